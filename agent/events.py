@@ -1,0 +1,56 @@
+"""What `Coach.stream` yields while a turn runs."""
+
+from typing import Literal
+
+from pydantic import JsonValue
+
+from agent.models import ReplyDocument, ToolName
+from tools.evidence import Value
+
+
+class TurnStarted(Value):
+    """The message was taken; `thread` is known from here on."""
+
+    type: Literal["turn_started"] = "turn_started"
+    thread: str
+
+
+class ToolStarted(Value):
+    type: Literal["tool_started"] = "tool_started"
+    name: ToolName
+    args: dict[str, JsonValue] = {}
+
+
+class ToolFinished(Value):
+    """`ms` is wall time in milliseconds."""
+
+    type: Literal["tool_finished"] = "tool_finished"
+    name: ToolName
+    args: dict[str, JsonValue] = {}
+    ok: bool
+    ms: float
+    error: str | None = None
+
+
+class StepStarted(Value):
+    """A node of the graph began ("understand", "draft_plan"...)."""
+
+    type: Literal["step_started"] = "step_started"
+    step: str
+
+
+class ReplyText(Value):
+    """A piece of the reply; the pieces in order are the reply."""
+
+    type: Literal["reply_text"] = "reply_text"
+    text: str
+
+
+class TurnFinished(Value):
+    """The whole reply document; always the last event."""
+
+    type: Literal["turn_finished"] = "turn_finished"
+    reply: ReplyDocument
+
+
+Event = TurnStarted | ToolStarted | ToolFinished | StepStarted | ReplyText | TurnFinished

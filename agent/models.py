@@ -1,0 +1,181 @@
+"""The values that travel through the graph, all pydantic and all allowed in a checkpoint."""
+
+from typing import Any, Literal
+
+from pydantic import Field, JsonValue
+
+from tools.evidence import Evidence, Number, Source, Value
+from tools.roadmap.models import Milestone
+
+ToolName = Literal["search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market"]
+Mode = Literal["offline", "model"]
+Status = Literal["answered", "awaiting_approval", "delivered"]
+Author = Literal["coach", "person"]
+DecisionType = Literal["approve", "edit", "reject", "respond"]
+
+
+class Profile(Value):
+    """What the person has said so far, in their own words (typing errors mended). Money is USD a year."""
+
+    current_role: str | None = None
+    target_role: str | None = None
+    years_experience: Number | None = None
+    skills: list[str] = []
+    missing_skills: list[str] = []
+    location: str | None = None
+    hours_per_week: Number | None = None
+    horizon_weeks: int | None = None
+    target_salary: Number | None = None
+
+
+ProfileField = Literal[
+    "current_role",
+    "target_role",
+    "years_experience",
+    "skills",
+    "missing_skills",
+    "location",
+    "hours_per_week",
+    "horizon_weeks",
+    "target_salary",
+]
+
+
+class ProfileChange(Value):
+    """One change: `set` replaces, `add` and `remove` work on the two lists, `clear` forgets the field."""
+
+    field: ProfileField
+    op: Literal["set", "add", "remove", "clear"] = "set"
+    value: str | Number | list[str] | None = None
+
+
+class ToolRequest(Value):
+    """A tool call that is wanted; `args` keep the person's own words."""
+
+    name: ToolName
+    args: dict[str, JsonValue] = {}
+
+
+class ToolResult(Value):
+    """What a call gave: `document` is the tool's document as JSON, `text` what the conversation may quote.
+
+    A call that failed has `ok` false and `error`; `evidence` names the numbered evidence it brought.
+    `ms` is wall time in milliseconds.
+    """
+
+    name: ToolName
+    args: dict[str, JsonValue] = {}
+    ok: bool = True
+    ms: float = 0.0
+    error: str | None = None
+    text: str = ""
+    document: dict[str, JsonValue] | None = None
+    evidence: list[str] = []
+
+
+class Understanding(Value):
+    """What the policy read in the last message.
+
+    `intents` name what was asked for ("salary", "market", "roadmap", "documents", "plan", "comparison",
+    "small_talk", "outside", "profile"...). `question` is the one question asked back, `asks_for` the profile field
+    it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
+    to the person.
+    """
+
+    intents: list[str] = []
+    changes: list[ProfileChange] = []
+    calls: list[ToolRequest] = []
+    plan_wanted: bool = False
+    question: str | None = None
+    asks_for: ProfileField | None = None
+    assumptions: list[str] = []
+    details: dict[str, JsonValue] = {}
+
+
+class Claim(Value):
+    """One statement of a plan. A coach's claim with a figure names the evidence that holds it."""
+
+    text: str
+    evidence: list[str] = []
+    by: Author = "coach"
+
+
+class Section(Value):
+    id: str
+    title: str
+    claims: list[Claim] = []
+
+
+class Approval(Value):
+    """Who approved the plan and when (ISO 8601, UTC)."""
+
+    by: str
+    at: str
+    decision: Literal["approve"] = "approve"
+
+
+class Plan(Value):
+    """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread."""
+
+    version: int = 1
+    sections: list[Section] = []
+    milestones: list[Milestone] = []
+    assumptions: list[str] = []
+    next_actions: list[str] = []
+    sources: list[Source] = []
+    approval: Approval | None = None
+
+
+class Violation(Value):
+    """What the check found. `where` is a path such as "pay/claims/2"; `text` the statement it is about."""
+
+    rule: str
+    where: str
+    text: str
+    problem: str
+
+
+class Review(Value):
+    """What the person decided on a draft; `plan` is set for an edit."""
+
+    decision: DecisionType
+    message: str | None = None
+    plan: Plan | None = None
+    by: str = "local"
+    at: str = ""
+
+
+class PlanEdit(Value):
+    """One thing the person changed in a draft, kept through every later redraft.
+
+    `path` names the place ("pay/claims", "milestones/M2/title", "next_actions"); `before` is null for an
+    addition and `after` null for a removal.
+    """
+
+    path: str
+    before: JsonValue = None
+    after: JsonValue = None
+
+
+class ToolCallRecord(Value):
+    """A line of the reply document's `tools`."""
+
+    name: ToolName
+    args: dict[str, JsonValue] = {}
+    ok: bool
+    ms: float
+    error: str | None = None
+
+
+class ReplyDocument(Value):
+    """The document of `ask` and `resume`, described in docs/contract.md."""
+
+    thread: str
+    status: Status
+    mode: Mode
+    reply: str
+    tools: list[ToolCallRecord] = []
+    profile: Profile = Field(default_factory=Profile)
+    evidence: list[Evidence] = []
+    review: dict[str, Any] | None = None
+    plan: Plan | None = None

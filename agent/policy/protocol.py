@@ -1,0 +1,32 @@
+"""The one seam between the graph and what thinks."""
+
+from typing import Protocol
+
+from agent.context import CoachContext
+from agent.models import Mode, Plan, ToolRequest, Understanding
+from agent.state import CoachState
+
+
+class Policy(Protocol):
+    """Reads messages, writes answers and drafts. Never runs a tool, never approves, never delivers."""
+
+    mode: Mode
+
+    def understand(self, state: CoachState, context: CoachContext) -> Understanding:
+        """Read the last human message of `state` (its profile is from before that message)."""
+        ...
+
+    def further_calls(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:
+        """Name more evidence that is needed after `state["tool_results"]`; empty ends the loop."""
+        ...
+
+    def answer(self, state: CoachState, context: CoachContext) -> str:
+        """Write the reply of this turn as markdown, citing numbered evidence as [E1]."""
+        ...
+
+    def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
+        """Draft the plan from profile, this turn's tool results and numbered evidence.
+
+        `state["violations"]` holds what the check found in the previous draft of this turn.
+        """
+        ...

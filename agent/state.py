@@ -1,0 +1,43 @@
+"""The state of a thread and the reducer of each key.
+
+A TypedDict of pydantic values: LangGraph validates nothing here, so tests hold the keys and types.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from langchain_core.messages import AnyMessage
+from langgraph.graph.message import add_messages
+from typing_extensions import TypedDict
+
+from agent.models import Plan, PlanEdit, Profile, Review, ToolResult, Understanding, Violation
+from tools.evidence import Evidence
+
+FLOW_VERSION = 1
+
+
+def append(left: Sequence[object] | None, right: Sequence[object]) -> list[object]:
+    """Reducer: a history that only grows."""
+    return [*(left or []), *right]
+
+
+class CoachState(TypedDict, total=False):
+    """`draft` is the plan that waits or is being written, `plan` the last delivered one.
+
+    `understanding`, `tool_results`, `violations`, `rounds` and `redrafts` belong to the current turn and are
+    reset by `understand`; the rest belongs to the thread.
+    """
+
+    messages: Annotated[list[AnyMessage], add_messages]
+    profile: Profile
+    evidence: Annotated[list[Evidence], append]
+    understanding: Understanding | None
+    tool_results: list[ToolResult]
+    rounds: int
+    draft: Plan | None
+    redrafts: int
+    violations: list[Violation]
+    reviews: Annotated[list[Review], append]
+    edits: list[PlanEdit]
+    plan: Plan | None
+    flow_version: int

@@ -1,0 +1,1 @@
+"""US occupations, places and wage cells: what salary and market share."""

@@ -1,0 +1,65 @@
+"""Occupations, areas and cells of the Occupational Employment and Wage Statistics."""
+
+from typing import Literal
+
+from tools.evidence import Number, Value
+
+AreaKind = Literal["nation", "state", "metro", "nonmetro"]
+
+
+class Occupation(Value):
+    """`code` is the SOC code with its hyphen ("15-1252"); `title` as OEWS prints it."""
+
+    code: str
+    title: str
+
+
+class OccupationLink(Value):
+    """A role linked to an occupation. `score` is 0 to 1; `proxy` marks a stand-in for a title of its own."""
+
+    occupation: Occupation
+    why: str
+    score: float
+    proxy: bool = False
+
+
+class Area(Value):
+    """`code` is OEWS's seven digits; `name` as OEWS prints it; `state` the two-digit FIPS code."""
+
+    code: str
+    name: str
+    kind: AreaKind
+    state: str
+
+
+class PlaceLink(Value):
+    """What a place in words is: one `area`, several `candidates`, or `outside_us` (the country or place named).
+
+    All three empty: the place is not known.
+    """
+
+    place: str
+    area: Area | None = None
+    candidates: list[Area] = []
+    outside_us: str | None = None
+
+
+class Cell(Value):
+    """One published row. Wages null where the source publishes none; `notes` then hold its words."""
+
+    occupation: Occupation
+    area: Area
+    industry: str | None = None
+    unit: Literal["USD/year", "USD/hour"] = "USD/year"
+    p10: Number | None = None
+    p25: Number | None = None
+    p50: Number | None = None
+    p75: Number | None = None
+    p90: Number | None = None
+    mean: Number | None = None
+    mean_rse: Number | None = None
+    employment: int | None = None
+    employment_rse: Number | None = None
+    per_thousand: Number | None = None
+    location_quotient: Number | None = None
+    notes: list[str] = []

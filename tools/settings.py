@@ -1,0 +1,77 @@
+"""Settings of the tools: COACH_HOME, servers and feeds. Read on demand, never at import."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tools.errors import HomeError, UsageError
+
+_home: ContextVar[Path | None] = ContextVar("coach_home", default=None)
+
+
+class ToolSettings(BaseSettings):
+    """Environment variables with the prefix COACH_ (and a `.env` file in the working folder)."""
+
+    model_config = SettingsConfigDict(env_prefix="COACH_", env_file=".env", extra="ignore", frozen=True)
+
+    home: Path | None = None
+    today: date | None = None
+    chroma_url: str | None = None
+    embeddings_model: str | None = None
+    embeddings_url: str | None = None
+    embeddings_key: SecretStr | None = None
+    adzuna_app_id: SecretStr | None = None
+    adzuna_app_key: SecretStr | None = None
+    adzuna_url: str | None = None
+    feed_timeout_seconds: float = Field(default=8.0, gt=0, le=120)
+
+
+def read_settings() -> ToolSettings:
+    """Read the settings now. Raises UsageError naming the variable that cannot be read."""
+    try:
+        return ToolSettings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "COACH_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise UsageError(f"{name}: {first['msg']}.", f"Correct or unset {name}.") from error
+
+
+def home_folder() -> Path:
+    """The only folder the coach writes to; made if missing. Raises HomeError when it cannot be written."""
+    home = _home.get() or read_settings().home
+    if home is None:
+        from platformdirs import user_data_path
+
+        home = user_data_path("career-coach", appauthor=False)
+    home = home.expanduser().absolute()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeError(
+            f"Cannot use {home} as the coach's folder: {error.strerror or error}.",
+            "Set COACH_HOME to a folder you can write to.",
+        ) from error
+    return home
+
+
+@contextmanager
+def use_home(path: Path | str | None) -> Iterator[None]:
+    """Within this context the tools use `path` instead of COACH_HOME (None: no change)."""
+    if path is None:
+        yield
+        return
+    token = _home.set(Path(path))
+    try:
+        yield
+    finally:
+        _home.reset(token)
+
+
+def today() -> date:
+    """The date plans count from: COACH_TODAY, else the real one."""
+    return read_settings().today or date.today()  # noqa: DTZ011 - the person's own calendar day is meant
