@@ -148,13 +148,15 @@ class Review(Value):
 class PlanEdit(Value):
     """One thing the person changed in a draft, kept through every later redraft.
 
-    `path` names the place ("pay/claims", "milestones/M2/title", "next_actions"); `before` is null for an
-    addition and `after` null for a removal.
+    `path` names the place ("sections/pay/claims", "milestones/M2/title", "next_actions"); `before` is null for an
+    addition and `after` null for a removal. `anchor` holds the skills of an edited milestone: a redraft may
+    give its number to another one.
     """
 
     path: str
     before: JsonValue = None
     after: JsonValue = None
+    anchor: list[str] = []
 
 
 class ToolCallRecord(Value):

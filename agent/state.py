@@ -22,7 +22,7 @@ def append(left: Sequence[object] | None, right: Sequence[object]) -> list[objec
 
 
 class CoachState(TypedDict, total=False):
-    """`draft` is the plan that waits or is being written, `plan` the last delivered one.
+    """`draft` is the plan that waits or is being written, `plan` the last delivered one, `delivered` all of them.
 
     `understanding`, `tool_results`, `violations`, `rounds` and `redrafts` belong to the current turn and are
     reset by `understand`; the rest belongs to the thread.
@@ -40,4 +40,5 @@ class CoachState(TypedDict, total=False):
     reviews: Annotated[list[Review], append]
     edits: list[PlanEdit]
     plan: Plan | None
+    delivered: Annotated[list[Plan], append]
     flow_version: int

@@ -1,0 +1,162 @@
+"""What a person changed in a draft, kept as constraints on every later draft.
+
+An edit is remembered as small changes (a claim reworded, a milestone renamed, an action removed), so that a
+redraft can renew everything around them without undoing one.
+"""
+
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+
+from agent.models import Claim, Plan, PlanEdit, Section
+from tools.roadmap.models import Milestone
+
+_TEXT_LISTS = ("assumptions", "next_actions")
+
+
+def edits_between(draft: Plan, edited: Plan) -> list[PlanEdit]:
+    """The changes that lead from `draft` to `edited`. Sources and approval are the coach's own and ignored."""
+    edits = _section_edits(draft, edited)
+    edits += _milestone_edits(draft, edited)
+    for name in _TEXT_LISTS:
+        edits += _list_edits(name, getattr(draft, name), getattr(edited, name))
+    return edits
+
+
+def merge_edits(held: Sequence[PlanEdit], new: Sequence[PlanEdit]) -> list[PlanEdit]:
+    """Earlier and new edits; an edit of the person's own earlier text replaces that edit."""
+    merged = list(held)
+    for edit in new:
+        earlier = next((old for old in merged if _continues(old, edit)), None)
+        if earlier is None:
+            merged.append(edit)
+            continue
+        merged.remove(earlier)
+        merged.append(
+            edit.model_copy(update={"before": earlier.before, "anchor": earlier.anchor or edit.anchor})
+        )
+    return [edit for edit in merged if edit.before != edit.after]
+
+
+def apply_edits(plan: Plan, edits: Sequence[PlanEdit]) -> Plan:
+    """`plan` with every edit in it. A text that the redraft no longer has is added as the person's own."""
+    plan = plan.model_copy(deep=True)
+    for edit in edits:
+        place, _, rest = edit.path.partition("/")
+        if place == "sections":
+            _apply_to_section(plan, rest, edit)
+        elif place == "milestones":
+            _apply_to_milestones(plan, rest, edit)
+        else:
+            setattr(plan, place, _changed(getattr(plan, place), edit.before, edit.after))
+    return plan
+
+
+def _continues(old: PlanEdit, new: PlanEdit) -> bool:
+    return old.path == new.path and new.before is not None and old.after == new.before
+
+
+def _section_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
+    edits: list[PlanEdit] = []
+    before = {section.id: section for section in draft.sections}
+    after = {section.id: section for section in edited.sections}
+    for section_id, section in after.items():
+        drafted = before.get(section_id, Section(id=section_id, title=section.title))
+        path = f"sections/{section_id}"
+        if drafted.title != section.title or section_id not in before:
+            edits.append(PlanEdit(path=f"{path}/title", before=drafted.title, after=section.title))
+        edits += _list_edits(f"{path}/claims", _texts(drafted), _texts(section))
+    edits += [PlanEdit(path=f"sections/{gone}", before=gone) for gone in before.keys() - after.keys()]
+    return edits
+
+
+def _milestone_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
+    edits: list[PlanEdit] = []
+    before = {milestone.id: milestone.model_dump(mode="json") for milestone in draft.milestones}
+    after = {milestone.id: milestone.model_dump(mode="json") for milestone in edited.milestones}
+    for milestone_id in [*before, *(new for new in after if new not in before)]:
+        old, new = before.get(milestone_id), after.get(milestone_id)
+        if old is None or new is None:
+            edits.append(
+                PlanEdit(path=f"milestones/{milestone_id}", before=old, after=new, anchor=_skills(old))
+            )
+            continue
+        edits += [
+            PlanEdit(
+                path=f"milestones/{milestone_id}/{name}",
+                before=old[name],
+                after=new[name],
+                anchor=old["skills"],
+            )
+            for name in old
+            if old[name] != new[name]
+        ]
+    return edits
+
+
+def _list_edits(path: str, before: list[str], after: list[str]) -> list[PlanEdit]:
+    removed = [text for text in before if text not in after]
+    added = [text for text in after if text not in before]
+    paired = [PlanEdit(path=path, before=old, after=new) for old, new in zip(removed, added, strict=False)]
+    paired += [PlanEdit(path=path, before=old) for old in removed[len(added) :]]
+    paired += [PlanEdit(path=path, after=new) for new in added[len(removed) :]]
+    return paired
+
+
+def _texts(section: Section) -> list[str]:
+    return [claim.text for claim in section.claims]
+
+
+def _apply_to_section(plan: Plan, rest: str, edit: PlanEdit) -> None:
+    section_id, _, part = rest.partition("/")
+    section = next((section for section in plan.sections if section.id == section_id), None)
+    if not part:
+        plan.sections = [kept for kept in plan.sections if kept.id != section_id]
+        return
+    if section is None:
+        section = Section(id=section_id, title=str(edit.after if part == "title" else section_id))
+        plan.sections.append(section)
+    if part == "title":
+        section.title = str(edit.after)
+        return
+    texts = _changed(_texts(section), edit.before, edit.after)
+    held = {claim.text: claim for claim in section.claims}
+    section.claims = [held.get(text) or Claim(text=text, by="person") for text in texts]
+
+
+def _apply_to_milestones(plan: Plan, rest: str, edit: PlanEdit) -> None:
+    milestone_id, _, name = rest.partition("/")
+    if not edit.anchor:
+        if all(held.id != milestone_id for held in plan.milestones):
+            plan.milestones.append(Milestone.model_validate(edit.after))
+        return
+    # The milestone that shares most skills with the one the person saw; after a change of role, none may.
+    found = max(plan.milestones, key=lambda held: _shared(held, edit), default=None)
+    if found is None or not _shared(found, edit):
+        return
+    if name:
+        index = plan.milestones.index(found)
+        plan.milestones[index] = Milestone.model_validate({**found.model_dump(mode="json"), name: edit.after})
+        return
+    plan.milestones.remove(found)
+    for held in plan.milestones:
+        held.after = [before for before in held.after if before != found.id]
+
+
+def _shared(milestone: Milestone, edit: PlanEdit) -> int:
+    return len(set(milestone.skills) & set(edit.anchor))
+
+
+def _skills(milestone: dict[str, JsonValue] | None) -> list[str]:
+    skills = milestone["skills"] if milestone else []
+    return [str(skill) for skill in skills] if isinstance(skills, list) else []
+
+
+def _changed(texts: list[str], before: JsonValue, after: JsonValue) -> list[str]:
+    result = list(texts)
+    if isinstance(before, str) and before in result:
+        at = result.index(before)
+        result[at : at + 1] = [after] if isinstance(after, str) else []
+    elif isinstance(after, str) and after not in result:
+        result.append(after)
+    return result

@@ -1,0 +1,60 @@
+"""How a profile changes: the same small set of operations for every policy."""
+
+from collections.abc import Iterable
+
+from pydantic import TypeAdapter, ValidationError
+
+from agent.models import Profile, ProfileChange
+
+LIST_FIELDS = ("skills", "missing_skills")
+_STRINGS = TypeAdapter(list[str])
+
+
+def apply_changes(profile: Profile, changes: Iterable[ProfileChange]) -> Profile:
+    """The profile after `changes`, in order. A change whose value does not fit its field is dropped."""
+    for change in changes:
+        try:
+            profile = _apply(profile, change)
+        except ValidationError:
+            continue
+    return profile
+
+
+def _apply(profile: Profile, change: ProfileChange) -> Profile:
+    if change.field in LIST_FIELDS:
+        return _apply_to_list(profile, change)
+    value = None if change.op in ("clear", "remove") else change.value
+    return Profile.model_validate({**profile.model_dump(), change.field: value})
+
+
+def _apply_to_list(profile: Profile, change: ProfileChange) -> Profile:
+    held: list[str] = getattr(profile, change.field)
+    named = _STRINGS.validate_python(change.value if isinstance(change.value, list) else [change.value or ""])
+    named = [name for name in named if name]
+    if change.op == "clear":
+        items: list[str] = []
+    elif change.op == "remove":
+        items = _without(held, named)
+    else:
+        items = _union([] if change.op == "set" else held, named)
+    values = {**profile.model_dump(), change.field: items}
+    # A skill is either held or missing: the newer word wins.
+    if change.op in ("add", "set"):
+        other = "missing_skills" if change.field == "skills" else "skills"
+        values[other] = _without(values[other], named)
+    return Profile.model_validate(values)
+
+
+def _without(items: list[str], removed: list[str]) -> list[str]:
+    gone = {name.casefold() for name in removed}
+    return [item for item in items if item.casefold() not in gone]
+
+
+def _union(held: list[str], named: list[str]) -> list[str]:
+    known = {item.casefold() for item in held}
+    items = list(held)
+    for name in named:
+        if name.casefold() not in known:
+            known.add(name.casefold())
+            items.append(name)
+    return items

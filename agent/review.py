@@ -1,0 +1,110 @@
+"""The approval protocol: LangChain's human-in-the-loop request and reply, as pydantic models.
+
+The request is what `review_plan` shows, the reply what it accepts. `respond` is a message typed while the
+plan waits: it is never offered as a decision and can neither approve nor lose the plan.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from agent.models import Plan
+from tools.errors import DecisionError
+
+ACTION = "deliver_plan"
+ALLOWED_DECISIONS = ["approve", "edit", "reject"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class ApproveDecision(_Strict):
+    type: Literal["approve"]
+
+
+class RejectDecision(_Strict):
+    type: Literal["reject"]
+    message: str | None = None
+
+
+class PlanArgs(_Strict):
+    plan: Plan
+
+
+class EditedAction(_Strict):
+    name: Literal["deliver_plan"]
+    args: PlanArgs
+
+
+class EditDecision(_Strict):
+    type: Literal["edit"]
+    edited_action: EditedAction
+
+
+class RespondDecision(_Strict):
+    type: Literal["respond"]
+    message: str
+
+
+Decision = Annotated[
+    ApproveDecision | RejectDecision | EditDecision | RespondDecision, Field(discriminator="type")
+]
+
+
+class ReviewReply(_Strict):
+    """Exactly one decision: one plan waits at a time."""
+
+    decisions: list[Decision] = Field(min_length=1, max_length=1)
+
+
+def review_request(plan: Plan, description: str) -> dict[str, Any]:
+    """The human-in-the-loop request for `plan`; `description` is the plan as markdown."""
+    return {
+        "action_requests": [
+            {"name": ACTION, "args": {"plan": plan.model_dump(mode="json")}, "description": description}
+        ],
+        "review_configs": [{"action_name": ACTION, "allowed_decisions": list(ALLOWED_DECISIONS)}],
+    }
+
+
+def parse_reply(reply: object) -> ReviewReply:
+    """Read a decision given from outside. Raises DecisionError; a `respond` is not a decision."""
+    try:
+        parsed = ReviewReply.model_validate(reply)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "decisions"
+        raise DecisionError(
+            f"The decision cannot be read ({where}: {first['msg'].rstrip('.')}).",
+            'Send exactly one: {"decisions": [{"type": "approve"}]}, "reject" with a message, or "edit".',
+        ) from error
+    if parsed.decisions[0].type == "respond":
+        raise DecisionError(
+            "A plan that waits is approved, rejected or edited.",
+            "Send a message with `ask` to talk about it.",
+        )
+    return parsed
+
+
+def as_reply(
+    *,
+    approve: bool = False,
+    reject: str | None = None,
+    edit: Plan | dict[str, Any] | None = None,
+    decisions: object = None,
+) -> dict[str, Any]:
+    """Exactly one of the four as the reply that `parse_reply` reads. Raises DecisionError."""
+    given = [approve, reject is not None, edit is not None, decisions is not None]
+    if sum(given) != 1:
+        raise DecisionError("Give exactly one decision.", "Choose approve, reject with a reason, or edit.")
+    if decisions is not None:
+        return decisions if isinstance(decisions, dict) else {"decisions": decisions}
+    if approve:
+        return {"decisions": [{"type": "approve"}]}
+    if reject is not None:
+        if not reject.strip():
+            raise DecisionError("A rejection needs a reason.", "Say what should be different.")
+        return {"decisions": [{"type": "reject", "message": reject}]}
+    plan = edit.model_dump(mode="json") if isinstance(edit, Plan) else edit
+    return {"decisions": [{"type": "edit", "edited_action": {"name": ACTION, "args": {"plan": plan}}}]}

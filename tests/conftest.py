@@ -1,0 +1,34 @@
+"""Every test has its own COACH_HOME, no key, no model and, outside integration, no sockets."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_socket import disable_socket, enable_socket
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh folder for the coach, and none of the developer's own settings."""
+    for name in list(os.environ):
+        if name.startswith(("COACH_", "OPENAI_", "LANGSMITH_", "LANGCHAIN_")):
+            monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    monkeypatch.setenv("COACH_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_sockets(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Only tests marked `network` may open a socket, and those on loopback only by their own care.
+
+    Unix sockets stay allowed: asyncio's event loop needs a socket pair.
+    """
+    if request.node.get_closest_marker("network"):
+        yield
+        return
+    disable_socket(allow_unix_socket=hasattr(socket, "AF_UNIX"))
+    yield
+    enable_socket()
