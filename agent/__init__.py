@@ -1,0 +1,32 @@
+"""Career Coach: a LangGraph state machine with four tools and a human approval before any final plan.
+
+The public face is loaded on first use, so that importing `agent` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from agent.graph import build_graph
+    from agent.models import Claim, Milestone, Plan, Profile, ReplyDocument, Review, Section
+    from agent.session import Coach
+
+__all__ = [
+    "Claim",
+    "Coach",
+    "Milestone",
+    "Plan",
+    "Profile",
+    "ReplyDocument",
+    "Review",
+    "Section",
+    "build_graph",
+]
+
+_ROOMS = {"Coach": "agent.session", "build_graph": "agent.graph"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOMS.get(name, "agent.models")), name)

@@ -32,10 +32,10 @@ class ToolFinished(Value):
     error: str | None = None
 
 
-class StepStarted(Value):
-    """A node of the graph began ("understand", "draft_plan"...)."""
+class StepFinished(Value):
+    """A node of the graph is done ("understand", "draft_plan"...)."""
 
-    type: Literal["step_started"] = "step_started"
+    type: Literal["step_finished"] = "step_finished"
     step: str
 
 
@@ -53,4 +53,4 @@ class TurnFinished(Value):
     reply: ReplyDocument
 
 
-Event = TurnStarted | ToolStarted | ToolFinished | StepStarted | ReplyText | TurnFinished
+Event = TurnStarted | ToolStarted | ToolFinished | StepFinished | ReplyText | TurnFinished

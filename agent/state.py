@@ -10,7 +10,7 @@ from langchain_core.messages import AnyMessage
 from langgraph.graph.message import add_messages
 from typing_extensions import TypedDict
 
-from agent.models import Plan, PlanEdit, Profile, Review, ToolResult, Understanding, Violation
+from agent.models import Plan, PlanEdit, Profile, Review, ToolRequest, ToolResult, Understanding, Violation
 from tools.evidence import Evidence
 
 FLOW_VERSION = 1
@@ -24,17 +24,22 @@ def append(left: Sequence[object] | None, right: Sequence[object]) -> list[objec
 class CoachState(TypedDict, total=False):
     """`draft` is the plan that waits or is being written, `plan` the last delivered one, `delivered` all of them.
 
-    `understanding`, `tool_results`, `violations`, `rounds` and `redrafts` belong to the current turn and are
-    reset by `understand`; the rest belongs to the thread.
+    `shown` is the draft the person saw last and `edited` their version of it until the next draft holds it.
+    `understanding`, `pending_calls`, `tool_results`, `rounds`, `redrafts` and `violations` belong to the current
+    turn and are reset by `understand`; the rest belongs to the thread.
     """
 
     messages: Annotated[list[AnyMessage], add_messages]
     profile: Profile
     evidence: Annotated[list[Evidence], append]
     understanding: Understanding | None
+    pending_calls: list[ToolRequest]
     tool_results: list[ToolResult]
     rounds: int
     draft: Plan | None
+    shown: Plan | None
+    edited: Plan | None
+    by_person: bool
     redrafts: int
     violations: list[Violation]
     reviews: Annotated[list[Review], append]

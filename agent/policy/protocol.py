@@ -12,6 +12,10 @@ class Policy(Protocol):
 
     mode: Mode
 
+    def warm_up(self) -> None:
+        """Load what the first message needs, so that a chat can do it while the person types."""
+        ...
+
     def understand(self, state: CoachState, context: CoachContext) -> Understanding:
         """Read the last human message of `state` (its profile is from before that message)."""
         ...

@@ -1,0 +1,120 @@
+"""call_tools: runs the wanted calls in parallel and numbers the evidence they bring."""
+
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextvars import copy_context
+from typing import Any
+
+from langchain_core.messages import ToolMessage
+from langchain_core.tools import BaseTool, ToolException
+from langgraph.runtime import Runtime
+from pydantic import BaseModel, ValidationError
+
+from agent.context import CoachContext
+from agent.models import ToolRequest, ToolResult
+from agent.planning import merge_requests
+from agent.policy.protocol import Policy
+from agent.state import CoachState
+from tools.errors import CoachError
+from tools.evidence import Evidence
+
+MAX_CALLS = 8
+MAX_ROUNDS = 3
+
+# What a tool's work can run into without a fault of ours: it becomes a result that says so.
+_FAILURES = (CoachError, ToolException, ValidationError, OSError, sqlite3.Error, TimeoutError)
+
+
+def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
+    """Run the pending calls, at most MAX_CALLS a turn; a failing tool becomes a result, never an exception.
+
+    The policy then says what more it needs; the router bounds the rounds.
+    """
+    done = state["tool_results"]
+    held = state.get("evidence", [])
+    added: list[Evidence] = []
+    results = list(done)
+    for result, evidence in _run_all(_affordable(state["pending_calls"], done), runtime):
+        ids = [_number(item, held, added) for item in evidence]
+        results.append(result.model_copy(update={"evidence": ids}))
+    after: CoachState = {**state, "tool_results": results, "evidence": [*held, *added]}
+    more = policy.further_calls(after, runtime.context or CoachContext())
+    return {
+        "tool_results": results,
+        "evidence": added,
+        "rounds": state["rounds"] + 1,
+        "pending_calls": _affordable(more, results),
+    }
+
+
+def _affordable(requests: list[ToolRequest], done: list[ToolResult]) -> list[ToolRequest]:
+    """Calls that were not made yet this turn, as many as the turn still allows."""
+    called = [ToolRequest(name=result.name, args=result.args) for result in done]
+    new = merge_requests([request for request in requests if request not in called])
+    return new[: max(0, MAX_CALLS - len(done))]
+
+
+def _run_all(
+    requests: list[ToolRequest], runtime: Runtime[CoachContext]
+) -> list[tuple[ToolResult, list[Evidence]]]:
+    """All calls side by side; results in the order of the requests, events in the order they happen."""
+    if not requests:
+        return []
+    # Imported here: the registry brings the tools, and a turn without a call needs none of them.
+    from tools.registry import TOOLS
+
+    tools = {tool.name: tool for tool in TOOLS}
+    with ThreadPoolExecutor(max_workers=len(requests)) as pool:
+        futures = {}
+        for index, request in enumerate(requests):
+            runtime.stream_writer({"event": "tool_started", **request.model_dump(mode="json")})
+            futures[pool.submit(copy_context().run, _run, tools[request.name], request)] = index
+        outcomes: dict[int, tuple[ToolResult, list[Evidence]]] = {}
+        for future in as_completed(futures):
+            result, evidence = future.result()
+            outcomes[futures[future]] = (result, evidence)
+            seen = result.model_dump(mode="json", include={"name", "args", "ok", "ms", "error"})
+            runtime.stream_writer({"event": "tool_finished", **seen})
+    return [outcomes[index] for index in range(len(requests))]
+
+
+def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidence]]:
+    started = time.perf_counter()
+    call = {"type": "tool_call", "id": request.name, "name": request.name, "args": request.args}
+    result = ToolResult(name=request.name, args=request.args)
+    evidence: list[Evidence] = []
+    try:
+        message: ToolMessage = tool.invoke(call)
+    except _FAILURES as error:
+        result.ok = False
+        result.error = (
+            error.message if isinstance(error, CoachError) else f"{type(error).__name__}: {error}"[:300]
+        )
+    else:
+        result.text = str(message.text)
+        if isinstance(message.artifact, BaseModel):
+            result.document = message.artifact.model_dump(mode="json")
+            evidence = _evidence_of(message.artifact)
+    result.ms = round((time.perf_counter() - started) * 1000, 1)
+    return result, evidence
+
+
+def _evidence_of(document: BaseModel) -> list[Evidence]:
+    from tools.documents import evidence_of
+    from tools.documents.models import SearchDocument
+
+    if isinstance(document, SearchDocument):
+        return [evidence_of(passage) for passage in document.results] if document.answerable else []
+    found: list[Evidence] = getattr(document, "evidence", [])
+    return found
+
+
+def _number(item: Evidence, held: list[Evidence], added: list[Evidence]) -> str:
+    """The id of `item`: the one it had when it was found before, else the next of the thread."""
+    for known in [*held, *added]:
+        if known.model_copy(update={"id": ""}) == item:
+            return known.id
+    numbered = item.model_copy(update={"id": f"E{len(held) + len(added) + 1}"})
+    added.append(numbered)
+    return numbered.id

@@ -1,0 +1,51 @@
+"""check_plan: plain code holds the draft to its evidence; what stays unsupported is cut and said."""
+
+from typing import Any
+
+from langchain_core.messages import AIMessage
+from langgraph.runtime import Runtime
+
+from agent import grounding, rendering
+from agent.context import CoachContext
+from agent.models import Plan, Violation
+from agent.state import CoachState
+
+MAX_REDRAFTS = 2
+
+
+def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, Any]:
+    """Report violations; once redrafts are used up (or the draft is the person's), cut them instead."""
+    draft = state["draft"]
+    if draft is None:
+        return {"violations": []}
+    context = runtime.context or CoachContext()
+    evidence = state.get("evidence", [])
+    violations = grounding.check_plan(draft, evidence, state["profile"], context.today)
+    if violations and not state.get("by_person") and state["redrafts"] < MAX_REDRAFTS:
+        return {"violations": violations}
+    checked = grounding.cut(draft, violations) if violations else draft
+    return {
+        "draft": checked,
+        "violations": [],
+        "messages": [AIMessage(_presentation(state, checked, violations))],
+    }
+
+
+def _presentation(state: CoachState, draft: Plan, cut: list[Violation]) -> str:
+    """The draft as the reviewer reads it, with what changed since the last one and what was taken out."""
+    parts = [rendering.plan_markdown(draft, state.get("evidence", []))]
+    previous = _last_reviewed(state)
+    if previous is not None:
+        parts.append(rendering.plan_difference(previous, draft))
+    if cut:
+        lines = "\n".join(f"- {violation.text}: {violation.problem}" for violation in cut)
+        parts.append(f"Taken out, because no evidence supports it:\n\n{lines}")
+    parts.append(
+        "This is a draft. Approve it, edit it, or reject it with a reason; nothing is final before you approve."
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _last_reviewed(state: CoachState) -> Plan | None:
+    """The draft that the person saw last in this thread, or the delivered plan that is being revised."""
+    return state.get("shown") or state.get("plan")

@@ -1,0 +1,20 @@
+"""deliver_plan: writes the final plan with who approved what and when. Reached from an approval only."""
+
+from typing import Any
+
+from langchain_core.messages import AIMessage
+
+from agent.models import Approval
+from agent.state import CoachState
+
+
+def deliver_plan(state: CoachState) -> dict[str, Any]:
+    """Move the draft to the delivered plan. Running again after a crash finds the same draft and approval."""
+    draft = state["draft"]
+    review = state["reviews"][-1]
+    if draft is None or review.decision != "approve":
+        return {}
+    plan = draft.model_copy(update={"approval": Approval(by=review.by, at=review.at)})
+    text = f"Your plan (version {plan.version}) is final: approved by {review.by} at {review.at}."
+    said = AIMessage(text, additional_kwargs={"delivers": plan.version})
+    return {"plan": plan, "delivered": [plan], "draft": None, "shown": None, "messages": [said]}

@@ -1,0 +1,185 @@
+"""Where threads live: the SQLite checkpointer under COACH_HOME, its serializer and the list of threads."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.errors import HomeError, ThreadError
+
+if TYPE_CHECKING:
+    from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+    from langgraph.checkpoint.sqlite import SqliteSaver
+
+DATABASE = "threads.sqlite"
+BUSY_SECONDS = 10.0
+
+# Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
+CHECKPOINT_TYPES = {
+    "agent.models": (
+        "Approval",
+        "Claim",
+        "Plan",
+        "PlanEdit",
+        "Profile",
+        "ProfileChange",
+        "Review",
+        "Section",
+        "ToolRequest",
+        "ToolResult",
+        "Understanding",
+        "Violation",
+    ),
+    "agent.review": ("ReviewReply", "ApproveDecision", "RejectDecision", "EditDecision", "RespondDecision"),
+    "tools.evidence": ("Evidence", "Figure", "Source"),
+    "tools.roadmap.models": ("Milestone", "Resource"),
+}
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS coach_threads (
+    thread TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    title TEXT NOT NULL,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS coach_profiles (user TEXT PRIMARY KEY, profile TEXT NOT NULL, confirmed TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True)
+class ThreadRow:
+    """A line of the list of threads; times are ISO 8601, UTC."""
+
+    thread: str
+    user: str
+    title: str
+    created: str
+    updated: str
+
+
+def make_serializer() -> "JsonPlusSerializer":
+    """A serializer that revives the coach's own types and nothing else."""
+    from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+
+    allowed = [(module, name) for module, names in CHECKPOINT_TYPES.items() for name in names]
+    return JsonPlusSerializer(allowed_msgpack_modules=allowed)
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Say a damaged or unwritable database in one line."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise HomeError(
+            f"The conversation store {path} cannot be used: {error}.",
+            "Check the folder's permissions and space; a damaged file can be moved away to start anew.",
+        ) from error
+
+
+class Threads:
+    """One database: LangGraph's checkpoints, who owns which thread, and confirmed profiles.
+
+    Raises HomeError where the file cannot be used.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.path = home / DATABASE
+        with database_errors(self.path):
+            self._connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+            # What is forgotten is overwritten, not just unlinked.
+            self._connection.execute("PRAGMA secure_delete=ON")
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._connection.executescript(_SCHEMA)
+            self._connection.commit()
+
+    def checkpointer(self) -> "SqliteSaver":
+        """LangGraph's saver over the same connection."""
+        from langgraph.checkpoint.sqlite import SqliteSaver
+
+        with database_errors(self.path):
+            saver = SqliteSaver(self._connection, serde=make_serializer())
+            saver.setup()
+        return saver
+
+    def claim(self, thread: str, user: str, title: str) -> None:
+        """Note that `user` writes to `thread` now. Raises ThreadError if it is somebody else's."""
+        self.check_owner(thread, user)
+        now = _now()
+        with database_errors(self.path), self._connection:
+            self._connection.execute(
+                "INSERT INTO coach_threads VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (thread) DO UPDATE SET updated = excluded.updated",
+                (thread, user, title, now, now),
+            )
+
+    def check_owner(self, thread: str, user: str) -> bool:
+        """Whether the thread exists. Raises ThreadError if it is somebody else's."""
+        row = self.find(thread)
+        if row is not None and row.user != user:
+            raise ThreadError(
+                f"Thread {thread} belongs to another user.",
+                "Use another --thread, or the --user it belongs to.",
+            )
+        return row is not None
+
+    def find(self, thread: str) -> ThreadRow | None:
+        rows = self._select("WHERE thread = ?", thread)
+        return rows[0] if rows else None
+
+    def rows(self, user: str | None = None) -> list[ThreadRow]:
+        """The threads of `user` (None: everybody's), the newest first."""
+        return self._select("WHERE user = ?", user) if user is not None else self._select("")
+
+    def delete(self, threads: list[str]) -> None:
+        """Delete for good: rows, checkpoints, and their traces in the write-ahead log."""
+        saver = self.checkpointer()
+        with database_errors(self.path):
+            for thread in threads:
+                saver.delete_thread(thread)
+                with self._connection:
+                    self._connection.execute("DELETE FROM coach_threads WHERE thread = ?", (thread,))
+            self._scrub()
+
+    def read_profile(self, user: str) -> str | None:
+        """The confirmed profile of `user` as JSON."""
+        with database_errors(self.path):
+            row = self._connection.execute(
+                "SELECT profile FROM coach_profiles WHERE user = ?", (user,)
+            ).fetchone()
+        return str(row[0]) if row else None
+
+    def write_profile(self, user: str, profile: str | None) -> None:
+        """Keep `profile` (JSON) for `user`; None forgets it for good."""
+        with database_errors(self.path):
+            with self._connection:
+                if profile is None:
+                    self._connection.execute("DELETE FROM coach_profiles WHERE user = ?", (user,))
+                else:
+                    self._connection.execute(
+                        "INSERT OR REPLACE INTO coach_profiles VALUES (?, ?, ?)", (user, profile, _now())
+                    )
+            if profile is None:
+                self._scrub()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _select(self, where: str, *values: str) -> list[ThreadRow]:
+        query = (
+            f"SELECT thread, user, title, created, updated FROM coach_threads {where} ORDER BY updated DESC"  # noqa: S608 - `where` is one of two constants
+        )
+        with database_errors(self.path):
+            return [ThreadRow(*row) for row in self._connection.execute(query, values)]
+
+    def _scrub(self) -> None:
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,42 @@
+"""Where the graph goes next: one router a node, each a plain function of the state."""
+
+from typing import Literal
+
+from agent.nodes.call_tools import MAX_ROUNDS
+from agent.state import CoachState
+
+
+def route_after_understand(state: CoachState) -> Literal["call_tools", "draft_plan", "answer"]:
+    return "call_tools" if state["pending_calls"] else _write(state)
+
+
+def route_after_call_tools(state: CoachState) -> Literal["call_tools", "draft_plan", "answer"]:
+    """Another round only if the policy says so, MAX_ROUNDS at the most."""
+    return "call_tools" if state["pending_calls"] and state["rounds"] < MAX_ROUNDS else _write(state)
+
+
+def route_after_answer(state: CoachState) -> Literal["review_plan", "__end__"]:
+    """A plan that waits keeps waiting after the question was answered."""
+    return "review_plan" if state.get("draft") is not None else "__end__"
+
+
+def route_after_check_plan(state: CoachState) -> Literal["draft_plan", "review_plan"]:
+    return "draft_plan" if state["violations"] else "review_plan"
+
+
+def route_after_review_plan(
+    state: CoachState,
+) -> Literal["deliver_plan", "draft_plan", "understand", "__end__"]:
+    """Only an approval joins asking and delivering."""
+    if state.get("draft") is None or not state.get("reviews"):
+        return "__end__"
+    decision = state["reviews"][-1].decision
+    if decision == "approve":
+        return "deliver_plan"
+    return "draft_plan" if decision == "edit" else "understand"
+
+
+def _write(state: CoachState) -> Literal["draft_plan", "answer"]:
+    understanding = state["understanding"]
+    ready = understanding is not None and understanding.plan_wanted and understanding.question is None
+    return "draft_plan" if ready and state["profile"].target_role else "answer"
