@@ -115,9 +115,13 @@ class Approval(Value):
 
 
 class Plan(Value):
-    """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread."""
+    """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread.
+
+    `start` is the ISO date on which week 1 begins.
+    """
 
     version: int = 1
+    start: str | None = None
     sections: list[Section] = []
     milestones: list[Milestone] = []
     assumptions: list[str] = []

@@ -1,0 +1,63 @@
+"""Three things to do in the first two weeks, with hours that fit into them."""
+
+from agent import wording
+from agent.policy.offline.drafting.facts import PlanFacts
+from tools.roadmap.models import Milestone
+
+_FALLBACK_HOURS = 4
+
+
+def next_actions(facts: PlanFacts) -> list[str]:
+    """Three actions; their hours together never exceed two weeks of the person's time."""
+    budget = 2 * _weekly_hours(facts)
+    if facts.roadmap is None:
+        return _without_roadmap(facts, budget)
+    return _with_roadmap(facts.roadmap.document.milestones[0], budget)
+
+
+def _with_roadmap(first: Milestone, budget: float) -> list[str]:
+    study = min(budget, float(first.hours))
+    begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
+    skill = first.skills[0] if first.skills else first.title
+    resource = f", with “{first.resources[0].title}” ({first.resources[0].url})" if first.resources else ""
+    following = first.skills[1] if len(first.skills) > 1 else f"exercises in {skill}"
+    return [
+        f"Week 1: begin with {skill}{resource} ({wording.hours(begin)}).",
+        f"Weeks 1 to 2: go on to {following} ({wording.hours(go_on)}).",
+        (
+            f"Week 2: set up a place for the proof of this milestone and do its first piece: "
+            f"{wording.inline(first.proof).rstrip('.')} ({wording.hours(prove)})."
+        ),
+    ]
+
+
+def _without_roadmap(facts: PlanFacts, budget: float) -> list[str]:
+    read, talk, write = _split(min(budget, 8), (0.4, 0.25, 0.35))
+    where = f" in {facts.profile.location}" if facts.profile.location else ""
+    return [
+        (
+            f"Week 1: read current job adverts for {facts.target}{where} and list what each of them demands "
+            f"({wording.hours(read)})."
+        ),
+        (
+            f"Week 1: ask somebody who works as {facts.target} which licence, certificate or course opened the door "
+            f"({wording.hours(talk)})."
+        ),
+        (
+            f"Week 2: write beside each demand what you can show for it, and bring the list back here "
+            f"({wording.hours(write)})."
+        ),
+    ]
+
+
+def _weekly_hours(facts: PlanFacts) -> float:
+    if facts.profile.hours_per_week:
+        return float(facts.profile.hours_per_week)
+    if facts.roadmap and facts.roadmap.document.weeks:
+        return float(facts.roadmap.document.total_hours) / facts.roadmap.document.weeks
+    return _FALLBACK_HOURS
+
+
+def _split(total: float, shares: tuple[float, float, float]) -> list[float]:
+    """Half hours, rounded down so that the sum stays within `total`; never nothing."""
+    return [max(0.5, int(total * share * 2) / 2) for share in shares]

@@ -1,0 +1,58 @@
+"""What a plan may be made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agent.context import CoachContext
+from agent.models import Profile, ToolResult
+from agent.policy.offline.findings import Found, for_role, read_findings, same_role
+from agent.policy.offline.statements.roadmap import exists
+from agent.state import CoachState
+from tools.documents.models import SearchDocument
+from tools.evidence import Evidence
+from tools.market.models import MarketDocument
+from tools.roadmap.models import RoadmapDocument
+from tools.salary.models import SalaryDocument
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """Profile, today, and this turn's findings sorted by what they are for. `roadmap` has milestones or is None."""
+
+    profile: Profile
+    today: date
+    target: str
+    roadmap: Found[RoadmapDocument] | None
+    unmapped: Found[RoadmapDocument] | None
+    pay: Found[SalaryDocument] | None
+    current_pay: Found[SalaryDocument] | None
+    market: Found[MarketDocument] | None
+    documents: list[Found[SearchDocument]]
+    failed: list[ToolResult]
+    numbered: dict[str, Evidence]
+
+    @property
+    def weeks(self) -> int:
+        return self.roadmap.document.weeks if self.roadmap else 0
+
+
+def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
+    """Sort the findings of this turn: those about the target, and pay of the current role beside them."""
+    profile = state["profile"]
+    target = profile.target_role or ""
+    found = read_findings(state)
+    roadmap = for_role(found.roadmaps, target)
+    current = None if same_role(profile.current_role, target) else profile.current_role
+    return PlanFacts(
+        profile=profile,
+        today=context.today,
+        target=target,
+        roadmap=roadmap if exists(roadmap) else None,
+        unmapped=None if exists(roadmap) else roadmap,
+        pay=for_role(found.salaries, target),
+        current_pay=for_role(found.salaries, current),
+        market=for_role(found.markets, target),
+        documents=[item for item in found.searches if item.document.answerable],
+        failed=found.failed,
+        numbered={item.id: item for item in state.get("evidence") or []},
+    )

@@ -1,0 +1,76 @@
+"""Where the person stands, in their own words, and what they want to become."""
+
+from agent import wording
+from agent.models import Claim, Profile, Section
+from agent.policy.offline.drafting.facts import PlanFacts
+from agent.policy.offline.statements.documents import quotation_claims
+from agent.policy.offline.statements.pay import match_words
+
+
+def standing_section(facts: PlanFacts) -> Section:
+    """All claims here are the person's: the coach has no other source for them."""
+    profile = facts.profile
+    texts = [
+        _work(profile),
+        f"You bring {_named(profile.skills)}." if profile.skills else "",
+        f"You said you still lack {_named(profile.missing_skills)}." if profile.missing_skills else "",
+        f"You are in {profile.location}." if profile.location else "",
+        _time(profile),
+        f"You are aiming for {wording.money(profile.target_salary)} a year." if profile.target_salary else "",
+    ]
+    claims = [Claim(text=text, by="person") for text in texts if text]
+    return Section(id="standing", title="Where you stand", claims=claims)
+
+
+def target_section(facts: PlanFacts) -> Section:
+    """What the target role is, as the library describes it and the statistics count it."""
+    claims = [Claim(text=f"You want to work as {_article(facts.target)}.", by="person")]
+    for found in facts.documents:
+        claims += quotation_claims(found)
+    pay = facts.pay
+    if pay is not None:
+        ways = [match_words(facts.target, match) for match in pay.document.occupations]
+        named = [way for way in ways if way]
+        if named:
+            text = f"In the official statistics, {facts.target} is {wording.listing(named, 'or')}."
+            claims.append(Claim(text=text, evidence=pay.ids[:1]))
+    if not facts.documents:
+        claims.append(
+            Claim(text=f"The library holds no description of the work of {_article(facts.target)}.")
+        )
+    return Section(id="target", title=f"Your target: {facts.target}", claims=claims)
+
+
+def _work(profile: Profile) -> str:
+    if profile.current_role and profile.years_experience is not None:
+        return f"You work as {_article(profile.current_role)}, with {_years(profile)} of experience."
+    if profile.current_role:
+        return f"You work as {_article(profile.current_role)}."
+    return f"You have {_years(profile)} of experience." if profile.years_experience is not None else ""
+
+
+def _time(profile: Profile) -> str:
+    hours = f"{wording.hours(profile.hours_per_week)} a week" if profile.hours_per_week else ""
+    horizon = f"{wording.weeks(profile.horizon_weeks)}" if profile.horizon_weeks else ""
+    if hours and horizon:
+        return f"You have {hours} and want to be there in {horizon}."
+    if hours:
+        return f"You have {hours} for this."
+    return f"You want to be there in {horizon}." if horizon else ""
+
+
+def _years(profile: Profile) -> str:
+    years = profile.years_experience or 0
+    return f"{wording.number(years)} {'year' if years == 1 else 'years'}"
+
+
+def _named(skills: list[str]) -> str:
+    return wording.listing(sorted(skills, key=str.casefold))
+
+
+def _article(role: str) -> str:
+    """Say "an AI engineer", "a nurse": by the sound of the first letter, abbreviations read letter by letter."""
+    first = role.split(maxsplit=1)[0] if role.split() else role
+    spelled = first.isupper() and len(first) > 1
+    vowel = first[:1].casefold() in ("aefhilmnorsx" if spelled else "aeiou")
+    return f"{'an' if vowel else 'a'} {role}"

@@ -1,0 +1,1 @@
+"""What a finding says, as claims: sentences that name their evidence, for replies and plans alike."""

@@ -1,0 +1,136 @@
+"""How figures, dates and lists read in English: one form for replies, plans and exports."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tools.evidence import Number
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve names read better in a row
+)
+_UNIT_WORDS = {"USD/year": " a year", "USD/hour": " an hour", "USD/month": " a month", "USD/week": " a week"}
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_SPAN = re.compile(r"(\d{4})-(?:(\d{2})(\d{2})|(\d{2}))$")
+
+
+def number(value: Number) -> str:
+    """1654440 -> "1,654,440"; 12.50 -> "12.5"; whole numbers carry no point."""
+    rounded = round(float(value), 2)
+    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.2f}".rstrip("0")
+
+
+def money(value: Number, unit: str = "USD/year", *, rate: bool = False) -> str:
+    """Write "$135,980", or with `rate` "$135,980 a year"; cents are kept where pay is by the hour."""
+    cents = unit == "USD/hour" or float(value) != int(value)
+    sign = "-" if value < 0 else ""
+    amount = f"{sign}${abs(value):,.2f}" if cents else f"{sign}${abs(value):,.0f}"
+    return amount + (_UNIT_WORDS.get(unit, "") if rate else "")
+
+
+def quantity(value: Number, unit: str) -> str:
+    """A figure's value with its unit, as a person says it."""
+    if unit.startswith("USD"):
+        return money(value, unit, rate=True)
+    if unit == "%":
+        return f"{number(value)}%"
+    if unit in ("index", "ratio"):
+        return number(value)
+    return f"{number(value)} {unit}"
+
+
+def hours(value: Number) -> str:
+    return f"{number(value)} {'hour' if value == 1 else 'hours'}"
+
+
+def weeks(value: int) -> str:
+    return f"{value} {'week' if value == 1 else 'weeks'}"
+
+
+def period(text: str | None) -> str:
+    """Say "2025-05" as "May 2025", "2025-35" as "2025 to 2035", "2024-07-05" as "5 July 2024"; the rest as it stands."""
+    if not text:
+        return ""
+    if "/" in text:
+        return " to ".join(period(part.strip()) for part in text.split("/", 1))
+    span = _SPAN.match(text)
+    if span and (span[2] or int(span[4]) > 12):
+        return f"{span[1]} to {span[2] or span[1][:2]}{span[3] or span[4]}"
+    iso = _ISO.match(text)
+    if not iso:
+        return text
+    year, month, day = iso.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year if not month else text
+    named = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day else named
+
+
+def spoken_date(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def date_span(first: date, last: date) -> str:
+    """Two dates with the year said once where it is the same."""
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} to {spoken_date(last)}"
+    return f"{spoken_date(first)} to {spoken_date(last)}"
+
+
+def week_start(today: date, week: int) -> date:
+    """First day of a plan's week; week 1 begins today."""
+    return today + timedelta(days=7 * (week - 1))
+
+
+def week_end(today: date, week: int) -> date:
+    """Last day of a plan's week."""
+    return today + timedelta(days=7 * week - 1)
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """Join as "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def cite(*ids: str) -> str:
+    """Write "[E1]" or "[E1, E4]"; nothing for no ids."""
+    known = list(dict.fromkeys(name for name in ids if name))
+    return f"[{', '.join(known)}]" if known else ""
+
+
+def place(name: str | None) -> str:
+    """A place as it stands in a sentence."""
+    return "the United States" if name in (None, "United States", "U.S.") else name
+
+
+def in_place(name: str | None) -> str:
+    return f"in {place(name)}" if name else ""
+
+
+def subject(text: str) -> str:
+    """Say "Software Developers (15-1252)" as "software developers"; abbreviations keep their capitals."""
+    bare = re.sub(r"\s*\(\d{2}-\d{4}(?:\.\d+)?\)", "", text).strip()
+    return " ".join(word.lower() if _is_plain(word) else word for word in bare.split(" "))
+
+
+def sentence(text: str) -> str:
+    """With a capital at its beginning and a full stop at its end."""
+    text = text.strip()
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?:" else text + "."
+
+
+def inline(text: str) -> str:
+    """Foreign text on one line, its own markdown and citations made harmless."""
+    text = re.sub(r"\s+", " ", re.sub(r"^\s*(?:[-*•#>]+|\d+[.)])\s+", "", text.strip()))
+    text = re.sub(r"\*\*|__|`", "", text)
+    return re.sub(r"\[(E\d+)\]", r"(\1)", text)
+
+
+def _is_plain(word: str) -> bool:
+    """A capitalised ordinary word, hyphens allowed; "IT" and "R" are names."""
+    return re.fullmatch(r"\W*[A-Z][a-z]+(?:[-/'][A-Z]?[a-z]+)*\W*", word) is not None
