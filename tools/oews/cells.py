@@ -1,0 +1,123 @@
+"""Wage cells: what OEWS publishes for an occupation in an area, and in the nation's industries.
+
+A series key is OEU, the area's type (N, S or M), seven digits of area, six of industry, six of occupation.
+Seventeen values stand beside each key; an unpublished one is "-" with the number of the footnote that says why:
+4 (paid by the hour or by the year only), 5 (at or above the published ceiling) or 8 (not released).
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from tools.evidence import Number
+from tools.oews.models import AreaKind, Cell
+from tools.oews.snapshot import connection
+from tools.oews.tables import areas, occupations
+
+CROSS_INDUSTRY = "000000"
+NATION = "0000000"
+
+_WAGES = ("p10", "p25", "p50", "p75", "p90", "mean")
+_HOURLY = ("06", "07", "08", "09", "10", "03")
+_ANNUAL = ("11", "12", "13", "14", "15", "04")
+_HOURLY_OR_ANNUAL = "4"
+
+
+class Industry(NamedTuple):
+    """`level` is 2 for sectors and ownerships, 3 to 6 for finer groups (0 and 1: all industries together)."""
+
+    code: str
+    title: str
+    level: int
+
+
+def read_cell(occupation_code: str, area_code: str, industry: str = CROSS_INDUSTRY) -> Cell | None:
+    """Read one cell by SOC code, seven-digit area and six-character industry; None where OEWS has no row."""
+    cells = _read([_key(occupation_code, area_code, industry)])
+    return cells[0] if cells else None
+
+
+def area_cells(occupation_code: str, kind: AreaKind) -> list[Cell]:
+    """All rows of an occupation over areas of one kind, in order of area code."""
+    codes = [area.code for area in areas().values() if area.kind == kind]
+    return _read(_key(occupation_code, code, CROSS_INDUSTRY) for code in codes)
+
+
+def industry_cells(occupation_code: str, level: int | None = None) -> list[Cell]:
+    """All national rows of an occupation by industry (those of one `level` only, if given)."""
+    codes = [code for code, found in industries().items() if level is None or found.level == level]
+    return _read(_key(occupation_code, NATION, code) for code in codes if code != CROSS_INDUSTRY)
+
+
+@lru_cache(maxsize=1)
+def industries() -> dict[str, Industry]:
+    """OEWS industries and ownerships by code, with their level of detail."""
+    rows = connection().execute("SELECT industry_code, industry_name, display_level FROM industry")
+    return {code: Industry(code, title, level) for code, title, level in rows}
+
+
+def _key(occupation_code: str, area_code: str, industry: str) -> str:
+    if area_code == NATION:
+        kind = "N"
+    elif area_code.endswith("00000"):
+        kind = "S"
+    else:
+        kind = "M"
+    return f"OEU{kind}{area_code}{industry}{occupation_code.replace('-', '')}"
+
+
+def _read(keys: Iterable[str]) -> list[Cell]:
+    wanted = list(keys)
+    marks = ",".join("?" * len(wanted))
+    cursor = connection().cursor()
+    cursor.row_factory = sqlite3.Row
+    rows = cursor.execute(f"SELECT * FROM cell WHERE key IN ({marks}) ORDER BY key", wanted)  # noqa: S608 - marks only
+    return [cell for row in rows if (cell := _cell(row))]
+
+
+def _cell(row: sqlite3.Row) -> Cell | None:
+    key = row["key"]
+    occupation = occupations().get(f"{key[17:19]}-{key[19:]}")
+    area = areas().get(key[4:11])
+    if occupation is None or area is None:
+        return None
+    hourly_only = row["f04"] == _HOURLY_OR_ANNUAL or key[17:] in _hourly_only()
+    unit: Literal["USD/year", "USD/hour"] = "USD/hour" if hourly_only else "USD/year"
+    columns = dict(zip(_WAGES, _HOURLY if hourly_only else _ANNUAL, strict=True))
+    columns |= {"mean_rse": "05", "employment": "01", "employment_rse": "02"}
+    columns |= {"per_thousand": "16", "location_quotient": "17"}
+    industry = None if key[11:17] == CROSS_INDUSTRY else key[11:17]
+    values = {name: _number(row[f"v{column}"]) for name, column in columns.items()}
+    cell = Cell(occupation=occupation, area=area, industry=industry, unit=unit, **values)
+    cell.notes = _notes(row, columns) + ([_footnotes()[_HOURLY_OR_ANNUAL]] if hourly_only else [])
+    return cell
+
+
+def _notes(row: sqlite3.Row, columns: dict[str, str]) -> list[str]:
+    """Say for each unpublished number, in the footnote's own words, why it is missing."""
+    missing: dict[str, list[str]] = {}
+    for name, column in columns.items():
+        for code in (row[f"f{column}"] or "").split(","):
+            if code.strip():
+                missing.setdefault(code.strip(), []).append(name)
+    return [f"{', '.join(names)}: {_footnotes()[code]}" for code, names in missing.items()]
+
+
+@lru_cache(maxsize=1)
+def _hourly_only() -> frozenset[str]:
+    """Occupations that the nation's row pays by the hour; their unreleased cells are in that unit too."""
+    query = "SELECT key FROM cell WHERE key BETWEEN 'OEUN0000000000000000000' AND 'OEUN0000000000000999999' AND f04 = '4'"
+    return frozenset(key[17:] for (key,) in connection().execute(query))
+
+
+@lru_cache(maxsize=1)
+def _footnotes() -> dict[str, str]:
+    return dict(connection().execute("SELECT footnote_code, footnote_text FROM footnote").fetchall())
+
+
+def _number(text: str | None) -> Number | None:
+    """Read a published value; "-" and absent ones are None."""
+    if text is None or not text.replace(".", "", 1).isdigit():
+        return None
+    return float(text) if "." in text else int(text)
