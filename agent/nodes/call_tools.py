@@ -62,9 +62,9 @@ def _run_all(
     if not requests:
         return []
     # Imported here: the registry brings the tools, and a turn without a call needs none of them.
-    from tools.registry import TOOLS
+    from tools.registry import load_tools
 
-    tools = {tool.name: tool for tool in TOOLS}
+    tools = {tool.name: tool for tool in load_tools()}
     with ThreadPoolExecutor(max_workers=len(requests)) as pool:
         futures = {}
         for index, request in enumerate(requests):

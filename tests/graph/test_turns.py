@@ -1,0 +1,75 @@
+"""Turns through the graph: answers, tools, evidence numbers, bounded rounds."""
+
+import pytest
+
+from agent.events import ToolFinished, ToolStarted, TurnFinished
+from agent.nodes.call_tools import MAX_CALLS, MAX_ROUNDS
+from agent.session import Coach
+from tools.errors import ThreadError, UsageError
+
+
+def test_an_answer_ends_the_turn(coach: Coach) -> None:
+    reply = coach.ask("hello", thread="t")
+    assert (reply.status, reply.reply, reply.tools, reply.review) == ("answered", "You said: hello", [], None)
+
+
+def test_a_tool_brings_numbered_evidence_once(coach: Coach) -> None:
+    first = coach.ask("wages", thread="t")
+    again = coach.ask("wages", thread="t")
+    assert [item.id for item in first.evidence] == ["E1"] == [item.id for item in again.evidence]
+    assert first.tools[0].name == "lookup_salary" and first.tools[0].ok
+
+
+def test_a_failing_tool_is_a_result_that_says_so(coach: Coach) -> None:
+    reply = coach.ask("fail", thread="t")
+    assert reply.tools[0].ok is False
+    assert reply.tools[0].error == "The wage table is missing."
+    assert "The wage table is missing." in reply.reply
+
+
+def test_a_policy_that_never_has_enough_is_stopped(coach: Coach) -> None:
+    reply = coach.ask("wages endless", thread="t")
+    assert 1 < len(reply.tools) <= min(MAX_CALLS, MAX_ROUNDS)
+
+
+def test_events_tell_of_the_tools_and_end_with_the_reply(coach: Coach) -> None:
+    events = list(coach.stream("wages", thread="t"))
+    kinds = [type(event) for event in events]
+    assert kinds.index(ToolStarted) < kinds.index(ToolFinished) < kinds.index(TurnFinished) == len(kinds) - 1
+
+
+def test_a_new_thread_without_a_name(coach: Coach) -> None:
+    first, second = coach.ask("hello"), coach.ask("hello")
+    assert first.thread != second.thread
+
+
+def test_threads_belong_to_their_user(coach: Coach) -> None:
+    coach.ask("hello", thread="t", user="ana")
+    with pytest.raises(ThreadError, match="another user"):
+        coach.ask("hello", thread="t", user="ben")
+    assert [summary.thread for summary in coach.threads(user="ana")] == ["t"]
+    assert coach.threads(user="ben") == []
+
+
+@pytest.mark.parametrize("message", ["", "  \n", "a\x00b", "bell\x07", "\ud800", "x" * 50_001])
+def test_what_is_not_a_message_is_refused(coach: Coach, message: str) -> None:
+    with pytest.raises(UsageError):
+        coach.ask(message, thread="t")
+    assert coach.where("t") is None
+
+
+@pytest.mark.parametrize("thread", ["", " ", "x" * 129, "a\nb", "\x1b[0m"])
+def test_what_is_not_a_thread_id_is_refused(coach: Coach, thread: str) -> None:
+    with pytest.raises(UsageError):
+        coach.ask("hello", thread=thread)
+
+
+def test_forgetting_leaves_no_trace_in_the_file(coach: Coach) -> None:
+    coach.ask("a very telling sentence", thread="t")
+    database = coach._open().threads.path
+    assert coach.forget(thread="t") == 1
+    coach.close()
+    remains = b"".join(path.read_bytes() for path in database.parent.glob("threads.sqlite*"))
+    assert b"very telling" not in remains
+    with pytest.raises(ThreadError):
+        coach.show("t")
