@@ -4,6 +4,9 @@ from typing import Literal
 
 from tools.evidence import Evidence, Number, Value
 
+Need = Literal["must", "should", "nice"]
+Have = Literal["yes", "some", "no"]
+
 
 class Resource(Value):
     title: str
@@ -14,12 +17,15 @@ class SkillGap(Value):
     """`needed` is "must", "should" or "nice"; `have` says what the person has: "yes", "some" or "no"."""
 
     skill: str
-    needed: Literal["must", "should", "nice"]
-    have: Literal["yes", "some", "no"]
+    needed: Need
+    have: Have
 
 
 class Milestone(Value):
-    """Weeks count from 1, ends included; `hours` is the typical sum; `after` names milestones it builds on."""
+    """Weeks count from 1, ends included; `hours` is the typical sum; `after` names milestones it builds on.
+
+    `start_date` and `end_date` are the first and last ISO day of those weeks, set only when a start date was given.
+    """
 
     id: str
     title: str
@@ -30,10 +36,30 @@ class Milestone(Value):
     after: list[str] = []
     resources: list[Resource] = []
     proof: str
+    start_date: str | None = None
+    end_date: str | None = None
+
+
+class FinishRange(Value):
+    """When it ends, in weeks from the start: one in ten finishes by `low_weeks`, nine in ten by `high_weeks`.
+
+    `median_weeks` is where half do; the dates are ISO days, set only when a start date was given.
+    """
+
+    low_weeks: int
+    median_weeks: int
+    high_weeks: int
+    low_date: str | None = None
+    median_date: str | None = None
+    high_date: str | None = None
 
 
 class RoadmapDocument(Value):
-    """`weeks` is what it takes; a horizon that cannot be met still gets a roadmap, with `feasible` false."""
+    """`weeks` is what it takes; a horizon that cannot be met still gets a roadmap, with `feasible` false.
+
+    `critical_path` is the longest chain of skills (by typical hours) that nothing can shorten; `options` are
+    three concrete ways out when it is not feasible.
+    """
 
     role: str
     gap: list[SkillGap] = []
@@ -41,5 +67,8 @@ class RoadmapDocument(Value):
     total_hours: Number = 0
     weeks: int = 0
     feasible: bool = True
+    finish: FinishRange | None = None
+    critical_path: list[str] = []
+    options: list[str] = []
     notes: list[str] = []
     evidence: list[Evidence] = []
