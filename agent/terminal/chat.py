@@ -1,0 +1,226 @@
+"""The conversation in the terminal: lines in, turns out, and the decision about a plan that waits."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.events import Event
+from agent.models import Plan, Profile, ReplyDocument
+from agent.session import Coach
+from agent.terminal.inputs import read_text_file
+from agent.terminal.reader import Reader, open_reader
+from agent.terminal.render import Screen
+from tools.errors import CoachError
+
+if TYPE_CHECKING:
+    from agent.replies import ThreadDocument
+
+EXAMPLES = (
+    "I drive a delivery van in Ohio and would like to become an electrician. What would I earn?",
+    "Which skills does an AI engineer need if I know Python and SQL?",
+    "Make me a plan to become a data analyst: nine months, six hours a week.",
+)
+CV_LINES = 6
+
+
+class Chat:
+    """One conversation. `run` returns when the person leaves."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        *,
+        thread: str | None = None,
+        user: str = "local",
+        offline: bool = False,
+        reader: Callable[[Callable[[], None]], Reader] | None = None,
+    ) -> None:
+        self.screen = screen
+        self.thread = thread
+        self.last: ReplyDocument | None = None
+        self._user = user
+        self._coach = Coach(user=user, offline=offline)
+        self._loading = threading.Thread(target=self._load, name="load-coach")
+        self._open_reader = reader
+
+    def run(self, *, cv_text: str | None = None) -> None:
+        """Greet, then take lines until the end of input."""
+        self._greet()
+        start = self._loading.start
+        self.reader = reader = (
+            self._open_reader(start) if self._open_reader else open_reader(self.screen, self._user, start)
+        )
+        try:
+            if self.thread is not None or cv_text is not None:
+                self._safely(lambda: self._begin(cv_text))
+            while self._step(reader):
+                pass
+        finally:
+            if self._loading.is_alive():
+                self._loading.join()
+            self._coach.close()
+        if self.last is not None:
+            self.screen.line(f"To go on later: coach chat --thread {self.last.thread}", "quiet")
+
+    def _greet(self) -> None:
+        self.screen.heading("Career Coach")
+        self.screen.line("I look things up, name my sources, and plan with you. Try for example:")
+        for example in EXAMPLES:
+            self.screen.line(f"  - {example}")
+        self.screen.line("/help lists the commands; Ctrl-D leaves.", "quiet")
+
+    def _step(self, reader: Reader) -> bool:
+        waiting = self.last is not None and self.last.review is not None
+        try:
+            line = reader.read("plan waits> " if waiting else "you> ").strip()
+        except KeyboardInterrupt:
+            return True
+        except EOFError:
+            self.screen.line("Goodbye.")
+            return False
+        if line == "/quit":
+            self.screen.line("Goodbye.")
+            return False
+        if line:
+            self._safely(lambda: self._take(line))
+        return True
+
+    def _take(self, line: str) -> None:
+        from agent.terminal.chat_commands import run_command
+
+        if line.startswith("/"):
+            run_command(self, line)
+        elif _has_many_lines(line) and self.agree("This has many lines. Read it as your CV?"):
+            self.read_cv(line)
+        else:
+            self.say(line)
+
+    def _safely(self, act: Callable[[], None]) -> None:
+        """What goes wrong is said in one line, and the conversation goes on."""
+        try:
+            act()
+        except CoachError as error:
+            self.screen.line(f"{error.message} {error.hint}".strip(), "bad")
+        except KeyboardInterrupt:
+            self.screen.line(
+                "Stopped. What was said is kept; nothing was delivered that you did not approve."
+            )
+            self._safely(self._look_again)
+
+    def _look_again(self) -> None:
+        if self.thread is not None:
+            self.last = self._ready().where(self.thread, user=self._user) or self.last
+
+    def _begin(self, cv_text: str | None) -> None:
+        """Show where the thread stands, then read the CV."""
+        if self.thread is not None:
+            found = self._ready().where(self.thread, user=self._user)
+            if found is not None:
+                self.screen.line(f"Thread {self.thread} goes on where it stood.", "quiet")
+                self.finish(found)
+            else:
+                self.screen.line(f"Thread {self.thread} is new.", "quiet")
+        if cv_text is not None:
+            self.read_cv(cv_text)
+
+    def say(self, message: str) -> None:
+        """One turn with a message."""
+        coach = self._ready()
+        profile = self._recall() if self.thread is None else None
+        self.play(coach.stream(message, thread=self.thread, user=self._user, profile=profile))
+
+    def read_cv(self, text: str) -> None:
+        """One turn whose message is a CV."""
+        with self.screen.activity() as activity:
+            activity.now("Reading your CV")
+            reply = self._ready().read_cv(text, thread=self.thread, user=self._user)
+        self.finish(reply)
+
+    def read_cv_file(self, path: str) -> None:
+        """The same from a file."""
+        self.read_cv(read_text_file(Path(path).expanduser(), "CV"))
+
+    def decide(self, *, approve: bool = False, reject: str | None = None, edit: Plan | None = None) -> None:
+        """Answer the approval that waits."""
+        thread = self.thread or ""
+        coach = self._ready()
+        self.play(coach.stream_resume(thread, approve=approve, reject=reject, edit=edit, user=self._user))
+
+    def play(self, events: Iterator[Event]) -> None:
+        """Run a turn to its end and show the reply."""
+        from agent.events import TurnStarted
+        from agent.terminal.turns import follow
+
+        def noticed() -> Iterator[Event]:
+            for event in events:
+                if isinstance(event, TurnStarted):
+                    self.thread = event.thread
+                yield event
+
+        self.finish(follow(noticed(), self.screen))
+
+    def finish(self, reply: ReplyDocument) -> None:
+        """Show a reply and remember where the thread stands."""
+        from agent.terminal.views.reply import view_words
+
+        self.last, self.thread = reply, reply.thread
+        view_words(self.screen, reply)
+        if reply.review is not None:
+            self.screen.line()
+            self.screen.line(
+                "/approve delivers this plan, /edit opens it in your editor, /reject REASON asks for another. "
+                "Anything else is a question or a remark about it.",
+                "strong",
+            )
+        self.screen.line()
+
+    def known(self) -> Profile:
+        """What is known about the person in this thread or, before it began, from earlier ones."""
+        if self.last is not None:
+            return self.last.profile
+        return self._ready().remembered(user=self._user) or Profile()
+
+    def document(self) -> "ThreadDocument | None":
+        """The whole thread, None before it began."""
+        return None if self.last is None else self._ready().show(self.last.thread, user=self._user)
+
+    def agree(self, question: str) -> bool:
+        """A yes-or-no question; Enter means yes."""
+        try:
+            answer = self.reader.read(f"{question} [Y/n] ", keep=False)
+        except EOFError:
+            return False
+        return answer.strip().lower() in ("", "y", "yes")
+
+    def _recall(self) -> Profile | None:
+        """What earlier threads confirmed; said aloud, since it changes what is looked up."""
+        profile = self._ready().remembered(user=self._user)
+        if profile is None or profile == Profile():
+            return None
+        from agent.terminal.views.profile import view
+
+        self.screen.line("From earlier conversations I remember (`coach profile forget` clears it):", "quiet")
+        view(self.screen, profile)
+        return profile
+
+    def _ready(self) -> Coach:
+        """The coach, once it is loaded. Errors of loading show here, on the person's thread."""
+        if self._loading.ident is None:
+            self._loading.start()
+        if self._loading.is_alive():
+            with self.screen.activity() as activity:
+                activity.now("Getting ready")
+                self._loading.join()
+        self._coach.prepare()
+        return self._coach
+
+    def _load(self) -> None:
+        with suppress(CoachError):
+            self._coach.prepare()
+
+
+def _has_many_lines(text: str) -> bool:
+    """Nobody types that many lines as one message: it was pasted, and may be a CV."""
+    return sum(bool(line.strip()) for line in text.splitlines()) >= CV_LINES

@@ -1,0 +1,115 @@
+"""The commands inside the chat: a slash, a name, and what it does to the conversation."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from agent.terminal.views.parts import listed, numbered
+from tools.errors import UsageError
+
+if TYPE_CHECKING:
+    from agent.terminal.chat import Chat
+
+HELP = (
+    ("/approve", "deliver the plan that waits"),
+    ("/reject REASON", "say what should be different; a new draft follows"),
+    ("/edit", "change the plan in your editor"),
+    ("/plan", "show the plan"),
+    ("/sources", "show what the last reply rests on"),
+    ("/profile", "show what I know about you"),
+    ("/cv FILE", "read your CV from a text file (or just paste it)"),
+    ("/help", "show this"),
+    ("/quit", "leave; the thread is kept (Ctrl-D does the same)"),
+)
+
+
+def run_command(chat: "Chat", line: str) -> None:
+    """Run one command. Raises CoachError for what cannot be done now."""
+    name, _, rest = line.partition(" ")
+    command = _COMMANDS.get(name.lower())
+    if command is None:
+        raise UsageError(f"There is no command {name}.", "/help lists the commands.")
+    command(chat, rest.strip())
+
+
+def _approve(chat: "Chat", _rest: str) -> None:
+    _waiting(chat)
+    chat.decide(approve=True)
+
+
+def _reject(chat: "Chat", reason: str) -> None:
+    _waiting(chat)
+    if not reason:
+        try:
+            reason = chat.reader.read("What should be different? ", keep=False).strip()
+        except (EOFError, KeyboardInterrupt):
+            reason = ""
+    if not reason:
+        chat.screen.line("Nothing was rejected; the plan still waits.")
+        return
+    chat.decide(reject=reason)
+
+
+def _edit(chat: "Chat", _rest: str) -> None:
+    from agent.terminal.editing import DraftFile
+    from agent.terminal.views.plan import waiting_plan
+
+    draft = waiting_plan(_waiting(chat))
+    file = DraftFile(chat.thread or "")
+    edited = file.edit(draft, chat.screen.line, chat.agree)
+    if edited is not None:
+        chat.decide(edit=edited)
+        file.done()
+
+
+def _plan(chat: "Chat", _rest: str) -> None:
+    from agent.terminal.views.plan import view_draft, view_plan
+
+    if chat.last is not None and chat.last.review is not None:
+        view_draft(chat.screen, chat.last.review)
+        return
+    kept = chat.document()
+    if kept is None or kept.plan is None:
+        chat.screen.line("There is no plan yet. Ask for one.")
+        return
+    view_plan(chat.screen, kept.plan, kept.evidence)
+
+
+def _sources(chat: "Chat", _rest: str) -> None:
+    evidence = chat.last.evidence if chat.last is not None else []
+    if not evidence:
+        chat.screen.line("The last reply rests on no source.")
+    listed(chat.screen, "Sources", (numbered(item) for item in evidence))
+
+
+def _profile(chat: "Chat", _rest: str) -> None:
+    from agent.terminal.views.profile import view
+
+    view(chat.screen, chat.known())
+
+
+def _cv(chat: "Chat", path: str) -> None:
+    if not path:
+        raise UsageError("Which file?", "Type /cv and the name of a text file, or paste the text.")
+    chat.read_cv_file(path)
+
+
+def _help(chat: "Chat", _rest: str) -> None:
+    chat.screen.table(("Command", "Does"), HELP)
+
+
+def _waiting(chat: "Chat") -> dict[str, Any]:
+    if chat.last is None or chat.last.review is None:
+        raise UsageError("No plan waits for a decision.", "Ask for a plan first.")
+    return chat.last.review
+
+
+_COMMANDS: dict[str, Callable[["Chat", str], None]] = {
+    "/approve": _approve,
+    "/reject": _reject,
+    "/edit": _edit,
+    "/plan": _plan,
+    "/sources": _sources,
+    "/profile": _profile,
+    "/cv": _cv,
+    "/help": _help,
+}

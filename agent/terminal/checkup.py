@@ -1,0 +1,109 @@
+"""What `coach doctor` examines. Each check looks at the real thing and says what to do about it."""
+
+import sqlite3
+from collections.abc import Callable
+from tempfile import NamedTemporaryFile
+
+from tools.errors import CoachError
+from tools.evidence import Value
+
+
+class Finding(Value):
+    """One check. `hint` says what to do, or what could be done."""
+
+    name: str
+    ok: bool
+    message: str
+    hint: str = ""
+
+
+def examine() -> list[Finding]:
+    """Every check in order; a check that fails says so and the next one runs all the same."""
+    return [_found(name, check) for name, check in _CHECKS.items()]
+
+
+def _found(name: str, check: Callable[[], tuple[str, str]]) -> Finding:
+    try:
+        message, hint = check()
+    except CoachError as error:
+        return Finding(name=name, ok=False, message=error.message, hint=error.hint)
+    except (OSError, sqlite3.Error) as error:
+        return Finding(
+            name=name, ok=False, message=f"{error}.", hint="Check COACH_HOME, its permissions and space."
+        )
+    return Finding(name=name, ok=True, message=message, hint=hint)
+
+
+def _home() -> tuple[str, str]:
+    from tools.settings import home_folder
+
+    home = home_folder()
+    with NamedTemporaryFile(dir=home, prefix=".probe-"):
+        return f"{home} can be written.", ""
+
+
+def _threads() -> tuple[str, str]:
+    from agent.session import Coach
+    from tools.settings import home_folder
+
+    with Coach(offline=True) as coach:
+        count = len(coach.threads())
+    for path in home_folder().glob("*.sqlite"):
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        try:
+            (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            connection.close()
+        if state != "ok":
+            raise sqlite3.DatabaseError(f"{path} is damaged: {state}")
+    return f"{count} {'thread' if count == 1 else 'threads'} of the local user; the databases are sound.", ""
+
+
+def _library() -> tuple[str, str]:
+    from tools.documents import library, search
+
+    found = search("What does this library hold?", 1)
+    if not found.results:
+        raise CoachError("The library finds nothing.", "Install the coach again: its documents are missing.")
+    own = len(library())
+    added = f"{own} {'document' if own == 1 else 'documents'} added by you." if own else ""
+    return f"The library answers. {added}".strip(), "" if own else "Add documents with `coach ingest PATH`."
+
+
+def _wages() -> tuple[str, str]:
+    from agent import wording
+    from tools.oews import snapshot
+
+    (count,) = snapshot.connection().execute("SELECT COUNT(*) FROM meta").fetchone()
+    if not count:
+        raise CoachError("The wage data is empty.", "Install the coach again.")
+    return f"Official US wages of {wording.period(snapshot.period())}.", ""
+
+
+def _embedder() -> tuple[str, str]:
+    from tools.documents.embedder import configured
+
+    embedder = configured()
+    size = embedder.embed(["a career"]).shape[1]
+    return f"{embedder.name} turns text into {size} numbers.", ""
+
+
+def _thinking() -> tuple[str, str]:
+    from agent.policy import choose_policy
+
+    if choose_policy().mode == "model":
+        return "A language model is configured.", ""
+    return (
+        "No language model: the coach thinks offline.",
+        "That is enough; COACH_MODEL names one if you want it.",
+    )
+
+
+_CHECKS: dict[str, Callable[[], tuple[str, str]]] = {
+    "home": _home,
+    "conversations": _threads,
+    "wages": _wages,
+    "embedder": _embedder,
+    "library": _library,
+    "thinking": _thinking,
+}

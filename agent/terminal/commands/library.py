@@ -1,0 +1,65 @@
+"""`coach ingest`, `coach search`, `coach data`: the library and the data that the person adds."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from agent.terminal import output
+from agent.terminal.inputs import checked_text
+from agent.terminal.options import Json
+
+data_app = typer.Typer(help="Add data of your own.", no_args_is_help=False)
+_add_app = typer.Typer(help="Add a data set.", no_args_is_help=False)
+data_app.add_typer(_add_app, name="add")
+
+
+def ingest(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files or folders.", show_default=False)
+    ],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Add documents to the library."""
+    from agent.terminal.views.library import view_ingest
+    from tools.documents import ingest as add
+
+    document = add([str(path) for path in paths])
+    output.show(document, as_json=as_json, view=lambda screen: view_ingest(screen, document))
+
+
+def search(
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="A question or a few words.", show_default=False)
+    ],
+    *,
+    k: Annotated[int, typer.Option("-k", metavar="N", min=1, max=100, help="How many passages.")] = 5,
+    within: Annotated[
+        Path | None, typer.Option("--within", metavar="PATH", help="Only what was ingested from there.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Search the library."""
+    query = checked_text(query, "query", 2_000)
+    from agent.terminal.views.library import view_search
+    from tools.documents import search as look
+
+    document = look(query, k, None if within is None else str(within))
+    output.show(document, as_json=as_json, view=lambda screen: view_search(screen, document))
+
+
+@_add_app.command()
+def onet(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="An unpacked O*NET text database.", show_default=False)
+    ],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Add an O*NET database: more job titles and technologies."""
+    from agent.terminal.views.library import view_added
+    from tools.oews.onet import add_onet
+
+    added = add_onet(folder)
+    output.show(added, as_json=as_json, view=lambda screen: view_added(screen, added))

@@ -1,0 +1,76 @@
+"""`coach profile`: what is remembered about a person across threads; show, correct, forget."""
+
+from typing import Annotated
+
+import typer
+
+from agent.terminal import output
+from agent.terminal.inputs import checked_text
+from agent.terminal.options import LOCAL_USER, Json, User
+
+app = typer.Typer(help="Show, correct or forget what is remembered about you.", no_args_is_help=False)
+Field = Annotated[
+    str, typer.Argument(metavar="FIELD", help="Such as target_role or hours_per_week.", show_default=False)
+]
+
+
+@app.callback(invoke_without_command=True)
+def profile(context: typer.Context, *, user: User = LOCAL_USER, as_json: Json = False) -> None:
+    """Show, correct or forget what is remembered about you."""
+    if context.invoked_subcommand is None:
+        _show(user, as_json=as_json)
+
+
+@app.command(name="set")
+def set_field(
+    field: Field,
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help="Lists are separated by commas.", show_default=False)
+    ],
+    *,
+    user: User = LOCAL_USER,
+    as_json: Json = False,
+) -> None:
+    """Correct one field."""
+    value = checked_text(value, "value", 2_000)
+    from agent.models import Profile
+    from agent.session import Coach
+    from agent.terminal.profile_fields import with_value
+
+    with Coach(offline=True) as coach:
+        changed = with_value(coach.remembered(user=user) or Profile(), field, value)
+        coach.remember(changed, user=user)
+    _show(user, as_json=as_json)
+
+
+@app.command()
+def forget(
+    field: Annotated[
+        str | None, typer.Argument(metavar="[FIELD]", help="Default: everything.", show_default=False)
+    ] = None,
+    *,
+    user: User = LOCAL_USER,
+    as_json: Json = False,
+) -> None:
+    """Forget one field, or everything that is remembered."""
+    from agent.models import Profile
+    from agent.session import Coach
+    from agent.terminal.profile_fields import without_value
+
+    with Coach(offline=True) as coach:
+        if field is None:
+            coach.forget_profile(user=user)
+        else:
+            coach.remember(without_value(coach.remembered(user=user) or Profile(), field), user=user)
+    _show(user, as_json=as_json)
+
+
+def _show(user: str, *, as_json: bool) -> None:
+    from agent.models import Profile
+    from agent.session import Coach
+    from agent.terminal.views.profile import view
+
+    with Coach(offline=True) as coach:
+        held = coach.remembered(user=user)
+    document = {"user": user, "profile": (held or Profile()).model_dump(mode="json")}
+    output.show(document, as_json=as_json, view=lambda screen: view(screen, held or Profile()))

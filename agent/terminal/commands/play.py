@@ -1,0 +1,42 @@
+"""`coach run`: plays scripted conversations and says which expectations failed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from agent.terminal import output
+from agent.terminal.inputs import write_text_file
+from agent.terminal.options import Json
+
+
+def run(
+    scenario: Annotated[
+        list[Path],
+        typer.Argument(metavar="SCENARIO...", help="YAML files, or folders of them.", show_default=False),
+    ],
+    *,
+    junit: Annotated[
+        Path | None, typer.Option("--junit", metavar="FILE", help="Also write JUnit XML.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Play scripted conversations and check what they expect."""
+    from agent.scenarios import as_document, as_junit, load_scenarios, play_scenarios
+    from agent.terminal.views.scenarios import view_result, view_total
+
+    scenarios = load_scenarios(scenario)
+    screen = None if as_json else output.screen()
+    results = []
+    for result in play_scenarios(scenarios):
+        results.append(result)
+        if screen is not None:
+            view_result(screen, result)
+    if junit is not None:
+        write_text_file(junit, as_junit(results))
+    if screen is None:
+        output.print_json(as_document(results))
+    else:
+        view_total(screen, results)
+    if not all(result.passed for result in results):
+        raise typer.Exit(1)

@@ -1,0 +1,91 @@
+"""`coach chat`, `coach ask`, `coach resume`: the conversation, for people and for scripts."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from agent.terminal import output
+from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file, read_text_file
+from agent.terminal.options import LOCAL_USER, Json, Thread, User
+from tools.errors import UsageError
+
+Offline = Annotated[bool, typer.Option("--offline", help="Use no language model, even if one is configured.")]
+
+
+def chat(
+    *,
+    thread: Thread = None,
+    user: User = LOCAL_USER,
+    cv: Annotated[
+        Path | None, typer.Option("--cv", metavar="FILE", help="Read your CV (a text file) first.")
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
+    offline: Offline = False,
+) -> None:
+    """Talk to the coach."""
+    cv_text = read_text_file(cv, "CV") if cv else None
+    if plain:
+        output.use_plain(plain=True)
+    from agent.terminal.chat import Chat
+
+    Chat(output.screen(), thread=thread, user=user, offline=offline).run(cv_text=cv_text)
+
+
+def ask(
+    message: Annotated[
+        str,
+        typer.Argument(metavar="MESSAGE", help='What you say; "-" reads standard input.', show_default=False),
+    ],
+    *,
+    thread: Thread = None,
+    user: User = LOCAL_USER,
+    offline: Offline = False,
+    as_json: Json = False,
+) -> None:
+    """Say one thing and get the reply."""
+    message = read_message(message)
+    from agent.session import Coach
+    from agent.terminal.turns import follow
+    from agent.terminal.views.reply import view
+
+    with Coach(offline=offline) as coach:
+        if as_json:
+            output.print_json(coach.ask(message, thread=thread, user=user).model_dump(mode="json"))
+        else:
+            screen = output.screen()
+            view(screen, follow(coach.stream(message, thread=thread, user=user), screen))
+
+
+def resume(
+    thread: Annotated[
+        str, typer.Argument(metavar="THREAD", help="The thread whose plan waits.", show_default=False)
+    ],
+    *,
+    approve: Annotated[bool, typer.Option("--approve", help="Deliver the plan.")] = False,
+    reject: Annotated[
+        str | None, typer.Option("--reject", metavar="TEXT", help="Say what should be different.")
+    ] = None,
+    edit: Annotated[
+        Path | None, typer.Option("--edit", metavar="FILE", help="The plan's JSON with your changes.")
+    ] = None,
+    user: User = LOCAL_USER,
+    offline: Offline = False,
+    as_json: Json = False,
+) -> None:
+    """Approve, reject or edit the plan that waits."""
+    if sum((approve, reject is not None, edit is not None)) != 1:
+        raise UsageError("Give exactly one decision.", "Choose --approve, --reject TEXT or --edit FILE.")
+    reason = None if reject is None else checked_text(reject, "reason", MESSAGE_LIMIT)
+    plan = None if edit is None else read_plan_file(edit)
+    from agent.session import Coach
+    from agent.terminal.turns import follow
+    from agent.terminal.views.reply import view
+
+    with Coach(offline=offline) as coach:
+        answer: dict[str, Any] = {"approve": approve, "reject": reason, "edit": plan, "user": user}
+        if as_json:
+            output.print_json(coach.resume(thread, **answer).model_dump(mode="json"))
+        else:
+            screen = output.screen()
+            view(screen, follow(coach.stream_resume(thread, **answer), screen))

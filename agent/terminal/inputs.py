@@ -1,0 +1,107 @@
+"""What a person hands over, on the command line, on standard input or in a file: checked before anything runs."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from tools.errors import CoachError, UsageError
+
+MESSAGE_LIMIT = 50_000
+NAME_LIMIT = 300
+FILE_LIMIT = 2_000_000
+_ALLOWED_CONTROLS = "\n\r\t"
+
+
+def is_control(character: str) -> bool:
+    """Whether a terminal could act on the character instead of showing it (C0, DEL, C1)."""
+    code = ord(character)
+    return (code < 0x20 and character not in _ALLOWED_CONTROLS) or 0x7F <= code < 0xA0
+
+
+def checked_text(value: str, what: str, limit: int = NAME_LIMIT) -> str:
+    """Return `value` stripped. Raises UsageError when it is empty, too long or not plain text."""
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise UsageError(f"The {what} is not valid UTF-8 text.", "Send it as UTF-8.")
+    if any(is_control(character) for character in value):
+        raise UsageError(f"The {what} holds control characters.", "Send plain text.")
+    text = value.strip()
+    if not text:
+        raise UsageError(f"The {what} is empty.", "Say it in a few words.")
+    if len(text) > limit:
+        raise UsageError(
+            f"The {what} has {len(text):,} characters; at most {limit:,} are read.", "Shorten it."
+        )
+    return text
+
+
+def optional_text(value: str | None, what: str) -> str | None:
+    """Like `checked_text`, with None passed through."""
+    return None if value is None else checked_text(value, what)
+
+
+def visible(text: str) -> str:
+    """The text without what a terminal would act on or cannot print; for everything that is shown."""
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if "\ud800" <= character <= "\udfff" else character
+        for character in text.replace("\r\n", "\n")
+        if not is_control(character) and character != "\r"
+    )
+
+
+def read_message(argument: str) -> str:
+    """The message of `coach ask`: the argument itself, or standard input where it is "-"."""
+    if argument != "-":
+        return checked_text(argument, "message", MESSAGE_LIMIT)
+    raw = sys.stdin.buffer.read(MESSAGE_LIMIT * 4 + 1)
+    return checked_text(_decode(raw, "message"), "message", MESSAGE_LIMIT)
+
+
+def read_text_file(path: Path, what: str) -> str:
+    """Read a UTF-8 text file. Raises UsageError when it is missing, too big, or no text."""
+    try:
+        if path.stat().st_size > FILE_LIMIT:
+            raise UsageError(
+                f"{visible(str(path))} is larger than {FILE_LIMIT // 1_000_000} MB.",
+                f"Give the {what} as a shorter text file.",
+            )
+        raw = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UsageError(
+            f"Cannot read {visible(str(path))}: {reason}.", f"Name a readable text file with the {what}."
+        ) from error
+    return checked_text(_decode(raw, what), what, FILE_LIMIT)
+
+
+def read_plan_file(path: Path) -> dict[str, Any]:
+    """Read a plan's JSON. Raises UsageError when the file is no JSON object."""
+    text = read_text_file(path, "plan")
+    try:
+        plan = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise UsageError(
+            f"{visible(str(path))} is not JSON: {error}.",
+            "Start from the plan that `coach ask --json` shows.",
+        ) from error
+    if not isinstance(plan, dict):
+        raise UsageError(f"{visible(str(path))} holds no plan.", "The file is one JSON object: the plan.")
+    return plan
+
+
+def write_text_file(path: Path, text: str) -> None:
+    """Write a file named by the person. Raises CoachError when that fails."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise CoachError(
+            f"Cannot write {visible(str(path))}: {reason}.", "Name a file in a folder you can write to."
+        ) from error
+
+
+def _decode(raw: bytes, what: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"The {what} is not valid UTF-8 text.", "Save or send it as UTF-8 text.") from error

@@ -1,0 +1,154 @@
+"""How things look: one set of primitives, drawn with Rich on a terminal and as plain lines everywhere else.
+
+Views are written once against `Screen`; `PlainScreen` serves pipes and screen readers (no boxes, no colour,
+nothing that moves), `RichScreen` in rich_screen.py serves terminals.
+"""
+
+import os
+import re
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Literal, Protocol, TextIO
+
+from agent.terminal.inputs import visible
+
+Tone = Literal["normal", "strong", "quiet", "good", "bad"]
+
+
+@dataclass(frozen=True)
+class RangeBar:
+    """A distribution in one row: p10, p25, p50, p75, p90, any of them unknown, and how each is written."""
+
+    label: str
+    values: tuple[float | None, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of weeks, ends included, counted from 1."""
+
+    label: str
+    start: int
+    end: int
+    note: str = ""
+
+
+class Activity(Protocol):
+    """What is going on now; shown while it lasts and gone afterwards."""
+
+    def now(self, words: str) -> None: ...
+
+    def text(self, piece: str) -> None: ...
+
+
+class Screen(Protocol):
+    """Everything a view may draw. Texts are cleaned of control characters by the screen."""
+
+    plain: bool
+
+    def line(self, text: str = "", tone: Tone = "normal") -> None: ...
+
+    def heading(self, text: str) -> None: ...
+
+    def markdown(self, text: str) -> None: ...
+
+    def panel(self, title: str, text: str) -> None: ...
+
+    def table(
+        self, columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()
+    ) -> None: ...
+
+    def ranges(self, names: Sequence[str], bars: Sequence[RangeBar]) -> None: ...
+
+    def timeline(self, spans: Sequence[Span]) -> None: ...
+
+    def activity(self) -> AbstractContextManager[Activity]: ...
+
+
+class _Silent:
+    """Nothing moves on a plain screen."""
+
+    def now(self, words: str) -> None:
+        """Show nothing."""
+
+    def text(self, piece: str) -> None:
+        """Show nothing."""
+
+
+class PlainScreen:
+    """Lines of text. A table row is read as "first: column value; column value"."""
+
+    plain = True
+
+    def __init__(self, out: TextIO | None = None) -> None:
+        self._out = out
+
+    def line(self, text: str = "", tone: Tone = "normal") -> None:  # noqa: ARG002 - a plain screen has one tone
+        print(visible(text), file=self._out or sys.stdout)
+
+    def heading(self, text: str) -> None:
+        self.line(text)
+
+    def markdown(self, text: str) -> None:
+        self.line(without_marks(text))
+
+    def panel(self, title: str, text: str) -> None:
+        self.line(f"{title}:")
+        self.markdown(text)
+        self.line(f"End of {title[0].lower()}{title[1:]}.")
+
+    def table(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        numeric: Sequence[int] = (),  # noqa: ARG002 - nothing is aligned
+    ) -> None:
+        for row in rows:
+            rest = "; ".join(
+                f"{name.lower()} {cell}" for name, cell in zip(columns[1:], row[1:], strict=True) if cell
+            )
+            self.line(f"{row[0]}: {rest}" if rest else row[0])
+
+    def ranges(self, names: Sequence[str], bars: Sequence[RangeBar]) -> None:
+        self.table(["", *names], [[bar.label, *bar.texts] for bar in bars])
+
+    def timeline(self, spans: Sequence[Span]) -> None:
+        for span in spans:
+            self.line(
+                f"Weeks {span.start} to {span.end}: {span.label}{f' ({span.note})' if span.note else ''}"
+            )
+
+    @contextmanager
+    def activity(self) -> Iterator[Activity]:
+        yield _Silent()
+
+
+def open_screen(*, plain: bool = False, out: TextIO | None = None) -> Screen:
+    """The screen for this terminal: Rich where it can be shown, plain lines otherwise."""
+    stream = out or sys.stdout
+    if plain or not stream.isatty() or os.environ.get("TERM") == "dumb" or not _prints_unicode(stream):
+        return PlainScreen(out)
+    from agent.terminal.rich_screen import RichScreen
+
+    return RichScreen(out)
+
+
+def _prints_unicode(stream: TextIO) -> bool:
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "") in {"utf8", "utf8sig", "utf16"}
+
+
+def without_marks(markdown: str) -> str:
+    """Markdown as a screen reader should hear it: headings, emphasis and code without their marks."""
+    text = re.sub(r"^#{1,6}\s+", "", markdown, flags=re.MULTILINE)
+    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    text = re.sub(r"(?<![\w*])[*_](?=\S)([^*_\n]+?)(?<=\S)[*_](?![\w*])", r"\1", text)
+    return re.sub(r"`([^`\n]+)`", r"\1", text)
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """One line of at most `width` characters."""
+    return textwrap.shorten(" ".join(visible(text).split()), width, placeholder="...")

@@ -1,0 +1,163 @@
+"""The screen for terminals. The only module that knows Rich."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from agent.terminal.inputs import visible
+from agent.terminal.render import Activity, RangeBar, Span, Tone
+
+_STYLES: dict[Tone, str] = {"normal": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}
+_BAR = 28
+_TIMELINE = 34
+
+
+class RichScreen:
+    """Tables, panels, bars and a spinner; colour only where the terminal and NO_COLOR allow it."""
+
+    plain = False
+
+    def __init__(self, out: TextIO | None = None, *, width: int | None = None, force: bool = False) -> None:
+        self.console = Console(
+            file=out,
+            width=width,
+            force_terminal=True if force else None,
+            color_system=None if force else "auto",
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False if force else None,
+        )
+
+    def line(self, text: str = "", tone: Tone = "normal") -> None:
+        self._print(_text(text, _STYLES[tone]))
+
+    def heading(self, text: str) -> None:
+        self._print(_text(text, "bold cyan"))
+
+    def markdown(self, text: str) -> None:
+        self._print(_markdown(text))
+
+    def panel(self, title: str, text: str) -> None:
+        self._print(
+            Panel(
+                _markdown(text),
+                title=_text(title, "bold"),
+                title_align="left",
+                border_style="cyan",
+                padding=(1, 2),
+            )
+        )
+
+    def table(
+        self, columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()
+    ) -> None:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+        for position, name in enumerate(columns):
+            right = position in numeric
+            table.add_column(
+                _text(name), justify="right" if right else "left", overflow="fold", no_wrap=right
+            )
+        for row in rows:
+            table.add_row(*(_text(cell) for cell in row))
+        self._print(table)
+
+    def ranges(self, names: Sequence[str], bars: Sequence[RangeBar]) -> None:
+        known = [value for bar in bars for value in bar.values if value is not None]
+        low, high = (min(known), max(known)) if known else (0.0, 0.0)
+        for bar in bars:
+            self._print(_text(bar.label, "bold"))
+            if known:
+                drawn = _range_bar(bar, low, high)
+                ends = f"  {bar.texts[0]} ", f" {bar.texts[4]}"
+                self._print(Text.assemble(ends[0], drawn, ends[1]))
+            pairs = "   ".join(f"{name} {text}" for name, text in zip(names, bar.texts, strict=True))
+            self._print(Padding(_text(pairs, "dim"), (0, 0, 0, 2)))
+
+    def timeline(self, spans: Sequence[Span]) -> None:
+        last = max((span.end for span in spans), default=1)
+        table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 1))
+        table.add_column(no_wrap=True, justify="right")
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for span in spans:
+            before = round((span.start - 1) / last * _TIMELINE)
+            length = max(1, round(span.end / last * _TIMELINE) - before)
+            row = Text("·" * before, "dim") + Text("█" * length, "cyan")
+            row.append("·" * (_TIMELINE - before - length), "dim")
+            label = _text(span.label)
+            if span.note:
+                label.append(f" ({visible(span.note)})", "dim")
+            table.add_row(Text(f"week {span.start}-{span.end}", "dim"), row, label)
+        self._print(table)
+
+    @contextmanager
+    def activity(self) -> Iterator[Activity]:
+        with Live(Text(), console=self.console, transient=True, refresh_per_second=8) as live:
+            yield _LiveActivity(live)
+
+    def _print(self, item: RenderableType) -> None:
+        self.console.print(item)
+
+
+class _LiveActivity:
+    """A spinner with words, and below it the reply as it is written."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._spinner = Spinner("dots", style="cyan")
+        self._reply = ""
+
+    def now(self, words: str) -> None:
+        self._spinner.update(text=_text(words, "dim"))
+        self._draw()
+
+    def text(self, piece: str) -> None:
+        self._reply += piece
+        self._draw()
+
+    def _draw(self) -> None:
+        # Only the end of a long reply is drawn while it is written: a region taller than the terminal flickers.
+        tail = "\n".join(self._reply.splitlines()[-8:])
+        self._live.update(Group(_markdown(tail), self._spinner) if tail else self._spinner)
+
+
+def _range_bar(bar: RangeBar, low: float, high: float) -> Text:
+    """p10 to p90 as a line, p25 to p75 as a block, the median marked; all bars share one scale."""
+    p10, p25, p50, p75, p90 = (_column(value, low, high) for value in bar.values)
+    drawn = [" "] * _BAR
+    for column in _between(p10, p90):
+        drawn[column] = "─"
+    for column in _between(p25, p75):
+        drawn[column] = "▒"
+    if p50 is not None:
+        drawn[p50] = "█"
+    return Text("".join(drawn), "cyan")
+
+
+def _column(value: float | None, low: float, high: float) -> int | None:
+    if value is None:
+        return None
+    return round((value - low) / (high - low) * (_BAR - 1)) if high > low else 0
+
+
+def _between(start: int | None, end: int | None) -> range:
+    return range(0) if start is None or end is None else range(start, end + 1)
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(visible(text), style)
+
+
+def _markdown(text: str) -> Markdown:
+    return Markdown(visible(text), hyperlinks=False)

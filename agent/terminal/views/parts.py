@@ -1,0 +1,44 @@
+"""What several views share: cells, notes and sources."""
+
+from collections.abc import Iterable, Sequence
+
+from agent import wording
+from agent.terminal.render import Screen
+from tools.evidence import Evidence, Number, Source
+
+UNKNOWN = "not published"
+
+
+def cell(value: Number | None, unit: str = "") -> str:
+    """A number for a table; says so where there is none."""
+    if value is None:
+        return UNKNOWN
+    return wording.money(value, unit) if unit.startswith("USD") else wording.number(value)
+
+
+def listed(screen: Screen, title: str, items: Iterable[str]) -> None:
+    """A titled list, nothing when it is empty."""
+    lines = list(items)
+    if not lines:
+        return
+    screen.line()
+    screen.line(title, "strong")
+    for item in lines:
+        screen.line(f"- {item}")
+
+
+def sources(screen: Screen, evidence: Sequence[Evidence]) -> None:
+    """Where the figures come from, each source once."""
+    listed(screen, "Sources", dict.fromkeys(source_line(item.source) for item in evidence))
+
+
+def source_line(source: Source) -> str:
+    """Title, publisher and date in one line."""
+    known = [source.title, source.publisher, wording.period(source.date)]
+    return ", ".join(part for part in dict.fromkeys(known) if part)
+
+
+def numbered(evidence: Evidence) -> str:
+    """[E1] what it says (where it is from)."""
+    locator = f"; {evidence.source.locator}" if evidence.source.locator else ""
+    return f"[{evidence.id}] {evidence.text} ({source_line(evidence.source)}{locator})"

@@ -1,0 +1,32 @@
+"""The view of a profile."""
+
+from agent import wording
+from agent.models import Profile
+from agent.terminal.render import Screen
+
+_LABELS = {
+    "current_role": "Current role",
+    "target_role": "Target role",
+    "years_experience": "Years of experience",
+    "skills": "Skills",
+    "missing_skills": "Skills you lack",
+    "location": "Place",
+    "hours_per_week": "Hours a week",
+    "horizon_weeks": "Weeks",
+    "target_salary": "Pay you aim at",
+}
+
+
+def view(screen: Screen, profile: Profile) -> None:
+    """Field by field; what was not said is left out."""
+    said = {name: value for name, value in profile.model_dump().items() if value not in (None, [])}
+    if not said:
+        screen.line("Nothing is known about you yet.")
+    for name, value in said.items():
+        if name == "target_salary":
+            text = wording.money(value, rate=True)
+        elif isinstance(value, list):
+            text = ", ".join(value)
+        else:
+            text = value if isinstance(value, str) else wording.number(value)
+        screen.line(f"{_LABELS[name]}: {text}")
