@@ -4,7 +4,11 @@ from tools.evidence import Evidence, Number, Value
 
 
 class MarketFact(Value):
-    """One dated figure. `superseded` marks an older edition about the same people; `aged` over 18 months."""
+    """One dated figure. `superseded` marks an older edition about the same people; `aged` over 18 months.
+
+    Age counts from the publication, from the end of the period where that is not known; `age_months` is null
+    where neither is.
+    """
 
     label: str
     value: Number
@@ -16,6 +20,7 @@ class MarketFact(Value):
     source: str
     published: str | None = None
     trust: str | None = None
+    age_months: int | None = None
     aged: bool = False
     superseded: bool = False
     note: str | None = None
@@ -47,7 +52,10 @@ class TechnologyDemand(Value):
 
 
 class MarketDocument(Value):
-    """`area` is null when the place is not known to the source; `notes` then say so."""
+    """`area` is null when the place is not known to the source; `notes` then say so.
+
+    `ambiguous` lists the areas a place could be; there are no figures until one is chosen.
+    """
 
     role: str
     area: str | None = None
@@ -56,5 +64,6 @@ class MarketDocument(Value):
     top_areas: list[RankedPlace] = []
     top_industries: list[RankedIndustry] = []
     technologies: list[TechnologyDemand] = []
+    ambiguous: list[str] = []
     notes: list[str] = []
     evidence: list[Evidence] = []

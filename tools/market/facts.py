@@ -1,0 +1,162 @@
+"""Dated figures of others, embedded as a table: whom each is about, how old it is, what superseded it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from tools import settings
+from tools.errors import DataError
+from tools.evidence import Evidence, Figure, Number, Source
+from tools.market.ages import age_months, is_aged, last_day
+from tools.market.models import MarketFact
+from tools.oews import snapshot
+from tools.oews.tables import read_table
+from tools.salary.families import applies
+from tools.salary.fields import amount, number
+
+PREMIUM = "premium"
+TECHNOLOGY = "technology"
+_DEMAND = {"outlook", "demand", "workforce"}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of the table. Facts of one `population` and statistic count the same people in other editions."""
+
+    group: str
+    topic: str
+    applies: str
+    figure: Figure
+    source: Source
+    trust: str
+    population: str
+    note: str
+
+    @property
+    def in_demand(self) -> bool:
+        """Whether it belongs to the demand for a role rather than to the trends around it."""
+        return self.topic in _DEMAND
+
+
+def facts_for(families: frozenset[str], codes: list[str]) -> list[Fact]:
+    """Facts about these families of roles or SOC codes: newest first, groups kept together."""
+    found = [fact for fact in _table() if applies(fact.applies, families, codes)]
+    newest: dict[str, str] = {}
+    for fact in found:
+        newest[fact.group] = max(newest.get(fact.group, ""), _dated(fact))
+    return sorted(found, key=lambda fact: (newest[fact.group], fact.group), reverse=True)
+
+
+def as_market_fact(fact: Fact) -> MarketFact:
+    """The document's form of a fact, with its age on the coach's day."""
+    figure, today = fact.figure, settings.today()
+    published = fact.source.date
+    source = ", ".join(part for part in (fact.source.publisher, fact.source.title) if part)
+    return MarketFact(
+        **figure.model_dump(),
+        source=source,
+        published=published,
+        trust=fact.trust,
+        age_months=age_months(published, figure.period, today),
+        aged=is_aged(published, figure.period, today),
+        superseded=is_superseded(fact),
+        note=fact.note or None,
+    )
+
+
+def is_superseded(fact: Fact) -> bool:
+    """Whether a newer edition counts the same people: another fact, or the wage release itself."""
+    if not fact.population:
+        return False
+    key = (fact.population, fact.figure.statistic)
+    mine = _order(fact)
+    others = (other for other in _table() if (other.population, other.figure.statistic) == key)
+    return (fact.topic == "pay" and _in_release(fact)) or any(_order(other) > mine for other in others)
+
+
+def evidence(facts: Iterable[Fact]) -> list[Evidence]:
+    """One piece of evidence for each group of facts, in the order given."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(fact.group, []).append(fact)
+    return [_evidence(group) for group in groups.values()]
+
+
+def _evidence(group: list[Fact]) -> Evidence:
+    first = group[0]
+    said = "; ".join(_said(fact.figure) for fact in group)
+    origin = first.source.publisher or first.source.title
+    marks = [fact.note for fact in group[:1] if fact.note]
+    if first.trust:
+        marks.append(first.trust)
+    if any(is_superseded(fact) for fact in group):
+        marks.append("a newer edition counts the same people")
+    text = f"{origin} ({first.source.date or 'undated'}): {said}. {_sentence('; '.join(marks))}".strip()
+    return Evidence(kind="market", text=text, figures=[fact.figure for fact in group], source=first.source)
+
+
+def _said(figure: Figure) -> str:
+    when = ", ".join(part for part in (figure.place, figure.period) if part)
+    return f"{figure.subject}: {figure.label} {amount(figure.value, figure.unit)} ({when})"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _order(fact: Fact) -> str:
+    """Newer sorts later: by the period's end (an edition's vintage), then by publication."""
+    period, published = last_day(fact.figure.period or ""), last_day(fact.source.date or "")
+    return f"{period or ''}|{published or ''}"
+
+
+def _dated(fact: Fact) -> str:
+    """When a figure became known: its publication, else the end of its period."""
+    return str(last_day(fact.source.date or "") or last_day(fact.figure.period or "") or "")
+
+
+def _in_release(fact: Fact) -> bool:
+    """The wage release in use publishes the same statistic of single occupations for a later period."""
+    return ";" not in fact.population and (fact.figure.period or "") < snapshot.period()
+
+
+@cache
+def _table() -> tuple[Fact, ...]:
+    return tuple(_fact(row) for row in read_table("market_facts"))
+
+
+def _fact(row: dict[str, str]) -> Fact:
+    figure = Figure(
+        label=row["label"],
+        value=_value(row),
+        unit=row["unit"],
+        subject=row["subject"],
+        place=row["place"] or None,
+        period=row["period"] or None,
+        statistic=row["statistic"],
+    )
+    source = Source(
+        title=row["title"],
+        publisher=row["publisher"] or None,
+        date=row["published"] or None,
+        locator=row["url"] or None,
+    )
+    return Fact(
+        row["group"],
+        row["topic"],
+        row["applies"],
+        figure,
+        source,
+        row["trust"],
+        row["population"],
+        row["note"],
+    )
+
+
+def _value(row: dict[str, str]) -> Number:
+    value = number(row["value"])
+    if value is None:
+        raise DataError(
+            f"The fact {row['id']} has no value.", "Install the coach again: its data is damaged."
+        )
+    return value

@@ -1,0 +1,116 @@
+"""Levels in words and years, and the reported bands that are about them. Levels are never percentiles."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tools.salary.families import words
+from tools.salary.reported import PayRow
+
+_LEVELS = {
+    "entry": (
+        "entry",
+        "junior",
+        "jr",
+        "graduate",
+        "grad",
+        "beginner",
+        "starter",
+        "starting",
+        "associate",
+        "newcomer",
+    ),
+    "mid": ("mid", "middle", "intermediate", "midlevel", "medior"),
+    "senior": ("senior", "sr", "experienced", "seasoned"),
+    "staff": ("staff", "principal", "lead"),
+    "expert": ("expert", "leader", "distinguished", "fellow"),
+}
+_PLAIN = {
+    "senior",
+    "sr",
+    "junior",
+    "jr",
+    "mid",
+    "midlevel",
+    "intermediate",
+}  # in a title these can only be levels
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:-|\u2013|to|and)\s*(\d+(?:\.\d+)?)")
+_OPEN = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(?:\+|or more|and more|plus)|(?:over|more than|at least)\s*(\d+(?:\.\d+)?)"
+)
+_NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?!\w)")
+_ENDLESS = 99.0
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level as asked for: `names` of levels, or a span of `years`; neither when it was not understood."""
+
+    text: str
+    names: tuple[str, ...] = ()
+    years: tuple[float, float] | None = None
+
+
+def parse(text: str) -> Level:
+    """Read "senior", "mid-level", "1-3 years", "7+", "6 yrs"."""
+    plain = text.lower().replace("less than a year", "0 years").replace("no experience", "0 years")
+    if found := _RANGE.search(plain):
+        first, second = sorted((float(found[1]), float(found[2])))
+        return Level(text, years=(first, second))
+    if found := _OPEN.search(plain):
+        return Level(text, years=(float(found[1] or found[2]), _ENDLESS))
+    if found := _NUMBER.search(plain):
+        return Level(text, years=(float(found[1]), float(found[1])))
+    said = words(plain)
+    return Level(
+        text, names=tuple(name for name, synonyms in _LEVELS.items() if any(w in synonyms for w in said))
+    )
+
+
+def in_title(role: str) -> str | None:
+    """The level a title itself names ("Sr. AI engineer" -> "senior"), if it can only be one."""
+    said = [word for word in words(role) if word in _PLAIN]
+    names = parse(" ".join(said)).names if said else ()
+    return names[0] if len(names) == 1 else None
+
+
+@dataclass(frozen=True)
+class Match:
+    """Rows about the level, and `neighbours` (below, above) of a gap that the level falls into."""
+
+    rows: tuple[PayRow, ...] = ()
+    neighbours: tuple[PayRow | None, PayRow | None] | None = None
+
+
+def match(level: Level, rows: Iterable[PayRow]) -> Match:
+    """The rows that are about `level`: by its name, or by years where a row states them."""
+    rows = tuple(rows)
+    if level.years is None:
+        if len(level.names) == 1:
+            return Match(tuple(row for row in rows if row.level == level.names[0]))
+        return Match(neighbours=_between_names(level.names, rows))
+    banded = sorted((row for row in rows if row.years is not None), key=lambda row: row.years or (0, 0))
+    low, high = level.years
+    inside = tuple(row for row in banded if row.years and row.years[0] <= low and high <= row.years[1])
+    if inside:
+        return Match(inside)
+    spanned = tuple(row for row in banded if row.years and low <= row.years[0] and row.years[1] <= high)
+    if spanned:
+        return Match(spanned)
+    below = [row for row in banded if row.years and row.years[1] <= high]
+    above = [row for row in banded if row.years and row.years[0] >= low]
+    return (
+        Match(neighbours=(below[-1] if below else None, above[0] if above else None)) if banded else Match()
+    )
+
+
+def _between_names(
+    names: tuple[str, ...], rows: tuple[PayRow, ...]
+) -> tuple[PayRow | None, PayRow | None] | None:
+    """Two levels in one ("mid-senior"): no row is about it; those of either side that state their years."""
+    if len(names) != 2:
+        return None
+    sides = [
+        next((row for row in rows if row.level == name and row.years is not None), None) for name in names
+    ]
+    return (sides[0], sides[1]) if any(sides) else None

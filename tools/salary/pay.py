@@ -1,0 +1,174 @@
+"""`lookup`: what a role pays, officially and as others report it."""
+
+from collections.abc import Sequence
+
+from tools.errors import UsageError
+from tools.evidence import Evidence, Figure, Number
+from tools.oews import snapshot
+from tools.oews.models import OccupationLink
+from tools.oews.occupations import link_role
+from tools.salary import levels, reported, wages
+from tools.salary.estimate import HOURLY_BELOW, HOURS_A_YEAR, estimate
+from tools.salary.families import families
+from tools.salary.fields import listed, money
+from tools.salary.models import OccupationMatch, PayEstimate, SalaryDocument
+from tools.salary.own_pay import own_rows
+from tools.salary.place import Place, resolve
+from tools.salary.reported import PayRow
+
+PROXY_NOTE = "{role!r} has no occupation of its own in the official statistics; {titles} stand in for it and count many other jobs too."
+
+
+def lookup(
+    role: str, location: str | None = None, level: str | None = None, *, pay: Number | None = None
+) -> SalaryDocument:
+    """Look up wages for a role: one row for each plausible occupation, in USD a year or an hour.
+
+    `location` is a US place in words (default: the nation), `level` a level or years of experience, `pay` a
+    person's pay or offer in USD (below 1,000: an hour), placed among the percentiles. Raises UsageError for an
+    empty role or a pay that is not positive. Sources: OEWS; seeds/tables/reported_pay.csv; COACH_HOME/pay.
+    """
+    role = check_role(role)
+    if pay is not None and not 0 < pay < float("inf"):
+        raise UsageError("The pay must be a positive amount.", "Give it in US dollars, for example 120000.")
+    place = resolve(location)
+    links = link_role(role)
+    document = SalaryDocument(role=role, ambiguous=list(place.ambiguous))
+    _add_occupations(document, links)
+    if place.note:
+        document.notes.append(place.note)
+    _add_wages(document, links, place)
+    _add_reported(document, links, place, (level or "").strip() or None)
+    if pay is not None:
+        _add_estimates(document, pay)
+    return document
+
+
+def check_role(role: str) -> str:
+    """The role without surrounding space. Raises UsageError when nothing is left."""
+    role = " ".join(role.split())
+    if not role:
+        raise UsageError("The role is empty.", 'Name a role, for example "data analyst".')
+    return role
+
+
+def occupation_matches(links: Sequence[OccupationLink]) -> list[OccupationMatch]:
+    """The linked occupations, stand-ins labelled as such."""
+    return [
+        OccupationMatch(
+            code=link.occupation.code,
+            title=link.occupation.title,
+            why=f"stand-in: {link.why}" if link.proxy and "stand-in" not in link.why else link.why,
+        )
+        for link in links
+    ]
+
+
+def role_notes(role: str, links: Sequence[OccupationLink]) -> list[str]:
+    """What must be said about how the role was understood."""
+    if not links:
+        return [f"Not known: no occupation of the official statistics fits {role!r}, so no figure is given."]
+    proxies = [link.occupation.title for link in links if link.proxy]
+    return [PROXY_NOTE.format(role=role, titles=listed(proxies))] if proxies else []
+
+
+def _add_occupations(document: SalaryDocument, links: Sequence[OccupationLink]) -> None:
+    document.occupations = occupation_matches(links)
+    document.notes += role_notes(document.role, links)
+
+
+def _add_wages(document: SalaryDocument, links: Sequence[OccupationLink], place: Place) -> None:
+    if place.area is None:
+        return
+    for link in links:
+        rows, notes, evidence = wages.rows_for(link.occupation, place.area)
+        document.wages += rows
+        document.notes += notes
+        document.evidence += evidence
+
+
+def _add_reported(
+    document: SalaryDocument, links: Sequence[OccupationLink], place: Place, level: str | None
+) -> None:
+    """Bands for the role and level; own tables count even for a role the statistics do not know."""
+    own = own_rows(document.role, [link.occupation.title for link in links if not link.proxy], place)
+    document.notes += own.notes
+    rows = list(own.rows)
+    if links and place.area is not None:
+        rows += reported.rows_for(families(document.role), place.area.code, remote=place.remote)
+    level = level or levels.in_title(document.role)
+    if level is not None:
+        rows = _at_level(document, levels.parse(level), rows)
+    else:
+        rows = [row for row in rows if not row.for_level_only]
+    document.reported = [row.band for row in rows]
+    document.notes += reported.remarks(rows)
+    document.evidence += [reported.evidence(row) for row in rows]
+
+
+def _at_level(document: SalaryDocument, level: levels.Level, rows: list[PayRow]) -> list[PayRow]:
+    """Only the rows about the level; where there is none, say so with the neighbours on each side."""
+    if document.wages:
+        document.notes.append(
+            "The official wages are for all levels of experience together; a level is not a percentile."
+        )
+    found = levels.match(level, rows)
+    if found.rows:
+        return list(found.rows)
+    if found.neighbours is None:
+        document.notes.append(
+            f"No figure: no reported pay for the level {level.text!r} of this role is held."
+        )
+        return []
+    sides = [row for row in found.neighbours if row is not None]
+    beside = " ".join(
+        f"{side}: {row.text}" for side, row in zip(("Below", "Above"), found.neighbours, strict=True) if row
+    )
+    document.notes.append(f"No figure for {level.text!r}: it falls between the reported bands. {beside}")
+    document.evidence += [reported.evidence(row) for row in sides]
+    return []
+
+
+def _add_estimates(document: SalaryDocument, pay: Number) -> None:
+    if pay < HOURLY_BELOW:
+        document.notes.append(
+            f"{money(pay, 'USD/hour')} is taken as pay for an hour, at {HOURS_A_YEAR:,} hours a year where wages are annual."
+        )
+    titles = {match.code: match.title for match in document.occupations}
+    for row in document.wages:
+        found = estimate(row, pay)
+        if found is None:
+            continue
+        document.estimates.append(found)
+        document.evidence.append(_estimate_evidence(found, f"{titles[row.occupation]} ({row.occupation})"))
+    if document.wages and not document.estimates:
+        document.notes.append("The pay cannot be placed: no percentile is published for it.")
+
+
+def _estimate_evidence(found: PayEstimate, subject: str) -> Evidence:
+    def figure(label: str, value: Number, unit: str, statistic: str) -> Figure:
+        return Figure(
+            label=label,
+            value=value,
+            unit=unit,
+            subject=subject,
+            place=found.area,
+            period=snapshot.period(),
+            statistic=statistic,
+        )
+
+    figures = [figure("pay to be placed", found.pay, found.unit, "given")]
+    if found.percentile is not None:
+        figures.append(figure("estimated percentile of this pay", found.percentile, "percentile", "estimate"))
+        figures.append(figure("estimated share earning more", 100 - found.percentile, "%", "estimate"))
+    else:
+        bounds = [("at least", found.at_least), ("at most", found.at_most)]
+        figures += [
+            figure(f"percentile, {word}", value, "percentile", word)
+            for word, value in bounds
+            if 0 < value < 100
+        ]
+    if found.jobs_above is not None:
+        figures.append(figure("estimated jobs that pay more", found.jobs_above, "jobs", "estimate"))
+    source = snapshot.source("interpolated by the coach between the published percentiles")
+    return Evidence(kind="salary", text=f"{subject}: {found.text}", figures=figures, source=source)

@@ -1,0 +1,26 @@
+"""The salary lookup as a LangChain tool."""
+
+from langchain_core.tools import tool
+
+from tools.salary.models import SalaryDocument
+from tools.salary.pay import lookup
+
+
+@tool(response_format="content_and_artifact")
+def lookup_salary(
+    role: str, location: str | None = None, level: str | None = None, pay: float | None = None
+) -> tuple[str, SalaryDocument]:
+    """Look up what a role pays: official US wage percentiles and reported pay bands, each with its source.
+
+    role: a job title in the person's own words. location: a US city, metropolitan area or state. level: a level
+    or years of experience ("senior", "3 years"). pay: a pay or offer in US dollars to place among the percentiles.
+    """
+    document = lookup(role, location, level, pay=pay)
+    return describe(document), document
+
+
+def describe(document: SalaryDocument) -> str:
+    """The document in a few lines: evidence first, then what must be said about it."""
+    lines = [f"{match.title} ({match.code}): {match.why}." for match in document.occupations]
+    lines += [piece.text for piece in document.evidence]
+    return "\n".join([*lines, *document.notes])
