@@ -44,3 +44,13 @@ class IngestDocument(Value):
     skipped: list[SkippedFile] = []
     chunks: int = 0
     seconds: float = 0.0
+
+
+class LibraryEntry(Value):
+    """One document of the library. `shipped` tells the embedded ones, which cannot be removed."""
+
+    file: str
+    title: str
+    date: str | None = None
+    passages: int
+    shipped: bool = False

@@ -1,0 +1,34 @@
+"""Compute the vectors that ship with the embedded library: `python -m tools.documents.build`.
+
+Does nothing while they fit the texts and the built-in embedder.
+"""
+
+import json
+import os
+import sys
+from importlib.resources import as_file
+from pathlib import Path
+
+from tools.documents import shipped
+from tools.documents.embedder import MiniLM, built_in
+
+
+def build() -> bool:
+    """Write the vectors if they are stale; tell whether anything was written."""
+    import numpy as np
+
+    digest = shipped.digest(MiniLM.name)
+    with as_file(shipped.FOLDER) as folder:
+        if shipped.recorded().get("digest") == digest and (folder / shipped.VECTORS_FILE).exists():
+            return False
+        rows = built_in().embed(shipped.all_units()).astype(np.float16)
+        partial = folder / "partial.npy"
+        np.save(partial, rows, allow_pickle=False)
+        os.replace(partial, folder / shipped.VECTORS_FILE)  # noqa: PTH105 - replaces in one step
+        state = {"digest": digest, "embedder": MiniLM.name, "texts": len(rows)}
+        Path(folder, shipped.STATE_FILE).write_text(json.dumps(state, indent=1) + "\n", encoding="utf-8")
+    return True
+
+
+if __name__ == "__main__":
+    sys.stderr.write("Embedded library: vectors written.\n" if build() else "Embedded library: up to date.\n")

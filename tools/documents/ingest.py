@@ -1,0 +1,126 @@
+"""ingest(): documents taken into the library, one transaction each; listing and removing them."""
+
+import hashlib
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from tools.documents.library import FLUSH, Library, Progress, new_passages, open_library
+from tools.documents.loaders import UnreadableError, load
+from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
+from tools.documents.passages import cut
+from tools.documents.search import files_within
+from tools.documents.sections import outline
+from tools.documents.store import DocumentRow
+from tools.documents.walk import FoundFile, walk
+from tools.errors import UsageError
+
+
+def ingest(paths: Iterable[str | Path], progress: Progress | None = None) -> IngestDocument:
+    """Take in files and folders; what did not change costs nothing, what vanished from a folder is removed.
+
+    What cannot be read is skipped with a reason. `progress` is called with a label, steps done and steps in
+    all. Raises UsageError without paths, HomeError and IndexUnavailableError as opening the library does.
+    """
+    started = time.perf_counter()
+    roots = [
+        Path(path).expanduser().resolve() for path in ([paths] if isinstance(paths, str | Path) else paths)
+    ]
+    if not roots:
+        raise UsageError("There is nothing to ingest.", "Name a file or a folder.")
+    result = IngestDocument()
+    with open_library(progress) as library, library.writing():
+        _take_in(library, roots, result, progress)
+        library.flush()
+    result.seconds = round(time.perf_counter() - started, 3)
+    return result
+
+
+def library() -> list[LibraryEntry]:
+    """List the documents of the library, the embedded ones first."""
+    with open_library() as opened:
+        return [
+            LibraryEntry(file=row.file, title=row.title, date=row.date, passages=count, shipped=row.shipped)
+            for row, count in opened.store.documents()
+        ]
+
+
+def remove(paths: Iterable[str | Path]) -> int:
+    """Forget the documents at or under `paths`; tell how many. Raises UsageError when there is none."""
+    named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    with open_library() as opened, opened.writing():
+        shipped = {row.file for row, _ in opened.store.documents() if row.shipped}
+        files = {file for path in named for file in files_within(opened, path)}
+        if not files - shipped:
+            what = "belongs to the embedded library" if files else "is not in the library"
+            raise UsageError(f"{', '.join(named)} {what}.", "`coach library` lists the documents.")
+        with opened.store.transaction():
+            for file in files - shipped:
+                opened.store.remove_document(file)
+        gone = {str(Path(path).expanduser().resolve()) for path in named}
+        opened.remember_paths(drop=[*files, *gone])
+        opened.flush()
+    return len(files - shipped)
+
+
+def _take_in(library: Library, roots: list[Path], result: IngestDocument, progress: Progress | None) -> None:
+    known = {row.file: row for row, _ in library.store.documents()}
+    files = list(walk(roots, result.skipped))
+    for done, file in enumerate(files):
+        if progress:
+            progress(file.path.name, done, len(files))
+        _take_in_file(library, file, known.get(str(file.path)), result)
+        if len(library.store.queued(FLUSH)) >= FLUSH:
+            library.flush()
+    if progress and files:
+        progress("done", len(files), len(files))
+    _remove_vanished(library, roots, result)
+
+
+def _take_in_file(
+    library: Library, file: FoundFile, known: DocumentRow | None, result: IngestDocument
+) -> None:
+    if known and known.stamp == file.stamp:
+        result.unchanged += 1
+        return
+    name = str(file.path)
+    try:
+        digest = hashlib.sha256(file.path.read_bytes()).hexdigest()
+        if known and known.digest == digest:
+            library.store.restamp(name, file.stamp)
+            result.unchanged += 1
+            return
+        loaded = load(file.path)
+    except OSError as error:
+        result.skipped.append(SkippedFile(path=name, reason=f"it cannot be read: {error.strerror or error}"))
+        return
+    except UnreadableError as error:
+        result.skipped.append(SkippedFile(path=name, reason=str(error)))
+        return
+    cutting = outline(loaded.text, loaded.title or file.path.stem)
+    cuts = cut(cutting)
+    if not cuts:
+        result.skipped.append(SkippedFile(path=name, reason="it holds no text"))
+        return
+    rows = library.embedder.embed([unit for each in cuts for unit in each.units])
+    row = DocumentRow(name, digest, file.stamp, cutting.title, loaded.date or cutting.date, shipped=False)
+    with library.store.transaction():
+        library.store.put_document(row, new_passages(name, cuts, rows))
+    library.remember_paths(add=[name])
+    result.added += known is None
+    result.updated += known is not None
+    result.chunks += len(cuts)
+
+
+def _remove_vanished(library: Library, roots: list[Path], result: IngestDocument) -> None:
+    """Forget documents at or under the roots whose files are gone."""
+    names = {name for root in roots for name in files_within(library, root)}
+    gone = [name for name in sorted(names) if not Path(name).exists()]
+    if not gone:
+        return
+    with library.store.transaction():
+        for name in gone:
+            library.store.remove_document(name)
+    library.remember_paths(drop=gone)
+    result.skipped[:] = [each for each in result.skipped if each.path not in gone]
+    result.removed += len(gone)

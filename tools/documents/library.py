@@ -1,0 +1,283 @@
+"""The library under COACH_HOME: opens store and dense index, keeps the two in step and mends what is damaged."""
+
+import hashlib
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from tools.documents import shipped
+from tools.documents.dense import DamagedError, DenseIndex, forget_local
+from tools.documents.passages import Cut
+from tools.documents.store import DocumentRow, NewPassage, Store
+from tools.errors import HomeError, IndexUnavailableError
+from tools.settings import home_folder, read_settings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tools.documents.embedder import Embedder
+
+STORE_FILE = "library.sqlite3"
+CHROMA_FOLDER = "chroma"
+INGESTED_FILE = "ingested.json"
+WRITE_WAIT_SECONDS = 900.0
+OPEN_WAIT_SECONDS = 60.0
+FLUSH = 500
+Progress = Callable[[str, int, int], None]
+
+_open_dense: dict[tuple[str, str | None], DenseIndex] = {}
+_dense_lock = Lock()
+
+
+class Library:
+    """Store and dense index of one home, opened. Use `open_library`."""
+
+    def __init__(self, folder: Path, store: Store, dense: DenseIndex, embedder: "Embedder") -> None:
+        self.folder = folder
+        self.store = store
+        self.dense = dense
+        self.embedder = embedder
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer at a time on one home; others wait. Raises IndexUnavailableError after 15 minutes."""
+        with _waiting(self.folder / "write.lock", WRITE_WAIT_SECONDS):
+            yield
+
+    def flush(self) -> None:
+        """Carry over to the dense index what the store has queued; call within `writing`."""
+        import numpy as np
+
+        while names := self.store.queued(FLUSH):
+            known = self.store.passages(names)
+            gone = [name for name in names if name not in known]
+            if gone:
+                self.dense.delete(gone)
+            if known:
+                first = [_first_vector(each.vectors, self.embedder.dimension) for each in known.values()]
+                self.dense.upsert(list(known), np.stack(first), [each.file for each in known.values()])
+            with self.store.transaction():
+                self.store.unqueue(names)
+
+    def remember_paths(self, add: Sequence[str] = (), drop: Sequence[str] = ()) -> None:
+        """Keep, beside the index, the list of what the person ingested: it survives a damaged index."""
+        kept = [*ingested_paths(self.folder), *add]
+        paths = [path for path in dict.fromkeys(kept) if path not in drop]
+        partial = self.folder / (INGESTED_FILE + ".partial")
+        partial.write_text(json.dumps(paths, indent=1), encoding="utf-8")
+        partial.replace(self.folder / INGESTED_FILE)
+
+
+def ingested_paths(folder: Path) -> list[str]:
+    """Give the paths a person ingested, also when the index itself is damaged."""
+    try:
+        paths: list[str] = json.loads((folder / INGESTED_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return paths
+
+
+@contextmanager
+def open_library(progress: Progress | None = None) -> Iterator[Library]:
+    """Open the library of this home, filled with the embedded documents and consistent.
+
+    Raises HomeError when the folder cannot be written and IndexUnavailableError when the index is damaged
+    beyond what can be rebuilt, or a server does not answer.
+    """
+    from tools.documents.embedder import configured
+
+    folder = home_folder() / "library"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        store = _open_store(folder)
+        try:
+            library = Library(folder, store, _open_index(folder), configured())
+            _bring_up_to_date(library, progress)
+            yield library
+        finally:
+            store.close()
+    except (OSError, sqlite3.OperationalError) as error:
+        raise HomeError(
+            f"The library in {folder} cannot be used: {error}.",
+            "Set COACH_HOME to a folder you can write to, on a disk that is not full.",
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise _damaged(folder, error) from error
+
+
+def _open_store(folder: Path) -> Store:
+    """Open the SQLite file; a damaged one is built anew if all it can have held is the embedded library."""
+    path = folder / STORE_FILE
+    try:
+        return Store(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        if ingested_paths(folder):
+            raise _damaged(folder, error) from error
+    with _waiting(folder / "write.lock", WRITE_WAIT_SECONDS):
+        for leftover in folder.glob(STORE_FILE + "*"):
+            leftover.unlink()
+    return Store(path)
+
+
+def _damaged(folder: Path, error: Exception) -> IndexUnavailableError:
+    again = " ".join(f"'{path}'" for path in ingested_paths(folder))
+    hint = f"Move {folder / STORE_FILE} away; the embedded documents come back by themselves"
+    return IndexUnavailableError(
+        f"The document index in {folder} is damaged: {error}.",
+        f"{hint}, yours with `coach ingest {again}`." if again else f"{hint}.",
+    )
+
+
+def _open_index(folder: Path) -> DenseIndex:
+    """Open the dense index once for the process; a damaged local one is thrown away and filled again."""
+    url = read_settings().chroma_url
+    key = (str(folder), url)
+    with _dense_lock:
+        local = folder / CHROMA_FOLDER
+        if key in _open_dense and (url or local.exists()):
+            return _open_dense[key]
+        name = "career-coach"
+        if url:
+            name += "-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        with _waiting(folder / "open.lock", OPEN_WAIT_SECONDS):
+            try:
+                _open_dense[key] = DenseIndex(local, url, name)
+            except DamagedError:
+                _clear(local)
+                _open_dense[key] = DenseIndex(local, url, name)
+        return _open_dense[key]
+
+
+def _clear(local: Path) -> None:
+    forget_local(local)
+    if local.is_file() or local.is_symlink():
+        local.unlink()
+    shutil.rmtree(local, ignore_errors=True)
+
+
+def reopen_damaged(library: Library) -> None:
+    """Throw a damaged local dense index away and fill a new one from the store."""
+    with library.writing():
+        with _dense_lock:
+            _open_dense.pop((str(library.folder), None), None)
+            _clear(library.folder / CHROMA_FOLDER)
+        library.dense = _open_index(library.folder)
+        _adopt_index(library)
+        library.flush()
+
+
+def _bring_up_to_date(library: Library, progress: Progress | None) -> None:
+    if not _stale(library):
+        return
+    with library.writing():
+        _refresh(library, progress)
+
+
+def _stale(library: Library) -> bool:
+    store = library.store
+    return (
+        store.meta("dense") != library.dense.identity
+        or store.meta("embedder") != library.embedder.name
+        or store.meta("shipped") != shipped.digest(library.embedder.name)
+        or bool(store.queued(1))
+    )
+
+
+def _refresh(library: Library, progress: Progress | None) -> None:
+    store, embedder = library.store, library.embedder
+    if store.meta("embedder") not in {None, embedder.name}:
+        _embed_anew(library, progress)
+    if store.meta("shipped") != shipped.digest(embedder.name):
+        with store.transaction():
+            _put_shipped(store, embedder)
+            store.set_meta("shipped", shipped.digest(embedder.name))
+            store.set_meta("embedder", embedder.name)
+    if store.meta("dense") != library.dense.identity:
+        _adopt_index(library)
+    try:
+        library.flush()
+    except DamagedError:
+        with _dense_lock:
+            _open_dense.pop((str(library.folder), None), None)
+            _clear(library.folder / CHROMA_FOLDER)
+        library.dense = _open_index(library.folder)
+        _adopt_index(library)
+        library.flush()
+
+
+def _adopt_index(library: Library) -> None:
+    """Queue everything for a dense index the store has not filled yet."""
+    with library.store.transaction():
+        library.store.queue_all()
+        library.store.set_meta("dense", library.dense.identity)
+
+
+def _put_shipped(store: Store, embedder: "Embedder") -> None:
+    rows = shipped.vectors(embedder)
+    current = shipped.documents()
+    for row, _ in store.documents():
+        if row.shipped and row.file not in {each.file for each in current}:
+            store.remove_document(row.file)
+    start = 0
+    for each in current:
+        count = sum(len(cut.units) for cut in each.cuts)
+        document = DocumentRow(
+            each.file, each.digest, "", each.outline.title, each.outline.date, shipped=True
+        )
+        store.put_document(document, new_passages(each.file, each.cuts, rows[start : start + count]))
+        start += count
+
+
+def new_passages(file: str, cuts: Sequence[Cut], rows: "NDArray[np.float32]") -> list[NewPassage]:
+    """Join cuts with their vectors, which lie in `rows` in the order of the units."""
+    found = []
+    start = 0
+    for position, each in enumerate(cuts):
+        stop = start + len(each.units)
+        name = hashlib.sha256(f"{file}\n{position}\n{each.text}".encode()).hexdigest()[:20]
+        found.append(NewPassage(name, each.section, each.text, each.units, rows[start:stop]))
+        start = stop
+    return found
+
+
+def _embed_anew(library: Library, progress: Progress | None) -> None:
+    """Another embedder than the one that built the index: compute every vector again."""
+    passages = list(library.store.units())
+    with library.store.transaction():
+        for done, (name, units) in enumerate(passages):
+            library.store.set_vectors(name, library.embedder.embed(units))
+            if progress:
+                progress("embedding the library anew", done + 1, len(passages))
+        library.store.set_meta("embedder", library.embedder.name)
+        library.store.set_meta("dense", "")
+    library.dense.drop()
+    with _dense_lock:
+        _open_dense.pop((str(library.folder), read_settings().chroma_url), None)
+    library.dense = _open_index(library.folder)
+
+
+def _first_vector(blob: bytes, dimension: int) -> "NDArray[np.float32]":
+    import numpy as np
+
+    return np.frombuffer(blob, dtype=np.float16, count=dimension).astype(np.float32)
+
+
+@contextmanager
+def _waiting(lock: Path, seconds: float) -> Iterator[None]:
+    try:
+        with FileLock(lock, timeout=seconds):
+            yield
+    except Timeout as error:
+        raise IndexUnavailableError(
+            "Another process is writing to the document library and did not finish.", "Try again when it has."
+        ) from error

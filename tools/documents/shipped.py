@@ -1,0 +1,80 @@
+"""The embedded library: seeds/documents/*.md, with vectors that were computed before they were shipped."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from tools.documents.passages import Cut, cut
+from tools.documents.sections import Outline, outline
+from tools.errors import DataError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tools.documents.embedder import Embedder
+
+FOLDER = files("seeds") / "documents"
+VECTORS_FILE = "vectors.npy"
+STATE_FILE = "vectors.json"
+FILE_PREFIX = "seeds/documents/"
+
+
+@dataclass(frozen=True)
+class ShippedDocument:
+    """One file of the embedded library, cut. `file` is its name within the package."""
+
+    file: str
+    digest: str
+    outline: Outline
+    cuts: tuple[Cut, ...]
+
+
+@cache
+def documents() -> tuple[ShippedDocument, ...]:
+    """Read and cut the embedded library. Raises DataError when it is missing."""
+    names = sorted(each.name for each in FOLDER.iterdir() if each.name.endswith(".md"))
+    if not names:
+        raise DataError("The embedded library is missing from this installation.", "Run `make setup` again.")
+    found = []
+    for name in names:
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        cutting = outline(text, name.removesuffix(".md"))
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        found.append(ShippedDocument(FILE_PREFIX + name, digest, cutting, tuple(cut(cutting))))
+    return tuple(found)
+
+
+def all_units() -> list[str]:
+    """Every text the embedded library is found by, in the order of the shipped vectors."""
+    return [unit for document in documents() for each in document.cuts for unit in each.units]
+
+
+@cache
+def digest(embedder: str) -> str:
+    """Give the hash that the shipped vectors must carry: of their texts and of who embedded them."""
+    return hashlib.sha256("\n".join([embedder, *all_units()]).encode()).hexdigest()
+
+
+def recorded() -> dict[str, str]:
+    """Give what is recorded of the shipped vectors: `digest` and `embedder`; empty when there are none."""
+    state = FOLDER / STATE_FILE
+    try:
+        found: dict[str, str] = json.loads(state.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return found
+
+
+def vectors(embedder: "Embedder") -> "NDArray[np.float32]":
+    """Give one row a unit: the shipped ones where they fit text and embedder, else computed now."""
+    import numpy as np
+
+    if recorded().get("digest") != digest(embedder.name):
+        return embedder.embed(all_units())
+    with as_file(FOLDER / VECTORS_FILE) as path:
+        rows: NDArray[np.float32] = np.load(path, allow_pickle=False).astype(np.float32)
+    return rows

@@ -1,0 +1,217 @@
+"""The library's single source of truth: one SQLite file with documents, passages, vectors and the FTS5 index.
+
+What Chroma still has to learn stands in `dense_queue`, written in the same transaction as the passages, so a
+process may die at any moment and nothing is lost or doubled.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SCHEMA = 1
+TABLES = f"""
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, stamp TEXT NOT NULL,
+    title TEXT NOT NULL, date TEXT, shipped INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS passages (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL REFERENCES documents (id),
+    section TEXT, text TEXT NOT NULL, units TEXT NOT NULL, vectors BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS passages_of_document ON passages (document);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (body, tokenize = 'porter unicode61');
+CREATE TABLE IF NOT EXISTS dense_queue (id TEXT PRIMARY KEY);
+PRAGMA user_version = {SCHEMA};
+"""
+UNIT_SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True)
+class NewPassage:
+    """A passage to write; `vectors` has one row for each of `units`."""
+
+    id: str
+    section: str | None
+    text: str
+    units: tuple[str, ...]
+    vectors: "NDArray[np.float32]"
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document of the library. `stamp` is its size and time: an unchanged one spares reading it."""
+
+    file: str
+    digest: str
+    stamp: str
+    title: str
+    date: str | None
+    shipped: bool
+
+
+@dataclass(frozen=True)
+class StoredPassage:
+    id: str
+    text: str
+    section: str | None
+    file: str
+    title: str
+    date: str | None
+    vectors: bytes
+
+
+class Store:
+    """One connection; use it within one thread. Raises sqlite3.Error as SQLite does."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+        try:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                self._db.executescript(f"BEGIN IMMEDIATE; {TABLES} COMMIT;")
+            elif version != SCHEMA:
+                raise sqlite3.DatabaseError(f"the index has version {version}, this coach reads {SCHEMA}")
+        except sqlite3.Error:
+            self._db.close()
+            raise
+
+    def close(self) -> None:
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, also when the process dies within."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def meta(self, key: str) -> str | None:
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # Documents
+
+    def documents(self) -> list[tuple[DocumentRow, int]]:
+        """Give every document with its number of passages, by file name."""
+        rows = self._db.execute(
+            "SELECT file, digest, stamp, title, date, shipped, (SELECT count(*) FROM passages WHERE document = documents.id)"
+            " FROM documents ORDER BY shipped DESC, file"
+        )
+        return [
+            (DocumentRow(file, digest, stamp, title, date, bool(own)), count)
+            for file, digest, stamp, title, date, own, count in rows
+        ]
+
+    def restamp(self, file: str, stamp: str) -> None:
+        self._db.execute("UPDATE documents SET stamp = ? WHERE file = ?", (stamp, file))
+
+    def put_document(self, document: DocumentRow, passages: Sequence[NewPassage]) -> None:
+        """Replace exactly this document's passages; call within a transaction."""
+        import numpy as np
+
+        self.remove_document(document.file)
+        cursor = self._db.execute(
+            "INSERT INTO documents (file, digest, stamp, title, date, shipped) VALUES (?, ?, ?, ?, ?, ?)",
+            (*_fields(document), int(document.shipped)),
+        )
+        owner = cursor.lastrowid
+        for each in passages:
+            blob = each.vectors.astype(np.float16).tobytes()
+            row = (each.id, owner, each.section, each.text, UNIT_SEPARATOR.join(each.units), blob)
+            added = self._db.execute(
+                "INSERT INTO passages (id, document, section, text, units, vectors) VALUES (?, ?, ?, ?, ?, ?)",
+                row,
+            )
+            words = f"{document.title}\n{each.section or ''}\n{each.units[0]}"
+            self._db.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (added.lastrowid, words))
+            self._db.execute("INSERT OR IGNORE INTO dense_queue VALUES (?)", (each.id,))
+
+    def remove_document(self, file: str) -> None:
+        """Forget a document; call within a transaction."""
+        owner = self._db.execute("SELECT id FROM documents WHERE file = ?", (file,)).fetchone()
+        if owner is None:
+            return
+        self._db.execute(
+            "INSERT OR IGNORE INTO dense_queue SELECT id FROM passages WHERE document = ?", owner
+        )
+        self._db.execute(
+            "DELETE FROM words WHERE rowid IN (SELECT number FROM passages WHERE document = ?)", owner
+        )
+        self._db.execute("DELETE FROM passages WHERE document = ?", owner)
+        self._db.execute("DELETE FROM documents WHERE id = ?", owner)
+
+    # Passages
+
+    def count(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+    def ids(self) -> set[str]:
+        return {row[0] for row in self._db.execute("SELECT id FROM passages")}
+
+    def lexical_numbers(self) -> set[int]:
+        return {row[0] for row in self._db.execute("SELECT rowid FROM words")}
+
+    def numbers(self) -> set[int]:
+        return {row[0] for row in self._db.execute("SELECT number FROM passages")}
+
+    def passages(self, ids: Sequence[str]) -> dict[str, StoredPassage]:
+        """Give the passages that exist among `ids`."""
+        rows = self._db.execute(
+            "SELECT p.id, p.text, p.section, d.file, d.title, d.date, p.vectors FROM passages p"
+            " JOIN documents d ON d.id = p.document WHERE p.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        return {row[0]: StoredPassage(*row) for row in rows}
+
+    def lexical(self, match: str, limit: int, files: Sequence[str] | None) -> dict[str, float]:
+        """Give BM25 scores (higher is better) of the best passages for an FTS5 expression."""
+        rows = self._db.execute(
+            "SELECT p.id, -bm25(words) FROM words JOIN passages p ON p.number = words.rowid"
+            " JOIN documents d ON d.id = p.document"
+            " WHERE words MATCH ?1 AND (?2 IS NULL OR d.file IN (SELECT value FROM json_each(?2)))"
+            " ORDER BY bm25(words) LIMIT ?3",
+            (match, None if files is None else json.dumps(list(files)), limit),
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def units(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give id and units of every passage, for embedding them anew."""
+        for name, units in self._db.execute("SELECT id, units FROM passages ORDER BY number").fetchall():
+            yield name, tuple(units.split(UNIT_SEPARATOR))
+
+    def set_vectors(self, name: str, vectors: "NDArray[np.float32]") -> None:
+        import numpy as np
+
+        blob = vectors.astype(np.float16).tobytes()
+        self._db.execute("UPDATE passages SET vectors = ? WHERE id = ?", (blob, name))
+
+    # What Chroma has to learn
+
+    def queue_all(self) -> None:
+        self._db.execute("INSERT OR IGNORE INTO dense_queue SELECT id FROM passages")
+
+    def queued(self, limit: int = -1) -> list[str]:
+        return [row[0] for row in self._db.execute("SELECT id FROM dense_queue LIMIT ?", (limit,))]
+
+    def unqueue(self, ids: Sequence[str]) -> None:
+        self._db.executemany("DELETE FROM dense_queue WHERE id = ?", [(name,) for name in ids])
+
+
+def _fields(document: DocumentRow) -> tuple[str, str, str, str, str | None]:
+    return (document.file, document.digest, document.stamp, document.title, document.date)

@@ -1,0 +1,28 @@
+"""The LangChain tool over search()."""
+
+from typing import Annotated
+
+from langchain_core.tools import tool
+
+from tools.documents.models import SearchDocument
+from tools.documents.search import search
+
+RESULTS = 4
+
+
+@tool(response_format="content_and_artifact")
+def search_documents(
+    query: Annotated[str, "What to find, in plain words: a question or a topic."],
+) -> tuple[str, SearchDocument]:
+    """Search the document library about AI careers: roles, duties, skills, levels, tracks, pay, trends, challenges, learning, and whatever the person ingested."""
+    found = search(query, k=RESULTS)
+    if not found.answerable:
+        return "The library does not hold an answer to this.", found
+    return "\n\n".join(_quoted(number, found) for number in range(len(found.results))), found
+
+
+def _quoted(number: int, found: SearchDocument) -> str:
+    passage = found.results[number]
+    source = passage.source
+    place = " > ".join(part for part in (source.title, source.section) if part)
+    return f"({number + 1}) {place}, {source.date or 'no date'}:\n{passage.text}"
