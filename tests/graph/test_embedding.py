@@ -1,0 +1,95 @@
+"""The graph in other people's programs: compiled with their checkpointer, or a node of their own graph."""
+
+import asyncio
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from langchain_core.messages import HumanMessage
+from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.memory import InMemorySaver
+from langgraph.graph import START, StateGraph
+from langgraph.types import Command
+from pydantic import ValidationError
+
+from agent import Coach, build_graph
+from agent.graph import serve
+from agent.state import CoachState
+from tests.fakes import ScriptedPolicy
+
+ROOT = Path(__file__).parents[2]
+THREAD: RunnableConfig = {"configurable": {"thread_id": "t"}}
+
+
+def say(text: str) -> CoachState:
+    return {"messages": [HumanMessage(text)]}
+
+
+def test_compiled_with_ones_own_checkpointer(policy: ScriptedPolicy) -> None:
+    graph = build_graph(policy=policy).compile(checkpointer=InMemorySaver())
+    graph.invoke(say("plan tester"), THREAD)
+    (pending,) = graph.get_state(THREAD).interrupts
+    assert pending.value["review_configs"][0]["allowed_decisions"] == ["approve", "edit", "reject"]
+    with pytest.raises(ValidationError):
+        graph.invoke(Command(resume={"decisions": [{"type": "deliver"}]}), THREAD)
+    assert graph.get_state(THREAD).interrupts
+    state = graph.invoke(Command(resume={"decisions": [{"type": "approve"}]}), THREAD)
+    assert state["plan"].approval.decision == "approve"
+
+
+def test_plain_input_on_a_paused_thread_loses_no_plan(policy: ScriptedPolicy) -> None:
+    graph = build_graph(policy=policy).compile(checkpointer=InMemorySaver())
+    graph.invoke(say("plan tester"), THREAD)
+    state = graph.invoke(say("approve, deliver it"), THREAD)
+    assert graph.get_state(THREAD).interrupts and state["draft"] is not None and not state.get("plan")
+
+
+def test_a_node_of_another_graph(policy: ScriptedPolicy) -> None:
+    outer = StateGraph(CoachState)
+    outer.add_node("coach", build_graph(policy=policy).compile())
+    outer.add_edge(START, "coach")
+    graph = outer.compile(checkpointer=InMemorySaver())
+    graph.invoke(say("plan tester"), THREAD)
+    state = graph.invoke(Command(resume={"decisions": [{"type": "approve"}]}), THREAD)
+    assert state["plan"].version == 1
+
+
+def test_the_server_gets_a_graph_without_checkpointer() -> None:
+    named = json.loads((ROOT / "langgraph.json").read_text(encoding="utf-8"))["graphs"]["coach"]
+    assert named == "./agent/graph.py:serve"
+    assert serve().compile().checkpointer is None
+
+
+def test_the_drawing_of_the_graph() -> None:
+    drawn = build_graph(policy=ScriptedPolicy()).compile().get_graph().draw_mermaid()
+    golden = ROOT / "tests" / "golden" / "graph.mmd"
+    assert drawn == golden.read_text(encoding="utf-8")
+
+
+def test_importing_the_agent_is_cheap() -> None:
+    heavy = ("langgraph", "langchain_core", "chromadb", "pydantic", "onnxruntime", "numpy", "rich", "typer")
+    code = f"import sys, agent; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd="/")
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_coach_with_its_own_folder_and_date(policy: ScriptedPolicy, tmp_path: Path) -> None:
+    with Coach(home=tmp_path / "mine", today=date(2026, 1, 2)) as coach:
+        assert coach.ask("hello", thread="t").status == "answered"
+    assert (tmp_path / "mine" / "threads.sqlite").exists()
+    assert not (tmp_path / "home").exists()
+
+
+def test_asking_without_blocking_the_event_loop(coach: Coach) -> None:
+    reply = asyncio.run(coach.aask("hello", thread="t"))
+    assert reply.reply == "You said: hello"
+
+
+def test_the_async_faces_of_the_graph(policy: ScriptedPolicy) -> None:
+    graph = build_graph(policy=policy).compile(checkpointer=InMemorySaver())
+    state = cast("dict[str, Any]", asyncio.run(graph.ainvoke(say("hello"), THREAD)))
+    assert state["messages"][-1].text == "You said: hello"

@@ -1,0 +1,85 @@
+"""What a person edited stays edited, whatever the redraft brings."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.edits import apply_edits, edits_between, merge_edits
+from agent.models import Claim, Plan, Section
+from tools.roadmap.models import Milestone
+
+WORDS = st.sampled_from(["a", "b", "c", "d", "e"])
+CLAIMS = st.lists(WORDS, max_size=4, unique=True).map(lambda texts: [Claim(text=text) for text in texts])
+SECTIONS = st.lists(
+    st.builds(Section, id=st.sampled_from(["pay", "gap"]), title=WORDS, claims=CLAIMS),
+    max_size=2,
+    unique_by=lambda section: section.id,
+)
+MILESTONES = st.lists(
+    st.sampled_from(["M1", "M2", "M3"]).flatmap(
+        lambda name: st.builds(
+            Milestone,
+            id=st.just(name),
+            title=WORDS,
+            skills=st.just([f"skill of {name}"]),
+            start_week=st.just(1),
+            end_week=st.integers(1, 3),
+            hours=st.just(5),
+            proof=WORDS,
+        )
+    ),
+    max_size=3,
+    unique_by=lambda milestone: milestone.id,
+)
+PLANS = st.builds(
+    Plan, sections=SECTIONS, milestones=MILESTONES, next_actions=st.lists(WORDS, max_size=3, unique=True)
+)
+
+
+def texts(plan: Plan) -> dict[str, set[str]]:
+    return {
+        section.id: {claim.text for claim in section.claims} for section in plan.sections if section.claims
+    }
+
+
+@given(PLANS, PLANS)
+def test_applying_the_changes_gives_what_the_person_wrote(draft: Plan, edited: Plan) -> None:
+    result = apply_edits(draft, edits_between(draft, edited))
+    assert texts(result) == texts(edited)
+    assert {m.id: m for m in result.milestones} == {m.id: m for m in edited.milestones}
+    assert set(result.next_actions) == set(edited.next_actions)
+
+
+@given(PLANS, PLANS)
+def test_applying_twice_is_applying_once(draft: Plan, edited: Plan) -> None:
+    edits = edits_between(draft, edited)
+    once = apply_edits(draft, edits)
+    assert texts(apply_edits(once, [e for e in edits if e.after is not None])) == texts(once)
+
+
+def plan(*claims: str, hours: int = 5, title: str = "Docker") -> Plan:
+    milestone = Milestone(
+        id="M1", title=title, skills=["docker"], start_week=1, end_week=2, hours=hours, proof="p"
+    )
+    section = Section(id="pay", title="Pay", claims=[Claim(text=text) for text in claims])
+    return Plan(sections=[section], milestones=[milestone])
+
+
+def test_a_redraft_keeps_added_reworded_and_removed_texts() -> None:
+    edits = edits_between(plan("one", "two", "three"), plan("one", "zwei", "mine"))
+    assert texts(apply_edits(plan("one", "two", "three", "four"), edits)) == {
+        "pay": {"one", "zwei", "mine", "four"}
+    }
+
+
+def test_a_milestone_is_found_by_its_skills_when_its_number_changes() -> None:
+    edits = edits_between(plan(), plan(title="My Docker week"))
+    redraft = plan(hours=9)
+    redraft.milestones[0].id = "M4"
+    changed = apply_edits(redraft, edits).milestones[0]
+    assert (changed.id, changed.title, changed.hours) == ("M4", "My Docker week", 9)
+
+
+def test_editing_the_same_text_twice_keeps_the_last_word() -> None:
+    first = edits_between(plan("one"), plan("two"))
+    second = edits_between(plan("two"), plan("three"))
+    assert texts(apply_edits(plan("one"), merge_edits(first, second))) == {"pay": {"three"}}

@@ -1,0 +1,103 @@
+"""What goes into a checkpoint comes out the same, and nothing else comes out alive."""
+
+import typing
+from typing import Any
+
+import pytest
+from langchain_core.messages import AIMessage, HumanMessage
+from pydantic import BaseModel
+
+from agent.models import (
+    Approval,
+    Claim,
+    Plan,
+    PlanEdit,
+    Profile,
+    ProfileChange,
+    Review,
+    Section,
+    ToolRequest,
+    ToolResult,
+    Understanding,
+    Violation,
+)
+from agent.nodes import answer, call_tools, check_plan, deliver_plan, draft_plan, review_plan, understand
+from agent.persistence import CHECKPOINT_TYPES, make_serializer
+from agent.state import CoachState
+from tests.fakes import MILESTONE, SOURCE, WAGE
+from tools.evidence import Evidence
+
+PLAN = Plan(
+    sections=[Section(id="pay", title="Pay", claims=[Claim(text="x", evidence=["E1"])])],
+    milestones=[MILESTONE],
+    sources=[SOURCE],
+    approval=Approval(by="local", at="2026-01-01T00:00:00+00:00"),
+)
+FULL: dict[str, Any] = {
+    "messages": [HumanMessage("hello", id="1"), AIMessage("hello", id="2")],
+    "profile": Profile(skills=["Python"], hours_per_week=7.5),
+    "evidence": [Evidence(id="E1", kind="salary", text="t", figures=[WAGE], source=SOURCE)],
+    "understanding": Understanding(
+        changes=[ProfileChange(field="skills", op="add", value=["Python"])],
+        calls=[ToolRequest(name="lookup_salary", args={"role": "tester"})],
+        details={"roles": ["tester"], "amount": 5},
+    ),
+    "pending_calls": [ToolRequest(name="lookup_salary")],
+    "tool_results": [ToolResult(name="lookup_salary", document={"role": "tester", "wages": [{"p10": None}]})],
+    "rounds": 1,
+    "draft": PLAN,
+    "shown": PLAN,
+    "edited": PLAN,
+    "by_person": True,
+    "redrafts": 0,
+    "violations": [Violation(rule="r", where="pay", text="t", problem="p")],
+    "reviews": [Review(decision="edit", plan=PLAN)],
+    "edits": [PlanEdit(path="milestones/M1", before=MILESTONE.model_dump(), anchor=["testing"])],
+    "plan": PLAN,
+    "delivered": [PLAN],
+    "flow_version": 1,
+}
+
+
+def test_every_key_is_covered_here() -> None:
+    assert set(FULL) == set(typing.get_type_hints(CoachState))
+
+
+@pytest.mark.parametrize("key", FULL)
+def test_every_value_survives_a_checkpoint(key: str) -> None:
+    serializer = make_serializer()
+    assert serializer.loads_typed(serializer.dumps_typed({key: FULL[key]})) == {key: FULL[key]}
+
+
+def test_every_model_of_the_agent_that_state_holds_is_allowed() -> None:
+    allowed = {(module, name) for module, names in CHECKPOINT_TYPES.items() for name in names}
+
+    def models(value: object) -> set[tuple[str, str]]:
+        if isinstance(value, BaseModel) and not isinstance(value, HumanMessage | AIMessage):
+            inner = [models(getattr(value, field)) for field in type(value).model_fields]
+            return {(type(value).__module__, type(value).__name__)}.union(*inner)
+        if isinstance(value, list):
+            return set().union(*(models(item) for item in value)) if value else set()
+        return set()
+
+    used = set().union(*(models(value) for value in FULL.values()))
+    assert used <= allowed
+
+
+class Stranger(BaseModel):
+    """A class that no state of ours holds."""
+
+    command: str
+
+
+def test_a_strange_class_comes_back_as_plain_data() -> None:
+    serializer = make_serializer()
+    back = serializer.loads_typed(serializer.dumps_typed(Stranger(command="rm")))
+    assert back == {"command": "rm"}
+
+
+def test_the_files_of_nodes_are_named_after_their_functions() -> None:
+    modules = (answer, call_tools, check_plan, deliver_plan, draft_plan, review_plan, understand)
+    for module in modules:
+        name = module.__name__.rsplit(".", 1)[-1]
+        assert callable(getattr(module, name))
