@@ -13,7 +13,7 @@ _CLAUSE_END = re.compile(
     r"[!?;\n]|\.(?=\s|$)|(?<!everything )(?<!nothing )(?<!all )\bbut\b|\b(?:however|though|although|whereas|while)\b",
     re.IGNORECASE,
 )
-_INSIDE_NAME = re.compile(r"[ \t]*[-/.&_'’]?[ \t]*|\s")
+_INSIDE_NAME = re.compile(r"[ \t]*[-/.&_']?[ \t]*|\s")
 _LIST_GAP = re.compile(r"\s*(?:[,/&+|•·;]|,?\s*(?:and|or|nor|plus|with|not|no)\b)\s*", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:\b(?:know|knows|knew|learn|learning|learned|learnt|use|uses|used|using|in|with|of|code|coding|study|studying|"
@@ -54,7 +54,18 @@ _NOISE = frozenset(
         "skills",
         "language",
     }
-    | {"framework", "library", "engineering", "design", "course"}
+    | {
+        "framework",
+        "library",
+        "engineering",
+        "design",
+        "course",
+        "engineer",
+        "specialist",
+        "expert",
+        "roadmap",
+        "deploying",
+    }
 )
 
 

@@ -25,6 +25,16 @@ class HoursSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Track:
+    """A part of the field; tracks of one `family` may share a milestone."""
+
+    id: str
+    title: str
+    family: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class Skill:
     """One row of the learning graph. Hours are study hours; `basis` says how good they are.
 
@@ -85,9 +95,12 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 
 @cache
-def tracks() -> dict[str, str]:
-    """Track id to its title, in reading order."""
-    return {row["id"]: row["title"] for row in read_table("skill_tracks")}
+def tracks() -> dict[str, Track]:
+    """Tracks by id, in the order in which they are best taken up."""
+    return {
+        row["id"]: Track(row["id"], row["title"], row["family"], order)
+        for order, row in enumerate(read_table("skill_tracks"))
+    }
 
 
 @cache

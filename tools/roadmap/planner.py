@@ -1,0 +1,185 @@
+"""The roadmap generator: gap, milestones, weeks, finish range and what to do when time does not suffice."""
+
+import math
+from collections.abc import Iterable
+from datetime import date
+
+from tools.errors import UsageError
+from tools.roadmap import tables
+from tools.roadmap.forecast import simulate
+from tools.roadmap.graph import longest_chain
+from tools.roadmap.horizon import figure, ways_out
+from tools.roadmap.knowledge import PARTIAL, Knowledge, left_to_learn, read_gap, read_knowledge
+from tools.roadmap.milestones import Group, gather, proof_of, titles_of
+from tools.roadmap.models import Milestone, Resource, RoadmapDocument
+from tools.roadmap.report import (
+    basis_note,
+    finish_note,
+    finish_range,
+    knowledge_notes,
+    milestone_evidence,
+    number,
+    totals_evidence,
+)
+from tools.roadmap.schedule import Calendar, make_calendar, place
+from tools.roadmap.targets import Target, link_target
+
+DEFAULT_HOURS = 10.0
+HOURS_IN_A_WEEK = 168
+MAX_RESOURCES = 5
+
+
+def generate(
+    role: str,
+    skills: Iterable[str] = (),
+    hours_per_week: float | None = None,
+    weeks: float | None = None,
+    *,
+    missing: Iterable[str] = (),
+    start: date | None = None,
+    busy_weeks: Iterable[int | date] = (),
+    done: Iterable[str] = (),
+) -> RoadmapDocument:
+    """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
+
+    `skills` are those the person has, as they write them ("4 years of Python", "a bit of PyTorch"), `missing` those
+    they said they lack, `done` those they finished since. `weeks` is the horizon. Week 1 begins on `start`;
+    `busy_weeks` (numbers, or days in them) get no hours. A role that no table covers gives empty lists and a note.
+    Raises UsageError for an empty role or impossible numbers.
+    """
+    asked = _check_role(role)
+    hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
+    horizon = _check_number("weeks", weeks, None)
+    target = link_target(asked)
+    if target is None:
+        return _unknown(asked)
+    calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start)
+    knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done))
+    document = _draw_up(asked, target, knowledge, calendar)
+    document.notes[:0] = _opening_notes(target, knowledge, hours)
+    return (
+        document if horizon is None else _against(document, target, knowledge, calendar, math.floor(horizon))
+    )
+
+
+def _check_role(role: str) -> str:
+    shown = "".join(character if character.isprintable() else " " for character in role).strip()
+    if not shown:
+        raise UsageError("The role is empty.", 'Name a role or a skill, for example "AI engineer" or "RAG".')
+    return shown
+
+
+def _check_number(name: str, value: float | None, most: float | None) -> float | None:
+    if value is None:
+        return None
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not math.isfinite(value)
+        or value <= 0
+    ):
+        raise UsageError(
+            f"{name} must be a positive number, not {value!r}.", f"Leave {name} out if you do not know it."
+        )
+    if most is not None and value > most:
+        raise UsageError(f"{name} is {value:g}, but a week has {most} hours.", f"Give at most {most}.")
+    if most is None and value < 1:
+        raise UsageError(
+            f"{name} must be at least 1, not {value:g}.", f"Leave {name} out if you do not know it."
+        )
+    return float(value)
+
+
+def _texts(items: Iterable[str]) -> list[str]:
+    return [items] if isinstance(items, str) else list(items)
+
+
+def _unknown(asked: str) -> RoadmapDocument:
+    titles = ", ".join(role.title for role in tables.roles().values() if role.kind == "role")
+    note = (
+        f'No skill table exists for "{asked[:80]}", so there is no roadmap for it, and none of another role is '
+        f"offered in its place. Covered roles: {titles}; single skills such as RAG or Kubernetes work too."
+    )
+    return RoadmapDocument(role=asked, notes=[note])
+
+
+def _opening_notes(target: Target, knowledge: Knowledge, hours: float | None) -> list[str]:
+    notes = []
+    if not target.exact:
+        notes.append(f"Read as the {target.kind} {target.title}.")
+    if hours is None:
+        notes.append(f"Assumed {DEFAULT_HOURS:g} hours a week, because none were given.")
+    if not knowledge.have:
+        notes.append("Counted from the beginning, because no skills of this learning graph were given.")
+    return notes
+
+
+def _draw_up(asked: str, target: Target, knowledge: Knowledge, calendar: Calendar) -> RoadmapDocument:
+    left = left_to_learn(target, knowledge)
+    gap, notes = read_gap(target, knowledge), knowledge_notes(target, knowledge)
+    if not left:
+        notes.append(f"By this table nothing that {target.title} must have is left to learn.")
+        return RoadmapDocument(role=asked, gap=gap, notes=notes)
+    hours = {skill: knowledge.hours(skill) for skill in left}
+    groups = gather(hours)
+    milestones = _milestones(groups, hours, calendar)
+    forecast = simulate({skill: PARTIAL if knowledge.of(skill) == "some" else 1.0 for skill in left})
+    finish, total = finish_range(forecast, calendar), sum(hours.values())
+    evidence = [totals_evidence(target, left, knowledge, forecast, calendar)]
+    for milestone, group in zip(milestones, groups, strict=True):
+        evidence.append(milestone_evidence(milestone, group.skills, knowledge, calendar))
+    return RoadmapDocument(
+        role=asked,
+        gap=gap,
+        milestones=milestones,
+        total_hours=number(total),
+        weeks=calendar.finish(total),
+        finish=finish,
+        critical_path=[tables.skills()[skill].name for skill in longest_chain(hours)],
+        notes=[*notes, basis_note(left, knowledge), finish_note(finish)],
+        evidence=evidence,
+    )
+
+
+def _milestones(groups: list[Group], hours: dict[str, float], calendar: Calendar) -> list[Milestone]:
+    sums = [sum(hours[skill] for skill in group.skills) for group in groups]
+    titles = titles_of(groups, hours)
+    found = []
+    for index, (group, (first, last)) in enumerate(zip(groups, place(sums, calendar), strict=True)):
+        rows = [tables.skills()[skill] for skill in group.skills]
+        resources: dict[str, Resource] = {}
+        for row in rows:
+            for resource in row.resources:
+                resources.setdefault(resource.url, resource)
+        found.append(
+            Milestone(
+                id=f"M{index + 1}",
+                title=titles[index],
+                skills=[row.name for row in rows],
+                start_week=first,
+                end_week=last,
+                hours=number(sums[index]),
+                after=[f"M{before + 1}" for before in group.after],
+                resources=list(resources.values())[:MAX_RESOURCES],
+                proof=proof_of(group).proof,
+                start_date=calendar.first_day(first),
+                end_date=calendar.last_day(last),
+            )
+        )
+    return found
+
+
+def _against(
+    document: RoadmapDocument, target: Target, knowledge: Knowledge, calendar: Calendar, horizon: int
+) -> RoadmapDocument:
+    """Compare with the horizon; one that cannot be met says by how much, with three ways out."""
+    if document.weeks <= horizon:
+        return document
+    over = document.weeks - horizon
+    options = ways_out(target, knowledge, calendar, horizon)
+    missed = (
+        f"Not feasible in {horizon} weeks: it takes {document.weeks} at {figure(calendar.hours)} hours a week, "
+        f"{over} {'week' if over == 1 else 'weeks'} more."
+    )
+    notes = [*document.notes, missed, *options]
+    return document.model_copy(update={"feasible": False, "options": options, "notes": notes})

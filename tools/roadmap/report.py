@@ -1,0 +1,152 @@
+"""What a roadmap says about itself: notes for the person, and evidence for every figure in it."""
+
+from collections.abc import Iterable
+
+from tools.evidence import Evidence, Figure, Number, Source
+from tools.roadmap.forecast import DRAWS, Forecast
+from tools.roadmap.horizon import figure
+from tools.roadmap.knowledge import Knowledge
+from tools.roadmap.models import FinishRange, Milestone
+from tools.roadmap.schedule import Calendar
+from tools.roadmap.tables import EDITION, Basis, Skill, skills
+from tools.roadmap.targets import Target
+
+_BASES: tuple[Basis, ...] = ("measured", "provider-stated", "derived", "estimate")
+
+
+def number(value: float) -> Number:
+    """Hours as they stand in documents: whole where they are whole, else one decimal."""
+    rounded = round(value, 1)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def finish_range(forecast: Forecast, calendar: Calendar) -> FinishRange:
+    """The forecast as weeks and, with a start, as days."""
+    low, median, high = (calendar.finish(hours) for hours in (forecast.low, forecast.median, forecast.high))
+    return FinishRange(
+        low_weeks=low,
+        median_weeks=median,
+        high_weeks=high,
+        low_date=calendar.last_day(low),
+        median_date=calendar.last_day(median),
+        high_date=calendar.last_day(high),
+    )
+
+
+def knowledge_notes(target: Target, knowledge: Knowledge) -> list[str]:
+    """What was counted as known, half known, and not counted at all."""
+    notes = []
+    half = _relevant(target, [skill for skill, have in knowledge.have.items() if have == "some"])
+    if half:
+        notes.append(f"Known a little, so counted with half the hours: {_listed(half)}.")
+    implied = _relevant(target, [skill for skill in knowledge.known() if skill not in knowledge.said])
+    if implied:
+        notes.append(f"Counted as known because your skills build on it: {_listed(implied)}.")
+    elsewhere = list(dict.fromkeys(knowledge.elsewhere))
+    if elsewhere:
+        notes.append(f"Not part of this learning graph, so not counted: {', '.join(elsewhere)}.")
+    return notes
+
+
+def _relevant(target: Target, listed: Iterable[str]) -> list[str]:
+    from tools.roadmap.graph import needed_for
+
+    wanted = set(target.needs) | needed_for(target.needs, ())
+    return [skill for skill in skills() if skill in set(listed) & wanted]
+
+
+def _listed(listed: Iterable[str]) -> str:
+    return ", ".join(skills()[skill].name for skill in listed)
+
+
+def basis_note(left: list[str], knowledge: Knowledge) -> str:
+    """How good the hour figures are, as sums for each basis."""
+    parts = []
+    for basis in _BASES:
+        rows = [skills()[skill] for skill in left if skills()[skill].basis == basis]
+        if rows:
+            hours = sum(knowledge.hours(row.id) for row in rows)
+            parts.append(f"{figure(hours)} {basis} ({_sources(rows)})")
+    return f"Where the hours come from: {'; '.join(parts)}."
+
+
+def _sources(rows: Iterable[Skill]) -> str:
+    return ", ".join(dict.fromkeys(row.source.title for row in rows))
+
+
+def finish_note(finish: FinishRange) -> str:
+    """The finish as a range, in words."""
+    until = f" ({finish.low_date} to {finish.high_date})" if finish.low_date and finish.high_date else ""
+    return (
+        f"Likely finish: between week {finish.low_weeks} and week {finish.high_weeks}{until}, half by week "
+        f"{finish.median_weeks}; eight in ten of {DRAWS} simulated learners over each skill's range of hours."
+    )
+
+
+def totals_evidence(
+    target: Target,
+    left: list[str],
+    knowledge: Knowledge,
+    forecast: Forecast,
+    calendar: Calendar,
+) -> Evidence:
+    """One piece of evidence for the sums: hours, weeks and the finish range."""
+    total = sum(map(knowledge.hours, left))
+    finish, weeks = finish_range(forecast, calendar), calendar.finish(total)
+    rows = [
+        ("study hours in all", number(total), "hours", "typical"),
+        ("study hours in all", round(forecast.low), "hours", "low"),
+        ("study hours in all", round(forecast.high), "hours", "high"),
+        ("weeks to finish", weeks, "weeks", "typical"),
+        ("weeks to finish", finish.low_weeks, "weeks", "p10"),
+        ("weeks to finish", finish.median_weeks, "weeks", "p50"),
+        ("weeks to finish", finish.high_weeks, "weeks", "p90"),
+        ("study hours a week", number(calendar.hours), "hours/week", "assumed"),
+        ("skills to learn", len(left), "skills", "count"),
+    ]
+    text = (
+        f"{target.title}: {figure(total)} typical hours of study for {len(left)} skills (range {forecast.low:.0f} to "
+        f"{forecast.high:.0f}), {weeks} weeks at {figure(calendar.hours)} hours a week. {basis_note(left, knowledge)}"
+    )
+    return _evidence(text, target.title, rows, calendar, [skills()[skill] for skill in left])
+
+
+def milestone_evidence(
+    milestone: Milestone, group: Iterable[str], knowledge: Knowledge, calendar: Calendar
+) -> Evidence:
+    """One piece of evidence for a milestone: its hours, its weeks, and each skill's hours with their basis."""
+    members = [skills()[skill] for skill in group]
+    rows: list[tuple[str, Number, str, str]] = [
+        ("study hours", milestone.hours, "hours", "typical"),
+        ("first week", milestone.start_week, "week", "start"),
+        ("last week", milestone.end_week, "week", "end"),
+    ]
+    rows += [
+        (f"hours for {row.name}", number(knowledge.hours(row.id)), "hours", "typical") for row in members
+    ]
+    shown = ", ".join(
+        f"{row.name} {figure(knowledge.hours(row.id))} h ({row.basis}{f': {row.note}' if row.note else ''})"
+        for row in members
+    )
+    text = (
+        f"{milestone.id} {milestone.title}: {figure(float(milestone.hours))} hours, weeks {milestone.start_week} to "
+        f"{milestone.end_week}. {shown}."
+    )
+    return _evidence(text, milestone.title, rows, calendar, members)
+
+
+def _evidence(
+    text: str, subject: str, rows: list[tuple[str, Number, str, str]], calendar: Calendar, used: list[Skill]
+) -> Evidence:
+    period = calendar.start.isoformat() if calendar.start else EDITION
+    figures = [
+        Figure(label=label, value=value, unit=unit, subject=subject, period=period, statistic=statistic)
+        for label, value, unit, statistic in rows
+    ]
+    source = Source(
+        title=f"Skill table of Career Coach: hours from {_sources(used)}",
+        publisher="Career Coach",
+        date=EDITION,
+        locator="seeds/tables/skills.csv",
+    )
+    return Evidence(kind="roadmap", text=text, figures=figures, source=source)
