@@ -104,7 +104,7 @@ class Adzuna:
         found = Postings(
             feed=self.name,
             role=role,
-            place=where or place.outside or NATION_NAME,
+            place=where or place.country or NATION_NAME,
             count=answer.count,
             mean_pay=None if answer.mean is None else round(answer.mean),
             currency=currency,
@@ -203,7 +203,7 @@ def _country(place: Place) -> tuple[str, str, str | None]:
     """Country code, currency and place within it, as the API wants them."""
     if place.area is not None:
         return "us", "USD", None if place.remote or place.area.kind == "nation" else place.text
-    name = (place.outside or "").lower()
+    name = (place.country or "").lower()
     if name not in _COUNTRIES:
         raise FeedError(f"{place.outside or place.text!r} is not a country it covers.")
     code, currency = _COUNTRIES[name]

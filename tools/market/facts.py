@@ -83,25 +83,39 @@ def evidence(facts: Iterable[Fact]) -> list[Evidence]:
 
 
 def _evidence(group: list[Fact]) -> Evidence:
+    """The group in one sentence; what all its figures share is said once, ahead or at the end."""
+    figures = [fact.figure for fact in group]
     first = group[0]
-    said = "; ".join(_said(fact.figure) for fact in group)
-    origin = first.source.publisher or first.source.title
-    marks = [fact.note for fact in group[:1] if fact.note]
-    if first.trust:
-        marks.append(first.trust)
-    if any(is_superseded(fact) for fact in group):
-        marks.append("a newer edition counts the same people")
-    text = f"{origin} ({first.source.date or 'undated'}): {said}. {_sentence('; '.join(marks))}".strip()
-    return Evidence(kind="market", text=text, figures=[fact.figure for fact in group], source=first.source)
+    shared = {
+        name
+        for name in ("subject", "label", "place", "period")
+        if len({getattr(f, name) for f in figures}) == 1
+    }
+    if "label" in shared and len(group) == 1:
+        shared.remove("subject")
+    head = f"{first.source.publisher or first.source.title} ({first.source.date or 'undated'})"
+    head = ", ".join(
+        [head, *(getattr(first.figure, name) for name in ("subject", "label") if name in shared)]
+    )
+    where = [getattr(first.figure, name) for name in ("place", "period") if name in shared]
+    said = "; ".join(_said(fact, shared) for fact in group) + _bracket(where)
+    remarks = "; ".join(dict.fromkeys(part for fact in group for part in (fact.note, fact.trust) if part))
+    text = f"{head}: {said}. {remarks[:1].upper()}{remarks[1:]}."
+    return Evidence(kind="market", text=text, figures=figures, source=first.source)
 
 
-def _said(figure: Figure) -> str:
-    when = ", ".join(part for part in (figure.place, figure.period) if part)
-    return f"{figure.subject}: {figure.label} {amount(figure.value, figure.unit)} ({when})"
+def _said(fact: Fact, shared: set[str]) -> str:
+    figure = fact.figure
+    own = [getattr(figure, name) for name in ("subject", "label") if name not in shared]
+    marks = [getattr(figure, name) for name in ("place", "period") if name not in shared]
+    marks += ["superseded"] if is_superseded(fact) else []
+    value = f"{figure.value:,}" if figure.unit in figure.label.split() else amount(figure.value, figure.unit)
+    return ": ".join(filter(None, (", ".join(own), value))) + _bracket(marks)
 
 
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+def _bracket(parts: list[str | None]) -> str:
+    said = ", ".join(part for part in parts if part)
+    return f" ({said})" if said else ""
 
 
 def _order(fact: Fact) -> str:

@@ -5,9 +5,8 @@ from tools.market.ages import AGED_MONTHS
 from tools.market.facts import Fact
 from tools.market.models import MarketDocument
 from tools.oews.models import Area, OccupationLink
-from tools.oews.occupations import link_role
 from tools.salary.families import families
-from tools.salary.pay import check_role, role_notes
+from tools.salary.pay import check_role, role_links, role_notes
 from tools.salary.place import Place, area_name, resolve
 
 PREMIUM_NOTE = (
@@ -24,7 +23,7 @@ def summarize(role: str, location: str | None = None) -> MarketDocument:
     """
     role = check_role(role)
     place = resolve(location)
-    links = link_role(role)
+    links = role_links(role)
     document = MarketDocument(role=role, ambiguous=list(place.ambiguous), notes=role_notes(role, links))
     if place.note:
         document.notes.append(place.note)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from tools.market import facts
 from tools.oews import snapshot
 from tools.oews.models import Area, Occupation
-from tools.oews.occupations import link_role
 from tools.salary.models import ComparisonDocument, ComparisonRow, PayRequest
-from tools.salary.pay import check_role, role_notes
+from tools.salary.pay import check_role, role_links, role_notes
 from tools.salary.place import NATION, NATION_NAME, Place, resolve
 from tools.salary.wages import PERCENTILES, rows_for
 
@@ -33,7 +32,7 @@ def compare(requests: Sequence[PayRequest | tuple[str, str | None]]) -> Comparis
 def _row(asked: PayRequest, document: ComparisonDocument) -> ComparisonRow:
     role = check_role(asked.role)
     row = ComparisonRow(role=role, location=asked.location)
-    links = link_role(role)
+    links = role_links(role)
     document.notes += role_notes(role, links)
     place = resolve(asked.location)
     if place.note:

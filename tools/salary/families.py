@@ -44,7 +44,7 @@ def applies(targets: str, role_families: frozenset[str], codes: list[str]) -> bo
 @cache
 def _phrases() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     return tuple(
-        (row["family"], tuple(words(phrase)), tuple(items(row["unless"])))
+        (row["family"], tuple(words(phrase)), tuple(words(row["unless"])))
         for row in read_table("role_families")
         for phrase in items(row["phrases"])
     )

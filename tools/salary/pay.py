@@ -32,7 +32,7 @@ def lookup(
     if pay is not None and not 0 < pay < float("inf"):
         raise UsageError("The pay must be a positive amount.", "Give it in US dollars, for example 120000.")
     place = resolve(location)
-    links = link_role(role)
+    links = role_links(role)
     document = SalaryDocument(role=role, ambiguous=list(place.ambiguous))
     _add_occupations(document, links)
     if place.note:
@@ -50,6 +50,14 @@ def check_role(role: str) -> str:
     if not role:
         raise UsageError("The role is empty.", 'Name a role, for example "data analyst".')
     return role
+
+
+def role_links(role: str) -> list[OccupationLink]:
+    """Occupations a role may be, each once, best first."""
+    links: dict[str, OccupationLink] = {}
+    for link in link_role(role):
+        links.setdefault(link.occupation.code, link)
+    return list(links.values())
 
 
 def occupation_matches(links: Sequence[OccupationLink]) -> list[OccupationMatch]:

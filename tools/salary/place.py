@@ -40,10 +40,18 @@ class Place:
     ambiguous: tuple[str, ...] = ()
     outside: str | None = None
     remote: bool = False
+    remark: str | None = None
+
+    @property
+    def country(self) -> str | None:
+        """The country abroad, without the city ("Berlin, Germany" -> "Germany")."""
+        return self.outside.rpartition(", ")[2] if self.outside else None
 
     @property
     def note(self) -> str | None:
         """What the person must be told about the place, if anything."""
+        if self.remark:
+            return self.remark
         if self.remote and self.area is not None:
             return (
                 "Official wages count jobs where the employer reports them and have no row for remote work; "
@@ -97,6 +105,6 @@ def wider(area: Area) -> Iterator[Area]:
 
 def _linked(text: str, link: PlaceLink, *, remote: bool) -> Place:
     if link.area is not None:
-        return Place(text, area=link.area, remote=remote)
+        return Place(text, area=link.area, remote=remote, remark=link.note)
     names = tuple(area_name(area) for area in link.candidates)
-    return Place(text, ambiguous=names, outside=link.outside_us, remote=remote)
+    return Place(text, ambiguous=names, outside=link.outside_us, remote=remote, remark=link.note)
