@@ -68,7 +68,7 @@ class Chat:
         self.screen.heading("Career Coach")
         self.screen.line("I look things up, name my sources, and plan with you. Try for example:")
         for example in EXAMPLES:
-            self.screen.line(f"  - {example}")
+            self.screen.bullet(example)
         self.screen.line("/help lists the commands; Ctrl-D leaves.", "quiet")
 
     def _step(self, reader: Reader) -> bool:

@@ -111,8 +111,8 @@ def _read_section(entry: object, draft: Plan) -> Section:
 
 def _claim(entry: object) -> Claim:
     """What the person wrote or rewrote is theirs; claims they left alone are found again by their text."""
-    if isinstance(entry, Mapping):
-        fields = {**entry, "text": _line(entry.get("text")), "evidence": entry.get("evidence") or []}
+    if isinstance(entry, Mapping) and "text" in entry:
+        fields = {**entry, "text": _line(entry["text"]), "evidence": entry.get("evidence") or []}
         return Claim.model_validate({**fields, "by": "person"})
     return Claim(text=_line(entry), by="person")
 

@@ -15,6 +15,8 @@ from typing import Literal, Protocol, TextIO
 
 from agent.terminal.inputs import visible
 
+_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
+
 Tone = Literal["normal", "strong", "quiet", "good", "bad"]
 
 
@@ -51,6 +53,8 @@ class Screen(Protocol):
     plain: bool
 
     def line(self, text: str = "", tone: Tone = "normal") -> None: ...
+
+    def bullet(self, text: str, tone: Tone = "normal") -> None: ...
 
     def heading(self, text: str) -> None: ...
 
@@ -89,6 +93,9 @@ class PlainScreen:
 
     def line(self, text: str = "", tone: Tone = "normal") -> None:  # noqa: ARG002 - a plain screen has one tone
         print(visible(text), file=self._out or sys.stdout)
+
+    def bullet(self, text: str, tone: Tone = "normal") -> None:
+        self.line(f"- {text}", tone)
 
     def heading(self, text: str) -> None:
         self.line(text)
@@ -142,11 +149,31 @@ def _prints_unicode(stream: TextIO) -> bool:
 
 
 def without_marks(markdown: str) -> str:
-    """Markdown as a screen reader should hear it: headings, emphasis and code without their marks."""
-    text = re.sub(r"^#{1,6}\s+", "", markdown, flags=re.MULTILINE)
+    """Markdown as a screen reader should hear it: no marks, and each table row read with its headings."""
+    text = "\n".join(_read_tables(markdown.splitlines()))
+    text = re.sub(r"^#{1,6}\s+", "", text, flags=re.MULTILINE)
     text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
     text = re.sub(r"(?<![\w*])[*_](?=\S)([^*_\n]+?)(?<=\S)[*_](?![\w*])", r"\1", text)
+    text = re.sub(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)", r"\1 (\2)", text)
     return re.sub(r"`([^`\n]+)`", r"\1", text)
+
+
+def _read_tables(lines: Sequence[str]) -> Iterator[str]:
+    names: list[str] | None = None
+    for position, line in enumerate(lines):
+        if not line.lstrip().startswith("|"):
+            names = None
+            yield line
+            continue
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if names is None:
+            following = lines[position + 1] if position + 1 < len(lines) else ""
+            names = cells if _RULE.fullmatch(following) else []
+            if names:
+                continue
+        if not _RULE.fullmatch(line):
+            named = zip([*names, *[""] * len(cells)], cells, strict=False)
+            yield "- " + "; ".join(f"{name.lower()} {cell}".strip() for name, cell in named if cell)
 
 
 def shortened(text: str, width: int = 60) -> str:

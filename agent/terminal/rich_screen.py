@@ -18,7 +18,7 @@ from agent.terminal.inputs import visible
 from agent.terminal.render import Activity, RangeBar, Span, Tone
 
 _STYLES: dict[Tone, str] = {"normal": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}
-_BAR = 28
+_BAR = 60
 _TIMELINE = 34
 
 
@@ -41,6 +41,11 @@ class RichScreen:
 
     def line(self, text: str = "", tone: Tone = "normal") -> None:
         self._print(_text(text, _STYLES[tone]))
+
+    def bullet(self, text: str, tone: Tone = "normal") -> None:
+        hanging = Table.grid(padding=(0, 1))
+        hanging.add_row(Text("-"), _text(text, _STYLES[tone]))
+        self._print(hanging)
 
     def heading(self, text: str) -> None:
         self._print(_text(text, "bold cyan"))
@@ -78,11 +83,15 @@ class RichScreen:
         for bar in bars:
             self._print(_text(bar.label, "bold"))
             if known:
-                drawn = _range_bar(bar, low, high)
-                ends = f"  {bar.texts[0]} ", f" {bar.texts[4]}"
-                self._print(Text.assemble(ends[0], drawn, ends[1]))
+                self._print(
+                    Padding(
+                        _range_bar(bar, low, high, min(_BAR, self.console.width - 4)),
+                        (0, 0, 0, 2),
+                        expand=False,
+                    )
+                )
             pairs = "   ".join(f"{name} {text}" for name, text in zip(names, bar.texts, strict=True))
-            self._print(Padding(_text(pairs, "dim"), (0, 0, 0, 2)))
+            self._print(Padding(_text(pairs, "dim"), (0, 0, 0, 2), expand=False))
 
     def timeline(self, spans: Sequence[Span]) -> None:
         last = max((span.end for span in spans), default=1)
@@ -132,23 +141,23 @@ class _LiveActivity:
         self._live.update(Group(_markdown(tail), self._spinner) if tail else self._spinner)
 
 
-def _range_bar(bar: RangeBar, low: float, high: float) -> Text:
+def _range_bar(bar: RangeBar, low: float, high: float, width: int) -> Text:
     """p10 to p90 as a line, p25 to p75 as a block, the median marked; all bars share one scale."""
-    p10, p25, p50, p75, p90 = (_column(value, low, high) for value in bar.values)
-    drawn = [" "] * _BAR
+    p10, p25, p50, p75, p90 = (_column(value, low, high, width) for value in bar.values)
+    drawn = [" "] * width
     for column in _between(p10, p90):
         drawn[column] = "─"
     for column in _between(p25, p75):
         drawn[column] = "▒"
     if p50 is not None:
         drawn[p50] = "█"
-    return Text("".join(drawn), "cyan")
+    return Text("".join(drawn).rstrip(), "cyan")
 
 
-def _column(value: float | None, low: float, high: float) -> int | None:
+def _column(value: float | None, low: float, high: float, width: int) -> int | None:
     if value is None:
         return None
-    return round((value - low) / (high - low) * (_BAR - 1)) if high > low else 0
+    return round((value - low) / (high - low) * (width - 1)) if high > low else 0
 
 
 def _between(start: int | None, end: int | None) -> range:

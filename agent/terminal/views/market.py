@@ -47,7 +47,7 @@ def _fact(fact: MarketFact) -> str:
     marks = [word for word, told in (("older edition", fact.superseded), ("aged", fact.aged)) if told]
     marks += [note for note in (fact.note,) if note]
     tail = f" ({'; '.join(marks)})" if marks else ""
-    return f"{fact.label}: {wording.quantity(fact.value, fact.unit)} - {where}. {fact.source}{tail}"
+    return f"{wording.quantity(fact.value, fact.unit)}: {fact.label}, {where}. {fact.source}{tail}"
 
 
 def _technology(name: str, share: float | None) -> str:

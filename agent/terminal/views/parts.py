@@ -24,7 +24,7 @@ def listed(screen: Screen, title: str, items: Iterable[str]) -> None:
     screen.line()
     screen.line(title, "strong")
     for item in lines:
-        screen.line(f"- {item}")
+        screen.bullet(item)
 
 
 def sources(screen: Screen, evidence: Sequence[Evidence]) -> None:

@@ -22,11 +22,9 @@ def view_draft(screen: Screen, review: dict[str, Any]) -> None:
 
 
 def view_plan(screen: Screen, plan: Plan, evidence: Sequence[Evidence]) -> None:
-    """A delivered plan, with who approved it and when."""
+    """A delivered plan."""
     from agent.rendering import plan_markdown
 
     screen.panel(f"Plan, version {plan.version}", plan_markdown(plan, evidence))
     if not screen.plain:
         milestones(screen, plan.milestones)
-    if plan.approval is not None:
-        screen.line(f"Approved by {plan.approval.by} on {plan.approval.at}.", "good")

@@ -17,12 +17,20 @@ def view(screen: Screen, document: RoadmapDocument) -> None:
         fits = "" if document.feasible else " It does not fit the time given."
         total = f"{wording.hours(document.total_hours)} over {wording.weeks(document.weeks)}."
         screen.line(f"{total}{fits}", "normal" if document.feasible else "bad")
+    if document.finish is not None:
+        finish = document.finish
+        screen.line(
+            f"Half of all people finish by week {finish.median_weeks}, "
+            f"one in ten by week {finish.low_weeks}, nine in ten by week {finish.high_weeks}."
+        )
     if document.gap:
         rows = [(entry.skill, entry.needed, _HAVE[entry.have]) for entry in document.gap]
         screen.table(("Skill", "Needed", "You"), rows)
     milestones(screen, document.milestones)
     for milestone in document.milestones:
         _details(screen, milestone)
+    listed(screen, "What nothing can shorten", document.critical_path)
+    listed(screen, "Ways to make it fit", document.options)
     listed(screen, "Notes", document.notes)
     sources(screen, document.evidence)
 
@@ -44,4 +52,4 @@ def _details(screen: Screen, milestone: Milestone) -> None:
     screen.line(f"Skills: {', '.join(milestone.skills)}")
     screen.line(f"Proof: {milestone.proof}")
     for resource in milestone.resources:
-        screen.line(f"- {resource.title}: {resource.url}", "quiet")
+        screen.bullet(f"{resource.title}: {resource.url}", "quiet")

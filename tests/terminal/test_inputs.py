@@ -1,0 +1,73 @@
+"""What comes in is plain text of a bearable size, or is refused in words."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.terminal.inputs import checked_text, read_plan_file, read_text_file, visible, write_text_file
+from tools.errors import CoachError, UsageError
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+@given(ANY_TEXT)
+def test_visible_text_never_commands_a_terminal(text: str) -> None:
+    shown = visible(text)
+    shown.encode("utf-8")
+    assert not [c for c in shown if (ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160]
+    assert visible(shown) == shown
+
+
+@given(ANY_TEXT)
+def test_checked_text_is_the_text_or_a_usage_error(text: str) -> None:
+    with suppress(UsageError):
+        kept = checked_text(text, "role")
+        assert kept and kept == text.strip()
+        assert visible(kept) == kept.replace("\r\n", "\n").replace("\r", "")
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "a\x00b", "a\x1b[2J", "caf\udce9", "a\x9b", "x" * 301])
+def test_what_is_no_plain_text_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="role"):
+        checked_text(text, "role")
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe\x00a", b"\x00" * 50, b"  \n", b"%PDF-1.7\n\x93\x8c", b"a" * 2_000_001]
+)
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "cv.txt"
+    path.write_bytes(raw)
+    with pytest.raises(UsageError):
+        read_text_file(path, "CV")
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.txt", Path("a\x00b")):
+        with pytest.raises(UsageError):
+            read_text_file(path, "CV")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "cv.txt"
+    path.write_bytes("\ufeffI bake.\r\n".encode())
+    assert read_text_file(path, "CV") == "I bake."
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "3", "null", '"plan"', "[" * 100_000])
+def test_a_plan_file_holds_one_json_object(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "plan.json"
+    path.write_text(text)
+    with pytest.raises(UsageError):
+        read_plan_file(path)
+    path.write_text(json.dumps({"sections": []}))
+    assert read_plan_file(path) == {"sections": []}
+
+
+def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CoachError, match="Cannot write"):
+        write_text_file(tmp_path / "none" / "a.xml", "a")

@@ -1,0 +1,87 @@
+"""Every view, at a fixed width and as plain lines, against its recorded text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from agent.models import Profile
+from agent.scenarios import Failure, ScenarioResult, TurnResult
+from agent.terminal.checkup import Finding
+from agent.terminal.render import Screen
+from agent.terminal.views import health, library, market, profile, reply, roadmap, salary, scenarios, threads
+from tests.terminal import documents as drawn
+from tests.terminal.conftest import Recorded
+
+
+def _scenarios(screen: Screen) -> None:
+    failure = Failure(key="profile.hours_per_week", expected="5", found="10")
+    result = ScenarioResult(
+        name="a baker",
+        file="baker.yaml",
+        turns=[
+            TurnResult(
+                number=1, kind="user", said="Hello", status="answered", reply="Hi.", tools=["lookup_salary"]
+            ),
+            TurnResult(number=2, kind="restart", said="the coach is closed and opened again"),
+            TurnResult(
+                number=3, kind="resume", said="reject: less", status="awaiting_approval", failures=[failure]
+            ),
+        ],
+    )
+    scenarios.view_result(screen, result)
+    scenarios.view_total(screen, [result])
+
+
+VIEWS: dict[str, Callable[[Screen], None]] = {
+    "salary": lambda screen: salary.view(screen, drawn.SALARY),
+    "salary_ambiguous": lambda screen: salary.view(screen, drawn.AMBIGUOUS),
+    "market": lambda screen: market.view(screen, drawn.MARKET),
+    "roadmap": lambda screen: roadmap.view(screen, drawn.ROADMAP),
+    "search": lambda screen: library.view_search(screen, drawn.SEARCH),
+    "search_without_answer": lambda screen: library.view_search(screen, drawn.NO_ANSWER),
+    "ingest": lambda screen: library.view_ingest(screen, drawn.INGEST),
+    "profile": lambda screen: profile.view(screen, drawn.PROFILE),
+    "profile_empty": lambda screen: profile.view(screen, Profile()),
+    "answer": lambda screen: reply.view(screen, drawn.ANSWER),
+    "draft": lambda screen: reply.view(screen, drawn.WAITING),
+    "delivered": lambda screen: reply.view(screen, drawn.DELIVERED),
+    "call": lambda screen: reply.view_call(screen, drawn.ANSWER.tools[0]),
+    "call_failed": lambda screen: reply.view_call(screen, drawn.ANSWER.tools[1]),
+    "threads": lambda screen: threads.view_list(screen, drawn.SUMMARIES),
+    "thread": lambda screen: threads.view_thread(screen, drawn.THREAD),
+    "doctor": lambda screen: health.view(
+        screen,
+        [
+            Finding(name="home", ok=True, message="It can be written."),
+            Finding(name="library", ok=False, message="It is damaged.", hint="Delete it."),
+            Finding(name="thinking", ok=True, message="Offline.", hint="COACH_MODEL names a model."),
+        ],
+    ),
+    "run": _scenarios,
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_screen_looks_as_recorded(
+    name: str, recorded: Recorded, golden: Callable[[str, Recorded], None]
+) -> None:
+    VIEWS[name](recorded.screen)
+    golden(name, recorded)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_plain_screen_has_no_boxes_and_no_escapes(name: str) -> None:
+    plain = Recorded(plain=True)
+    VIEWS[name](plain.screen)
+    assert not set(plain.text) & set("\x1b│─━█▒·•┃╭╰")
+
+
+def test_a_terminal_cannot_be_commanded_by_what_is_shown(recorded: Recorded) -> None:
+    evil = "a\x1b]0;owned\x07b\x9bc\x00d\ud800"
+    recorded.screen.line(evil)
+    recorded.screen.markdown(evil)
+    recorded.screen.panel(evil, evil)
+    recorded.screen.table([evil, evil], [[evil, evil]])
+    shown = recorded.text
+    assert not [character for character in shown if character != "\n" and not character.isprintable()]
+    shown.encode("utf-8")

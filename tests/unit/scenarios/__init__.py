@@ -1,0 +1,1 @@
+"""The scenario format, its expectations and its reports."""
