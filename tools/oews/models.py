@@ -35,13 +35,14 @@ class Area(Value):
 class PlaceLink(Value):
     """What a place in words is: one `area`, several `candidates`, or `outside_us` (the country or place named).
 
-    All three empty: the place is not known.
+    All three empty: the place is not known. `note` says where the area is larger than what was asked for.
     """
 
     place: str
     area: Area | None = None
     candidates: list[Area] = []
     outside_us: str | None = None
+    note: str | None = None
 
 
 class Cell(Value):

@@ -11,18 +11,32 @@ _LONG = 8
 
 
 def mend_word(word: str, vocabulary: Collection[str]) -> str | None:
-    """Mend `word` to the one word of `vocabulary` that a typing error or two away; None if there is none.
+    """Mend `word` to the one word of `vocabulary` that is a typing error or two away; None if there is none.
 
     Words that exist are left alone, and so are words of fewer than five letters. The first letter must hold.
     """
     if len(word) < _SHORTEST or not word.isalpha() or word in vocabulary or _is_english(word):
         return None
+    return _nearest(word, vocabulary)
+
+
+def mend_name(name: str, known: Collection[str]) -> str | None:
+    """Mend a whole name of one or more words to the one known name a typing error or two away.
+
+    Two errors are forgiven only from eight letters on, and none in a short name or an English word.
+    """
+    if name in known or len(name) < _SHORTEST or (" " not in name and _is_english(name)):
+        return None
+    return _nearest(name, known)
+
+
+def _nearest(written: str, known: Collection[str]) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    errors = 2 if len(word) >= _LONG else 1
-    near = [known for known in vocabulary if known[:1] == word[0] and abs(len(known) - len(word)) <= errors]
-    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=errors, limit=3)
+    errors = 2 if len(written) >= _LONG else 1
+    near = [name for name in known if name[:1] == written[0] and abs(len(name) - len(written)) <= errors]
+    found = process.extract(written, near, scorer=OSA.distance, score_cutoff=errors, limit=2)
     if not found or (len(found) > 1 and found[0][1] == found[1][1]):
         return None
     return str(found[0][0])

@@ -48,6 +48,12 @@ def area_employment() -> dict[str, int]:
     return {row["code"]: int(row["employment"] or 0) for row in read_table("areas")}
 
 
+@lru_cache(maxsize=32)
+def words_of(table: str, kind: str) -> frozenset[str]:
+    """Words of one kind in a table of words."""
+    return frozenset(row["word"] for row in read_table(table) if row["kind"] == kind)
+
+
 def _kind(value: str) -> AreaKind:
     kinds: dict[str, AreaKind] = {
         "nation": "nation",

@@ -8,6 +8,8 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"(?:[a-z]\.){2,}[a-z]?(?![a-z])|[a-z0-9]+(?:['\u2019][a-z]+)?(?:\+\+|#)?|&", re.IGNORECASE
 )
+_PLACE_WORD = re.compile(r"(?:[a-z]\.){2,}[a-z]?(?![a-z])|[a-z0-9]+(?:['\u2019][a-z]+)*", re.IGNORECASE)
+_PLACE_WORDS = {"saint": "st", "ft": "fort"}
 _KEPT_ENDINGS = ("ss", "us", "is", "'s")
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -31,14 +33,21 @@ def title_key(text: str) -> str:
     return " ".join(word.norm for word in split_words(text) if word.norm not in _ARTICLES)
 
 
+def split_place_words(text: str) -> list[Word]:
+    """Words of `text` with their positions as place names spell them: "St." is "st", "D.C." is "dc"."""
+    plain = _without_accents(text)
+    found = _PLACE_WORD.finditer(plain)
+    return [Word(word.start(), word.end(), _place_norm(word.group())) for word in found]
+
+
 def place_key(text: str) -> str:
-    """Comparable form of a place name: its words as written, "saint" and "st" alike ("St. Louis" -> "st louis")."""
-    plain = _without_accents(text).lower().replace("\u2019", "'").replace("'", "")
-    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", plain))
-    return " ".join(_PLACE_WORDS.get(word, word) for word in words)
+    """Comparable form of a place name: its words as written ("St. Louis, MO-IL" -> "st louis mo il")."""
+    return " ".join(word.norm for word in split_place_words(text))
 
 
-_PLACE_WORDS = {"saint": "st", "ft": "fort", "mt": "mount"}
+def _place_norm(written: str) -> str:
+    word = written.lower().replace("\u2019", "'").removesuffix("'s").replace("'", "").replace(".", "")
+    return _PLACE_WORDS.get(word, word)
 
 
 def _without_accents(text: str) -> str:

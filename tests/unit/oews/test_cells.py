@@ -70,7 +70,9 @@ def test_cells_by_area_and_by_industry() -> None:
 
 def test_the_tables_are_those_of_the_snapshot() -> None:
     database = connection()
-    codes = {code for (code,) in database.execute("SELECT occupation_code FROM occupation WHERE display_level = 3")}
+    codes = {
+        code for (code,) in database.execute("SELECT occupation_code FROM occupation WHERE display_level = 3")
+    }
     assert {code.replace("-", "") for code in occupations()} == codes
     names = dict(database.execute("SELECT area_code, area_name FROM area").fetchall())
     assert {code: area.name for code, area in areas().items()} == names | {"0000000": "United States"}

@@ -1,0 +1,99 @@
+"""Places in words become the areas that people mean, or are said to be ambiguous, foreign or not known."""
+
+import pytest
+
+from tools.oews.areas import area, fallback_area, find_places, link_place
+from tools.oews.tables import areas
+
+
+@pytest.mark.parametrize("frame", ["{}", "in {}", "{} ", "the {}"])
+def test_every_area_as_printed_is_itself(frame: str) -> None:
+    wrong = []
+    for found in areas().values():
+        link = link_place(frame.format(found.name))
+        if link.area != found:
+            wrong.append((found.name, link))
+    assert wrong == []
+
+
+def test_every_area_is_found_in_a_sentence() -> None:
+    wrong = []
+    for found in areas().values():
+        mentions = find_places(f"What do Actuaries earn in {found.name}? Thanks")
+        if [mention.link.area for mention in mentions] != [found]:
+            wrong.append((found.name, mentions))
+    assert wrong == []
+
+
+def test_the_first_city_of_every_metropolitan_area_with_its_state_is_that_area() -> None:
+    wrong = []
+    for found in areas().values():
+        if found.kind != "metro":
+            continue
+        cities, _, states = found.name.rpartition(", ")
+        city = cities.split("--")[0] if "--" in cities else cities.partition("-")[0]
+        city = cities if cities == "Winston-Salem" else city
+        state = states.partition("-")[0]
+        for written in (
+            f"{city}, {state}",
+            f"{city} {state}".lower(),
+            f"{city.lower()}, {areas_name(state)}",
+        ):
+            if link_place(written).area != found:
+                wrong.append((written, found.name, link_place(written)))
+    assert wrong == []
+
+
+def areas_name(abbreviation: str) -> str:
+    link = link_place(abbreviation if abbreviation != "LA" else "Louisiana")
+    assert link.area is not None
+    return link.area.name
+
+
+def test_the_larger_area_around_an_area() -> None:
+    akron = area("0010420")
+    assert akron is not None
+    ohio = fallback_area(akron)
+    assert ohio is not None
+    assert ohio.name == "Ohio"
+    nation = fallback_area(ohio)
+    assert nation is not None
+    assert nation.code == "0000000"
+    assert fallback_area(nation) is None
+
+
+def test_a_town_without_an_area_gets_its_state_and_a_note() -> None:
+    link = link_place("Paris, TX")
+    assert link.area is not None
+    assert link.area.name == "Texas"
+    assert link.note is not None
+    assert "Paris" in link.note
+
+
+def test_a_note_is_given_only_where_the_area_is_another() -> None:
+    assert all(link_place(found.name).note is None for found in areas().values())
+
+
+def test_a_mention_says_where_it_stands() -> None:
+    text = "From Seatle to Portland, OR, or Berlin"
+    mentions = find_places(text)
+    assert [mention.text for mention in mentions] == ["Seattle", "Portland, OR", "Berlin"]
+    assert [text[mention.start : mention.end] for mention in mentions] == ["Seatle", "Portland, OR", "Berlin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tell us about it",
+        "I like reading and mobile apps",
+        "hi, is it me or is this hard",
+        "My name is Austin",
+        "I have an MS and an MA",
+        "I work at Bank of America",
+        "it would be nice to have more independence",
+        "",
+        "?!",
+    ],
+)
+def test_words_that_only_look_like_places(text: str) -> None:
+    assert find_places(text) == []

@@ -1,0 +1,132 @@
+"""From what people call a place to OEWS areas.
+
+A name is read as it stands, then without words around it ("near", "metro area"), then as a city with its state
+or country, then with a typing error mended. A city that OEWS has no area for is never given another city's
+figures: with its state named, the state is linked and `note` says so; without, nothing is linked.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tools.oews.models import PlaceLink
+from tools.oews.places import (
+    Place,
+    cities_in,
+    country_of,
+    meaning,
+    meaning_in_state,
+    place_keys,
+    state_of,
+)
+from tools.oews.spelling import mend_name
+from tools.oews.tables import areas, words_of
+from tools.oews.wording import place_key
+
+NATION = "0000000"
+
+_LONGEST_QUALIFIER = 3
+
+
+def link_place(text: str) -> PlaceLink:
+    """What a place in words is. All of `area`, `candidates` and `outside_us` empty: it is not known."""
+    return _link(text.strip()).model_copy()
+
+
+@lru_cache(maxsize=2048)
+def _link(text: str) -> PlaceLink:
+    key = place_key(text)
+    if not key:
+        return PlaceLink(place=text)
+    readings = list(_stripped(key))
+    for find in (meaning, _rural, _city_in_state):
+        for reading in readings:
+            if place := find(reading):
+                return as_link(text, place)
+    core = readings[-1]
+    return link_qualified(text, core) or _mended(core) or PlaceLink(place=text)
+
+
+def as_link(text: str, place: Place) -> PlaceLink:
+    """The link for a known meaning: one area, several candidates, or a country."""
+    if place.country:
+        return PlaceLink(place=text, outside_us=place.country)
+    found = [areas()[code] for code in place.codes]
+    if len(found) == 1:
+        return PlaceLink(place=text, area=found[0])
+    return PlaceLink(place=text, candidates=found)
+
+
+def link_qualified(text: str, key: str) -> PlaceLink | None:
+    """Read a key as "city, state" or "city, country"; None when it does not end in either."""
+    words = key.split()
+    for length in range(min(_LONGEST_QUALIFIER, len(words) - 1), 0, -1):
+        city, qualifier = " ".join(words[:-length]), " ".join(words[-length:])
+        if state := state_of(qualifier):
+            return _in_state(text, city, state)
+        if country := country_of(qualifier):
+            return PlaceLink(place=text, outside_us=f"{city.title()}, {country}")
+    return None
+
+
+def _city_in_state(key: str) -> Place | None:
+    """A city that OEWS has an area for, before its state, the country or both ("austin tx usa")."""
+    words = key.split()
+    for length in range(min(_LONGEST_QUALIFIER, len(words) - 1), 0, -1):
+        city, qualifier = " ".join(words[:-length]), " ".join(words[-length:])
+        if state := state_of(qualifier):
+            return meaning_in_state(city, state)
+        if (whole := meaning(qualifier)) and whole.codes == (NATION,):
+            place = meaning(city)
+            return place if place and not place.country else _city_in_state(city)
+    return None
+
+
+def _in_state(text: str, city: str, state: str) -> PlaceLink:
+    """A city within a state; the state itself, with a note, where OEWS has no such city."""
+    first = place_key(text.partition("-")[0]) if "-" in text else city
+    for name in (city, first):
+        if place := meaning_in_state(name, state):
+            return as_link(text, place)
+    if mended := mend_name(city, cities_in(state)):
+        found = meaning_in_state(mended, state)
+        if found:
+            return as_link(f"{mended.title()}, {areas()[state].name}", found)
+    name = areas()[state].name
+    note = f"OEWS has no area called {city.title()} in {name}; {name} as a whole is what it publishes."
+    return PlaceLink(place=text, area=areas()[state], note=note)
+
+
+def _rural(key: str) -> Place | None:
+    """The nonmetropolitan areas of a state, for "rural Kansas"."""
+    kind, _, rest = key.partition(" ")
+    state = state_of(rest)
+    if kind not in {"rural", "nonmetro", "nonmetropolitan"} or state is None:
+        return None
+    codes = tuple(
+        area.code for area in areas().values() if area.kind == "nonmetro" and area.state == state[:2]
+    )
+    return Place(key.title(), codes or (state,))
+
+
+def _stripped(key: str) -> Iterator[str]:
+    """The name with ever fewer words around it: "the greater denver metro area" ... "denver"."""
+    words = key.split()
+    leading = _run(words, "before")
+    trailing = _run(words[::-1], "after")
+    for dropped in range(leading + trailing + 1):
+        for first in range(max(0, dropped - trailing), min(leading, dropped) + 1):
+            if rest := words[first : len(words) - (dropped - first)]:
+                yield " ".join(rest)
+
+
+def _run(words: list[str], kind: str) -> int:
+    """How many of the first words, not counting the last one, only surround a name."""
+    known = words_of("place_words", kind)
+    return next((at for at, word in enumerate(words[:-1]) if word not in known), len(words) - 1)
+
+
+def _mended(key: str) -> PlaceLink | None:
+    """A name one or two typing errors away from a known one."""
+    mended = mend_name(key, place_keys())
+    place = meaning(mended) if mended else None
+    return as_link(place.name, place) if place else None
