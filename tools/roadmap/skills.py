@@ -188,15 +188,15 @@ def _with_context(text: str, found: list[_Found]) -> list[_Found]:
 
 
 def _has_cue(text: str, item: _Found) -> bool:
-    written = text[item.start : item.end]
-    lead = text[max(0, item.start - 40) : item.start]
-    if not _BOUNDARY.match(text, item.end):
+    """A capital inside a sentence, or a word such as "know" before and the end of the name after."""
+    if item.entry.listed:
         return False
-    if _CUE.search(lead):
-        return True
+    lead = text[max(0, item.start - 40) : item.start]
     opens_sentence = not lead.strip() or lead.rstrip()[-1] in ".!?\n"
-    capital = written[0].isupper() and len(written) > 1
-    return capital and not item.entry.strict and not opens_sentence
+    capital = text[item.start].isupper() and item.end - item.start > 1
+    if capital and not item.entry.strict and not opens_sentence:
+        return True
+    return bool(_CUE.search(lead) and _BOUNDARY.match(text, item.end))
 
 
 def _beside_sure(text: str, found: list[_Found], index: int, sure: set[int]) -> bool:

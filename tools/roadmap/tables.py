@@ -72,7 +72,8 @@ class Role:
 class SpellingRow:
     """How people write one skill or technology. `skill` is None outside the learning graph.
 
-    `guarded` aliases are ordinary words too and need context; `strict` ones need it even with a capital.
+    `guarded` aliases are ordinary words too and need context; `strict` ones need it even with a capital ("!" in
+    the table), `listed` ones must stand beside another skill ("!!").
     `deep` names skills that years of this one bring along.
     """
 
@@ -81,6 +82,7 @@ class SpellingRow:
     aliases: tuple[str, ...]
     guarded: tuple[str, ...]
     strict: tuple[str, ...]
+    listed: tuple[str, ...] = ()
     deep: tuple[str, ...] = ()
 
 
@@ -201,7 +203,8 @@ def _spelling(row: dict[str, str], skill: str | None) -> SpellingRow:
         name=row["name"],
         skill=skill,
         aliases=tuple(item for item in row["aliases"].split(";") if item),
-        guarded=tuple(item.removeprefix("!") for item in guarded),
-        strict=tuple(item.removeprefix("!") for item in guarded if item.startswith("!")),
+        guarded=tuple(item.lstrip("!") for item in guarded),
+        strict=tuple(item.lstrip("!") for item in guarded if item.startswith("!")),
+        listed=tuple(item.lstrip("!") for item in guarded if item.startswith("!!")),
         deep=tuple(row.get("deep", "").split()),
     )

@@ -1,0 +1,61 @@
+"""Which role, area or skill a person means, and that nobody is sent to another role's roadmap."""
+
+import pytest
+
+from tools.roadmap.targets import link_target, skills_of_role
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("AI engineer", "AI engineer"),
+        ("ai eng", "AI engineer"),
+        ("Senior AI Engineer", "AI engineer"),
+        ("artificial inteligence enginer", "AI engineer"),
+        ("machine learning engineers", "Machine-learning engineer"),
+        ("ML/AI engineer", "Machine-learning engineer"),
+        ("MLOps", "MLOps engineer"),
+        ("AI backend dev", "AI backend engineer"),
+        ("data scientist in healthcare", "Data scientist"),
+        ("clinical data scientist", "Data scientist"),
+        ("junior data analist", "Data analyst"),
+        ("GenAI developer", "LLM and generative-AI engineer"),
+        ("full-stack dev", "Full-stack developer"),
+        ("deep learning", "Deep learning"),
+        ("cloud computing", "Cloud computing"),
+        ("RAG", "Retrieval-augmented generation (RAG)"),
+        ("learn kubernetes", "Kubernetes"),
+        ("vector dbs", "Vector databases"),
+    ],
+)
+def test_linked(text: str, title: str) -> None:
+    target = link_target(text)
+    assert target is not None and target.title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nurse",
+        "dragon tamer",
+        "civil engineer",
+        "sales engineer",
+        "AI sales engineer",
+        "AI ethics lawyer",
+        "data entry clerk",
+        "train driver",
+        "machine operator",
+        "research nurse",
+        "cloud watcher",
+        "12345",
+        "!!!",
+    ],
+)
+def test_unknown(text: str) -> None:
+    assert link_target(text) is None
+
+
+def test_starting_roles_are_for_asking() -> None:
+    assert "SQL" in skills_of_role("senior data analyst")
+    assert "REST APIs" in skills_of_role("backend dev")
+    assert skills_of_role("dragon tamer") == []
