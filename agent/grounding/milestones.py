@@ -1,0 +1,102 @@
+"""Milestones: prerequisites in order, weeks within the person's hours, texts without figures of their own."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from agent.grounding.statements import Statement, split_statements
+from agent.grounding.support import Checker
+from agent.models import Plan, PlanEdit, Profile, Violation
+from tools.roadmap.models import Milestone
+
+_SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
+
+
+def milestone_violations(
+    plan: Plan, checker: Checker, profile: Profile, edits: Sequence[PlanEdit]
+) -> list[Violation]:
+    """All faults of a plan's milestones; what the person edited is theirs and only held to the calendar."""
+    found = [*_order(plan.milestones), *_load(plan.milestones, profile)]
+    paths = {edit.path for edit in edits if edit.after is not None}
+    anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
+    for milestone in plan.milestones:
+        edited = f"milestones/{milestone.id}" in paths or any(
+            set(milestone.skills) & anchor for anchor in anchors
+        )
+        if not edited:
+            found += _held(milestone, checker)
+    return found
+
+
+def _order(milestones: list[Milestone]) -> Iterator[Violation]:
+    """Ids are unique, weeks run forward, and what a milestone builds on exists and ends before it goes on."""
+    known: dict[str, Milestone] = {}
+    for milestone in milestones:
+        where = f"milestones/{milestone.id}"
+        if milestone.id in known:
+            yield _fault("milestone", where, milestone, "two milestones have this id")
+        known[milestone.id] = milestone
+        if not 1 <= milestone.start_week <= milestone.end_week:
+            yield _fault("weeks", where, milestone, "its weeks do not run forward from week 1")
+        if milestone.hours < 0:
+            yield _fault("hours", where, milestone, "its hours are negative")
+    for milestone in milestones:
+        for name in milestone.after:
+            before = known.get(name)
+            where = f"milestones/{milestone.id}/after/{name}"
+            if before is None or before is milestone:
+                yield _fault(
+                    "prerequisite", where, milestone, f"it builds on {name}, which is not in the plan"
+                )
+            elif before.end_week > milestone.start_week:
+                yield _fault(
+                    "prerequisite", where, milestone, f"it begins before {name}, which it builds on, ends"
+                )
+
+
+def _load(milestones: list[Milestone], profile: Profile) -> Iterator[Violation]:
+    """No stretch of weeks holds more work than the person has hours for."""
+    hours = profile.hours_per_week
+    if not hours:
+        return
+    starts = sorted({milestone.start_week for milestone in milestones})
+    ends = sorted({milestone.end_week for milestone in milestones})
+    for first, last in product(starts, ends):
+        inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
+        work = sum(float(item.hours) for item in inside)
+        if inside and work > (last - first + 1) * float(hours) + _SLACK_HOURS:
+            problem = f"weeks {first} to {last} hold more work than the hours a week allow"
+            yield _fault("hours", f"milestones/{inside[-1].id}", inside[-1], problem)
+            return
+
+
+def _held(milestone: Milestone, checker: Checker) -> Iterator[Violation]:
+    """A milestone and its hours come from a roadmap; figures in its texts from there or from the skill table."""
+    roadmaps = [item for item in checker.evidence.values() if item.kind == "roadmap"]
+    figures = [figure for item in roadmaps for figure in item.figures if figure.subject == milestone.title]
+    where = f"milestones/{milestone.id}"
+    if not figures:
+        yield _fault("milestone", where, milestone, "no roadmap holds this milestone")
+        return
+    if not any(figure.unit == "hours" and figure.value == milestone.hours for figure in figures):
+        yield _fault("hours", where, milestone, "its hours are not those of the roadmap")
+    if milestone.proof in _proofs():
+        return
+    cites = tuple(item.id for item in roadmaps)
+    for statement in split_statements(milestone.proof):
+        problem = checker.problem(
+            Statement(statement.start, statement.end, statement.text, statement.context, cites)
+        )
+        if problem:
+            yield _fault("figure", f"{where}/proof", milestone, problem)
+            return
+
+
+def _proofs() -> set[str]:
+    """The proof projects of the skill table."""
+    from tools.roadmap.tables import skills
+
+    return {skill.proof for skill in skills().values()}
+
+
+def _fault(rule: str, where: str, milestone: Milestone, problem: str) -> Violation:
+    return Violation(rule=rule, where=where, text=milestone.title, problem=problem)

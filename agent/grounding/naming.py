@@ -1,0 +1,170 @@
+"""Places and subjects that a sentence names, known by the evidence itself and by the tables of the statistics."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from agent.grounding.tokens import Token, covered
+from tools.evidence import Evidence
+from tools.oews.areas import find_places
+from tools.oews.occupations import find_roles
+
+NATION = "united states"
+_NATION_WORDS = re.compile(
+    r"\b(?:the\s+)?(?:united states(?: of america)?|america(?:ns?)?|national(?:ly)?|nationwide|countrywide)\b"
+    r"|\bacross the country\b|\bin the country\b|(?-i:\bU\.S\.(?:A\.)?|\bUSA?\b)(?!\s+(?:bureau|statistic|government|department|dollar|labor|official))",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
+_CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*[a-z][\w'\u2019-]*|(?<![\w'\u2019-])[A-Z]{2,}\b")
+_DEMONYM = re.compile(r"(?:ese|ish|ean|ian|ans)(?:['\u2019]s)?$")
+_WORD = re.compile(r"[a-z0-9+#]+")
+# Capitalised in any English sentence, whatever it is about.
+_ORDINARY = frozenset(
+    [
+        "i",
+        "i'm",
+        "i'd",
+        "i'll",
+        "you",
+        "your",
+        "the",
+        "a",
+        "an",
+        "ai",
+        "ml",
+        "it",
+        "cv",
+        "usd",
+        "us",
+        "bls",
+        "oews",
+        "soc",
+        "o*net",
+        "onet",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "median",
+        "mean",
+        "physician",
+        "technician",
+        "electrician",
+        "librarian",
+        "musician",
+        "guardian",
+        "indian-owned",
+        "week",
+        "weeks",
+        "milestone",
+    ]
+)
+
+
+def canonical_place(name: str | None) -> str | None:
+    """One spelling for a place: the nation's many names are one."""
+    if name is None:
+        return None
+    return NATION if _NATION_WORDS.fullmatch(name.strip()) else name.strip().lower()
+
+
+def find_place_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
+    """Places in order. Those of the evidence are found by their own names, others by the tables."""
+    found: list[Token] = []
+    names = {figure.place for item in evidence for figure in item.figures if figure.place}
+    for name in sorted(names, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+            if not covered(match.start(), match.end(), found):
+                value = frozenset({canonical_place(name) or ""})
+                found.append(Token("place", match.start(), match.end(), match[0], value))
+    for match in _NATION_WORDS.finditer(text):
+        if not covered(match.start(), match.end(), found):
+            found.append(Token("place", match.start(), match.end(), match[0], frozenset({NATION})))
+    for mention in find_places(text):
+        abroad = mention.link.outside_us is not None
+        if covered(mention.start, mention.end, found) or not (abroad or text[mention.start].isupper()):
+            continue
+        areas = [mention.link.area] if mention.link.area else mention.link.candidates
+        values = frozenset(canonical_place(area.name) or "" for area in areas)
+        found.append(Token("place", mention.start, mention.end, mention.text, values))
+    return sorted(found, key=lambda token: token.start)
+
+
+def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
+    """Occupations in order: titles of the evidence, SOC codes, and job titles that the tables know."""
+    found: list[Token] = []
+    subjects = {figure.subject for item in evidence for figure in item.figures}
+    for subject in sorted(subjects, key=len, reverse=True):
+        for match in _phrase(bare_subject(subject)).finditer(text):
+            if not covered(match.start(), match.end(), found):
+                values = frozenset({subject_key(subject), bare_subject(subject).lower()})
+                found.append(Token("subject", match.start(), match.end(), match[0], values))
+    found += [
+        Token("subject", match.start(), match.end(), match[1], frozenset({match[1]}))
+        for match in _CODE.finditer(text)
+    ]
+    for mention in find_roles(text):
+        if mention.links and not covered(mention.start, mention.end, found):
+            codes = frozenset(link.occupation.code for link in mention.links)
+            exact = not any(link.proxy for link in mention.links)
+            found.append(Token("subject", mention.start, mention.end, mention.text, codes, exact))
+    return sorted(found, key=lambda token: token.start)
+
+
+def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
+    """Proper names that nothing known holds, as places that fit no figure: "Tokyo", "Glassdoor"."""
+    found = []
+    for match in _CAPITAL.finditer(text):
+        word = re.sub(r"['\u2019]s$", "", match[0]).lower()
+        parts = [part for part in re.split(r"[-'\u2019]", word) if part]
+        if word in _ORDINARY or all(part in known or part in _ORDINARY for part in parts):
+            continue
+        # The first word of a sentence has its capital from there, unless it names a people.
+        first = not re.search(r"[\w)\]]", text[: match.start()]) or re.search(
+            r"[.!?:\u2022\u201c\"|]\s*$", text[: match.start()]
+        )
+        if first and not _DEMONYM.search(match[0]):
+            continue
+        found.append(Token("place", match.start(), match.end(), match[0]))
+    return found
+
+
+def bare_subject(subject: str) -> str:
+    """The title without its code."""
+    return _CODE.sub("", subject).strip()
+
+
+def subject_key(subject: str) -> str:
+    """The SOC code of a subject, or its title in lower case."""
+    code = _CODE.search(subject)
+    return code[1] if code else subject.strip().lower()
+
+
+def words_of(*texts: str | None) -> frozenset[str]:
+    """The words of texts in lower case, and each in the singular."""
+    words = {word for text in texts if text for word in _WORD.findall(text.lower())}
+    return frozenset(words | {word.removesuffix("s") for word in words} | {f"{word}s" for word in words})
+
+
+@lru_cache(maxsize=512)
+def _phrase(title: str) -> re.Pattern[str]:
+    """A title in any case, each word in singular or plural."""
+    words = [re.escape(word.removesuffix("s")) + "(?:s|es)?" for word in re.findall(r"[\w+#]+", title)]
+    joined = r"\W+".join(words)
+    return re.compile(rf"(?<!\w){joined}(?!\w)" if words else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,96 @@
+"""Dates, months, years and spans in running text, and whether one may stand for another."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_NAMES = "january february march april may june july august september october november december".split()  # noqa: SIM905 - reads better in a row
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_NO_UNIT = r"(?![\d%]|[.,]\d|\s?(?:k\b|%|percent|hours?\b|weeks?\b|jobs?\b|people\b|dollars?\b|usd\b|openings\b|postings\b|workers\b))"
+_FORMS = [
+    re.compile(rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d{{2}})\b"),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b(?!\d)"),
+    re.compile(
+        rf"(?<![\d$€£.,]){_YEAR}\s*(?:-|\u2013|\u2014|to|through|until)\s*(?P<end>(?:19|20)\d{{2}}|\d{{2}})\b{_NO_UNIT}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<![\d$€£.,\w]){_YEAR}{_NO_UNIT}(?!\w)", re.IGNORECASE),
+]
+
+
+@dataclass(frozen=True)
+class Period:
+    """A day, month, year or span of years; `year` is null where a day is named without one."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    last_year: int | None = None
+
+    @property
+    def value(self) -> tuple[int | None, ...]:
+        return self.year, self.month, self.day, self.last_year
+
+    def may_be(self, other: "Period") -> bool:
+        """True if this names `other` as exactly or less exactly: "2025" for May 2025, either end for a span."""
+        if other.last_year is not None:
+            if self.last_year is not None:
+                return self.value == other.value
+            return self.month is None and self.year in (other.year, other.last_year)
+        if self.last_year is not None or self.year not in (None, other.year):
+            return False
+        return all(
+            mine in (None, theirs) for mine, theirs in ((self.month, other.month), (self.day, other.day))
+        )
+
+    def names(self, other: "Period") -> bool:
+        """Like `may_be`, but enough to know `other` by: the first year of a span is not."""
+        if other.last_year is not None and self.last_year is None:
+            return self.month is None and self.year == other.last_year
+        return self.year is not None and self.may_be(other)
+
+    def is_day(self, day: date) -> bool:
+        return self.day == day.day and self.month == day.month and self.year in (None, day.year)
+
+
+def find_periods(text: str) -> list[Period]:
+    """All periods in order, the longer form first where two overlap."""
+    found: list[Period] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            period = _period(match)
+            if period is not None and not any(
+                period.start < held.end and held.start < period.end for held in found
+            ):
+                found.append(period)
+    return sorted(found, key=lambda period: period.start)
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    parts = match.groupdict()
+    year = int(parts["year"]) if parts.get("year") else None
+    name = parts.get("month")
+    # "may 10" and "10 may" without a year are the verb.
+    if name and year is None and name[0].islower():
+        return None
+    month = _month(name) if name else int(parts["number"]) if parts.get("number") else None
+    day = int(parts["day"]) if parts.get("day") else None
+    last = parts.get("end")
+    last_year = (
+        int(last) if last and len(last) == 4 else (year or 0) // 100 * 100 + int(last) if last else None
+    )
+    if last_year is not None and year is not None and last_year <= year:
+        return None
+    return Period(match.start(), match.end(), year, month, day, last_year)
+
+
+def _month(name: str) -> int:
+    return next(index for index, full in enumerate(_NAMES, 1) if full.startswith(name.lower()[:3]))

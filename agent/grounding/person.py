@@ -1,0 +1,50 @@
+"""Numbers that the person said: theirs to repeat, as long as they are repeated as theirs."""
+
+import re
+
+from agent.grounding.quantities import Quantity
+from agent.models import Profile
+
+_GOAL = re.compile(
+    r"\b(?:your|you(?:'d| would)?)\b[^.;]{0,40}\b(?:targets?|goals?|aim(?:ing)?|want|wish|hope|like|asked?|said|named?|expect)\b"
+    r"|\b(?:target|goal|aim) (?:pay|salary|wage|of)\b|\bwhat you (?:want|aim|asked)",
+    re.IGNORECASE,
+)
+_A_WEEK = re.compile(
+    r"^\W{0,3}(?:hours?\W{0,3})?(?:of \w+ )?(?:a|per|each|every|/|in a)\s*week|^\W{0,3}weekly", re.IGNORECASE
+)
+_YOURS = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_WEEKS_A_MONTH = 52 / 12
+
+
+def is_said_by_person(item: Quantity, text: str, profile: Profile) -> bool:
+    """Whether this number is one of the profile's, in its own unit and said of the person."""
+    if item.unit == "hours":
+        hours = profile.hours_per_week
+        return hours is not None and item.equals(float(hours)) and _of_a_week(item, text)
+    if item.unit == "years" and profile.years_experience is not None:
+        return item.equals(float(profile.years_experience)) and bool(_YOURS.search(text))
+    if item.unit in ("weeks", "months", "years"):
+        return _is_horizon(item, profile)
+    if item.unit in ("USD", "USD/year") and profile.target_salary is not None:
+        before = text[max(0, item.start - 70) : item.start]
+        return item.equals(float(profile.target_salary)) and bool(_GOAL.search(before))
+    return False
+
+
+def profile_texts(profile: Profile) -> list[str]:
+    """All that the person said in words."""
+    told = [profile.current_role, profile.target_role, profile.location]
+    return [text for text in (*told, *profile.skills, *profile.missing_skills) if text]
+
+
+def _of_a_week(item: Quantity, text: str) -> bool:
+    return bool(_A_WEEK.search(text[item.end : item.end + 30]) or _YOURS.search(text[: item.start]))
+
+
+def _is_horizon(item: Quantity, profile: Profile) -> bool:
+    """The horizon in weeks, or in months or years to the nearest week or two."""
+    if profile.horizon_weeks is None:
+        return False
+    weeks = {"weeks": 1.0, "months": _WEEKS_A_MONTH, "years": 52.0}[item.unit] * item.value
+    return abs(weeks - profile.horizon_weeks) <= (0.0 if item.unit == "weeks" else 1.5)

@@ -1,0 +1,174 @@
+"""A plan held against evidence, and what stays of it when the unsupported is taken out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from agent.grounding.milestones import milestone_violations
+from agent.grounding.schedule import Schedule
+from agent.grounding.statements import Statement, citations, split_statements
+from agent.grounding.support import Checker
+from agent.models import Claim, Plan, PlanEdit, Profile, Violation
+from tools.evidence import Evidence, Source
+
+APPROVED = re.compile(
+    r"\b(?:plan|it|this|everything)\b[^.;?!]{0,30}\b(?:is|was|has been|have been|stands|counts as|now)\b[^.;?!]{0,20}"
+    r"\b(?:approved|delivered|final|finali[sz]ed|accepted)\b",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(
+    r"\b(?:not|no|never|once|until|when|before|after|if|unless|nothing|isn't|without)\b", re.IGNORECASE
+)
+_TEXTS = ("assumptions", "next_actions")
+_LEFT_OUT = "Some statements were left out of this plan, because no evidence held them."
+
+
+def check_plan(
+    plan: Plan,
+    evidence: Sequence[Evidence],
+    profile: Profile,
+    today: date,
+    edits: Sequence[PlanEdit] = (),
+) -> list[Violation]:
+    """Everything in `plan` that its evidence, the profile or the calendar does not hold; empty when it is sound.
+
+    What the person wrote (claims by "person", and texts that `edits` put in) is theirs and not held to evidence.
+    """
+    numbered = {item.id: item for item in evidence}
+    start = date.fromisoformat(plan.start) if plan.start else today
+    schedule = Schedule(start, tuple(plan.milestones))
+    names = tuple(text for milestone in plan.milestones for text in (milestone.title, *milestone.skills))
+    resources = tuple(resource.title for milestone in plan.milestones for resource in milestone.resources)
+    checker = Checker(numbered, profile, schedule, (*names, *resources))
+    theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
+    found = [
+        violation
+        for where, claim in _claims(plan)
+        if claim.text not in theirs and (violation := _check_claim(where, claim, checker)) is not None
+    ]
+    for name in _TEXTS:
+        for index, text in enumerate(getattr(plan, name)):
+            if text not in theirs:
+                found += _check_text(f"{name}/{index}", text, Claim(text=text), checker)
+    found += milestone_violations(plan, checker, profile, edits)
+    return found + _source_violations(plan, numbered)
+
+
+def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence] = ()) -> Plan:
+    """The plan without what violates, with an assumption that says so.
+
+    A person's claim stays and loses its citations; a milestone that no roadmap holds goes, another one stays
+    and loses the text or prerequisite at fault. With `evidence` the sources are listed anew.
+    """
+    if not violations:
+        return plan
+    at_fault = {violation.where for violation in violations}
+    invented = {item.where.split("/")[1] for item in violations if item.rule == "milestone"}
+    sections = [
+        section.model_copy(
+            update={
+                "claims": [
+                    kept
+                    for index, claim in enumerate(section.claims)
+                    if (kept := _kept(claim, f"{section.id}/claims/{index}" in at_fault))
+                ]
+            }
+        )
+        for section in plan.sections
+    ]
+    milestones = [
+        milestone.model_copy(
+            update={
+                "proof": "" if f"milestones/{milestone.id}/proof" in at_fault else milestone.proof,
+                "after": [
+                    name
+                    for name in milestone.after
+                    if name not in invented and f"milestones/{milestone.id}/after/{name}" not in at_fault
+                ],
+            }
+        )
+        for milestone in plan.milestones
+        if milestone.id not in invented
+    ]
+    texts = {
+        name: [text for index, text in enumerate(getattr(plan, name)) if f"{name}/{index}" not in at_fault]
+        for name in _TEXTS
+    }
+    if _LEFT_OUT not in texts["assumptions"]:
+        texts["assumptions"].append(_LEFT_OUT)
+    sources = [source for index, source in enumerate(plan.sources) if f"sources/{index}" not in at_fault]
+    rest = plan.model_copy(
+        update={"sections": sections, "milestones": milestones, "sources": sources, **texts}
+    )
+    return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
+
+
+def cited_sources(plan: Plan, evidence: Sequence[Evidence]) -> list[Source]:
+    """The sources of all evidence that the plan's claims name, each once, in order of first mention."""
+    numbered = {item.id: item for item in evidence}
+    sources: list[Source] = []
+    for name in _cited(plan):
+        if name in numbered and numbered[name].source not in sources:
+            sources.append(numbered[name].source)
+    return sources
+
+
+def _claims(plan: Plan) -> Iterator[tuple[str, Claim]]:
+    for section in plan.sections:
+        for index, claim in enumerate(section.claims):
+            yield f"{section.id}/claims/{index}", claim
+
+
+def _check_claim(where: str, claim: Claim, checker: Checker) -> Violation | None:
+    """A person's claim is theirs, but may not borrow evidence that does not hold it."""
+    if claim.by == "person" and not (claim.evidence or citations(claim.text)):
+        return None
+    found = _check_text(where, claim.text, claim, checker)
+    return found[0] if found else None
+
+
+def _check_text(where: str, text: str, claim: Claim, checker: Checker) -> list[Violation]:
+    """The first fault of a text; a claim's citations hold for each of its sentences."""
+    if claim.by == "coach" and APPROVED.search(text) and not NOT_YET.search(text):
+        return [Violation(rule="approval", where=where, text=text, problem="only the person approves a plan")]
+    for statement in split_statements(text):
+        cites = tuple(dict.fromkeys([*statement.cites, *claim.evidence]))
+        held = Statement(statement.start, statement.end, statement.text, statement.context, cites)
+        problem = checker.problem(held)
+        if problem:
+            rule = "citation" if claim.by == "person" or "does not exist" in problem else "figure"
+            return [Violation(rule=rule, where=where, text=text, problem=problem)]
+    return []
+
+
+def _source_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
+    """Every source listed was read, and every source cited is listed."""
+    read = [item.source for item in numbered.values()]
+    found = [
+        Violation(
+            rule="source", where=f"sources/{index}", text=source.title, problem="nothing was read there"
+        )
+        for index, source in enumerate(plan.sources)
+        if source not in read
+    ]
+    unlisted = {
+        numbered[name].source.title
+        for name in _cited(plan)
+        if name in numbered and numbered[name].source not in plan.sources
+    }
+    return found + [
+        Violation(rule="source", where="sources", text=title, problem="it is cited but not listed")
+        for title in sorted(unlisted)
+    ]
+
+
+def _cited(plan: Plan) -> list[str]:
+    names = [name for _, claim in _claims(plan) for name in (*claim.evidence, *citations(claim.text))]
+    names += [name for field in _TEXTS for text in getattr(plan, field) for name in citations(text)]
+    return list(dict.fromkeys(names))
+
+
+def _kept(claim: Claim, at_fault: bool) -> Claim | None:
+    if not at_fault:
+        return claim
+    return claim.model_copy(update={"evidence": []}) if claim.by == "person" else None

@@ -1,0 +1,87 @@
+"""One sentence read: its numbers, and what it says they are."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from agent.grounding.naming import find_place_tokens, find_subject_tokens
+from agent.grounding.periods import find_periods
+from agent.grounding.quantities import Quantity, find_quantities
+from agent.grounding.statements import Statement, without_citations
+from agent.grounding.statistics import find_statistics
+from agent.grounding.tokens import Token
+from tools.evidence import Evidence
+
+WEEKS = re.compile(
+    r"\bweeks?\s+(\d+)(?:\s*(?:to|-|\u2013|and|through|until)\s*(?:week\s+)?(\d+))?", re.IGNORECASE
+)
+_NO_FIGURES = re.compile(r"https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_ODD_PERCENTILE = re.compile(r"p(?!(?:10|25|50|75|90)$)\d+")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Numbers and tokens of `text` (citations blanked); a kind it does not name comes from what it leans on."""
+
+    text: str
+    quantities: list[Quantity]
+    statistics: list[Token]
+    places: list[Token]
+    periods: list[Token]
+    subjects: list[Token]
+
+
+def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
+    """Read a statement; places and subjects are those that `evidence` or the statistics' tables know."""
+    text = _NO_FIGURES.sub(lambda match: " " * len(match[0]), without_citations(statement.text))
+    found = find_statistics(text)
+    odd = [token for token in found if any(_ODD_PERCENTILE.fullmatch(value) for value in token.values)]
+    statistics = [token for token in found if token not in odd]
+    periods = _periods(text)
+    subjects = find_subject_tokens(text, evidence)
+    spans = [(token.start, token.end) for token in [*found, *periods]]
+    spans += [(token.start, token.end) for token in subjects if token.text[:1].isdigit()]
+    spans += [match.span() for match in WEEKS.finditer(text)]
+    quantities = find_quantities(_blanked(text, spans)) + [_percentile(token) for token in odd]
+
+    def leaned(own: list[Token], find: Callable[[str], list[Token]]) -> list[Token]:
+        return own or _leaned(statement.context, find)
+
+    return Reading(
+        text=text,
+        quantities=sorted(quantities, key=lambda item: item.start),
+        statistics=leaned(statistics, find_statistics),
+        places=leaned(find_place_tokens(text, evidence), lambda part: find_place_tokens(part, evidence)),
+        periods=leaned(periods, _periods),
+        subjects=leaned(subjects, lambda part: find_subject_tokens(part, evidence)),
+    )
+
+
+def _leaned(context: Sequence[str], find: Callable[[str], list[Token]]) -> list[Token]:
+    """The last token of the nearest text that has one, as if it stood before the sentence."""
+    for part in reversed(context):
+        found = find(without_citations(part))
+        if found:
+            last = found[-1]
+            return [Token(last.kind, -1, -1, last.text, last.values, last.exact, last.period)]
+    return []
+
+
+def _periods(text: str) -> list[Token]:
+    return [
+        Token("period", period.start, period.end, text[period.start : period.end], period=period)
+        for period in find_periods(text)
+    ]
+
+
+def _percentile(token: Token) -> Quantity:
+    """A percentile that is no published one is a number of its own: an estimate."""
+    value = float(next(iter(token.values))[1:])
+    return Quantity(token.start, token.end, token.text, value, "percentile", 0.5)
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)

@@ -1,0 +1,64 @@
+"""The plan's own calendar: weeks, hours and dates that follow from its milestones and its first day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agent import wording
+from agent.grounding.periods import Period
+from agent.grounding.quantities import Quantity
+from agent.grounding.reading import WEEKS
+from agent.grounding.tokens import Token
+from tools.roadmap.models import Milestone
+
+_MILESTONES = re.compile(r"^\W*milestones?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Week 1 begins on `start`. Without milestones, `last_week` says how far weeks may count."""
+
+    start: date
+    milestones: tuple[Milestone, ...] = ()
+    last_week: int = 0
+
+    @property
+    def weeks(self) -> int:
+        return max([self.last_week, *(milestone.end_week for milestone in self.milestones)])
+
+    def holds(self, item: Quantity, text: str) -> bool:
+        """Hours, weeks and milestones as the plan itself counts them."""
+        if item.unit == "hours":
+            hours = [float(milestone.hours) for milestone in self.milestones]
+            return any(item.equals(value) for value in [*hours, sum(hours)] if value)
+        if item.unit == "weeks":
+            lengths = {milestone.end_week - milestone.start_week + 1 for milestone in self.milestones}
+            return any(item.equals(value) for value in lengths | {self.weeks} if value)
+        return (
+            item.unit == "count"
+            and item.equals(len(self.milestones))
+            and bool(_MILESTONES.match(text[item.end :]))
+        )
+
+    def problem(self, text: str, periods: Sequence[Token]) -> str | None:
+        """Weeks beyond the plan, and days that are not those of the weeks named beside them."""
+        named = [int(week) for match in WEEKS.finditer(text) for week in match.groups() if week]
+        beyond = [week for week in named if not 1 <= week <= self.weeks]
+        if beyond:
+            return f"week {beyond[0]} is not in the plan"
+        if not named:
+            return None
+        days = [token.period for token in periods if token.period is not None and token.period.day]
+        wrong = [day for day in days if not self._is_day_of(day, named)]
+        return "the dates are not those of the weeks it names" if wrong else None
+
+    def is_own_day(self, period: Period) -> bool:
+        """A day on which a week of the plan begins or ends, or the first day."""
+        return self._is_day_of(period, range(1, self.weeks + 1))
+
+    def _is_day_of(self, period: Period, weeks: Sequence[int]) -> bool:
+        days = {self.start}
+        for week in weeks:
+            days |= {wording.week_start(self.start, week), wording.week_end(self.start, week)}
+        return any(period.is_day(day) for day in days)

@@ -1,0 +1,163 @@
+"""Markdown cut into statements: sentences, bullets with their lead-in, table cells with row, head and caption."""
+
+import re
+from dataclasses import dataclass
+
+_CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]|(?<![\w-])E\d+\b(?![\w-])")
+_ID = re.compile(r"E\d+")
+_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
+_LEADING_CITATIONS = re.compile(r"(?:\s*\[[^\]]*E\d+[^\]]*\][.;]?\s*)+")
+_BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
+_QUOTE = re.compile(r"^\s*>\s?")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One checkable piece in `source[start:end]`; `context` is what it leans on, nearest last; `cites` its evidence."""
+
+    start: int
+    end: int
+    text: str
+    context: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """The E-numbers in a text, each once."""
+    return tuple(dict.fromkeys(name for mark in _CITED.finditer(text) for name in _ID.findall(mark[0])))
+
+
+def without_citations(text: str) -> str:
+    """The text with its citations blanked out, every other character in its place."""
+    return _CITED.sub(lambda match: " " * len(match[0]), text)
+
+
+def split_statements(source: str) -> list[Statement]:
+    """All statements of a markdown text in order. A heading or a lead-in ending in a colon is context for what follows."""
+    statements: list[Statement] = []
+    heading, lead = "", ""
+    for block in _blocks(source):
+        if all(line.text.lstrip().startswith("|") for line in block):
+            statements += _table(block, [text for text in (heading, lead) if text])
+            continue
+        if block[0].text.lstrip().startswith("#"):
+            heading, lead = block[0].text.lstrip("# "), ""
+        for piece in _pieces([line for line in block if not line.text.lstrip().startswith("#")]):
+            listed = _BULLET.match(piece.text) is not None
+            outer = [text for text in (heading, lead) if text and (listed or text is heading)]
+            sentences = _sentences(piece, outer)
+            statements += sentences
+            if not listed:
+                lead = piece.text if piece.text.rstrip().endswith(":") else ""
+    return statements
+
+
+def _blocks(source: str) -> list[list[_Line]]:
+    """Runs of lines without an empty one, tables apart from text."""
+    blocks: list[list[_Line]] = [[]]
+    position = 0
+    for raw in source.splitlines(keepends=True):
+        line = _Line(position, raw.rstrip("\n\r"))
+        position += len(raw)
+        if not line.text.strip():
+            blocks.append([])
+            continue
+        previous = blocks[-1][-1].text if blocks[-1] else None
+        if previous is not None and previous.lstrip().startswith("|") != line.text.lstrip().startswith("|"):
+            blocks.append([])
+        blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _pieces(block: list[_Line]) -> list[_Line]:
+    """Each bullet with the lines that continue it; other lines joined to a paragraph."""
+    pieces: list[_Line] = []
+    for line in block:
+        if (
+            pieces
+            and not _BULLET.match(line.text)
+            and not _QUOTE.match(line.text)
+            and not line.text.lstrip().startswith("#")
+        ):
+            gap = line.start - pieces[-1].end
+            pieces[-1] = _Line(pieces[-1].start, pieces[-1].text + " " * gap + line.text)
+        else:
+            pieces.append(line)
+    return pieces
+
+
+def _sentences(piece: _Line, outer: list[str]) -> list[Statement]:
+    """Sentences of a paragraph or bullet; a citation after the full stop belongs to the sentence before it."""
+    parts: list[tuple[int, str]] = []
+    start = 0
+    for match in _END.finditer(piece.text):
+        if _ABBREVIATION.search(piece.text[start : match.start()].rstrip()):
+            continue
+        parts.append((start, piece.text[start : match.end()]))
+        start = match.end()
+    parts.append((start, piece.text[start:]))
+    merged: list[tuple[int, str]] = []
+    for begin, text in parts:
+        trailing = _LEADING_CITATIONS.match(text) if merged else None
+        taken = trailing.end() if trailing else 0
+        if taken:
+            merged[-1] = (merged[-1][0], merged[-1][1] + text[:taken])
+        if text[taken:].strip(" .;"):
+            merged.append((begin + taken, text[taken:]))
+    context = list(outer)
+    statements = []
+    for begin, text in merged:
+        statements.append(
+            Statement(
+                piece.start + begin, piece.start + begin + len(text), text, tuple(context), citations(text)
+            )
+        )
+        context.append(text)
+    return statements
+
+
+def _table(block: list[_Line], outer: list[str]) -> list[Statement]:
+    """One statement a cell: caption, column head and row label are its context, row and cell name the evidence."""
+    rows = [_cells(line) for line in block if not re.fullmatch(r"[\s|:-]+", line.text)]
+    if len(rows) < 2:
+        return []
+    heads = [text for _, text in rows[0]]
+    statements = []
+    for row in rows[1:]:
+        label = row[0][1] if row else ""
+        whole = " ".join(text for _, text in row)
+        for column, (start, text) in enumerate(row[1:], start=1):
+            head = heads[column] if column < len(heads) else ""
+            cites = citations(text) or citations(head) or citations(label) or citations(whole)
+            statements.append(
+                Statement(
+                    start,
+                    start + len(text),
+                    text,
+                    tuple(part for part in (*outer, head, label) if part),
+                    cites,
+                )
+            )
+    return statements
+
+
+def _cells(line: _Line) -> list[tuple[int, str]]:
+    cells = []
+    position = line.start
+    for index, part in enumerate(line.text.split("|")):
+        # What stands before the first and after the last bar is no cell.
+        if index > 0:
+            cells.append((position, part))
+        position += len(part) + 1
+    return cells[:-1] if line.text.rstrip().endswith("|") else cells
