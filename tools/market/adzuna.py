@@ -23,7 +23,7 @@ from tenacity import (
     retry_if_exception_type,
     stop_after_attempt,
     stop_before_delay,
-    wait_exponential_jitter,
+    wait_random_exponential,
 )
 
 from tools import settings
@@ -118,7 +118,7 @@ class Adzuna:
         attempts = Retrying(
             retry=retry_if_exception_type(_Busy),
             stop=stop_after_attempt(ATTEMPTS) | stop_before_delay(self._timeout),
-            wait=wait_exponential_jitter(initial=0.2, max=2),
+            wait=wait_random_exponential(multiplier=0.2, max=2),
         )
         try:
             return attempts(self._ask_once, country, role, where)

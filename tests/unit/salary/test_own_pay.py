@@ -46,7 +46,7 @@ def test_a_country_answers_in_its_own_currency_and_period(table: Path) -> None:
 
 
 def test_a_city_has_its_own_line_and_no_other_citys(table: Path) -> None:
-    berlin = (60_000, 90_000, "EUR/year")
+    berlin: tuple[float, float, str] = (60_000, 90_000, "EUR/year")
     assert berlin in bands(salary.lookup("Software developers", "Berlin, Germany"))
     munich = bands(salary.lookup("software developer", "Munich, Germany"))
     assert munich == {(55_000, 82_000, "EUR/year"), (80_000, 110_000, "EUR/year")}
