@@ -163,6 +163,40 @@ class PlanEdit(Value):
     anchor: list[str] = []
 
 
+class ModelCall(Value):
+    """One request to a language model. `turn` counts the person's messages; `seconds` is wall time.
+
+    `estimated` says that the model reported no tokens and they were counted from the text; a request that
+    failed has `ok` false.
+    """
+
+    step: str
+    turn: int
+    input_tokens: int = 0
+    output_tokens: int = 0
+    seconds: float = 0.0
+    estimated: bool = False
+    ok: bool = True
+
+
+class Tally(Value):
+    """What model calls came to. `cost` is in US dollars, from configured prices only."""
+
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    seconds: float = 0.0
+    estimated: bool = False
+    cost: float | Literal["not known"] = 0.0
+
+
+class Usage(Value):
+    """What the last turn and the whole thread have used of a language model."""
+
+    turn: Tally = Field(default_factory=Tally)
+    thread: Tally = Field(default_factory=Tally)
+
+
 class ToolCallRecord(Value):
     """A line of the reply document's `tools`."""
 
@@ -185,3 +219,4 @@ class ReplyDocument(Value):
     evidence: list[Evidence] = []
     review: dict[str, Any] | None = None
     plan: Plan | None = None
+    usage: Usage = Field(default_factory=Usage)

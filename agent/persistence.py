@@ -22,6 +22,7 @@ CHECKPOINT_TYPES = {
     "agent.models": (
         "Approval",
         "Claim",
+        "ModelCall",
         "Plan",
         "PlanEdit",
         "Profile",

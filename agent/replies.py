@@ -9,6 +9,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 from agent.models import Mode, Plan, Profile, ReplyDocument, Status, ToolCallRecord, ToolResult
 from agent.review import review_request
 from agent.state import CoachState
+from agent.usage import usage_of
 from tools.evidence import Evidence, Value
 
 _CITATION = re.compile(r"\bE\d+\b")
@@ -74,6 +75,7 @@ def reply_document(thread: str, state: CoachState, *, mode: Mode, waiting: bool)
         evidence=_resting_on(reply, draft or plan, state.get("evidence", [])),
         review=review,
         plan=plan,
+        usage=usage_of(state),
     )
 
 

@@ -1,5 +1,7 @@
 """What the agent adds to the tools' settings: the language model. Read on demand, never at import."""
 
+from typing import Literal
+
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict
 
@@ -15,6 +17,17 @@ class AgentSettings(ToolSettings):
     model: str | None = None
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    # How structured output is asked for; "auto" finds out what the model can.
+    model_output: Literal["auto", "tools", "json_schema", "json"] = "auto"
+    model_timeout_seconds: float = Field(default=60.0, gt=0, le=600)
+    model_turn_seconds: float = Field(default=180.0, gt=0, le=3600)
+    max_tokens_per_turn: int = Field(default=30_000, gt=0)
+    max_calls_per_turn: int = Field(default=12, gt=0, le=100)
+    # US dollars for a million tokens; without both the cost is not known.
+    model_input_price: float | None = Field(default=None, ge=0)
+    model_output_price: float | None = Field(default=None, ge=0)
+    # LangSmith is used only when this asks for it, whatever the environment's own switches say.
+    tracing: bool = False
 
 
 def read_agent_settings() -> AgentSettings:

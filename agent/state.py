@@ -10,7 +10,17 @@ from langchain_core.messages import AnyMessage
 from langgraph.graph.message import add_messages
 from typing_extensions import TypedDict
 
-from agent.models import Plan, PlanEdit, Profile, Review, ToolRequest, ToolResult, Understanding, Violation
+from agent.models import (
+    ModelCall,
+    Plan,
+    PlanEdit,
+    Profile,
+    Review,
+    ToolRequest,
+    ToolResult,
+    Understanding,
+    Violation,
+)
 from tools.evidence import Evidence
 
 FLOW_VERSION = 1
@@ -46,4 +56,5 @@ class CoachState(TypedDict, total=False):
     edits: list[PlanEdit]
     plan: Plan | None
     delivered: Annotated[list[Plan], append]
+    model_calls: Annotated[list[ModelCall], append]
     flow_version: int

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def tools() -> "tuple[BaseTool, ...]":
+def load_tools() -> "tuple[BaseTool, ...]":
     """Give search_documents, lookup_salary, generate_roadmap and summarize_job_market, in this order."""
     from tools.documents.tool import search_documents
     from tools.market.tool import summarize_job_market
@@ -22,5 +22,5 @@ def tools() -> "tuple[BaseTool, ...]":
 
 def __getattr__(name: str) -> Any:
     if name == "TOOLS":
-        return tools()
+        return load_tools()
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,8 +8,11 @@ from langgraph.runtime import Runtime
 from agent.context import CoachContext
 from agent.policy.protocol import Policy
 from agent.state import CoachState
+from agent.usage import recording
 
 
 def answer(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
     """Write the reply of this turn."""
-    return {"messages": [AIMessage(policy.answer(state, runtime.context or CoachContext()))]}
+    with recording() as calls:
+        text = policy.answer(state, runtime.context or CoachContext())
+    return {"messages": [AIMessage(text)], "model_calls": calls}

@@ -11,6 +11,7 @@ from agent.planning import merge_requests, plan_requests
 from agent.policy.protocol import Policy
 from agent.profiles import apply_changes
 from agent.state import FLOW_VERSION, CoachState
+from agent.usage import recording
 
 
 def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
@@ -18,7 +19,8 @@ def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
     context = runtime.context or CoachContext()
     # A thread begins with nothing: the policy may rely on every key being there.
     state = {**_fresh_thread(), **state}
-    understanding = policy.understand(state, context)
+    with recording() as calls:
+        understanding = policy.understand(state, context)
     before = state["profile"]
     profile = apply_changes(before, understanding.changes)
     understanding = _with_plan(state, understanding, before, profile)
@@ -31,6 +33,7 @@ def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
         "rounds": 0,
         "redrafts": 0,
         "flow_version": FLOW_VERSION,
+        "model_calls": calls,
     }
 
 
