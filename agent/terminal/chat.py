@@ -41,6 +41,7 @@ class Chat:
         self.thread = thread
         self.last: ReplyDocument | None = None
         self._user = user
+        self._seen = ""
         self._coach = Coach(user=user, offline=offline)
         self._loading = threading.Thread(target=self._load, name="load-coach")
         self._open_reader = reader
@@ -163,11 +164,13 @@ class Chat:
 
     def finish(self, reply: ReplyDocument) -> None:
         """Show a reply and remember where the thread stands."""
+        from agent.terminal.views.plan import description_of
         from agent.terminal.views.reply import view_words
 
         self.last, self.thread = reply, reply.thread
-        view_words(self.screen, reply)
+        view_words(self.screen, reply, seen=self._seen)
         if reply.review is not None:
+            self._seen = description_of(reply.review)
             self.screen.line()
             self.screen.line(
                 "/approve delivers this plan, /edit opens it in your editor, /reject REASON asks for another. "

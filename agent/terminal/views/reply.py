@@ -1,9 +1,12 @@
 """The view of a reply document, for `coach ask` and `coach resume`."""
 
+from collections.abc import Callable
+
 from agent.models import ReplyDocument, ToolCallRecord
+from agent.rendering import plan_markdown
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.parts import listed, numbered
-from agent.terminal.views.plan import view_draft, view_plan
+from agent.terminal.views.plan import description_of, view_draft, view_plan
 
 TOOL_WORDS = {
     "search_documents": "Searched the library",
@@ -34,16 +37,33 @@ def view(screen: Screen, reply: ReplyDocument) -> None:
         screen.line(f"Thread {reply.thread}", "quiet")
 
 
-def view_words(screen: Screen, reply: ReplyDocument) -> None:
-    """The reply itself with the draft or the plan, and the evidence under it."""
+def view_words(screen: Screen, reply: ReplyDocument, *, seen: str = "") -> None:
+    """The reply itself with the draft or the plan in its place, or the evidence under it.
+
+    A draft that the person has `seen` is not shown again.
+    """
     screen.line()
-    screen.markdown(reply.reply)
-    if reply.review is not None:
-        view_draft(screen, reply.review)
+    if reply.review is not None and description_of(reply.review) == seen:
+        screen.markdown(reply.reply)
+    elif reply.review is not None:
+        review = reply.review
+        _around(screen, reply.reply, description_of(review), lambda: view_draft(screen, review))
     elif reply.plan is not None:
-        view_plan(screen, reply.plan, reply.evidence)
+        plan, description = reply.plan, plan_markdown(reply.plan, reply.evidence)
+        _around(screen, reply.reply, description, lambda: view_plan(screen, plan, reply.evidence))
     else:
+        screen.markdown(reply.reply)
         listed(screen, "Evidence", (shortened(numbered(item), 220) for item in reply.evidence))
+
+
+def _around(screen: Screen, text: str, description: str, draw: Callable[[], None]) -> None:
+    """A reply that holds the plan's markdown shows it once, as the panel."""
+    before, _, after = text.partition(description.strip())
+    for part in (before.strip(), None, after.strip()):
+        if part is None:
+            draw()
+        elif part:
+            screen.markdown(part)
 
 
 def view_call(screen: Screen, call: ToolCallRecord) -> None:
