@@ -1,0 +1,44 @@
+"""The job market: the first summary of a fresh process, and later ones."""
+
+import random
+import subprocess
+import sys
+import time
+from statistics import median
+
+from tools import market
+from tools.oews.tables import areas, occupations
+
+FRESH = """
+import time
+start = time.perf_counter()
+from tools import market
+assert market.summarize("AI engineer", "Austin").demand
+print(time.perf_counter() - start)
+"""
+ROUNDS = 5
+SUMMARIES = 60
+
+
+def run() -> None:
+    market.summarize("carpenter")  # the data is unpacked from here on
+    first = median(
+        float(
+            subprocess.run([sys.executable, "-c", FRESH], check=True, capture_output=True, text=True).stdout
+        )
+        for _ in range(ROUNDS)
+    )
+    print(f"market: first summary in a fresh process {first * 1000:.0f} ms, median of {ROUNDS}")
+    draw = random.Random(1)
+    titles = [occupation.title for occupation in occupations().values()]
+    names = [area.name for area in areas().values()]
+    times = [_timed(draw.choice(titles), draw.choice(names)) for _ in range(SUMMARIES)]
+    print(
+        f"market: later summaries {median(times) * 1000:.1f} ms at the median, over {len(times)} random cells"
+    )
+
+
+def _timed(role: str, place: str) -> float:
+    start = time.perf_counter()
+    market.summarize(role, place)
+    return time.perf_counter() - start
