@@ -37,10 +37,13 @@ class RankedPlace(Value):
 
 
 class RankedIndustry(Value):
+    """An industry of the nation; `p50` is the occupation's median in it, in `unit`."""
+
     industry: str
     code: str
     employment: int | None = None
     p50: Number | None = None
+    unit: str = "USD/year"
 
 
 class TechnologyDemand(Value):

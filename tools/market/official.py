@@ -90,7 +90,11 @@ def top_industries(occupation: Occupation) -> tuple[list[RankedIndustry], list[E
     best = _top(cells, "employment")
     rows = [
         RankedIndustry(
-            industry=_industry(cell), code=cell.industry or "", employment=cell.employment, p50=cell.p50
+            industry=_industry(cell),
+            code=cell.industry or "",
+            employment=cell.employment,
+            p50=cell.p50,
+            unit=cell.unit,
         )
         for cell in best
     ]

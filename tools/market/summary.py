@@ -5,8 +5,9 @@ from tools.market.ages import AGED_MONTHS
 from tools.market.facts import Fact
 from tools.market.models import MarketDocument
 from tools.oews.models import Area, OccupationLink
+from tools.salary.asked import clean, role_of
 from tools.salary.families import families
-from tools.salary.pay import check_role, role_links, role_notes
+from tools.salary.pay import role_links, role_notes
 from tools.salary.place import Place, area_name, resolve
 
 PREMIUM_NOTE = (
@@ -21,8 +22,8 @@ def summarize(role: str, location: str | None = None) -> MarketDocument:
     `location` is a US place in words (default: the nation). Raises UsageError for an empty role. Sources: OEWS,
     O*NET, seeds/tables/market_facts.csv, and a feed of live postings when one is configured.
     """
-    role = check_role(role)
-    place = resolve(location)
+    role = role_of(role)
+    place = resolve(clean(location, "place"))
     links = role_links(role)
     document = MarketDocument(role=role, ambiguous=list(place.ambiguous), notes=role_notes(role, links))
     if place.note:

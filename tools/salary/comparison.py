@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from tools.market import facts
 from tools.oews import snapshot
 from tools.oews.models import Area, Occupation
+from tools.salary.asked import clean, role_of
 from tools.salary.models import ComparisonDocument, ComparisonRow, PayRequest
-from tools.salary.pay import check_role, role_links, role_notes
+from tools.salary.pay import role_links, role_notes
 from tools.salary.place import NATION, NATION_NAME, Place, resolve
 from tools.salary.wages import PERCENTILES, rows_for
 
@@ -30,11 +31,11 @@ def compare(requests: Sequence[PayRequest | tuple[str, str | None]]) -> Comparis
 
 
 def _row(asked: PayRequest, document: ComparisonDocument) -> ComparisonRow:
-    role = check_role(asked.role)
+    role = role_of(asked.role)
     row = ComparisonRow(role=role, location=asked.location)
     links = role_links(role)
     document.notes += role_notes(role, links)
-    place = resolve(asked.location)
+    place = resolve(clean(asked.location, "place"))
     if place.note:
         document.notes.append(place.note)
     if not links or place.area is None:

@@ -50,6 +50,11 @@ class Level:
     names: tuple[str, ...] = ()
     years: tuple[float, float] | None = None
 
+    @property
+    def understood(self) -> bool:
+        """Whether a level or years were found in the text."""
+        return bool(self.names) or self.years is not None
+
 
 def parse(text: str) -> Level:
     """Read "senior", "mid-level", "1-3 years", "7+", "6 yrs"."""
@@ -76,10 +81,14 @@ def in_title(role: str) -> str | None:
 
 @dataclass(frozen=True)
 class Match:
-    """Rows about the level, and `neighbours` (below, above) of a gap that the level falls into."""
+    """Rows about the level, and `neighbours` (below, above) of a gap that the level falls into.
+
+    `partly` says that the rows lie inside the years asked for without covering them.
+    """
 
     rows: tuple[PayRow, ...] = ()
     neighbours: tuple[PayRow | None, PayRow | None] | None = None
+    partly: bool = False
 
 
 def match(level: Level, rows: Iterable[PayRow]) -> Match:
@@ -96,7 +105,7 @@ def match(level: Level, rows: Iterable[PayRow]) -> Match:
         return Match(inside)
     spanned = tuple(row for row in banded if row.years and low <= row.years[0] and row.years[1] <= high)
     if spanned:
-        return Match(spanned)
+        return Match(spanned, partly=True)
     below = [row for row in banded if row.years and row.years[1] <= high]
     above = [row for row in banded if row.years and row.years[0] >= low]
     return (

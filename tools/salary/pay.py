@@ -8,6 +8,7 @@ from tools.oews import snapshot
 from tools.oews.models import OccupationLink
 from tools.oews.occupations import link_role
 from tools.salary import levels, reported, wages
+from tools.salary.asked import clean, role_of
 from tools.salary.estimate import HOURLY_BELOW, HOURS_A_YEAR, estimate
 from tools.salary.families import families
 from tools.salary.fields import listed, money
@@ -19,6 +20,9 @@ from tools.salary.reported import PayRow
 PROXY_NOTE = "{role!r} has no occupation of its own in the official statistics; {titles} stand in for it and count many other jobs too."
 
 
+OWN_NOTE = "For {place} your own table is used as it stands; nothing in it is converted."
+
+
 def lookup(
     role: str, location: str | None = None, level: str | None = None, *, pay: Number | None = None
 ) -> SalaryDocument:
@@ -28,28 +32,25 @@ def lookup(
     person's pay or offer in USD (below 1,000: an hour), placed among the percentiles. Raises UsageError for an
     empty role or a pay that is not positive. Sources: OEWS; seeds/tables/reported_pay.csv; COACH_HOME/pay.
     """
-    role = check_role(role)
+    role = role_of(role)
     if pay is not None and not 0 < pay < float("inf"):
         raise UsageError("The pay must be a positive amount.", "Give it in US dollars, for example 120000.")
-    place = resolve(location)
+    place = resolve(clean(location, "place"))
     links = role_links(role)
     document = SalaryDocument(role=role, ambiguous=list(place.ambiguous))
     _add_occupations(document, links)
-    if place.note:
-        document.notes.append(place.note)
+    own = own_rows(role, [link.occupation.title for link in links if not link.proxy], place)
+    document.notes += [note for note in (place.note, *own.notes) if note]
+    if place.outside and own.rows:
+        document.notes.append(OWN_NOTE.format(place=place.country))
     _add_wages(document, links, place)
-    _add_reported(document, links, place, (level or "").strip() or None)
+    rows = list(own.rows)
+    if links and place.area is not None:
+        rows += reported.rows_for(families(role), place.area.code, remote=place.remote)
+    _add_reported(document, rows, clean(level, "level") or levels.in_title(role))
     if pay is not None:
         _add_estimates(document, pay)
     return document
-
-
-def check_role(role: str) -> str:
-    """The role without surrounding space. Raises UsageError when nothing is left."""
-    role = " ".join(role.split())
-    if not role:
-        raise UsageError("The role is empty.", 'Name a role, for example "data analyst".')
-    return role
 
 
 def role_links(role: str) -> list[OccupationLink]:
@@ -95,20 +96,12 @@ def _add_wages(document: SalaryDocument, links: Sequence[OccupationLink], place:
         document.evidence += evidence
 
 
-def _add_reported(
-    document: SalaryDocument, links: Sequence[OccupationLink], place: Place, level: str | None
-) -> None:
-    """Bands for the role and level; own tables count even for a role the statistics do not know."""
-    own = own_rows(document.role, [link.occupation.title for link in links if not link.proxy], place)
-    document.notes += own.notes
-    rows = list(own.rows)
-    if links and place.area is not None:
-        rows += reported.rows_for(families(document.role), place.area.code, remote=place.remote)
-    level = level or levels.in_title(document.role)
-    if level is not None:
-        rows = _at_level(document, levels.parse(level), rows)
-    else:
+def _add_reported(document: SalaryDocument, rows: list[PayRow], level: str | None) -> None:
+    """Reported figures, those of the level where one is asked for."""
+    if level is None:
         rows = [row for row in rows if not row.for_level_only]
+    else:
+        rows = _at_level(document, levels.parse(level), rows)
     document.reported = [row.band for row in rows]
     document.notes += reported.remarks(rows)
     document.evidence += [reported.evidence(row) for row in rows]
@@ -116,25 +109,25 @@ def _add_reported(
 
 def _at_level(document: SalaryDocument, level: levels.Level, rows: list[PayRow]) -> list[PayRow]:
     """Only the rows about the level; where there is none, say so with the neighbours on each side."""
+    said = document.notes
     if document.wages:
-        document.notes.append(
+        said.append(
             "The official wages are for all levels of experience together; a level is not a percentile."
         )
+    if not level.understood:
+        said.append(f"{level.text!r} is not a level that is known (entry, mid, senior, staff, or years).")
+        return [row for row in rows if row.level is None]
     found = levels.match(level, rows)
-    if found.rows:
-        return list(found.rows)
-    if found.neighbours is None:
-        document.notes.append(
-            f"No figure: no reported pay for the level {level.text!r} of this role is held."
-        )
-        return []
-    sides = [row for row in found.neighbours if row is not None]
-    beside = " ".join(
-        f"{side}: {row.text}" for side, row in zip(("Below", "Above"), found.neighbours, strict=True) if row
-    )
-    document.notes.append(f"No figure for {level.text!r}: it falls between the reported bands. {beside}")
-    document.evidence += [reported.evidence(row) for row in sides]
-    return []
+    if found.partly:
+        said.append(f"{level.text!r} reaches beyond the reported bands; those inside it are shown.")
+    if found.neighbours is not None:
+        sides = [(side, row) for side, row in zip(("Below", "Above"), found.neighbours, strict=True) if row]
+        beside = " ".join(f"{side}: {row.text}" for side, row in sides)
+        said.append(f"No figure for {level.text!r}: it falls between the reported bands. {beside}")
+        document.evidence += [reported.evidence(row) for _, row in sides]
+    elif not found.rows:
+        said.append(f"No figure: no reported pay for the level {level.text!r} of this role is held.")
+    return list(found.rows)
 
 
 def _add_estimates(document: SalaryDocument, pay: Number) -> None:

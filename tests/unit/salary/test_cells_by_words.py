@@ -50,7 +50,8 @@ def test_random_cells_asked_for_by_words_are_exact() -> None:
         rows = [row for row in document.wages if (row.occupation, row.area_code) == (code, area_code)]
         expected = [printed(value) for value in values]
         found = [[getattr(row, name) for name in COLUMNS] for row in rows]
-        if found != [expected] or rows[0].unit != unit:
+        paid = any(value is not None for value in expected[:-1])  # without a wage its unit means nothing
+        if found != [expected] or (paid and rows[0].unit != unit):
             wrong.append((title, area.name, expected, found))
         missing = any(value is None for value in expected)
         if missing and not any(title in note for note in document.notes):

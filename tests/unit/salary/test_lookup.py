@@ -226,3 +226,31 @@ def test_hourly_pay_is_counted_at_2080_hours_and_said() -> None:
     document = salary.lookup("registered nurse", "Ohio", pay=45)
     assert document.estimates[0].pay == 93_600
     assert "2,080" in notes(document)
+
+
+@pytest.mark.parametrize("text", ["x" * 201, "nurse \ud800"])
+def test_what_is_not_text_or_endless_is_wrong_usage(text: str) -> None:
+    with pytest.raises(UsageError):
+        salary.lookup(text)
+    with pytest.raises(UsageError):
+        salary.lookup("nurse", text)
+    with pytest.raises(UsageError):
+        salary.lookup("nurse", level=text)
+
+
+def test_control_characters_leave_no_trace() -> None:
+    document = salary.lookup("\x1b[31mzorb\x00lax\x07", "Nar\x1bnia")
+    assert document.role == "[31mzorb lax"
+    assert all(note.isprintable() for note in document.notes)
+
+
+def test_a_level_that_is_not_understood_is_said() -> None:
+    document = salary.lookup("AI engineer", level="purple")
+    assert "not a level that is known" in notes(document)
+    assert document.reported and all(band.level is None for band in document.reported)
+
+
+def test_years_that_reach_beyond_a_band_are_said() -> None:
+    document = salary.lookup("AI backend engineer", level="5+ years")
+    assert {(band.low, band.high) for band in document.reported} == {(185_833, 204_416)}
+    assert "reaches beyond" in notes(document)

@@ -39,6 +39,7 @@ def test_a_country_answers_in_its_own_currency_and_period(table: Path) -> None:
         (80_000, 110_000, "EUR/year"),
     }
     assert not document.wages
+    assert any("own table" in note and "Germany" in note for note in document.notes)
     evidence = document.evidence[0]
     assert evidence.source.publisher == "A survey" and evidence.source.date == "2026-03"
     assert {figure.unit for figure in evidence.figures} == {"EUR/year"}
