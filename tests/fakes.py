@@ -103,7 +103,19 @@ def _roadmap(
     hours_per_week: float | None = None,
     weeks: int | None = None,
 ) -> tuple[str, RoadmapDocument]:
-    return "one milestone", RoadmapDocument(role=role, milestones=[MILESTONE], total_hours=10, weeks=2)
+    figure = Figure(
+        label="study hours",
+        value=10,
+        unit="hours",
+        subject=MILESTONE.title,
+        period="2026",
+        statistic="typical",
+    )
+    evidence = Evidence(kind="roadmap", text="Begin: 10 hours.", figures=[figure], source=SOURCE)
+    milestones = [MILESTONE]
+    return "one milestone", RoadmapDocument(
+        role=role, milestones=milestones, total_hours=10, weeks=2, evidence=[evidence]
+    )
 
 
 def _documents(query: str, k: int = 5) -> tuple[str, SearchDocument]:

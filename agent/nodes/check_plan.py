@@ -1,5 +1,6 @@
 """check_plan: plain code holds the draft to its evidence; what stays unsupported is cut and said."""
 
+from functools import partial
 from typing import Any
 
 from langchain_core.messages import AIMessage
@@ -20,30 +21,44 @@ def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, A
         return {"violations": []}
     context = runtime.context or CoachContext()
     evidence = state.get("evidence", [])
-    violations = grounding.check_plan(draft, evidence, state["profile"], context.today)
+    check = partial(
+        grounding.check_plan,
+        evidence=evidence,
+        profile=state["profile"],
+        today=context.today,
+        edits=state.get("edits", []),
+    )
+    violations = check(draft)
     if violations and not state.get("by_person") and state["redrafts"] < MAX_REDRAFTS:
         return {"violations": violations}
-    checked = grounding.cut(draft, violations) if violations else draft
+    checked = grounding.cut(draft, violations, evidence) if violations else draft
+    kept = check(checked) if violations else []
+    taken_out = [violation for violation in violations if violation not in kept]
     return {
         "draft": checked,
         "violations": [],
-        "messages": [AIMessage(_presentation(state, checked, violations))],
+        "messages": [AIMessage(_presentation(state, checked, taken_out, kept))],
     }
 
 
-def _presentation(state: CoachState, draft: Plan, cut: list[Violation]) -> str:
+def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], kept: list[Violation]) -> str:
     """The draft as the reviewer reads it, with what changed since the last one and what was taken out."""
     parts = [rendering.plan_markdown(draft, state.get("evidence", []))]
     previous = _last_reviewed(state)
     if previous is not None:
         parts.append(rendering.plan_difference(previous, draft))
-    if cut:
-        lines = "\n".join(f"- {violation.text}: {violation.problem}" for violation in cut)
-        parts.append(f"Taken out, because no evidence supports it:\n\n{lines}")
+    if taken_out:
+        parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
+    if kept:
+        parts.append(f"Kept as you wrote it, but it does not add up:\n\n{_listed(kept)}")
     parts.append(
         "This is a draft. Approve it, edit it, or reject it with a reason; nothing is final before you approve."
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _listed(violations: list[Violation]) -> str:
+    return "\n".join(f"- {violation.text}: {violation.problem}" for violation in violations)
 
 
 def _last_reviewed(state: CoachState) -> Plan | None:
