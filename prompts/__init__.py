@@ -1,0 +1,59 @@
+"""Prompts, example utterances and word lists: the words the coach works with, apart from its code."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from tools.errors import DataError
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def fill(template: str, **values: str) -> str:
+    """Put `values` into the {placeholders} of `template`. Raises DataError when one is missing or left over."""
+    wanted = set(_PLACEHOLDER.findall(template))
+    missing, extra = sorted(wanted - set(values)), sorted(set(values) - wanted)
+    if missing or extra:
+        raise DataError(f"Placeholders do not fit the template: missing {missing}, not in it {extra}.")
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
+
+
+def render(name: str, **values: str) -> str:
+    """Fill the prompt `prompts/<name>.md`. Raises DataError as `fill` does, or when there is no such prompt."""
+    return fill(_read(files(__package__) / f"{name}.md"), **values)
+
+
+@cache
+def examples() -> dict[str, list[str]]:
+    """Example utterances for each intent; those in a folder are named "folder/file"."""
+    found: dict[str, list[str]] = {}
+    for entry in sorted((files(__package__) / "intents").iterdir(), key=lambda each: each.name):
+        if entry.is_dir():
+            for inner in sorted(entry.iterdir(), key=lambda each: each.name):
+                found[f"{entry.name}/{inner.name.removesuffix('.yaml')}"] = _yaml(inner)
+        else:
+            found[entry.name.removesuffix(".yaml")] = _yaml(entry)
+    return found
+
+
+@cache
+def words(name: str) -> Any:
+    """Read the word list `prompts/words/<name>.yaml`: a list, or lists and tables by name."""
+    return _yaml(files(__package__) / "words" / f"{name}.yaml")
+
+
+def _yaml(file: Traversable) -> Any:
+    import yaml
+
+    # The C loader reads the lists ten times as fast; PyYAML may be built without it.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(_read(file), Loader=loader)  # noqa: S506 - one of the two safe loaders
+
+
+def _read(file: Traversable) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError(f"{file.name} cannot be read.", "Run `make setup` again.") from error

@@ -1,0 +1,208 @@
+"""Reads a message without a language model: facts, intents, tool calls, at most one question back."""
+
+import re
+from typing import TYPE_CHECKING
+
+from pydantic import JsonValue
+
+from agent.models import Profile, ProfileChange, ProfileField, ToolRequest, Understanding
+from agent.policy.offline.understanding.calls import calls_for
+from agent.policy.offline.understanding.cues import has_cue
+from agent.policy.offline.understanding.facts import Facts, Known, read_clause
+from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
+from agent.policy.offline.understanding.routing import Asked, Content, as_request, route
+from agent.policy.offline.understanding.text import Clause, read_message
+from agent.policy.offline.understanding.turn import Before, Turn, read_part
+from agent.profiles import apply_changes
+
+if TYPE_CHECKING:
+    from agent.context import CoachContext
+    from agent.state import CoachState
+
+__all__ = ["understand"]
+
+_CALLING = ("salary", "market", "roadmap", "documents", "comparison")
+_QUESTIONS = {
+    "plan": "Which role should the plan lead to?",
+    "salary": "Which role's pay do you mean?",
+    "market": "Which role's job market do you mean?",
+    "roadmap": "Which role should the roadmap lead to?",
+    "comparison": "Which roles should I compare?",
+}
+
+
+def understand(state: "CoachState", context: "CoachContext") -> Understanding:
+    """Read the last human message of `state`. Never raises for any text; never reads an approval into words."""
+    from agent.policy.offline.cv import is_cv, read_cv
+
+    text = _last_message(state)
+    before = _before(state, context)
+    if is_cv(text):
+        return Understanding(intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **_kept(before)})
+    turn = Turn(read_message(text), before, before.profile)
+    turn.parts = [read_part(as_request(clause)) for clause in turn.message.clauses]
+    return _answered(turn) or _repeated(turn) or _read(turn)
+
+
+def _last_message(state: "CoachState") -> str:
+    for message in reversed(state.get("messages") or []):
+        if message.type == "human":
+            return str(message.text)
+    return ""
+
+
+def _before(state: "CoachState", context: "CoachContext") -> Before:
+    previous = state.get("understanding")
+    details = previous.details if previous else {}
+    topic = details.get("topic_role")
+    asked = details.get("asked")
+    return Before(
+        profile=state.get("profile") or Profile(),
+        today=context.today,
+        understanding=previous,
+        waits=state.get("draft") is not None,
+        topic=topic if isinstance(topic, str) else None,
+        asked=tuple(ToolRequest.model_validate(call) for call in asked) if isinstance(asked, list) else (),
+    )
+
+
+def _answered(turn: Turn) -> Understanding | None:
+    """An answer to the question asked back fills its field, and what was wanted goes on."""
+    previous = turn.before.understanding
+    change = read_answer(turn.message.text.strip(" .!?"), turn)
+    if previous is None or change is None:
+        return None
+    turn.facts.changes.append(change)
+    turn.after = apply_changes(turn.before.profile, [change])
+    turn.facts.target = turn.after.target_role if change.field == "target_role" else None
+    pending = previous.details.get("pending")
+    if isinstance(pending, str) and pending in _CALLING:
+        return _pending(turn, pending)
+    return _finished(turn, ["profile", "plan"] if pending == "plan" else ["profile"], [], plan=pending == "plan")
+
+
+def _pending(turn: Turn, intent: str) -> Understanding:
+    turn.parts = [read_part(Clause("", asks=True))]
+    turn.before = Before(**{**turn.before.__dict__, "topic": turn.facts.target})
+    calls = calls_for(Asked(intent, turn.parts[0].clause), turn) or []
+    return _finished(turn, ["profile", intent], calls)
+
+
+def _repeated(turn: Turn) -> Understanding | None:
+    """A few words that put another role or place into the last question, or ask why."""
+    if asks_why(turn.message.text) and turn.before.understanding and not turn.before.waits:
+        return _finished(turn, turn.before.understanding.intents, list(turn.before.asked), why=True)
+    if len(turn.parts) != 1:
+        return None
+    calls = repeated_calls(turn.parts[0], turn.before)
+    previous = turn.before.understanding
+    if not calls or previous is None:
+        return None
+    intents = [intent for intent in previous.intents if intent in _CALLING] or ["salary"]
+    return _finished(turn, intents, calls)
+
+
+def _read(turn: Turn) -> Understanding:
+    """The plain way: facts and intents of each clause, then the calls they lead to."""
+    before = turn.before
+    last = before.understanding.details.get("last_field") if before.understanding else None
+    known = Known(before.profile, before.today, last if last in Profile.model_fields else None)  # type: ignore[arg-type]
+    for part in turn.parts:
+        injected = has_cue("injection", part.text)
+        told = not injected and read_clause(part.clause, known, turn.facts)
+        content = Content(part.content.roles, part.content.places, part.content.skills, told)
+        turn.asked += _review(turn, part.clause) or route(part.clause, content)
+    turn.after = apply_changes(before.profile, turn.facts.changes)
+    return _understood(turn)
+
+
+def _review(turn: Turn, clause: Clause) -> list[Asked]:
+    """While a plan waits, words of approval are read as such, and never as an approval."""
+    if turn.before.waits and not clause.asks and has_cue("approval", clause.text):
+        return [Asked("review", clause, "approval")]
+    return []
+
+
+def _understood(turn: Turn) -> Understanding:
+    intents = _intents(turn)
+    calls: list[ToolRequest] = []
+    missing: str | None = None
+    for asked in turn.asked:
+        found = calls_for(asked, turn) if asked.intent in intents else []
+        if found is None:
+            missing = missing or asked.intent
+        calls += [call for call in found or [] if call not in calls]
+    plan = "plan" in intents or _plan_goes_on(turn)
+    if plan and turn.after.target_role is None:
+        missing = "plan"
+    return _finished(turn, intents, calls, plan=plan, missing=missing)
+
+
+def _intents(turn: Turn) -> list[str]:
+    """Each intent once; small talk and what says nothing give way to what asks or tells something."""
+    found = list(dict.fromkeys(asked.intent for asked in turn.asked if asked.intent != "none"))
+    if turn.facts.changes and "profile" not in found:
+        found.insert(0, "profile")
+    if "comparison" in found and "salary" in found:
+        found.remove("salary")
+    if "plan" in found and "roadmap" in found:
+        found.remove("roadmap")
+    weighty = [intent for intent in found if intent not in ("small_talk", "review")]
+    if weighty and "small_talk" in found:
+        found.remove("small_talk")
+    if turn.before.waits and not any(intent in found for intent in (*_CALLING, "outside", "small_talk")) and "review" not in found:
+        found.append("review")
+    return found or ["small_talk"]
+
+
+def _plan_goes_on(turn: Turn) -> bool:
+    """A plan was wanted and only its target was missing."""
+    previous = turn.before.understanding
+    return previous is not None and previous.details.get("pending") == "plan" and turn.facts.target is not None
+
+
+def _finished(
+    turn: Turn, intents: list[str], calls: list[ToolRequest], *, plan: bool = False, missing: str | None = None, why: bool = False
+) -> Understanding:
+    asks_for: ProfileField | None = "target_role" if missing else None
+    if turn.before.waits and any(change.field for change in turn.facts.changes):
+        plan = True
+    details: dict[str, JsonValue] = {**_details(turn, calls), "pending": missing, "follow_up": "why" if why else None}
+    return Understanding(
+        intents=intents,
+        changes=turn.facts.changes,
+        calls=calls,
+        plan_wanted=plan,
+        question=_QUESTIONS[missing] if missing else None,
+        asks_for=asks_for,
+        assumptions=turn.facts.assumptions,
+        details={key: value for key, value in details.items() if value not in (None, [], False)},
+    )
+
+
+def _details(turn: Turn, calls: list[ToolRequest]) -> dict[str, JsonValue]:
+    money = turn.facts.money
+    roles = list(dict.fromkeys(str(call.args["role"]) for call in calls if "role" in call.args))
+    places = list(dict.fromkeys(str(call.args["location"]) for call in calls if "location" in call.args))
+    kinds = [asked.kind for asked in turn.asked if asked.intent == "small_talk" and asked.kind]
+    return {
+        **_kept(turn.before),
+        "roles": [*roles],
+        "places": [*places],
+        "amount": money.amount if money and not money.foreign else None,
+        "amount_kind": money.kind if money and not money.foreign else None,
+        "small_talk": kinds[0] if kinds else None,
+        "approval_words": any(asked.kind == "approval" for asked in turn.asked),
+        "last_field": _last_field(turn.facts.changes),
+        **({"topic_role": roles[0]} if roles else {"topic_role": turn.facts.target} if turn.facts.target else {}),
+        **({"asked": [call.model_dump(mode="json") for call in calls]} if calls else {}),
+    }
+
+
+def _kept(before: Before) -> dict[str, JsonValue]:
+    """What follow-ups lean on stays until something takes its place."""
+    return {"topic_role": before.topic, "asked": [call.model_dump(mode="json") for call in before.asked]}
+
+
+def _last_field(changes: list[ProfileChange]) -> str | None:
+    return changes[-1].field if changes else None

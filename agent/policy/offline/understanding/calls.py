@@ -1,0 +1,169 @@
+"""From intents to tool calls: only arguments that are known, in the person's own words."""
+
+import re
+
+from pydantic import JsonValue
+
+from agent.models import ToolName, ToolRequest
+from agent.policy.offline.understanding.cues import cued_intents, has_cue
+from agent.policy.offline.understanding.frames import frame
+from agent.policy.offline.understanding.roles import AskedRole
+from agent.policy.offline.understanding.routing import Asked
+from agent.policy.offline.understanding.turn import Part, Turn
+from prompts import words
+
+TOOL_OF: dict[str, ToolName] = {
+    "salary": "lookup_salary",
+    "market": "summarize_job_market",
+    "roadmap": "generate_roadmap",
+    "documents": "search_documents",
+}
+_NEEDS_ROLE = frozenset({"salary", "market", "roadmap"})
+_LEVEL = re.compile(
+    r"\b(?:(?P<entry>entry[- ]level|entry level|junior|starting|start(?:ing)? out|beginner|new grads?|fresh out|right out of)|(?P<mid>mid[- ]?(?:level|career))|(?P<senior>senior|sr\.?|experienced))\b",
+    re.IGNORECASE,
+)
+_FAIR = re.compile(r"\b(?:underpaid|overpaid|fair|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth)\b", re.IGNORECASE)
+
+
+def calls_for(asked: Asked, turn: Turn) -> list[ToolRequest] | None:
+    """The calls of one intent; None when it needs a role and none is known."""
+    part = turn.part_of(asked.clause)
+    if asked.intent == "documents":
+        return [ToolRequest(name="search_documents", args={"query": _query(part, turn)})]
+    tool = TOOL_OF.get(asked.intent)
+    if asked.intent == "comparison":
+        tool = _compared_by(part)
+    if tool is None:
+        return []
+    roles = subject_roles(part, turn, asked.intent)
+    if not roles:
+        return None if asked.intent in _NEEDS_ROLE or asked.intent == "comparison" else []
+    if tool == "generate_roadmap":
+        return [roadmap_call(role.text, turn) for role in roles]
+    places: list[str | None] = [*subject_places(part, turn)] or [None]
+    return [_call(tool, role, place, part, turn) for role in roles for place in places]
+
+
+def subject_roles(part: Part, turn: Turn, asked_intent: str) -> list[AskedRole]:
+    """The roles a question is about: its own, another question's of the message, the thread's topic, the profile's."""
+    own = _asked_about(part, turn)
+    several = asked_intent == "comparison"
+    if several and len(own) == 1 and not part.places:
+        other = turn.after.current_role if has_cue("current_job", part.text) else turn.before.topic or turn.after.target_role
+        return [AskedRole(other), *own] if other and other.casefold() != own[0].text.casefold() else own
+    if own:
+        return own if several else _most_telling(own, part)
+    if asked_intent == "roadmap" and part.content.skills:
+        return [AskedRole(part.content.skills[0])]
+    for other_part in turn.parts:
+        if other_part is not part and (other_part.clause.asks or other_part.clause.others) and other_part.roles:
+            return [role for role in other_part.roles if role.known][:2] or list(other_part.roles[:1])
+    if has_cue("current_job", part.text) and turn.after.current_role:
+        return [_from_profile(turn.after.current_role)]
+    topic = turn.facts.target or turn.before.topic or turn.after.target_role or turn.after.current_role
+    return [_from_profile(topic)] if topic else []
+
+
+def _asked_about(part: Part, turn: Turn) -> list[AskedRole]:
+    """Roles of the clause, without the one it tells as the person's own ("as a nurse, could I become a...")."""
+    if part.clause.asks or turn.facts.target is None:
+        return list(part.roles)
+    target = turn.facts.target.casefold()
+    wanted = [role for role in part.roles if role.text.casefold() in target or target in role.text.casefold()]
+    return wanted or ([AskedRole(turn.facts.target)] if part.roles else [])
+
+
+def _most_telling(roles: list[AskedRole], part: Part) -> list[AskedRole]:
+    """All roles that are set side by side; of others the last one ("as a nurse moving to data analyst")."""
+    if len(roles) > 1 and not re.search(r"\b(?:and|or|vs|versus|than)\b|,|/", part.text, re.IGNORECASE):
+        return roles[-1:]
+    return roles
+
+
+def _from_profile(words_held: str) -> AskedRole:
+    return AskedRole(re.sub(r"^(?:former|ex|retired)[- ]", "", words_held))
+
+
+def subject_places(part: Part, turn: Turn) -> list[str]:
+    """The places a question is about: its own, another question's, those it leans on, where the person lives."""
+    if frame("nationwide").search(part.text):
+        return []
+    if part.places:
+        return list(part.places)
+    for other in turn.parts:
+        if other is not part and (other.clause.asks or other.clause.others) and other.places:
+            return list(other.places)
+    if re.search(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", part.text, re.IGNORECASE) and turn.before.places:
+        return turn.before.places[-1:]
+    if turn.after.location:
+        return [turn.after.location]
+    leans = not part.roles and bool(turn.before.places)
+    return turn.before.places[-1:] if leans else []
+
+
+def roadmap_call(role: str, turn: Turn) -> ToolRequest:
+    """A roadmap for `role` from what is known, or supposed in this message, about the person."""
+    after, supposed = turn.after, turn.facts.supposed
+    return _request(
+        "generate_roadmap",
+        role=role,
+        skills=_sorted(after.skills),
+        missing_skills=_sorted(after.missing_skills),
+        hours_per_week=supposed.get("hours_per_week", after.hours_per_week),
+        weeks=supposed.get("horizon_weeks", after.horizon_weeks),
+    )
+
+
+def level_in(text: str) -> str | None:
+    """The level a clause speaks of, in the words the salary lookup takes."""
+    match = _LEVEL.search(text)
+    if match is None or match.lastgroup is None:
+        return None
+    return {"entry": "entry-level", "mid": "mid-level", "senior": "senior"}[match.lastgroup]
+
+
+def _call(tool: ToolName, role: AskedRole, place: str | None, part: Part, turn: Turn) -> ToolRequest:
+    if tool != "lookup_salary":
+        return _request(tool, role=role.text, location=place)
+    return _request(tool, role=role.text, location=place, level=role.level or level_in(part.text), pay=_pay(part, turn))
+
+
+def _pay(part: Part, turn: Turn) -> int | float | None:
+    money = turn.facts.money
+    if money is None or money.foreign:
+        return None
+    return money.amount if money.kind in ("offer", "threshold") or _FAIR.search(part.text) else None
+
+
+def _compared_by(part: Part) -> ToolName:
+    """Pay, unless demand or the work itself is what is compared."""
+    cued = cued_intents(part.text)
+    if "salary" in cued:
+        return "lookup_salary"
+    if "market" in cued:
+        return "summarize_job_market"
+    return "lookup_salary"
+
+
+def _query(part: Part, turn: Turn) -> str:
+    """The question itself; where it leans on the thread, with the role it leans on."""
+    query = re.sub(r"^(?:and|so|ok|also|well|hey|hi)[, ]+", "", part.text, flags=re.IGNORECASE).strip(" ?!.")
+    if not part.roles and not part.content.skills and has_cue("leans", query):
+        role = turn.facts.target or turn.before.topic or turn.after.target_role
+        query = f"{query} ({role})" if role else query
+    return query
+
+
+def _sorted(names: list[str]) -> JsonValue:
+    return [*sorted(names, key=str.casefold)] or None
+
+
+def _request(name: ToolName, **args: JsonValue) -> ToolRequest:
+    return ToolRequest(name=name, args={key: value for key, value in args.items() if value is not None})
+
+
+def level_words() -> dict[str, str]:
+    """Level words and the level each stands for."""
+    levels: dict[str, str] = words("roles")["levels"]
+    return levels

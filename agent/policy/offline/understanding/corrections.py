@@ -1,0 +1,55 @@
+"""What is taken back, and amounts that lean on what was said before ("make it 5", "not 10")."""
+
+import re
+from functools import cache
+
+from agent.models import Profile, ProfileField
+from agent.policy.offline.understanding.cues import has_cue, spaced
+from agent.policy.offline.understanding.quantities import NUMBER, is_negated, parse_number, plain
+from prompts import words
+
+_BARE = re.compile(
+    rf"(?:\b(?:make (?:it|that)|only|just|say|more like|rather|instead|about|at most|max(?:imum)?|actually|no|it's|i meant|meant|sorry|maybe|around|up to|down to|to)[, ]+)+(?P<value>{NUMBER})(?=\s*(?:$|[,.;!]|\b(?:now|at most|max|tops|instead|not|please|actually|then|is|would|a week|per week)\b))"
+    rf"|^(?P<alone>{NUMBER})\s*(?:at most|max|tops|instead|now|please|not\b.*)?[.! ]*$",
+    re.IGNORECASE,
+)
+_OLD_VALUE = re.compile(rf"\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?P<value>{NUMBER})\b", re.IGNORECASE)
+_AMOUNTS: tuple[ProfileField, ...] = ("hours_per_week", "horizon_weeks", "years_experience", "target_salary")
+_NO_DEADLINE = re.compile(r"\b(?:no rush|no hurry|no deadline|take as long as|whenever|no (?:fixed )?(?:timeline|time limit|target date|time frame))\b", re.IGNORECASE)
+
+
+def forgotten_fields(text: str) -> list[ProfileField]:
+    """Fields the clause takes back as a whole ("forget my salary", "no deadline any more")."""
+    if _NO_DEADLINE.search(text):
+        return ["horizon_weeks"]
+    if not has_cue("takes_back", text):
+        return []
+    found = [name for name, pattern in _fields().items() if pattern.search(text)]
+    if "missing_skills" in found and "skills" in found:
+        found.remove("skills")
+    if "skills" in found and re.search(r"\bfrom (?:my|the) skills\b", text, re.IGNORECASE):
+        return []  # one skill is taken off the list, not the list
+    return found[:1] if re.search(r"\bexperience\b", text, re.IGNORECASE) and len(found) > 1 else found
+
+
+def bare_amount(text: str, profile: Profile, last: ProfileField | None) -> tuple[ProfileField, int | float] | None:
+    """A number without a unit, and the field it corrects: the one whose old value is given up, else the last one."""
+    match = next((each for each in _BARE.finditer(text) if not is_negated(text, each.start())), None)
+    if match is None:
+        return None
+    value = plain(parse_number(match["value"] or match["alone"]))
+    old = _OLD_VALUE.search(text)
+    if old:
+        given_up = parse_number(old["value"])
+        for name in _AMOUNTS:
+            if getattr(profile, name) == given_up:
+                return name, value
+    if last in _AMOUNTS:
+        return last, value
+    return None
+
+
+@cache
+def _fields() -> dict[ProfileField, re.Pattern[str]]:
+    fields: dict[ProfileField, list[str]] = words("cues")["fields"]
+    return {name: re.compile("|".join(map(spaced, wordings)), re.IGNORECASE) for name, wordings in fields.items()}

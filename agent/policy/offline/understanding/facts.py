@@ -1,0 +1,172 @@
+"""What a message changes in the profile, clause by clause."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from agent.models import Profile, ProfileChange, ProfileField
+from agent.policy.offline.understanding.corrections import bare_amount, forgotten_fields
+from agent.policy.offline.understanding.hours import find_hours
+from agent.policy.offline.understanding.money import Money, find_money
+from agent.policy.offline.understanding.places import named_places, told_place
+from agent.policy.offline.understanding.roles import RoleFacts, told_roles, with_former
+from agent.policy.offline.understanding.skills import removed_skills, told_skills
+from agent.policy.offline.understanding.text import Clause
+from agent.policy.offline.understanding.timeline import find_experience, find_horizon
+
+
+NOT_NOW = r"\b(?:not|no longer|can't|cannot|don't|won't|instead of|rather than)\b"
+_ABOUT_ME = re.compile(r"\b(?:i|me|my|i'm|i've|i'd|we|plan|roadmap|ready)\b", re.IGNORECASE)
+
+
+@dataclass
+class Facts:
+    """Changes with what was assumed, and what a question of the same message may use.
+
+    `supposed` holds fields that were only imagined ("if I had 20 hours"): arguments, never profile.
+    """
+
+    changes: list[ProfileChange] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    money: Money | None = None
+    target: str | None = None
+    topic_field: ProfileField | None = None
+    place_firmness: int = 0
+    supposed: dict[ProfileField, int | float] = field(default_factory=dict)
+
+    def set(self, name: ProfileField, value: str | float | None) -> None:
+        if value is not None:
+            self.changes = [change for change in self.changes if change.field != name]
+            self.changes.append(ProfileChange(field=name, value=value))
+
+    def assume(self, note: str | None) -> None:
+        if note and note not in self.assumptions:
+            self.assumptions.append(note)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What facts are read against: the profile before the message, today, the field asked about last."""
+
+    profile: Profile
+    today: date
+    last_field: ProfileField | None = None
+
+
+def read_clause(clause: Clause, known: Known, facts: Facts) -> bool:
+    """Add what one clause says to `facts`; returns whether it said anything about the person."""
+    before = (len(facts.changes), dict(facts.supposed), facts.money)
+    forgotten = forgotten_fields(clause.text) if clause.tells else []
+    for name in forgotten:
+        facts.changes.append(ProfileChange(field=name, op="clear"))
+    money, rest = find_money(clause)
+    if not clause.others:
+        _read_money(money, facts)
+        rest = _read_numbers(clause, rest, known, facts)
+    elif money is not None and clause.asks:
+        facts.money = money
+    if not forgotten:
+        _read_words(clause, rest, known, facts)
+    return before != (len(facts.changes), facts.supposed, facts.money) or bool(forgotten)
+
+
+def _read_money(money: Money | None, facts: Facts) -> None:
+    if money is None:
+        return
+    facts.money = money
+    if money.foreign:
+        facts.assume("amounts in other currencies are not converted")
+        return
+    facts.assume(money.assumption)
+    if money.kind == "target":
+        facts.set("target_salary", money.amount)
+
+
+def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
+    """Hours, horizon and years, each blanked out before the next is read."""
+    before = rest
+    hours, rest = find_hours(rest)
+    if hours is None and rest != before and re.search(NOT_NOW, before, re.IGNORECASE):
+        facts.topic_field = "hours_per_week"  # given up: the number that takes its place follows
+    horizon, after = find_horizon(rest, known.today)
+    if clause.asks and not _ABOUT_ME.search(clause.text):
+        horizon = None  # "will they still be needed in ten years?"
+    else:
+        rest = after
+    years, rest = find_experience(rest, known.today)
+    if hours is None and horizon is None and clause.tells:
+        corrected = bare_amount(rest, known.profile, facts.topic_field or known.last_field)
+        if corrected:
+            facts.set(*corrected)
+    if clause.supposes:
+        facts.supposed.update({"hours_per_week": hours.per_week} if hours else {})
+        facts.supposed.update({"horizon_weeks": horizon.weeks} if horizon else {})
+        return rest
+    if hours:
+        facts.set("hours_per_week", hours.per_week)
+        facts.assume(hours.assumption)
+    if horizon:
+        facts.set("horizon_weeks", horizon.weeks)
+        facts.assume(horizon.assumption)
+    if years is not None and clause.tells:
+        facts.set("years_experience", years)
+    return rest
+
+
+def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
+    """Roles, place and skills. `rest` is the clause without its amounts; skills need the whole."""
+    roles = with_former(told_roles(Clause(rest, clause.asks, clause.supposes, clause.others)))
+    _read_roles(roles, known, facts)
+    if not clause.tells:
+        return
+    _read_place(clause, roles, known, facts)
+    removed = removed_skills(clause.text)
+    if removed:
+        facts.changes.append(ProfileChange(field="skills", op="remove", value=list(removed)))
+        return
+    skills = told_skills(_without_wish(clause.text, roles.target))
+    for name, found in (("skills", skills.known), ("missing_skills", skills.lacking)):
+        if found:
+            facts.changes.append(ProfileChange(field=name, op="add", value=list(found)))
+
+
+def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
+    profile = known.profile
+    if roles.current and roles.current.casefold() != (roles.target or "").casefold():
+        said = [change.value for change in facts.changes if change.field == "current_role"]
+        if not (roles.former and roles.current.startswith("former ") and (said or profile.current_role) and roles.dropped is None):
+            facts.set("current_role", roles.current)
+    if roles.target:
+        facts.set("target_role", roles.target)
+        facts.target = roles.target
+    if roles.dropped and not roles.current:
+        for name in ("current_role", "target_role"):
+            if _same(getattr(profile, name), roles.dropped):
+                facts.changes.append(ProfileChange(field=name, op="clear"))
+
+
+def _same(held: str | None, named: str) -> bool:
+    return held is not None and (held.casefold() in named.casefold() or named.casefold() in held.casefold())
+
+
+def _read_place(clause: Clause, roles: RoleFacts, known: Known, facts: Facts) -> None:
+    """Keep the place said most firmly; one merely mentioned moves nobody, unless their work is named with it."""
+    place, firmness = told_place(clause)
+    if place is None or firmness < facts.place_firmness:
+        return
+    if firmness < 3 and (not _is_about_self(clause, roles) or (known.profile.location and not roles.current)):
+        return
+    facts.place_firmness = firmness
+    facts.set("location", place)
+
+
+def _is_about_self(clause: Clause, roles: RoleFacts) -> bool:
+    """A place merely mentioned is the person's own where the clause introduces them."""
+    if roles.current or roles.target:
+        return True
+    bare = re.sub(r"[\W\d]+", " ", clause.text).split()
+    return len(bare) <= 6 or bool(re.search(r"\b(?:i work|i'm|my (?:job|home|family|city)|i have|we live)\b", clause.text, re.IGNORECASE)) and bool(named_places(clause.text))
+
+
+def _without_wish(text: str, target: str | None) -> str:
+    return text.replace(target, " ") if target else text

@@ -1,0 +1,107 @@
+"""Messages that lean on the turn before: "and in Denver?", "what about a nurse?", "why?", an answer to a question."""
+
+import re
+
+from agent.models import ProfileChange, ProfileField, ToolRequest
+from agent.policy.offline.understanding.calls import level_in
+from agent.policy.offline.understanding.cues import cued_intents, has_cue
+from agent.policy.offline.understanding.hours import find_hours
+from agent.policy.offline.understanding.places import bare_place
+from agent.policy.offline.understanding.quantities import NUMBER, parse_number, plain
+from agent.policy.offline.understanding.roles import bare_role
+from agent.policy.offline.understanding.text import Clause
+from agent.policy.offline.understanding.timeline import find_horizon
+from agent.policy.offline.understanding.turn import Before, Part, Turn
+
+LONGEST_ANSWER = 9  # words
+_FILLERS = re.compile(
+    r"\b(?:instead|please|then|there|jobs?|roles?|a|an|the|in|for|as|about|with|only|like|and|or|of|if|what|how|say|people|pay|one|ones|live|i|moved|move|to|worked|were|was"
+    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became)\b|[^\w]",
+    re.IGNORECASE,
+)
+
+
+def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
+    """The last calls with the role, place or level that a few words put in their stead; empty if it is no such message."""
+    if not before.asked or not _is_elliptical(part):
+        return []
+    level = level_in(part.text)
+    repeated: list[ToolRequest] = []
+    for call in _per_question(before.asked, part):
+        for role in [each.text for each in part.roles] or [None]:
+            for place in part.places or (None,):
+                changed = {"role": role, "location": place, "level": level if call.name == "lookup_salary" else None}
+                args = {**call.args, **{key: value for key, value in changed.items() if value is not None}}
+                if call.name in ("generate_roadmap", "search_documents"):
+                    args.pop("location", None)
+                if call.name == "search_documents" and role:
+                    args = {"query": _about(str(call.args["query"]), role, before.topic)}
+                request = ToolRequest(name=call.name, args=args)
+                if request not in repeated:
+                    repeated.append(request)
+    return repeated
+
+
+def _per_question(asked: tuple[ToolRequest, ...], part: Part) -> list[ToolRequest]:
+    """Of calls that differ only in what is now replaced, one is enough."""
+    replaced = {name for name, named in (("role", part.roles), ("location", part.places)) if named}
+    kept: dict[str, ToolRequest] = {}
+    for call in asked:
+        rest = {key: value for key, value in call.args.items() if key not in replaced}
+        kept.setdefault(f"{call.name}{sorted(rest.items(), key=str)}", call)
+    return list(kept.values())
+
+
+def _is_elliptical(part: Part) -> bool:
+    if not (part.roles or part.places or level_in(part.text)) or len(part.text.split()) > LONGEST_ANSWER:
+        return False
+    left = part.text
+    for named in (*(role.text for role in part.roles), *part.places):
+        left = re.sub(re.escape(named), " ", left, flags=re.IGNORECASE)
+    return not _FILLERS.sub("", left)
+
+
+def _about(query: str, role: str, topic: str | None) -> str:
+    if topic and topic.casefold() in query.casefold():
+        return re.sub(re.escape(topic), role, query, flags=re.IGNORECASE)
+    return f"{query} ({role})"
+
+
+def asks_why(text: str) -> bool:
+    """Whether the message only asks for the reason of what was said."""
+    return has_cue("asks_why", text)
+
+
+def read_answer(text: str, turn: Turn) -> ProfileChange | None:
+    """What an answer of a few words puts into the field that was asked for."""
+    wanted = turn.before.understanding.asks_for if turn.before.understanding else None
+    if wanted is None or len(text.split()) > LONGEST_ANSWER or text.endswith("?") and len(text.split()) > 4:
+        return None
+    if any(part.clause.asks and cued_intents(part.text) for part in turn.parts):
+        return None
+    value = _value(wanted, text, turn)
+    return ProfileChange(field=wanted, value=value) if value is not None else None
+
+
+def _value(wanted: ProfileField, text: str, turn: Turn) -> str | int | float | None:
+    if wanted in ("target_role", "current_role"):
+        return bare_role(text)
+    if wanted == "location":
+        return bare_place(text)
+    if wanted == "hours_per_week":
+        hours, _ = find_hours(text)
+        return hours.per_week if hours else _number(text)
+    if wanted == "horizon_weeks":
+        horizon, _ = find_horizon(f"in {text}", turn.before.today)
+        return horizon.weeks if horizon else None
+    return _number(text) if wanted in ("years_experience", "target_salary") else None
+
+
+def _number(text: str) -> int | float | None:
+    match = re.search(rf"(?<![\w$]){NUMBER}(?!\w)", text, re.IGNORECASE)
+    return plain(parse_number(match[0])) if match else None
+
+
+def is_answer_only(clause: Clause) -> bool:
+    """Whether a clause can be nothing but an answer: a few words without a verb of its own."""
+    return len(clause.text.split()) <= LONGEST_ANSWER and not clause.asks

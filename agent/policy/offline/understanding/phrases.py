@@ -1,0 +1,173 @@
+"""Where the name of a role starts and ends in a clause, and whether a phrase names work at all."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from prompts import words
+
+LONGEST = 6  # words in the name of a role
+
+_BREAK = re.compile(r"[,;:!?()\[\]\"|=]|\.(?=\s|$)|\s[-–—/]+\s|->|→|&(?!\w)|\d{2,}")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A known role found in a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def known_roles(text: str) -> list[Mention]:
+    """Every role of the occupation titles in `text`, in order."""
+    from tools.oews.occupations import find_roles
+
+    found = (Mention(each.start, each.end, each.text) for each in find_roles(text))
+    return [each for each in found if text[each.start : each.end] not in _never()]
+
+
+def phrase_at(text: str, start: int, roles: list[Mention]) -> str | None:
+    """The role named from `start` on: up to a boundary word, or to the end of a known title that runs over it."""
+    start = _skip_openers(text, start)
+    end = _boundary(text, start)
+    for role in roles:
+        if start <= role.start < max(end, start + 1) and role.end > end:
+            end = role.end
+    phrase = text[start:end].strip(" .'-")
+    return phrase if phrase and len(phrase.split()) <= LONGEST else None
+
+
+def phrase_before(text: str, end: int, roles: list[Mention]) -> str | None:
+    """The role named right before `end`: a known title that ends there, else the last words no boundary parts."""
+    for role in roles:
+        if role.end <= end and not text[role.end : end].strip(" '-"):
+            return _with_modifiers(text, role)
+    start = 0
+    for match in re.finditer(r"[^\s,;:!?()]+", text[:end]):
+        if match[0].lower().strip("'") in _ends() | _not_asked() or match[0].lower() in _openers():
+            start = match.end()
+    phrase = _BREAK.split(text[start:end])[-1].strip(" .'-")
+    return phrase if phrase and len(phrase.split()) <= LONGEST else None
+
+
+def _with_modifiers(text: str, role: Mention) -> str:
+    """The known title with the words that narrow it ("pediatric ICU" before "nurse")."""
+    start = role.start
+    for match in reversed(list(re.finditer(r"\S+", text[: role.start]))):
+        word = match[0].lower()
+        if word in _ends() | _not_asked() | _openers() or re.search(r"[^\w'-]$", word) or not word.isascii():
+            break
+        if role.start - match.start() > 25 or word.endswith(("ing", "'s")) or word in _levels():
+            break
+        start = match.start()
+    return text[start : role.end].strip()
+
+
+def _skip_openers(text: str, start: int) -> int:
+    while True:
+        match = re.compile(r"\s*([^\s,;:!?]+)\s+").match(text, start)
+        opener = match is not None and (match[1].lower() in _openers() or re.fullmatch(r"\d+[- ]?(?:year|yr)s?(?:-old)?", match[1]))
+        if match is None or not opener:
+            return start + len(text[start:]) - len(text[start:].lstrip())
+        start = match.end()
+
+
+def _boundary(text: str, start: int) -> int:
+    stop = _BREAK.search(text, start)
+    end = stop.start() if stop else len(text)
+    for index, match in enumerate(re.finditer(r"\S+", text[start:end])):
+        if index and match[0].lower().strip(".'\"") in _ends():
+            return start + match.start()
+        if index == 0 and match[0].lower().strip(".'\"") in _ends():
+            return start
+    return end
+
+
+def split_level(phrase: str) -> tuple[str, str | None]:
+    """A role without its level, and the level ("senior", "entry-level", "mid-level") if one was said."""
+    for written, level in _levels().items():
+        rest = re.sub(rf"^{re.escape(written)}\s+(?=\w)", "", phrase, flags=re.IGNORECASE)
+        if rest != phrase:
+            return rest, level
+    return phrase, None
+
+
+def names_work(phrase: str) -> bool:
+    """Whether the phrase ends in a known role, or its last word sounds like one and is not on the list of others."""
+    head = phrase.split()[-1].lower()
+    if head in _not_roles() or not may_be_asked(phrase):
+        return False
+    if any(role.end >= len(phrase) - 1 for role in known_roles(phrase)):
+        return True
+    return len(head) > 4 and head.endswith(_endings())
+
+
+def is_field(phrase: str) -> bool:
+    """Whether a phrase that names no role links to occupations or skills all the same ("nursing", "AI")."""
+    return _trust(phrase) > 0 or agent_form(phrase) is not None or _is_taught(phrase)
+
+
+def agent_form(phrase: str) -> str | None:
+    """Who does what the phrase names ("data engineering" -> "data engineer"), where that is the better known title."""
+    for ending, agent in words("roles")["agents"].items():
+        if re.search(rf"\b\w*{ending}$", phrase, re.IGNORECASE):
+            form = re.sub(rf"{ending}$", agent, phrase, flags=re.IGNORECASE)
+            if _trust(form) > _trust(phrase):
+                return form
+    return None
+
+
+def _trust(phrase: str) -> float:
+    from tools.oews.occupations import link_role
+
+    return max((link.score for link in link_role(phrase)), default=0.0)
+
+
+def _is_taught(phrase: str) -> bool:
+    from tools.roadmap.skills import find_in_text
+
+    return any(each.skill_id and each.start == 0 and each.end == len(phrase) for each in find_in_text(phrase))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(words("roles")["ends"].split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words("roles")["openers"].split())
+
+
+@cache
+def _not_asked() -> frozenset[str]:
+    return frozenset(words("roles")["not_asked"].split())
+
+
+def may_be_asked(phrase: str) -> bool:
+    """Whether the phrase can be the role of a question at all."""
+    named = phrase.lower().split()
+    return bool(named) and named[-1] not in _not_asked() and named[0] not in _not_asked()
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(words("roles")["never"].split())
+
+
+@cache
+def _not_roles() -> frozenset[str]:
+    return frozenset(words("people")["not_roles"].split())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(words("roles")["endings"].split())
+
+
+@cache
+def _levels() -> dict[str, str]:
+    levels: dict[str, str] = words("roles")["levels"]
+    return dict(sorted(levels.items(), key=lambda pair: -len(pair[0])))

@@ -1,0 +1,103 @@
+"""The place a clause says the person lives in, and the places it asks about."""
+
+import re
+from dataclasses import dataclass
+
+from agent.policy.offline.understanding.frames import frame
+from agent.policy.offline.understanding.text import Clause
+
+_PREPOSITION = re.compile(r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$", re.IGNORECASE)
+_LEAVING = re.compile(r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|lived|out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$", re.IGNORECASE)
+_ORIGIN = re.compile(r"^\W*(?:originally|by birth|years ago|back then)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"(?:[A-Z][\w.'-]*)(?:\s+(?:de|of|la|los|las|el|al)?\s*[A-Z][\w.'-]*){0,3}(?:,\s*[A-Z][\w.]+)?")
+_NOT_PLACES = re.compile(
+    r"^(?:i|i'm|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|english|spanish|french|german|chinese|python|java|sql|excel|ai|ml|it|hr|ux|tech|christmas|q[1-4])\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a clause, in the person's words with typing errors mended."""
+
+    start: int
+    end: int
+    text: str
+    known: bool = True
+
+
+def is_place(phrase: str) -> bool:
+    """Whether the whole phrase names a place we know (an OEWS area, several, or one abroad)."""
+    from tools.oews.areas import link_place
+
+    link = link_place(phrase)
+    return bool(link.area or link.candidates or link.outside_us)
+
+
+def named_places(text: str) -> list[Place]:
+    """Places in reading order: known ones that stand like a place, then unknown names after "in"."""
+    from tools.oews.areas import find_places
+
+    found = [
+        Place(each.start, each.end, each.text)
+        for each in find_places(text)
+        if _stands_like_place(text, each.start, each.end)
+    ]
+    for match in re.finditer(r"\b(?:in|near|around)\s+", text):
+        name = _CAPITALISED.match(text, match.end())
+        overlaps = name and any(place.start < name.end() and name.start() < place.end for place in found)
+        if name and not overlaps and not _NOT_PLACES.match(name[0]) and not _is_work_or_skill(name[0]):
+            found.append(Place(name.start(), name.end(), name[0].strip(" ,."), known=False))
+    return sorted(found, key=lambda place: place.start)
+
+
+def told_place(clause: Clause) -> tuple[str | None, int]:
+    """Where the person is, and how firmly it was said: 3 "I live in", 2 a place beside them, 1 "from"."""
+    text = clause.text
+    firm: str | None = None
+    mentioned: dict[bool, str] = {}
+    for place in named_places(text):
+        before = text[: place.start]
+        if _LEAVING.search(before) or _ORIGIN.match(text[place.end :]):
+            continue
+        if re.search(r"\bfrom\s+$", before) and re.search(r"\bto\b", text[place.end :]) and re.search(r"mov|relocat", before):
+            continue
+        if any(match.end() == place.start for match in frame("lives_after").finditer(text)):
+            firm = place.text
+        else:
+            # Where somebody works says more than where they come from.
+            mentioned.setdefault(bool(re.search(r"\bfrom\s+$", before, re.IGNORECASE)), place.text)
+    if firm:
+        return firm, 3
+    return (mentioned[False], 2) if False in mentioned else (mentioned.get(True), 1)
+
+
+def bare_place(text: str) -> str | None:
+    """The place in an answer of a few words ("Austin", "in austin tx")."""
+    from tools.oews.areas import find_places
+
+    words = re.sub(r"^(?:(?:i'm|i am|i|live|living|in|from|near|around|it's|well|um|uh)\s+)+", "", text.strip(" .!"), flags=re.IGNORECASE)
+    found = find_places(words)
+    if found:
+        return found[0].text
+    name = _CAPITALISED.fullmatch(words)
+    return name[0] if name and not _NOT_PLACES.match(words) else None
+
+
+def _stands_like_place(text: str, start: int, end: int) -> bool:
+    """A name in lower case is a place after a preposition or at the edge of a short text; with a capital anywhere."""
+    if end - start <= 2 and not text[start:end].isupper():
+        return False
+    if text[start].isupper() and not (start == 0 and len(text.split()) > 6):
+        return True
+    before, after = text[:start], text[end:]
+    if not after.strip(" ?.!,") or _PREPOSITION.search(before):
+        return not _NOT_PLACES.match(text[start:end])
+    return start == 0 and len(text.split()) <= 6
+
+
+def _is_work_or_skill(name: str) -> bool:
+    from tools.oews.occupations import link_role
+
+    return bool(link_role(name))

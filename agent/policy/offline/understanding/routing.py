@@ -1,0 +1,153 @@
+"""What each clause asks for: word cues first, the nearest example utterances where words leave it open."""
+
+import re
+from dataclasses import dataclass, replace
+
+from agent.policy.offline.understanding.cues import cued_intents, cued_small_talk, has_cue
+from agent.policy.offline.understanding.text import Clause
+from agent.policy.offline.understanding.vectors import MASKS, example_vectors
+
+NEIGHBOURS = 3
+NEAR_ENOUGH = 0.35  # below this no example says anything about the text
+LEAD = 0.05  # by how much "outside" must be nearer than the rest to overrule a text that names a role
+
+_REQUEST = re.compile(
+    r"^(?:\w+,? )?(?:(?:and|so|ok|then|also|now|please|can you|could you|would you|will you|i need|i want|i'd like|i would like|let's|i want you to|need|want|time to|ready to)\s+(?:to\s+|you to\s+)?)*"
+    r"(?:make|draft|build|create|write|give|show|tell|compare|put|help|explain|find|look|list|describe|plan|roadmap|prepare|see|know|do|get|start|have|map|generate|check|teach|sketch|lay|work out|learn)\b"
+    r"|\b(?:wonder(?:ing)?|curious|tell me|let me know|want to know|like to know|interested to know|any idea|no idea|question)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|living|used to|now|only|working|making|earning|moving|no|never|not)\b",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(r"^(?:please |can you |could you |just |ok,? |now |then |so |hey,? )*(?:write|make|draft|build|create|give|show|tell|compare|explain|find|look|list|describe|translate|recommend|help|plan|sing|solve|debug)\b(?! (?:it|that)\b)", re.IGNORECASE)
+_OFFERED = re.compile(r"\boffer\w*\b", re.IGNORECASE)
+_INTRODUCES = re.compile(r"\b(?:i'm|i am|i work|my job)\b", re.IGNORECASE)
+_TOLD_ASKING = frozenset({"plan", "comparison", "roadmap"})
+_SELF = re.compile(r"^(?:\w+,? )?(?:i|i'm|i've|i'd|my|we)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An intent and the clause it was read in; `kind` is the kind of small talk."""
+
+    intent: str
+    clause: Clause
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a clause names: its roles and places (as written), and whether facts were read from it."""
+
+    roles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    facts: bool = False
+
+
+def as_request(clause: Clause) -> Clause:
+    """A clause that asks without being a question ("electrician salary ohio", "compare...") is read as one."""
+    if clause.asks or clause.others:
+        return clause
+    text = clause.text
+    asks = bool(_COMMAND.match(text))
+    asks = asks or bool(cued_intents(text) and not _SELF.match(text) and not _WISH.match(text))
+    asks = asks or bool(_OFFERED.search(text) and not _INTRODUCES.search(text))
+    return replace(clause, asks=asks)
+
+
+def route(clause: Clause, content: Content) -> list[Asked]:
+    """The intents of one clause, at least one; "none" for words that say nothing a coach acts on."""
+    text = clause.text
+    if has_cue("injection", text):
+        return [Asked("outside", clause)]
+    kind = cued_small_talk(text)
+    if kind and not content.roles:
+        return [Asked("small_talk", clause, kind)]
+    if has_cue("outside", text) and not _is_about_work(text, content):
+        return [Asked("outside", clause)]
+    cued = _cued(clause, content)
+    if cued:
+        return [Asked(intent, clause) for intent in cued]
+    if content.facts:
+        return [Asked("profile", clause)]
+    return [_nearest(clause, content)]
+
+
+def _cued(clause: Clause, content: Content) -> list[str]:
+    """Cues count in what is asked for; in what is told only those that no fact explains."""
+    found = cued_intents(clause.text)
+    if clause.asks or _REQUEST.search(clause.text):
+        kept = found
+    elif _SELF.match(clause.text) or content.facts or clause.others:
+        kept = [intent for intent in found if intent in _TOLD_ASKING]
+    else:
+        kept = found
+    if clause.others and not clause.asks:
+        kept = []
+    return _reconciled(kept, content, clause.text)
+
+
+def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
+    """Of cues that name one thing twice the more telling one stays."""
+    kept = list(dict.fromkeys(found))
+    several = len(content.roles) > 1 or len(content.places) > 1
+    if "comparison" in kept and not several and not has_cue("leans", text):
+        kept.remove("comparison")
+    if several and re.search(r"\b(?:or|vs\.?|versus|better|than|between|compare\w*|both)\b", text, re.IGNORECASE) and "comparison" not in kept:
+        kept.append("comparison")
+    if re.search(r"\bdiffer(?:s|ence|ent)?\b", text, re.IGNORECASE) and not {"salary", "market"} & set(kept):
+        return ["documents"]
+    if "documents" in kept and len(kept) > 1:
+        kept.remove("documents")
+    if "plan" in kept and "roadmap" in kept:
+        kept.remove("roadmap")
+    if "market" in kept and "salary" in kept and not re.search(r"\b(?:and|or|plus|also)\b|,", text):
+        kept.remove("salary" if re.search(r"\b(?:demand|market|openings|growing|hiring)\b", text, re.IGNORECASE) else "market")
+    return kept
+
+
+def _is_about_work(text: str, content: Content) -> bool:
+    """A role with words of pay, demand or learning is inside whatever else is named ("do film editors earn well")."""
+    return bool(content.roles) and any(intent in ("salary", "market", "roadmap", "plan") for intent in cued_intents(text)) and not re.match(
+        r"(?:write|tell|sing|make up|compose)\b.*\b(?:poem|song|joke|story|limerick|haiku|rap)\b", text, re.IGNORECASE
+    )
+
+
+def _nearest(clause: Clause, content: Content) -> Asked:
+    scores = scored(masked(clause.text, content))
+    best = max(scores, key=lambda intent: scores[intent])
+    if scores[best] < NEAR_ENOUGH:
+        best = "none" if not clause.asks else "outside"
+    inside = {intent: score for intent, score in scores.items() if intent != "outside"}
+    if best == "outside" and content.roles and scores["outside"] < max(inside.values()) + LEAD:
+        best = max(inside, key=lambda intent: inside[intent])
+    intent, _, kind = best.partition("/")
+    if clause.asks and intent in ("profile", "review"):
+        intent = "documents" if content.roles or content.skills else "none"
+    if not clause.asks and intent in ("salary", "market", "documents", "comparison", "roadmap", "plan") and _SELF.match(clause.text):
+        intent = "none"
+    return Asked(intent, clause, kind or None)
+
+
+def scored(text: str) -> dict[str, float]:
+    """How near `text` is to each intent: the mean cosine of its nearest examples."""
+    import numpy as np
+    from tools.documents.embedder import embed
+
+    labels, vectors = example_vectors()
+    nearness = vectors @ embed([text])[0]
+    by_intent: dict[str, list[float]] = {}
+    for label, score in zip(labels, nearness, strict=True):
+        by_intent.setdefault(label, []).append(float(score))
+    return {intent: float(np.mean(sorted(found)[-NEIGHBOURS:])) for intent, found in by_intent.items()}
+
+
+def masked(text: str, content: Content) -> str:
+    """The text with its roles, places and skills replaced by what stands for them in the examples."""
+    for name, found in (("role", content.roles), ("place", content.places), ("skill", content.skills)):
+        for written in found:
+            text = re.sub(rf"\b{re.escape(written)}\b", MASKS[name], text, flags=re.IGNORECASE)
+    return text

@@ -1,0 +1,121 @@
+"""Skills a clause says the person has or lacks: those of the learning graph and any others they name."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from agent.policy.offline.understanding.frames import frame
+from agent.policy.offline.understanding.phrases import known_roles
+from agent.policy.offline.understanding.places import is_place
+from prompts import words
+
+MOST_WORDS = 4
+
+_ITEM = re.compile(r"\s*(?:,\s*(?:and|or|plus)?|\b(?:and|or|nor|plus)\b|&|/|\+(?=\s))\s*", re.IGNORECASE)
+_LIST_END = re.compile(
+    r"[.;:!?()]|\b(?:but|so|because|which|that|who|from|for|since|at|when|while|if|though|although|as|to|by|after|yet|already|very|well|pretty"
+    r"|much|enough|either|too|also|with|on|in|about|after all|anymore|any more|at all|i|i'm|i've|my|want|now|only|really|not|no|never)\b|\b\d",
+    re.IGNORECASE,
+)
+_TRIM = re.compile(r"^(?:the|a|an|some|any|my|basic|basics of|a bit of|a little|how to|using|to use|good|solid|of|bit of)\s+|\s+(?:yet|really|stuff|skills?|experience|though|programming|language)$", re.IGNORECASE)
+
+
+_TO_LEARN = re.compile(r"\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class SkillFacts:
+    """Skills in the person's words: `known` they have, `lacking` they said they lack."""
+
+    known: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+
+def told_skills(text: str) -> SkillFacts:
+    """Read the skills of a clause the person tells about themselves."""
+    from tools.roadmap.skills import find_in_text
+
+    known: list[str] = []
+    lacking: list[str] = []
+    titles = [role for role in known_roles(text)]
+    taken: list[tuple[int, int]] = []
+    for each in find_in_text(text):
+        taken.append((each.start, each.end))
+        in_title = any(role.start <= each.start and each.end <= role.end for role in titles)
+        lacked = _in_list(text, each.start, "lacks_after")
+        if each.wanted or in_title or _TO_LEARN.search(text[: each.start]) or not (each.spoken or lacked or _in_list(text, each.start, "knows_after")):
+            continue
+        (lacking if lacked or each.level == "no" else known).append(_own_words(each.text, each.name, exact=each.exact))
+    _add_unlisted(text, "lacks_after", lacking, taken)
+    _add_unlisted(text, "knows_after", known, taken)
+    return SkillFacts(_unique(known), tuple(each for each in _unique(lacking) if each not in known))
+
+
+def removed_skills(text: str) -> tuple[str, ...]:
+    """Skills the person wants taken off their list ("remove Docker from my skills")."""
+    found: list[str] = []
+    for match in frame("removes_skill_after").finditer(text):
+        from tools.roadmap.skills import find_in_text
+
+        found += [_own_words(each.text, each.name, exact=each.exact) for each in find_in_text(text[match.end() :])]
+        if not found and re.search(r"\bskills?\b", text, re.IGNORECASE):
+            found += _items(text[match.end() :])
+    return _unique(found)
+
+
+def _own_words(text: str, name: str, *, exact: bool) -> str:
+    """What they wrote, with the capitals of the usual spelling; the usual spelling where it was mistyped."""
+    if not exact or text.casefold() == name.casefold():
+        return name
+    at = name.casefold().find(text.casefold())
+    if at >= 0:
+        return name[at : at + len(text)]
+    return text.upper() if len(text) <= 3 and text.islower() else text
+
+
+def _in_list(text: str, start: int, name: str) -> bool:
+    """Whether only list items stand between a wording of the frame and the skill at `start`."""
+    return any(match.end() <= start and not _LIST_END.search(text[match.end() : start]) for match in frame(name).finditer(text))
+
+
+def _add_unlisted(text: str, name: str, found: list[str], taken: list[tuple[int, int]]) -> None:
+    for match in frame(name).finditer(text):
+        if name == "knows_after" and re.search(r"\b(?:don't|not|never|no|can't)\s+(?:\w+\s+)?$", text[: match.start()], re.IGNORECASE):
+            continue
+        position = match.end()
+        for item in _items(text[match.end() :]):
+            start = text.find(item, position)
+            position = start + len(item)
+            if any(begin < position and start < end for begin, end in taken):
+                continue
+            found.append(item)
+
+
+def _items(rest: str) -> list[str]:
+    stop = _LIST_END.search(rest)
+    items = []
+    for item in _ITEM.split(rest[: stop.start() if stop else len(rest)]):
+        trimmed = _trimmed(item)
+        if not trimmed or len(trimmed.split()) > MOST_WORDS or trimmed.split()[0].lower() in _not_skills():
+            break
+        if is_place(trimmed):
+            break
+        items.append(trimmed)
+    return items
+
+
+def _trimmed(item: str) -> str:
+    before = None
+    while before != item:
+        before = item
+        item = _TRIM.sub("", item.strip(" .,'\"-"))
+    return item
+
+
+def _unique(items: list[str]) -> tuple[str, ...]:
+    return tuple({item.casefold(): item for item in reversed(items)}.values())[::-1]
+
+
+@cache
+def _not_skills() -> frozenset[str]:
+    return frozenset(words("skills")["never"].split())

@@ -1,0 +1,148 @@
+"""A message as clauses: what is asked, what is told, what is only supposed, and of whom it speaks."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from agent.policy.offline.understanding.spelling import mend
+from prompts import words
+
+LONGEST = 6000  # characters read of one message; what follows adds nothing a coach needs
+
+_PASTED = re.compile(
+    r"```.*?(?:```|\Z)|^>.*$"
+    r"|(?:job (?:ad|advert|post|posting|description|listing)|article|email|e-mail|posting)[^.?!\n]{0,40}:\s*\n?.*\Z",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+_QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,2000})[\"“”«»]|(?<!\w)'([^'\n]{12,}?)'(?!\w)")
+_QUESTION = (
+    r"what|what's|whats|how|how's|which|who|where|when|why|is|are|do|does|did|can|could|would|should|will|am"
+)
+_REQUEST = r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please"
+_SELF = r"i|i'm|i've|i'd|i'll|my|we|we're"
+_VERBS = (
+    r"want|wanna|would like|would love|need|live|living|based|currently|know|have|can|looking|trying|aiming"
+    r"|hoping|planning|used to|never|now|no|only|work|working|thinking|making|earning|am|moving|going"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+[-–—]+\s+|…|\.{2,}")
+_ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
+_CLAUSE_START = re.compile(
+    rf",?\s+(?:but|however|though|although|so|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
+    rf"|,?\s+(?:and|&|plus|while|where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
+    rf"(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)"
+    rf"|\s*,\s*(?:and\s+)?(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    rf"^(?:(?:and|so|ok|okay|hey|hi|hello|well|also|then|now|but|please|alright|cool|great|thanks)[, ]+)*"
+    rf"(?:{_QUESTION})\b",
+    re.IGNORECASE,
+)
+_WORK_WISH = re.compile(rf"\b(?:{_SELF})\b", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"\b(?:if|suppose|supposing|imagine|hypothetically|let's say|what if|assuming)\b(?!\s+possible)", re.IGNORECASE
+)
+_OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of the message.
+
+    `asks`: it is a question. `supposes`: it only imagines ("if I had 20 hours"). `others`: it speaks of
+    somebody else, so no fact in it is about the person.
+    """
+
+    text: str
+    asks: bool = False
+    supposes: bool = False
+    others: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether facts in it may enter the profile."""
+        return not (self.asks or self.supposes or self.others)
+
+
+@dataclass(frozen=True)
+class Message:
+    """`text` is what was typed, cleaned and mended; `clauses` leave out quotations and pasted documents."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+
+
+def read_message(raw: str) -> Message:
+    """Clean, mend and split a message. Quoted names of a few words stay, quoted sentences go."""
+    text = mend(_cleaned(raw))
+    own = _PASTED.sub(" ", text)
+    own = _QUOTED.sub(_kept_quotation, own)
+    return Message(re.sub(r"\s+", " ", text).strip(), tuple(_clauses(own)))
+
+
+def _cleaned(raw: str) -> str:
+    text = raw[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+    text = unicodedata.normalize("NFKC", text).replace("\u2019", "'").replace("\u2018", "'").replace("`", "`")
+    text = "".join(each if each in "\n\t" or unicodedata.category(each)[0] != "C" else " " for each in text)
+    return re.sub(r"[ \t]+", " ", text).strip()
+
+
+def _kept_quotation(match: re.Match[str]) -> str:
+    inner = match[1] or match[2] or ""
+    return f" {inner} " if len(inner.split()) <= 4 and not _OWN.search(inner) else " "
+
+
+def _clauses(text: str) -> list[Clause]:
+    found: list[Clause] = []
+    for sentence in _sentences(text):
+        about_others = False
+        for piece in _CLAUSE_START.split(sentence):
+            piece = piece.strip(" ,;:-–—()")
+            if not re.search(r"\w", piece):
+                continue
+            about_others = _speaks_of_others(piece, about_others)
+            supposes = bool(_SUPPOSES.search(piece)) or (
+                bool(found) and found[-1].supposes and not re.match(r"(?:i|i'm|my)\b", piece, re.IGNORECASE)
+            )
+            found.append(Clause(piece, _is_question(piece, sentence), supposes, about_others))
+    return found
+
+
+def _sentences(text: str) -> list[str]:
+    pieces: list[str] = []
+    for piece in _SENTENCE_END.split(text):
+        if pieces and _ABBREVIATION.search(pieces[-1]):
+            pieces[-1] += " " + piece
+        elif piece and piece.strip():
+            pieces.append(piece)
+    return pieces
+
+
+def _is_question(piece: str, sentence: str) -> bool:
+    if _ASKS.match(piece):
+        return True
+    ends_sentence = sentence.rstrip().endswith(("?", "?!", "??")) and sentence.rstrip(" ?!").endswith(piece.rstrip(" ?!"))
+    return ends_sentence and not re.match(rf"(?:{_SELF})\b", piece, re.IGNORECASE)
+
+
+def _speaks_of_others(piece: str, before: bool) -> bool:
+    """Whether the clause's subject is somebody else; a clause without a subject keeps the one before."""
+    if _kin_subject().search(piece):
+        return True
+    if _OTHERS_PRONOUN.match(piece):
+        return not re.search(r"\boffer\w*\b.*\b(?:me|us)\b", piece, re.IGNORECASE)
+    return before and not _OWN.search(piece)
+
+
+@cache
+def _kin_subject() -> re.Pattern[str]:
+    kin = "|".join(words("people")["kin"].split())
+    return re.compile(
+        rf"^(?:\w+[, ]+){{0,3}}?(?:my|our|a|the|his|her|their) (?:\w+ ){{0,2}}(?:{kin})(?:'s)?(?:,? \w+,?)? "
+        rf"(?:is|was|are|were|works?|worked|lives?|lived|makes?|made|earns?|earned|has|had|says?|said|thinks?|wants?"
+        rf"|told|tells?|wrote|writes|got|gets|knows?|did|does|just|used|became|went|studies|studied|teaches|drives|keeps"
+        rf"|recently|also|currently|who|moved|started|asked|recommended|suggested|can)\b",
+        re.IGNORECASE,
+    )

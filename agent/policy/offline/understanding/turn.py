@@ -1,0 +1,80 @@
+"""What one turn knows while a message is read: the thread before it, its clauses and what they name."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from agent.models import Profile, ToolRequest, Understanding
+from agent.policy.offline.understanding.facts import Facts
+from agent.policy.offline.understanding.places import named_places
+from agent.policy.offline.understanding.roles import AskedRole, asked_roles
+from agent.policy.offline.understanding.routing import Asked, Content
+from agent.policy.offline.understanding.text import Clause, Message
+
+
+@dataclass(frozen=True)
+class Before:
+    """The thread before this message. `asked` are the calls its last questions led to, `topic` their role."""
+
+    profile: Profile
+    today: date
+    understanding: Understanding | None = None
+    waits: bool = False
+    topic: str | None = None
+    asked: tuple[ToolRequest, ...] = ()
+
+    @property
+    def places(self) -> list[str]:
+        """Where the last questions were about."""
+        return list(dict.fromkeys(str(call.args["location"]) for call in self.asked if call.args.get("location")))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A clause with what it names."""
+
+    clause: Clause
+    roles: tuple[AskedRole, ...]
+    places: tuple[str, ...]
+    content: Content
+
+    @property
+    def text(self) -> str:
+        return self.clause.text
+
+
+@dataclass
+class Turn:
+    """The message, its parts, the facts told and the intents found in it; `after` is the profile with the facts."""
+
+    message: Message
+    before: Before
+    after: Profile
+    parts: list[Part] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
+    asked: list[Asked] = field(default_factory=list)
+
+    def part_of(self, clause: Clause) -> Part:
+        return next(part for part in self.parts if part.clause is clause)
+
+
+def read_part(clause: Clause) -> Part:
+    """Find the roles, places and skills that a clause names."""
+    from tools.roadmap.skills import find_in_text
+
+    places = named_places(clause.text)
+    roles = asked_roles(_without(clause.text, [(place.start, place.end) for place in places]))
+    skills = [each for each in find_in_text(clause.text) if not any(each.text.casefold() in role.text.casefold() for role in roles)]
+    content = Content(
+        roles=tuple(role.text for role in roles if role.known),
+        places=tuple(place.text for place in places),
+        skills=tuple(skill.text for skill in skills),
+    )
+    return Part(clause, tuple(roles), tuple(place.text for place in places), content)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """A comma takes the place of what is cut, so that the words around it stay apart."""
+    for start, end in reversed(spans):
+        text = text[:start] + "," + " " * (end - start - 1) + text[end:]
+    return re.sub(r"\s+", " ", text)
