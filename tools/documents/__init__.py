@@ -10,36 +10,36 @@ from typing import TYPE_CHECKING
 from tools.documents.models import IngestDocument, LibraryEntry, Passage, SearchDocument
 
 if TYPE_CHECKING:
-    from tools.documents.library import Progress
+    from tools.documents.index import Progress
     from tools.evidence import Evidence
 
 __all__ = ["evidence_of", "ingest", "library", "remove", "search"]
 
 
 def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDocument:
-    """See tools.documents.search.search."""
-    from tools.documents.search import search as run
+    """See tools.documents.retrieval.search."""
+    from tools.documents.retrieval import search as run
 
     return run(query, k, within)
 
 
 def ingest(paths: Iterable[str | Path], progress: "Progress | None" = None) -> IngestDocument:
-    """See tools.documents.ingest.ingest."""
-    from tools.documents.ingest import ingest as run
+    """See tools.documents.intake.ingest."""
+    from tools.documents.intake import ingest as run
 
     return run(paths, progress)
 
 
 def library() -> list[LibraryEntry]:
-    """See tools.documents.ingest.library."""
-    from tools.documents.ingest import library as run
+    """See tools.documents.intake.library."""
+    from tools.documents.intake import library as run
 
     return run()
 
 
 def remove(paths: Iterable[str | Path]) -> int:
-    """See tools.documents.ingest.remove."""
-    from tools.documents.ingest import remove as run
+    """See tools.documents.intake.remove."""
+    from tools.documents.intake import remove as run
 
     return run(paths)
 

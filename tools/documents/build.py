@@ -19,14 +19,15 @@ def build() -> bool:
 
     digest = shipped.digest(MiniLM.name)
     with as_file(shipped.FOLDER) as folder:
-        if shipped.recorded().get("digest") == digest and (folder / shipped.VECTORS_FILE).exists():
+        if shipped.is_fresh(MiniLM.name) and (folder / shipped.VECTORS_FILE).exists():
             return False
-        rows = built_in().embed(shipped.all_units()).astype(np.float16)
+        rows = built_in().embed(shipped.all_texts()).astype(np.float16)
         partial = folder / "partial.npy"
         np.save(partial, rows, allow_pickle=False)
         os.replace(partial, folder / shipped.VECTORS_FILE)  # noqa: PTH105 - replaces in one step
         state = {"digest": digest, "embedder": MiniLM.name, "texts": len(rows)}
         Path(folder, shipped.STATE_FILE).write_text(json.dumps(state, indent=1) + "\n", encoding="utf-8")
+    shipped.recorded.cache_clear()
     return True
 
 

@@ -31,7 +31,7 @@ class DenseIndex:
         from chromadb.config import Settings
         from chromadb.errors import ChromaError
 
-        self._url = url
+        self.url = url
         self._errors = (ChromaError, ValueError, RuntimeError, OSError, KeyError, TypeError)
         options = Settings(anonymized_telemetry=False)
         try:
@@ -82,9 +82,9 @@ class DenseIndex:
             raise self._failure(error) from error
 
     def _failure(self, error: Exception) -> Exception:
-        if self._url:
+        if self.url:
             return IndexUnavailableError(
-                f"The Chroma server at {self._url} did not answer: {error}.",
+                f"The Chroma server at {self.url} did not answer: {error}.",
                 "Check COACH_CHROMA_URL, or unset it to use the built-in index.",
             )
         return DamagedError(str(error))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tools.errors import DataError, IndexUnavailableError
+from tools.settings import ToolSettings, read_settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -135,11 +136,9 @@ def built_in() -> MiniLM:
     return MiniLM()
 
 
-def configured() -> Embedder:
+def configured(settings: ToolSettings | None = None) -> Embedder:
     """Give the embedder the settings ask for: the built-in one, or COACH_EMBEDDINGS_MODEL on its server."""
-    from tools.settings import read_settings
-
-    settings = read_settings()
+    settings = settings or read_settings()
     if not settings.embeddings_model:
         return built_in()
     key = settings.embeddings_key.get_secret_value() if settings.embeddings_key else None

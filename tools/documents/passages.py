@@ -1,10 +1,11 @@
 """Outlines cut into passages of at most 1,200 characters, each with the small texts it is found by."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from tools.documents.glossary import entries_in
 from tools.documents.sections import Block, Outline
 
 MAX_CHARS = 1200
@@ -12,20 +13,36 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(\d-])")
 MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•‣▪◦·\u2013]\s+|\|)\s*|\*\*|`")
 GLUED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 SOURCE_NOTE = "Source: "
-MAX_UNITS = 24
+MAX_SENTENCES = 32
 
 
 @dataclass(frozen=True)
 class Cut:
-    """A passage: `text` as it stands, `section` as "A > B", and `units`, what it can be found by.
+    """A passage: `text` as it stands, `section` as "A > B", and what it is found by.
 
-    The first unit stands for the whole passage, the rest for its sentences and list items; every unit
-    carries title and heading path.
+    `whole` is the passage with title and headings before it. `sentences` are its sentences and list items
+    under their headings, `titled` the same with the title, `entries` the glossary entries in each.
     """
 
     text: str
     section: str | None
-    units: tuple[str, ...]
+    whole: str
+    sentences: tuple[str, ...]
+    titled: tuple[str, ...]
+    entries: tuple[tuple[int, ...], ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The texts to embed, in the order in which their vectors are kept."""
+        return (self.whole, *self.titled, *self.sentences)
+
+
+def from_units(text: str, section: str | None, units: Sequence[str]) -> Cut:
+    """Give back a cut from what is kept of it; the glossary entries are looked up anew."""
+    half = (len(units) - 1) // 2
+    sentences = tuple(units[half + 1 :])
+    entries = tuple(entries_in(sentence) for sentence in sentences)
+    return Cut(text, section, units[0], sentences, tuple(units[1 : half + 1]), entries)
 
 
 def cut(outline: Outline) -> list[Cut]:
@@ -75,13 +92,18 @@ def _span(blocks: list[Block]) -> int:
 def _cut(outline: Outline, blocks: list[Block], words: frozenset[str]) -> Cut:
     text = outline.text[blocks[0].start : blocks[-1].end].strip("\n")
     paths = list(dict.fromkeys(block.path for block in blocks if block.kind != "heading"))
-    units = [heading_text(outline.title, _common(paths), _clean(text, words))]
+    whole = heading_text((outline.title, *_common(paths)), _clean(text, words))
+    found: dict[str, tuple[str, ...]] = {}
     for block in blocks:
         if block.kind != "heading":
             body = _clean(outline.text[block.start : block.end], words)
             parts = [part for part in SENTENCE_END.split(body) if not part.startswith(SOURCE_NOTE)]
-            units.extend(heading_text(outline.title, block.path, part) for part in parts)
-    return Cut(text, _section(paths), tuple(dict.fromkeys(units))[: MAX_UNITS + 1])
+            found.update((part, block.path) for part in parts)
+    kept = list(found.items())[:MAX_SENTENCES]
+    sentences = tuple(heading_text(path, body) for body, path in kept)
+    titled = tuple(heading_text((outline.title, *path), body) for body, path in kept)
+    entries = tuple(entries_in(sentence) for sentence in sentences)
+    return Cut(text, _section(paths), whole, sentences, titled, entries)
 
 
 def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -98,9 +120,9 @@ def _section(paths: list[tuple[str, ...]]) -> str | None:
     return " > ".join([*paths[0][:1], "; ".join(names)]) if names else paths[0][0]
 
 
-def heading_text(title: str, path: tuple[str, ...], body: str) -> str:
+def heading_text(path: tuple[str, ...], body: str) -> str:
     """Give a text with its headings before it, the way passages and sentences are embedded."""
-    names = [name for name in dict.fromkeys((title, *path)) if name and not body.startswith(name)]
+    names = [name for name in dict.fromkeys(path) if name and not body.startswith(name)]
     return ": ".join([*names, body])
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from tools.documents import glossary
 from tools.documents.passages import Cut, cut
 from tools.documents.sections import Outline, outline
 from tools.errors import DataError
@@ -48,33 +49,48 @@ def documents() -> tuple[ShippedDocument, ...]:
     return tuple(found)
 
 
-def all_units() -> list[str]:
-    """Every text the embedded library is found by, in the order of the shipped vectors."""
-    return [unit for document in documents() for each in document.cuts for unit in each.units]
+def all_texts() -> list[str]:
+    """Every text the embedded library is found by, then the glossary, in the order of the shipped vectors."""
+    units = [unit for document in documents() for each in document.cuts for unit in each.units]
+    return [*units, *glossary.meanings()]
 
 
 @cache
 def digest(embedder: str) -> str:
     """Give the hash that the shipped vectors must carry: of their texts and of who embedded them."""
-    return hashlib.sha256("\n".join([embedder, *all_units()]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([embedder, *all_texts()]).encode()).hexdigest()
 
 
+@cache
 def recorded() -> dict[str, str]:
     """Give what is recorded of the shipped vectors: `digest` and `embedder`; empty when there are none."""
-    state = FOLDER / STATE_FILE
     try:
-        found: dict[str, str] = json.loads(state.read_text(encoding="utf-8"))
+        found: dict[str, str] = json.loads((FOLDER / STATE_FILE).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
     return found
 
 
+def is_fresh(embedder: str) -> bool:
+    """Tell whether the shipped vectors fit this embedder and these texts."""
+    return recorded().get("digest") == digest(embedder)
+
+
 def vectors(embedder: "Embedder") -> "NDArray[np.float32]":
-    """Give one row a unit: the shipped ones where they fit text and embedder, else computed now."""
+    """Give one row for each unit of each cut, in order: shipped where they fit, else computed now."""
+    count = len(all_texts()) - len(glossary.meanings())
+    return _rows()[:count] if is_fresh(embedder.name) else embedder.embed(all_texts()[:count])
+
+
+def glossary_vectors() -> "NDArray[np.float32]":
+    """Give the shipped rows of the glossary."""
+    return _rows()[-len(glossary.meanings()) :]
+
+
+@cache
+def _rows() -> "NDArray[np.float32]":
     import numpy as np
 
-    if recorded().get("digest") != digest(embedder.name):
-        return embedder.embed(all_units())
     with as_file(FOLDER / VECTORS_FILE) as path:
         rows: NDArray[np.float32] = np.load(path, allow_pickle=False).astype(np.float32)
     return rows

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.documents.glossary import words_of
+from tools.documents.passages import Cut, from_units
+from tools.documents.vectors import encode
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -24,7 +28,7 @@ CREATE TABLE IF NOT EXISTS documents (
     title TEXT NOT NULL, date TEXT, shipped INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL REFERENCES documents (id),
-    section TEXT, text TEXT NOT NULL, units TEXT NOT NULL, vectors BLOB NOT NULL);
+    section TEXT, text TEXT NOT NULL, units TEXT NOT NULL, entries TEXT NOT NULL, vectors BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_of_document ON passages (document);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (body, tokenize = 'porter unicode61');
 CREATE TABLE IF NOT EXISTS dense_queue (id TEXT PRIMARY KEY);
@@ -35,12 +39,10 @@ UNIT_SEPARATOR = "\x1f"
 
 @dataclass(frozen=True)
 class NewPassage:
-    """A passage to write; `vectors` has one row for each of `units`."""
+    """A passage to write; `vectors` has one row for each of the cut's units."""
 
     id: str
-    section: str | None
-    text: str
-    units: tuple[str, ...]
+    cut: Cut
     vectors: "NDArray[np.float32]"
 
 
@@ -64,6 +66,7 @@ class StoredPassage:
     file: str
     title: str
     date: str | None
+    entries: str
     vectors: bytes
 
 
@@ -123,8 +126,6 @@ class Store:
 
     def put_document(self, document: DocumentRow, passages: Sequence[NewPassage]) -> None:
         """Replace exactly this document's passages; call within a transaction."""
-        import numpy as np
-
         self.remove_document(document.file)
         cursor = self._db.execute(
             "INSERT INTO documents (file, digest, stamp, title, date, shipped) VALUES (?, ?, ?, ?, ?, ?)",
@@ -132,14 +133,24 @@ class Store:
         )
         owner = cursor.lastrowid
         for each in passages:
-            blob = each.vectors.astype(np.float16).tobytes()
-            row = (each.id, owner, each.section, each.text, UNIT_SEPARATOR.join(each.units), blob)
+            cut = each.cut
+            units = UNIT_SEPARATOR.join(cut.units)
+            row = (
+                each.id,
+                owner,
+                cut.section,
+                cut.text,
+                units,
+                json.dumps(cut.entries),
+                encode(each.vectors),
+            )
             added = self._db.execute(
-                "INSERT INTO passages (id, document, section, text, units, vectors) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO passages (id, document, section, text, units, entries, vectors) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
-            words = f"{document.title}\n{each.section or ''}\n{each.units[0]}"
-            self._db.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (added.lastrowid, words))
+            meant = words_of({number for numbers in cut.entries for number in numbers})
+            body = "\n".join([document.title, cut.section or "", cut.whole, meant])
+            self._db.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (added.lastrowid, body))
             self._db.execute("INSERT OR IGNORE INTO dense_queue VALUES (?)", (each.id,))
 
     def remove_document(self, file: str) -> None:
@@ -173,7 +184,7 @@ class Store:
     def passages(self, ids: Sequence[str]) -> dict[str, StoredPassage]:
         """Give the passages that exist among `ids`."""
         rows = self._db.execute(
-            "SELECT p.id, p.text, p.section, d.file, d.title, d.date, p.vectors FROM passages p"
+            "SELECT p.id, p.text, p.section, d.file, d.title, d.date, p.entries, p.vectors FROM passages p"
             " JOIN documents d ON d.id = p.document WHERE p.id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
@@ -190,16 +201,30 @@ class Store:
         )
         return {row[0]: row[1] for row in rows}
 
-    def units(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Give id and units of every passage, for embedding them anew."""
-        for name, units in self._db.execute("SELECT id, units FROM passages ORDER BY number").fetchall():
-            yield name, tuple(units.split(UNIT_SEPARATOR))
+    def holding(self, word: str, limit: int) -> int:
+        """Tell how many passages hold a word in any of its forms, counting up to `limit`."""
+        row = self._db.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)", (f'"{word}"', limit)
+        )
+        return int(row.fetchone()[0])
 
-    def set_vectors(self, name: str, vectors: "NDArray[np.float32]") -> None:
-        import numpy as np
+    def any_holds(self, word: str, ids: Sequence[str]) -> bool:
+        """Tell whether one of these passages holds a word in any of its forms."""
+        row = self._db.execute(
+            "SELECT 1 FROM words WHERE words MATCH ? AND rowid IN"
+            " (SELECT number FROM passages WHERE id IN (SELECT value FROM json_each(?))) LIMIT 1",
+            (f'"{word}"', json.dumps(list(ids))),
+        )
+        return row.fetchone() is not None
 
-        blob = vectors.astype(np.float16).tobytes()
-        self._db.execute("UPDATE passages SET vectors = ? WHERE id = ?", (blob, name))
+    def cuts(self, file: str) -> list[Cut]:
+        """Give a document's passages as they were cut, with the glossary as it is now."""
+        rows = self._db.execute(
+            "SELECT p.text, p.section, p.units FROM passages p JOIN documents d ON d.id = p.document"
+            " WHERE d.file = ? ORDER BY p.number",
+            (file,),
+        )
+        return [from_units(text, section, units.split(UNIT_SEPARATOR)) for text, section, units in rows]
 
     # What Chroma has to learn
 

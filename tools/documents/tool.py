@@ -5,7 +5,7 @@ from typing import Annotated
 from langchain_core.tools import tool
 
 from tools.documents.models import SearchDocument
-from tools.documents.search import search
+from tools.documents.retrieval import search
 
 RESULTS = 4
 

@@ -82,5 +82,5 @@ def test_figures_without_a_source_say_so() -> None:
 
 def test_state_file_is_json() -> None:
     assert json.loads((shipped.FOLDER / shipped.STATE_FILE).read_text(encoding="utf-8"))["texts"] == len(
-        shipped.all_units()
+        shipped.all_texts()
     )

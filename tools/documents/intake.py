@@ -5,11 +5,11 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.documents.library import FLUSH, Library, Progress, new_passages, open_library
+from tools.documents.index import FLUSH, Library, Progress, new_passages, open_library
 from tools.documents.loaders import UnreadableError, load
 from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
 from tools.documents.passages import cut
-from tools.documents.search import files_within
+from tools.documents.retrieval import files_within
 from tools.documents.sections import outline
 from tools.documents.store import DocumentRow
 from tools.documents.walk import FoundFile, walk

@@ -1,12 +1,14 @@
 """search(): the passages of the library that answer a question, or the word that it holds none."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.documents import ranking
+from tools.documents import glossary, ranking
 from tools.documents.dense import DamagedError
-from tools.documents.library import Library, open_library, reopen_damaged
+from tools.documents.index import Library, open_library, reopen_damaged
 from tools.documents.models import Passage, PassageSource, SearchDocument
 from tools.documents.store import StoredPassage
 from tools.errors import UsageError
@@ -15,9 +17,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-CANDIDATES = 200
+DENSE_CANDIDATES = 140
+LEXICAL_CANDIDATES = 60
 MAX_RESULTS = 100
 MAX_QUERY_CHARS = 4000
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Scored passages, best first, and what tells whether they answer the question."""
+
+    passages: list[tuple[StoredPassage, float]]
+    features: tuple[float, float, float]
 
 
 def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDocument:
@@ -26,23 +37,43 @@ def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDo
     Raises UsageError for an empty query or k out of 1 to 100, HomeError and IndexUnavailableError as
     opening the library does.
     """
-    question = " ".join(query.split())[:MAX_QUERY_CHARS]
-    if not question:
+    if not query.strip():
         raise UsageError("The query is empty.", "Say what to search for.")
     if not 1 <= k <= MAX_RESULTS:
         raise UsageError(f"k must be 1 to {MAX_RESULTS}, not {k}.", "Ask for fewer results.")
     with open_library() as library:
-        files = None if within is None else files_within(library, within)
-        if files == []:
-            return SearchDocument(query=query, answerable=False)
-        vector = library.embedder.embed([question])[0]
-        found = _candidates(library, question, vector, files)
-        return _document(query, vector, found, k)
+        found = ranked(library, query, within)
+    if found is None:
+        return SearchDocument(query=query, answerable=False)
+    results = [_passage(passage, score) for passage, score in found.passages[:k]]
+    return SearchDocument(query=query, answerable=ranking.is_answerable(found.features), results=results)
+
+
+def ranked(library: Library, query: str, within: str | Path | None = None) -> Ranking | None:
+    """Rank the candidates for a query; None when nothing lies within the path."""
+    import numpy as np
+
+    question = " ".join(query.encode("utf-8", "replace").decode().split())[:MAX_QUERY_CHARS]
+    files = None if within is None else files_within(library, within)
+    if files == []:
+        return None
+    vector = library.embedder.embed([question])[0]
+    found = _candidates(library, question, vector, files)
+    if not found:
+        return None
+    passages = [passage for passage, _ in found]
+    fit = ranking.rank(vector, passages, [bm25 for _, bm25 in found], glossary.vectors(library.embedder))
+    order = np.argsort(-fit.scores, kind="stable")
+    best = [(passages[index], float(fit.scores[index])) for index in order]
+    names = [passage.id for passage, _ in best[: ranking.BEST]]
+    return Ranking(best, ranking.evidence_features(question, library.store, names, fit.nearness))
 
 
 def files_within(library: Library, within: str | Path) -> list[str]:
     """Give the library's files at or under a path; embedded ones by their name in the package."""
-    roots = {str(within).rstrip("/"), str(Path(within).expanduser().resolve())}
+    roots = {str(within).rstrip("/")}
+    with suppress(OSError, ValueError, RuntimeError):  # a path that cannot exist holds nothing
+        roots.add(str(Path(within).expanduser().resolve()))
     names = [row.file for row, _ in library.store.documents()]
     return [name for name in names if any(name == root or name.startswith(root + "/") for root in roots)]
 
@@ -52,35 +83,16 @@ def _candidates(
 ) -> list[tuple[StoredPassage, float]]:
     """Give passages near in meaning or in words, each with its BM25 score."""
     match = ranking.fts_query(question)
-    lexical = library.store.lexical(match, CANDIDATES, files) if match else {}
-    limit = min(CANDIDATES, library.store.count())
+    lexical = library.store.lexical(match, DENSE_CANDIDATES, files) if match else {}
+    limit = min(DENSE_CANDIDATES, library.store.count())
     try:
         near = library.dense.nearest(vector, limit, files)
     except DamagedError:
         reopen_damaged(library)
         near = library.dense.nearest(vector, limit, files)
-    stored = library.store.passages(list(dict.fromkeys([*near, *lexical])))
+    names = dict.fromkeys([*near, *list(lexical)[:LEXICAL_CANDIDATES]])
+    stored = library.store.passages(list(names))
     return [(passage, lexical.get(name, 0.0)) for name, passage in stored.items()]
-
-
-def _document(
-    query: str,
-    vector: "NDArray[np.float32]",
-    found: list[tuple[StoredPassage, float]],
-    k: int,
-) -> SearchDocument:
-    import numpy as np
-
-    if not found:
-        return SearchDocument(query=query, answerable=False)
-    rows = [
-        np.frombuffer(each.vectors, dtype=np.float16).astype(np.float32).reshape(-1, len(vector))
-        for each, _ in found
-    ]
-    fit = ranking.scores(vector, rows, np.array([bm25 for _, bm25 in found], dtype=np.float32))
-    best = np.argsort(-fit, kind="stable")[:k]
-    results = [_passage(found[index][0], float(fit[index])) for index in best]
-    return SearchDocument(query=query, answerable=True, results=results)
 
 
 def _passage(stored: StoredPassage, score: float) -> Passage:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from tools.documents import shipped
+from tools.documents import glossary, shipped, vectors
 from tools.documents.dense import DamagedError, DenseIndex, forget_local
 from tools.documents.passages import Cut
 from tools.documents.store import DocumentRow, NewPassage, Store
@@ -62,7 +62,7 @@ class Library:
             if gone:
                 self.dense.delete(gone)
             if known:
-                first = [_first_vector(each.vectors, self.embedder.dimension) for each in known.values()]
+                first = [vectors.first(each.vectors, self.embedder.dimension) for each in known.values()]
                 self.dense.upsert(list(known), np.stack(first), [each.file for each in known.values()])
             with self.store.transaction():
                 self.store.unqueue(names)
@@ -94,12 +94,12 @@ def open_library(progress: Progress | None = None) -> Iterator[Library]:
     """
     from tools.documents.embedder import configured
 
-    folder = home_folder() / "library"
+    folder, settings = home_folder() / "library", read_settings()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         store = _open_store(folder)
         try:
-            library = Library(folder, store, _open_index(folder), configured())
+            library = Library(folder, store, _open_index(folder, settings.chroma_url), configured(settings))
             _bring_up_to_date(library, progress)
             yield library
         finally:
@@ -138,9 +138,8 @@ def _damaged(folder: Path, error: Exception) -> IndexUnavailableError:
     )
 
 
-def _open_index(folder: Path) -> DenseIndex:
+def _open_index(folder: Path, url: str | None) -> DenseIndex:
     """Open the dense index once for the process; a damaged local one is thrown away and filled again."""
-    url = read_settings().chroma_url
     key = (str(folder), url)
     with _dense_lock:
         local = folder / CHROMA_FOLDER
@@ -168,12 +167,16 @@ def _clear(local: Path) -> None:
 def reopen_damaged(library: Library) -> None:
     """Throw a damaged local dense index away and fill a new one from the store."""
     with library.writing():
-        with _dense_lock:
-            _open_dense.pop((str(library.folder), None), None)
-            _clear(library.folder / CHROMA_FOLDER)
-        library.dense = _open_index(library.folder)
-        _adopt_index(library)
-        library.flush()
+        _replace_index(library)
+
+
+def _replace_index(library: Library) -> None:
+    with _dense_lock:
+        _open_dense.pop((str(library.folder), None), None)
+        _clear(library.folder / CHROMA_FOLDER)
+    library.dense = _open_index(library.folder, None)
+    _adopt_index(library)
+    library.flush()
 
 
 def _bring_up_to_date(library: Library, progress: Progress | None) -> None:
@@ -187,7 +190,7 @@ def _stale(library: Library) -> bool:
     store = library.store
     return (
         store.meta("dense") != library.dense.identity
-        or store.meta("embedder") != library.embedder.name
+        or store.meta("recipe") != _recipe(library)
         or store.meta("shipped") != shipped.digest(library.embedder.name)
         or bool(store.queued(1))
     )
@@ -195,24 +198,19 @@ def _stale(library: Library) -> bool:
 
 def _refresh(library: Library, progress: Progress | None) -> None:
     store, embedder = library.store, library.embedder
-    if store.meta("embedder") not in {None, embedder.name}:
+    if store.meta("recipe") not in {None, _recipe(library)}:
         _embed_anew(library, progress)
     if store.meta("shipped") != shipped.digest(embedder.name):
         with store.transaction():
             _put_shipped(store, embedder)
             store.set_meta("shipped", shipped.digest(embedder.name))
-            store.set_meta("embedder", embedder.name)
+            store.set_meta("recipe", _recipe(library))
     if store.meta("dense") != library.dense.identity:
         _adopt_index(library)
     try:
         library.flush()
     except DamagedError:
-        with _dense_lock:
-            _open_dense.pop((str(library.folder), None), None)
-            _clear(library.folder / CHROMA_FOLDER)
-        library.dense = _open_index(library.folder)
-        _adopt_index(library)
-        library.flush()
+        _replace_index(library)
 
 
 def _adopt_index(library: Library) -> None:
@@ -245,31 +243,34 @@ def new_passages(file: str, cuts: Sequence[Cut], rows: "NDArray[np.float32]") ->
     for position, each in enumerate(cuts):
         stop = start + len(each.units)
         name = hashlib.sha256(f"{file}\n{position}\n{each.text}".encode()).hexdigest()[:20]
-        found.append(NewPassage(name, each.section, each.text, each.units, rows[start:stop]))
+        found.append(NewPassage(name, each, rows[start:stop]))
         start = stop
     return found
 
 
+def _recipe(library: Library) -> str:
+    """What the index is built with: another embedder or glossary means building it again."""
+    return f"{library.embedder.name} {glossary.digest()}"
+
+
 def _embed_anew(library: Library, progress: Progress | None) -> None:
-    """Another embedder than the one that built the index: compute every vector again."""
-    passages = list(library.store.units())
-    with library.store.transaction():
-        for done, (name, units) in enumerate(passages):
-            library.store.set_vectors(name, library.embedder.embed(units))
+    """Build the person's documents again from what the store keeps of them; the embedded ones come after."""
+    store = library.store
+    rows = [row for row, _ in store.documents() if not row.shipped]
+    with store.transaction():
+        for done, row in enumerate(rows):
             if progress:
-                progress("embedding the library anew", done + 1, len(passages))
-        library.store.set_meta("embedder", library.embedder.name)
-        library.store.set_meta("dense", "")
+                progress("building the index anew", done, len(rows))
+            cuts = store.cuts(row.file)
+            units = [unit for cut in cuts for unit in cut.units]
+            store.put_document(row, new_passages(row.file, cuts, library.embedder.embed(units)))
+        store.set_meta("recipe", _recipe(library))
+        store.set_meta("shipped", "")
+        store.set_meta("dense", "")
     library.dense.drop()
     with _dense_lock:
-        _open_dense.pop((str(library.folder), read_settings().chroma_url), None)
-    library.dense = _open_index(library.folder)
-
-
-def _first_vector(blob: bytes, dimension: int) -> "NDArray[np.float32]":
-    import numpy as np
-
-    return np.frombuffer(blob, dtype=np.float16, count=dimension).astype(np.float32)
+        _open_dense.pop((str(library.folder), library.dense.url), None)
+    library.dense = _open_index(library.folder, library.dense.url)
 
 
 @contextmanager

@@ -1,0 +1,166 @@
+"""Retrieval over the four documents as they are: ours beside dense only and lexical only; speed and growth.
+
+`python -m benchmarks.documents fit` fits the answerability weights on the tuning half.
+"""
+
+import csv
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+QUESTIONS = Path(__file__).parent / "data" / "questions.csv"
+SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
+HALVES = ("tune", "held out")
+Ranker = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """`gold`: strings, each found in one passage that answers; none for an unanswerable question."""
+
+    kind: str
+    half: str
+    text: str
+    gold: tuple[str, ...]
+
+
+def questions() -> list[Question]:
+    with QUESTIONS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [
+        Question(
+            row["kind"], row["half"], row["question"], tuple(part for part in row["gold"].split(";;") if part)
+        )
+        for row in rows
+    ]
+
+
+@contextmanager
+def seeded_home() -> Iterator[Path]:
+    """A temporary home with the four documents ingested."""
+    from tools.documents import ingest
+    from tools.settings import use_home
+
+    with tempfile.TemporaryDirectory() as folder, use_home(folder):
+        ingest([SEEDS])
+        yield Path(folder)
+
+
+def measures(ranker: Ranker, asked: Sequence[Question]) -> tuple[float, float, float]:
+    """Recall@1, recall@5 and MRR@10 over answerable questions."""
+    ranks = []
+    for question in asked:
+        texts = [" ".join(text.split()) for text in ranker(question.text)[:10]]
+        hits = [place for place, text in enumerate(texts, 1) if any(gold in text for gold in question.gold)]
+        ranks.append(hits[0] if hits else 0)
+    first = sum(rank == 1 for rank in ranks) / len(ranks)
+    five = sum(0 < rank <= 5 for rank in ranks) / len(ranks)
+    return first, five, sum(1 / rank for rank in ranks if rank) / len(ranks)
+
+
+def rankers() -> dict[str, Ranker]:
+    from tools.documents import ranking
+    from tools.documents.index import open_library
+    from tools.documents.retrieval import files_within, ranked
+
+    def ours(question: str) -> list[str]:
+        with open_library() as library:
+            found = ranked(library, question, SEEDS)
+        return [passage.text for passage, _ in found.passages] if found else []
+
+    def dense(question: str) -> list[str]:
+        with open_library() as library:
+            files = files_within(library, SEEDS)
+            names = library.dense.nearest(library.embedder.embed([question])[0], 10, files)
+            stored = library.store.passages(names)
+        return [stored[name].text for name in names]
+
+    def lexical(question: str) -> list[str]:
+        with open_library() as library:
+            match = ranking.fts_query(question)
+            names = list(library.store.lexical(match, 10, files_within(library, SEEDS))) if match else []
+            stored = library.store.passages(names)
+        return [stored[name].text for name in names]
+
+    return {"dense only": dense, "lexical only": lexical, "ours": ours}
+
+
+def answerability(half: str) -> tuple[float, float]:
+    """Shares declined: of the unanswerable questions, of the answerable ones."""
+    from tools.documents import search
+
+    asked = [question for question in questions() if question.half == half]
+    declined = {question.text: not search(question.text, within=SEEDS).answerable for question in asked}
+    share = [
+        statistics.fmean(declined[question.text] for question in asked if bool(question.gold) is answerable)
+        for answerable in (False, True)
+    ]
+    return share[0], share[1]
+
+
+def run() -> None:
+    if not SEEDS.is_dir():
+        print("documents: ../shared/seeds is not beside the repository, nothing to measure")
+        return
+    with seeded_home():
+        for half in HALVES:
+            asked = [question for question in questions() if question.half == half and question.gold]
+            hard = [question for question in asked if question.kind == "paraphrase"]
+            for name, ranker in rankers().items():
+                first, five, mrr = measures(ranker, asked)
+                _, hard_five, _ = measures(ranker, hard)
+                print(
+                    f"documents, {half} ({len(asked)} questions), {name}: recall@1 {first:.2f}, recall@5 {five:.2f},"
+                    f" MRR@10 {mrr:.2f}; paraphrases recall@5 {hard_five:.2f}"
+                )
+            wrong, lost = answerability(half)
+            print(
+                f"documents, {half}: declined {wrong:.0%} of the unanswerable, {lost:.0%} of the answerable questions"
+            )
+        print(f"documents, median query: {1000 * _median_query():.1f} ms")
+
+
+def _median_query() -> float:
+    from tools.documents import search
+
+    times = []
+    for question in questions()[:60]:
+        started = time.perf_counter()
+        search(question.text)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def fit(share: float = 0.05, rounds: int = 5000, penalty: float = 0.02) -> None:
+    """Fit the logistic decision on the tuning half; the bias declines `share` of its answerable questions."""
+    import numpy as np
+
+    from tools.documents.index import open_library
+    from tools.documents.retrieval import ranked
+
+    asked = [question for question in questions() if question.half == "tune"]
+    with seeded_home(), open_library() as library:
+        found = [ranked(library, question.text, SEEDS) for question in asked]
+    features = np.array([each.features if each else (0, 0, 1) for each in found])
+    truth = np.array([bool(question.gold) for question in asked])
+    centre, spread = features.mean(0), features.std(0)
+    scaled = np.c_[(features - centre) / spread, np.ones(len(features))]
+    balance = np.where(truth, 0.5 / truth.mean(), 0.5 / (1 - truth.mean()))
+    weights = np.zeros(scaled.shape[1])
+    for _ in range(rounds):
+        error = (1 / (1 + np.exp(-scaled @ weights)) - truth) * balance
+        weights -= 0.5 * (scaled.T @ error / len(truth) + penalty * np.r_[weights[:-1], 0])
+    plain = weights[:-1] / spread
+    bias = -np.quantile(features[truth] @ plain, share)
+    print("ANSWERABLE =", tuple(round(float(value), 2) for value in (*plain, bias)))
+
+
+if __name__ == "__main__":
+    os.environ.pop("COACH_HOME", None)
+    fit() if sys.argv[1:] == ["fit"] else run()

@@ -1,0 +1,78 @@
+"""What the field's terms mean in everyday words, so that a question finds a passage it shares no word with."""
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tools.errors import DataError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tools.documents.embedder import Embedder
+
+FILE = files("seeds") / "documents" / "glossary.csv"
+# Names that are everyday words, too, unless their case is right.
+CASED = frozenset({"Go", "Rust", "Claude", "React"})
+
+
+@cache
+def _content() -> str:
+    try:
+        return FILE.read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError(
+            "The glossary of the document library is missing.", "Run `make setup` again."
+        ) from error
+
+
+@cache
+def meanings() -> tuple[str, ...]:
+    """Give the everyday wording of each entry; an entry's number is its place here."""
+    return tuple(row["meaning"] for row in csv.DictReader(_content().splitlines()))
+
+
+@cache
+def digest() -> str:
+    """Give the hash of the glossary: an index built with another one is stale."""
+    return hashlib.sha256(_content().encode()).hexdigest()[:16]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    patterns = []
+    for row in csv.DictReader(_content().splitlines()):
+        terms = "|".join(
+            f"(?-i:{re.escape(term)})" if term.isupper() or term in CASED else re.escape(term)
+            for term in row["terms"].split("|")
+        )
+        patterns.append(re.compile(rf"(?<![A-Za-z])(?:{terms})(?![A-Za-z])", re.IGNORECASE))
+    return tuple(patterns)
+
+
+def entries_in(text: str) -> tuple[int, ...]:
+    """Give the numbers of the entries whose terms stand in `text`."""
+    return tuple(number for number, pattern in enumerate(_patterns()) if pattern.search(text))
+
+
+def words_of(entries: Iterable[int]) -> str:
+    return " ".join(meanings()[number] for number in entries)
+
+
+def vectors(embedder: "Embedder") -> "NDArray[np.float32]":
+    """Give the entries' vectors: shipped for the built-in embedder, else computed once for the process."""
+    from tools.documents import shipped
+
+    if shipped.is_fresh(embedder.name):
+        return shipped.glossary_vectors()
+    if embedder.name not in _computed:
+        _computed[embedder.name] = embedder.embed(meanings())
+    return _computed[embedder.name]
+
+
+_computed: "dict[str, NDArray[np.float32]]" = {}
