@@ -173,6 +173,8 @@ class Adzuna:
                 _write(ledger, json.dumps([*calls, now]))
         except LockTimeout:
             raise FeedError("another process holds the feed's ledger.") from None
+        except OSError as error:
+            raise FeedError(f"its cache in COACH_HOME cannot be written ({error.strerror}).") from error
 
     def _recent_calls(self, ledger: Path) -> list[float]:
         try:

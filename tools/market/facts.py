@@ -16,6 +16,7 @@ from tools.salary.fields import amount, number
 
 PREMIUM = "premium"
 TECHNOLOGY = "technology"
+PAY = "pay"
 _DEMAND = {"outlook", "demand", "workforce"}
 
 
@@ -71,7 +72,7 @@ def is_superseded(fact: Fact) -> bool:
     key = (fact.population, fact.figure.statistic)
     mine = _order(fact)
     others = (other for other in _table() if (other.population, other.figure.statistic) == key)
-    return (fact.topic == "pay" and _in_release(fact)) or any(_order(other) > mine for other in others)
+    return (fact.topic == PAY and _in_release(fact)) or any(_order(other) > mine for other in others)
 
 
 def evidence(facts: Iterable[Fact]) -> list[Evidence]:

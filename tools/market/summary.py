@@ -54,6 +54,10 @@ def _add_official(document: MarketDocument, links: list[OccupationLink], area: A
 def _add_facts(document: MarketDocument, links: list[OccupationLink]) -> None:
     roles = families(document.role)
     found = facts.facts_for(roles, [link.occupation.code for link in links])
+    if all(
+        link.proxy for link in links
+    ):  # what stand-ins were paid in other years says nothing about this role
+        found = [fact for fact in found if fact.topic != facts.PAY]
     skills = [fact for fact in found if fact.topic == facts.TECHNOLOGY]
     document.technologies, notes, evidence = (
         technologies.from_postings(skills) if skills else technologies.from_onet(links[0].occupation)

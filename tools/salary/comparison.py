@@ -65,7 +65,7 @@ def _earlier(row: ComparisonRow, period: str, place: Place, document: Comparison
     held = [
         fact
         for fact in facts.facts_for(frozenset(), [row.occupation or ""])
-        if fact.topic == "pay"
+        if fact.topic == facts.PAY
         and fact.population == row.occupation
         and (fact.figure.period or "").startswith(period)
         and fact.figure.statistic in PERCENTILES
