@@ -44,6 +44,8 @@ MALFORMED = st.sampled_from(
 class Conversation(RuleBasedStateMachine):
     """Messages, good and malformed decisions, and restarts, in any order."""
 
+    events = 0
+
     @initialize()
     def begin(self) -> None:
         self.thread = f"t{os.urandom(6).hex()}"
@@ -107,6 +109,10 @@ class Conversation(RuleBasedStateMachine):
             assert self.coach.resume(self.thread, **decision).status == "awaiting_approval"
 
     @invariant()
+    def count(self) -> None:
+        type(self).events += 1
+
+    @invariant()
     def delivered_as_often_as_approved(self) -> None:
         if hasattr(self, "coach") and self.coach.where(self.thread) is not None:
             plans = self.coach.show(self.thread).plans
@@ -123,13 +129,16 @@ class Conversation(RuleBasedStateMachine):
 def test_random_events(part: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("agent.runner.choose_policy", lambda _model: ScriptedPolicy())
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
-    run_state_machine_as_test(  # type: ignore[no-untyped-call] # hypothesis leaves it untyped
-        Conversation,
-        settings=settings(
-            max_examples=EVENTS // STEPS // 2,
-            stateful_step_count=STEPS,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    Conversation.events = 0
+    # An example may stop early, so the events are counted.
+    while Conversation.events < EVENTS // 2:
+        run_state_machine_as_test(  # type: ignore[no-untyped-call] # hypothesis leaves it untyped
+            Conversation,
+            settings=settings(
+                max_examples=EVENTS // STEPS // 2,
+                stateful_step_count=STEPS,
+                deadline=None,
+                database=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
