@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has enough; nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     return status
 
@@ -81,6 +81,9 @@ def _run(args: list[str], *, as_json: bool) -> int:
         ended = typer.main.get_command(app).main(args=args, prog_name="coach", standalone_mode=False)
     except BrokenPipeError:
         raise
+    except SystemExit as ended_early:
+        # Typer's own answer to a closed pipe, the only one it gives by leaving.
+        raise BrokenPipeError from ended_early
     except typer.TyperException as error:
         return output.report_failure(UsageError(error.format_message(), _help_hint(args)), as_json=as_json)
     except CoachError as error:

@@ -6,6 +6,7 @@ from typing import get_args
 from pydantic import ValidationError
 
 from agent.models import Profile, ProfileField
+from agent.terminal.inputs import checked_text
 from tools.errors import UsageError
 
 FIELDS: tuple[str, ...] = get_args(ProfileField)
@@ -23,11 +24,11 @@ def with_value(profile: Profile, field: str, value: str) -> Profile:
     """The profile with one field set. Raises UsageError for an unknown field or a value that does not fit."""
     name = field_name(field)
     if name in _LISTS:
-        parsed: object = [part.strip() for part in value.split(",") if part.strip()]
+        parsed: object = [checked_text(part, name) for part in value.split(",") if part.strip()]
     elif name in _NUMBERS:
         parsed = _number(name, value)
     else:
-        parsed = value
+        parsed = checked_text(value, name)
     try:
         return Profile.model_validate({**profile.model_dump(), name: parsed})
     except ValidationError as error:

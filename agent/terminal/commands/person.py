@@ -6,19 +6,22 @@ import typer
 
 from agent.terminal import output
 from agent.terminal.inputs import checked_text
-from agent.terminal.options import LOCAL_USER, Json, User
+from agent.terminal.options import LOCAL_USER, Json
 
 app = typer.Typer(help="Show, correct or forget what is remembered about you.", no_args_is_help=False)
 Field = Annotated[
     str, typer.Argument(metavar="FIELD", help="Such as target_role or hours_per_week.", show_default=False)
 ]
+Owner = Annotated[
+    str | None, typer.Option("--user", metavar="ID", help="Whose profile; default: the local user's.")
+]
 
 
 @app.callback(invoke_without_command=True)
-def profile(context: typer.Context, *, user: User = LOCAL_USER, as_json: Json = False) -> None:
+def profile(context: typer.Context, *, user: Owner = None, as_json: Json = False) -> None:
     """Show, correct or forget what is remembered about you."""
     if context.invoked_subcommand is None:
-        _show(user, as_json=as_json)
+        _show(LOCAL_USER if user is None else user, as_json=as_json)
 
 
 @app.command(name="set")
@@ -28,10 +31,12 @@ def set_field(
         str, typer.Argument(metavar="VALUE", help="Lists are separated by commas.", show_default=False)
     ],
     *,
-    user: User = LOCAL_USER,
+    context: typer.Context,
+    user: Owner = None,
     as_json: Json = False,
 ) -> None:
     """Correct one field."""
+    user, as_json = _said(context, user, as_json=as_json)
     value = checked_text(value, "value", 2_000)
     from agent.models import Profile
     from agent.session import Coach
@@ -46,13 +51,15 @@ def set_field(
 @app.command()
 def forget(
     field: Annotated[
-        str | None, typer.Argument(metavar="[FIELD]", help="Default: everything.", show_default=False)
+        str | None, typer.Argument(metavar="FIELD", help="Default: everything.", show_default=False)
     ] = None,
     *,
-    user: User = LOCAL_USER,
+    context: typer.Context,
+    user: Owner = None,
     as_json: Json = False,
 ) -> None:
     """Forget one field, or everything that is remembered."""
+    user, as_json = _said(context, user, as_json=as_json)
     from agent.models import Profile
     from agent.session import Coach
     from agent.terminal.profile_fields import without_value
@@ -63,6 +70,13 @@ def forget(
         else:
             coach.remember(without_value(coach.remembered(user=user) or Profile(), field), user=user)
     _show(user, as_json=as_json)
+
+
+def _said(context: typer.Context, user: str | None, *, as_json: bool) -> tuple[str, bool]:
+    """Options count wherever they stand: `coach profile --user ann set ...` means ann, too."""
+    before = context.parent.params if context.parent else {}
+    owner = before.get("user") if user is None else user
+    return LOCAL_USER if owner is None else owner, as_json or bool(before.get("as_json"))
 
 
 def _show(user: str, *, as_json: bool) -> None:

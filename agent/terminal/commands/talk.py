@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from agent.inputs import check_id
 from agent.terminal import output
 from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file, read_text_file
 from agent.terminal.options import LOCAL_USER, Json, Thread, User
@@ -25,6 +26,8 @@ def chat(
 ) -> None:
     """Talk to the coach."""
     cv_text = read_text_file(cv, "CV") if cv else None
+    if thread is not None:
+        check_id(thread, "thread")
     if plain:
         output.use_plain(plain=True)
     from agent.terminal.chat import Chat

@@ -36,7 +36,7 @@ def show(thread: ThreadName, *, user: User = LOCAL_USER, as_json: Json = False) 
 
 def forget(
     thread: Annotated[
-        str | None, typer.Argument(metavar="[THREAD]", help="The thread to delete.", show_default=False)
+        str | None, typer.Argument(metavar="THREAD", help="The thread to delete.", show_default=False)
     ] = None,
     *,
     user: Annotated[
@@ -55,7 +55,7 @@ def forget(
     from agent.session import Coach
     from agent.terminal.history import forget_lines
 
-    owner = user or LOCAL_USER
+    owner = LOCAL_USER if user is None else user
     with Coach(offline=True) as coach:
         said = (
             [entry.text for entry in coach.show(thread, user=owner).messages] if thread is not None else None

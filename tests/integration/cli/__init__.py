@@ -1,0 +1,1 @@
+"""The command `coach` as its users meet it."""
