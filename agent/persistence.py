@@ -45,7 +45,8 @@ CREATE TABLE IF NOT EXISTS coach_threads (
     user TEXT NOT NULL,
     title TEXT NOT NULL,
     created TEXT NOT NULL,
-    updated TEXT NOT NULL
+    updated TEXT NOT NULL,
+    abandoned INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE IF NOT EXISTS coach_profiles (user TEXT PRIMARY KEY, profile TEXT NOT NULL, confirmed TEXT NOT NULL);
 """
@@ -113,7 +114,7 @@ class Threads:
         now = _now()
         with database_errors(self.path), self._connection:
             self._connection.execute(
-                "INSERT INTO coach_threads VALUES (?, ?, ?, ?, ?) "
+                "INSERT INTO coach_threads (thread, user, title, created, updated) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (thread) DO UPDATE SET updated = excluded.updated",
                 (thread, user, title, now, now),
             )
@@ -135,6 +136,20 @@ class Threads:
     def rows(self, user: str | None = None) -> list[ThreadRow]:
         """The threads of `user` (None: everybody's), the newest first."""
         return self._select("WHERE user = ?", user) if user is not None else self._select("")
+
+    def mark_abandoned(self, thread: str, *, abandoned: bool) -> None:
+        """Note whether the thread's last turn was broken off (by Ctrl-C or an error), not just cut short."""
+        with database_errors(self.path), self._connection:
+            self._connection.execute(
+                "UPDATE coach_threads SET abandoned = ? WHERE thread = ?", (int(abandoned), thread)
+            )
+
+    def is_abandoned(self, thread: str) -> bool:
+        with database_errors(self.path):
+            row = self._connection.execute(
+                "SELECT abandoned FROM coach_threads WHERE thread = ?", (thread,)
+            ).fetchone()
+        return bool(row and row[0])
 
     def delete(self, threads: list[str]) -> None:
         """Delete for good: rows, checkpoints, and their traces in the write-ahead log."""

@@ -40,6 +40,17 @@ class Standing:
     unfinished: bool
     mode: str
 
+    @property
+    def approved(self) -> bool:
+        """Whether an approval was given and its delivery is still to come."""
+        reviews = self.state.get("reviews", [])
+        return (
+            self.unfinished
+            and bool(reviews)
+            and reviews[-1].decision == "approve"
+            and bool(self.state.get("draft"))
+        )
+
     def reply(self) -> ReplyDocument:
         return reply_document(self.thread, self.state, mode=cast("Any", self.mode), waiting=self.waiting)
 
@@ -92,8 +103,12 @@ class Runner:
         return Standing(thread, owner, state, waiting, unfinished, self._policy.mode)
 
     def recover(self, standing: Standing) -> Generator[Event, None, Standing | None]:
-        """Finish a turn that a crash cut short; None if there was none."""
-        if not standing.unfinished:
+        """Finish a turn that a crash cut short; None if there was none.
+
+        A turn that was broken off is left: the person cancelled it, or it would fail again. An approval that
+        was given is always carried out.
+        """
+        if not standing.unfinished or (not standing.approved and self.threads.is_abandoned(standing.thread)):
             return None
         return (yield from self._run(standing, None))
 
@@ -142,12 +157,17 @@ class Runner:
             stream_mode=["custom", "updates"],
             durability="sync",
         )
-        with database_errors(self.threads.path):
-            while (item := self._context.run(next, chunks, None)) is not None:
-                mode, chunk = item
-                event = _as_event(str(mode), cast("dict[str, Any]", chunk))
-                if event is not None:
-                    yield event
+        finished = False
+        try:
+            with database_errors(self.threads.path):
+                while (item := self._context.run(next, chunks, None)) is not None:
+                    mode, chunk = item
+                    event = _as_event(str(mode), cast("dict[str, Any]", chunk))
+                    if event is not None:
+                        yield event
+            finished = True
+        finally:
+            self.threads.mark_abandoned(standing.thread, abandoned=not finished)
         ended = self.standing(standing.thread, standing.owner)
         yield ReplyText(text=ended.reply().reply)
         return ended

@@ -2,9 +2,13 @@
 
 import pytest
 
-from agent.events import ToolFinished, ToolStarted, TurnFinished
+from agent.context import CoachContext
+from agent.events import StepFinished, ToolFinished, ToolStarted, TurnFinished, TurnStarted
+from agent.models import Understanding
 from agent.nodes.call_tools import MAX_CALLS, MAX_ROUNDS
 from agent.session import Coach
+from agent.state import CoachState
+from tests.fakes import ScriptedPolicy
 from tools.errors import ThreadError, UsageError
 
 
@@ -73,3 +77,29 @@ def test_forgetting_leaves_no_trace_in_the_file(coach: Coach) -> None:
     assert b"very telling" not in remains
     with pytest.raises(ThreadError):
         coach.show("t")
+
+
+class BrokenPolicy(ScriptedPolicy):
+    """Fails on "break" the way a fault of ours would."""
+
+    def understand(self, state: CoachState, context: CoachContext) -> Understanding:
+        if state["messages"][-1].text == "break":
+            raise ArithmeticError("a fault of ours")
+        return super().understand(state, context)
+
+
+def test_a_turn_that_failed_does_not_block_the_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agent.runner.choose_policy", lambda _model: BrokenPolicy())
+    with Coach() as coach:
+        with pytest.raises(ArithmeticError):
+            coach.ask("break", thread="t")
+        assert coach.ask("hello", thread="t").reply == "You said: hello"
+
+
+def test_a_turn_that_was_cancelled_is_not_taken_up_again(coach: Coach) -> None:
+    events = coach.stream("wages", thread="t")
+    assert isinstance(next(events), TurnStarted)
+    assert isinstance(next(events), StepFinished)
+    events.close()  # type: ignore[attr-defined] # a generator, as an iterator
+    assert coach.ask("hello", thread="t").reply == "You said: hello"
+    assert [message.text for message in coach.show("t").messages] == ["wages", "hello", "You said: hello"]
