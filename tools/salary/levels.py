@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tools.salary.families import words
-from tools.salary.reported import PayRow
+from tools.salary.reported import ENDLESS, PayRow
 
 _LEVELS = {
     "entry": (
@@ -39,7 +39,6 @@ _OPEN = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:\+|or more|and more|plus)|(?:over|more than|at least)\s*(\d+(?:\.\d+)?)"
 )
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?!\w)")
-_ENDLESS = 99.0
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def parse(text: str) -> Level:
         first, second = sorted((float(found[1]), float(found[2])))
         return Level(text, years=(first, second))
     if found := _OPEN.search(plain):
-        return Level(text, years=(float(found[1] or found[2]), _ENDLESS))
+        return Level(text, years=(float(found[1] or found[2]), ENDLESS))
     if found := _NUMBER.search(plain):
         return Level(text, years=(float(found[1]), float(found[1])))
     said = words(plain)

@@ -15,7 +15,7 @@ from tools.salary.families import words
 from tools.salary.fields import number
 from tools.salary.models import ReportedBand
 from tools.salary.place import Place
-from tools.salary.reported import PayRow
+from tools.salary.reported import ENDLESS, PayRow
 from tools.settings import home_folder
 
 COLUMNS = ("role", "country", "low", "high", "currency", "per", "publisher", "published")
@@ -107,7 +107,7 @@ def _row(fields: dict[str, str], name: str) -> PayRow:
             locator=fields["url"] or f"COACH_HOME/pay/{name}",
         ),
     )
-    years = None if first is None else (float(first), 99.0 if last is None else float(last))
+    years = None if first is None else (float(first), ENDLESS if last is None else float(last))
     return PayRow(band=band, years=years, note=fields["note"])
 
 

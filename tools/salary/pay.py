@@ -163,12 +163,12 @@ def _estimate_evidence(found: PayEstimate, subject: str) -> Evidence:
         figures.append(figure("estimated percentile of this pay", found.percentile, "percentile", "estimate"))
         figures.append(figure("estimated share earning more", 100 - found.percentile, "%", "estimate"))
     else:
-        bounds = [("at least", found.at_least), ("at most", found.at_most)]
-        figures += [
-            figure(f"percentile, {word}", value, "percentile", word)
-            for word, value in bounds
-            if 0 < value < 100
-        ]
+        if found.at_least > 0:
+            figures.append(figure("percentile, at least", found.at_least, "percentile", "at least"))
+            figures.append(figure("share earning more, at most", 100 - found.at_least, "%", "at most"))
+        if found.at_most < 100:
+            figures.append(figure("percentile, at most", found.at_most, "percentile", "at most"))
+            figures.append(figure("share earning more, at least", 100 - found.at_most, "%", "at least"))
     if found.jobs_above is not None:
         figures.append(figure("estimated jobs that pay more", found.jobs_above, "jobs", "estimate"))
     source = snapshot.source("interpolated by the coach between the published percentiles")

@@ -13,6 +13,7 @@ from tools.salary.models import ReportedBand
 _STATISTICS = ("p10", "p25", "p50", "p75", "p90")
 _FEW = 20  # fewer observations are said to be few
 _REMOTE = "remote"
+ENDLESS = 99.0  # years of a band without an upper end
 
 
 @dataclass(frozen=True)
@@ -51,18 +52,21 @@ class PayRow:
 def rows_for(families: frozenset[str], area_code: str | None, *, remote: bool = False) -> list[PayRow]:
     """Rows about these families of roles: those of the whole country and those of this very area.
 
+    Those over all levels come first, newest first.
     Figures of one city never stand for another; without an area (a place abroad) there are none.
     """
     if area_code is None:
         return []
     places = {"", area_code} | ({_REMOTE} if remote else set())
     nationwide = area_code == "0000000"
-    return [
+    found = [
         row
         for row in _table()
         if applies(row.applies, families, [])
         and (row.area_code in places or (nationwide and row.area_code == _REMOTE))
     ]
+    newest = sorted(found, key=lambda row: row.band.source.date or "", reverse=True)
+    return sorted(newest, key=lambda row: row.level is not None)
 
 
 def evidence(row: PayRow) -> Evidence:
@@ -72,21 +76,31 @@ def evidence(row: PayRow) -> Evidence:
     if not numbers:
         numbers = {row.statistic: band.low} if band.low == band.high else {"low": band.low, "high": band.high}
 
-    def figure(statistic: str, value: Number) -> Figure:
+    def figure(value: Number, statistic: str, *, label: str = "", unit: str = band.unit) -> Figure:
         return Figure(
-            label=f"reported pay ({band.measures})" if band.measures else "reported pay",
+            label=label or (f"reported pay ({band.measures})" if band.measures else "reported pay"),
             value=value,
-            unit=band.unit,
+            unit=unit,
             subject=band.label,
             place=band.place,
             period=band.period,
             statistic=statistic,
         )
 
+    figures = [figure(value, name) for name, value in numbers.items()]
+    if band.sample is not None:
+        figures.append(figure(band.sample, "count", label="observations", unit="postings"))
+    if row.years is not None:
+        spans = [("low", row.years[0]), ("high", row.years[1])]
+        figures += [
+            figure(int(years), side, label="years of experience", unit="years")
+            for side, years in spans
+            if years < ENDLESS
+        ]
     return Evidence(
         kind="salary",
         text=row.text,
-        figures=[figure(name, value) for name, value in numbers.items()],
+        figures=figures,
         source=band.source,
     )
 
@@ -131,7 +145,7 @@ def _row(fields: dict[str, str]) -> PayRow:
             locator=fields["url"] or None,
         ),
     )
-    years = None if first is None else (float(first), 99.0 if last is None else float(last))
+    years = None if first is None else (float(first), ENDLESS if last is None else float(last))
     return PayRow(
         band=band,
         applies=fields["applies"],
