@@ -19,6 +19,7 @@ from tools.roadmap.report import (
     knowledge_notes,
     milestone_evidence,
     number,
+    options_evidence,
     totals_evidence,
 )
 from tools.roadmap.schedule import Calendar, make_calendar, place
@@ -181,5 +182,6 @@ def _against(
         f"Not feasible in {horizon} weeks: it takes {document.weeks} at {figure(calendar.hours)} hours a week, "
         f"{over} {'week' if over == 1 else 'weeks'} more."
     )
-    notes = [*document.notes, missed, *options]
-    return document.model_copy(update={"feasible": False, "options": options, "notes": notes})
+    said = options_evidence(target, [missed, *options], left_to_learn(target, knowledge), calendar)
+    update = {"notes": [*document.notes, missed, *options], "evidence": [*document.evidence, said]}
+    return document.model_copy(update={"feasible": False, "options": options, **update})

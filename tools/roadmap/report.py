@@ -135,6 +135,11 @@ def milestone_evidence(
     return _evidence(text, milestone.title, rows, calendar, members)
 
 
+def options_evidence(target: Target, said: list[str], left: list[str], calendar: Calendar) -> Evidence:
+    """One piece of evidence for what is said when the horizon does not hold; its numbers stand in the text."""
+    return _evidence(" ".join(said), target.title, [], calendar, [skills()[skill] for skill in left])
+
+
 def _evidence(
     text: str, subject: str, rows: list[tuple[str, Number, str, str]], calendar: Calendar, used: list[Skill]
 ) -> Evidence:
