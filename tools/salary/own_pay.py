@@ -108,7 +108,9 @@ def _row(fields: dict[str, str], name: str) -> PayRow:
         ),
     )
     years = None if first is None else (float(first), ENDLESS if last is None else float(last))
-    return PayRow(band=band, years=years, note=fields["note"])
+    return PayRow(
+        band=band, years=years, note=f"{label}: {fields['note'].rstrip('.')}" if fields["note"] else ""
+    )
 
 
 def _same_role(written: str, roles: list[str]) -> bool:

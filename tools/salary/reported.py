@@ -112,9 +112,7 @@ def remarks(rows: Sequence[PayRow]) -> list[str]:
         for row in rows
         if row.band.sample is not None and row.band.sample < _FEW
     ]
-    return list(
-        dict.fromkeys([*said, *(f"{row.band.source.title}: {row.note}." for row in rows if row.note)])
-    )
+    return list(dict.fromkeys([*said, *(f"{row.note}." for row in rows if row.note)]))
 
 
 @cache

@@ -90,6 +90,13 @@ def test_age_is_counted_from_the_coachs_day(monkeypatch: pytest.MonkeyPatch) -> 
     )
 
 
+def test_official_figures_age_from_their_release(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_TODAY", "2027-01-15")
+    official = market.summarize("registered nurse").demand[0]
+    assert official.published is not None and official.published.startswith("2026")
+    assert official.period == "2025-05" and not official.aged
+
+
 def test_disagreeing_sources_stand_side_by_side() -> None:
     document = market.summarize("AI engineer")
     premiums = {fact.value: fact for fact in document.trends if "premium" in fact.label and fact.unit == "%"}

@@ -3,8 +3,6 @@
 import random
 from collections.abc import Iterator
 
-import pytest
-
 from tools import salary
 from tools.oews.models import Area
 from tools.oews.snapshot import connection
@@ -39,7 +37,6 @@ def in_words(area: Area) -> str:
     return "United States" if area.kind == "nation" else area.name
 
 
-@pytest.mark.slow
 def test_random_cells_asked_for_by_words_are_exact() -> None:
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")  # noqa: T201 - what a failure needs to be played again
