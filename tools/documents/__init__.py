@@ -23,7 +23,7 @@ def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDo
     return run(query, k, within)
 
 
-def ingest(paths: Iterable[str | Path], progress: "Progress | None" = None) -> IngestDocument:
+def ingest(paths: str | Path | Iterable[str | Path], progress: "Progress | None" = None) -> IngestDocument:
     """See tools.documents.intake.ingest."""
     from tools.documents.intake import ingest as run
 
@@ -37,7 +37,7 @@ def library() -> list[LibraryEntry]:
     return run()
 
 
-def remove(paths: Iterable[str | Path]) -> int:
+def remove(paths: str | Path | Iterable[str | Path]) -> int:
     """See tools.documents.intake.remove."""
     from tools.documents.intake import remove as run
 

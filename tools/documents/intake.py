@@ -3,20 +3,22 @@
 import hashlib
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tools.documents.index import FLUSH, Library, Progress, new_passages, open_library
-from tools.documents.loaders import UnreadableError, load
+from tools.documents.loaders import Loaded, UnreadableError
 from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
-from tools.documents.passages import cut
+from tools.documents.passages import Cut, cut
 from tools.documents.retrieval import files_within
+from tools.documents.sandbox import Reader
 from tools.documents.sections import outline
 from tools.documents.store import DocumentRow
 from tools.documents.walk import FoundFile, walk
 from tools.errors import UsageError
 
 
-def ingest(paths: Iterable[str | Path], progress: Progress | None = None) -> IngestDocument:
+def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None = None) -> IngestDocument:
     """Take in files and folders; what did not change costs nothing, what vanished from a folder is removed.
 
     What cannot be read is skipped with a reason. `progress` is called with a label, steps done and steps in
@@ -45,7 +47,7 @@ def library() -> list[LibraryEntry]:
         ]
 
 
-def remove(paths: Iterable[str | Path]) -> int:
+def remove(paths: str | Path | Iterable[str | Path]) -> int:
     """Forget the documents at or under `paths`; tell how many. Raises UsageError when there is none."""
     named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     with open_library() as opened, opened.writing():
@@ -66,19 +68,20 @@ def remove(paths: Iterable[str | Path]) -> int:
 def _take_in(library: Library, roots: list[Path], result: IngestDocument, progress: Progress | None) -> None:
     known = {row.file: row for row, _ in library.store.documents()}
     files = list(walk(roots, result.skipped))
-    for done, file in enumerate(files):
-        if progress:
-            progress(file.path.name, done, len(files))
-        _take_in_file(library, file, known.get(str(file.path)), result)
-        if len(library.store.queued(FLUSH)) >= FLUSH:
-            library.flush()
+    with Reader() as reader:
+        for done, file in enumerate(files):
+            if progress:
+                progress(file.path.name, done, len(files))
+            _take_in_file(library, reader, file, known.get(str(file.path)), result)
+            if len(library.store.queued(FLUSH)) >= FLUSH:
+                library.flush()
     if progress and files:
         progress("done", len(files), len(files))
     _remove_vanished(library, roots, result)
 
 
 def _take_in_file(
-    library: Library, file: FoundFile, known: DocumentRow | None, result: IngestDocument
+    library: Library, reader: Reader, file: FoundFile, known: DocumentRow | None, result: IngestDocument
 ) -> None:
     if known and known.stamp == file.stamp:
         result.unchanged += 1
@@ -90,26 +93,39 @@ def _take_in_file(
             library.store.restamp(name, file.stamp)
             result.unchanged += 1
             return
-        loaded = load(file.path)
+        loaded = reader.load(file.path)
     except OSError as error:
         result.skipped.append(SkippedFile(path=name, reason=f"it cannot be read: {error.strerror or error}"))
         return
     except UnreadableError as error:
         result.skipped.append(SkippedFile(path=name, reason=str(error)))
         return
-    cutting = outline(loaded.text, loaded.title or file.path.stem)
-    cuts = cut(cutting)
+    title, date, cuts = _cut(loaded, file.path.stem)
     if not cuts:
         result.skipped.append(SkippedFile(path=name, reason="it holds no text"))
         return
     rows = library.embedder.embed([unit for each in cuts for unit in each.units])
-    row = DocumentRow(name, digest, file.stamp, cutting.title, loaded.date or cutting.date, shipped=False)
+    row = DocumentRow(name, digest, file.stamp, title, date, shipped=False)
     with library.store.transaction():
         library.store.put_document(row, new_passages(name, cuts, rows))
     library.remember_paths(add=[name])
     result.added += known is None
     result.updated += known is not None
     result.chunks += len(cuts)
+
+
+def _cut(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]:
+    """Give title, date and passages of a document; a part's label ("page 3") leads its section paths."""
+    outlines = [outline(part.text, loaded.title or stem) for part in loaded.parts]
+    title = loaded.title or next((each.title for each in outlines), stem)
+    date = loaded.date or next((each.date for each in outlines if each.date), None)
+    cuts = []
+    for part, each in zip(loaded.parts, outlines, strict=True):
+        each.title = title
+        for found in cut(each):
+            section = " > ".join(name for name in (part.label, found.section) if name)
+            cuts.append(replace(found, section=section or None))
+    return title, date, cuts
 
 
 def _remove_vanished(library: Library, roots: list[Path], result: IngestDocument) -> None:

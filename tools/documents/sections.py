@@ -107,7 +107,7 @@ def looks_like_heading(line: str) -> bool:
     if not words or len(words) > MAX_HEADING_WORDS or not words[0][0].isupper() or STAMP.search(line):
         return False
     telling = [word for word in words if word.lower() not in SMALL_WORDS]
-    capital = sum(word[0].isupper() or not word[0].isalpha() for word in telling) / len(telling)
+    capital = sum(word[0].isupper() or not word[0].isalpha() for word in telling) / max(len(telling), 1)
     labelled = re.search(r": \S+ \S+ \S+", bare)
     return capital >= (1.0 if labelled else 0.5 if line[-1] in "?!" else 0.75)
 

@@ -1,0 +1,229 @@
+"""Files of every kind, and files that mean harm, taken in as a person drops them."""
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tools.documents import ingest, search
+from tools.documents.loaders import UnreadableError
+from tools.documents.models import IngestDocument
+from tools.documents.sandbox import Reader
+
+CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/content.opf"/></rootfiles></container>'
+PACKAGE = """<package><metadata><dc:title>Bread Book</dc:title><dc:date>2020-05-01</dc:date></metadata>
+<manifest><item id="c1" href="one.xhtml"/></manifest><spine><itemref idref="c1"/></spine></package>"""
+LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha">' + "".join(
+    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
+)
+
+
+def pdf(pages: list[str]) -> bytes:
+    """A minimal PDF with one line of text a page."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, text in enumerate(pages):
+        stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
+        page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>"
+        objects.append(f"{page} /Contents {5 + 2 * number} 0 R >>")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    body, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{each}\nendobj\n".encode()
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return body + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def write_docx(path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Sourdough", 1)
+    document.add_paragraph("Feed the starter every morning before you knead.")
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells), ["Flour", "Grams", "Rye", "300"], strict=True
+    ):
+        cell.text = text
+    document.save(str(path))
+
+
+def write_epub(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("META-INF/container.xml", CONTAINER)
+        book.writestr("OEBPS/content.opf", PACKAGE)
+        book.writestr(
+            "OEBPS/one.xhtml", "<html><body><h1>Crust</h1><p>Steam makes the crust shine.</p></body></html>"
+        )
+
+
+def only(folder: Path, question: str) -> tuple[str, str | None, str | None]:
+    found = search(question, k=1, within=folder).results[0]
+    return found.text, found.source.section, found.source.date
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    return folder
+
+
+def reasons(done: IngestDocument) -> dict[str, str]:
+    return {Path(each.path).name: each.reason for each in done.skipped}
+
+
+def test_pdf_keeps_its_page_numbers(folder: Path) -> None:
+    (folder / "a.pdf").write_bytes(
+        pdf(["Knead the dough for ten minutes.", "Bake it at high heat with steam."])
+    )
+    assert ingest(folder).chunks == 2
+    text, section, _ = only(folder, "how hot is the oven?")
+    assert (text.strip(), section) == ("Bake it at high heat with steam.", "page 2")
+
+
+def test_docx_keeps_headings_and_tables(folder: Path) -> None:
+    write_docx(folder / "a.docx")
+    ingest(folder)
+    text, section, date = only(folder, "rye flour grams")
+    assert section == "Sourdough" or section is None
+    assert "| Rye | 300 |" in text
+    assert date is not None
+
+
+def test_html_keeps_headings_lists_and_tables(folder: Path) -> None:
+    (folder / "a.html").write_text(
+        '<html><head><title>Ovens</title><meta name="date" content="2023-04-05"><script>alert(1)</script></head><body>'
+        "<h1>Ovens</h1><h2>Care</h2><ul><li>Clean it <b>weekly</b></li></ul><h2>Heat</h2>"
+        "<table><tr><th>Bread</th><th>Degrees</th></tr><tr><td>Rye</td><td>240</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    ingest(folder)
+    text, section, date = only(folder, "rye degrees")
+    assert ("| Rye | 240 |" in text, section, date) == (True, "Heat", "2023-04-05")
+    assert "- Clean it weekly" in only(folder, "cleaning weekly")[0]
+
+
+def test_epub_csv_and_json_are_read(folder: Path) -> None:
+    write_epub(folder / "a.epub")
+    (folder / "b.csv").write_text("Name;Hours\nKneading;2\nProofing;12\n", encoding="utf-8")
+    (folder / "c.json").write_text(
+        json.dumps({"title": "Mill", "stones": [{"kind": "granite", "price": 5}]}), "utf-8"
+    )
+    assert ingest(folder).added == 3
+    assert only(folder / "a.epub", "crust")[0].endswith("Steam makes the crust shine.")
+    assert "Name: Proofing; Hours: 12" in only(folder / "b.csv", "proofing")[0]
+    assert "kind: granite; price: 5" in only(folder / "c.json", "granite")[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_found(folder: Path, encoding: str) -> None:
+    text = "Brötchen und Baguette: außen knusprig, innen weich. Bäcker mögen früh aufstehen, schön müde."
+    (folder / "a.txt").write_bytes(text.encode(encoding))
+    ingest(folder)
+    assert only(folder, "Brötchen")[0] == text
+
+
+def test_hostile_files_are_skipped_with_a_reason_and_the_rest_goes_on(folder: Path) -> None:
+    (folder / "good.md").write_text("# Good\n\nThis one is fine.", encoding="utf-8")
+    (folder / "empty.txt").touch()
+    (folder / "program.exe").write_bytes(b"MZ")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing")
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04broken")
+    (folder / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    (folder / "nested.json").write_text("[" * 500 + "]" * 500, encoding="utf-8")
+    (folder / "two\nlines.md").write_text("# x\n\ny", encoding="utf-8")
+    (folder / "loop").symlink_to(folder, target_is_directory=True)
+    (folder / "self.md").symlink_to(folder / "self.md")
+    os.mkfifo(folder / "pipe.txt")
+    with (folder / "huge.txt").open("wb") as huge:
+        huge.truncate(500_000_000)
+    with zipfile.ZipFile(folder / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("word/document.xml", b"\0" * 250_000_000)
+    with zipfile.ZipFile(folder / "laughs.epub", "w") as book:
+        book.writestr("META-INF/container.xml", CONTAINER)
+        book.writestr("OEBPS/content.opf", PACKAGE)
+        book.writestr("OEBPS/one.xhtml", LAUGHS + "]><html><body><p>&j;</p></body></html>")
+    done = ingest(folder)
+    why = reasons(done)
+    assert search("fine", within=folder).results[0].source.file.endswith("good.md")
+    assert set(why) >= {
+        "empty.txt",
+        "program.exe",
+        "binary.txt",
+        "broken.pdf",
+        "broken.docx",
+        "deep.json",
+        "nested.json",
+        "two\\nlines.md",
+        "loop",
+        "self.md",
+        "pipe.txt",
+        "huge.txt",
+        "bomb.docx",
+    }
+    assert all(why.values())
+    assert "regular" in why["pipe.txt"]
+    assert "larger" in why["huge.txt"]
+    assert "unpacks" in why["bomb.docx"]
+
+
+def test_an_encrypted_pdf_is_said(folder: Path) -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    (folder / "plain.pdf").write_bytes(pdf(["Secret recipe."]))
+    writer = PdfWriter(clone_from=PdfReader(folder / "plain.pdf"))
+    writer.encrypt("password", algorithm="RC4-128")
+    with (folder / "locked.pdf").open("wb") as file:
+        writer.write(file)
+    done = ingest(folder)
+    assert (done.added, reasons(done)) == (1, {"locked.pdf": "it is encrypted"})
+
+
+def test_a_reader_that_takes_too_long_is_stopped_and_the_next_file_is_read(folder: Path) -> None:
+    (folder / "a.html").write_text("<p>Fine.</p>", encoding="utf-8")
+    with Reader(seconds=0.01) as reader, pytest.raises(UnreadableError, match="longer"):
+        reader.load(folder / "a.html")
+    with Reader() as reader:
+        assert reader.load(folder / "a.html").parts[0].text == "Fine."
+        assert reader._process
+        reader._process.kill()
+        with pytest.raises(UnreadableError):
+            reader.load(folder / "a.html")
+        assert reader.load(folder / "a.html").parts[0].text == "Fine."
+
+
+def test_unchanged_changed_and_vanished_files(folder: Path) -> None:
+    one, two = folder / "one.md", folder / "two.md"
+    one.write_text("# One\n\nAbout yeast.", encoding="utf-8")
+    two.write_text("# Two\n\nAbout salt.", encoding="utf-8")
+    assert ingest(folder).added == 2
+    again = ingest(folder)
+    assert (again.unchanged, again.chunks) == (2, 0)
+    os.utime(one, (1, 1))
+    assert ingest(folder).unchanged == 2
+    one.write_text("# One\n\nAbout butter.", encoding="utf-8")
+    two.unlink()
+    done = ingest(folder)
+    assert (done.added, done.updated, done.unchanged, done.removed) == (0, 1, 0, 1)
+    texts = [each.text for each in search("yeast, salt or butter", within=folder).results]
+    assert texts == ["# One\n\nAbout butter."]
+
+
+def test_a_missing_path_is_skipped_and_progress_is_told(folder: Path) -> None:
+    (folder / "a.md").write_text("# A\n\nText.", encoding="utf-8")
+    told: list[tuple[str, int, int]] = []
+    done = ingest([folder, folder / "missing.md"], progress=lambda *step: told.append(step))
+    assert list(reasons(done)) == ["missing.md"]
+    assert told[0] == ("a.md", 0, 1)
+    assert told[-1][1:] == (1, 1)
