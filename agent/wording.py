@@ -9,8 +9,10 @@ from tools.evidence import Number
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve names read better in a row
 )
-_UNIT_WORDS = {"USD/year": " a year", "USD/hour": " an hour", "USD/month": " a month", "USD/week": " a week"}
+_RATES = {"year": "a year", "hour": "an hour", "month": "a month", "week": "a week", "day": "a day"}
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
+_QUARTERS = ("first", "second", "third", "fourth")
 _SPAN = re.compile(r"(\d{4})-(?:(\d{2})(\d{2})|(\d{2}))$")
 
 
@@ -21,16 +23,26 @@ def number(value: Number) -> str:
 
 
 def money(value: Number, unit: str = "USD/year", *, rate: bool = False) -> str:
-    """Write "$135,980", or with `rate` "$135,980 a year"; cents are kept where pay is by the hour."""
-    cents = unit == "USD/hour" or float(value) != int(value)
+    """Write "$135,980", or with `rate` "$135,980 a year"; cents are kept where pay is by the hour.
+
+    Another currency is written as its code: "EUR 60,000".
+    """
+    currency, _, time = unit.partition("/")
+    cents = time == "hour" or float(value) != int(value)
+    amount = f"{abs(value):,.2f}" if cents else f"{abs(value):,.0f}"
     sign = "-" if value < 0 else ""
-    amount = f"{sign}${abs(value):,.2f}" if cents else f"{sign}${abs(value):,.0f}"
-    return amount + (_UNIT_WORDS.get(unit, "") if rate else "")
+    written = f"{sign}${amount}" if currency == "USD" else f"{currency} {sign}{amount}"
+    return written + (f" {_RATES.get(time, '')}".rstrip() if rate else "")
+
+
+def rate(unit: str) -> str:
+    """The time a sum of money is for: "a year", "an hour"."""
+    return _RATES.get(unit.partition("/")[2], "")
 
 
 def quantity(value: Number, unit: str) -> str:
     """A figure's value with its unit, as a person says it."""
-    if unit.startswith("USD"):
+    if ("/" in unit and unit.partition("/")[2] in _RATES) or unit == "USD":
         return money(value, unit, rate=True)
     if unit == "%":
         return f"{number(value)}%"
@@ -53,9 +65,15 @@ def period(text: str | None) -> str:
         return ""
     if "/" in text:
         return " to ".join(period(part.strip()) for part in text.split("/", 1))
+    if quarter := _QUARTER.match(text):
+        return f"{_QUARTERS[int(quarter[2]) - 1]} quarter of {quarter[1]}"
     span = _SPAN.match(text)
     if span and (span[2] or int(span[4]) > 12):
         return f"{span[1]} to {span[2] or span[1][:2]}{span[3] or span[4]}"
+    return _day_or_month(text)
+
+
+def _day_or_month(text: str) -> str:
     iso = _ISO.match(text)
     if not iso:
         return text

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from agent.grounding.binding import ALLOWS, CONTRADICTS, NAMES
-from agent.grounding.naming import NATION, bare_subject, canonical_place, subject_key, words_of
+from agent.grounding.naming import NATION, bare_subject, canonical_place, codes_of, subject_key, words_of
 from agent.grounding.periods import find_periods
 from agent.grounding.quantities import Quantity, find_quantities
 from agent.grounding.statistics import FAMILIES, WAGE, find_statistics
@@ -16,6 +16,39 @@ from tools.oews.tables import areas
 
 _COMMON = words_of(
     "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
+)
+_FALLING = frozenset(
+    [
+        "fell",
+        "fall",
+        "falls",
+        "falling",
+        "dropped",
+        "drop",
+        "drops",
+        "declined",
+        "decline",
+        "declines",
+        "shrank",
+        "shrink",
+        "shrinks",
+    ]
+)
+_RISING = frozenset(
+    [
+        "grow",
+        "grows",
+        "growing",
+        "grew",
+        "growth",
+        "rise",
+        "rises",
+        "rose",
+        "increase",
+        "increased",
+        "change",
+        "projected",
+    ]
 )
 _SOC = re.compile(r"\d{2}-\d{4}")
 
@@ -43,7 +76,9 @@ class FigureGround:
 
     def holds(self, quantity: Quantity, words: frozenset[str]) -> bool:
         """Same value and unit; a figure that is no wage must also share a word with the sentence."""
-        if not quantity.equals(float(self.figure.value)) or not _unit_fits(quantity, self.figure.unit):
+        if not _value_fits(quantity, float(self.figure.value), words) or not _unit_fits(
+            quantity, self.figure.unit
+        ):
             return False
         figure = self.figure
         if figure.statistic in WAGE and quantity.money:
@@ -60,7 +95,7 @@ class FigureGround:
         if kind == "statistic":
             return figure.statistic in WAGE
         if kind == "place":
-            return figure.place is not None
+            return bool(figure.place)
         if kind == "period":
             return bool(find_periods(figure.period or ""))
         return _SOC.search(figure.subject) is not None
@@ -73,7 +108,7 @@ class FigureGround:
         return self._rate_period(token) if token.kind == "period" else self._rate_subject(token)
 
     def _rate_statistic(self, token: Token) -> int:
-        statistic = self.figure.statistic
+        statistic = self.figure.statistic.split(" ", 1)[0]  # "change senior" is a change
         if statistic in token.values:
             return NAMES
         known = any(statistic in family for family in FAMILIES.values())
@@ -110,7 +145,7 @@ class FigureGround:
             return NAMES if token.exact else ALLOWS
         if _SOC.search(subject):
             return CONTRADICTS
-        return ALLOWS if self._said(token) else CONTRADICTS
+        return ALLOWS if self._said(token) or token.values & codes_of(subject) else CONTRADICTS
 
     def _said(self, token: Token) -> bool:
         """Whether the evidence's own words hold what the token names."""
@@ -174,6 +209,14 @@ def grounds_of(evidence: Evidence) -> list[FigureGround | PassageGround]:
         for sentence in re.split(r"(?<=[.!?])\s+|\n+", evidence.text)
         for quantity in find_quantities(sentence)
     ]
+
+
+def _value_fits(quantity: Quantity, value: float, words: frozenset[str]) -> bool:
+    """Whether the amounts agree: "fell by 20%" is a change of -20, and a growth of 10 is no fall."""
+    falling = bool(words & _FALLING)
+    if value < 0:
+        return quantity.equals(value) or (falling and quantity.equals(-value))
+    return quantity.equals(value) and not (falling and quantity.unit == "%" and not words & _RISING)
 
 
 def _unit_fits(quantity: Quantity, unit: str) -> bool:

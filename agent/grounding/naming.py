@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from agent.grounding.tokens import Token, covered
 from tools.evidence import Evidence
-from tools.oews.areas import find_places
-from tools.oews.occupations import find_roles
+from tools.oews.areas import PlaceMention, find_places
+from tools.oews.occupations import RoleMention, find_roles
 
 NATION = "united states"
 _NATION_WORDS = re.compile(
@@ -79,7 +79,7 @@ _ORDINARY = frozenset(
 
 def canonical_place(name: str | None) -> str | None:
     """One spelling for a place: the nation's many names are one."""
-    if name is None:
+    if not name or not name.strip():
         return None
     return NATION if _NATION_WORDS.fullmatch(name.strip()) else name.strip().lower()
 
@@ -96,7 +96,7 @@ def find_place_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
     for match in _NATION_WORDS.finditer(text):
         if not covered(match.start(), match.end(), found):
             found.append(Token("place", match.start(), match.end(), match[0], frozenset({NATION})))
-    for mention in find_places(text):
+    for mention in _places(text):
         abroad = mention.link.outside_us is not None
         if covered(mention.start, mention.end, found) or not (abroad or text[mention.start].isupper()):
             continue
@@ -119,7 +119,7 @@ def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
         Token("subject", match.start(), match.end(), match[1], frozenset({match[1]}))
         for match in _CODE.finditer(text)
     ]
-    for mention in find_roles(text):
+    for mention in _roles(text):
         if mention.links and not covered(mention.start, mention.end, found):
             codes = frozenset(link.occupation.code for link in mention.links)
             exact = not any(link.proxy for link in mention.links)
@@ -156,10 +156,27 @@ def subject_key(subject: str) -> str:
     return code[1] if code else subject.strip().lower()
 
 
+@lru_cache(maxsize=512)
+def codes_of(title: str) -> frozenset[str]:
+    """The occupations that a title in words may be."""
+    return frozenset(link.occupation.code for mention in _roles(title) for link in mention.links)
+
+
 def words_of(*texts: str | None) -> frozenset[str]:
     """The words of texts in lower case, and each in the singular."""
     words = {word for text in texts if text for word in _WORD.findall(text.lower())}
     return frozenset(words | {word.removesuffix("s") for word in words} | {f"{word}s" for word in words})
+
+
+# The same sentences are read while a plan is drafted, checked and checked again after an edit.
+@lru_cache(maxsize=1024)
+def _roles(text: str) -> tuple[RoleMention, ...]:
+    return tuple(find_roles(text))
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str) -> tuple[PlaceMention, ...]:
+    return tuple(find_places(text))
 
 
 @lru_cache(maxsize=512)

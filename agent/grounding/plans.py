@@ -1,24 +1,16 @@
 """A plan held against evidence, and what stays of it when the unsupported is taken out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from agent.grounding.claims import action_violations, check_claim, check_text
 from agent.grounding.milestones import milestone_violations
 from agent.grounding.schedule import Schedule
-from agent.grounding.statements import Statement, citations, split_statements
+from agent.grounding.statements import citations
 from agent.grounding.support import Checker
 from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from tools.evidence import Evidence, Source
 
-APPROVED = re.compile(
-    r"\b(?:plan|it|this|everything)\b[^.;?!]{0,30}\b(?:is|was|has been|have been|stands|counts as|now)\b[^.;?!]{0,20}"
-    r"\b(?:approved|delivered|final|finali[sz]ed|accepted)\b",
-    re.IGNORECASE,
-)
-NOT_YET = re.compile(
-    r"\b(?:not|no|never|once|until|when|before|after|if|unless|nothing|isn't|without)\b", re.IGNORECASE
-)
 _TEXTS = ("assumptions", "next_actions")
 _LEFT_OUT = "Some statements were left out of this plan, because no evidence held them."
 
@@ -36,7 +28,7 @@ def check_plan(
     """
     numbered = {item.id: item for item in evidence}
     start = date.fromisoformat(plan.start) if plan.start else today
-    schedule = Schedule(start, tuple(plan.milestones))
+    schedule = Schedule.of(start, evidence, plan.milestones)
     names = tuple(text for milestone in plan.milestones for text in (milestone.title, *milestone.skills))
     resources = tuple(resource.title for milestone in plan.milestones for resource in milestone.resources)
     checker = Checker(numbered, profile, schedule, (*names, *resources))
@@ -44,12 +36,12 @@ def check_plan(
     found = [
         violation
         for where, claim in _claims(plan)
-        if claim.text not in theirs and (violation := _check_claim(where, claim, checker)) is not None
+        if claim.text not in theirs and (violation := check_claim(where, claim, checker)) is not None
     ]
-    for name in _TEXTS:
-        for index, text in enumerate(getattr(plan, name)):
-            if text not in theirs:
-                found += _check_text(f"{name}/{index}", text, Claim(text=text), checker)
+    for index, text in enumerate(plan.assumptions):
+        if text not in theirs:
+            found += check_text(f"assumptions/{index}", text, Claim(text=text), checker)
+    found += action_violations(plan.next_actions, checker, theirs)
     found += milestone_violations(plan, checker, profile, edits)
     return found + _source_violations(plan, numbered)
 
@@ -117,28 +109,6 @@ def _claims(plan: Plan) -> Iterator[tuple[str, Claim]]:
     for section in plan.sections:
         for index, claim in enumerate(section.claims):
             yield f"{section.id}/claims/{index}", claim
-
-
-def _check_claim(where: str, claim: Claim, checker: Checker) -> Violation | None:
-    """A person's claim is theirs, but may not borrow evidence that does not hold it."""
-    if claim.by == "person" and not (claim.evidence or citations(claim.text)):
-        return None
-    found = _check_text(where, claim.text, claim, checker)
-    return found[0] if found else None
-
-
-def _check_text(where: str, text: str, claim: Claim, checker: Checker) -> list[Violation]:
-    """The first fault of a text; a claim's citations hold for each of its sentences."""
-    if claim.by == "coach" and APPROVED.search(text) and not NOT_YET.search(text):
-        return [Violation(rule="approval", where=where, text=text, problem="only the person approves a plan")]
-    for statement in split_statements(text):
-        cites = tuple(dict.fromkeys([*statement.cites, *claim.evidence]))
-        held = Statement(statement.start, statement.end, statement.text, statement.context, cites)
-        problem = checker.problem(held)
-        if problem:
-            rule = "citation" if claim.by == "person" or "does not exist" in problem else "figure"
-            return [Violation(rule=rule, where=where, text=text, problem=problem)]
-    return []
 
 
 def _source_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:

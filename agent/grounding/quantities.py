@@ -37,6 +37,7 @@ _WORDS = {
 }
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9} | _SCALES
+_CODES = "usd|eur|gbp|jpy|inr|chf|cad|aud|nzd|sgd|sek|nok|dkk|pln|czk|cny|krw|brl|mxn|zar"
 _CURRENCIES = {
     "$": "USD",
     "us$": "USD",
@@ -49,8 +50,8 @@ _CURRENCIES = {
 }
 
 _NUMBER = re.compile(
-    r"(?P<sign>(?<![\w.])[-\u2212])?(?P<prefix>(?:us\$|[$€£¥]|\b(?:usd|eur|gbp))\s?)?"
-    r"(?:(?<=[$€£¥\s])|(?<![\w.,]))(?P<digits>\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<sign>(?<![\w.])[-\u2212])?(?P<prefix>(?:us\$|[$€£¥]|\b(?:" + _CODES + r"))\s?)?"
+    r"(?(prefix)|(?<![\w.,]))(?P<digits>\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<suffix>\s?(?:k|mn|mm|m|bn|b|hundred|thousand|million|billion|dozen)\b)?(?P<glued>[a-z]*)",
     re.IGNORECASE,
 )
@@ -73,6 +74,7 @@ _RANGE = re.compile(r"^\s*(?:-|\u2013|\u2014|to|and|or|through|up to)\s*$", re.I
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|nearly|almost|some|circa|ca\.?)|~|≈)\s*$", re.IGNORECASE
 )
+_OTHERS = {"eur": "EUR", "pou": "GBP", "gbp": "GBP", "yen": "JPY", "rup": "INR"}
 _TIMES = {"h": "hours", "w": "weeks", "m": "months", "y": "years", "d": "days"}
 _RATES = {"y": "year", "a": "year", "h": "hour", "m": "month", "w": "week", "d": "day"}
 
@@ -97,7 +99,7 @@ class Quantity:
 
     @property
     def money(self) -> bool:
-        return self.unit.split("/")[0] in {"USD", "EUR", "GBP", "JPY"}
+        return self.unit.split("/")[0].lower() in _CODES.split("|")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -129,7 +131,8 @@ def _written(text: str, match: re.Match[str]) -> Quantity | None:
     if _ABOUT.search(text[: match.start()]) and not decimals and scale == 1.0:
         zeros = len(plain) - len(plain.rstrip("0"))
         tolerance = max(tolerance, min(0.5 * 10.0**zeros, 0.05 * value))
-    currency = _CURRENCIES.get((match["prefix"] or "").strip().lower())
+    prefix = (match["prefix"] or "").strip().lower()
+    currency = _CURRENCIES.get(prefix) or prefix.upper() or None
     return _with_unit(text, Quantity(match.start(), end, "", value, currency or "count", tolerance))
 
 
@@ -168,10 +171,10 @@ def _with_unit(text: str, item: Quantity) -> Quantity:
         elif match["dollars"]:
             unit = "USD"
         elif match["other"]:
-            unit = match["other"][:3].upper()
+            unit = _OTHERS[match["other"][:3].lower()]
         else:
             unit = _TIMES[match["time"][0].lower()]
-    if unit in ("USD", "EUR", "GBP", "JPY"):
+    if unit.lower() in _CODES.split("|"):
         rate = _RATE.match(text[end:])
         if rate:
             unit += "/" + _RATES[rate["rate"].lstrip("/")[0].lower()]

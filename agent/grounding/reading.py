@@ -16,6 +16,7 @@ WEEKS = re.compile(
     r"\bweeks?\s+(\d+)(?:\s*(?:to|-|\u2013|and|through|until)\s*(?:week\s+)?(\d+))?", re.IGNORECASE
 )
 _NO_FIGURES = re.compile(r"https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_SOC = re.compile(r"\d{2}-\d{4}")
 _ODD_PERCENTILE = re.compile(r"p(?!(?:10|25|50|75|90)$)\d+")
 
 
@@ -38,10 +39,13 @@ def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
     odd = [token for token in found if any(_ODD_PERCENTILE.fullmatch(value) for value in token.values)]
     statistics = [token for token in found if token not in odd]
     periods = _periods(text)
+    if not any(char.isdigit() for char in text) and not find_quantities(text):
+        return Reading(text, [], [], [], periods, [])
     subjects = find_subject_tokens(text, evidence)
     spans = [(token.start, token.end) for token in [*found, *periods]]
     spans += [(token.start, token.end) for token in subjects if token.text[:1].isdigit()]
     spans += [match.span() for match in WEEKS.finditer(text)]
+    spans += _names(text, evidence)
     quantities = find_quantities(_blanked(text, spans)) + [_percentile(token) for token in odd]
 
     def leaned(own: list[Token], find: Callable[[str], list[Token]]) -> list[Token]:
@@ -55,6 +59,21 @@ def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
         periods=leaned(periods, _periods),
         subjects=leaned(subjects, lambda part: find_subject_tokens(part, evidence)),
     )
+
+
+def _names(text: str, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
+    """Labels, subjects and titles of the evidence that hold digits ("entry level (0-1 years)"): names, not figures."""
+    named = {part for item in evidence for figure in item.figures for part in (figure.label, figure.subject)}
+    named |= {part for item in evidence for part in (item.source.title, item.source.publisher or "")}
+    low = text.lower()
+    spans = []
+    for name in named:
+        if not any(char.isdigit() for char in name) or _SOC.search(name):
+            continue
+        at = low.find(name.lower())
+        if at >= 0:
+            spans.append((at, at + len(name)))
+    return spans
 
 
 def _leaned(context: Sequence[str], find: Callable[[str], list[Token]]) -> list[Token]:

@@ -4,15 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from agent.grounding.plans import APPROVED, NOT_YET
+from agent.grounding.claims import says_approved
 from agent.grounding.schedule import Schedule
 from agent.grounding.statements import Statement, split_statements
 from agent.grounding.support import Checker
 from agent.models import Profile, Violation
 from tools import settings
 from tools.evidence import Evidence
-
-_WEEKS = "weeks"
 
 
 def check_answer(
@@ -43,19 +41,11 @@ def _faults(
     text: str, evidence: Sequence[Evidence], profile: Profile, today: date | None
 ) -> list[tuple[Statement, Violation]]:
     numbered = {item.id: item for item in evidence}
-    weeks = [
-        int(figure.value)
-        for item in evidence
-        if item.kind == "roadmap"
-        for figure in item.figures
-        if figure.unit == _WEEKS
-    ]
-    schedule = Schedule(today or settings.today(), last_week=max(weeks)) if weeks else None
-    checker = Checker(numbered, profile, schedule)
+    checker = Checker(numbered, profile, Schedule.of(today or settings.today(), evidence))
     faults = []
     for statement in split_statements(text):
         where = f"{statement.start}:{statement.end}"
-        if APPROVED.search(statement.text) and not NOT_YET.search(statement.text):
+        if says_approved(statement.text):
             problem, rule = "only the person approves a plan", "approval"
         else:
             problem, rule = checker.problem(statement) or "", "figure"

@@ -1,7 +1,7 @@
 """The plan's own calendar: weeks, hours and dates that follow from its milestones and its first day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from agent.grounding.periods import Period
 from agent.grounding.quantities import Quantity
 from agent.grounding.reading import WEEKS
 from agent.grounding.tokens import Token
+from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
 _MILESTONES = re.compile(r"^\W*milestones?\b", re.IGNORECASE)
@@ -26,6 +27,15 @@ class Schedule:
     @property
     def weeks(self) -> int:
         return max([self.last_week, *(milestone.end_week for milestone in self.milestones)])
+
+    @classmethod
+    def of(
+        cls, start: date, evidence: Iterable[Evidence], milestones: Iterable[Milestone] = ()
+    ) -> "Schedule":
+        """A calendar as long as the roadmaps of the evidence say."""
+        figures = [figure for item in evidence if item.kind == "roadmap" for figure in item.figures]
+        weeks = [int(figure.value) for figure in figures if figure.unit == "weeks"]
+        return cls(start, tuple(milestones), max(weeks, default=0))
 
     def holds(self, item: Quantity, text: str) -> bool:
         """Hours, weeks and milestones as the plan itself counts them."""

@@ -22,6 +22,7 @@ from tools.evidence import Evidence
 Candidate = FigureGround | PassageGround
 _KINDS: tuple[Kind, ...] = ("place", "period", "subject", "statistic")
 _MOST_CHOICES = 256
+_FULL_TIME = 40.0
 _OWN_ROLE = re.compile(
     r"\b(?:as|as an?|from|to|towards?|your work as an?|becom\w+ an?|work as an?)\s+$", re.IGNORECASE
 )
@@ -63,6 +64,15 @@ class Checker:
             elif not is_difference(item, reading, cited):
                 return f"nothing it cites holds {item.text}" if cited else f"it cites nothing for {item.text}"
         return self._conflict(held, reading, cited)
+
+    @property
+    def hours_in_two_weeks(self) -> float:
+        """The person's hours for two weeks; where they named none, those that a roadmap assumed, else a full-time load."""
+        if self.profile.hours_per_week:
+            return 2 * float(self.profile.hours_per_week)
+        figures = [figure for item in self.evidence.values() for figure in item.figures]
+        assumed = [float(figure.value) for figure in figures if figure.unit == "hours/week"]
+        return 2 * max(assumed, default=_FULL_TIME)
 
     def _is_own(self, item: Quantity, text: str, cited: Sequence[Evidence]) -> bool:
         """A number of the person's, of the plan's own schedule, or part of a name ("Python 3")."""

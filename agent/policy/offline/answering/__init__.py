@@ -35,8 +35,8 @@ def _found(
     if is_comparison(understanding, findings):
         parts = [comparison_reply(findings, profile)]
     else:
-        parts = [salary_reply(found) for found in findings.salaries]
-        parts += [market_reply(found) for found in findings.markets]
+        parts = [salary_reply(found, profile) for found in findings.salaries]
+        parts += [market_reply(found, profile) for found in findings.markets]
         parts += [roadmap_reply(found, profile, context.today) for found in findings.roadmaps]
     parts += [documents_reply(found) for found in findings.searches]
     return [part for part in parts if part]

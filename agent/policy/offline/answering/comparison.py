@@ -8,8 +8,8 @@ from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.salary import salary_reply
 from agent.policy.offline.findings import Findings
 from agent.policy.offline.statements.market import fact_claims
-from agent.policy.offline.statements.pay import Salary, has_wages, row_evidence, row_period, title_of
-from agent.policy.offline.statements.roadmap import exists, total_claim
+from agent.policy.offline.statements.pay import Salary, row_evidence, row_period, shown_rows, title_of
+from agent.policy.offline.statements.roadmap import total_claim
 from tools.salary.models import WageRow
 
 Column = tuple[Salary, WageRow]
@@ -24,19 +24,19 @@ def is_comparison(understanding: Understanding, findings: Findings) -> bool:
 def comparison_reply(findings: Findings, profile: Profile) -> str:
     """A table of wages, the gap at the median, then hours and market of each side."""
     columns = [column for found in findings.salaries if (column := _column(found))]
-    parts = [salary_reply(found) for found in findings.salaries if _column(found) is None]
+    parts = [salary_reply(found, profile) for found in findings.salaries if _column(found) is None]
     if len(columns) > 1:
         parts += [_table(columns), _gaps(columns)]
     elif columns:
-        parts.append(salary_reply(columns[0][0]))
-    ways = [total_claim(found, profile) for found in findings.roadmaps if exists(found)]
+        parts.append(salary_reply(columns[0][0], profile))
+    ways = [total_claim(found, profile) for found in findings.roadmaps if found.document.milestones]
     market = [claim for found in findings.markets for claim in fact_claims(found, 1)]
     parts += [bullets(claims) for claims in (ways, market) if claims]
     return "\n\n".join(part for part in parts if part)
 
 
 def _column(found: Salary) -> Column | None:
-    rows = [row for row in found.document.wages if has_wages(row)]
+    rows = shown_rows(found, 1)
     return (found, rows[0]) if rows else None
 
 

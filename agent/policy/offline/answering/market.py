@@ -1,20 +1,25 @@
 """How much a role is wanted."""
 
 from agent import wording
-from agent.policy.offline.answering.markdown import bullets
+from agent.models import Profile
+from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.answering.salary import ask_which_place
 from agent.policy.offline.statements.market import Market, area_claim, fact_claims, technology_claim
+from agent.policy.offline.statements.notes import note_claims
 
 _FACTS = 3
+_NOTES = 2
 
 
-def market_reply(found: Market) -> str:
+def market_reply(found: Market, profile: Profile) -> str:
     """The dated figures that count today, the strongest areas, what postings ask for."""
+    document = found.document
+    if document.ambiguous:
+        return ask_which_place(str(found.result.args.get("location") or "That place"), document.ambiguous)
     claims = fact_claims(found, _FACTS)
     claims += [claim for claim in (area_claim(found), technology_claim(found)) if claim is not None]
-    notes = " ".join(wording.sentence(note) for note in found.document.notes[:2])
+    notes = note_claims(document.notes, found.evidence, profile, _NOTES if claims else None)
+    said = " ".join(cited(note) for note in notes)
     if not claims:
-        return notes or f"How much {found.document.role} is wanted is not known to my sources."
-    lead = f"The market for {found.document.role}"
-    where = f" {wording.in_place(found.document.area)}" if found.document.area else ""
-    body = f"{lead}{where}:\n\n{bullets(claims)}"
-    return f"{body}\n\n{notes}" if notes else body
+        return said or f"How much {wording.inline(document.role)} is wanted is not known to my sources."
+    return "\n\n".join(part for part in (bullets(claims), said) if part)

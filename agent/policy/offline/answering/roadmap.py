@@ -5,27 +5,40 @@ from datetime import date
 from agent import wording
 from agent.models import Profile
 from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import (
     Roadmap,
-    exists,
     finish_claim,
     milestone_claim,
+    option_claims,
+    range_claim,
     total_claim,
 )
 
 _FIRST = 3
+_COVERED = (
+    "Mine cover AI, data and software roles and single skills such as RAG or Kubernetes, and I will not pass off "
+    "one of those as yours. I can still look up what it pays and how its job market stands."
+)
 
 
 def roadmap_reply(found: Roadmap, profile: Profile, today: date) -> str:
-    """Hours and weeks, whether the horizon holds, the first milestones."""
+    """Hours and weeks, whether the horizon holds and the ways out, the first milestones."""
     document = found.document
-    notes = " ".join(wording.sentence(note) for note in document.notes)
-    if not exists(found):
-        return notes or f"I have no skill roadmap for {document.role}, and I will not make one up."
-    first = document.milestones[:_FIRST]
-    claims = [milestone_claim(found, milestone, today) for milestone in first]
-    rest = len(document.milestones) - len(first)
-    more = "\n\nMore milestones follow; say “make my plan” to see all of them." if rest else ""
-    head = f"{cited(total_claim(found, profile))} {cited(finish_claim(found, profile, today))}"
-    body = f"{head} You begin with:\n\n{bullets(claims)}{more}"
-    return f"{body}\n\n{notes}" if notes else body
+    if not document.milestones:
+        if not document.gap:
+            return f"I have no skill roadmap for {wording.inline(document.role)}. {_COVERED}"
+        notes = note_claims(document.notes, found.evidence, profile)
+        return " ".join(cited(note) for note in notes)
+    head = [total_claim(found, profile), finish_claim(found, profile, today)]
+    if document.feasible and (spread := range_claim(found, today)) is not None:
+        head.append(spread)
+    parts = [" ".join(cited(claim) for claim in head)]
+    if not document.feasible and document.options:
+        parts.append("What would make it fit:\n\n" + bullets(option_claims(found)))
+    shown = _FIRST if document.feasible else 1
+    first = [milestone_claim(found, milestone, today) for milestone in document.milestones[:shown]]
+    parts.append("It begins with:\n\n" + bullets(first))
+    if len(document.milestones) > shown:
+        parts.append("Say “make my plan” to see all of it.")
+    return "\n\n".join(parts)

@@ -1,40 +1,50 @@
 """What a role pays: official wages first, what others report apart from them."""
 
 from agent import wording
+from agent.models import Claim, Profile
 from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.pay import (
     Salary,
-    has_wages,
-    match_words,
+    counted_as,
+    estimate_claims,
+    neighbour_claims,
     reported_claims,
-    wage_claim,
+    shown_rows,
+    wage_lines,
 )
 
 _ROWS = 3
+_REPORTED = 2
+_NOTES = 2
 
 
-def salary_reply(found: Salary) -> str:
+def salary_reply(found: Salary, profile: Profile) -> str:
     """Wages, how the role is counted, reported bands; or in words why there are none."""
     document = found.document
     if document.ambiguous:
-        places = wording.listing(document.ambiguous[:6], "or")
-        asked = found.result.args.get("location") or "That place"
-        return f"{asked} could be several places: {places}. Which one do you mean?"
-    rows = [row for row in document.wages if has_wages(row)][:_ROWS]
-    claims = [claim for claim in (wage_claim(found, row) for row in rows) if claim is not None]
-    parts = [_counted(found) if claims else ""]
-    parts.append(cited(claims[0]) if len(claims) == 1 else bullets(claims))
-    parts.append(" ".join(wording.sentence(note) for note in document.notes[:3]))
-    reported = reported_claims(found, 2)
+        return ask_which_place(str(found.result.args.get("location") or "That place"), document.ambiguous)
+    lead, claims = wage_lines(found, shown_rows(found, _ROWS))
+    parts = [counted_as(found) if claims else "", _told(lead, claims)]
+    parts += [cited(claim) for claim in estimate_claims(found)[:1]]
+    notes = note_claims(document.notes, found.evidence, profile, _NOTES)
+    parts.append(" ".join(cited(note) for note in notes))
+    reported = reported_claims(found, _REPORTED)
+    if not reported and (beside := neighbour_claims(found)):
+        parts.append(
+            "No reported figure is about that very level; these are the nearest:\n\n" + bullets(beside)
+        )
     if reported:
-        parts.append("Apart from the official statistics:\n\n" + bullets(reported))
-    if not any(parts):
-        return f"What {document.role} pays is not known to my sources."
-    return "\n\n".join(part for part in parts if part)
+        parts.append("Reported by others, apart from the official statistics:\n\n" + bullets(reported))
+    told = [part for part in parts if part]
+    return "\n\n".join(told) or f"What {wording.inline(document.role)} pays is not known to my sources."
 
 
-def _counted(found: Salary) -> str:
-    role = found.document.role
-    ways = [match_words(role, match) for match in found.document.occupations[:_ROWS]]
-    named = [way for way in ways if way]
-    return f"In the official statistics, {role} is {wording.listing(named, 'or')}." if named else ""
+def ask_which_place(place: str, candidates: list[str]) -> str:
+    """The question back when a place could be several."""
+    return f"Which {wording.inline(place)} do you mean: {wording.listing(candidates[:6], 'or')}?"
+
+
+def _told(lead: str, claims: list[Claim]) -> str:
+    listed = cited(claims[0]) if len(claims) == 1 else bullets(claims)
+    return f"{lead}\n\n{listed}" if lead else listed

@@ -10,7 +10,7 @@ _FALLBACK_HOURS = 4
 def next_actions(facts: PlanFacts) -> list[str]:
     """Three actions; their hours together never exceed two weeks of the person's time."""
     budget = 2 * _weekly_hours(facts)
-    if facts.roadmap is None:
+    if facts.roadmap is None or not facts.roadmap.document.milestones:
         return _without_roadmap(facts, budget)
     return _with_roadmap(facts.roadmap.document.milestones[0], budget)
 

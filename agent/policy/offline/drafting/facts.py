@@ -6,10 +6,8 @@ from datetime import date
 from agent.context import CoachContext
 from agent.models import Profile, ToolResult
 from agent.policy.offline.findings import Found, for_role, read_findings, same_role
-from agent.policy.offline.statements.roadmap import exists
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
-from tools.evidence import Evidence
 from tools.market.models import MarketDocument
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.models import SalaryDocument
@@ -17,7 +15,10 @@ from tools.salary.models import SalaryDocument
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """Profile, today, and this turn's findings sorted by what they are for. `roadmap` has milestones or is None."""
+    """Profile, today, and this turn's findings sorted by what they are for.
+
+    `roadmap` is None where no skill table covers the target; `unmapped` then holds what the tool said.
+    """
 
     profile: Profile
     today: date
@@ -29,11 +30,6 @@ class PlanFacts:
     market: Found[MarketDocument] | None
     documents: list[Found[SearchDocument]]
     failed: list[ToolResult]
-    numbered: dict[str, Evidence]
-
-    @property
-    def weeks(self) -> int:
-        return self.roadmap.document.weeks if self.roadmap else 0
 
 
 def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
@@ -42,17 +38,17 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
     target = profile.target_role or ""
     found = read_findings(state)
     roadmap = for_role(found.roadmaps, target)
+    mapped = roadmap is not None and bool(roadmap.document.gap or roadmap.document.milestones)
     current = None if same_role(profile.current_role, target) else profile.current_role
     return PlanFacts(
         profile=profile,
         today=context.today,
         target=target,
-        roadmap=roadmap if exists(roadmap) else None,
-        unmapped=None if exists(roadmap) else roadmap,
+        roadmap=roadmap if mapped else None,
+        unmapped=None if mapped else roadmap,
         pay=for_role(found.salaries, target),
         current_pay=for_role(found.salaries, current),
         market=for_role(found.markets, target),
         documents=[item for item in found.searches if item.document.answerable],
         failed=found.failed,
-        numbered={item.id: item for item in state.get("evidence") or []},
     )

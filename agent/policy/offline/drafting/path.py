@@ -2,7 +2,13 @@
 
 from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.roadmap import finish_claim, gap_claims, milestone_claim, total_claim
+from agent.policy.offline.statements.roadmap import (
+    finish_claim,
+    gap_claims,
+    milestone_claim,
+    range_claim,
+    total_claim,
+)
 
 
 def gap_section(facts: PlanFacts) -> Section:
@@ -13,14 +19,22 @@ def gap_section(facts: PlanFacts) -> Section:
 
 def timeline_section(facts: PlanFacts) -> Section:
     """Hours, weeks and dates; without a roadmap this says so and invents none."""
-    title = "Timeline"
-    if facts.roadmap is None:
+    found = facts.roadmap
+    if found is None:
         text = (
             f"There is no skill roadmap for {facts.target} among the coach's sources, so this plan sets no "
-            "milestones and no finish date. The next actions below find out what they would have to be."
+            "milestones and no finish date. The next actions find out what they would have to be."
         )
-        return Section(id="timeline", title=title, claims=[Claim(text=text)])
-    found = facts.roadmap
-    claims = [total_claim(found, facts.profile), finish_claim(found, facts.profile, facts.today)]
-    claims += [milestone_claim(found, milestone, facts.today) for milestone in found.document.milestones]
-    return Section(id="timeline", title=title, claims=claims)
+        claims = [Claim(text=text)]
+    elif not found.document.milestones:
+        claims = [
+            Claim(
+                text=f"By the skill table you have all that {facts.target} must have: nothing is left to learn."
+            )
+        ]
+    else:
+        claims = [total_claim(found, facts.profile), finish_claim(found, facts.profile, facts.today)]
+        spread = range_claim(found, facts.today)
+        claims += [spread] if spread else []
+        claims += [milestone_claim(found, milestone, facts.today) for milestone in found.document.milestones]
+    return Section(id="timeline", title="Timeline", claims=claims)

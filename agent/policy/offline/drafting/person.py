@@ -4,7 +4,6 @@ from agent import wording
 from agent.models import Claim, Profile, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
-from agent.policy.offline.statements.pay import match_words
 
 
 def standing_section(facts: PlanFacts) -> Section:
@@ -27,13 +26,6 @@ def target_section(facts: PlanFacts) -> Section:
     claims = [Claim(text=f"You want to work as {_article(facts.target)}.", by="person")]
     for found in facts.documents:
         claims += quotation_claims(found)
-    pay = facts.pay
-    if pay is not None:
-        ways = [match_words(facts.target, match) for match in pay.document.occupations]
-        named = [way for way in ways if way]
-        if named:
-            text = f"In the official statistics, {facts.target} is {wording.listing(named, 'or')}."
-            claims.append(Claim(text=text, evidence=pay.ids[:1]))
     if not facts.documents:
         claims.append(
             Claim(text=f"The library holds no description of the work of {_article(facts.target)}.")

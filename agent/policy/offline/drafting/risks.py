@@ -3,29 +3,27 @@
 from agent import wording
 from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
+from agent.policy.offline.statements.notes import note_claims
+from agent.policy.offline.statements.roadmap import option_claims
+
+_TOOLS = {
+    "search_documents": "document search",
+    "lookup_salary": "salary lookup",
+    "generate_roadmap": "roadmap",
+    "summarize_job_market": "market summary",
+}
 
 
 def risks_section(facts: PlanFacts) -> Section:
     """Risks that follow from the facts of this plan; none that would fit every plan."""
-    profile, claims = facts.profile, []
-    if facts.roadmap is not None:
-        ids = facts.roadmap.ids[:1]
-        if not facts.roadmap.document.feasible:
-            claims.append(Claim(text="The horizon you named is too short for all of it.", evidence=ids))
-        claims += [Claim(text=wording.sentence(note), evidence=ids) for note in facts.roadmap.document.notes]
-        text = "The hours are those of a typical learner: a week that falls out moves every later date by a week."
-        claims.append(Claim(text=text))
-    elif facts.unmapped is not None:
-        claims += [Claim(text=wording.sentence(note)) for note in facts.unmapped.document.notes]
+    claims = _time_risks(facts)
     if facts.pay is not None and len(facts.pay.document.occupations) > 1:
-        text = f"The statistics have no single occupation for {facts.target}; the pay figures are of the nearest ones."
+        text = f"No single occupation stands for {facts.target} in the statistics: read the pay figures as a range."
         claims.append(Claim(text=text))
-    if profile.location is None and facts.pay is not None and facts.pay.document.wages:
-        claims.append(
-            Claim(text="Pay differs by place, and you have not named one: these are national figures.")
-        )
+    if facts.profile.location is None and facts.pay is not None and facts.pay.document.wages:
+        claims.append(Claim(text="Pay differs by place, and you named none: the figures are national."))
     claims += [
-        Claim(text=f"The {_tool(result.name)} did not work this time, so nothing from it is in this plan.")
+        Claim(text=f"The {_TOOLS[result.name]} did not work this time, so nothing from it is in this plan.")
         for result in facts.failed
     ]
     return Section(id="risks", title="Risks", claims=claims)
@@ -35,10 +33,10 @@ def assumptions(facts: PlanFacts) -> list[str]:
     """What was taken for granted because nobody said otherwise."""
     profile = facts.profile
     texts = []
-    if facts.roadmap is not None:
+    if facts.roadmap is not None and facts.roadmap.document.milestones:
         texts.append(f"Week 1 begins on {wording.spoken_date(facts.today)}.")
-        if profile.hours_per_week:
-            texts.append(f"You keep {wording.hours(profile.hours_per_week)} free every week.")
+        hours = f"{wording.hours(profile.hours_per_week)} " if profile.hours_per_week else "the hours above "
+        texts.append(f"You keep {hours}free every week.")
         if not profile.skills:
             texts.append("You named no skills, so the roadmap begins at the beginning.")
     if profile.location is None:
@@ -46,10 +44,19 @@ def assumptions(facts: PlanFacts) -> list[str]:
     return texts
 
 
-def _tool(name: str) -> str:
-    return {
-        "search_documents": "document search",
-        "lookup_salary": "salary lookup",
-        "generate_roadmap": "roadmap",
-        "summarize_job_market": "market summary",
-    }[name]
+def _time_risks(facts: PlanFacts) -> list[Claim]:
+    if facts.roadmap is None:
+        return (
+            note_claims(facts.unmapped.document.notes, facts.unmapped.evidence, facts.profile)
+            if facts.unmapped
+            else []
+        )
+    document = facts.roadmap.document
+    claims: list[Claim] = []
+    if not document.feasible:
+        claims.append(Claim(text="The time you named is too short for all of it. Ways to make it fit:"))
+        claims += option_claims(facts.roadmap)
+    if document.milestones:
+        claims.append(Claim(text="A week that falls out moves every later date by a week."))
+    said = [note for note in document.notes if note not in document.options]
+    return claims + note_claims(said, facts.roadmap.evidence, facts.profile)

@@ -1,7 +1,7 @@
 """Passages of the library as quotations: the sentences that answer, not the whole passage."""
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from agent import wording
 from agent.models import Claim
@@ -11,7 +11,9 @@ from tools.documents.models import Passage, SearchDocument
 Search = Found[SearchDocument]
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#./-]*")
-_BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-Z0-9])|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"\u201c(]?[A-Z0-9])")
+_BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
+_NOT_SAID = re.compile(r"^\s*(?:#|Source:|\||[-=]{3,})")
 _COMMON = frozenset(
     [
         "a",
@@ -25,6 +27,7 @@ _COMMON = frozenset(
         "be",
         "by",
         "can",
+        "consist",
         "do",
         "does",
         "for",
@@ -39,22 +42,31 @@ _COMMON = frozenset(
         "is",
         "it",
         "its",
+        "job",
         "me",
         "my",
+        "need",
+        "needs",
         "of",
         "on",
         "or",
+        "role",
+        "say",
+        "says",
         "should",
         "so",
+        "tell",
         "that",
         "the",
         "their",
         "them",
+        "there",
         "these",
         "they",
         "this",
         "those",
         "to",
+        "us",
         "was",
         "we",
         "what",
@@ -69,53 +81,57 @@ _COMMON = frozenset(
         "would",
         "you",
         "your",
-        "tell",
-        "say",
-        "says",
-        "need",
-        "needs",
-        "consist",
-        "there",
-        "some",
-        "more",
-        "most",
-        "than",
-        "then",
-        "us",
     ]
 )
-_LONGEST = 320
+_LONGEST = 300
+_FROM_EACH = (2, 1, 1)
 
 
-def quotations(found: Search, most: int = 3) -> list[tuple[Passage, str, str]]:
-    """(passage, sentence, evidence id), best first: sentences that share most words with the question."""
+@dataclass(frozen=True)
+class Quotation:
+    """A sentence of a passage as it stands there, on one line, and the evidence it is."""
+
+    text: str
+    passage: Passage
+    evidence: str
+
+
+def quotations(found: Search, most: int = 3) -> list[Quotation]:
+    """The sentences that share most words with the question, those of the best passages first."""
     if not found.document.answerable:
         return []
     asked = _words(found.document.query)
-    scored = []
-    for rank, (passage, evidence) in enumerate(zip(found.document.results, found.evidence, strict=False)):
-        for position, text in enumerate(_sentences(passage.text)):
-            shared = len(asked & _words(text))
-            # The passage's own rank counts for more than one shared word, its first sentences for less.
-            scored.append(
-                (shared + 2.0 / (1 + rank) - 0.05 * position, rank, position, passage, text, evidence.id)
-            )
-    best = sorted(scored, key=lambda item: (-item[0], item[1], item[2]))[:most]
-    return [(item[3], item[4], item[5]) for item in sorted(best, key=lambda item: (item[1], item[2]))]
+    quoted: list[Quotation] = []
+    ranked = zip(found.document.results, found.evidence, _FROM_EACH, strict=False)
+    for passage, evidence, share in ranked:
+        sentences = _sentences(passage.text)
+        best = sorted(range(len(sentences)), key=lambda at: (-len(asked & _words(sentences[at])), at))[:share]
+        quoted += [Quotation(sentences[at], passage, evidence.id) for at in sorted(best)]
+    return quoted[:most]
 
 
-def quotation_claims(found: Search, most: int = 2) -> list[Claim]:
+def quotation_claims(found: Search, most: int = 3) -> list[Claim]:
     """Quotations as claims of a plan, each with the document it stands in."""
     return [
-        Claim(text=f"{passage.source.title}: “{text}”", evidence=[evidence])
-        for passage, text, evidence in quotations(found, most)
+        Claim(text=f"{quoted.passage.source.title} says: “{quoted.text}”", evidence=[quoted.evidence])
+        for quoted in quotations(found, most)
     ]
 
 
 def _sentences(text: str) -> list[str]:
-    lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
-    parts = (wording.inline(part) for part in _BREAK.split("\n".join(lines)))
-    return [_shortened(part) for part in parts if len(_words(part)) >= 3]
+    """Sentences and list items; a line that only wraps is joined to the one before it."""
+    units: list[str] = []
+    fresh = True
+    for line in text.splitlines():
+        if not line.strip() or _NOT_SAID.match(line):
+            fresh = True
+        elif fresh or _BULLET.match(line):
+            units.append(line)
+            fresh = False
+        else:
+            units[-1] += f" {line.strip()}"
+    parts = [wording.inline(part) for unit in units for part in _SENTENCE.split(unit)]
+    return [_shortened(part) for part in parts if len(part.split()) >= 3 and not part.endswith(":")]
 
 
 def _shortened(text: str) -> str:
@@ -134,7 +150,3 @@ def _root(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending)
     return word
-
-
-def titles(passages: Iterable[Passage]) -> list[str]:
-    return list(dict.fromkeys(passage.source.title for passage in passages))

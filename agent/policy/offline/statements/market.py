@@ -9,27 +9,34 @@ from tools.evidence import Evidence, Figure
 from tools.market.models import MarketDocument, MarketFact, RankedPlace, TechnologyDemand
 
 Market = Found[MarketDocument]
+_SENTENCES = {
+    "employment": "{Where}, {value} people work as {subject} ({date}), according to {teller}",
+    "location_quotient": (
+        "{Where}, the share of {subject} among all jobs is {value} times that of the nation as a whole ({date}), "
+        "according to {teller}"
+    ),
+    "growth": "Employment of {subject} {where} is projected to grow {value}% from {date}, according to {teller}",
+    "openings": "{Where}, {value} openings a year are projected for {subject} from {date}, according to {teller}",
+}
+_TRENDS = ("change", "share", "count", "premium", "postings", "index")
 
 
 def fact_claims(found: Market, most: int) -> list[Claim]:
-    """The facts that count today: demand before trends, none that a later edition replaced."""
-    facts = [*found.document.demand, *found.document.trends]
-    current = sorted((fact for fact in facts if not fact.superseded), key=lambda fact: fact.aged)
-    claims = [_fact(found, fact) for fact in current]
+    """What counts today: jobs, outlook, then trends of different tellers; nothing that a later edition replaced."""
+    claims = [_claim(found, fact) for fact in _chosen(found.document)]
     return [claim for claim in claims if claim is not None][:most]
 
 
 def area_claim(found: Market, most: int = 3) -> Claim | None:
     """Where the work is, by the ranking's own statistic."""
     ranked = found.document.top_areas[:most]
-    held = [_ranked(found, place) for place in ranked]
-    if not ranked or any(item is None for item in held):
+    held = [item for place in ranked if (item := _ranked(found, place)) is not None]
+    if not ranked or len(held) < len(ranked):
         return None
     named = [f"{place.area} ({wording.quantity(place.value, place.unit)})" for place in ranked]
-    date = wording.period(next(item[1].period for item in held if item))
-    ids = list(dict.fromkeys(item[0].id for item in held if item))
-    label = ranked[0].statistic.replace("_", " ")
-    return Claim(text=f"By {label}, the strongest areas are {wording.listing(named)} ({date}).", evidence=ids)
+    figure = held[0][1]
+    text = f"The areas with the most {wording.subject(figure.subject)} are {wording.listing(named)}, {wording.period(figure.period)}"
+    return Claim(text=f"{text}.", evidence=_ids(held))
 
 
 def technology_claim(found: Market, most: int = 5) -> Claim | None:
@@ -39,52 +46,101 @@ def technology_claim(found: Market, most: int = 5) -> Claim | None:
     if not named:
         return None
     if not counted:
-        return Claim(
-            text=f"Technologies named for this work: {wording.listing([item.name for item in named])}."
-        )
-    held = [_share(found, item) for item in named]
-    if any(item is None for item in held):
+        names = wording.listing([item.name for item in named])
+        return Claim(text=f"Technologies in demand for this work, according to {named[0].source}: {names}.")
+    held = [found_share for item in named if (found_share := _share(found, item)) is not None]
+    if len(held) < len(named):
         return None
     shares = [f"{item.name} {wording.quantity(item.share or 0, '%')}" for item in named]
-    evidence, figure = next(item for item in held if item)
+    figure = held[0][1]
     where = ", ".join(part for part in (wording.place(figure.place), wording.period(figure.period)) if part)
-    text = f"Share of postings that ask for a skill ({where}): {wording.listing(shares)}."
-    return Claim(
-        text=text, evidence=list(dict.fromkeys([evidence.id, *(item[0].id for item in held if item)]))
-    )
+    text = f"Share of postings that ask for a skill ({where}): {wording.listing(shares)}"
+    return Claim(text=f"{text}; according to {_publisher(held[0][0])}.", evidence=_ids(held))
 
 
-def _fact(found: Market, fact: MarketFact) -> Claim | None:
+def _chosen(document: MarketDocument) -> list[MarketFact]:
+    """The jobs of the first occupation, its projection, its concentration, then one trend of each teller."""
+    facts = [*document.demand, *document.trends]
+    current = [fact for fact in facts if not fact.superseded]
+    if not current:
+        return []
+    main = wording.subject(current[0].subject).casefold()
+    chosen = [fact for fact in current if wording.subject(fact.subject).casefold() == main]
+    first = [_first(chosen, "employment"), _first(chosen, "growth") or _first(current, "growth")]
+    trends = [fact for fact in document.trends if not fact.superseded and _base(fact) in _TRENDS]
+    tellers: dict[str, MarketFact] = {}
+    for fact in sorted(trends, key=lambda fact: (fact.aged, _TRENDS.index(_base(fact)))):
+        tellers.setdefault(fact.source, fact)
+    picked = [fact for fact in first if fact is not None]
+    order = [
+        *picked,
+        *list(tellers.values())[:1],
+        _first(chosen, "location_quotient"),
+        *list(tellers.values())[1:],
+    ]
+    return [fact for fact in order if fact is not None]
+
+
+def _first(facts: list[MarketFact], statistic: str) -> MarketFact | None:
+    """The newest edition's fact of a statistic."""
+    found = [fact for fact in facts if _base(fact) == statistic]
+    return max(found, key=lambda fact: fact.published or "", default=None)
+
+
+def _base(fact: MarketFact) -> str:
+    """The kind of a statistic: "change senior" is a change."""
+    return fact.statistic.split(" ", 1)[0]
+
+
+def _claim(found: Market, fact: MarketFact) -> Claim | None:
     held = found.holding(
         lambda figure: (
-            near(figure.value, fact.value) and figure.subject == fact.subject and figure.period == fact.period
+            near(figure.value, fact.value)
+            and (figure.subject, figure.period, figure.statistic)
+            == (fact.subject, fact.period, fact.statistic)
         )
     )
     if held is None:
         return None
     evidence, figure = held
-    label = _bare(fact.label, figure)
-    subject = wording.subject(fact.subject)
-    about = "" if subject.casefold() in label.casefold() else f" for {subject}"
+    shape = _SENTENCES.get(_base(fact)) if fact.place and fact.period and fact.value >= 0 else None
+    if shape is None:
+        return Claim(text=_generic(fact, figure, evidence), evidence=[evidence.id])
     where = wording.in_place(fact.place)
-    date = wording.period(fact.period)
-    text = f"{label}{about}" + (f" {where}" if where else "") + (f" ({date})" if date else "")
-    text += f": {wording.quantity(fact.value, fact.unit)}, according to {_teller(fact, evidence)}"
-    if fact.aged:
-        text += "; this figure is older than eighteen months"
-    return Claim(text=text + ".", evidence=[evidence.id])
+    text = shape.format(
+        Where=where[0].upper() + where[1:],
+        where=where,
+        subject=wording.subject(fact.subject),
+        value=wording.number(fact.value),
+        date=wording.period(fact.period),
+        teller=_publisher(evidence),
+    )
+    return Claim(text=_aged(text, fact), evidence=[evidence.id])
 
 
-def _teller(fact: MarketFact, evidence: Evidence) -> str:
-    return evidence.source.publisher or fact.source
+def _generic(fact: MarketFact, figure: Figure, evidence: Evidence) -> str:
+    """Subject, place, date, then what was counted, in the teller's terms."""
+    where, date = wording.in_place(fact.place), wording.period(fact.period)
+    subject = wording.subject(fact.subject)
+    about = subject[0].upper() + subject[1:] + (f" {where}" if where else "") + (f" ({date})" if date else "")
+    label = re.sub(r"\s+", " ", fact.label.replace(figure.period or "\0", "")).strip(" ,:;")
+    return _aged(
+        f"{about}: {label} {wording.quantity(fact.value, fact.unit)}, according to {_publisher(evidence)}",
+        fact,
+    )
 
 
-def _bare(label: str, figure: Figure) -> str:
-    """The label without the period, which is said beside it in words."""
-    text = label
-    for form in {figure.period or "", wording.period(figure.period)}:
-        text = text.replace(form, "") if form else text
-    return wording.sentence(re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", text)).strip(" ,:;")).rstrip(".")
+def _aged(text: str, fact: MarketFact) -> str:
+    return text + ("; this figure is no longer fresh." if fact.aged else ".")
+
+
+def _publisher(evidence: Evidence) -> str:
+    name = evidence.source.publisher or evidence.source.title
+    return f"the {name}" if name.startswith("U.S. ") else name
+
+
+def _ids(held: list[tuple[Evidence, Figure]]) -> list[str]:
+    return list(dict.fromkeys(item[0].id for item in held))
 
 
 def _ranked(found: Market, place: RankedPlace) -> tuple[Evidence, Figure] | None:
@@ -92,4 +148,10 @@ def _ranked(found: Market, place: RankedPlace) -> tuple[Evidence, Figure] | None
 
 
 def _share(found: Market, item: TechnologyDemand) -> tuple[Evidence, Figure] | None:
-    return found.holding(lambda figure: figure.unit == "%" and near(figure.value, item.share))
+    return found.holding(
+        lambda figure: (
+            figure.unit == "%"
+            and near(figure.value, item.share)
+            and item.name.casefold() in f"{figure.subject} {figure.label}".casefold()
+        )
+    )

@@ -4,15 +4,23 @@ from agent import wording
 from agent.models import Claim
 from agent.policy.offline.findings import Found, near
 from tools.evidence import Evidence
-from tools.salary.models import OccupationMatch, ReportedBand, SalaryDocument, WageRow
+from tools.salary.models import OccupationMatch, PayEstimate, ReportedBand, SalaryDocument, WageRow
 
 Salary = Found[SalaryDocument]
 _PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+_STAND_IN = "stand-in"
 
 
 def row_evidence(found: Salary, row: WageRow) -> Evidence | None:
-    """The evidence that holds this row: same occupation, same area."""
-    held = found.holding(lambda figure: row.occupation in figure.subject and figure.place == row.area)
+    """The evidence that holds this row: same occupation, same area, one of its own numbers."""
+    values = [getattr(row, name) for name in (*_PERCENTILES, "mean", "employment")]
+    held = found.holding(
+        lambda figure: (
+            row.occupation in figure.subject
+            and figure.place == row.area
+            and any(near(figure.value, value) for value in values)
+        )
+    )
     return held[0] if held else None
 
 
@@ -34,85 +42,176 @@ def has_wages(row: WageRow) -> bool:
     return any(getattr(row, name) is not None for name in _PERCENTILES)
 
 
+def shown_rows(found: Salary, most: int) -> list[WageRow]:
+    """The rows to show: wages of different occupations, the asked place's before wider ones beside it."""
+    rows = [row for row in found.document.wages if has_wages(row)]
+    seen: dict[str, WageRow] = {}
+    for row in rows:
+        seen.setdefault(row.occupation, row)
+    return list(seen.values())[:most]
+
+
 def wage_claim(found: Salary, row: WageRow) -> Claim | None:
     """Median and the range around it in one sentence; None when the row publishes no wage."""
     evidence = row_evidence(found, row)
     if evidence is None or not has_wages(row):
         return None
-    middle = f"earn a median of {wording.money(row.p50, row.unit, rate=True)}" if row.p50 is not None else ""
-    low = f"one in ten earns less than {wording.money(row.p10, row.unit)}" if row.p10 is not None else ""
-    high = f"one in ten more than {wording.money(row.p90, row.unit)}" if row.p90 is not None else ""
-    spread = wording.listing([part for part in (low, high) if part])
-    if not middle:
-        middle, spread = "are paid so that " + (spread or _quartiles(row)), ""
-    text = f"In {wording.place(row.area)}, {title_of(found, row)} {middle} ({row_period(found, row)})"
-    if spread:
-        text += f"; {spread}"
-    return Claim(text=_with_rate(text, row) + ".", evidence=[evidence.id])
+    head = f"{wording.in_place(row.area)}, {title_of(found, row)}"
+    date, spread = row_period(found, row), _spread(row)
+    if row.p50 is None:
+        text = f"{head} ({date}): {spread} {wording.rate(row.unit)}"
+    else:
+        median = wording.money(row.p50, row.unit, rate=True)
+        text = f"{head} earn a median of {median} ({date})" + (f"; {spread}" if spread else "")
+    return Claim(text=wording.sentence(text), evidence=[evidence.id])
+
+
+def wage_lines(found: Salary, rows: list[WageRow]) -> tuple[str, list[Claim]]:
+    """Several rows under one lead-in that says place, month and rate; no lead-in where they differ in these."""
+    claims = [claim for row in rows if (claim := wage_claim(found, row)) is not None]
+    if len(claims) < 2 or len({(row.area, row.unit, row_period(found, row)) for row in rows}) > 1:
+        return "", claims
+    first = rows[0]
+    lead = f"Wages {wording.rate(first.unit)} {wording.in_place(first.area)} ({row_period(found, first)}):"
+    return lead, [
+        claim.model_copy(update={"text": _line(found, row)})
+        for row in rows
+        if (claim := wage_claim(found, row)) is not None
+    ]
+
+
+def _line(found: Salary, row: WageRow) -> str:
+    median = f"median {wording.money(row.p50, row.unit)}" if row.p50 is not None else ""
+    return wording.sentence(
+        f"{title_of(found, row)}: {'; '.join(part for part in (median, _spread(row)) if part)}"
+    )
+
+
+def _spread(row: WageRow) -> str:
+    """The ends of a row in words; its quarters too where no median is published."""
+    ends = [("p10", "one in ten earns less than"), ("p90", "one in ten more than")]
+    if row.p50 is None:
+        ends[1:1] = [("p25", "a quarter earn less than"), ("p75", "a quarter more than")]
+    said = [
+        f"{words} {wording.money(value, row.unit)}"
+        for name, words in ends
+        if (value := getattr(row, name)) is not None
+    ]
+    return wording.listing(said)
 
 
 def range_claim(found: Salary, row: WageRow) -> Claim | None:
-    """The five percentiles of a row, for a plan; None when neither end is published."""
+    """The percentiles of a row around its median, for a plan; None when neither end is published."""
     evidence = row_evidence(found, row)
     if evidence is None or row.p10 is None or row.p90 is None:
         return None
-    where = f"{title_of(found, row)} in {wording.place(row.area)} ({row_period(found, row)})"
+    where = f"{title_of(found, row)} {wording.in_place(row.area)} ({row_period(found, row)})"
     text = (
         f"From the 10th to the 90th percentile, {where} earn {wording.money(row.p10, row.unit)} to "
         f"{wording.money(row.p90, row.unit, rate=True)}"
     )
     if row.p25 is not None and row.p75 is not None:
-        text += f"; the middle half earn {_quartile_range(row)}"
-    return Claim(text=text + ".", evidence=[evidence.id])
+        middle = f"{wording.money(row.p25, row.unit)} to {wording.money(row.p75, row.unit)}"
+        text += f"; the middle half earn {middle}"
+    return Claim(text=f"{text}.", evidence=[evidence.id])
 
 
-def reported_claims(found: Salary, most: int = 3) -> list[Claim]:
-    """What somebody other than the statistics office reports, each with its teller."""
-    claims = [_reported(found, band) for band in found.document.reported]
+def estimate_claims(found: Salary) -> list[Claim]:
+    """Where the person's own pay stands; always called an estimate."""
+    claims = [_estimate(found, item) for item in found.document.estimates]
+    return [claim for claim in claims if claim is not None]
+
+
+def reported_claims(found: Salary, most: int) -> list[Claim]:
+    """What others than the statistics office report, a band of each teller before the second of one."""
+    tellers: dict[str, list[ReportedBand]] = {}
+    for band in found.document.reported:
+        tellers.setdefault(_teller(band), []).append(band)
+    longest = max((len(bands) for bands in tellers.values()), default=0)
+    turns = [bands[turn] for turn in range(longest) for bands in tellers.values() if turn < len(bands)]
+    claims = [_reported(found, band) for band in turns]
     return [claim for claim in claims if claim is not None][:most]
 
 
-def match_words(role: str, match: OccupationMatch) -> str:
-    """How the role is counted; nothing to say when it is the occupation's own name."""
-    title = wording.subject(match.title)
-    if _stem(role) == _stem(match.title):
-        return ""
-    why = wording.inline(match.why).rstrip(".")
-    return f"counted as {title}" + (f" ({why})" if why else "")
+def neighbour_claims(found: Salary) -> list[Claim]:
+    """The reported bands on both sides of a level that no band is about."""
+    labels = {band.label for band in found.document.reported}
+    claims = []
+    for item in found.evidence:
+        ends = {
+            figure.statistic: figure
+            for figure in item.figures
+            if figure.subject not in labels and _is_pay(figure.unit)
+        }
+        if not {"low", "high"} <= ends.keys():
+            continue
+        low, high = ends["low"], ends["high"]
+        where = ", ".join(part for part in (wording.place(low.place), wording.period(low.period)) if part)
+        amount = f"{wording.money(low.value, low.unit)} to {wording.money(high.value, high.unit, rate=True)}"
+        claims.append(Claim(text=f"{wording.inline(low.subject)}: {amount} ({where}).", evidence=[item.id]))
+    return claims
+
+
+def counted_as(found: Salary) -> str:
+    """How the statistics count the role; empty when it is an occupation's own name."""
+    role, matches = wording.inline(found.document.role), found.document.occupations
+    stand_ins = [match for match in matches if match.why.startswith(_STAND_IN)]
+    if stand_ins:
+        titles = wording.listing([wording.subject(match.title) for match in stand_ins])
+        verb = "stands in" if len(stand_ins) == 1 else "stand in"
+        return f"Official statistics have no occupation called “{role}”: {titles} {verb} for it here."
+    if len(matches) > 1:
+        return f"“{role[:1].upper()}{role[1:]}” can be several occupations in the official statistics."
+    if matches and not _same_title(role, matches[0]):
+        return f"Official statistics count “{role}” among {wording.subject(matches[0].title)}."
+    return ""
+
+
+def _same_title(role: str, match: OccupationMatch) -> bool:
+    return role.casefold().removesuffix("s") == match.title.casefold().removesuffix("s")
+
+
+def _is_pay(unit: str) -> bool:
+    return wording.rate(unit) != ""
 
 
 def _reported(found: Salary, band: ReportedBand) -> Claim | None:
-    held = found.holding(lambda figure: near(figure.value, band.low) and figure.unit == band.unit)
+    held = found.holding(
+        lambda figure: (
+            near(figure.value, band.low) and figure.unit == band.unit and figure.subject == band.label
+        )
+    )
     if held is None:
         return None
     evidence, figure = held
     amount = wording.money(band.high, band.unit, rate=True)
     if band.low != band.high:
         amount = f"{wording.money(band.low, band.unit)} to {amount}"
-    about = [wording.in_place(figure.place), wording.period(figure.period)]
-    details = ", ".join(part for part in about if part)
-    said_by = band.source.publisher or band.source.title
-    text = f"{wording.inline(band.label)}: {amount}" + (f" ({details})" if details else "")
-    return Claim(text=f"{text}, reported by {said_by}.", evidence=[evidence.id])
+    if figure.statistic == "p10":
+        amount = f"{amount} from the 10th to the 90th percentile"
+    date = wording.period(figure.period)
+    where = ", ".join(part for part in (wording.place(figure.place) if figure.place else "", date) if part)
+    about = "; ".join(part for part in (where, band.measures) if part)
+    text = f"{wording.inline(band.label)}: {amount}" + (f" ({about})" if about else "")
+    unnamed = "; that document names no source for it" if band.trust and "not named" in band.trust else ""
+    return Claim(text=f"{text}, reported by {_teller(band)}{unnamed}.", evidence=[evidence.id])
 
 
-def _with_rate(text: str, row: WageRow) -> str:
-    unit = " an hour" if row.unit == "USD/hour" else " a year"
-    return text if unit in text else text + unit
+def _teller(band: ReportedBand) -> str:
+    return band.source.publisher or f"“{band.source.title}”"
 
 
-def _quartile_range(row: WageRow) -> str:
-    return f"{wording.money(row.p25 or 0, row.unit)} to {wording.money(row.p75 or 0, row.unit)}"
-
-
-def _quartiles(row: WageRow) -> str:
-    parts = []
-    if row.p25 is not None:
-        parts.append(f"a quarter earn less than {wording.money(row.p25, row.unit)}")
-    if row.p75 is not None:
-        parts.append(f"a quarter more than {wording.money(row.p75, row.unit)}")
-    return wording.listing(parts)
-
-
-def _stem(name: str) -> str:
-    return name.casefold().strip().removesuffix("s")
+def _estimate(found: Salary, item: PayEstimate) -> Claim | None:
+    held = found.holding(
+        lambda figure: (
+            figure.statistic in ("given", "estimate")
+            and item.occupation in figure.subject
+            and figure.place == item.area
+        )
+    )
+    if held is None:
+        return None
+    evidence, figure = held
+    titles = {match.code: wording.subject(match.title) for match in found.document.occupations}
+    about = f"Among {titles[item.occupation]} ({wording.period(figure.period)}), "
+    return Claim(text=about + wording.sentence(item.text), evidence=[evidence.id])

@@ -11,34 +11,58 @@ Roadmap = Found[RoadmapDocument]
 _LISTED = 8
 
 
-def exists(found: Roadmap | None) -> bool:
-    return found is not None and bool(found.document.milestones)
-
-
 def total_claim(found: Roadmap, profile: Profile) -> Claim:
     """Hours and weeks of the whole way."""
     document = found.document
-    pace = ""
-    if profile.hours_per_week:
-        pace = f" at your {wording.hours(profile.hours_per_week)} a week"
-    text = (
-        f"The way to {document.role} takes {wording.hours(document.total_hours)} of study and practice in all "
-        f"(typical learner), which is {wording.weeks(document.weeks)}{pace}."
+    pace = (
+        f"at your {wording.hours(profile.hours_per_week)} a week"
+        if profile.hours_per_week
+        else _assumed(found)
     )
-    return Claim(text=text, evidence=found.ids[:1])
+    text = (
+        f"The way to {document.role} takes about {wording.hours(document.total_hours)} of study in all, "
+        f"which is {wording.weeks(document.weeks)} {pace}"
+    )
+    return Claim(text=f"{text.strip()}.", evidence=found.ids[:1])
 
 
 def finish_claim(found: Roadmap, profile: Profile, today: date) -> Claim:
     """Whether the horizon holds, with the date of the last week."""
     document = found.document
     end = wording.spoken_date(wording.week_end(today, document.weeks))
-    text = f"If you start today, {wording.spoken_date(today)}, week {document.weeks} ends on {end}"
-    if profile.horizon_weeks is None:
-        return Claim(text=text + ".", evidence=found.ids[:1])
-    wanted = wording.weeks(profile.horizon_weeks)
-    if document.feasible:
-        return Claim(text=f"{text}, within the {wanted} you have.", evidence=found.ids[:1])
-    return Claim(text=f"{text}, later than the {wanted} you have.", evidence=found.ids[:1])
+    text = f"Starting today, {wording.spoken_date(today)}, you are done at the end of week {document.weeks}, on {end}"
+    if profile.horizon_weeks is not None:
+        wanted = wording.weeks(profile.horizon_weeks)
+        text += (
+            f", within the {wanted} you have" if document.feasible else f": later than the {wanted} you have"
+        )
+    return Claim(text=f"{text}.", evidence=found.ids[:1])
+
+
+def range_claim(found: Roadmap, today: date) -> Claim | None:
+    """How far the finish may move; None where nobody simulated it."""
+    finish = found.document.finish
+    if finish is None:
+        return None
+    low, high = (
+        wording.spoken_date(wording.week_end(today, week)) for week in (finish.low_weeks, finish.high_weeks)
+    )
+    text = (
+        f"People learn at different speeds: in a simulation eight in ten finish between week {finish.low_weeks} "
+        f"and week {finish.high_weeks} ({low} to {high})."
+    )
+    return Claim(text=text, evidence=found.ids[:1])
+
+
+def option_claims(found: Roadmap) -> list[Claim]:
+    """The ways out when the horizon cannot be met."""
+    return [
+        Claim(
+            text=wording.sentence(option),
+            evidence=[item.id for item in found.evidence if option in item.text],
+        )
+        for option in found.document.options
+    ]
 
 
 def milestone_claim(found: Roadmap, milestone: Milestone, today: date) -> Claim:
@@ -47,7 +71,8 @@ def milestone_claim(found: Roadmap, milestone: Milestone, today: date) -> Claim:
     span = f"week {first}" if first == last else f"weeks {first} to {last}"
     dates = wording.date_span(wording.week_start(today, first), wording.week_end(today, last))
     text = f"{milestone.title}: {span} ({dates}), {wording.hours(milestone.hours)}."
-    return Claim(text=text, evidence=found.ids[:1])
+    held = found.holding(lambda figure: figure.subject == milestone.title and figure.value == milestone.hours)
+    return Claim(text=text, evidence=[held[0].id] if held else found.ids[:1])
 
 
 def gap_claims(found: Roadmap) -> list[Claim]:
@@ -57,17 +82,20 @@ def gap_claims(found: Roadmap) -> list[Claim]:
         ("You already have", [item.skill for item in gap if item.have == "yes"]),
         ("You have a start in", [item.skill for item in gap if item.have == "some"]),
         (
-            "Needed and still to learn",
+            "Needed, and still to learn",
             [item.skill for item in gap if item.needed == "must" and item.have == "no"],
         ),
-        (
-            "Useful and still to learn",
-            [item.skill for item in gap if item.needed == "should" and item.have == "no"],
-        ),
+        ("Useful later on", [item.skill for item in gap if item.needed == "should" and item.have == "no"]),
     ]
     return [
         Claim(text=f"{lead}: {_named(skills)}.", evidence=found.ids[:1]) for lead, skills in groups if skills
     ]
+
+
+def _assumed(found: Roadmap) -> str:
+    """The pace that the roadmap took for granted."""
+    held = found.holding(lambda figure: figure.unit == "hours/week")
+    return f"at {wording.hours(held[1].value)} a week" if held else ""
 
 
 def _named(skills: list[str]) -> str:
