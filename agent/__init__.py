@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from agent.graph import build_graph
-    from agent.models import Claim, Milestone, Plan, Profile, ReplyDocument, Review, Section
+    from agent.models import Claim, Plan, Profile, ReplyDocument, Review, Section
     from agent.session import Coach
+    from tools.roadmap.models import Milestone
 
 __all__ = [
     "Claim",
@@ -23,7 +24,7 @@ __all__ = [
     "build_graph",
 ]
 
-_ROOMS = {"Coach": "agent.session", "build_graph": "agent.graph"}
+_ROOMS = {"Coach": "agent.session", "build_graph": "agent.graph", "Milestone": "tools.roadmap.models"}
 
 
 def __getattr__(name: str) -> Any:
