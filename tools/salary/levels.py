@@ -19,6 +19,7 @@ _LEVELS = {
         "starting",
         "associate",
         "newcomer",
+        "fresher",
     ),
     "mid": ("mid", "middle", "intermediate", "midlevel", "medior"),
     "senior": ("senior", "sr", "experienced", "seasoned"),
@@ -34,10 +35,27 @@ _PLAIN = {
     "midlevel",
     "intermediate",
 }  # in a title these can only be levels
+_COUNTED = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_NUMBER_WORDS = re.compile(rf"\b(?:{'|'.join(_COUNTED)})\b")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:-|\u2013|to|and)\s*(\d+(?:\.\d+)?)")
 _OPEN = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:\+|or more|and more|plus)|(?:over|more than|at least)\s*(\d+(?:\.\d+)?)"
 )
+_UNDER = re.compile(r"(?:under|below|less than|fewer than|up to)\s*(\d+(?:\.\d+)?)")
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?!\w)")
 
 
@@ -57,10 +75,13 @@ class Level:
 
 def parse(text: str) -> Level:
     """Read "senior", "mid-level", "1-3 years", "7+", "6 yrs"."""
-    plain = text.lower().replace("less than a year", "0 years").replace("no experience", "0 years")
+    plain = _NUMBER_WORDS.sub(lambda found: str(_COUNTED.index(found[0])), text.lower())
+    plain = re.sub(r"less than (?:a|1) year|no experience", "0 years", plain)
     if found := _RANGE.search(plain):
         first, second = sorted((float(found[1]), float(found[2])))
         return Level(text, years=(first, second))
+    if found := _UNDER.search(plain):
+        return Level(text, years=(0.0, float(found[1])))
     if found := _OPEN.search(plain):
         return Level(text, years=(float(found[1] or found[2]), ENDLESS))
     if found := _NUMBER.search(plain):

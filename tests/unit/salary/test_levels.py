@@ -35,6 +35,10 @@ ENTRY, MID, SENIOR = (80_000, 115_458), (146_246, 153_788), (185_833, 204_416)
         ("10 or more years", [SENIOR]),
         ("over 8 years", [SENIOR]),
         ("between 3 and 4 years", [MID]),
+        ("four years", [MID]),
+        ("less than a year", [ENTRY]),
+        ("new grad", [ENTRY]),
+        ("under 1 year", [ENTRY]),
     ],
 )
 def test_a_level_finds_its_band(level: str, bands: list[tuple[float, float]]) -> None:
@@ -47,6 +51,7 @@ def test_a_level_finds_its_band(level: str, bands: list[tuple[float, float]]) ->
         ("1-3 years", ENTRY, MID),
         ("2", ENTRY, MID),
         ("2 years", ENTRY, MID),
+        ("two yrs", ENTRY, MID),
         ("1.5 years", ENTRY, MID),
         ("5-7", MID, SENIOR),
         ("6 years", MID, SENIOR),
