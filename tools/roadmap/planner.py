@@ -151,7 +151,7 @@ def _milestones(groups: list[Group], hours: dict[str, float], calendar: Calendar
         resources: dict[str, Resource] = {}
         for row in rows:
             for resource in row.resources:
-                resources.setdefault(resource.url, resource)
+                resources.setdefault(resource.url, resource.model_copy())
         found.append(
             Milestone(
                 id=f"M{index + 1}",

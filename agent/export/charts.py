@@ -1,0 +1,111 @@
+"""The timeline of a plan and the spread of pay, as SVG."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from agent import wording
+from agent.export.drawing import ACCENT, INK, MUTED, WARM, WIDTH, Drawing, text_width, wrapped
+from agent.models import Plan
+from tools.evidence import Evidence, Number
+
+_ROW = 34.0
+_LABELS = 250.0
+_TICKS = 8
+_MARGIN = 12.0
+_PAY_ROW = 46.0
+
+
+def timeline(plan: Plan, start: date) -> str | None:
+    """Milestones as bars over the weeks, with the days on which they begin and end; None without any."""
+    if not plan.milestones:
+        return None
+    last = max(milestone.end_week for milestone in plan.milestones)
+    drawing = Drawing(f"Timeline of {len(plan.milestones)} milestones over {wording.weeks(last)}")
+    scale = (WIDTH - _LABELS - 12) / last
+    bottom = 30 + _ROW * len(plan.milestones)
+    step = max(1, -(-last // _TICKS))
+    for week in [*range(1, last + 1, step)]:
+        x = _LABELS + (week - 1) * scale
+        drawing.line((x, 22, x, bottom))
+        day = wording.week_start(start, week)
+        drawing.text(x + 2, 10, f"week {week}", size=10, colour=MUTED)
+        drawing.text(x + 2, 20, f"{day.day} {day:%b} {day:%y}", size=9, colour=MUTED)
+    for index, milestone in enumerate(plan.milestones):
+        y = 30 + _ROW * index
+        label = wrapped(f"{milestone.id} {milestone.title}", _LABELS - 14, 11.5)
+        for line, text in enumerate(label):
+            drawing.text(0, y + 13 + 13 * line - (0 if len(label) > 1 else -4), text, size=11.5)
+        x, width = (
+            _LABELS + (milestone.start_week - 1) * scale,
+            (milestone.end_week - milestone.start_week + 1) * scale,
+        )
+        drawing.rect(x, y + 5, width, _ROW - 12, fill=ACCENT)
+        _beside(drawing, x, width, y + 19, wording.hours(milestone.hours))
+    return drawing.svg(bottom + 4)
+
+
+def _beside(drawing: Drawing, x: float, width: float, y: float, text: str) -> None:
+    """The hours inside the bar where they fit, else right or left of it."""
+    needed = text_width(text, 10.5) + 8
+    if needed <= width:
+        drawing.text(x + width / 2, y, text, size=10.5, colour="#ffffff", anchor="middle")
+    elif x + width + needed <= WIDTH:
+        drawing.text(x + width + 4, y, text, size=10.5, colour=MUTED)
+    else:
+        drawing.text(x - 4, y, text, size=10.5, colour=MUTED, anchor="end")
+
+
+def pay_chart(evidence: Sequence[Evidence], target: Number | None = None) -> str | None:
+    """Spread of yearly pay, one row for each piece of evidence that has percentiles; None without any.
+
+    A thin line runs from the 10th to the 90th percentile, a bar from the 25th to the 75th, with the median marked.
+    """
+    rows = [(item, spread) for item in evidence if (spread := _spread(item))][:8]
+    if not rows:
+        return None
+    drawing = Drawing("Yearly pay: 10th to 90th percentile, middle half, median")
+    top = max([*(max(spread.values()) for _, spread in rows), float(target or 0)])
+    step = next(size for size in (10_000, 20_000, 25_000, 50_000, 100_000, 10**9) if top / size <= 9)
+    scale = (WIDTH - _MARGIN - 30) / top
+    bottom = 22 + _PAY_ROW * len(rows)
+    for amount in range(0, int(top) + 1, step):
+        x = _MARGIN + amount * scale
+        drawing.line((x, 16, x, bottom))
+        drawing.text(x, 10, f"${amount // 1000}k" if amount else "$0", size=10, colour=MUTED, anchor="middle")
+    if target:
+        x = _MARGIN + float(target) * scale
+        drawing.line((x, 16, x, bottom + 2), colour=WARM, width=1.5, dashes="4 3")
+        words = f"your target {wording.money(target)}"
+        drawing.text(min(x, WIDTH - 70), bottom + 13, words, size=10.5, colour=WARM, anchor="middle")
+    for index, (item, spread) in enumerate(rows):
+        _pay_row(drawing, 22 + _PAY_ROW * index, scale, item, spread)
+    return drawing.svg(bottom + 18)
+
+
+def _pay_row(drawing: Drawing, y: float, scale: float, item: Evidence, spread: dict[str, float]) -> None:
+    figure = item.figures[0]
+    where = ", ".join(part for part in (figure.place, wording.period(figure.period)) if part)
+    label = f"{item.id}  {figure.subject}" + (f": {where}" if where else "")
+    drawing.text(_MARGIN + 3, y + 13, wrapped(label, WIDTH - 40, 11, most=1)[0], size=11)
+    at = {statistic: _MARGIN + value * scale for statistic, value in spread.items()}
+    low, high = min(at.values()), max(at.values())
+    drawing.line((low, y + 29, high, y + 29), colour=ACCENT, width=2)
+    if "p25" in at and "p75" in at:
+        drawing.rect(at["p25"], y + 22, at["p75"] - at["p25"], 14, fill=ACCENT)
+    drawing.line((at["p50"], y + 19, at["p50"], y + 39), colour=INK, width=2.5)
+    words = f"median {wording.money(spread['p50'])}"
+    if high + text_width(words, 10.5) + 8 < WIDTH:
+        drawing.text(high + 6, y + 33, words, size=10.5)
+    else:
+        drawing.text(low - 6, y + 33, words, size=10.5, anchor="end")
+
+
+def _spread(item: Evidence) -> dict[str, float]:
+    """Percentiles in dollars a year of one evidence's subject; empty without a median and another percentile."""
+    wanted = {"p10", "p25", "p50", "p75", "p90"}
+    found = {
+        figure.statistic: float(figure.value)
+        for figure in item.figures
+        if item.kind == "salary" and figure.unit == "USD/year" and figure.statistic in wanted
+    }
+    return found if "p50" in found and len(found) > 1 else {}

@@ -1,0 +1,69 @@
+"""What every document is made from, made safe for any format."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from agent.models import Plan, Profile
+from tools.evidence import Evidence, Value
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BEYOND = re.compile(
+    "["
+    + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True)
+class Content:
+    """A plan with the evidence and profile behind it. Week 1 begins on `start`."""
+
+    plan: Plan
+    evidence: list[Evidence]
+    profile: Profile
+    thread: str
+    today: date
+
+    @property
+    def start(self) -> date:
+        """The plan's own first day, else today."""
+        try:
+            return date.fromisoformat(self.plan.start or "")
+        except ValueError:
+            return self.today
+
+    @property
+    def cited(self) -> list[Evidence]:
+        """The evidence that a claim of the plan names."""
+        names = {
+            name for section in self.plan.sections for claim in section.claims for name in claim.evidence
+        }
+        return [item for item in self.evidence if item.id in names]
+
+    @property
+    def title(self) -> str:
+        """What the plan is for, in the person's words."""
+        return f"Career plan: {self.profile.target_role}" if self.profile.target_role else "Career plan"
+
+
+def clean(value: V) -> V:
+    """The same value without characters that no document may hold (controls, lone surrogates)."""
+    return type(value).model_validate(_clean(value.model_dump()))
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return _BEYOND.sub("", _UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
+    return value
+
+
+def safe_link(url: str) -> str | None:
+    """The address if it is an ordinary web address, else None: a document must not carry a script."""
+    return url if re.fullmatch(r"https?://[^\s\"'<>\\]+", url) else None

@@ -1,0 +1,134 @@
+"""One self-contained HTML page: no script, no font, no picture from elsewhere."""
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from agent import wording
+from agent.export.charts import pay_chart, timeline
+from agent.export.content import Content, safe_link
+from agent.export.skill_graph import skill_graph
+from agent.models import Claim, Plan, Section
+from agent.rendering import source_line
+from tools.roadmap.models import Milestone
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def plan_page(content: Content) -> str:
+    """The whole plan as HTML 5."""
+    plan, cited = content.plan, {item.id for item in content.cited}
+    parts = [
+        f"<h1>{escape(content.title)}</h1>",
+        f'<p class="about">{escape(about(content))}</p>',
+        *(_section(section, content, cited) for section in plan.sections),
+        _milestones(content),
+        _list("What this takes for granted", plan.assumptions),
+        _list("Next actions", plan.next_actions, ordered=True),
+        _evidence(content),
+        _list("Sources", [source_line(source) for source in plan.sources]),
+        f"<footer>{escape(closing(plan))}</footer>",
+    ]
+    style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(content.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        + "\n".join(part for part in parts if part)
+        + "\n</body>\n</html>\n"
+    )
+
+
+def about(content: Content) -> str:
+    """Version, start and pace on one line."""
+    pace = content.profile.hours_per_week
+    parts = [
+        f"Version {content.plan.version}",
+        f"starting {wording.spoken_date(content.start)}",
+        f"{wording.hours(pace)} a week" if pace else "",
+        content.profile.location or "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def closing(plan: Plan) -> str:
+    """Who approved it and when."""
+    if plan.approval is None:
+        return "Not approved yet."
+    return f"Approved by {plan.approval.by} at {plan.approval.at}."
+
+
+def dates(milestone: Milestone, content: Content) -> str:
+    """Weeks and days of a milestone, with its hours."""
+    first, last = milestone.start_week, milestone.end_week
+    span = f"week {first}" if first == last else f"weeks {first} to {last}"
+    days = wording.date_span(wording.week_start(content.start, first), wording.week_end(content.start, last))
+    return f"{span}, {days}, {wording.hours(milestone.hours)}"
+
+
+def _section(section: Section, content: Content, known: set[str]) -> str:
+    if not section.claims:
+        return ""
+    items = "\n".join(f"<li>{_claim(claim, known)}</li>" for claim in section.claims)
+    chart = pay_chart(content.cited, content.profile.target_salary) if section.id == "pay" else None
+    figure = f"\n<figure>{chart}</figure>" if chart else ""
+    return f"<h2>{escape(section.title)}</h2>\n<ul>\n{items}\n</ul>{figure}"
+
+
+def _claim(claim: Claim, known: set[str]) -> str:
+    cites = "".join(
+        f' <a class="cite" href="#{escape(name)}">{escape(name)}</a>'
+        if name in known
+        else f" [{escape(name)}]"
+        for name in dict.fromkeys(claim.evidence)
+    )
+    mine = ' <span class="mark">(your words)</span>' if claim.by == "person" else ""
+    return f"{escape(claim.text)}{cites}{mine}"
+
+
+def _milestones(content: Content) -> str:
+    plan = content.plan
+    if not plan.milestones:
+        return ""
+    graph = skill_graph(plan)
+    return "\n".join(
+        [
+            "<h2>Milestones</h2>",
+            f"<figure>{timeline(plan, content.start)}</figure>",
+            *(_milestone(milestone, content) for milestone in plan.milestones),
+            f"<h2>What builds on what</h2>\n<figure>{graph}</figure>" if graph else "",
+        ]
+    )
+
+
+def _milestone(milestone: Milestone, content: Content) -> str:
+    builds = f"<p>Builds on {escape(wording.listing(milestone.after))}.</p>" if milestone.after else ""
+    links = [
+        f'<a href="{escape(link)}">{escape(item.title)}</a>'
+        if (link := safe_link(item.url))
+        else escape(item.title)
+        for item in milestone.resources
+    ]
+    learn = f"<p>Learn from: {'; '.join(links)}.</p>" if links else ""
+    return (
+        f"<article>\n<h3>{escape(f'{milestone.id} {milestone.title}')}</h3>\n"
+        f'<p class="when">{escape(dates(milestone, content))}</p>\n'
+        f"<p>Skills: {escape(', '.join(milestone.skills))}.</p>\n{builds}"
+        f"<p>Proof: {escape(milestone.proof)}</p>\n{learn}\n</article>"
+    )
+
+
+def _list(title: str, lines: Iterable[str], *, ordered: bool = False) -> str:
+    items = "\n".join(f"<li>{escape(line)}</li>" for line in lines)
+    tag = "ol" if ordered else "ul"
+    return f"<h2>{escape(title)}</h2>\n<{tag}>\n{items}\n</{tag}>" if items else ""
+
+
+def _evidence(content: Content) -> str:
+    rows = "\n".join(
+        f'<dt id="{escape(item.id)}">{escape(item.id)}</dt>\n<dd>{escape(item.text)} '
+        f'<span class="basis">{escape(source_line(item.source))}</span></dd>'
+        for item in content.cited
+    )
+    return f"<h2>What each figure rests on</h2>\n<dl>\n{rows}\n</dl>" if rows else ""

@@ -1,0 +1,76 @@
+"""The plan as PDF through typst: the template beside this file, filled with plain data."""
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from agent import wording
+from agent.export.charts import pay_chart, timeline
+from agent.export.content import Content, safe_link
+from agent.export.page import about, closing, dates
+from agent.export.skill_graph import skill_graph
+from agent.models import Section
+from agent.rendering import source_line
+from tools.errors import DataError
+from tools.roadmap.models import Milestone
+
+
+def plan_pdf(content: Content) -> bytes:
+    """A tagged PDF in typst's own fonts, the same bytes for the same plan. Raises DataError when typst cannot set it."""
+    import typst
+
+    try:
+        made = typst.compile(
+            (Path(__file__).parent / "plan.typ").read_bytes(),
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"plan": json.dumps(_data(content))},
+            timestamp=datetime.combine(content.today, time(), UTC),
+        )
+    except typst.TypstError as error:
+        raise DataError(
+            f"The plan cannot be set as PDF: {error.message}.", "Export it as html and print that."
+        ) from error
+    if not isinstance(made, bytes):
+        raise DataError("The plan cannot be set as PDF.", "Export it as html and print that.")
+    return made
+
+
+def _data(content: Content) -> dict[str, Any]:
+    plan = content.plan
+    return {
+        "title": content.title,
+        "about": about(content),
+        "closing": closing(plan),
+        "sections": [_section(section) for section in plan.sections if section.claims],
+        "milestones": [_milestone(milestone, content) for milestone in plan.milestones],
+        "timeline": timeline(plan, content.start),
+        "graph": skill_graph(plan),
+        "pay": pay_chart(content.cited, content.profile.target_salary),
+        "assumptions": plan.assumptions,
+        "actions": plan.next_actions,
+        "evidence": [
+            {"id": item.id, "text": item.text, "source": source_line(item.source)} for item in content.cited
+        ],
+        "sources": [source_line(source) for source in plan.sources],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    claims = [
+        {"text": claim.text, "cites": wording.cite(*claim.evidence), "mine": claim.by == "person"}
+        for claim in section.claims
+    ]
+    return {"id": section.id, "title": section.title, "claims": claims}
+
+
+def _milestone(milestone: Milestone, content: Content) -> dict[str, Any]:
+    return {
+        "title": f"{milestone.id} {milestone.title}",
+        "dates": dates(milestone, content),
+        "skills": ", ".join(milestone.skills),
+        "after": wording.listing(milestone.after),
+        "proof": milestone.proof,
+        "resources": [{"title": item.title, "url": safe_link(item.url)} for item in milestone.resources],
+    }

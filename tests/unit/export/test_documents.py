@@ -1,0 +1,201 @@
+"""Each format opens in a reader that is not ours, and says what the plan says."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import html5lib
+import icalendar
+import pypdf
+import pytest
+import vobject
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agent.export import export_plan
+from agent.export.study_calendar import weekly_hours
+from agent.models import Plan, Profile
+from tests.unit.export.plans import PROFILE, TODAY, hostile, real_plan
+from tools.errors import UsageError
+from tools.roadmap.models import Resource
+
+FORMATS = ("md", "json", "html", "pdf", "ics")
+ODD = [
+    "<script>alert(1)</script>",
+    "]]>&amp;\"'",
+    "#set page()[*_`$x$",
+    "日本語の計画",
+    "\x00\x07\ud800",
+    "a\r\nBEGIN:VEVENT",
+    "",
+    "x" * 3000,
+]
+ONLY_LINKS = re.compile(
+    r"(?:src|srcset|data|poster|action|xlink:href|background)\s*=|url\(|@import|<(?:script|link|iframe|img|object|embed)\b"
+)
+
+
+def export(folder: Path, form: str, *, plan: Plan | None = None, profile: Profile = PROFILE) -> bytes:
+    made, evidence = real_plan()
+    path = folder / f"plan.{form}"
+    export_plan(plan or made, evidence, profile, "t1", format=form, path=path, today=TODAY)  # type: ignore[arg-type]
+    return path.read_bytes()
+
+
+def check_html(page: bytes) -> None:
+    text = page.decode()
+    html5lib.HTMLParser(strict=True).parse(text)
+    assert not ONLY_LINKS.search(re.sub(r">[^<]*<", "><", text.replace("xmlns=", "")))
+    for address in re.findall(r'href="([^"]*)"', text):
+        assert address.startswith(("#", "https://", "http://"))
+    outside_links = re.sub(r'<a href="https?://[^"]*"', "<a", text)
+    markup = "".join(re.findall(r"<[^>]*>", outside_links)).replace("http://www.w3.org/2000/svg", "")
+    assert "://" not in markup
+
+
+def test_html_is_strictly_clean_and_self_contained(tmp_path: Path) -> None:
+    page = export(tmp_path, "html")
+    check_html(page)
+    text = page.decode()
+    assert text.count("<svg ") == 3
+    assert "the median is $134,000" in text.lower()
+    assert "(your words)" in text
+    assert 'href="#E1"' in text and 'id="E1"' in text
+
+
+def test_pdf_has_its_words_and_pages(tmp_path: Path) -> None:
+    export(tmp_path, "pdf")
+    reader = pypdf.PdfReader(tmp_path / "plan.pdf")
+    words = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    assert "Career plan: AI engineer" in words
+    assert "$134,000" in words
+    assert all(f"M{number}" in words for number in range(1, 8))
+
+
+def test_pdf_is_the_same_each_time(tmp_path: Path) -> None:
+    assert export(tmp_path, "pdf") == export(tmp_path, "pdf")
+
+
+def test_json_gives_the_plan_back(tmp_path: Path) -> None:
+    document = json.loads(export(tmp_path, "json"))
+    plan, evidence = real_plan()
+    assert Plan.model_validate(document["plan"]) == plan
+    assert [row["id"] for row in document["evidence"]] == [item.id for item in evidence]
+    assert (document["thread"], document["exported"]) == ("t1", "2027-02-01")
+
+
+def test_markdown_names_the_milestones(tmp_path: Path) -> None:
+    text = export(tmp_path, "md").decode()
+    assert all(milestone.title in text for milestone in real_plan()[0].milestones)
+
+
+def test_calendar_parses_elsewhere_and_holds_every_milestone(tmp_path: Path) -> None:
+    data = export(tmp_path, "ics")
+    plan, _ = real_plan()
+    events = list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    other = list(vobject.readOne(data.decode()).vevent_list)
+    assert [item.summary.value for item in other] == [str(event["summary"]) for event in events]
+    for milestone in plan.milestones:
+        event = next(
+            event for event in events if str(event["summary"]).startswith(f"{milestone.id} {milestone.title}")
+        )
+        assert event.decoded("dtstart").isoformat() == milestone.start_date
+        assert event.decoded("dtend") > event.decoded("dtstart")
+    weeks = [event for event in events if str(event["summary"]).startswith("Study ")]
+    assert len(weeks) == max(milestone.end_week for milestone in plan.milestones)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(["AI engineer", "Data analyst", "RAG", "MLOps engineer"]), st.floats(1, 40))
+def test_study_weeks_hold_their_hours_and_add_up(role: str, hours: float) -> None:
+    plan, _ = real_plan(role, hours)
+    found = weekly_hours(plan.milestones, hours)
+    for week, parts in found.items():
+        assert sum(part for _, part in parts) <= hours + 0.1 * len(plan.milestones)
+        assert all(item.start_week <= week <= item.end_week for item, _ in parts)
+    for milestone in plan.milestones:
+        spent = sum(part for parts in found.values() for item, part in parts if item.id == milestone.id)
+        assert abs(spent - milestone.hours) < 0.05
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_no_text_breaks_a_document(tmp_path: Path, form: str, text: str) -> None:
+    plan, evidence, profile = hostile(text)
+    path = tmp_path / f"plan.{form}"
+    export_plan(plan, evidence, profile, "t\x001", format=form, path=path, today=TODAY)  # type: ignore[arg-type]
+    data = path.read_bytes()
+    if form == "html":
+        check_html(data)
+    if form == "ics":
+        assert len(list(icalendar.Calendar.from_ical(data).walk("VEVENT"))) == data.count(
+            b"\r\nBEGIN:VEVENT\r\n"
+        )
+    if form == "pdf":
+        assert pypdf.PdfReader(path).pages
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60))
+def test_any_text_stays_clean_html(tmp_path: Path, text: str) -> None:
+    plan, evidence, profile = hostile(text)
+    path = tmp_path / "plan.html"
+    export_plan(plan, evidence, profile, "t1", format="html", path=path, today=TODAY)
+    check_html(path.read_bytes())
+
+
+def test_a_script_is_never_a_link(tmp_path: Path) -> None:
+    plan, _ = real_plan()
+    plan.milestones[0].resources = [Resource(title="harmless", url="javascript:alert(1)")]
+    text = export(tmp_path, "html", plan=plan).decode()
+    assert "javascript:" not in text and "harmless" in text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_empty_plan_is_still_a_document(tmp_path: Path, form: str) -> None:
+    assert export(tmp_path, form, plan=Plan(), profile=Profile())
+
+
+def test_a_folder_or_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
+    plan, evidence = real_plan("Docker")
+    for path in (tmp_path, tmp_path / "nowhere" / "plan.md", tmp_path / ("x" * 400)):
+        with pytest.raises(UsageError, match="Cannot write"):
+            export_plan(plan, evidence, PROFILE, "t1", format="md", path=path, today=TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_format_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="format"):
+        export(tmp_path, "docx")
+
+
+def test_weeks_beyond_the_calendar_are_wrong_usage(tmp_path: Path) -> None:
+    plan, _ = real_plan("Docker")
+    plan.milestones[0].end_week = 10**9
+    with pytest.raises(UsageError, match="calendar"):
+        export(tmp_path, "ics", plan=plan)
+
+
+def test_the_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text("before", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    plan, evidence = real_plan("Docker")
+    with pytest.raises(UsageError, match="No space"):
+        export_plan(plan, evidence, PROFILE, "t1", format="md", path=path, today=TODAY)
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [item.name for item in tmp_path.iterdir()] == ["plan.md"]
+
+
+def test_weeks_count_from_today_without_a_first_day(tmp_path: Path) -> None:
+    plan, evidence = real_plan("Docker")
+    path = tmp_path / "plan.ics"
+    other = plan.model_copy(update={"start": None})
+    export_plan(other, evidence, PROFILE, "t1", format="ics", path=path, today=date(2030, 5, 6))
+    assert b"DTSTART;VALUE=DATE:20300506" in path.read_bytes()
