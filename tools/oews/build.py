@@ -6,13 +6,13 @@ written by hand (families, proxies, places, countries, words) is left alone.
 
 import csv
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from tools.oews import release
 from tools.oews.snapshot import connection
-from tools.oews.tables import occupation_employment, occupations
+from tools.oews.tables import occupation_employment, occupations, words_of
 from tools.oews.wording import title_key
 
 _TABLES = Path(__file__).parents[2] / "seeds" / "tables"
@@ -37,8 +37,10 @@ _CORE_BY_JOBS = 220
 _MOST_WORDS = 5
 _WEIGHT_ANY = 4
 _WEIGHT_CORE = 3
+_WEIGHT_SHORTENED = 12
 _MOST_CODES = 6
 _TECHNOLOGIES_EACH = 25
+_TECHNOLOGIES_IN_COMPUTING = 80
 _RELATED_EACH = 10
 
 
@@ -46,7 +48,7 @@ def build(onet: Path) -> None:
     """Write every derived table from the snapshot and the O*NET release in `onet`."""
     _write("occupations", ("code", "title", "employment"), _occupations())
     _write("areas", ("code", "kind", "state", "name", "employment"), _areas())
-    _write("occupation_titles", ("title", "codes"), _titles(onet))
+    _write("occupation_titles", ("title", "key", "codes"), _titles(onet))
     _write("occupation_technologies", ("code", "technology", "hot", "in_demand"), _technologies(onet))
     _write("occupation_zones", ("code", "zone", "date"), _zones(onet))
     _write("occupation_related", ("code", "related"), _related(onet))
@@ -89,17 +91,33 @@ def _published(value: str) -> str:
 
 
 def _titles(onet: Path) -> Iterable[tuple[str, ...]]:
-    """Titles in comparable form; codes with the weight of what speaks for each, heaviest first."""
+    """Titles, their comparable form where it differs, and codes with what speaks for each, heaviest first."""
     core = _core()
-    weights: dict[str, Counter[str]] = defaultdict(Counter)
-    for use in release.title_uses(onet):
-        weights[title_key(use.title)][use.code] += use.weight
-    for title, codes in sorted(weights.items()):
-        least = _WEIGHT_CORE if core & set(codes) else _WEIGHT_ANY
-        if max(codes.values()) < least or not 0 < len(title.split()) <= _MOST_WORDS:
+    titles = release.weigh(chain(release.title_uses(onet), _shortened()))
+    for key in sorted(titles):
+        found = titles[key]
+        least = _WEIGHT_CORE if core & set(found.codes) else _WEIGHT_ANY
+        if max(found.codes.values()) < least or not 0 < len(key.split()) <= _MOST_WORDS:
             continue
-        best = codes.most_common(_MOST_CODES)
-        yield title, " ".join(f"{code}:{weight}" for code, weight in best)
+        written = found.title.lower()
+        yield written, "" if written == key else key, release.packed(found, _MOST_CODES)
+
+
+def _shortened() -> Iterable[release.TitleUse]:
+    """OEWS titles as people shorten them: without exceptions, turned round at the comma, split at "and"."""
+    for occupation in occupations().values():
+        title = occupation.title.partition(", Except")[0]
+        if "All Other" in occupation.title or "Supervisors" in title:
+            continue
+        head, comma, rest = title.partition(", ")
+        parts = [title]
+        if comma and "," not in rest:
+            parts.append(f"{rest} {head}")
+        elif not comma and all(part.endswith("s") for part in title.split(" and ")):
+            parts.extend(title.split(" and "))
+        for part in parts:
+            if title_key(part) not in words_of("occupation_words", "generic"):
+                yield release.TitleUse(part, occupation.code, _WEIGHT_SHORTENED)
 
 
 def _core() -> set[str]:
@@ -109,48 +127,23 @@ def _core() -> set[str]:
 
 
 def _technologies(onet: Path) -> Iterable[tuple[str, ...]]:
-    """Technologies marked hot or in demand, for every occupation; the marks as 1 or 0."""
-    marks: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for row in release.rows(onet, release.TECHNOLOGIES):
-        code = release.oews_code(row["O*NET-SOC Code"])
-        hot, demand = int(row["Hot Technology"] == "Y"), int(row["In Demand"] == "Y")
-        if code and (hot or demand):
-            before = marks[code].get(row["Example"], (0, 0))
-            marks[code][row["Example"]] = (max(before[0], hot), max(before[1], demand))
-    for code in sorted(marks):
-        ranked = sorted(marks[code].items(), key=lambda item: (-item[1][1], -item[1][0], item[0].casefold()))
-        for name, (hot, demand) in ranked[:_TECHNOLOGIES_EACH]:
+    """Technologies marked hot or in demand, for every occupation, in demand first."""
+    for code, marks in sorted(release.technologies(onet).items()):
+        marked = [(name, hot, demand) for name, (hot, demand) in marks.items() if hot or demand]
+        marked.sort(key=lambda row: (-row[2], -row[1], row[0].casefold()))
+        most = _TECHNOLOGIES_IN_COMPUTING if code.startswith("15-") else _TECHNOLOGIES_EACH
+        for name, hot, demand in marked[:most]:
             yield code, name, str(hot), str(demand)
 
 
 def _zones(onet: Path) -> Iterable[tuple[str, ...]]:
-    """The job zone of each occupation: that of its general O*NET occupation, else the first specialty's."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in release.rows(onet, release.JOB_ZONES):
-        code = release.oews_code(row["O*NET-SOC Code"])
-        if code:
-            found.setdefault(code, (row["Job Zone"], row["Date"]))
-    for code in sorted(found):
-        yield code, *found[code]
+    for code, zone in sorted(release.job_zones(onet).items()):
+        yield code, *zone
 
 
 def _related(onet: Path) -> Iterable[tuple[str, ...]]:
-    """Related OEWS occupations in O*NET's order, best first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in release.rows(onet, release.RELATED):
-        code = release.oews_code(row["O*NET-SOC Code"])
-        other = release.oews_code(row["Related O*NET-SOC Code"])
-        if (
-            code
-            and other
-            and code != other
-            and row["O*NET-SOC Code"].endswith(".00")
-            and other not in found[code]
-        ):
-            found[code].append(other)
-    for code in sorted(found):
-        if found[code]:
-            yield code, " ".join(found[code][:_RELATED_EACH])
+    for code, others in sorted(release.related(onet).items()):
+        yield code, " ".join(others[:_RELATED_EACH])
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 """An O*NET text release: tab-separated files, read as facts about OEWS occupations."""
 
 import csv
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.errors import DataError
 from tools.oews.tables import occupations, read_table
+from tools.oews.wording import title_key
 
 ALTERNATE_TITLES = "Alternate Titles.txt"
 REPORTED_TITLES = "Sample of Reported Titles.txt"
@@ -26,12 +28,22 @@ COLUMNS = {
 }
 
 
+_OWN_WORDS_WEIGHT = 6
+
+
 class TitleUse(NamedTuple):
     """A title used for an occupation. `weight` grows with the number of O*NET sources that have it."""
 
     title: str
     code: str
     weight: int
+
+
+class Weighed(NamedTuple):
+    """A title as first written, and how much speaks for each occupation that has it."""
+
+    title: str
+    codes: Counter[str]
 
 
 def rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
@@ -87,3 +99,60 @@ def _uses(onet_code: str, title: str, short: str, *, weight: int) -> Iterator[Ti
     main, _, bracket = title.partition(" (")
     for name in {main.strip(), short.strip(), bracket.rstrip(") ")} - {"", "n/a"}:
         yield TitleUse(name, code, weight)
+
+
+def weigh(uses: Iterable[TitleUse]) -> dict[str, Weighed]:
+    """Titles by comparable form, with the weights of their occupations summed.
+
+    An occupation whose own title has the words of a title gains weight beside others that O*NET lists it for.
+    """
+    found: dict[str, Weighed] = {}
+    for use in uses:
+        if key := title_key(use.title):
+            found.setdefault(key, Weighed(use.title, Counter())).codes[use.code] += use.weight
+    own_words = {code: set(title_key(each.title).split()) for code, each in occupations().items()}
+    for key, weighed in found.items():
+        if len(weighed.codes) > 1:
+            words = set(key.split())
+            for code in weighed.codes:
+                weighed.codes[code] += round(_OWN_WORDS_WEIGHT * len(words & own_words[code]) / len(words))
+    return found
+
+
+def packed(found: Weighed, most: int) -> str:
+    """Codes and weights of a title in one field, heaviest first ("15-1252:9 15-1251:4")."""
+    return " ".join(f"{code}:{weight}" for code, weight in found.codes.most_common(most))
+
+
+def technologies(folder: Path) -> dict[str, dict[str, tuple[int, int]]]:
+    """By occupation and technology: its marks, hot and in demand, as 1 or 0."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for row in rows(folder, TECHNOLOGIES):
+        code = oews_code(row["O*NET-SOC Code"])
+        if code:
+            hot, demand = int(row["Hot Technology"] == "Y"), int(row["In Demand"] == "Y")
+            before = found.setdefault(code, {}).get(row["Example"], (0, 0))
+            found[code][row["Example"]] = (max(before[0], hot), max(before[1], demand))
+    return found
+
+
+def job_zones(folder: Path) -> dict[str, tuple[str, str]]:
+    """Job zone and its date of each occupation: the general O*NET occupation's, else the first specialty's."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows(folder, JOB_ZONES):
+        code = oews_code(row["O*NET-SOC Code"])
+        if code and row["Job Zone"].isdigit():
+            found.setdefault(code, (row["Job Zone"], row["Date"]))
+    return found
+
+
+def related(folder: Path) -> dict[str, list[str]]:
+    """Related occupations of each occupation in O*NET's order, nearest first."""
+    found: dict[str, list[str]] = {}
+    for row in rows(folder, RELATED):
+        code, other = oews_code(row["O*NET-SOC Code"]), oews_code(row["Related O*NET-SOC Code"])
+        if code and other and code != other and row["O*NET-SOC Code"].endswith(".00"):
+            others = found.setdefault(code, [])
+            if other not in others:
+                others.append(other)
+    return found

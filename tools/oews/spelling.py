@@ -1,49 +1,54 @@
-"""Typing errors: a word that is no English word and in no table is mended to the nearest known one."""
+"""Typing errors: what is no English word and in no table is mended to the nearest known word or name."""
 
 import json
-from collections.abc import Collection
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 _SHORTEST = 5
 _LONG = 8
+_MOST_NEAR = 4
 
 
-def mend_word(word: str, vocabulary: Collection[str]) -> str | None:
-    """Mend `word` to the one word of `vocabulary` that is a typing error or two away; None if there is none.
+def near_words(word: str, vocabulary: frozenset[str]) -> list[str]:
+    """The words of `vocabulary` that `word` may be with a typing error or two, all equally near; empty if none.
 
     Words that exist are left alone, and so are words of fewer than five letters. The first letter must hold.
     """
-    if len(word) < _SHORTEST or not word.isalpha() or word in vocabulary or _is_english(word):
-        return None
+    if len(word) < _SHORTEST or not word.isalpha() or word in vocabulary or word in english_words():
+        return []
     return _nearest(word, vocabulary)
 
 
-def mend_name(name: str, known: Collection[str]) -> str | None:
+def mend_name(name: str, known: frozenset[str]) -> str | None:
     """Mend a whole name of one or more words to the one known name a typing error or two away.
 
     Two errors are forgiven only from eight letters on, and none in a short name or an English word.
     """
-    if name in known or len(name) < _SHORTEST or (" " not in name and _is_english(name)):
+    if name in known or len(name) < _SHORTEST or name in english_words():
         return None
-    return _nearest(name, known)
+    found = _nearest(name, known)
+    return found[0] if len(found) == 1 else None
 
 
-def _nearest(written: str, known: Collection[str]) -> str | None:
+def _nearest(written: str, known: frozenset[str]) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     errors = 2 if len(written) >= _LONG else 1
-    near = [name for name in known if name[:1] == written[0] and abs(len(name) - len(written)) <= errors]
-    found = process.extract(written, near, scorer=OSA.distance, score_cutoff=errors, limit=2)
-    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
-        return None
-    return str(found[0][0])
+    sorted_out = _by_start_and_length(known)
+    lengths = range(len(written) - errors, len(written) + errors + 1)
+    near = [name for length in lengths for name in sorted_out.get((written[0], length), ())]
+    found = process.extract(written, near, scorer=OSA.distance, score_cutoff=errors, limit=_MOST_NEAR)
+    return sorted(str(name) for name, distance, _ in found if distance == found[0][1])
 
 
-def _is_english(word: str) -> bool:
-    return word in english_words()
+@lru_cache(maxsize=128)
+def _by_start_and_length(known: frozenset[str]) -> dict[tuple[str, int], list[str]]:
+    sorted_out: dict[tuple[str, int], list[str]] = {}
+    for name in known:
+        sorted_out.setdefault((name[:1], len(name)), []).append(name)
+    return sorted_out
 
 
 @lru_cache(maxsize=1)

@@ -10,13 +10,19 @@ from tools.oews.models import Area, AreaKind, Occupation
 
 def read_table(name: str) -> list[dict[str, str]]:
     """Rows of `seeds/tables/<name>.csv` as dictionaries. Raises DataError when it is missing."""
+    lines = read_lines(name)
+    return list(csv.DictReader(lines))
+
+
+def read_lines(name: str) -> list[str]:
+    """Lines of `seeds/tables/<name>.csv`, its header first. Raises DataError when it is missing."""
     try:
         text = resources.files("seeds").joinpath("tables", f"{name}.csv").read_text(encoding="utf-8")
     except (FileNotFoundError, UnicodeDecodeError) as error:
         raise DataError(
             f"The table {name}.csv is missing or damaged.", "Install career-coach again."
         ) from error
-    return list(csv.DictReader(text.splitlines()))
+    return text.splitlines()
 
 
 @lru_cache(maxsize=1)

@@ -3,45 +3,101 @@
 A title is found by its comparable form without spaces, so that "front end", "front-end" and "frontend" are one.
 """
 
+import csv
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from tools.oews.tables import occupations, read_table
+from tools.oews.onet_store import AddedRelease
+from tools.oews.tables import occupations, read_lines, read_table
 from tools.oews.wording import title_key
 
 Origin = Literal["oews", "family", "proxy", "onet"]
 
 
 class Hit(NamedTuple):
-    """An occupation that a title leads to. `share` (0 to 1) is its weight beside the title's heaviest one."""
+    """An occupation that a title leads to.
+
+    `weight` says how much speaks for it (O*NET's sources), `share` is that beside the title's best one.
+    """
 
     code: str
     origin: Origin
     title: str
     share: float
+    weight: int
     why: str = ""
 
 
-def find_title(key: str) -> list[Hit]:
+# What is written by hand or printed by OEWS outweighs any number of O*NET's sources.
+_BY_HAND = 50
+
+
+# Short words in a row are no abbreviation ("is a" is not ISA).
+_SHORTEST_JOINED = 5
+
+
+def find_title(key: str, added: AddedRelease | None = None) -> list[Hit]:
     """Occupations of a title in comparable form, best first; what is written by hand goes before O*NET."""
     joined = key.replace(" ", "")
+    if " " in key and len(joined) < _SHORTEST_JOINED:
+        return []
     if code := _oews_titles().get(joined):
-        return [Hit(code, "oews", key, 1.0)]
+        return [Hit(code, "oews", key, 1.0, _BY_HAND)]
     if hits := _by_hand().get(joined):
         return hits
-    if found := _onet_titles().get(joined):
-        return _weighed(*found)
-    return []
+    packed = (added.find(joined) if added else None) or _onet_titles().get(joined)
+    return _unpacked(*packed) if packed else []
 
 
-def title_words() -> frozenset[str]:
-    """All words that occur in a title: what typing errors are mended to, what may modify a job."""
-    return _vocabulary()
+def find_reordered(key: str, added: AddedRelease | None = None) -> str | None:
+    """The title that has the same words in another order."""
+    if len(key.split()) < 2:
+        return None
+    found = _by_words().get(_bag(key))
+    return found or (added.find_words(key.split()) if added else None)
+
+
+def find_contained(key: str) -> list[Hit]:
+    """The one OEWS occupation whose title has all of these words and ends in the last one ("urban planner")."""
+    words = key.split()
+    if len(words) < 2:
+        return []
+    found = [
+        code for code, (own, last) in _own_words().items() if own.issuperset(words) and words[-1] in last
+    ]
+    return (
+        [Hit(code, "oews", key, 1.0, _BY_HAND, "part of the title") for code in found]
+        if len(found) == 1
+        else []
+    )
 
 
 @lru_cache(maxsize=1)
-def title_lengths() -> dict[str, frozenset[int]]:
-    """For the first word of a title, how many words such titles have."""
+def _own_words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Words of each occupation's title, and those that end one of its parts; without what it excludes."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for code, each in occupations().items():
+        title = each.title.partition(", Except")[0]
+        parts = [title_key(part).split() for part in title.replace(" and ", ", ").split(",")]
+        if "All Other" not in title:
+            words = frozenset(word for part in parts for word in part)
+            found[code] = (words, frozenset(part[-1] for part in parts if part))
+    return found
+
+
+def title_words(added: AddedRelease | None = None) -> frozenset[str]:
+    """All words that occur in a title: what typing errors are mended to, what may modify a job."""
+    return added.words() | _vocabulary() if added else _vocabulary()
+
+
+def title_lengths(first: str, added: AddedRelease | None = None) -> frozenset[int]:
+    """How many words the titles have that begin with `first`."""
+    lengths = _lengths().get(first, frozenset())
+    return lengths | added.lengths(first) if added else lengths
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, frozenset[int]]:
     lengths: dict[str, set[int]] = {}
     for key in _all_keys():
         words = key.split()
@@ -49,10 +105,10 @@ def title_lengths() -> dict[str, frozenset[int]]:
     return {word: frozenset(found) for word, found in lengths.items()}
 
 
-def _weighed(title: str, codes: str) -> list[Hit]:
+def _unpacked(title: str, codes: str) -> list[Hit]:
     pairs = [(code, int(weight)) for code, _, weight in (entry.partition(":") for entry in codes.split())]
     heaviest = pairs[0][1]
-    return [Hit(code, "onet", title, weight / heaviest) for code, weight in pairs]
+    return [Hit(code, "onet", title, weight / heaviest, weight) for code, weight in pairs]
 
 
 @lru_cache(maxsize=1)
@@ -63,30 +119,57 @@ def _oews_titles() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _by_hand() -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {}
-    origins: tuple[Origin, Origin] = ("proxy", "family")
-    for origin, table in zip(origins, ("occupation_proxies", "occupation_families"), strict=True):
-        for row in read_table(table):
-            for name in row["titles"].split("|"):
-                key = title_key(name)
-                hits = found.setdefault(key.replace(" ", ""), [])
-                hits.append(Hit(row["code"], origin, key, 1.0 - 0.03 * len(hits), row["why"]))
+    for name, key, origin, code, why in _hand_rows():
+        hits = found.setdefault(key.replace(" ", ""), [])
+        if code not in {hit.code for hit in hits}:
+            hits.append(Hit(code, origin, name, 1.0 - 0.03 * len(hits), _BY_HAND, why))
     return found
 
 
 @lru_cache(maxsize=1)
+def _hand_rows() -> list[tuple[str, str, Origin, str, str]]:
+    """Each title written by hand, in its table's order: as written, comparable, and what it leads to."""
+    origins: tuple[tuple[str, Origin], ...] = (
+        ("occupation_proxies", "proxy"),
+        ("occupation_families", "family"),
+    )
+    return [
+        (name, title_key(name), origin, row["code"], row["why"])
+        for table, origin in origins
+        for row in read_table(table)
+        for name in row["titles"].split("|")
+    ]
+
+
+@lru_cache(maxsize=1)
 def _onet_titles() -> dict[str, tuple[str, str]]:
-    return {
-        row["title"].replace(" ", ""): (row["title"], row["codes"]) for row in read_table("occupation_titles")
-    }
+    """By comparable form without spaces: the title as people write it, and its codes."""
+    return {key.replace(" ", ""): (title, codes) for title, key, codes in _onet_rows()}
+
+
+@lru_cache(maxsize=1)
+def _onet_rows() -> list[tuple[str, str, str]]:
+    # Twenty thousand rows: dictionaries would take as long as everything else at the first link.
+    rows = csv.reader(read_lines("occupation_titles")[1:])
+    return [(title, key or title, codes) for title, key, codes in rows]
 
 
 @lru_cache(maxsize=1)
 def _all_keys() -> frozenset[str]:
     keys = {title_key(found.title) for found in occupations().values()}
-    keys |= {hits[0].title for hits in _by_hand().values()}
-    return frozenset(keys | {title for title, _ in _onet_titles().values()})
+    keys |= {key for _, key, _, _, _ in _hand_rows()}
+    return frozenset(keys | {key for _, key, _ in _onet_rows()})
 
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> frozenset[str]:
     return frozenset(word for key in _all_keys() for word in key.split())
+
+
+@lru_cache(maxsize=1)
+def _by_words() -> dict[str, str]:
+    return {_bag(key): key for key in _all_keys() if " " in key}
+
+
+def _bag(key: str) -> str:
+    return " ".join(sorted(set(key.split()) - {"of", "for", "in", "and"}))

@@ -11,7 +11,7 @@ _WORD = re.compile(
 _PLACE_WORD = re.compile(r"(?:[a-z]\.){2,}[a-z]?(?![a-z])|[a-z0-9]+(?:['\u2019][a-z]+)*", re.IGNORECASE)
 _PLACE_WORDS = {"saint": "st", "ft": "fort"}
 _KEPT_ENDINGS = ("ss", "us", "is", "'s")
-_ARTICLES = frozenset({"a", "an", "the"})
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Word(NamedTuple):
@@ -30,7 +30,7 @@ def split_words(text: str) -> list[Word]:
 
 def title_key(text: str) -> str:
     """Comparable form of a title: its words in the singular, without articles ("The Nurses" -> "nurse")."""
-    return " ".join(word.norm for word in split_words(text) if word.norm not in _ARTICLES)
+    return " ".join(word.norm for word in split_words(text) if word.norm not in ARTICLES)
 
 
 def split_place_words(text: str) -> list[Word]:

@@ -1,0 +1,138 @@
+"""Roles in words become the occupations that are meant, or none; never somebody else's."""
+
+import pytest
+
+from tests.unit.oews.sets import read_set
+from tools.oews.occupations import find_roles, link_role, occupation
+from tools.oews.tables import occupations
+from tools.oews.wording import title_key
+
+
+def _singular(title: str) -> str:
+    """The title with the last word of each part in the singular, as a person would write it."""
+    return ", ".join(
+        " ".join([*part.split()[:-1], title_key(part.split()[-1])]) if part.split() else part
+        for part in title.split(", ")
+    )
+
+
+def test_every_oews_title_is_its_own_occupation() -> None:
+    wrong = []
+    for found in occupations().values():
+        for written in (found.title, found.title.lower(), found.title.upper(), _singular(found.title)):
+            links = link_role(written)
+            if [link.occupation for link in links] != [found] or links[0].score < 0.99:
+                wrong.append((written, links))
+    assert wrong == []
+
+
+def test_every_oews_title_is_found_in_a_sentence() -> None:
+    wrong = []
+    for found in occupations().values():
+        for written in (found.title, found.title.lower()):
+            mentions = find_roles(f"What is the pay of {written} in Akron?")
+            if [link.occupation for mention in mentions for link in mention.links] != [found]:
+                wrong.append((written, mentions))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("part", "least"), [("developed", 0.98), ("held_out", 0.9)])
+def test_the_own_set_of_roles(part: str, least: float) -> None:
+    pairs = getattr(read_set("roles"), part)
+    wrong = []
+    for role, codes in pairs:
+        links = [link.occupation.code for link in link_role(role)]
+        if (links[0] not in codes.split()) if codes and links else bool(codes) != bool(links):
+            wrong.append((role, codes, links))
+    assert len(wrong) <= (1 - least) * len(pairs), wrong
+
+
+def test_nonsense_has_no_occupation() -> None:
+    pairs = [role for part in read_set("roles") for role, codes in part if not codes]
+    assert len(pairs) >= 30
+    assert [role for role in pairs if link_role(role)] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "code"),
+    [
+        ("Sr. RN III - nights", "29-1141"),
+        ("Senior Software Engineer II @ Acme (remote)", "15-1252"),
+        ("sofware enginer", "15-1252"),
+        ("registred nurse", "29-1141"),
+        ("electrican", "47-2111"),
+        ("manager of construction", "11-9021"),
+        ("Nurse, pediatric", "29-1141"),
+        ("registered nurse in Ohio", "29-1141"),
+        ("urban planner", "19-3051"),
+    ],
+)
+def test_levels_noise_order_and_errors_are_seen_through(role: str, code: str) -> None:
+    assert link_role(role)[0].occupation.code == code
+
+
+@pytest.mark.parametrize(
+    "role", ["nurse", "teacher", "doctor", "driver", "manager", "engineer", "developer / designer"]
+)
+def test_what_could_be_several_offers_each_with_its_reason(role: str) -> None:
+    links = link_role(role)
+    assert len({link.occupation.code for link in links}) == len(links) >= 2
+    assert all(link.why for link in links)
+    assert [link.score for link in links] == sorted((link.score for link in links), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "role", ["AI engineer", "ML engineer", "MLOps engineer", "data engineer", "prompt engineer"]
+)
+def test_titles_without_an_occupation_of_their_own_are_marked(role: str) -> None:
+    links = link_role(role)
+    assert links
+    assert all(link.proxy and "no OEWS occupation of its own" in link.why for link in links)
+    assert not any(link.proxy for link in link_role("registered nurse"))
+
+
+def test_a_wrong_neighbour_is_never_linked() -> None:
+    assert "11-1011" not in {link.occupation.code for link in link_role("chef")}
+    assert "53-3032" not in {link.occupation.code for link in link_role("device driver developer")}
+    assert link_role("dragon trainer") == []
+    assert link_role("") == []
+    assert link_role("?!") == []
+
+
+def test_mentions_say_where_they_stand_and_mend_errors() -> None:
+    text = "I'm a senior registred nurse in Ohio and want to be a data analyst."
+    mentions = find_roles(text)
+    assert [mention.text for mention in mentions] == ["senior registered nurse", "data analyst"]
+    assert text[mentions[0].start : mentions[0].end] == "senior registred nurse"
+    assert mentions[0].links[0].occupation == occupation("29-1141")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I set up a linux server for my boss",
+        "the language model is slow",
+        "my manager said no",
+        "what does it pay?",
+        "I have a computer science degree",
+        "do you know it",
+        "",
+    ],
+)
+def test_words_that_only_look_like_jobs(text: str) -> None:
+    assert find_roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("I work as a server", "server"),
+        ("I want to become a manager", "manager"),
+        ("how do I get into nursing", "nursing"),
+        ("a career in sales", "sales"),
+        ("I'm an RN", "RN"),
+        ("project mgr in Akron", "project mgr"),
+    ],
+)
+def test_everyday_words_after_a_cue_are_jobs(text: str, role: str) -> None:
+    assert [mention.text for mention in find_roles(text)] == [role]
