@@ -72,8 +72,10 @@ def _blocks(tag: "Tag") -> Iterator[str]:
         inner = isinstance(child, Tag) and (child.name in BLOCKS or child.find(list(BLOCKS)) is not None)
         if isinstance(child, Tag) and inner:
             yield from _flush(loose)
-            whole = child.name in BLOCKS and child.find(list(BLOCKS)) is None
-            yield from [_marked(child)] if whole or child.name == "tr" else _blocks(child)
+            # A row of a table within a layout's table is a block of its own; other cells may hold paragraphs.
+            parts = "table" if child.name == "tr" else list(BLOCKS)
+            whole = child.name in BLOCKS and child.find(parts) is None
+            yield from [_marked(child)] if whole else _blocks(child)
         elif isinstance(child, Tag):
             loose.append(child.get_text(" ", strip=True))
         elif type(child) is NavigableString:

@@ -58,8 +58,11 @@ class Outline:
 
 @dataclass(frozen=True)
 class _Line:
+    """Characters `start` to `end` with the spaces around; `text`, without them, begins at `first`."""
+
     start: int
     end: int
+    first: int
     text: str
     heading: bool
 
@@ -89,11 +92,11 @@ def _front_fields(front: str) -> dict[str, str]:
 def _lines(text: str, start: int) -> list[_Line]:
     lines = []
     for match in re.finditer(r"[^\n]+", text[start:]):
-        body = match.group()
-        if body.strip():
-            lines.append(
-                _Line(start + match.start(), start + match.end(), body.strip(), looks_like_heading(body))
-            )
+        raw, body = match.group(), match.group().strip()
+        if body:
+            at = start + match.start()
+            first = at + len(raw) - len(raw.lstrip())
+            lines.append(_Line(at, start + match.end(), first, body, looks_like_heading(body)))
     return lines
 
 
@@ -222,8 +225,7 @@ def _in_table_header(lines: list[_Line], index: int) -> bool:
 def _split(line: _Line, path: tuple[str, ...], *, joins: bool) -> list[Block]:
     """One block a line, except where items run on in a paragraph or a remark is glued to a list item."""
     kind: BlockKind = "item" if BULLET.match(line.text) else "text"
-    body = line.text
-    start = line.end - len(body)
+    body, start = line.text, line.first
     if kind == "item":
         cuts = [match.end() for match in GLUED.finditer(body)][:1]
     else:
@@ -231,7 +233,7 @@ def _split(line: _Line, path: tuple[str, ...], *, joins: bool) -> list[Block]:
         cuts = cuts if len(cuts) >= 2 else []
     edges = [0, *(cut for cut in cuts if cut > 0), len(body)]
     if joins and len(edges) == 2:
-        return [Block(start, line.end, "text", (*path, "\0"))]
+        return [Block(start, start + len(body), "text", (*path, "\0"))]
     spans = pairwise(edges)
     return [Block(start + first, start + last, kind, path) for first, last in spans]
 
