@@ -29,32 +29,13 @@ from tenacity import (
 from tools import settings
 from tools.errors import UsageError
 from tools.market.feeds import FeedError, Postings
+from tools.oews.tables import read_table
 from tools.salary.place import NATION_NAME, Place
 
 URL = "https://api.adzuna.com/v1/api/jobs"
 FRESH_SECONDS = 24 * 3600
 CALLS = ((60, 25), (24 * 3600, 250))  # what the free plan allows: calls within seconds
 ATTEMPTS = 3
-_COUNTRIES = {
-    "australia": ("au", "AUD"),
-    "austria": ("at", "EUR"),
-    "belgium": ("be", "EUR"),
-    "brazil": ("br", "BRL"),
-    "canada": ("ca", "CAD"),
-    "france": ("fr", "EUR"),
-    "germany": ("de", "EUR"),
-    "india": ("in", "INR"),
-    "italy": ("it", "EUR"),
-    "mexico": ("mx", "MXN"),
-    "netherlands": ("nl", "EUR"),
-    "new zealand": ("nz", "NZD"),
-    "poland": ("pl", "PLN"),
-    "singapore": ("sg", "SGD"),
-    "south africa": ("za", "ZAR"),
-    "spain": ("es", "EUR"),
-    "switzerland": ("ch", "CHF"),
-    "united kingdom": ("gb", "GBP"),
-}
 
 
 class _Answer(BaseModel):
@@ -206,9 +187,10 @@ def _country(place: Place) -> tuple[str, str, str | None]:
     if place.area is not None:
         return "us", "USD", None if place.remote or place.area.kind == "nation" else place.text
     name = (place.country or "").lower()
-    if name not in _COUNTRIES:
+    covered = {row["country"]: (row["code"], row["currency"]) for row in read_table("adzuna_countries")}
+    if name not in covered:
         raise FeedError(f"{place.outside or place.text!r} is not a country it covers.")
-    code, currency = _COUNTRIES[name]
+    code, currency = covered[name]
     where = place.text if place.text and place.text.lower() != name else None
     return code, currency, where
 

@@ -3,54 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
+from tools.oews.tables import read_table
 from tools.salary.families import words
 from tools.salary.reported import ENDLESS, PayRow
 
-_LEVELS = {
-    "entry": (
-        "entry",
-        "junior",
-        "jr",
-        "graduate",
-        "grad",
-        "beginner",
-        "starter",
-        "starting",
-        "associate",
-        "newcomer",
-        "fresher",
-    ),
-    "mid": ("mid", "middle", "intermediate", "midlevel", "medior"),
-    "senior": ("senior", "sr", "experienced", "seasoned"),
-    "staff": ("staff", "principal", "lead"),
-    "expert": ("expert", "leader", "distinguished", "fellow"),
-}
-_PLAIN = {
-    "senior",
-    "sr",
-    "junior",
-    "jr",
-    "mid",
-    "midlevel",
-    "intermediate",
-}  # in a title these can only be levels
-_COUNTED = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_NUMBER_WORDS = re.compile(rf"\b(?:{'|'.join(_COUNTED)})\b")
+_COUNTED = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_LADDER = ("entry", "mid", "senior", "staff", "expert")
+_NUMBER_WORDS = re.compile(rf"\b(?:{_COUNTED})\b")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:-|\u2013|to|and)\s*(\d+(?:\.\d+)?)")
 _OPEN = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:\+|or more|and more|plus)|(?:over|more than|at least)\s*(\d+(?:\.\d+)?)"
@@ -75,7 +37,7 @@ class Level:
 
 def parse(text: str) -> Level:
     """Read "senior", "mid-level", "1-3 years", "7+", "6 yrs"."""
-    plain = _NUMBER_WORDS.sub(lambda found: str(_COUNTED.index(found[0])), text.lower())
+    plain = _NUMBER_WORDS.sub(lambda found: str(_COUNTED.split("|").index(found[0])), text.lower())
     plain = re.sub(r"less than (?:a|1) year|no experience", "0 years", plain)
     if found := _RANGE.search(plain):
         first, second = sorted((float(found[1]), float(found[2])))
@@ -86,17 +48,26 @@ def parse(text: str) -> Level:
         return Level(text, years=(float(found[1] or found[2]), ENDLESS))
     if found := _NUMBER.search(plain):
         return Level(text, years=(float(found[1]), float(found[1])))
-    said = words(plain)
-    return Level(
-        text, names=tuple(name for name, synonyms in _LEVELS.items() if any(w in synonyms for w in said))
-    )
+    names = (_levels()[word].level for word in words(plain) if word in _levels())
+    return Level(text, names=tuple(dict.fromkeys(names)))
 
 
 def in_title(role: str) -> str | None:
     """The level a title itself names ("Sr. AI engineer" -> "senior"), if it can only be one."""
-    said = [word for word in words(role) if word in _PLAIN]
-    names = parse(" ".join(said)).names if said else ()
-    return names[0] if len(names) == 1 else None
+    names = {_levels()[word].level for word in words(role) if word in _levels() and _levels()[word].in_title}
+    return names.pop() if len(names) == 1 else None
+
+
+class _Word(NamedTuple):
+    """A word of level; `in_title` when it can mean nothing else in a job title ("senior", but not "lead")."""
+
+    level: str
+    in_title: bool
+
+
+@cache
+def _levels() -> dict[str, _Word]:
+    return {row["word"]: _Word(row["level"], bool(row["in_title"])) for row in read_table("level_words")}
 
 
 @dataclass(frozen=True)

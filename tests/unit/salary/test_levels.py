@@ -57,6 +57,7 @@ def test_a_level_finds_its_band(level: str, bands: list[tuple[float, float]]) ->
         ("6 years", MID, SENIOR),
         ("4-6 years", MID, SENIOR),
         ("mid-senior", MID, SENIOR),
+        ("senior to mid", MID, SENIOR),
     ],
 )
 def test_a_hole_names_its_neighbours(level: str, below: tuple[int, int], above: tuple[int, int]) -> None:
