@@ -110,7 +110,8 @@ def _between_names(
     """Two levels in one ("mid-senior"): no row is about it; those of either side that state their years."""
     if len(names) != 2:
         return None
-    sides = [
-        next((row for row in rows if row.level == name and row.years is not None), None) for name in names
-    ]
-    return (sides[0], sides[1]) if any(sides) else None
+    low, high = (
+        next((row for row in rows if row.level == name and row.years is not None), None)
+        for name in sorted(names, key=_LADDER.index)
+    )
+    return (low, high) if low or high else None
