@@ -16,7 +16,7 @@ from agent.graph import RECURSION_LIMIT, build_graph
 from agent.locks import writing
 from agent.models import Profile, ReplyDocument
 from agent.persistence import Threads, database_errors
-from agent.policy import choose_policy
+from agent.policy import choose_policy, offline_policy
 from agent.replies import ThreadDocument, ThreadSummary, reply_document, status_of, thread_document
 from agent.state import FLOW_VERSION, CoachState
 from tools import settings
@@ -69,7 +69,7 @@ class Runner:
         self.home = settings.home_folder()
         self.threads = Threads(self.home)
         self._today = today
-        self._policy = choose_policy(None if offline else model)
+        self._policy = offline_policy() if offline else choose_policy(model)
         # The tools read the folder from a context variable; a generator must not leave it set between two steps.
         self._context = copy_context()
         self._context.run(settings.set_home, self.home)
@@ -149,6 +149,7 @@ class Runner:
         self, standing: Standing, graph_input: "CoachState | Command[Any] | None"
     ) -> Generator[Event, None, Standing]:
         yield TurnStarted(thread=standing.thread)
+        shown = ""
         # Durability "sync": a step that was reported is on disk, whatever happens next.
         chunks = self._graph.stream(
             graph_input,
@@ -163,13 +164,18 @@ class Runner:
                 while (item := self._context.run(next, chunks, None)) is not None:
                     mode, chunk = item
                     event = _as_event(str(mode), cast("dict[str, Any]", chunk))
+                    if isinstance(event, ReplyText):
+                        shown += event.text
                     if event is not None:
                         yield event
             finished = True
         finally:
             self.threads.mark_abandoned(standing.thread, abandoned=not finished)
         ended = self.standing(standing.thread, standing.owner)
-        yield ReplyText(text=ended.reply().reply)
+        # The reply begins with the pieces that were shown while it was written.
+        rest = ended.reply().reply.removeprefix(shown)
+        if rest:
+            yield ReplyText(text=rest)
         return ended
 
     @staticmethod
@@ -186,4 +192,6 @@ def _as_event(mode: str, chunk: dict[str, Any]) -> Event | None:
         return ToolStarted.model_validate(values)
     if kind == "tool_finished":
         return ToolFinished.model_validate(values)
+    if kind == "reply_text":
+        return ReplyText.model_validate(values)
     return None

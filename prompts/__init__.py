@@ -1,5 +1,6 @@
 """Prompts, example utterances and word lists: the words the coach works with, apart from its code."""
 
+import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -23,6 +24,12 @@ def fill(template: str, **values: str) -> str:
 def render(name: str, **values: str) -> str:
     """Fill the prompt `prompts/<name>.md`. Raises DataError as `fill` does, or when there is no such prompt."""
     return fill(_read(files(__package__) / f"{name}.md"), **values)
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Read `prompts/<name>.json`: name, description and parameters of a tool that a model fills in."""
+    found: dict[str, Any] = json.loads(_read(files(__package__) / f"{name}.json"))
+    return found
 
 
 @cache

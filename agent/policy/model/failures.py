@@ -1,0 +1,150 @@
+"""What can go wrong with a language model: which failures are worth another try, and how to say them.
+
+A provider's own message is never repeated: it may hold parts of a key or of a conversation.
+"""
+
+import sys
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+# The base errors of the client libraries a chat model may stand on; looked up only once they are loaded.
+_LIBRARIES = (
+    ("openai", "OpenAIError"),
+    ("anthropic", "AnthropicError"),
+    ("httpx", "HTTPError"),
+    ("httpx", "StreamError"),
+    ("httpx2", "HTTPError"),
+    ("httpx2", "StreamError"),
+    ("requests", "RequestException"),
+    ("google.api_core.exceptions", "GoogleAPIError"),
+    ("google.genai.errors", "APIError"),
+    ("botocore.exceptions", "BotoCoreError"),
+    ("botocore.exceptions", "ClientError"),
+    ("ollama", "ResponseError"),
+    ("groq", "GroqError"),
+    ("mistralai.models", "SDKError"),
+    ("cohere.core", "ApiError"),
+    ("langchain_core.exceptions", "LangChainException"),
+)
+# What the same libraries let through when a server answers with something else than the protocol's documents.
+_GARBLED = (ValueError, TypeError, LookupError, AttributeError, StopIteration)
+_PLAIN = (OSError, RuntimeError, *_GARBLED)
+_TRANSIENT_STATUS = frozenset({408, 409, 425, 429})
+_TRANSIENT_NAMES = ("Timeout", "Connection", "Connect", "Protocol", "Read", "Network", "Overloaded")
+_SAID = {
+    401: "it refused the key; `coach doctor` helps to set it right",
+    403: "it refused the key; `coach doctor` helps to set it right",
+    404: "it does not know the model or the address; `coach doctor` helps to set it right",
+    429: "it is asked too often or the quota is used up",
+}
+_MISSING_ABILITY = ("tool", "function", "response_format", "json_schema", "structured", "grammar")
+
+
+class ModelFailure(Exception):  # noqa: N818 - it is caught in this room and never reaches a person
+    """A step of the model did not work. `reason` is said to the person."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MissingAbility(ModelFailure):
+    """The model cannot give structured output in the way it was asked to."""
+
+
+class Garbled(ModelFailure):
+    """The answer is not what was asked for."""
+
+    def __init__(self, reason: str = "its answer could not be read") -> None:
+        super().__init__(reason)
+
+
+class OverBudget(ModelFailure):
+    """The turn's tokens, calls or time are used up."""
+
+
+def model_errors() -> tuple[type[Exception], ...]:
+    """Every error that a request to a chat model may raise."""
+    found: list[type[Exception]] = [ModelFailure, *_PLAIN]
+    for module, name in _LIBRARIES:
+        known = getattr(sys.modules.get(module), name, None)
+        if isinstance(known, type) and issubclass(known, Exception):
+            found.append(known)
+    return tuple(found)
+
+
+def status_of(error: BaseException) -> int | None:
+    """The HTTP status behind an error, if there is one."""
+    for holder in (error, getattr(error, "response", None)):
+        status = getattr(holder, "status_code", None)
+        if isinstance(status, int):
+            return status
+    return None
+
+
+def is_transient(error: BaseException) -> bool:
+    """Worth another try: slowed down, server errors, timeouts and broken connections; never 400 or 401."""
+    status = status_of(error)
+    if status is not None:
+        return status in _TRANSIENT_STATUS or status >= 500
+    if isinstance(error, OSError | StopIteration) and not isinstance(error, FileNotFoundError):
+        return True
+    return type(error).__module__.split(".")[0] in {name.split(".")[0] for name, _ in _LIBRARIES} and any(
+        word in type(error).__name__ for word in _TRANSIENT_NAMES
+    )
+
+
+def lacks_ability(error: BaseException) -> bool:
+    """Whether a refusal is about the way of asking (tools, response format), not about the request."""
+    if isinstance(error, NotImplementedError):
+        return True
+    return status_of(error) in (400, 404, 422, 501) and any(
+        word in str(error).lower() for word in _MISSING_ABILITY
+    )
+
+
+def retry_after(error: BaseException) -> float | None:
+    """The seconds that the server asks to wait: Retry-After as seconds or as a date."""
+    headers = getattr(getattr(error, "response", None), "headers", None)
+    said = headers.get("retry-after") if headers is not None else None
+    if not said:
+        return None
+    try:
+        return max(0.0, float(said))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def explain(error: BaseException) -> str:
+    """One clause for the person, with nothing of the provider's message in it."""
+    if isinstance(error, ModelFailure):
+        return error.reason
+    status = status_of(error)
+    if status is None:
+        return _explain_connection(error)
+    said = _SAID.get(status) or ("its server has a problem" if status >= 500 else "it refused the request")
+    return f"{said} ({status})"
+
+
+def _explain_connection(error: BaseException) -> str:
+    name = type(error).__name__
+    if "Timeout" in name or isinstance(error, TimeoutError):
+        return "it did not answer in time"
+    if isinstance(error, OSError) or any(word in name for word in _TRANSIENT_NAMES):
+        return "the connection to it failed"
+    return "its answer could not be read"
+
+
+def as_failure(error: BaseException) -> ModelFailure:
+    """The failure that a step is told of."""
+    if isinstance(error, ModelFailure):
+        return error
+    if lacks_ability(error):
+        return MissingAbility(explain(error))
+    if status_of(error) is None and isinstance(error, _GARBLED):
+        return Garbled()
+    return ModelFailure(explain(error))

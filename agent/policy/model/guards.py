@@ -1,0 +1,173 @@
+"""What a model may not say even without a figure: sources, links, people and decisions that are not there.
+
+Figures are held against evidence by `agent.grounding`; here stand the statements that carry none.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from agent.grounding.statements import Statement, split_statements
+from agent.policy.model.said import holds_words
+from tools.evidence import Evidence
+
+_LINK = re.compile(
+    r"\b(?i:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|gov|edu|dev|app|xyz|info)\b(?:/\S*)?"
+)
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|<(?:email|phone|address)-[a-z]+>|\+\d[\d\s().-]{7,}\d")
+_DECIDED = re.compile(
+    r"\b(?:plan|draft|it|this|everything|you(?:'re| are)|i(?:'ve| have)?|we(?:'ve| have)?|approval|status)\b[^.;?!]{0,60}"
+    r"\b(?:approved?|approving|delivered|finali[sz]ed|signed off|accepted|confirmed|locked in|submitted|activated|official|final)\b"
+    r"|\b(?:approved|delivered|finali[sz]ed|signed off)\b[^.;?!]{0,30}\b(?:plan|draft)\b"
+    r"|\bno (?:further |more )?(?:approval|review|sign-?off)\b|\bapproval (?:is|was|has been|granted|given|received|complete)",
+    re.IGNORECASE,
+)
+_UNDECIDED = re.compile(
+    r"\b(?:not|n't|no longer|never|until|unless|before|once|when|after|if|waits?|waiting|can|could|may|would|should|to approve|only you|for you to)\b",
+    re.IGNORECASE,
+)
+_NAMED_SOURCE = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Ss]tudy (?:by|from)|[Rr]esearch (?:by|from)|[Ss]urvey (?:by|from)|[Dd]ata (?:by|from)"
+    r"|[Pp]ublished (?:by|in)|[Ss]ource:|[Rr]eport (?:by|from)|[Ff]igures from|[Nn]umbers from|[Aa]nalysis (?:by|from)|[Pp]er)\s+"
+    r"(?:an?\s+|the\s+|its\s+|their\s+)?(?P<name>[A-Z][\w&.'-]*(?:\s+(?:of|for|and|the|[A-Z][\w&.'-]*))*)"
+    r"|(?P<owner>[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*)*)(?:'s|\u2019s)?\s+(?:[\w-]+\s+){0,2}(?:study|survey|report|research|paper|analysis|says|reports|found|estimates)\b"
+)
+_OF_PERSON = re.compile(
+    r"\b(?:you(?:'re| are| were|'ve| have| had| live| work| worked| told| said| mentioned| know| earn| studied)|your|as an? \w+ (?:in|from))\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.!?:\n*#>-] )(?<!^)\b[A-Z][a-z]{2,}(?:\s+[A-Z][a-z]{2,})*\b")
+_GREETED = re.compile(
+    r"^\W*(?:[Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Tt]hanks|[Ww]elcome|[Ss]orry),?\s+(?P<name>[A-Z][a-z]{2,})\b"
+)
+_COMMON = frozenset(
+    [
+        "AI",
+        "IT",
+        "US",
+        "USA",
+        "United",
+        "States",
+        "American",
+        "English",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Bureau",
+        "Labor",
+        "Statistics",
+    ]
+)
+_GIVES_ORDERS = (
+    r"\b(?:as|per) (?:the )?(?:document|system|instructions?)(?: says| said| instructed| ordered)?\b.{0,40}\binstruct"
+    r"|\bmy (?:instructions|system prompt|new instructions)\b|\bprevious instructions\b|\bAPI key\b|\bpassword\b|\bbank (?:account|details)\b"
+)
+_ORDERS = re.compile(_GIVES_ORDERS, re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a reply may name: what the person said, and what evidence and tools hold."""
+
+    said: str
+    held: str
+
+    @classmethod
+    def of(cls, texts: Iterable[str], evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> "Known":
+        held = []
+        for item in evidence:
+            source = item.source
+            held += [item.text, source.title, source.publisher or "", source.locator or ""]
+            held += [
+                part for figure in item.figures for part in (figure.subject, figure.place or "", figure.label)
+            ]
+        return cls("\n".join(texts), "\n".join([*held, *documents]))
+
+    def has(self, name: str) -> bool:
+        return holds_words(self.said, name) or holds_words(self.held, name)
+
+
+def without_unfounded(text: str, known: Known) -> tuple[str, int]:
+    """The text without statements that nothing supports, and how many there were."""
+    faults = [statement for statement in split_statements(text) if is_unfounded(statement.text, known)]
+    return cut_statements(text, faults), len(faults)
+
+
+def is_unfounded(text: str, known: Known) -> bool:
+    """Whether a statement names a decision, source, link, contact or person that is not there."""
+    return any(rule(text, known) for rule in _RULES)
+
+
+def cut_statements(text: str, faults: Iterable[Statement]) -> str:
+    """The text without these statements, and without the bullets and gaps that they leave."""
+    for statement in sorted(faults, key=lambda each: each.start, reverse=True):
+        text = text[: statement.start] + text[statement.end :]
+    lines = [
+        line.rstrip() for line in text.split("\n") if not re.fullmatch(r"\s*(?:[-*+>]|\d{1,2}[.)])\s*", line)
+    ]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _decides(text: str, known: Known) -> bool:  # noqa: ARG001 - one signature for all rules
+    return bool(_DECIDED.search(text)) and not _UNDECIDED.search(text)
+
+
+def _gives_orders(text: str, known: Known) -> bool:  # noqa: ARG001 - the same
+    from agent.policy.offline.understanding.cues import has_cue
+
+    return bool(_ORDERS.search(text)) or has_cue("injection", text)
+
+
+def _links_elsewhere(text: str, known: Known) -> bool:
+    return any(link[0].rstrip(").,;") not in f"{known.said}\n{known.held}" for link in _LINK.finditer(text))
+
+
+def _contacts_somebody(text: str, known: Known) -> bool:
+    """Contact details come from the person alone: one that a document gives is not passed on."""
+    return any(contact[0] not in known.said for contact in _CONTACT.finditer(text))
+
+
+def _names_source(text: str, known: Known) -> bool:
+    for match in _NAMED_SOURCE.finditer(text):
+        name = match["name"] or match["owner"]
+        if set(name.split()) <= _COMMON | {"You", "Your", "The", "This", "It"}:
+            continue
+        if not known.has(name):
+            return True
+    return False
+
+
+def _names_person(text: str, known: Known) -> bool:
+    greeted = _GREETED.match(text)
+    if greeted and greeted["name"] not in _COMMON | {"There"} and not known.has(greeted["name"]):
+        return True
+    if not _OF_PERSON.search(text):
+        return False
+    names = [word for match in _NAME.finditer(text) for word in match[0].split() if word not in _COMMON]
+    return any(not known.has(name) for name in names)
+
+
+_RULES: tuple[Callable[[str, Known], bool], ...] = (
+    _decides,
+    _gives_orders,
+    _links_elsewhere,
+    _contacts_somebody,
+    _names_source,
+    _names_person,
+)
