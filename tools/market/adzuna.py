@@ -42,7 +42,7 @@ class _Answer(BaseModel):
     """The part of a search answer that is used; the postings themselves are not kept."""
 
     count: int = Field(ge=0)
-    mean: float | None = Field(default=None, ge=0)
+    mean: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
 
 class _Busy(Exception):  # noqa: N818 - a state to try again in, not an error for anybody

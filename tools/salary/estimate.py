@@ -22,7 +22,7 @@ def estimate(row: WageRow, pay: Number) -> PayEstimate | None:
     percentile = _interpolate(known, own) if low >= known[0][0] and high <= known[-1][0] else None
     above = None
     if percentile is not None and row.employment is not None:
-        above = round(row.employment * (100 - percentile) / 100)
+        above = _three_digits(row.employment * (100 - percentile) / 100)
     found = PayEstimate(
         occupation=row.occupation,
         area=row.area,
@@ -64,6 +64,11 @@ def _interpolate(known: list[tuple[int, Number]], pay: Number) -> int:
             share = (pay - at_low) / (at_high - at_low) if at_high > at_low else 0.5
             return round(low + share * (high - low))
     return known[0][0]
+
+
+def _three_digits(value: float) -> int:
+    """An estimate to three significant digits: more would claim what a whole percentile does not hold."""
+    return int(float(f"{value:.3g}"))
 
 
 def _sentence(found: PayEstimate) -> str:

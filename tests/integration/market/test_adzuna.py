@@ -156,6 +156,7 @@ def test_a_busy_server_is_asked_again(server: Server) -> None:
         (200, b"<html>", "cannot be read"),
         (200, b'{"count": "many"}', "cannot be read"),
         (200, b'{"count": -4}', "cannot be read"),
+        (200, b'{"count": 4, "mean": Infinity}', "cannot be read"),
         (200, b"\xff\xfe\x00", "cannot be read"),
     ],
 )
