@@ -32,10 +32,11 @@ STOP_WORDS = frozenset(_STOP.split())
 MAX_WORDS = 64
 COUNT_UP_TO = 5000
 BEST = 3
+NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z]\w+")
 # An everyday wording that comes near counts a little more than a sentence that does.
 SENTENCE_DISCOUNT = 0.05
-# Logistic: weights of nearness, covered words and unknown words, and the bias; below zero is "not in the library".
-ANSWERABLE = (7.17, 1.58, -3.67, -2.42)
+# Logistic: weights of the signs in their order, and the bias; below zero is "not in the library".
+ANSWERABLE = (7.39, 1.3, -3.0, -2.46, -2.56)
 
 
 @dataclass(frozen=True)
@@ -91,25 +92,41 @@ def _spread(values: "NDArray[np.floating]") -> "NDArray[np.floating]":
     return (values - low) / (high - low) if high > low else values * 0
 
 
-def evidence_features(
-    question: str, store: "Store", best: "Sequence[str]", nearness: float
-) -> tuple[float, float, float]:
-    """Give nearness, the share of the telling words that the best passages hold, and of those nobody holds.
+@dataclass(frozen=True)
+class Signs:
+    """What tells whether the best passages answer a question; each is 0 to 1.
 
-    Words count by how rare they are in the library.
+    `nearness`: similarity of the best sentence or entry. `covered`: share of the question's telling words
+    that the best passages hold, rare ones counting more. `unknown`: share that no passage holds. `strange`: a
+    name that no passage holds.
     """
+
+    nearness: float
+    covered: float
+    unknown: float
+    strange: float
+
+    def values(self) -> tuple[float, ...]:
+        return (self.nearness, self.covered, self.unknown, self.strange)
+
+
+def signs(question: str, store: "Store", best: "Sequence[StoredPassage]", nearness: float) -> Signs:
+    """Weigh a question against the best passages found for it."""
     words = telling_words(question)
     if not words:
-        return nearness, 0.0, 1.0
+        return Signs(nearness, 0.0, 1.0, 0.0)
     passages = max(store.count(), 1)
     held = {word: store.holding(word, COUNT_UP_TO) for word in words}
     weight = {word: math.log(1 + passages / (number or 0.5)) for word, number in held.items()}
-    covered = sum(weight[word] for word in words if held[word] and store.any_holds(word, best))
+    names = [passage.id for passage in best]
+    covered = sum(weight[word] for word in words if held[word] and store.any_holds(word, names))
     unknown = sum(number == 0 for number in held.values())
-    return nearness, covered / sum(weight.values()), unknown / len(words)
+    capitals = {word.lower() for word in NAME.findall(question)}
+    strange = any(held.get(word) == 0 for word in capitals)
+    return Signs(nearness, covered / sum(weight.values()), unknown / len(words), float(strange))
 
 
-def is_answerable(features: tuple[float, float, float]) -> bool:
+def is_answerable(found: Signs) -> bool:
     """Decide whether the library holds an answer."""
     *weights, bias = ANSWERABLE
-    return sum(weight * feature for weight, feature in zip(weights, features, strict=True)) + bias >= 0
+    return sum(weight * value for weight, value in zip(weights, found.values(), strict=True)) + bias >= 0

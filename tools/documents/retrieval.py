@@ -28,7 +28,7 @@ class Ranking:
     """Scored passages, best first, and what tells whether they answer the question."""
 
     passages: list[tuple[StoredPassage, float]]
-    features: tuple[float, float, float]
+    signs: ranking.Signs
 
 
 def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDocument:
@@ -46,7 +46,7 @@ def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDo
     if found is None:
         return SearchDocument(query=query, answerable=False)
     results = [_passage(passage, score) for passage, score in found.passages[:k]]
-    return SearchDocument(query=query, answerable=ranking.is_answerable(found.features), results=results)
+    return SearchDocument(query=query, answerable=ranking.is_answerable(found.signs), results=results)
 
 
 def ranked(library: Library, query: str, within: str | Path | None = None) -> Ranking | None:
@@ -65,8 +65,8 @@ def ranked(library: Library, query: str, within: str | Path | None = None) -> Ra
     fit = ranking.rank(vector, passages, [bm25 for _, bm25 in found], glossary.vectors(library.embedder))
     order = np.argsort(-fit.scores, kind="stable")
     best = [(passages[index], float(fit.scores[index])) for index in order]
-    names = [passage.id for passage, _ in best[: ranking.BEST]]
-    return Ranking(best, ranking.evidence_features(question, library.store, names, fit.nearness))
+    top = [passage for passage, _ in best[: ranking.BEST]]
+    return Ranking(best, ranking.signs(question, library.store, top, fit.nearness))
 
 
 def files_within(library: Library, within: str | Path) -> list[str]:
