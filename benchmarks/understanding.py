@@ -37,9 +37,13 @@ def run() -> None:
     for name in ("messages_tuning", "messages_held_out", "messages_fresh"):
         cases = read_cases(name)
         failed = sum(1 for case in cases if failures(case))
-        print(f"understanding {name}: {len(cases) - failed}/{len(cases)} cases ({1 - failed / len(cases):.1%}), aim 95 %")
+        print(
+            f"understanding {name}: {len(cases) - failed}/{len(cases)} cases ({1 - failed / len(cases):.1%}), aim 95 %"
+        )
     took = sorted(_timed(read_cases("messages_tuning")))
-    print(f"understanding: median {took[len(took) // 2]:.1f} ms, p95 {took[len(took) * 95 // 100]:.1f} ms a message, aim < 60 ms")
+    print(
+        f"understanding: median {took[len(took) // 2]:.1f} ms, p95 {took[len(took) * 95 // 100]:.1f} ms a message, aim < 60 ms"
+    )
 
 
 def read_cases(name: str) -> list[dict[str, Any]]:
@@ -96,18 +100,28 @@ def _is_call(call: ToolRequest, wanted: dict[str, dict[str, Any]]) -> bool:
         return False
     names = (set(call.args) | set(args)) - _FREE_ARGS
     return all(
-        _fits(call.args.get(each), args.get(each)) for each in names if each in args or each not in _CHECKED_WHERE_NAMED
+        _fits(call.args.get(each), args.get(each))
+        for each in names
+        if each in args or each not in _CHECKED_WHERE_NAMED
     )
 
 
 def _fits(value: Any, wanted: Any) -> bool:
-    if isinstance(wanted, list) and len(wanted) == 2 and all(isinstance(each, int | float) for each in wanted):
+    if (
+        isinstance(wanted, list)
+        and len(wanted) == 2
+        and all(isinstance(each, int | float) for each in wanted)
+    ):
         return isinstance(value, int | float) and wanted[0] <= value <= wanted[1]
     if isinstance(wanted, list):
-        return isinstance(value, list) and {str(each).casefold() for each in value} == {each.casefold() for each in wanted}
+        return isinstance(value, list) and {str(each).casefold() for each in value} == {
+            each.casefold() for each in wanted
+        }
     if isinstance(wanted, str):
         choices = wanted.casefold().split("|")
-        return (value is None and "null" in choices) or (value is not None and str(value).casefold() in choices)
+        return (value is None and "null" in choices) or (
+            value is not None and str(value).casefold() in choices
+        )
     return bool(value == wanted)
 
 
@@ -118,7 +132,12 @@ def _played(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Profile, Und
     messages: list[AnyMessage] = []
     for turn in case.get("turns", [case]):
         messages = [*messages, HumanMessage(turn["say"])]
-        state: CoachState = {"messages": messages, "profile": profile, "understanding": understood, "draft": None}
+        state: CoachState = {
+            "messages": messages,
+            "profile": profile,
+            "understanding": understood,
+            "draft": None,
+        }
         if turn.get("draft"):
             state["draft"] = Plan()
         understood = understand(state, CoachContext(today=TODAY))

@@ -1,6 +1,5 @@
 """Reads a message without a language model: facts, intents, tool calls, at most one question back."""
 
-import re
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -8,7 +7,7 @@ from pydantic import JsonValue
 from agent.models import Profile, ProfileChange, ProfileField, ToolRequest, Understanding
 from agent.policy.offline.understanding.calls import calls_for
 from agent.policy.offline.understanding.cues import has_cue
-from agent.policy.offline.understanding.facts import Facts, Known, read_clause
+from agent.policy.offline.understanding.facts import Known, read_clause
 from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
 from agent.policy.offline.understanding.routing import Asked, Content, as_request, route
 from agent.policy.offline.understanding.text import Clause, read_message
@@ -38,7 +37,9 @@ def understand(state: "CoachState", context: "CoachContext") -> Understanding:
     text = _last_message(state)
     before = _before(state, context)
     if is_cv(text):
-        return Understanding(intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **_kept(before)})
+        return Understanding(
+            intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **_kept(before)}
+        )
     turn = Turn(read_message(text), before, before.profile)
     turn.parts = [read_part(as_request(clause)) for clause in turn.message.clauses]
     return _answered(turn) or _repeated(turn) or _read(turn)
@@ -78,7 +79,9 @@ def _answered(turn: Turn) -> Understanding | None:
     pending = previous.details.get("pending")
     if isinstance(pending, str) and pending in _CALLING:
         return _pending(turn, pending)
-    return _finished(turn, ["profile", "plan"] if pending == "plan" else ["profile"], [], plan=pending == "plan")
+    return _finished(
+        turn, ["profile", "plan"] if pending == "plan" else ["profile"], [], plan=pending == "plan"
+    )
 
 
 def _pending(turn: Turn, intent: str) -> Understanding:
@@ -150,7 +153,11 @@ def _intents(turn: Turn) -> list[str]:
     weighty = [intent for intent in found if intent not in ("small_talk", "review")]
     if weighty and "small_talk" in found:
         found.remove("small_talk")
-    if turn.before.waits and not any(intent in found for intent in (*_CALLING, "outside", "small_talk")) and "review" not in found:
+    if (
+        turn.before.waits
+        and not any(intent in found for intent in (*_CALLING, "outside", "small_talk"))
+        and "review" not in found
+    ):
         found.append("review")
     return found or ["small_talk"]
 
@@ -158,16 +165,28 @@ def _intents(turn: Turn) -> list[str]:
 def _plan_goes_on(turn: Turn) -> bool:
     """A plan was wanted and only its target was missing."""
     previous = turn.before.understanding
-    return previous is not None and previous.details.get("pending") == "plan" and turn.facts.target is not None
+    return (
+        previous is not None and previous.details.get("pending") == "plan" and turn.facts.target is not None
+    )
 
 
 def _finished(
-    turn: Turn, intents: list[str], calls: list[ToolRequest], *, plan: bool = False, missing: str | None = None, why: bool = False
+    turn: Turn,
+    intents: list[str],
+    calls: list[ToolRequest],
+    *,
+    plan: bool = False,
+    missing: str | None = None,
+    why: bool = False,
 ) -> Understanding:
     asks_for: ProfileField | None = "target_role" if missing else None
     if turn.before.waits and any(change.field for change in turn.facts.changes):
         plan = True
-    details: dict[str, JsonValue] = {**_details(turn, calls), "pending": missing, "follow_up": "why" if why else None}
+    details: dict[str, JsonValue] = {
+        **_details(turn, calls),
+        "pending": missing,
+        "follow_up": "why" if why else None,
+    }
     return Understanding(
         intents=intents,
         changes=turn.facts.changes,
@@ -194,7 +213,13 @@ def _details(turn: Turn, calls: list[ToolRequest]) -> dict[str, JsonValue]:
         "small_talk": kinds[0] if kinds else None,
         "approval_words": any(asked.kind == "approval" for asked in turn.asked),
         "last_field": _last_field(turn.facts.changes),
-        **({"topic_role": roles[0]} if roles else {"topic_role": turn.facts.target} if turn.facts.target else {}),
+        **(
+            {"topic_role": roles[0]}
+            if roles
+            else {"topic_role": turn.facts.target}
+            if turn.facts.target
+            else {}
+        ),
         **({"asked": [call.model_dump(mode="json") for call in calls]} if calls else {}),
     }
 

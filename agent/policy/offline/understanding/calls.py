@@ -5,12 +5,11 @@ import re
 from pydantic import JsonValue
 
 from agent.models import ToolName, ToolRequest
+from agent.policy.offline.understanding.asked import AskedRole
 from agent.policy.offline.understanding.cues import cued_intents, has_cue
 from agent.policy.offline.understanding.frames import frame
-from agent.policy.offline.understanding.roles import AskedRole
 from agent.policy.offline.understanding.routing import Asked
 from agent.policy.offline.understanding.turn import Part, Turn
-from prompts import words
 
 TOOL_OF: dict[str, ToolName] = {
     "salary": "lookup_salary",
@@ -23,7 +22,10 @@ _LEVEL = re.compile(
     r"\b(?:(?P<entry>entry[- ]level|entry level|junior|starting|start(?:ing)? out|beginner|new grads?|fresh out|right out of)|(?P<mid>mid[- ]?(?:level|career))|(?P<senior>senior|sr\.?|experienced))\b",
     re.IGNORECASE,
 )
-_FAIR = re.compile(r"\b(?:underpaid|overpaid|fair|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth)\b", re.IGNORECASE)
+_FAIR = re.compile(
+    r"\b(?:underpaid|overpaid|fair|normal|typical|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth)\b",
+    re.IGNORECASE,
+)
 
 
 def calls_for(asked: Asked, turn: Turn) -> list[ToolRequest] | None:
@@ -50,14 +52,22 @@ def subject_roles(part: Part, turn: Turn, asked_intent: str) -> list[AskedRole]:
     own = _asked_about(part, turn)
     several = asked_intent == "comparison"
     if several and len(own) == 1 and not part.places:
-        other = turn.after.current_role if has_cue("current_job", part.text) else turn.before.topic or turn.after.target_role
+        other = (
+            turn.after.current_role
+            if has_cue("current_job", part.text)
+            else turn.before.topic or turn.after.target_role
+        )
         return [AskedRole(other), *own] if other and other.casefold() != own[0].text.casefold() else own
     if own:
         return own if several else _most_telling(own, part)
     if asked_intent == "roadmap" and part.content.skills:
         return [AskedRole(part.content.skills[0])]
     for other_part in turn.parts:
-        if other_part is not part and (other_part.clause.asks or other_part.clause.others) and other_part.roles:
+        if (
+            other_part is not part
+            and (other_part.clause.asks or other_part.clause.others)
+            and other_part.roles
+        ):
             return [role for role in other_part.roles if role.known][:2] or list(other_part.roles[:1])
     if has_cue("current_job", part.text) and turn.after.current_role:
         return [_from_profile(turn.after.current_role)]
@@ -94,7 +104,10 @@ def subject_places(part: Part, turn: Turn) -> list[str]:
     for other in turn.parts:
         if other is not part and (other.clause.asks or other.clause.others) and other.places:
             return list(other.places)
-    if re.search(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", part.text, re.IGNORECASE) and turn.before.places:
+    if (
+        re.search(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", part.text, re.IGNORECASE)
+        and turn.before.places
+    ):
         return turn.before.places[-1:]
     if turn.after.location:
         return [turn.after.location]
@@ -126,7 +139,9 @@ def level_in(text: str) -> str | None:
 def _call(tool: ToolName, role: AskedRole, place: str | None, part: Part, turn: Turn) -> ToolRequest:
     if tool != "lookup_salary":
         return _request(tool, role=role.text, location=place)
-    return _request(tool, role=role.text, location=place, level=role.level or level_in(part.text), pay=_pay(part, turn))
+    return _request(
+        tool, role=role.text, location=place, level=role.level or level_in(part.text), pay=_pay(part, turn)
+    )
 
 
 def _pay(part: Part, turn: Turn) -> int | float | None:
@@ -161,9 +176,3 @@ def _sorted(names: list[str]) -> JsonValue:
 
 def _request(name: ToolName, **args: JsonValue) -> ToolRequest:
     return ToolRequest(name=name, args={key: value for key, value in args.items() if value is not None})
-
-
-def level_words() -> dict[str, str]:
-    """Level words and the level each stands for."""
-    levels: dict[str, str] = words("roles")["levels"]
-    return levels

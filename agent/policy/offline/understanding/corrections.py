@@ -13,9 +13,14 @@ _BARE = re.compile(
     rf"|^(?P<alone>{NUMBER})\s*(?:at most|max|tops|instead|now|please|not\b.*)?[.! ]*$",
     re.IGNORECASE,
 )
-_OLD_VALUE = re.compile(rf"\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?P<value>{NUMBER})\b", re.IGNORECASE)
+_OLD_VALUE = re.compile(
+    rf"\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?P<value>{NUMBER})\b", re.IGNORECASE
+)
 _AMOUNTS: tuple[ProfileField, ...] = ("hours_per_week", "horizon_weeks", "years_experience", "target_salary")
-_NO_DEADLINE = re.compile(r"\b(?:no rush|no hurry|no deadline|take as long as|whenever|no (?:fixed )?(?:timeline|time limit|target date|time frame))\b", re.IGNORECASE)
+_NO_DEADLINE = re.compile(
+    r"\b(?:no rush|no hurry|no deadline|take as long as|whenever|no (?:fixed )?(?:timeline|time limit|target date|time frame))\b",
+    re.IGNORECASE,
+)
 
 
 def forgotten_fields(text: str) -> list[ProfileField]:
@@ -32,7 +37,9 @@ def forgotten_fields(text: str) -> list[ProfileField]:
     return found[:1] if re.search(r"\bexperience\b", text, re.IGNORECASE) and len(found) > 1 else found
 
 
-def bare_amount(text: str, profile: Profile, last: ProfileField | None) -> tuple[ProfileField, int | float] | None:
+def bare_amount(
+    text: str, profile: Profile, last: ProfileField | None
+) -> tuple[ProfileField, int | float] | None:
     """A number without a unit, and the field it corrects: the one whose old value is given up, else the last one."""
     match = next((each for each in _BARE.finditer(text) if not is_negated(text, each.start())), None)
     if match is None:
@@ -52,4 +59,6 @@ def bare_amount(text: str, profile: Profile, last: ProfileField | None) -> tuple
 @cache
 def _fields() -> dict[ProfileField, re.Pattern[str]]:
     fields: dict[ProfileField, list[str]] = words("cues")["fields"]
-    return {name: re.compile("|".join(map(spaced, wordings)), re.IGNORECASE) for name, wordings in fields.items()}
+    return {
+        name: re.compile("|".join(map(spaced, wordings)), re.IGNORECASE) for name, wordings in fields.items()
+    }

@@ -6,14 +6,14 @@ from datetime import date
 
 from agent.models import Profile, ProfileChange, ProfileField
 from agent.policy.offline.understanding.corrections import bare_amount, forgotten_fields
+from agent.policy.offline.understanding.experience import find_experience
+from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
 from agent.policy.offline.understanding.money import Money, find_money
 from agent.policy.offline.understanding.places import named_places, told_place
-from agent.policy.offline.understanding.roles import RoleFacts, told_roles, with_former
+from agent.policy.offline.understanding.roles import RoleFacts, told_roles
 from agent.policy.offline.understanding.skills import removed_skills, told_skills
 from agent.policy.offline.understanding.text import Clause
-from agent.policy.offline.understanding.timeline import find_experience, find_horizon
-
 
 NOT_NOW = r"\b(?:not|no longer|can't|cannot|don't|won't|instead of|rather than)\b"
 _ABOUT_ME = re.compile(r"\b(?:i|me|my|i'm|i've|i'd|we|plan|roadmap|ready)\b", re.IGNORECASE)
@@ -63,8 +63,8 @@ def read_clause(clause: Clause, known: Known, facts: Facts) -> bool:
     if not clause.others:
         _read_money(money, facts)
         rest = _read_numbers(clause, rest, known, facts)
-    elif money is not None and clause.asks:
-        facts.money = money
+    elif money is not None:
+        facts.money = money  # what somebody else earns may be asked about, and changes nothing
     if not forgotten:
         _read_words(clause, rest, known, facts)
     return before != (len(facts.changes), facts.supposed, facts.money) or bool(forgotten)
@@ -115,7 +115,7 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
 
 def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
     """Roles, place and skills. `rest` is the clause without its amounts; skills need the whole."""
-    roles = with_former(told_roles(Clause(rest, clause.asks, clause.supposes, clause.others)))
+    roles = told_roles(Clause(rest, clause.asks, clause.supposes, clause.others))
     _read_roles(roles, known, facts)
     if not clause.tells:
         return
@@ -124,7 +124,7 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
     if removed:
         facts.changes.append(ProfileChange(field="skills", op="remove", value=list(removed)))
         return
-    skills = told_skills(_without_wish(clause.text, roles.target))
+    skills = told_skills(clause.text, tuple(each for each in (roles.current, roles.target) if each))
     for name, found in (("skills", skills.known), ("missing_skills", skills.lacking)):
         if found:
             facts.changes.append(ProfileChange(field=name, op="add", value=list(found)))
@@ -134,7 +134,12 @@ def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
     profile = known.profile
     if roles.current and roles.current.casefold() != (roles.target or "").casefold():
         said = [change.value for change in facts.changes if change.field == "current_role"]
-        if not (roles.former and roles.current.startswith("former ") and (said or profile.current_role) and roles.dropped is None):
+        if not (
+            roles.former
+            and roles.current.startswith("former ")
+            and (said or profile.current_role)
+            and roles.dropped is None
+        ):
             facts.set("current_role", roles.current)
     if roles.target:
         facts.set("target_role", roles.target)
@@ -165,8 +170,11 @@ def _is_about_self(clause: Clause, roles: RoleFacts) -> bool:
     if roles.current or roles.target:
         return True
     bare = re.sub(r"[\W\d]+", " ", clause.text).split()
-    return len(bare) <= 6 or bool(re.search(r"\b(?:i work|i'm|my (?:job|home|family|city)|i have|we live)\b", clause.text, re.IGNORECASE)) and bool(named_places(clause.text))
-
-
-def _without_wish(text: str, target: str | None) -> str:
-    return text.replace(target, " ") if target else text
+    return len(bare) <= 6 or (
+        bool(
+            re.search(
+                r"\b(?:i work|i'm|my (?:job|home|family|city)|i have|we live)\b", clause.text, re.IGNORECASE
+            )
+        )
+        and bool(named_places(clause.text))
+    )

@@ -3,14 +3,13 @@
 import re
 
 from agent.models import ProfileChange, ProfileField, ToolRequest
+from agent.policy.offline.understanding.asked import bare_role
 from agent.policy.offline.understanding.calls import level_in
 from agent.policy.offline.understanding.cues import cued_intents, has_cue
+from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
 from agent.policy.offline.understanding.places import bare_place
 from agent.policy.offline.understanding.quantities import NUMBER, parse_number, plain
-from agent.policy.offline.understanding.roles import bare_role
-from agent.policy.offline.understanding.text import Clause
-from agent.policy.offline.understanding.timeline import find_horizon
 from agent.policy.offline.understanding.turn import Before, Part, Turn
 
 LONGEST_ANSWER = 9  # words
@@ -21,16 +20,34 @@ _FILLERS = re.compile(
 )
 
 
+_BARE_HOURS = re.compile(
+    rf"^(?:(?:and|or|ok|so|what|how|about|if|with|at|i|do|did|had|only)\s+)+(?P<value>{NUMBER})(?:\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|/)\s*week)?)?(?: instead)?$",
+    re.IGNORECASE,
+)
+
+
 def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
-    """The last calls with the role, place or level that a few words put in their stead; empty if it is no such message."""
-    if not before.asked or not _is_elliptical(part):
+    """The last calls with the role, place, level or hours that a few words put in their stead; else empty."""
+    if not before.asked:
+        return []
+    if hours := _bare_hours(part.text):
+        roadmaps = [
+            call for call in before.asked if call.name == "generate_roadmap" and "hours_per_week" in call.args
+        ]
+        return [ToolRequest(name=call.name, args={**call.args, "hours_per_week": hours}) for call in roadmaps]
+    if not _is_elliptical(part):
         return []
     level = level_in(part.text)
+    named: list[str | None] = [role.text for role in part.roles]
     repeated: list[ToolRequest] = []
     for call in _per_question(before.asked, part):
-        for role in [each.text for each in part.roles] or [None]:
+        for role in named or [None]:
             for place in part.places or (None,):
-                changed = {"role": role, "location": place, "level": level if call.name == "lookup_salary" else None}
+                changed = {
+                    "role": role,
+                    "location": place,
+                    "level": level if call.name == "lookup_salary" else None,
+                }
                 args = {**call.args, **{key: value for key, value in changed.items() if value is not None}}
                 if call.name in ("generate_roadmap", "search_documents"):
                     args.pop("location", None)
@@ -40,6 +57,12 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
                 if request not in repeated:
                     repeated.append(request)
     return repeated
+
+
+def _bare_hours(text: str) -> int | float | None:
+    """The hours of "and with 20?"."""
+    match = _BARE_HOURS.match(text.strip(" ?.!"))
+    return plain(parse_number(match["value"])) if match else None
 
 
 def _per_question(asked: tuple[ToolRequest, ...], part: Part) -> list[ToolRequest]:
@@ -75,7 +98,7 @@ def asks_why(text: str) -> bool:
 def read_answer(text: str, turn: Turn) -> ProfileChange | None:
     """What an answer of a few words puts into the field that was asked for."""
     wanted = turn.before.understanding.asks_for if turn.before.understanding else None
-    if wanted is None or len(text.split()) > LONGEST_ANSWER or text.endswith("?") and len(text.split()) > 4:
+    if wanted is None or len(text.split()) > LONGEST_ANSWER or (text.endswith("?") and len(text.split()) > 4):
         return None
     if any(part.clause.asks and cued_intents(part.text) for part in turn.parts):
         return None
@@ -100,8 +123,3 @@ def _value(wanted: ProfileField, text: str, turn: Turn) -> str | int | float | N
 def _number(text: str) -> int | float | None:
     match = re.search(rf"(?<![\w$]){NUMBER}(?!\w)", text, re.IGNORECASE)
     return plain(parse_number(match[0])) if match else None
-
-
-def is_answer_only(clause: Clause) -> bool:
-    """Whether a clause can be nothing but an answer: a few words without a verb of its own."""
-    return len(clause.text.split()) <= LONGEST_ANSWER and not clause.asks

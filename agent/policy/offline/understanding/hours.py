@@ -3,9 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from agent.policy.offline.understanding.quantities import NUMBER, RANGE, blank, is_negated, parse_number, plain
+from agent.policy.offline.understanding.quantities import (
+    NUMBER,
+    RANGE,
+    blank,
+    is_negated,
+    parse_number,
+    plain,
+)
 
-WEEKS_A_PERIOD = re.compile(r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?\b", re.IGNORECASE)
+WEEKS_A_PERIOD = re.compile(
+    r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?\b",
+    re.IGNORECASE,
+)
 WEEKS_A_MONTH = 4.33
 MOST = 112  # hours awake in a week; more is not a plan but a slip
 
@@ -28,9 +38,14 @@ _DAYS = (
     (re.compile(r"(?:\b(?:daily|nightly)|(?:\b(?:a|per|each|every)\s+|/\s*)(?:single\s+)?(?:day|night|evening|morning|afternoon)s?|/\s*d)\b", re.IGNORECASE), 7.0),
 )  # fmt: skip
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
-_EACH = re.compile(r"\beach\b|\bapiece\b|\beach (?:day|time)\b|(?:\b(?:a|per|every)\s+|/\s*)day\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\beach\b|\bapiece\b|\beach (?:day|time)\b|(?:\b(?:a|per|every)\s+|/\s*)day\b", re.IGNORECASE
+)
 _NAMED_DAYS = re.compile(rf"\b(?:{_DAY})\b", re.IGNORECASE)
-_PERIOD = re.compile(r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?\b",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"(?:\b(?:a|per|each|every)\s+|/\s*)month\b|\bmonthly\b", re.IGNORECASE)
 _FORTNIGHT = re.compile(r"\b(?:a|per|every) fortnight\b|\bevery (?:two|2|other) weeks?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
@@ -43,7 +58,10 @@ _OTHER_TIME_AFTER = re.compile(
     r"|(?:a|per|each|/)\s*(?:week|day)\s+(?:as|at my job|at work|at the|on the job|in my job|job))\b",
     re.IGNORECASE,
 )
-_STUDY = re.compile(r"\b(?:work(?:ing)? (?:on|toward|towards|at (?:it|this))|study|learn|spend|spare|free|invest|put in|commit|dedicate|available)\b", re.IGNORECASE)
+_STUDY = re.compile(
+    r"\b(?:work(?:ing)? (?:on|toward|towards|at (?:it|this))|study|learn|spend|spare|free|invest|put in|commit|dedicate|available)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +85,7 @@ def find_hours(text: str) -> tuple[Hours | None, str]:
     Parts for different days add up ("an hour every weekday plus 4 on Saturday"); of two totals the later one
     counts; what is given up ("not 10") and paid working time are passed over.
     """
-    spans = [match for match in _SPAN.finditer(text)]
+    spans = list(_SPAN.finditer(text))
     pieces: list[_Piece] = []
     rest = text
     for index, match in enumerate(spans):
@@ -104,14 +122,18 @@ def _piece(match: re.Match[str], before: str, after: str) -> _Piece:
     amount, note = _amount(match)
     around = f"{before} {after}"
     times = _TIMES.search(around)
-    if times and re.search(r"times|x\b|days|evenings|nights|mornings|afternoons|sessions|once|twice", times[0], re.IGNORECASE):
+    if times and re.search(
+        r"times|x\b|days|evenings|nights|mornings|afternoons|sessions|once|twice", times[0], re.IGNORECASE
+    ):
         count = {"once": 1.0, "twice": 2.0}.get((times["twice"] or "").lower()) or parse_number(times["low"])
         return _Piece(amount * count, "week", note)
     if _FORTNIGHT.search(around):
         return _Piece(amount / 2, "week", note)
     if _MONTH.search(around):
         return _Piece(amount / WEEKS_A_MONTH, "week", note)
-    if re.search(r"(?:\b(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b|\bweekly\b|\bin total\b", after, re.IGNORECASE):
+    if re.search(
+        r"(?:\b(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b|\bweekly\b|\bin total\b", after, re.IGNORECASE
+    ):
         return _Piece(amount, "week", note)
     return _by_days(amount, around, note)
 
@@ -121,7 +143,7 @@ def _by_days(amount: float, around: str, note: str | None) -> _Piece:
     for wording, days in _DAYS:
         if wording.search(around):
             if days == 7.0 and _WEEKEND.search(around):
-                days = 2.0
+                return _Piece(amount * 2, "week", note)
             if days == 7.0:
                 note = _joined(note, f"{plain(amount)} hours a day counted for seven days a week")
             return _Piece(amount * days, "weekday" if days == 5.0 else "week", note)

@@ -10,22 +10,39 @@ from agent.policy.offline.understanding.text import Clause
 Kind = Literal["offer", "current", "target", "threshold"]
 
 HOURS_A_YEAR = 2080
-_PERIODS = {"hour": HOURS_A_YEAR, "hr": HOURS_A_YEAR, "h": HOURS_A_YEAR, "day": 260, "week": 52, "wk": 52, "month": 12, "mo": 12}
+_PERIODS = {
+    "hour": HOURS_A_YEAR,
+    "hr": HOURS_A_YEAR,
+    "h": HOURS_A_YEAR,
+    "day": 260,
+    "week": 52,
+    "wk": 52,
+    "month": 12,
+    "mo": 12,
+}
 _YEARLY_WORDS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = re.compile(
     rf"(?P<foreign>[€£¥₹]\s*|\b(?:eur|gbp|inr|cad|aud|chf)\s*)?(?P<dollar>(?:us|usd)?\s*\$\s*|\busd\s*)?"
     rf"(?P<low>{_DIGITS})\s*(?P<k1>k\b|grand\b|thousand\b|m\b|million\b)?"
-    rf"(?:\s*(?:-|–|to|and|or)\s*\$?\s*(?P<high>{_DIGITS})\s*(?P<k2>k\b|grand\b|thousand\b|m\b|million\b)?)?"
+    rf"(?:\s*(?:-|to|and|or)\s*\$?\s*(?P<high>{_DIGITS})\s*(?P<k2>k\b|grand\b|thousand\b|m\b|million\b)?)?"
     r"(?P<after>\s*(?:dollars?|bucks|usd)\b)?(?P<foreign_after>\s*(?:euros?|eur|pounds?|gbp|rupees|inr|cad|aud|chf|francs|pesos|yen)\b|\s*[€£¥₹])?"
     r"(?P<period>\s*(?:an?|per|/|each|every|p\.?)\s*(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum|a)\b|\s+(?:hourly|daily|weekly|monthly|annually|yearly))?",
     re.IGNORECASE,
 )  # fmt: skip
 _FIGURES = re.compile(r"\b(?P<n>five|six|seven|5|6|7)[- ]figures?\b", re.IGNORECASE)
-_FIGURE_FLOORS = {"five": 10_000, "5": 10_000, "six": 100_000, "6": 100_000, "seven": 1_000_000, "7": 1_000_000}
+_FIGURE_FLOORS = {
+    "five": 10_000,
+    "5": 10_000,
+    "six": 100_000,
+    "6": 100_000,
+    "seven": 1_000_000,
+    "7": 1_000_000,
+}
 _SCALES = {"k": 1000, "grand": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000}
 _PAY_WORDS = re.compile(
-    r"\b(?:salary|salaries|pay|paid|paying|pays|earn\w*|mak(?:e|es|ing)|made|wage\w*|income|compensation|offer\w*|rate)\b", re.IGNORECASE
+    r"\b(?:salary|salaries|pay|paid|paying|pays|earn\w*|mak(?:e|es|ing)|made|wage\w*|income|compensation|offer\w*|rate)\b",
+    re.IGNORECASE,
 )
 _OFFER = re.compile(
     r"\b(?:offer\w*|fair|reasonable|competitive|percentile|low\s?ball\w*|underpaid|good|decent|ok|okay|enough|quote\w*|negotiat\w*)\b",
@@ -58,7 +75,11 @@ def find_money(clause: Clause) -> tuple[Money | None, str]:
     rest = clause.text
     for match in _FIGURES.finditer(clause.text):
         rest = blank(rest, match.span())
-        found = Money(_FIGURE_FLOORS[match["n"].lower()], _kind(clause), f"{match[0]} read as {_FIGURE_FLOORS[match['n'].lower()]:,} USD a year")
+        found = Money(
+            _FIGURE_FLOORS[match["n"].lower()],
+            _kind(clause),
+            f"{match[0]} read as {_FIGURE_FLOORS[match['n'].lower()]:,} USD a year",
+        )
     for match in _AMOUNT.finditer(rest):
         if not _is_money(match, clause.text):
             continue
@@ -73,7 +94,11 @@ def _is_money(match: re.Match[str], text: str) -> bool:
     if match["dollar"] or match["foreign"] or match["after"] or match["foreign_after"]:
         return True
     before, after = text[: match.start()], text[match.end() :]
-    if re.match(r"\s*(?:hours?|hrs?|h\b|years?|yrs?|months?|weeks?|days?|%|people|jobs|percentile)", after, re.IGNORECASE):
+    if re.match(
+        r"\s*(?:hours?|hrs?|h\b|years?|yrs?|months?|weeks?|days?|%|people|jobs|percentile)",
+        after,
+        re.IGNORECASE,
+    ):
         return False
     if re.search(r"[\w.#+-]$", before):
         return False
@@ -97,7 +122,11 @@ def _money(match: re.Match[str], clause: Clause) -> Money:
     if factor == 1 and not match["period"] and low < 200 and not (scale_low or scale_high):
         factor, period = HOURS_A_YEAR, "hour"
     if factor != 1:
-        notes.append(f"{match[0].strip()} counted as {plain(low * factor):,} USD a year ({factor:,} paid {period}s)".replace("paid hrs", "paid hours"))
+        notes.append(
+            f"{match[0].strip()} counted as {plain(low * factor):,} USD a year ({factor:,} paid {period}s)".replace(
+                "paid hrs", "paid hours"
+            )
+        )
     foreign = bool(match["foreign"] or match["foreign_after"])
     return Money(plain(low * factor), _kind(clause), "; ".join(notes) or None, foreign)
 

@@ -8,7 +8,7 @@ from prompts import words
 
 LONGEST = 6  # words in the name of a role
 
-_BREAK = re.compile(r"[,;:!?()\[\]\"|=]|\.(?=\s|$)|\s[-–—/]+\s|->|→|&(?!\w)|\d{2,}")
+_BREAK = re.compile(r"[,;:!?()@\[\]\"|=]|\.(?=\s|$)|\s[-/]+\s|->|→|&(?!\w)|\d{2,}")
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,14 @@ def phrase_at(text: str, start: int, roles: list[Mention]) -> str | None:
     return phrase if phrase and len(phrase.split()) <= LONGEST else None
 
 
-def phrase_before(text: str, end: int, roles: list[Mention]) -> str | None:
-    """The role named right before `end`: a known title that ends there, else the last words no boundary parts."""
+def phrase_before(text: str, end: int, roles: list[Mention], *, any_words: bool = False) -> str | None:
+    """The role named right before `end`: a known title that ends there, else the last words no boundary parts.
+
+    Only words of job titles may narrow a title, unless `any_words`.
+    """
     for role in roles:
         if role.end <= end and not text[role.end : end].strip(" '-"):
-            return _with_modifiers(text, role)
+            return _with_modifiers(text, role, any_words=any_words)
     start = 0
     for match in re.finditer(r"[^\s,;:!?()]+", text[:end]):
         if match[0].lower().strip("'") in _ends() | _not_asked() or match[0].lower() in _openers():
@@ -52,14 +55,19 @@ def phrase_before(text: str, end: int, roles: list[Mention]) -> str | None:
     return phrase if phrase and len(phrase.split()) <= LONGEST else None
 
 
-def _with_modifiers(text: str, role: Mention) -> str:
+def _with_modifiers(text: str, role: Mention, *, any_words: bool) -> str:
     """The known title with the words that narrow it ("pediatric ICU" before "nurse")."""
+    from tools.oews.titles import title_words
+    from tools.oews.wording import title_key
+
     start = role.start
     for match in reversed(list(re.finditer(r"\S+", text[: role.start]))):
         word = match[0].lower()
         if word in _ends() | _not_asked() | _openers() or re.search(r"[^\w'-]$", word) or not word.isascii():
             break
         if role.start - match.start() > 25 or word.endswith(("ing", "'s")) or word in _levels():
+            break
+        if not any_words and title_key(word) not in title_words():
             break
         start = match.start()
     return text[start : role.end].strip()
@@ -68,7 +76,9 @@ def _with_modifiers(text: str, role: Mention) -> str:
 def _skip_openers(text: str, start: int) -> int:
     while True:
         match = re.compile(r"\s*([^\s,;:!?]+)\s+").match(text, start)
-        opener = match is not None and (match[1].lower() in _openers() or re.fullmatch(r"\d+[- ]?(?:year|yr)s?(?:-old)?", match[1]))
+        opener = match is not None and (
+            match[1].lower() in _openers() or re.fullmatch(r"\d+[- ]?(?:year|yr)s?(?:-old)?", match[1])
+        )
         if match is None or not opener:
             return start + len(text[start:]) - len(text[start:].lstrip())
         start = match.end()
@@ -78,11 +88,15 @@ def _boundary(text: str, start: int) -> int:
     stop = _BREAK.search(text, start)
     end = stop.start() if stop else len(text)
     for index, match in enumerate(re.finditer(r"\S+", text[start:end])):
-        if index and match[0].lower().strip(".'\"") in _ends():
+        if index and _is_end(match[0]):
             return start + match.start()
-        if index == 0 and match[0].lower().strip(".'\"") in _ends():
+        if index == 0 and _is_end(match[0]):
             return start
     return end
+
+
+def _is_end(word: str) -> bool:
+    return word != "IT" and word.lower().strip(".'\"") in _ends()
 
 
 def split_level(phrase: str) -> tuple[str, str | None]:
@@ -96,17 +110,41 @@ def split_level(phrase: str) -> tuple[str, str | None]:
 
 def names_work(phrase: str) -> bool:
     """Whether the phrase ends in a known role, or its last word sounds like one and is not on the list of others."""
-    head = phrase.split()[-1].lower()
-    if head in _not_roles() or not may_be_asked(phrase):
+    head = phrase.rsplit(maxsplit=1)[-1].lower()
+    if not may_be_asked(phrase):
         return False
-    if any(role.end >= len(phrase) - 1 for role in known_roles(phrase)):
+    if any(
+        role.end >= len(phrase) - 1 and (" " in role.text or head not in _not_roles())
+        for role in known_roles(phrase)
+    ):
         return True
-    return len(head) > 4 and head.endswith(_endings())
+    return head not in _not_roles() and len(head) > 4 and head.endswith(_endings())
 
 
 def is_field(phrase: str) -> bool:
     """Whether a phrase that names no role links to occupations or skills all the same ("nursing", "AI")."""
     return _trust(phrase) > 0 or agent_form(phrase) is not None or _is_taught(phrase)
+
+
+def is_work(phrase: str, *, strong: bool) -> bool:
+    """Whether a phrase after a frame names work; a `strong` frame vouches for words that nothing else knows."""
+    if names_work(phrase):
+        return True
+    head = phrase.rsplit(maxsplit=1)[-1].lower()
+    if not may_be_asked(phrase) or head in _not_roles():
+        return False
+    return is_field(phrase) or (strong and len(phrase) > 2 and not head.endswith(("ly", "ed")))
+
+
+def cleaned(phrase: str) -> str:
+    """A role as it is kept: who does it rather than the field, abbreviations in capitals."""
+    phrase = re.sub(r"^(?:an?|the|my)\s+", "", phrase.strip(" .,'"), flags=re.IGNORECASE)
+    phrase = agent_form(phrase) or phrase
+    return re.sub(
+        r"\b(?:ai|ml|hr|it|ux|ui|qa|rn|lpn|cna|emt|hvac|cdl|cpa|icu|er)\b",
+        lambda match: match[0].upper(),
+        phrase,
+    )
 
 
 def agent_form(phrase: str) -> str | None:
@@ -148,7 +186,8 @@ def _not_asked() -> frozenset[str]:
 
 def may_be_asked(phrase: str) -> bool:
     """Whether the phrase can be the role of a question at all."""
-    named = phrase.lower().split()
+    # "IT" is a field, "it" is not.
+    named = [word if word == "IT" else word.lower() for word in phrase.split()]
     return bool(named) and named[-1] not in _not_asked() and named[0] not in _not_asked()
 
 

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.text import Clause
 
-_PREPOSITION = re.compile(r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$", re.IGNORECASE)
-_LEAVING = re.compile(r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|lived|out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|lived|out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$",
+    re.IGNORECASE,
+)
 _ORIGIN = re.compile(r"^\W*(?:originally|by birth|years ago|back then)\b", re.IGNORECASE)
-_CAPITALISED = re.compile(r"(?:[A-Z][\w.'-]*)(?:\s+(?:de|of|la|los|las|el|al)?\s*[A-Z][\w.'-]*){0,3}(?:,\s*[A-Z][\w.]+)?")
+_CAPITALISED = re.compile(
+    r"(?:[A-Z][\w.'-]*)(?:\s+(?:de|of|la|los|las|el|al)?\s*[A-Z][\w.'-]*){0,3}(?:,\s*[A-Z][\w.]+)?"
+)
 _NOT_PLACES = re.compile(
     r"^(?:i|i'm|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|english|spanish|french|german|chinese|python|java|sql|excel|ai|ml|it|hr|ux|tech|christmas|q[1-4])\b",
@@ -61,7 +69,11 @@ def told_place(clause: Clause) -> tuple[str | None, int]:
         before = text[: place.start]
         if _LEAVING.search(before) or _ORIGIN.match(text[place.end :]):
             continue
-        if re.search(r"\bfrom\s+$", before) and re.search(r"\bto\b", text[place.end :]) and re.search(r"mov|relocat", before):
+        if (
+            re.search(r"\bfrom\s+$", before)
+            and re.search(r"\bto\b", text[place.end :])
+            and re.search(r"mov|relocat", before)
+        ):
             continue
         if any(match.end() == place.start for match in frame("lives_after").finditer(text)):
             firm = place.text
@@ -77,7 +89,12 @@ def bare_place(text: str) -> str | None:
     """The place in an answer of a few words ("Austin", "in austin tx")."""
     from tools.oews.areas import find_places
 
-    words = re.sub(r"^(?:(?:i'm|i am|i|live|living|in|from|near|around|it's|well|um|uh)\s+)+", "", text.strip(" .!"), flags=re.IGNORECASE)
+    words = re.sub(
+        r"^(?:(?:i'm|i am|i|live|living|in|from|near|around|it's|well|um|uh)\s+)+",
+        "",
+        text.strip(" .!"),
+        flags=re.IGNORECASE,
+    )
     found = find_places(words)
     if found:
         return found[0].text

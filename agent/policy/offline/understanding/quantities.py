@@ -9,14 +9,23 @@ _SMALL = {
     "half": 0.5, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a couple of": 2.0, "a couple": 2.0, "couple of": 2.0,
     "couple": 2.0, "a few": 3.0, "few": 3.0, "several": 5.0, "a dozen": 12.0,
 }  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _WORDS = "|".join(sorted(map(re.escape, _SMALL), key=len, reverse=True))
 _TENS_WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UNITS}))?"
 _AND_HALF = r"(?:\s+and\s+(?:a\s+)?half|½)"
 
 NUMBER = rf"(?:\d+(?:[.,]\d+)*{_AND_HALF}?|½|(?:{_TENS_WORDS}|{_WORDS})(?![\w'-]){_AND_HALF}?)"
-RANGE = rf"(?:between\s+)?(?P<low>{NUMBER})(?:\s*(?:-|–|to|and|or)\s*(?P<high>{NUMBER}))?"
+RANGE = rf"(?:between\s+)?(?P<low>{NUMBER})(?:\s*(?:-|to|and|or)\s*(?P<high>{NUMBER}))?"
 
 
 def parse_number(words: str) -> float:

@@ -12,16 +12,19 @@ NEAR_ENOUGH = 0.35  # below this no example says anything about the text
 LEAD = 0.05  # by how much "outside" must be nearer than the rest to overrule a text that names a role
 
 _REQUEST = re.compile(
-    r"^(?:\w+,? )?(?:(?:and|so|ok|then|also|now|please|can you|could you|would you|will you|i need|i want|i'd like|i would like|let's|i want you to|need|want|time to|ready to)\s+(?:to\s+|you to\s+)?)*"
+    r"^(?:(?:and|so|ok|okay|hi|hey|hello|yes|yeah|great|cool|thanks|then|also|now|please|just|can you|could you|would you|will you|i need|i want|i'd like|i would like|let's|i want you to|need|want|time to|ready to),?\s+(?:to\s+|you to\s+)?)*"
     r"(?:make|draft|build|create|write|give|show|tell|compare|put|help|explain|find|look|list|describe|plan|roadmap|prepare|see|know|do|get|start|have|map|generate|check|teach|sketch|lay|work out|learn)\b"
     r"|\b(?:wonder(?:ing)?|curious|tell me|let me know|want to know|like to know|interested to know|any idea|no idea|question)\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|living|used to|now|only|working|making|earning|moving|no|never|not)\b",
+    r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|living|used to|now|only|working|making|earning|moving|need to|have to|must|hope|expect|no|never|not)\b",
     re.IGNORECASE,
 )
-_COMMAND = re.compile(r"^(?:please |can you |could you |just |ok,? |now |then |so |hey,? )*(?:write|make|draft|build|create|give|show|tell|compare|explain|find|look|list|describe|translate|recommend|help|plan|sing|solve|debug)\b(?! (?:it|that)\b)", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"^(?:please |can you |could you |just |ok,? |now |then |so |hey,? )*(?:write|make|draft|build|create|give|show|tell|compare|explain|find|look|list|describe|translate|recommend|help|plan|sing|solve|debug)\b(?! (?:it|that)\b)",
+    re.IGNORECASE,
+)
 _OFFERED = re.compile(r"\boffer\w*\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:i'm|i am|i work|my job)\b", re.IGNORECASE)
 _TOLD_ASKING = frozenset({"plan", "comparison", "roadmap"})
@@ -52,6 +55,8 @@ def as_request(clause: Clause) -> Clause:
     if clause.asks or clause.others:
         return clause
     text = clause.text
+    if has_cue("takes_back", text):
+        return clause
     asks = bool(_COMMAND.match(text))
     asks = asks or bool(cued_intents(text) and not _SELF.match(text) and not _WISH.match(text))
     asks = asks or bool(_OFFERED.search(text) and not _INTRODUCES.search(text))
@@ -96,7 +101,11 @@ def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
     several = len(content.roles) > 1 or len(content.places) > 1
     if "comparison" in kept and not several and not has_cue("leans", text):
         kept.remove("comparison")
-    if several and re.search(r"\b(?:or|vs\.?|versus|better|than|between|compare\w*|both)\b", text, re.IGNORECASE) and "comparison" not in kept:
+    if (
+        several
+        and re.search(r"\b(?:or|vs\.?|versus|better|than|between|compare\w*|both)\b", text, re.IGNORECASE)
+        and "comparison" not in kept
+    ):
         kept.append("comparison")
     if re.search(r"\bdiffer(?:s|ence|ent)?\b", text, re.IGNORECASE) and not {"salary", "market"} & set(kept):
         return ["documents"]
@@ -105,19 +114,31 @@ def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
     if "plan" in kept and "roadmap" in kept:
         kept.remove("roadmap")
     if "market" in kept and "salary" in kept and not re.search(r"\b(?:and|or|plus|also)\b|,", text):
-        kept.remove("salary" if re.search(r"\b(?:demand|market|openings|growing|hiring)\b", text, re.IGNORECASE) else "market")
+        kept.remove(
+            "salary"
+            if re.search(r"\b(?:demand|market|openings|growing|hiring)\b", text, re.IGNORECASE)
+            else "market"
+        )
     return kept
 
 
 def _is_about_work(text: str, content: Content) -> bool:
     """A role with words of pay, demand or learning is inside whatever else is named ("do film editors earn well")."""
-    return bool(content.roles) and any(intent in ("salary", "market", "roadmap", "plan") for intent in cued_intents(text)) and not re.match(
-        r"(?:write|tell|sing|make up|compose)\b.*\b(?:poem|song|joke|story|limerick|haiku|rap)\b", text, re.IGNORECASE
+    return (
+        bool(content.roles)
+        and any(intent in ("salary", "market", "roadmap", "plan") for intent in cued_intents(text))
+        and not re.match(
+            r"(?:write|tell|sing|make up|compose)\b.*\b(?:poem|song|joke|story|limerick|haiku|rap)\b",
+            text,
+            re.IGNORECASE,
+        )
     )
 
 
 def _nearest(clause: Clause, content: Content) -> Asked:
     scores = scored(masked(clause.text, content))
+    if not re.search(r"\b(?:plan|draft|roadmap|start|ready)\b", clause.text, re.IGNORECASE):
+        scores.pop("plan")  # a plan is only drafted when one is spoken of
     best = max(scores, key=lambda intent: scores[intent])
     if scores[best] < NEAR_ENOUGH:
         best = "none" if not clause.asks else "outside"
@@ -127,7 +148,11 @@ def _nearest(clause: Clause, content: Content) -> Asked:
     intent, _, kind = best.partition("/")
     if clause.asks and intent in ("profile", "review"):
         intent = "documents" if content.roles or content.skills else "none"
-    if not clause.asks and intent in ("salary", "market", "documents", "comparison", "roadmap", "plan") and _SELF.match(clause.text):
+    if (
+        not clause.asks
+        and intent in ("salary", "market", "documents", "comparison", "roadmap", "plan")
+        and _SELF.match(clause.text)
+    ):
         intent = "none"
     return Asked(intent, clause, kind or None)
 
@@ -135,6 +160,7 @@ def _nearest(clause: Clause, content: Content) -> Asked:
 def scored(text: str) -> dict[str, float]:
     """How near `text` is to each intent: the mean cosine of its nearest examples."""
     import numpy as np
+
     from tools.documents.embedder import embed
 
     labels, vectors = example_vectors()

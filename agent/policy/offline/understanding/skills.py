@@ -17,10 +17,18 @@ _LIST_END = re.compile(
     r"|much|enough|either|too|also|with|on|in|about|after all|anymore|any more|at all|i|i'm|i've|my|want|now|only|really|not|no|never)\b|\b\d",
     re.IGNORECASE,
 )
-_TRIM = re.compile(r"^(?:the|a|an|some|any|my|basic|basics of|a bit of|a little|how to|using|to use|good|solid|of|bit of)\s+|\s+(?:yet|really|stuff|skills?|experience|though|programming|language)$", re.IGNORECASE)
+_TRIM = re.compile(
+    r"^(?:the|a|an|some|any|my|basic|basics of|a bit of|a little|how to|using|to use|good|solid|of|bit of)\s+|\s+(?:yet|really|stuff|skills?|experience|though|programming|language)$",
+    re.IGNORECASE,
+)
 
 
-_TO_LEARN = re.compile(r"\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$", re.IGNORECASE)
+_KNOWS_ABOUT = re.compile(r"\bknow (?:that|what|why|if|whether|how (?!to\b)|it|there)", re.IGNORECASE)
+# What is wished for, or being done for a living, is not a skill that was named.
+_NOT_HELD = re.compile(
+    r"\b(?:been|i'm|am|was|done with|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -31,24 +39,41 @@ class SkillFacts:
     lacking: tuple[str, ...] = ()
 
 
-def told_skills(text: str) -> SkillFacts:
-    """Read the skills of a clause the person tells about themselves."""
+def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
+    """Read the skills of a clause the person tells about themselves; words of its `roles` are no skills."""
+    from tools.oews.titles import title_words
+    from tools.oews.wording import title_key
     from tools.roadmap.skills import find_in_text
 
+    if _KNOWS_ABOUT.search(text):
+        return SkillFacts()
     known: list[str] = []
     lacking: list[str] = []
-    titles = [role for role in known_roles(text)]
-    taken: list[tuple[int, int]] = []
-    for each in find_in_text(text):
-        taken.append((each.start, each.end))
-        in_title = any(role.start <= each.start and each.end <= role.end for role in titles)
+    found = find_in_text(text)
+    for each in found:
         lacked = _in_list(text, each.start, "lacks_after")
-        if each.wanted or in_title or _TO_LEARN.search(text[: each.start]) or not (each.spoken or lacked or _in_list(text, each.start, "knows_after")):
+        listed = lacked or _in_list(text, each.start, "knows_after")
+        if not each.exact and title_key(text[each.start : each.end]) in title_words():
+            continue  # no typing error but a word of job titles ("informatics")
+        if each.wanted or not (each.spoken or listed) or _NOT_HELD.search(text[: each.start]):
             continue
-        (lacking if lacked or each.level == "no" else known).append(_own_words(each.text, each.name, exact=each.exact))
+        if not (listed and each.skill_id) and _names_the_job(text, each.start, each.end, roles):
+            continue
+        (lacking if lacked or each.level == "no" else known).append(
+            _own_words(each.text, each.name, exact=each.exact)
+        )
+    taken = [(each.start, each.end) for each in found]
     _add_unlisted(text, "lacks_after", lacking, taken)
     _add_unlisted(text, "knows_after", known, taken)
     return SkillFacts(_unique(known), tuple(each for each in _unique(lacking) if each not in known))
+
+
+def _names_the_job(text: str, start: int, end: int, roles: tuple[str, ...]) -> bool:
+    """Whether the words are part of a role ("Python developer") or a field of work themselves ("bookkeeping")."""
+    written = text[start:end].casefold()
+    if any(written in role.casefold() or role.casefold() in written for role in roles):
+        return True
+    return any(role.start <= start and end <= role.end for role in known_roles(text))
 
 
 def removed_skills(text: str) -> tuple[str, ...]:
@@ -57,7 +82,9 @@ def removed_skills(text: str) -> tuple[str, ...]:
     for match in frame("removes_skill_after").finditer(text):
         from tools.roadmap.skills import find_in_text
 
-        found += [_own_words(each.text, each.name, exact=each.exact) for each in find_in_text(text[match.end() :])]
+        found += [
+            _own_words(each.text, each.name, exact=each.exact) for each in find_in_text(text[match.end() :])
+        ]
         if not found and re.search(r"\bskills?\b", text, re.IGNORECASE):
             found += _items(text[match.end() :])
     return _unique(found)
@@ -75,12 +102,17 @@ def _own_words(text: str, name: str, *, exact: bool) -> str:
 
 def _in_list(text: str, start: int, name: str) -> bool:
     """Whether only list items stand between a wording of the frame and the skill at `start`."""
-    return any(match.end() <= start and not _LIST_END.search(text[match.end() : start]) for match in frame(name).finditer(text))
+    return any(
+        match.end() <= start and not _LIST_END.search(text[match.end() : start])
+        for match in frame(name).finditer(text)
+    )
 
 
 def _add_unlisted(text: str, name: str, found: list[str], taken: list[tuple[int, int]]) -> None:
     for match in frame(name).finditer(text):
-        if name == "knows_after" and re.search(r"\b(?:don't|not|never|no|can't)\s+(?:\w+\s+)?$", text[: match.start()], re.IGNORECASE):
+        if name == "knows_after" and re.search(
+            r"\b(?:don't|not|never|no|can't)\s+(?:\w+\s+)?$", text[: match.start()], re.IGNORECASE
+        ):
             continue
         position = match.end()
         for item in _items(text[match.end() :]):
@@ -93,8 +125,11 @@ def _add_unlisted(text: str, name: str, found: list[str], taken: list[tuple[int,
 
 def _items(rest: str) -> list[str]:
     stop = _LIST_END.search(rest)
-    items = []
-    for item in _ITEM.split(rest[: stop.start() if stop else len(rest)]):
+    items: list[str] = []
+    pieces = _ITEM.split(rest[: stop.start() if stop else len(rest)])
+    if stop and stop[0].isdigit():
+        pieces.pop()  # "type 80 words a minute": the words before a number are cut short
+    for item in pieces:
         trimmed = _trimmed(item)
         if not trimmed or len(trimmed.split()) > MOST_WORDS or trimmed.split()[0].lower() in _not_skills():
             break

@@ -29,7 +29,9 @@ def _expansion(found: str) -> str:
 @cache
 def _short_forms() -> re.Pattern[str]:
     forms = sorted(words("spelling")["short_forms"], key=len, reverse=True)
-    return re.compile(rf"(?<![\w'/@.-])(?:{'|'.join(map(re.escape, forms))})(?![\w'/@-])(?!\.\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w'/@.-])(?:{'|'.join(map(re.escape, forms))})(?![\w'/@-])(?!\.\w)", re.IGNORECASE
+    )
 
 
 def _mended(word: str, text: str, start: int) -> str:

@@ -19,13 +19,15 @@ _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,2000})[\"“”«»]|(?<
 _QUESTION = (
     r"what|what's|whats|how|how's|which|who|where|when|why|is|are|do|does|did|can|could|would|should|will|am"
 )
-_REQUEST = r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please"
+_REQUEST = (
+    r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please"
+)
 _SELF = r"i|i'm|i've|i'd|i'll|my|we|we're"
 _VERBS = (
     r"want|wanna|would like|would love|need|live|living|based|currently|know|have|can|looking|trying|aiming"
     r"|hoping|planning|used to|never|now|no|only|work|working|thinking|making|earning|am|moving|going"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+[-–—]+\s+|…|\.{2,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+-+\s+|…|\.{2,}")
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
     rf",?\s+(?:but|however|though|although|so|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
@@ -41,7 +43,8 @@ _ASKS = re.compile(
 )
 _WORK_WISH = re.compile(rf"\b(?:{_SELF})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:if|suppose|supposing|imagine|hypothetically|let's say|what if|assuming)\b(?!\s+possible)", re.IGNORECASE
+    r"\b(?:if|suppose|supposing|imagine|hypothetically|let's say|what if|assuming)\b(?!\s+possible)",
+    re.IGNORECASE,
 )
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b", re.IGNORECASE)
@@ -84,7 +87,8 @@ def read_message(raw: str) -> Message:
 
 def _cleaned(raw: str) -> str:
     text = raw[:LONGEST].encode("utf-8", "replace").decode("utf-8")
-    text = unicodedata.normalize("NFKC", text).replace("\u2019", "'").replace("\u2018", "'").replace("`", "`")
+    text = text.replace("\u2014", " - ").replace("\u2013", "-")
+    text = unicodedata.normalize("NFKC", text).replace("\u2019", "'").replace("\u2018", "'")
     text = "".join(each if each in "\n\t" or unicodedata.category(each)[0] != "C" else " " for each in text)
     return re.sub(r"[ \t]+", " ", text).strip()
 
@@ -98,8 +102,8 @@ def _clauses(text: str) -> list[Clause]:
     found: list[Clause] = []
     for sentence in _sentences(text):
         about_others = False
-        for piece in _CLAUSE_START.split(sentence):
-            piece = piece.strip(" ,;:-–—()")
+        for split in _CLAUSE_START.split(sentence):
+            piece = split.strip(" ,;:-()")
             if not re.search(r"\w", piece):
                 continue
             about_others = _speaks_of_others(piece, about_others)
@@ -123,8 +127,12 @@ def _sentences(text: str) -> list[str]:
 def _is_question(piece: str, sentence: str) -> bool:
     if _ASKS.match(piece):
         return True
-    ends_sentence = sentence.rstrip().endswith(("?", "?!", "??")) and sentence.rstrip(" ?!").endswith(piece.rstrip(" ?!"))
-    return ends_sentence and not re.match(rf"(?:{_SELF})\b", piece, re.IGNORECASE)
+    ends_sentence = sentence.rstrip().endswith(("?", "?!", "??")) and sentence.rstrip(" ?!").endswith(
+        piece.rstrip(" ?!")
+    )
+    return ends_sentence and not re.match(
+        rf"(?:{_SELF}|want|hoping|looking|maybe|thinking)\b", piece, re.IGNORECASE
+    )
 
 
 def _speaks_of_others(piece: str, before: bool) -> bool:

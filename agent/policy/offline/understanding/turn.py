@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agent.models import Profile, ToolRequest, Understanding
+from agent.policy.offline.understanding.asked import AskedRole, asked_roles
 from agent.policy.offline.understanding.facts import Facts
 from agent.policy.offline.understanding.places import named_places
-from agent.policy.offline.understanding.roles import AskedRole, asked_roles
 from agent.policy.offline.understanding.routing import Asked, Content
 from agent.policy.offline.understanding.text import Clause, Message
 
@@ -26,7 +26,9 @@ class Before:
     @property
     def places(self) -> list[str]:
         """Where the last questions were about."""
-        return list(dict.fromkeys(str(call.args["location"]) for call in self.asked if call.args.get("location")))
+        return list(
+            dict.fromkeys(str(call.args["location"]) for call in self.asked if call.args.get("location"))
+        )
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,11 @@ def read_part(clause: Clause) -> Part:
 
     places = named_places(clause.text)
     roles = asked_roles(_without(clause.text, [(place.start, place.end) for place in places]))
-    skills = [each for each in find_in_text(clause.text) if not any(each.text.casefold() in role.text.casefold() for role in roles)]
+    skills = [
+        each
+        for each in find_in_text(clause.text)
+        if not any(each.text.casefold() in role.text.casefold() for role in roles)
+    ]
     content = Content(
         roles=tuple(role.text for role in roles if role.known),
         places=tuple(place.text for place in places),
