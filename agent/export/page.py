@@ -20,14 +20,13 @@ def plan_page(content: Content) -> str:
     plan, cited = content.plan, {item.id for item in content.cited}
     parts = [
         f"<h1>{escape(content.title)}</h1>",
-        f'<p class="about">{escape(about(content))}</p>',
+        f'<p class="about">{escape(about(content))}. {escape(approved(plan))}</p>',
         *(_section(section, content, cited) for section in plan.sections),
         _milestones(content),
         _list("What this takes for granted", plan.assumptions),
         _list("Next actions", plan.next_actions, ordered=True),
         _evidence(content),
         _list("Sources", [source_line(source) for source in plan.sources]),
-        f"<footer>{escape(closing(plan))}</footer>",
     ]
     style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
     return (
@@ -52,7 +51,7 @@ def about(content: Content) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def closing(plan: Plan) -> str:
+def approved(plan: Plan) -> str:
     """Who approved it and when."""
     if plan.approval is None:
         return "Not approved yet."
@@ -127,7 +126,7 @@ def _list(title: str, lines: Iterable[str], *, ordered: bool = False) -> str:
 
 def _evidence(content: Content) -> str:
     rows = "\n".join(
-        f'<dt id="{escape(item.id)}">{escape(item.id)}</dt>\n<dd>{escape(item.text)} '
+        f'<dt id="{escape(item.id)}">{escape(item.id)}</dt>\n<dd>{escape(wording.inline(item.text))} '
         f'<span class="basis">{escape(source_line(item.source))}</span></dd>'
         for item in content.cited
     )

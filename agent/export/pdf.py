@@ -8,7 +8,7 @@ from typing import Any
 from agent import wording
 from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, safe_link
-from agent.export.page import about, closing, dates
+from agent.export.page import about, approved, dates
 from agent.export.skill_graph import skill_graph
 from agent.models import Section
 from agent.rendering import source_line
@@ -41,8 +41,7 @@ def _data(content: Content) -> dict[str, Any]:
     plan = content.plan
     return {
         "title": content.title,
-        "about": about(content),
-        "closing": closing(plan),
+        "about": f"{about(content)}. {approved(plan)}",
         "sections": [_section(section) for section in plan.sections if section.claims],
         "milestones": [_milestone(milestone, content) for milestone in plan.milestones],
         "timeline": timeline(plan, content.start),
@@ -51,7 +50,8 @@ def _data(content: Content) -> dict[str, Any]:
         "assumptions": plan.assumptions,
         "actions": plan.next_actions,
         "evidence": [
-            {"id": item.id, "text": item.text, "source": source_line(item.source)} for item in content.cited
+            {"id": item.id, "text": wording.inline(item.text), "source": source_line(item.source)}
+            for item in content.cited
         ],
         "sources": [source_line(source) for source in plan.sources],
     }

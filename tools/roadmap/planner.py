@@ -128,7 +128,7 @@ def _draw_up(asked: str, target: Target, knowledge: Knowledge, calendar: Calenda
     finish, total = finish_range(forecast, calendar), sum(hours.values())
     evidence = [totals_evidence(target, left, knowledge, forecast, calendar)]
     for milestone, group in zip(milestones, groups, strict=True):
-        evidence.append(milestone_evidence(milestone, group.skills, knowledge, calendar))
+        evidence.append(milestone_evidence(milestone, group.skills, knowledge, calendar, evidence[0].source))
     return RoadmapDocument(
         role=asked,
         gap=gap,

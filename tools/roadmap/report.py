@@ -108,11 +108,11 @@ def totals_evidence(
         f"{target.title}: {figure(total)} typical hours of study for {len(left)} skills (range {forecast.low:.0f} to "
         f"{forecast.high:.0f}), {weeks} weeks at {figure(calendar.hours)} hours a week. {basis_note(left, knowledge)}"
     )
-    return _evidence(text, target.title, rows, calendar, [skills()[skill] for skill in left])
+    return _evidence(text, target.title, rows, calendar, table_source(left))
 
 
 def milestone_evidence(
-    milestone: Milestone, group: Iterable[str], knowledge: Knowledge, calendar: Calendar
+    milestone: Milestone, group: Iterable[str], knowledge: Knowledge, calendar: Calendar, source: Source
 ) -> Evidence:
     """One piece of evidence for a milestone: its hours, its weeks, and each skill's hours with their basis."""
     members = [skills()[skill] for skill in group]
@@ -132,26 +132,30 @@ def milestone_evidence(
         f"{milestone.id} {milestone.title}: {figure(float(milestone.hours))} hours, weeks {milestone.start_week} to "
         f"{milestone.end_week}. {shown}."
     )
-    return _evidence(text, milestone.title, rows, calendar, members)
+    return _evidence(text, milestone.title, rows, calendar, source)
 
 
 def options_evidence(target: Target, said: list[str], left: list[str], calendar: Calendar) -> Evidence:
     """One piece of evidence for what is said when the horizon does not hold; its numbers stand in the text."""
-    return _evidence(" ".join(said), target.title, [], calendar, [skills()[skill] for skill in left])
+    return _evidence(" ".join(said), target.title, [], calendar, table_source(left))
+
+
+def table_source(left: Iterable[str]) -> Source:
+    """The skill table as the one source of a roadmap, naming where the hours of its skills come from."""
+    return Source(
+        title=f"Skill table of Career Coach: hours from {_sources(skills()[skill] for skill in left)}",
+        publisher="Career Coach",
+        date=EDITION,
+        locator="seeds/tables/skills.csv",
+    )
 
 
 def _evidence(
-    text: str, subject: str, rows: list[tuple[str, Number, str, str]], calendar: Calendar, used: list[Skill]
+    text: str, subject: str, rows: list[tuple[str, Number, str, str]], calendar: Calendar, source: Source
 ) -> Evidence:
     period = calendar.start.isoformat() if calendar.start else EDITION
     figures = [
         Figure(label=label, value=value, unit=unit, subject=subject, period=period, statistic=statistic)
         for label, value, unit, statistic in rows
     ]
-    source = Source(
-        title=f"Skill table of Career Coach: hours from {_sources(used)}",
-        publisher="Career Coach",
-        date=EDITION,
-        locator="seeds/tables/skills.csv",
-    )
     return Evidence(kind="roadmap", text=text, figures=figures, source=source)

@@ -106,7 +106,7 @@ def find_in_text(text: str, *, skill_list: bool = False) -> list[SkillMention]:
     skills; `skill_list` says that the whole text is a list of skills, where they always count.
     """
     written, text = text, text.replace("\u2019", "'")
-    found = _matches(text)
+    found = (_named_in_full(text) if skill_list else []) or _matches(text)
     if not skill_list:
         found = _with_context(text, found)
     levels: list[Level] = []
@@ -169,6 +169,13 @@ def _matches(text: str) -> list[_Found]:
         else:
             index += 1
     return found
+
+
+def _named_in_full(text: str) -> list[_Found]:
+    """The one skill whose name is the whole text, whatever stands between its words ("Observability: logs...")."""
+    words = list(TOKEN.finditer(text[:200]))
+    entry, exact = look_up(tuple(word.group().lower() for word in words)) if words else (None, False)
+    return [_Found(words[0].start(), words[-1].end(), entry, exact)] if entry and exact else []
 
 
 def _joined(text: str, span: list[re.Match[str]]) -> bool:

@@ -208,6 +208,47 @@ def test_what_is_done_is_never_asked_for_again() -> None:
     assert not planned & {"Docker", "FastAPI services", "REST API design"}
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from([role.title for role in roles().values()]),
+    st.integers(0, 30),
+    st.floats(1, 40),
+    st.lists(st.integers(1, 10), max_size=3),
+)
+def test_replanning_keeps_what_is_done_and_asks_for_the_rest(
+    role: str, finished: int, hours: float, lost: list[int]
+) -> None:
+    before = generate(role, ["Linux"], 10)
+    names = [name for item in before.milestones for name in item.skills]
+    done = names[:finished]
+    after = generate(role, ["Linux"], hours, done=done, busy_weeks=lost)
+    rest = {name for item in after.milestones for name in item.skills}
+    assert rest == set(names) - set(done)
+    assert after.total_hours <= before.total_hours
+    have = {row.skill: row.have for row in after.gap}
+    assert all(have.get(name, "yes") == "yes" for name in done)
+
+
+def test_lost_weeks_move_the_end_and_nothing_else() -> None:
+    before, after = generate("RAG", [], 10), generate("RAG", [], 10, busy_weeks=[3, 4])
+    assert after.weeks == before.weeks + 2
+    assert after.total_hours == before.total_hours
+    assert [item.skills for item in after.milestones] == [item.skills for item in before.milestones]
+
+
+def test_all_evidence_has_one_source_that_names_the_tables() -> None:
+    document = generate("AI engineer", [], 10)
+    (source,) = {item.source.title for item in document.evidence}
+    assert "OSSU" in source and "editorial estimates" in source
+    assert all(figure.period for item in document.evidence for figure in item.figures)
+
+
+def test_a_document_is_its_callers_own() -> None:
+    first = generate("Docker", [], 10)
+    first.milestones[0].resources[0].title = "changed"
+    assert generate("Docker", [], 10).milestones[0].resources[0].title != "changed"
+
+
 def test_only_the_public_name_is_exported() -> None:
     with pytest.raises(AttributeError):
         tools.roadmap.nothing  # noqa: B018 - reading it is the test

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tools.roadmap.lexicon import entries, mend
 from tools.roadmap.skills import find_in_text, link_skill, spelling
-from tools.roadmap.tables import spellings
+from tools.roadmap.tables import Skill, SpellingRow, skills, spellings
 
 
 def levels(text: str) -> dict[str, str]:
@@ -106,10 +106,16 @@ def test_years_make_it_strong_and_questions_claim_nothing() -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in spellings() if row.skill], ids=lambda row: row.name)
-def test_every_alias_of_the_graph_links_to_its_skill(row: object) -> None:
-    for alias in (row.name, *row.aliases, *row.guarded):  # type: ignore[attr-defined]
+def test_every_alias_of_the_graph_links_to_its_skill(row: SpellingRow) -> None:
+    for alias in (row.name, *row.aliases, *row.guarded):
         found = link_skill(alias)
-        assert found is not None and found.id == row.skill, alias  # type: ignore[attr-defined]
+        assert found is not None and found.id == row.skill, alias
+
+
+@pytest.mark.parametrize("skill", skills().values(), ids=lambda skill: skill.id)
+def test_every_name_of_the_table_is_read_in_full(skill: Skill) -> None:
+    (mention,) = find_in_text(skill.name, skill_list=True)
+    assert (mention.skill_id, mention.level) == (skill.id, "yes")
 
 
 def test_one_slip_in_a_long_name_is_mended() -> None:

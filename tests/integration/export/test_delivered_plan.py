@@ -1,0 +1,40 @@
+"""A plan that was really talked about, approved and exported: every format holds what was delivered."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import html5lib
+import icalendar
+import pypdf
+import pytest
+
+from agent import Coach
+from agent.export import export_plan
+
+SAID = "I am a data analyst in Denver with SQL and Excel, 9 hours a week. Make my plan to become a data engineer."
+
+
+@pytest.mark.slow
+def test_every_format_of_a_delivered_plan(tmp_path: Path) -> None:
+    today = date(2027, 3, 1)
+    with Coach(home=tmp_path / "home", today=today) as coach:
+        assert coach.ask(SAID, thread="t1").status == "awaiting_approval"
+        plan = coach.resume("t1", approve=True).plan
+        kept = coach.show("t1")
+    assert plan is not None and kept.plan == plan
+    paths = {form: tmp_path / f"plan.{form}" for form in ("md", "json", "html", "pdf", "ics")}
+    for form, path in paths.items():
+        export_plan(plan, kept.evidence, kept.profile, "t1", format=form, path=path, today=today)  # type: ignore[arg-type]
+    page = paths["html"].read_text(encoding="utf-8")
+    html5lib.HTMLParser(strict=True).parse(page)
+    printed = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(paths["pdf"]).pages)
+    calendar = icalendar.Calendar.from_ical(paths["ics"].read_bytes())
+    events = [str(event["summary"]) for event in calendar.walk("VEVENT")]
+    for milestone in plan.milestones:
+        assert milestone.proof in page.replace("&#x27;", "'")
+        assert any(event.startswith(f"{milestone.id} {milestone.title}") for event in events)
+        assert re.sub(r"\W", "", milestone.title) in re.sub(r"\W", "", printed)
+    assert json.loads(paths["json"].read_text(encoding="utf-8"))["plan"] == plan.model_dump(mode="json")
+    assert page.count("<svg ") == 3
