@@ -99,7 +99,7 @@ def new_release() -> Iterator[sqlite3.Connection]:
     draft = path.with_name(f"{path.stem}.{os.getpid()}.draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for left in path.parent.glob(f"{path.stem}.*.draft"):
+        for left in path.parent.glob(f"{path.stem}.*.draft*"):
             left.unlink(missing_ok=True)
         with closing(sqlite3.connect(draft)) as database:
             database.executescript(_SCHEMA)

@@ -46,7 +46,7 @@ def link_role(text: str) -> list[OccupationLink]:
 def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, ...]:
     """Link a role by the embedded titles and, where the person added one, an O*NET release."""
     for reading in _spelled(_whole(text), added):
-        if hits := find_title(reading.key, added):
+        if hits := _find(reading.key, added):
             return tuple(_rank(hits, reading))
     alternatives = _ALTERNATIVES.split(text)
     if len(alternatives) > 1 and all(linked := [links_among(each, added) for each in alternatives]):
@@ -59,6 +59,16 @@ def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, 
         if hits and (" " in reading.key or hits[0].origin != "onet"):
             return tuple(_rank(hits, reading))
     return ()
+
+
+def _find(key: str, added: AddedRelease | None) -> list[Hit]:
+    """Occupations of a title; with abbreviations written out where that is OEWS's own or one written by hand."""
+    hits = find_title(key, added)
+    if hits and hits[0].origin == "onet":
+        full = find_title(_written_out(key, added)[0], added)
+        if full and full[0].origin != "onet":
+            return full
+    return hits
 
 
 def _rank(hits: list[Hit], reading: Reading) -> Iterator[OccupationLink]:

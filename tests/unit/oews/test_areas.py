@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.unit.oews.sets import read_set
 from tools.oews.areas import area, fallback_area, find_places, link_place
 from tools.oews.models import Area
 from tools.oews.tables import areas, read_table
@@ -46,6 +47,23 @@ def test_the_first_city_of_every_metropolitan_area_with_its_state_is_that_area()
     metros = [found for found in areas().values() if found.kind == "metro"]
     written = [(way, found) for found in metros for way in _ways_to_write(found)]
     assert [(way, found.name) for way, found in written if link_place(way).area != found] == []
+
+
+def _meaning(place: str) -> str:
+    """What a place came out as: an area's name, "?" for several, "!" and the country, nothing for not known."""
+    link = link_place(place)
+    if link.outside_us:
+        return f"!{link.outside_us.rpartition(', ')[2]}"
+    if link.candidates:
+        return "?"
+    return link.area.name if link.area and not link.note else ""
+
+
+@pytest.mark.parametrize(("part", "least"), [("developed", 0.98), ("held_out", 0.95)])
+def test_the_own_set_of_places(part: str, least: float) -> None:
+    pairs = getattr(read_set("places"), part)
+    wrong = [(place, meant, _meaning(place)) for place, meant in pairs if _meaning(place) != meant]
+    assert len(wrong) <= (1 - least) * len(pairs), wrong
 
 
 def test_the_larger_area_around_an_area() -> None:

@@ -1,0 +1,85 @@
+"""Occupations, places and wage cells: how often they are linked rightly, and how fast."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+
+from tests.unit.oews.sets import read_set
+from tools.oews.areas import link_place
+from tools.oews.cells import area_cells, read_cell
+from tools.oews.occupations import find_roles, link_role
+
+_MESSAGE = "I'm a registred nurse in Akron, OH with 6 years and want to be a data analyst, 8 hours a week"
+_FIRST_LINK = "from tools.oews.occupations import link_role; link_role('icu nurse')"
+_FIRST_LOOKUP = (
+    "from tools.oews.occupations import link_role; from tools.oews.areas import link_place;"
+    "from tools.oews.cells import read_cell;"
+    "read_cell(link_role('icu nurse')[0].occupation.code, link_place('Akron').area.code)"
+)
+
+
+def run() -> None:
+    """Print hit rates on our own sets, then times: fresh processes first, warm medians after."""
+    for name, meant in (("roles", _role_is_meant), ("places", _place_is_meant)):
+        sets = read_set(name)
+        for part, pairs in (("developed on", sets.developed), ("held out", sets.held_out)):
+            right = sum(meant(*pair) for pair in pairs)
+            print(f"{name}, {part}: {right} of {len(pairs)} right ({right / len(pairs):.1%})")
+    print(f"fresh process, import and first role: {_fresh(_FIRST_LINK):.2f} s (aim 0.30)")
+    print(
+        f"fresh process, role, place and wage cell, data unpacked: {_fresh(_FIRST_LOOKUP):.2f} s (aim 0.50)"
+    )
+    roles = [role for part in read_set("roles") for role, _ in part]
+    places = [place for part in read_set("places") for place, _ in part]
+    # A full stop changes the text and not the work, so that no answer is one remembered.
+    print(
+        f"link_role, new role each time: median {_median(link_role, [f'{role}.' for role in roles]):.2f} ms (aim 5)"
+    )
+    print(
+        f"link_place, new place each time: median {_median(link_place, [place + '.' for place in places]):.2f} ms (aim 5)"
+    )
+    print(f"find_roles, a message: median {_median(find_roles, [_MESSAGE] * 50):.2f} ms")
+    print(f"read_cell: median {_median(lambda code: read_cell('15-1252', code), ['0010420'] * 200):.2f} ms")
+    print(
+        f"area_cells over the metropolitan areas: {_median(lambda code: area_cells(code, 'metro'), ['29-1141'] * 5):.1f} ms"
+    )
+
+
+def _role_is_meant(role: str, codes: str) -> bool:
+    links = [link.occupation.code for link in link_role(role)]
+    return links[0] in codes.split() if codes and links else bool(codes) == bool(links)
+
+
+def _place_is_meant(place: str, meaning: str) -> bool:
+    link = link_place(place)
+    if meaning.startswith("!"):
+        return bool(link.outside_us and link.outside_us.endswith(meaning[1:]))
+    if meaning == "?":
+        return len(link.candidates) > 1
+    return (link.area.name if link.area and not link.note else "") == meaning and not link.candidates
+
+
+def _fresh(code: str) -> float:
+    """Median wall time of five processes on one home, the first one (which unpacks) not counted."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "COACH_HOME": home}
+        times = []
+        for _ in range(6):
+            started = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+            times.append(time.perf_counter() - started)
+    return statistics.median(times[1:])
+
+
+def _median(work: Callable[[str], object], inputs: list[str]) -> float:
+    work(inputs[0])
+    times = []
+    for each in inputs:
+        started = time.perf_counter()
+        work(each)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times) * 1000
