@@ -105,9 +105,7 @@ class Chat:
         except CoachError as error:
             self.screen.line(f"{error.message} {error.hint}".strip(), "bad")
         except KeyboardInterrupt:
-            self.screen.line(
-                "Stopped. What was said is kept; nothing was delivered that you did not approve."
-            )
+            self.screen.line("Stopped. Nothing was delivered that you did not approve.")
             self._safely(self._look_again)
 
     def _look_again(self) -> None:
@@ -169,13 +167,18 @@ class Chat:
 
         self.last, self.thread = reply, reply.thread
         view_words(self.screen, reply, seen=self._seen)
-        if reply.review is not None:
+        if reply.review is not None and self._seen != description_of(reply.review):
             self._seen = description_of(reply.review)
             self.screen.line()
             self.screen.line(
                 "/approve delivers this plan, /edit opens it in your editor, /reject REASON asks for another. "
                 "Anything else is a question or a remark about it.",
                 "strong",
+            )
+        elif reply.plan is not None:
+            self.screen.line()
+            self.screen.line(
+                f"To keep it as a file: coach export {reply.thread} --format md -o plan.md", "quiet"
             )
         self.screen.line()
 

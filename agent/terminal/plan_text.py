@@ -40,7 +40,7 @@ def to_text(plan: Plan) -> str:
         "assumptions": [_Words(text) for text in plan.assumptions],
         "next_actions": [_Words(text) for text in plan.next_actions],
     }
-    body = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=96, indent=2)
+    body = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=88, indent=2)
     return _EXPLANATION + re.sub(r"^(?=\w|- id)", "\n", body, flags=re.MULTILINE).lstrip("\n")
 
 
@@ -83,8 +83,12 @@ def from_text(text: str, draft: Plan) -> Plan:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    claims = [{"text": _Words(claim.text), "evidence": _Inline(claim.evidence)} for claim in section.claims]
-    return {"id": section.id, "title": section.title, "claims": claims}
+    return {"id": section.id, "title": section.title, "claims": [_shown(claim) for claim in section.claims]}
+
+
+def _shown(claim: Claim) -> dict[str, Any]:
+    evidence = {"evidence": _Inline(claim.evidence)} if claim.evidence else {}
+    return {"text": _Words(claim.text), **evidence}
 
 
 def _milestone(milestone: Milestone) -> dict[str, Any]:

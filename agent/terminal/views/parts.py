@@ -33,9 +33,20 @@ def sources(screen: Screen, evidence: Sequence[Evidence]) -> None:
 
 
 def source_line(source: Source) -> str:
-    """Title, publisher and date in one line."""
-    known = [source.title, source.publisher, wording.period(source.date)]
-    return ", ".join(part for part in dict.fromkeys(known) if part)
+    """Title, publisher and date in one line, each said once."""
+    line = source.title
+    for part in (source.publisher, wording.period(source.date)):
+        if part and part not in line:
+            line = f"{line}, {part}"
+    return line
+
+
+def cited(screen: Screen, evidence: Sequence[Evidence]) -> None:
+    """Which source stands behind each number of a reply."""
+    behind: dict[str, list[str]] = {}
+    for item in evidence:
+        behind.setdefault(source_line(item.source), []).append(item.id)
+    listed(screen, "Sources", (f"[{', '.join(ids)}] {line}" for line, ids in behind.items()))
 
 
 def numbered(evidence: Evidence) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from agent.models import ReplyDocument, ToolCallRecord
 from agent.rendering import plan_markdown
 from agent.terminal.render import Screen, shortened
-from agent.terminal.views.parts import listed, numbered
+from agent.terminal.views.parts import cited
 from agent.terminal.views.plan import description_of, view_draft, view_plan
 
 TOOL_WORDS = {
@@ -53,7 +53,7 @@ def view_words(screen: Screen, reply: ReplyDocument, *, seen: str = "") -> None:
         _around(screen, reply.reply, description, lambda: view_plan(screen, plan, reply.evidence))
     else:
         screen.markdown(reply.reply)
-        listed(screen, "Evidence", (shortened(numbered(item), 220) for item in reply.evidence))
+        cited(screen, reply.evidence)
 
 
 def _around(screen: Screen, text: str, description: str, draw: Callable[[], None]) -> None:

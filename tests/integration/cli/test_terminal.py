@@ -1,0 +1,121 @@
+"""The chat in a real pseudo-terminal."""
+
+import os
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+
+from tests.integration.cli.conftest import SCRIPT
+
+pty = pytest.importorskip("pty", reason="pseudo-terminals are a Unix thing")
+_ESCAPES = re.compile(r"\x1b(\[[0-9;?]*[a-zA-Z]|\][^\x07]*\x07|[=>])")
+
+
+class Terminal:
+    """What a person has in front of them: keys go in, text comes out, and cursor questions are answered."""
+
+    def __init__(self, child: int, terminal: int) -> None:
+        self._child, self._terminal = child, terminal
+        self.raw = b""
+
+    @property
+    def text(self) -> str:
+        return _ESCAPES.sub("", self.raw.decode("utf-8", "replace")).replace("\r", "")
+
+    def type(self, keys: str) -> None:
+        os.write(self._terminal, keys.encode())
+
+    def wait_for(self, words: str, *, after: int = 0, seconds: float = 60) -> int:
+        """Read until `words` stand in the text beyond `after`; returns where they end."""
+        deadline = time.monotonic() + seconds
+        while (found := self.text.find(words, after)) < 0:
+            assert time.monotonic() < deadline, f"no {words!r} in:\n{self.text}"
+            assert self._read(), f"it ended without {words!r}:\n{self.text}"
+        return found + len(words)
+
+    def end(self) -> int:
+        """Read to the end and return the exit status."""
+        deadline = time.monotonic() + 60
+        while self._read():
+            assert time.monotonic() < deadline, f"it does not end:\n{self.text}"
+        _, status = os.waitpid(self._child, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def _read(self) -> bool:
+        if not select.select([self._terminal], [], [], 0.2)[0]:
+            return True
+        try:
+            new = os.read(self._terminal, 65_536)
+        except OSError:  # the other side is closed
+            return False
+        if b"\x1b[6n" in new:
+            os.write(self._terminal, b"\x1b[1;1R")
+        self.raw += new
+        return bool(new)
+
+
+@contextmanager
+def opened(*args: str, **environment: str) -> Iterator[Terminal]:
+    child, terminal = pty.fork()
+    if child == 0:
+        settings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", **environment}
+        os.execve(sys.executable, [sys.executable, "-c", SCRIPT, *args], settings)  # noqa: S606 - the child becomes the chat
+    try:
+        yield Terminal(child, terminal)
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.close(terminal)
+
+
+@pytest.mark.slow
+def test_a_person_talks_cancels_and_leaves() -> None:
+    with opened("chat") as terminal:
+        at = terminal.wait_for("you>")
+        terminal.type("never sent\x03")
+        at = terminal.wait_for("you>", after=at)
+        terminal.type("What does a registered nurse earn in Denver?\r")
+        at = terminal.wait_for("[E1]", after=at)
+        at = terminal.wait_for("you>", after=at)
+        terminal.type("\x1b[A")
+        at = terminal.wait_for("What does a registered nurse earn in Denver?", after=at)
+        terminal.type("\x03")
+        terminal.wait_for("you>", after=at)
+        terminal.type("\x04")
+        terminal.wait_for("Goodbye.")
+        assert terminal.end() == 0
+    assert b"\x1b[1;36m" in terminal.raw
+    assert "Looked up wages: registered nurse, Denver" in terminal.text
+
+
+def test_no_color_means_no_colour() -> None:
+    with opened("chat", NO_COLOR="1") as terminal:
+        at = terminal.wait_for("you>")
+        terminal.type("/help\r")
+        at = terminal.wait_for("does the same", after=at)
+        terminal.wait_for("you>", after=at)
+        terminal.type("\x04")
+        assert terminal.end() == 0
+    colours = re.findall(rb"\x1b\[([0-9;]*)m", terminal.raw)
+    assert not [codes for codes in colours if re.search(rb"\b(3[1-8]|4[1-8]|9[1-7])\b", codes)]
+
+
+@pytest.mark.parametrize("how", ["--plain", "dumb"])
+def test_a_screen_reader_gets_plain_lines(how: str) -> None:
+    args, environment = (("chat", "--plain"), {}) if how == "--plain" else (("chat",), {"TERM": "dumb"})
+    with opened(*args, **environment) as terminal:
+        at = terminal.wait_for("you>")
+        terminal.type("/help\r")
+        at = terminal.wait_for("/quit: does leave", after=at)
+        terminal.wait_for("you>", after=at)
+        terminal.type("\x04")
+        assert terminal.end() == 0
+    # Bracketed paste is switched by the terminal's own line editor; nothing else may be sent.
+    assert not re.sub(rb"\x1b\[\?2004[hl]", b"", terminal.raw).count(b"\x1b")
+    assert not set(terminal.text) & set("│─━╭╰•█")
