@@ -1,6 +1,6 @@
-"""Retrieval over the four documents as they are: ours beside dense only and lexical only; speed and growth.
+"""Retrieval over the four documents as they are: ours beside dense only and lexical only; then speed and growth.
 
-`python -m benchmarks.documents fit` fits the answerability weights on the tuning half.
+`python -m benchmarks.documents fit` fits the answerability weights on the tuning half, `retrieval` leaves growth out.
 """
 
 import csv
@@ -8,7 +8,6 @@ import os
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -83,7 +82,7 @@ def rankers() -> dict[str, Ranker]:
 
     def lexical(question: str) -> list[str]:
         with open_library() as library:
-            match = ranking.fts_query(question)
+            match = ranking.fts_query(ranking.holders(question, library.store))
             names = list(library.store.lexical(match, 10, files_within(library, SEEDS))) if match else []
             stored = library.store.passages(names)
         return [stored[name].text for name in names]
@@ -105,6 +104,13 @@ def answerability(half: str) -> tuple[float, float]:
 
 
 def run() -> None:
+    from benchmarks import documents_growth
+
+    retrieval()
+    documents_growth.run()
+
+
+def retrieval() -> None:
     if not SEEDS.is_dir():
         print("documents: ../shared/seeds is not beside the repository, nothing to measure")
         return
@@ -123,18 +129,6 @@ def run() -> None:
             print(
                 f"documents, {half}: declined {wrong:.0%} of the unanswerable, {lost:.0%} of the answerable questions"
             )
-        print(f"documents, median query: {1000 * _median_query():.1f} ms")
-
-
-def _median_query() -> float:
-    from tools.documents import search
-
-    times = []
-    for question in questions()[:60]:
-        started = time.perf_counter()
-        search(question.text)
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
 
 
 def fit(share: float = 0.05, rounds: int = 5000, penalty: float = 0.02) -> None:
@@ -147,7 +141,7 @@ def fit(share: float = 0.05, rounds: int = 5000, penalty: float = 0.02) -> None:
     asked = [question for question in questions() if question.half == "tune"]
     with seeded_home(), open_library() as library:
         found = [ranked(library, question.text, SEEDS) for question in asked]
-    features = np.array([each.features if each else (0, 0, 1) for each in found])
+    features = np.array([each.signs.values() for each in found if each])
     truth = np.array([bool(question.gold) for question in asked])
     centre, spread = features.mean(0), features.std(0)
     scaled = np.c_[(features - centre) / spread, np.ones(len(features))]
@@ -163,4 +157,4 @@ def fit(share: float = 0.05, rounds: int = 5000, penalty: float = 0.02) -> None:
 
 if __name__ == "__main__":
     os.environ.pop("COACH_HOME", None)
-    fit() if sys.argv[1:] == ["fit"] else run()
+    {"fit": fit, "retrieval": retrieval}.get("".join(sys.argv[1:]), run)()

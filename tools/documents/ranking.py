@@ -30,7 +30,7 @@ _STOP = (
 )
 STOP_WORDS = frozenset(_STOP.split())
 MAX_WORDS = 64
-COUNT_UP_TO = 5000
+COMMON = 2000
 BEST = 3
 NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z]\w+")
 # An everyday wording that comes near counts a little more than a sentence that does.
@@ -53,9 +53,17 @@ def telling_words(question: str) -> list[str]:
     return list(dict.fromkeys(words))[:MAX_WORDS]
 
 
-def fts_query(question: str) -> str:
-    """Give an FTS5 expression of any of the question's telling words; empty when there is none."""
-    return " OR ".join(f'"{word}"' for word in telling_words(question))
+def holders(question: str, store: "Store") -> dict[str, int]:
+    """Tell for each telling word how many passages hold it, counting up to COMMON."""
+    return {word: store.holding(word, COMMON) for word in telling_words(question)}
+
+
+def fts_query(held: dict[str, int]) -> str:
+    """Give an FTS5 expression of any of the words that are held, but not everywhere; empty when there is none.
+
+    Words that thousands of passages hold tell little and would all have to be scored.
+    """
+    return " OR ".join(f'"{word}"' for word, number in held.items() if 0 < number < COMMON)
 
 
 def rank(
@@ -110,20 +118,20 @@ class Signs:
         return (self.nearness, self.covered, self.unknown, self.strange)
 
 
-def signs(question: str, store: "Store", best: "Sequence[StoredPassage]", nearness: float) -> Signs:
-    """Weigh a question against the best passages found for it."""
-    words = telling_words(question)
-    if not words:
+def signs(
+    question: str, held: dict[str, int], store: "Store", best: "Sequence[StoredPassage]", nearness: float
+) -> Signs:
+    """Weigh a question, its words and who holds them against the best passages found for it."""
+    if not held:
         return Signs(nearness, 0.0, 1.0, 0.0)
     passages = max(store.count(), 1)
-    held = {word: store.holding(word, COUNT_UP_TO) for word in words}
     weight = {word: math.log(1 + passages / (number or 0.5)) for word, number in held.items()}
     names = [passage.id for passage in best]
-    covered = sum(weight[word] for word in words if held[word] and store.any_holds(word, names))
+    covered = sum(weight[word] for word in held if held[word] and store.any_holds(word, names))
     unknown = sum(number == 0 for number in held.values())
     capitals = {word.lower() for word in NAME.findall(question)}
     strange = any(held.get(word) == 0 for word in capitals)
-    return Signs(nearness, covered / sum(weight.values()), unknown / len(words), float(strange))
+    return Signs(nearness, covered / sum(weight.values()), unknown / len(held), float(strange))
 
 
 def is_answerable(found: Signs) -> bool:

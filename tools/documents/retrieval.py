@@ -58,7 +58,8 @@ def ranked(library: Library, query: str, within: str | Path | None = None) -> Ra
     if files == []:
         return None
     vector = library.embedder.embed([question])[0]
-    found = _candidates(library, question, vector, files)
+    held = ranking.holders(question, library.store)
+    found = _candidates(library, ranking.fts_query(held), vector, files)
     if not found:
         return None
     passages = [passage for passage, _ in found]
@@ -66,7 +67,7 @@ def ranked(library: Library, query: str, within: str | Path | None = None) -> Ra
     order = np.argsort(-fit.scores, kind="stable")
     best = [(passages[index], float(fit.scores[index])) for index in order]
     top = [passage for passage, _ in best[: ranking.BEST]]
-    return Ranking(best, ranking.signs(question, library.store, top, fit.nearness))
+    return Ranking(best, ranking.signs(question, held, library.store, top, fit.nearness))
 
 
 def files_within(library: Library, within: str | Path) -> list[str]:
@@ -79,10 +80,9 @@ def files_within(library: Library, within: str | Path) -> list[str]:
 
 
 def _candidates(
-    library: Library, question: str, vector: "NDArray[np.float32]", files: Sequence[str] | None
+    library: Library, match: str, vector: "NDArray[np.float32]", files: Sequence[str] | None
 ) -> list[tuple[StoredPassage, float]]:
     """Give passages near in meaning or in words, each with its BM25 score."""
-    match = ranking.fts_query(question)
     lexical = library.store.lexical(match, DENSE_CANDIDATES, files) if match else {}
     limit = min(DENSE_CANDIDATES, library.store.count())
     try:

@@ -192,12 +192,17 @@ class Store:
 
     def lexical(self, match: str, limit: int, files: Sequence[str] | None) -> dict[str, float]:
         """Give BM25 scores (higher is better) of the best passages for an FTS5 expression."""
+        if files is None:
+            best = "SELECT rowid AS number, rank FROM words WHERE words MATCH ?1 ORDER BY rank LIMIT ?2"
+        else:
+            best = (
+                "SELECT words.rowid AS number, rank FROM words JOIN passages p ON p.number = words.rowid"
+                " JOIN documents d ON d.id = p.document WHERE words MATCH ?1"
+                " AND d.file IN (SELECT value FROM json_each(?3)) ORDER BY rank LIMIT ?2"
+            )
         rows = self._db.execute(
-            "SELECT p.id, -bm25(words) FROM words JOIN passages p ON p.number = words.rowid"
-            " JOIN documents d ON d.id = p.document"
-            " WHERE words MATCH ?1 AND (?2 IS NULL OR d.file IN (SELECT value FROM json_each(?2)))"
-            " ORDER BY bm25(words) LIMIT ?3",
-            (match, None if files is None else json.dumps(list(files)), limit),
+            f"SELECT p.id, -found.rank FROM ({best}) found JOIN passages p ON p.number = found.number ORDER BY found.rank",  # noqa: S608 - one of the two texts above
+            (match, limit) if files is None else (match, limit, json.dumps(list(files))),
         )
         return {row[0]: row[1] for row in rows}
 
@@ -210,12 +215,9 @@ class Store:
 
     def any_holds(self, word: str, ids: Sequence[str]) -> bool:
         """Tell whether one of these passages holds a word in any of its forms."""
-        row = self._db.execute(
-            "SELECT 1 FROM words WHERE words MATCH ? AND rowid IN"
-            " (SELECT number FROM passages WHERE id IN (SELECT value FROM json_each(?))) LIMIT 1",
-            (f'"{word}"', json.dumps(list(ids))),
-        )
-        return row.fetchone() is not None
+        # One row at a time: FTS5 looks a single row up, and would read a whole list for several.
+        row = "SELECT 1 FROM words WHERE words MATCH ? AND rowid = (SELECT number FROM passages WHERE id = ?)"
+        return any(self._db.execute(row, (f'"{word}"', name)).fetchone() for name in ids)
 
     def cuts(self, file: str) -> list[Cut]:
         """Give a document's passages as they were cut, with the glossary as it is now."""

@@ -3,7 +3,7 @@ import pytest
 
 from tools.documents import search
 from tools.documents.glossary import digest, entries_in, meanings
-from tools.documents.ranking import fts_query, telling_words
+from tools.documents.ranking import COMMON, fts_query, telling_words
 from tools.documents.vectors import count, encode, first, products
 
 
@@ -22,8 +22,9 @@ def test_packed_vectors_keep_their_products() -> None:
 
 def test_questions_lose_the_words_that_tell_nothing() -> None:
     assert telling_words("What does the AI engineer do, and the engineer?") == ["ai", "engineer"]
-    assert fts_query("what is it") == ""
-    assert fts_query('a "b" OR c') == '"b" OR "c"'
+    assert telling_words("what is it") == []
+    assert fts_query({}) == ""
+    assert fts_query({"rare": 3, "absent": 0, "everywhere": COMMON, "some": 9}) == '"rare" OR "some"'
 
 
 def test_glossary_terms_are_found_as_whole_words_and_in_their_case() -> None:

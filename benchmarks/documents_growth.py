@@ -1,0 +1,119 @@
+"""How search and its memory grow with the library, and what ingest costs beside the embedder alone."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.documents import SEEDS, questions
+
+SIZES = (1_000, 10_000, 100_000)
+NOISE = 0.02
+BATCH = 10
+WARM_UP = 5
+ASKED = 60
+
+
+def fill(size: int) -> None:
+    """Fill this home's library up to `size` passages with slightly changed copies of the embedded ones."""
+    import numpy as np
+
+    from tools.documents import shipped
+    from tools.documents.index import open_library
+    from tools.documents.store import DocumentRow, NewPassage
+
+    chance = np.random.default_rng(1)
+    with open_library() as library, library.writing():
+        cuts = [cut for document in shipped.documents() for cut in document.cuts]
+        rows = shipped.vectors(library.embedder)
+        own = np.split(rows, np.cumsum([len(cut.units) for cut in cuts])[:-1])
+        count = library.store.count()
+        while count < size:
+            with library.store.transaction():
+                for _ in range(BATCH):
+                    copies = []
+                    for number, (cut, vectors) in enumerate(zip(cuts, own, strict=True)):
+                        near = vectors + chance.normal(0, NOISE, vectors.shape).astype(np.float32)
+                        near /= np.linalg.norm(near, axis=1, keepdims=True)
+                        copies.append(NewPassage(f"{count}-{number}", cut, near))
+                    library.store.put_document(
+                        DocumentRow(f"/copy/{count}", "", "", "copy", None, False), copies
+                    )
+                    count += len(copies)
+        library.flush()
+
+
+def measure(size: int) -> None:
+    """In a process of its own, so that its memory is what search takes."""
+    fill(size)
+    subprocess.run([sys.executable, "-m", "benchmarks.documents_growth", "query", str(size)], check=True)
+
+
+def query(size: int) -> None:
+    import resource
+
+    from tools.documents import search
+    from tools.documents.embedder import embed
+
+    asked = [question.text for question in questions()][: ASKED + WARM_UP]
+    times, alone = [], []
+    for number, text in enumerate(asked):
+        started = time.perf_counter()
+        search(text)
+        between = time.perf_counter()
+        embed([text])
+        if number >= WARM_UP:
+            times.append(between - started)
+            alone.append(time.perf_counter() - between)
+    folder = Path(os.environ["COACH_HOME"])
+    disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    print(
+        f"documents, {size} passages: median query {1000 * statistics.median(times):.1f} ms"
+        f" (embedding alone {1000 * statistics.median(alone):.1f} ms), {memory:.0f} MB in memory, {disk:.0f} MB on disk",
+        flush=True,
+    )
+
+
+def ingest_speed() -> None:
+    from tools.documents import ingest, search
+    from tools.documents.embedder import embed
+    from tools.documents.index import open_library
+
+    search("warm up")
+    started = time.perf_counter()
+    ingest([SEEDS])
+    whole = time.perf_counter() - started
+    with open_library() as library:
+        files = [row.file for row, _ in library.store.documents() if not row.shipped]
+        texts = [unit for file in files for cut in library.store.cuts(file) for unit in cut.units]
+    started = time.perf_counter()
+    embed(texts)
+    alone = time.perf_counter() - started
+    print(
+        f"documents, ingest: {len(texts) / whole:.0f} texts/s, the embedder alone {len(texts) / alone:.0f} texts/s"
+        f" ({alone / whole:.0%} of its speed)",
+        flush=True,
+    )
+
+
+def run() -> None:
+    before = os.environ.get("COACH_HOME")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["COACH_HOME"] = folder
+            if SEEDS.is_dir():
+                ingest_speed()
+            for size in SIZES:
+                measure(size)
+    finally:
+        os.environ.pop("COACH_HOME")
+        if before is not None:
+            os.environ["COACH_HOME"] = before
+
+
+if __name__ == "__main__":
+    query(int(sys.argv[2])) if sys.argv[1:2] == ["query"] else run()
