@@ -11,13 +11,15 @@ from agent.models import Claim, Violation
 
 _APPROVED = re.compile(
     r"\b(?:plan|it|this|everything)\b[^.;?!]{0,30}\b(?:is|was|has been|have been|stands|counts as|now)\b[^.;?!]{0,20}"
-    r"\b(?:approved|delivered|final|finali[sz]ed|accepted)\b",
+    r"\b(?:approved|delivered|final|finali[sz]ed|accepted)\b"
+    r"|\b(?:I|we)(?:'ve| have)?(?: just| now)? (?:approved|delivered|finali[sz]ed)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:not|no|never|once|until|when|before|after|if|unless|nothing|isn't|without)\b", re.IGNORECASE
+    r"\b(?:not|no|never|once|until|when|before|after|if|unless|nothing|isn't|wasn't|without|can be)\b",
+    re.IGNORECASE,
 )
-
+_ONLY_THEN = re.compile(r"^\W*(?:only |and )?(?:once|when|after|until|if|unless)\b", re.IGNORECASE)
 _SLACK_HOURS = 0.5
 
 
@@ -44,8 +46,13 @@ def check_text(where: str, text: str, claim: Claim, checker: Checker) -> list[Vi
 
 
 def says_approved(text: str) -> bool:
-    """Whether a text claims that the plan was approved or delivered."""
-    return _APPROVED.search(text) is not None and not _NOT_YET.search(text)
+    """Whether a text claims that the plan was approved or delivered; "once you approve it, it is final" does not."""
+    match = _APPROVED.search(text)
+    return (
+        match is not None
+        and not _NOT_YET.search(text[: match.end()])
+        and not _ONLY_THEN.search(text[match.end() :])
+    )
 
 
 def action_violations(actions: Sequence[str], checker: Checker, theirs: AbstractSet[str]) -> list[Violation]:

@@ -111,6 +111,8 @@ class FigureGround:
         statistic = self.figure.statistic.split(" ", 1)[0]  # "change senior" is a change
         if statistic in token.values:
             return NAMES
+        if "level" in token.values:
+            return ALLOWS if self._said(token) else CONTRADICTS
         known = any(statistic in family for family in FAMILIES.values())
         if statistic == "given" or (not known and self._said(token)):
             return ALLOWS

@@ -24,6 +24,13 @@ _FORMS = [
 ]
 
 
+RELATIVE = re.compile(
+    r"\b(?:next|last|this|previous|coming) (?:year|month|decade|quarter)s?\b|\b(?:years?|months?|decades?) ago\b"
+    r"|\bin the (?:near )?future\b|\b(?:today|currently|nowadays|soon|tomorrow)\b(?=[^.]{0,40}\bwill\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Period:
     """A day, month, year or span of years; `year` is null where a day is named without one."""

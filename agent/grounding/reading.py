@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agent.grounding.naming import find_place_tokens, find_subject_tokens
-from agent.grounding.periods import find_periods
+from agent.grounding.periods import RELATIVE, find_periods
 from agent.grounding.quantities import Quantity, find_quantities
 from agent.grounding.statements import Statement, without_citations
 from agent.grounding.statistics import find_statistics
@@ -41,9 +41,9 @@ def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
     periods = _periods(text)
     if not any(char.isdigit() for char in text) and not find_quantities(text):
         return Reading(text, [], [], [], periods, [])
-    subjects = find_subject_tokens(text, evidence)
-    spans = [(token.start, token.end) for token in [*found, *periods]]
-    spans += [(token.start, token.end) for token in subjects if token.text[:1].isdigit()]
+    subjects, places = find_subject_tokens(text, evidence), find_place_tokens(text, evidence)
+    # Names hold number words too ("Thousand Oaks").
+    spans = [(token.start, token.end) for token in [*found, *periods, *places, *subjects]]
     spans += [match.span() for match in WEEKS.finditer(text)]
     spans += _names(text, evidence)
     quantities = find_quantities(_blanked(text, spans)) + [_percentile(token) for token in odd]
@@ -55,7 +55,7 @@ def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
         text=text,
         quantities=sorted(quantities, key=lambda item: item.start),
         statistics=leaned(statistics, find_statistics),
-        places=leaned(find_place_tokens(text, evidence), lambda part: find_place_tokens(part, evidence)),
+        places=leaned(places, lambda part: find_place_tokens(part, evidence)),
         periods=leaned(periods, _periods),
         subjects=leaned(subjects, lambda part: find_subject_tokens(part, evidence)),
     )
@@ -87,10 +87,13 @@ def _leaned(context: Sequence[str], find: Callable[[str], list[Token]]) -> list[
 
 
 def _periods(text: str) -> list[Token]:
-    return [
+    """Periods, and words such as "next year", which no figure is about."""
+    found = [
         Token("period", period.start, period.end, text[period.start : period.end], period=period)
         for period in find_periods(text)
     ]
+    found += [Token("period", match.start(), match.end(), match[0]) for match in RELATIVE.finditer(text)]
+    return sorted(found, key=lambda token: token.start)
 
 
 def _percentile(token: Token) -> Quantity:

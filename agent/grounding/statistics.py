@@ -35,8 +35,9 @@ _FORMS: list[tuple[str, tuple[str, ...]]] = [
         r"\bmeans?\b(?= (?:wage|salary|pay|annual|hourly|of|is|was)\b)|\baverages?\b|\bon average\b|\bthe mean\b|\(mean\)",
         ("mean",),
     ),
+    (r"\b(?:maximum|minimum|highest|lowest) (?:wages?|salary|salaries|pay)\b", ("level",)),
     (
-        r"\b(?:starting|entry[- ]level|junior|senior|maximum|minimum|highest|lowest) (?:wages?|salary|salaries|pay)\b",
+        r"\b(?:starting|entry[- ]level|junior|senior|mid[- ]level|staff|principal|beginners?|newcomers?)\b",
         ("level",),
     ),
     (r"\bp(?:10|25|50|75|90)\b", ()),

@@ -15,13 +15,17 @@ from agent.grounding.reading import Reading, read
 from agent.grounding.schedule import Schedule
 from agent.grounding.statements import Statement
 from agent.grounding.statistics import FAMILIES
-from agent.grounding.tokens import Kind, Token
+from agent.grounding.tokens import Kind, Token, covered
 from agent.models import Profile
 from tools.evidence import Evidence
 
 Candidate = FigureGround | PassageGround
 _KINDS: tuple[Kind, ...] = ("place", "period", "subject", "statistic")
 _MOST_CHOICES = 256
+_MULTIPLE = re.compile(
+    r"\b(?:twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|(?:two|three|four|five|ten) times|(?<!middle )half (?:as|of))\b",
+    re.IGNORECASE,
+)
 _FULL_TIME = 40.0
 _OWN_ROLE = re.compile(
     r"\b(?:as|as an?|from|to|towards?|your work as an?|becom\w+ an?|work as an?)\s+$", re.IGNORECASE
@@ -89,6 +93,9 @@ class Checker:
         """Whether one choice of figures goes with everything the sentence names."""
         if not held:
             return None
+        multiple = _MULTIPLE.search(reading.text)
+        if multiple and not covered(multiple.start(), multiple.end(), reading.statistics):
+            return f"nothing it cites holds “{multiple[0]}”"
         tokens = self._tokens(reading, cited)
         items = [item for item, _ in held]
         failed: Kind = "statistic"
