@@ -7,6 +7,7 @@ from agent.policy.offline.understanding.doings import doer_asked
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
     Mention,
+    agent_form,
     is_field,
     known_roles,
     may_be_asked,
@@ -58,11 +59,11 @@ def bare_role(text: str) -> str | None:
 
 def _asked(phrase: str, *, known: bool) -> AskedRole:
     text, level = split_level(phrase)
-    return AskedRole(text, level, known)
+    return AskedRole(agent_form(text) or text, level, known)
 
 
 def _narrowed(text: str, role: Mention) -> str:
-    return phrase_before(text, role.end, [role]) or role.text
+    return phrase_before(text, role.end, [role], any_words=True) or role.text
 
 
 def _unknown_roles(text: str, roles: list[Mention]) -> Iterator[tuple[int, str]]:

@@ -63,14 +63,12 @@ def subject_roles(part: Part, turn: Turn, asked_intent: str) -> list[AskedRole]:
     if asked_intent == "roadmap" and part.content.skills:
         return [AskedRole(part.content.skills[0])]
     for other_part in turn.parts:
-        if (
-            other_part is not part
-            and (other_part.clause.asks or other_part.clause.others)
-            and other_part.roles
-        ):
+        if other_part is not part and not other_part.clause.tells and other_part.roles:
             return [role for role in other_part.roles if role.known][:2] or list(other_part.roles[:1])
     if has_cue("current_job", part.text) and turn.after.current_role:
         return [_from_profile(turn.after.current_role)]
+    if turn.facts.target is None and len(turn.before.compared) > 1:
+        return [AskedRole(role) for role in turn.before.compared]
     topic = turn.facts.target or turn.before.topic or turn.after.target_role or turn.after.current_role
     return [_from_profile(topic)] if topic else []
 
@@ -102,7 +100,7 @@ def subject_places(part: Part, turn: Turn) -> list[str]:
     if part.places:
         return list(part.places)
     for other in turn.parts:
-        if other is not part and (other.clause.asks or other.clause.others) and other.places:
+        if other is not part and not other.clause.tells and other.places:
             return list(other.places)
     if (
         re.search(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", part.text, re.IGNORECASE)

@@ -107,7 +107,7 @@ def _is_money(match: re.Match[str], text: str) -> bool:
     value = parse_number(match["low"].replace(" ", ""))
     if match["period"] and _PAY_WORDS.search(text) and not re.match(r"\s*(?:on|for) ", after):
         return True
-    return value >= 10_000 and bool(_PAY_WORDS.search(text) or _OFFER.search(text))
+    return value >= 10_000 and bool(_PAY_WORDS.search(text) or _OFFER.search(text) or _TARGET.search(text))
 
 
 def _money(match: re.Match[str], clause: Clause) -> Money:

@@ -1,6 +1,7 @@
 """Where the name of a role starts and ends in a clause, and whether a phrase names work at all."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,8 +25,32 @@ def known_roles(text: str) -> list[Mention]:
     """Every role of the occupation titles in `text`, in order."""
     from tools.oews.occupations import find_roles
 
-    found = (Mention(each.start, each.end, each.text) for each in find_roles(text))
-    return [each for each in found if text[each.start : each.end] not in _never()]
+    found = [
+        Mention(each.start, each.end, each.text)
+        for each in find_roles(text)
+        if text[each.start : each.end] not in _never()
+    ]
+    fields = [
+        each
+        for each in _fields(text)
+        if not any(each.start < other.end and other.start < each.end for other in found)
+    ]
+    return sorted([*found, *fields], key=lambda each: each.start)
+
+
+def _fields(text: str) -> Iterator[Mention]:
+    """Fields of work whose doer is a known title ("data engineering")."""
+    for match in _field().finditer(text):
+        for start in (match.start(), match.start("last")):
+            if not _is_end(text[start:].split(maxsplit=1)[0]) and agent_form(text[start : match.end()]):
+                yield Mention(start, match.end(), text[start : match.end()])
+                break
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    endings = "|".join(ending for ending in words("roles")["agents"] if ending != "ing")
+    return re.compile(rf"(?:\b[A-Za-z]+[ -])?\b(?P<last>[A-Za-z]+[ -](?:{endings}))\b", re.IGNORECASE)
 
 
 def phrase_at(text: str, start: int, roles: list[Mention]) -> str | None:
@@ -152,9 +177,17 @@ def agent_form(phrase: str) -> str | None:
     for ending, agent in words("roles")["agents"].items():
         if re.search(rf"\b\w*{ending}$", phrase, re.IGNORECASE):
             form = re.sub(rf"{ending}$", agent, phrase, flags=re.IGNORECASE)
-            if _trust(form) > _trust(phrase):
+            if _is_title(form) and _trust(form) > _trust(phrase):
                 return form
     return None
+
+
+def _is_title(phrase: str) -> bool:
+    from tools.oews.occupations import find_roles
+
+    return any(
+        each.end == len(phrase) and (each.start == 0 or " " in each.text) for each in find_roles(phrase)
+    )
 
 
 def _trust(phrase: str) -> float:

@@ -25,6 +25,9 @@ _COMMAND = re.compile(
     r"^(?:please |can you |could you |just |ok,? |now |then |so |hey,? )*(?:write|make|draft|build|create|give|show|tell|compare|explain|find|look|list|describe|translate|recommend|help|plan|sing|solve|debug)\b(?! (?:it|that)\b)",
     re.IGNORECASE,
 )
+_NO_PLAN = re.compile(
+    r"\b(?:don't|do not|not|no|without|never mind|instead of)\b(?: \w+){0,3} plan\b", re.IGNORECASE
+)
 _OFFERED = re.compile(r"\boffer\w*\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:i'm|i am|i work|my job)\b", re.IGNORECASE)
 _TOLD_ASKING = frozenset({"plan", "comparison", "roadmap"})
@@ -92,6 +95,8 @@ def _cued(clause: Clause, content: Content) -> list[str]:
         kept = found
     if clause.others and not clause.asks:
         kept = []
+    if "plan" in kept and _NO_PLAN.search(clause.text):
+        kept.remove("plan")
     return _reconciled(kept, content, clause.text)
 
 

@@ -24,6 +24,13 @@ class Before:
     asked: tuple[ToolRequest, ...] = ()
 
     @property
+    def compared(self) -> list[str]:
+        """The roles that the last question set side by side."""
+        if self.understanding is None or "comparison" not in self.understanding.intents:
+            return []
+        return list(dict.fromkeys(str(call.args["role"]) for call in self.asked if call.args.get("role")))
+
+    @property
     def places(self) -> list[str]:
         """Where the last questions were about."""
         return list(
