@@ -16,6 +16,7 @@ def _singular(title: str) -> str:
     )
 
 
+@pytest.mark.slow
 def test_every_oews_title_is_its_own_occupation() -> None:
     wrong = []
     for found in occupations().values():
@@ -26,6 +27,7 @@ def test_every_oews_title_is_its_own_occupation() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_every_oews_title_is_found_in_a_sentence() -> None:
     wrong = []
     for found in occupations().values():
