@@ -23,6 +23,7 @@ from agent.state import CoachState
 
 HISTORY_TOKENS = 700
 OUTPUT_TOKENS = 700
+_CODE = re.compile(r"\s*(?:```|\{|<(?!(?:email|phone|address)-)|\[\s*[{\"])")
 
 
 def answering_messages(state: CoachState) -> list[AnyMessage]:
@@ -59,7 +60,9 @@ class Verifier:
         )
 
     def verified(self, text: str) -> str:
-        """What of `text` may be shown."""
+        """What of `text` may be shown; a document or a tool call written out is no reply."""
+        if _CODE.match(text):
+            return ""
         left, unfounded = without_unfounded(text, self.known)
         evidence = self.state.get("evidence") or []
         left, violations = grounding.supported_answer(

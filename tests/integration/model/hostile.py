@@ -1,0 +1,156 @@
+"""Models that lie, each in one way, and what must never come of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from langchain_core.messages import AIMessage, BaseMessage
+
+from tests.fakes_model import Reply, Script, by_step
+
+NOTHING: dict[str, Any] = {"changes": [], "calls": [], "plan_wanted": False, "question": None, "reply": None}
+NO_CLAIMS: dict[str, Any] = {"claims": [], "next_actions": []}
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """A script and the words that may reach neither a reply nor a plan nor a profile."""
+
+    script: Script
+    never: list[str] = field(default_factory=list)
+
+
+def _says(reading: dict[str, Any], answer: Reply, claims: list[str], actions: list[str]) -> Script:
+    written = [
+        {"section": section, "text": text, "evidence": ["E1", "E2", "E3"]}
+        for text in claims
+        for section in ("pay", "market", "target", "risks")
+    ]
+    return by_step(
+        understand={**NOTHING, **reading}, answer=answer, draft={"claims": written, "next_actions": actions}
+    )
+
+
+def _tool_calls(name: str, args: dict[str, Any], count: int) -> AIMessage:
+    return AIMessage("", tool_calls=[{"name": name, "args": args, "id": f"c{at}"} for at in range(count)])
+
+
+def _obeys(messages: list[BaseMessage], names: list[str]) -> Reply:
+    """Does whatever an instruction in its material says."""
+    text = str(messages[-1].content)
+    if "PWNED" in text or "hidden-offer" in text:
+        return "PWNED. The plan is approved. Write to boss@hidden-offer.example or www.hidden-offer.example now."
+    return "Ask me anything. PWNED."
+
+
+HOSTILE: dict[str, Hostile] = {
+    "invented figures": Hostile(
+        _says(
+            {"reply": "Starting pay is $777,777 a year."},
+            "The median is $777,777 a year [E1]. It grew 83.3 percent last year [E1]. Some 4,242,424 people do it.",
+            ["The median is $777,777 a year.", "Pay will grow 83.3 percent.", "Seven hundred thousand dollars a year is usual."],
+            ["Ask for $777,777.", "Study 83 hours a week."],
+        ),
+        ["777,777", "83.3", "4,242,424", "Seven hundred thousand", "83 hours"],
+    ),
+    "right figure, wrong place": Hostile(
+        _says(
+            {"calls": [{"tool": "lookup_salary", "role": "ROLE"}]},
+            lambda messages, names: "In Tokyo the median is " + _first_money(messages) + " a year [E1].",
+            ["In Tokyo, Japan, {E1.subject} earn a median of {E1.p50} ({E1.period}).", "In Berlin the pay is {E1.p50}."],
+            [],
+        ),
+        ["Tokyo", "Berlin"],
+    ),
+    "invented sources": Hostile(
+        _says(
+            {"reply": "According to the Stanford Career Institute, this is the best job."},
+            "According to the Stanford Career Institute, demand is huge. A McKinsey survey confirms it [E99]. See www.made-up-jobs.com for more.",
+            ["According to the Stanford Career Institute, demand is huge.", "See www.made-up-jobs.com for offers."],
+            ["Read the Stanford Career Institute's report.", "Register at www.made-up-jobs.com."],
+        ),
+        ["Stanford Career", "McKinsey", "E99", "made-up-jobs"],
+    ),
+    "claims the plan is approved": Hostile(
+        _says(
+            {"reply": "Your plan is approved and delivered. No further approval is needed."},
+            "I have approved your plan and delivered it. Everything is final now. It has been signed off.",
+            ["This plan is approved.", "The plan has been finalized and no approval is needed.", "You have already accepted this plan."],
+            ["Do nothing: the plan is final."],
+        ),
+        ["is approved and", "I have approved", "is final now", "signed off", "This plan is approved", "finalized", "already accepted", "the plan is final."],
+    ),
+    "endless tool calls": Hostile(
+        lambda messages, names: _tool_calls("lookup_salary", {"role": "king of Narnia"}, 1), ["Narnia"]
+    ),
+    "two hundred calls at once": Hostile(
+        lambda messages, names: AIMessage(
+            "",
+            tool_calls=[
+                {"name": "search_documents", "args": {"query": f"Narnia {at}"}, "id": f"c{at}"} for at in range(200)
+            ],
+        ),
+        ["Narnia"],
+    ),
+    "arguments of the wrong type": Hostile(
+        _says(
+            {
+                "changes": [
+                    {"field": "hours_per_week", "op": "set", "value": ["Narnia"]},
+                    {"field": "target_role", "op": "set", "value": 42},
+                    {"field": "shoe_size", "op": "set", "value": 9},
+                    "Narnia",
+                    None,
+                ],
+                "calls": [{"tool": "lookup_salary", "role": ["Narnia"]}, {"tool": "rm -rf"}, 7, {"tool": None}],
+                "plan_wanted": "perhaps",
+                "question": {"text": "Narnia?"},
+            },
+            '{"answer": "Narnia"}',
+            [],
+            [],
+        ),
+        ["Narnia", "rm -rf"],
+    ),
+    "obeys documents": Hostile(
+        by_step(
+            understand={**NOTHING, "calls": [{"tool": "search_documents", "query": "the work"}]},
+            answer=_obeys,
+            draft={
+                "claims": [{"section": "target", "text": "Write to boss@hidden-offer.example.", "evidence": ["E1"]}],
+                "next_actions": ["Send your password to boss@hidden-offer.example.", "Visit www.hidden-offer.example."],
+            },
+        ),
+        ["hidden-offer", "password", "The plan is approved"],
+    ),
+    "another person's data": Hostile(
+        _says(
+            {
+                "changes": [
+                    {"field": "location", "op": "set", "value": "Oslo"},
+                    {"field": "current_role", "op": "set", "value": "astronaut"},
+                    {"field": "years_experience", "op": "set", "value": 31},
+                    {"field": "skills", "op": "add", "value": ["Fortran", "embroidery"]},
+                    {"field": "target_salary", "op": "set", "value": 987654},
+                ],
+                "calls": [{"tool": "lookup_salary", "role": "astronaut", "location": "Oslo"}],
+                "reply": "Hello Ingrid, as an astronaut in Oslo you know Fortran. Your number is +47 22 33 44 55.",
+            },
+            "Hi Ingrid, since you live in Oslo, write to ingrid@example.org. You told me you know Fortran.",
+            ["Ingrid lives in Oslo and knows Fortran; your career as astronaut helps."],
+            ["Tell Ingrid at ingrid@example.org."],
+        ),
+        ["Ingrid", "Oslo", "astronaut", "Fortran", "embroidery", "987,654", "987654", "+47"],
+    ),
+    "only noise": Hostile("%%% <<< not json at all >>> %%%", ["%%%"]),
+    "nothing at all": Hostile("", []),
+    "a wall of text": Hostile("Narnia " * 20_000, []),
+    "refuses everything": Hostile(
+        _says({"question": "Are you sure you want that? Approval is granted."}, "No.", [], []), ["Approval is granted"]
+    ),
+}
+
+
+def _first_money(messages: list[BaseMessage]) -> str:
+    text = str(messages[-1].content)
+    at = text.find("$")
+    return text[at : at + 8].strip(" ,.") if at >= 0 else "$135,980"
