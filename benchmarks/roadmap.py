@@ -2,7 +2,11 @@
 
 import time
 from collections.abc import Callable
+from importlib.resources import files
 from statistics import median
+from typing import Any
+
+import yaml
 
 from tools.roadmap import generate
 from tools.roadmap.forecast import simulate
@@ -34,6 +38,20 @@ def run() -> None:
         "a whole roadmap call (AI engineer from nothing)", None, lambda: generate("AI engineer", (), 10, 20)
     )
     _line("skills read in a message with two typing errors", None, lambda: find_in_text(MESSAGE))
+
+    for name, rows in yaml.safe_load(
+        files("benchmarks").joinpath("data/skill_sentences.yaml").read_text()
+    ).items():
+        _rate(name, rows)
+
+
+def _rate(name: str, rows: list[dict[str, Any]]) -> None:
+    right = wrong = 0
+    for row in rows:
+        found = {mention.name: mention.level for mention in find_in_text(row["say"])}
+        hits = sum(found.get(skill) == level for skill, level in row["has"].items())
+        right, wrong = right + hits, wrong + len(row["has"]) - hits
+    print(f"levels of skills read in free text, sentences {name}: {right} of {right + wrong} (aim: 95 %)")
 
 
 def _line(name: str, aim: float | None, work: Callable[[], object]) -> None:

@@ -27,27 +27,34 @@ def build(needed: Mapping[str, Iterable[str]]) -> Graph:
 
     graph: Graph = nx.DiGraph()
     graph.add_nodes_from(needed)
-    graph.add_edges_from((before, after) for after, listed in needed.items() for before in listed)
+    graph.add_edges_from((item, after) for after, listed in needed.items() for item in listed)
     return graph
 
 
-def implied_by(skill: str) -> set[str]:
+@cache
+def before(skill: str) -> frozenset[str]:
+    """All that a skill of the table builds on, near and far."""
+    import networkx as nx
+
+    return frozenset(nx.ancestors(prerequisites(), skill))
+
+
+@cache
+def implied_by(skill: str) -> frozenset[str]:
     """Skill ids that somebody who has `skill` has as well."""
     import networkx as nx
 
-    found: set[str] = nx.ancestors(implications(), skill)
-    return found
+    return frozenset(nx.ancestors(implications(), skill))
 
 
 def needed_for(goals: Iterable[str], known: Collection[str]) -> set[str]:
     """The goals and all they build on; a known skill does not ask for its own prerequisites."""
     wanted, waiting = set(goals), list(goals)
-    graph = prerequisites()
     while waiting:
         skill = waiting.pop()
         if skill in known:
             continue
-        new = set(graph.predecessors(skill)) - wanted
+        new = set(skills()[skill].prerequisites) - wanted
         wanted |= new
         waiting.extend(new)
     return wanted
@@ -60,8 +67,8 @@ def longest_chain(hours: Mapping[str, float]) -> list[str]:
     weighted: Graph = nx.DiGraph()
     weighted.add_nodes_from(["start", *sorted(hours)])
     for skill in sorted(hours):
-        before = [item for item in prerequisites().predecessors(skill) if item in hours] or ["start"]
-        weighted.add_edges_from((item, skill, {"hours": hours[skill]}) for item in before)
+        needed = [item for item in skills()[skill].prerequisites if item in hours] or ["start"]
+        weighted.add_edges_from((item, skill, {"hours": hours[skill]}) for item in needed)
     chain: list[str] = nx.dag_longest_path(weighted, weight="hours")
     return chain[1:]
 

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Mapping
 
-from tools.roadmap.graph import prerequisites
 from tools.roadmap.knowledge import Knowledge, left_to_learn
 from tools.roadmap.models import Need
 from tools.roadmap.schedule import Calendar
@@ -29,7 +28,7 @@ def _cut(left: list[str], knowledge: Knowledge, calendar: Calendar, budget: floa
     """Of the skills that nothing else left builds on the longest goes first, so that few have to go."""
     kept, cut = list(left), list[str]()
     while kept and sum(map(knowledge.hours, kept)) > budget:
-        held = {before for skill in kept for before in prerequisites().predecessors(skill)}
+        held = {before for skill in kept for before in skills()[skill].prerequisites}
         loose = [skill for skill in kept if skill not in held]
         skill = max(loose, key=knowledge.hours)
         kept.remove(skill)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from tools.roadmap.graph import implied_by, needed_for, prerequisites
 from tools.roadmap.models import Have, Need, SkillGap
@@ -92,12 +93,13 @@ def left_to_learn(target: Target, knowledge: Knowledge) -> list[str]:
     return [skill for skill in in_order() if skill in needed]
 
 
-def in_order() -> list[str]:
+@cache
+def in_order() -> tuple[str, ...]:
     """All skills of the table, each after its prerequisites, ties in the table's order."""
     import networkx as nx
 
     place = {skill: index for index, skill in enumerate(skills())}
-    return list(nx.lexicographical_topological_sort(prerequisites(), key=place.__getitem__))
+    return tuple(nx.lexicographical_topological_sort(prerequisites(), key=place.__getitem__))
 
 
 def read_gap(target: Target, knowledge: Knowledge) -> list[SkillGap]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from tools.roadmap.models import Have
 
-_NOT = r"(?:no|not|never|without|lack(?:ing|s)?|cannot|\w+n'?t|zero|nor|neither|none of|0)"
+_NOT = (
+    r"(?:no|not|never|without|lack(?:ing|s)?|cannot|\w+n't|(?:do|does|did|ca|wo|have|has|had|is|are|was|could|would)nt|"
+    r"zero|nor|neither|none of|0)"
+)
 NO = re.compile(
     rf"\b(?:{_NOT}|new to|missing|gaps?(?: in)?|except(?: for)?|other than|apart from|everything but|nothing about|"
-    r"unfamiliar with|clueless about|ignorant of|skipped|no idea (?:about|of))\b(?!\s+(?:only|just|merely|a problem|problem))",
+    r"unfamiliar with|clueless about|hopeless (?:at|in|with)|useless (?:at|with)|ignorant of|skipped|no idea (?:about|of))\b(?!\s+(?:only|just|merely|a problem|problem))",
     re.IGNORECASE,
 )
 NOT_A_DENIAL = re.compile(
@@ -18,12 +21,12 @@ NOT_A_DENIAL = re.compile(
     re.IGNORECASE,
 )
 SOME = re.compile(
-    r"\b(?:a (?:bit|little|touch|tad|smattering)|bits? of|some(?! (?:day|time|point|where|one))|somewhat|basics?|basic|beginner(?:'s)?|"
+    r"\b(?:a (?:bit|little|touch|tad|smattering|pinch|dash|handful)|bits? of|some(?! (?:day|time|point|where|one))|somewhat|basics?|basic|beginner(?:'s)?|"
     r"elementary|rudimentary|little|rusty|dabbl\w+|tinker\w+|played (?:with|around)|playing (?:with|around)|"
     r"touch(?:ed)? on|started|starting|beginning|intro(?:duction)?(?: to)?|getting into|"
-    r"(?:currently |am |i'm |been |still )(?:learning|studying)|weak|shaky|limited|"
+    r"(?:currently |am |i'm |been |still )(?:learning|studying)|weak|shaky|limited|bad at|poor(?:ly)?|terrible|awful|"
     r"hardly|barely|fundamentals of|entry[- ]level|novice|superficial|passing|so-so|"
-    r"(?:a few|few|couple of|[1-9]|two|three) (?:days|weeks)|forgot(?:ten)?|heard of|hello[- ]world)\b",
+    r"(?:a few|few|couple of|[1-9]|two|three) (?:days|weeks)|forgot(?:ten)?|learning:|heard of|hello[- ]world)(?!\w)",
     re.IGNORECASE,
 )
 SOFT_DENIAL = re.compile(
@@ -32,7 +35,7 @@ SOFT_DENIAL = re.compile(
     re.IGNORECASE,
 )
 YES = re.compile(
-    r"\b(?:know|knows|have|has|having|had|use|uses|used|using|work(?:ed|ing)?|built|build|write|writing|wrote|good|great|comfortable|"
+    r"\b(?:know|knows|have|has|having|had|use|uses|used|using|work(?:ed|ing)?|built|build|write|writing|wrote|speaks?|good|great|decent|okay|handy|capable|adept|comfortable|"
     r"confident|skilled|competent|love|like|i do|did|done|experience|experienced|familiar|learned|learnt|taught|"
     r"mastered|certified|shipped|ran|run|maintain\w*|program(?:med)?|cod(?:e|ed|ing)|already|intermediate|finished|completed|can)\b",
     re.IGNORECASE,
@@ -52,11 +55,18 @@ WANTED = re.compile(
 YEARS = re.compile(r"(\d+(?:\.\d+)?)\s*\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|y\b)", re.IGNORECASE)
 AFTER = re.compile(
     r"^\s*[(:?,\-\u2013\u2014]*\s*(?:is |was |are |i(?:'m| am|'ve| have)? |which |that |it'?s |skills |experience |knowledge )*(?P<cue>"
-    r"not at all|not yet|not really|none\b|no\b(?! problem)|nothing|zero|never|new to me|missing|"
+    r"not at all|not yet|not really|not so much|not much|new territory|foreign to me|unknown to me|a mystery|something i|none\b|no\b(?= (?:experience|knowledge|skills?|clue|idea|exposure)\b|\s*[.,;:!)]|\s*$)|nothing|zero|never|new to me|missing|"
     r"(?:is|are)n'?t|don'?t|didn'?t|haven'?t|can'?t|cannot|lack|"
-    r"a (?:bit|little)\b|some\b|basics?\b|beginner|rusty|weak|so-so|learning|"
+    r"a (?:bit|little)\b|some\b|basics?\b|beginner|rusty|weak|so-so|shaky|learning|"
     r"intermediate|advanced|expert|fluent|strong|solid|proficient|daily|much\b|well\b|very well|a lot\b|enough\b|"
     r"for \d+|\d+\+?\s*(?:years|yrs|y\b)|since (?:19|20)\d\d|for years)",
+    re.IGNORECASE,
+)
+EXCEPTION = re.compile(r"except|other than|apart from|besides|outside", re.IGNORECASE)
+LOOKING_BACK = re.compile(
+    r"^[\w ]{0,25}[,;:\u2013-]?\s*(?:but |though |although )?(?:i |i've |i have |i'm )?"
+    r"(?:(?P<none>never|don't|do not|can't|haven't|have not|didn't|not yet)|(?P<some>barely|hardly|not|forgot\w*|rusty))\b"
+    r"[^.;,]{0,30}\b(?:it|them|that|those|any of it|much of it)\b",
     re.IGNORECASE,
 )
 CLOSED = re.compile(r"[,.;!?)\n/&]|\b(?:and|or|but|plus)\b", re.IGNORECASE)
@@ -64,14 +74,20 @@ CLAUSE_DONE = re.compile(
     r"\s*(?:of )?(?:experience|at all|yet|years?|yrs?|only|skills?)?\s*(?:[).,;!?\n]|$)", re.IGNORECASE
 )
 QUESTION = re.compile(
-    r"^\W*(?:and |so |or |ok |okay |hi |hey |but )*(?:do|does|should|shall|what|how|is|are|will|which|would|why|when|where|must|could|can|did|am)"
-    r"(?:'s)? (?:i|you|we|it|they|a|an|the|is|are|does|do|much|many|should|there|this|that|about)\b",
+    r"^\W*(?:and |so |or |ok |okay |hi |hey |but )*(?:"
+    r"(?:do|does|should|shall|is|are|will|would|must|could|can|did|am) (?:i|you|we|it|they|a|an|the|there|this|that)\b|"
+    r"(?:what|how|which|why|when|where)(?:'s)? (?:is|are|do|does|should|would|can|will|could|must|about|much|many)\b)",
     re.IGNORECASE,
 )
 JOINT = re.compile(
     r"^\s*(?:/|\+|&|,?\s*(?:and|or|nor|as well as|plus)\b)\s*(?:with |in |of |the )?\s*$", re.IGNORECASE
 )
 COMMA = re.compile(r"^\s*(?:[,/|•·]|,\s*(?:and|or|nor))\s*$", re.IGNORECASE)
+
+
+_PARTLY = re.compile(
+    r"a (?:bit|little)|some|basic|beginner|rusty|weak|so-so|shaky|learning|not really|not so much|not much"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +112,12 @@ def read_lead(lead: str, before: Level, *, rest: str) -> Level:
         carries = before.have == "no" and not before.determiner
         listed = before.have == "no" and re.search(r"\b(?:or|nor)\b", rest, re.IGNORECASE)
         return before if carries or listed or before.wanted else Level(strong=False)
-    return _read_words(lead) or (before if before.spoken and before.have == "no" else Level())
+    return _read_words(lead, rest) or (
+        before if before.spoken and before.have == "no" and "," not in lead else Level()
+    )
 
 
-def _read_words(lead: str) -> Level | None:
+def _read_words(lead: str, rest: str) -> Level | None:
     if QUESTION.match(lead):
         return Level()
     words = NOT_A_DENIAL.sub(" ", lead)
@@ -107,6 +125,8 @@ def _read_words(lead: str) -> Level | None:
         return Level("some", spoken=True)
     if denial := _last(NO, words):
         after = words[denial.end() :]
+        if EXCEPTION.match(denial.group()) and NO.search(rest):
+            return _read_claim(after) or Level(spoken=True)
         if not (re.search(r",|\b(?:and|but)\b", after) and YES.search(after)):
             return _denied(denial.group().lower(), after)
         words = after
@@ -136,6 +156,8 @@ def read_tail(tail: str, level: Level, *, another_follows: bool) -> tuple[Level,
     Returns the level and how many characters of the tail spoke of it. With `another_follows`, a cue that leads
     straight into the next mention belongs to that one.
     """
+    if not another_follows and (back := LOOKING_BACK.match(tail)):
+        return Level("no" if back.group("none") else "some", spoken=True), back.end()
     found = AFTER.match(tail)
     if not found or (another_follows and not CLOSED.search(tail, found.end())):
         return level, 0
@@ -145,17 +167,18 @@ def read_tail(tail: str, level: Level, *, another_follows: bool) -> tuple[Level,
 
 
 def _read_cue(cue: str, tail: str, level: Level) -> Level:
+    denied = level.have == "no" and level.spoken
+    if cue == "something i":
+        return Level("no", spoken=True, wanted=True)
     if re.match(r"for \d+|\d|since|for years", cue):
-        years = _years(tail)
-        strong = years >= 2 or cue.startswith(("since", "for years"))
-        return Level("yes", strong=strong, spoken=True) if years or strong else level
+        strong = _years(tail) >= 2 or cue.startswith(("since", "for years"))
+        holds = (_years(tail) or strong) and not (denied and not cue[0].isdigit())
+        return Level("yes", strong=strong, spoken=True) if holds else level
     if cue in {"much", "well", "very well", "a lot", "enough"}:
-        return Level("some", spoken=True) if level.have == "no" and level.spoken else level
-    if re.match(r"a (?:bit|little)|some|basic|beginner|rusty|weak|so-so|learning|not really", cue):
-        return Level("some", spoken=True)
+        return Level("some", spoken=True) if denied else level
     if re.match(r"intermediate|advanced|expert|fluent|strong|solid|proficient|daily", cue):
         return Level("yes", strong=cue != "intermediate", spoken=True)
-    return Level("no", spoken=True)
+    return Level("some" if _PARTLY.match(cue) else "no", spoken=True)
 
 
 def _years(text: str) -> float:

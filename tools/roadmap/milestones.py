@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tools.roadmap.graph import prerequisites, without_shortcuts
+from tools.roadmap import graph
 from tools.roadmap.tables import Skill, Track, skills, tracks
 
 MAX_HOURS = 60.0
@@ -24,7 +24,7 @@ class Group:
 def gather(hours: Mapping[str, float]) -> list[Group]:
     """Group the skills of `hours` (skill id to hours, in prerequisite order) into milestones, first one first."""
     waiting = dict(hours)
-    before = {skill: set(prerequisites().predecessors(skill)) & hours.keys() for skill in hours}
+    before = {skill: set(skills()[skill].prerequisites) & hours.keys() for skill in hours}
     groups: list[tuple[str, ...]] = []
     while waiting:
         group = _next_group(waiting, before)
@@ -51,16 +51,18 @@ def _fill(
 ) -> list[str]:
     """Add ready skills that fit the track until the milestone is full; a skill opens the way for the next."""
     spent = sum(waiting[skill] for skill in group)
-    added = True
-    while added and len(group) < MAX_SKILLS:
-        added = False
-        for skill, hours in waiting.items():
-            ready = not (before[skill] & waiting.keys()) - set(group)
-            if skill not in group and ready and fits(skill) and (not group or spent + hours <= MAX_HOURS):
-                group.append(skill)
-                spent += hours
-                added = True
+    open_to = {
+        skill: before[skill] & waiting.keys() for skill in waiting if skill not in group and fits(skill)
+    }
+    while len(group) < MAX_SKILLS:
+        for skill, needed in open_to.items():
+            if needed <= set(group) and (not group or spent + waiting[skill] <= MAX_HOURS):
                 break
+        else:
+            return group
+        group.append(skill)
+        spent += waiting[skill]
+        del open_to[skill]
     return group
 
 
@@ -91,7 +93,9 @@ def _linked(groups: list[tuple[str, ...]], before: Mapping[str, set[str]]) -> li
         index: {place[item] for skill in group for item in before[skill]} - {index}
         for index, group in enumerate(groups)
     }
-    reduced = without_shortcuts({str(index): map(str, sorted(after)) for index, after in needed.items()})
+    reduced = graph.without_shortcuts(
+        {str(index): map(str, sorted(after)) for index, after in needed.items()}
+    )
     return [
         Group(group, tuple(sorted(int(item) for item in reduced[str(index)])))
         for index, group in enumerate(groups)
@@ -129,9 +133,8 @@ def _lower(title: str) -> str:
 
 def proof_of(group: Group) -> Skill:
     """The skill whose project proves the milestone: the last that builds on most of the others."""
-    import networkx as nx
 
     def reach(skill: str) -> tuple[int, float]:
-        return len(nx.ancestors(prerequisites(), skill) & set(group.skills)), skills()[skill].typical
+        return len(graph.before(skill) & set(group.skills)), skills()[skill].typical
 
     return skills()[max(group.skills, key=reach)]

@@ -17,7 +17,7 @@ _INSIDE_NAME = re.compile(r"[ \t]*[-/.&_']?[ \t]*|\s")
 _LIST_GAP = re.compile(r"\s*(?:[,/&+|•·;]|,?\s*(?:and|or|nor|plus|with|not|no)\b)\s*", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:\b(?:know|knows|knew|learn|learning|learned|learnt|use|uses|used|using|in|with|of|code|coding|study|studying|"
-    r"write|writing|wrote|touched|tried|experience|skills|skill|lack|missing|no|some|basic|advanced|solid|like|love)"
+    r"write|writing|wrote|touched|tried|speak|have|has|any|without|zero|experience|skills|skill|lack|missing|no|some|basic|advanced|solid|like|love)"
     r"(?: (?:in|with|of|some|any|a bit of|basic))?|skills?:|:|\()\s*$",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ def find_in_text(text: str, *, skill_list: bool = False) -> list[SkillMention]:
     for index, item in enumerate(found):
         until = found[index + 1].start if index + 1 < len(found) else len(text)
         before = _lead_level(text, since, item, before)
-        before, used = read_tail(text[item.end : until][:80], before, another_follows=index + 1 < len(found))
+        before, used = read_tail(text[item.end : until][:100], before, another_follows=index + 1 < len(found))
         levels.append(before)
         since = item.end + used
         if used and _PLURAL_VERB.match(text, item.end):
@@ -201,7 +201,8 @@ def _has_cue(text: str, item: _Found) -> bool:
     lead = text[max(0, item.start - 40) : item.start]
     opens_sentence = not lead.strip() or lead.rstrip()[-1] in ".!?\n"
     capital = text[item.start].isupper() and item.end - item.start > 1
-    if capital and not item.entry.strict and not opens_sentence:
+    alone = not opens_sentence or text[item.end : item.end + 1] in {":", "?"}
+    if capital and not item.entry.strict and alone:
         return True
     return bool(_CUE.search(lead) and _BOUNDARY.match(text, item.end))
 
