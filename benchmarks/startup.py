@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,9 +36,8 @@ def run() -> None:
             f"coach chat to its first prompt: {_median(lambda: _prompt(environment)):.2f} s (aim: under 0.70)"
         )
         for name in LOOKUPS:
-            taken = _median(
-                lambda name=name: _process(_coach(name, "registered nurse", "--json"), environment)
-            )
+            command = _coach(name, "registered nurse", "--json")
+            taken = _median(partial(_process, command, environment))
             print(f"coach {name}: {taken:.2f} s (aim: under 1.00)")
         taken = _median(lambda: _process(ask, environment))
         print(f"coach ask: {taken:.2f} s, {taken / stack:.2f} times the import (aim: at most 1.5)")

@@ -22,7 +22,6 @@ EXAMPLES = (
     "Which skills does an AI engineer need if I know Python and SQL?",
     "Make me a plan to become a data analyst: nine months, six hours a week.",
 )
-CV_LINES = 6
 
 
 class Chat:
@@ -93,8 +92,6 @@ class Chat:
 
         if line.startswith("/"):
             run_command(self, line)
-        elif _has_many_lines(line) and self.agree("This has many lines. Read it as your CV?"):
-            self.read_cv(line)
         else:
             self.say(line)
 
@@ -225,8 +222,3 @@ class Chat:
     def _load(self) -> None:
         with suppress(CoachError):
             self._coach.prepare()
-
-
-def _has_many_lines(text: str) -> bool:
-    """Nobody types that many lines as one message: it was pasted, and may be a CV."""
-    return sum(bool(line.strip()) for line in text.splitlines()) >= CV_LINES

@@ -51,5 +51,5 @@ def policy(monkeypatch: pytest.MonkeyPatch) -> ScriptedPolicy:
     """The policy that every Coach of this test gets."""
     scripted = ScriptedPolicy()
     monkeypatch.setattr("agent.runner.choose_policy", lambda _model: scripted)
-    monkeypatch.setattr("tools.registry.load_tools", scripted_tools, raising=False)
+    monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     return scripted

@@ -158,10 +158,7 @@ def test_a_cv_is_read_from_a_file_or_pasted(tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text(cv)
     assert "You said: Experience" in Talk(cv=cv).text
     assert "You said: Experience" in Talk(f"/cv {tmp_path / 'cv.txt'}").text
-    pasted = Talk(cv, "y")
-    assert any("Read it as your CV?" in prompt for prompt in pasted.prompts)
-    assert "You said: Experience" in pasted.text
-    assert "You said: Experience" in Talk(cv, "n").text
+    assert "You said: Experience" in Talk(cv).text
 
 
 def test_what_is_remembered_is_said_before_it_is_used() -> None:

@@ -50,7 +50,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homes]:
     (homes.path("damaged") / "threads.sqlite").write_bytes(b"SQLite format 3\x00" + b"\xde\xad" * 4000)
     patch = pytest.MonkeyPatch()
     patch.setattr("agent.runner.choose_policy", lambda _model: ScriptedPolicy())
-    patch.setattr("tools.registry.load_tools", scripted_tools, raising=False)
+    patch.setattr("tools.registry.load_tools", scripted_tools)
     with Coach(home=homes.path("sound")) as coach:
         coach.ask("hello", thread="kept")
         coach.remember(PROFILE)

@@ -124,6 +124,33 @@ def test_the_profile_is_shown_corrected_and_forgotten(coach: Run) -> None:
     assert coach("profile", "forget", "--user", "ann", "--json").document["profile"]["skills"] == []
 
 
+@pytest.mark.parametrize("form", ["md", "json", "html", "ics"])
+def test_an_approved_plan_is_exported(coach: Run, tmp_path: Path, form: str) -> None:
+    coach("ask", "plan tester", "--thread", "t")
+    path = tmp_path / f"plan.{form}"
+    early = coach("export", "t", "--format", form, "-o", str(path), "--json")
+    assert early.status == 1 and early.document["error"]["code"] == "thread" and not path.exists()
+    coach("resume", "t", "--approve")
+    ran = coach("export", "t", "--format", form, "-o", str(path), "--json")
+    assert ran.document == {"thread": "t", "format": form, "path": str(path)}
+    assert "Pay" in path.read_text(encoding="utf-8") or form == "ics"
+
+
+@pytest.mark.slow
+def test_documents_are_added_and_found(coach: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "bakery.md").write_text(
+        "# Bakery\n\nOur sourdough starter is fed every morning at five.\n"
+    )
+    added = coach("ingest", str(tmp_path / "notes"), "--json").document
+    assert added["added"] == 1 and added["chunks"] >= 1
+    query = ("search", "When is the sourdough starter fed?", "--within", str(tmp_path / "notes"))
+    found = coach(*query, "--json").document
+    assert "sourdough starter" in found["results"][0]["text"]
+    shown = coach(*query)
+    assert "sourdough starter is fed" in shown.out and "bakery.md" in shown.out
+
+
 def test_scenarios_are_played_and_reported(coach: Run, tmp_path: Path) -> None:
     good, bad, junit = tmp_path / "good.yaml", tmp_path / "bad.yaml", tmp_path / "junit.xml"
     good.write_text(SCENARIO)
