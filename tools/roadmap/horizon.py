@@ -25,19 +25,35 @@ def ways_out(target: Target, knowledge: Knowledge, calendar: Calendar, horizon: 
 
 
 def _cut(left: list[str], knowledge: Knowledge, calendar: Calendar, budget: float) -> str:
-    """Of the skills that nothing else left builds on the longest goes first, so that few have to go."""
-    kept, cut = list(left), list[str]()
-    while kept and sum(map(knowledge.hours, kept)) > budget:
-        held = {before for skill in kept for before in skills()[skill].prerequisites}
-        loose = [skill for skill in kept if skill not in held]
-        skill = max(loose, key=knowledge.hours)
-        kept.remove(skill)
-        cut.append(skill)
+    kept = max(
+        _without_the_longest(left, knowledge, budget), _from_the_start(left, knowledge, budget), key=len
+    )
     if not kept:
-        return "Cut: even the first skill alone takes longer than the time there is."
+        return "Cut: even the shortest skill to begin with takes longer than the time there is."
+    cut = [skill for skill in left if skill not in kept]
     rest = sum(map(knowledge.hours, kept))
     less = f"leave {_names(cut)} for later" if len(cut) <= len(kept) else f"keep only {_names(kept)}"
     return f"Cut: {less}; what is left ({_count(kept)}) takes {figure(rest)} hours and {calendar.finish(rest)} weeks."
+
+
+def _without_the_longest(left: list[str], knowledge: Knowledge, budget: float) -> list[str]:
+    """Of the skills that nothing else left builds on the longest goes first, so that few have to go."""
+    kept = list(left)
+    while sum(map(knowledge.hours, kept)) > budget:
+        held = {before for skill in kept for before in skills()[skill].prerequisites}
+        kept.remove(max((skill for skill in kept if skill not in held), key=knowledge.hours))
+    return kept
+
+
+def _from_the_start(left: list[str], knowledge: Knowledge, budget: float) -> list[str]:
+    """As many skills as fit, in learning order; one that does not fit takes what builds on it along."""
+    kept: list[str] = []
+    for skill in left:
+        ready = all(before in kept or before not in left for before in skills()[skill].prerequisites)
+        if ready and knowledge.hours(skill) <= budget:
+            kept.append(skill)
+            budget -= knowledge.hours(skill)
+    return kept
 
 
 def _more_hours(total: float, calendar: Calendar, horizon: int) -> str:

@@ -153,6 +153,15 @@ def test_an_impossible_horizon_offers_three_ways_out() -> None:
     assert not generate("MLOps engineer", ["Python"], needed - 0.5, 12).feasible
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TARGETS), st.integers(1, 40), st.integers(1, 60))
+def test_more_hours_would_really_do_it(role: str, hours: int, weeks: int) -> None:
+    document = generate(role, [], hours, weeks)
+    assert document.feasible == (document.weeks <= weeks) == (not document.options)
+    if document.options and "no number" not in document.options[1]:
+        assert generate(role, [], float(document.options[1].split()[2]), weeks).feasible
+
+
 def test_dates_and_busy_weeks() -> None:
     start = date(2027, 1, 4)
     document = generate("Docker", ["Linux"], 4, start=start, busy_weeks=[1, date(2027, 1, 13)])

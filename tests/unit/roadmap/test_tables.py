@@ -8,7 +8,7 @@ import pytest
 
 import seeds
 from tools.errors import DataError
-from tools.roadmap import tables
+from tools.roadmap import generate, tables
 from tools.roadmap.lexicon import tokens
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "facts" / "skills.json"
@@ -95,6 +95,15 @@ def test_addresses_hours_and_prerequisites_are_those_of_the_facts() -> None:
         assert set(fact["prereqs"]) <= set(ours[name].prerequisites)
         assert ours[name].basis.startswith(fact["hours_basis"])
         assert ours[name].proof.strip(".") != fact["proof_project"].strip(".")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared facts do not lie beside this copy")
+def test_roadmaps_from_nothing_take_the_hours_of_the_facts() -> None:
+    totals = json.loads(SHARED.read_text(encoding="utf-8"))["role_totals"]
+    for role, fact in totals.items():
+        document = generate(tables.roles()[role].title, [], 10)
+        assert document.total_hours == fact["must_hours"]["typical"]
+        assert sum(len(item.skills) for item in document.milestones) == fact["must_with_prereqs"]
 
 
 def test_tables_are_plain_csv() -> None:
