@@ -1,5 +1,6 @@
 """The draft: code lays out sections, figures, milestones and dates; the model adds statements that name evidence."""
 
+import re
 from functools import partial
 
 from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
@@ -46,7 +47,7 @@ def drafting_step(
     """`plan` with the statements of the model that hold; as it was if the model fails, and then it says so."""
     failed = model_details(state.get("understanding")).get("failed")
     if failed:
-        return _noted(plan, f"The language model could not help with this draft: {failed}.")
+        return _noted(plan, _failed(failed))
     if state.get("violations"):
         return plan
     try:
@@ -59,7 +60,7 @@ def drafting_step(
             output=OUTPUT_TOKENS,
         )
     except ModelFailure as failure:
-        return _noted(plan, f"The language model could not help with this draft: {failure.reason}.")
+        return _noted(plan, _failed(failure.reason))
     return joined(plan, writing, state, context, masks)
 
 
@@ -145,6 +146,11 @@ def _faults(plan: Plan, state: CoachState, context: CoachContext) -> set[str]:
 
 def _noted(plan: Plan, text: str) -> Plan:
     return plan.model_copy(update={"assumptions": [*plan.assumptions, text]})
+
+
+def _failed(reason: str) -> str:
+    """Without the status: a number in a plan needs evidence."""
+    return f"The language model could not help with this draft: {re.sub(r' *[(][0-9]+[)]', '', reason)}."
 
 
 def _left_out(count: int) -> str:

@@ -65,12 +65,17 @@ class OverBudget(ModelFailure):
 
 def model_errors() -> tuple[type[Exception], ...]:
     """Every error that a request to a chat model may raise."""
-    found: list[type[Exception]] = [ModelFailure, *_PLAIN]
-    for module, name in _LIBRARIES:
-        known = getattr(sys.modules.get(module), name, None)
-        if isinstance(known, type) and issubclass(known, Exception):
-            found.append(known)
-    return tuple(found)
+    return (ModelFailure, *_PLAIN, *_library_errors())
+
+
+def _library_errors() -> tuple[type[Exception], ...]:
+    known = [getattr(sys.modules.get(module), name, None) for module, name in _LIBRARIES]
+    return tuple(each for each in known if isinstance(each, type) and issubclass(each, Exception))
+
+
+def _is_connection(error: BaseException) -> bool:
+    names = [each.__name__ for each in type(error).__mro__]
+    return any(word in name for name in names for word in _TRANSIENT_NAMES)
 
 
 def status_of(error: BaseException) -> int | None:
@@ -89,9 +94,7 @@ def is_transient(error: BaseException) -> bool:
         return status in _TRANSIENT_STATUS or status >= 500
     if isinstance(error, OSError | StopIteration) and not isinstance(error, FileNotFoundError):
         return True
-    return type(error).__module__.split(".")[0] in {name.split(".")[0] for name, _ in _LIBRARIES} and any(
-        word in type(error).__name__ for word in _TRANSIENT_NAMES
-    )
+    return isinstance(error, _library_errors()) and _is_connection(error)
 
 
 def lacks_ability(error: BaseException) -> bool:
@@ -131,10 +134,9 @@ def explain(error: BaseException) -> str:
 
 
 def _explain_connection(error: BaseException) -> str:
-    name = type(error).__name__
-    if "Timeout" in name or isinstance(error, TimeoutError):
+    if "Timeout" in type(error).__name__:
         return "it did not answer in time"
-    if isinstance(error, OSError) or any(word in name for word in _TRANSIENT_NAMES):
+    if isinstance(error, OSError) or _is_connection(error):
         return "the connection to it failed"
     return "its answer could not be read"
 

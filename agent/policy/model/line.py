@@ -202,7 +202,7 @@ async def _aanswer(ask: Ask, messages: list[AnyMessage], hear: Hear | None) -> A
 def _finished(whole: AIMessageChunk | None) -> AIMessage:
     """A stream that OpenAI's protocol did not close was cut off on its way."""
     if whole is None or (
-        whole.response_metadata.get("model_provider") == "openai"
+        "openai" in whole.response_metadata.get("model_provider", "")
         and not whole.response_metadata.get("finish_reason")
     ):
         raise ConnectionError

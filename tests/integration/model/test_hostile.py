@@ -28,8 +28,18 @@ class Person:
 
 
 PEOPLE = [
-    Person("I'm a registered nurse in Ohio and I have 8 hours a week.", "What does a data scientist earn?", 8, "data scientist"),
-    Person("I work as a carpenter, 6 hours a week to study.", "How much do web developers make in Denver?", 6, "web developer"),
+    Person(
+        "I'm a registered nurse in Ohio and I have 8 hours a week.",
+        "What does a data scientist earn?",
+        8,
+        "data scientist",
+    ),
+    Person(
+        "I work as a carpenter, 6 hours a week to study.",
+        "How much do web developers make in Denver?",
+        6,
+        "web developer",
+    ),
 ]
 SMUGGLED = """# Notes on the work
 
@@ -82,7 +92,9 @@ def is_right(replies: list[ReplyDocument], person: Person) -> bool:
     plan = replies[-1].plan
     if plan is None or plan.approval is None or not replies[-1].profile.target_role:
         return False
-    right_profile = replies[-1].profile.hours_per_week == person.hours and person.role in replies[-1].profile.target_role
+    right_profile = (
+        replies[-1].profile.hours_per_week == person.hours and person.role in replies[-1].profile.target_role
+    )
     pay = " ".join(claim.text for section in plan.sections if section.id == "pay" for claim in section.claims)
     return right_profile and len(plan.milestones) >= 3 and pay.count("$") >= 3
 
@@ -115,7 +127,11 @@ def test_nine_in_ten_hostile_conversations_end_in_a_right_plan(home: Path) -> No
 
 def test_japan_never_gets_american_figures(home: Path) -> None:
     lie = "In Japan, AI engineers earn $135,980 a year at the median [E1]. That is the same as in the United States: $135,980 [E1]."
-    reading = {"changes": [], "calls": [{"tool": "lookup_salary", "role": "AI engineer"}], "plan_wanted": False}
+    reading = {
+        "changes": [],
+        "calls": [{"tool": "lookup_salary", "role": "AI engineer"}],
+        "plan_wanted": False,
+    }
     model = ScriptedChatModel(script=[{**reading, "question": None, "reply": lie}, lie])
     with Coach(model, home=home, today=TODAY) as coach:
         coach.ask("What do AI engineers earn in the United States?", thread="japan")

@@ -1,0 +1,224 @@
+"""A small server that speaks OpenAI's chat protocol on loopback, and breaks in the ways that real ones do."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+READING = {
+    "changes": [],
+    "calls": [{"tool": "lookup_salary", "role": "tester"}],
+    "plan_wanted": False,
+    "question": None,
+    "reply": None,
+}
+ANSWER = "In May 2025 the median annual wage (p50) of testers in the United States was $100,000 [E1]. That is all I know."
+WRITING: dict[str, Any] = {"claims": [], "next_actions": ["Talk to somebody who does the work."]}
+USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+SLOW_SECONDS = 2.0
+
+
+@dataclass
+class Server:
+    """`faults` are used up one a request, None for a good answer; `requests` keeps what was asked."""
+
+    url: str = ""
+    faults: list[str | None] = field(default_factory=list)
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    can: frozenset[str] = frozenset({"tools", "json_schema"})
+
+    def next_fault(self) -> str | None:
+        return self.faults.pop(0) if self.faults else None
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: "_Http"
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the overridden method
+        pass
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        state = self.server.state
+        state.requests.append(asked)
+        state.keys.append(self.headers.get("authorization", ""))
+        fault = state.next_fault()
+        if fault is not None:
+            FAULTS[fault](self, asked)
+        elif asked.get("stream"):
+            self.stream(ANSWER)
+        else:
+            self.send(200, completion(message_for(asked, state.can)))
+
+    def send(self, status: int, document: object, headers: dict[str, str] | None = None) -> None:
+        body = document if isinstance(document, bytes) else json.dumps(document).encode()
+        self.send_response(status)
+        for name, value in {"content-type": "application/json", **(headers or {})}.items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def begin_stream(self) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("connection", "close")
+        self.end_headers()
+
+    def stream(self, text: str, *, upto: int | None = None, close: bool = True, pause: float = 0.0) -> None:
+        self.begin_stream()
+        pieces = [text[at : at + 12] for at in range(0, len(text), 12)][:upto]
+        for piece in pieces:
+            self.event(
+                {
+                    "choices": [
+                        {"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": None}
+                    ]
+                }
+            )
+            time.sleep(pause)
+        if close:
+            self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+            self.event({"choices": [], "usage": USAGE})
+            self.wfile.write(b"data: [DONE]\n\n")
+        self.close_connection = True
+
+    def event(self, change: dict[str, Any]) -> None:
+        document = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", **change}
+        self.wfile.write(f"data: {json.dumps(document)}\n\n".encode())
+        self.wfile.flush()
+
+
+class _Http(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    state: Server
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that gave up is no error here."""
+
+
+def message_for(asked: dict[str, Any], can: frozenset[str]) -> dict[str, Any]:
+    """A good answer, in the way it was asked for, if the model can."""
+    if asked.get("tools"):
+        name = asked["tools"][0]["function"]["name"]
+        answer = READING if name == "read_message" else WRITING
+        if "tools" not in can:
+            return {"role": "assistant", "content": "I would call a tool if I could."}
+        call = {"id": "c1", "type": "function", "function": {"name": name, "arguments": json.dumps(answer)}}
+        return {"role": "assistant", "content": None, "tool_calls": [call]}
+    rules = asked["messages"][0]["content"]
+    answer = READING if "read messages" in rules else WRITING
+    if asked.get("response_format") and "json_schema" not in can:
+        return {"role": "assistant", "content": "Here is what I think about it."}
+    return {"role": "assistant", "content": json.dumps(answer)}
+
+
+def completion(message: object) -> dict[str, Any]:
+    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+    return {
+        "id": "1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "m",
+        "choices": [choice],
+        "usage": USAGE,
+    }
+
+
+def _error(status: int, **headers: str) -> Callable[[_Handler, dict[str, Any]], None]:
+    body = {"error": {"message": "Incorrect API key provided: sk-very-secret-key", "type": "x", "code": "x"}}
+    return lambda handler, asked: handler.send(
+        status, body, {name.replace("_", "-"): value for name, value in headers.items()}
+    )
+
+
+def _asks_to_wait_until(handler: _Handler, asked: dict[str, Any]) -> None:
+    _error(429, retry_after=format_datetime(datetime.now(UTC) + timedelta(milliseconds=100), usegmt=True))(
+        handler, asked
+    )
+
+
+def _hangs_up(handler: _Handler, asked: dict[str, Any]) -> None:
+    handler.close_connection = True
+    handler.connection.close()
+
+
+def _is_slow(handler: _Handler, asked: dict[str, Any]) -> None:
+    time.sleep(SLOW_SECONDS)
+    handler.close_connection = True
+
+
+def _drips(handler: _Handler, asked: dict[str, Any]) -> None:
+    """One byte now and then: no read ever times out, and it never ends."""
+    handler.begin_stream()
+    for _ in range(40):
+        handler.wfile.write(b": keep alive\n\n" if asked.get("stream") else b" ")
+        handler.wfile.flush()
+        time.sleep(SLOW_SECONDS / 40)
+    handler.close_connection = True
+
+
+def _breaks_off(handler: _Handler, asked: dict[str, Any]) -> None:
+    if asked.get("stream"):
+        handler.stream(ANSWER, upto=2, close=False)
+        return
+    handler.send_response(200)
+    handler.send_header("content-type", "application/json")
+    handler.send_header("content-length", "5000")
+    handler.end_headers()
+    handler.wfile.write(b'{"id": "1", "choices": [')
+    handler.close_connection = True
+
+
+def _bad_arguments(handler: _Handler, asked: dict[str, Any]) -> None:
+    call = {
+        "id": "c",
+        "type": "function",
+        "function": {"name": "read_message", "arguments": '{"changes": [}'},
+    }
+    handler.send(200, completion({"role": "assistant", "content": None, "tool_calls": [call]}))
+
+
+FAULTS: dict[str, Callable[[_Handler, dict[str, Any]], None]] = {
+    "429 with seconds": _error(429, retry_after="0.05"),
+    "429 with a date": _asks_to_wait_until,
+    "500": _error(500),
+    "502 in HTML": lambda handler, asked: handler.send(
+        502, b"<html>Bad gateway</html>", {"content-type": "text/html"}
+    ),
+    "503": _error(503),
+    "slow": _is_slow,
+    "dripping": _drips,
+    "hangs up": _hangs_up,
+    "breaks off": _breaks_off,
+    "a page instead": lambda handler, asked: handler.send(
+        200, b"<html>Log in</html>", {"content-type": "text/html"}
+    ),
+    "no choices": lambda handler, asked: handler.send(200, {**completion(None), "choices": []}),
+    "bad arguments": _bad_arguments,
+    "400": _error(400),
+    "401": _error(401),
+}
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """A server on a free port of loopback."""
+    http = _Http(("127.0.0.1", 0), _Handler)
+    http.state = Server(url=f"http://127.0.0.1:{http.server_address[1]}/v1")
+    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield http.state
+    finally:
+        http.shutdown()
+        http.server_close()
