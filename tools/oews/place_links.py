@@ -24,12 +24,14 @@ from tools.oews.wording import place_key
 
 NATION = "0000000"
 
+_LONGEST = 200  # characters; the longest name that OEWS prints has 73
 _LONGEST_QUALIFIER = 3
 
 
 def link_place(text: str) -> PlaceLink:
     """What a place in words is. All of `area`, `candidates` and `outside_us` empty: it is not known."""
-    return _link(text.strip()).model_copy()
+    written = text.strip()
+    return _link(written).model_copy() if len(written) <= _LONGEST else PlaceLink(place=written)
 
 
 @lru_cache(maxsize=2048)

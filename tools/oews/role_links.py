@@ -18,6 +18,7 @@ from tools.oews.tables import occupation_employment, occupations, read_table, wo
 from tools.oews.titles import Hit, find_contained, find_reordered, find_title, title_words
 from tools.oews.wording import title_key
 
+_LONGEST = 200  # characters; the longest title that OEWS prints has 100
 _MOST_LINKS = 5
 _MOST_ERRORS = 3
 _LEAST_SHARE = 0.5
@@ -39,7 +40,8 @@ class Reading(NamedTuple):
 
 def link_role(text: str) -> list[OccupationLink]:
     """Occupations that a role in words may be, best first; empty where none is plausible."""
-    return list(links_among(" ".join(text.split()), added_release()))
+    written = " ".join(text.split())
+    return list(links_among(written, added_release())) if len(written) <= _LONGEST else []
 
 
 @lru_cache(maxsize=2048)
@@ -212,7 +214,9 @@ def mend_title(words: tuple[str, ...], added: AddedRelease | None) -> tuple[str,
     errors = sum(found != (word,) for found, word in zip(choices, words, strict=True))
     if not 0 < errors <= _MOST_ERRORS:
         return None
-    return next((each for each in product(*choices) if find_title(" ".join(each), added)), None)
+    titles = ((each, find_title(" ".join(each), added)) for each in product(*choices))
+    found = [(hits[0].weight, each) for each, hits in titles if hits]
+    return max(found)[1] if found else None
 
 
 @lru_cache(maxsize=4096)

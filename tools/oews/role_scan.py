@@ -4,6 +4,7 @@ Titles that are also everyday words ("host", "model", "lead") count only after w
 of fields ("sales", "nursing") only after words such as "into" or "work in".
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from tools.evidence import Value
@@ -16,9 +17,9 @@ from tools.oews.wording import ARTICLES, Word, split_words
 
 _SHORTEST_MENDED = 7
 _MOST_CHANGED = 4
-_MOST_WORDS = 16
 _SHORTEST_TITLE = 5
-_ENDS = frozenset(".!?;:()\n")
+_CLAUSE_ENDS = frozenset(".!?;:()\n")
+_PHRASE_ENDS = _CLAUSE_ENDS | {","}
 
 
 class RoleMention(Value):
@@ -31,10 +32,16 @@ class RoleMention(Value):
 
 
 class _Scan(NamedTuple):
-    """A text, its words, and the O*NET release that was added, if any."""
+    """A text and its words without articles, each with the two words that stand before it in the text.
+
+    `clause` and `phrase` say for each word where its clause ends, and where the next comma or end comes.
+    """
 
     text: str
     words: list[Word]
+    before: list[tuple[str, ...]]
+    clause: list[int]
+    phrase: list[int]
     added: AddedRelease | None
 
     def norms(self, first: int, length: int) -> tuple[str, ...]:
@@ -47,30 +54,52 @@ class _Scan(NamedTuple):
 
 def find_roles(text: str) -> list[RoleMention]:
     """Job titles in free text in reading order, longest match first, none overlapping."""
-    scan = _Scan(text, split_words(text), added_release())
+    scan = _scan(text)
     mentions: list[RoleMention] = []
     position = 0
     while position < len(scan.words):
-        length = _title_length(scan, position)
-        if length:
+        length = _other_meaning(scan, position)
+        if not length and (length := _title_length(scan, position)):
             first = _with_level(scan, position, mentions)
             mentions.append(_mention(scan, first, position, length))
-        position += length or _skipped(scan.words, position)
+        position += length or 1
     return mentions
+
+
+def _scan(text: str) -> _Scan:
+    every = split_words(text)
+    norms = [word.norm for word in every]
+    kept = [at for at, norm in enumerate(norms) if norm not in ARTICLES]
+    words = [every[at] for at in kept]
+    before = [tuple(norms[max(0, at - 2) : at]) for at in kept]
+    gaps = [set(text[word.end : following.start]) for word, following in pairwise(words)]
+    clause = _ends(len(words), [bool(gap & _CLAUSE_ENDS) for gap in gaps])
+    phrase = _ends(len(words), [bool(gap & _PHRASE_ENDS) for gap in gaps])
+    return _Scan(text, words, before, clause, phrase, added_release())
+
+
+def _ends(count: int, broken_after: list[bool]) -> list[int]:
+    """For each word, the position after the last word that no break separates it from."""
+    ends = [count] * count
+    for at in range(count - 2, -1, -1):
+        ends[at] = at + 1 if broken_after[at] else ends[at + 1]
+    return ends
 
 
 def _title_length(scan: _Scan, first: int) -> int:
     """How many words from `first` on are a title that is meant as one here; 0 for none."""
-    most = min(_MOST_WORDS, len(scan.words) - first)
+    in_clause, in_phrase = scan.clause[first] - first, scan.phrase[first] - first
     known = title_lengths(scan.words[first].norm, scan.added)
-    for length in range(most, 0, -1):
-        if not _unbroken(scan, first, length) or scan.words[first + length - 1].norm in ARTICLES:
-            continue
-        named = [norm for norm in scan.norms(first, length) if norm not in ARTICLES]
-        if len(named) in known and find_title(" ".join(named), scan.added):
-            if length > 1 or _word_is_title(scan.words, first):
+    changed = min(_MOST_CHANGED, in_phrase)
+    lengths = {length for length in known if length <= in_clause} | set(range(1, changed + 1))
+    for length in sorted(lengths, reverse=True):
+        if length in known and (hits := find_title(" ".join(scan.norms(first, length)), scan.added)):
+            # A comma stands within titles that OEWS prints ("Cooks, Restaurant"); elsewhere it parts two jobs.
+            if length > 1 and (length <= in_phrase or hits[0].origin == "oews"):
                 return length
-        elif length <= _MOST_CHANGED and _is_changed(scan, first, length):
+            if length == 1 and _word_is_title(scan, first):
+                return length
+        elif length <= changed and _is_changed(scan, first, length):
             return length
     return 0
 
@@ -87,22 +116,21 @@ def _is_changed(scan: _Scan, first: int, length: int) -> bool:
     return length > 1 or (len(mended[0]) >= _SHORTEST_MENDED and mended[0] not in cue_only)
 
 
-def _word_is_title(words: list[Word], first: int) -> bool:
+def _word_is_title(scan: _Scan, first: int) -> bool:
     """Whether one word is meant as a job here."""
-    key = words[first].norm
-    before = [word.norm for word in words[max(0, first - 2) : first]]
-    after = words[first + 1].norm if first + 1 < len(words) else ""
+    key, before, alone = scan.words[first].norm, scan.before[first], len(scan.words) == 1
+    after = scan.words[first + 1].norm if first + 1 < len(scan.words) else ""
     if key in words_of("occupation_words", "never"):
         return False
     if key in words_of("occupation_words", "field"):
-        return len(words) == 1 or _field_is_meant(before, after)
+        return alone or _field_is_meant(before, after)
     if key in words_of("occupation_words", "cue_only"):
         cue = " ".join(before) in words_of("occupation_words", "cue")
-        return len(words) == 1 or cue or after in words_of("occupation_words", "pay_verb")
+        return alone or cue or after in words_of("occupation_words", "pay_verb")
     return len(key) >= _SHORTEST_TITLE or key in words_of("occupation_words", "short")
 
 
-def _field_is_meant(before: list[str], after: str) -> bool:
+def _field_is_meant(before: tuple[str, ...], after: str) -> bool:
     """A field stands for its jobs after "into", after "work in", and before "jobs"."""
     kinds = ("field_after", "field_verb", "field_noun")
     after_word, verbs, nouns = (words_of("occupation_words", kind) for kind in kinds)
@@ -121,19 +149,10 @@ def _is_abbreviated(norms: tuple[str, ...], added: AddedRelease | None) -> bool:
     return bool(find_title(" ".join(known.get(word, word) for word in norms), added))
 
 
-def _skipped(words: list[Word], first: int) -> int:
-    """Words to step over when no title starts here: all of a phrase that only looks like one."""
-    for length in (3, 2):
-        if " ".join(word.norm for word in words[first : first + length]) in words_of(
-            "occupation_words", "phrase"
-        ):
-            return length
-    return 1
-
-
-def _unbroken(scan: _Scan, first: int, length: int) -> bool:
-    """Whether no sentence or clause ends within the words (a comma may stand within a title)."""
-    return not any(set(scan.gap(at)) & _ENDS for at in range(first, first + length - 1))
+def _other_meaning(scan: _Scan, first: int) -> int:
+    """How many words from `first` on are a phrase that only looks like a title ("hiring manager")."""
+    phrases = words_of("occupation_words", "phrase")
+    return next((length for length in (3, 2) if " ".join(scan.norms(first, length)) in phrases), 0)
 
 
 def _with_level(scan: _Scan, first: int, mentions: list[RoleMention]) -> int:
@@ -152,9 +171,8 @@ def _mention(scan: _Scan, first: int, title: int, length: int) -> RoleMention:
     start, end = scan.words[first].start, scan.words[title + length - 1].end
     written = scan.text[start:end]
     norms = scan.norms(title, length)
-    for word, mended in reversed(
-        list(zip(scan.words[title:], mend_title(norms, scan.added) or norms, strict=False))
-    ):
+    titled = scan.words[title : title + length]
+    for word, mended in reversed([*zip(titled, mend_title(norms, scan.added) or norms, strict=True)]):
         if mended != word.norm:
             written = written[: word.start - start] + mended + written[word.end - start :]
     links = list(links_among(" ".join(written.split()), scan.added))
