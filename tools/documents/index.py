@@ -54,6 +54,13 @@ class Library:
 
     def flush(self) -> None:
         """Carry over to the dense index what the store has queued; call within `writing`."""
+        try:
+            self._flush()
+        except DamagedError:
+            _replace_index(self)
+            self._flush()
+
+    def _flush(self) -> None:
         import numpy as np
 
         while names := self.store.queued(FLUSH):
@@ -69,8 +76,10 @@ class Library:
 
     def remember_paths(self, add: Sequence[str] = (), drop: Sequence[str] = ()) -> None:
         """Keep, beside the index, the list of what the person ingested: it survives a damaged index."""
-        kept = [*ingested_paths(self.folder), *add]
-        paths = [path for path in dict.fromkeys(kept) if path not in drop]
+        before = ingested_paths(self.folder)
+        paths = [path for path in dict.fromkeys([*before, *add]) if path not in drop]
+        if paths == before:
+            return
         partial = self.folder / (INGESTED_FILE + ".partial")
         partial.write_text(json.dumps(paths, indent=1), encoding="utf-8")
         partial.replace(self.folder / INGESTED_FILE)
@@ -111,6 +120,11 @@ def open_library(progress: Progress | None = None) -> Iterator[Library]:
         ) from error
     except sqlite3.DatabaseError as error:
         raise _damaged(folder, error) from error
+    except DamagedError as error:
+        raise IndexUnavailableError(
+            f"The dense index in {folder / CHROMA_FOLDER} cannot be built: {error}.",
+            "Remove that folder; it is filled again from the library beside it.",
+        ) from error
 
 
 def _open_store(folder: Path) -> Store:
@@ -168,6 +182,7 @@ def reopen_damaged(library: Library) -> None:
     """Throw a damaged local dense index away and fill a new one from the store."""
     with library.writing():
         _replace_index(library)
+        library.flush()
 
 
 def _replace_index(library: Library) -> None:
@@ -176,7 +191,6 @@ def _replace_index(library: Library) -> None:
         _clear(library.folder / CHROMA_FOLDER)
     library.dense = _open_index(library.folder, None)
     _adopt_index(library)
-    library.flush()
 
 
 def _bring_up_to_date(library: Library, progress: Progress | None) -> None:
@@ -207,10 +221,7 @@ def _refresh(library: Library, progress: Progress | None) -> None:
             store.set_meta("recipe", _recipe(library))
     if store.meta("dense") != library.dense.identity:
         _adopt_index(library)
-    try:
-        library.flush()
-    except DamagedError:
-        _replace_index(library)
+    library.flush()
 
 
 def _adopt_index(library: Library) -> None:

@@ -14,7 +14,7 @@ from tools.documents.retrieval import files_within
 from tools.documents.sandbox import Reader
 from tools.documents.sections import outline
 from tools.documents.store import DocumentRow
-from tools.documents.walk import FoundFile, walk
+from tools.documents.walk import FoundFile, printable, walk
 from tools.errors import UsageError
 
 
@@ -32,6 +32,7 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None =
         raise UsageError("There is nothing to ingest.", "Name a file or a folder.")
     result = IngestDocument()
     with open_library(progress) as library, library.writing():
+        library.remember_paths(add=[printable(root) for root in roots if root.exists()])
         _take_in(library, roots, result, progress)
         library.flush()
     result.seconds = round(time.perf_counter() - started, 3)
@@ -59,8 +60,7 @@ def remove(paths: str | Path | Iterable[str | Path]) -> int:
         with opened.store.transaction():
             for file in files - shipped:
                 opened.store.remove_document(file)
-        gone = {str(Path(path).expanduser().resolve()) for path in named}
-        opened.remember_paths(drop=[*files, *gone])
+        opened.remember_paths(drop=[*files, *(str(Path(path).expanduser().resolve()) for path in named)])
         opened.flush()
     return len(files - shipped)
 
@@ -108,7 +108,6 @@ def _take_in_file(
     row = DocumentRow(name, digest, file.stamp, title, date, shipped=False)
     with library.store.transaction():
         library.store.put_document(row, new_passages(name, cuts, rows))
-    library.remember_paths(add=[name])
     result.added += known is None
     result.updated += known is not None
     result.chunks += len(cuts)
