@@ -1,5 +1,6 @@
 """Reads a message without a language model: facts, intents, tool calls, at most one question back."""
 
+import re
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -9,6 +10,7 @@ from agent.policy.offline.understanding.calls import calls_for
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.facts import Known, read_clause
 from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
+from agent.policy.offline.understanding.places import narrowed_place
 from agent.policy.offline.understanding.routing import Asked, Content, as_request, route
 from agent.policy.offline.understanding.text import Clause, read_message
 from agent.policy.offline.understanding.turn import Before, Turn, read_part
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["understand"]
 
+_FIRST_PERSON = re.compile(r"\b(?:i|i'd|i'll|me|my)\b", re.IGNORECASE)
 _CALLING = ("salary", "market", "roadmap", "documents", "comparison")
 _QUESTIONS = {
     "plan": "Which role should the plan lead to?",
@@ -101,6 +104,10 @@ def _repeated(turn: Turn) -> Understanding | None:
     previous = turn.before.understanding
     if not calls or previous is None:
         return None
+    held = turn.before.profile.location
+    for place in turn.parts[0].places:
+        if narrowed := narrowed_place(held, place):
+            turn.facts.set("location", narrowed)
     intents = [intent for intent in previous.intents if intent in _CALLING] or ["salary"]
     return _finished(turn, intents, calls)
 
@@ -136,6 +143,8 @@ def _understood(turn: Turn) -> Understanding:
             missing = missing or asked.intent
         calls += [call for call in found or [] if call not in calls]
     plan = "plan" in intents or _plan_goes_on(turn)
+    if plan:
+        _take_topic_as_target(turn)
     if plan and turn.after.target_role is None:
         missing = "plan"
     return _finished(turn, intents, calls, plan=plan, missing=missing)
@@ -160,6 +169,15 @@ def _intents(turn: Turn) -> list[str]:
     ):
         found.append("review")
     return found or ["small_talk"]
+
+
+def _take_topic_as_target(turn: Turn) -> None:
+    """A plan without a target leads to the role the person last asked about for themselves."""
+    previous, topic = turn.before.understanding, turn.before.topic
+    if turn.after.target_role is None and previous and topic and previous.details.get("topic_is_own"):
+        turn.facts.set("target_role", topic)
+        turn.facts.assume(f"the plan leads to the role you asked about: {topic}")
+        turn.after = apply_changes(turn.before.profile, turn.facts.changes)
 
 
 def _plan_goes_on(turn: Turn) -> bool:
@@ -212,6 +230,7 @@ def _details(turn: Turn, calls: list[ToolRequest]) -> dict[str, JsonValue]:
         "amount_kind": money.kind if money and not money.foreign else None,
         "small_talk": kinds[0] if kinds else None,
         "approval_words": any(asked.kind == "approval" for asked in turn.asked),
+        "topic_is_own": _topic_is_own(turn, roles),
         "last_field": _last_field(turn.facts.changes),
         **(
             {"topic_role": roles[0]}
@@ -222,6 +241,15 @@ def _details(turn: Turn, calls: list[ToolRequest]) -> dict[str, JsonValue]:
         ),
         **({"asked": [call.model_dump(mode="json") for call in calls]} if calls else {}),
     }
+
+
+def _topic_is_own(turn: Turn, roles: list[str]) -> bool:
+    """Whether the topic is a role the person asked about for themselves ("what would I earn as...")."""
+    previous = turn.before.understanding
+    if not roles:
+        return bool(previous and previous.details.get("topic_is_own"))
+    asking = [part.text for part in turn.parts if part.clause.asks]
+    return len(roles) == 1 and any(_FIRST_PERSON.search(text) for text in asking)
 
 
 def _kept(before: Before) -> dict[str, JsonValue]:

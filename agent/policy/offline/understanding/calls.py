@@ -62,9 +62,19 @@ def subject_roles(part: Part, turn: Turn, asked_intent: str) -> list[AskedRole]:
         return own if several else _most_telling(own, part)
     if asked_intent == "roadmap" and part.content.skills:
         return [AskedRole(part.content.skills[0])]
+    return _from_message(part, turn) or _from_thread(part, turn)
+
+
+def _from_message(part: Part, turn: Turn) -> list[AskedRole]:
+    """The roles of another clause of the message that tells nothing about the person."""
     for other_part in turn.parts:
         if other_part is not part and not other_part.clause.tells and other_part.roles:
             return [role for role in other_part.roles if role.known][:2] or list(other_part.roles[:1])
+    return []
+
+
+def _from_thread(part: Part, turn: Turn) -> list[AskedRole]:
+    """The thread's topic, else what the profile names."""
     if has_cue("current_job", part.text) and turn.after.current_role:
         return [_from_profile(turn.after.current_role)]
     if turn.facts.target is None and len(turn.before.compared) > 1:

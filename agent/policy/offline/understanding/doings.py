@@ -9,7 +9,13 @@ from prompts import words
 def doer(text: str) -> str | None:
     """Who does what the person says they do ("I drive a truck" -> "truck driver")."""
     match = _own().search(text)
-    return _named(match["what"]) if match else None
+    if match is None:
+        return None
+    if match["what"]:
+        return _named(match["what"])
+    return next(
+        name for wording, name in _gerunds().items() if re.fullmatch(wording, match["doing"], re.IGNORECASE)
+    )
 
 
 def doer_asked(text: str) -> tuple[int, str] | None:
@@ -34,10 +40,22 @@ def _wordings() -> list[str]:
 
 
 @cache
+def _gerunds() -> dict[str, str]:
+    """The wordings with their first word in the -ing form, and whom each names."""
+    longest_first = sorted(_verbs(), key=len, reverse=True)
+    return {
+        re.sub(r"^(\w+?)e?\b", r"(?:\1|\1\\w)ing", wording): _verbs()[each]
+        for wording, each in zip(_wordings(), longest_first, strict=True)
+    }
+
+
+@cache
 def _own() -> re.Pattern[str]:
     adverbs = r"(?:\s+(?:currently|now|still|mostly|mainly|also|just))*"
     not_work = r"(?!\s+(?:up|for dinner|at home|myself|it))"
-    return re.compile(rf"\bi{adverbs}\s+(?P<what>{'|'.join(_wordings())})\b{not_work}", re.IGNORECASE)
+    done = rf"i{adverbs}\s+(?P<what>{'|'.join(_wordings())})"
+    doing = rf"(?:i'm|i am|i've been|i have been|been){adverbs}\s+(?P<doing>{'|'.join(_gerunds())})"
+    return re.compile(rf"\b(?:{done}|{doing})\b{not_work}", re.IGNORECASE)
 
 
 @cache

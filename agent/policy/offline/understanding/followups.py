@@ -3,12 +3,13 @@
 import re
 
 from agent.models import ProfileChange, ProfileField, ToolRequest
+from agent.planning import merge_requests
 from agent.policy.offline.understanding.asked import bare_role
 from agent.policy.offline.understanding.calls import level_in
 from agent.policy.offline.understanding.cues import cued_intents, has_cue
 from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
-from agent.policy.offline.understanding.places import bare_place
+from agent.policy.offline.understanding.places import bare_place, narrowed_place
 from agent.policy.offline.understanding.quantities import NUMBER, parse_number, plain
 from agent.policy.offline.understanding.turn import Before, Part, Turn
 
@@ -37,26 +38,37 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
         return [ToolRequest(name=call.name, args={**call.args, "hours_per_week": hours}) for call in roadmaps]
     if not _is_elliptical(part):
         return []
-    level = level_in(part.text)
-    named: list[str | None] = [role.text for role in part.roles]
-    repeated: list[ToolRequest] = []
-    for call in _per_question(before.asked, part):
-        for role in named or [None]:
-            for place in part.places or (None,):
-                changed = {
-                    "role": role,
-                    "location": place,
-                    "level": level if call.name == "lookup_salary" else None,
-                }
-                args = {**call.args, **{key: value for key, value in changed.items() if value is not None}}
-                if call.name in ("generate_roadmap", "search_documents"):
-                    args.pop("location", None)
-                if call.name == "search_documents" and role:
-                    args = {"query": _about(str(call.args["query"]), role, before.topic)}
-                request = ToolRequest(name=call.name, args=args)
-                if request not in repeated:
-                    repeated.append(request)
-    return repeated
+    roles: list[str | None] = [role.text for role in part.roles]
+    calls = (
+        _with(call, role, place, level_in(part.text), before)
+        for call in _per_question(before.asked, part)
+        for role in roles or [None]
+        for place in part.places or (None,)
+    )
+    return merge_requests(list(calls))
+
+
+def _with(
+    call: ToolRequest, role: str | None, place: str | None, level: str | None, before: Before
+) -> ToolRequest:
+    """The call with what was newly named in the place of what it had."""
+    if call.name == "search_documents":
+        query = str(call.args["query"])
+        return ToolRequest(
+            name=call.name, args={"query": _about(query, role, before.topic) if role else query}
+        )
+    args = dict(call.args)
+    if role:
+        args["role"] = role
+    if place and call.name != "generate_roadmap":
+        args["location"] = narrowed_place(_text(args.get("location")), place) or place
+    if level and call.name == "lookup_salary":
+        args["level"] = level
+    return ToolRequest(name=call.name, args=args)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _bare_hours(text: str) -> int | float | None:

@@ -30,6 +30,10 @@ _TIMES = re.compile(
     rf"(?:{RANGE}|(?P<twice>once|twice))\s*(?:times|x|days|evenings|nights|mornings|afternoons|sessions|weeknights)?\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b",
     re.IGNORECASE,
 )
+_ON_DAYS = re.compile(
+    rf"(?:\bon|\bfor|\bx|\*)\s*(?P<count>{NUMBER})\s*(?:days|evenings|nights|mornings|afternoons|weeknights|sessions|times)\b",
+    re.IGNORECASE,
+)
 # Days a week that a wording stands for, most specific first.
 _DAYS = (
     (re.compile(r"\bevery other day\b", re.IGNORECASE), 3.5),
@@ -121,6 +125,8 @@ def _with_period(text: str, end: int) -> int:
 def _piece(match: re.Match[str], before: str, after: str) -> _Piece:
     amount, note = _amount(match)
     around = f"{before} {after}"
+    if on_days := _ON_DAYS.search(around):
+        return _Piece(amount * parse_number(on_days["count"]), "week", note)
     times = _TIMES.search(around)
     if times and re.search(
         r"times|x\b|days|evenings|nights|mornings|afternoons|sessions|once|twice", times[0], re.IGNORECASE

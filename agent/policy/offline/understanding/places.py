@@ -43,6 +43,16 @@ def is_place(phrase: str) -> bool:
     return bool(link.area or link.candidates or link.outside_us)
 
 
+def narrowed_place(held: str | None, said: str) -> str | None:
+    """A place that could be several, with the state that now tells which ("Springfield" and "Missouri")."""
+    from tools.oews.areas import link_place
+
+    if held is None or not link_place(held).candidates:
+        return None
+    both = f"{held}, {said}"
+    return both if link_place(both).area else None
+
+
 def named_places(text: str) -> list[Place]:
     """Places in reading order: known ones that stand like a place, then unknown names after "in"."""
     from tools.oews.areas import find_places
@@ -104,8 +114,10 @@ def bare_place(text: str) -> str | None:
 
 def _stands_like_place(text: str, start: int, end: int) -> bool:
     """A name in lower case is a place after a preposition or at the edge of a short text; with a capital anywhere."""
-    if end - start <= 2 and not text[start:end].isupper():
-        return False
+    if end - start <= 2 and not (
+        text[start:end].isupper() and re.search(r"(?:,|\b(?:in|to|from|near))\s*$", text[:start])
+    ):
+        return False  # "hi", "ok", "OK": abbreviations of states need a word before them
     if text[start].isupper() and not (start == 0 and len(text.split()) > 6):
         return True
     before, after = text[:start], text[end:]

@@ -52,7 +52,7 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
     found = find_in_text(text)
     for each in found:
         lacked = _in_list(text, each.start, "lacks_after")
-        listed = lacked or _in_list(text, each.start, "knows_after")
+        listed = lacked or any(_in_list(text, each.start, name) for name in ("knows_after", "with_after"))
         if not each.exact and title_key(text[each.start : each.end]) in title_words():
             continue  # no typing error but a word of job titles ("informatics")
         if each.wanted or not (each.spoken or listed) or _NOT_HELD.search(text[: each.start]):

@@ -11,6 +11,7 @@ from tools.documents.embedder import TOKENIZER_FILE, TOKENIZER_PACKAGE
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _SHORTEST = 4
+_ENDINGS = frozenset({"s", "es", "d", "ed", "ing", "er", "ers", "ly", "r"})
 
 
 def mend(text: str) -> str:
@@ -53,8 +54,8 @@ def _nearest_cue(word: str, distance: int) -> str | None:
     for cue in _cues():
         if cue[0] != word[0] or abs(len(cue) - len(word)) > distance:
             continue
-        if word.startswith(cue) or cue.startswith(word):
-            continue  # an ending, not an error
+        if word.removeprefix(cue) in _ENDINGS:
+            continue  # another form, not an error
         away = OSA.distance(word, cue, score_cutoff=distance)
         # Swapped letters are the commonest slip, so they win among equals.
         candidate = (away, sorted(word) != sorted(cue), cue)

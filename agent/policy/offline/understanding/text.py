@@ -16,8 +16,14 @@ _PASTED = re.compile(
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,2000})[\"“”«»]|(?<!\w)'([^'\n]{12,}?)'(?!\w)")
+# "Would like to...", "can study...": an auxiliary asks only where no verb of one's own follows it.
+_OWN_VERB = (
+    r"like|love|rather|prefer|also|only|spare|study|do|spend|work|put|commit|dedicate|manage|learn|live|have|be|probably"
+    r"|maybe|not|never|ideally|invest|really|definitely|happily|take|move|start|get|go|make|currently|still"
+)
 _QUESTION = (
-    r"what|what's|whats|how|how's|which|who|where|when|why|is|are|do|does|did|can|could|would|should|will|am"
+    r"what|what's|whats|how|how's|which|who|where|when|why|is|are|do|does|did"
+    rf"|(?:can|could|would|should|will|am)(?!\s+(?:{_OWN_VERB})\b)"
 )
 _REQUEST = (
     r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please"
@@ -41,7 +47,6 @@ _ASKS = re.compile(
     rf"(?:{_QUESTION})\b",
     re.IGNORECASE,
 )
-_WORK_WISH = re.compile(rf"\b(?:{_SELF})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
     r"\b(?:if|suppose|supposing|imagine|hypothetically|let's say|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
