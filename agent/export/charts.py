@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from agent import wording
-from agent.export.drawing import ACCENT, INK, MUTED, WARM, WIDTH, Drawing, text_width, wrapped
+from agent.export.drawing import ACCENT, INK, MUTED, WARM, WIDTH, Drawing, shortened, text_width, wrapped
 from agent.models import Plan
 from tools.evidence import Evidence, Number
 
@@ -86,7 +86,9 @@ def _pay_row(drawing: Drawing, y: float, scale: float, item: Evidence, spread: d
     figure = item.figures[0]
     where = ", ".join(part for part in (figure.place, wording.period(figure.period)) if part)
     label = f"{item.id}  {figure.subject}" + (f": {where}" if where else "")
-    drawing.text(_MARGIN + 3, y + 13, wrapped(label, WIDTH - 40, 11, most=1)[0], size=11)
+    shown = shortened(label, WIDTH - 40, 11)
+    drawing.rect(_MARGIN + 1, y + 3, text_width(shown, 11) + 4, 13, fill="#ffffff")
+    drawing.text(_MARGIN + 3, y + 13, shown, size=11)
     at = {statistic: _MARGIN + value * scale for statistic, value in spread.items()}
     low, high = min(at.values()), max(at.values())
     drawing.line((low, y + 29, high, y + 29), colour=ACCENT, width=2)

@@ -1,6 +1,7 @@
 """One self-contained HTML page: no script, no font, no picture from elsewhere."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
@@ -55,7 +56,11 @@ def approved(plan: Plan) -> str:
     """Who approved it and when."""
     if plan.approval is None:
         return "Not approved yet."
-    return f"Approved by {plan.approval.by} at {plan.approval.at}."
+    try:
+        moment = datetime.fromisoformat(plan.approval.at).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return f"Approved by {plan.approval.by}."
+    return f"Approved by {plan.approval.by} on {wording.spoken_date(moment.date())}, {moment:%H:%M} UTC."
 
 
 def dates(milestone: Milestone, content: Content) -> str:

@@ -17,14 +17,13 @@ from tools.roadmap.models import Milestone
 
 
 def plan_pdf(content: Content) -> bytes:
-    """A tagged PDF in typst's own fonts, the same bytes for the same plan. Raises DataError when typst cannot set it."""
+    """A tagged PDF in typst's own font; letters that it lacks come from the system's fonts. Raises DataError when typst cannot set it."""
     import typst
 
     try:
         made = typst.compile(
             (Path(__file__).parent / "plan.typ").read_bytes(),
             format="pdf",
-            ignore_system_fonts=True,
             sys_inputs={"plan": json.dumps(_data(content))},
             timestamp=datetime.combine(content.today, time(), UTC),
         )

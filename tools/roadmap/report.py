@@ -42,7 +42,7 @@ def knowledge_notes(target: Target, knowledge: Knowledge) -> list[str]:
     implied = _relevant(target, [skill for skill in knowledge.known() if skill not in knowledge.said])
     if implied:
         notes.append(f"Counted as known because your skills build on it: {_listed(implied)}.")
-    elsewhere = list(dict.fromkeys(knowledge.elsewhere))
+    elsewhere = sorted(set(knowledge.elsewhere), key=str.casefold)
     if elsewhere:
         notes.append(f"Not part of this learning graph, so not counted: {', '.join(elsewhere)}.")
     return notes

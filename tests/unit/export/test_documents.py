@@ -61,6 +61,7 @@ def test_html_is_strictly_clean_and_self_contained(tmp_path: Path) -> None:
     assert text.count("<svg ") == 3
     assert "the median is $134,000" in text.lower()
     assert "(your words)" in text
+    assert "Approved by local on 1 February 2027, 09:00 UTC." in text
     assert 'href="#E1"' in text and 'id="E1"' in text
 
 

@@ -3,6 +3,8 @@
 import math
 from datetime import date
 from itertools import pairwise
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -31,11 +33,11 @@ people = st.fixed_dictionaries(
 
 @settings(max_examples=80, deadline=None)
 @given(people)
-def test_what_holds_for_everybody(person: dict[str, object]) -> None:
-    document = generate(**person)  # type: ignore[arg-type]
-    hours, busy = float(person["hours_per_week"]), person["busy_weeks"]  # type: ignore[arg-type]
+def test_what_holds_for_everybody(person: dict[str, Any]) -> None:
+    document = generate(**person)
+    hours, busy = float(person["hours_per_week"]), person["busy_weeks"]
     assert_prerequisites_come_first(document)
-    assert_weeks_hold_their_hours(document, hours, busy)  # type: ignore[arg-type]
+    assert_weeks_hold_their_hours(document, hours, busy)
     assert math.isclose(sum(item.hours for item in document.milestones), document.total_hours, abs_tol=0.5)
     assert document.weeks == max((item.end_week for item in document.milestones), default=0)
     learned = [name for item in document.milestones for name in item.skills]
@@ -107,6 +109,16 @@ def test_skills_are_read_as_written_and_imply_what_they_build_on() -> None:
     assert have["Kubernetes"] == have["Docker"] == have["Python fundamentals"] == "yes"
     assert have["PyTorch"] == "some"
     assert any("half the hours" in note for note in document.notes)
+
+
+@settings(max_examples=40, deadline=None)
+@given(people, st.randoms(use_true_random=False))
+def test_the_order_of_what_is_said_does_not_matter(person: dict[str, Any], random: Random) -> None:
+    person["skills"] += ["yodelling", "a bit of Rust", "5 years of SQL"]
+    shuffled = person | {
+        name: random.sample(person[name], len(person[name])) for name in ("skills", "missing", "busy_weeks")
+    }
+    assert generate(**person) == generate(**shuffled)
 
 
 def test_missing_wins_over_what_is_implied() -> None:
