@@ -88,3 +88,13 @@ def test_a_broken_file_is_said_and_the_answer_stands(table: Path, content: bytes
     document = salary.lookup("nurse", "Ohio")
     assert document.wages
     assert any("europe.csv" in note and "left out" in note for note in document.notes)
+
+
+def test_the_documented_example_works(own_home: Path) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "pay-format.md").read_text(encoding="utf-8")
+    example = text.partition("```csv\n")[2].partition("```")[0]
+    folder = own_home / "pay"
+    folder.mkdir(parents=True)
+    (folder / "example.csv").write_text(example, encoding="utf-8")
+    found = bands(salary.lookup("software developer", "Berlin, Germany"))
+    assert found == {(55_000, 82_000, "EUR/year"), (60_000, 90_000, "EUR/year")}
