@@ -16,6 +16,7 @@ HELP = (
     ("/plan", "show the plan"),
     ("/sources", "show what the last reply rests on"),
     ("/profile", "show what I know about you"),
+    ("/usage", "show what a language model was used for"),
     ("/cv FILE", "read your CV from a text file (or just paste it)"),
     ("/help", "show this"),
     ("/quit", "leave; the thread is kept (Ctrl-D does the same)"),
@@ -87,6 +88,15 @@ def _profile(chat: "Chat", _rest: str) -> None:
     view(chat.screen, chat.known())
 
 
+def _usage(chat: "Chat", _rest: str) -> None:
+    from agent.terminal.views.reply import view_usage
+
+    if chat.last is None or not chat.last.usage.thread.calls:
+        chat.screen.line("No language model was used.")
+        return
+    view_usage(chat.screen, chat.last.usage)
+
+
 def _cv(chat: "Chat", path: str) -> None:
     if not path:
         raise UsageError("Which file?", "Type /cv and the name of a text file, or paste the text.")
@@ -110,6 +120,7 @@ _COMMANDS: dict[str, Callable[["Chat", str], None]] = {
     "/plan": _plan,
     "/sources": _sources,
     "/profile": _profile,
+    "/usage": _usage,
     "/cv": _cv,
     "/help": _help,
 }

@@ -65,7 +65,7 @@ def _library() -> tuple[str, str]:
     found = search("What does this library hold?", 1)
     if not found.results:
         raise CoachError("The library finds nothing.", "Install the coach again: its documents are missing.")
-    own = len(library())
+    own = sum(not entry.shipped for entry in library())
     added = f"{own} {'document' if own == 1 else 'documents'} added by you." if own else ""
     return f"The library answers. {added}".strip(), "" if own else "Add documents with `coach ingest PATH`."
 

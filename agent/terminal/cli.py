@@ -34,6 +34,7 @@ app.command()(threads.show)
 app.command()(threads.forget)
 app.command()(threads.export)
 app.add_typer(person.app, name="profile")
+app.add_typer(library.library_app, name="library")
 app.add_typer(library.data_app, name="data")
 app.command()(health.doctor)
 

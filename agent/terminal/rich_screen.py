@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.spinner import Spinner
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from agent.terminal.inputs import visible
@@ -43,7 +43,7 @@ class RichScreen:
         self._print(_text(text, _STYLES[tone]))
 
     def bullet(self, text: str, tone: Tone = "normal") -> None:
-        hanging = Table.grid(padding=(0, 1))
+        hanging = Table.grid("", Column(overflow="fold"), padding=(0, 1))
         hanging.add_row(Text("-"), _text(text, _STYLES[tone]))
         self._print(hanging)
 

@@ -1,6 +1,6 @@
 """Documents to draw: every kind, with what is unknown left unknown."""
 
-from agent.models import Approval, Claim, Plan, Profile, ReplyDocument, Section, ToolCallRecord
+from agent.models import Approval, Claim, Plan, Profile, ReplyDocument, Section, Tally, ToolCallRecord, Usage
 from agent.rendering import plan_markdown
 from agent.replies import ThreadDocument, ThreadMessage, ThreadSummary
 from agent.review import review_request
@@ -123,7 +123,12 @@ MILESTONES = [
         start_week=1,
         end_week=4,
         hours=24,
-        resources=[Resource(title="A course", url="https://example.org/dough")],
+        resources=[
+            Resource(
+                title="A course",
+                url="https://example.org/a-very-long-address-that-does-not-fit-on-one-line-of-a-terminal/dough",
+            )
+        ],
         proof="Three loaves that a stranger would buy.",
     ),
     Milestone(
@@ -142,6 +147,8 @@ ROADMAP = RoadmapDocument(
     gap=[
         SkillGap(skill="kneading", needed="must", have="no"),
         SkillGap(skill="hygiene", needed="should", have="yes"),
+        SkillGap(skill="icing", needed="nice", have="no"),
+        SkillGap(skill="sugar work", needed="nice", have="no"),
     ],
     milestones=MILESTONES,
     total_hours=54.5,
@@ -194,6 +201,10 @@ WAITING = ANSWER.model_copy(
 )
 APPROVED = PLAN.model_copy(update={"approval": Approval(by="local", at="2026-03-02T10:00:00+00:00")})
 DELIVERED = ANSWER.model_copy(update={"status": "delivered", "reply": "Delivered.", "plan": APPROVED})
+USAGE = Usage(
+    turn=Tally(calls=2, input_tokens=1_830, output_tokens=212, seconds=3.2, cost=0.0123),
+    thread=Tally(calls=9, input_tokens=12_004, output_tokens=1_800, seconds=15, cost="not known"),
+)
 SEARCH = SearchDocument(
     query="how to bake",
     answerable=True,

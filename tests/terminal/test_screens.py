@@ -47,6 +47,7 @@ VIEWS: dict[str, Callable[[Screen], None]] = {
     "delivered": lambda screen: reply.view(screen, drawn.DELIVERED),
     "call": lambda screen: reply.view_call(screen, drawn.ANSWER.tools[0]),
     "call_failed": lambda screen: reply.view_call(screen, drawn.ANSWER.tools[1]),
+    "usage": lambda screen: reply.view_usage(screen, drawn.USAGE),
     "threads": lambda screen: threads.view_list(screen, drawn.SUMMARIES),
     "thread": lambda screen: threads.view_thread(screen, drawn.THREAD),
     "doctor": lambda screen: health.view(

@@ -9,6 +9,7 @@ from agent.terminal import output
 from agent.terminal.inputs import checked_text
 from agent.terminal.options import Json
 
+library_app = typer.Typer(help="List or remove documents of the library.", no_args_is_help=False)
 data_app = typer.Typer(help="Add data of your own.", no_args_is_help=False)
 _add_app = typer.Typer(help="Add a data set.", no_args_is_help=False)
 data_app.add_typer(_add_app, name="add")
@@ -25,8 +26,14 @@ def ingest(
     from agent.terminal.views.library import view_ingest
     from tools.documents import ingest as add
 
-    document = add([str(path) for path in paths])
-    output.show(document, as_json=as_json, view=lambda screen: view_ingest(screen, document))
+    named = [str(path) for path in paths]
+    if as_json:
+        output.print_json(add(named).model_dump(mode="json"))
+        return
+    screen = output.screen()
+    with screen.activity() as activity:
+        document = add(named, lambda what, done, total: activity.now(f"{what}: {done} of {total}"))
+    view_ingest(screen, document)
 
 
 def search(
@@ -47,6 +54,38 @@ def search(
 
     document = look(query, k, None if within is None else str(within))
     output.show(document, as_json=as_json, view=lambda screen: view_search(screen, document))
+
+
+@library_app.callback(invoke_without_command=True)
+def library(context: typer.Context, *, as_json: Json = False) -> None:
+    """List the documents of the library, or remove some."""
+    if context.invoked_subcommand is not None:
+        return
+    from agent.terminal.views.library import view_library
+    from tools.documents import library as listed
+
+    entries = listed()
+    document = {"documents": [entry.model_dump(mode="json") for entry in entries]}
+    output.show(document, as_json=as_json, view=lambda screen: view_library(screen, entries))
+
+
+@library_app.command()
+def remove(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="What was ingested from there.", show_default=False),
+    ],
+    *,
+    context: typer.Context,
+    as_json: Json = False,
+) -> None:
+    """Remove documents that were ingested; the files themselves stay."""
+    from tools.documents import remove as forget
+
+    count = forget([str(path) for path in paths])
+    words = f"Removed {count} {'document' if count == 1 else 'documents'} from the library."
+    as_json = as_json or bool(context.parent and context.parent.params.get("as_json"))
+    output.show({"removed": count}, as_json=as_json, view=lambda screen: screen.line(words))
 
 
 @_add_app.command()

@@ -1,11 +1,13 @@
 """The views of the document library."""
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel
 
 from agent import wording
 from agent.terminal.render import Screen
 from agent.terminal.views.parts import listed
-from tools.documents.models import IngestDocument, SearchDocument
+from tools.documents.models import IngestDocument, LibraryEntry, SearchDocument
 
 
 def view_search(screen: Screen, document: SearchDocument) -> None:
@@ -29,6 +31,20 @@ def view_ingest(screen: Screen, document: IngestDocument) -> None:
     said = ", ".join(f"{getattr(document, name)} {name}" for name in counts)
     screen.line(f"Documents: {said}. {document.chunks} passages written in {document.seconds:.1f} s.")
     listed(screen, "Skipped", (f"{skipped.path}: {skipped.reason}" for skipped in document.skipped))
+
+
+def view_library(screen: Screen, entries: Sequence[LibraryEntry]) -> None:
+    """One row a document; the coach's own are marked."""
+    rows = [
+        (
+            entry.title,
+            wording.period(entry.date),
+            str(entry.passages),
+            "came with the coach" if entry.shipped else entry.file,
+        )
+        for entry in entries
+    ]
+    screen.table(("Document", "Date", "Passages", "From"), rows, numeric=(2,))
 
 
 def view_added(screen: Screen, document: BaseModel) -> None:

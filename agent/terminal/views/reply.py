@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from agent.models import ReplyDocument, ToolCallRecord
+from agent import wording
+from agent.models import ReplyDocument, Tally, ToolCallRecord, Usage
 from agent.rendering import plan_markdown
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.parts import cited
@@ -64,6 +65,23 @@ def _around(screen: Screen, text: str, description: str, draw: Callable[[], None
             draw()
         elif part:
             screen.markdown(part)
+
+
+def view_usage(screen: Screen, usage: Usage) -> None:
+    """What the last turn and the whole thread used of a language model."""
+    rows = [
+        (
+            name,
+            *(wording.number(count) for count in (tally.calls, tally.input_tokens, tally.output_tokens)),
+            _cost(tally),
+        )
+        for name, tally in (("This turn", usage.turn), ("This thread", usage.thread))
+    ]
+    screen.table(("", "Calls", "Tokens in", "Tokens out", "Cost"), rows, numeric=(1, 2, 3, 4))
+
+
+def _cost(tally: Tally) -> str:
+    return tally.cost if isinstance(tally.cost, str) else f"${tally.cost:.4f}"
 
 
 def view_call(screen: Screen, call: ToolCallRecord) -> None:

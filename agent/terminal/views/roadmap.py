@@ -24,8 +24,13 @@ def view(screen: Screen, document: RoadmapDocument) -> None:
             f"one in ten by week {finish.low_weeks}, nine in ten by week {finish.high_weeks}."
         )
     if document.gap:
-        rows = [(entry.skill, entry.needed, _HAVE[entry.have]) for entry in document.gap]
+        rows = [
+            (entry.skill, entry.needed, _HAVE[entry.have]) for entry in document.gap if entry.needed != "nice"
+        ]
         screen.table(("Skill", "Needed", "You"), rows)
+        nice = [entry.skill for entry in document.gap if entry.needed == "nice"]
+        if nice:
+            screen.line(f"Nice to have as well: {', '.join(nice)}.")
     milestones(screen, document.milestones)
     for milestone in document.milestones:
         _details(screen, milestone)

@@ -173,6 +173,8 @@ def _options() -> Iterator[Case]:
         ("profile", "forget", "shoe_size"),
         ("profile", "drop"),
         ("doctor", "now"),
+        ("library", "remove"),
+        ("library", "drop", "--json"),
         ("--colour",),
         ("show",),
         ("resume",),

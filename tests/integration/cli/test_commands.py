@@ -149,6 +149,11 @@ def test_documents_are_added_and_found(coach: Run, tmp_path: Path) -> None:
     assert "sourdough starter" in found["results"][0]["text"]
     shown = coach(*query)
     assert "sourdough starter is fed" in shown.out and "bakery.md" in shown.out
+    listed = coach("library", "--json").document["documents"]
+    assert [entry["passages"] for entry in listed if not entry["shipped"]] == [1]
+    assert "bakery.md" in coach("library").out and "came with the coach" in coach("library").out
+    assert coach("library", "remove", str(tmp_path / "notes"), "--json").document == {"removed": 1}
+    assert "bakery.md" not in coach("library").out
 
 
 def test_scenarios_are_played_and_reported(coach: Run, tmp_path: Path) -> None:
