@@ -1,6 +1,6 @@
 """Runs the compiled graph on one thread at a time: input, resume, and what a crash left undone."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
 from contextvars import copy_context
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from agent.persistence import Threads, database_errors
 from agent.policy import choose_policy, offline_policy
 from agent.replies import ThreadDocument, ThreadSummary, reply_document, status_of, thread_document
 from agent.state import FLOW_VERSION, CoachState
+from agent.tracing import tracing_context
 from tools import settings
 from tools.errors import ThreadError
 
@@ -73,6 +74,7 @@ class Runner:
         # The tools read the folder from a context variable; a generator must not leave it set between two steps.
         self._context = copy_context()
         self._context.run(settings.set_home, self.home)
+        self._tracing = tracing_context()
         self._graph = build_graph(policy=self._policy).compile(checkpointer=self.threads.checkpointer())
 
     def close(self) -> None:
@@ -161,7 +163,7 @@ class Runner:
         finished = False
         try:
             with database_errors(self.threads.path):
-                while (item := self._context.run(next, chunks, None)) is not None:
+                while (item := self._context.run(self._next, chunks)) is not None:
                     mode, chunk = item
                     event = _as_event(str(mode), cast("dict[str, Any]", chunk))
                     if isinstance(event, ReplyText):
@@ -177,6 +179,10 @@ class Runner:
         if rest:
             yield ReplyText(text=rest)
         return ended
+
+    def _next(self, chunks: Iterator[Any]) -> Any:
+        with self._tracing():
+            return next(chunks, None)
 
     @staticmethod
     def _config(thread: str) -> "RunnableConfig":

@@ -19,7 +19,7 @@ class Hostile:
     never: list[str] = field(default_factory=list)
 
 
-def _says(reading: dict[str, Any], answer: Reply, claims: list[str], actions: list[str]) -> Script:
+def _says(reading: dict[str, Any], answer: Script, claims: list[str], actions: list[str]) -> Script:
     written = [
         {"section": section, "text": text, "evidence": ["E1", "E2", "E3"]}
         for text in claims
@@ -61,7 +61,7 @@ HOSTILE: dict[str, Hostile] = {
     "right figure, wrong place": Hostile(
         _says(
             {"calls": [{"tool": "lookup_salary", "role": "ROLE"}]},
-            lambda messages, names: "In Tokyo the median is " + _first_money(messages) + " a year [E1].",
+            lambda messages, _names: "In Tokyo the median is " + _first_money(messages) + " a year [E1].",
             [
                 "In Tokyo, Japan, {E1.subject} earn a median of {E1.p50} ({E1.period}).",
                 "In Berlin the pay is {E1.p50}.",
@@ -105,10 +105,10 @@ HOSTILE: dict[str, Hostile] = {
         ],
     ),
     "endless tool calls": Hostile(
-        lambda messages, names: _tool_calls("lookup_salary", {"role": "king of Narnia"}, 1), ["Narnia"]
+        lambda _messages, _names: _tool_calls("lookup_salary", {"role": "king of Narnia"}, 1), ["Narnia"]
     ),
     "two hundred calls at once": Hostile(
-        lambda messages, names: AIMessage(
+        lambda _messages, _names: AIMessage(
             "",
             tool_calls=[
                 {"name": "search_documents", "args": {"query": f"Narnia {at}"}, "id": f"c{at}"}

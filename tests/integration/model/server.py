@@ -136,7 +136,7 @@ def completion(message: object) -> dict[str, Any]:
 
 def _error(status: int, **headers: str) -> Callable[[_Handler, dict[str, Any]], None]:
     body = {"error": {"message": "Incorrect API key provided: sk-very-secret-key", "type": "x", "code": "x"}}
-    return lambda handler, asked: handler.send(
+    return lambda handler, _asked: handler.send(
         status, body, {name.replace("_", "-"): value for name, value in headers.items()}
     )
 
@@ -192,7 +192,7 @@ FAULTS: dict[str, Callable[[_Handler, dict[str, Any]], None]] = {
     "429 with seconds": _error(429, retry_after="0.05"),
     "429 with a date": _asks_to_wait_until,
     "500": _error(500),
-    "502 in HTML": lambda handler, asked: handler.send(
+    "502 in HTML": lambda handler, _asked: handler.send(
         502, b"<html>Bad gateway</html>", {"content-type": "text/html"}
     ),
     "503": _error(503),
@@ -200,10 +200,10 @@ FAULTS: dict[str, Callable[[_Handler, dict[str, Any]], None]] = {
     "dripping": _drips,
     "hangs up": _hangs_up,
     "breaks off": _breaks_off,
-    "a page instead": lambda handler, asked: handler.send(
+    "a page instead": lambda handler, _asked: handler.send(
         200, b"<html>Log in</html>", {"content-type": "text/html"}
     ),
-    "no choices": lambda handler, asked: handler.send(200, {**completion(None), "choices": []}),
+    "no choices": lambda handler, _asked: handler.send(200, {**completion(None), "choices": []}),
     "bad arguments": _bad_arguments,
     "400": _error(400),
     "401": _error(401),

@@ -1,6 +1,5 @@
 """Whatever a model says, not one false word reaches a reply or a plan, and the conversation still ends in a plan."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -61,7 +60,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def home(library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COACH_HOME", str(library))
     return library
 
