@@ -23,7 +23,7 @@ _MOST_LINKS = 5
 _MOST_ERRORS = 3
 _LEAST_SHARE = 0.5
 # What must speak for a title that only a part of the role's words is.
-_LEAST_WEIGHT_OF_PART = 6
+_LEAST_WEIGHT_OF_PART = 9
 _NOISE = re.compile(r"\([^)]*\)|\[[^]]*\]|\s@.*$|\s[-\u2013\u2014|]\s.*$")
 _EMPLOYER = re.compile(r"\s(?:at|for|with|in|near|from)\s.*$", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+or\s+|\s*;\s*", re.IGNORECASE)
@@ -109,8 +109,11 @@ def _whole(text: str) -> Iterator[Reading]:
     head, comma, rest = text.partition(",")
     if comma:
         yield Reading(_without_levels(title_key(f"{rest} {head}")), "words turned round", 0.93)
-    if turned := _turned(bare):
-        yield Reading(turned, "words turned round", 0.93)
+    leader, of, rest = bare.partition(" of ")
+    if of:
+        yield Reading(f"{rest} {leader}", "words turned round", 0.93)
+        if not words_of("occupation_words", "manages").isdisjoint(leader.split()):
+            yield Reading(f"{rest} manager", f'read as "{rest} manager"', 0.9)
 
 
 def _parts(text: str, added: AddedRelease | None) -> Iterator[Reading]:
@@ -140,12 +143,6 @@ def _without_levels(key: str) -> str:
     return " ".join(words)
 
 
-def _turned(key: str) -> str | None:
-    """Turn a key round at "of": "manager of engineering" is an "engineering manager"."""
-    head, of, rest = key.partition(" of ")
-    return f"{rest} {head}" if of else None
-
-
 def _may_stand(words: list[str]) -> bool:
     """One word must say a trade by itself; "engineer" or "specialist" alone does not."""
     return len(words) > 1 or words[0] not in words_of("occupation_words", "generic")
@@ -164,7 +161,9 @@ def _technologies() -> frozenset[str]:
 
 
 def _may_modify(words: list[str], added: AddedRelease | None) -> bool:
-    """Only words that occur in job titles may be left aside: "dragon" is no kind of trainer."""
+    """Only words of job titles may be left aside ("dragon" is no kind of trainer), and none that say who leads."""
+    if not words_of("occupation_words", "manages").isdisjoint(words):
+        return False
     known = title_words(added)
     return all(word in known or _near(word, added) for word in words)
 
