@@ -1,6 +1,7 @@
 """Reads a message without a language model: facts, intents, tool calls, at most one question back."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -11,7 +12,7 @@ from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.facts import Known, read_clause
 from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
 from agent.policy.offline.understanding.places import narrowed_place
-from agent.policy.offline.understanding.routing import Asked, Content, as_request, route
+from agent.policy.offline.understanding.routing import Asked, as_request, route
 from agent.policy.offline.understanding.text import Clause, read_message
 from agent.policy.offline.understanding.turn import Before, Turn, read_part
 from agent.profiles import apply_changes
@@ -89,7 +90,7 @@ def _answered(turn: Turn) -> Understanding | None:
 
 def _pending(turn: Turn, intent: str) -> Understanding:
     turn.parts = [read_part(Clause("", asks=True))]
-    turn.before = Before(**{**turn.before.__dict__, "topic": turn.facts.target})
+    turn.before = replace(turn.before, topic=turn.facts.target)
     calls = calls_for(Asked(intent, turn.parts[0].clause), turn) or []
     return _finished(turn, ["profile", intent], calls)
 
@@ -120,7 +121,8 @@ def _read(turn: Turn) -> Understanding:
     for part in turn.parts:
         injected = has_cue("injection", part.text)
         told = not injected and read_clause(part.clause, known, turn.facts)
-        content = Content(part.content.roles, part.content.places, part.content.skills, told)
+        paid = turn.facts.money is not None and told
+        content = replace(part.content, facts=told, pays=paid)
         turn.asked += _review(turn, part.clause) or route(part.clause, content)
     turn.after = apply_changes(before.profile, turn.facts.changes)
     return _understood(turn)
@@ -147,7 +149,9 @@ def _understood(turn: Turn) -> Understanding:
         _take_topic_as_target(turn)
     if plan and turn.after.target_role is None:
         missing = "plan"
-    return _finished(turn, intents, calls, plan=plan, missing=missing)
+    return _finished(
+        turn, intents, calls, plan=plan, missing=missing if missing == "plan" or not calls else None
+    )
 
 
 def _intents(turn: Turn) -> list[str]:
@@ -201,7 +205,7 @@ def _finished(
     if turn.before.waits and any(change.field for change in turn.facts.changes):
         plan = True
     details: dict[str, JsonValue] = {
-        **_details(turn, calls),
+        **_details(turn, intents, calls),
         "pending": missing,
         "follow_up": "why" if why else None,
     }
@@ -217,11 +221,12 @@ def _finished(
     )
 
 
-def _details(turn: Turn, calls: list[ToolRequest]) -> dict[str, JsonValue]:
+def _details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> dict[str, JsonValue]:
     money = turn.facts.money
     roles = list(dict.fromkeys(str(call.args["role"]) for call in calls if "role" in call.args))
     places = list(dict.fromkeys(str(call.args["location"]) for call in calls if "location" in call.args))
-    kinds = [asked.kind for asked in turn.asked if asked.intent == "small_talk" and asked.kind]
+    talks = "small_talk" in intents
+    kinds = [asked.kind for asked in turn.asked if asked.intent == "small_talk" and asked.kind and talks]
     return {
         **_kept(turn.before),
         "roles": [*roles],

@@ -18,6 +18,12 @@ def doer(text: str) -> str | None:
     )
 
 
+def doer_wished(text: str) -> tuple[int, str] | None:
+    """Who does what the person wants to do ("I want to teach"), and where the wish starts."""
+    match = _wished().search(text)
+    return (match.start(), _named(match["what"])) if match else None
+
+
 def doer_asked(text: str) -> tuple[int, str] | None:
     """The same in the third person ("someone who drives a school bus"), and where it stands."""
     match = _anybodys().search(text)
@@ -56,6 +62,14 @@ def _own() -> re.Pattern[str]:
     done = rf"i{adverbs}\s+(?P<what>{'|'.join(_wordings())})"
     doing = rf"(?:i'm|i am|i've been|i have been|been){adverbs}\s+(?P<doing>{'|'.join(_gerunds())})"
     return re.compile(rf"\b(?:{done}|{doing})\b{not_work}", re.IGNORECASE)
+
+
+@cache
+def _wished() -> re.Pattern[str]:
+    wish = r"(?:want|wanna|like|love|hope|hoping|plan|planning|dreaming|going|learn|train)\s+(?:to|of)"
+    return re.compile(
+        rf"\b{wish}\s+(?P<what>{'|'.join(_wordings())})\b(?!\s+(?:up|me|myself|it|english))", re.IGNORECASE
+    )
 
 
 @cache

@@ -81,21 +81,29 @@ def phrase_before(text: str, end: int, roles: list[Mention], *, any_words: bool 
 
 
 def _with_modifiers(text: str, role: Mention, *, any_words: bool) -> str:
-    """The known title with the words that narrow it ("pediatric ICU" before "nurse")."""
+    """The known title with the words that narrow it ("pediatric ICU" before "nurse").
+
+    With `any_words` also words of no title, but only right after an article or the like ("a dragon | trainer"):
+    elsewhere they may be anything ("will replace radiologists").
+    """
     from tools.oews.titles import title_words
     from tools.oews.wording import title_key
 
-    start = role.start
+    start = sure = role.start
+    opened = True
     for match in reversed(list(re.finditer(r"\S+", text[: role.start]))):
         word = match[0].lower()
+        opened = word in _articles()
         if word in _ends() | _not_asked() | _openers() or re.search(r"[^\w'-]$", word) or not word.isascii():
             break
         if role.start - match.start() > 25 or word.endswith(("ing", "'s")) or word in _levels():
             break
-        if not any_words and title_key(word) not in title_words():
+        if start == sure and title_key(word) in title_words():
+            sure = match.start()
+        elif not any_words:
             break
-        start = match.start()
-    return text[start : role.end].strip()
+        start, opened = match.start(), True
+    return text[start if opened else sure : role.end].strip()
 
 
 def _skip_openers(text: str, start: int) -> int:
@@ -222,6 +230,11 @@ def may_be_asked(phrase: str) -> bool:
     # "IT" is a field, "it" is not.
     named = [word if word == "IT" else word.lower() for word in phrase.split()]
     return bool(named) and named[-1] not in _not_asked() and named[0] not in _not_asked()
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(words("roles")["articles"].split())
 
 
 @cache

@@ -11,10 +11,10 @@ NEIGHBOURS = 3
 NEAR_ENOUGH = 0.35  # below this no example says anything about the text
 LEAD = 0.05  # by how much "outside" must be nearer than the rest to overrule a text that names a role
 
-_REQUEST = re.compile(
-    r"^(?:(?:and|so|ok|okay|hi|hey|hello|yes|yeah|great|cool|thanks|then|also|now|please|just|can you|could you|would you|will you|i need|i want|i'd like|i would like|let's|i want you to|need|want|time to|ready to),?\s+(?:to\s+|you to\s+)?)*"
-    r"(?:make|draft|build|create|write|give|show|tell|compare|put|help|explain|find|look|list|describe|plan|roadmap|prepare|see|know|do|get|start|have|map|generate|check|teach|sketch|lay|work out|learn)\b"
-    r"|\b(?:wonder(?:ing)?|curious|tell me|let me know|want to know|like to know|interested to know|any idea|no idea|question)\b",
+# Words that make a request of what is told ("I want to know...").
+_WONDERS = re.compile(
+    r"\b(?:wonder(?:ing)?|curious|tell me|let me know|any idea|question"
+    r"|(?:want|like|need|love|interested) to (?:know|see|hear|understand|find out|compare|look at|check))\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -30,6 +30,7 @@ _NO_PLAN = re.compile(
 )
 _OFFERED = re.compile(r"\boffer\w*\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:i'm|i am|i work|my job)\b", re.IGNORECASE)
+_CALLING = frozenset({"salary", "market", "documents", "comparison", "roadmap", "plan"})
 _TOLD_ASKING = frozenset({"plan", "comparison", "roadmap"})
 _SELF = re.compile(r"^(?:\w+,? )?(?:i|i'm|i've|i'd|my|we)\b", re.IGNORECASE)
 
@@ -45,12 +46,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Content:
-    """What a clause names: its roles and places (as written), and whether facts were read from it."""
+    """What a clause names: its roles and places (as written), and whether facts or an amount of pay were read from it."""
 
     roles: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     facts: bool = False
+    pays: bool = False
 
 
 def as_request(clause: Clause) -> Clause:
@@ -79,7 +81,7 @@ def route(clause: Clause, content: Content) -> list[Asked]:
     cued = _cued(clause, content)
     if cued:
         return [Asked(intent, clause) for intent in cued]
-    if content.facts:
+    if content.facts and not clause.asks:
         return [Asked("profile", clause)]
     return [_nearest(clause, content)]
 
@@ -87,7 +89,7 @@ def route(clause: Clause, content: Content) -> list[Asked]:
 def _cued(clause: Clause, content: Content) -> list[str]:
     """Cues count in what is asked for; in what is told only those that no fact explains."""
     found = cued_intents(clause.text)
-    if clause.asks or _REQUEST.search(clause.text):
+    if clause.asks or _WONDERS.search(clause.text):
         kept = found
     elif _SELF.match(clause.text) or content.facts or clause.others:
         kept = [intent for intent in found if intent in _TOLD_ASKING]
@@ -95,6 +97,8 @@ def _cued(clause: Clause, content: Content) -> list[str]:
         kept = found
     if clause.others and not clause.asks:
         kept = []
+    if content.pays and clause.asks and not kept:
+        kept = ["salary"]
     if "plan" in kept and _NO_PLAN.search(clause.text):
         kept.remove("plan")
     return _reconciled(kept, content, clause.text)
@@ -153,11 +157,8 @@ def _nearest(clause: Clause, content: Content) -> Asked:
     intent, _, kind = best.partition("/")
     if clause.asks and intent in ("profile", "review"):
         intent = "documents" if content.roles or content.skills else "none"
-    if (
-        not clause.asks
-        and intent in ("salary", "market", "documents", "comparison", "roadmap", "plan")
-        and _SELF.match(clause.text)
-    ):
+    # Without a word that asks for it, what is told calls no tool.
+    if not clause.asks and intent in _CALLING:
         intent = "none"
     return Asked(intent, clause, kind or None)
 

@@ -18,7 +18,7 @@ _LIST_END = re.compile(
     re.IGNORECASE,
 )
 _TRIM = re.compile(
-    r"^(?:the|a|an|some|any|my|basic|basics of|a bit of|a little|how to|using|to use|good|solid|of|bit of)\s+|\s+(?:yet|really|stuff|skills?|experience|though|programming|language)$",
+    r"^(?:the|a|an|some|any|my|basic|basics of|a bit of|a little|how to|using|to use|good|solid|of|bit of)\s+|\s+(?:yet|really|fluently|well|too|stuff|skills?|experience|though|programming|language)$",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from agent.policy.offline.understanding.cues import cued_intents
+from agent.policy.offline.understanding.doings import doer_wished
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
     Mention,
@@ -61,7 +62,12 @@ def wanted_role(clause: Clause, roles: list[Mention]) -> Target | None:
                 continue
             if not _is_negated(text, match):
                 found = Target(cleaned(phrase), match.start())
-    return found or (None if clause.asks else _instead(text, roles))
+    if found or clause.asks:
+        return found
+    done = doer_wished(text)
+    if done and not _NEGATED.search(text[: done[0]].rstrip()):
+        return Target(done[1], done[0])
+    return _instead(text, roles)
 
 
 def unwanted_role(text: str, roles: list[Mention]) -> str | None:
@@ -88,7 +94,7 @@ def change_of_role(text: str) -> tuple[str, str] | None:
 
 def _counts_in_question(name: str, text: str) -> bool:
     """Whether the wish is the person's own: "how long does it take to become..." is nobody's, "can I become..." is."""
-    if name == "becomes_after":
+    if name in ("becomes_after", "wants_after"):
         return bool(_OWN.search(text))
     return name != "picks_after" or "plan" in cued_intents(text)
 
