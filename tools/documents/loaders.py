@@ -122,7 +122,7 @@ def _pdf(path: Path) -> Loaded:
     import zlib
 
     from langchain_community.document_loaders import PyPDFLoader
-    from pypdf.errors import FileNotDecryptedError, PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
     broken = (
         PyPdfError,
@@ -136,7 +136,7 @@ def _pdf(path: Path) -> Loaded:
     )
     try:
         pages = PyPDFLoader(str(path), mode="page").load()
-    except FileNotDecryptedError as error:
+    except (FileNotDecryptedError, DependencyError) as error:  # a strong cipher wants a package we do without
         raise UnreadableError("it is encrypted") from error
     except broken as error:
         reason = "it is encrypted" if "decrypt" in str(error).lower() else "it is a broken PDF"

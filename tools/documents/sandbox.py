@@ -57,15 +57,14 @@ class Reader:
             late.cancel()
         if not line.endswith("\n"):
             self._stop()
-            too_much = "it takes too much memory to read"
-            raise UnreadableError(
-                too_much if in_time else f"reading it takes longer than {self._seconds:.0f} seconds"
-            )
+            late_reason = f"reading it takes longer than {self._seconds:.0f} seconds"
+            raise UnreadableError("its content breaks the reader" if in_time else late_reason)
         answer: dict[str, Any] = json.loads(line)
         return answer
 
     def _start(self) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-W", "ignore", "-m", "tools.documents.sandbox"]
+        # -P: a folder named "tools" where the person stands must not take the place of ours.
+        command = [sys.executable, "-P", "-W", "ignore", "-m", "tools.documents.sandbox"]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(
             command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"

@@ -94,12 +94,12 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """All or nothing, also when the process dies within."""
         self._db.execute("BEGIN IMMEDIATE")
+        done = False
         try:
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+            done = True
+        finally:
+            self._db.execute("COMMIT" if done else "ROLLBACK")
 
     def meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
