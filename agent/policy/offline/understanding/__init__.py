@@ -166,6 +166,8 @@ def _intents(turn: Turn) -> list[str]:
     weighty = [intent for intent in found if intent not in ("small_talk", "review")]
     if weighty and "small_talk" in found:
         found.remove("small_talk")
+    if turn.before.waits and found == ["small_talk"] and turn.asked[0].kind == "other":
+        found = []
     if (
         turn.before.waits
         and not any(intent in found for intent in (*_CALLING, "outside", "small_talk"))
@@ -237,15 +239,16 @@ def _details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> dict[s
         "approval_words": any(asked.kind == "approval" for asked in turn.asked),
         "topic_is_own": _topic_is_own(turn, roles),
         "last_field": _last_field(turn.facts.changes),
-        **(
-            {"topic_role": roles[0]}
-            if roles
-            else {"topic_role": turn.facts.target}
-            if turn.facts.target
-            else {}
-        ),
+        "topic_role": _topic(turn, roles),
         **({"asked": [call.model_dump(mode="json") for call in calls]} if calls else {}),
     }
+
+
+def _topic(turn: Turn, roles: list[str]) -> str | None:
+    """What the thread speaks of now: the role looked up, wanted, or held by somebody it told of."""
+    others = [role.text for part in turn.parts if part.clause.others for role in part.roles if role.known]
+    named = [*roles, *filter(None, [turn.facts.target]), *others]
+    return named[0] if named else turn.before.topic
 
 
 def _topic_is_own(turn: Turn, roles: list[str]) -> bool:

@@ -22,6 +22,7 @@ _LEVEL = re.compile(
     r"\b(?:(?P<entry>entry[- ]level|entry level|junior|starting|start(?:ing)? out|beginner|new grads?|fresh out|right out of)|(?P<mid>mid[- ]?(?:level|career))|(?P<senior>senior|sr\.?|experienced))\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", re.IGNORECASE)
 _FAIR = re.compile(
     r"\b(?:underpaid|overpaid|fair|normal|typical|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth)\b",
     re.IGNORECASE,
@@ -107,20 +108,23 @@ def subject_places(part: Part, turn: Turn) -> list[str]:
     """The places a question is about: its own, another question's, those it leans on, where the person lives."""
     if frame("nationwide").search(part.text):
         return []
-    if part.places:
-        return list(part.places)
+    own = list(part.places)
+    if len(own) == 1 and len(part.roles) < 2 and has_cue("compares", part.text):
+        held = turn.before.places[-1:] or [turn.after.location or own[0]]
+        return list(dict.fromkeys([*held, *own]))
+    return own or _other_places(part, turn)
+
+
+def _other_places(part: Part, turn: Turn) -> list[str]:
     for other in turn.parts:
         if other is not part and not other.clause.tells and other.places:
             return list(other.places)
-    if (
-        re.search(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", part.text, re.IGNORECASE)
-        and turn.before.places
-    ):
-        return turn.before.places[-1:]
+    before = turn.before.places[-1:]
+    if before and _THERE.search(part.text):
+        return before
     if turn.after.location:
         return [turn.after.location]
-    leans = not part.roles and bool(turn.before.places)
-    return turn.before.places[-1:] if leans else []
+    return [] if part.roles else before
 
 
 def roadmap_call(role: str, turn: Turn) -> ToolRequest:

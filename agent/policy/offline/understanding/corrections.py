@@ -10,11 +10,13 @@ from prompts import words
 
 _BARE = re.compile(
     rf"(?:\b(?:make (?:it|that)|only|just|say|more like|rather|instead|about|at most|max(?:imum)?|actually|no|it's|i meant|meant|sorry|maybe|around|up to|down to|to)[, ]+)+(?P<value>{NUMBER})(?=\s*(?:$|[,.;!]|\b(?:now|at most|max|tops|instead|not|please|actually|then|is|would|a week|per week)\b))"
+    rf"|(?:too (?:much|many|little|few|short|long)[,;. ]+(?:say |rather |more like |make it )?)(?P<after>{NUMBER})[.! ]*$"
     rf"|^(?P<alone>{NUMBER})\s*(?:at most|max|tops|instead|now|please|not\b.*)?[.! ]*$",
     re.IGNORECASE,
 )
 _OLD_VALUE = re.compile(
-    rf"\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?P<value>{NUMBER})\b", re.IGNORECASE
+    rf"^(?P<much>{NUMBER})(?: hours?)?(?: a week)? (?:is|are|would be) (?:way )?too (?:much|many|little|few|short|long)\b|\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?P<value>{NUMBER})\b",
+    re.IGNORECASE,
 )
 _AMOUNTS: tuple[ProfileField, ...] = ("hours_per_week", "horizon_weeks", "years_experience", "target_salary")
 _NO_DEADLINE = re.compile(
@@ -44,10 +46,10 @@ def bare_amount(
     match = next((each for each in _BARE.finditer(text) if not is_negated(text, each.start())), None)
     if match is None:
         return None
-    value = plain(parse_number(match["value"] or match["alone"]))
+    value = plain(parse_number(match["value"] or match["after"] or match["alone"]))
     old = _OLD_VALUE.search(text)
     if old:
-        given_up = parse_number(old["value"])
+        given_up = parse_number(old["value"] or old["much"])
         for name in _AMOUNTS:
             if getattr(profile, name) == given_up:
                 return name, value

@@ -10,7 +10,7 @@ from agent.policy.offline.understanding.experience import find_experience
 from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
 from agent.policy.offline.understanding.money import Money, find_money
-from agent.policy.offline.understanding.places import named_places, told_place
+from agent.policy.offline.understanding.places import named_places, narrowed_place, told_place
 from agent.policy.offline.understanding.roles import RoleFacts, told_roles
 from agent.policy.offline.understanding.skills import removed_skills, told_skills
 from agent.policy.offline.understanding.text import Clause
@@ -157,6 +157,8 @@ def _same(held: str | None, named: str) -> bool:
 def _read_place(clause: Clause, roles: RoleFacts, known: Known, facts: Facts) -> None:
     """Keep the place said most firmly; one merely mentioned moves nobody, unless their work is named with it."""
     place, firmness = told_place(clause)
+    if place and (narrowed := narrowed_place(known.profile.location, place)):
+        place, firmness = narrowed, 3
     if place is None or firmness < facts.place_firmness:
         return
     if firmness < 3 and (not _is_about_self(clause, roles) or (known.profile.location and not roles.current)):

@@ -114,8 +114,15 @@ def read_answer(text: str, turn: Turn) -> ProfileChange | None:
         return None
     if any(part.clause.asks and cued_intents(part.text) for part in turn.parts):
         return None
+    if _INTRODUCES.match(text) or len(turn.parts) > 2:
+        return None  # what they are, not what was asked for
     value = _value(wanted, text, turn)
     return ProfileChange(field=wanted, value=value) if value is not None else None
+
+
+_INTRODUCES = re.compile(
+    r"(?:i'm|i am|i work as|could i|can i)\b(?! (?:thinking|in|from|near|based|aiming))", re.IGNORECASE
+)
 
 
 def _value(wanted: ProfileField, text: str, turn: Turn) -> str | int | float | None:

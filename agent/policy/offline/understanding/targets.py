@@ -28,6 +28,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
+_INTO = re.compile(r"\binto\s+$", re.IGNORECASE)
 # Frames from the loosest to the plainest; strong ones vouch for words that no title knows.
 _FRAMES = (
     ("picks_after", False),
@@ -49,19 +50,20 @@ def wanted_role(clause: Clause, roles: list[Mention]) -> Target | None:
     """The role the person wants; the last one of the plainest wording wins."""
     text = clause.text
     found: Target | None = None
-    for name, strong in _FRAMES:
+    for name, plain in _FRAMES:
         if clause.asks and not _counts_in_question(name, text):
             continue
         for match in frame(name).finditer(text):
             phrase = phrase_at(text, match.end(), roles)
-            if (
-                phrase is None
-                or not is_work(phrase, strong=strong)
-                or (is_place(phrase) and not known_roles(phrase))
-            ):
+            strong = plain or bool(_INTO.search(match[0]) and not clause.asks)
+            if phrase is None or not is_work(phrase, strong=strong):
+                continue
+            if is_place(phrase) and not known_roles(phrase):
                 continue
             if not _is_negated(text, match):
-                found = Target(cleaned(phrase), match.start())
+                # A known role is surer than words that only their frame vouches for.
+                if found is None or names_work(phrase) or not names_work(found.role):
+                    found = Target(cleaned(phrase), match.start())
     if found or clause.asks:
         return found
     done = doer_wished(text)
