@@ -30,9 +30,10 @@ class DenseIndex:
     def __init__(self, folder: Path, url: str | None, name: str) -> None:
         from chromadb.config import Settings
         from chromadb.errors import ChromaError
+        from httpx import HTTPError
 
         self.url = url
-        self._errors = (ChromaError, ValueError, RuntimeError, OSError, KeyError, TypeError)
+        self._errors = (ChromaError, HTTPError, ValueError, RuntimeError, OSError, KeyError, TypeError)
         options = Settings(anonymized_telemetry=False)
         try:
             self._client = _server(url, options) if url else _local(folder, options)

@@ -1,18 +1,17 @@
 """The library under COACH_HOME: opens store and dense index, keeps the two in step and mends what is damaged."""
 
 import hashlib
-import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from tools.documents import glossary, shipped, vectors
+from tools.documents import glossary, ledger, shipped, vectors
 from tools.documents.dense import DamagedError, DenseIndex, forget_local
 from tools.documents.passages import Cut
 from tools.documents.store import DocumentRow, NewPassage, Store
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 STORE_FILE = "library.sqlite3"
 CHROMA_FOLDER = "chroma"
-INGESTED_FILE = "ingested.json"
+WRITE_LOCK = "write.lock"
 WRITE_WAIT_SECONDS = 900.0
 OPEN_WAIT_SECONDS = 60.0
 FLUSH = 500
@@ -49,7 +48,7 @@ class Library:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time on one home; others wait. Raises IndexUnavailableError after 15 minutes."""
-        with _waiting(self.folder / "write.lock", WRITE_WAIT_SECONDS):
+        with _waiting(self.folder / WRITE_LOCK, WRITE_WAIT_SECONDS):
             yield
 
     def flush(self) -> None:
@@ -73,25 +72,6 @@ class Library:
                 self.dense.upsert(list(known), np.stack(first), [each.file for each in known.values()])
             with self.store.transaction():
                 self.store.unqueue(names)
-
-    def remember_paths(self, add: Sequence[str] = (), drop: Sequence[str] = ()) -> None:
-        """Keep, beside the index, the list of what the person ingested: it survives a damaged index."""
-        before = ingested_paths(self.folder)
-        paths = [path for path in dict.fromkeys([*before, *add]) if path not in drop]
-        if paths == before:
-            return
-        partial = self.folder / (INGESTED_FILE + ".partial")
-        partial.write_text(json.dumps(paths, indent=1), encoding="utf-8")
-        partial.replace(self.folder / INGESTED_FILE)
-
-
-def ingested_paths(folder: Path) -> list[str]:
-    """Give the paths a person ingested, also when the index itself is damaged."""
-    try:
-        paths: list[str] = json.loads((folder / INGESTED_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return paths
 
 
 @contextmanager
@@ -135,16 +115,19 @@ def _open_store(folder: Path) -> Store:
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError as error:
-        if ingested_paths(folder):
+        if ledger.paths(folder):
             raise _damaged(folder, error) from error
-    with _waiting(folder / "write.lock", WRITE_WAIT_SECONDS):
-        for leftover in folder.glob(STORE_FILE + "*"):
-            leftover.unlink()
-    return Store(path)
+    with _waiting(folder / WRITE_LOCK, WRITE_WAIT_SECONDS):
+        try:
+            return Store(path)  # another process was quicker
+        except sqlite3.DatabaseError:
+            for leftover in folder.glob(STORE_FILE + "*"):
+                leftover.unlink()
+        return Store(path)
 
 
 def _damaged(folder: Path, error: Exception) -> IndexUnavailableError:
-    again = " ".join(f"'{path}'" for path in ingested_paths(folder))
+    again = " ".join(f"'{path}'" for path in ledger.paths(folder))
     hint = f"Move {folder / STORE_FILE} away; the embedded documents come back by themselves"
     return IndexUnavailableError(
         f"The document index in {folder} is damaged: {error}.",
@@ -194,10 +177,13 @@ def _replace_index(library: Library) -> None:
 
 
 def _bring_up_to_date(library: Library, progress: Progress | None) -> None:
-    if not _stale(library):
-        return
-    with library.writing():
-        _refresh(library, progress)
+    if _stale(library):
+        with library.writing():
+            _refresh(library, progress)
+    elif library.store.queued(1):
+        # A writer at work carries this over itself, and nobody waits for it; one that died left it to us.
+        with suppress(Timeout), FileLock(library.folder / WRITE_LOCK, timeout=0):
+            library.flush()
 
 
 def _stale(library: Library) -> bool:
@@ -206,7 +192,6 @@ def _stale(library: Library) -> bool:
         store.meta("dense") != library.dense.identity
         or store.meta("recipe") != _recipe(library)
         or store.meta("shipped") != shipped.digest(library.embedder.name)
-        or bool(store.queued(1))
     )
 
 

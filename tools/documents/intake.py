@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from tools.documents import ledger
 from tools.documents.index import FLUSH, Library, Progress, new_passages, open_library
 from tools.documents.loaders import Loaded, UnreadableError
 from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
@@ -32,7 +33,7 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None =
         raise UsageError("There is nothing to ingest.", "Name a file or a folder.")
     result = IngestDocument()
     with open_library(progress) as library, library.writing():
-        library.remember_paths(add=[printable(root) for root in roots if root.exists()])
+        ledger.remember(library.folder, add=[printable(root) for root in roots if root.exists()])
         _take_in(library, roots, result, progress)
         library.flush()
     result.seconds = round(time.perf_counter() - started, 3)
@@ -60,7 +61,9 @@ def remove(paths: str | Path | Iterable[str | Path]) -> int:
         with opened.store.transaction():
             for file in files - shipped:
                 opened.store.remove_document(file)
-        opened.remember_paths(drop=[*files, *(str(Path(path).expanduser().resolve()) for path in named)])
+        ledger.remember(
+            opened.folder, drop=[*files, *(str(Path(path).expanduser().resolve()) for path in named)]
+        )
         opened.flush()
     return len(files - shipped)
 
@@ -136,6 +139,6 @@ def _remove_vanished(library: Library, roots: list[Path], result: IngestDocument
     with library.store.transaction():
         for name in gone:
             library.store.remove_document(name)
-    library.remember_paths(drop=gone)
+    ledger.remember(library.folder, drop=gone)
     result.skipped[:] = [each for each in result.skipped if each.path not in gone]
     result.removed += len(gone)

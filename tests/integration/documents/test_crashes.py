@@ -98,6 +98,18 @@ def test_a_process_sees_what_another_one_ingests(own_home: Path, tmp_path: Path)
     assert len(search("recipe", k=50, within=tmp_path / "a").results) == 12
 
 
+def test_a_search_does_not_wait_for_a_writer(own_home: Path, tmp_path: Path) -> None:
+    write_documents(tmp_path / "a", 1, 0)
+    ingest(tmp_path / "a")
+    with open_library() as library, library.writing():
+        with library.store.transaction():
+            library.store.queue_all()
+        assert len(search("recipe", within=tmp_path / "a").results) == 4
+        assert library.store.queued(1)
+    search("recipe")
+    check_consistent()
+
+
 class Letters:
     """An embedder that counts letters: enough to tell whether the index was built anew."""
 
