@@ -1,0 +1,224 @@
+"""What a delivered plan costs in model calls and tokens, beside LangChain's own agent on the same tasks.
+
+Both talk to a scripted model and call the same four tools on the same data. The other side is played at its best:
+all tools in one parallel call, no detour, the plan written once, exactly as long as the coach's own. Tokens are
+counted by one rule for both, four characters each, schemas of tools included.
+"""
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+
+from agent import Coach, Plan
+from tests.fakes_model import ScriptedChatModel, by_step
+
+TODAY = date(2026, 11, 2)
+RULES = (
+    "You are a career coach. Look up everything a plan needs with your tools, all at once, then call deliver_plan "
+    "with the whole plan: where the person stands, target, gap, timeline, pay outlook with percentiles, market "
+    "outlook, risks, milestones with hours and weeks, next actions. Every figure names its source. A person "
+    "approves the plan; when it is rejected, follow the reason and deliver a new one."
+)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What the person says; `rejects` is the reason of one rejection before the approval."""
+
+    says: tuple[str, ...]
+    target: str
+    place: str | None = None
+    rejects: str | None = None
+
+
+TASKS = (
+    Task(
+        ("I'm a nurse in Ohio with 8 hours a week. Make my plan to become a data analyst.",),
+        "data analyst",
+        "Ohio",
+    ),
+    Task(
+        ("I'm a carpenter, 6 hours a week. I want to become a web developer. Please make a plan.",),
+        "web developer",
+    ),
+    Task(
+        (
+            "I'm a backend developer in Austin, I know Python.",
+            "I have 10 hours a week. Plan my way to AI engineer.",
+        ),
+        "AI engineer",
+        "Austin",
+    ),
+    Task(
+        ("I teach maths, 10 hours a week. Make my plan to become a data scientist.",),
+        "data scientist",
+        rejects="only 5 hours a week",
+    ),
+    Task(
+        (
+            "What does a software developer earn in Denver?",
+            "I'm an accountant with 7 hours a week. Make my plan to become a software developer.",
+        ),
+        "software developer",
+        "Denver",
+    ),
+)
+NOTHING: dict[str, Any] = {"changes": [], "calls": [], "plan_wanted": False, "question": None, "reply": None}
+
+
+@dataclass
+class Cost:
+    calls: int = 0
+    tokens: int = 0
+    plans: int = 0
+
+
+def run() -> None:
+    """Print calls and tokens per delivered plan of both, and their ratio."""
+    ours, theirs = Cost(), Cost()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COACH_HOME"] = home
+        for number, task in enumerate(TASKS):
+            plan = _with_coach(task, number, home, ours)
+            _with_agent(task, number, plan, theirs)
+    for name, cost in (("coach", ours), ("create_agent with human-in-the-loop", theirs)):
+        calls, tokens = cost.calls / cost.plans, cost.tokens / cost.plans
+        print(
+            f"model  {name}: {calls:.1f} calls and {tokens:,.0f} tokens a delivered plan ({cost.plans} of {len(TASKS)})"
+        )
+    print(
+        f"model  ratio: {ours.calls / theirs.calls:.0%} of the calls, {ours.tokens / theirs.tokens:.0%} of the tokens (aim: 50%)"
+    )
+
+
+def _with_coach(task: Task, number: int, home: str, cost: Cost) -> Plan:
+    model = ScriptedChatModel(script=[by_step(understand=_reading, answer=_answer, draft=_writing)])
+    thread = f"task {number}"
+    with Coach(model, home=home, today=TODAY) as coach:
+        for text in task.says:
+            reply = coach.ask(text, thread=thread)
+        if task.rejects:
+            coach.resume(thread, reject=task.rejects)
+        reply = coach.resume(thread, approve=True)
+    if reply.plan is None:
+        raise RuntimeError(f"task {number} ended without a plan: {reply.reply}")
+    used = reply.usage.thread
+    cost.calls += used.calls
+    cost.tokens += used.input_tokens + used.output_tokens
+    cost.plans += 1
+    return reply.plan
+
+
+def _reading(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
+    """What a good model reads: facts of the person, and a plan or a lookup."""
+    text = str(messages[-1].content).rpartition("Last message:\n")[2]
+    if "earn" in text:
+        call = {"tool": "lookup_salary", "role": "software developer", "location": "Denver"}
+        return {**NOTHING, "calls": [call]}
+    facts = [
+        {"field": "hours_per_week", "op": "set", "value": 8},
+        {"field": "current_role", "op": "set", "value": "nurse"},
+    ]
+    facts.append({"field": "target_role", "op": "set", "value": "data analyst"})
+    planned = "plan" in text.lower()
+    return {
+        **NOTHING,
+        "changes": facts,
+        "plan_wanted": planned,
+        "reply": None if planned else "Good to know. What next?",
+    }
+
+
+def _answer(messages: list[BaseMessage], _names: list[str]) -> str:
+    """A sentence with a figure as the evidence words it."""
+    text = str(messages[-1].content)
+    line = next(line for line in text.split("\n") if "median $" in line)
+    return f"{line.split(', 25th')[0]} (May 2025) [E1]."
+
+
+def _writing(_messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
+    claim = {
+        "section": "pay",
+        "text": "In {E1.place}, {E1.subject} earn a median of {E1.p50} ({E1.period}).",
+        "evidence": ["E1"],
+    }
+    return {"claims": [claim] * 4, "next_actions": ["Talk to two people who do this work."] * 3}
+
+
+def _with_agent(task: Task, number: int, plan: Plan, cost: Cost) -> None:
+    from langchain.agents import create_agent
+    from langchain.agents.middleware import HumanInTheLoopMiddleware
+    from langchain_core.tools import tool
+    from langgraph.checkpoint.memory import InMemorySaver
+    from langgraph.types import Command
+
+    from tools.registry import load_tools
+
+    @tool
+    def deliver_plan(plan: dict[str, Any]) -> str:  # noqa: ARG001 - delivering is the middleware's question
+        """Deliver the career plan. A person approves it first."""
+        return "The plan was delivered."
+
+    model = ScriptedChatModel(script=_best_case(task, plan))
+    agent = create_agent(
+        model,
+        [*load_tools(), deliver_plan],
+        system_prompt=RULES,
+        middleware=[HumanInTheLoopMiddleware(interrupt_on={"deliver_plan": True})],
+        checkpointer=InMemorySaver(),
+    )
+    config: Any = {"configurable": {"thread_id": str(number)}}
+    for text in task.says:
+        result = agent.invoke({"messages": [HumanMessage(text)]}, config)
+    if task.rejects:
+        decision = {"type": "reject", "message": task.rejects}
+        result = agent.invoke(Command(resume={"decisions": [decision]}), config)
+    result = agent.invoke(Command(resume={"decisions": [{"type": "approve"}]}), config)
+    used = [
+        each.usage_metadata
+        for each in result["messages"]
+        if isinstance(each, AIMessage) and each.usage_metadata
+    ]
+    cost.calls += len(model.sent)
+    cost.tokens += sum(each["total_tokens"] for each in used)
+    cost.plans += 1
+
+
+def _best_case(task: Task, plan: Plan) -> list[AIMessage]:
+    """As few calls as this task can be done with."""
+    where = {"location": task.place} if task.place else {}
+    lookups = [
+        ("generate_roadmap", {"role": task.target}),
+        ("lookup_salary", {"role": task.target, **where}),
+        ("summarize_job_market", {"role": task.target, **where}),
+        ("search_documents", {"query": f"What does the work of {task.target} consist of?"}),
+    ]
+    written = json.loads(plan.model_dump_json(exclude={"approval", "sources", "version"}, exclude_none=True))
+    delivery = _calling(("deliver_plan", {"plan": written}))
+    script: list[AIMessage] = []
+    if "earn" in task.says[0]:
+        script += [
+            _calling(lookups[1]),
+            AIMessage("In Denver the median was $130,000 a year in May 2025 (OEWS)."),
+        ]
+        lookups.pop(1)
+    elif len(task.says) > 1:
+        script.append(AIMessage("Good to know. What next?"))
+    script += [_calling(*lookups), delivery]
+    if task.rejects:
+        script += [_calling(lookups[0]), delivery]
+    return [*script, AIMessage("Your plan has been delivered. Good luck!")]
+
+
+def _calling(*calls: tuple[str, dict[str, Any]]) -> AIMessage:
+    return AIMessage(
+        "",
+        tool_calls=[
+            {"name": name, "args": args, "id": f"{name}-{at}"} for at, (name, args) in enumerate(calls)
+        ],
+    )
