@@ -136,7 +136,10 @@ class FigureGround:
         own = find_periods(self.figure.period or "")
         if any(token.period.names(period) for period in own):
             return NAMES
-        published = find_periods(self.evidence.source.date or "")
+        # "Change since early 2020" names a year of its own.
+        published = find_periods(
+            f"{self.evidence.source.date or ''}; {self.figure.label}; {self.figure.subject}"
+        )
         if any(token.period.may_be(period) for period in [*own, *published]):
             return ALLOWS
         return CONTRADICTS if own or not self._said(token) else ALLOWS

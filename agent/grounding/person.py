@@ -10,9 +10,7 @@ _GOAL = re.compile(
     r"|\b(?:target|goal|aim) (?:pay|salary|wage|of)\b|\bwhat you (?:want|aim|asked)",
     re.IGNORECASE,
 )
-_A_WEEK = re.compile(
-    r"^\W{0,3}(?:hours?\W{0,3})?(?:of \w+ )?(?:a|per|each|every|/|in a)\s*week|^\W{0,3}weekly", re.IGNORECASE
-)
+_WEEK = re.compile(r"\b(?:week|weekly)\b", re.IGNORECASE)
 _YOURS = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _WEEKS_A_MONTH = 52 / 12
 
@@ -39,7 +37,7 @@ def profile_texts(profile: Profile) -> list[str]:
 
 
 def _of_a_week(item: Quantity, text: str) -> bool:
-    return bool(_A_WEEK.search(text[item.end : item.end + 30]) or _YOURS.search(text[: item.start]))
+    return bool(_WEEK.search(text) or _YOURS.search(text[: item.start]))
 
 
 def _is_horizon(item: Quantity, profile: Profile) -> bool:

@@ -29,7 +29,11 @@ def check_plan(
     numbered = {item.id: item for item in evidence}
     start = date.fromisoformat(plan.start) if plan.start else today
     schedule = Schedule.of(start, evidence, plan.milestones)
-    names = tuple(text for milestone in plan.milestones for text in (milestone.title, *milestone.skills))
+    names = tuple(
+        text
+        for milestone in plan.milestones
+        for text in (milestone.title, milestone.proof, *milestone.skills)
+    )
     resources = tuple(resource.title for milestone in plan.milestones for resource in milestone.resources)
     checker = Checker(numbered, profile, schedule, (*names, *resources))
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}

@@ -13,6 +13,7 @@ from agent.grounding.tokens import Token
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
+_FIRST_ACTIONS = 2
 _MILESTONES = re.compile(r"^\W*milestones?\b", re.IGNORECASE)
 
 
@@ -26,7 +27,8 @@ class Schedule:
 
     @property
     def weeks(self) -> int:
-        return max([self.last_week, *(milestone.end_week for milestone in self.milestones)])
+        """How far weeks count; the first two always do, since the next actions fill them."""
+        return max([_FIRST_ACTIONS, self.last_week, *(milestone.end_week for milestone in self.milestones)])
 
     @classmethod
     def of(
@@ -44,7 +46,7 @@ class Schedule:
             return any(item.equals(value) for value in [*hours, sum(hours)] if value)
         if item.unit == "weeks":
             lengths = {milestone.end_week - milestone.start_week + 1 for milestone in self.milestones}
-            return any(item.equals(value) for value in lengths | {self.weeks} if value)
+            return any(item.equals(value) for value in lengths | ({self.weeks} if self.milestones else set()))
         return (
             item.unit == "count"
             and item.equals(len(self.milestones))

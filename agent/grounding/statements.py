@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]|(?<![\w-])E\d+\b(?![\w-])")
+_CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
 _ID = re.compile(r"E\d+")
 _END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")

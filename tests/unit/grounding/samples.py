@@ -9,7 +9,7 @@ AUSTIN = "Austin-Round Rock-San Marcos, TX"
 
 
 def wages(
-    id_: str, subject: str, place: str, period: str, values: Mapping[str, float], unit: str = "USD/year"
+    id_: str, subject: str, place: str, period: str, values: Mapping[str, float], *, unit: str = "USD/year"
 ) -> Evidence:
     """One row of wages; `values` by statistic."""
     figures = [

@@ -6,13 +6,19 @@ from agent.models import Profile, ProfileChange, Understanding
 _NAMES = {
     "current_role": "your work today",
     "target_role": "your target",
-    "years_experience": "years of experience",
+    "years_experience": "your experience",
     "skills": "skills you have",
     "missing_skills": "skills you lack",
     "location": "where you are",
-    "hours_per_week": "hours a week",
-    "horizon_weeks": "weeks until you want to be there",
+    "hours_per_week": "your hours",
+    "horizon_weeks": "your deadline",
     "target_salary": "the pay you aim for",
+}
+_MEASURES = {
+    "hours_per_week": ("hour a week", "hours a week"),
+    "horizon_weeks": ("week to get there", "weeks to get there"),
+    "years_experience": ("year of your own experience", "years of your own experience"),
+    "target_salary": ("", ""),
 }
 
 
@@ -27,7 +33,9 @@ def profile_reply(profile: Profile, understanding: Understanding) -> str:
     line = noted(understanding)
     if line:
         return f"{line} {_next_step(profile)}"
-    lines = [f"- {_NAMES[name]}: {value}" for name, value in _known(profile)]
+    lines = [
+        f"- {value}" if name in _MEASURES else f"- {_NAMES[name]}: {value}" for name, value in _known(profile)
+    ]
     if not lines:
         return "I have noted nothing about you yet. Tell me what you do, what you want to do, and your hours a week."
     return "\n".join(
@@ -53,12 +61,17 @@ def _change(change: ProfileChange) -> str:
     if change.op == "clear" or change.value is None:
         return f"{name}: forgotten"
     value = _value(change.field, change.value)
-    return f"{name} no longer includes {value}" if change.op == "remove" else f"{name}: {value}"
+    if change.op == "remove":
+        return f"{name} no longer includes {value}"
+    return value if change.field in _MEASURES else f"{name}: {value}"
 
 
 def _value(name: str, value: object) -> str:
     if isinstance(value, list):
         return wording.listing([str(item) for item in value])
+    if isinstance(value, int | float) and name == "target_salary":
+        return f"you aim for {wording.money(value)} a year"
     if isinstance(value, int | float):
-        return f"{wording.money(value)} a year" if name == "target_salary" else wording.number(value)
+        one, many = _MEASURES.get(name, ("", ""))
+        return f"{wording.number(value)} {one if value == 1 else many}".strip()
     return str(value)

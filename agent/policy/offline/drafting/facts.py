@@ -17,14 +17,13 @@ from tools.salary.models import SalaryDocument
 class PlanFacts:
     """Profile, today, and this turn's findings sorted by what they are for.
 
-    `roadmap` is None where no skill table covers the target; `unmapped` then holds what the tool said.
+    `roadmap` is None where no skill table covers the target.
     """
 
     profile: Profile
     today: date
     target: str
     roadmap: Found[RoadmapDocument] | None
-    unmapped: Found[RoadmapDocument] | None
     pay: Found[SalaryDocument] | None
     current_pay: Found[SalaryDocument] | None
     market: Found[MarketDocument] | None
@@ -45,7 +44,6 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
         today=context.today,
         target=target,
         roadmap=roadmap if mapped else None,
-        unmapped=None if mapped else roadmap,
         pay=for_role(found.salaries, target),
         current_pay=for_role(found.salaries, current),
         market=for_role(found.markets, target),

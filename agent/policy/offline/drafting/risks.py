@@ -46,11 +46,11 @@ def assumptions(facts: PlanFacts) -> list[str]:
 
 def _time_risks(facts: PlanFacts) -> list[Claim]:
     if facts.roadmap is None:
-        return (
-            note_claims(facts.unmapped.document.notes, facts.unmapped.evidence, facts.profile)
-            if facts.unmapped
-            else []
+        text = (
+            f"Training, licences and fees that {facts.target} may need are not in the coach's sources: find them out "
+            "before you spend time or money."
         )
+        return [Claim(text=text)]
     document = facts.roadmap.document
     claims: list[Claim] = []
     if not document.feasible:

@@ -1,0 +1,117 @@
+"""Plans from real wages, market and roadmap: complete, held by their evidence, the same for the same facts."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.grounding import check_plan
+from agent.models import Plan, Profile
+from agent.policy.offline import OfflinePolicy
+from agent.rendering import plan_markdown
+from tests.unit.writing.states import CONTEXT, planned_state, state_of
+from tools.roadmap import generate
+
+DEVELOPER = Profile(
+    current_role="backend developer",
+    target_role="AI engineer",
+    years_experience=4,
+    skills=["Python", "Docker"],
+    location="Austin",
+    hours_per_week=10,
+    horizon_weeks=26,
+    target_salary=150000,
+)
+NURSE = Profile(
+    current_role="nurse", target_role="nurse practitioner", location="Toledo, Ohio", hours_per_week=6
+)
+
+
+def draft(profile: Profile) -> Plan:
+    """A plan from the tools, which must be held by its evidence as it is."""
+    state = planned_state(profile)
+    plan = OfflinePolicy().draft_plan(state, CONTEXT)
+    assert check_plan(plan, state["evidence"], profile, CONTEXT.today) == []
+    return plan
+
+
+def texts(plan: Plan, section: str) -> str:
+    return "\n".join(claim.text for held in plan.sections if held.id == section for claim in held.claims)
+
+
+def test_a_plan_for_a_known_role_is_complete() -> None:
+    plan = draft(DEVELOPER)
+    assert [section.id for section in plan.sections] == [
+        "standing",
+        "target",
+        "gap",
+        "timeline",
+        "pay",
+        "market",
+        "risks",
+    ]
+    assert "10th to the 90th percentile" in texts(plan, "pay") and "May 2025" in texts(plan, "pay")
+    assert "stand in for it" in texts(plan, "pay") and "Reported, not official" in texts(plan, "pay")
+    assert "according to" in texts(plan, "market")
+    assert "later than the 26 weeks you have" in texts(plan, "timeline")
+    assert "More hours:" in texts(plan, "risks")
+    assert plan.milestones and plan.start == "2026-11-22" and len(plan.next_actions) == 3
+    assert all(claim.by == "person" for claim in plan.sections[0].claims)
+
+
+def test_a_role_without_a_roadmap_gets_an_honest_plan() -> None:
+    plan = draft(NURSE)
+    assert plan.milestones == [] and "no skill roadmap" in texts(plan, "timeline")
+    assert "nurse practitioners" in texts(plan, "pay") and "registered nurses" in texts(plan, "pay")
+    assert "Toledo" in texts(plan, "market") and len(plan.next_actions) == 3
+
+
+def test_no_us_figure_stands_for_another_country() -> None:
+    plan = draft(Profile(target_role="welder", location="Berlin", hours_per_week=5))
+    told = texts(plan, "pay") + texts(plan, "market")
+    assert "$" not in told and "not Berlin" in told
+
+
+def test_a_role_that_nobody_knows_gets_no_figure() -> None:
+    plan = draft(Profile(target_role="glimmerwright", hours_per_week=5))
+    assert not any(char.isdigit() for char in texts(plan, "pay") + texts(plan, "market"))
+
+
+def test_the_order_in_which_facts_were_told_changes_nothing() -> None:
+    turned = DEVELOPER.model_copy(update={"skills": ["Docker", "Python"]})
+    assert draft(turned) == draft(DEVELOPER)
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    hours=st.integers(1, 60),
+    weeks=st.none() | st.integers(1, 150),
+    role=st.sampled_from(["AI engineer", "data engineer", "RAG", "backend developer"]),
+    skills=st.lists(st.sampled_from(["Python", "SQL", "Docker", "k8s", "a bit of PyTorch"]), unique=True),
+)
+def test_every_timeline_is_held_by_its_roadmap(
+    hours: int, weeks: int | None, role: str, skills: list[str]
+) -> None:
+    profile = Profile(target_role=role, hours_per_week=hours, horizon_weeks=weeks, skills=skills)
+    document = generate(role, skills, hours, weeks)
+    state = state_of(profile, [("generate_roadmap", {"role": role}, document)])
+    plan = OfflinePolicy().draft_plan(state, CONTEXT)
+    assert check_plan(plan, state["evidence"], profile, CONTEXT.today) == []
+    assert plan.milestones == document.milestones
+
+
+def test_the_plan_reads_with_weeks_dates_hours_and_sources() -> None:
+    state = planned_state(DEVELOPER)
+    plan = OfflinePolicy().draft_plan(state, CONTEXT)
+    text = plan_markdown(plan, state["evidence"])
+    first = plan.milestones[0]
+    assert f"| {first.id} | {first.title} | 1 to {first.end_week} | 22 November" in text
+    assert "## Sources" in text and "Skill table of Career Coach" in text
+    assert date.fromisoformat(plan.start or "") == CONTEXT.today
+
+
+@pytest.mark.parametrize("profile", [DEVELOPER, NURSE])
+def test_actions_fit_into_two_weeks(profile: Profile) -> None:
+    plan = draft(profile)
+    assert all("hour" in action for action in plan.next_actions)

@@ -1,0 +1,54 @@
+"""Figures and dates in words."""
+
+from datetime import date
+
+import pytest
+
+from agent import wording
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2025-05", "May 2025"),
+        ("2025-35", "2025 to 2035"),
+        ("2024-2034", "2024 to 2034"),
+        ("2024-07-05", "5 July 2024"),
+        ("2025-08/2026-02", "August 2025 to February 2026"),
+        ("2025-Q3", "third quarter of 2025"),
+        ("2024", "2024"),
+        ("through 2027", "through 2027"),
+        (None, ""),
+    ],
+)
+def test_periods(period: str | None, words: str) -> None:
+    assert wording.period(period) == words
+
+
+def test_money_keeps_cents_where_they_matter_and_names_other_currencies() -> None:
+    assert wording.money(135980) == "$135,980"
+    assert wording.money(29.05, "USD/hour", rate=True) == "$29.05 an hour"
+    assert wording.money(16.5, "USD/hour") == "$16.50"
+    assert wording.money(60000, "EUR/year", rate=True) == "EUR 60,000 a year"
+
+
+def test_subjects_lose_their_code_and_keep_abbreviations() -> None:
+    assert (
+        wording.subject("Heavy and Tractor-Trailer Truck Drivers (53-3032)")
+        == "heavy and tractor-trailer truck drivers"
+    )
+    assert wording.subject("AI Engineers") == "AI engineers"
+
+
+def test_weeks_begin_on_the_first_day() -> None:
+    today = date(2026, 11, 22)
+    assert wording.week_start(today, 1) == today
+    assert (
+        wording.date_span(wording.week_start(today, 6), wording.week_end(today, 6))
+        == "27 December 2026 to 2 January 2027"
+    )
+    assert wording.date_span(today, wording.week_end(today, 4)) == "22 November to 19 December 2026"
+
+
+def test_foreign_text_cannot_cite_or_format() -> None:
+    assert wording.inline("- **bold** `x` [E3]\n  more") == "bold x (E3) more"
