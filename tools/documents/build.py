@@ -17,15 +17,21 @@ def build() -> bool:
     """Write the vectors if they are stale; tell whether anything was written."""
     import numpy as np
 
-    digest = shipped.digest(MiniLM.name)
+    digest = shipped.texts_digest(MiniLM.name)
     with as_file(shipped.FOLDER) as folder:
-        if shipped.is_fresh(MiniLM.name) and (folder / shipped.VECTORS_FILE).exists():
+        same_texts = shipped.recorded().get("digest") == digest
+        if same_texts and shipped.is_fresh(MiniLM.name) and (folder / shipped.VECTORS_FILE).exists():
             return False
         rows = built_in().embed(shipped.all_texts()).astype(np.float16)
         partial = folder / "partial.npy"
         np.save(partial, rows, allow_pickle=False)
         os.replace(partial, folder / shipped.VECTORS_FILE)  # noqa: PTH105 - replaces in one step
-        state = {"digest": digest, "embedder": MiniLM.name, "texts": len(rows)}
+        state = {
+            "digest": digest,
+            "files": shipped.files_digest(),
+            "embedder": MiniLM.name,
+            "texts": len(rows),
+        }
         Path(folder, shipped.STATE_FILE).write_text(json.dumps(state, indent=1) + "\n", encoding="utf-8")
     shipped.recorded.cache_clear()
     return True

@@ -55,15 +55,29 @@ def all_texts() -> list[str]:
     return [*units, *glossary.meanings()]
 
 
-@cache
-def digest(embedder: str) -> str:
-    """Give the hash that the shipped vectors must carry: of their texts and of who embedded them."""
+def texts_digest(embedder: str) -> str:
+    """Give the hash that the shipped vectors carry: of their texts and of who embedded them."""
     return hashlib.sha256("\n".join([embedder, *all_texts()]).encode()).hexdigest()
 
 
 @cache
+def files_digest() -> str:
+    """Give the hash of the files behind the texts, which is quicker to have than the texts."""
+    files = sorted(
+        (each for each in FOLDER.iterdir() if each.name.endswith(".md")), key=lambda each: each.name
+    )
+    content = [part for each in files for part in (each.name.encode(), each.read_bytes())]
+    return hashlib.sha256(b"\n".join([*content, glossary.digest().encode()])).hexdigest()
+
+
+def digest(embedder: str) -> str:
+    """Give what an index records of the embedded library it holds: another value means filling it anew."""
+    return f"{embedder} {files_digest()} {recorded().get('digest')}"
+
+
+@cache
 def recorded() -> dict[str, str]:
-    """Give what is recorded of the shipped vectors: `digest` and `embedder`; empty when there are none."""
+    """Give what is recorded of the shipped vectors: `digest`, `files`, `embedder`; empty when there are none."""
     try:
         found: dict[str, str] = json.loads((FOLDER / STATE_FILE).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
@@ -73,7 +87,7 @@ def recorded() -> dict[str, str]:
 
 def is_fresh(embedder: str) -> bool:
     """Tell whether the shipped vectors fit this embedder and these texts."""
-    return recorded().get("digest") == digest(embedder)
+    return recorded().get("embedder") == embedder and recorded().get("files") == files_digest()
 
 
 def vectors(embedder: "Embedder") -> "NDArray[np.float32]":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tools.documents import shipped
+from tools.documents.build import build
 from tools.documents.embedder import MiniLM
 
 REPOSITORY = Path(__file__).parents[3]
@@ -70,7 +71,12 @@ def test_every_passage_fits_and_has_a_section() -> None:
 def test_shipped_vectors_are_fresh() -> None:
     recorded = shipped.recorded()
     assert recorded["embedder"] == MiniLM.name
-    assert recorded["digest"] == shipped.digest(MiniLM.name), "run `python -m tools.documents.build`"
+    assert recorded["digest"] == shipped.texts_digest(MiniLM.name), "run `python -m tools.documents.build`"
+    assert shipped.is_fresh(MiniLM.name), "run `python -m tools.documents.build`"
+
+
+def test_building_again_writes_nothing() -> None:
+    assert build() is False
 
 
 def test_figures_without_a_source_say_so() -> None:
