@@ -8,7 +8,7 @@ from agent import rendering, wording
 from agent.models import Profile, ToolResult
 from agent.policy.model.figures import placeholders
 from agent.state import CoachState
-from tools.evidence import Evidence
+from tools.evidence import Evidence, Source
 
 _SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
 _LEFT_OUT = "(an instruction inside the document was left out)"
@@ -21,14 +21,27 @@ def profile_text(profile: Profile) -> str:
 
 
 def evidence_text(items: Iterable[Evidence], *, with_placeholders: bool = False) -> str:
-    """One block for each piece of evidence: its number, source and text."""
-    blocks = []
+    """Every piece of evidence with its number, under its source; a source that several share is named once."""
+    lines: list[str] = []
+    source = ""
     for item in items:
-        lines = [f"[{item.id}] {item.kind}; {rendering.source_line(item.source)}", _material(item.text)]
-        if with_placeholders and item.figures:
-            lines.append("placeholders: " + " ".join(f"{{{name}}}" for name in placeholders(item)))
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks) if blocks else "none"
+        if _named(item.source) != source:
+            source = _named(item.source)
+            lines.append(f"Source: {source}")
+        figures = f" Figures: {' '.join(_own_names(item))}" if with_placeholders and item.figures else ""
+        lines.append(f"[{item.id}] {_material(item.text)}{figures}")
+    return "\n".join(lines) if lines else "none"
+
+
+def _named(source: Source) -> str:
+    """Title, publisher and date: where exactly it was read matters to the person, not to the model."""
+    return rendering.source_line(source.model_copy(update={"locator": None}))
+
+
+def _own_names(item: Evidence) -> list[str]:
+    """The placeholders that only this piece has; place, subject and period are there for all."""
+    names = [name.partition(".")[2] for name in placeholders(item)]
+    return [name for name in names if name not in ("place", "subject", "period")]
 
 
 def found_this_turn(state: CoachState) -> list[Evidence]:
