@@ -95,9 +95,10 @@ def _title_length(scan: _Scan, first: int) -> int:
     for length in sorted(lengths, reverse=True):
         if length in known and (hits := find_title(" ".join(scan.norms(first, length)), scan.added)):
             # A comma stands within titles that OEWS prints ("Cooks, Restaurant"); elsewhere it parts two jobs.
-            if length > 1 and (length <= in_phrase or hits[0].origin == "oews"):
-                return length
-            if length == 1 and _word_is_title(scan, first):
+            in_one = length <= in_phrase or hits[0].origin == "oews"
+            if in_one and (
+                _words_are_title(scan, first, length) if length > 1 else _word_is_title(scan, first)
+            ):
                 return length
         elif length <= changed and _is_changed(scan, first, length):
             return length
@@ -116,6 +117,15 @@ def _is_changed(scan: _Scan, first: int, length: int) -> bool:
     return length > 1 or (len(mended[0]) >= _SHORTEST_MENDED and mended[0] not in cue_only)
 
 
+def _words_are_title(scan: _Scan, first: int, length: int) -> bool:
+    """Whether several words are meant as a job: all but the names of fields are."""
+    if " ".join(scan.norms(first, length)) not in words_of("occupation_words", "field"):
+        return True
+    before = scan.before[first]
+    after = scan.norms(first + length, 1)
+    return length == len(scan.words) or before[-1:] == ("to",) or _field_is_meant(before, "".join(after))
+
+
 def _word_is_title(scan: _Scan, first: int) -> bool:
     """Whether one word is meant as a job here."""
     key, before, alone = scan.words[first].norm, scan.before[first], len(scan.words) == 1
@@ -132,9 +142,9 @@ def _word_is_title(scan: _Scan, first: int) -> bool:
 
 def _field_is_meant(before: tuple[str, ...], after: str) -> bool:
     """A field stands for its jobs after "into", after "work in", and before "jobs"."""
-    kinds = ("field_after", "field_verb", "field_noun")
-    after_word, verbs, nouns = (words_of("occupation_words", kind) for kind in kinds)
-    if after in nouns or (before and before[-1] in after_word):
+    kinds = ("field_after", "field_verb", "field_noun", "pay_verb")
+    after_word, verbs, nouns, pays = (words_of("occupation_words", kind) for kind in kinds)
+    if after in nouns | pays or (before and before[-1] in after_word):
         return True
     return len(before) == 2 and before[1] in {"in", "to"} and before[0] in verbs
 

@@ -138,3 +138,16 @@ def test_words_that_only_look_like_jobs(text: str) -> None:
 )
 def test_everyday_words_after_a_cue_are_jobs(text: str, role: str) -> None:
     assert [mention.text for mention in find_roles(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("from sales to software engineering", ["sales", "software engineering"]),
+        ("what does data engineering pay?", ["data engineering"]),
+        ("I know data science and project management", []),
+        ("I have a degree in mechanical engineering", []),
+    ],
+)
+def test_a_field_is_a_job_only_where_the_text_says_so(text: str, roles: list[str]) -> None:
+    assert [mention.text for mention in find_roles(text)] == roles
