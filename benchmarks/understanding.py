@@ -34,7 +34,7 @@ _FREE_ARGS = frozenset({"query", "skills", "missing_skills"})
 
 def run() -> None:
     """Print the share of cases read rightly in each set, and the milliseconds a message takes once warm."""
-    for name in ("messages_tuning", "messages_held_out", "messages_fresh"):
+    for name in ("messages_tuning", "messages_held_out", "messages_fresh", "messages_fresh_2"):
         cases = read_cases(name)
         failed = sum(1 for case in cases if failures(case))
         print(

@@ -1,5 +1,6 @@
 """The roles a question is about."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ from agent.policy.offline.understanding.phrases import (
 )
 from agent.policy.offline.understanding.places import is_place
 
+# "A recruiter offered...": somebody who acts in the story, not a role that is asked about.
+_SPEAKS = re.compile(
+    r"\s+(?:has |have |just |is )?(?:offered|offers|offering|said|says|told|called|contacted|reached)\b"
+)
+
 
 @dataclass(frozen=True)
 class AskedRole:
@@ -34,7 +40,7 @@ def asked_roles(text: str) -> list[AskedRole]:
     roles = known_roles(text)
     for role in roles:
         phrase = _narrowed(text, role)
-        if may_be_asked(phrase):
+        if may_be_asked(phrase) and not _SPEAKS.match(text, role.end):
             found[role.start] = _asked(phrase, known=True)
     if not found and (done := doer_asked(text)):
         found[done[0]] = _asked(done[1], known=True)

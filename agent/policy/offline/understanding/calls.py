@@ -119,6 +119,10 @@ def _other_places(part: Part, turn: Turn) -> list[str]:
     for other in turn.parts:
         if other is not part and not other.clause.tells and other.places:
             return list(other.places)
+    if _THERE.search(part.text):
+        told = [place for other in turn.parts if not other.clause.supposes for place in other.places]
+        if told:
+            return told[-1:]
     before = turn.before.places[-1:]
     if before and _THERE.search(part.text):
         return before

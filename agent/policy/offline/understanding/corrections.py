@@ -18,6 +18,10 @@ _OLD_VALUE = re.compile(
     rf"^(?P<much>{NUMBER})(?: hours?)?(?: a week)? (?:is|are|would be) (?:way )?too (?:much|many|little|few|short|long)\b|\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?P<value>{NUMBER})\b",
     re.IGNORECASE,
 )
+_SET_TO = re.compile(
+    rf"\b(?:update|set|change|make|put|increase|reduce|raise|lower|cut|bump)\b.*\b(?:to|at)\s+(?P<value>{NUMBER})[.! ]*$",
+    re.IGNORECASE,
+)
 _AMOUNTS: tuple[ProfileField, ...] = ("hours_per_week", "horizon_weeks", "years_experience", "target_salary")
 _NO_DEADLINE = re.compile(
     r"\b(?:no rush|no hurry|no deadline|take as long as|whenever|no (?:fixed )?(?:timeline|time limit|target date|time frame))\b",
@@ -43,6 +47,12 @@ def bare_amount(
     text: str, profile: Profile, last: ProfileField | None
 ) -> tuple[ProfileField, int | float] | None:
     """A number without a unit, and the field it corrects: the one whose old value is given up, else the last one."""
+    named = _SET_TO.search(text)
+    field = next(
+        (name for name, pattern in _fields().items() if name in _AMOUNTS and pattern.search(text)), None
+    )
+    if named and field:
+        return field, plain(parse_number(named["value"]))
     match = next((each for each in _BARE.finditer(text) if not is_negated(text, each.start())), None)
     if match is None:
         return None

@@ -48,7 +48,7 @@ _THIS_YEAR = re.compile(
 )
 _BY = re.compile(
     rf"\b(?:by|before|until|till|no later than|due|deadline(?: is|:)?|ready (?:by|for|in)|starting|target(?: date)?(?: is|:)?|for|in)\s+(?P<end>(?:the\s+)?end\s+of\s+)?(?P<mid>mid[- ]?)?(?:the\s+)?(?:next\s+|this\s+|early\s+|late\s+)?"
-    rf"(?:(?P<iso>20\d\d-\d\d?(?:-\d\d?)?)|(?P<month>{_MONTH_NAME})\b\.?(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*\d{{2}}))?(?:,?\s*(?P<year>20\d\d))?"
+    rf"(?:(?P<iso>20\d\d-\d\d?(?:-\d\d?)?)|(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_MONTH_NAME})\b\.?(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*\d{{2}}))?(?:,?\s*(?P<year>20\d\d))?"
     r"|(?P<season>spring|summer|fall|autumn|winter|christmas|new year)(?:'s)?(?:\s+(?:of\s+)?(?P<season_year>20\d\d))?|(?P<only_year>20\d\d)|(?P<this>(?:the |this )?year(?:'s end)?|year-end))\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -148,7 +148,8 @@ def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
     if match["season"]:
         return _SEASONS[match["season"].lower()], 1
     month = _MONTHS.index(match["month"][:3].lower()) + 1
-    return month, int(match["day"]) if match["day"] else 15 if match["mid"] else 1
+    day = match["first"] or match["day"]
+    return month, int(day) if day else 15 if match["mid"] else 1
 
 
 def _date(year: int, month: int, day: int) -> date | None:

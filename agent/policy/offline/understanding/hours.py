@@ -89,7 +89,7 @@ def find_hours(text: str) -> tuple[Hours | None, str]:
     Parts for different days add up ("an hour every weekday plus 4 on Saturday"); of two totals the later one
     counts; what is given up ("not 10") and paid working time are passed over.
     """
-    spans = list(_SPAN.finditer(text))
+    spans = [match for match in _SPAN.finditer(text) if match["unit"] != "HR"]
     pieces: list[_Piece] = []
     rest = text
     for index, match in enumerate(spans):

@@ -7,6 +7,7 @@ from functools import cache
 
 from prompts import words
 
+_SURE = 0.95  # trust in a link from here on means that the words themselves are known
 LONGEST = 6  # words in the name of a role
 
 _BREAK = re.compile(r"[,;:!?()@\[\]\"|=]|\.(?=\s|$)|\s[-/]+\s|->|→|&(?!\w)|\d{2,}")
@@ -42,9 +43,13 @@ def _fields(text: str) -> Iterator[Mention]:
     """Fields of work whose doer is a known title ("data engineering")."""
     for match in _field().finditer(text):
         for start in (match.start(), match.start("last")):
-            if not _is_end(text[start:].split(maxsplit=1)[0]) and agent_form(text[start : match.end()]):
+            if not _is_end(text[start:].split(maxsplit=1)[0]) and _names_a_trade(text[start : match.end()]):
                 yield Mention(start, match.end(), text[start : match.end()])
                 break
+
+
+def _names_a_trade(field: str) -> bool:
+    return _trust(field) >= _SURE or agent_form(field) is not None
 
 
 @cache

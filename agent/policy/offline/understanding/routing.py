@@ -155,6 +155,8 @@ def _nearest(clause: Clause, content: Content) -> Asked:
     if best == "outside" and content.roles and scores["outside"] < max(inside.values()) + LEAD:
         best = max(inside, key=lambda intent: inside[intent])
     intent, _, kind = best.partition("/")
+    if intent == "outside" and len(clause.text.split()) <= 2:
+        intent = "none"  # "good?" leans on what was said and is no subject of its own
     if clause.asks and intent in ("profile", "review"):
         intent = "documents" if content.roles or content.skills else "none"
     # Without a word that asks for it, what is told calls no tool.

@@ -60,10 +60,10 @@ def wanted_role(clause: Clause, roles: list[Mention]) -> Target | None:
                 continue
             if is_place(phrase) and not known_roles(phrase):
                 continue
-            if not _is_negated(text, match):
-                # A known role is surer than words that only their frame vouches for.
-                if found is None or names_work(phrase) or not names_work(found.role):
-                    found = Target(cleaned(phrase), match.start())
+            # A known role is surer than words that only their frame vouches for.
+            surer = found is None or names_work(phrase) or not names_work(found.role)
+            if surer and not _is_negated(text, match):
+                found = Target(cleaned(phrase), match.start())
     if found or clause.asks:
         return found
     done = doer_wished(text)
