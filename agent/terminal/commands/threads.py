@@ -53,15 +53,19 @@ def forget(
         output.note("Nothing was deleted.")
         return
     from agent.session import Coach
+    from agent.terminal.editing import DraftFile
     from agent.terminal.history import forget_lines
 
     owner = LOCAL_USER if user is None else user
     with Coach(offline=True) as coach:
+        gone = [thread] if thread is not None else [summary.thread for summary in coach.threads(user=owner)]
         said = (
             [entry.text for entry in coach.show(thread, user=owner).messages] if thread is not None else None
         )
         count = coach.forget(thread=thread, user=owner)
     forget_lines(owner, said)
+    for name in gone:
+        DraftFile(name).done()
     document = {"forgotten": count, "thread": thread, "user": owner}
     words = f"Deleted {count} {'thread' if count == 1 else 'threads'} for good."
     output.show(document, as_json=as_json, view=lambda screen: screen.line(words))

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from agent.models import ReplyDocument
+from agent.terminal.editing import DraftFile
 from agent.terminal.history import add_line, read_lines
 from tests.integration.cli.conftest import Run
 from tools.market.models import MarketDocument
@@ -98,8 +99,11 @@ def test_threads_are_listed_shown_and_forgotten(coach: Run) -> None:
     assert [entry["text"] for entry in shown["messages"]] == ["hello", "You said: hello"]
     add_line("local", "hello")
     add_line("local", "said elsewhere")
+    unfinished = DraftFile("a").path
+    unfinished.parent.mkdir()
+    unfinished.write_text("an unfinished edit")
     assert coach("forget", "a", "--json").document == {"forgotten": 1, "thread": "a", "user": "local"}
-    assert read_lines("local") == ["said elsewhere"]
+    assert read_lines("local") == ["said elsewhere"] and not unfinished.exists()
     assert coach("show", "a").status == 1
     assert coach("forget", "--user", "local", "--yes").status == 0
     assert coach("threads", "--json").document["threads"] == []
