@@ -84,6 +84,7 @@ _COMMON = frozenset(
     ]
 )
 _LONGEST = 300
+_CONTACT = re.compile(r"\S@\w+\.\w|\bhttps?://|\bwww\.")
 _FROM_EACH = (2, 1, 1)
 
 
@@ -131,7 +132,18 @@ def _sentences(text: str) -> list[str]:
         else:
             units[-1] += f" {line.strip()}"
     parts = [wording.inline(part) for unit in units for part in _SENTENCE.split(unit)]
-    return [_shortened(part) for part in parts if len(part.split()) >= 3 and not part.endswith(":")]
+    return [
+        _shortened(part)
+        for part in parts
+        if len(part.split()) >= 3 and not part.endswith(":") and not _is_order(part)
+    ]
+
+
+def _is_order(sentence: str) -> bool:
+    """Whether it speaks to whoever reads documents for people, or sends people somewhere: that is not passed on."""
+    from agent.policy.offline.understanding.cues import has_cue
+
+    return bool(_CONTACT.search(sentence)) or has_cue("injection", sentence)
 
 
 def _shortened(text: str) -> str:
