@@ -4,8 +4,10 @@ import sqlite3
 from collections.abc import Callable
 from tempfile import NamedTemporaryFile
 
-from tools.errors import CoachError
+from tools.errors import CoachError, ModelError
 from tools.evidence import Value
+
+_MEND_MODEL = "Check COACH_MODEL, OPENAI_API_KEY and OPENAI_BASE_URL; `--offline` does without."
 
 
 class Finding(Value):
@@ -89,13 +91,27 @@ def _embedder() -> tuple[str, str]:
 
 
 def _thinking() -> tuple[str, str]:
-    from agent.policy import choose_policy
+    from agent.settings import read_agent_settings
 
-    if choose_policy().mode == "model":
-        return "A language model is configured.", ""
+    settings = read_agent_settings()
+    if not settings.model:
+        return (
+            "No language model: the coach thinks offline.",
+            "That is enough; COACH_MODEL names one if you want it.",
+        )
+    from agent.policy.model.connect import connect
+    from agent.policy.model.probe import probe, way_to_use
+
+    found = probe(connect(settings), settings)
+    way = way_to_use(found)
+    abilities = ", ".join(f"{each.name} {'works' if each.works else 'does not work'}" for each in found)
+    if way is None:
+        raise ModelError(
+            f"{settings.model}: {abilities}: {found[0].problem or found[-1].problem}.", _MEND_MODEL
+        )
     return (
-        "No language model: the coach thinks offline.",
-        "That is enough; COACH_MODEL names one if you want it.",
+        f"{settings.model}: {abilities}. The coach uses {way}.",
+        "`coach doctor --what-is-sent` lists what it gets.",
     )
 
 

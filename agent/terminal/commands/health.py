@@ -1,13 +1,22 @@
 """`coach doctor`: what is configured, what works, and what to do about what does not."""
 
+from typing import Annotated
+
 import typer
 
 from agent.terminal import output
 from agent.terminal.options import Json
 
+WhatIsSent = Annotated[
+    bool, typer.Option("--what-is-sent", help="List what a language model would get, and check nothing.")
+]
 
-def doctor(*, as_json: Json = False) -> None:
+
+def doctor(*, what_is_sent: WhatIsSent = False, as_json: Json = False) -> None:
     """Check what is configured and what works."""
+    if what_is_sent:
+        _list_what_is_sent(as_json=as_json)
+        return
     from agent.terminal.checkup import examine
     from agent.terminal.views.health import view
 
@@ -19,3 +28,13 @@ def doctor(*, as_json: Json = False) -> None:
     output.show(document, as_json=as_json, view=lambda screen: view(screen, findings))
     if not document["ok"]:
         raise typer.Exit(1)
+
+
+def _list_what_is_sent(*, as_json: bool) -> None:
+    from agent.policy.model.sent import what_is_sent
+    from agent.settings import read_agent_settings
+
+    settings = read_agent_settings()
+    text = what_is_sent(settings)
+    document = {"model": settings.model, "what_is_sent": text.splitlines()}
+    output.show(document, as_json=as_json, view=lambda screen: screen.line(text))
