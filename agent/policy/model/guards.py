@@ -83,21 +83,23 @@ _ORDERS = re.compile(_GIVES_ORDERS, re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Known:
-    """What a reply may name: what the person said, and what evidence and tools hold."""
+    """What a reply may name: what the person said, what evidence and tools hold; and the addresses of sources."""
 
     said: str
     held: str
+    addresses: str
 
     @classmethod
     def of(cls, texts: Iterable[str], evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> "Known":
-        held = []
+        held, addresses = [], []
         for item in evidence:
             source = item.source
+            addresses.append(source.locator or "")
             held += [item.text, source.title, source.publisher or "", source.locator or ""]
             held += [
                 part for figure in item.figures for part in (figure.subject, figure.place or "", figure.label)
             ]
-        return cls("\n".join(texts), "\n".join([*held, *documents]))
+        return cls("\n".join(texts), "\n".join([*held, *documents]), "\n".join(addresses))
 
     def has(self, name: str) -> bool:
         return holds_words(self.said, name) or holds_words(self.held, name)
@@ -135,7 +137,10 @@ def _gives_orders(text: str, known: Known) -> bool:  # noqa: ARG001 - the same
 
 
 def _links_elsewhere(text: str, known: Known) -> bool:
-    return any(link[0].rstrip(").,;") not in f"{known.said}\n{known.held}" for link in _LINK.finditer(text))
+    """A link is the person's own or a source's address; one that stands inside a document is not passed on."""
+    return any(
+        link[0].rstrip(").,;") not in f"{known.said}\n{known.addresses}" for link in _LINK.finditer(text)
+    )
 
 
 def _contacts_somebody(text: str, known: Known) -> bool:
