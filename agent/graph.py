@@ -8,21 +8,24 @@ message -> understand -> call_tools -> answer -> (turn ends)
                       +-------------+-----------------+
 """
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from langchain_core.runnables import RunnableLambda
 from langgraph.graph import START, StateGraph
+from langgraph.runtime import get_runtime
 
 from agent.context import CoachContext
-from agent.nodes.answer import answer
+from agent.nodes.answer import aanswer, answer
 from agent.nodes.call_tools import call_tools
 from agent.nodes.check_plan import check_plan
 from agent.nodes.deliver_plan import deliver_plan
-from agent.nodes.draft_plan import draft_plan
+from agent.nodes.draft_plan import adraft_plan, draft_plan
 from agent.nodes.review_plan import review_plan
-from agent.nodes.understand import understand
+from agent.nodes.understand import aunderstand, understand
 from agent.policy import choose_policy
-from agent.policy.protocol import Policy
+from agent.policy.protocol import AsyncPolicy, Policy
 from agent.routing import (
     route_after_answer,
     route_after_call_tools,
@@ -47,10 +50,10 @@ def build_graph(
     """
     policy = policy or choose_policy(model)
     graph = StateGraph(CoachState, context_schema=CoachContext)
-    graph.add_node("understand", partial(understand, policy=policy))
+    graph.add_node("understand", _thinking(understand, aunderstand, policy))
     graph.add_node("call_tools", partial(call_tools, policy=policy))
-    graph.add_node("answer", partial(answer, policy=policy))
-    graph.add_node("draft_plan", partial(draft_plan, policy=policy))
+    graph.add_node("answer", _thinking(answer, aanswer, policy))
+    graph.add_node("draft_plan", _thinking(draft_plan, adraft_plan, policy))
     graph.add_node("check_plan", check_plan)
     graph.add_node("review_plan", review_plan)
     graph.add_node("deliver_plan", deliver_plan)
@@ -63,6 +66,22 @@ def build_graph(
     graph.add_conditional_edges("check_plan", route_after_check_plan)
     graph.add_conditional_edges("review_plan", route_after_review_plan)
     return graph
+
+
+def _thinking(node: Callable[..., Any], awaited: Callable[..., Any], policy: Policy) -> Any:
+    """A node that thinks by `policy`; where that waits for a model, an async server runs its async twin."""
+    if not isinstance(policy, AsyncPolicy):
+        return partial(node, policy=policy)
+
+    def think(state: CoachState) -> dict[str, Any]:
+        update: dict[str, Any] = node(state, get_runtime(CoachContext), policy=policy)
+        return update
+
+    async def athink(state: CoachState) -> dict[str, Any]:
+        update: dict[str, Any] = await awaited(state, get_runtime(CoachContext), policy=policy)
+        return update
+
+    return RunnableLambda(think, athink, name=node.__name__)
 
 
 def serve() -> StateGraph[CoachState, CoachContext, CoachState, CoachState]:

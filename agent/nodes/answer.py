@@ -6,7 +6,7 @@ from langchain_core.messages import AIMessage
 from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
-from agent.policy.protocol import Policy
+from agent.policy.protocol import AsyncPolicy, Policy
 from agent.state import CoachState
 from agent.usage import recording
 
@@ -15,4 +15,11 @@ def answer(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy)
     """Write the reply of this turn."""
     with recording() as calls:
         text = policy.answer(state, runtime.context or CoachContext())
+    return {"messages": [AIMessage(text)], "model_calls": calls}
+
+
+async def aanswer(state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy) -> dict[str, Any]:
+    """`answer` without blocking the event loop."""
+    with recording() as calls:
+        text = await policy.aanswer(state, runtime.context or CoachContext())
     return {"messages": [AIMessage(text)], "model_calls": calls}

@@ -6,32 +6,52 @@ from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
 from agent.edits import apply_edits, edits_between, merge_edits
-from agent.models import ModelCall
-from agent.policy.protocol import Policy
+from agent.models import ModelCall, Plan
+from agent.policy.protocol import AsyncPolicy, Policy
 from agent.state import CoachState
 from agent.usage import recording
 
 
 def draft_plan(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
     """Draft once; `redrafts` counts how often the check has sent the draft of this turn back."""
+    with recording() as calls:
+        plan = None if _is_edited(state) else policy.draft_plan(state, runtime.context or CoachContext())
+    return _drafted(state, plan, calls)
+
+
+async def adraft_plan(
+    state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy
+) -> dict[str, Any]:
+    """`draft_plan` without blocking the event loop."""
+    context = runtime.context or CoachContext()
+    with recording() as calls:
+        plan = None if _is_edited(state) else await policy.adraft_plan(state, context)
+    return _drafted(state, plan, calls)
+
+
+def _is_edited(state: CoachState) -> bool:
+    return state.get("edited") is not None and state.get("draft") is not None
+
+
+def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> dict[str, Any]:
+    """The policy's plan with the person's edits in it; without one, the draft as the person edited it."""
     delivered = state.get("plan")
     edits = state.get("edits", [])
     edited, shown = state.get("edited"), state.get("draft")
-    by_person = edited is not None and shown is not None
-    calls: list[ModelCall] = []
-    if edited is not None and shown is not None:
+    if plan is not None:
+        draft = apply_edits(plan, edits)
+    elif edited is not None and shown is not None:
         new = edits_between(shown, edited)
         draft, edits = apply_edits(shown, new), merge_edits(edits, new)
     else:
-        with recording() as calls:
-            draft = apply_edits(policy.draft_plan(state, runtime.context or CoachContext()), edits)
+        return {}
     # Version and approval are never a policy's or an editor's to set.
     version = delivered.version + 1 if delivered else 1
     return {
         "draft": draft.model_copy(update={"version": version, "approval": None}),
         "edits": edits,
         "edited": None,
-        "by_person": by_person,
+        "by_person": plan is None,
         "redrafts": state["redrafts"] + (1 if state["violations"] else 0),
         "model_calls": calls,
     }

@@ -6,9 +6,9 @@ from langchain_core.messages import HumanMessage
 from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
-from agent.models import Profile, Understanding
+from agent.models import ModelCall, Profile, Understanding
 from agent.planning import merge_requests, plan_requests
-from agent.policy.protocol import Policy
+from agent.policy.protocol import AsyncPolicy, Policy
 from agent.profiles import apply_changes
 from agent.state import FLOW_VERSION, CoachState
 from agent.usage import recording
@@ -17,10 +17,24 @@ from agent.usage import recording
 def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
     """Read the message, change the profile, and decide which tools are called and whether a plan is wanted."""
     context = runtime.context or CoachContext()
-    # A thread begins with nothing: the policy may rely on every key being there.
     state = {**_fresh_thread(), **state}
     with recording() as calls:
         understanding = policy.understand(state, context)
+    return _understood(state, understanding, calls)
+
+
+async def aunderstand(
+    state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy
+) -> dict[str, Any]:
+    """`understand` without blocking the event loop."""
+    context = runtime.context or CoachContext()
+    state = {**_fresh_thread(), **state}
+    with recording() as calls:
+        understanding = await policy.aunderstand(state, context)
+    return _understood(state, understanding, calls)
+
+
+def _understood(state: CoachState, understanding: Understanding, calls: list[ModelCall]) -> dict[str, Any]:
     before = state["profile"]
     profile = apply_changes(before, understanding.changes)
     understanding = _with_plan(state, understanding, before, profile)
@@ -38,6 +52,7 @@ def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
 
 
 def _fresh_thread() -> CoachState:
+    """A thread begins with nothing: the policy may rely on every key being there."""
     return {"profile": Profile(), "evidence": [], "reviews": [], "edits": [], "draft": None, "plan": None}
 
 

@@ -1,6 +1,6 @@
 """The one seam between the graph and what thinks."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from agent.context import CoachContext
 from agent.models import Mode, Plan, ToolRequest, Understanding
@@ -34,3 +34,14 @@ class Policy(Protocol):
         `state["violations"]` holds what the check found in the previous draft of this turn.
         """
         ...
+
+
+@runtime_checkable
+class AsyncPolicy(Policy, Protocol):
+    """A policy that waits for something outside: under an async server its steps must not hold a thread."""
+
+    async def aunderstand(self, state: CoachState, context: CoachContext) -> Understanding: ...
+
+    async def aanswer(self, state: CoachState, context: CoachContext) -> str: ...
+
+    async def adraft_plan(self, state: CoachState, context: CoachContext) -> Plan: ...
