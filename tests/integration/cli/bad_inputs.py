@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+HERE = "<files>"  # stands for the folder of wrong files, so that a case reads the same in every process
 NOT_TEXT = ("", "   ", "\x1b[2Jx", "bell\x07", "caf\udce9", "\udcff\udcfe", "c1\x9b31m", "x" * 1_200)
 BAD_IDS = ("", " ", "a\nb", "\x1b[0m", "x" * 129, "tab\t")
 FILES: dict[str, bytes] = {
@@ -29,7 +30,7 @@ FILES: dict[str, bytes] = {
 
 @dataclass(frozen=True)
 class Case:
-    """Arguments; `stdin` for "-"; `home` one of sound, file, missing_parent, damaged; `env` further settings."""
+    """Words of a call; `stdin` for "-"; `home` one of sound, file, missing_parent, damaged; `env` settings."""
 
     args: tuple[str, ...]
     stdin: bytes = b""
@@ -41,6 +42,10 @@ class Case:
         words = " ".join(ascii(word[:24])[1:-1] for word in self.args)
         return f"{words} {self.home} {' '.join(self.env)}".strip()
 
+    def arguments(self, folder: Path) -> tuple[str, ...]:
+        """The words with the folder that holds the wrong files."""
+        return tuple(word.replace(HERE, str(folder)) for word in self.args)
+
 
 def write_files(folder: Path) -> None:
     """The wrong files that the cases name, all under `folder`."""
@@ -50,9 +55,9 @@ def write_files(folder: Path) -> None:
         path.write_bytes(raw)
 
 
-def cases(folder: Path) -> list[Case]:
-    """All of them; `folder` holds the wrong files."""
-    return [*_texts(), *_talk(folder), *_threads(folder), *_files(folder), *_options(), *_surroundings()]
+def cases() -> list[Case]:
+    """All of them."""
+    return [*_texts(), *_talk(), *_threads(), *_files(), *_options(), *_surroundings()]
 
 
 def _texts() -> Iterator[Case]:
@@ -71,7 +76,7 @@ def _texts() -> Iterator[Case]:
         yield Case(("resume", "t", "--reject", text))
 
 
-def _talk(folder: Path) -> Iterator[Case]:
+def _talk() -> Iterator[Case]:
     yield Case(("ask", "-"), stdin=b"")
     yield Case(("ask", "-"), stdin=b"a" * 1_000_000)
     yield Case(("ask", "-", "--json"), stdin=bytes(range(256)))
@@ -83,20 +88,20 @@ def _talk(folder: Path) -> Iterator[Case]:
         yield Case(("ask", "hello", "--thread", wrong))
         yield Case(("ask", "hello", "--user", wrong, "--json"))
         yield Case(("show", wrong))
-    yield Case(("chat", "--cv", str(folder / "nowhere.txt")))
-    yield Case(("chat", "--cv", str(folder / "binary.bin")))
-    yield Case(("chat", "--cv", str(folder / "empty.txt")))
-    yield Case(("chat", "--cv", str(folder)))
+    yield Case(("chat", "--cv", f"{HERE}/nowhere.txt"))
+    yield Case(("chat", "--cv", f"{HERE}/binary.bin"))
+    yield Case(("chat", "--cv", f"{HERE}/empty.txt"))
+    yield Case(("chat", "--cv", HERE))
     yield Case(("chat", "--thread", "x" * 129))
     yield Case(("chat", "--user", ""))
 
 
-def _threads(folder: Path) -> Iterator[Case]:
+def _threads() -> Iterator[Case]:
     yield Case(("resume", "nobody", "--approve"))
     yield Case(("resume", "nobody", "--approve", "--json"))
     yield Case(("resume", "nobody"))
     yield Case(("resume", "nobody", "--approve", "--reject", "no"))
-    yield Case(("resume", "nobody", "--approve", "--edit", str(folder / "list.json")))
+    yield Case(("resume", "nobody", "--approve", "--edit", f"{HERE}/list.json"))
     yield Case(("resume", "kept", "--approve"))
     yield Case(("resume", "kept", "--reject", "less", "--json"))
     yield Case(("resume", "kept", "--approve", "--user", "somebody else"))
@@ -111,7 +116,7 @@ def _threads(folder: Path) -> Iterator[Case]:
         "empty.txt",
         ".",
     ):
-        yield Case(("resume", "kept", "--edit", str(folder / name)))
+        yield Case(("resume", "kept", "--edit", f"{HERE}/{name}"))
     yield Case(("show", "nobody"))
     yield Case(("show", "nobody", "--json"))
     yield Case(("show", "kept", "--user", "somebody else"))
@@ -124,7 +129,7 @@ def _threads(folder: Path) -> Iterator[Case]:
     yield Case(("profile", "forget", "--user", ""))
     yield Case(("forget", "kept", "--user", "somebody else", "--yes"))
     yield Case(("threads", "--user", ""))
-    out = str(folder / "plan.md")
+    out = f"{HERE}/plan.md"
     yield Case(("export", "nobody", "--format", "md", "-o", out))
     yield Case(("export", "kept", "--format", "md", "-o", out))
     yield Case(("export", "kept", "--format", "docx", "-o", out))
@@ -132,13 +137,13 @@ def _threads(folder: Path) -> Iterator[Case]:
     yield Case(("export", "kept", "-o", out, "--json"))
 
 
-def _files(folder: Path) -> Iterator[Case]:
+def _files() -> Iterator[Case]:
     for name in (*(name for name in FILES if name.endswith(".yaml")), "nowhere.yaml", "not_onet", "huge.txt"):
-        yield Case(("run", str(folder / name)))
-        yield Case(("run", str(folder / name), "--json"))
-    yield Case(("data", "add", "onet", str(folder / "not_onet")))
-    yield Case(("data", "add", "onet", str(folder / "nowhere"), "--json"))
-    yield Case(("data", "add", "onet", str(folder / "binary.bin")))
+        yield Case(("run", f"{HERE}/{name}"))
+        yield Case(("run", f"{HERE}/{name}", "--json"))
+    yield Case(("data", "add", "onet", f"{HERE}/not_onet"))
+    yield Case(("data", "add", "onet", f"{HERE}/nowhere", "--json"))
+    yield Case(("data", "add", "onet", f"{HERE}/binary.bin"))
 
 
 def _options() -> Iterator[Case]:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
@@ -20,8 +19,7 @@ from tests.fakes import ScriptedPolicy, scripted_tools
 from tests.integration.cli.bad_inputs import Case, cases, write_files
 from tools.oews import snapshot
 
-FOLDER = Path(mkdtemp(prefix="bad-inputs-"))
-CASES = cases(FOLDER)
+CASES = cases()
 IN_SUBPROCESS = CASES[:: len(CASES) // 40]
 PROFILE = Profile(target_role="baker", hours_per_week=6)
 
@@ -40,11 +38,16 @@ class Homes:
             "damaged": self.folder / "damaged",
         }[kind]
 
+    @property
+    def files(self) -> Path:
+        """Where the wrong files are."""
+        return self.folder / "wrong"
+
 
 @pytest.fixture(scope="module")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homes]:
-    write_files(FOLDER)
     homes = Homes(tmp_path_factory.mktemp("homes"))
+    write_files(homes.files)
     (homes.folder / "file").write_text("no folder")
     homes.path("damaged").mkdir()
     (homes.path("damaged") / "threads.sqlite").write_bytes(b"SQLite format 3\x00" + b"\xde\xad" * 4000)
@@ -78,7 +81,7 @@ def test_in_this_process(
     # A process that has the wages open goes on with them; each case stands for a process of its own.
     snapshot._open.cache_clear()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(case.stdin), encoding="utf-8"))
-    status = main(list(case.args))
+    status = main(list(case.arguments(homes.files)))
     said = capsys.readouterr()
     _check(case, status, said.out, said.err)
 
@@ -99,7 +102,7 @@ def _check_process(case: Case, homes: Homes) -> None:
     script = "import sys; from agent.terminal.cli import main; sys.exit(main())"
     environment = {**os.environ, "COACH_HOME": str(homes.path(case.home)), **case.env}
     done = subprocess.run(
-        [sys.executable, "-c", script, *(os.fsencode(argument) for argument in case.args)],
+        [sys.executable, "-c", script, *(os.fsencode(argument) for argument in case.arguments(homes.files))],
         input=case.stdin,
         capture_output=True,
         env=environment,
