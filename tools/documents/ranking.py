@@ -84,7 +84,8 @@ def rank(
             [meant[numbers].max() if numbers else 0.0 for numbers in json.loads(passage.entries)]
         )
         whole.append(rows[0])
-        best.append(((titled + plain) / 2 + entries).max() if half else rows[0])
+        own = (titled + plain) / 2
+        best.append((own + np.maximum(entries, 1.0 * own)).max() if half else rows[0])
         near = max(near, float(rows.max()) - SENTENCE_DISCOUNT, float(entries.max(initial=-1.0)))
     total = (
         SENTENCE_WEIGHT * _spread(np.array(best))
