@@ -48,7 +48,7 @@ class Chat:
     def run(self, *, cv_text: str | None = None) -> None:
         """Greet, then take lines until the end of input."""
         self._greet()
-        start = self._loading.start
+        start = self._start_loading
         self.reader = reader = (
             self._open_reader(start) if self._open_reader else open_reader(self.screen, self._user, start)
         )
@@ -210,14 +210,18 @@ class Chat:
 
     def _ready(self) -> Coach:
         """The coach, once it is loaded. Errors of loading show here, on the person's thread."""
-        if self._loading.ident is None:
-            self._loading.start()
+        self._start_loading()
         if self._loading.is_alive():
             with self.screen.activity() as activity:
                 activity.now("Getting ready")
                 self._loading.join()
         self._coach.prepare()
         return self._coach
+
+    def _start_loading(self) -> None:
+        """Once: at the first prompt, or earlier where a thread goes on."""
+        if self._loading.ident is None:
+            self._loading.start()
 
     def _load(self) -> None:
         with suppress(CoachError):

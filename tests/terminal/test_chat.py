@@ -23,9 +23,11 @@ class Typed:
     def __init__(self, lines: Sequence[str | type[BaseException]], ready: Callable[[], None]) -> None:
         self.lines = list(lines)
         self.prompts: list[str] = []
-        ready()
+        self._ready = ready
 
     def read(self, prompt: str, *, keep: bool = True) -> str:
+        if not self.prompts:  # as in a terminal: once, when the first prompt stands
+            self._ready()
         self.prompts.append(prompt)
         line = self.lines.pop(0) if self.lines else EOFError
         if isinstance(line, str):

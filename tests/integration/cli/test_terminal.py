@@ -94,6 +94,22 @@ def test_a_person_talks_cancels_and_leaves() -> None:
     assert "Looked up wages: registered nurse, Denver" in terminal.text
 
 
+@pytest.mark.slow
+def test_a_thread_is_taken_up_again() -> None:
+    with opened("chat", "--thread", "t") as terminal:
+        at = terminal.wait_for("Thread t is new.")
+        at = terminal.wait_for("you>", after=at)
+        terminal.type("hello\r")
+        terminal.wait_for("you>", after=at)
+        terminal.type("\x04")
+        assert terminal.end() == 0
+    with opened("chat", "--thread", "t") as terminal:
+        at = terminal.wait_for("goes on where it stood")
+        terminal.wait_for("you>", after=at)
+        terminal.type("\x04")
+        assert terminal.end() == 0
+
+
 def test_no_color_means_no_colour() -> None:
     with opened("chat", NO_COLOR="1") as terminal:
         at = terminal.wait_for("you>")
