@@ -99,9 +99,7 @@ def _cut(outline: Outline, blocks: list[Block], words: frozenset[str]) -> Cut:
             body = _clean(outline.text[block.start : block.end], words)
             parts = [part for part in SENTENCE_END.split(body) if not part.startswith(SOURCE_NOTE)]
             found.update((part, block.path) for part in parts)
-    # A heading is often what people ask in its own words.
-    headings = {path[-1]: path[:-1] for path in paths if path}
-    kept = [*headings.items(), *found.items()][:MAX_SENTENCES]
+    kept = list(found.items())[:MAX_SENTENCES]
     sentences = tuple(heading_text(path, body) for body, path in kept)
     titled = tuple(heading_text((outline.title, *path), body) for body, path in kept)
     entries = tuple(entries_in(sentence) for sentence in sentences)

@@ -29,7 +29,9 @@ def fact_claims(found: Market, most: int) -> list[Claim]:
 
 def area_claim(found: Market, most: int = 3) -> Claim | None:
     """Where the work is, by the ranking's own statistic."""
-    ranked = found.document.top_areas[:most]
+    # The ranking by pay stands in the same list; places are only compared by one statistic.
+    areas = found.document.top_areas
+    ranked = [place for place in areas if place.statistic == areas[0].statistic][:most]
     held = [item for place in ranked if (item := _ranked(found, place)) is not None]
     if not ranked or len(held) < len(ranked):
         return None

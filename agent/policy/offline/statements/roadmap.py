@@ -30,7 +30,7 @@ def finish_claim(found: Roadmap, profile: Profile, today: date) -> Claim:
     """Whether the horizon holds, with the date of the last week."""
     document = found.document
     end = wording.spoken_date(wording.week_end(today, document.weeks))
-    text = f"Starting today, {wording.spoken_date(today)}, you are done at the end of week {document.weeks}, on {end}"
+    text = f"Starting on {wording.spoken_date(today)}, you are done at the end of week {document.weeks}, on {end}"
     if profile.horizon_weeks is not None:
         wanted = wording.weeks(profile.horizon_weeks)
         text += (
