@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, ValidationInfo, field_validator
 
 from tools.evidence import Evidence, Number, Source, Value
 from tools.roadmap.models import Milestone
@@ -15,7 +15,10 @@ DecisionType = Literal["approve", "edit", "reject", "respond"]
 
 
 class Profile(Value):
-    """What the person has said so far, in their own words (typing errors mended). Money is USD a year."""
+    """What the person has said so far, in their own words (typing errors mended). Money is USD a year.
+
+    `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
+    """
 
     current_role: str | None = None
     target_role: str | None = None
@@ -26,6 +29,13 @@ class Profile(Value):
     hours_per_week: Number | None = None
     horizon_weeks: int | None = None
     target_salary: Number | None = None
+    skill_levels: dict[str, str] = {}
+
+    @field_validator("skill_levels")
+    @classmethod
+    def _only_of_skills_held(cls, levels: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        held = info.data.get("skills", [])
+        return {skill: phrase for skill, phrase in levels.items() if skill in held}
 
 
 ProfileField = Literal[
@@ -42,11 +52,15 @@ ProfileField = Literal[
 
 
 class ProfileChange(Value):
-    """One change: `set` replaces, `add` and `remove` work on the two lists, `clear` forgets the field."""
+    """One change: `set` replaces, `add` and `remove` work on the two lists, `clear` forgets the field.
+
+    `levels` says of skills in `value` how well they are known, in the person's phrase.
+    """
 
     field: ProfileField
     op: Literal["set", "add", "remove", "clear"] = "set"
     value: str | Number | list[str] | None = None
+    levels: dict[str, str] = {}
 
 
 class ToolRequest(Value):

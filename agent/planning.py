@@ -7,6 +7,7 @@ order the person told them.
 from pydantic import JsonValue
 
 from agent.models import Profile, ToolName, ToolRequest
+from agent.profiles import skills_as_told
 
 
 def plan_requests(profile: Profile) -> list[ToolRequest]:
@@ -38,7 +39,7 @@ def merge_requests(*groups: list[ToolRequest]) -> list[ToolRequest]:
 
 def _roadmap_facts(profile: Profile) -> dict[str, JsonValue]:
     return {
-        "skills": _in_order(profile.skills),
+        "skills": [*skills_as_told(profile, profile.skills)] or None,
         "missing_skills": _in_order(profile.missing_skills),
         "hours_per_week": profile.hours_per_week,
         "weeks": profile.horizon_weeks,

@@ -20,6 +20,11 @@ def apply_changes(profile: Profile, changes: Iterable[ProfileChange]) -> Profile
     return profile
 
 
+def skills_as_told(profile: Profile, skills: Iterable[str]) -> list[str]:
+    """`skills` in alphabetical order, each in the person's phrase where they said how well they know it."""
+    return [profile.skill_levels.get(skill, skill) for skill in sorted(skills, key=str.casefold)]
+
+
 def _apply(profile: Profile, change: ProfileChange) -> Profile:
     if change.field in LIST_FIELDS:
         return _apply_to_list(profile, change)
@@ -42,7 +47,19 @@ def _apply_to_list(profile: Profile, change: ProfileChange) -> Profile:
     if change.op in ("add", "set"):
         other = "missing_skills" if change.field == "skills" else "skills"
         values[other] = _without(values[other], named)
+    if change.field == "skills" and change.op in ("add", "set"):
+        values["skill_levels"] = _levels_after(profile, items, named, change.levels)
     return Profile.model_validate(values)
+
+
+def _levels_after(
+    profile: Profile, held: list[str], named: list[str], told: dict[str, str]
+) -> dict[str, str]:
+    """The levels of `held`: of a skill named anew the newer word counts, with a level or without."""
+    phrases = {name.casefold(): phrase for name, phrase in told.items()}
+    fresh = {name.casefold() for name in named}
+    before = {name: phrase for name, phrase in profile.skill_levels.items() if name.casefold() not in fresh}
+    return before | {name: phrases[name.casefold()] for name in held if name.casefold() in phrases}
 
 
 def _without(items: list[str], removed: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ come of it; whatever it does not name must stay as it was:
 
     say: the message            given: the profile before the first turn      draft: true while a plan waits
     set: fields that change to these values (null: forgotten)                 plan: whether a plan is wanted
+    levels: what is kept of how well skills are known (not checked where it is left out)
     calls: every tool call, with its role, location, level, pay, hours_per_week and weeks where it has them
     asks: the field asked back for      intents: among those read             approval_words: true
 
@@ -59,6 +60,7 @@ def failures(case: dict[str, Any]) -> list[str]:
     for turn, before, result in _played(case):
         profile = apply_changes(before, result.changes)
         expected = before.model_dump() | _plain_set(turn.get("set", {}))
+        expected["skill_levels"] = turn.get("levels", profile.skill_levels)
         for field, held in profile.model_dump().items():
             wanted = turn.get("set", {}).get(field, expected[field])
             if not _fits(held, wanted):

@@ -77,6 +77,7 @@ def _answered(turn: Turn) -> Understanding | None:
     change = read_answer(turn.message.text.strip(" .!?"), turn)
     if previous is None or change is None:
         return None
+    _read_beside(turn, change.field)
     turn.facts.changes.append(change)
     turn.after = apply_changes(turn.before.profile, [change])
     turn.facts.target = turn.after.target_role if change.field == "target_role" else None
@@ -86,6 +87,18 @@ def _answered(turn: Turn) -> Understanding | None:
     return _finished(
         turn, ["profile", "plan"] if pending == "plan" else ["profile"], [], plan=pending == "plan"
     )
+
+
+def _read_beside(turn: Turn, answered: ProfileField) -> None:
+    """Other facts that come with an answer ("HVAC technician, within 2 years"); its words name no work of today."""
+    known = Known(turn.before.profile, turn.before.today)
+    for part in turn.parts:
+        read_clause(part.clause, known, turn.facts)
+    turn.facts.changes = [
+        change
+        for change in turn.facts.changes
+        if change.field not in (answered, "current_role", "target_role")
+    ]
 
 
 def _pending(turn: Turn, intent: str) -> Understanding:
@@ -236,7 +249,7 @@ def _details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> dict[s
         "amount": money.amount if money and not money.foreign else None,
         "amount_kind": money.kind if money and not money.foreign else None,
         "small_talk": kinds[0] if kinds else None,
-        "approval_words": any(asked.kind == "approval" for asked in turn.asked),
+        "approval_words": not turn.facts.changes and any(asked.kind == "approval" for asked in turn.asked),
         "topic_is_own": _topic_is_own(turn, roles),
         "last_field": _last_field(turn.facts.changes),
         "topic_role": _topic(turn, roles),

@@ -10,6 +10,7 @@ from agent.policy.offline.understanding.cues import cued_intents, has_cue
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.routing import Asked
 from agent.policy.offline.understanding.turn import Part, Turn
+from agent.profiles import skills_as_told
 
 TOOL_OF: dict[str, ToolName] = {
     "salary": "lookup_salary",
@@ -137,7 +138,7 @@ def roadmap_call(role: str, turn: Turn) -> ToolRequest:
     return _request(
         "generate_roadmap",
         role=role,
-        skills=_sorted(after.skills),
+        skills=[*skills_as_told(after, after.skills)] or None,
         missing_skills=_sorted(after.missing_skills),
         hours_per_week=supposed.get("hours_per_week", after.hours_per_week),
         weeks=supposed.get("horizon_weeks", after.horizon_weeks),

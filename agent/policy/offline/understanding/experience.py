@@ -16,6 +16,12 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+# Years that are no years of work.
+_OTHER_YEARS = re.compile(
+    r"\b(?:stay[- ]at[- ]home|homemaker|house ?(?:wife|husband)|unemployed|out of (?:work|the workforce|a job)|(?:live|lived|living|been) (?:here|in|near)\b(?!.{0,40}\b(?:industry|field|business|sector|retail|sales|trade|role|job|career)\b)"
+    r"|married|sober|retired|in prison|in jail)\b",
+    re.IGNORECASE,
+)
 _NO_EXPERIENCE = re.compile(
     r"\b(?:no|zero|without(?: any)?|don't have any|haven't any|not any)\s+(?:real |prior |previous |relevant |professional |any )*(?:work |job |working |professional )?experience\b(?!\s+(?:with|in|of|using))",
     re.IGNORECASE,
@@ -44,14 +50,14 @@ def find_experience(text: str, today: date) -> tuple[int | float | None, str]:
 
 def _is_experience(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
-    if re.match(
+    if _OTHER_YEARS.search(before) or re.match(
         r"\s*(?:ago|from now|at home|off|away|out|apart|gap|break|sabbatical|old|degree|program|course|college|plan|roadmap|old)\b|-?\s*(?:plan|roadmap|degree|program)",
         after,
         re.IGNORECASE,
     ):
         return False
     if re.match(
-        r"\s*(?:\w+\s+)?(?:of\b|as\b|in\b|at\b|with\b|experience|exp\b|doing|work|under|on\b|now\b|using|coding|writing|running|teaching|cooking|selling|building|managing|driving|and counting|into\b|$|[,.;)])",
+        r"\s*(?:\w+\s+)?(?:of\b|as\b|in\b|at\b|with\b|experience|exp\b|doing|work|under|on\b|now\b|using|coding|writing|running|teaching|cooking|selling|building|managing|driving|and counting|into\b|$|[,.;)]|(?!max|tops|left|limit|timeline|deadline|roadmap|plan|please|should|is\b|or\b)[\w+#.]+\s*(?:$|[,.;)]|and\b))",
         after,
         re.IGNORECASE,
     ):

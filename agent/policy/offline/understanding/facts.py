@@ -39,6 +39,13 @@ class Facts:
             self.changes = [change for change in self.changes if change.field != name]
             self.changes.append(ProfileChange(field=name, value=value))
 
+    def know(self, skills: list[str], levels: dict[str, str]) -> None:
+        """Add skills; a level told earlier in the message stays with a skill that is named again."""
+        told: dict[str, str] = {}
+        for change in self.changes:
+            told |= {name: phrase for name, phrase in change.levels.items() if name in skills}
+        self.changes.append(ProfileChange(field="skills", op="add", value=[*skills], levels=told | levels))
+
     def assume(self, note: str | None) -> None:
         if note and note not in self.assumptions:
             self.assumptions.append(note)
@@ -109,7 +116,9 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
         facts.set("horizon_weeks", horizon.weeks)
         facts.assume(horizon.assumption)
     if years is not None and clause.tells:
-        facts.set("years_experience", years)
+        # "6 years as a nurse, 1 year of Python": the longer one is what they look back on.
+        told = [change.value for change in facts.changes if change.field == "years_experience"]
+        facts.set("years_experience", max([years, *(each for each in told if isinstance(each, int | float))]))
     return rest
 
 
@@ -125,9 +134,10 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
         facts.changes.append(ProfileChange(field="skills", op="remove", value=list(removed)))
         return
     skills = told_skills(clause.text, tuple(each for each in (roles.current, roles.target) if each))
-    for name, found in (("skills", skills.known), ("missing_skills", skills.lacking)):
-        if found:
-            facts.changes.append(ProfileChange(field=name, op="add", value=list(found)))
+    if skills.known:
+        facts.know(list(skills.known), skills.levels)
+    if skills.lacking:
+        facts.changes.append(ProfileChange(field="missing_skills", op="add", value=list(skills.lacking)))
 
 
 def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
@@ -136,7 +146,7 @@ def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
         said = [change.value for change in facts.changes if change.field == "current_role"]
         if not (
             roles.former
-            and roles.current.startswith("former ")
+            and roles.current.startswith(("former ", "retired "))
             and (said or profile.current_role)
             and roles.dropped is None
         ):

@@ -49,7 +49,7 @@ _THIS_YEAR = re.compile(
 _BY = re.compile(
     rf"\b(?:by|before|until|till|no later than|due|deadline(?: is|:)?|ready (?:by|for|in)|starting|target(?: date)?(?: is|:)?|for|in)\s+(?P<end>(?:the\s+)?end\s+of\s+)?(?P<mid>mid[- ]?)?(?:the\s+)?(?:next\s+|this\s+|early\s+|late\s+)?"
     rf"(?:(?P<iso>20\d\d-\d\d?(?:-\d\d?)?)|(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_MONTH_NAME})\b\.?(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*\d{{2}}))?(?:,?\s*(?P<year>20\d\d))?"
-    r"|(?P<season>spring|summer|fall|autumn|winter|christmas|new year)(?:'s)?(?:\s+(?:of\s+)?(?P<season_year>20\d\d))?|(?P<only_year>20\d\d)|(?P<this>(?:the |this )?year(?:'s end)?|year-end))\b",
+    r"|(?P<season>spring|summer|fall|autumn|winter|christmas|new year)(?:'s)?(?:\s+(?:of\s+)?(?P<season_year>20\d\d))?|(?P<only_year>20\d\d)|(?P<this>(?:the |this |next )?year(?:'s end)?|year-end))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _LOOSE = frozenset({"for", "in", "starting"})
@@ -123,6 +123,8 @@ def _goal(match: re.Match[str], today: date) -> date | None:
     """The first day of the named month or year, its last with "end of"; a date without a year is the next one."""
     loose = match[0].split(maxsplit=1)[0].lower() in _LOOSE
     if match["this"]:
+        if re.search(r"\bnext\s+(?:the\s+)?year", match[0], re.IGNORECASE):
+            return date(today.year + 1, 12, 31) if match["end"] or "end" in match["this"].lower() else None
         return date(today.year, 12, 31) if match["end"] or "end" in match["this"].lower() else None
     if match["iso"]:
         year, month, day = [*(int(part) for part in match["iso"].split("-")), 1][:3]

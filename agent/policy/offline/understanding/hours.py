@@ -155,7 +155,9 @@ def _by_days(amount: float, around: str, note: str | None) -> _Piece:
             return _Piece(amount * days, "weekday" if days == 5.0 else "week", note)
     named = _NAMED_DAYS.findall(around)
     if named:
-        return _Piece(amount * (len(named) if each or len(named) > 1 else 1), "weekend", note)
+        # "Two hours on Tuesdays and two on Thursdays": other days add up.
+        scope = " ".join(sorted({day[:3].lower() for day in named}))
+        return _Piece(amount * (len(named) if each or len(named) > 1 else 1), scope, note)
     if _WEEKEND.search(around):
         return _Piece(amount * (2 if each else 1), "weekend", note)
     return _Piece(amount, "week", _joined(note, f"{plain(amount)} hours read as hours a week"))

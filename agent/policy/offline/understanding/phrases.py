@@ -43,12 +43,13 @@ def _fields(text: str) -> Iterator[Mention]:
     """Fields of work whose doer is a known title ("data engineering")."""
     for match in _field().finditer(text):
         for start in (match.start(), match.start("last")):
-            if not _is_end(text[start:].split(maxsplit=1)[0]) and _names_a_trade(text[start : match.end()]):
+            if not _is_end(text[start:].split(maxsplit=1)[0]) and names_trade(text[start : match.end()]):
                 yield Mention(start, match.end(), text[start : match.end()])
                 break
 
 
-def _names_a_trade(field: str) -> bool:
+def names_trade(field: str) -> bool:
+    """Whether a field is surely somebody's work ("bookkeeping", "data engineering")."""
     return _trust(field) >= _SURE or agent_form(field) is not None
 
 
@@ -60,12 +61,12 @@ def _field() -> re.Pattern[str]:
 
 def phrase_at(text: str, start: int, roles: list[Mention]) -> str | None:
     """The role named from `start` on: up to a boundary word, or to the end of a known title that runs over it."""
-    start = _skip_openers(text, start)
+    start = _skip_openers(text, start, {role.start for role in roles})
     end = _boundary(text, start)
     for role in roles:
         if start <= role.start < max(end, start + 1) and role.end > end:
             end = role.end
-    phrase = text[start:end].strip(" .'-")
+    phrase = re.sub(r"\s+of$", "", text[start:end].strip(" .'-"))
     return phrase if phrase and len(phrase.split()) <= LONGEST else None
 
 
@@ -111,8 +112,11 @@ def _with_modifiers(text: str, role: Mention, *, any_words: bool) -> str:
     return text[start if opened else sure : role.end].strip()
 
 
-def _skip_openers(text: str, start: int) -> int:
+def _skip_openers(text: str, start: int, titles: set[int]) -> int:
+    """The first word that may belong to the role; a known title may itself begin with an opener ("real estate agent")."""
     while True:
+        if start + len(text[start:]) - len(text[start:].lstrip()) in titles:
+            return start + len(text[start:]) - len(text[start:].lstrip())
         match = re.compile(r"\s*([^\s,;:!?]+)\s+").match(text, start)
         opener = match is not None and (
             match[1].lower() in _openers() or re.fullmatch(r"\d+[- ]?(?:year|yr)s?(?:-old)?", match[1])
@@ -156,12 +160,19 @@ def names_work(phrase: str) -> bool:
         for role in known_roles(phrase)
     ):
         return True
+    if re.fullmatch(r"[A-Z]\w+(?:[ -][A-Z]\w+)?ian", phrase):
+        return False  # "I'm Brazilian"
     return head not in _not_roles() and len(head) > 4 and head.endswith(_endings())
 
 
 def is_field(phrase: str) -> bool:
     """Whether a phrase that names no role links to occupations or skills all the same ("nursing", "AI")."""
-    return _trust(phrase) > 0 or agent_form(phrase) is not None or _is_taught(phrase)
+    return is_trade(phrase) or _is_taught(phrase)
+
+
+def is_trade(phrase: str) -> bool:
+    """Whether the phrase is a field that people have as their work ("nursing"), not only a skill ("Python")."""
+    return _trust(phrase) > 0 or agent_form(phrase) is not None
 
 
 def is_work(phrase: str, *, strong: bool) -> bool:

@@ -11,7 +11,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|lived|out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$",
+    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"^\W*(?:originally|by birth|years ago|back then)\b", re.IGNORECASE)
@@ -23,6 +23,13 @@ _NOT_PLACES = re.compile(
     r"|friday|saturday|sunday|english|spanish|french|german|chinese|python|java|sql|excel|ai|ml|it|hr|ux|tech|christmas|q[1-4])\b",
     re.IGNORECASE,
 )  # fmt: skip
+# What is "in" something that is learned: "strong in PyTorch", "a degree in History".
+_OF_SKILL = re.compile(
+    r"\b(?:strong|weak|good|great|fluent|experienced?|proficient|certified|certification|skilled|trained|training|interested|interest|expert|expertise|specializ\w+"
+    r"|specialis\w+|degree|major\w*|minor\w*|bachelor'?s?|master'?s?|phd|diploma|background|courses?|class(?:es)?|versed|confident|comfortable|beginner|advanced|coding|cod(?:e|ed)"
+    r"|programming|program|written|build|built)\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,14 @@ def named_places(text: str) -> list[Place]:
     for match in re.finditer(r"\b(?:in|near|around)\s+", text):
         name = _CAPITALISED.match(text, match.end())
         overlaps = name and any(place.start < name.end() and name.start() < place.end for place in found)
-        if name and not overlaps and not _NOT_PLACES.match(name[0]) and not _is_work_or_skill(name[0]):
+        named_skill = _OF_SKILL.search(text[: match.start()])
+        if (
+            name
+            and not named_skill
+            and not overlaps
+            and not _NOT_PLACES.match(name[0])
+            and not _is_work_or_skill(name[0])
+        ):
             found.append(Place(name.start(), name.end(), name[0].strip(" ,."), known=False))
     return sorted(found, key=lambda place: place.start)
 
@@ -128,5 +142,6 @@ def _stands_like_place(text: str, start: int, end: int) -> bool:
 
 def _is_work_or_skill(name: str) -> bool:
     from tools.oews.occupations import link_role
+    from tools.roadmap.skills import link_skill
 
-    return bool(link_role(name))
+    return bool(link_role(name)) or link_skill(name) is not None

@@ -9,7 +9,7 @@ from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
     Mention,
     cleaned,
-    is_field,
+    is_trade,
     is_work,
     known_roles,
     names_work,
@@ -52,7 +52,10 @@ def told_roles(clause: Clause) -> RoleFacts:
     former = _first(told, "was_after", roles, strong=True)
     dropped = _first(told, "is_not_after", roles, strong=False) or unwanted_role(text, roles)
     current = _current(_without_past(told) if former or dropped else told)
-    return _with_former(RoleFacts(current, target.role if target else None, former, dropped))
+    return _with_former(
+        RoleFacts(current, target.role if target else None, former, dropped),
+        retired=bool(re.search(r"\bretired\b", told, re.IGNORECASE)),
+    )
 
 
 def _without_past(told: str) -> str:
@@ -83,7 +86,7 @@ def _described(text: str, roles: list[Mention]) -> str | None:
         return cleaned(first)
     field = frame("works_in_after").search(text)
     phrase = phrase_at(text, field.end(), roles) if field else None
-    if phrase and not is_place(phrase) and (names_work(phrase) or is_field(phrase)):
+    if phrase and not is_place(phrase) and (names_work(phrase) or is_trade(phrase)):
         return cleaned(phrase)
     return None
 
@@ -118,8 +121,8 @@ def _situations() -> re.Pattern[str]:
     )
 
 
-def _with_former(facts: RoleFacts) -> RoleFacts:
+def _with_former(facts: RoleFacts, *, retired: bool) -> RoleFacts:
     """A role that was left stands in for the current one where none is named ("former teacher")."""
     if facts.current is None and facts.former is not None:
-        return replace(facts, current=f"former {facts.former}")
+        return replace(facts, current=f"{'retired' if retired else 'former'} {facts.former}")
     return facts

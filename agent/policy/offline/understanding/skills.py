@@ -1,13 +1,19 @@
 """Skills a clause says the person has or lacks: those of the learning graph and any others they name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from agent.policy.offline.understanding.frames import frame
-from agent.policy.offline.understanding.phrases import known_roles
+from agent.policy.offline.understanding.phrases import known_roles, names_trade
 from agent.policy.offline.understanding.places import is_place
+from agent.policy.offline.understanding.quantities import blank
+from agent.policy.offline.understanding.skill_levels import level_phrases
 from prompts import words
+
+if TYPE_CHECKING:
+    from tools.roadmap.skills import SkillMention
 
 MOST_WORDS = 4
 
@@ -33,10 +39,11 @@ _NOT_HELD = re.compile(
 
 @dataclass(frozen=True)
 class SkillFacts:
-    """Skills in the person's words: `known` they have, `lacking` they said they lack."""
+    """Skills in the person's words: `known` they have, `lacking` they said they lack, `levels` of the known ones."""
 
     known: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    levels: dict[str, str] = field(default_factory=dict)
 
 
 def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
@@ -49,23 +56,66 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
         return SkillFacts()
     known: list[str] = []
     lacking: list[str] = []
+    names: dict[int, str] = {}
     found = find_in_text(text)
+    bare = _bare_lists(text, found)
     for each in found:
         lacked = _in_list(text, each.start, "lacks_after")
         listed = lacked or any(_in_list(text, each.start, name) for name in ("knows_after", "with_after"))
         if not each.exact and title_key(text[each.start : each.end]) in title_words():
             continue  # no typing error but a word of job titles ("informatics")
-        if each.wanted or not (each.spoken or listed) or _NOT_HELD.search(text[: each.start]):
+        if (
+            each.wanted
+            or not (each.spoken or listed or each.start in bare)
+            or _NOT_HELD.search(text[: each.start])
+        ):
             continue
         if not (listed and each.skill_id) and _names_the_job(text, each.start, each.end, roles):
             continue
-        (lacking if lacked or each.level == "no" else known).append(
-            _own_words(each.text, each.name, exact=each.exact)
-        )
+        if not listed and each.skill_id is None and names_trade(each.text):
+            continue  # work that was done ("I've done bookkeeping"), unless it is told as a skill
+        name = _own_words(each.text, each.name, exact=each.exact)
+        if lacked or each.level == "no":
+            lacking.append(name)
+        else:
+            known.append(name)
+            names[each.start] = name
+    known += [name for name in _run_on(text) if name not in known]
     taken = [(each.start, each.end) for each in found]
     _add_unlisted(text, "lacks_after", lacking, taken)
     _add_unlisted(text, "knows_after", known, taken)
-    return SkillFacts(_unique(known), tuple(each for each in _unique(lacking) if each not in known))
+    return SkillFacts(
+        _unique(known),
+        tuple(each for each in _unique(lacking) if each not in known),
+        level_phrases(text, found, names),
+    )
+
+
+def _bare_lists(text: str, found: "list[SkillMention]") -> set[int]:
+    """Where skills stand that a part of the clause merely lists ("backend developer, Java + PostgreSQL, 5 years")."""
+    starts: set[int] = set()
+    after_other = False
+    for part in re.finditer(r"[^,;()]+", text):
+        inside = [each for each in found if part.start() <= each.start and each.end <= part.end()]
+        rest = blank(text, *((each.start, each.end) for each in inside))[part.start() : part.end()]
+        lists = bool(inside) and not re.sub(r"\b(?:and|plus)\b|[&+/.\s]", "", rest, flags=re.IGNORECASE)
+        if lists and not after_other and all(each.skill_id and each.exact for each in inside):
+            starts |= {each.start for each in inside}
+        # "interested in Python, SQL": what stands before the first of them speaks for all.
+        after_other = bool(inside) and not (lists and not after_other)
+    return starts
+
+
+def _run_on(text: str) -> list[str]:
+    """Skills told one after the other without a comma ("know python sql git")."""
+    from tools.roadmap.skills import find_in_text
+
+    for match in frame("knows_after").finditer(text):
+        rest = text[match.end() :]
+        inside = find_in_text(rest, skill_list=True)
+        if len(inside) > 1 and not blank(rest, *((each.start, each.end) for each in inside)).strip(" .!"):
+            return [_own_words(each.text, each.name, exact=each.exact) for each in inside]
+    return []
 
 
 def _names_the_job(text: str, start: int, end: int, roles: tuple[str, ...]) -> bool:

@@ -11,6 +11,24 @@ from tools.documents.embedder import TOKENIZER_FILE, TOKENIZER_PACKAGE
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _SHORTEST = 4
+_SHORTEST_TITLE = 6  # shorter unknown words are names more often than slips
+# Figures that stand for words: "salary 4 nurses", "want 2 become".
+_FIGURES = (
+    (
+        re.compile(
+            r"(?<=[a-z]) 4 (?=(?!hours?|hrs?|h\b|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|yoe|times|evenings|nights|mornings|kids|children|of|or|on|at|in|to|and|more|other|different|weekends|a (?:day|week)|per|jobs|roles|people|skills|now|at most|max)[a-z])",
+            re.IGNORECASE,
+        ),
+        " for ",
+    ),
+    (
+        re.compile(
+            r"\b(want|how|need|like|love|going|try|trying|able|way|road|hoping|looking|path) 2 (?=[a-z]+\b(?<!hours)(?<!days)(?<!weeks)(?<!months)(?<!years))",
+            re.IGNORECASE,
+        ),
+        r"\1 to ",
+    ),
+)
 _ENDINGS = frozenset({"s", "es", "d", "ed", "ing", "er", "ers", "ly", "r"})
 
 
@@ -20,6 +38,8 @@ def mend(text: str) -> str:
     A word is unknown when neither the embedder's vocabulary nor a word list holds it; names stay as they are.
     """
     text = _short_forms().sub(lambda match: _expansion(match[0]), text)
+    for pattern, written in _FIGURES:
+        text = pattern.sub(written, text)
     return _WORD.sub(lambda match: _mended(match[0], text, match.start()), text)
 
 
@@ -36,11 +56,19 @@ def _short_forms() -> re.Pattern[str]:
 
 
 def _mended(word: str, text: str, start: int) -> str:
+    if (
+        word.lower().endswith("in")
+        and word.lower() not in _known_words()
+        and word.lower() + "g" in _known_words()
+    ):
+        return word + "g"  # "drivin"
     if len(word) < _SHORTEST or "'" in word or word.isupper() or word.lower() in _known_words():
         return word
     # A capital inside a sentence marks a name, unless the whole message is shouted or titled.
     is_name = word[0].isupper() and start > 0 and not text[:start].rstrip().endswith((".", "!", "?", "\n"))
     nearest = _nearest_cue(word.lower(), 1 if is_name or len(word) < 8 else 2)
+    if nearest is None and not word[0].isupper():
+        nearest = _title_word(word.lower())
     if nearest is None:
         return word
     return nearest.capitalize() if word[0].isupper() else nearest
@@ -62,6 +90,33 @@ def _nearest_cue(word: str, distance: int) -> str | None:
         if away <= distance and (best is None or candidate < best):
             best = candidate
     return best[2] if best else None
+
+
+@cache
+def _title_word(word: str) -> str | None:
+    """The word of job titles that an unknown word sounds like ("grafic"), or misses by one letter."""
+    from rapidfuzz.distance import OSA
+
+    from tools.oews.titles import title_words
+
+    if len(word) < _SHORTEST_TITLE:
+        return None
+    sound = _sound(word)
+    best: tuple[int, str] | None = None
+    for known in title_words():
+        if known[0] != word[0] or abs(len(known) - len(word)) > 2 or word.removeprefix(known) in _ENDINGS:
+            continue
+        away = 0 if _sound(known) == sound else OSA.distance(word, known, score_cutoff=1)
+        if away <= 1 and (best is None or (away, known) < best):
+            best = (away, known)
+    return best[1] if best else None
+
+
+def _sound(word: str) -> str:
+    """Letters that are written for one another brought together: "ph" and "f", "ck" and "k", doubled letters."""
+    for written, sounded in (("ph", "f"), ("ck", "k"), ("c", "k"), ("y", "i")):
+        word = word.replace(written, sounded)
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 @cache

@@ -37,9 +37,19 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+-+\s+|â
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
     rf",?\s+(?:but|however|though|although|so|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
-    rf"|,?\s+(?:and|&|plus|while|where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
+    rf"|(?:,?\s+(?:and|&|plus|while)|(?<!forget)(?<!about)(?<!remove)(?<!delete)(?<!know),?\s+where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
     rf"(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)"
     rf"|\s*,\s*(?:and\s+)?(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)",
+    re.IGNORECASE,
+)
+# Notes without punctuation ("nurse tulsa 8 yrs | want to be a coder | know excel"): a verb without a subject begins anew.
+_NOTE_START = re.compile(
+    r"\s+(?=(?:know|knows|want to|wanna|want(?= \w+ing\b)|based in|living in|live in|looking to|hoping to|aiming for|currently|never used|no experience)\s)",
+    re.IGNORECASE,
+)
+_NO_NOTE = re.compile(
+    rf"\b(?:{_SELF}|you|he|she|they|it|who|which|that|this|people|companies|employers|to|the|an?|our|your|his|her|their|not?|also|already|and|or|but"
+    r"|do|does|did|don't|doesn't|is|are|was|were|am|be|been|being|can|could|will|would|should|if|how|what|where|when|why)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -47,12 +57,18 @@ _ASKS = re.compile(
     rf"(?:{_QUESTION})\b",
     re.IGNORECASE,
 )
+_MUSES = re.compile(r"\w,? (?:maybe|perhaps|possibly|i guess|i think)\W*$", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:if|suppose|supposing|imagine|hypothetically|let's say|what if|assuming)\b(?!\s+possible)",
+    r"\b(?:if|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b|^(?:and )?we\b", re.IGNORECASE)
+# "What I really want is...", "how I see it...": a statement behind a question word.
+_STATES = re.compile(
+    r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have)\b.*?\b(?:is|was)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +123,7 @@ def _clauses(text: str) -> list[Clause]:
     found: list[Clause] = []
     for sentence in _sentences(text):
         about_others = False
-        for split in _CLAUSE_START.split(sentence):
+        for split in _pieces(sentence):
             piece = split.strip(" ,;:-()")
             if not re.search(r"\w", piece):
                 continue
@@ -117,6 +133,19 @@ def _clauses(text: str) -> list[Clause]:
             )
             found.append(Clause(piece, _is_question(piece, sentence), supposes, about_others))
     return found
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A sentence cut where a clause starts, and notes where a verb without a subject does."""
+    pieces: list[str] = []
+    for piece in _CLAUSE_START.split(sentence):
+        since = 0
+        for match in _NOTE_START.finditer(piece):
+            if since < match.start() and not _NO_NOTE.search(piece[since : match.start()]):
+                pieces.append(piece[since : match.start()])
+                since = match.end()
+        pieces.append(piece[since:])
+    return pieces
 
 
 def _sentences(text: str) -> list[str]:
@@ -130,8 +159,12 @@ def _sentences(text: str) -> list[str]:
 
 
 def _is_question(piece: str, sentence: str) -> bool:
+    if _STATES.match(piece):
+        return sentence.rstrip().endswith("?")
     if _ASKS.match(piece):
         return True
+    if _MUSES.search(piece):
+        return False
     ends_sentence = sentence.rstrip().endswith(("?", "?!", "??")) and sentence.rstrip(" ?!").endswith(
         piece.rstrip(" ?!")
     )
@@ -153,7 +186,7 @@ def _speaks_of_others(piece: str, before: bool) -> bool:
 def _kin_subject() -> re.Pattern[str]:
     kin = "|".join(words("people")["kin"].split())
     return re.compile(
-        rf"^(?:\w+[, ]+){{0,3}}?(?:my|our|a|the|his|her|their) (?:\w+ ){{0,2}}(?:{kin})(?:'s)?(?:,? \w+,?)? "
+        rf"^(?:\w+[, ]+){{0,3}}?(?:my|our|a|the|his|her|their) (?:\w+ ){{0,2}}(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)?(?:,? \w+,?)? "
         rf"(?:is|was|are|were|works?|worked|lives?|lived|makes?|made|earns?|earned|has|had|says?|said|thinks?|wants?"
         rf"|told|tells?|wrote|writes|got|gets|knows?|did|does|just|used|became|went|studies|studied|teaches|drives|keeps"
         rf"|recently|also|currently|who|moved|started|asked|recommended|suggested|can)\b",
