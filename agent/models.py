@@ -93,7 +93,7 @@ class Understanding(Value):
     `intents` name what was asked for ("salary", "market", "roadmap", "documents", "plan", "comparison",
     "small_talk", "outside", "profile"...). `question` is the one question asked back, `asks_for` the profile field
     it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
-    to the person.
+    to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
     """
 
     intents: list[str] = []
@@ -175,6 +175,20 @@ class PlanEdit(Value):
     before: JsonValue = None
     after: JsonValue = None
     anchor: list[str] = []
+
+
+class Progress(Value):
+    """How far the person is with their plans.
+
+    `done` holds skills finished since the first plan, by their usual names; `lost_weeks` counts all weeks they said
+    they lost, and `without_time` is the first ISO day of each week to come without hours. `deadline` is the ISO day
+    on which the profile's horizon ends, counted from when it was told.
+    """
+
+    done: list[str] = []
+    lost_weeks: int = 0
+    without_time: list[str] = []
+    deadline: str | None = None
 
 
 class ModelCall(Value):

@@ -27,6 +27,7 @@ CHECKPOINT_TYPES = {
         "PlanEdit",
         "Profile",
         "ProfileChange",
+        "Progress",
         "Review",
         "Section",
         "ToolRequest",

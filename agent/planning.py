@@ -4,25 +4,30 @@ Code, not the policy, decides this: the same facts give the same evidence whoeve
 order the person told them.
 """
 
+from datetime import date
+
 from pydantic import JsonValue
 
-from agent.models import Profile, ToolName, ToolRequest
+from agent.models import Profile, Progress, ToolName, ToolRequest
 from agent.profiles import skills_as_told
+from agent.progress import as_of, usual_name, weeks_without_time
 
 
-def plan_requests(profile: Profile) -> list[ToolRequest]:
-    """The calls for a plan toward `profile.target_role`; empty without a target."""
+def plan_requests(
+    profile: Profile, progress: Progress | None = None, today: date | None = None
+) -> list[ToolRequest]:
+    """The calls for a plan toward `profile.target_role`; empty without a target.
+
+    With `progress` the roadmap leads on from what is done, and `today` says how much of the time is left.
+    """
     target = profile.target_role
     if target is None:
         return []
     requests = [
-        _request("generate_roadmap", role=target, **_roadmap_facts(profile)),
+        _request("generate_roadmap", role=target, **_roadmap_facts(profile, progress, today)),
         _request("lookup_salary", role=target, location=profile.location),
         _request("summarize_job_market", role=target, location=profile.location),
-        _request(
-            "search_documents",
-            query=f"What does the work of {target} consist of and which skills does it need?",
-        ),
+        _request("search_documents", query=f"What does {_with_article(target)} do?"),
     ]
     if profile.current_role and profile.current_role.casefold() != target.casefold():
         requests.append(_request("lookup_salary", role=profile.current_role, location=profile.location))
@@ -37,12 +42,33 @@ def merge_requests(*groups: list[ToolRequest]) -> list[ToolRequest]:
     return merged
 
 
-def _roadmap_facts(profile: Profile) -> dict[str, JsonValue]:
+def without_roadmap(requests: list[ToolRequest], target: str | None) -> list[ToolRequest]:
+    """The requests without roadmaps to `target`: the plan brings its own."""
+    return [
+        request
+        for request in requests
+        if request.name != "generate_roadmap"
+        or str(request.args.get("role", "")).casefold() != (target or "").casefold()
+    ]
+
+
+def _with_article(role: str) -> str:
+    return f"an {role}" if role[:1].casefold() in "aeio" else f"a {role}"
+
+
+def _roadmap_facts(profile: Profile, progress: Progress | None, today: date | None) -> dict[str, JsonValue]:
+    done = progress.done if progress else []
+    now = as_of(profile, progress, today) if today else profile
+    # A list that is empty is left out, as a fact that was never told.
+    busy: JsonValue = [*weeks_without_time(progress, today)] if today else []
+    known = [skill for skill in profile.skills if not done or usual_name(skill) not in done]
     return {
-        "skills": [*skills_as_told(profile, profile.skills)] or None,
+        "skills": [*skills_as_told(profile, known)] or None,
         "missing_skills": _in_order(profile.missing_skills),
         "hours_per_week": profile.hours_per_week,
-        "weeks": profile.horizon_weeks,
+        "weeks": now.horizon_weeks,
+        "done": _in_order(done),
+        "busy_weeks": busy or None,
     }
 
 

@@ -15,6 +15,7 @@ from agent.models import (
     Plan,
     PlanEdit,
     Profile,
+    Progress,
     Review,
     ToolRequest,
     ToolResult,
@@ -41,6 +42,7 @@ class CoachState(TypedDict, total=False):
 
     messages: Annotated[list[AnyMessage], add_messages]
     profile: Profile
+    progress: Progress
     evidence: Annotated[list[Evidence], append]
     understanding: Understanding | None
     pending_calls: list[ToolRequest]

@@ -9,6 +9,7 @@ from langgraph.runtime import Runtime
 from agent import grounding, rendering
 from agent.context import CoachContext
 from agent.models import Plan, Violation
+from agent.progress import as_of
 from agent.state import CoachState
 
 MAX_REDRAFTS = 2
@@ -24,7 +25,7 @@ def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, A
     check = partial(
         grounding.check_plan,
         evidence=evidence,
-        profile=state["profile"],
+        profile=as_of(state["profile"], state.get("progress"), context.today),
         today=context.today,
         edits=state.get("edits", []),
     )

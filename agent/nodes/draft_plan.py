@@ -8,6 +8,7 @@ from agent.context import CoachContext
 from agent.edits import apply_edits, edits_between, merge_edits
 from agent.models import ModelCall, Plan
 from agent.policy.protocol import AsyncPolicy, Policy
+from agent.progress import outstanding
 from agent.state import CoachState
 from agent.usage import recording
 
@@ -36,7 +37,7 @@ def _is_edited(state: CoachState) -> bool:
 def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> dict[str, Any]:
     """The policy's plan with the person's edits in it; without one, the draft as the person edited it."""
     delivered = state.get("plan")
-    edits = state.get("edits", [])
+    edits = outstanding(state.get("edits", []), state.get("progress"))
     edited, shown = state.get("edited"), state.get("draft")
     if plan is not None:
         draft = apply_edits(plan, edits)

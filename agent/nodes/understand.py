@@ -5,13 +5,16 @@ from typing import Any
 from langchain_core.messages import HumanMessage
 from langgraph.runtime import Runtime
 
+from agent import progress as progression
 from agent.context import CoachContext
-from agent.models import ModelCall, Profile, Understanding
-from agent.planning import merge_requests, plan_requests
+from agent.models import ModelCall, Profile, Progress, Understanding
+from agent.planning import merge_requests, plan_requests, without_roadmap
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.profiles import apply_changes
 from agent.state import FLOW_VERSION, CoachState
 from agent.usage import recording
+
+_SCHEDULED = ("hours_per_week", "horizon_weeks", "skills", "missing_skills")
 
 
 def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
@@ -20,7 +23,7 @@ def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
     state = {**_fresh_thread(), **state}
     with recording() as calls:
         understanding = policy.understand(state, context)
-    return _understood(state, understanding, calls)
+    return _understood(state, context, understanding, calls)
 
 
 async def aunderstand(
@@ -31,15 +34,25 @@ async def aunderstand(
     state = {**_fresh_thread(), **state}
     with recording() as calls:
         understanding = await policy.aunderstand(state, context)
-    return _understood(state, understanding, calls)
+    return _understood(state, context, understanding, calls)
 
 
-def _understood(state: CoachState, understanding: Understanding, calls: list[ModelCall]) -> dict[str, Any]:
+def _understood(
+    state: CoachState, context: CoachContext, understanding: Understanding, calls: list[ModelCall]
+) -> dict[str, Any]:
     before = state["profile"]
     profile = apply_changes(before, understanding.changes)
-    understanding = _with_plan(state, understanding, before, profile)
+    progress = progression.taken_back(state["progress"], understanding.changes)
+    told, plan = _told(state, understanding), state["plan"] or state["draft"]
+    if told and plan is not None:
+        progress = progression.record(progress, told, plan, context.today)
+        profile = apply_changes(profile, progression.known_changes(progress, profile))
+    progress = progression.with_deadline(progress, before, profile, context.today)
+    if _wants_plan(state, understanding, profile, progress):
+        understanding = _with_plan(understanding, profile, progress, context)
     return {
         "profile": profile,
+        "progress": progress,
         "understanding": understanding,
         "pending_calls": understanding.calls,
         "tool_results": [],
@@ -53,24 +66,55 @@ def _understood(state: CoachState, understanding: Understanding, calls: list[Mod
 
 def _fresh_thread() -> CoachState:
     """A thread begins with nothing: the policy may rely on every key being there."""
-    return {"profile": Profile(), "evidence": [], "reviews": [], "edits": [], "draft": None, "plan": None}
+    return {
+        "profile": Profile(),
+        "progress": Progress(),
+        "evidence": [],
+        "reviews": [],
+        "edits": [],
+        "draft": None,
+        "plan": None,
+    }
+
+
+def _told(state: CoachState, understanding: Understanding) -> progression.Told:
+    """What was recorded beside the message (by a command), else what the policy read in its words."""
+    recorded = state["messages"][-1].additional_kwargs.get("progress")
+    return progression.told_in(recorded if isinstance(recorded, dict) else understanding.details)
+
+
+def _wants_plan(
+    state: CoachState, understanding: Understanding, profile: Profile, progress: Progress
+) -> bool:
+    """A rejection, or a changed fact while a plan waits, asks for a new draft whatever else was said.
+
+    A delivered plan is revised when what its weeks rest on has changed: progress, hours, horizon or skills.
+    """
+    if profile.target_role is None:
+        return False
+    before = state["profile"]
+    went_on = _spent(progress) != _spent(state["progress"])
+    if state["draft"] is not None:
+        return understanding.plan_wanted or _is_rejection(state) or profile != before or went_on
+    rests_on = [name for name in _SCHEDULED if getattr(profile, name) != getattr(before, name)]
+    return understanding.plan_wanted or (state["plan"] is not None and (went_on or bool(rests_on)))
+
+
+def _spent(progress: Progress) -> tuple[list[str], list[str], int]:
+    return progress.done, progress.without_time, progress.lost_weeks
 
 
 def _with_plan(
-    state: CoachState, understanding: Understanding, before: Profile, profile: Profile
+    understanding: Understanding, profile: Profile, progress: Progress, context: CoachContext
 ) -> Understanding:
-    """A rejection, or a changed fact while a plan waits, asks for a new draft whatever else was said."""
-    waits = state["draft"] is not None
-    rejected = waits and _is_rejection(state)
-    wanted = understanding.plan_wanted or rejected or (waits and profile != before)
-    if not wanted or profile.target_role is None:
-        return understanding
+    """The plan's own calls come first; its roadmap takes the place of others to the same role."""
+    asked = without_roadmap(understanding.calls, profile.target_role)
     return understanding.model_copy(
         update={
             "plan_wanted": True,
             "question": None,
             "asks_for": None,
-            "calls": merge_requests(plan_requests(profile), understanding.calls),
+            "calls": merge_requests(plan_requests(profile, progress, context.today), asked),
         }
     )
 

@@ -10,10 +10,12 @@ from pydantic import BaseModel
 from agent.models import (
     Approval,
     Claim,
+    ModelCall,
     Plan,
     PlanEdit,
     Profile,
     ProfileChange,
+    Progress,
     Review,
     Section,
     ToolRequest,
@@ -36,6 +38,7 @@ PLAN = Plan(
 FULL: dict[str, Any] = {
     "messages": [HumanMessage("hello", id="1"), AIMessage("hello", id="2")],
     "profile": Profile(skills=["Python"], hours_per_week=7.5),
+    "progress": Progress(done=["Docker"], lost_weeks=2, without_time=["2026-03-02"], deadline="2026-09-01"),
     "evidence": [Evidence(id="E1", kind="salary", text="t", figures=[WAGE], source=SOURCE)],
     "understanding": Understanding(
         changes=[ProfileChange(field="skills", op="add", value=["Python"])],
@@ -55,6 +58,7 @@ FULL: dict[str, Any] = {
     "edits": [PlanEdit(path="milestones/M1", before=MILESTONE.model_dump(), anchor=["testing"])],
     "plan": PLAN,
     "delivered": [PLAN],
+    "model_calls": [ModelCall(step="understand", turn=1)],
     "flow_version": 1,
 }
 

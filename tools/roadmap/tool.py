@@ -13,6 +13,9 @@ def generate_roadmap(
     missing_skills: list[str] | None = None,
     hours_per_week: float | None = None,
     weeks: int | None = None,
+    *,
+    done: list[str] | None = None,
+    busy_weeks: list[int] | None = None,
 ) -> tuple[str, RoadmapDocument]:
     """Make an ordered, scheduled learning roadmap to a role or a skill.
 
@@ -20,8 +23,17 @@ def generate_roadmap(
     skills: what the person knows, with levels as they put it ("a bit of PyTorch", "4 years of Python").
     missing_skills: what they said they do not know.
     hours_per_week: their hours for learning. weeks: the time they have.
+    done: skills they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
     """
-    document = generate(role, skills or (), hours_per_week, weeks, missing=missing_skills or ())
+    document = generate(
+        role,
+        skills or (),
+        hours_per_week,
+        weeks,
+        missing=missing_skills or (),
+        done=done or (),
+        busy_weeks=busy_weeks or (),
+    )
     return describe(document), document
 
 

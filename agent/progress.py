@@ -1,0 +1,157 @@
+"""What the person got done and the time they lost: facts that later plans start from.
+
+A plan is made for the day it is drafted on. What is done stays done, weeks that were lost are either past already
+or kept free, and a horizon shrinks as its weeks go by.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from pydantic import JsonValue
+
+from agent.models import Plan, PlanEdit, Profile, ProfileChange, Progress
+from tools.evidence import Value
+from tools.roadmap.models import Milestone
+
+_MILESTONE = re.compile(r"(?:milestone\s*)?m?\s*0*(\d{1,3})", re.IGNORECASE)
+
+
+class Told(Value):
+    """What one message says: `done` names skills or milestones ("M2", a title), `lost_weeks` weeks without work."""
+
+    done: list[str] = []
+    lost_weeks: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.done or self.lost_weeks)
+
+
+def told_in(details: Mapping[str, JsonValue]) -> Told:
+    """What a reading of the message noted in `Understanding.details`; values that do not fit count as nothing."""
+    done, lost = details.get("done"), details.get("lost_weeks")
+    named = [item for item in done if isinstance(item, str)] if isinstance(done, list) else []
+    weeks = lost if isinstance(lost, int) and not isinstance(lost, bool) and lost > 0 else 0
+    return Told(done=named, lost_weeks=weeks)
+
+
+def record(held: Progress, told: Told, plan: Plan, today: date) -> Progress:
+    """`held` with what was told. `plan` is the one the person works by: it says which milestones and weeks they mean.
+
+    Lost weeks that went by since the plan began need no place in the next one; the others are kept free from today.
+    """
+    done = [*held.done, *(skill for item in told.done for skill in skills_meant(item, plan))]
+    begun = date.fromisoformat(plan.start) if plan.start else today
+    ahead = max(0, told.lost_weeks - max(0, (today - begun).days) // 7)
+    free = [(today + timedelta(weeks=week)).isoformat() for week in range(ahead)]
+    return held.model_copy(
+        update={
+            "done": list(dict.fromkeys(done)),
+            "lost_weeks": held.lost_weeks + told.lost_weeks,
+            "without_time": sorted({*held.without_time, *free}),
+        }
+    )
+
+
+def skills_meant(item: str, plan: Plan) -> list[str]:
+    """The skills that a milestone's id or title stands for, else the skill itself by its usual name."""
+    number = _MILESTONE.fullmatch(item.strip())
+    for milestone in plan.milestones:
+        if (number and milestone.id == f"M{number[1]}") or _same(milestone.title, item):
+            return list(milestone.skills)
+    if number:
+        return []
+    own = [skill for milestone in plan.milestones for skill in milestone.skills if _same(skill, item)]
+    return own[:1] or [usual_name(item)]
+
+
+def usual_name(skill: str) -> str:
+    """The name under which the learning graph holds a skill, else its usual spelling."""
+    from tools.roadmap.skills import link_skill, spelling
+
+    linked = link_skill(skill)
+    return linked.name if linked else spelling(skill)
+
+
+def known_changes(progress: Progress, profile: Profile) -> list[ProfileChange]:
+    """What is done is known: changes that put it among the skills, in full, and take it off the missing ones."""
+    held = {usual_name(skill): skill for skill in profile.skills}
+    learned = [
+        held.get(skill, skill)
+        for skill in progress.done
+        if skill not in held or held[skill] in profile.skill_levels
+    ]
+    settled = [skill for skill in profile.missing_skills if usual_name(skill) in progress.done]
+    changes = [ProfileChange(field="missing_skills", op="remove", value=settled)] if settled else []
+    return [*changes, *([ProfileChange(field="skills", op="add", value=learned)] if learned else [])]
+
+
+def taken_back(progress: Progress, changes: Iterable[ProfileChange]) -> Progress:
+    """`progress` without skills that the person now says they lack or want off their list."""
+    gone: set[str] = set()
+    for change in changes:
+        value = change.value if isinstance(change.value, list) else [str(change.value or "")]
+        lacks = change.field == "missing_skills" and change.op in ("add", "set")
+        dropped = change.field == "skills" and change.op == "remove"
+        gone |= {usual_name(skill) for skill in value} if lacks or dropped else set()
+        if change.field == "skills" and change.op == "clear":
+            gone |= set(progress.done)
+    return progress.model_copy(update={"done": [skill for skill in progress.done if skill not in gone]})
+
+
+def with_deadline(progress: Progress, before: Profile, profile: Profile, today: date) -> Progress:
+    """A horizon that was told now ends counted from today; one that stands keeps its day."""
+    weeks = profile.horizon_weeks
+    if weeks is None:
+        return progress.model_copy(update={"deadline": None})
+    if progress.deadline is not None and weeks == before.horizon_weeks:
+        return progress
+    try:
+        ends = (today + timedelta(weeks=weeks)).isoformat()
+    except OverflowError:
+        return progress.model_copy(update={"deadline": None})
+    return progress.model_copy(update={"deadline": ends})
+
+
+def as_of(profile: Profile, progress: Progress | None, today: date) -> Profile:
+    """The profile with the horizon as it is on `today`: the whole weeks left of it, none once it is over."""
+    if progress is None or progress.deadline is None:
+        return profile
+    left = (date.fromisoformat(progress.deadline) - today).days // 7
+    return profile.model_copy(update={"horizon_weeks": left if left > 0 else None})
+
+
+def is_over(progress: Progress | None, today: date) -> bool:
+    """Whether the horizon that the person named has less than a week left."""
+    deadline = progress.deadline if progress else None
+    return deadline is not None and (date.fromisoformat(deadline) - today).days < 7
+
+
+def weeks_without_time(progress: Progress | None, today: date) -> list[int]:
+    """The weeks to keep free, counted from `today` (1 is the week that begins today)."""
+    days = [date.fromisoformat(day) for day in progress.without_time] if progress else []
+    return sorted({(day - today).days // 7 + 1 for day in days if day >= today})
+
+
+def outstanding(edits: Sequence[PlanEdit], progress: Progress | None) -> list[PlanEdit]:
+    """The edits without milestones of the person's own that are done: they are not put into a plan again."""
+    done = set(progress.done) if progress else set()
+    return [edit for edit in edits if not (_is_own_milestone(edit) and _is_done(edit, done))]
+
+
+def skills_left(milestone: Milestone, progress: Progress | None) -> list[str]:
+    """The skills of a milestone that are still to learn."""
+    return [skill for skill in milestone.skills if not progress or skill not in progress.done]
+
+
+def _is_own_milestone(edit: PlanEdit) -> bool:
+    return edit.path.startswith("milestones/") and edit.before is None and isinstance(edit.after, dict)
+
+
+def _is_done(edit: PlanEdit, done: set[str]) -> bool:
+    milestone = Milestone.model_validate(edit.after)
+    return bool(milestone.skills) and set(milestone.skills) <= done
+
+
+def _same(left: str, right: str) -> bool:
+    return left.casefold().strip() == right.casefold().strip()
