@@ -82,7 +82,8 @@ def status_of(error: BaseException) -> int | None:
     """The HTTP status behind an error, if there is one."""
     for holder in (error, getattr(error, "response", None)):
         status = getattr(holder, "status_code", None)
-        if isinstance(status, int):
+        # Some libraries put an error that a good answer carried under its status, 200.
+        if isinstance(status, int) and status >= 400:
             return status
     return None
 
@@ -92,7 +93,7 @@ def is_transient(error: BaseException) -> bool:
     status = status_of(error)
     if status is not None:
         return status in _TRANSIENT_STATUS or status >= 500
-    if isinstance(error, OSError | StopIteration) and not isinstance(error, FileNotFoundError):
+    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
         return True
     return isinstance(error, _library_errors()) and _is_connection(error)
 
