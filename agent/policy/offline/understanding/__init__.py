@@ -12,6 +12,12 @@ from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.facts import Known, read_clause
 from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
 from agent.policy.offline.understanding.places import narrowed_place
+from agent.policy.offline.understanding.progress import (
+    ToldProgress,
+    told_progress,
+    with_progress,
+    without_lost,
+)
 from agent.policy.offline.understanding.routing import Asked, as_request, route
 from agent.policy.offline.understanding.text import Clause, read_message
 from agent.policy.offline.understanding.turn import Before, Turn, read_part
@@ -44,9 +50,12 @@ def understand(state: "CoachState", context: "CoachContext") -> Understanding:
         return Understanding(
             intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **_kept(before)}
         )
-    turn = Turn(read_message(text), before, before.profile)
-    turn.parts = [read_part(as_request(clause)) for clause in turn.message.clauses]
-    return _answered(turn) or _repeated(turn) or _read(turn)
+    message = read_message(text)
+    told = told_progress(message.clauses) if state.get("draft") or state.get("plan") else ToldProgress()
+    clauses = [without_lost(clause) if told.weeks else clause for clause in message.clauses]
+    turn = Turn(message, before, before.profile)
+    turn.parts = [read_part(as_request(clause)) for clause in clauses]
+    return with_progress(_answered(turn) or _repeated(turn) or _read(turn), told)
 
 
 def _last_message(state: "CoachState") -> str:
@@ -135,7 +144,8 @@ def _read(turn: Turn) -> Understanding:
         injected = has_cue("injection", part.text)
         told = not injected and read_clause(part.clause, known, turn.facts)
         paid = turn.facts.money is not None and told
-        content = replace(part.content, facts=told, pays=paid)
+        topic = bool(before.topic or turn.facts.target or before.profile.target_role)
+        content = replace(part.content, facts=told, pays=paid, topic=topic)
         turn.asked += _review(turn, part.clause) or route(part.clause, content)
     turn.after = apply_changes(before.profile, turn.facts.changes)
     return _understood(turn)
