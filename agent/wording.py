@@ -120,6 +120,8 @@ def cite(*ids: str) -> str:
 
 def place(name: str | None) -> str:
     """A place as it stands in a sentence."""
+    if name and name.startswith("World"):
+        return f"the whole {name[0].lower()}{name[1:]}"
     return "the United States" if name in (None, "United States", "U.S.") else name
 
 

@@ -4,6 +4,7 @@ from agent import wording
 from agent.models import Claim, Profile, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
+from agent.policy.offline.statements.roadmap import fit_claims
 
 
 def standing_section(facts: PlanFacts) -> Section:
@@ -22,14 +23,16 @@ def standing_section(facts: PlanFacts) -> Section:
 
 
 def target_section(facts: PlanFacts) -> Section:
-    """What the target role is, as the library describes it and the statistics count it."""
+    """What the target role is as the library describes it, and what of the person's already counts for it."""
     claims = [Claim(text=f"You want to work as {_article(facts.target)}.", by="person")]
-    for found in facts.documents:
-        claims += quotation_claims(found)
-    if not facts.documents:
+    described = [claim for found in facts.documents for claim in quotation_claims(found, facts.target)]
+    claims += described
+    if not described:
         claims.append(
             Claim(text=f"The library holds no description of the work of {_article(facts.target)}.")
         )
+    if facts.roadmap:
+        claims += fit_claims(facts.roadmap)
     return Section(id="target", title=f"Your target: {facts.target}", claims=claims)
 
 

@@ -111,12 +111,27 @@ def quotations(found: Search, most: int = 3) -> list[Quotation]:
     return quoted[:most]
 
 
-def quotation_claims(found: Search, most: int = 3) -> list[Claim]:
-    """Quotations as claims of a plan, each with the document it stands in."""
+def quotation_claims(found: Search, role: str, most: int = 3) -> list[Claim]:
+    """Quotations about `role` as claims of a plan, each with the document it stands in.
+
+    What is said of other work is left out, however near it comes: the role is named in the sentence, its
+    section or its document.
+    """
     return [
         Claim(text=f"{quoted.passage.source.title} says: “{quoted.text}”", evidence=[quoted.evidence])
         for quoted in quotations(found, most)
+        if _names(role, quoted)
     ]
+
+
+def _names(role: str, quoted: Quotation) -> bool:
+    source = quoted.passage.source
+    places = (quoted.text, source.section or "", source.title)
+    return any(f" {_rooted(role)} " in f" {_rooted(place)} " for place in places)
+
+
+def _rooted(text: str) -> str:
+    return " ".join(_root(word) for word in _WORD.findall(text.casefold()))
 
 
 def _sentences(text: str) -> list[str]:

@@ -92,6 +92,15 @@ def gap_claims(found: Roadmap) -> list[Claim]:
     ]
 
 
+def fit_claims(found: Roadmap) -> list[Claim]:
+    """Why the target fits: what it cannot do without and the person brings already."""
+    held = [item.skill for item in found.document.gap if item.needed == "must" and item.have != "no"]
+    if not held:
+        return []
+    text = f"It fits what you bring: {_named(held)} already {'counts' if len(held) == 1 else 'count'} towards it."
+    return [Claim(text=text, evidence=found.ids[:1])]
+
+
 def _assumed(found: Roadmap) -> str:
     """The pace that the roadmap took for granted."""
     held = found.holding(lambda figure: figure.unit == "hours/week")
