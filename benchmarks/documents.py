@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-QUESTIONS = Path(__file__).parent / "data" / "questions.csv"
+QUESTIONS = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
-HALVES = ("tune", "held out")
+TUNED = ("tune", "fresh a")
+HALVES = (*TUNED, "held out", "fresh b")
 Ranker = Callable[[str], Sequence[str]]
 
 
@@ -30,8 +31,10 @@ class Question:
 
 
 def questions() -> list[Question]:
-    with QUESTIONS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows: list[dict[str, str]] = []
+    for path in sorted(QUESTIONS.glob("questions*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += csv.DictReader(file)
     return [
         Question(
             row["kind"], row["half"], row["question"], tuple(part for part in row["gold"].split(";;") if part)
