@@ -11,6 +11,7 @@ from agent.policy.offline.drafting.facts import read_facts
 from agent.policy.offline.drafting.outlook import market_section, pay_section
 from agent.policy.offline.drafting.path import gap_section, timeline_section
 from agent.policy.offline.drafting.person import standing_section, target_section
+from agent.policy.offline.drafting.progress import progress_section
 from agent.policy.offline.drafting.risks import assumptions, risks_section
 from agent.state import CoachState
 
@@ -20,6 +21,7 @@ def draft_plan(state: CoachState, context: CoachContext) -> Plan:
     facts = read_facts(state, context)
     sections = [
         standing_section(facts),
+        progress_section(facts),
         target_section(facts),
         gap_section(facts),
         timeline_section(facts),

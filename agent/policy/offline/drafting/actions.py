@@ -1,7 +1,8 @@
-"""Three things to do in the first two weeks, with hours that fit into them."""
+"""Three things to do in the first two weeks with time, with hours that fit into them."""
 
 from agent import wording
 from agent.policy.offline.drafting.facts import PlanFacts
+from agent.policy.offline.drafting.progress import first_week
 from tools.roadmap.models import Milestone
 
 _FALLBACK_HOURS = 4
@@ -12,20 +13,20 @@ def next_actions(facts: PlanFacts) -> list[str]:
     budget = 2 * _weekly_hours(facts)
     if facts.roadmap is None or not facts.roadmap.document.milestones:
         return _without_roadmap(facts, budget)
-    return _with_roadmap(facts.roadmap.document.milestones[0], budget)
+    return _with_roadmap(facts.roadmap.document.milestones[0], first_week(facts), budget)
 
 
-def _with_roadmap(first: Milestone, budget: float) -> list[str]:
+def _with_roadmap(first: Milestone, week: int, budget: float) -> list[str]:
     study = min(budget, float(first.hours))
     begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
     skill = first.skills[0] if first.skills else first.title
     resource = f", with “{first.resources[0].title}” ({first.resources[0].url})" if first.resources else ""
     following = first.skills[1] if len(first.skills) > 1 else f"exercises in {skill}"
     return [
-        f"Week 1: begin with {skill}{resource} ({wording.hours(begin)}).",
-        f"Weeks 1 to 2: go on to {following} ({wording.hours(go_on)}).",
+        f"Week {week}: begin with {skill}{resource} ({wording.hours(begin)}).",
+        f"Weeks {week} to {week + 1}: go on to {following} ({wording.hours(go_on)}).",
         (
-            f"Week 2: set up a place for the proof of this milestone and do its first piece: "
+            f"Week {week + 1}: set up a place for the proof of this milestone and do its first piece: "
             f"{wording.inline(first.proof).rstrip('.')} ({wording.hours(prove)})."
         ),
     ]
@@ -33,18 +34,19 @@ def _with_roadmap(first: Milestone, budget: float) -> list[str]:
 
 def _without_roadmap(facts: PlanFacts, budget: float) -> list[str]:
     read, talk, write = _split(min(budget, 8), (0.4, 0.25, 0.35))
+    week = first_week(facts)
     where = f" in {facts.profile.location}" if facts.profile.location else ""
     return [
         (
-            f"Week 1: read current job adverts for {facts.target}{where} and list what each of them demands "
+            f"Week {week}: read current job adverts for {facts.target}{where} and list what each of them demands "
             f"({wording.hours(read)})."
         ),
         (
-            f"Week 1: ask somebody who works as {facts.target} which licence, certificate or course opened the door "
+            f"Week {week}: ask somebody who works as {facts.target} which licence, certificate or course opened the door "
             f"({wording.hours(talk)})."
         ),
         (
-            f"Week 2: write beside each demand what you can show for it, and bring the list back here "
+            f"Week {week + 1}: write beside each demand what you can show for it, and bring the list back here "
             f"({wording.hours(write)})."
         ),
     ]

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.context import CoachContext
-from agent.models import Profile, ToolResult
+from agent.models import Profile, Progress, ToolResult
 from agent.policy.offline.findings import Found, for_role, read_findings, same_role
+from agent.progress import as_of
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
 from tools.market.models import MarketDocument
@@ -15,12 +16,13 @@ from tools.salary.models import SalaryDocument
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """Profile, today, and this turn's findings sorted by what they are for.
+    """Profile as it is today, progress, and this turn's findings sorted by what they are for.
 
     `roadmap` is None where no skill table covers the target.
     """
 
     profile: Profile
+    progress: Progress
     today: date
     target: str
     roadmap: Found[RoadmapDocument] | None
@@ -33,7 +35,8 @@ class PlanFacts:
 
 def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
     """Sort the findings of this turn: those about the target, and pay of the current role beside them."""
-    profile = state["profile"]
+    progress = state.get("progress") or Progress()
+    profile = as_of(state["profile"], progress, context.today)
     target = profile.target_role or ""
     found = read_findings(state)
     roadmap = for_role(found.roadmaps, target)
@@ -41,6 +44,7 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
     current = None if same_role(profile.current_role, target) else profile.current_role
     return PlanFacts(
         profile=profile,
+        progress=progress,
         today=context.today,
         target=target,
         roadmap=roadmap if mapped else None,

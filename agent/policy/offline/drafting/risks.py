@@ -5,6 +5,7 @@ from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import option_claims
+from agent.progress import is_over
 
 _TOOLS = {
     "search_documents": "document search",
@@ -53,6 +54,8 @@ def _time_risks(facts: PlanFacts) -> list[Claim]:
         return [Claim(text=text)]
     document = facts.roadmap.document
     claims: list[Claim] = []
+    if is_over(facts.progress, facts.today):
+        claims.append(Claim(text="The time you named is over: say by when you want to be there now."))
     if not document.feasible:
         claims.append(Claim(text="The time you named is too short for all of it. Ways to make it fit:"))
         claims += option_claims(facts.roadmap)
