@@ -1,6 +1,7 @@
 """What a person hands over, on the command line, on standard input or in a file: checked before anything runs."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from tools.errors import CoachError, UsageError
 MESSAGE_LIMIT = 50_000
 NAME_LIMIT = 300
 FILE_LIMIT = 2_000_000
+PAY_LIMIT = 100_000_000
 _ALLOWED_CONTROLS = "\n\r\t"
 
 
@@ -38,6 +40,18 @@ def checked_text(value: str, what: str, limit: int = NAME_LIMIT) -> str:
 def optional_text(value: str | None, what: str) -> str | None:
     """Like `checked_text`, with None passed through."""
     return None if value is None else checked_text(value, what)
+
+
+def checked_pay(value: str) -> float:
+    """An amount of US dollars such as "$85,000", "85k" or "41.50". Raises UsageError when it is none."""
+    plain = re.sub(r"[\s,$]|USD", "", value, flags=re.IGNORECASE).lower()
+    found = re.fullmatch(r"(\d{1,9}(?:\.\d{1,4})?)(k?)", plain)
+    amount = float(found[1]) * (1_000 if found[2] else 1) if found else 0
+    if not 0 < amount <= PAY_LIMIT:
+        raise UsageError(
+            "The pay is no amount of US dollars.", "Give it a year or an hour, such as 85000, 85k or 41.50."
+        )
+    return amount
 
 
 def visible(text: str) -> str:

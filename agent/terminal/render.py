@@ -22,11 +22,25 @@ Tone = Literal["normal", "strong", "quiet", "good", "bad"]
 
 @dataclass(frozen=True)
 class RangeBar:
-    """A distribution in one row: p10, p25, p50, p75, p90, any of them unknown, and how each is written."""
+    """A distribution in one row: p10, p25, p50, p75, p90, any of them unknown, and how each is written.
+
+    `mark` is one more value to point at, with `mark_text` beside it.
+    """
 
     label: str
     values: tuple[float | None, ...]
     texts: tuple[str, ...]
+    mark: float | None = None
+    mark_text: str = ""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A labelled value, and how it is written: a place of a ranking, or a date of a trend."""
+
+    label: str
+    value: float
+    text: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,10 @@ class Screen(Protocol):
     ) -> None: ...
 
     def ranges(self, names: Sequence[str], bars: Sequence[RangeBar]) -> None: ...
+
+    def ranking(self, amounts: Sequence[Amount]) -> None: ...
+
+    def trend(self, amounts: Sequence[Amount]) -> None: ...
 
     def timeline(self, spans: Sequence[Span]) -> None: ...
 
@@ -122,6 +140,13 @@ class PlainScreen:
 
     def ranges(self, names: Sequence[str], bars: Sequence[RangeBar]) -> None:
         self.table(["", *names], [[bar.label, *bar.texts] for bar in bars])
+
+    def ranking(self, amounts: Sequence[Amount]) -> None:
+        for amount in amounts:
+            self.line(f"{amount.label}: {amount.text}")
+
+    def trend(self, amounts: Sequence[Amount]) -> None:
+        """Nothing: what a trend shows stands in the words above it."""
 
     def timeline(self, spans: Sequence[Span]) -> None:
         for span in spans:

@@ -15,11 +15,13 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from agent.terminal.inputs import visible
-from agent.terminal.render import Activity, RangeBar, Span, Tone
+from agent.terminal.render import Activity, Amount, RangeBar, Span, Tone
 
 _STYLES: dict[Tone, str] = {"normal": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}
 _BAR = 60
+_RANKING = 30
 _TIMELINE = 34
+_HEIGHTS = "▁▂▃▄▅▆▇█"
 
 
 class RichScreen:
@@ -78,20 +80,40 @@ class RichScreen:
         self._print(table)
 
     def ranges(self, names: Sequence[str], bars: Sequence[RangeBar]) -> None:
-        known = [value for bar in bars for value in bar.values if value is not None]
+        known = [value for bar in bars for value in (*bar.values, bar.mark) if value is not None]
         low, high = (min(known), max(known)) if known else (0.0, 0.0)
+        width = min(_BAR, self.console.width - 4)
         for bar in bars:
             self._print(_text(bar.label, "bold"))
             if known:
-                self._print(
-                    Padding(
-                        _range_bar(bar, low, high, min(_BAR, self.console.width - 4)),
-                        (0, 0, 0, 2),
-                        expand=False,
-                    )
-                )
+                self._indented(_range_bar(bar, low, high, width))
+            if bar.mark is not None:
+                self._indented(_pointer(bar, _column(bar.mark, low, high, width) or 0, width))
             pairs = "   ".join(f"{name} {text}" for name, text in zip(names, bar.texts, strict=True))
-            self._print(Padding(_text(pairs, "dim"), (0, 0, 0, 2), expand=False))
+            self._indented(_text(pairs, "dim"))
+
+    def ranking(self, amounts: Sequence[Amount]) -> None:
+        most = max((amount.value for amount in amounts), default=0) or 1
+        length = min(_RANKING, max(6, self.console.width - 60))
+        table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 1))
+        table.add_column(overflow="fold")
+        table.add_column(no_wrap=True)
+        table.add_column(no_wrap=True, justify="right")
+        for amount in amounts:
+            bar = "█" * max(1, round(amount.value / most * length)) if amount.value > 0 else ""
+            table.add_row(_text(amount.label), Text(bar, "cyan"), _text(amount.text))
+        self._print(table)
+
+    def trend(self, amounts: Sequence[Amount]) -> None:
+        low = min(0.0, *(amount.value for amount in amounts))
+        span = max(0.0, *(amount.value for amount in amounts)) - low or 1.0
+        line = Text()
+        for amount in amounts:
+            line.append(" → " if line else "", "dim")
+            line.append(f"{visible(amount.label)} ", "dim")
+            line.append(_HEIGHTS[round((amount.value - low) / span * (len(_HEIGHTS) - 1))], "cyan")
+            line.append(f" {visible(amount.text)}")
+        self._indented(line)
 
     def timeline(self, spans: Sequence[Span]) -> None:
         last = max((span.end for span in spans), default=1)
@@ -117,6 +139,9 @@ class RichScreen:
 
     def _print(self, item: RenderableType) -> None:
         self.console.print(item)
+
+    def _indented(self, item: RenderableType) -> None:
+        self._print(Padding(item, (0, 0, 0, 2), expand=False))
 
 
 class _LiveActivity:
@@ -152,6 +177,14 @@ def _range_bar(bar: RangeBar, low: float, high: float, width: int) -> Text:
     if p50 is not None:
         drawn[p50] = "█"
     return Text("".join(drawn).rstrip(), "cyan")
+
+
+def _pointer(bar: RangeBar, column: int, width: int) -> Text:
+    """An arrow up to the marked value, its words on the side that has room."""
+    words = visible(bar.mark_text)
+    if column + len(words) + 2 > width and column > len(words):
+        return Text(f"{' ' * (column - len(words) - 1)}{words} ▲", "bold green")
+    return Text(f"{' ' * column}▲ {words}", "bold green")
 
 
 def _column(value: float | None, low: float, high: float, width: int) -> int | None:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.terminal.inputs import checked_text, read_plan_file, read_text_file, visible, write_text_file
+from agent.terminal.inputs import (
+    checked_pay,
+    checked_text,
+    read_plan_file,
+    read_text_file,
+    visible,
+    write_text_file,
+)
 from tools.errors import CoachError, UsageError
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -71,3 +78,17 @@ def test_a_plan_file_holds_one_json_object(tmp_path: Path, text: str) -> None:
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="Cannot write"):
         write_text_file(tmp_path / "none" / "a.xml", "a")
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [("85000", 85_000), ("$85,000", 85_000), ("85k", 85_000), ("41.50", 41.5), ("72 000 USD", 72_000)],
+)
+def test_pay_is_read_as_people_write_it(said: str, amount: float) -> None:
+    assert checked_pay(said) == amount
+
+
+@pytest.mark.parametrize("said", ["", "lots", "-5", "0", "1e400", "10-20", "85kk"])
+def test_what_is_no_pay_is_refused(said: str) -> None:
+    with pytest.raises(UsageError, match="no amount"):
+        checked_pay(said)

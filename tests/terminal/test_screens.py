@@ -4,12 +4,25 @@ from collections.abc import Callable
 
 import pytest
 
+from agent import wording
 from agent.models import Profile
 from agent.scenarios import Failure, ScenarioResult, TurnResult
 from agent.terminal.checkup import Finding
 from agent.terminal.render import Screen
-from agent.terminal.views import health, library, market, profile, reply, roadmap, salary, scenarios, threads
+from agent.terminal.views import (
+    comparison,
+    health,
+    library,
+    market,
+    profile,
+    reply,
+    roadmap,
+    salary,
+    scenarios,
+    threads,
+)
 from tests.terminal import documents as drawn
+from tests.terminal import lookups as looked_up
 from tests.terminal.conftest import Recorded
 
 
@@ -33,10 +46,13 @@ def _scenarios(screen: Screen) -> None:
 
 
 VIEWS: dict[str, Callable[[Screen], None]] = {
-    "salary": lambda screen: salary.view(screen, drawn.SALARY),
-    "salary_ambiguous": lambda screen: salary.view(screen, drawn.AMBIGUOUS),
-    "market": lambda screen: market.view(screen, drawn.MARKET),
-    "roadmap": lambda screen: roadmap.view(screen, drawn.ROADMAP),
+    "salary": lambda screen: salary.view(screen, looked_up.SALARY),
+    "salary_ambiguous": lambda screen: salary.view(screen, looked_up.AMBIGUOUS),
+    "salary_with_pay": lambda screen: salary.view(screen, looked_up.PAY_PLACED),
+    "comparison": lambda screen: comparison.view(screen, looked_up.COMPARISON),
+    "market": lambda screen: market.view(screen, looked_up.MARKET),
+    "market_all": lambda screen: market.view(screen, looked_up.MARKET, everything=True),
+    "roadmap": lambda screen: roadmap.view(screen, looked_up.ROADMAP),
     "search": lambda screen: library.view_search(screen, drawn.SEARCH),
     "search_without_answer": lambda screen: library.view_search(screen, drawn.NO_ANSWER),
     "ingest": lambda screen: library.view_ingest(screen, drawn.INGEST),
@@ -75,6 +91,18 @@ def test_a_plain_screen_has_no_boxes_and_no_escapes(name: str) -> None:
     plain = Recorded(plain=True)
     VIEWS[name](plain.screen)
     assert not set(plain.text) & set("\x1b│─━█▒·•┃╭╰")
+
+
+def test_a_folded_market_says_how_much_it_left_out(recorded: Recorded) -> None:
+    market.view(recorded.screen, looked_up.MARKET)
+    assert "3 more figures and 2 from older editions or over 18 months old: --all shows them." in " ".join(
+        recorded.text.split()
+    )
+    assert "-31.4%" not in recorded.text and "second-hand" in recorded.text
+    whole = Recorded(plain=recorded.screen.plain)
+    market.view(whole.screen, looked_up.MARKET, everything=True)
+    held = [*looked_up.MARKET.demand, *looked_up.MARKET.trends]
+    assert all(wording.number(fact.value) in whole.text for fact in held) and "--all" not in whole.text
 
 
 def test_a_terminal_cannot_be_commanded_by_what_is_shown(recorded: Recorded) -> None:

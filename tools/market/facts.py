@@ -62,6 +62,7 @@ def as_market_fact(fact: Fact) -> MarketFact:
         aged=is_aged(published, figure.period, today),
         superseded=is_superseded(fact),
         note=fact.note or None,
+        topic=fact.topic,
     )
 
 

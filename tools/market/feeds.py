@@ -77,6 +77,7 @@ def as_facts(postings: Postings) -> list[MarketFact]:
             published=postings.day,
             trust="live postings of one job board; duplicates and predicted pay included",
             age_months=0,
+            topic="posting",
         )
         for figure in _figures(postings)
     ]

@@ -7,7 +7,8 @@ class MarketFact(Value):
     """One dated figure. `superseded` marks an older edition about the same people; `aged` over 18 months.
 
     Age counts from the publication, from the end of the period where that is not known; `age_months` is null
-    where neither is.
+    where neither is. `topic` says what it is about: employment, outlook, demand, workforce, posting, seniority,
+    premium, pay, forecast.
     """
 
     label: str
@@ -24,6 +25,7 @@ class MarketFact(Value):
     aged: bool = False
     superseded: bool = False
     note: str | None = None
+    topic: str | None = None
 
 
 class RankedPlace(Value):

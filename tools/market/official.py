@@ -178,6 +178,7 @@ def _fact(figure: Figure) -> MarketFact:
         trust="official statistics",
         age_months=age_months(published, figure.period, today),
         aged=is_aged(published, figure.period, today),
+        topic="employment",
     )
 
 

@@ -1,12 +1,15 @@
-"""`coach salary`, `coach market`, `coach roadmap`: a tool each, without the agent."""
+"""`coach salary`, `coach compare`, `coach market`, `coach roadmap`: the tools, without the agent."""
 
 from typing import Annotated
 
 import typer
 
 from agent.terminal import output
-from agent.terminal.inputs import checked_text, optional_text
+from agent.terminal.inputs import checked_pay, checked_text, optional_text
 from agent.terminal.options import Json, Location, Role
+from tools.errors import UsageError
+
+COMPARED = 40
 
 
 def salary(
@@ -16,26 +19,71 @@ def salary(
     level: Annotated[
         str | None, typer.Option("--level", metavar="LEVEL", help="entry, mid, senior...")
     ] = None,
+    pay: Annotated[
+        str | None,
+        typer.Option(
+            "--pay",
+            metavar="AMOUNT",
+            help="Your pay or an offer, a year (below 1,000: an hour): where it stands.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Look up wages for a role."""
     role = checked_text(role, "role")
     location, level = optional_text(location, "location"), optional_text(level, "level")
     from agent.terminal.views.salary import view
+
+    amount = None if pay is None else checked_pay(pay)
     from tools.salary import lookup
 
-    document = lookup(role, location, level)
+    document = lookup(role, location, level, pay=amount)
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
 
 
-def market(role: Role, *, location: Location = None, as_json: Json = False) -> None:
+def compare(
+    roles: Annotated[
+        list[str], typer.Argument(metavar="ROLE...", help="Roles in your own words.", show_default=False)
+    ],
+    *,
+    locations: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--location", metavar="PLACE", help="A place in the United States; may be given several times."
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Compare the pay of roles, of places, or of both."""
+    named = [checked_text(role, "role") for role in roles]
+    places: list[str | None] = [checked_text(place, "location") for place in locations or ()] or [None]
+    requests = [(role, place) for role in named for place in places]
+    if not 2 <= len(requests) <= COMPARED:
+        raise UsageError(
+            f"A comparison has 2 to {COMPARED} lines, not {len(requests)}.",
+            "Give several roles, or one role and several places with --location.",
+        )
+    from agent.terminal.views.comparison import view
+    from tools.salary import compare as put_side_by_side
+
+    document = put_side_by_side(requests)
+    output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
+
+
+def market(
+    role: Role,
+    *,
+    location: Location = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show every figure, older editions too.")] = False,
+    as_json: Json = False,
+) -> None:
     """Summarize the job market for a role."""
     role, location = checked_text(role, "role"), optional_text(location, "location")
     from agent.terminal.views.market import view
     from tools.market import summarize
 
     document = summarize(role, location)
-    output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
+    output.show(document, as_json=as_json, view=lambda screen: view(screen, document, everything=everything))
 
 
 def roadmap(

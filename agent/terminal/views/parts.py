@@ -7,6 +7,7 @@ from agent.terminal.render import Screen
 from tools.evidence import Evidence, Number, Source
 
 UNKNOWN = "not published"
+_AT_THE_SOURCE = {"read at the source", "official statistics"}
 
 
 def cell(value: Number | None, unit: str = "") -> str:
@@ -39,6 +40,12 @@ def source_line(source: Source) -> str:
         if part and part not in line:
             line = f"{line}, {part}"
     return line
+
+
+def trust_of(trust: str | None) -> str:
+    """How a figure was read, in a few words; nothing where it was read at the source."""
+    parts = (part.partition(":")[0].strip() for part in (trust or "").split(";"))
+    return "; ".join(part for part in parts if part and part not in _AT_THE_SOURCE)
 
 
 def cited(screen: Screen, evidence: Sequence[Evidence]) -> None:

@@ -19,14 +19,23 @@ _LABELS = {
 
 def view(screen: Screen, profile: Profile) -> None:
     """Field by field; what was not said is left out."""
-    said = {name: value for name, value in profile.model_dump().items() if value not in (None, [])}
+    said = {name: value for name in _LABELS if (value := getattr(profile, name)) not in (None, [])}
     if not said:
         screen.line("Nothing is known about you yet.")
     for name, value in said.items():
         if name == "target_salary":
             text = wording.money(value, rate=True)
+        elif name == "skills":
+            text = ", ".join(_known(skill, profile.skill_levels.get(skill)) for skill in value)
         elif isinstance(value, list):
             text = ", ".join(value)
         else:
             text = value if isinstance(value, str) else wording.number(value)
         screen.line(f"{_LABELS[name]}: {text}")
+
+
+def _known(skill: str, level: str | None) -> str:
+    """A skill, with the person's own words for how well they know it."""
+    if level is None:
+        return skill
+    return level if skill.casefold() in level.casefold() else f"{skill} ({level})"

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from agent import wording
 from agent.terminal.render import Screen, Span
 from agent.terminal.views.parts import listed, sources
-from tools.roadmap.models import Milestone, RoadmapDocument
+from tools.roadmap.models import Milestone, RoadmapDocument, SkillGap
 
-_HAVE = {"yes": "have it", "some": "some of it", "no": "to learn"}
+_HAVE = {"yes": "You have", "some": "You have some of"}
+_NEEDS = {"must": "Must learn", "should": "Should learn", "nice": "Nice to have"}
 
 
 def view(screen: Screen, document: RoadmapDocument) -> None:
-    """The gap, the timeline, each milestone with its proof and resources."""
+    """The timeline, the gap in a line for each need, each milestone with its proof and resources."""
     screen.heading(f"Roadmap: {document.role}")
     if document.milestones:
         fits = "" if document.feasible else " It does not fit the time given."
@@ -23,21 +24,26 @@ def view(screen: Screen, document: RoadmapDocument) -> None:
             f"Half of all people finish by week {finish.median_weeks}, "
             f"one in ten by week {finish.low_weeks}, nine in ten by week {finish.high_weeks}."
         )
-    if document.gap:
-        rows = [
-            (entry.skill, entry.needed, _HAVE[entry.have]) for entry in document.gap if entry.needed != "nice"
-        ]
-        screen.table(("Skill", "Needed", "You"), rows)
-        nice = [entry.skill for entry in document.gap if entry.needed == "nice"]
-        if nice:
-            screen.line(f"Nice to have as well: {', '.join(nice)}.")
     milestones(screen, document.milestones)
+    listed(screen, "Ways to make it fit", document.options)
+    _gap(screen, document.gap)
     for milestone in document.milestones:
         _details(screen, milestone)
     listed(screen, "What nothing can shorten", document.critical_path)
-    listed(screen, "Ways to make it fit", document.options)
-    listed(screen, "Notes", document.notes)
+    listed(screen, "Notes", (note for note in document.notes if note not in document.options))
     sources(screen, document.evidence)
+
+
+def _gap(screen: Screen, gap: Sequence[SkillGap]) -> None:
+    """What is there, then what is missing: one line each for what must, should and may be learned."""
+    groups = [(words, [entry.skill for entry in gap if entry.have == have]) for have, words in _HAVE.items()]
+    groups += [
+        (words, [entry.skill for entry in gap if entry.needed == need and entry.have == "no"])
+        for need, words in _NEEDS.items()
+    ]
+    listed(
+        screen, "Skills", (f"{words} ({len(names)}): {', '.join(names)}" for words, names in groups if names)
+    )
 
 
 def milestones(screen: Screen, found: Sequence[Milestone]) -> None:

@@ -13,7 +13,7 @@ from agent.terminal.history import add_line, read_lines
 from tests.integration.cli.conftest import Run
 from tools.market.models import MarketDocument
 from tools.roadmap.models import RoadmapDocument
-from tools.salary.models import SalaryDocument
+from tools.salary.models import ComparisonDocument, SalaryDocument
 
 SCENARIO = """
 name: a tester
@@ -51,6 +51,33 @@ def test_a_lookup_prints_its_document(
     assert model.model_validate(ran.document).role == "registered nurse"
     shown = coach(command, "registered nurse")
     assert shown.status == 0 and "\x1b" not in shown.out and "registered nurse" in shown.out
+
+
+def test_pay_is_placed_and_roles_are_compared(coach: Run) -> None:
+    placed = coach("salary", "registered nurse", "--location", "Denver", "--pay", "$100k", "--json").document
+    (row,), (estimate,) = placed["wages"], placed["estimates"]
+    assert estimate["pay"] == 100_000 and row["p10"] < 100_000
+    assert estimate["at_least"] <= estimate["percentile"] <= estimate["at_most"]
+    shown = coach("salary", "registered nurse", "--location", "Denver", "--pay", "48.10").out
+    assert "$48.10 an hour" in shown and "$100,048 a year in Denver" in shown and "percentile" in shown
+    compared = coach(
+        "compare", "electrician", "plumber", "--location", "Ohio", "--location", "Texas", "--json"
+    )
+    document = ComparisonDocument.model_validate(compared.document)
+    asked = [("electrician", "Ohio"), ("electrician", "Texas"), ("plumber", "Ohio"), ("plumber", "Texas")]
+    assert [(row.role, row.location) for row in document.rows] == asked
+    first = document.rows[0]
+    assert all(row.p50 and first.p50 and row.gap == row.p50 - first.p50 for row in document.rows)
+    assert "Electricians" in coach("compare", "electrician", "glimmerwright").out
+
+
+def test_an_old_figure_is_folded_until_asked_for(coach: Run) -> None:
+    document = MarketDocument.model_validate(coach("market", "AI engineer", "--json").document)
+    folded, whole = coach("market", "AI engineer").out, coach("market", "AI engineer", "--all").out
+    assert "--all shows them" in folded and "--all" not in whole
+    assert len(folded.splitlines()) < len(whole.splitlines()) * 0.8
+    old = [fact for fact in [*document.demand, *document.trends] if fact.superseded]
+    assert old and all(fact.subject in whole for fact in old)
 
 
 def test_not_known_is_an_answer(coach: Run) -> None:
