@@ -10,11 +10,15 @@ from tools.roadmap.models import Milestone
 
 
 def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
-    """The whole plan with citations; the sources are listed by their E-numbers."""
+    """The whole plan with citations; the sources are listed by their E-numbers.
+
+    A statement that only repeats a milestone is left out: the table of milestones says it and cites its evidence.
+    """
     parts = [f"# Career plan, version {plan.version}"]
     for section in plan.sections:
-        claims = "\n".join(f"- {_claim(claim)}" for claim in section.claims)
-        parts.append(f"## {section.title}\n\n{claims}")
+        claims = [f"- {_claim(claim)}" for claim in section.claims if repeated_milestone(claim, plan) is None]
+        if claims or not section.claims:
+            parts.append("\n".join([f"## {section.title}\n", *claims]))
     if plan.milestones:
         parts.append(f"## Milestones\n\n{_milestones(plan)}")
     parts += [_listed("What this takes for granted", plan.assumptions)]
@@ -39,6 +43,17 @@ def plan_difference(old: Plan, new: Plan) -> str:
     return "\n\n".join(["## What is different", *told]) if told else ""
 
 
+def repeated_milestone(claim: Claim, plan: Plan) -> Milestone | None:
+    """The milestone whose title, weeks and hours are all that the coach says here; None where there is more to it."""
+    for milestone in plan.milestones:
+        said = claim.text.removeprefix(f"{milestone.title}: ")
+        if claim.by == "coach" and said != claim.text:
+            weeks, _, rest = said.partition(" (")
+            if f"{weeks}, {rest.partition('), ')[2]}" == f"{_schedule(milestone)}.":
+                return milestone
+    return None
+
+
 def reply_sources(evidence: Iterable[Evidence]) -> str:
     """One line a piece of evidence: its number and where it was read."""
     return "\n".join(f"- {item.id}: {source_line(item.source)}" for item in evidence)
@@ -47,8 +62,10 @@ def reply_sources(evidence: Iterable[Evidence]) -> str:
 def source_line(source: Source) -> str:
     """Title, publisher, date and place of a source, as far as they are known."""
     publisher = source.publisher if source.publisher and source.publisher not in source.title else None
-    parts = [source.title, publisher, wording.period(source.date) or None]
-    known = ", ".join(part for part in parts if part)
+    known = ", ".join(part for part in (source.title, publisher) if part)
+    day = wording.period(source.date)
+    if day and day not in known:
+        known = f"{known}, {day}"
     return f"{known} ({source.locator})" if source.locator else known
 
 
@@ -60,14 +77,23 @@ def _claim(claim: Claim) -> str:
     return text
 
 
+def milestone_evidence(plan: Plan) -> dict[str, list[str]]:
+    """The evidence that the plan cites for its milestones, by their id."""
+    repeated = (
+        (repeated_milestone(claim, plan), claim) for section in plan.sections for claim in section.claims
+    )
+    return {milestone.id: claim.evidence for milestone, claim in repeated if milestone is not None}
+
+
 def _milestones(plan: Plan) -> str:
     start = date.fromisoformat(plan.start) if plan.start else None
+    cited = milestone_evidence(plan)
     rows = ["| | Milestone | Weeks | Dates | Hours | Skills | Proof |", "|---|---|---|---|---|---|---|"]
     for milestone in plan.milestones:
         first, last = milestone.start_week, milestone.end_week
         cells = [
             milestone.id,
-            milestone.title,
+            f"{milestone.title} {wording.cite(*cited.get(milestone.id, ()))}".strip(),
             str(first) if first == last else f"{first} to {last}",
             wording.date_span(wording.week_start(start, first), wording.week_end(start, last))
             if start
@@ -88,11 +114,25 @@ def _milestones(plan: Plan) -> str:
 def _sources(plan: Plan, evidence: Sequence[Evidence]) -> str:
     """Cited evidence grouped by source; a source without cited evidence is still listed."""
     cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
-    lines = []
+    places: dict[str, list[tuple[list[str], str]]] = {}
     for source in plan.sources:
         names = [item.id for item in evidence if item.id in cited and item.source == source]
-        lines.append((f"{', '.join(names)}: " if names else "") + source_line(source))
-    return _listed("Sources", lines)
+        whole = source_line(source.model_copy(update={"locator": None}))
+        places.setdefault(whole, []).append((names, source.locator or ""))
+    return _listed("Sources", [_grouped(whole, found) for whole, found in places.items()])
+
+
+def _grouped(whole: str, places: Sequence[tuple[list[str], str]]) -> str:
+    """One source with the numbers that cite it, and where in it each was read."""
+    names = [name for found, _ in places for name in found]
+    lead = f"{', '.join(names)}: " if names else ""
+    where = [
+        (f"{', '.join(found)} {locator}" if len(places) > 1 else locator).strip()
+        for found, locator in places
+        if locator
+    ]
+    said = "; ".join(where)
+    return f"{lead}{whole}{f' ({said})' if said else ''}"
 
 
 def _listed(title: str, lines: Sequence[str], *, numbered: bool = False) -> str:
@@ -108,7 +148,12 @@ def _listed_plain(title: str, lines: Sequence[str]) -> str:
 
 def _lines(plan: Plan) -> list[str]:
     """Everything a plan says outside its milestones, section by section."""
-    lines = [f"{section.title}: {claim.text}" for section in plan.sections for claim in section.claims]
+    lines = [
+        f"{section.title}: {claim.text}"
+        for section in plan.sections
+        for claim in section.claims
+        if repeated_milestone(claim, plan) is None
+    ]
     lines += [f"Assumption: {text}" for text in plan.assumptions]
     return lines + [f"Next action: {text}" for text in plan.next_actions]
 

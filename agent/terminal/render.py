@@ -123,8 +123,8 @@ class PlainScreen:
 
     def panel(self, title: str, text: str) -> None:
         self.line(f"{title}:")
-        self.markdown(text)
-        self.line(f"End of {title[0].lower()}{title[1:]}.")
+        self.markdown(text.rstrip())
+        self.line()
 
     def table(
         self,
@@ -175,7 +175,7 @@ def _prints_unicode(stream: TextIO) -> bool:
 
 def without_marks(markdown: str) -> str:
     """Markdown as a screen reader should hear it: no marks, and each table row read with its headings."""
-    text = "\n".join(_read_tables(markdown.splitlines()))
+    text = tables_as_lists(markdown)
     text = re.sub(r"^#{1,6}\s+", "", text, flags=re.MULTILINE)
     text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
     text = re.sub(r"(?<![\w*])[*_](?=\S)([^*_\n]+?)(?<=\S)[*_](?![\w*])", r"\1", text)
@@ -183,7 +183,12 @@ def without_marks(markdown: str) -> str:
     return re.sub(r"`([^`\n]+)`", r"\1", text)
 
 
-def _read_tables(lines: Sequence[str]) -> Iterator[str]:
+def tables_as_lists(markdown: str, *, columns: int = 0) -> str:
+    """The markdown with each table of more than `columns` columns as a list, a row in words per item."""
+    return "\n".join(_read_tables(markdown.splitlines(), columns))
+
+
+def _read_tables(lines: Sequence[str], columns: int) -> Iterator[str]:
     names: list[str] | None = None
     for position, line in enumerate(lines):
         if not line.lstrip().startswith("|"):
@@ -191,14 +196,25 @@ def _read_tables(lines: Sequence[str]) -> Iterator[str]:
             yield line
             continue
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if len(cells) <= columns:
+            yield line
+            continue
         if names is None:
             following = lines[position + 1] if position + 1 < len(lines) else ""
             names = cells if _RULE.fullmatch(following) else []
             if names:
                 continue
         if not _RULE.fullmatch(line):
-            named = zip([*names, *[""] * len(cells)], cells, strict=False)
-            yield "- " + "; ".join(f"{name.lower()} {cell}".strip() for name, cell in named if cell)
+            yield _row_in_words(names, cells)
+
+
+def _row_in_words(names: Sequence[str], cells: Sequence[str]) -> str:
+    """A row told by its headings, what it is about in bold; an unnamed first column is a number for the second."""
+    lead = 1 if not names or names[0] else 2
+    about = " ".join(cell for cell in cells[:lead] if cell)
+    named = zip([*names, *[""] * len(cells)][lead:], cells[lead:], strict=False)
+    rest = "; ".join(f"{name.lower()} {cell}".strip() for name, cell in named if cell)
+    return f"- **{about}**{f': {rest}' if rest else ''}"
 
 
 def shortened(text: str, width: int = 60) -> str:

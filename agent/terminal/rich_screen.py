@@ -15,12 +15,13 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from agent.terminal.inputs import visible
-from agent.terminal.render import Activity, Amount, RangeBar, Span, Tone
+from agent.terminal.render import Activity, Amount, RangeBar, Span, Tone, tables_as_lists
 
 _STYLES: dict[Tone, str] = {"normal": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}
 _BAR = 60
 _RANKING = 30
 _TIMELINE = 34
+_READABLE = 4  # a table of more columns is a row of slivers on most terminals
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 
 
@@ -202,4 +203,4 @@ def _text(text: str, style: str = "") -> Text:
 
 
 def _markdown(text: str) -> Markdown:
-    return Markdown(visible(text), hyperlinks=False)
+    return Markdown(tables_as_lists(visible(text), columns=_READABLE), hyperlinks=False)

@@ -3,6 +3,7 @@
 from agent.models import Approval, Claim, Plan, Section
 from agent.rendering import plan_difference, plan_markdown, reply_sources
 from tests.unit.grounding.samples import DEVELOPERS
+from tools.evidence import Source
 from tools.roadmap.models import Milestone, Resource
 
 FIRST = Milestone(
@@ -60,3 +61,26 @@ def test_a_difference_names_what_was_added_removed_and_moved() -> None:
 
 def test_sources_of_a_reply_stand_one_a_line() -> None:
     assert reply_sources([DEVELOPERS]).startswith("- E1: Occupational Employment")
+
+
+def test_a_milestone_is_told_once_with_what_it_rests_on() -> None:
+    told = Claim(text="Begin: weeks 1 to 4 (22 November to 19 December 2026), 40 hours.", evidence=["E7"])
+    more = Claim(text="Begin: weeks 1 to 4 (22 November to 19 December 2026), 40 hours, mostly SQL.")
+    own = told.model_copy(update={"by": "person"})
+    stale = Claim(text="Begin: weeks 1 to 9 (22 November 2026 to 23 January 2027), 40 hours.")
+    section = Section(id="timeline", title="Timeline", claims=[told, more, own, stale])
+    plan = PLAN.model_copy(update={"sections": [section]})
+    text = plan_markdown(plan, [])
+    assert "| M1 | Begin [E7] | 1 to 4 |" in text
+    assert "40 hours [E7]." in text and "mostly SQL" in text and "weeks 1 to 9" in text
+    assert text.count("weeks 1 to 4") == 2
+    assert plan_difference(plan, plan.model_copy(update={"sections": []})).count("Timeline: Begin") == 3
+
+
+def test_a_source_is_named_once_with_its_date_said_once() -> None:
+    dated = Source(title="Wages, May 2025", publisher="Office", date="2025-05", locator="table 1")
+    other = dated.model_copy(update={"locator": "table 2"})
+    found = [DEVELOPERS.model_copy(update={"id": f"E{n}", "source": s}) for n, s in ((1, dated), (2, other))]
+    claims = [Claim(text="A.", evidence=["E1"]), Claim(text="B.", evidence=["E2"])]
+    plan = Plan(sections=[Section(id="pay", title="Pay", claims=claims)], sources=[dated, other])
+    assert "- E1, E2: Wages, May 2025, Office (E1 table 1; E2 table 2)\n" in plan_markdown(plan, found)
