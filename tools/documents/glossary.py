@@ -6,15 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from tools.errors import DataError
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from tools.documents.embedder import Embedder
 
 FILE = files("seeds") / "documents" / "glossary.csv"
 # Names that are everyday words, too, unless their case is right.
@@ -62,17 +55,3 @@ def entries_in(text: str) -> tuple[int, ...]:
 
 def words_of(entries: Iterable[int]) -> str:
     return " ".join(meanings()[number] for number in entries)
-
-
-def vectors(embedder: "Embedder") -> "NDArray[np.float32]":
-    """Give the entries' vectors: shipped for the built-in embedder, else computed once for the process."""
-    from tools.documents import shipped
-
-    if shipped.is_fresh(embedder.name):
-        return shipped.glossary_vectors()
-    if embedder.name not in _computed:
-        _computed[embedder.name] = embedder.embed(meanings())
-    return _computed[embedder.name]
-
-
-_computed: "dict[str, NDArray[np.float32]]" = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.documents import glossary, ranking
+from tools.documents import ranking, shipped
 from tools.documents.dense import DamagedError
 from tools.documents.index import Library, open_library, reopen_damaged
 from tools.documents.models import Passage, PassageSource, SearchDocument
@@ -63,11 +63,14 @@ def ranked(library: Library, query: str, within: str | Path | None = None) -> Ra
     if not found:
         return None
     passages = [passage for passage, _ in found]
-    fit = ranking.rank(vector, passages, [bm25 for _, bm25 in found], glossary.vectors(library.embedder))
+    fit = ranking.rank(
+        vector, passages, [bm25 for _, bm25 in found], shipped.glossary_vectors(library.embedder)
+    )
     order = np.argsort(-fit.scores, kind="stable")
     best = [(passages[index], float(fit.scores[index])) for index in order]
     top = [passage for passage, _ in best[: ranking.BEST]]
-    return Ranking(best, ranking.signs(question, held, library.store, top, fit.nearness))
+    background = float((shipped.background_vectors(library.embedder) @ vector).max())
+    return Ranking(best, ranking.signs(question, held, library.store, top, fit.nearness, background))
 
 
 def files_within(library: Library, within: str | Path) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from tools.documents import glossary
+from tools.documents import background, glossary
 from tools.documents.passages import Cut, cut
 from tools.documents.sections import Outline, outline
 from tools.errors import DataError
@@ -50,9 +50,12 @@ def documents() -> tuple[ShippedDocument, ...]:
 
 
 def all_texts() -> list[str]:
-    """Every text the embedded library is found by, then the glossary, in the order of the shipped vectors."""
-    units = [unit for document in documents() for each in document.cuts for unit in each.units]
-    return [*units, *glossary.meanings()]
+    """The texts of the shipped vectors in order: what the embedded library is found by, glossary, background."""
+    return [*_units(), *glossary.meanings(), *background.questions()]
+
+
+def _units() -> list[str]:
+    return [unit for document in documents() for each in document.cuts for unit in each.units]
 
 
 def texts_digest(embedder: str) -> str:
@@ -67,7 +70,8 @@ def files_digest() -> str:
         (each for each in FOLDER.iterdir() if each.name.endswith(".md")), key=lambda each: each.name
     )
     content = [part for each in files for part in (each.name.encode(), each.read_bytes())]
-    return hashlib.sha256(b"\n".join([*content, glossary.digest().encode()])).hexdigest()
+    lists = [glossary.digest().encode(), background.content().encode()]
+    return hashlib.sha256(b"\n".join([*content, *lists])).hexdigest()
 
 
 def digest(embedder: str) -> str:
@@ -92,13 +96,27 @@ def is_fresh(embedder: str) -> bool:
 
 def vectors(embedder: "Embedder") -> "NDArray[np.float32]":
     """Give one row for each unit of each cut, in order: shipped where they fit, else computed now."""
-    count = len(all_texts()) - len(glossary.meanings())
-    return _rows()[:count] if is_fresh(embedder.name) else embedder.embed(all_texts()[:count])
+    end = -len(glossary.meanings()) - len(background.questions())
+    return _rows()[:end] if is_fresh(embedder.name) else embedder.embed(_units())
 
 
-def glossary_vectors() -> "NDArray[np.float32]":
-    """Give the shipped rows of the glossary."""
-    return _rows()[-len(glossary.meanings()) :]
+def glossary_vectors(embedder: "Embedder") -> "NDArray[np.float32]":
+    """Give one row for each entry: shipped where they fit, else computed once for the process."""
+    texts, after = glossary.meanings(), len(background.questions())
+    if is_fresh(embedder.name):
+        return _rows()[-len(texts) - after : -after]
+    return _computed(embedder, texts)
+
+
+def background_vectors(embedder: "Embedder") -> "NDArray[np.float32]":
+    """Give one row for each background question, as `glossary_vectors` does."""
+    texts = background.questions()
+    return _rows()[-len(texts) :] if is_fresh(embedder.name) else _computed(embedder, texts)
+
+
+@cache
+def _computed(embedder: "Embedder", texts: tuple[str, ...]) -> "NDArray[np.float32]":
+    return embedder.embed(texts)
 
 
 @cache
