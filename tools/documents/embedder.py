@@ -4,7 +4,7 @@ An OpenAI-compatible server takes its place where COACH_EMBEDDINGS_MODEL is set.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,7 +29,7 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 SERVER_BATCH = 128
 
 
-class Embedder(Protocol):
+class Embedder(Hashable, Protocol):
     """Anything that turns texts into L2-normalised rows. `name` is what an index records of its builder."""
 
     name: str

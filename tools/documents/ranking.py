@@ -126,6 +126,7 @@ def signs(
     held: dict[str, int],
     store: "Store",
     best: "Sequence[StoredPassage]",
+    *,
     nearness: float,
     background: float,
 ) -> Signs:

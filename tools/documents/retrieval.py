@@ -70,7 +70,8 @@ def ranked(library: Library, query: str, within: str | Path | None = None) -> Ra
     best = [(passages[index], float(fit.scores[index])) for index in order]
     top = [passage for passage, _ in best[: ranking.BEST]]
     background = float((shipped.background_vectors(library.embedder) @ vector).max())
-    return Ranking(best, ranking.signs(question, held, library.store, top, fit.nearness, background))
+    signs = ranking.signs(question, held, library.store, top, nearness=fit.nearness, background=background)
+    return Ranking(best, signs)
 
 
 def files_within(library: Library, within: str | Path) -> list[str]:
