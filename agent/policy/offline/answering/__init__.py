@@ -5,6 +5,7 @@ from agent.models import Understanding
 from agent.policy.offline.answering.closing import assumed, failures, waiting_reminder
 from agent.policy.offline.answering.comparison import comparison_reply, is_comparison
 from agent.policy.offline.answering.documents import documents_reply
+from agent.policy.offline.answering.draft_questions import draft_reply
 from agent.policy.offline.answering.market import market_reply
 from agent.policy.offline.answering.profile import noted, profile_reply
 from agent.policy.offline.answering.roadmap import roadmap_reply
@@ -18,7 +19,8 @@ def answer(state: CoachState, context: CoachContext) -> str:
     """Markdown: what was noted, what was found, what was assumed, the one question, the plan that waits."""
     understanding = state.get("understanding") or Understanding()
     findings = read_findings(state)
-    found = _found(state, findings, understanding, context)
+    of_draft = draft_reply(state, understanding, context.today)
+    found = [*([of_draft] if of_draft else []), *_found(state, findings, understanding, context)]
     parts = [noted(understanding), *found]
     if not found and not findings.failed and not understanding.question:
         parts = [_told(state, understanding)]

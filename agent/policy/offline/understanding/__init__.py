@@ -1,14 +1,14 @@
 """Reads a message without a language model: facts, intents, tool calls, at most one question back."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
-from agent.models import Profile, ProfileChange, ProfileField, ToolRequest, Understanding
+from agent.models import Profile, ProfileField, ToolRequest, Understanding
 from agent.policy.offline.understanding.calls import calls_for
 from agent.policy.offline.understanding.cues import has_cue
+from agent.policy.offline.understanding.details import kept, turn_details
 from agent.policy.offline.understanding.facts import Known, read_clause
 from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
 from agent.policy.offline.understanding.places import narrowed_place
@@ -20,7 +20,8 @@ from agent.policy.offline.understanding.progress import (
 )
 from agent.policy.offline.understanding.routing import Asked, as_request, route
 from agent.policy.offline.understanding.text import Clause, read_message
-from agent.policy.offline.understanding.turn import Before, Turn, read_part
+from agent.policy.offline.understanding.turn import Before, Part, Turn, read_part
+from agent.policy.offline.understanding.waiting import asked_of_draft, asks_for_change
 from agent.profiles import apply_changes
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["understand"]
 
-_FIRST_PERSON = re.compile(r"\b(?:i|i'd|i'll|me|my)\b", re.IGNORECASE)
 _CALLING = ("salary", "market", "roadmap", "documents", "comparison")
 _QUESTIONS = {
     "plan": "Which role should the plan lead to?",
@@ -48,7 +48,7 @@ def understand(state: "CoachState", context: "CoachContext") -> Understanding:
     before = _before(state, context)
     if is_cv(text):
         return Understanding(
-            intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **_kept(before)}
+            intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **kept(before)}
         )
     message = read_message(text)
     told = told_progress(message.clauses) if state.get("draft") or state.get("plan") else ToldProgress()
@@ -74,7 +74,7 @@ def _before(state: "CoachState", context: "CoachContext") -> Before:
         profile=state.get("profile") or Profile(),
         today=context.today,
         understanding=previous,
-        waits=state.get("draft") is not None,
+        draft=state.get("draft"),
         topic=topic if isinstance(topic, str) else None,
         asked=tuple(ToolRequest.model_validate(call) for call in asked) if isinstance(asked, list) else (),
     )
@@ -141,14 +141,38 @@ def _read(turn: Turn) -> Understanding:
     last = before.understanding.details.get("last_field") if before.understanding else None
     known = Known(before.profile, before.today, last if last in Profile.model_fields else None)  # type: ignore[arg-type]
     for part in turn.parts:
+        if _asks_of_draft(turn, part):
+            continue
         injected = has_cue("injection", part.text)
         told = not injected and read_clause(part.clause, known, turn.facts)
         paid = turn.facts.money is not None and told
         topic = bool(before.topic or turn.facts.target or before.profile.target_role)
         content = replace(part.content, facts=told, pays=paid, topic=topic)
-        turn.asked += _review(turn, part.clause) or route(part.clause, content)
+        turn.asked += _review(turn, part.clause) or _about_change(turn, route(part.clause, content))
     turn.after = apply_changes(before.profile, turn.facts.changes)
     return _understood(turn)
+
+
+def _asks_of_draft(turn: Turn, part: Part) -> bool:
+    """While a plan waits, a question about it is answered from the draft: it tells no facts and calls no tool."""
+    draft = turn.before.draft
+    if draft is None or has_cue("injection", part.text):
+        return False
+    about = asked_of_draft(part, draft, turn.before.profile.target_role)
+    if about is None:
+        return False
+    turn.about_plan = about.details()
+    turn.asked.append(Asked("review", part.clause, "draft"))
+    return True
+
+
+def _about_change(turn: Turn, asked: list[Asked]) -> list[Asked]:
+    """A change of the waiting draft that is asked for in a question is no question to the library."""
+    clause = asked[0].clause
+    unsure = all(each.intent in ("documents", "outside", "none") for each in asked)
+    if turn.before.waits and unsure and not has_cue("injection", clause.text) and asks_for_change(clause):
+        return [Asked("review", clause)]
+    return asked
 
 
 def _review(turn: Turn, clause: Clause) -> list[Asked]:
@@ -230,7 +254,7 @@ def _finished(
     if turn.before.waits and any(change.field for change in turn.facts.changes):
         plan = True
     details: dict[str, JsonValue] = {
-        **_details(turn, intents, calls),
+        **turn_details(turn, intents, calls),
         "pending": missing,
         "follow_up": "why" if why else None,
     }
@@ -244,49 +268,3 @@ def _finished(
         assumptions=turn.facts.assumptions,
         details={key: value for key, value in details.items() if value not in (None, [], False)},
     )
-
-
-def _details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> dict[str, JsonValue]:
-    money = turn.facts.money
-    roles = list(dict.fromkeys(str(call.args["role"]) for call in calls if "role" in call.args))
-    places = list(dict.fromkeys(str(call.args["location"]) for call in calls if "location" in call.args))
-    talks = "small_talk" in intents
-    kinds = [asked.kind for asked in turn.asked if asked.intent == "small_talk" and asked.kind and talks]
-    return {
-        **_kept(turn.before),
-        "roles": [*roles],
-        "places": [*places],
-        "amount": money.amount if money and not money.foreign else None,
-        "amount_kind": money.kind if money and not money.foreign else None,
-        "small_talk": kinds[0] if kinds else None,
-        "approval_words": not turn.facts.changes and any(asked.kind == "approval" for asked in turn.asked),
-        "topic_is_own": _topic_is_own(turn, roles),
-        "last_field": _last_field(turn.facts.changes),
-        "topic_role": _topic(turn, roles),
-        **({"asked": [call.model_dump(mode="json") for call in calls]} if calls else {}),
-    }
-
-
-def _topic(turn: Turn, roles: list[str]) -> str | None:
-    """What the thread speaks of now: the role looked up, wanted, or held by somebody it told of."""
-    others = [role.text for part in turn.parts if part.clause.others for role in part.roles if role.known]
-    named = [*roles, *filter(None, [turn.facts.target]), *others]
-    return named[0] if named else turn.before.topic
-
-
-def _topic_is_own(turn: Turn, roles: list[str]) -> bool:
-    """Whether the topic is a role the person asked about for themselves ("what would I earn as...")."""
-    previous = turn.before.understanding
-    if not roles:
-        return bool(previous and previous.details.get("topic_is_own"))
-    asking = [part.text for part in turn.parts if part.clause.asks]
-    return len(roles) == 1 and any(_FIRST_PERSON.search(text) for text in asking)
-
-
-def _kept(before: Before) -> dict[str, JsonValue]:
-    """What follow-ups lean on stays until something takes its place."""
-    return {"topic_role": before.topic, "asked": [call.model_dump(mode="json") for call in before.asked]}
-
-
-def _last_field(changes: list[ProfileChange]) -> str | None:
-    return changes[-1].field if changes else None

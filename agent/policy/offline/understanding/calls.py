@@ -8,6 +8,7 @@ from agent.models import ToolName, ToolRequest
 from agent.policy.offline.understanding.asked import AskedRole
 from agent.policy.offline.understanding.cues import cued_intents, has_cue
 from agent.policy.offline.understanding.frames import frame
+from agent.policy.offline.understanding.quantities import NUMBER, parse_number, plain
 from agent.policy.offline.understanding.routing import Asked
 from agent.policy.offline.understanding.turn import Part, Turn
 from agent.profiles import skills_as_told
@@ -21,6 +22,16 @@ TOOL_OF: dict[str, ToolName] = {
 _NEEDS_ROLE = frozenset({"salary", "market", "roadmap"})
 _LEVEL = re.compile(
     r"\b(?:(?P<entry>entry[- ]level|entry level|junior|starting|start(?:ing)? out|beginner|new grads?|fresh out|right out of)|(?P<mid>mid[- ]?(?:level|career))|(?P<senior>senior|sr\.?|experienced))\b",
+    re.IGNORECASE,
+)
+# Years of experience as the level of a question ("engineers with 2 years of experience").
+_YEARS = re.compile(
+    rf"\b(?:with|after|having|has|have|at)(?: (?:about|only|just|over|around|at least|more than|some))*\s+(?P<bare>{NUMBER})\s*(?P<more>\+|plus)?\s*-?\s*(?:years?|yrs?|yoe)\b(?!\s+(?:left|to|from|old))"
+    rf"|\b(?P<low>{NUMBER})\s*\+?\s*-?\s*(?:(?:years?|yrs?)'?(?:\s+of)?(?:\s+\w+)?\s+(?:experience|exp)|yoe)\b",
+    re.IGNORECASE,
+)
+_OWN_LEVEL = re.compile(
+    r"\b(?:(?:with|for|given|at) my (?:own )?(?:years|experience|level|seniority)|someone (?:like me|with my))\b",
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", re.IGNORECASE)
@@ -145,8 +156,13 @@ def roadmap_call(role: str, turn: Turn) -> ToolRequest:
     )
 
 
-def level_in(text: str) -> str | None:
-    """The level a clause speaks of, in the words the salary lookup takes."""
+def level_in(text: str, years: float | None = None) -> str | None:
+    """The level a clause speaks of, in the words the salary lookup takes; `years` are the person's own."""
+    if of_years := _YEARS.search(text):
+        amount = plain(parse_number(of_years["low"] or of_years["bare"]))
+        return f"{amount}{'+' if of_years['more'] else ''} years"
+    if years and _OWN_LEVEL.search(text):
+        return f"{years} years"
     match = _LEVEL.search(text)
     if match is None or match.lastgroup is None:
         return None
@@ -157,7 +173,11 @@ def _call(tool: ToolName, role: AskedRole, place: str | None, part: Part, turn: 
     if tool != "lookup_salary":
         return _request(tool, role=role.text, location=place)
     return _request(
-        tool, role=role.text, location=place, level=role.level or level_in(part.text), pay=_pay(part, turn)
+        tool,
+        role=role.text,
+        location=place,
+        level=role.level or level_in(part.text, turn.after.years_experience),
+        pay=_pay(part, turn),
     )
 
 

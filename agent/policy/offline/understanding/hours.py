@@ -111,7 +111,10 @@ def find_hours(text: str) -> tuple[Hours | None, str]:
 
 def _is_other_time(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
-    if _OTHER_TIME_AFTER.match(after):
+    noted = re.fullmatch(r"h|hrs|hours", match["unit"] or "", re.IGNORECASE) and re.match(
+        r"\s*(?:week|wk)\b", after
+    )
+    if _OTHER_TIME_AFTER.match(after) and not noted:  # "10 hrs week" in notes, but "a 40 hour week"
         return True
     return bool(_OTHER_TIME.search(before)) and not _STUDY.search(before + after)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from agent.policy.offline.understanding.places import is_place
 from prompts import words
 
 _SURE = 0.95  # trust in a link from here on means that the words themselves are known
@@ -66,6 +67,10 @@ def phrase_at(text: str, start: int, roles: list[Mention]) -> str | None:
     for role in roles:
         if start <= role.start < max(end, start + 1) and role.end > end:
             end = role.end
+    for role in roles:
+        if start <= role.start and role.end < end and is_place(text[role.end : end].strip(" ,.")):
+            end = role.end  # "teacher denver"
+            break
     phrase = re.sub(r"\s+of$", "", text[start:end].strip(" .'-"))
     return phrase if phrase and len(phrase.split()) <= LONGEST else None
 

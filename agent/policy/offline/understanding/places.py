@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from agent.policy.offline.understanding.frames import frame
-from agent.policy.offline.understanding.text import Clause
+from agent.policy.offline.understanding.text import Clause, is_note
 
 _PREPOSITION = re.compile(
     r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$",
@@ -137,6 +137,8 @@ def _stands_like_place(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end:]
     if not after.strip(" ?.!,") or _PREPOSITION.search(before):
         return not _NOT_PLACES.match(text[start:end])
+    if start and re.match(r"\s*,?\s+\d", after) and is_note(before):
+        return True  # "nurse tulsa 8 yrs"
     return start == 0 and len(text.split()) <= 6
 
 

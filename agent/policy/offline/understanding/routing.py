@@ -32,6 +32,11 @@ _OFFERED = re.compile(r"\boffer\w*\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:i'm|i am|i work|my job)\b", re.IGNORECASE)
 _CALLING = frozenset({"salary", "market", "documents", "comparison", "roadmap", "plan"})
 _TOLD_ASKING = frozenset({"plan", "comparison", "roadmap"})
+# A short question about what was spoken of: "is it stressful?", "do they work nights?".
+_LEANS = re.compile(
+    r"^(?:(?:and|but|so|ok|well)[, ]+)*(?:is|are|does|do|can|could|will|would|was|has|have|what's|how's|what|how|when|where)\b(?:\W+\w+){0,2}?\W+(?:it|that|this|they|them|those|these|one)\b(?:\W+\w+){0,7}\W*$",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"^(?:\w+,? )?(?:i|i'm|i've|i'd|my|we)\b", re.IGNORECASE)
 
 
@@ -46,13 +51,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Content:
-    """What a clause names: its roles and places (as written), and whether facts or an amount of pay were read from it."""
+    """What a clause names: its roles and places (as written), and whether facts or an amount of pay were read from it.
+
+    `topic` says that the thread speaks of a role, so that "is it stressful?" is about that.
+    """
 
     roles: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     facts: bool = False
     pays: bool = False
+    topic: bool = False
 
 
 def as_request(clause: Clause) -> Clause:
@@ -154,6 +163,12 @@ def _nearest(clause: Clause, content: Content) -> Asked:
     inside = {intent: score for intent, score in scores.items() if intent != "outside"}
     if best == "outside" and content.roles and scores["outside"] < max(inside.values()) + LEAD:
         best = max(inside, key=lambda intent: inside[intent])
+    if (
+        content.topic
+        and _LEANS.match(clause.text)
+        and best.startswith(("outside", "small_talk", "none", "profile", "review"))
+    ):
+        return Asked("documents", clause)
     intent, _, kind = best.partition("/")
     if intent == "outside" and len(clause.text.split()) <= 2:
         intent = "none"  # "good?" leans on what was said and is no subject of its own

@@ -32,9 +32,13 @@ _TRIM = re.compile(
 _KNOWS_ABOUT = re.compile(r"\bknow (?:that|what|why|if|whether|how (?!to\b)|it|there)", re.IGNORECASE)
 # What is wished for, or being done for a living, is not a skill that was named.
 _NOT_HELD = re.compile(
-    r"\b(?:been|i'm|am|was|done with|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
+    r"\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
     re.IGNORECASE,
 )
+_DONE_WITH = re.compile(
+    r"\bdone with $", re.IGNORECASE
+)  # work they are tired of, unless it is a skill they finished
+_LEVEL_WORD = re.compile(r"\s+(?:basics?|fundamentals)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,14 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
     found = find_in_text(text)
     bare = _bare_lists(text, found)
     for each in found:
-        lacked = _in_list(text, each.start, "lacks_after")
+        lacked = _in_list(text, each.start, "lacks_after") or bool(
+            frame("lacks_before").match(text[each.end :].lstrip())
+        )
         listed = lacked or any(_in_list(text, each.start, name) for name in ("knows_after", "with_after"))
         if not each.exact and title_key(text[each.start : each.end]) in title_words():
             continue  # no typing error but a word of job titles ("informatics")
+        if each.skill_id is None and _DONE_WITH.search(text[: each.start]):
+            continue
         if (
             each.wanted
             or not (each.spoken or listed or each.start in bare)
@@ -74,7 +82,7 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
             continue
         if not listed and each.skill_id is None and names_trade(each.text):
             continue  # work that was done ("I've done bookkeeping"), unless it is told as a skill
-        name = _own_words(each.text, each.name, exact=each.exact)
+        name = own_words(each.text, each.name, exact=each.exact)
         if lacked or each.level == "no":
             lacking.append(name)
         else:
@@ -114,7 +122,7 @@ def _run_on(text: str) -> list[str]:
         rest = text[match.end() :]
         inside = find_in_text(rest, skill_list=True)
         if len(inside) > 1 and not blank(rest, *((each.start, each.end) for each in inside)).strip(" .!"):
-            return [_own_words(each.text, each.name, exact=each.exact) for each in inside]
+            return [own_words(each.text, each.name, exact=each.exact) for each in inside]
     return []
 
 
@@ -133,15 +141,20 @@ def removed_skills(text: str) -> tuple[str, ...]:
         from tools.roadmap.skills import find_in_text
 
         found += [
-            _own_words(each.text, each.name, exact=each.exact) for each in find_in_text(text[match.end() :])
+            own_words(each.text, each.name, exact=each.exact) for each in find_in_text(text[match.end() :])
         ]
         if not found and re.search(r"\bskills?\b", text, re.IGNORECASE):
             found += _items(text[match.end() :])
     return _unique(found)
 
 
-def _own_words(text: str, name: str, *, exact: bool) -> str:
+def own_words(text: str, name: str, *, exact: bool) -> str:
     """What they wrote, with the capitals of the usual spelling; the usual spelling where it was mistyped."""
+    from tools.roadmap.skills import spelling
+
+    plain = _LEVEL_WORD.sub("", text)
+    if exact and plain != text:
+        return spelling(plain)
     if not exact or text.casefold() == name.casefold():
         return name
     at = name.casefold().find(text.casefold())

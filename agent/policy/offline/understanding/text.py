@@ -37,16 +37,18 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+-+\s+|â
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
     rf",?\s+(?:but|however|though|although|so|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
-    rf"|(?:,?\s+(?:and|&|plus|while)|(?<!forget)(?<!about)(?<!remove)(?<!delete)(?<!know),?\s+where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
+    rf"|(?:,?\s+(?:and|&|plus|while)|(?<!forget)(?<!about)(?<!remove)(?<!delete)(?<!know)(?<! is)(?<! are),?\s+where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
     rf"(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)"
     rf"|\s*,\s*(?:and\s+)?(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)",
     re.IGNORECASE,
 )
 # Notes without punctuation ("nurse tulsa 8 yrs | want to be a coder | know excel"): a verb without a subject begins anew.
 _NOTE_START = re.compile(
-    r"\s+(?=(?:know|knows|want to|wanna|want(?= \w+ing\b)|based in|living in|live in|looking to|hoping to|aiming for|currently|never used|no experience)\s)",
+    r"\s+(?=(?:know|knows|want to|wanna|want(?= \w+ing\b)|based in|living in|live in|looking to|hoping to|aiming for|currently|never used|no experience"
+    r"|(?:(?<=\dh )|(?<=hrs )|(?<=urs )|(?<=eek )|(?<=/wk )|(?<=yrs )|(?<=ears )|(?<=yoe )|(?<=nths ))(?:have|got|no))\s)",
     re.IGNORECASE,
 )
+_NOTE_VERB = re.compile(r"^\s*(?:want|looking|hoping) to\b", re.IGNORECASE)
 _NO_NOTE = re.compile(
     rf"\b(?:{_SELF}|you|he|she|they|it|who|which|that|this|people|companies|employers|to|the|an?|our|your|his|her|their|not?|also|already|and|or|but"
     r"|do|does|did|don't|doesn't|is|are|was|were|am|be|been|being|can|could|will|would|should|if|how|what|where|when|why)\b",
@@ -66,7 +68,7 @@ _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b|^(?:and )?we\b", re.IGNORECASE)
 # "What I really want is...", "how I see it...": a statement behind a question word.
 _STATES = re.compile(
-    r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have)\b.*?\b(?:is|was)\b)",
+    r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have|lack|lacking|miss|missing)\b.*?\b(?:is|was)\b)",
     re.IGNORECASE,
 )
 
@@ -135,13 +137,18 @@ def _clauses(text: str) -> list[Clause]:
     return found
 
 
+def is_note(text: str) -> bool:
+    """Whether the words are put down without subject, article or auxiliary ("nurse tulsa 8 yrs")."""
+    return not _NO_NOTE.search(_NOTE_VERB.sub("", text))
+
+
 def _pieces(sentence: str) -> list[str]:
     """A sentence cut where a clause starts, and notes where a verb without a subject does."""
     pieces: list[str] = []
     for piece in _CLAUSE_START.split(sentence):
         since = 0
         for match in _NOTE_START.finditer(piece):
-            if since < match.start() and not _NO_NOTE.search(piece[since : match.start()]):
+            if since < match.start() and is_note(piece[since : match.start()]):
                 pieces.append(piece[since : match.start()])
                 since = match.end()
         pieces.append(piece[since:])

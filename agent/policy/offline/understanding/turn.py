@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from agent.models import Profile, ToolRequest, Understanding
+from pydantic import JsonValue
+
+from agent.models import Plan, Profile, ToolRequest, Understanding
 from agent.policy.offline.understanding.asked import AskedRole, asked_roles
 from agent.policy.offline.understanding.facts import Facts
 from agent.policy.offline.understanding.places import named_places
@@ -19,9 +21,14 @@ class Before:
     profile: Profile
     today: date
     understanding: Understanding | None = None
-    waits: bool = False
+    draft: Plan | None = None
     topic: str | None = None
     asked: tuple[ToolRequest, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a plan waits for approval."""
+        return self.draft is not None
 
     @property
     def compared(self) -> list[str]:
@@ -62,6 +69,7 @@ class Turn:
     parts: list[Part] = field(default_factory=list)
     facts: Facts = field(default_factory=Facts)
     asked: list[Asked] = field(default_factory=list)
+    about_plan: dict[str, JsonValue] = field(default_factory=dict)
 
     def part_of(self, clause: Clause) -> Part:
         return next(part for part in self.parts if part.clause is clause)
