@@ -74,6 +74,14 @@ def _milestone_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
     edits: list[PlanEdit] = []
     before = {milestone.id: milestone.model_dump(mode="json") for milestone in draft.milestones}
     after = {milestone.id: milestone.model_dump(mode="json") for milestone in edited.milestones}
+    # What is taken out is taken from what builds on it as well: no edit of its own, since ids change in a redraft.
+    for new in after.values():
+        old_links = before.get(new["id"], new)["after"]
+        gone = [name for name in old_links if name not in after]
+        if [name for name in old_links if name not in gone] == [
+            name for name in new["after"] if name not in gone
+        ]:
+            new["after"] = old_links
     for milestone_id in [*before, *(new for new in after if new not in before)]:
         old, new = before.get(milestone_id), after.get(milestone_id)
         if old is None or new is None:
@@ -138,7 +146,12 @@ def _apply_to_milestones(plan: Plan, rest: str, edit: PlanEdit) -> None:
         index = plan.milestones.index(found)
         plan.milestones[index] = Milestone.model_validate({**found.model_dump(mode="json"), name: edit.after})
         return
+    if 2 * _shared(found, edit) < len(found.skills):
+        return  # most of it is something else: what was taken out is spread over others by now
     plan.milestones.remove(found)
+    for section in plan.sections:
+        # A milestone that is gone has no line of its own in a section either.
+        section.claims = [claim for claim in section.claims if not claim.text.startswith(f"{found.title}:")]
     for held in plan.milestones:
         held.after = [before for before in held.after if before != found.id]
 

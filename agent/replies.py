@@ -6,7 +6,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
-from agent.models import Mode, Plan, Profile, ReplyDocument, Status, ToolCallRecord, ToolResult
+from agent.models import Mode, Plan, Profile, Progress, ReplyDocument, Status, ToolCallRecord, ToolResult
 from agent.review import review_request
 from agent.state import CoachState
 from agent.usage import usage_of
@@ -43,6 +43,7 @@ class ThreadDocument(Value):
     status: Status
     messages: list[ThreadMessage] = []
     profile: Profile = Profile()
+    progress: Progress = Progress()
     evidence: list[Evidence] = []
     review: dict[str, Any] | None = None
     plan: Plan | None = None
@@ -88,6 +89,7 @@ def thread_document(thread: str, user: str, state: CoachState, *, waiting: bool)
         status=status_of(state, waiting=waiting),
         messages=[_shown(message) for message in state.get("messages", []) if message.text],
         profile=state.get("profile") or Profile(),
+        progress=state.get("progress") or Progress(),
         evidence=list(state.get("evidence", [])),
         review=_review(draft, state),
         plan=None if waiting else state.get("plan"),

@@ -6,7 +6,7 @@ plan waits: it is never offered as a decision and can neither approve nor lose t
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from agent.models import Plan
 from tools.errors import DecisionError
@@ -24,8 +24,11 @@ class ApproveDecision(_Strict):
 
 
 class RejectDecision(_Strict):
+    """`plan` may bring the draft with what the person changed in it: their changes are kept in the next draft."""
+
     type: Literal["reject"]
     message: str | None = None
+    plan: Plan | None = None
 
 
 class PlanArgs(_Strict):
@@ -43,8 +46,11 @@ class EditDecision(_Strict):
 
 
 class RespondDecision(_Strict):
+    """`progress` holds what a command recorded beside the message: `done` and `lost_weeks`."""
+
     type: Literal["respond"]
     message: str
+    progress: dict[str, JsonValue] | None = None
 
 
 Decision = Annotated[
@@ -66,6 +72,11 @@ def review_request(plan: Plan, description: str) -> dict[str, Any]:
         ],
         "review_configs": [{"action_name": ACTION, "allowed_decisions": list(ALLOWED_DECISIONS)}],
     }
+
+
+def waiting_plan(request: dict[str, Any]) -> Plan:
+    """The plan that a review request holds."""
+    return Plan.model_validate(request["action_requests"][0]["args"]["plan"])
 
 
 def parse_reply(reply: object) -> ReviewReply:

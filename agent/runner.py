@@ -119,7 +119,8 @@ class Runner:
     ) -> Generator[Event, None, Standing]:
         """A message: the start of a turn, or, while a plan waits, a response that is no decision."""
         if standing.waiting:
-            reply = {"decisions": [{"type": "respond", "message": text}]}
+            response = {"type": "respond", "message": text, "progress": extra.get("progress")}
+            reply = {"decisions": [response]}
             return (yield from self._run(standing, Command(resume=reply)))
         said: CoachState = {"messages": [HumanMessage(text, additional_kwargs=extra)]}
         if profile is not None and "profile" not in standing.state:

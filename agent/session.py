@@ -5,7 +5,7 @@ crash cut short, who may write to a thread, and which decisions are well-formed.
 """
 
 import asyncio
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from agent.replies import ThreadDocument, ThreadSummary
+    from agent.review_items import Why
     from agent.runner import Runner, Standing
+    from agent.standing import ProgressDocument
 
 
 class Coach:
@@ -180,6 +182,29 @@ class Coach:
         """The whole thread. Raises ThreadError for an unknown one."""
         runner = self._open()
         return self._known(runner, check_id(thread, "thread"), self._owner(user)).document()
+
+    def why(self, thread: str, item: str, *, user: str | None = None) -> "Why":
+        """What stands behind a milestone ("M2") or section ("pay") of the plan that waits, else of the delivered one."""
+        from agent import review_items, standing
+
+        document = self.show(thread, user=user)
+        return review_items.why(standing.plan_in_view(document), document.evidence, item)
+
+    def progress(self, thread: str, *, user: str | None = None) -> "ProgressDocument":
+        """How far the person is with their plan. Raises ThreadError for a thread without one."""
+        from agent.standing import standing_of
+
+        return standing_of(self.show(thread, user=user), self._today or settings.today())
+
+    def record_progress(
+        self, thread: str, *, done: Sequence[str] = (), lost_weeks: int = 0, user: str | None = None
+    ) -> ReplyDocument:
+        """One turn that says what is done (skills, milestones) and how many weeks were lost; the rest is replanned."""
+        from agent.standing import checked_progress, spoken
+
+        told = checked_progress(self.show(thread, user=user), done, lost_weeks)
+        noted = {"progress": told.model_dump(mode="json")}
+        return _finished(self._turn(spoken(told), thread, self._owner(user), None, noted))
 
     def forget(self, *, thread: str | None = None, user: str | None = None) -> int:
         """Delete a thread, or all of a user's threads and what is remembered of them, for good.

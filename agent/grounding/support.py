@@ -123,7 +123,7 @@ class Checker:
             "statistic": reading.statistics,
             "place": sorted(places, key=lambda token: token.start),
             "period": periods,
-            "subject": self._without_own_roles(reading),
+            "subject": _without_skills(self._without_own_roles(reading), reading, cited),
         }
 
     def _is_own_day(self, token: Token) -> bool:
@@ -140,6 +140,21 @@ class Checker:
             or token.text.lower().removesuffix("s") not in own
             or not _OWN_ROLE.search(reading.text[: token.start])
         ] or reading.subjects
+
+
+def _without_skills(tokens: list[Token], reading: Reading, cited: Sequence[Evidence]) -> list[Token]:
+    """In a sentence about a roadmap a role within a skill's name ("Workflow orchestration") is none."""
+    if not tokens or all(source.kind != "roadmap" for source in cited):
+        return tokens
+    from tools.roadmap.tables import skills
+
+    names = (re.escape(skill.name) for skill in skills().values())
+    spans = [match.span() for match in re.finditer("|".join(names), reading.text)]
+    return [
+        token
+        for token in tokens
+        if not any(start <= token.start and token.end <= end for start, end in spans)
+    ]
 
 
 def _first_conflict(

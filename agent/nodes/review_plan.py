@@ -12,6 +12,7 @@ from langgraph.types import interrupt
 
 from agent import rendering
 from agent.context import CoachContext
+from agent.edits import edits_between, merge_edits
 from agent.models import Review
 from agent.review import EditDecision, RejectDecision, RespondDecision, ReviewReply, review_request
 from agent.state import CoachState
@@ -35,5 +36,12 @@ def review_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, 
     if not isinstance(decision, RejectDecision | RespondDecision):
         return shown
     review.message = decision.message
-    said = HumanMessage(decision.message or "", additional_kwargs={"decision": decision.type, "at": now})
+    extra: dict[str, Any] = {"decision": decision.type, "at": now}
+    if isinstance(decision, RespondDecision) and decision.progress:
+        extra["progress"] = decision.progress
+    said = HumanMessage(decision.message or "", additional_kwargs=extra)
+    if isinstance(decision, RejectDecision) and decision.plan is not None:
+        review.plan = decision.plan
+        edits = merge_edits(state.get("edits", []), edits_between(draft, decision.plan))
+        return {**shown, "edits": edits, "messages": [said]}
     return {**shown, "messages": [said]}

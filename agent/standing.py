@@ -1,0 +1,130 @@
+"""Where a person stands with their plan: what is done, what is left and when, and the time that was lost."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from agent import wording
+from agent.models import Plan
+from agent.progress import Told, skills_left, skills_meant
+from agent.replies import ThreadDocument
+from agent.review import waiting_plan
+from tools.errors import ThreadError, UsageError
+from tools.evidence import Number, Value
+
+MOST_LOST_WEEKS = 52
+
+
+class MilestoneStanding(Value):
+    """A milestone of the plan with its days; `skills_left` are those that are still to learn."""
+
+    id: str
+    title: str
+    done: bool
+    skills_left: list[str]
+    hours: Number
+    start_date: str
+    end_date: str
+
+
+class ProgressDocument(Value):
+    """The document of `coach progress`.
+
+    `version` is that of the plan the person works by: the latest delivered one, else the one that waits;
+    `week` counts its weeks up to today. `done` holds all skills finished since the first plan. `waiting` says that
+    a plan waits for approval.
+    """
+
+    thread: str
+    version: int
+    start: str
+    week: int
+    done: list[str] = []
+    lost_weeks: int = 0
+    milestones: list[MilestoneStanding] = []
+    waiting: bool = False
+
+
+def plan_in_force(document: ThreadDocument) -> Plan:
+    """The latest delivered plan, else the one that waits. Raises ThreadError when there is neither."""
+    if document.plans:
+        return document.plans[-1]
+    if document.review is not None:
+        return waiting_plan(document.review)
+    raise ThreadError(f"There is no plan in thread {document.thread} yet.", "Ask for a plan first.")
+
+
+def plan_in_view(document: ThreadDocument, version: int | None = None) -> Plan:
+    """The plan that waits, else the latest delivered one; with `version` the one of that number.
+
+    Raises ThreadError where there is none.
+    """
+    waiting = [waiting_plan(document.review)] if document.review is not None else []
+    if version is None:
+        return waiting[0] if waiting else plan_in_force(document)
+    plans = {plan.version: plan for plan in [*waiting, *document.plans]}
+    if version not in plans:
+        there = f"There are {', '.join(map(str, sorted(plans)))}." if plans else "Ask for a plan first."
+        raise ThreadError(f"Thread {document.thread} has no plan version {version}.", there)
+    return plans[version]
+
+
+def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
+    """How far the person is with the plan in force. Raises ThreadError without a plan."""
+    plan = plan_in_force(document)
+    start = date.fromisoformat(plan.start) if plan.start else today
+    milestones = []
+    for milestone in plan.milestones:
+        left = skills_left(milestone, document.progress)
+        milestones.append(
+            MilestoneStanding(
+                id=milestone.id,
+                title=milestone.title,
+                done=bool(milestone.skills) and not left,
+                skills_left=left,
+                hours=milestone.hours,
+                start_date=wording.week_start(start, milestone.start_week).isoformat(),
+                end_date=wording.week_end(start, milestone.end_week).isoformat(),
+            )
+        )
+    return ProgressDocument(
+        thread=document.thread,
+        version=plan.version,
+        start=start.isoformat(),
+        week=max(1, (today - start).days // 7 + 1),
+        done=document.progress.done,
+        lost_weeks=document.progress.lost_weeks,
+        milestones=milestones,
+        waiting=document.review is not None,
+    )
+
+
+def checked_progress(document: ThreadDocument, done: Sequence[str], lost_weeks: int) -> Told:
+    """What is to be recorded. Raises UsageError for an unknown skill or milestone, or an impossible number."""
+    plan = plan_in_force(document)
+    if not 0 <= lost_weeks <= MOST_LOST_WEEKS or not (done or lost_weeks):
+        raise UsageError(
+            f"Lost weeks are a number from 1 to {MOST_LOST_WEEKS}.",
+            "Name what is done, the weeks lost, or both.",
+        )
+    for item in done:
+        if not _is_known(item, plan):
+            raise UsageError(
+                f"Neither the plan nor the learning graph holds {item!r}.",
+                f"Name a skill, or one of {', '.join(milestone.id for milestone in plan.milestones)}.",
+            )
+    return Told(done=list(done), lost_weeks=lost_weeks)
+
+
+def spoken(told: Told) -> str:
+    """The same as the person would say it in the conversation."""
+    finished = f"I finished {wording.listing(told.done)}." if told.done else ""
+    lost = f"I lost {wording.weeks(told.lost_weeks)}." if told.lost_weeks else ""
+    return " ".join(part for part in (finished, lost) if part)
+
+
+def _is_known(item: str, plan: Plan) -> bool:
+    from tools.roadmap.skills import link_skill
+
+    meant = skills_meant(item, plan)
+    in_plan = {skill for milestone in plan.milestones for skill in milestone.skills}
+    return bool(meant) and (set(meant) <= in_plan or link_skill(item) is not None)
