@@ -9,7 +9,7 @@ from agent.progress import Told, skills_left, skills_meant
 from agent.replies import ThreadDocument
 from agent.review import waiting_plan
 from tools.errors import ThreadError, UsageError
-from tools.evidence import Number, Value
+from tools.evidence import Evidence, Number, Value
 
 MOST_LOST_WEEKS = 52
 
@@ -42,6 +42,30 @@ class ProgressDocument(Value):
     lost_weeks: int = 0
     milestones: list[MilestoneStanding] = []
     waiting: bool = False
+
+
+class PlanDocument(Value):
+    """The document of `coach plan`: one plan, whether it waits, the evidence it cites, and all versions there are."""
+
+    thread: str
+    waiting: bool
+    plan: Plan
+    evidence: list[Evidence] = []
+    versions: list[int] = []
+
+
+def plan_document(document: ThreadDocument, version: int | None = None) -> PlanDocument:
+    """The plan that waits, else the latest delivered one; with `version` the one of that number."""
+    plan = plan_in_view(document, version)
+    waiting = [waiting_plan(document.review).version] if document.review is not None else []
+    cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
+    return PlanDocument(
+        thread=document.thread,
+        waiting=plan.version in waiting,
+        plan=plan,
+        evidence=[item for item in document.evidence if item.id in cited],
+        versions=sorted({*waiting, *(held.version for held in document.plans)}),
+    )
 
 
 def plan_in_force(document: ThreadDocument) -> Plan:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from agent.terminal import output
-from agent.terminal.commands import health, library, lookups, person, play, talk, threads
+from agent.terminal.commands import health, library, lookups, person, plans, play, talk, threads
 from tools.errors import CoachError, HomeError, UsageError
 
 app = typer.Typer(
@@ -33,6 +33,8 @@ app.command()(lookups.roadmap)
 app.command(name="threads")(threads.list_threads)
 app.command()(threads.show)
 app.command()(threads.forget)
+app.command()(plans.plan)
+app.command()(plans.progress)
 app.command()(threads.export)
 app.add_typer(person.app, name="profile")
 app.add_typer(library.library_app, name="library")

@@ -1,0 +1,41 @@
+"""The views of one plan with its versions, and of the progress with it."""
+
+from datetime import date
+
+from agent import wording
+from agent.standing import PlanDocument, ProgressDocument
+from agent.terminal.render import Screen
+from agent.terminal.views.plan import view_plan
+
+
+def view_plan_document(screen: Screen, document: PlanDocument) -> None:
+    """The plan, whether it waits, and which other versions there are."""
+    view_plan(screen, document.plan, document.evidence)
+    if document.waiting:
+        screen.line("This is a draft: it waits for your approval.")
+    others = [str(number) for number in document.versions if number != document.plan.version]
+    if others:
+        screen.line(f"Other versions: {', '.join(others)}. Show one with --version.")
+
+
+def view_progress(screen: Screen, document: ProgressDocument) -> None:
+    """What is done, and the milestones that are left with their days."""
+    screen.line(f"Plan version {document.version}, week {document.week}.", "strong")
+    if document.done:
+        screen.line(f"Done: {', '.join(document.done)}.")
+    if document.lost_weeks:
+        screen.line(f"Lost: {wording.weeks(document.lost_weeks)}.")
+    rows = [
+        (
+            milestone.id,
+            milestone.title,
+            "done" if milestone.done else ", ".join(milestone.skills_left),
+            wording.date_span(
+                date.fromisoformat(milestone.start_date), date.fromisoformat(milestone.end_date)
+            ),
+        )
+        for milestone in document.milestones
+    ]
+    screen.table(("", "Milestone", "Left to learn", "Planned for"), rows)
+    if document.waiting:
+        screen.line(f"A plan waits for approval: `coach plan {document.thread}` shows it.")

@@ -1,0 +1,127 @@
+"""A delivered plan goes on: progress is kept, the rest is replanned from today, and old versions stay."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from agent.models import Plan
+from agent.review import waiting_plan
+from agent.session import Coach
+from agent.terminal.cli import main
+from tools.errors import CoachError
+
+pytestmark = pytest.mark.slow
+
+FACTS = (
+    "I'm a cook in Denver, I know Python, I have 8 hours a week and want to be an AI engineer in 18 months."
+)
+
+
+def delivered(today: date) -> Plan:
+    with Coach(offline=True, today=today) as coach:
+        coach.ask(f"{FACTS} Make me a plan.", thread="t")
+        reply = coach.resume("t", approve=True)
+    assert reply.plan is not None
+    return reply.plan
+
+
+def skills_of(plan: Plan) -> list[str]:
+    return [skill for milestone in plan.milestones for skill in milestone.skills]
+
+
+def test_what_is_said_about_progress_revises_the_plan() -> None:
+    first = delivered(date(2026, 3, 2))
+    with Coach(offline=True, today=date(2026, 4, 13)) as coach:
+        reply = coach.ask("I finished Docker and the first milestone, and I lost two weeks.", thread="t")
+        assert reply.status == "awaiting_approval" and reply.review
+        second = waiting_plan(reply.review)
+        done = {"Docker", *first.milestones[0].skills}
+        assert second.version == 2 and second.start == "2026-04-13"
+        assert not done & set(skills_of(second)) and set(skills_of(second)) < set(skills_of(first))
+        reply = coach.ask("only 5 hours now", thread="t")
+        assert reply.review and reply.profile.hours_per_week == 5
+        slower = waiting_plan(reply.review)
+        assert set(skills_of(slower)) == set(skills_of(second))
+        assert slower.milestones[-1].end_week > second.milestones[-1].end_week
+        assert "Taken out" not in reply.reply
+        assert coach.resume("t", approve=True).plan
+        reply = coach.ask("I will be away for the next two weeks.", thread="t")
+        assert reply.review and waiting_plan(reply.review).milestones[0].start_week == 3
+        kept = coach.show("t")
+        assert [plan.version for plan in kept.plans] == [1, 2] and kept.plans[0].start == first.start
+        assert kept.progress.lost_weeks == 4
+
+
+def test_a_reviewed_item_says_why_and_stays_rejected() -> None:
+    from agent.review_items import join_decisions
+
+    with Coach(offline=True, today=date(2026, 3, 2)) as coach:
+        draft = waiting_plan(coach.ask(f"{FACTS} Make me a plan.", thread="t").review or {})
+        gone = draft.milestones[1]
+        assert coach.why("t", gone.id).evidence
+        coach.resume("t", decisions=join_decisions(draft, {gone.id: "reject: I will not do this"}))
+        again = waiting_plan(coach.ask("only 6 hours a week", thread="t").review or {})
+        assert not set(gone.skills) & set(skills_of(again))
+
+
+def test_a_horizon_that_cannot_be_met_offers_three_ways_out() -> None:
+    with Coach(offline=True, today=date(2026, 3, 2)) as coach:
+        for role in ("AI engineer", "data engineer", "web developer"):
+            said = f"I know Python and SQL, I have 3 hours a week, I want to be a {role} in 4 months. Make a plan."
+            reply = coach.ask(said, thread=role)
+            risks = next(s for s in waiting_plan(reply.review or {}).sections if s.id == "risks")
+            options = [
+                c.text.split()[0] for c in risks.claims if c.text.startswith(("Cut", "More hours", "Nearer"))
+            ]
+            assert options == ["Cut:", "More", "Nearer"]
+            assert all(claim.text.rstrip(".") in reply.reply for claim in risks.claims[:4])
+
+
+def test_the_commands_show_versions_and_record_progress(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*arguments: str) -> dict[str, object]:
+        assert main([*arguments, "--json"]) == 0
+        found: dict[str, object] = json.loads(capsys.readouterr().out)
+        return found
+
+    first = delivered(date(2026, 3, 2))
+    monkeypatch.setenv("COACH_TODAY", "2026-03-30")
+    before = run("progress", "t")
+    assert before["version"] == 1 and before["week"] == 5 and not before["done"] and not before["waiting"]
+    after = run("progress", "t", "--done", "M1", "--lost-weeks", "1")
+    assert after["done"] == first.milestones[0].skills and after["lost_weeks"] == 1 and after["waiting"]
+    newest = run("plan", "t")
+    assert newest["waiting"] and newest["versions"] == [1, 2]
+    assert not set(first.milestones[0].skills) & set(skills_of(Plan.model_validate(newest["plan"])))
+    assert Plan.model_validate(run("plan", "t", "--version", "1")["plan"]) == first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["plan", "nobody"], 1),
+        (["progress", "nobody"], 1),
+        (["plan", "t", "--version", "7"], 1),
+        (["progress", "t", "--done", "the moon"], 2),
+        (["progress", "t", "--lost-weeks", "99"], 2),
+    ],
+)
+def test_what_cannot_be_shown_or_recorded_is_said(arguments: list[str], status: int) -> None:
+    delivered(date(2026, 3, 2))
+    assert main(arguments) == status
+
+
+def test_a_thread_without_a_plan_has_no_progress() -> None:
+    calls: list[Callable[[Coach], object]] = [
+        lambda coach: coach.progress("t"),
+        lambda coach: coach.record_progress("t", done=["Docker"]),
+        lambda coach: coach.why("t", "pay"),
+    ]
+    with Coach(offline=True) as coach:
+        coach.ask("I am a cook.", thread="t")
+        for call in calls:
+            with pytest.raises(CoachError):
+                call(coach)

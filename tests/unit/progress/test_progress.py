@@ -1,0 +1,88 @@
+"""Progress as facts: what is recorded, what of it a new plan is asked to keep, and what never comes back."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.models import Plan, Profile, ProfileChange, Progress
+from agent.planning import plan_requests
+from agent.profiles import apply_changes
+from agent.progress import (
+    Told,
+    as_of,
+    is_over,
+    known_changes,
+    record,
+    skills_meant,
+    taken_back,
+    weeks_without_time,
+    with_deadline,
+)
+from tools.roadmap import generate
+from tools.roadmap.tool import generate_roadmap
+
+START = date(2026, 3, 2)
+ROADMAP = generate("AI engineer", ["Python"], 10)
+PLAN = Plan(start=START.isoformat(), milestones=ROADMAP.milestones)
+SKILLS = [skill for milestone in PLAN.milestones for skill in milestone.skills]
+
+
+def test_a_milestone_stands_for_its_skills() -> None:
+    first = PLAN.milestones[0]
+    assert skills_meant("m1", PLAN) == first.skills == skills_meant(first.title, PLAN)
+    assert skills_meant("k8s", PLAN) == ["Kubernetes"] and skills_meant("M99", PLAN) == []
+
+
+@given(
+    done=st.sets(st.sampled_from(SKILLS)),
+    lost=st.integers(0, 12),
+    passed=st.integers(0, 20),
+    hours=st.integers(2, 30),
+)
+@settings(max_examples=60, deadline=None)
+def test_replanning_never_moves_what_is_done(done: set[str], lost: int, passed: int, hours: int) -> None:
+    today = START + timedelta(weeks=passed)
+    told = Told(done=sorted(done), lost_weeks=lost)
+    progress = record(Progress(), told, PLAN, today)
+    profile = Profile(target_role="AI engineer", skills=["Python"], hours_per_week=hours)
+    profile = apply_changes(profile, known_changes(progress, profile))
+    request = plan_requests(profile, progress, today)[0]
+    message = generate_roadmap.invoke(
+        {"type": "tool_call", "id": "1", "name": request.name, "args": request.args}
+    )
+    planned = [skill for milestone in message.artifact.milestones for skill in milestone.skills]
+    assert set(progress.done) == done
+    assert not done & set(planned)
+    assert set(planned) <= set(SKILLS)
+    if planned:
+        assert message.artifact.milestones[0].start_week == 1 + max(0, lost - passed)
+
+
+def test_lost_weeks_that_are_past_need_no_place_in_the_plan() -> None:
+    told = Told(lost_weeks=2)
+    assert weeks_without_time(record(Progress(), told, PLAN, START + timedelta(weeks=6)), START) == []
+    ahead = record(Progress(), told, PLAN, START)
+    assert weeks_without_time(ahead, START) == [1, 2]
+    assert weeks_without_time(ahead, START + timedelta(weeks=1)) == [1]
+    assert weeks_without_time(ahead, START + timedelta(weeks=3)) == []
+
+
+def test_a_horizon_shrinks_as_its_weeks_go_by() -> None:
+    profile = Profile(horizon_weeks=10)
+    progress = with_deadline(Progress(), Profile(), profile, START)
+    later = START + timedelta(weeks=4)
+    assert as_of(profile, progress, START) == profile
+    assert as_of(profile, progress, later).horizon_weeks == 6
+    assert with_deadline(progress, profile, profile, later) == progress
+    end = START + timedelta(weeks=10)
+    assert as_of(profile, progress, end).horizon_weeks is None and is_over(progress, end)
+
+
+def test_the_newer_word_wins() -> None:
+    progress = Progress(done=["Docker", "Kubernetes"])
+    lacks = ProfileChange(field="missing_skills", op="add", value=["k8s"])
+    assert taken_back(progress, [lacks]).done == ["Docker"]
+    profile = Profile(missing_skills=["docker", "AWS"])
+    known = apply_changes(profile, known_changes(progress, profile))
+    assert known.missing_skills == ["AWS"] and known.skills == ["Docker", "Kubernetes"]
