@@ -48,7 +48,9 @@ def fill(size: int) -> None:
 
 def measure(size: int) -> None:
     """In a process of its own, so that its memory is what search takes."""
+    started = time.perf_counter()
     fill(size)
+    print(f"documents, filled up to {size} passages in {time.perf_counter() - started:.0f} s", flush=True)
     subprocess.run([sys.executable, "-m", "benchmarks.documents_growth", "query", str(size)], check=True)
 
 
