@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 from agent import wording
 from agent.models import Claim, Plan
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
+
+_REWORDED = 0.5
 
 
 def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
@@ -30,17 +33,34 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
 
 
 def plan_difference(old: Plan, new: Plan) -> str:
-    """What a reader of `old` finds added, removed or changed in `new`; empty when nothing is."""
-    added = [line for line in _lines(new) if line not in set(_lines(old))]
-    removed = [line for line in _lines(old) if line not in set(_lines(new))]
-    changed = _changed_milestones(old, new)
+    """What a reader of `old` finds added, removed or changed in `new`; empty when nothing is.
+
+    A line that takes the place of a similar one counts as changed and is told in its new words alone.
+    """
+    before, after = _lines(old), _lines(new)
+    removed = [line for line in before if line not in set(after)]
+    added, reworded = [], []
+    for line in [line for line in after if line not in set(before)]:
+        similar = next((gone for gone in removed if _is_reworded(gone, line)), None)
+        if similar is None:
+            added.append(line)
+        else:
+            removed.remove(similar)
+            reworded.append(line)
     blocks = [
-        _listed_plain("Changed", changed),
+        _listed_plain("Changed", [*_changed_milestones(old, new), *reworded]),
         _listed_plain("Added", added),
         _listed_plain("Removed", removed),
     ]
     told = [block for block in blocks if block]
     return "\n\n".join(["## What is different", *told]) if told else ""
+
+
+def _is_reworded(old: str, new: str) -> bool:
+    """The same place in the plan, and most of the words the same."""
+    (place, _, before), (other, _, after) = old.partition(":"), new.partition(":")
+    alike = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
+    return place == other and alike.ratio() >= _REWORDED
 
 
 def repeated_milestone(claim: Claim, plan: Plan) -> Milestone | None:

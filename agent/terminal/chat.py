@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from agent.events import Event
 from agent.models import Plan, Profile, ReplyDocument
@@ -16,12 +16,22 @@ from tools.errors import CoachError
 
 if TYPE_CHECKING:
     from agent.replies import ThreadDocument
+    from agent.review_items import Why
 
 EXAMPLES = (
     "I drive a delivery van in Ohio and would like to become an electrician. What would I earn?",
     "Which skills does an AI engineer need if I know Python and SQL?",
     "Make me a plan to become a data analyst: nine months, six hours a week.",
 )
+
+
+class Decision(TypedDict, total=False):
+    """One of these."""
+
+    approve: bool
+    reject: str
+    edit: Plan
+    decisions: object
 
 
 class Chat:
@@ -138,11 +148,14 @@ class Chat:
         """The same from a file."""
         self.read_cv(read_text_file(Path(path).expanduser(), "CV"))
 
-    def decide(self, *, approve: bool = False, reject: str | None = None, edit: Plan | None = None) -> None:
+    def decide(self, **decision: Unpack[Decision]) -> None:
         """Answer the approval that waits."""
-        thread = self.thread or ""
         coach = self._ready()
-        self.play(coach.stream_resume(thread, approve=approve, reject=reject, edit=edit, user=self._user))
+        self.play(coach.stream_resume(self.thread or "", user=self._user, **decision))
+
+    def why(self, item: str) -> "Why":
+        """What stands behind an item of the plan."""
+        return self._ready().why(self.thread or "", item, user=self._user)
 
     def play(self, events: Iterator[Event]) -> None:
         """Run a turn to its end and show the reply."""
@@ -168,8 +181,8 @@ class Chat:
             self._seen = description_of(reply.review)
             self.screen.line()
             self.screen.line(
-                "/approve delivers this plan, /edit opens it in your editor, /reject REASON asks for another. "
-                "Anything else is a question or a remark about it.",
+                "/approve delivers this plan, /review goes through it item by item, /edit opens it in your editor, "
+                "/reject REASON asks for another. Anything else is a question or a remark about it.",
                 "strong",
             )
         elif reply.plan is not None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 HELP = (
     ("/approve", "deliver the plan that waits"),
     ("/reject REASON", "say what should be different; a new draft follows"),
+    ("/review", "go through the plan item by item: approve, reject, edit, ask why"),
+    ("/why ITEM", "show what stands behind a milestone (M2) or a section (pay)"),
     ("/edit", "change the plan in your editor"),
     ("/plan", "show the plan"),
     ("/sources", "show what the last reply rests on"),
@@ -60,6 +62,23 @@ def _edit(chat: "Chat", _rest: str) -> None:
     if edited is not None:
         chat.decide(edit=edited)
         file.done()
+
+
+def _review(chat: "Chat", _rest: str) -> None:
+    from agent.terminal.reviewing import ItemReview
+    from agent.terminal.views.plan import waiting_plan
+
+    ItemReview(chat, waiting_plan(_waiting(chat))).run()
+
+
+def _why(chat: "Chat", item: str) -> None:
+    from agent.terminal.views.plan import view_why
+
+    if not item:
+        raise UsageError("Why what?", "Name a milestone (M2) or a section (pay) of the plan.")
+    if chat.last is None:
+        raise UsageError("There is no plan yet.", "Ask for one.")
+    view_why(chat.screen, chat.why(item))
 
 
 def _plan(chat: "Chat", _rest: str) -> None:
@@ -116,6 +135,8 @@ def _waiting(chat: "Chat") -> dict[str, Any]:
 _COMMANDS: dict[str, Callable[["Chat", str], None]] = {
     "/approve": _approve,
     "/reject": _reject,
+    "/review": _review,
+    "/why": _why,
     "/edit": _edit,
     "/plan": _plan,
     "/sources": _sources,

@@ -17,10 +17,10 @@ _FALLBACKS = ("nano", "vim", "vi", "notepad")
 
 
 class DraftFile:
-    """The text of one thread's draft, in COACH_HOME until `done`."""
+    """The text of one thread's draft, or of one `item` of it, in COACH_HOME until `done`."""
 
-    def __init__(self, thread: str) -> None:
-        name = hashlib.sha256(thread.encode()).hexdigest()[:16]
+    def __init__(self, thread: str, item: str = "") -> None:
+        name = f"{_name(thread)}-{_name(item)}" if item else _name(thread)
         self.path = home_folder() / "edits" / f"{name}.yaml"
 
     def edit(self, draft: Plan, say: Callable[[str], None], agree: Callable[[str], bool]) -> Plan | None:
@@ -57,6 +57,17 @@ class DraftFile:
             return self.path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"The edited text cannot be read: {error}.", "Save it as UTF-8 text.") from error
+
+
+def forget_drafts(thread: str) -> None:
+    """Delete what was typed about a thread's draft and is in no plan."""
+    for path in (home_folder() / "edits").glob(f"{_name(thread)}*.yaml"):
+        path.unlink(missing_ok=True)
+
+
+def _name(text: str) -> str:
+    """A file name that tells nothing about the person."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def run_editor(path: Path) -> None:

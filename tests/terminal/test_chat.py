@@ -94,6 +94,12 @@ def test_a_rejection_asks_for_its_reason() -> None:
     assert talk.chat.last is not None and talk.chat.last.profile.hours_per_week == 3
 
 
+def test_a_draft_that_stays_as_it_was_is_not_shown_again() -> None:
+    talk = Talk("plan tester", "/reject because")
+    assert talk.text.count("Career plan, version 1") == 1
+    assert "The draft is as it was; /plan shows it." in talk.text and talk.status == "awaiting_approval"
+
+
 def test_a_thread_goes_on_where_it_stood() -> None:
     first = Talk("plan tester")
     second = Talk("/approve", thread=first.thread)

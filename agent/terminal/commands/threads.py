@@ -53,7 +53,7 @@ def forget(
         output.note("Nothing was deleted.")
         return
     from agent.session import Coach
-    from agent.terminal.editing import DraftFile
+    from agent.terminal.editing import forget_drafts
     from agent.terminal.history import forget_lines
 
     owner = LOCAL_USER if user is None else user
@@ -65,7 +65,7 @@ def forget(
         count = coach.forget(thread=thread, user=owner)
     forget_lines(owner, said)
     for name in gone:
-        DraftFile(name).done()
+        forget_drafts(name)
     document = {"forgotten": count, "thread": thread, "user": owner}
     words = f"Deleted {count} {'thread' if count == 1 else 'threads'} for good."
     output.show(document, as_json=as_json, view=lambda screen: screen.line(words))

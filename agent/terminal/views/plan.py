@@ -1,13 +1,18 @@
 """The views of a plan: the draft that waits, and the one that was delivered."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from agent import wording
 from agent.models import Plan
 from agent.rendering import plan_markdown
 from agent.terminal.render import Screen
+from agent.terminal.views.parts import listed, numbered
 from agent.terminal.views.roadmap import milestones
 from tools.evidence import Evidence
+
+if TYPE_CHECKING:
+    from agent.review_items import Why
 
 
 def waiting_plan(review: dict[str, Any]) -> Plan:
@@ -32,3 +37,26 @@ def view_plan(screen: Screen, plan: Plan, evidence: Sequence[Evidence]) -> None:
     screen.panel(f"Plan, version {plan.version}", plan_markdown(plan, evidence))
     if not screen.plain:
         milestones(screen, plan.milestones)
+
+
+def view_item(screen: Screen, plan: Plan, item: str, title: str) -> None:
+    """One section, milestone or list of the plan."""
+    milestone = next((held for held in plan.milestones if held.id == item), None)
+    screen.line(f"{item} {title}" if milestone else title, "strong")
+    if milestone is not None:
+        weeks = f"Weeks {milestone.start_week} to {milestone.end_week}, {wording.hours(milestone.hours)}"
+        screen.line(f"{weeks}. Skills: {', '.join(milestone.skills)}.")
+        screen.line(f"Proof: {milestone.proof}")
+        return
+    section = next((held for held in plan.sections if held.id == item), None)
+    for text in [claim.text for claim in section.claims] if section else getattr(plan, item):
+        screen.bullet(text)
+
+
+def view_why(screen: Screen, why: "Why") -> None:
+    """What stands behind an item: what it says with its numbers, then the evidence in full."""
+    for claim in why.statements:
+        screen.bullet(f"{claim.text} {wording.cite(*claim.evidence)}".strip())
+    listed(screen, "It rests on", (numbered(item) for item in why.evidence))
+    if not why.evidence:
+        screen.line("No source stands behind it: it follows from what you said and from the plan itself.")

@@ -45,7 +45,7 @@ def view_words(screen: Screen, reply: ReplyDocument, *, seen: str = "") -> None:
     """
     screen.line()
     if reply.review is not None and description_of(reply.review) == seen:
-        screen.markdown(reply.reply)
+        screen.markdown(reply.reply.replace(seen.strip(), "The draft is as it was; /plan shows it."))
     elif reply.review is not None:
         review = reply.review
         _around(screen, reply.reply, description_of(review), lambda: view_draft(screen, review))

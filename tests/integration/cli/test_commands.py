@@ -126,11 +126,12 @@ def test_threads_are_listed_shown_and_forgotten(coach: Run) -> None:
     assert [entry["text"] for entry in shown["messages"]] == ["hello", "You said: hello"]
     add_line("local", "hello")
     add_line("local", "said elsewhere")
-    unfinished = DraftFile("a").path
-    unfinished.parent.mkdir()
-    unfinished.write_text("an unfinished edit")
+    unfinished = [DraftFile("a").path, DraftFile("a", "pay").path]
+    unfinished[0].parent.mkdir()
+    for path in unfinished:
+        path.write_text("an unfinished edit")
     assert coach("forget", "a", "--json").document == {"forgotten": 1, "thread": "a", "user": "local"}
-    assert read_lines("local") == ["said elsewhere"] and not unfinished.exists()
+    assert read_lines("local") == ["said elsewhere"] and not any(path.exists() for path in unfinished)
     assert coach("show", "a").status == 1
     assert coach("forget", "--user", "local", "--yes").status == 0
     assert coach("threads", "--json").document["threads"] == []

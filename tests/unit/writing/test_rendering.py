@@ -63,6 +63,21 @@ def test_sources_of_a_reply_stand_one_a_line() -> None:
     assert reply_sources([DEVELOPERS]).startswith("- E1: Occupational Employment")
 
 
+def test_a_line_in_new_words_is_told_once() -> None:
+    def plan(*lines: str) -> Plan:
+        return Plan(next_actions=["Stay."], assumptions=list(lines))
+
+    text = plan_difference(
+        plan("You keep 6 hours free every week.", "It rains."),
+        plan("You keep 4 hours free every week.", "Sun."),
+    )
+    assert text.split("\n\n")[1:] == [
+        "Changed:\n- Assumption: You keep 4 hours free every week.",
+        "Added:\n- Assumption: Sun.",
+        "Removed:\n- Assumption: It rains.",
+    ]
+
+
 def test_a_milestone_is_told_once_with_what_it_rests_on() -> None:
     told = Claim(text="Begin: weeks 1 to 4 (22 November to 19 December 2026), 40 hours.", evidence=["E7"])
     more = Claim(text="Begin: weeks 1 to 4 (22 November to 19 December 2026), 40 hours, mostly SQL.")
