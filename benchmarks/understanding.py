@@ -29,13 +29,21 @@ from agent.profiles import apply_changes
 from agent.state import CoachState
 
 TODAY = date(2026, 11, 22)
+_SETS = (
+    "messages_tuning",
+    "messages_held_out",
+    "messages_fresh",
+    "messages_fresh_2",
+    "messages_blind_a",
+    "messages_blind_b",
+)
 _CHECKED_WHERE_NAMED = frozenset({"hours_per_week", "weeks", "pay", "level"})
 _FREE_ARGS = frozenset({"query", "skills", "missing_skills"})
 
 
 def run() -> None:
     """Print the share of cases read rightly in each set, and the milliseconds a message takes once warm."""
-    for name in ("messages_tuning", "messages_held_out", "messages_fresh", "messages_fresh_2"):
+    for name in _SETS:
         cases = read_cases(name)
         failed = sum(1 for case in cases if failures(case))
         print(

@@ -44,6 +44,9 @@ def test_numbers_are_read_as_people_write_them(words: str, value: float) -> None
         ("45 minutes a day", 5.25),
         ("an hour every weekday plus 4 on Saturday", 9),
         ("8 hours every other week", 4),
+        ("two hours on Tuesdays and two on Thursdays", 4),
+        ("10 hrs week", 10),
+        ("I have a 40 hour week", None),
         ("only 4 hours now, not 10 hours", 4),
         ("I work 40 hours a week", None),
         ("12 hour shifts", None),
@@ -71,6 +74,7 @@ def test_study_time_becomes_hours_a_week(text: str, hours: float | None) -> None
         ("6 months ago", None),
         ("I have 6 years of Java", None),
         ("by February", 10),
+        ("by the end of next year", 57),
     ],
 )
 def test_a_horizon_becomes_weeks_from_today(text: str, weeks: int | None) -> None:
@@ -89,6 +93,9 @@ def test_a_horizon_becomes_weeks_from_today(text: str, weeks: int | None) -> Non
         ("I'm 42 years old", None),
         ("a 2 year degree", None),
         ("over a decade in sales", 10),
+        ("stay-at-home dad for 5 years", None),
+        ("at home with the kids since 2019", None),
+        ("I've lived in Boise for 5 years", None),
     ],
 )
 def test_experience_is_told_apart_from_age(text: str, years: float | None) -> None:
@@ -105,6 +112,7 @@ def test_experience_is_told_apart_from_age(text: str, years: float | None) -> No
         ("is 95,000 a fair offer", True, 95_000, "offer"),
         ("can I earn 150k there", True, 150_000, "threshold"),
         ("between 90k and 110k is my goal", False, 90_000, "target"),
+        ("make that 110k instead", False, 110_000, "target"),
     ],
 )
 def test_pay_becomes_dollars_a_year(text: str, asks: bool, amount: float, kind: str) -> None:

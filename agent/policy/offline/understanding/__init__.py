@@ -1,5 +1,6 @@
 """Reads a message without a language model: facts, intents, tool calls, at most one question back."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["understand"]
 
+_DECIDES = re.compile(
+    r"(?:please |just |now |then )*(?:approve|deliver|send|ship|finali[sz]e|confirm|accept)\b", re.IGNORECASE
+)
 _CALLING = ("salary", "market", "roadmap", "documents", "comparison")
 _QUESTIONS = {
     "plan": "Which role should the plan lead to?",
@@ -177,7 +181,13 @@ def _about_change(turn: Turn, asked: list[Asked]) -> list[Asked]:
 
 def _review(turn: Turn, clause: Clause) -> list[Asked]:
     """While a plan waits, words of approval are read as such, and never as an approval."""
-    if turn.before.waits and not clause.asks and has_cue("approval", clause.text):
+    commands = not clause.asks or _DECIDES.match(clause.text)
+    if (
+        turn.before.waits
+        and commands
+        and has_cue("approval", clause.text)
+        and not has_cue("injection", clause.text)
+    ):
         return [Asked("review", clause, "approval")]
     return []
 

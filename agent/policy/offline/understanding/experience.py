@@ -19,7 +19,7 @@ _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORE
 # Years that are no years of work.
 _OTHER_YEARS = re.compile(
     r"\b(?:stay[- ]at[- ]home|homemaker|house ?(?:wife|husband)|unemployed|out of (?:work|the workforce|a job)|(?:live|lived|living|been) (?:here|in|near)\b(?!.{0,40}\b(?:industry|field|business|sector|retail|sales|trade|role|job|career)\b)"
-    r"|married|sober|retired|in prison|in jail)\b",
+    r"|(?:been|stayed|staying|at) home|married|sober|retired|in prison|in jail)\b",
     re.IGNORECASE,
 )
 _NO_EXPERIENCE = re.compile(
@@ -33,7 +33,7 @@ def find_experience(text: str, today: date) -> tuple[int | float | None, str]:
     for match in _AGE.finditer(text):
         text = blank(text, match.span())
     since = _SINCE.search(text)
-    if since and int(since["year"]) <= today.year:
+    if since and int(since["year"]) <= today.year and not _OTHER_YEARS.search(text[: since.start()]):
         return today.year - int(since["year"]), blank(text, since.span())
     if _NO_EXPERIENCE.search(text):
         return 0, _NO_EXPERIENCE.sub(" ", text)

@@ -185,7 +185,9 @@ def _is_about_self(clause: Clause, roles: RoleFacts) -> bool:
     return len(bare) <= 6 or (
         bool(
             re.search(
-                r"\b(?:i work|i'm|my (?:job|home|family|city)|i have|we live)\b", clause.text, re.IGNORECASE
+                r"\b(?:i(?:'ve)? (?:currently |now |also |still |just )?(?:been |have been )?(?:work\w*|driv\w*|drove|run|ran|manag\w*|teach\w*|taught|serv\w*|sell|sold|own|clean|cook|study)|i'm|my (?:job|home|family|city)|i have|we live)\b",
+                clause.text,
+                re.IGNORECASE,
             )
         )
         and bool(named_places(clause.text))

@@ -53,6 +53,10 @@ _TARGET = re.compile(
     r"|shoot\w* for|wish|minimum|ideally|expect(?:ing)?|reach|get to|desired)\b",
     re.IGNORECASE,
 )
+_CORRECTS = re.compile(
+    r"(?:(?:no|actually|sorry|ok|well)[, ]+)*(?:make (?:it|that)|change (?:it|that) to|let's say|say|rather|more like|i meant)\b[^a-z]*k?\b",
+    re.IGNORECASE,
+)
 _CURRENT = re.compile(
     r"\b(?:i|i'm|we)\b(?: \w+){0,3}? (?:make|earn|earning|making|get paid|paid|on|bring home|get)\b|\b(?:current|currently|my (?:current )?(?:pay|salary|wage))\b",
     re.IGNORECASE,
@@ -133,6 +137,8 @@ def _money(match: re.Match[str], clause: Clause) -> Money:
 
 def _kind(clause: Clause) -> Kind:
     text = clause.text
+    if _CORRECTS.match(text) and not clause.asks:
+        return "target"
     if _OFFER.search(text) and not re.search(r"\bat least\b|\bgood money\b", text, re.IGNORECASE):
         return "offer"
     if clause.asks or clause.supposes:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.text import Clause, is_note
+from prompts import words
 
 _PREPOSITION = re.compile(
     r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$",
+    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"^\W*(?:originally|by birth|years ago|back then)\b", re.IGNORECASE)
@@ -65,7 +66,7 @@ def named_places(text: str) -> list[Place]:
     from tools.oews.areas import find_places
 
     found = [
-        Place(each.start, each.end, each.text)
+        _without_preposition(Place(each.start, each.end, each.text))
         for each in find_places(text)
         if _stands_like_place(text, each.start, each.end)
     ]
@@ -113,17 +114,25 @@ def bare_place(text: str) -> str | None:
     """The place in an answer of a few words ("Austin", "in austin tx")."""
     from tools.oews.areas import find_places
 
-    words = re.sub(
+    said = re.sub(
         r"^(?:(?:i'm|i am|i|live|living|in|from|near|around|it's|well|um|uh)\s+)+",
         "",
         text.strip(" .!"),
         flags=re.IGNORECASE,
     )
-    found = find_places(words)
+    found = find_places(said)
     if found:
         return found[0].text
-    name = _CAPITALISED.fullmatch(words)
-    return name[0] if name and not _NOT_PLACES.match(words) else None
+    name = _CAPITALISED.fullmatch(said)
+    return name[0] if name and not _NOT_PLACES.match(said) else None
+
+
+def _without_preposition(place: Place) -> Place:
+    """The place alone: the "in" of "in Indiana" is no abbreviation of the state."""
+    match = re.match(r"in\s+(?=\w)", place.text)
+    if match is None:
+        return place
+    return Place(place.start + match.end(), place.end, place.text[match.end() :], place.known)
 
 
 def _stands_like_place(text: str, start: int, end: int) -> bool:
@@ -139,6 +148,8 @@ def _stands_like_place(text: str, start: int, end: int) -> bool:
         return not _NOT_PLACES.match(text[start:end])
     if start and re.match(r"\s*,?\s+\d", after) and is_note(before):
         return True  # "nurse tulsa 8 yrs"
+    if text[start:end] in words("people")["not_roles"].split():
+        return False  # "college" is a place in Alaska, too
     return start == 0 and len(text.split()) <= 6
 
 

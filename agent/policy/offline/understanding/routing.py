@@ -21,6 +21,10 @@ _WISH = re.compile(
     r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|living|used to|now|only|working|making|earning|moving|need to|have to|must|hope|expect|no|never|not)\b",
     re.IGNORECASE,
 )
+_LOOKS_FOR = re.compile(
+    r"^(?:looking for|need|want|interested in|searching for)(?: to (?:know|see))? (?:the |an? |some |any |typical |average )*(?:pay|salar\w+|wages?|earnings|road ?map|numbers|figures|outlook|demand|job market)\b",
+    re.IGNORECASE,
+)
 _COMMAND = re.compile(
     r"^(?:please |can you |could you |just |ok,? |now |then |so |hey,? )*(?:write|make|draft|build|create|give|show|tell|compare|explain|find|look|list|describe|translate|recommend|help|plan|sing|solve|debug)\b(?! (?:it|that)\b)",
     re.IGNORECASE,
@@ -72,7 +76,8 @@ def as_request(clause: Clause) -> Clause:
     if has_cue("takes_back", text):
         return clause
     asks = bool(_COMMAND.match(text))
-    asks = asks or bool(cued_intents(text) and not _SELF.match(text) and not _WISH.match(text))
+    wishes = _WISH.match(text) and not _LOOKS_FOR.match(text)
+    asks = asks or bool(cued_intents(text) and not _SELF.match(text) and not wishes)
     asks = asks or bool(_OFFERED.search(text) and not _INTRODUCES.search(text))
     return replace(clause, asks=asks)
 

@@ -38,6 +38,10 @@ _NOT_HELD = re.compile(
 _DONE_WITH = re.compile(
     r"\bdone with $", re.IGNORECASE
 )  # work they are tired of, unless it is a skill they finished
+_OF_TIME = re.compile(
+    r"\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|weekly|months?|years?|evenings?|nights?|mornings?|weekends?)\b",
+    re.IGNORECASE,
+)
 _LEVEL_WORD = re.compile(r"\s+(?:basics?|fundamentals)$", re.IGNORECASE)
 
 
@@ -196,7 +200,7 @@ def _items(rest: str) -> list[str]:
         trimmed = _trimmed(item)
         if not trimmed or len(trimmed.split()) > MOST_WORDS or trimmed.split()[0].lower() in _not_skills():
             break
-        if is_place(trimmed):
+        if is_place(trimmed) or _OF_TIME.search(trimmed):
             break
         items.append(trimmed)
     return items

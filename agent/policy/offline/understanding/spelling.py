@@ -14,6 +14,8 @@ _SHORTEST = 4
 _SHORTEST_TITLE = 6  # shorter unknown words are names more often than slips
 # Figures that stand for words: "salary 4 nurses", "want 2 become".
 _FIGURES = (
+    (re.compile(r"(?<!\S)w/o(?=\s)", re.IGNORECASE), "without"),
+    (re.compile(r"(?<!\S)w/\s*(?=\w)", re.IGNORECASE), "with "),
     (
         re.compile(
             r"(?<=[a-z]) 4 (?=(?!hours?|hrs?|h\b|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|yoe|times|evenings|nights|mornings|kids|children|of|or|on|at|in|to|and|more|other|different|weekends|a (?:day|week)|per|jobs|roles|people|skills|now|at most|max)[a-z])",
@@ -98,8 +100,9 @@ def _title_word(word: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     from tools.oews.titles import title_words
+    from tools.oews.wording import title_key
 
-    if len(word) < _SHORTEST_TITLE:
+    if len(word) < _SHORTEST_TITLE or title_key(word) in title_words() or _is_form(word):
         return None
     sound = _sound(word)
     best: tuple[int, str] | None = None
@@ -110,6 +113,11 @@ def _title_word(word: str) -> str | None:
         if away <= 1 and (best is None or (away, known) < best):
             best = (away, known)
     return best[1] if best else None
+
+
+def _is_form(word: str) -> bool:
+    """Whether a known word with an ending of its own stands behind it ("bakers", "florists")."""
+    return any(word.endswith(each) and word.removesuffix(each) in _known_words() for each in _ENDINGS)
 
 
 def _sound(word: str) -> str:

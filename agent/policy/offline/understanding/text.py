@@ -23,7 +23,7 @@ _OWN_VERB = (
 )
 _QUESTION = (
     r"what|what's|whats|how|how's|which|who|where|when|why|is|are|do|does|did"
-    rf"|(?:can|could|would|should|will|am)(?!\s+(?:{_OWN_VERB})\b)"
+    rf"|(?:can|could|would|should|will|am(?=\s+i\b))(?!\s+(?:{_OWN_VERB})\b)"
 )
 _REQUEST = (
     r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please"
@@ -36,6 +36,9 @@ _VERBS = (
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+-+\s+|…|\.{2,}")
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
+    # "...if I already know SQL" tells a fact; "if I had more time" does not.
+    r",?\s+(?:if|given(?: that)?|considering(?: that)?|seeing (?:as|that)|now that|assuming)\s+"
+    r"(?=(?:i already|i currently|i'm already|i've already|i've been|i know)\b)|"
     rf",?\s+(?:but|however|though|although|so|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
     rf"|(?:,?\s+(?:and|&|plus|while)|(?<!forget)(?<!about)(?<!remove)(?<!delete)(?<!know)(?<! is)(?<! are),?\s+where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
     rf"(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)"
@@ -48,7 +51,10 @@ _NOTE_START = re.compile(
     r"|(?:(?<=\dh )|(?<=hrs )|(?<=urs )|(?<=eek )|(?<=/wk )|(?<=yrs )|(?<=ears )|(?<=yoe )|(?<=nths ))(?:have|got|no))\s)",
     re.IGNORECASE,
 )
-_NOTE_VERB = re.compile(r"^\s*(?:want|looking|hoping) to\b", re.IGNORECASE)
+_NOTE_VERB = re.compile(
+    r"^\s*(?:want|looking|hoping) to(?: (?:be|become|get into|move into|switch to|work as))?(?: an?| the)?\b",
+    re.IGNORECASE,
+)
 _NO_NOTE = re.compile(
     rf"\b(?:{_SELF}|you|he|she|they|it|who|which|that|this|people|companies|employers|to|the|an?|our|your|his|her|their|not?|also|already|and|or|but"
     r"|do|does|did|don't|doesn't|is|are|was|were|am|be|been|being|can|could|will|would|should|if|how|what|where|when|why)\b",
