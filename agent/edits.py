@@ -75,13 +75,13 @@ def _milestone_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
     before = {milestone.id: milestone.model_dump(mode="json") for milestone in draft.milestones}
     after = {milestone.id: milestone.model_dump(mode="json") for milestone in edited.milestones}
     # What is taken out is taken from what builds on it as well: no edit of its own, since ids change in a redraft.
-    for new in after.values():
-        old_links = before.get(new["id"], new)["after"]
+    for held in after.values():
+        old_links = before.get(held["id"], held)["after"]
         gone = [name for name in old_links if name not in after]
         if [name for name in old_links if name not in gone] == [
-            name for name in new["after"] if name not in gone
+            name for name in held["after"] if name not in gone
         ]:
-            new["after"] = old_links
+            held["after"] = old_links
     for milestone_id in [*before, *(new for new in after if new not in before)]:
         old, new = before.get(milestone_id), after.get(milestone_id)
         if old is None or new is None:
