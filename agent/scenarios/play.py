@@ -15,18 +15,27 @@ from agent.models import ReplyDocument
 from agent.scenarios.expect import the_plan, unmet
 from agent.scenarios.format import Expectation, Scenario, Turn
 from agent.scenarios.results import Failure, ScenarioResult, TurnResult
+from agent.scenarios.tries import OFFLINE, in_modes
 from agent.session import Coach
 from tools.errors import CoachError, ScenarioError
 
 _THREAD = "scenario"
 
 
-def play_scenarios(scenarios: Sequence[Scenario]) -> Iterator[ScenarioResult]:
-    """Play one after the other; each result comes when its scenario is done."""
+def play_scenarios(
+    scenarios: Sequence[Scenario], *, model: str | None = None, repeat: int = 1, compare: bool = False
+) -> Iterator[ScenarioResult]:
+    """Play one after the other, each `repeat` times; each result comes when its try is done.
+
+    `model` ("offline" or a model's name) overrides what the files say; `compare` plays each offline and with its
+    model. Raises ScenarioError where there is no model to compare with.
+    """
     with TemporaryDirectory(prefix="coach-run-", ignore_cleanup_errors=True) as folder:
-        for position, scenario in enumerate(scenarios):
-            with _configured(scenario.model):
-                yield _Stage(scenario, Path(folder) / str(position)).play()
+        for position, scenario in enumerate(in_modes(scenarios, model=model, compare=compare)):
+            for attempt in range(1, repeat + 1):
+                with _configured(scenario.model):
+                    home = Path(folder) / f"{position}-{attempt}"
+                    yield _Stage(scenario, home).play().model_copy(update={"attempt": attempt})
 
 
 class _Stage:
@@ -42,7 +51,8 @@ class _Stage:
             turns = [self._play(number, turn) for number, turn in enumerate(self._scenario.turns, start=1)]
         finally:
             self._coach.close()
-        return ScenarioResult(name=self._scenario.name, file=self._scenario.file, turns=turns)
+        played = self._scenario
+        return ScenarioResult(name=played.name, file=played.file, model=played.model or OFFLINE, turns=turns)
 
     def _play(self, number: int, turn: Turn) -> TurnResult:
         kind, said = _described(turn)
@@ -92,11 +102,11 @@ class _Stage:
 
     def _mode_failures(self, reply: ReplyDocument) -> Iterator[Failure]:
         """A scenario written for a model must not pass because the coach answered offline."""
-        if self._scenario.model not in (None, "offline") and reply.mode != "model":
+        if self._scenario.model not in (None, OFFLINE) and reply.mode != "model":
             yield Failure(key="model", expected=str(self._scenario.model), found=reply.mode)
 
     def _open(self) -> Coach:
-        return Coach(home=self._home, today=self._scenario.today, offline=self._scenario.model == "offline")
+        return Coach(home=self._home, today=self._scenario.today, offline=self._scenario.model == OFFLINE)
 
 
 def _described(turn: Turn) -> tuple[Literal["user", "resume", "restart"], str]:
@@ -155,7 +165,7 @@ def _position(items: list[Any], step: str, path: str) -> int:
 @contextmanager
 def _configured(model: str | None) -> Iterator[None]:
     """A scenario that names a model uses that one, whatever is configured."""
-    if model in (None, "offline"):
+    if model in (None, OFFLINE):
         yield
         return
     before = os.environ.get("COACH_MODEL")

@@ -16,6 +16,16 @@ def run(
         typer.Argument(metavar="SCENARIO...", help="YAML files, or folders of them.", show_default=False),
     ],
     *,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help='A model, or "offline", whatever the files say.'),
+    ] = None,
+    repeat: Annotated[
+        int, typer.Option("--repeat", metavar="N", min=1, max=100, help="Play each N times; say pass^k.")
+    ] = 1,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Play each offline and with the model, side by side.")
+    ] = False,
     junit: Annotated[
         Path | None, typer.Option("--junit", metavar="FILE", help="Also write JUnit XML.")
     ] = None,
@@ -23,12 +33,12 @@ def run(
 ) -> None:
     """Play scripted conversations and check what they expect."""
     from agent.scenarios import as_document, as_junit, load_scenarios, play_scenarios
-    from agent.terminal.views.scenarios import view_result, view_total
+    from agent.terminal.views.scenarios import view_comparison, view_result, view_total
 
     scenarios = load_scenarios(scenario)
     screen = None if as_json else output.screen()
     results = []
-    for result in play_scenarios(scenarios):
+    for result in play_scenarios(scenarios, model=model, repeat=repeat, compare=compare):
         results.append(result)
         if screen is not None:
             view_result(screen, result)
@@ -37,6 +47,8 @@ def run(
     if screen is None:
         output.print_json(as_document(results))
     else:
+        if compare:
+            view_comparison(screen, results)
         view_total(screen, results)
     if not all(result.passed for result in results):
         raise typer.Exit(1)

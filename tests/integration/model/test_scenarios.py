@@ -1,0 +1,84 @@
+"""`coach run` in both modes: a model that is right every second time, beside the coach without one."""
+
+import json
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.settings import AgentSettings
+from agent.terminal.cli import main
+from tests.fakes_model import ScriptedChatModel
+
+SCENARIO = """
+name: small talk, then pay
+turns:
+  - user: Good morning to you.
+    expect: {status: answered, contains: [what would help you]}
+  - user: What does a data scientist earn in Denver?
+    expect: {tools: [lookup_salary], cites: true, contains: [Denver]}
+"""
+NOTHING: dict[str, Any] = {"changes": [], "calls": [], "plan_wanted": False, "question": None}
+
+
+@pytest.fixture
+def scenario(tmp_path: Path) -> Path:
+    file = tmp_path / "talk.yaml"
+    file.write_text(SCENARIO, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(autouse=True)
+def _connected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every try gets a fresh model; it greets well, badly, well, badly."""
+    greetings: Iterator[str] = cycle(["Good morning! Tell me what would help you.", "Good morning."])
+
+    def connect(settings: AgentSettings) -> ScriptedChatModel:
+        assert settings.model == "m"
+        greeting = {**NOTHING, "reply": next(greetings)}
+        return ScriptedChatModel(script=[greeting, {**NOTHING, "reply": None}, "I do not know."])
+
+    monkeypatch.setattr("agent.policy.model.connect.connect", connect)
+
+
+def test_tries_are_played_and_rated(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(scenario), "--model", "m", "--repeat", "4", "--json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert [each["passed"] for each in document["scenarios"]] == [True, False, True, False]
+    assert [each["attempt"] for each in document["scenarios"]] == [1, 2, 3, 4]
+    (rate,) = document["rates"]
+    assert rate["model"] == "m" and rate["pass_k"] == pytest.approx([1 / 2, 1 / 6, 0, 0])
+
+
+def test_two_modes_stand_side_by_side(
+    scenario: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    junit = tmp_path / "report.xml"
+    arguments = ["--compare", "--model", "m", "--repeat", "2", "--junit", str(junit)]
+    assert main(["run", str(scenario), *arguments]) == 1
+    shown = capsys.readouterr().out
+    assert "small talk, then pay, side by side" in shown
+    assert (
+        "1. user: Good morning to you.: offline passed 0 of 2 (no calls); m passed 1 of 2 (no calls)" in shown
+    )
+    assert "offline passed 2 of 2 (lookup_salary); m passed 2 of 2 (lookup_salary)" in shown
+    assert "m: pass^1 50%, pass^2 0% (1 scenario, 2 tries each)." in shown
+    assert "1 of 4 tries passed (8 turns)." in shown
+    assert "(m, try 2)" in junit.read_text(encoding="utf-8")
+
+
+def test_offline_by_command_never_asks_the_model(
+    scenario: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACH_MODEL", "m")
+    monkeypatch.setattr("agent.policy.model.connect.connect", pytest.fail)
+    main(["run", str(scenario), "--model", "offline", "--json"])
+    document = json.loads(capsys.readouterr().out)
+    assert document["scenarios"][0]["model"] == "offline" and document["scenarios"][0]["turns"][1]["passed"]
+
+
+def test_without_a_model_there_is_no_comparison(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(scenario), "--compare"]) == 1
+    assert "no language model to compare with" in capsys.readouterr().err
