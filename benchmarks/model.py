@@ -1,4 +1,5 @@
-"""What a delivered plan costs in model calls and tokens, beside LangChain's own agent on the same tasks.
+"""What a delivered plan costs in model calls and tokens, beside LangChain's own agent on the same tasks; and how
+many conversations with a lying model still end in a right plan.
 
 Both talk to a scripted model and call the same four tools on the same data. The other side is played at its best:
 all tools in one parallel call, no detour, the plan written once, exactly as long as the coach's own. Tokens are
@@ -10,12 +11,16 @@ import os
 import tempfile
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
 from agent import Coach, Plan
 from tests.fakes_model import ScriptedChatModel, by_step
+from tests.integration.model.hostile import HOSTILE, PEOPLE, SMUGGLED, is_right, talk
+from tools import settings
+from tools.documents import ingest
 
 TODAY = date(2026, 11, 2)
 RULES = (
@@ -79,7 +84,12 @@ class Cost:
 
 
 def run() -> None:
-    """Print calls and tokens per delivered plan of both, and their ratio."""
+    """Print calls and tokens per delivered plan of both, their ratio, and the rate of the hostile conversations."""
+    _economy()
+    _hostile()
+
+
+def _economy() -> None:
     ours, theirs = Cost(), Cost()
     with tempfile.TemporaryDirectory() as home:
         os.environ["COACH_HOME"] = home
@@ -93,6 +103,22 @@ def run() -> None:
         )
     print(
         f"model  ratio: {ours.calls / theirs.calls:.0%} of the calls, {ours.tokens / theirs.tokens:.0%} of the tokens (aim: 50%)"
+    )
+
+
+def _hostile() -> None:
+    """Every liar talks with every person; the library holds a document that gives orders."""
+    outcomes = []
+    with tempfile.TemporaryDirectory() as folder:
+        home, notes = Path(folder) / "home", Path(folder) / "work.md"
+        notes.write_text(SMUGGLED, encoding="utf-8")
+        with settings.use_home(home):
+            ingest([notes])
+        for name in HOSTILE:
+            outcomes += [is_right(talk(person, name, home), person) for person in PEOPLE]
+    print(
+        f"model  hostile conversations that end in a right plan: {sum(outcomes)} of {len(outcomes)}, "
+        f"{sum(outcomes) / len(outcomes):.0%} (aim: 90%)"
     )
 
 
