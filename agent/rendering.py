@@ -38,29 +38,39 @@ def plan_difference(old: Plan, new: Plan) -> str:
     A line that takes the place of a similar one counts as changed and is told in its new words alone.
     """
     before, after = _lines(old), _lines(new)
-    removed = [line for line in before if line not in set(after)]
+    removed = [line for line in before if line not in after]
     added, reworded = [], []
-    for line in [line for line in after if line not in set(before)]:
+    for line in after:
+        if line in before:
+            continue
         similar = next((gone for gone in removed if _is_reworded(gone, line)), None)
         if similar is None:
-            added.append(line)
+            added.append(after[line])
         else:
             removed.remove(similar)
-            reworded.append(line)
+            reworded.append(after[line])
     blocks = [
-        _listed_plain("Changed", [*_changed_milestones(old, new), *reworded]),
+        _listed_plain("Changed", [*_renamed(old, new), *_changed_milestones(old, new), *reworded]),
         _listed_plain("Added", added),
-        _listed_plain("Removed", removed),
+        _listed_plain("Removed", [before[line] for line in removed]),
     ]
     told = [block for block in blocks if block]
     return "\n\n".join(["## What is different", *told]) if told else ""
 
 
-def _is_reworded(old: str, new: str) -> bool:
+def _is_reworded(old: tuple[str, str], new: tuple[str, str]) -> bool:
     """The same place in the plan, and most of the words the same."""
-    (place, _, before), (other, _, after) = old.partition(":"), new.partition(":")
-    alike = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
-    return place == other and alike.ratio() >= _REWORDED
+    alike = SequenceMatcher(None, old[1].split(), new[1].split(), autojunk=False)
+    return old[0] == new[0] and alike.ratio() >= _REWORDED
+
+
+def _renamed(old: Plan, new: Plan) -> list[str]:
+    titles = {section.id: section.title for section in old.sections}
+    return [
+        f"{titles[section.id]} is now called {section.title}"
+        for section in new.sections
+        if titles.get(section.id, section.title) != section.title
+    ]
 
 
 def repeated_milestone(claim: Claim, plan: Plan) -> Milestone | None:
@@ -166,16 +176,16 @@ def _listed_plain(title: str, lines: Sequence[str]) -> str:
     return f"{title}:\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
 
 
-def _lines(plan: Plan) -> list[str]:
-    """Everything a plan says outside its milestones, section by section."""
-    lines = [
-        f"{section.title}: {claim.text}"
+def _lines(plan: Plan) -> dict[tuple[str, str], str]:
+    """Everything a plan says outside its milestones, by the id of its place and its words, as it is told."""
+    lines = {
+        (section.id, claim.text): f"{section.title}: {claim.text}"
         for section in plan.sections
         for claim in section.claims
         if repeated_milestone(claim, plan) is None
-    ]
-    lines += [f"Assumption: {text}" for text in plan.assumptions]
-    return lines + [f"Next action: {text}" for text in plan.next_actions]
+    }
+    lines |= {("assumptions", text): f"Assumption: {text}" for text in plan.assumptions}
+    return lines | {("next_actions", text): f"Next action: {text}" for text in plan.next_actions}
 
 
 def _changed_milestones(old: Plan, new: Plan) -> list[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent import wording
 from agent.models import Plan
-from agent.rendering import plan_markdown
+from agent.rendering import plan_markdown, repeated_milestone
 from agent.terminal.render import Screen
 from agent.terminal.views.parts import listed, numbered
 from agent.terminal.views.roadmap import milestones
@@ -49,7 +49,8 @@ def view_item(screen: Screen, plan: Plan, item: str, title: str) -> None:
         screen.line(f"Proof: {milestone.proof}")
         return
     section = next((held for held in plan.sections if held.id == item), None)
-    for text in [claim.text for claim in section.claims] if section else getattr(plan, item):
+    claims = [claim for claim in section.claims if repeated_milestone(claim, plan) is None] if section else []
+    for text in [claim.text for claim in claims] if section else getattr(plan, item):
         screen.bullet(text)
 
 

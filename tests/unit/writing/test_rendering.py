@@ -78,6 +78,12 @@ def test_a_line_in_new_words_is_told_once() -> None:
     ]
 
 
+def test_a_section_that_was_renamed_is_told_in_one_line() -> None:
+    renamed = [section.model_copy(update={"title": "What I may earn"}) for section in PLAN.sections]
+    text = plan_difference(PLAN, PLAN.model_copy(update={"sections": renamed}))
+    assert text == "## What is different\n\nChanged:\n- Pay is now called What I may earn"
+
+
 def test_a_milestone_is_told_once_with_what_it_rests_on() -> None:
     told = Claim(text="Begin: weeks 1 to 4 (22 November to 19 December 2026), 40 hours.", evidence=["E7"])
     more = Claim(text="Begin: weeks 1 to 4 (22 November to 19 December 2026), 40 hours, mostly SQL.")
