@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["evidence_of", "ingest", "library", "remove", "search"]
 
 
-def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDocument:
+def search(
+    query: str, k: int = 5, within: str | Path | None = None, progress: "Progress | None" = None
+) -> SearchDocument:
     """See tools.documents.retrieval.search."""
     from tools.documents.retrieval import search as run
 
-    return run(query, k, within)
+    return run(query, k, within, progress)
 
 
 def ingest(paths: str | Path | Iterable[str | Path], progress: "Progress | None" = None) -> IngestDocument:
@@ -30,11 +32,11 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: "Progress | None"
     return run(paths, progress)
 
 
-def library() -> list[LibraryEntry]:
+def library(progress: "Progress | None" = None) -> list[LibraryEntry]:
     """See tools.documents.intake.library."""
     from tools.documents.intake import library as run
 
-    return run()
+    return run(progress)
 
 
 def remove(paths: str | Path | Iterable[str | Path]) -> int:

@@ -244,22 +244,39 @@ def new_passages(file: str, cuts: Sequence[Cut], rows: "NDArray[np.float32]") ->
     return found
 
 
+def embedded(
+    library: Library, file: str, cuts: Sequence[Cut], *, reuse: bool = True
+) -> "NDArray[np.float32]":
+    """Give the vectors of all units of a document; `reuse` takes those the store holds of it already."""
+    import numpy as np
+
+    known = library.store.unit_vectors(file) if reuse else {}
+    units = [unit for each in cuts for unit in each.units]
+    missing = [unit for unit in dict.fromkeys(units) if unit not in known]
+    known.update(zip(missing, library.embedder.embed(missing), strict=True))
+    return np.stack([known[unit] for unit in units])
+
+
 def _recipe(library: Library) -> str:
     """What the index is built with: another embedder or glossary means building it again."""
     return f"{library.embedder.name} {glossary.digest()}"
 
 
 def _embed_anew(library: Library, progress: Progress | None) -> None:
-    """Build the person's documents again from what the store keeps of them; the embedded ones come after."""
+    """Build the person's documents again from what the store keeps of them; the embedded ones come after.
+
+    Another glossary leaves the vectors as they are.
+    """
     store = library.store
+    same_embedder = (store.meta("recipe") or "").rpartition(" ")[0] == library.embedder.name
     rows = [row for row, _ in store.documents() if not row.shipped]
     with store.transaction():
         for done, row in enumerate(rows):
             if progress:
                 progress("building the index anew", done, len(rows))
             cuts = store.cuts(row.file)
-            units = [unit for cut in cuts for unit in cut.units]
-            store.put_document(row, new_passages(row.file, cuts, library.embedder.embed(units)))
+            rows_of = embedded(library, row.file, cuts, reuse=same_embedder)
+            store.put_document(row, new_passages(row.file, cuts, rows_of))
         store.set_meta("recipe", _recipe(library))
         store.set_meta("shipped", "")
         store.set_meta("dense", "")

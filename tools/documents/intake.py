@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.documents import ledger
-from tools.documents.index import FLUSH, Library, Progress, new_passages, open_library
+from tools.documents.index import FLUSH, Library, Progress, embedded, new_passages, open_library
 from tools.documents.loaders import Loaded, UnreadableError
 from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
 from tools.documents.passages import Cut, cut
@@ -40,9 +40,9 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None =
     return result
 
 
-def library() -> list[LibraryEntry]:
-    """List the documents of the library, the embedded ones first."""
-    with open_library() as opened:
+def library(progress: Progress | None = None) -> list[LibraryEntry]:
+    """List the documents of the library, the embedded ones first; `progress` as in `ingest`."""
+    with open_library(progress) as opened:
         return [
             LibraryEntry(file=row.file, title=row.title, date=row.date, passages=count, shipped=row.shipped)
             for row, count in opened.store.documents()
@@ -107,7 +107,7 @@ def _take_in_file(
     if not cuts:
         result.skipped.append(SkippedFile(path=name, reason="it holds no text"))
         return
-    rows = library.embedder.embed([unit for each in cuts for unit in each.units])
+    rows = embedded(library, name, cuts)
     row = DocumentRow(name, digest, file.stamp, title, date, shipped=False)
     with library.store.transaction():
         library.store.put_document(row, new_passages(name, cuts, rows))

@@ -75,13 +75,16 @@ def rank(
     """Score passages for a question vector; `lexical` holds their BM25, `glossary` the entries' vectors."""
     import numpy as np
 
-    meant = glossary @ question
+    meant: list[float] = (glossary @ question).tolist()
     whole, best, near = [], [], -1.0
     for passage, rows in zip(passages, products([each.vectors for each in passages], question), strict=True):
         half = (len(rows) - 1) // 2
         titled, plain = rows[1 : half + 1], rows[half + 1 :]
         entries = np.array(
-            [meant[numbers].max() if numbers else 0.0 for numbers in json.loads(passage.entries)]
+            [
+                max([meant[number] for number in numbers], default=0.0)
+                for numbers in json.loads(passage.entries)
+            ]
         )
         whole.append(rows[0])
         own = (titled + plain) / 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tools.documents import ranking, shipped
 from tools.documents.dense import DamagedError
-from tools.documents.index import Library, open_library, reopen_damaged
+from tools.documents.index import Library, Progress, open_library, reopen_damaged
 from tools.documents.models import Passage, PassageSource, SearchDocument
 from tools.documents.store import StoredPassage
 from tools.errors import UsageError
@@ -31,8 +31,12 @@ class Ranking:
     signs: ranking.Signs
 
 
-def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDocument:
+def search(
+    query: str, k: int = 5, within: str | Path | None = None, progress: Progress | None = None
+) -> SearchDocument:
     """Find the `k` passages that fit `query` best, best first; `within` keeps to what lies under a path.
+
+    `progress` is called as `ingest` calls it, should the index have to be built anew first.
 
     Raises UsageError for an empty query or k out of 1 to 100, HomeError and IndexUnavailableError as
     opening the library does.
@@ -41,7 +45,7 @@ def search(query: str, k: int = 5, within: str | Path | None = None) -> SearchDo
         raise UsageError("The query is empty.", "Say what to search for.")
     if not 1 <= k <= MAX_RESULTS:
         raise UsageError(f"k must be 1 to {MAX_RESULTS}, not {k}.", "Ask for fewer results.")
-    with open_library() as library:
+    with open_library(progress) as library:
         found = ranked(library, query, within)
     if found is None:
         return SearchDocument(query=query, answerable=False)

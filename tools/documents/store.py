@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tools.documents.glossary import words_of
 from tools.documents.passages import Cut, from_units
-from tools.documents.vectors import encode
+from tools.documents.vectors import decode, encode
 
 if TYPE_CHECKING:
     import numpy as np
@@ -227,6 +227,19 @@ class Store:
             (file,),
         )
         return [from_units(text, section, units.split(UNIT_SEPARATOR)) for text, section, units in rows]
+
+    def unit_vectors(self, file: str) -> "dict[str, NDArray[np.float32]]":
+        """Give the vector of each text that a document is found by."""
+        rows = self._db.execute(
+            "SELECT p.units, p.vectors FROM passages p JOIN documents d ON d.id = p.document WHERE d.file = ?",
+            (file,),
+        )
+        texts = [(units.split(UNIT_SEPARATOR), blob) for units, blob in rows]
+        return {
+            text: row
+            for units, blob in texts
+            for text, row in zip(units, decode(blob, len(units)), strict=True)
+        }
 
     # What Chroma has to learn
 

@@ -34,6 +34,16 @@ def first(blob: bytes, dimension: int) -> "NDArray[np.float32]":
     return row
 
 
+def decode(blob: bytes, rows: int) -> "NDArray[np.float32]":
+    """Unpack all of `rows` rows."""
+    import numpy as np
+
+    scales = np.frombuffer(blob, dtype=np.float32, count=rows)
+    numbers = np.frombuffer(blob, dtype=np.int8, offset=rows * SCALE_BYTES).reshape(rows, -1)
+    unpacked: NDArray[np.float32] = scales[:, None] * numbers
+    return unpacked
+
+
 def products(blobs: Sequence[bytes], vector: "NDArray[np.float32]") -> "list[NDArray[np.float32]]":
     """Give, for each blob, the products of its rows with `vector`."""
     import numpy as np
