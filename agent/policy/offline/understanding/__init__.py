@@ -221,6 +221,9 @@ def _intents(turn: Turn) -> list[str]:
     if "plan" in found and "roadmap" in found:
         found.remove("roadmap")
     weighty = [intent for intent in found if intent not in ("small_talk", "review")]
+    aside = [asked.clause.text for asked in turn.asked if asked.intent == "outside"]
+    if any(intent in _CALLING for intent in found) and all(map(_only_leans, aside)) and "outside" in found:
+        found.remove("outside")
     if weighty and "small_talk" in found:
         found.remove("small_talk")
     if turn.before.waits and found == ["small_talk"] and turn.asked[0].kind == "other":
@@ -232,6 +235,16 @@ def _intents(turn: Turn) -> list[str]:
     ):
         found.append("review")
     return found or ["small_talk"]
+
+
+def _only_leans(text: str) -> bool:
+    """Whether a few words lean on what was asked beside them ("should I take it?")."""
+    return (
+        len(text.split()) <= 6
+        and has_cue("leans", text)
+        and not has_cue("outside", text)
+        and not has_cue("injection", text)
+    )
 
 
 def _take_topic_as_target(turn: Turn) -> None:

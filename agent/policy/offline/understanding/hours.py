@@ -51,7 +51,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?:\b(?:a|per|each|every)\s+|/\s*)month\b|\bmonthly\b", re.IGNORECASE)
-_FORTNIGHT = re.compile(r"\b(?:a|per|every) fortnight\b|\bevery (?:two|2|other) weeks?\b", re.IGNORECASE)
+_FORTNIGHT = re.compile(
+    r"\b(?:a|per|every) fortnight\b|\bevery (?:two|2|other|second) week(?:s|ends?)?\b", re.IGNORECASE
+)
 _OTHER_TIME = re.compile(
     r"\b(?:i|we|i'm|and|currently|already|be)\s+(?:\w+ly\s+)?(?:work(?:ing)?|sleep(?:ing)?|commut\w+|driv(?:e|ing)|teach(?:ing)?)\s+(?:\w+\s+){0,3}$"
     r"|\b(?:shifts?|commute|overtime|work week|workweek|flight|drive|full-time|job)\b[^,;]{0,25}$",

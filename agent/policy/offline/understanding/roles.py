@@ -25,6 +25,7 @@ _GRADUATE = re.compile(
     r"\b(?:just|recently|newly|about to|fresh(?:ly)?)\s+(?:graduat\w+|finish\w* (?:college|university|high school|school)|out of (?:college|university|high school|school))|\b(?:recent|new|fresh)\s+(?:\w+\s+){0,2}(?:grad|graduate)\b",
     re.IGNORECASE,
 )
+_AGE_FIRST = re.compile(r"\s*\d{2}\s*(?:yo|y/o|m|f|years old)?\s*,\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ def _current(text: str) -> str | None:
 
 def _described(text: str, roles: list[Mention]) -> str | None:
     """What they do: "nurse here", "I drive a truck", a role that opens the clause, or "I work in retail"."""
+    if aged := _AGE_FIRST.match(text):  # "28, warehouse picker"
+        text = text[aged.end() :]
+        roles = known_roles(text)
     match = frame("here_before").search(text)
     if match and (phrase := phrase_before(text, match.start(), roles)) and names_work(phrase):
         return cleaned(phrase)

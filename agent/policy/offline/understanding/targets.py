@@ -96,7 +96,7 @@ def change_of_role(text: str) -> tuple[str, str] | None:
 
 def _counts_in_question(name: str, text: str) -> bool:
     """Whether the wish is the person's own: "how long does it take to become..." is nobody's, "can I become..." is."""
-    if name in ("becomes_after", "wants_after"):
+    if name in ("becomes_after", "wants_after", "moves_into_after"):
         return bool(_OWN.search(text))
     return name != "picks_after" or "plan" in cued_intents(text)
 
