@@ -58,7 +58,11 @@ class PlainReader:
         when_ready()
 
     def read(self, prompt: str, *, keep: bool = True) -> str:
-        line = input(prompt)
+        try:
+            line = input(prompt)
+        except (EOFError, KeyboardInterrupt):
+            print()
+            raise
         if keep and is_kept(line):
             history.add_line(self._user, line)
         return line
