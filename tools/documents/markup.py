@@ -96,8 +96,16 @@ def _marked(tag: "Tag") -> str:
     if tag.name[0] == "h" and tag.name[1:].isdigit():
         return f"{'#' * int(tag.name[1:])} {text}" if text else ""
     if tag.name == "tr":
-        return "| " + " | ".join(_words(cell) for cell in tag.find_all(["td", "th"])) + " |"
+        return "| " + " | ".join(_words(cell) for cell in _cells(tag)) + " |"
     return f"- {text}" if tag.name == "li" and text else text
+
+
+def _cells(row: "Tag") -> "Iterator[Tag]":
+    """Give the cells of a row, outermost only: in broken markup a cell that was not closed holds the next."""
+    for cell in row.find_all(["td", "th"]):
+        outer = cell.find_parent(["td", "th"])
+        if outer is None or not any(parent is row for parent in outer.parents):
+            yield cell
 
 
 def _words(tag: "Tag") -> str:

@@ -1,6 +1,6 @@
 """Any text at all comes out in passages that fit and stand in it."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tools.documents.markup import html_text
@@ -34,6 +34,7 @@ def test_passages_of_any_text(text: str) -> None:
         )
     )
 )
+@example(["<table><tr><td>x", "<!--", "<table><tr><td>x", "text"])
 def test_any_markup_is_read(parts: list[str]) -> None:
     text, title, date = html_text("".join(parts))
     assert (title, date) == (None, None)
