@@ -185,7 +185,7 @@ def _is_about_self(clause: Clause, roles: RoleFacts) -> bool:
     return len(bare) <= 6 or (
         bool(
             re.search(
-                r"\b(?:i(?:'ve)? (?:currently |now |also |still |just )?(?:been |have been )?(?:work\w*|driv\w*|drove|run|ran|manag\w*|teach\w*|taught|serv\w*|sell|sold|own|clean|cook|study)|i'm|my (?:job|home|family|city)|i have|we live)\b",
+                r"\b(?:i(?:'ve)? (?:currently |now |also |still |just )?(?:been |have been )?(?:work\w*|driv\w*|drove|run|ran|manag\w*|teach\w*|taught|serv\w*|sell|sold|own|clean|cook|study|mak(?:e|ing)|earn\w*|get paid)|i'm|my (?:job|home|family|city)|i have|we live)\b",
                 clause.text,
                 re.IGNORECASE,
             )

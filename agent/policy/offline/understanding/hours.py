@@ -38,7 +38,7 @@ _ON_DAYS = re.compile(
 _DAYS = (
     (re.compile(r"\bevery other day\b", re.IGNORECASE), 3.5),
     (re.compile(r"\b(?:both|each|every)\s+(?:weekend\s+days?|day (?:on|of|at) (?:the )?weekends?)\b|\bdays? (?:on|at) (?:the )?weekends?\b", re.IGNORECASE), 2.0),
-    (re.compile(r"\b(?:week\s?days?|week\s?nights?|work\s?days?|working days?|work\s?nights?|monday (?:to|through|-) friday|mon-fri|school nights?|before work|after work|lunch (?:break|hour)s?)\b", re.IGNORECASE), 5.0),
+    (re.compile(r"\b(?:week\s?days?|week\s?nights?|work\s?days?|working days?|(?<!i )(?<!we )work\s?nights?|monday (?:to|through|-) friday|mon-fri|school nights?|before work|after work|lunch (?:break|hour)s?)\b", re.IGNORECASE), 5.0),
     (re.compile(r"(?:\b(?:daily|nightly)|(?:\b(?:a|per|each|every)\s+|/\s*)(?:single\s+)?(?:day|night|evening|morning|afternoon)s?|/\s*d)\b", re.IGNORECASE), 7.0),
 )  # fmt: skip
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)

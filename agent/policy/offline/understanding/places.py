@@ -12,7 +12,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|school|college)\b[^,;]{0,20}$",
+    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"^\W*(?:originally|by birth|years ago|back then)\b", re.IGNORECASE)
