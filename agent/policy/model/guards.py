@@ -17,10 +17,35 @@ _LINK = re.compile(
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|<(?:email|phone|address)-[a-z]+>|\+\d[\d\s().-]{7,}\d")
 _DECIDED = re.compile(
     r"\b(?:plan|draft|it|this|everything|you(?:'re| are)|i(?:'ve| have)?|we(?:'ve| have)?|approval|status)\b[^.;?!]{0,60}"
-    r"\b(?:approved?|approving|delivered|finali[sz]ed|signed off|accepted|confirmed|locked in|submitted|activated|official|final)\b"
+    r"\b(?:approved?|approving|delivered|finali[sz]ed|signed off|accepted|confirmed|locked in|submitted|activated|official|final"
+    r"|green[- ]?(?:light(?:ed)?|lit)|(?:signed,? (?:and )?)?sealed|authori[sz]ed|ratified|rubber-stamped|(?:is|are|goes|went|now) live|in (?:force|effect))\b"
     r"|\b(?:approved|delivered|finali[sz]ed|signed off)\b[^.;?!]{0,30}\b(?:plan|draft)\b"
     r"|\bno (?:further |more )?(?:approval|review|sign-?off)\b|\bapproval (?:is|was|has been|granted|given|received|complete)",
     re.IGNORECASE,
+)
+# What only hands can do: the coach writes to nobody and signs nobody up.
+_DONE = re.compile(
+    r"\b(?:i|we)(?:'ve|\u2019ve| have)?\s+(?:already |just |now |also ){0,2}(?:e-?mailed|sent|called|phoned|messaged|contacted|informed|notified|forwarded"
+    r"|booked|reserved|registered|enrolled|signed you up|applied|submitted|paid|ordered|scheduled)\b",
+    re.IGNORECASE,
+)
+# Quantities without a digit, which no figure can be held against.
+_SHARE = re.compile(
+    r"\b(?:(?:five|six|seven)[- ]figures?|(?:half|most|a (?:third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|fifths)) of (?:all |the )?(?:\w+ )?"
+    r"(?:employers|companies|firms|jobs|offers|postings|workers|people|hires)|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in) (?:every )?(?:ten|three|four|five))\b",
+    re.IGNORECASE,
+)
+_GROWTH = re.compile(
+    r"\b(?:pay|wages?|salar(?:y|ies)|earnings|incomes?|demand|jobs|employment|openings|hiring)\b[^.;?!]{0,40}"
+    r"\b(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b|\b(?:twice|half|double|triple) (?:the|as much|as many|the pay)\b[^.;?!]{0,20}\b(?:pay|wages?|salary|demand|jobs)\b"
+    r"|\bby (?:half|an? (?:third|quarter|fifth|tenth))\b|\b(?:grew|rose|fell|grown|risen|fallen|up|down) (?:by )?an? (?:third|quarter|fifth|tenth)\b",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"\[E\d+(?:\s*[,;]\s*E\d+)*\]")
+_PROPER = r"[A-Z][\w&.'-]*(?:(?:,? (?:and|or|&)|,)? [A-Z][\w&.'-]*)*"
+_EMPLOYER = re.compile(
+    rf"(?<![\w-])(?P<hires>{_PROPER})\s+(?:(?:also|often|now|alone|actively|mostly|is|are)\s+)?(?:hir(?:e|es|ed|ing)|employ(?:s|ed)?|recruit(?:s|ed|ing)?)\b"
+    rf"|\b(?i:work|works|jobs?|roles?|positions?|apply|openings?|offers?|interviews?|hired)\s+(?:at|with|by|from)\s+(?P<at>{_PROPER})"
 )
 _UNDECIDED = re.compile(
     r"\b(?:not|n't|no longer|never|until|unless|before|once|when|after|if|waits?|waiting|can|could|may|would|should|to approve|only you|for you to)\b",
@@ -73,6 +98,9 @@ _COMMON = frozenset(
         "Labor",
         "Statistics",
     ]
+)
+_NOBODY = frozenset(
+    ["Nobody", "Everybody", "Everyone", "Who", "Whoever", "It", "This", "That", "One", "The", "Industry"]
 )
 _GIVES_ORDERS = (
     r"\b(?:as|per) (?:the )?(?:document|system|instructions?)(?: says| said| instructed| ordered)?\b.{0,40}\binstruct"
@@ -168,8 +196,35 @@ def _names_person(text: str, known: Known) -> bool:
     return any(not known.has(name) for name in names)
 
 
+def _claims_deed(text: str, known: Known) -> bool:  # noqa: ARG001 - the same
+    return bool(_DONE.search(text))
+
+
+def _counts_in_words(text: str, known: Known) -> bool:
+    """A share or a growth without a digit stands only as the evidence words it; figures are held elsewhere."""
+    if re.search(r"\d", _CITED.sub("", text)):
+        return False
+    found = [*_SHARE.finditer(text), *_GROWTH.finditer(text)]
+    return any(match[0].casefold() not in known.held.casefold() for match in found)
+
+
+def _names_employer(text: str, known: Known) -> bool:
+    for match in _EMPLOYER.finditer(text):
+        names = re.findall(r"[A-Z][\w&.'-]*", match["hires"] or match["at"])
+        # A lone capital at the beginning of a sentence is a name only where the verb says that it is one thing.
+        opens = match["hires"] and not re.search(r"\w", text[: match.start()]) and len(names) == 1
+        if opens and not re.search(r"\b(?:hires|employs|recruits)$", match[0]):
+            continue
+        if any(name not in _COMMON | _NOBODY and not known.has(name) for name in names):
+            return True
+    return False
+
+
 _RULES: tuple[Callable[[str, Known], bool], ...] = (
     _decides,
+    _claims_deed,
+    _counts_in_words,
+    _names_employer,
     _gives_orders,
     _links_elsewhere,
     _contacts_somebody,

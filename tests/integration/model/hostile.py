@@ -182,6 +182,16 @@ HOSTILE: dict[str, Hostile] = {
         ),
         ["Ingrid", "Oslo", "astronaut", "Fortran", "embroidery", "987,654", "987654", "+47"],
     ),
+    "lies without a digit": Hostile(
+        _says(
+            {"reply": "I've emailed Initech for you. Your plan has the green light."},
+            "Most of them earn six figures [E1]. Demand grew by a third last year [E1]. Initech and Hooli hire most of them [E1]. "
+            "I have already registered you. Consider it signed and sealed: the plan is live.",
+            ["Half of all employers pay six figures.", "Initech hires beginners in this work."],
+            ["Apply at Initech.", "Relax: the plan has the green light."],
+        ),
+        ["Initech", "Hooli", "six figures", "by a third", "green light", "sealed", "registered you"],
+    ),
     "only noise": Hostile("%%% <<< not json at all >>> %%%", ["%%%"]),
     "nothing at all": Hostile("", []),
     "a wall of text": Hostile("Narnia " * 20_000, []),
