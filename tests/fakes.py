@@ -1,6 +1,7 @@
 """Scripted stand-ins: a policy that does what a message says, and four tools that answer at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from langchain_core.tools import BaseTool, StructuredTool
 
@@ -127,7 +128,7 @@ def _documents(query: str, k: int = 5) -> tuple[str, SearchDocument]:
 
 def scripted_tools() -> tuple[BaseTool, ...]:
     """The four tools by their real names; "fail" makes the salary lookup fail."""
-    functions = {
+    functions: dict[str, Callable[..., Any]] = {
         "search_documents": _documents,
         "lookup_salary": _salary,
         "generate_roadmap": _roadmap,

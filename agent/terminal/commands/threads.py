@@ -91,8 +91,10 @@ def export(
 
     with Coach(offline=True) as coach:
         kept = coach.show(thread, user=user)
-    if kept.plan is None:
+    # While a revision waits, the plan that was approved last is still the plan.
+    approved = kept.plans[-1] if kept.plans else None
+    if approved is None:
         raise ThreadError(f"Thread {thread} has no approved plan yet.", "Approve one first; then export it.")
-    export_plan(kept.plan, kept.evidence, kept.profile, thread, format=form, path=path, today=today())
+    export_plan(approved, kept.evidence, kept.profile, thread, format=form, path=path, today=today())
     document = {"thread": thread, "format": form, "path": str(path)}
     output.show(document, as_json=as_json, view=lambda screen: screen.line(f"Wrote {path}."))
