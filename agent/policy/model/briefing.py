@@ -16,7 +16,9 @@ _LEFT_OUT = "(an instruction inside the document was left out)"
 
 def profile_text(profile: Profile) -> str:
     """What is known of the person, as JSON without empty fields."""
-    known = {key: value for key, value in profile.model_dump(mode="json").items() if value not in (None, [], {})}
+    known = {
+        key: value for key, value in profile.model_dump(mode="json").items() if value not in (None, [], {})
+    }
     return json.dumps(known, ensure_ascii=False) if known else "nothing yet"
 
 
