@@ -15,16 +15,20 @@ COACH = Path(sys.executable).with_name("coach")
 
 
 def transcript() -> list[tuple[str, str]]:
-    """The commands of the first console block, each with the output printed below it."""
-    block = re.search(r"```console\n(.*?)```", README, flags=re.DOTALL)
-    assert block
-    parts = re.split(r"^\$ ", block.group(1), flags=re.MULTILINE)[1:]
+    """The commands of the console blocks, each with the output printed below it."""
+    blocks = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
+    assert blocks
+    parts = [part for block in blocks for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
     return [(part.partition("\n")[0], part.partition("\n")[2].strip()) for part in parts]
 
 
 def without_times(text: str) -> str:
+    """The text without what differs from run to run: times, and which of the parallel calls ended first."""
     text = re.sub(r"\(\d+ ms\)", "(… ms)", text)
-    return re.sub(r"\d{4}-\d\d-\d\dT[\d:]+\+00:00", "…", text)
+    text = re.sub(r"\d{4}-\d\d-\d\dT[\d:]+\+00:00", "…", text)
+    lines = text.splitlines()
+    calls = sorted(line for line in lines if line.endswith("(… ms)"))
+    return "\n".join([*calls, *(line for line in lines if not line.endswith("(… ms)"))])
 
 
 @pytest.mark.slow
