@@ -18,7 +18,9 @@ def answer(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy)
     return {"messages": [AIMessage(text)], "model_calls": calls}
 
 
-async def aanswer(state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy) -> dict[str, Any]:
+async def aanswer(
+    state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy
+) -> dict[str, Any]:
     """`answer` without blocking the event loop."""
     with recording() as calls:
         text = await policy.aanswer(state, runtime.context or CoachContext())

@@ -41,7 +41,10 @@ _TO_GO = re.compile(
     rf"\b{RANGE}\s*{_UNIT}\s+(?:from now|to (?:get|go|do|prepare|study|make|become|learn|finish|spare)|(?:at )?(?:most|max|tops|left|maximum)|until|should do|is fine|works|deadline|is my)\b",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(rf"\b(?P<low>{NUMBER})[- ]?{_UNIT}(?P<tail>\s+and\s+a\s+half)?\b(?!\s*(?:ago|of|as|in|old|exp))", re.IGNORECASE)
+_LENGTH = re.compile(
+    rf"\b(?P<low>{NUMBER})[- ]?{_UNIT}(?P<tail>\s+and\s+a\s+half)?\b(?!\s*(?:ago|of|as|in|old|exp))",
+    re.IGNORECASE,
+)
 _THIS_YEAR = re.compile(
     r"\b(?:in|within|over|next) (?:a|one|the next|the coming|this coming) (?P<unit>year|month)\b|\b(?:this time )?next (?P<next>year)\b|\b(?:in )?half a year\b",
     re.IGNORECASE,
