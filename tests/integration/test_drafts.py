@@ -9,7 +9,7 @@ from agent.session import Coach
 
 ROLES = [
     "AI engineer", "AI backend engineer", "ML engineer", "MLOps engineer", "data engineer", "data analyst",
-    "prompt engineer", "backend developer", "registered nurse", "electrician", "accountant", "dragon tamer",
+    "prompt engineer", "backend developer", "registered nurse", "electrician", "accountant", "dragon tamer", "ML engineering", "machine learning",
 ]  # fmt: skip
 PLACES = ["Austin", "California", "Puerto Rico", "Berlin", "Portland", ""]
 ABOUT = [

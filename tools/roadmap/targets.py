@@ -21,6 +21,12 @@ _SHORT = {
     "sci": "scientist",
     "artif": "artificial",
 }
+_DOERS = {
+    "engineering": "engineer",
+    "development": "developer",
+    "science": "scientist",
+    "analytics": "analyst",
+}
 _RANK = frozenset(
     {
         "a",
@@ -96,7 +102,10 @@ def link_target(text: str) -> Target | None:
     """The role, area or skill that `text` names, ranks ("senior") and typing errors aside; None if none is."""
     words = _normal(text)
     named = _by_alias(words)
-    if named is None and (skill := link_skill(text)):
+    skill = None if named else link_skill(text)
+    if skill is None or not _same(text, skill.name):
+        named = named or _by_alias(_doer(words))
+    if named is None and skill is not None:
         return Target(skill.id, skill.name, "skill", {skill.id: "must"}, exact=_same(text, skill.name))
     named = named or _by_alias(_normal(text, ranks=False))
     short = _PLACE_OR_FIELD.split(text.strip(), maxsplit=1)[0]
@@ -167,6 +176,11 @@ def _mended(word: str) -> str:
 
 def _by_alias(words: tuple[str, ...]) -> str | None:
     return _aliases().get(words) or (_joined_aliases().get("".join(words)) if words else None)
+
+
+def _doer(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Who does a field's work: "ML engineering" is what an ML engineer does."""
+    return (*words[:-1], _DOERS.get(words[-1], words[-1])) if words else ()
 
 
 def _by_ending(words: tuple[str, ...]) -> str | None:

@@ -19,8 +19,11 @@ def total_claim(found: Roadmap, profile: Profile) -> Claim:
         if profile.hours_per_week
         else _assumed(found)
     )
+    # In the skill table's words: a field the person named may be what another role does.
+    held = found.holding(lambda figure: figure.unit == "hours" and figure.value == document.total_hours)
+    target = held[1].subject if held else document.role
     text = (
-        f"The way to {document.role} takes about {wording.hours(document.total_hours)} of study in all, "
+        f"The way to {target} takes about {wording.hours(document.total_hours)} of study in all, "
         f"which is {wording.weeks(document.weeks)} {pace}"
     )
     return Claim(text=f"{text.strip()}.", evidence=found.ids[:1])
