@@ -193,7 +193,10 @@ def _family(item: Quantity) -> str:
 
 
 def _is_in_name(item: Quantity, text: str, known: Sequence[str]) -> bool:
-    """Whether the number stands beside the same word in a known text."""
+    """Whether the number stands beside the same word in a known text, or is part of a word of one ("18.06SC")."""
+    word = text[item.start :].lstrip().split(maxsplit=1)[0]
+    if word[-1].isalpha() and any(word in other.split() for other in known):
+        return True
     before = re.search(r"([\w+#.-]+)\s*$", text[: item.start])
     number = text[item.start : item.end].strip()
     if before is None:
