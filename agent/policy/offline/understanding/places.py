@@ -15,6 +15,7 @@ _LEAVING = re.compile(
     r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
+_NOTHING_MORE = re.compile(r"\W*(?:(?:instead|please|then|now|though|again)\W*)*", re.IGNORECASE)
 _ORIGIN = re.compile(r"^\W*(?:originally|by birth|years ago|back then)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(
     r"(?:[A-Z][\w.'-]*)(?:\s+(?:de|of|la|los|las|el|al)?\s*[A-Z][\w.'-]*){0,3}(?:,\s*[A-Z][\w.]+)?"
@@ -144,7 +145,7 @@ def _stands_like_place(text: str, start: int, end: int) -> bool:
     if text[start].isupper() and not (start == 0 and len(text.split()) > 6):
         return True
     before, after = text[:start], text[end:]
-    if not after.strip(" ?.!,") or _PREPOSITION.search(before):
+    if _NOTHING_MORE.fullmatch(after) or _PREPOSITION.search(before):
         return not _NOT_PLACES.match(text[start:end])
     if start and re.match(r"\s*,?\s+\d", after) and is_note(before):
         return True  # "nurse tulsa 8 yrs"
