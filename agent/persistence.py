@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.databases import open_shared
 from tools.errors import HomeError, ThreadError
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from langgraph.checkpoint.sqlite import SqliteSaver
 
 DATABASE = "threads.sqlite"
-BUSY_SECONDS = 10.0
 
 # Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
 CHECKPOINT_TYPES = {
@@ -93,10 +93,9 @@ class Threads:
     def __init__(self, home: Path) -> None:
         self.path = home / DATABASE
         with database_errors(self.path):
-            self._connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+            self._connection = open_shared(self.path, isolation_level="DEFERRED", check_same_thread=False)
             # What is forgotten is overwritten, not just unlinked.
             self._connection.execute("PRAGMA secure_delete=ON")
-            self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.executescript(_SCHEMA)
             self._connection.commit()
 

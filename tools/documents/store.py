@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.databases import open_shared
 from tools.documents.glossary import words_of
 from tools.documents.passages import Cut, from_units
 from tools.documents.vectors import decode, encode
@@ -74,18 +75,19 @@ class Store:
     """One connection; use it within one thread. Raises sqlite3.Error as SQLite does."""
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+        self._db = open_shared(path)
         try:
-            self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
+            if self._version() == 0:
                 self._db.executescript(f"BEGIN IMMEDIATE; {TABLES} COMMIT;")
-            elif version != SCHEMA:
+            if (version := self._version()) != SCHEMA:
                 raise sqlite3.DatabaseError(f"the index has version {version}, this coach reads {SCHEMA}")
         except sqlite3.Error:
             self._db.close()
             raise
+
+    def _version(self) -> int:
+        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
 
     def close(self) -> None:
         self._db.close()

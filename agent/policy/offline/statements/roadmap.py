@@ -21,7 +21,7 @@ def total_claim(found: Roadmap, profile: Profile) -> Claim:
     )
     # In the skill table's words: a field the person named may be what another role does.
     held = found.holding(lambda figure: figure.unit == "hours" and figure.value == document.total_hours)
-    target = held[1].subject if held else document.role
+    target = wording.subject(held[1].subject) if held else document.role
     text = (
         f"The way to {target} takes about {wording.hours(document.total_hours)} of study in all, "
         f"which is {wording.weeks(document.weeks)} {pace}"

@@ -171,7 +171,9 @@ def _read_place(clause: Clause, roles: RoleFacts, known: Known, facts: Facts) ->
         place, firmness = narrowed, 3
     if place is None or firmness < facts.place_firmness:
         return
-    if firmness < 3 and (not _is_about_self(clause, roles) or (known.profile.location and not (roles.current or roles.target))):
+    if firmness < 3 and (
+        not _is_about_self(clause, roles) or (known.profile.location and not (roles.current or roles.target))
+    ):
         return
     facts.place_firmness = firmness
     facts.set("location", place)
