@@ -1,6 +1,6 @@
 """Plans and sources as markdown; knows no terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -82,11 +82,6 @@ def repeated_milestone(claim: Claim, plan: Plan) -> Milestone | None:
             if f"{weeks}, {rest.partition('), ')[2]}" == f"{_schedule(milestone)}.":
                 return milestone
     return None
-
-
-def reply_sources(evidence: Iterable[Evidence]) -> str:
-    """One line a piece of evidence: its number and where it was read."""
-    return "\n".join(f"- {item.id}: {source_line(item.source)}" for item in evidence)
 
 
 def source_line(source: Source) -> str:

@@ -100,6 +100,7 @@ def is_transient(error: BaseException) -> bool:
 
 def lacks_ability(error: BaseException) -> bool:
     """Whether a refusal is about the way of asking (tools, response format), not about the request."""
+    # LangChain's own word for a chat model that has no such method.
     if isinstance(error, NotImplementedError):
         return True
     return status_of(error) in (400, 404, 422, 501) and any(

@@ -1,7 +1,7 @@
 """Plans and their differences as a person reads them."""
 
 from agent.models import Approval, Claim, Plan, Section
-from agent.rendering import plan_difference, plan_markdown, reply_sources
+from agent.rendering import plan_difference, plan_markdown
 from tests.unit.grounding.samples import DEVELOPERS
 from tools.evidence import Source
 from tools.roadmap.models import Milestone, Resource
@@ -57,10 +57,6 @@ def test_a_difference_names_what_was_added_removed_and_moved() -> None:
     assert "Begin: weeks 1 to 4, 40 hours, now weeks 1 to 8, 40 hours" in text
     assert "- Next action: Rest." in text and "- Next action: Begin (2 hours)." in text
     assert "- Assumption: It rains." in text and "You keep at it" not in text
-
-
-def test_sources_of_a_reply_stand_one_a_line() -> None:
-    assert reply_sources([DEVELOPERS]).startswith("- E1: Occupational Employment")
 
 
 def test_a_line_in_new_words_is_told_once() -> None:
