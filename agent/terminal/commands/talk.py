@@ -50,14 +50,15 @@ def ask(
     message = read_message(message)
     from agent.session import Coach
     from agent.terminal.turns import follow
-    from agent.terminal.views.reply import view
+    from agent.terminal.views.reply import view, waiting_draft
 
     with Coach(offline=offline) as coach:
         if as_json:
             output.print_json(coach.ask(message, thread=thread, user=user).model_dump(mode="json"))
         else:
             screen = output.screen()
-            view(screen, follow(coach.stream(message, thread=thread, user=user), screen))
+            seen = waiting_draft(coach.where(thread, user=user)) if thread else ""
+            view(screen, follow(coach.stream(message, thread=thread, user=user), screen), seen=seen)
 
 
 def resume(

@@ -23,9 +23,9 @@ ASKING_WORDS = {
 }
 
 
-def view(screen: Screen, reply: ReplyDocument) -> None:
+def view(screen: Screen, reply: ReplyDocument, *, seen: str = "") -> None:
     """The reply, what it rests on, and what can be done next. Tool calls were shown while they ran."""
-    view_words(screen, reply)
+    view_words(screen, reply, seen=seen, shown_by=f"`coach plan {reply.thread}`")
     if reply.review is not None:
         screen.line()
         screen.line(
@@ -38,14 +38,19 @@ def view(screen: Screen, reply: ReplyDocument) -> None:
         screen.line(f"Thread {reply.thread}", "quiet")
 
 
-def view_words(screen: Screen, reply: ReplyDocument, *, seen: str = "") -> None:
+def waiting_draft(standing: ReplyDocument | None) -> str:
+    """The draft that waits where a thread stands, as it was shown; empty when none does."""
+    return description_of(standing.review) if standing is not None and standing.review is not None else ""
+
+
+def view_words(screen: Screen, reply: ReplyDocument, *, seen: str = "", shown_by: str = "/plan") -> None:
     """The reply itself with the draft or the plan in its place, or the evidence under it.
 
-    A draft that the person has `seen` is not shown again.
+    A draft that the person has `seen` is not shown again; the command `shown_by` does.
     """
     screen.line()
     if reply.review is not None and description_of(reply.review) == seen:
-        screen.markdown(reply.reply.replace(seen.strip(), "The draft is as it was; /plan shows it."))
+        screen.markdown(reply.reply.replace(seen.strip(), f"The draft is as it was; {shown_by} shows it."))
     elif reply.review is not None:
         review = reply.review
         _around(screen, reply.reply, description_of(review), lambda: view_draft(screen, review))
