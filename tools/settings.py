@@ -1,9 +1,11 @@
 """Settings of the tools: COACH_HOME, servers and feeds. Read on demand, never at import."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError
@@ -11,13 +13,16 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tools.errors import HomeError, UsageError
 
+PREFIX = "COACH_"
+DOTENV = ".env"
+
 _home: ContextVar[Path | None] = ContextVar("coach_home", default=None)
 
 
 class ToolSettings(BaseSettings):
     """Environment variables with the prefix COACH_ (and a `.env` file in the working folder)."""
 
-    model_config = SettingsConfigDict(env_prefix="COACH_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=DOTENV, extra="ignore", frozen=True)
 
     home: Path | None = None
     today: date | None = None
@@ -32,13 +37,29 @@ class ToolSettings(BaseSettings):
 
 
 def read_settings() -> ToolSettings:
-    """Read the settings now. Raises UsageError naming the variable that cannot be read."""
+    """Read the settings as they are now. Raises UsageError naming the variable that cannot be read."""
     try:
-        return ToolSettings()
+        return _parsed(*_sources())
     except ValidationError as error:
         first = error.errors()[0]
-        name = "COACH_" + "_".join(str(part) for part in first["loc"]).upper()
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise UsageError(f"{name}: {first['msg']}.", f"Correct or unset {name}.") from error
+
+
+def _sources() -> tuple[frozenset[tuple[str, str]], bytes | None]:
+    """Give what the settings are read from: our environment variables, and the `.env` file where there is one."""
+    ours = frozenset(item for item in os.environ.items() if item[0].upper().startswith(PREFIX))
+    file = Path(DOTENV)
+    try:
+        return ours, file.read_bytes() if file.is_file() else None
+    except OSError:
+        return ours, None
+
+
+@lru_cache(maxsize=4)
+def _parsed(_variables: frozenset[tuple[str, str]], _dotenv: bytes | None) -> ToolSettings:
+    """Parsing takes a millisecond, and every search asks: done again only when a source changed."""
+    return ToolSettings()
 
 
 def home_folder() -> Path:

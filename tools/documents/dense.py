@@ -63,7 +63,7 @@ class DenseIndex:
         where: Any = None if files is None else {"file": {"$in": list(files)}}
         found = self._try(
             lambda: self._collection.query(
-                query_embeddings=vector[None, :], n_results=limit, where=where, include=["distances"]
+                query_embeddings=vector[None, :], n_results=limit, where=where, include=[]
             )
         )
         ids: list[str] = found["ids"][0]

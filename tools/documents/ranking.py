@@ -75,27 +75,41 @@ def rank(
     """Score passages for a question vector; `lexical` holds their BM25, `glossary` the entries' vectors."""
     import numpy as np
 
-    meant: list[float] = (glossary @ question).tolist()
-    whole, best, near = [], [], -1.0
-    for passage, rows in zip(passages, products([each.vectors for each in passages], question), strict=True):
-        half = (len(rows) - 1) // 2
-        titled, plain = rows[1 : half + 1], rows[half + 1 :]
-        entries = np.array(
-            [
-                max([meant[number] for number in numbers], default=0.0)
-                for numbers in json.loads(passage.entries)
-            ]
-        )
-        whole.append(rows[0])
-        own = (titled + plain) / 2
-        best.append((own + np.maximum(entries, 1.0 * own)).max() if half else rows[0])
-        near = max(near, float(rows.max()) - SENTENCE_DISCOUNT, float(entries.max(initial=-1.0)))
+    flat, counts = products([each.vectors for each in passages], question)
+    starts = np.cumsum(counts) - counts
+    sentences = (counts - 1) // 2
+    place = np.arange(len(flat)) - np.repeat(starts, counts)
+    until = np.repeat(sentences, counts)
+    own = (flat[(place > 0) & (place <= until)] + flat[place > until]) / 2
+    entries = _entries(passages, glossary @ question)
+    whole = flat[starts]
+    best = 2 * whole
+    some = sentences > 0
+    firsts = (np.cumsum(sentences) - sentences)[some]
+    best[some] = np.maximum.reduceat(own + np.maximum(entries, own), firsts)
+    near = max(float(flat.max()) - SENTENCE_DISCOUNT, float(entries.max(initial=-1.0)))
     total = (
-        SENTENCE_WEIGHT * _spread(np.array(best))
+        SENTENCE_WEIGHT * _spread(best)
         + WORDS_WEIGHT * _spread(np.array(lexical))
-        + WHOLE_WEIGHT * _spread(np.array(whole))
+        + WHOLE_WEIGHT * _spread(whole)
     )
     return Ranked(total.astype(np.float32), near)
+
+
+def _entries(passages: "Sequence[StoredPassage]", meant: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """Give for each sentence of all passages how near its nearest glossary entry is; 0 without one."""
+    import numpy as np
+
+    known = meant.tolist()
+    parsed = json.loads(f"[{','.join(each.entries for each in passages)}]")
+    return np.array(
+        [
+            max([known[number] for number in numbers]) if numbers else 0.0
+            for sentences in parsed
+            for numbers in sentences
+        ],
+        dtype=np.float32,
+    )
 
 
 def _spread(values: "NDArray[np.floating]") -> "NDArray[np.floating]":

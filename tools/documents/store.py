@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tools.databases import open_shared
 from tools.documents.glossary import words_of
@@ -59,8 +59,9 @@ class DocumentRow:
     shipped: bool
 
 
-@dataclass(frozen=True)
-class StoredPassage:
+class StoredPassage(NamedTuple):  # hundreds are made for each search: a tuple costs the least
+    """A passage as it is kept: `entries` is the JSON of Cut.entries, `vectors` its units' rows, packed."""
+
     id: str
     text: str
     section: str | None

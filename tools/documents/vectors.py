@@ -44,13 +44,14 @@ def decode(blob: bytes, rows: int) -> "NDArray[np.float32]":
     return unpacked
 
 
-def products(blobs: Sequence[bytes], vector: "NDArray[np.float32]") -> "list[NDArray[np.float32]]":
-    """Give, for each blob, the products of its rows with `vector`."""
+def products(
+    blobs: Sequence[bytes], vector: "NDArray[np.float32]"
+) -> "tuple[NDArray[np.float32], NDArray[np.int64]]":
+    """Give the products of all rows with `vector`, one after the other, and how many belong to each blob."""
     import numpy as np
 
     counts = [count(blob, len(vector)) for blob in blobs]
     scales = b"".join(blob[: rows * SCALE_BYTES] for blob, rows in zip(blobs, counts, strict=True))
     numbers = b"".join(blob[rows * SCALE_BYTES :] for blob, rows in zip(blobs, counts, strict=True))
     matrix = np.frombuffer(numbers, dtype=np.int8).reshape(-1, len(vector)).astype(np.float32)
-    flat = (matrix @ vector) * np.frombuffer(scales, dtype=np.float32)
-    return np.split(flat, np.cumsum(counts)[:-1]) if counts else []
+    return (matrix @ vector) * np.frombuffer(scales, dtype=np.float32), np.array(counts, dtype=np.int64)

@@ -14,10 +14,10 @@ def test_packed_vectors_keep_their_products() -> None:
     blob = encode(rows)
     assert count(blob, 384) == 5
     assert np.allclose(first(blob, 384), rows[0], atol=2e-3)
-    some, more = products([blob, encode(rows[:2])], rows[3])
-    assert np.allclose(some, rows @ rows[3], atol=5e-3)
-    assert len(more) == 2
-    assert products([], rows[0]) == []
+    flat, counts = products([blob, encode(rows[:2])], rows[3])
+    assert counts.tolist() == [5, 2]
+    assert np.allclose(flat[:5], rows @ rows[3], atol=5e-3)
+    assert np.allclose(flat[5:], flat[:2])
 
 
 def test_questions_lose_the_words_that_tell_nothing() -> None:
