@@ -9,15 +9,17 @@ from typing import Any
 import yaml
 
 from tools.roadmap import generate
+from tools.roadmap.calendars import make_calendar
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
 from tools.roadmap.knowledge import in_order
 from tools.roadmap.milestones import gather, titles_of
-from tools.roadmap.schedule import make_calendar, place
+from tools.roadmap.schedule import place
 from tools.roadmap.skills import find_in_text
 from tools.roadmap.tables import skills
 
 SKILLS = 150
+WEEKLY_HOURS = 10.0
 MESSAGE = "I know Python and SQL, a bit of Docker, never touched kuberntes, and I want to learn pytroch in 6 months."
 
 
@@ -30,7 +32,9 @@ def run() -> None:
         groups = gather(hours)
         titles_of(groups, hours)
         longest_chain(hours)
-        place([sum(hours[skill] for skill in group.skills) for group in groups], make_calendar(10, (), None))
+        calendar = make_calendar(WEEKLY_HOURS)
+        for span in place(groups, hours, WEEKLY_HOURS):
+            calendar.begin(span.begin), calendar.finish(span.end)
 
     _line(f"roadmap for {SKILLS} skills without the Monte Carlo", 20, schedule)
     _line(f"1,000 draws over {SKILLS} skills", 150, lambda: simulate(dict.fromkeys(chosen, 1.0)))

@@ -3,19 +3,20 @@
 import math
 from collections.abc import Iterable, Mapping
 
+from tools.roadmap.calendars import Calendar
 from tools.roadmap.knowledge import Knowledge, left_to_learn
 from tools.roadmap.models import Need
-from tools.roadmap.schedule import Calendar
 from tools.roadmap.tables import roles, skills
 from tools.roadmap.targets import Target
 
 MOST_HOURS = 168
 STRAIN_HOURS = 45
+_ROUNDING = 1e-9
 
 
 def ways_out(target: Target, knowledge: Knowledge, calendar: Calendar, horizon: int) -> list[str]:
     """Three concrete options when `target` takes longer than `horizon` weeks."""
-    budget = calendar.hours * calendar.free_weeks(horizon)
+    budget = calendar.until(horizon)
     left = left_to_learn(target, knowledge)
     return [
         _cut(left, knowledge, calendar, budget),
@@ -57,12 +58,15 @@ def _from_the_start(left: list[str], knowledge: Knowledge, budget: float) -> lis
 
 
 def _more_hours(total: float, calendar: Calendar, horizon: int) -> str:
-    weeks = calendar.free_weeks(horizon)
-    needed = math.ceil(2 * total / weeks) / 2 if weeks else math.inf
+    needed = _to_half_hours(calendar.hours_to_do(total, horizon))
     if needed > MOST_HOURS:
         return f"More hours: no number of hours a week fits {figure(total)} hours into {horizon} weeks."
     strain = ", which is more than a full-time week" if needed > STRAIN_HOURS else ""
     return f"More hours: {figure(needed)} hours a week would do it in {horizon} weeks{strain}."
+
+
+def _to_half_hours(hours: float) -> float:
+    return hours if math.isinf(hours) else math.ceil(2 * hours - _ROUNDING) / 2
 
 
 def _nearer(target: Target, left: list[str], knowledge: Knowledge, calendar: Calendar, budget: float) -> str:

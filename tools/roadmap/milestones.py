@@ -127,6 +127,24 @@ def _title(group: Group, hours: Mapping[str, float]) -> str:
     return titles[0] if len(titles) == 1 else f"{titles[0]} and {_lower(titles[1])}"
 
 
+def family_of(group: Group, hours: Mapping[str, float]) -> str:
+    """The family of tracks that most of the milestone's hours belong to."""
+    return _main_track(group, hours).family
+
+
+def is_theory(group: Group, hours: Mapping[str, float]) -> bool:
+    """Whether most of the milestone is learned from books and exercises rather than by building something."""
+    return _main_track(group, hours).theory
+
+
+def _main_track(group: Group, hours: Mapping[str, float]) -> Track:
+    spent: dict[str, float] = {}
+    for skill in group.skills:
+        track = skills()[skill].track
+        spent[track] = spent.get(track, 0.0) + hours[skill]
+    return tracks()[max(spent, key=spent.__getitem__)]
+
+
 def _lower(title: str) -> str:
     return title if title[:2].isupper() or title.startswith("DevOps") else title[0].lower() + title[1:]
 

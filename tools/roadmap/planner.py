@@ -6,6 +6,7 @@ from datetime import date
 
 from tools.errors import UsageError
 from tools.roadmap import tables
+from tools.roadmap.calendars import Calendar, Period, make_calendar
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
 from tools.roadmap.horizon import figure, ways_out
@@ -20,9 +21,10 @@ from tools.roadmap.report import (
     milestone_evidence,
     number,
     options_evidence,
+    pace_notes,
     totals_evidence,
 )
-from tools.roadmap.schedule import Calendar, make_calendar, place
+from tools.roadmap.schedule import Span, place
 from tools.roadmap.targets import Target, link_target
 
 DEFAULT_HOURS = 10.0
@@ -38,14 +40,16 @@ def generate(
     *,
     missing: Iterable[str] = (),
     start: date | None = None,
+    busy: Iterable[Period] = (),
     busy_weeks: Iterable[int | date] = (),
     done: Iterable[str] = (),
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
     `skills` are those the person has, as they write them ("4 years of Python", "a bit of PyTorch"), `missing` those
-    they said they lack, `done` those they finished since. `weeks` is the horizon. Week 1 begins on `start`;
-    `busy_weeks` (numbers, or days in them) get no hours. A role that no table covers gives empty lists and a note.
+    they said they lack, `done` those they finished since. `weeks` is the horizon. Week 1 begins on `start`; the days
+    of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. A role that
+    no table covers gives empty lists and a note.
     Raises UsageError for an empty role or impossible numbers.
     """
     asked = _check_role(role)
@@ -54,7 +58,7 @@ def generate(
     target = link_target(asked)
     if target is None:
         return _unknown(asked)
-    calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start)
+    calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done))
     document = _draw_up(asked, target, knowledge, calendar)
     document.notes[:0] = _opening_notes(target, knowledge, hours)
@@ -123,12 +127,14 @@ def _draw_up(asked: str, target: Target, knowledge: Knowledge, calendar: Calenda
         return RoadmapDocument(role=asked, gap=gap, notes=notes)
     hours = {skill: knowledge.hours(skill) for skill in left}
     groups = gather(hours)
-    milestones = _milestones(groups, hours, calendar)
+    spans = place(groups, hours, calendar.hours)
+    milestones = _milestones(groups, hours, spans, calendar)
     forecast = simulate({skill: PARTIAL if knowledge.of(skill) == "some" else 1.0 for skill in left})
     finish, total = finish_range(forecast, calendar), sum(hours.values())
     evidence = [totals_evidence(target, left, knowledge, forecast, calendar)]
-    for milestone, group in zip(milestones, groups, strict=True):
-        evidence.append(milestone_evidence(milestone, group.skills, knowledge, calendar, evidence[0].source))
+    for milestone, span in zip(milestones, spans, strict=True):
+        skills = groups[span.item].skills
+        evidence.append(milestone_evidence(milestone, skills, knowledge, calendar, evidence[0].source))
     return RoadmapDocument(
         role=asked,
         gap=gap,
@@ -137,37 +143,56 @@ def _draw_up(asked: str, target: Target, knowledge: Knowledge, calendar: Calenda
         weeks=calendar.finish(total),
         finish=finish,
         critical_path=[tables.skills()[skill].name for skill in longest_chain(hours)],
-        notes=[*notes, basis_note(left, knowledge), finish_note(finish)],
+        notes=[
+            *notes,
+            *pace_notes(spans, milestones, calendar),
+            basis_note(left, knowledge),
+            finish_note(finish),
+        ],
         evidence=evidence,
     )
 
 
-def _milestones(groups: list[Group], hours: dict[str, float], calendar: Calendar) -> list[Milestone]:
-    sums = [sum(hours[skill] for skill in group.skills) for group in groups]
+def _milestones(
+    groups: list[Group], hours: dict[str, float], spans: list[Span], calendar: Calendar
+) -> list[Milestone]:
     titles = titles_of(groups, hours)
-    found = []
-    for index, (group, (first, last)) in enumerate(zip(groups, place(sums, calendar), strict=True)):
-        rows = [tables.skills()[skill] for skill in group.skills]
-        resources: dict[str, Resource] = {}
-        for row in rows:
-            for resource in row.resources:
-                resources.setdefault(resource.url, resource.model_copy())
-        found.append(
-            Milestone(
-                id=f"M{index + 1}",
-                title=titles[index],
-                skills=[row.name for row in rows],
-                start_week=first,
-                end_week=last,
-                hours=number(sums[index]),
-                after=[f"M{before + 1}" for before in group.after],
-                resources=list(resources.values())[:MAX_RESOURCES],
-                proof=proof_of(group).proof,
-                start_date=calendar.first_day(first),
-                end_date=calendar.last_day(last),
-            )
-        )
-    return found
+    numbers = {span.item: number for number, span in enumerate(spans, start=1)}
+    return [
+        _milestone(groups[span.item], span, hours, calendar, numbers=numbers, title=titles[span.item])
+        for span in spans
+    ]
+
+
+def _milestone(
+    group: Group,
+    span: Span,
+    hours: dict[str, float],
+    calendar: Calendar,
+    *,
+    numbers: dict[int, int],
+    title: str,
+) -> Milestone:
+    rows = [tables.skills()[skill] for skill in group.skills]
+    resources: dict[str, Resource] = {}
+    for row in rows:
+        for resource in row.resources:
+            resources.setdefault(resource.url, resource.model_copy())
+    first = calendar.begin(span.begin)
+    last = max(first, calendar.finish(span.end))
+    return Milestone(
+        id=f"M{numbers[span.item]}",
+        title=title,
+        skills=[row.name for row in rows],
+        start_week=first,
+        end_week=last,
+        hours=number(sum(hours[skill] for skill in group.skills)),
+        after=[f"M{number}" for number in sorted(numbers[before] for before in group.after)],
+        resources=list(resources.values())[:MAX_RESOURCES],
+        proof=proof_of(group).proof,
+        start_date=calendar.first_day(first),
+        end_date=calendar.last_day(last),
+    )
 
 
 def _against(

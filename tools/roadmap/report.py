@@ -1,13 +1,15 @@
 """What a roadmap says about itself: notes for the person, and evidence for every figure in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from tools.evidence import Evidence, Figure, Number, Source
+from tools.roadmap.calendars import Calendar, Period
 from tools.roadmap.forecast import DRAWS, Forecast
 from tools.roadmap.horizon import figure
 from tools.roadmap.knowledge import Knowledge
 from tools.roadmap.models import FinishRange, Milestone
-from tools.roadmap.schedule import Calendar
+from tools.roadmap.schedule import Span
 from tools.roadmap.tables import EDITION, Basis, Skill, skills
 from tools.roadmap.targets import Target
 
@@ -57,6 +59,28 @@ def _relevant(target: Target, listed: Iterable[str]) -> list[str]:
 
 def _listed(listed: Iterable[str]) -> str:
     return ", ".join(skills()[skill].name for skill in listed)
+
+
+def pace_notes(spans: Sequence[Span], milestones: Sequence[Milestone], calendar: Calendar) -> list[str]:
+    """What runs side by side, and what time counts with other hours than the usual."""
+    pairs = [
+        f"{first.title} with {second.title}"
+        for (one, first), (other, second) in combinations(zip(spans, milestones, strict=True), 2)
+        if one.begin < other.end and other.begin < one.end
+    ]
+    notes = []
+    if pairs:
+        notes.append(f"Side by side in the same weeks, which share their hours: {'; '.join(pairs)}.")
+    if calendar.periods:
+        notes.append(f"Counted with other hours: {'; '.join(map(described, calendar.periods))}.")
+    return notes
+
+
+def described(period: Period) -> str:
+    """A time with its hours, in words."""
+    until = "" if period.last == period.first else f" to {period.last}" if period.last else " on"
+    hours = f"{figure(period.hours)} hours a week" if period.hours else "no time"
+    return f"{hours} from {period.first}{until}" if until else f"{hours} on {period.first}"
 
 
 def basis_note(left: list[str], knowledge: Knowledge) -> str:
@@ -129,7 +153,7 @@ def milestone_evidence(
         for row in members
     )
     text = (
-        f"{milestone.id} {milestone.title}: {figure(float(milestone.hours))} hours, weeks {milestone.start_week} to "
+        f"{milestone.title}: {figure(float(milestone.hours))} hours, weeks {milestone.start_week} to "
         f"{milestone.end_week}. {shown}."
     )
     return _evidence(text, milestone.title, rows, calendar, source)

@@ -1,105 +1,136 @@
-"""Hours placed on weeks, one milestone after the other, around weeks without time."""
+"""Milestones placed on a calendar: one after the other, and two side by side where that helps the person.
 
-import math
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+Side by side means that two milestones share the hours of the same weeks; the finish stays where it is. Theory
+runs beside practice, so that nobody sits through months of mathematics without building anything; two practical
+tracks do so only where there are hours for both, since each proof then comes later. The first milestone has
+all the hours: its proof comes as soon as it can.
+"""
 
-from tools.errors import UsageError
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from tools.roadmap.calendars import Calendar
+from tools.roadmap.milestones import Group, family_of, is_theory
+from tools.roadmap.models import Milestone
+
+# Usual hours a week from which theory runs beside practice, and from which any two tracks do.
+THEORY_BESIDE = 6.0
+TRACKS_BESIDE = 15.0
 _ROUNDING = 1e-9
+_CRUMB = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation:
-    """Hours of one week for one piece of work (its place in the list that was scheduled)."""
+class Span:
+    """A milestone (its place in the list that was scheduled) from one hour of all study hours to another."""
 
-    week: int
     item: int
-    hours: float
+    begin: float
+    end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """`hours` a week from week 1 on, none in the weeks of `busy` (sorted). Week 1 begins on `start`."""
+@dataclass(slots=True)
+class _Work:
+    """What is begun and done so far, `rest` the hours left of each group."""
 
-    hours: float
-    busy: tuple[int, ...] = ()
-    start: date | None = None
+    groups: Sequence[Group]
+    hours: Mapping[str, float]
+    weekly: float
+    rest: list[float]
+    running: list[int] = field(default_factory=list)
+    begun: dict[int, float] = field(default_factory=dict)
+    done: set[int] = field(default_factory=set)
 
-    def week(self, place: int) -> int:
-        """The calendar week of the working week at `place` (0 is the first one with time)."""
-        week = place + 1
-        for busy in self.busy:
-            if busy > week:
-                break
-            week += 1
-        return week
+    def next(self) -> int | None:
+        """The group to begin now: the first whose prerequisites are done and that fits beside what runs."""
+        for item, group in enumerate(self.groups):
+            if item not in self.begun and self.done.issuperset(group.after) and self._fits(group):
+                return item
+        return None
 
-    def free_weeks(self, until: int) -> int:
-        """How many of the weeks 1 to `until` have time."""
-        return until - bisect_right(self.busy, until)
-
-    def finish(self, hours: float) -> int:
-        """The week in which this many hours are done; 0 for none."""
-        return self.week(math.ceil(hours / self.hours - _ROUNDING) - 1) if hours > 0 else 0
-
-    def first_day(self, week: int) -> str | None:
-        """ISO day on which a week begins, None without a start or beyond the calendar."""
-        return self._day(7 * (week - 1))
-
-    def last_day(self, week: int) -> str | None:
-        """ISO day on which a week ends, None without a start or beyond the calendar."""
-        return self._day(7 * week - 1)
-
-    def _day(self, days: int) -> str | None:
-        if self.start is None:
-            return None
-        try:
-            return (self.start + timedelta(days=days)).isoformat()
-        except OverflowError:
-            return None
+    def _fits(self, group: Group) -> bool:
+        if not self.running:
+            return True
+        if len(self.running) > 1 or not self.done:
+            return False
+        other = self.groups[self.running[0]]
+        if is_theory(group, self.hours) != is_theory(other, self.hours):
+            return self.weekly >= THEORY_BESIDE
+        return self.weekly >= TRACKS_BESIDE and family_of(group, self.hours) != family_of(other, self.hours)
 
 
-def make_calendar(hours: float, busy_weeks: Iterable[int | date], start: date | None) -> Calendar:
-    """A calendar; busy weeks are week numbers, or days within the week. Raises UsageError for impossible ones."""
-    weeks: set[int] = set()
-    for busy in busy_weeks:
-        if isinstance(busy, date):
-            if start is None:
-                raise UsageError("A busy day needs a start date.", "Give start, or week numbers from 1 on.")
-            week = (busy - start).days // 7 + 1
-            if week >= 1:
-                weeks.add(week)
-        elif isinstance(busy, bool) or not isinstance(busy, int) or busy < 1:
-            raise UsageError(f"Not a week: {busy!r}.", "Busy weeks are numbers from 1 on, or dates.")
-        else:
-            weeks.add(busy)
-    return Calendar(hours, tuple(sorted(weeks)), start)
+def place(groups: Sequence[Group], hours: Mapping[str, float], weekly: float) -> list[Span]:
+    """Spans of `groups` (skills with their `hours`) in the order in which they begin; `weekly` are the usual hours.
+
+    No study hour is spent on more than one milestone or left out: what runs side by side takes turns.
+    """
+    rest = [sum(hours[skill] for skill in group.skills) for group in groups]
+    return sorted(_spans(_Work(groups, hours, weekly, rest)), key=lambda span: (span.begin, span.item))
 
 
-def place(hours: Sequence[float], calendar: Calendar) -> list[tuple[int, int]]:
-    """First and last week of each piece of work, in the given order."""
-    spans: list[tuple[int, int]] = []
-    spent = 0.0
-    for need in hours:
-        first = calendar.week(math.floor(spent / calendar.hours + _ROUNDING))
-        spent += need
-        spans.append((first, max(first, calendar.finish(spent))))
-    return spans
+def _spans(work: _Work) -> Iterator[Span]:
+    now = 0.0
+    while len(work.done) < len(work.groups):
+        while (item := work.next()) is not None:
+            work.begun[item] = now
+            work.running.append(item)
+        share = min(work.rest[item] for item in work.running)
+        now += share * len(work.running)
+        for item in list(work.running):
+            work.rest[item] -= share
+            if work.rest[item] <= _ROUNDING:
+                work.running.remove(item)
+                work.done.add(item)
+                yield Span(item, work.begun[item], now)
 
 
-def allocate(hours: Sequence[float], calendar: Calendar) -> list[Allocation]:
-    """The same week by week: no week holds more than its hours, and each piece of work gets all of its own."""
-    found: list[Allocation] = []
-    turn, left = 0, calendar.hours
-    for item, need in enumerate(hours):
-        rest = need
-        while rest > _ROUNDING:
-            if left <= _ROUNDING:
-                turn, left = turn + 1, calendar.hours
-            part = min(rest, left)
-            found.append(Allocation(calendar.week(turn), item, part))
-            rest, left = rest - part, left - part
+def spread(milestones: Sequence[Milestone], calendar: Calendar) -> dict[int, list[tuple[Milestone, float]]]:
+    """The hours of each week for each milestone, which gets all of its own within its weeks.
+
+    What runs side by side shares a week in equal parts as far as each is done in time. No week holds more than its
+    hours unless the milestones themselves ask for it, as in a plan that was edited: then each one's last week
+    takes what is left.
+    """
+    rest = [float(milestone.hours) for milestone in milestones]
+    found: dict[int, list[tuple[Milestone, float]]] = {}
+    weeks = sorted({week for item in milestones for week in range(item.start_week, item.end_week + 1)})
+    for week in weeks:
+        parts = _parts(week, milestones, rest, calendar)
+        for item, part in parts.items():
+            rest[item] -= part
+            if part > _CRUMB:
+                found.setdefault(week, []).append((milestones[item], part))
     return found
+
+
+def _parts(
+    week: int, milestones: Sequence[Milestone], rest: Sequence[float], calendar: Calendar
+) -> dict[int, float]:
+    """The hours of one week: first what cannot wait, then equal parts of the time that is left."""
+    open_now = [
+        item
+        for item, milestone in enumerate(milestones)
+        if milestone.start_week <= week <= milestone.end_week and rest[item] > _ROUNDING
+    ]
+    if len(open_now) == 1:
+        (item,) = open_now
+        last_week = milestones[item].end_week == week
+        return {item: rest[item] if last_week else min(rest[item], calendar.room(week))}
+    parts = dict.fromkeys(open_now, 0.0)
+    for last in sorted({milestone.end_week for milestone in milestones if milestone.end_week >= week}):
+        due = [item for item, milestone in enumerate(milestones) if milestone.end_week <= last]
+        later = calendar.until(last) - calendar.until(week)
+        needed = sum(rest[item] - parts.get(item, 0.0) for item in due) - later
+        for item in sorted(parts, key=lambda place: milestones[place].end_week):
+            now = min(max(needed, 0.0), rest[item] - parts[item]) if item in due else 0.0
+            parts[item] += now
+            needed -= now
+    for item in open_now:
+        if milestones[item].end_week == week:
+            parts[item] = rest[item]
+    room = calendar.room(week) - sum(parts.values())
+    for place, item in enumerate(sorted(parts, key=lambda each: rest[each] - parts[each])):
+        more = min(rest[item] - parts[item], max(room, 0.0) / (len(parts) - place))
+        parts[item] += more
+        room -= more
+    return parts

@@ -26,11 +26,12 @@ class HoursSource:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A part of the field; tracks of one `family` may share a milestone."""
+    """A part of the field; tracks of one `family` may share a milestone. `theory` tracks have little to build."""
 
     id: str
     title: str
     family: str
+    theory: bool
     order: int
 
 
@@ -100,7 +101,7 @@ def read_table(name: str) -> list[dict[str, str]]:
 def tracks() -> dict[str, Track]:
     """Tracks by id, in the order in which they are best taken up."""
     return {
-        row["id"]: Track(row["id"], row["title"], row["family"], order)
+        row["id"]: Track(row["id"], row["title"], row["family"], row["kind"] == "theory", order)
         for order, row in enumerate(read_table("skill_tracks"))
     }
 

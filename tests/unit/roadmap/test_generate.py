@@ -14,7 +14,6 @@ import tools.roadmap
 from tools.errors import UsageError
 from tools.roadmap import generate
 from tools.roadmap.models import RoadmapDocument
-from tools.roadmap.schedule import allocate, make_calendar, place
 from tools.roadmap.tables import roles, skills
 
 TARGETS = [role.title for role in roles().values()] + [skill.name for skill in skills().values()]
@@ -82,25 +81,6 @@ def assert_weeks_hold_their_hours(document: RoadmapDocument, hours: float, busy:
             ]
             free = sum(week not in busy for week in range(first.start_week, last.end_week + 1))
             assert sum(m.hours for m in inside) <= free * hours + 0.5
-
-
-@settings(max_examples=200, deadline=None)
-@given(
-    st.lists(st.floats(0.5, 200), max_size=20),
-    st.floats(0.25, 168),
-    st.sets(st.integers(1, 40), max_size=20),
-)
-def test_allocation(work: list[float], hours: float, busy: set[int]) -> None:
-    calendar = make_calendar(hours, busy, None)
-    parts, spans = allocate(work, calendar), place(work, calendar)
-    weekly: dict[int, float] = {}
-    for part in parts:
-        weekly[part.week] = weekly.get(part.week, 0.0) + part.hours
-        assert spans[part.item][0] <= part.week <= spans[part.item][1]
-    assert all(spent <= hours + 1e-6 for spent in weekly.values())
-    assert not busy & weekly.keys()
-    for item, need in enumerate(work):
-        assert math.isclose(sum(part.hours for part in parts if part.item == item), need, abs_tol=1e-6)
 
 
 def test_skills_are_read_as_written_and_imply_what_they_build_on() -> None:
