@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.errors import CoachError, UsageError
+from tools.errors import CoachError, DecisionError, UsageError
 
 MESSAGE_LIMIT = 50_000
 NAME_LIMIT = 300
@@ -72,34 +72,24 @@ def read_message(argument: str) -> str:
 
 
 def read_text_file(path: Path, what: str) -> str:
-    """Read a UTF-8 text file. Raises UsageError when it is missing, too big, or no text."""
-    try:
-        if path.stat().st_size > FILE_LIMIT:
-            raise UsageError(
-                f"{visible(str(path))} is larger than {FILE_LIMIT // 1_000_000} MB.",
-                f"Give the {what} as a shorter text file.",
-            )
-        raw = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UsageError(
-            f"Cannot read {visible(str(path))}: {reason}.", f"Name a readable text file with the {what}."
-        ) from error
-    return checked_text(_decode(raw, what), what, FILE_LIMIT)
+    """Read a UTF-8 text file; form feeds are page breaks. Raises UsageError when it is missing, too big, or no text."""
+    text = _decode(_read_file(path, what), what).replace("\f", "\n")
+    return checked_text(text, what, FILE_LIMIT)
 
 
 def read_plan_file(path: Path) -> dict[str, Any]:
-    """Read a plan's JSON. Raises UsageError when the file is no JSON object."""
-    text = read_text_file(path, "plan")
+    """Read a plan's JSON. Raises UsageError when the file cannot be read, DecisionError when it holds no plan."""
+    raw = _read_file(path, "plan")
     try:
-        plan = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise UsageError(
-            f"{visible(str(path))} is not JSON: {error}.",
-            "Start from the plan that `coach ask --json` shows.",
+        plan = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise DecisionError(
+            f"{visible(str(path))} is not JSON: {reason}.",
+            "Start from the plan that `coach plan THREAD --json` shows.",
         ) from error
     if not isinstance(plan, dict):
-        raise UsageError(f"{visible(str(path))} holds no plan.", "The file is one JSON object: the plan.")
+        raise DecisionError(f"{visible(str(path))} holds no plan.", "The file is one JSON object: the plan.")
     return plan
 
 
@@ -111,6 +101,21 @@ def write_text_file(path: Path, text: str) -> None:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CoachError(
             f"Cannot write {visible(str(path))}: {reason}.", "Name a file in a folder you can write to."
+        ) from error
+
+
+def _read_file(path: Path, what: str) -> bytes:
+    try:
+        if path.stat().st_size > FILE_LIMIT:
+            raise UsageError(
+                f"{visible(str(path))} is larger than {FILE_LIMIT // 1_000_000} MB.",
+                f"Give the {what} as a shorter text file.",
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UsageError(
+            f"Cannot read {visible(str(path))}: {reason}.", f"Name a readable text file with the {what}."
         ) from error
 
 

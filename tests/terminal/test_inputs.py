@@ -16,7 +16,7 @@ from agent.terminal.inputs import (
     visible,
     write_text_file,
 )
-from tools.errors import CoachError, UsageError
+from tools.errors import CoachError, DecisionError, UsageError
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -65,11 +65,17 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     assert read_text_file(path, "CV") == "I bake."
 
 
-@pytest.mark.parametrize("text", ["{", "[]", "3", "null", '"plan"', "[" * 100_000])
+def test_a_page_break_is_a_line_break(tmp_path: Path) -> None:
+    path = tmp_path / "cv.txt"
+    path.write_bytes(b"I bake.\fI sell.\n")
+    assert read_text_file(path, "CV") == "I bake.\nI sell."
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '"plan"', "[" * 100_000, "\u00e9", "\x00"])
 def test_a_plan_file_holds_one_json_object(tmp_path: Path, text: str) -> None:
     path = tmp_path / "plan.json"
-    path.write_text(text)
-    with pytest.raises(UsageError):
+    path.write_text(text, encoding="latin-1")
+    with pytest.raises(DecisionError):
         read_plan_file(path)
     path.write_text(json.dumps({"sections": []}))
     assert read_plan_file(path) == {"sections": []}
