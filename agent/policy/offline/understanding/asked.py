@@ -40,7 +40,7 @@ def asked_roles(text: str) -> list[AskedRole]:
     roles = known_roles(text)
     for role in roles:
         phrase = _narrowed(text, role)
-        if may_be_asked(phrase) and not _SPEAKS.match(text, role.end):
+        if (" " in role.text or may_be_asked(phrase)) and not _SPEAKS.match(text, role.end):
             found[role.start] = _asked(phrase, known=True)
     if not found and (done := doer_asked(text)):
         found[done[0]] = _asked(done[1], known=True)

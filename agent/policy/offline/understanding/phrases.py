@@ -44,9 +44,18 @@ def _fields(text: str) -> Iterator[Mention]:
     """Fields of work whose doer is a known title ("data engineering")."""
     for match in _field().finditer(text):
         for start in (match.start(), match.start("last")):
-            if not _is_end(text[start:].split(maxsplit=1)[0]) and names_trade(text[start : match.end()]):
-                yield Mention(start, match.end(), text[start : match.end()])
+            if text[start:].split(maxsplit=1)[0].lower() in _ends() | _openers():
+                continue
+            if names_trade(text[start : match.end()]):
+                end = _worker_end(text, match.end())
+                yield Mention(start, end, text[start:end])
                 break
+
+
+def _worker_end(text: str, end: int) -> int:
+    """Where the name of who works in a field ends ("emergency management | specialist")."""
+    following = re.compile(r" [A-Za-z-]+\b").match(text, end)
+    return following.end() if following and names_work(following[0].strip()) else end
 
 
 def names_trade(field: str) -> bool:
@@ -97,7 +106,7 @@ def _with_modifiers(text: str, role: Mention, *, any_words: bool) -> str:
     With `any_words` also words of no title, but only right after an article or the like ("a dragon | trainer"):
     elsewhere they may be anything ("will replace radiologists").
     """
-    from tools.oews.titles import title_words
+    from tools.oews.titles import title_lengths
     from tools.oews.wording import title_key
 
     start = sure = role.start
@@ -109,7 +118,7 @@ def _with_modifiers(text: str, role: Mention, *, any_words: bool) -> str:
             break
         if role.start - match.start() > 25 or word.endswith(("ing", "'s")) or word in _levels():
             break
-        if start == sure and title_key(word) in title_words():
+        if start == sure and title_lengths(title_key(word)):
             sure = match.start()
         elif not any_words:
             break
@@ -143,7 +152,8 @@ def _boundary(text: str, start: int) -> int:
 
 
 def _is_end(word: str) -> bool:
-    return word != "IT" and word.lower().strip(".'\"") in _ends()
+    plain = word.lower().strip(".'\"")
+    return word != "IT" and (plain in _ends() or plain.endswith("n't"))
 
 
 def split_level(phrase: str) -> tuple[str, str | None]:

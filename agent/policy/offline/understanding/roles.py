@@ -1,23 +1,24 @@
 """What a clause tells of the person's own work: what they are, were, are not, and want to be."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from agent.policy.offline.understanding.doings import doer
+from agent.policy.offline.understanding.cues import cued_intents
+from agent.policy.offline.understanding.doings import doer, doer_wished
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
     Mention,
     cleaned,
+    is_field,
     is_trade,
-    is_work,
     known_roles,
     names_work,
     phrase_at,
     phrase_before,
 )
 from agent.policy.offline.understanding.places import is_place
-from agent.policy.offline.understanding.targets import change_of_role, unwanted_role, wanted_role
+from agent.policy.offline.understanding.standing import Standing, standings
 from agent.policy.offline.understanding.text import Clause
 from prompts import words
 
@@ -26,6 +27,11 @@ _GRADUATE = re.compile(
     re.IGNORECASE,
 )
 _AGE_FIRST = re.compile(r"\s*\d{2}\s*(?:yo|y/o|m|f|years old)?\s*,\s*", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,43 +49,56 @@ def told_roles(clause: Clause) -> RoleFacts:
     text = clause.text
     if clause.others or clause.supposes:
         return RoleFacts()
-    if moved := change_of_role(text):
+    if moved := _change_of_role(text):
         return RoleFacts(current=moved[0], target=moved[1])
     roles = known_roles(text)
-    target = wanted_role(clause, roles)
+    said = standings(text, roles)
+    wanted = _surest([each for each in said if each.says == "wanted"])
     if clause.asks:
-        return RoleFacts(target=target.role if target else None)
-    told = text[: target.start] if target else text
-    former = _first(told, "was_after", roles, strong=True)
-    dropped = _first(told, "is_not_after", roles, strong=False) or unwanted_role(text, roles)
-    current = _current(_without_past(told) if former or dropped else told)
-    return _with_former(
-        RoleFacts(current, target.role if target else None, former, dropped),
-        retired=bool(re.search(r"\bretired\b", told, re.IGNORECASE)),
+        own = wanted and len(roles) < 2 and (_OWN.search(text) or "plan" in cued_intents(text))
+        return RoleFacts(target=wanted.role if wanted and own else None)
+    target, start = (wanted.role, wanted.start) if wanted else _wished(text)
+    former = next((each.role for each in said if each.says == "left"), None)
+    current = next((each.role for each in said if each.says == "held"), None)
+    current = current or _situation(text[:start])
+    if current is None and not any(each.says == "refused" for each in said):
+        current = _described(text[:start])
+    if current is None and former:
+        retired = re.search(r"\bretired\b", text, re.IGNORECASE)
+        current = f"{'retired' if retired else 'former'} {former}"
+    return RoleFacts(
+        current, target, former, next((each.role for each in said if each.says == "refused"), None)
     )
 
 
-def _without_past(told: str) -> str:
-    """What follows the words about former work ("used to be a chef, | now I drive a taxi")."""
-    marked = frame("was_after").sub(" | ", frame("is_not_after").sub(" | ", told))
-    return re.split(r"\|[^,;]*", marked)[-1] if "|" in marked else told
+def _surest(wanted: list[Standing]) -> Standing | None:
+    """The last one that titles know, else the last one."""
+    return next((each for each in reversed(wanted) if each.known), wanted[-1] if wanted else None)
 
 
-def _current(text: str) -> str | None:
-    roles = known_roles(text)
-    return (
-        _first(text, "is_strong_after", roles, strong=True)
-        or _situation(text)
-        or _first(text, "is_weak_after", roles, strong=False)
-        or _described(text, roles)
-    )
+def _wished(text: str) -> tuple[str | None, int]:
+    """What they want to do ("I want to teach"), and where the wish starts."""
+    done = doer_wished(text)
+    return (done[1], done[0]) if done else (None, len(text))
 
 
-def _described(text: str, roles: list[Mention]) -> str | None:
+def _change_of_role(text: str) -> tuple[str, str] | None:
+    """Both ends of "from teaching to data engineering" and "truck driver -> data engineer"."""
+    match = _FROM_TO.search(text)
+    if match is None:
+        return None
+    old, new = (match["old"], match["new"]) if match["old"] else (match["old2"], match["new2"])
+    wanted = phrase_at(new, 0, known_roles(new))
+    if not wanted or not all(names_work(each) or is_field(each) for each in (old, wanted)):
+        return None
+    return cleaned(old), cleaned(wanted)
+
+
+def _described(text: str) -> str | None:
     """What they do: "nurse here", "I drive a truck", a role that opens the clause, or "I work in retail"."""
     if aged := _AGE_FIRST.match(text):  # "28, warehouse picker"
         text = text[aged.end() :]
-        roles = known_roles(text)
+    roles = known_roles(text)
     match = frame("here_before").search(text)
     if match and (phrase := phrase_before(text, match.start(), roles)) and names_work(phrase):
         return cleaned(phrase)
@@ -106,16 +125,6 @@ def _situation(text: str) -> str | None:
     return cleaned(phrase_before(text, named.end, [named], any_words=True) or named.text)
 
 
-def _first(text: str, name: str, roles: list[Mention], *, strong: bool) -> str | None:
-    """The first role that follows a wording of the frame."""
-    for match in frame(name).finditer(text):
-        phrase = phrase_at(text, match.end(), roles)
-        named = phrase and (names_work(phrase) or (strong and is_work(phrase, strong=True)))
-        if phrase and named and not is_place(phrase):
-            return cleaned(phrase)
-    return None
-
-
 @cache
 def _situations() -> re.Pattern[str]:
     named = "|".join(re.escape(each).replace(r"\-", "[- ]") for each in words("people")["situations"])
@@ -123,10 +132,3 @@ def _situations() -> re.Pattern[str]:
         rf"(?:\b(?:i'm|i am|am|as|currently|now|been|still)\b|^)[^,;]*?\b(?P<what>{named})\b(?!\s+(?:loan|debt|visa|teacher|nurse|advisor))",
         re.IGNORECASE,
     )
-
-
-def _with_former(facts: RoleFacts, *, retired: bool) -> RoleFacts:
-    """A role that was left stands in for the current one where none is named ("former teacher")."""
-    if facts.current is None and facts.former is not None:
-        return replace(facts, current=f"{'retired' if retired else 'former'} {facts.former}")
-    return facts

@@ -1,0 +1,129 @@
+"""What the words around a role say of it: that the person holds it, wants it, left it or refuses it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from agent.policy.offline.understanding.cues import spaced
+from agent.policy.offline.understanding.phrases import (
+    Mention,
+    cleaned,
+    is_work,
+    names_work,
+    phrase_at,
+    phrase_before,
+)
+from agent.policy.offline.understanding.places import is_place
+from prompts import words
+
+_RANK = ("held", "wanted", "refused", "left")  # the later one speaks where two cues end at one place
+FARTHEST = 8  # words between a cue and the role it speaks of
+_NEGATED = re.compile(
+    r"\b(?:not|don't|do not|no longer|never|doesn't|isn't|wouldn't|won't|can't|instead of|rather than|stop|quit|without)(?: \w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A role as it is kept, what is said of it, and whether titles know it or only its wording vouches for it."""
+
+    role: str
+    says: str
+    start: int
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class _Cue:
+    says: str
+    start: int
+    end: int
+    vouches: bool = False
+
+
+def standings(text: str, roles: list[Mention]) -> list[Standing]:
+    """What a clause about the person says of each role it names, in order."""
+    cues = list(_cues_in(text))
+    found = list(_of_known(text, roles, cues))
+    held = {each.says for each in found}
+    unknown = [each for each in _of_unknown(text, roles, cues) if each.says not in held]
+    return sorted([*found, *unknown], key=lambda each: each.start)
+
+
+def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Standing]:
+    bounds = [0, *(role.end for role in roles)]
+    nexts = [*(role.start for role in roles[1:]), len(text)]
+    for role, since, until in zip(roles, bounds, nexts, strict=False):
+        before = [cue for cue in cues if since <= cue.start and cue.end <= role.start]
+        cue = max(before, key=lambda each: (each.end, _RANK.index(each.says), -each.start), default=None)
+        phrase = phrase_before(text, role.end, [role])
+        if cue is None or not _reaches(text[cue.end : role.start]):
+            cue = _after(text, role, until)
+        elif (whole := phrase_at(text, cue.end, roles)) and role.text.casefold() in whole.casefold():
+            phrase = whole
+        if cue and phrase and names_work(phrase) and not is_place(phrase):
+            yield Standing(cleaned(phrase), cue.says, min(cue.start, role.start))
+
+
+def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Standing]:
+    """Words that no title holds, where the wording before them names a role ("to be a dragon trainer")."""
+    for cue in cues:
+        phrase = phrase_at(text, cue.end, roles)
+        end = cue.end + len(phrase or "")
+        if (
+            phrase
+            and cue.says != "refused"
+            and not any(role.start < end and cue.end < role.end for role in roles)
+            and not any(cue.end < other.end <= end + 1 for other in cues)
+            and is_work(phrase, strong=cue.vouches)
+            and not is_place(phrase)
+        ):
+            yield Standing(cleaned(phrase), cue.says, cue.start, known=False)
+
+
+def _reaches(gap: str) -> bool:
+    return len(gap.split()) <= FARTHEST and not _pattern("before", "parting").search(gap)
+
+
+def _cues_in(text: str) -> Iterator[_Cue]:
+    """The cues of a text with the words that link them to a role; what is wanted or held but denied is refused."""
+    for says in _RANK:
+        for match in _pattern("before", says).finditer(text):
+            denied = says in ("wanted", "held") and _NEGATED.search(text[: match.start()])
+            end, vouches = _linked(text, match)
+            yield _Cue("refused" if denied else says, match.start(), end, vouches)
+
+
+def _linked(text: str, match: re.Match[str]) -> tuple[int, bool]:
+    """Where a role begins behind the words that link it to its cue, and whether they vouch for any words."""
+    end, vouches = match.end(), bool(_links("vouching").search(match[0]))
+    while link := _links("all").match(text, end):
+        # After "to" comes a verb ("my goal is to finish"), unless it is to be something.
+        vouches = bool(link["sure"]) or (vouches and not link[0].endswith("to"))
+        end = link.end()
+    return end, vouches
+
+
+def _after(text: str, role: Mention, until: int) -> _Cue | None:
+    """The cue that follows right after the role."""
+    for says in ("wanted", "refused"):
+        pattern = _pattern("after", says).pattern
+        if match := re.compile(rf"[\s,]*(?:{pattern})", re.IGNORECASE).match(text[:until], role.end):
+            return _Cue(says, role.start, match.end())
+    return None
+
+
+@cache
+def _pattern(side: str, says: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(spaced, words("standing")[side][says])), re.IGNORECASE)
+
+
+@cache
+def _links(name: str) -> re.Pattern[str]:
+    table = words("standing")
+    if name == "vouching":
+        return re.compile(rf"\b(?:{table['vouching']})$", re.IGNORECASE)
+    sure, loose = table["links"]["sure"], table["links"]["loose"]
+    return re.compile(rf"[\s,]*(?:(?P<sure>{sure})|{loose}|an?|the)(?![\w'])", re.IGNORECASE)
