@@ -97,7 +97,7 @@ def _uses(onet_code: str, title: str, short: str, *, weight: int) -> Iterator[Ti
     # A title of the occupation itself says more than one of a specialty within it (".01" and up).
     weight += onet_code.endswith(".00")
     main, _, bracket = title.partition(" (")
-    for name in {main.strip(), short.strip(), bracket.rstrip(") ")} - {"", "n/a"}:
+    for name in {main.strip(), short.strip(), bracket.strip().removesuffix(")")} - {"", "n/a"}:
         yield TitleUse(name, code, weight)
 
 

@@ -11,6 +11,8 @@ _WORD = re.compile(
 _PLACE_WORD = re.compile(r"(?:[a-z]\.){2,}[a-z]?(?![a-z])|[a-z0-9]+(?:['\u2019][a-z]+)*", re.IGNORECASE)
 _PLACE_WORDS = {"saint": "st", "ft": "fort"}
 _KEPT_ENDINGS = ("ss", "us", "is", "'s")
+# Plurals that mean another thing: whoever analyses securities does not analyse security.
+_OWN_PLURALS = frozenset({"securities", "grounds"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -75,7 +77,7 @@ def _norm(written: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(_KEPT_ENDINGS):
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(_KEPT_ENDINGS) or word in _OWN_PLURALS:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -93,6 +93,18 @@ def test_titles_without_an_occupation_of_their_own_are_marked(role: str) -> None
     assert not any(link.proxy for link in link_role("registered nurse"))
 
 
+def test_a_plural_of_its_own_is_not_its_singular() -> None:
+    codes = {
+        role: {link.occupation.code for link in link_role(role)}
+        for role in ("security analyst", "securities analysts")
+    }
+    assert codes == {
+        "security analyst": {"15-1212", "15-1299"},
+        "securities analysts": {"13-2051", "13-2099"},
+    }
+    assert not {link.occupation.code for link in link_role("ground worker")} & {"37-3011", "37-3013"}
+
+
 def test_a_wrong_neighbour_is_never_linked() -> None:
     assert "11-1011" not in {link.occupation.code for link in link_role("chef")}
     assert "53-3032" not in {link.occupation.code for link in link_role("device driver developer")}
