@@ -1,10 +1,13 @@
 """The values that travel through the graph, all pydantic and all allowed in a checkpoint."""
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field, JsonValue, ValidationInfo, field_validator
 
+from tools.errors import UsageError
 from tools.evidence import Evidence, Number, Source, Value
+from tools.roadmap.calendars import read_period
 from tools.roadmap.models import Milestone
 
 ToolName = Literal["search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market"]
@@ -18,6 +21,8 @@ class Profile(Value):
     """What the person has said so far, in their own words (typing errors mended). Money is USD a year.
 
     `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
+    `start_date` is the ISO day on which they begin to study. `busy` holds times with other hours than the usual
+    ones, in order: "2026-12-18..2026-12-31" has none, "2027-03-01..2027-03-31@3" three a week.
     """
 
     current_role: str | None = None
@@ -30,6 +35,21 @@ class Profile(Value):
     horizon_weeks: int | None = None
     target_salary: Number | None = None
     skill_levels: dict[str, str] = {}
+    start_date: str | None = None
+    busy: list[str] = []
+
+    @field_validator("start_date")
+    @classmethod
+    def _a_day(cls, day: str | None) -> str | None:
+        return date.fromisoformat(day).isoformat() if day else None
+
+    @field_validator("busy")
+    @classmethod
+    def _times_in_order(cls, busy: list[str]) -> list[str]:
+        try:
+            return sorted({str(read_period(text)) for text in busy})
+        except UsageError as error:
+            raise ValueError(error.message) from error
 
     @field_validator("skill_levels")
     @classmethod
@@ -48,11 +68,13 @@ ProfileField = Literal[
     "hours_per_week",
     "horizon_weeks",
     "target_salary",
+    "start_date",
+    "busy",
 ]
 
 
 class ProfileChange(Value):
-    """One change: `set` replaces, `add` and `remove` work on the two lists, `clear` forgets the field.
+    """One change: `set` replaces, `add` and `remove` work on the lists, `clear` forgets the field.
 
     `levels` says of skills in `value` how well they are known, in the person's phrase.
     """

@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import JsonValue
 
+from agent.availability import busy_ahead, plan_start
 from agent.models import Profile, Progress, ToolName, ToolRequest
 from agent.profiles import skills_as_told
 from agent.progress import as_of, usual_name, weeks_without_time
@@ -56,11 +57,18 @@ def _with_article(role: str) -> str:
     return f"an {role}" if role[:1].casefold() in "aeio" else f"a {role}"
 
 
+def time_facts(profile: Profile, today: date) -> dict[str, JsonValue]:
+    """The arguments of a roadmap that say when there is time: its first day, and the busy times ahead."""
+    start = plan_start(profile, today)
+    busy: JsonValue = [str(period) for period in busy_ahead(profile, start)]
+    return {"start": start.isoformat(), "busy": busy or None}
+
+
 def _roadmap_facts(profile: Profile, progress: Progress | None, today: date | None) -> dict[str, JsonValue]:
     done = progress.done if progress else []
     now = as_of(profile, progress, today) if today else profile
     # A list that is empty is left out, as a fact that was never told.
-    busy: JsonValue = [*weeks_without_time(progress, today)] if today else []
+    lost: JsonValue = [*weeks_without_time(progress, plan_start(profile, today))] if today else []
     known = [skill for skill in profile.skills if not done or usual_name(skill) not in done]
     return {
         "skills": [*skills_as_told(profile, known)] or None,
@@ -68,7 +76,8 @@ def _roadmap_facts(profile: Profile, progress: Progress | None, today: date | No
         "hours_per_week": profile.hours_per_week,
         "weeks": now.horizon_weeks,
         "done": _in_order(done),
-        "busy_weeks": busy or None,
+        "busy_weeks": lost or None,
+        **(time_facts(profile, today) if today else {}),
     }
 
 

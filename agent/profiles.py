@@ -6,7 +6,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from agent.models import Profile, ProfileChange
 
-LIST_FIELDS = ("skills", "missing_skills")
+_SKILLS = ("skills", "missing_skills")
+LIST_FIELDS = (*_SKILLS, "busy")
 _STRINGS = TypeAdapter(list[str])
 
 
@@ -44,7 +45,7 @@ def _apply_to_list(profile: Profile, change: ProfileChange) -> Profile:
         items = _union([] if change.op == "set" else held, named)
     values = {**profile.model_dump(), change.field: items}
     # A skill is either held or missing: the newer word wins.
-    if change.op in ("add", "set"):
+    if change.op in ("add", "set") and change.field in _SKILLS:
         other = "missing_skills" if change.field == "skills" else "skills"
         values[other] = _without(values[other], named)
     if change.field == "skills" and change.op in ("add", "set"):

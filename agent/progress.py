@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from pydantic import JsonValue
 
+from agent.availability import plan_start
 from agent.models import Plan, PlanEdit, Profile, ProfileChange, Progress
 from tools.evidence import Value
 from tools.roadmap.models import Milestone
@@ -114,10 +115,13 @@ def with_deadline(progress: Progress, before: Profile, profile: Profile, today: 
 
 
 def as_of(profile: Profile, progress: Progress | None, today: date) -> Profile:
-    """The profile with the horizon as it is on `today`: the whole weeks left of it, none once it is over."""
+    """The profile with the horizon as it is on `today`: the whole weeks left of it, none once it is over.
+
+    For somebody who starts later these are the weeks from their start on.
+    """
     if progress is None or progress.deadline is None:
         return profile
-    left = (date.fromisoformat(progress.deadline) - today).days // 7
+    left = (date.fromisoformat(progress.deadline) - plan_start(profile, today)).days // 7
     return profile.model_copy(update={"horizon_weeks": left if left > 0 else None})
 
 
@@ -127,10 +131,10 @@ def is_over(progress: Progress | None, today: date) -> bool:
     return deadline is not None and (date.fromisoformat(deadline) - today).days < 7
 
 
-def weeks_without_time(progress: Progress | None, today: date) -> list[int]:
-    """The weeks to keep free, counted from `today` (1 is the week that begins today)."""
+def weeks_without_time(progress: Progress | None, start: date) -> list[int]:
+    """The weeks to keep free, counted from the plan's `start` (1 is the week that begins then)."""
     days = [date.fromisoformat(day) for day in progress.without_time] if progress else []
-    return sorted({(day - today).days // 7 + 1 for day in days if day >= today})
+    return sorted({(day - start).days // 7 + 1 for day in days if day >= start})
 
 
 def outstanding(edits: Sequence[PlanEdit], progress: Progress | None) -> list[PlanEdit]:

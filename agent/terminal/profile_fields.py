@@ -10,8 +10,12 @@ from agent.terminal.inputs import checked_text
 from tools.errors import UsageError
 
 FIELDS: tuple[str, ...] = get_args(ProfileField)
-_LISTS = ("skills", "missing_skills")
+_LISTS = ("skills", "missing_skills", "busy")
 _NUMBERS = ("years_experience", "hours_per_week", "horizon_weeks", "target_salary")
+_HINTS = {
+    "start_date": "Give a day such as 2027-01-04.",
+    "busy": "Give days such as 2026-12-18..2026-12-31, and @3 behind them for 3 hours a week.",
+}
 _LIMITS = {
     "years_experience": 80,
     "hours_per_week": 168,
@@ -32,7 +36,9 @@ def with_value(profile: Profile, field: str, value: str) -> Profile:
     try:
         return Profile.model_validate({**profile.model_dump(), name: parsed})
     except ValidationError as error:
-        raise UsageError(f"{value} does not fit {name}.", "Give a whole number of weeks.") from error
+        raise UsageError(
+            f"{value} does not fit {name}.", _HINTS.get(name, "Give a whole number of weeks.")
+        ) from error
 
 
 def without_value(profile: Profile, field: str) -> Profile:

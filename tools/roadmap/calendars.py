@@ -33,6 +33,14 @@ class Period:
         return f"{self.first}{until}" + (f"@{self.hours:g}" if self.hours else "")
 
 
+def read_day(text: str) -> date:
+    """Read an ISO day. Raises UsageError for anything else."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(f"Not a day: {text.strip()!r}.", "Write it as 2027-01-04.") from error
+
+
 def read_period(text: str) -> Period:
     """Read "2026-12-18..2026-12-31", one day "2026-12-24", or with hours a week "2027-03-01..@4" (no end: from then on).
 

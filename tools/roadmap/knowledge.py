@@ -19,12 +19,13 @@ class Knowledge:
     """Skill ids to what the person has of them; a skill that is not listed they do not have.
 
     `said` holds what they named themselves, the rest follows from it; `elsewhere` are skills they named that
-    the learning graph does not hold.
+    the learning graph does not hold, `left_out` skill ids that they do not want to learn.
     """
 
     have: dict[str, Have] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     elsewhere: list[str] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
 
     def of(self, skill: str) -> Have:
         return self.have.get(skill, "no")
@@ -38,12 +39,14 @@ class Knowledge:
         return skills()[skill].typical * factor
 
 
-def read_knowledge(have: Iterable[str], lacking: Iterable[str], done: Iterable[str]) -> Knowledge:
+def read_knowledge(
+    have: Iterable[str], lacking: Iterable[str], done: Iterable[str], without: Iterable[str] = ()
+) -> Knowledge:
     """Read skills as the person wrote them ("a bit of PyTorch"). A known skill brings what it builds on.
 
     What they lack stays missing, unless the same skill is known under another name (AWS but not Azure).
     """
-    knowledge = Knowledge()
+    knowledge = Knowledge(left_out=set(_named(without)))
     absent = _named(lacking)
     for text in [*have, *done]:
         mentions = find_in_text(text, skill_list=True)
@@ -86,9 +89,12 @@ def _raise_to(have: dict[str, Have], skill: str, level: Have) -> None:
 
 
 def left_to_learn(target: Target, knowledge: Knowledge) -> list[str]:
-    """Skill ids still to learn for what the target must have, prerequisites first."""
+    """Skill ids still to learn for what the target must have, prerequisites first.
+
+    What is left out counts as settled: what builds on it goes on without, and what it alone needed goes too.
+    """
     musts = [skill for skill, need in target.needs.items() if need == "must"]
-    known = knowledge.known()
+    known = knowledge.known() | knowledge.left_out
     needed = needed_for(musts, known) - known
     return [skill for skill in in_order() if skill in needed]
 

@@ -43,11 +43,12 @@ def generate(
     busy: Iterable[Period] = (),
     busy_weeks: Iterable[int | date] = (),
     done: Iterable[str] = (),
+    without: Iterable[str] = (),
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
     `skills` are those the person has, as they write them ("4 years of Python", "a bit of PyTorch"), `missing` those
-    they said they lack, `done` those they finished since. `weeks` is the horizon. Week 1 begins on `start`; the days
+    they said they lack, `done` those they finished since, `without` those they do not want to learn. `weeks` is the horizon. Week 1 begins on `start`; the days
     of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. A role that
     no table covers gives empty lists and a note.
     Raises UsageError for an empty role or impossible numbers.
@@ -59,7 +60,7 @@ def generate(
     if target is None:
         return _unknown(asked)
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
-    knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done))
+    knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done), _texts(without))
     document = _draw_up(asked, target, knowledge, calendar)
     document.notes[:0] = _opening_notes(target, knowledge, hours)
     return (

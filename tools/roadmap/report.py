@@ -44,6 +44,9 @@ def knowledge_notes(target: Target, knowledge: Knowledge) -> list[str]:
     implied = _relevant(target, [skill for skill in knowledge.known() if skill not in knowledge.said])
     if implied:
         notes.append(f"Counted as known because your skills build on it: {_listed(implied)}.")
+    left_out = _relevant(target, knowledge.left_out - knowledge.known())
+    if left_out:
+        notes.append(f"Left out because you asked: {_listed(left_out)}.")
     elsewhere = sorted(set(knowledge.elsewhere), key=str.casefold)
     if elsewhere:
         notes.append(f"Not part of this learning graph, so not counted: {', '.join(elsewhere)}.")
@@ -63,17 +66,21 @@ def _listed(listed: Iterable[str]) -> str:
 
 def pace_notes(spans: Sequence[Span], milestones: Sequence[Milestone], calendar: Calendar) -> list[str]:
     """What runs side by side, and what time counts with other hours than the usual."""
-    pairs = [
-        f"{first.title} with {second.title}"
-        for (one, first), (other, second) in combinations(zip(spans, milestones, strict=True), 2)
-        if one.begin < other.end and other.begin < one.end
-    ]
+    beside: dict[str, list[str]] = {}
+    for (one, first), (other, second) in combinations(zip(spans, milestones, strict=True), 2):
+        if one.begin < other.end and other.begin < one.end:
+            beside.setdefault(first.title, []).append(f"“{second.title}”")
     notes = []
-    if pairs:
-        notes.append(f"Side by side in the same weeks, which share their hours: {'; '.join(pairs)}.")
+    if beside:
+        pairs = (f"“{title}” with {_joined(others)}" for title, others in beside.items())
+        notes.append(f"Side by side, sharing the hours of the same weeks: {'; '.join(pairs)}.")
     if calendar.periods:
         notes.append(f"Counted with other hours: {'; '.join(map(described, calendar.periods))}.")
     return notes
+
+
+def _joined(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def described(period: Period) -> str:

@@ -2,6 +2,7 @@
 
 from langchain_core.tools import tool
 
+from tools.roadmap.calendars import read_day, read_period
 from tools.roadmap.models import RoadmapDocument
 from tools.roadmap.planner import generate
 
@@ -16,6 +17,9 @@ def generate_roadmap(
     *,
     done: list[str] | None = None,
     busy_weeks: list[int] | None = None,
+    without: list[str] | None = None,
+    start: str | None = None,
+    busy: list[str] | None = None,
 ) -> tuple[str, RoadmapDocument]:
     """Make an ordered, scheduled learning roadmap to a role or a skill.
 
@@ -24,6 +28,9 @@ def generate_roadmap(
     missing_skills: what they said they do not know.
     hours_per_week: their hours for learning. weeks: the time they have.
     done: skills they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
+    without: skills they do not want to learn. start: the day on which week 1 begins, such as "2027-01-04".
+    busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week ("2027-03-01..2027-03-31@3");
+    they need a start.
     """
     document = generate(
         role,
@@ -33,6 +40,9 @@ def generate_roadmap(
         missing=missing_skills or (),
         done=done or (),
         busy_weeks=busy_weeks or (),
+        without=without or (),
+        start=read_day(start) if start else None,
+        busy=[read_period(text) for text in busy or ()],
     )
     return describe(document), document
 

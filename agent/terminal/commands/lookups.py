@@ -8,6 +8,7 @@ from agent.terminal import output
 from agent.terminal.inputs import checked_pay, checked_text, optional_text
 from agent.terminal.options import Json, Location, Role
 from tools.errors import UsageError
+from tools.settings import today
 
 COMPARED = 40
 
@@ -103,6 +104,17 @@ def roadmap(
         float | None, typer.Option("--hours", metavar="N", help="Hours a week you can study.")
     ] = None,
     weeks: Annotated[int | None, typer.Option("--weeks", metavar="N", help="Weeks you give it.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--start", metavar="DATE", help="The day you start, such as 2027-01-04.")
+    ] = None,
+    busy: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--busy",
+            metavar="FROM..TO",
+            help="Days without time, such as 2026-12-18..2026-12-31 (with @3 behind: 3 hours a week); may repeat.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Plan what to learn for a role, in order and on weeks."""
@@ -111,6 +123,10 @@ def roadmap(
     lacking = [checked_text(name, "skill") for name in missing or ()]
     from agent.terminal.views.roadmap import view
     from tools.roadmap import generate
+    from tools.roadmap.calendars import read_day, read_period
 
-    document = generate(role, known, hours, weeks, missing=lacking)
+    away = [read_period(text) for text in busy or ()]
+    # Busy days need a calendar: without a start it begins today.
+    first = read_day(start) if start else today() if away else None
+    document = generate(role, known, hours, weeks, missing=lacking, start=first, busy=away)
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))

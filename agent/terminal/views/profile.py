@@ -1,6 +1,9 @@
 """The view of a profile."""
 
+from datetime import date
+
 from agent import wording
+from agent.availability import spoken
 from agent.models import Profile
 from agent.terminal.render import Screen
 
@@ -14,6 +17,8 @@ _LABELS = {
     "hours_per_week": "Hours a week",
     "horizon_weeks": "Weeks",
     "target_salary": "Pay you aim at",
+    "start_date": "Start",
+    "busy": "Time",
 }
 
 
@@ -27,6 +32,10 @@ def view(screen: Screen, profile: Profile) -> None:
             text = wording.money(value, rate=True)
         elif name == "skills":
             text = ", ".join(_known(skill, profile.skill_levels.get(skill)) for skill in value)
+        elif name == "busy":
+            text = spoken(value)
+        elif name == "start_date":
+            text = wording.spoken_date(date.fromisoformat(value))
         elif isinstance(value, list):
             text = ", ".join(value)
         else:

@@ -253,3 +253,18 @@ def test_a_document_is_its_callers_own() -> None:
 def test_only_the_public_name_is_exported() -> None:
     with pytest.raises(AttributeError):
         tools.roadmap.nothing  # noqa: B018 - reading it is the test
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from([role.title for role in roles().values()]), st.lists(st.sampled_from(NAMES), max_size=4)
+)
+def test_what_they_do_not_want_is_left_out_and_said(role: str, without: list[str]) -> None:
+    whole, cut = generate(role, ["Python"], 10), generate(role, ["Python"], 10, without=without)
+    planned = [{name for item in document.milestones for name in item.skills} for document in (whole, cut)]
+    assert planned[1] <= planned[0] - set(without)
+    assert cut.total_hours <= whole.total_hours
+    if planned[0] & set(without):
+        assert any(note.startswith("Left out because you asked") for note in cut.notes)
+    have = {row.skill: row.have for row in cut.gap}
+    assert all(have.get(name, "no") == "no" for name in planned[0] & set(without))

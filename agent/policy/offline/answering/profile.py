@@ -1,6 +1,9 @@
 """What is known about the person, and what this message changed."""
 
+from datetime import date
+
 from agent import wording
+from agent.availability import spoken
 from agent.models import Profile, ProfileChange, Understanding
 
 _NAMES = {
@@ -13,6 +16,8 @@ _NAMES = {
     "hours_per_week": "your hours",
     "horizon_weeks": "your deadline",
     "target_salary": "the pay you aim for",
+    "start_date": "your start",
+    "busy": "your time",
 }
 _MEASURES = {
     "hours_per_week": ("hour a week", "hours a week"),
@@ -67,6 +72,10 @@ def _change(change: ProfileChange) -> str:
 
 
 def _value(name: str, value: object) -> str:
+    if name == "start_date":
+        return wording.spoken_date(date.fromisoformat(str(value)))
+    if name == "busy" and isinstance(value, list):
+        return spoken([str(item) for item in value])
     if isinstance(value, list):
         return wording.listing([str(item) for item in value])
     if isinstance(value, int | float) and name == "target_salary":

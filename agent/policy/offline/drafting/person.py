@@ -1,6 +1,9 @@
 """Where the person stands, in their own words, and what they want to become."""
 
+from datetime import date
+
 from agent import wording
+from agent.availability import spoken
 from agent.models import Claim, Profile, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
@@ -16,6 +19,10 @@ def standing_section(facts: PlanFacts) -> Section:
         f"You said you still lack {_named(profile.missing_skills)}." if profile.missing_skills else "",
         f"You are in {profile.location}." if profile.location else "",
         _time(profile),
+        f"You begin on {wording.spoken_date(date.fromisoformat(profile.start_date))}."
+        if profile.start_date
+        else "",
+        f"You have {spoken(profile.busy)}." if profile.busy else "",
         f"You are aiming for {wording.money(profile.target_salary)} a year." if profile.target_salary else "",
     ]
     claims = [Claim(text=text, by="person") for text in texts if text]

@@ -1,0 +1,43 @@
+"""The time a person has for study: when they begin, and the days on which they have other hours or none."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from agent import wording
+from agent.models import Profile
+from tools.roadmap.calendars import Calendar, Period, make_calendar, read_period
+
+
+def plan_start(profile: Profile, today: date) -> date:
+    """The first day of week 1: the day they named, or today if that has come."""
+    return max(today, date.fromisoformat(profile.start_date)) if profile.start_date else today
+
+
+def busy_ahead(profile: Profile, start: date) -> list[Period]:
+    """The busy times that are not over on `start`."""
+    return [period for period in map(read_period, profile.busy) if not period.last or period.last >= start]
+
+
+def calendar_of(profile: Profile, start: date, default_hours: float) -> Calendar:
+    """The weeks from `start` on, as the profile tells of them."""
+    return make_calendar(
+        float(profile.hours_per_week or default_hours), (), start, busy_ahead(profile, start)
+    )
+
+
+def spoken(busy: Iterable[str]) -> str:
+    """Busy times as a person says them: "no time from 18 to 31 December 2026"."""
+    return wording.listing([_spoken(read_period(text)) for text in busy])
+
+
+def _spoken(period: Period) -> str:
+    hours = f"{wording.hours(period.hours)} a week" if period.hours else "no time"
+    if period.last is None:
+        return f"{hours} from {wording.spoken_date(period.first)} on"
+    if period.last == period.first:
+        return f"{hours} on {wording.spoken_date(period.first)}"
+    first, last = wording.spoken_date(period.first), wording.spoken_date(period.last)
+    if period.first.year == period.last.year:
+        shared = 2 if period.first.month == period.last.month else 1
+        first = " ".join(first.split()[: 3 - shared])
+    return f"{hours} from {first} to {last}"
