@@ -60,8 +60,18 @@ def _row(occupation: Occupation, area: Area) -> tuple[WageRow, list[str], list[E
             for name in (*PERCENTILES, "mean", "employment", "mean_rse", "employment_rse")
         },
     )
-    notes = [f"{where}: {note}" for note in cell.notes]
+    notes = [f"{where}: {_in_words(note)}" for note in cell.notes]
     return row, notes + _errors(where, row), wage_evidence(cell)
+
+
+def _in_words(note: str) -> str:
+    """A cell's note about unpublished numbers with their names in words, of what a row shows."""
+    names, colon, reason = note.partition(": ")
+    unpublished = names.split(", ")
+    if not colon or not set(unpublished) <= set(Cell.model_fields):
+        return note
+    shown = [_LABELS.get(name, name) for name in unpublished if name in _LABELS or name == "employment"]
+    return f"{', '.join(shown) or 'standard error'}: {reason}"
 
 
 def _errors(where: str, row: WageRow) -> list[str]:

@@ -124,6 +124,7 @@ def test_an_unpublished_cell_keeps_its_null_and_shows_state_and_nation_beside() 
     assert own[0].area_code == area_code and own[0].p50 is None
     assert [row.area_code for row in own[1:]] == [f"{areas()[area_code].state}00000", "0000000"]
     assert "Estimate not released" in notes(document) and "shown beside" in notes(document)
+    assert "median" in notes(document) and not re.search(r"_|p50", notes(document))
 
 
 def test_top_coded_wages_stay_null_with_the_footnote() -> None:
