@@ -19,6 +19,7 @@ TOOL_OF: dict[str, ToolName] = {
     "roadmap": "generate_roadmap",
     "documents": "search_documents",
 }
+CALLING = ("salary", "market", "roadmap", "documents", "comparison")
 _NEEDS_ROLE = frozenset({"salary", "market", "roadmap"})
 _LEVEL = re.compile(
     r"\b(?:(?P<entry>entry[- ]level|entry level|junior|starting|start(?:ing)? out|beginner|new grads?|fresh out|right out of)|(?P<mid>mid[- ]?(?:level|career))|(?P<senior>senior|sr\.?|experienced))\b",

@@ -1,13 +1,47 @@
 """What a turn leaves for the reply and for the turns after it: `Understanding.details`."""
 
-import re
-
 from pydantic import JsonValue
 
-from agent.models import ProfileChange, ToolRequest
+from agent.models import ProfileChange, ProfileField, ToolRequest, Understanding
 from agent.policy.offline.understanding.turn import Before, Turn
 
-_FIRST_PERSON = re.compile(r"\b(?:i|i'd|i'll|me|my)\b", re.IGNORECASE)
+_QUESTIONS = {
+    "plan": "Which role should the plan lead to?",
+    "salary": "Which role's pay do you mean?",
+    "market": "Which role's job market do you mean?",
+    "roadmap": "Which role should the roadmap lead to?",
+    "comparison": "Which roles should I compare?",
+}
+
+
+def finished(
+    turn: Turn,
+    intents: list[str],
+    calls: list[ToolRequest],
+    *,
+    plan: bool = False,
+    missing: str | None = None,
+    why: bool = False,
+) -> Understanding:
+    """What one turn comes to. `missing` is the intent that lacks a role, `why` whether only the reason is asked for."""
+    asks_for: ProfileField | None = "target_role" if missing else None
+    if turn.before.waits and any(change.field for change in turn.facts.changes):
+        plan = True
+    details: dict[str, JsonValue] = {
+        **turn_details(turn, intents, calls),
+        "pending": missing,
+        "follow_up": "why" if why else None,
+    }
+    return Understanding(
+        intents=intents,
+        changes=turn.facts.changes,
+        calls=calls,
+        plan_wanted=plan,
+        question=_QUESTIONS[missing] if missing else None,
+        asks_for=asks_for,
+        assumptions=turn.facts.assumptions,
+        details={key: value for key, value in details.items() if value not in (None, [], False)},
+    )
 
 
 def turn_details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> dict[str, JsonValue]:
@@ -25,7 +59,7 @@ def turn_details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> di
         "amount_kind": money.kind if money and not money.foreign else None,
         "small_talk": kinds[0] if kinds else None,
         "approval_words": not turn.facts.changes and any(asked.kind == "approval" for asked in turn.asked),
-        "topic_is_own": _topic_is_own(turn, roles),
+        "recent_roles": [*turn.recent],
         "last_field": _last_field(turn.facts.changes),
         "topic_role": _topic(turn, roles),
         **turn.about_plan,
@@ -40,18 +74,13 @@ def _topic(turn: Turn, roles: list[str]) -> str | None:
     return named[0] if named else turn.before.topic
 
 
-def _topic_is_own(turn: Turn, roles: list[str]) -> bool:
-    """Whether the topic is a role the person asked about for themselves ("what would I earn as...")."""
-    previous = turn.before.understanding
-    if not roles:
-        return bool(previous and previous.details.get("topic_is_own"))
-    asking = [part.text for part in turn.parts if part.clause.asks]
-    return len(roles) == 1 and any(_FIRST_PERSON.search(text) for text in asking)
-
-
 def kept(before: Before) -> dict[str, JsonValue]:
     """What follow-ups lean on stays until something takes its place."""
-    return {"topic_role": before.topic, "asked": [call.model_dump(mode="json") for call in before.asked]}
+    return {
+        "topic_role": before.topic,
+        "recent_roles": [*before.recent],
+        "asked": [call.model_dump(mode="json") for call in before.asked],
+    }
 
 
 def _last_field(changes: list[ProfileChange]) -> str | None:

@@ -126,7 +126,9 @@ def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
         kept.remove("comparison")
     if (
         several
-        and re.search(r"\b(?:or|vs\.?|versus|better|than|between|compare\w*|both)\b", text, re.IGNORECASE)
+        and re.search(
+            r"\b(?:or|which of|vs\.?|versus|better|than|between|compare\w*|both)\b", text, re.IGNORECASE
+        )
         and "comparison" not in kept
     ):
         kept.append("comparison")

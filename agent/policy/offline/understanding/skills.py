@@ -32,7 +32,7 @@ _TRIM = re.compile(
 _KNOWS_ABOUT = re.compile(r"\bknow (?:that|what|why|if|whether|how (?!to\b)|it|there)", re.IGNORECASE)
 # What is wished for, or being done for a living, is not a skill that was named.
 _NOT_HELD = re.compile(
-    r"\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
+    r"\b(?:degree|bachelor'?s?|master'?s?|phd|major(?:ed)?|minor(?:ed)?|diploma) in $|\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
     re.IGNORECASE,
 )
 _DONE_WITH = re.compile(
@@ -42,6 +42,11 @@ _OF_TIME = re.compile(
     r"\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|weekly|months?|years?|evenings?|nights?|mornings?|weekends?)\b",
     re.IGNORECASE,
 )
+_LIST_GAP = re.compile(
+    r"\s*(?:,|/|&|\+|\band\b|\bplus\b)(?:\s*(?:and|plus)\b)?(?:\s+some)?\s*", re.IGNORECASE
+)
+_ADDS = re.compile(r"^(?:please |can you |also |oh |and )*(?:add|put|include)\s*$", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|me|that|this|them|you|these|those)\b", re.IGNORECASE)
 _LEVEL_WORD = re.compile(r"\s+(?:basics?|fundamentals)$", re.IGNORECASE)
 
 
@@ -56,8 +61,6 @@ class SkillFacts:
 
 def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
     """Read the skills of a clause the person tells about themselves; words of its `roles` are no skills."""
-    from tools.oews.titles import title_words
-    from tools.oews.wording import title_key
     from tools.roadmap.skills import find_in_text
 
     if _KNOWS_ABOUT.search(text):
@@ -66,31 +69,12 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
     lacking: list[str] = []
     names: dict[int, str] = {}
     found = find_in_text(text)
-    bare = _bare_lists(text, found)
-    for each in found:
-        lacked = _in_list(text, each.start, "lacks_after") or bool(
-            frame("lacks_before").match(text[each.end :].lstrip())
-        )
-        listed = lacked or any(_in_list(text, each.start, name) for name in ("knows_after", "with_after"))
-        if not each.exact and title_key(text[each.start : each.end]) in title_words():
-            continue  # no typing error but a word of job titles ("informatics")
-        if each.skill_id is None and _DONE_WITH.search(text[: each.start]):
+    for each, held in zip(found, _holdings(text, found, roles), strict=True):
+        if held is None:
             continue
-        if (
-            each.wanted
-            or not (each.spoken or listed or each.start in bare)
-            or _NOT_HELD.search(text[: each.start])
-        ):
-            continue
-        if not (listed and each.skill_id) and _names_the_job(text, each.start, each.end, roles):
-            continue
-        if not listed and each.skill_id is None and names_trade(each.text):
-            continue  # work that was done ("I've done bookkeeping"), unless it is told as a skill
         name = own_words(each.text, each.name, exact=each.exact)
-        if lacked or each.level == "no":
-            lacking.append(name)
-        else:
-            known.append(name)
+        (known if held else lacking).append(name)
+        if held:
             names[each.start] = name
     known += [name for name in _run_on(text) if name not in known]
     taken = [(each.start, each.end) for each in found]
@@ -103,6 +87,48 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
     )
 
 
+def _holdings(text: str, found: "list[SkillMention]", roles: tuple[str, ...]) -> list[bool | None]:
+    """Of each skill whether the person says they have it; None where nothing is said. A list shares what is said first."""
+    bare = _bare_lists(text, found)
+    holdings: list[bool | None] = []
+    for index, each in enumerate(found):
+        held = None if _is_other_word(text, each, roles) else _holding(text, each, each.start in bare)
+        follows = index and _LIST_GAP.fullmatch(text[found[index - 1].end : each.start])
+        if held is None and follows and not each.spoken and each.skill_id:
+            held = holdings[-1]
+        holdings.append(held)
+    return holdings
+
+
+def _holding(text: str, each: "SkillMention", listed: bool) -> bool | None:
+    before, after = text[: each.start], text[each.end :].lstrip()
+    if each.wanted or _NOT_HELD.search(before):
+        return None
+    if _in_list(text, each.start, "lacks_after") or frame("lacks_before").match(after):
+        return False
+    if frame("knows_before").match(after) or (frame("adds_before").match(after) and _ADDS.match(before)):
+        return True
+    told = any(_in_list(text, each.start, name) for name in ("knows_after", "with_after"))
+    if not (each.spoken or told or listed):
+        return None
+    if not told and each.skill_id is None and names_trade(each.text):
+        return None  # work that was done ("I've done bookkeeping"), unless it is told as a skill
+    return each.level != "no"
+
+
+def _is_other_word(text: str, each: "SkillMention", roles: tuple[str, ...]) -> bool:
+    """Whether the words are no skill here: part of a role or a title, or work that is done with."""
+    from tools.oews.titles import title_words
+    from tools.oews.wording import title_key
+
+    if not each.exact and title_key(text[each.start : each.end]) in title_words():
+        return True  # no typing error but a word of job titles ("informatics")
+    if each.skill_id is None and _DONE_WITH.search(text[: each.start]):
+        return True
+    told = any(_in_list(text, each.start, name) for name in ("knows_after", "with_after", "lacks_after"))
+    return not (told and each.skill_id) and _names_the_job(text, each.start, each.end, roles)
+
+
 def _bare_lists(text: str, found: "list[SkillMention]") -> set[int]:
     """Where skills stand that a part of the clause merely lists ("backend developer, Java + PostgreSQL, 5 years")."""
     starts: set[int] = set()
@@ -110,7 +136,12 @@ def _bare_lists(text: str, found: "list[SkillMention]") -> set[int]:
     for part in re.finditer(r"[^,;()]+", text):
         inside = [each for each in found if part.start() <= each.start and each.end <= part.end()]
         rest = blank(text, *((each.start, each.end) for each in inside))[part.start() : part.end()]
-        lists = bool(inside) and not re.sub(r"\b(?:and|plus)\b|[&+/.\s]", "", rest, flags=re.IGNORECASE)
+        lists = bool(inside) and not re.sub(
+            r"\b(?:and|plus|also|too|as well|oh|mostly|mainly|some|yes|then|a bit of)\b|[&+/.\s]",
+            "",
+            rest,
+            flags=re.IGNORECASE,
+        )
         if lists and not after_other and all(each.skill_id and each.exact for each in inside):
             starts |= {each.start for each in inside}
         # "interested in Python, SQL": what stands before the first of them speaks for all.
@@ -200,7 +231,7 @@ def _items(rest: str) -> list[str]:
         trimmed = _trimmed(item)
         if not trimmed or len(trimmed.split()) > MOST_WORDS or trimmed.split()[0].lower() in _not_skills():
             break
-        if is_place(trimmed) or _OF_TIME.search(trimmed):
+        if is_place(trimmed) or _OF_TIME.search(trimmed) or _POINTS.search(trimmed):
             break
         items.append(trimmed)
     return items

@@ -1,6 +1,7 @@
 """What one turn knows while a message is read: the thread before it, its clauses and what they name."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,13 +11,17 @@ from agent.models import Plan, Profile, ToolRequest, Understanding
 from agent.policy.offline.understanding.asked import AskedRole, asked_roles
 from agent.policy.offline.understanding.facts import Facts
 from agent.policy.offline.understanding.places import named_places
-from agent.policy.offline.understanding.routing import Asked, Content
+from agent.policy.offline.understanding.references import remembered, resolved
+from agent.policy.offline.understanding.routing import Asked, Content, as_request
 from agent.policy.offline.understanding.text import Clause, Message
 
 
 @dataclass(frozen=True)
 class Before:
-    """The thread before this message. `asked` are the calls its last questions led to, `topic` their role."""
+    """The thread before this message.
+
+    `asked` are the calls its last questions led to, `topic` their role, `recent` the roles spoken of, the latest last.
+    """
 
     profile: Profile
     today: date
@@ -24,6 +29,7 @@ class Before:
     draft: Plan | None = None
     topic: str | None = None
     asked: tuple[ToolRequest, ...] = ()
+    recent: tuple[str, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -70,6 +76,16 @@ class Turn:
     facts: Facts = field(default_factory=Facts)
     asked: list[Asked] = field(default_factory=list)
     about_plan: dict[str, JsonValue] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+
+    def read(self, clauses: Iterable[Clause]) -> None:
+        """Find what each clause names, or points back to."""
+        self.recent = [*self.before.recent]
+        for clause in clauses:
+            topic = self.recent[-1] if self.parts and self.recent else self.before.topic
+            part = read_part(as_request(resolved(clause, self.recent, None if self.before.waits else topic)))
+            self.recent = remembered(self.recent, [role.text for role in part.roles if role.known])
+            self.parts.append(part)
 
     def part_of(self, clause: Clause) -> Part:
         return next(part for part in self.parts if part.clause is clause)

@@ -1,0 +1,69 @@
+"""Turns that go on from the last one: an answer to what was asked back, a question put again with a change."""
+
+from dataclasses import replace
+
+from agent.models import ProfileField, Understanding
+from agent.policy.offline.understanding.calls import CALLING, calls_for
+from agent.policy.offline.understanding.details import finished
+from agent.policy.offline.understanding.facts import Known, read_clause
+from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
+from agent.policy.offline.understanding.places import narrowed_place
+from agent.policy.offline.understanding.routing import Asked
+from agent.policy.offline.understanding.text import Clause
+from agent.policy.offline.understanding.turn import Turn, read_part
+from agent.profiles import apply_changes
+
+
+def answered(turn: Turn) -> Understanding | None:
+    """An answer to the question asked back fills its field, and what was wanted goes on."""
+    previous = turn.before.understanding
+    change = read_answer(turn.message.text.strip(" .!?"), turn)
+    if previous is None or change is None:
+        return None
+    _read_beside(turn, change.field)
+    turn.facts.changes.append(change)
+    turn.after = apply_changes(turn.before.profile, [change])
+    turn.facts.target = turn.after.target_role if change.field == "target_role" else None
+    pending = previous.details.get("pending")
+    if isinstance(pending, str) and pending in CALLING:
+        return _pending(turn, pending)
+    return finished(
+        turn, ["profile", "plan"] if pending == "plan" else ["profile"], [], plan=pending == "plan"
+    )
+
+
+def _read_beside(turn: Turn, answered: ProfileField) -> None:
+    """Other facts that come with an answer ("HVAC technician, within 2 years"); its words name no work of today."""
+    known = Known(turn.before.profile, turn.before.today)
+    for part in turn.parts:
+        read_clause(part.clause, known, turn.facts)
+    turn.facts.changes = [
+        change
+        for change in turn.facts.changes
+        if change.field not in (answered, "current_role", "target_role")
+    ]
+
+
+def _pending(turn: Turn, intent: str) -> Understanding:
+    turn.parts = [read_part(Clause("", asks=True))]
+    turn.before = replace(turn.before, topic=turn.facts.target)
+    calls = calls_for(Asked(intent, turn.parts[0].clause), turn) or []
+    return finished(turn, ["profile", intent], calls)
+
+
+def repeated(turn: Turn) -> Understanding | None:
+    """A few words that put another role or place into the last question, or ask why."""
+    if asks_why(turn.message.text) and turn.before.understanding and not turn.before.waits:
+        return finished(turn, turn.before.understanding.intents, list(turn.before.asked), why=True)
+    if len(turn.parts) != 1:
+        return None
+    calls = repeated_calls(turn.parts[0], turn.before)
+    previous = turn.before.understanding
+    if not calls or previous is None:
+        return None
+    held = turn.before.profile.location
+    for place in turn.parts[0].places:
+        if narrowed := narrowed_place(held, place):
+            turn.facts.set("location", narrowed)
+    intents = [intent for intent in previous.intents if intent in CALLING] or ["salary"]
+    return finished(turn, intents, calls)
