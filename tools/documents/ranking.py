@@ -32,11 +32,10 @@ STOP_WORDS = frozenset(_STOP.split())
 MAX_WORDS = 64
 COMMON = 2000
 BEST = 3
-NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z]\w+")
 # An everyday wording that comes near counts a little more than a sentence that does.
 SENTENCE_DISCOUNT = 0.05
 # Logistic: weights of the signs in their order, and the bias; below zero is "not in the library".
-ANSWERABLE = (9.02, 1.97, -2.62, -1.99, -9.24, -0.93)
+ANSWERABLE = (5.25, 2.29, 2.4, -7.21, 0.6)
 
 
 @dataclass(frozen=True)
@@ -120,49 +119,47 @@ def _spread(values: "NDArray[np.floating]") -> "NDArray[np.floating]":
 
 @dataclass(frozen=True)
 class Signs:
-    """What tells whether the best passages answer a question; each is 0 to 1.
+    """What tells whether the best passages answer a question.
 
-    `nearness`: similarity of the best sentence or entry. `covered`: share of the question's telling words
-    that the best passages hold, rare ones counting more. `unknown`: share that no passage holds. `strange`: a
-    name that no passage holds. `foreign`: how near a background question comes, as far as the best passage is
-    about the field that the glossary knows; documents on other subjects answer other questions.
+    `nearness`: similarity of the best sentence or entry. `covered`: share of the question's telling words that
+    the best passages hold, rare ones counting more. `lean`: how far it leans to the questions that the embedded
+    documents answer. `foreign`: how near one about all the rest comes. The last two count only as far as the
+    best passages are about the field that the glossary knows: documents on other subjects answer others.
     """
 
     nearness: float
     covered: float
-    unknown: float
-    strange: float
+    lean: float
     foreign: float
 
     def values(self) -> tuple[float, ...]:
-        return (self.nearness, self.covered, self.unknown, self.strange, self.foreign)
+        return (self.nearness, self.covered, self.lean, self.foreign)
 
 
 def signs(
-    question: str,
     held: dict[str, int],
     store: "Store",
     best: "Sequence[StoredPassage]",
     *,
     nearness: float,
-    background: float,
+    lean: tuple[float, float],
 ) -> Signs:
-    """Weigh a question, its words and who holds them against the best passages found for it.
-
-    `background` is the similarity of the nearest background question.
-    """
-    entries = json.loads(best[0].entries)
-    foreign = background * sum(bool(numbers) for numbers in entries) / max(len(entries), 1)
+    """Weigh a question, its words and who holds them against the best passages found for it; `lean` as Scope's."""
+    fields = [_share(json.loads(passage.entries)) for passage in best]
+    field = sum(fields) / len(fields)
+    leaning, foreign = lean[0] * field, lean[1] * min(field, fields[0])
     if not held:
-        return Signs(nearness, 0.0, 1.0, 0.0, foreign)
+        return Signs(nearness, 0.0, leaning, foreign)
     passages = max(store.count(), 1)
     weight = {word: math.log(1 + passages / (number or 0.5)) for word, number in held.items()}
     names = [passage.id for passage in best]
     covered = sum(weight[word] for word in held if held[word] and store.any_holds(word, names))
-    unknown = sum(number == 0 for number in held.values())
-    capitals = {word.lower() for word in NAME.findall(question)}
-    strange = any(held.get(word) == 0 for word in capitals)
-    return Signs(nearness, covered / sum(weight.values()), unknown / len(held), float(strange), foreign)
+    return Signs(nearness, covered / sum(weight.values()), leaning, foreign)
+
+
+def _share(entries: "Sequence[Sequence[int]]") -> float:
+    """Tell which share of a passage's sentences holds a term of the glossary."""
+    return sum(bool(numbers) for numbers in entries) / max(len(entries), 1)
 
 
 def is_answerable(found: Signs) -> bool:

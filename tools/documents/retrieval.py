@@ -73,8 +73,8 @@ def ranked(library: Library, query: str, within: str | Path | None = None) -> Ra
     order = np.argsort(-fit.scores, kind="stable")
     best = [(passages[index], float(fit.scores[index])) for index in order]
     top = [passage for passage, _ in best[: ranking.BEST]]
-    background = float((shipped.background_vectors(library.embedder) @ vector).max())
-    signs = ranking.signs(question, held, library.store, top, nearness=fit.nearness, background=background)
+    lean = shipped.question_scope(library.embedder).lean(vector)
+    signs = ranking.signs(held, library.store, top, nearness=fit.nearness, lean=lean)
     return Ranking(best, signs)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from tools.documents import background, glossary
+from tools.documents import glossary, scope
 from tools.documents.passages import Cut, cut
 from tools.documents.sections import Outline, outline
 from tools.errors import DataError
@@ -50,8 +50,8 @@ def documents() -> tuple[ShippedDocument, ...]:
 
 
 def all_texts() -> list[str]:
-    """The texts of the shipped vectors in order: what the embedded library is found by, glossary, background."""
-    return [*_units(), *glossary.meanings(), *background.questions()]
+    """The texts of the shipped vectors in order: what the embedded library is found by, glossary, questions."""
+    return [*_units(), *glossary.meanings(), *scope.questions()]
 
 
 def _units() -> list[str]:
@@ -70,7 +70,7 @@ def files_digest() -> str:
         (each for each in FOLDER.iterdir() if each.name.endswith(".md")), key=lambda each: each.name
     )
     content = [part for each in files for part in (each.name.encode(), each.read_bytes())]
-    lists = [glossary.digest().encode(), background.content().encode()]
+    lists = [glossary.digest().encode(), scope.content().encode()]
     return hashlib.sha256(b"\n".join([*content, *lists])).hexdigest()
 
 
@@ -96,22 +96,23 @@ def is_fresh(embedder: str) -> bool:
 
 def vectors(embedder: "Embedder") -> "NDArray[np.float32]":
     """Give one row for each unit of each cut, in order: shipped where they fit, else computed now."""
-    end = -len(glossary.meanings()) - len(background.questions())
+    end = -len(glossary.meanings()) - len(scope.questions())
     return _rows()[:end] if is_fresh(embedder.name) else embedder.embed(_units())
 
 
 def glossary_vectors(embedder: "Embedder") -> "NDArray[np.float32]":
     """Give one row for each entry: shipped where they fit, else computed once for the process."""
-    texts, after = glossary.meanings(), len(background.questions())
+    texts, after = glossary.meanings(), len(scope.questions())
     if is_fresh(embedder.name):
         return _rows()[-len(texts) - after : -after]
     return _computed(embedder, texts)
 
 
-def background_vectors(embedder: "Embedder") -> "NDArray[np.float32]":
-    """Give one row for each background question, as `glossary_vectors` does."""
-    texts = background.questions()
-    return _rows()[-len(texts) :] if is_fresh(embedder.name) else _computed(embedder, texts)
+@cache
+def question_scope(embedder: "Embedder") -> scope.Scope:
+    """Give what questions are weighed against, with vectors as `glossary_vectors` gives them."""
+    texts = scope.questions()
+    return scope.scope(_rows()[-len(texts) :] if is_fresh(embedder.name) else embedder.embed(texts))
 
 
 @cache
