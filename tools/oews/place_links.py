@@ -5,6 +5,7 @@ or country, then with a typing error mended. A city that OEWS has no area for is
 figures: with its state named, the state is linked and `note` says so; without, nothing is linked.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -26,6 +27,8 @@ NATION = "0000000"
 
 _LONGEST = 200  # characters; the longest name that OEWS prints has 73
 _LONGEST_QUALIFIER = 3
+# "OR" in capitals is Oregon.
+_ALTERNATIVES = re.compile(r"\s*[/;&]\s*|,?\s+(?:or|and|vs\.?|versus)\s+")
 
 
 def link_place(text: str) -> PlaceLink:
@@ -45,7 +48,21 @@ def _link(text: str) -> PlaceLink:
             if place := find(reading):
                 return as_link(text, place)
     core = readings[-1]
-    return link_qualified(text, core) or _mended(core) or PlaceLink(place=text)
+    return _alternatives(text) or link_qualified(text, core) or _mended(core) or PlaceLink(place=text)
+
+
+def _alternatives(text: str) -> PlaceLink | None:
+    """Several US places named at once ("Texas or Oklahoma") are candidates; None where a part is no such place."""
+    parts = [part for part in _ALTERNATIVES.split(text) if part]
+    if len(parts) < 2:
+        return None
+    areas_of = [[link.area] if link.area else link.candidates for link in map(link_place, parts)]
+    if not all(areas_of):
+        return None
+    found = list({area.code: area for areas in areas_of for area in areas if area}.values())
+    return (
+        PlaceLink(place=text, area=found[0]) if len(found) == 1 else PlaceLink(place=text, candidates=found)
+    )
 
 
 def as_link(text: str, place: Place) -> PlaceLink:
@@ -94,6 +111,9 @@ def _in_state(text: str, city: str, state: str) -> PlaceLink:
         if found:
             return as_link(f"{mended.title()}, {areas()[state].name}", found)
     name = areas()[state].name
+    abroad = meaning(city)
+    if abroad and f"{name} (country)" in abroad.country:
+        return as_link(text, abroad)
     note = f"OEWS has no area called {city.title()} in {name}; {name} as a whole is what it publishes."
     return PlaceLink(place=text, area=areas()[state], note=note)
 

@@ -86,6 +86,30 @@ def test_a_town_without_an_area_gets_its_state_and_a_note() -> None:
     assert "Paris" in link.note
 
 
+@pytest.mark.parametrize("place", ["Tbilisi, Georgia", "Georgia (the country)", "Batumi"])
+def test_a_country_named_like_a_state_is_not_the_state(place: str) -> None:
+    link = link_place(place)
+    assert link.area is None and link.outside_us
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ("Texas or Oklahoma", ["Texas", "Oklahoma"]),
+        ("Dallas / Houston", ["Dallas-Fort Worth-Arlington, TX", "Houston-Pasadena-The Woodlands, TX"]),
+        ("Dallas or London", []),
+    ],
+)
+def test_several_places_at_once_are_candidates(place: str, names: list[str]) -> None:
+    link = link_place(place)
+    assert link.area is None and [area.name for area in link.candidates] == names
+
+
+def test_two_names_of_one_area_are_that_area() -> None:
+    link = link_place("Minneapolis and St. Paul")
+    assert link.area is not None and link.area.name.startswith("Minneapolis-St. Paul")
+
+
 def test_a_note_is_given_only_where_the_area_is_another() -> None:
     assert all(link_place(found.name).note is None for found in areas().values())
 

@@ -67,6 +67,7 @@ def test_nonsense_has_no_occupation() -> None:
         ("Nurse, pediatric", "29-1141"),
         ("registered nurse in Ohio", "29-1141"),
         ("urban planner", "19-3051"),
+        ("adjunct professor of history", "25-1125"),
     ],
 )
 def test_levels_noise_order_and_errors_are_seen_through(role: str, code: str) -> None:
