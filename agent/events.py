@@ -1,5 +1,6 @@
 """What `Coach.stream` yields while a turn runs."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import JsonValue
@@ -54,3 +55,20 @@ class TurnFinished(Value):
 
 
 Event = TurnStarted | ToolStarted | ToolFinished | StepFinished | ReplyText | TurnFinished
+
+_TOLD: dict[str, type[ToolStarted | ToolFinished | ReplyText]] = {
+    "tool_started": ToolStarted,
+    "tool_finished": ToolFinished,
+    "reply_text": ReplyText,
+}
+
+
+def as_events(item: tuple[str, dict[str, JsonValue]]) -> Iterator[Event]:
+    """The event behind a piece of the graph's stream (its mode and what came), if it is one."""
+    mode, chunk = item
+    if mode == "updates":
+        yield StepFinished(step=next(iter(chunk), ""))
+        return
+    kind = _TOLD.get(str(chunk.get("event")))
+    if kind is not None:
+        yield kind.model_validate({key: value for key, value in chunk.items() if key != "event"})

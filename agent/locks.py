@@ -20,7 +20,8 @@ def writing(home: Path, thread: str) -> Iterator[None]:
     name = hashlib.sha256(thread.encode()).hexdigest()[:32]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{name}.lock", timeout=0)
+        # A turn may be told from several threads of the program, one after the other.
+        lock = FileLock(folder / f"{name}.lock", timeout=0, thread_local=False)
         lock.acquire()
     except Timeout as error:
         raise ThreadBusyError(

@@ -1,7 +1,8 @@
 """Runs the compiled graph on one thread at a time: input, resume, and what a crash left undone."""
 
-from collections.abc import Generator, Iterator
-from contextlib import AbstractContextManager
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,14 @@ from langchain_core.messages import HumanMessage
 from langgraph.types import Command
 
 from agent.context import CoachContext
-from agent.events import Event, ReplyText, StepFinished, ToolFinished, ToolStarted, TurnStarted
+from agent.events import Event, ReplyText, TurnStarted, as_events
 from agent.graph import RECURSION_LIMIT, build_graph
 from agent.locks import writing
 from agent.models import Profile, ReplyDocument
 from agent.persistence import Threads, database_errors
 from agent.policy import choose_policy, offline_policy
 from agent.replies import ThreadDocument, ThreadSummary, reply_document, status_of, thread_document
+from agent.saver import ThreadSaver
 from agent.state import FLOW_VERSION, CoachState
 from agent.tracing import tracing_context
 from tools import settings
@@ -58,13 +60,32 @@ class Standing:
     def document(self) -> ThreadDocument:
         return thread_document(self.thread, self.owner, self.state, waiting=self.waiting)
 
+    def decided(self, kind: str) -> bool:
+        """Whether the last decision on a plan was of this kind."""
+        reviews = self.state.get("reviews", [])
+        return bool(reviews) and reviews[-1].decision == kind
+
+    def unsaid(self, shown: str) -> list[ReplyText]:
+        """The rest of the reply, which begins with the pieces that were shown while it was written."""
+        rest = self.reply().reply.removeprefix(shown)
+        return [ReplyText(text=rest)] if rest else []
+
     def last_said(self) -> str | None:
         said = [message for message in self.state.get("messages", []) if isinstance(message, HumanMessage)]
         return str(said[-1].text) if said else None
 
 
+@dataclass(frozen=True)
+class Run:
+    """What the graph is to do on a thread: take an input, take a decision, or (None) go on where it stopped."""
+
+    thread: str
+    owner: str
+    input: "CoachState | Command[Any] | None"
+
+
 class Runner:
-    """One compiled graph over one database. Not for use from two threads at once on the same thread id."""
+    """One compiled graph over one database; several threads of the program may use it at once."""
 
     def __init__(self, model: "BaseChatModel | None", *, today: date | None, offline: bool) -> None:
         self.home = settings.home_folder()
@@ -75,7 +96,7 @@ class Runner:
         self._context = copy_context()
         self._context.run(settings.set_home, self.home)
         self._tracing = tracing_context()
-        self._graph = build_graph(policy=self._policy).compile(checkpointer=self.threads.checkpointer())
+        self._graph = build_graph(policy=self._policy).compile(checkpointer=self._saver())
 
     def close(self) -> None:
         self.threads.close()
@@ -104,32 +125,60 @@ class Runner:
         unfinished = bool(snapshot.next) and not waiting
         return Standing(thread, owner, state, waiting, unfinished, self._policy.mode)
 
-    def recover(self, standing: Standing) -> Generator[Event, None, Standing | None]:
-        """Finish a turn that a crash cut short; None if there was none.
+    def known(self, thread: str, owner: str) -> Standing:
+        """`standing` of a thread that must exist. Raises ThreadError."""
+        if not self.threads.check_owner(thread, owner):
+            raise ThreadError(f"There is no thread {thread}.", "`coach threads` lists the threads there are.")
+        return self.standing(thread, owner)
+
+    def recovery(self, standing: Standing) -> Run | None:
+        """The run that finishes a turn which a crash cut short; None if there was none.
 
         A turn that was broken off is left: the person cancelled it, or it would fail again. An approval that
         was given is always carried out.
         """
         if not standing.unfinished or (not standing.approved and self.threads.is_abandoned(standing.thread)):
             return None
-        return (yield from self._run(standing, None))
+        return Run(standing.thread, standing.owner, None)
 
-    def say(
-        self, standing: Standing, text: str, extra: dict[str, Any], profile: Profile | None
-    ) -> Generator[Event, None, Standing]:
+    @staticmethod
+    def saying(standing: Standing, text: str, extra: dict[str, Any], profile: Profile | None) -> Run:
         """A message: the start of a turn, or, while a plan waits, a response that is no decision."""
         if standing.waiting:
             response = {"type": "respond", "message": text, "progress": extra.get("progress")}
-            reply = {"decisions": [response]}
-            return (yield from self._run(standing, Command(resume=reply)))
+            return Run(standing.thread, standing.owner, Command(resume={"decisions": [response]}))
         said: CoachState = {"messages": [HumanMessage(text, additional_kwargs=extra)]}
         if profile is not None and "profile" not in standing.state:
             said["profile"] = profile
-        return (yield from self._run(standing, said))
+        return Run(standing.thread, standing.owner, said)
 
-    def resume(self, standing: Standing, reply: dict[str, Any]) -> Generator[Event, None, Standing]:
+    @staticmethod
+    def resuming(standing: Standing, reply: dict[str, Any]) -> Run:
         """A decision that was checked before."""
-        return (yield from self._run(standing, Command(resume=reply)))
+        return Run(standing.thread, standing.owner, Command(resume=reply))
+
+    def run(self, run: Run) -> Iterator[Event]:
+        """Let the graph run, and tell what happens in it."""
+        yield TurnStarted(thread=run.thread)
+        context = self._context.copy()
+        with self._noting(run.thread), database_errors(self.threads.path):
+            chunks = self._graph.stream(run.input, **self._how(run))
+            while (item := context.run(self._next, chunks)) is not None:
+                yield from as_events(item)
+
+    async def arun(self, run: Run) -> AsyncGenerator[Event, None]:
+        """`run` without blocking the event loop."""
+        yield TurnStarted(thread=run.thread)
+        context, loop = self._context.copy(), asyncio.get_running_loop()
+        with self._noting(run.thread), database_errors(self.threads.path):
+            chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **self._how(run)))
+            # Each step is a task of its own in the run's context: the tools read their folder from it.
+            try:
+                while (item := await loop.create_task(self._anext(chunks), context=context)) is not None:
+                    for event in as_events(item):
+                        yield event
+            finally:
+                await loop.create_task(chunks.aclose(), context=context)
 
     def summaries(self, user: str) -> list[ThreadSummary]:
         found = []
@@ -148,57 +197,37 @@ class Runner:
             )
         return found
 
-    def _run(
-        self, standing: Standing, graph_input: "CoachState | Command[Any] | None"
-    ) -> Generator[Event, None, Standing]:
-        yield TurnStarted(thread=standing.thread)
-        shown = ""
-        # Durability "sync": a step that was reported is on disk, whatever happens next.
-        chunks = self._graph.stream(
-            graph_input,
-            self._config(standing.thread),
-            context=CoachContext(user=standing.owner, today=self._today or settings.today()),
-            stream_mode=["custom", "updates"],
-            durability="sync",
-        )
+    def _saver(self) -> ThreadSaver:
+        saver = self.threads.checkpointer()
+        return ThreadSaver(saver.conn, serde=saver.serde)
+
+    @contextmanager
+    def _noting(self, thread: str) -> Iterator[None]:
+        """Note a run that did not come to its end as abandoned."""
         finished = False
         try:
-            with database_errors(self.threads.path):
-                while (item := self._context.run(self._next, chunks)) is not None:
-                    mode, chunk = item
-                    event = _as_event(str(mode), cast("dict[str, Any]", chunk))
-                    if isinstance(event, ReplyText):
-                        shown += event.text
-                    if event is not None:
-                        yield event
+            yield
             finished = True
         finally:
-            self.threads.mark_abandoned(standing.thread, abandoned=not finished)
-        ended = self.standing(standing.thread, standing.owner)
-        # The reply begins with the pieces that were shown while it was written.
-        rest = ended.reply().reply.removeprefix(shown)
-        if rest:
-            yield ReplyText(text=rest)
-        return ended
+            self.threads.mark_abandoned(thread, abandoned=not finished)
+
+    def _how(self, run: Run) -> dict[str, Any]:
+        """Durability "sync": a step that was reported is on disk, whatever happens next."""
+        return {
+            "config": self._config(run.thread),
+            "context": CoachContext(user=run.owner, today=self._today or settings.today()),
+            "stream_mode": ["custom", "updates"],
+            "durability": "sync",
+        }
 
     def _next(self, chunks: Iterator[Any]) -> Any:
         with self._tracing():
             return next(chunks, None)
 
+    async def _anext(self, chunks: AsyncIterator[Any]) -> Any:
+        with self._tracing():
+            return await anext(chunks, None)
+
     @staticmethod
     def _config(thread: str) -> "RunnableConfig":
         return {"configurable": {"thread_id": thread}, "recursion_limit": RECURSION_LIMIT}
-
-
-def _as_event(mode: str, chunk: dict[str, Any]) -> Event | None:
-    if mode == "updates":
-        return StepFinished(step=next(iter(chunk), ""))
-    kind = chunk.get("event")
-    values = {key: value for key, value in chunk.items() if key != "event"}
-    if kind == "tool_started":
-        return ToolStarted.model_validate(values)
-    if kind == "tool_finished":
-        return ToolFinished.model_validate(values)
-    if kind == "reply_text":
-        return ReplyText.model_validate(values)
-    return None

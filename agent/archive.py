@@ -1,0 +1,131 @@
+"""What is kept of conversations and people: threads, plans and profiles, shown, remembered and forgotten."""
+
+import threading
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from agent.inputs import check_id
+from agent.models import Profile, ReplyDocument
+from tools import settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from agent.replies import ThreadDocument, ThreadSummary
+    from agent.review_items import Why
+    from agent.runner import Runner
+    from agent.standing import ProgressDocument
+
+
+class Archive:
+    """Opens the graph and its database at the first use. Use it as a context manager, or close() it.
+
+    `home` replaces COACH_HOME for threads and tools, `today` the date that plans count from, `model` is any
+    LangChain chat model (none: what is configured, else offline). Errors are `tools.errors.CoachError`s.
+    """
+
+    def __init__(
+        self,
+        model: "BaseChatModel | None" = None,
+        *,
+        home: Path | str | None = None,
+        today: date | None = None,
+        user: str = "local",
+        offline: bool = False,
+    ) -> None:
+        self._model = model
+        self._home = Path(home) if home is not None else None
+        self._today = today
+        self._user = check_id(user, "user")
+        self._offline = offline
+        self._opened: Runner | None = None
+        self._opening = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; it is opened again when it is used again."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def where(self, thread: str, *, user: str | None = None) -> ReplyDocument | None:
+        """Where a thread stands (a pending approval included), None if there is no such thread."""
+        runner = self._open()
+        owner = self._owner(user)
+        if not runner.threads.check_owner(check_id(thread, "thread"), owner):
+            return None
+        return runner.standing(thread, owner).reply()
+
+    def threads(self, *, user: str | None = None) -> "list[ThreadSummary]":
+        """The threads of `user` (None: the session's user), newest first."""
+        runner = self._open()
+        return runner.summaries(self._owner(user))
+
+    def show(self, thread: str, *, user: str | None = None) -> "ThreadDocument":
+        """The whole thread. Raises ThreadError for an unknown one."""
+        return self._open().known(check_id(thread, "thread"), self._owner(user)).document()
+
+    def why(self, thread: str, item: str, *, user: str | None = None) -> "Why":
+        """What stands behind a milestone ("M2") or section ("pay") of the plan that waits, else of the delivered one."""
+        from agent import review_items, standing
+
+        document = self.show(thread, user=user)
+        return review_items.why(standing.plan_in_view(document), document.evidence, item)
+
+    def progress(self, thread: str, *, user: str | None = None) -> "ProgressDocument":
+        """How far the person is with their plan. Raises ThreadError for a thread without one."""
+        from agent.standing import standing_of
+
+        return standing_of(self.show(thread, user=user), self._today or settings.today())
+
+    def forget(self, *, thread: str | None = None, user: str | None = None) -> int:
+        """Delete a thread, or all of a user's threads and what is remembered of them, for good.
+
+        Returns how many threads were deleted.
+        """
+        runner = self._open()
+        owner = self._owner(user)
+        if thread is not None:
+            with runner.writing(check_id(thread, "thread")):
+                runner.known(thread, owner)
+                runner.threads.delete([thread])
+            return 1
+        names = [row.thread for row in runner.threads.rows(owner)]
+        runner.threads.delete(names)
+        runner.threads.write_profile(owner, None)
+        return len(names)
+
+    def remembered(self, *, user: str | None = None) -> Profile | None:
+        """What is remembered about a person across threads: only what they confirmed."""
+        stored = self._open().threads.read_profile(self._owner(user))
+        return Profile.model_validate_json(stored) if stored else None
+
+    def remember(self, profile: Profile, *, user: str | None = None) -> None:
+        """Keep `profile` as confirmed by the person."""
+        self._open().threads.write_profile(self._owner(user), profile.model_dump_json())
+
+    def forget_profile(self, *, user: str | None = None) -> None:
+        """Forget what is remembered about a person; their threads stay."""
+        self._open().threads.write_profile(self._owner(user), None)
+
+    def _owner(self, user: str | None) -> str:
+        return self._user if user is None else check_id(user, "user")
+
+    def _open(self) -> "Runner":
+        """The graph and its database, opened at the first use."""
+        from agent.runner import Runner
+
+        with self._opening:
+            if self._opened is None:
+                with settings.use_home(self._home):
+                    self._opened = Runner(self._model, today=self._today, offline=self._offline)
+            return self._opened
