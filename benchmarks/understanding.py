@@ -36,6 +36,7 @@ _SETS = (
     "messages_fresh_2",
     "messages_blind_a",
     "messages_blind_b",
+    "messages_blind_c",
 )
 _CHECKED_WHERE_NAMED = frozenset({"hours_per_week", "weeks", "pay", "level"})
 _FREE_ARGS = frozenset({"query", "skills", "missing_skills"})

@@ -16,7 +16,14 @@ def test_a_tuning_case_is_read_rightly(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["messages_held_out", "messages_fresh", "messages_fresh_2", "messages_blind_a", "messages_blind_b"],
+    [
+        "messages_held_out",
+        "messages_fresh",
+        "messages_fresh_2",
+        "messages_blind_a",
+        "messages_blind_b",
+        "messages_blind_c",
+    ],
 )
 def test_most_messages_kept_aside_are_read_rightly(name: str) -> None:
     cases = read_cases(name)

@@ -2,16 +2,25 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from agent.models import Profile, ProfileField
+from agent.models import ProfileField
 from agent.policy.offline.understanding.cues import has_cue, spaced
 from agent.policy.offline.understanding.quantities import NUMBER, is_negated, parse_number, plain
 from prompts import words
+
+if TYPE_CHECKING:
+    from agent.policy.offline.understanding.facts import Known
 
 _BARE = re.compile(
     rf"(?:\b(?:make (?:it|that)|only|just|say|more like|rather|instead|about|at most|max(?:imum)?|actually|no|it's|i meant|meant|sorry|maybe|around|up to|down to|to)[, ]+)+(?P<value>{NUMBER})(?=\s*(?:$|[,.;!]|\b(?:now|at most|max|tops|instead|not|please|actually|then|is|would|a week|per week)\b))"
     rf"|(?:too (?:much|many|little|few|short|long)[,;. ]+(?:say |rather |more like |make it )?)(?P<after>{NUMBER})[.! ]*$"
     rf"|^(?P<alone>{NUMBER})\s*(?:at most|max|tops|instead|now|please|not\b.*)?[.! ]*$",
+    re.IGNORECASE,
+)
+# A number that counts nothing else ("7 is more like it", "maybe 3 for studying").
+_LONE = re.compile(
+    rf"(?<![\w$.,])({NUMBER})(?=\s*(?:$|[,.;!?]|(?:is|for|would|now|max|tops|per|a week|instead|please|at|on|to study|more)\b))",
     re.IGNORECASE,
 )
 _OLD_VALUE = re.compile(
@@ -44,19 +53,24 @@ def forgotten_fields(text: str) -> list[ProfileField]:
 
 
 def bare_amount(
-    text: str, profile: Profile, last: ProfileField | None
+    text: str, known: "Known", topic: ProfileField | None
 ) -> tuple[ProfileField, int | float] | None:
-    """A number without a unit, and the field it corrects: the one whose old value is given up, else the last one."""
+    """A number without a unit, and the field it corrects: the one whose old value is given up, else the last one.
+
+    `topic` is the field whose amount was given up in this message; any number may take its place.
+    """
+    profile, last = known.profile, topic or known.last_field
     named = _SET_TO.search(text)
     field = next(
         (name for name, pattern in _fields().items() if name in _AMOUNTS and pattern.search(text)), None
     )
     if named and field:
         return field, plain(parse_number(named["value"]))
-    match = next((each for each in _BARE.finditer(text) if not is_negated(text, each.start())), None)
+    stated = [*_BARE.finditer(text), *(_LONE.finditer(text) if topic else ())]
+    match = next((each for each in stated if not is_negated(text, each.start(), each.end())), None)
     if match is None:
         return None
-    value = plain(parse_number(match["value"] or match["after"] or match["alone"]))
+    value = plain(parse_number(next(each for each in match.groups() if each)))
     old = _OLD_VALUE.search(text)
     if old:
         given_up = parse_number(old["value"] or old["much"])

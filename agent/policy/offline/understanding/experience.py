@@ -8,7 +8,7 @@ from agent.policy.offline.understanding.quantities import NUMBER, blank, is_nega
 LONGEST = 60  # years
 
 _EXPERIENCE = re.compile(
-    rf"\b(?P<low>{NUMBER})\s*(?:-\s*{NUMBER}\s*)?\+?\s*-?\s*(?P<unit>years?|yrs?|yoe|months?|decades?)'?(?P<tail>\s+and\s+a\s+half)?(?!\s+old)(?!-old)",
+    rf"\b(?P<low>{NUMBER})\s*(?:-\s*{NUMBER}\s*)?\+?\s*-?\s*(?P<unit>years?|yrs?|yoe|months?|decades?|(?<=\d)y(?![\w]))'?(?P<tail>\s+and\s+a\s+half)?(?!\s+old)(?!-old)",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -66,7 +66,7 @@ def _is_experience(text: str, match: re.Match[str]) -> bool:
         ) or bool(re.search(r"\b(?:last|past)\s+$", before))
     return bool(
         re.search(
-            r"\bfor(?:\s+(?:about|almost|nearly|over|around|the (?:last|past)))*\s*$|\bafter\s+$|\bexperience[: ]",
+            r"\bof\s*$|\bfor(?:\s+(?:about|almost|nearly|over|around|the (?:last|past)))*\s*$|\bafter\s+$|\bexperience[: ]",
             before,
             re.IGNORECASE,
         )

@@ -1,7 +1,7 @@
 """What a message changes in the profile, clause by clause."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agent.models import Profile, ProfileChange, ProfileField
@@ -93,8 +93,10 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
     """Hours, horizon and years, each blanked out before the next is read."""
     before = rest
     hours, rest = find_hours(rest)
-    if hours is None and rest != before and re.search(NOT_NOW, before, re.IGNORECASE):
-        facts.topic_field = "hours_per_week"  # given up: the number that takes its place follows
+    if (hours is None and rest != before) or (hours and hours.per_week == known.profile.hours_per_week):
+        facts.topic_field = (
+            "hours_per_week"  # given up or of other time: the number that takes its place follows
+        )
     horizon, after = find_horizon(rest, known.today)
     if clause.asks and not _ABOUT_ME.search(clause.text):
         horizon = None  # "will they still be needed in ten years?"
@@ -102,7 +104,7 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
         rest = after
     years, rest = find_experience(rest, known.today)
     if hours is None and horizon is None and clause.tells:
-        corrected = bare_amount(rest, known.profile, facts.topic_field or known.last_field)
+        corrected = bare_amount(rest, known, facts.topic_field)
         if corrected:
             facts.set(*corrected)
     if clause.supposes:
@@ -142,6 +144,10 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
 
 def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
     profile = known.profile
+    if roles.corrected and known.last_field == "current_role":
+        roles = replace(roles, current=roles.corrected)
+    elif roles.corrected:
+        roles = replace(roles, target=roles.corrected)
     if roles.current and roles.current.casefold() != (roles.target or "").casefold():
         said = [change.value for change in facts.changes if change.field == "current_role"]
         if not (

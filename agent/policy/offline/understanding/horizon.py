@@ -41,6 +41,10 @@ _TO_GO = re.compile(
     rf"\b{RANGE}\s*{_UNIT}\s+(?:from now|to (?:get|go|do|prepare|study|make|become|learn|finish|spare)|(?:at )?(?:most|max|tops|left|maximum)|until|should do|is fine|works|deadline|is my)\b",
     re.IGNORECASE,
 )
+# What follows the hours that were read and blanked out: "8 hours a week for 3 years", "... and one year".
+_AFTER_HOURS = re.compile(
+    rf"\s{{6,}}(?:for|over|and|during|across)\s+{RANGE}\s*{_UNIT}\b(?!\s*(?:of|as|in|at|exp))", re.IGNORECASE
+)
 _LENGTH = re.compile(
     rf"\b(?P<low>{NUMBER})[- ]?{_UNIT}(?P<tail>\s+and\s+a\s+half)?\b(?!\s*(?:ago|of|as|in|old|exp))",
     re.IGNORECASE,
@@ -85,10 +89,10 @@ def _dated(text: str, today: date) -> tuple[Horizon, tuple[int, int]] | None:
 
 
 def _counted(text: str) -> tuple[Horizon, tuple[int, int]] | None:
-    for pattern in (_LONG_PLAN, _AHEAD, _TO_GO):
+    for pattern in (_LONG_PLAN, _AHEAD, _TO_GO, _AFTER_HOURS):
         for match in pattern.finditer(text):
             weeks = _weeks(match)
-            passed_over = is_negated(text, match.start("low")) or (
+            passed_over = is_negated(text, match.start("low"), match.end()) or (
                 pattern is _AHEAD and _is_behind(text, match, weeks)
             )
             if not passed_over and 0 < weeks <= LONGEST:

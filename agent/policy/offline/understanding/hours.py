@@ -26,6 +26,9 @@ _SPAN = re.compile(
     rf"|\b(?:plus|and|\+)\s+(?:another\s+)?(?P<more>{NUMBER})\s+(?=(?:more\s+)?(?:on|at|over|each)\s+(?:the\s+)?(?:{_DAY}|weekends?|weekdays?)\b)",
     re.IGNORECASE,
 )
+_BARE_WEEKLY = re.compile(
+    rf"(?<![\w$€£.,]){RANGE}\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b", re.IGNORECASE
+)  # "now 8 a week"
 _TIMES = re.compile(
     rf"(?:{RANGE}|(?P<twice>once|twice))\s*(?:times|x|days|evenings|nights|mornings|afternoons|sessions|weeknights)?\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b",
     re.IGNORECASE,
@@ -38,7 +41,7 @@ _ON_DAYS = re.compile(
 _DAYS = (
     (re.compile(r"\bevery other day\b", re.IGNORECASE), 3.5),
     (re.compile(r"\b(?:both|each|every)\s+(?:weekend\s+days?|day (?:on|of|at) (?:the )?weekends?)\b|\bdays? (?:on|at) (?:the )?weekends?\b", re.IGNORECASE), 2.0),
-    (re.compile(r"\b(?:week\s?days?|week\s?nights?|work\s?days?|working days?|(?<!i )(?<!we )work\s?nights?|monday (?:to|through|-) friday|mon-fri|school nights?|before work|after work|lunch (?:break|hour)s?)\b", re.IGNORECASE), 5.0),
+    (re.compile(r"\b(?:week\s?days?|week\s?nights?|work\s?days?|working days?|(?<!i )(?<!we )work\s?nights?|mon(?:day)?s?\s?(?:to|through|thru|till|-)\s?fri(?:day)?s?|school nights?|before work|after work|lunch (?:break|hour)s?)\b", re.IGNORECASE), 5.0),
     (re.compile(r"(?:\b(?:daily|nightly)|(?:\b(?:a|per|each|every)\s+|/\s*)(?:single\s+)?(?:day|night|evening|morning|afternoon)s?|/\s*d)\b", re.IGNORECASE), 7.0),
 )  # fmt: skip
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
@@ -92,13 +95,15 @@ def find_hours(text: str) -> tuple[Hours | None, str]:
     counts; what is given up ("not 10") and paid working time are passed over.
     """
     spans = [match for match in _SPAN.finditer(text) if match["unit"] != "HR"]
+    if not spans and (bare := _BARE_WEEKLY.search(text)) and not is_negated(text, bare.start()):
+        return Hours(plain(parse_number(bare["low"]))), blank(text, bare.span())
     pieces: list[_Piece] = []
     rest = text
     for index, match in enumerate(spans):
         end = spans[index + 1].start() if index + 1 < len(spans) else len(text)
         start = spans[index - 1].end() if index else 0
         rest = blank(rest, (match.start(), _with_period(text, match.end())))
-        if _is_other_time(text, match) or is_negated(text, match.start()):
+        if _is_other_time(text, match) or is_negated(text, match.start(), match.end()):
             continue
         after = text[match.end() : end]
         before = text[start : match.start()] if index == 0 else ""

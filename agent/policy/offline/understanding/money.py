@@ -50,7 +50,7 @@ _OFFER = re.compile(
 )
 _TARGET = re.compile(
     r"\b(?:want|wanna|would like|would love|i'd like|i'd love|hop(?:e|ing)|aim\w*|goal|target\w*|at least|looking for|looking to|need|dream"
-    r"|shoot\w* for|wish|minimum|ideally|expect(?:ing)?|reach|get to|desired)\b",
+    r"|shoot\w* for|wish|minimum|ideally|happy with|fine with|settle for|live with|would do|expect(?:ing)?|reach|get to|desired)\b",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(

@@ -16,11 +16,12 @@ _BREAK = re.compile(r"[,;:!?()@\[\]\"|=]|\.(?=\s|$)|\s[-/]+\s|->|→|&(?!\w)|\d{
 
 @dataclass(frozen=True)
 class Mention:
-    """A known role found in a text."""
+    """A known role found in a text; `field` where the work is named rather than who does it."""
 
     start: int
     end: int
     text: str
+    field: bool = False
 
 
 def known_roles(text: str) -> list[Mention]:
@@ -48,7 +49,7 @@ def _fields(text: str) -> Iterator[Mention]:
                 continue
             if names_trade(text[start : match.end()]):
                 end = _worker_end(text, match.end())
-                yield Mention(start, end, text[start:end])
+                yield Mention(start, end, text[start:end], field=True)
                 break
 
 

@@ -11,6 +11,7 @@ _PREPOSITION = re.compile(
     r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\b(?:in|near|around|outside)\s+$", re.IGNORECASE)
 _LEAVING = re.compile(
     r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b[^,;]{0,20}$",
     re.IGNORECASE,
@@ -145,12 +146,12 @@ def _stands_like_place(text: str, start: int, end: int) -> bool:
     if text[start].isupper() and not (start == 0 and len(text.split()) > 6):
         return True
     before, after = text[:start], text[end:]
+    if text[start:end] in words("people")["not_roles"].split() and not _IN.search(before):
+        return False  # "college" is a place in Alaska, too
     if _NOTHING_MORE.fullmatch(after) or _PREPOSITION.search(before):
         return not _NOT_PLACES.match(text[start:end])
     if start and re.match(r"\s*,?\s+\d", after) and is_note(before):
         return True  # "nurse tulsa 8 yrs"
-    if text[start:end] in words("people")["not_roles"].split():
-        return False  # "college" is a place in Alaska, too
     return start == 0 and len(text.split()) <= 6
 
 

@@ -57,11 +57,16 @@ def blank(text: str, *spans: tuple[int, int]) -> str:
     return text
 
 
-def is_negated(text: str, start: int) -> bool:
-    """Whether the amount at `start` is one being given up: "not 10", "instead of 10", "can't do 10"."""
-    return bool(_GIVEN_UP.search(text[:start]))
+def is_negated(text: str, start: int, end: int | None = None) -> bool:
+    """Whether the amount from `start` to `end` is given up: "not 10", "can't do 10", "10 is too many"."""
+    return bool(_GIVEN_UP.search(text[:start])) or bool(end and _TOO_MUCH.match(text, end))
 
 
+_TOO_MUCH = re.compile(
+    r"\s*(?:(?:a|per|each|/)\s*(?:day|week|month|year)\s*)?(?:is|are|was|were|would be|'s|sounds?|seems?|feels?)\s+"
+    r"(?:(?:way|far|a bit|much|just|really|probably|no longer|not|isn't)\s+)*(?:too\s+\w+|unrealistic|impossible|(?<=not )(?:realistic|possible|enough|doable))",
+    re.IGNORECASE,
+)
 _GIVEN_UP = re.compile(
     r"(?:\bnot|\binstead of|\brather than|\bno longer|\b(?:can't|cannot|couldn't|won't|don't)"
     r"(?: \w+){0,2}|\bfrom)(?: (?:really|even|the|to|do|have|manage|for|about|spend|spare|those|my))*\s*$",

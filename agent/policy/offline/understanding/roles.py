@@ -31,17 +31,25 @@ _FROM_TO = re.compile(
     r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})",
     re.IGNORECASE,
 )
+_CORRECTS = re.compile(
+    r"(?:(?:actually|no(?! longer)|nope|wait|sorry|oh|hmm|rather|make (?:it|that)|i meant?)\b[, ]*)+(?:an?\s+)?",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class RoleFacts:
-    """What a clause says of the person's own work. `former` is what they left, `dropped` what they say is not so."""
+    """What a clause says of the person's own work.
+
+    `former` is what they left, `dropped` what they say is not so, `corrected` what takes the place of what was said last.
+    """
 
     current: str | None = None
     target: str | None = None
     former: str | None = None
     dropped: str | None = None
+    corrected: str | None = None
 
 
 def told_roles(clause: Clause) -> RoleFacts:
@@ -49,6 +57,8 @@ def told_roles(clause: Clause) -> RoleFacts:
     text = clause.text
     if clause.others or clause.supposes:
         return RoleFacts()
+    if corrected := _correction(text):
+        return RoleFacts(corrected=corrected)
     if moved := _change_of_role(text):
         return RoleFacts(current=moved[0], target=moved[1])
     roles = known_roles(text)
@@ -69,6 +79,14 @@ def told_roles(clause: Clause) -> RoleFacts:
     return RoleFacts(
         current, target, former, next((each.role for each in said if each.says == "refused"), None)
     )
+
+
+def _correction(text: str) -> str | None:
+    """The role that "actually no, a baker" puts in the place of another."""
+    match = _CORRECTS.match(text)
+    phrase = phrase_at(text, match.end(), known_roles(text)) if match else None
+    alone = phrase and match and len(text[match.end() :].strip(" .!")) <= len(phrase) + 4
+    return cleaned(phrase) if phrase and alone and names_work(phrase) else None
 
 
 def _surest(wanted: list[Standing]) -> Standing | None:

@@ -17,8 +17,12 @@ _WONDERS = re.compile(
     r"|(?:want|like|need|love|interested) to (?:know|see|hear|understand|find out|compare|look at|check))\b",
     re.IGNORECASE,
 )
+_INDIFFERENT = re.compile(
+    r"\b(?:(?:isn|doesn|don|wasn)'t|not|doesn't|don't|no longer)\b.*\b(?:important|matter\w*|care|interested|priority|an issue|a problem)\b",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
-    r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|living|used to|now|only|working|making|earning|moving|need to|have to|must|hope|expect|no|never|not)\b",
+    r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|used to|now|only|(?!hiring|starting|comparing|wondering|considering)\w+ing|need to|have to|must|hope|expect|no|never|not)\b",
     re.IGNORECASE,
 )
 _LOOKS_FOR = re.compile(
@@ -73,7 +77,7 @@ def as_request(clause: Clause) -> Clause:
     if clause.asks or clause.others:
         return clause
     text = clause.text
-    if has_cue("takes_back", text):
+    if has_cue("takes_back", text) or _INDIFFERENT.search(text):
         return clause
     asks = bool(_COMMAND.match(text))
     wishes = _WISH.match(text) and not _LOOKS_FOR.match(text)

@@ -15,6 +15,7 @@ _SHORTEST_TITLE = 6  # shorter unknown words are names more often than slips
 # Figures that stand for words: "salary 4 nurses", "want 2 become".
 _FIGURES = (
     (re.compile(r"(?<!\S)w/o(?=\s)", re.IGNORECASE), "without"),
+    (re.compile(r"\b(i) no (?!longer|more|idea)(?=\w)", re.IGNORECASE), r"\1 know "),
     (re.compile(r"(?<!\S)w/\s*(?=\w)", re.IGNORECASE), "with "),
     (
         re.compile(

@@ -9,6 +9,7 @@ from agent.policy.offline.understanding.cues import spaced
 from agent.policy.offline.understanding.phrases import (
     Mention,
     cleaned,
+    is_trade,
     is_work,
     names_work,
     phrase_at,
@@ -19,6 +20,7 @@ from prompts import words
 
 _RANK = ("held", "wanted", "refused", "left")  # the later one speaks where two cues end at one place
 FARTHEST = 8  # words between a cue and the role it speaks of
+_DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
 _NEGATED = re.compile(
     r"\b(?:not|don't|do not|no longer|never|doesn't|isn't|wouldn't|won't|can't|instead of|rather than|stop|quit|without)(?: \w+){0,3}\W*$",
     re.IGNORECASE,
@@ -59,10 +61,12 @@ def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Sta
         before = [cue for cue in cues if since <= cue.start and cue.end <= role.start]
         cue = max(before, key=lambda each: (each.end, _RANK.index(each.says), -each.start), default=None)
         phrase = phrase_before(text, role.end, [role])
-        if cue is None or not _reaches(text[cue.end : role.start]):
-            cue = _after(text, role, until)
+        gap = text[cue.end : role.start] if cue else ""
+        after = _after(text, role, until)
+        if cue is None or not _reaches(gap) or (after and "," in gap):
+            cue = after
         elif (whole := phrase_at(text, cue.end, roles)) and role.text.casefold() in whole.casefold():
-            phrase = whole
+            phrase = whole if role.field or names_work(whole) else phrase
         if cue and phrase and names_work(phrase) and not is_place(phrase):
             yield Standing(cleaned(phrase), cue.says, min(cue.start, role.start))
 
@@ -77,10 +81,20 @@ def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[S
             and cue.says != "refused"
             and not any(role.start < end and cue.end < role.end for role in roles)
             and not any(cue.end < other.end <= end + 1 for other in cues)
-            and is_work(phrase, strong=cue.vouches)
+            and (_is_named_work(phrase) or (cue.vouches and _may_be_work(text, cue.end, phrase)))
             and not is_place(phrase)
         ):
             yield Standing(cleaned(phrase), cue.says, cue.start, known=False)
+
+
+def _is_named_work(phrase: str) -> bool:
+    return names_work(phrase) or (is_trade(phrase) and not _DOING.match(phrase))
+
+
+def _may_be_work(text: str, start: int, phrase: str) -> bool:
+    """Whether words that nothing knows may be a role: "to be a seamer", but not "to be exact"."""
+    plain = phrase.islower() and " " not in phrase and not re.search(r"\b(?:an?|the)\s*$", text[:start])
+    return is_work(phrase, strong=not plain)
 
 
 def _reaches(gap: str) -> bool:

@@ -19,15 +19,13 @@ _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,2000})[\"“”«»]|(?<
 # "Would like to...", "can study...": an auxiliary asks only where no verb of one's own follows it.
 _OWN_VERB = (
     r"like|love|rather|prefer|also|only|spare|study|do|spend|work|put|commit|dedicate|manage|learn|live|have|be|probably"
-    r"|maybe|not|never|ideally|invest|really|definitely|happily|take|move|start|get|go|make|currently|still"
+    r"|use|write|code|read|speak|type|drive|fit|give|handle|devote|afford|maybe|not|never|ideally|invest|really|definitely|happily|take|move|start|get|go|make|currently|still"
 )
 _QUESTION = (
     r"what|what's|whats|how|how's|which|who|where|when|why|is|are|do|does|did"
     rf"|(?:can|could|would|should|will|am(?=\s+i\b))(?!\s+(?:{_OWN_VERB})\b)"
 )
-_REQUEST = (
-    r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please"
-)
+_REQUEST = r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please(?! *$|\W*$)"
 _SELF = r"i|i'm|i've|i'd|i'll|my|we|we're"
 _VERBS = (
     r"want|wanna|would like|would love|need|live|living|based|currently|know|have|can|looking|trying|aiming"
@@ -62,7 +60,7 @@ _NO_NOTE = re.compile(
 )
 _ASKS = re.compile(
     rf"^(?:(?:and|so|ok|okay|hey|hi|hello|well|also|then|now|but|please|alright|cool|great|thanks)[, ]+)*"
-    rf"(?:{_QUESTION})\b",
+    rf"(?:{_QUESTION})\b(?!'t)",
     re.IGNORECASE,
 )
 _MUSES = re.compile(r"\w,? (?:maybe|perhaps|possibly|i guess|i think)\W*$", re.IGNORECASE)
@@ -199,9 +197,9 @@ def _speaks_of_others(piece: str, before: bool) -> bool:
 def _kin_subject() -> re.Pattern[str]:
     kin = "|".join(words("people")["kin"].split())
     return re.compile(
-        rf"^(?:\w+[, ]+){{0,3}}?(?:my|our|a|the|his|her|their) (?:\w+ ){{0,2}}(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)?(?:,? \w+,?)? "
+        rf"^(?:\w+[, ]+){{0,3}}?(?:my|our|a|the|his|her|their) (?:\w+ ){{0,2}}(?:{kin})(?:[- ]in[- ]laws?)?(?:'s (?:an?|the|been|in|\w+ing)\b|(?:'s)?(?:,? \w+,?)? "
         rf"(?:is|was|are|were|works?|worked|lives?|lived|makes?|made|earns?|earned|has|had|says?|said|thinks?|wants?"
         rf"|told|tells?|wrote|writes|got|gets|knows?|did|does|just|used|became|went|studies|studied|teaches|drives|keeps"
-        rf"|recently|also|currently|who|moved|started|asked|recommended|suggested|can)\b",
+        rf"|recently|also|currently|who|moved|started|asked|recommended|suggested|can|just)\b)",
         re.IGNORECASE,
     )

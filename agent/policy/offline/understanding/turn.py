@@ -80,10 +80,10 @@ class Turn:
 
     def read(self, clauses: Iterable[Clause]) -> None:
         """Find what each clause names, or points back to."""
-        self.recent = [*self.before.recent]
+        self.recent, topic = [*self.before.recent], self.before.topic
         for clause in clauses:
-            topic = self.recent[-1] if self.parts and self.recent else self.before.topic
             part = read_part(as_request(resolved(clause, self.recent, None if self.before.waits else topic)))
+            topic = next((role.text for role in part.roles if role.known), topic)
             self.recent = remembered(self.recent, [role.text for role in part.roles if role.known])
             self.parts.append(part)
 
