@@ -4,13 +4,17 @@ An edit is remembered as small changes (a claim reworded, a milestone renamed, a
 redraft can renew everything around them without undoing one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
 
 from pydantic import JsonValue
 
 from agent.models import Claim, Plan, PlanEdit, Section
+from tools.evidence import Evidence, Number
 from tools.roadmap.models import Milestone
 
+HOURS_FOR = "hours for "
 _TEXT_LISTS = ("assumptions", "next_actions")
 
 
@@ -38,18 +42,46 @@ def merge_edits(held: Sequence[PlanEdit], new: Sequence[PlanEdit]) -> list[PlanE
     return [edit for edit in merged if edit.before != edit.after]
 
 
-def apply_edits(plan: Plan, edits: Sequence[PlanEdit]) -> Plan:
-    """`plan` with every edit in it. A text that the redraft no longer has is added as the person's own."""
+def apply_edits(plan: Plan, edits: Sequence[PlanEdit], hours: Mapping[str, float] | None = None) -> Plan:
+    """`plan` with every edit in it. A text that the redraft no longer has is added as the person's own.
+
+    `hours` of single skills, where they are known, go out of a milestone with a skill that was taken out.
+    """
     plan = plan.model_copy(deep=True)
     for edit in edits:
         place, _, rest = edit.path.partition("/")
         if place == "sections":
             _apply_to_section(plan, rest, edit)
         elif place == "milestones":
-            _apply_to_milestones(plan, rest, edit)
+            _apply_to_milestones(plan, rest, edit, hours or {})
+        elif place == "skills":
+            _take_out(plan, {rest}, hours or {})
         else:
             setattr(plan, place, _changed(getattr(plan, place), edit.before, edit.after))
     return plan
+
+
+def hours_of_skills(evidence: Sequence[Evidence]) -> dict[str, float]:
+    """Study hours of single skills, as the newest roadmap has them."""
+    figures = [figure for item in evidence if item.kind == "roadmap" for figure in item.figures]
+    return {
+        figure.label.removeprefix(HOURS_FOR): float(figure.value)
+        for figure in figures
+        if figure.label.startswith(HOURS_FOR)
+    }
+
+
+def removals(edits: Sequence[PlanEdit]) -> list[PlanEdit]:
+    """Those that take skills out of the plan, alone or with their milestone."""
+    whole = [edit for edit in edits if edit.path.count("/") == 1 and edit.after is None]
+    return [edit for edit in whole if edit.path.startswith(("skills/", "milestones/"))]
+
+
+def removed_skills(edits: Sequence[PlanEdit]) -> set[str]:
+    """The skills that the person wants no more of."""
+    taken = removals(edits)
+    alone = {edit.path.partition("/")[2] for edit in taken if edit.path.startswith("skills/")}
+    return alone | {skill for edit in taken for skill in edit.anchor}
 
 
 def _continues(old: PlanEdit, new: PlanEdit) -> bool:
@@ -74,6 +106,7 @@ def _milestone_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
     edits: list[PlanEdit] = []
     before = {milestone.id: milestone.model_dump(mode="json") for milestone in draft.milestones}
     after = {milestone.id: milestone.model_dump(mode="json") for milestone in edited.milestones}
+    edits += _skill_edits(before, after)
     # What is taken out is taken from what builds on it as well: no edit of its own, since ids change in a redraft.
     for held in after.values():
         old_links = before.get(held["id"], held)["after"]
@@ -100,6 +133,17 @@ def _milestone_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
             if old[name] != new[name]
         ]
     return edits
+
+
+def _skill_edits(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]) -> list[PlanEdit]:
+    """Skills taken out of a milestone that stays and put into no other one; `before` then counts as without them."""
+    kept = {skill for held in after.values() for skill in held["skills"]}
+    gone: list[str] = []
+    for name in before.keys() & after.keys():
+        gone += [skill for skill in before[name]["skills"] if skill not in kept and after[name]["skills"]]
+        if after[name]["skills"]:
+            before[name]["skills"] = [skill for skill in before[name]["skills"] if skill in kept]
+    return [PlanEdit(path=f"skills/{skill}", before=skill) for skill in dict.fromkeys(gone)]
 
 
 def _list_edits(path: str, before: list[str], after: list[str]) -> list[PlanEdit]:
@@ -132,28 +176,54 @@ def _apply_to_section(plan: Plan, rest: str, edit: PlanEdit) -> None:
     section.claims = [held.get(text) or Claim(text=text, by="person") for text in texts]
 
 
-def _apply_to_milestones(plan: Plan, rest: str, edit: PlanEdit) -> None:
+def _apply_to_milestones(plan: Plan, rest: str, edit: PlanEdit, hours: Mapping[str, float]) -> None:
     milestone_id, _, name = rest.partition("/")
     if not edit.anchor:
         if all(held.id != milestone_id for held in plan.milestones):
             plan.milestones.append(Milestone.model_validate(edit.after))
         return
+    if not name:
+        _take_out(plan, set(edit.anchor), hours)
+        return
     # The milestone that shares most skills with the one the person saw; after a change of role, none may.
     found = max(plan.milestones, key=lambda held: _shared(held, edit), default=None)
     if found is None or not _shared(found, edit):
         return
-    if name:
-        index = plan.milestones.index(found)
-        plan.milestones[index] = Milestone.model_validate({**found.model_dump(mode="json"), name: edit.after})
-        return
-    if 2 * _shared(found, edit) < len(found.skills):
-        return  # most of it is something else: what was taken out is spread over others by now
-    plan.milestones.remove(found)
-    for section in plan.sections:
-        # A milestone that is gone has no line of its own in a section either.
-        section.claims = [claim for claim in section.claims if not claim.text.startswith(f"{found.title}:")]
-    for held in plan.milestones:
-        held.after = [before for before in held.after if before != found.id]
+    index = plan.milestones.index(found)
+    fields = found.model_dump(mode="json")
+    plan.milestones[index] = Milestone.model_validate({**fields, name: _merged(fields[name], edit)})
+
+
+def _merged(now: JsonValue, edit: PlanEdit) -> JsonValue:
+    """What the person made of a field; of a list that is another one by now, what they added and took out."""
+    before, after = edit.before, edit.after
+    if not (isinstance(now, list) and isinstance(before, list) and isinstance(after, list)) or now == before:
+        return after
+    kept = [item for item in now if item in after or item not in before]
+    return [*kept, *(item for item in after if item not in before and item not in kept)]
+
+
+def _take_out(plan: Plan, skills: AbstractSet[str], hours: Mapping[str, float]) -> None:
+    """No milestone keeps one of these skills; a milestone of nothing else goes as a whole."""
+    for found in [held for held in plan.milestones if skills & set(held.skills)]:
+        gone = [skill for skill in found.skills if skill in skills]
+        if len(gone) < len(found.skills):
+            found.skills = [skill for skill in found.skills if skill not in skills]
+            left = float(found.hours) - sum(hours.get(skill, 0.0) for skill in gone)
+            found.hours = _plain(left) if left > 0 else found.hours
+            continue
+        plan.milestones.remove(found)
+        for section in plan.sections:
+            # A milestone that is gone has no line of its own in a section either.
+            section.claims = [
+                claim for claim in section.claims if not claim.text.startswith(f"{found.title}:")
+            ]
+        for held in plan.milestones:
+            held.after = [before for before in held.after if before != found.id]
+
+
+def _plain(hours: float) -> Number:
+    return int(hours) if hours == int(hours) else round(hours, 1)
 
 
 def _shared(milestone: Milestone, edit: PlanEdit) -> int:

@@ -174,7 +174,7 @@ def _listed_plain(title: str, lines: Sequence[str]) -> str:
 def _lines(plan: Plan) -> dict[tuple[str, str], str]:
     """Everything a plan says outside its milestones, by the id of its place and its words, as it is told."""
     lines = {
-        (section.id, claim.text): f"{section.title}: {claim.text}"
+        (section.id, claim.text): f"{section.title}: {_claim(claim)}"
         for section in plan.sections
         for claim in section.claims
         if repeated_milestone(claim, plan) is None
@@ -188,11 +188,36 @@ def _changed_milestones(old: Plan, new: Plan) -> list[str]:
     after = {milestone.title: milestone for milestone in new.milestones}
     lines = [f"New milestone: {title}" for title in after if title not in before]
     lines += [f"Milestone dropped: {title}" for title in before if title not in after]
+    cited = [milestone_evidence(old), milestone_evidence(new)]
     for title, milestone in after.items():
         earlier = before.get(title)
-        if earlier is not None and _schedule(earlier) != _schedule(milestone):
-            lines.append(f"{title}: {_schedule(earlier)}, now {_schedule(milestone)}")
+        if earlier is not None and earlier != milestone:
+            marks = (cited[0].get(earlier.id, []), cited[1].get(milestone.id, []))
+            said = _changes_of(earlier, milestone, *(wording.cite(*names) for names in marks))
+            lines += [f"{title}: {'; '.join(said)}"] if said else []
     return lines
+
+
+def _changes_of(old: Milestone, new: Milestone, before: str, now: str) -> list[str]:
+    """What is different within a milestone, each time with what it rests on (`before` and `now`).
+
+    What it builds on changes with the others and is not told.
+    """
+    said = []
+    if _schedule(old) != _schedule(new):
+        said.append(f"{_schedule(old)} {before}".strip() + f", now {_schedule(new)} {now}".rstrip())
+    for names, word in (
+        ([skill for skill in old.skills if skill not in new.skills], "without"),
+        ([skill for skill in new.skills if skill not in old.skills], "now also with"),
+    ):
+        if names:
+            said.append(f"{word} {wording.listing(names)}")
+    if old.proof != new.proof:
+        said.append(f"the proof is now: {new.proof}" if new.proof else "no proof any more")
+    if old.resources != new.resources:
+        links = wording.listing([item.title for item in new.resources])
+        said.append(f"to learn from is now {links}" if links else "nothing to learn from any more")
+    return said
 
 
 def _schedule(milestone: Milestone) -> str:

@@ -76,7 +76,7 @@ def join_decisions(plan: Plan, decisions: Mapping[str, ItemDecision | str]) -> d
         if decision.type == "edit":
             changed = _replaced(changed, item, decision)
         elif decision.type == "reject" and (item in _milestones(plan) or not decision.message):
-            changed = _without(changed, item)
+            changed = without(changed, item)
     reasons = [
         f"{item}: {decision.message}" if item in _milestones(plan) else decision.message
         for item, decision in read.items()
@@ -142,7 +142,8 @@ def _replaced(plan: Plan, item: str, decision: ItemDecision) -> Plan:
     )
 
 
-def _without(plan: Plan, item: str) -> Plan:
+def without(plan: Plan, item: str) -> Plan:
+    """The plan without a milestone, section or list; what built on the milestone goes on without it."""
     if item in _LISTS:
         return plan.model_copy(update={item: []})
     milestones = [

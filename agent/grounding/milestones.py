@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from agent.edits import HOURS_FOR, removed_skills
 from agent.grounding.statements import Statement, split_statements
 from agent.grounding.support import Checker
 from agent.models import Plan, PlanEdit, Profile, Violation
@@ -18,13 +19,27 @@ def milestone_violations(
     found = [*_order(plan.milestones), *_load(plan.milestones, profile)]
     paths = {edit.path for edit in edits if edit.after is not None}
     anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
+    reduced = _reduced(checker, edits)
     for milestone in plan.milestones:
-        edited = f"milestones/{milestone.id}" in paths or any(
-            set(milestone.skills) & anchor for anchor in anchors
+        edited = (
+            f"milestones/{milestone.id}" in paths
+            or milestone.title in reduced
+            or any(set(milestone.skills) & anchor for anchor in anchors)
         )
         if not edited:
             found += _held(milestone, checker)
     return found
+
+
+def _reduced(checker: Checker, edits: Sequence[PlanEdit]) -> set[str]:
+    """Titles of milestones from which the person took a skill out: their hours are no longer the roadmap's."""
+    taken = removed_skills(edits)
+    return {
+        figure.subject
+        for item in checker.evidence.values()
+        for figure in item.figures
+        if item.kind == "roadmap" and figure.label.removeprefix(HOURS_FOR) in taken
+    }
 
 
 def _order(milestones: list[Milestone]) -> Iterator[Violation]:

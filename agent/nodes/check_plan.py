@@ -3,16 +3,17 @@
 from functools import partial
 from typing import Any
 
-from langchain_core.messages import AIMessage
+from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.runtime import Runtime
 
-from agent import grounding, rendering
+from agent import feedback, grounding, rendering
 from agent.context import CoachContext
 from agent.models import Plan, Violation
 from agent.progress import as_of
 from agent.state import CoachState
 
 MAX_REDRAFTS = 2
+_DIFFERENT = "## What is different"
 
 
 def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, Any]:
@@ -45,9 +46,7 @@ def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, A
 def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], kept: list[Violation]) -> str:
     """The draft as the reviewer reads it, with what changed since the last one and what was taken out."""
     parts = [rendering.plan_markdown(draft, state.get("evidence", []))]
-    previous = _last_reviewed(state)
-    if previous is not None:
-        parts.append(rendering.plan_difference(previous, draft))
+    parts.append(_difference(state, draft))
     if taken_out:
         parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
     if kept:
@@ -56,6 +55,29 @@ def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], ke
         "This is a draft. Approve it, edit it, or reject it with a reason; nothing is final before you approve."
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _difference(state: CoachState, draft: Plan) -> str:
+    """What came of the person's words or edit, in so many words also where nothing did."""
+    previous = _last_reviewed(state)
+    if previous is None:
+        return ""
+    told = rendering.plan_difference(previous, draft)
+    if state.get("by_person"):
+        return told or f"{_DIFFERENT}\n\nNothing: the plan you sent says what the draft said."
+    reason = _reason(state)
+    if told or not reason:
+        beside = " ".join(feedback.hints(reason))
+        return "\n\n".join([told, f"Beside that: {beside}"] if told and beside else [told])
+    understanding = state.get("understanding")
+    known = bool(understanding and understanding.changes)
+    return f"{_DIFFERENT}\n\n{feedback.unchanged(reason, draft, known=known)}"
+
+
+def _reason(state: CoachState) -> str:
+    """The words with which the person answered the draft in this turn; empty when they asked for a plan anew."""
+    said = [message for message in state.get("messages", []) if isinstance(message, HumanMessage)]
+    return str(said[-1].text) if said and said[-1].additional_kwargs.get("decision") else ""
 
 
 def _listed(violations: list[Violation]) -> str:

@@ -4,9 +4,10 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent import wording
 from agent.context import CoachContext
-from agent.edits import apply_edits, edits_between, merge_edits
-from agent.models import ModelCall, Plan
+from agent.edits import apply_edits, edits_between, hours_of_skills, merge_edits, removed_skills
+from agent.models import ModelCall, Plan, PlanEdit
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.progress import outstanding
 from agent.state import CoachState
@@ -39,13 +40,15 @@ def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> di
     delivered = state.get("plan")
     edits = outstanding(state.get("edits", []), state.get("progress"))
     edited, shown = state.get("edited"), state.get("draft")
+    hours = hours_of_skills(state.get("evidence", []))
     if plan is not None:
-        draft = apply_edits(plan, edits)
+        draft = apply_edits(plan, edits, hours)
     elif edited is not None and shown is not None:
         new = edits_between(shown, edited)
-        draft, edits = apply_edits(shown, new), merge_edits(edits, new)
+        draft, edits = apply_edits(shown, new, hours), merge_edits(edits, new)
     else:
         return {}
+    draft = _with_time_to_spare(state, draft, edits)
     # Version and approval are never a policy's or an editor's to set.
     version = delivered.version + 1 if delivered else 1
     return {
@@ -56,3 +59,13 @@ def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> di
         "redrafts": state["redrafts"] + (1 if state["violations"] else 0),
         "model_calls": calls,
     }
+
+
+def _with_time_to_spare(state: CoachState, draft: Plan, edits: list[PlanEdit]) -> Plan:
+    """A draft from which skills were taken out says that what is left was not moved up."""
+    gone = sorted(removed_skills(edits) & hours_of_skills(state.get("evidence", [])).keys())
+    if not gone or not draft.milestones:
+        return draft
+    text = f"You took out {wording.listing(gone)}: the weeks of the rest stay as they were."
+    others = [held for held in draft.assumptions if not held.startswith("You took out ")]
+    return draft.model_copy(update={"assumptions": [*others, text]})

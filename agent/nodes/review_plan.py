@@ -13,7 +13,8 @@ from langgraph.types import interrupt
 from agent import rendering
 from agent.context import CoachContext
 from agent.edits import edits_between, merge_edits
-from agent.models import Review
+from agent.models import Plan, PlanEdit, Review
+from agent.removals import put_back, skill_edits, taken_out
 from agent.review import EditDecision, RejectDecision, RespondDecision, ReviewReply, review_request
 from agent.state import CoachState
 
@@ -36,12 +37,19 @@ def review_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, 
     if not isinstance(decision, RejectDecision | RespondDecision):
         return shown
     review.message = decision.message
-    extra: dict[str, Any] = {"decision": decision.type, "at": now}
+    edits = _edits(state.get("edits", []), draft, decision)
+    extra: dict[str, Any] = {"decision": decision.type, "at": now, "redraft": edits != state.get("edits", [])}
     if isinstance(decision, RespondDecision) and decision.progress:
         extra["progress"] = decision.progress
     said = HumanMessage(decision.message or "", additional_kwargs=extra)
-    if isinstance(decision, RejectDecision) and decision.plan is not None:
+    if isinstance(decision, RejectDecision):
         review.plan = decision.plan
-        edits = merge_edits(state.get("edits", []), edits_between(draft, decision.plan))
-        return {**shown, "edits": edits, "messages": [said]}
-    return {**shown, "messages": [said]}
+    return {**shown, "edits": edits, "messages": [said]}
+
+
+def _edits(held: list[PlanEdit], draft: Plan, decision: RejectDecision | RespondDecision) -> list[PlanEdit]:
+    """What was edited so far, with what the person now changed, took out or wants back in."""
+    changed = decision.plan if isinstance(decision, RejectDecision) and decision.plan is not None else draft
+    message = decision.message or ""
+    left, skills = taken_out(message, changed)
+    return merge_edits(put_back(message, held), [*edits_between(draft, left), *skill_edits(skills)])

@@ -95,7 +95,7 @@ def _wants_plan(
     before = state["profile"]
     went_on = _spent(progress) != _spent(state["progress"])
     if state["draft"] is not None:
-        return understanding.plan_wanted or _is_rejection(state) or profile != before or went_on
+        return understanding.plan_wanted or _asks_for_redraft(state) or profile != before or went_on
     rests_on = [name for name in _SCHEDULED if getattr(profile, name) != getattr(before, name)]
     return understanding.plan_wanted or (state["plan"] is not None and (went_on or bool(rests_on)))
 
@@ -119,6 +119,8 @@ def _with_plan(
     )
 
 
-def _is_rejection(state: CoachState) -> bool:
+def _asks_for_redraft(state: CoachState) -> bool:
+    """A rejection does, and a message that takes something out of the plan or puts it back."""
     last = state["messages"][-1]
-    return isinstance(last, HumanMessage) and last.additional_kwargs.get("decision") == "reject"
+    told = last.additional_kwargs if isinstance(last, HumanMessage) else {}
+    return told.get("decision") == "reject" or bool(told.get("redraft"))

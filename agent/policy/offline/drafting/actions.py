@@ -13,7 +13,8 @@ def next_actions(facts: PlanFacts) -> list[str]:
     budget = 2 * _weekly_hours(facts)
     if facts.roadmap is None or not facts.roadmap.document.milestones:
         return _without_roadmap(facts, budget)
-    return _with_roadmap(facts.roadmap.document.milestones[0], first_week(facts), budget)
+    first = facts.roadmap.document.milestones[0]
+    return _with_roadmap(first, max(first.start_week, first_week(facts)), budget)
 
 
 def _with_roadmap(first: Milestone, week: int, budget: float) -> list[str]:
