@@ -69,6 +69,7 @@ def _before(state: "CoachState", context: "CoachContext") -> Before:
         today=context.today,
         understanding=previous,
         draft=state.get("draft"),
+        plan=state.get("plan"),
         topic=topic if isinstance(topic, str) else None,
         asked=tuple(ToolRequest.model_validate(call) for call in asked) if isinstance(asked, list) else (),
         recent=tuple(str(role) for role in recent) if isinstance(recent, list) else (),

@@ -56,8 +56,8 @@ def _only_leans(text: str) -> bool:
 
 
 def asks_of_draft(turn: Turn, part: Part) -> bool:
-    """While a plan waits, a question about it is answered from the draft: it tells no facts and calls no tool."""
-    draft = turn.before.draft
+    """A question about the plan that waits, or else about the delivered one, tells no facts and calls no tool."""
+    draft = turn.before.draft or turn.before.plan
     if draft is None or has_cue("injection", part.text):
         return False
     about = asked_of_draft(part, draft, turn.before.profile.target_role)

@@ -18,7 +18,7 @@ from agent.policy.offline.understanding.text import Clause, Message
 
 @dataclass(frozen=True)
 class Before:
-    """The thread before this message.
+    """The thread before this message: the `draft` that waits and the `plan` that was delivered last among it.
 
     `asked` are the calls its last questions led to, `topic` their role, `recent` the roles spoken of, the latest last.
     """
@@ -27,6 +27,7 @@ class Before:
     today: date
     understanding: Understanding | None = None
     draft: Plan | None = None
+    plan: Plan | None = None
     topic: str | None = None
     asked: tuple[ToolRequest, ...] = ()
     recent: tuple[str, ...] = ()
