@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.models import Profile, ToolRequest, Understanding
+from agent.policy.offline.understanding.calendar import told_time
 from agent.policy.offline.understanding.calls import calls_for
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.details import finished, kept
-from agent.policy.offline.understanding.facts import Known, read_clause
+from agent.policy.offline.understanding.facts import Facts, Known, read_clause
 from agent.policy.offline.understanding.intents import (
     about_change,
     asks_of_draft,
@@ -44,9 +45,11 @@ def understand(state: "CoachState", context: "CoachContext") -> Understanding:
             intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **kept(before)}
         )
     message = read_message(text)
-    told = told_progress(message.clauses) if state.get("draft") or state.get("plan") else ToldProgress()
-    clauses = [without_lost(clause) if told.weeks else clause for clause in message.clauses]
-    turn = Turn(message, before, before.profile)
+    planned = bool(state.get("draft") or state.get("plan"))
+    time = told_time(message.clauses, before.profile, context.today, planned=planned)
+    told = told_progress(time.clauses) if planned else ToldProgress()
+    clauses = [without_lost(clause) if told.weeks else clause for clause in time.clauses]
+    turn = Turn(message, before, before.profile, facts=Facts([*time.changes], [*time.assumptions]))
     turn.read(clauses)
     return with_progress(answered(turn) or repeated(turn) or _read(turn), told)
 

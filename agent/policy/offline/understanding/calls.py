@@ -5,6 +5,7 @@ import re
 from pydantic import JsonValue
 
 from agent.models import ToolName, ToolRequest
+from agent.planning import time_facts
 from agent.policy.offline.understanding.asked import AskedRole
 from agent.policy.offline.understanding.cues import cued_intents, has_cue
 from agent.policy.offline.understanding.frames import frame
@@ -154,6 +155,7 @@ def roadmap_call(role: str, turn: Turn) -> ToolRequest:
         missing_skills=_sorted(after.missing_skills),
         hours_per_week=supposed.get("hours_per_week", after.hours_per_week),
         weeks=supposed.get("horizon_weeks", after.horizon_weeks),
+        **(time_facts(after, turn.before.today) if after.start_date or after.busy else {}),
     )
 
 

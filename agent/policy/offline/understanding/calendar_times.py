@@ -1,0 +1,265 @@
+"""What a clause with days says of a person's time: when they begin, when they have other hours, none, or time after all.
+
+Each reader takes the clause with a mark in the place of its days and gives it back without what it read, or None
+where it read nothing.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from agent.policy.offline.understanding.calendar_days import Days
+from agent.policy.offline.understanding.cues import spaced
+from agent.policy.offline.understanding.facts import Known
+from agent.policy.offline.understanding.hours import find_hours
+from agent.policy.offline.understanding.quantities import NUMBER, parse_number
+from agent.policy.offline.understanding.text import Clause
+from prompts import words
+from tools.roadmap.calendars import Period
+
+MARK = "\ue000"  # with a number: the days of that place in the clause; no message holds it
+_MARKED = rf"{MARK}\d+"
+_FROM = re.compile(r"^(?:not )?(?:from|starting|beginning|as of|since|after|come)\b")
+_UNTIL = re.compile(r"\b(?:until|till|til)\b")
+_DEADLINE = re.compile(r"^(?:by|before|up to|of)\b")
+_AMOUNT = (
+    rf"(?P<count>{NUMBER}|the)\s+(?:(?:whole|full|entire)\s+)?(?P<unit>days?|weeks?|fortnights?|months?)"
+)
+_LENGTH_BEFORE = re.compile(rf"\b{_AMOUNT}\s*(?P<side>after|before|following)?\s*$", re.IGNORECASE)
+_LENGTH_AFTER = re.compile(rf"^\s*for\s+(?:about\s+)?{_AMOUNT}\b", re.IGNORECASE)
+_UNIT_DAYS = {"d": 1, "w": 7, "f": 14, "m": 30}
+
+
+@dataclass
+class Reading:
+    """What the clauses so far said; `busy` and `start` are those of the profile after it."""
+
+    known: Known
+    planned: bool
+    usual_hours: tuple[float, ...]
+    busy: list[Period]
+    start: date | None
+    notes: list[str] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    named: tuple[int, tuple[Days, ...]] | None = None
+
+    @property
+    def today(self) -> date:
+        return self.known.today
+
+
+def begun(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
+    """The day on which they begin, or until which they cannot."""
+    for name in ("start_verb", "start"):
+        for match in cue(name).finditer(masked):
+            found = days[_place(match[0])]
+            loose = name == "start_verb" and not cue("starter").search(masked[: match.start()])
+            wanted = "from" not in match.groupdict() or match["from"] is None or _goes_on(found)
+            if not loose and wanted and (not _DEADLINE.match(found.lead) or found.lead == "before"):
+                return _begins(masked, match, found, reading)
+    for place, found in enumerate(days):
+        if found.lead.startswith("not "):
+            reading.start = _free_again(found)
+            return blanked(masked, [place])
+        if (
+            _UNTIL.search(found.lead)
+            and not found.range
+            and cue("busy").search(masked)
+            and not _has_hours(masked)
+        ):
+            rest = blanked(cue("busy").sub(" ", masked), [place])
+            reading.start = _free_again(found)
+            return rest
+    return None
+
+
+def _begins(masked: str, match: re.Match[str], found: Days, reading: Reading) -> str | None:
+    day = _free_again(found) if re.search(r"until|till|til|after", found.lead) else found.first
+    if day < reading.today and found.last >= reading.today:
+        day = reading.today
+    if day < reading.today:
+        return None
+    reading.start = day
+    return masked[: match.start()] + " " + masked[match.end() :]
+
+
+def other_hours(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
+    """Other hours a week in some time than the usual ones."""
+    if cue("except").search(masked):
+        return None
+    # "Away in August, 10 hours a week": what stands with the days is said of them.
+    part = next(part for part in masked.split(",") if MARK in part)
+    if cue("busy").search(part) and not (_has_hours(part) or cue("fewer").search(part)):
+        return None
+    bare = blanked(masked, range(len(days)))
+    hours, rest = find_hours(bare)
+    if hours and not _has_hours(part) and cue("half").search(part):
+        hours, rest = None, bare
+    amount: float | None = hours.per_week if hours else None
+    spans = []
+    if amount is None and (match := cue("fewer").search(masked)):
+        amount, spans = parse_number(match["amount"]), [match.span()]
+    usual = next((each for each in reading.usual_hours if each != amount), None)
+    if amount is None and usual and (match := cue("half").search(masked)):
+        amount, spans = usual / 2, [match.span()]
+    if amount is None:
+        return None
+    firm = usual is not None or cue("fewer").search(masked) is not None
+    periods = [each for found in days if (each := _with_hours(found, amount, reading, firm=firm))]
+    if not periods:
+        return _begins_with_hours(masked, days, reading)
+    _add(periods, masked, reading)
+    return rest if hours else _cut(bare, masked, spans)
+
+
+def _with_hours(found: Days, hours: float, reading: Reading, *, firm: bool) -> Period | None:
+    """The time in which these hours hold; None where the days are a deadline or a first day."""
+    if _DEADLINE.match(found.lead) or (found.near and found.first == found.last):
+        return None
+    if not found.range and _UNTIL.search(found.lead):
+        last = _free_again(found) - timedelta(days=1)
+        return Period(reading.today, last, hours) if firm and last >= reading.today else None
+    if not found.range and _goes_on(found):
+        return Period(_onwards(found), None, hours) if firm else None
+    if found.first == found.last and not found.range:
+        return None
+    return Period(found.first, found.last, hours)
+
+
+def _begins_with_hours(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
+    """Usual hours from a day on ("10 hours a week from January") are where they begin."""
+    for place, found in enumerate(days):
+        if not found.range and _goes_on(found) and _onwards(found) >= reading.today:
+            reading.start = _onwards(found)
+            return blanked(masked, [place])
+    return None
+
+
+def kept_busy(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
+    """Days without any time for study."""
+    found = cue("except").search(masked) or cue("busy").search(masked)
+    if found is None:
+        return None
+    periods, places = [], []
+    for place, each in enumerate(days):
+        period = _without_time(masked, place, each, reading)
+        if period is not None:
+            periods.append(period)
+            places.append(place)
+    if not periods:
+        return None
+    _add(periods, masked, reading)
+    reading.notes += [each.counted for place, each in enumerate(days) if place in places and each.counted]
+    rest = cue("except").sub(" ", masked) if cue("except").search(masked) else cue("busy").sub(" ", masked)
+    return blanked(rest, places)
+
+
+def _without_time(masked: str, place: int, found: Days, reading: Reading) -> Period | None:
+    if _DEADLINE.match(found.lead) or (reading.planned and found.near) or found.last < reading.today:
+        return None
+    before, _, after = masked.partition(f"{MARK}{place}")
+    length = _LENGTH_AFTER.match(after) or (None if found.range else _LENGTH_BEFORE.search(before))
+    if length:
+        return _of_length(length, found, reading)
+    if not found.range and (_goes_on(found) or _UNTIL.search(found.lead)):
+        return None  # no end, or the day on which they are back
+    return Period(found.first, found.last)
+
+
+def _of_length(length: re.Match[str], found: Days, reading: Reading) -> Period:
+    """A number of days or weeks within longer days, from their first on, or beside them."""
+    count = 1.0 if length["count"].lower() == "the" else parse_number(length["count"])
+    stretch = timedelta(days=max(1, round(count * _UNIT_DAYS[length["unit"][0].lower()])))
+    side = (length.groupdict().get("side") or found.lead).lower()
+    if side.startswith(("after", "following")):
+        return Period(found.last + timedelta(days=1), found.last + stretch)
+    if side.startswith("before"):
+        return Period(found.first - stretch, found.first - timedelta(days=1))
+    first = max(found.first, reading.today)
+    last = first + stretch - timedelta(days=1)
+    if found.first != found.last:
+        last = min(last, max(found.last, first))
+        reading.notes.append(
+            f"{length[0].strip()} counted from {first.day} {first:%B %Y}: say which days they are"
+        )
+    return Period(first, last)
+
+
+def freed(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
+    """Days that were busy and have time after all."""
+    if cue("free").search(masked) is None:
+        return None
+    kept = [period for period in reading.busy if not any(_overlaps(period, each) for each in days)]
+    if kept == reading.busy:
+        return None
+    reading.busy = kept
+    return blanked(cue("free").sub(" ", masked), range(len(days)))
+
+
+def _add(periods: Iterable[Period], masked: str, reading: Reading) -> None:
+    """Add times; words such as "actually" put them in the place of those they overlap."""
+    new = list(periods)
+    if cue("instead").search(masked):
+        reading.busy = [held for held in reading.busy if not any(_touch(held, each) for each in new)]
+    reading.busy += [each for each in new if each not in reading.busy]
+
+
+def _overlaps(period: Period, days: Days) -> bool:
+    return period.first <= days.last and (period.last is None or period.last >= days.first)
+
+
+def _touch(held: Period, new: Period) -> bool:
+    return (new.last is None or held.first <= new.last) and (held.last is None or held.last >= new.first)
+
+
+def _goes_on(found: Days) -> bool:
+    return found.open or _FROM.match(found.lead) is not None
+
+
+def _onwards(found: Days) -> date:
+    return found.last + timedelta(days=1) if "after" in found.lead else found.first
+
+
+def _free_again(found: Days) -> date:
+    """The first day after "until": of a month its first, unless its end is named."""
+    ends = re.search(r"\bend\s+of\b|\blate\b", found.text, re.IGNORECASE) or "after" in found.lead
+    return found.last + timedelta(days=1) if ends else found.first
+
+
+def _has_hours(masked: str) -> bool:
+    return find_hours(re.sub(_MARKED, " ", masked))[0] is not None
+
+
+def blanked(masked: str, places: Iterable[int]) -> str:
+    """Without the days of these places."""
+    for place in places:
+        masked = re.sub(rf"{MARK}{place}(?!\d)", " ", masked)
+    return masked
+
+
+def _cut(text: str, masked: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text.replace(masked[start:end], " ")
+    return text
+
+
+def _place(text: str) -> int:
+    return int(re.findall(rf"{MARK}(\d+)", text)[-1])
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The wordings of a list in `prompts/words/calendar.yaml`, with the mark in the place of days."""
+    table = words("calendar")
+    listed = [table[name]] if isinstance(table[name], str) else table[name]
+    return re.compile("|".join(_compiled(wording, table["learning"]) for wording in listed), re.IGNORECASE)
+
+
+def _compiled(wording: str, learning: str) -> str:
+    marked = (
+        wording.replace("LEARNING", learning).replace("FROM@", f"(?P<from>{_MARKED})").replace("@", _MARKED)
+    )
+    bound = marked if wording.startswith(("(?:^", "^")) else spaced(marked)
+    return bound.replace("NUMBER", NUMBER)
