@@ -59,7 +59,8 @@ def fitted(some: Sequence[Sample]) -> "NDArray[np.float64]":
         error = (1 / (1 + np.exp(-scaled @ weights)) - truth) * balance
         weights -= 0.5 * (scaled.T @ error + PENALTY * np.r_[weights[:-1], 0])
     plain = weights[:-1] / spread
-    return np.r_[plain, -np.quantile(signs[truth] @ plain, SHARE)]
+    found: NDArray[np.float64] = np.r_[plain, -np.quantile(signs[truth] @ plain, SHARE)]
+    return found
 
 
 def fit() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tools.documents.store import Store, StoredPassage
 
-SENTENCE_WEIGHT, WORDS_WEIGHT, WHOLE_WEIGHT = 0.64, 0.25, 0.11
+SENTENCE_WEIGHT, WORDS_WEIGHT, WHOLE_WEIGHT = 0.65, 0.30, 0.05
 _STOP = (
     "a about after all am an and any are as at be been being by can could did do does doing for from get had has have"
     " he her his how i if in into is it its just like make many me more most much my need no not of on one or other our"
@@ -35,7 +35,7 @@ BEST = 3
 # An everyday wording that comes near counts a little more than a sentence that does.
 SENTENCE_DISCOUNT = 0.05
 # Logistic: weights of the signs in their order, and the bias; below zero is "not in the library".
-ANSWERABLE = (5.25, 2.29, 2.4, -7.21, 0.6)
+ANSWERABLE = (5.63, 2.86, 2.12, -6.82, -0.46)
 
 
 @dataclass(frozen=True)
