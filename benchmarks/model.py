@@ -8,6 +8,7 @@ counted by one rule for both, four characters each, schemas of tools included.
 
 import json
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
 from agent import Coach, Plan
-from tests.fakes_model import ScriptedChatModel, by_step
+from tests.fakes_model import Reply, Script, ScriptedChatModel, by_step
 from tests.integration.model.hostile import HOSTILE, PEOPLE, SMUGGLED, is_right, talk
 from tools import settings
 from tools.documents import ingest
@@ -94,8 +95,12 @@ def _economy() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["COACH_HOME"] = home
         for number, task in enumerate(TASKS):
+            before = ours.calls, theirs.calls
             plan = _with_coach(task, number, home, ours)
             _with_agent(task, number, plan, theirs)
+            print(
+                f"model  task {number + 1}: {ours.calls - before[0]} calls beside {theirs.calls - before[1]}"
+            )
     for name, cost in (("coach", ours), ("create_agent with human-in-the-loop", theirs)):
         calls, tokens = cost.calls / cost.plans, cost.tokens / cost.plans
         print(
@@ -123,7 +128,7 @@ def _hostile() -> None:
 
 
 def _with_coach(task: Task, number: int, home: str, cost: Cost) -> Plan:
-    model = ScriptedChatModel(script=[by_step(understand=_reading, answer=_answer, draft=_writing)])
+    model = ScriptedChatModel(script=[by_step(understand=_reader(task), answer=_answer, draft=_writing)])
     thread = f"task {number}"
     with Coach(model, home=home, today=TODAY) as coach:
         for text in task.says:
@@ -140,24 +145,25 @@ def _with_coach(task: Task, number: int, home: str, cost: Cost) -> Plan:
     return reply.plan
 
 
-def _reading(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
-    """What a good model reads: facts of the person, and a plan or a lookup."""
-    text = str(messages[-1].content).rpartition("Last message:\n")[2]
-    if "earn" in text:
-        call = {"tool": "lookup_salary", "role": "software developer", "location": "Denver"}
-        return {**NOTHING, "calls": [call]}
-    facts = [
-        {"field": "hours_per_week", "op": "set", "value": 8},
-        {"field": "current_role", "op": "set", "value": "nurse"},
-    ]
-    facts.append({"field": "target_role", "op": "set", "value": "data analyst"})
-    planned = "plan" in text.lower()
-    return {
-        **NOTHING,
-        "changes": facts,
-        "plan_wanted": planned,
-        "reply": None if planned else "Good to know. What next?",
-    }
+def _reader(task: Task) -> Script:
+    """What a good model reads in the messages of this task: facts of the person, and a plan or a lookup."""
+
+    def read(messages: list[BaseMessage], _names: list[str]) -> Reply:
+        text = str(messages[-1].content).rpartition("Last message:\n")[2]
+        if "earn" in text:
+            call = {"tool": "lookup_salary", "role": task.target, "location": task.place}
+            return {**NOTHING, "calls": [call]}
+        hours = re.search(r"(\d+) hours", text)
+        facts: list[dict[str, Any]] = []
+        if hours:
+            facts.append({"field": "hours_per_week", "op": "set", "value": int(hours[1])})
+        if task.target in text:
+            facts.append({"field": "target_role", "op": "set", "value": task.target})
+        planned = "plan" in text.lower()
+        reply = None if planned else "Good to know. What next?"
+        return {**NOTHING, "changes": facts, "plan_wanted": planned, "reply": reply}
+
+    return read
 
 
 def _answer(messages: list[BaseMessage], _names: list[str]) -> str:

@@ -14,6 +14,7 @@ from agent.policy.model.exchange import Step
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.figures import fill_figures
 from agent.policy.model.guards import Known, is_unfounded
+from agent.policy.model.history import last_message
 from agent.policy.model.masking import Masks
 from agent.policy.model.reading import model_details
 from agent.policy.model.said import Said, words_of
@@ -36,9 +37,14 @@ def drafting_messages(state: CoachState, plan: Plan) -> list[AnyMessage]:
     sections = "\n".join(f"- {section.id}: {section.title}" for section in plan.sections)
     task = (
         f"The person: {profile_text(state['profile'])}\n\nSections:\n{sections}\n\n"
+        f"{_asked(state)}:\n{last_message(state['messages'])}\n\n"
         f"Evidence:\n{evidence_text(found_this_turn(state), with_placeholders=True)}"
     )
-    return [SystemMessage(prompts.render("model/draft.v1")), HumanMessage(task)]
+    return [SystemMessage(prompts.render("model/draft.v2")), HumanMessage(task)]
+
+
+def _asked(state: CoachState) -> str:
+    return "Why they sent the last draft back" if state.get("shown") is not None else "What they said last"
 
 
 def drafting_step(

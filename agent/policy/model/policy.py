@@ -1,5 +1,7 @@
 """ModelPolicy: a language model reads, answers and drafts; plain code decides what of it is kept."""
 
+import asyncio
+
 from langchain_core.language_models import BaseChatModel
 
 from agent.context import CoachContext
@@ -10,6 +12,7 @@ from agent.policy.model.drafting import drafting_step
 from agent.policy.model.line import Line
 from agent.policy.model.masking import Masks
 from agent.policy.model.reading import reading_step
+from agent.policy.model.settled import is_settled
 from agent.policy.model.structured import Abilities
 from agent.policy.offline import OfflinePolicy
 from agent.settings import AgentSettings, read_agent_settings
@@ -20,7 +23,8 @@ class ModelPolicy:
     """Implements `agent.policy.protocol.Policy` around any LangChain chat model, with async twins.
 
     One call reads a message, one answers, one drafts. The deterministic policy is the second witness of every
-    reading, lays out every draft, and takes over a step that the model fails. Holds nothing of a thread.
+    reading and the only one where it leaves no word over; it lays out every draft, and takes over a step that the
+    model fails. Holds nothing of a thread.
     """
 
     mode: Mode = "model"
@@ -37,11 +41,15 @@ class ModelPolicy:
 
     def understand(self, state: CoachState, context: CoachContext) -> Understanding:
         witness = self._offline.understand(state, context)
+        if is_settled(state, witness):
+            return witness
         line = self._line(state)
         return line.run(reading_step(state, witness, line.masks, self._abilities))
 
     async def aunderstand(self, state: CoachState, context: CoachContext) -> Understanding:
-        witness = self._offline.understand(state, context)
+        witness = await asyncio.to_thread(self._offline.understand, state, context)
+        if is_settled(state, witness):
+            return witness
         line = self._line(state)
         return await line.arun(reading_step(state, witness, line.masks, self._abilities))
 
@@ -62,7 +70,7 @@ class ModelPolicy:
         return line.run(drafting_step(state, context, plan, line.masks, self._abilities))
 
     async def adraft_plan(self, state: CoachState, context: CoachContext) -> Plan:
-        plan, line = self._offline.draft_plan(state, context), self._line(state)
+        plan, line = await asyncio.to_thread(self._offline.draft_plan, state, context), self._line(state)
         return await line.arun(drafting_step(state, context, plan, line.masks, self._abilities))
 
     def _line(self, state: CoachState) -> Line:

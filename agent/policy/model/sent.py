@@ -3,9 +3,10 @@
 from agent.settings import AgentSettings
 
 _SENT = """\
-To read a message:   the coach's rules, the latest messages of the thread ({history} tokens at the most), what is known of the person, the message.
+To read a message:   the coach's rules, the latest messages of the thread ({history} tokens at the most), what is known of the person, the message;
+                     nothing where plain code already understood every word of it.
 To answer:           the coach's rules, fewer messages, what is known of the person, what the tools found this turn, the message.
-To draft a plan:     the coach's rules, what is known of the person, the plan's sections, what the tools found this turn.
+To draft a plan:     the coach's rules, what is known of the person, the message, the plan's sections, what the tools found this turn.
 Masked before that:  e-mail addresses, telephone numbers and street addresses; they are put back in the reply.
 Never sent:          keys, other threads, other people's data, files; documents of the library only as the passages that a search found.
 Never sent to others: there is no telemetry; LangSmith gets traces only with COACH_TRACING=true ({tracing} now)."""

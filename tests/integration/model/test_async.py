@@ -40,7 +40,7 @@ def said(text: str) -> dict[str, Any]:
 
 def test_the_async_twin_answers_alike() -> None:
     config: RunnableConfig = {"configurable": {"thread_id": "t"}}
-    message = said("What does a tester earn?")
+    message = said("What does a tester earn, roughly speaking?")
     waited = compiled(plan=False).invoke(message, config, context=CONTEXT)
     awaited = asyncio.run(compiled(plan=False).ainvoke(message, config, context=CONTEXT))
     assert awaited["messages"][-1].text == waited["messages"][-1].text
@@ -68,7 +68,7 @@ def test_the_answer_streams_in_pieces() -> None:
     async def pieces() -> list[str]:
         config: RunnableConfig = {"configurable": {"thread_id": "t"}}
         stream = compiled(plan=False).astream(
-            said("What does a tester earn?"), config, context=CONTEXT, stream_mode="custom"
+            said("What does a tester earn, roughly speaking?"), config, context=CONTEXT, stream_mode="custom"
         )
         return [chunk["text"] async for chunk in stream if chunk["event"] == "reply_text"]
 

@@ -16,7 +16,7 @@ MENDS = ("429 with seconds", "429 with a date", "500", "502 in HTML", "503", "ha
 
 
 def test_a_good_turn(coach: Coach, server: Server) -> None:
-    reply = coach.ask("What does a tester earn?", thread="t")
+    reply = coach.ask("What does a tester earn, roughly speaking?", thread="t")
     assert reply.mode == "model" and WAGE in reply.reply and "[E1]" in reply.reply
     assert reply.usage.turn.calls == len(server.requests) == 2
     assert (reply.usage.turn.input_tokens, reply.usage.turn.output_tokens) == (200, 40)
@@ -24,14 +24,26 @@ def test_a_good_turn(coach: Coach, server: Server) -> None:
     assert set(server.keys) == {f"Bearer {KEY}"}
 
 
+def test_a_message_that_code_understands_to_the_last_word_is_not_sent_to_be_read(
+    coach: Coach, server: Server
+) -> None:
+    reply = coach.ask("What does a tester earn?", thread="t")
+    assert WAGE in reply.reply and reply.usage.turn.calls == len(server.requests) == 1
+    assert "tools" not in server.requests[0] and server.requests[0]["stream"]
+    drafted = coach.ask("I want to be a tester. Make my plan.", thread="t")
+    assert drafted.status == "awaiting_approval" and drafted.usage.turn.calls == 1
+
+
 def test_cost_comes_from_configured_prices(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_MODEL_INPUT_PRICE", "2")
     monkeypatch.setenv("COACH_MODEL_OUTPUT_PRICE", "10")
-    assert coach.ask("What does a tester earn?").usage.turn.cost == pytest.approx((200 * 2 + 40 * 10) / 1e6)
+    assert coach.ask("What does a tester earn, roughly speaking?").usage.turn.cost == pytest.approx(
+        (200 * 2 + 40 * 10) / 1e6
+    )
 
 
 def test_the_answer_is_streamed_and_its_pieces_are_the_reply(coach: Coach) -> None:
-    events = list(coach.stream("What does a tester earn?", thread="t"))
+    events = list(coach.stream("What does a tester earn, roughly speaking?", thread="t"))
     pieces = [event.text for event in events if isinstance(event, ReplyText)]
     assert isinstance(events[-1], TurnFinished)
     assert len(pieces) > 1 and "".join(pieces) == events[-1].reply.reply
@@ -40,7 +52,7 @@ def test_the_answer_is_streamed_and_its_pieces_are_the_reply(coach: Coach) -> No
 @pytest.mark.parametrize("fault", MENDS)
 def test_what_passes_is_tried_again(coach: Coach, server: Server, fault: str) -> None:
     server.faults = [fault, None, fault]
-    reply = coach.ask("What does a tester earn?", thread="t")
+    reply = coach.ask("What does a tester earn, roughly speaking?", thread="t")
     assert WAGE in reply.reply and "could not help" not in reply.reply
     assert len(server.requests) == 4
 
@@ -48,7 +60,7 @@ def test_what_passes_is_tried_again(coach: Coach, server: Server, fault: str) ->
 @pytest.mark.parametrize("fault", ["400", "401"])
 def test_a_refusal_is_not_tried_again(coach: Coach, server: Server, fault: str) -> None:
     server.faults = [fault] * 9
-    reply = coach.ask("What does a tester earn?", thread="t")
+    reply = coach.ask("What does a tester earn, roughly speaking?", thread="t")
     assert len(server.requests) == 1
     assert fault in reply.reply and "could not help" in reply.reply and reply.tools[0].ok
 
@@ -56,7 +68,7 @@ def test_a_refusal_is_not_tried_again(coach: Coach, server: Server, fault: str) 
 def test_retry_after_is_kept_to(coach: Coach, server: Server) -> None:
     server.faults = ["429 with seconds"]
     started = time.monotonic()
-    coach.ask("What does a tester earn?", thread="t")
+    coach.ask("What does a tester earn, roughly speaking?", thread="t")
     assert time.monotonic() - started >= 0.05
 
 
@@ -69,14 +81,18 @@ def test_a_server_that_stays_broken_costs_no_turn(
     """The person is told, gets the deterministic answer, and the next turn works."""
     good = {"understand": 0, "answer": 1, "draft": 1}[step]
     server.faults = [*[None] * good, *[fault] * 30]
-    message = "I want to be a tester. Make my plan." if step == "draft" else "What does a tester earn?"
+    message = (
+        "I dearly want to be a tester. Make my plan."
+        if step == "draft"
+        else "What does a tester earn, roughly speaking?"
+    )
     started = time.monotonic()
     reply = coach.ask(message, thread="t")
     assert time.monotonic() - started < 8
     assert "language model could not help" in reply.reply
     assert reply.status == ("awaiting_approval" if step == "draft" else "answered")
     server.faults = []
-    again = coach.ask("What does a tester earn?", thread="t")
+    again = coach.ask("What does a tester earn, roughly speaking?", thread="t")
     assert "could not help" not in again.reply and again.tools[0].ok
     assert coach.show("t").messages[0].text == message
 
