@@ -5,7 +5,7 @@ from datetime import date
 
 from agent import wording
 from agent.models import Profile
-from tools.roadmap.calendars import Calendar, Period, make_calendar, read_period
+from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar, read_period
 
 
 def plan_start(profile: Profile, today: date) -> date:
@@ -18,11 +18,23 @@ def busy_ahead(profile: Profile, start: date) -> list[Period]:
     return [period for period in map(read_period, profile.busy) if not period.last or period.last >= start]
 
 
-def calendar_of(profile: Profile, start: date, default_hours: float) -> Calendar:
-    """The weeks from `start` on, as the profile tells of them."""
-    return make_calendar(
-        float(profile.hours_per_week or default_hours), (), start, busy_ahead(profile, start)
-    )
+def calendar_of(profile: Profile, start: date) -> Calendar:
+    """The weeks from `start` on, as the profile tells of them; without hours the usual ones of a roadmap."""
+    hours = float(profile.hours_per_week or DEFAULT_HOURS)
+    return make_calendar(hours, (), start, busy_ahead(profile, start))
+
+
+def weeks_left(until: date, start: date) -> int:
+    """Whole weeks from the plan's start to a day; below 1 where it comes first."""
+    return (until - start).days // 7
+
+
+def weeks_from_start(weeks: float | None, profile: Profile, today: date) -> float | None:
+    """A horizon told on `today` in weeks from the plan's start; None where it ends before that."""
+    if weeks is None or (wait := (plan_start(profile, today) - today).days) == 0:
+        return weeks
+    left = (7 * weeks - wait) // 7
+    return left if left >= 1 else None
 
 
 def spoken(busy: Iterable[str]) -> str:

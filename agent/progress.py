@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pydantic import JsonValue
 
-from agent.availability import plan_start
+from agent.availability import plan_start, weeks_left
 from agent.models import Plan, PlanEdit, Profile, ProfileChange, Progress
 from tools.evidence import Value
 from tools.roadmap.models import Milestone
@@ -121,7 +121,7 @@ def as_of(profile: Profile, progress: Progress | None, today: date) -> Profile:
     """
     if progress is None or progress.deadline is None:
         return profile
-    left = (date.fromisoformat(progress.deadline) - plan_start(profile, today)).days // 7
+    left = weeks_left(date.fromisoformat(progress.deadline), plan_start(profile, today))
     return profile.model_copy(update={"horizon_weeks": left if left > 0 else None})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from agent.availability import calendar_of
 from agent.edits import HOURS_FOR, removed_skills
 from agent.grounding.statements import Statement, split_statements
 from agent.grounding.support import Checker
@@ -16,7 +17,7 @@ def milestone_violations(
     plan: Plan, checker: Checker, profile: Profile, edits: Sequence[PlanEdit]
 ) -> list[Violation]:
     """All faults of a plan's milestones; what the person edited is theirs and only held to the calendar."""
-    found = [*_order(plan.milestones), *_load(plan.milestones, profile)]
+    found = [*_order(plan.milestones), *_load(plan.milestones, checker, profile)]
     paths = {edit.path for edit in edits if edit.after is not None}
     anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
     reduced = _reduced(checker, edits)
@@ -68,17 +69,17 @@ def _order(milestones: list[Milestone]) -> Iterator[Violation]:
                 )
 
 
-def _load(milestones: list[Milestone], profile: Profile) -> Iterator[Violation]:
-    """No stretch of weeks holds more work than the person has hours for."""
-    hours = profile.hours_per_week
-    if not hours:
+def _load(milestones: list[Milestone], checker: Checker, profile: Profile) -> Iterator[Violation]:
+    """No stretch of weeks holds more work than the person has hours for, busy times counted."""
+    if not profile.hours_per_week or checker.schedule is None:
         return
+    calendar = calendar_of(profile, checker.schedule.start)
     starts = sorted({milestone.start_week for milestone in milestones})
     ends = sorted({milestone.end_week for milestone in milestones})
     for first, last in product(starts, ends):
         inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
         work = sum(float(item.hours) for item in inside)
-        if inside and work > (last - first + 1) * float(hours) + _SLACK_HOURS:
+        if inside and work > calendar.until(last) - calendar.until(first - 1) + _SLACK_HOURS:
             problem = f"weeks {first} to {last} hold more work than the hours a week allow"
             yield _fault("hours", f"milestones/{inside[-1].id}", inside[-1], problem)
             return

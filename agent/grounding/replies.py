@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from agent.availability import plan_start
 from agent.grounding.claims import says_approved
 from agent.grounding.schedule import Schedule
 from agent.grounding.statements import Statement, split_statements
@@ -41,7 +42,8 @@ def _faults(
     text: str, evidence: Sequence[Evidence], profile: Profile, today: date | None
 ) -> list[tuple[Statement, Violation]]:
     numbered = {item.id: item for item in evidence}
-    checker = Checker(numbered, profile, Schedule.of(today or settings.today(), evidence))
+    start = plan_start(profile, today or settings.today())
+    checker = Checker(numbered, profile, Schedule.of(start, evidence))
     faults = []
     for statement in split_statements(text):
         where = f"{statement.start}:{statement.end}"

@@ -11,6 +11,7 @@ from itertools import accumulate
 from tools.errors import UsageError
 
 DAYS = 7
+DEFAULT_HOURS = 10.0  # a week, where nobody told any
 LAST_WEEK = 2600  # what is told of weeks further away changes nothing that anybody plans
 _ROUNDING = 1e-9
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d)?)?(?:@(\d{1,3}(?:\.\d{1,2})?))?")

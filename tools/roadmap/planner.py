@@ -6,7 +6,7 @@ from datetime import date
 
 from tools.errors import UsageError
 from tools.roadmap import tables
-from tools.roadmap.calendars import Calendar, Period, make_calendar
+from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
 from tools.roadmap.horizon import figure, ways_out
@@ -27,7 +27,6 @@ from tools.roadmap.report import (
 from tools.roadmap.schedule import Span, place
 from tools.roadmap.targets import Target, link_target
 
-DEFAULT_HOURS = 10.0
 HOURS_IN_A_WEEK = 168
 MAX_RESOURCES = 5
 

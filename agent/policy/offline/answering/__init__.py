@@ -1,5 +1,6 @@
 """Answering: the reply of a turn, from this turn's findings and nothing else."""
 
+from agent.availability import plan_start
 from agent.context import CoachContext
 from agent.models import Understanding
 from agent.policy.offline.answering.closing import assumed, failures, waiting_reminder
@@ -39,7 +40,9 @@ def _found(
     else:
         parts = [salary_reply(found, profile) for found in findings.salaries]
         parts += [market_reply(found, profile) for found in findings.markets]
-        parts += [roadmap_reply(found, profile, context.today) for found in findings.roadmaps]
+        parts += [
+            roadmap_reply(found, profile, plan_start(profile, context.today)) for found in findings.roadmaps
+        ]
     parts += [documents_reply(found) for found in findings.searches]
     return [part for part in parts if part]
 

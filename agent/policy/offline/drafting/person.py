@@ -1,7 +1,5 @@
 """Where the person stands, in their own words, and what they want to become."""
 
-from datetime import date
-
 from agent import wording
 from agent.availability import spoken
 from agent.models import Claim, Profile, Section
@@ -13,15 +11,14 @@ from agent.policy.offline.statements.roadmap import fit_claims
 def standing_section(facts: PlanFacts) -> Section:
     """All claims here are the person's: the coach has no other source for them."""
     profile = facts.profile
+    later = profile.start_date == facts.today.isoformat()
     texts = [
         _work(profile),
         f"You bring {_named(profile.skills)}." if profile.skills else "",
         f"You said you still lack {_named(profile.missing_skills)}." if profile.missing_skills else "",
         f"You are in {profile.location}." if profile.location else "",
-        _time(profile),
-        f"You begin on {wording.spoken_date(date.fromisoformat(profile.start_date))}."
-        if profile.start_date
-        else "",
+        f"You begin on {wording.spoken_date(facts.today)}." if later else "",
+        _time(profile, " from then on" if later else ""),
         f"You have {spoken(profile.busy)}." if profile.busy else "",
         f"You are aiming for {wording.money(profile.target_salary)} a year." if profile.target_salary else "",
     ]
@@ -51,14 +48,14 @@ def _work(profile: Profile) -> str:
     return f"You have {_years(profile)} of experience." if profile.years_experience is not None else ""
 
 
-def _time(profile: Profile) -> str:
+def _time(profile: Profile, since: str) -> str:
     hours = f"{wording.hours(profile.hours_per_week)} a week" if profile.hours_per_week else ""
     horizon = f"{wording.weeks(profile.horizon_weeks)}" if profile.horizon_weeks else ""
     if hours and horizon:
-        return f"You have {hours} and want to be there in {horizon}."
+        return f"You have {hours} and want to be there in {horizon}{since}."
     if hours:
         return f"You have {hours} for this."
-    return f"You want to be there in {horizon}." if horizon else ""
+    return f"You want to be there in {horizon}{since}." if horizon else ""
 
 
 def _years(profile: Profile) -> str:

@@ -4,6 +4,7 @@ import re
 
 from pydantic import JsonValue
 
+from agent.availability import weeks_from_start
 from agent.models import ToolName, ToolRequest
 from agent.planning import time_facts
 from agent.policy.offline.understanding.asked import AskedRole
@@ -154,7 +155,7 @@ def roadmap_call(role: str, turn: Turn) -> ToolRequest:
         skills=[*skills_as_told(after, after.skills)] or None,
         missing_skills=_sorted(after.missing_skills),
         hours_per_week=supposed.get("hours_per_week", after.hours_per_week),
-        weeks=supposed.get("horizon_weeks", after.horizon_weeks),
+        weeks=weeks_from_start(supposed.get("horizon_weeks", after.horizon_weeks), after, turn.before.today),
         **(time_facts(after, turn.before.today) if after.start_date or after.busy else {}),
     )
 
