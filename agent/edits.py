@@ -129,20 +129,22 @@ def _milestone_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
                 after=new[name],
                 anchor=old["skills"],
             )
-            for name in old
+            for name in sorted(old, key="skills".__eq__)  # last: the others find the milestone by its skills
             if old[name] != new[name]
         ]
     return edits
 
 
 def _skill_edits(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]) -> list[PlanEdit]:
-    """Skills taken out of a milestone that stays and put into no other one; `before` then counts as without them."""
+    """Skills taken out of a milestone that keeps others, and put into no other one; `before` is then without them."""
     kept = {skill for held in after.values() for skill in held["skills"]}
     gone: list[str] = []
     for name in before.keys() & after.keys():
-        gone += [skill for skill in before[name]["skills"] if skill not in kept and after[name]["skills"]]
-        if after[name]["skills"]:
-            before[name]["skills"] = [skill for skill in before[name]["skills"] if skill in kept]
+        old = before[name]["skills"]
+        stay = [skill for skill in old if skill in kept]
+        if set(stay) & set(after[name]["skills"]):
+            gone += [skill for skill in old if skill not in kept]
+            before[name]["skills"] = stay
     return [PlanEdit(path=f"skills/{skill}", before=skill) for skill in dict.fromkeys(gone)]
 
 

@@ -4,6 +4,7 @@ Code, not the policy, decides this: the same facts give the same evidence whoeve
 order the person told them.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import JsonValue
@@ -15,17 +16,21 @@ from agent.progress import as_of, usual_name, weeks_without_time
 
 
 def plan_requests(
-    profile: Profile, progress: Progress | None = None, today: date | None = None
+    profile: Profile,
+    progress: Progress | None = None,
+    today: date | None = None,
+    without: Iterable[str] = (),
 ) -> list[ToolRequest]:
     """The calls for a plan toward `profile.target_role`; empty without a target.
 
-    With `progress` the roadmap leads on from what is done, and `today` says how much of the time is left.
+    With `progress` the roadmap leads on from what is done, and `today` says how much of the time is left; it goes
+    `without` the skills that the person took out of an earlier draft.
     """
     target = profile.target_role
     if target is None:
         return []
     requests = [
-        _request("generate_roadmap", role=target, **_roadmap_facts(profile, progress, today)),
+        _request("generate_roadmap", role=target, **_roadmap_facts(profile, progress, today, without)),
         _request("lookup_salary", role=target, location=profile.location),
         _request("summarize_job_market", role=target, location=profile.location),
         _request("search_documents", query=f"What does {_with_article(target)} do?"),
@@ -64,7 +69,9 @@ def time_facts(profile: Profile, today: date) -> dict[str, JsonValue]:
     return {"start": start.isoformat(), "busy": busy or None}
 
 
-def _roadmap_facts(profile: Profile, progress: Progress | None, today: date | None) -> dict[str, JsonValue]:
+def _roadmap_facts(
+    profile: Profile, progress: Progress | None, today: date | None, without: Iterable[str]
+) -> dict[str, JsonValue]:
     done = progress.done if progress else []
     now = as_of(profile, progress, today) if today else profile
     # A list that is empty is left out, as a fact that was never told.
@@ -77,6 +84,7 @@ def _roadmap_facts(profile: Profile, progress: Progress | None, today: date | No
         "weeks": now.horizon_weeks,
         "done": _in_order(done),
         "busy_weeks": lost or None,
+        "without": _in_order(list(without)),
         **(time_facts(profile, today) if today else {}),
     }
 

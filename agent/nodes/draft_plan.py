@@ -48,7 +48,7 @@ def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> di
         draft, edits = apply_edits(shown, new, hours), merge_edits(edits, new)
     else:
         return {}
-    draft = _with_time_to_spare(state, draft, edits)
+    draft = _with_time_to_spare(plan or shown or draft, draft, edits)
     # Version and approval are never a policy's or an editor's to set.
     version = delivered.version + 1 if delivered else 1
     return {
@@ -61,11 +61,11 @@ def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> di
     }
 
 
-def _with_time_to_spare(state: CoachState, draft: Plan, edits: list[PlanEdit]) -> Plan:
-    """A draft from which skills were taken out says that what is left was not moved up."""
-    gone = sorted(removed_skills(edits) & hours_of_skills(state.get("evidence", [])).keys())
-    if not gone or not draft.milestones:
+def _with_time_to_spare(before: Plan, draft: Plan, edits: list[PlanEdit]) -> Plan:
+    """A draft from which skills were just taken out by hand says that its totals and dates still count them."""
+    planned = {skill for milestone in before.milestones for skill in milestone.skills}
+    gone = sorted(planned & removed_skills(edits))
+    if not gone:
         return draft
-    text = f"You took out {wording.listing(gone)}: the weeks of the rest stay as they were."
-    others = [held for held in draft.assumptions if not held.startswith("You took out ")]
-    return draft.model_copy(update={"assumptions": [*others, text]})
+    text = f"You took out {wording.listing(gone)}; totals, weeks and dates count that until the next draft."
+    return draft.model_copy(update={"assumptions": [*draft.assumptions, text]})

@@ -7,14 +7,15 @@ from langgraph.runtime import Runtime
 
 from agent import progress as progression
 from agent.context import CoachContext
-from agent.models import ModelCall, Profile, Progress, Understanding
+from agent.edits import removed_skills
+from agent.models import ModelCall, Profile, Progress, ToolRequest, Understanding
 from agent.planning import merge_requests, plan_requests, without_roadmap
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.profiles import apply_changes
 from agent.state import FLOW_VERSION, CoachState
 from agent.usage import recording
 
-_SCHEDULED = ("hours_per_week", "horizon_weeks", "skills", "missing_skills")
+_SCHEDULED = ("hours_per_week", "horizon_weeks", "skills", "missing_skills", "start_date", "busy")
 
 
 def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
@@ -49,7 +50,9 @@ def _understood(
         profile = apply_changes(profile, progression.known_changes(progress, profile))
     progress = progression.with_deadline(progress, before, profile, context.today)
     if _wants_plan(state, understanding, profile, progress):
-        understanding = _with_plan(understanding, profile, progress, context)
+        without = removed_skills(state["edits"])
+        requests = plan_requests(profile, progress, context.today, without)
+        understanding = _with_plan(understanding, profile, requests)
     return {
         "profile": profile,
         "progress": progress,
@@ -104,9 +107,7 @@ def _spent(progress: Progress) -> tuple[list[str], list[str], int]:
     return progress.done, progress.without_time, progress.lost_weeks
 
 
-def _with_plan(
-    understanding: Understanding, profile: Profile, progress: Progress, context: CoachContext
-) -> Understanding:
+def _with_plan(understanding: Understanding, profile: Profile, requests: list[ToolRequest]) -> Understanding:
     """The plan's own calls come first; its roadmap takes the place of others to the same role."""
     asked = without_roadmap(understanding.calls, profile.target_role)
     return understanding.model_copy(
@@ -114,7 +115,7 @@ def _with_plan(
             "plan_wanted": True,
             "question": None,
             "asks_for": None,
-            "calls": merge_requests(plan_requests(profile, progress, context.today), asked),
+            "calls": merge_requests(requests, asked),
         }
     )
 

@@ -20,7 +20,9 @@ MILESTONES = st.lists(
             Milestone,
             id=st.just(name),
             title=WORDS,
-            skills=st.just([f"skill of {name}"]),
+            skills=st.sampled_from(
+                [[f"skill of {name}"], [f"skill of {name}", f"more of {name}"], [f"more of {name}"]]
+            ),
             start_week=st.just(1),
             end_week=st.integers(1, 3),
             hours=st.just(5),

@@ -10,10 +10,13 @@ from tools.roadmap.models import Milestone
 
 
 class Draft:
-    """The draft with what its numbers and dates rest on."""
+    """A plan with what its numbers and dates rest on; `name` is what it is called: "draft" while it `waits`."""
 
-    def __init__(self, plan: Plan, evidence: list[Evidence], profile: Profile, today: date) -> None:
+    def __init__(
+        self, plan: Plan, evidence: list[Evidence], profile: Profile, today: date, *, waits: bool = True
+    ) -> None:
         self.plan, self.evidence, self.profile = plan, evidence, profile
+        self.waits, self.name = waits, "draft" if waits else "plan"
         self.start = date.fromisoformat(plan.start) if plan.start else today
 
     def milestone(self, number: str) -> Milestone | None:
@@ -139,4 +142,9 @@ def _absent(draft: Draft, skill: str) -> str:
         why = f"for {target.title} it is only nice to have"
     else:
         why = "it is not among what is left to learn"
-    return f"No, {shown} is not in the draft: {why}. To have it in, edit the draft or reject it with that as the reason."
+    how = (
+        "add a milestone of your own by editing the draft"
+        if draft.waits
+        else "ask for a new version and add a milestone of your own by editing it"
+    )
+    return f"No, {shown} is not in the {draft.name}: {why}. To have it in, {how}."

@@ -23,11 +23,12 @@ _KEPT_WORDS = 60  # of a piece of evidence that is quoted
 
 
 def draft_reply(state: CoachState, understanding: Understanding, today: date) -> str:
-    """What the draft says to the question; empty when nothing waits or the question is not about it."""
-    plan = state.get("draft")
+    """What the plan that waits, else the delivered one, says to the question; empty when it is about something else."""
+    plan = state.get("draft") or state.get("plan")
     if plan is None or not understanding.details.get("about_plan"):
         return ""
-    draft = Draft(plan, list(state.get("evidence") or []), state["profile"], today)
+    waits = state.get("draft") is not None
+    draft = Draft(plan, list(state.get("evidence") or []), state["profile"], today, waits=waits)
     asked = _Asked(understanding)
     parts = [*_named(draft, asked), *_wanted(draft, asked)]
     return "\n\n".join(parts or [_overview(draft)])
@@ -57,9 +58,9 @@ def _named(draft: Draft, asked: _Asked) -> Iterator[str]:
         milestone = draft.milestone(number)
         if milestone is None:
             yield (
-                f"The draft has no {number}; its milestones go from M1 to {draft.plan.milestones[-1].id}."
+                f"The {draft.name} has no {number}; its milestones go from M1 to {draft.plan.milestones[-1].id}."
                 if draft.plan.milestones
-                else "The draft has no milestones."
+                else f"The {draft.name} has no milestones."
             )
         elif asked.wants("order"):
             yield neighbours_told(draft, milestone)
@@ -74,9 +75,9 @@ def _named(draft: Draft, asked: _Asked) -> Iterator[str]:
     for name in asked.names("sections"):
         section = next((each for each in draft.plan.sections if each.id == name), None)
         if section is not None and section.claims:
-            yield f"Under “{section.title}” the draft says:\n\n{bullets(section.claims[:_MOST])}"
+            yield f"Under “{section.title}” the {draft.name} says:\n\n{bullets(section.claims[:_MOST])}"
         else:
-            yield "The draft says nothing about that."
+            yield f"The {draft.name} says nothing about that."
 
 
 def _wanted(draft: Draft, asked: _Asked) -> Iterator[str]:
@@ -102,12 +103,12 @@ def _wanted(draft: Draft, asked: _Asked) -> Iterator[str]:
             for each in draft.plan.milestones
             for resource in each.resources[:1]
         ]
-        yield "The draft works with these, one for each milestone here:\n\n" + "\n".join(
+        yield f"The {draft.name} works with these, one for each milestone here:\n\n" + "\n".join(
             f"- {item}" for item in named
         )
     if asked.wants("evidence"):
         sources = list(dict.fromkeys(source.title for source in draft.plan.sources))[:_MOST]
-        yield f"Every figure in the draft carries the number of its evidence. They come from, among others, {wording.listing(sources)}."
+        yield f"Every figure in the {draft.name} carries the number of its evidence. They come from, among others, {wording.listing(sources)}."
 
 
 def _week(draft: Draft, week: int) -> str:
@@ -131,10 +132,10 @@ def _evidence(draft: Draft, number: str) -> str:
 
 def _finish(draft: Draft) -> str:
     if not draft.plan.milestones:
-        return "The draft has no milestones, so it names no date."
+        return f"The {draft.name} has no milestones, so it names no date."
     last = max(draft.plan.milestones, key=lambda each: each.end_week)
     day = wording.spoken_date(wording.week_end(draft.start, last.end_week))
-    text = f"By this draft you are done at the end of week {last.end_week}, on {day}."
+    text = f"By this {draft.name} you are done at the end of week {last.end_week}, on {day}."
     ids = draft.behind(last.title, "last week", last.end_week)
     timeline = next((each.claims for each in draft.plan.sections if each.id == "timeline"), [])
     spread = [cited(claim) for claim in timeline if "simulation" in claim.text]
@@ -170,7 +171,7 @@ def _totals(draft: Draft, total: float) -> list[str]:
 
 def _reason(draft: Draft) -> str:
     timeline = next((each.claims for each in draft.plan.sections if each.id == "timeline"), [])
-    lead = "The draft takes what your target asks for, leaves out what you know, and puts each skill after those it builds on."
+    lead = f"The {draft.name} takes what your target asks for, leaves out what you know, and puts each skill after those it builds on."
     return " ".join([lead, *(cited(claim) for claim in timeline[:1])])
 
 
@@ -182,4 +183,4 @@ def _first(draft: Draft) -> str:
 
 def _overview(draft: Draft) -> str:
     lines = "\n".join(f"- {milestone_named(draft, each)}" for each in draft.plan.milestones)
-    return f"The draft goes like this:\n\n{lines}" if lines else "The draft has no milestones."
+    return f"The {draft.name} goes like this:\n\n{lines}" if lines else f"The {draft.name} has no milestones."

@@ -30,7 +30,7 @@ def draft_plan(state: CoachState, context: CoachContext) -> Plan:
         risks_section(facts),
     ]
     plan = Plan(
-        start=context.today.isoformat(),
+        start=facts.today.isoformat(),
         sections=[section for section in sections if section.claims],
         milestones=facts.roadmap.document.milestones if facts.roadmap else [],
         assumptions=assumptions(facts),

@@ -1,11 +1,11 @@
 """What a plan may be made of."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from agent.availability import plan_start
 from agent.context import CoachContext
-from agent.edits import apply_edits, hours_of_skills, removals
-from agent.models import Plan, Profile, Progress, ToolResult
+from agent.models import Profile, Progress, ToolResult
 from agent.policy.offline.findings import Found, for_role, read_findings, same_role
 from agent.progress import as_of
 from agent.state import CoachState
@@ -19,8 +19,7 @@ from tools.salary.models import SalaryDocument
 class PlanFacts:
     """Profile as it is today, progress, and this turn's findings sorted by what they are for.
 
-    `roadmap` is None where no skill table covers the target; `taken_out` are skills of it that the person does not
-    want in the plan, and its milestones are without them.
+    `roadmap` is None where no skill table covers the target. `today` is the day the plan begins on.
     """
 
     profile: Profile
@@ -33,7 +32,6 @@ class PlanFacts:
     market: Found[MarketDocument] | None
     documents: list[Found[SearchDocument]]
     failed: list[ToolResult]
-    taken_out: list[str]
 
 
 def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
@@ -45,26 +43,15 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
     roadmap = for_role(found.roadmaps, target)
     mapped = roadmap is not None and bool(roadmap.document.gap or roadmap.document.milestones)
     current = None if same_role(profile.current_role, target) else profile.current_role
-    kept, taken_out = _without(roadmap, state) if roadmap is not None and mapped else (None, [])
     return PlanFacts(
         profile=profile,
         progress=progress,
-        today=context.today,
+        today=plan_start(profile, context.today),
         target=target,
-        roadmap=kept,
+        roadmap=roadmap if mapped else None,
         pay=for_role(found.salaries, target),
         current_pay=for_role(found.salaries, current),
         market=for_role(found.markets, target),
         documents=[item for item in found.searches if item.document.answerable],
         failed=found.failed,
-        taken_out=taken_out,
     )
-
-
-def _without(roadmap: Found[RoadmapDocument], state: CoachState) -> tuple[Found[RoadmapDocument], list[str]]:
-    """The roadmap without what the person took out of an earlier draft, and the skills that this leaves out."""
-    edits, milestones = removals(state.get("edits") or []), roadmap.document.milestones
-    left = apply_edits(Plan(milestones=milestones), edits, hours_of_skills(roadmap.evidence)).milestones
-    kept = {skill for milestone in left for skill in milestone.skills}
-    gone = [skill for milestone in milestones for skill in milestone.skills if skill not in kept]
-    return replace(roadmap, document=roadmap.document.model_copy(update={"milestones": left})), gone

@@ -6,10 +6,8 @@ from agent.policy.offline.statements.roadmap import (
     Roadmap,
     finish_claim,
     gap_claims,
-    is_whole,
     milestone_claim,
     range_claim,
-    rest_claim,
     total_claim,
 )
 
@@ -30,28 +28,18 @@ def timeline_section(facts: PlanFacts) -> Section:
         )
         claims = [Claim(text=text)]
     elif not found.document.milestones:
-        claims = [_nothing_left(facts)]
+        claims = [_nothing_to_learn(facts, found)]
     else:
-        claims = _claims(found, facts)
+        claims = [total_claim(found, facts.profile), finish_claim(found, facts.profile, facts.today)]
+        spread = range_claim(found, facts.today)
+        claims += [spread] if spread else []
+        claims += [milestone_claim(found, milestone, facts.today) for milestone in found.document.milestones]
     return Section(id="timeline", title="Timeline", claims=claims)
 
 
-def _claims(found: Roadmap, facts: PlanFacts) -> list[Claim]:
-    """Totals and dates of the whole way; of what is left of it where the person took something out."""
-    milestones = found.document.milestones
-    claims = [total_claim(found, facts.profile)]
-    if facts.taken_out:
-        claims.append(rest_claim(found))
-    claims.append(finish_claim(found, facts.profile, facts.today, cut=bool(facts.taken_out)))
-    spread = None if facts.taken_out else range_claim(found, facts.today)
-    claims += [spread] if spread else []
-    whole = [milestone for milestone in milestones if is_whole(found, milestone)]
-    return claims + [milestone_claim(found, milestone, facts.today) for milestone in whole]
-
-
-def _nothing_left(facts: PlanFacts) -> Claim:
-    if facts.taken_out:
-        return Claim(text="You took every milestone out, so nothing is left to learn in this plan.")
+def _nothing_to_learn(facts: PlanFacts, found: Roadmap) -> Claim:
+    if any(item.needed == "must" and item.have == "no" for item in found.document.gap):
+        return Claim(text="You took every milestone out, so this plan holds nothing to learn and no dates.")
     return Claim(
         text=f"By the skill table you have all that {facts.target} must have: nothing is left to learn."
     )

@@ -120,11 +120,11 @@ def quotation_claims(found: Search, role: str, most: int = 3) -> list[Claim]:
     return [
         Claim(text=f"{quoted.passage.source.title} says: “{quoted.text}”", evidence=[quoted.evidence])
         for quoted in quotations(found, most)
-        if _names(role, quoted)
+        if names_role(role, quoted)
     ]
 
 
-def _names(role: str, quoted: Quotation) -> bool:
+def names_role(role: str, quoted: Quotation) -> bool:
     source = quoted.passage.source
     places = (quoted.text, source.section or "", source.title)
     return any(f" {_rooted(role)} " in f" {_rooted(place)} " for place in places)

@@ -5,7 +5,6 @@ from datetime import date
 from agent import wording
 from agent.models import Claim, Profile
 from agent.policy.offline.findings import Found
-from tools.evidence import Evidence
 from tools.roadmap.models import Milestone, RoadmapDocument
 
 Roadmap = Found[RoadmapDocument]
@@ -30,22 +29,16 @@ def total_claim(found: Roadmap, profile: Profile) -> Claim:
     return Claim(text=f"{text.strip()}.", evidence=found.ids[:1])
 
 
-def rest_claim(found: Roadmap) -> Claim:
-    """Hours of the milestones that the person left in the plan."""
-    total = round(sum(float(milestone.hours) for milestone in found.document.milestones), 1)
-    return Claim(text=f"Without what you took out, this plan holds {wording.hours(total)}.")
-
-
-def finish_claim(found: Roadmap, profile: Profile, today: date, *, cut: bool = False) -> Claim:
-    """Whether the horizon holds, with the date of the last week; of what is left where the plan was `cut`."""
+def finish_claim(found: Roadmap, profile: Profile, today: date) -> Claim:
+    """Whether the horizon holds, with the date of the last week."""
     document = found.document
-    last = max(milestone.end_week for milestone in document.milestones) if cut else document.weeks
-    end = wording.spoken_date(wording.week_end(today, last))
-    text = f"Starting on {wording.spoken_date(today)}, you are done at the end of week {last}, on {end}"
+    end = wording.spoken_date(wording.week_end(today, document.weeks))
+    text = f"Starting on {wording.spoken_date(today)}, you are done at the end of week {document.weeks}, on {end}"
     if profile.horizon_weeks is not None:
         wanted = wording.weeks(profile.horizon_weeks)
-        holds = last <= profile.horizon_weeks if cut else document.feasible
-        text += f", within the {wanted} you have" if holds else f": later than the {wanted} you have"
+        text += (
+            f", within the {wanted} you have" if document.feasible else f": later than the {wanted} you have"
+        )
     return Claim(text=f"{text}.", evidence=found.ids[:1])
 
 
@@ -75,19 +68,14 @@ def option_claims(found: Roadmap) -> list[Claim]:
     ]
 
 
-def is_whole(found: Roadmap, milestone: Milestone) -> bool:
-    """Whether the milestone is the roadmap's own: the person took nothing out of it."""
-    return _held(found, milestone) is not None
-
-
 def milestone_claim(found: Roadmap, milestone: Milestone, today: date) -> Claim:
     """One milestone with weeks, dates and hours."""
     first, last = milestone.start_week, milestone.end_week
     span = f"week {first}" if first == last else f"weeks {first} to {last}"
     dates = wording.date_span(wording.week_start(today, first), wording.week_end(today, last))
     text = f"{milestone.title}: {span} ({dates}), {wording.hours(milestone.hours)}."
-    held = _held(found, milestone)
-    return Claim(text=text, evidence=[held.id] if held else found.ids[:1])
+    held = found.holding(lambda figure: figure.subject == milestone.title and figure.value == milestone.hours)
+    return Claim(text=text, evidence=[held[0].id] if held else found.ids[:1])
 
 
 def gap_claims(found: Roadmap) -> list[Claim]:
@@ -120,11 +108,6 @@ def _assumed(found: Roadmap) -> str:
     """The pace that the roadmap took for granted."""
     held = found.holding(lambda figure: figure.unit == "hours/week")
     return f"at {wording.hours(held[1].value)} a week" if held else ""
-
-
-def _held(found: Roadmap, milestone: Milestone) -> Evidence | None:
-    held = found.holding(lambda figure: figure.subject == milestone.title and figure.value == milestone.hours)
-    return held[0] if held else None
 
 
 def _named(skills: list[str]) -> str:

@@ -1,0 +1,63 @@
+"""A rejection or message that no redraft can follow says so; what it takes out stays out."""
+
+import pytest
+
+from agent.models import Plan
+from agent.session import Coach
+from tests.graph.test_approval import waiting_plan
+
+
+def waiting(coach: Coach) -> Plan:
+    found = coach.where("t")
+    assert found is not None and found.review is not None
+    return Plan.model_validate(found.review["action_requests"][0]["args"]["plan"])
+
+
+@pytest.mark.parametrize(
+    ("reason", "hint"),
+    [
+        ("blarg wibble", "I found no wish"),
+        ("too long", "more hours a week"),
+        ("it is too expensive", "what a course costs"),
+        ("I don't like milestone 1", "takes it out"),
+        ("more projects", "proof project"),
+    ],
+)
+def test_a_reason_that_changes_nothing_is_told_so(coach: Coach, reason: str, hint: str) -> None:
+    plan = waiting_plan(coach)
+    reply = coach.resume("t", reject=reason)
+    assert waiting(coach) == plan
+    assert f"Nothing: I found no wish in “{reason}”" in reply.reply and hint in reply.reply
+    assert "/edit" in reply.reply and "“drop M1”" in reply.reply
+
+
+def test_a_fact_that_was_known_is_told_so(coach: Coach) -> None:
+    waiting_plan(coach)
+    coach.resume("t", reject="hours 5")
+    reply = coach.resume("t", reject="hours 5")
+    assert "what I read in “hours 5” is in the plan already" in reply.reply
+
+
+def test_an_edit_without_a_change_is_told_so(coach: Coach) -> None:
+    plan = waiting_plan(coach)
+    assert "says what the draft said" in coach.resume("t", edit=plan).reply
+
+
+@pytest.mark.parametrize("by_message", [True, False])
+def test_what_words_take_out_stays_out_until_it_is_wanted_back(coach: Coach, by_message: bool) -> None:
+    waiting_plan(coach)
+    reply = coach.ask("drop M1", thread="t") if by_message else coach.resume("t", reject="drop M1")
+    assert reply.status == "awaiting_approval" and "Milestone dropped: Begin" in reply.reply
+    coach.resume("t", reject="hours 5")
+    coach.resume("t", reject="I moved")
+    assert waiting(coach).milestones == []
+    reply = coach.resume("t", reject="put testing back")
+    assert "New milestone: Begin" in reply.reply and len(waiting(coach).milestones) == 1
+
+
+def test_what_words_take_out_stays_out_of_the_next_version(coach: Coach) -> None:
+    waiting_plan(coach)
+    coach.resume("t", reject="drop the pay section")
+    coach.resume("t", approve=True)
+    coach.ask("plan tester", thread="t")
+    assert waiting(coach).sections == [] and waiting(coach).version == 2
