@@ -4,12 +4,11 @@ Does nothing while they fit the texts and the built-in embedder.
 """
 
 import json
-import os
 import sys
 from importlib.resources import as_file
 from pathlib import Path
 
-from tools.documents import shipped
+from tools.documents import scope, shipped
 from tools.documents.embedder import MiniLM, built_in
 
 
@@ -20,12 +19,14 @@ def build() -> bool:
     digest = shipped.texts_digest(MiniLM.name)
     with as_file(shipped.FOLDER) as folder:
         same_texts = shipped.recorded().get("digest") == digest
-        if same_texts and shipped.is_fresh(MiniLM.name) and (folder / shipped.VECTORS_FILE).exists():
+        if same_texts and shipped.is_fresh(MiniLM.name) and (folder / shipped.WEIGHTS_FILE).exists():
             return False
         rows = built_in().embed(shipped.all_texts()).astype(np.float16)
+        weights = scope.weigh(rows[-len(scope.questions()) :].astype(np.float32))
         partial = folder / "partial.npy"
-        np.save(partial, rows, allow_pickle=False)
-        os.replace(partial, folder / shipped.VECTORS_FILE)  # noqa: PTH105 - replaces in one step
+        for name, array in ((shipped.VECTORS_FILE, rows), (shipped.WEIGHTS_FILE, weights)):
+            np.save(partial, array, allow_pickle=False)
+            partial.replace(folder / name)
         state = {
             "digest": digest,
             "files": shipped.files_digest(),

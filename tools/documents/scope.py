@@ -62,14 +62,15 @@ class Scope:
         return float(_kernel(near) @ self.weights), float(near[len(answered()) :].max())
 
 
-def scope(rows: "NDArray[np.float32]") -> Scope:
+def weigh(rows: "NDArray[np.float32]") -> "NDArray[np.float32]":
     """Fit the regression to the vectors of `questions()`: 1 for an answered one, -1 for the rest."""
     import numpy as np
 
     side = np.ones(len(rows))
     side[len(answered()) :] = -1
     spread = _kernel(rows @ rows.T) + PENALTY * np.eye(len(rows))
-    return Scope(rows, np.linalg.solve(spread, side).astype(np.float32))
+    weights: NDArray[np.float32] = np.linalg.solve(spread, side).astype(np.float32)
+    return weights
 
 
 def _kernel(similarity: "NDArray[np.float32]") -> "NDArray[np.float32]":

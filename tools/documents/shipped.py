@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = files("seeds") / "documents"
 VECTORS_FILE = "vectors.npy"
+WEIGHTS_FILE = "weights.npy"  # of the questions in the regression of tools.documents.scope
 STATE_FILE = "vectors.json"
 FILE_PREFIX = "seeds/documents/"
 
@@ -60,7 +61,8 @@ def _units() -> list[str]:
 
 def texts_digest(embedder: str) -> str:
     """Give the hash that the shipped vectors carry: of their texts and of who embedded them."""
-    return hashlib.sha256("\n".join([embedder, *all_texts()]).encode()).hexdigest()
+    parts = [embedder, str(scope.WIDTH), str(scope.PENALTY), *all_texts()]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 @cache
@@ -110,9 +112,15 @@ def glossary_vectors(embedder: "Embedder") -> "NDArray[np.float32]":
 
 @cache
 def question_scope(embedder: "Embedder") -> scope.Scope:
-    """Give what questions are weighed against, with vectors as `glossary_vectors` gives them."""
+    """Give what questions are weighed against: shipped where it fits, else computed once for the process."""
+    import numpy as np
+
     texts = scope.questions()
-    return scope.scope(_rows()[-len(texts) :] if is_fresh(embedder.name) else embedder.embed(texts))
+    if not is_fresh(embedder.name):
+        rows = embedder.embed(texts)
+        return scope.Scope(rows, scope.weigh(rows))
+    with as_file(FOLDER / WEIGHTS_FILE) as path:
+        return scope.Scope(_rows()[-len(texts) :], np.load(path, allow_pickle=False))
 
 
 @cache
