@@ -17,7 +17,7 @@ _APPROVING = re.compile(
     r"\b(approved?|accept(?:ed)?|lgtm|ship it|go ahead|looks? (?:good|great|fine)|i (?:agree|like it)|deliver|finali[sz]e|yes|ok(?:ay)?)\b",
     re.IGNORECASE,
 )
-_HOW = "approve it, edit it, or reject it with a reason (in a script: `coach resume THREAD --approve`)"
+_HOW = "approve it, edit it, or reject it with a reason"
 
 
 def failures(failed: list[ToolResult], *, found_some: bool) -> str:

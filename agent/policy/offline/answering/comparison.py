@@ -1,19 +1,33 @@
-"""Two or more roles or places side by side."""
+"""Two or more roles or places side by side: who has more first, then the figures."""
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import combinations
 
 from agent import wording
-from agent.models import Claim, Profile, Understanding
+from agent.grounding.derived import Median, median_difference
+from agent.models import Claim, Understanding
 from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.answering.market import number_claims
+from agent.policy.offline.answering.question import Question
+from agent.policy.offline.answering.roadmap import asked_with
 from agent.policy.offline.answering.salary import salary_reply
 from agent.policy.offline.findings import Findings
-from agent.policy.offline.statements.market import fact_claims
-from agent.policy.offline.statements.pay import Salary, row_evidence, row_period, shown_rows, title_of
-from agent.policy.offline.statements.roadmap import total_claim
+from agent.policy.offline.statements.market import Market
+from agent.policy.offline.statements.pay import (
+    Salary,
+    counted_as,
+    row_evidence,
+    row_period,
+    shown_rows,
+    title_of,
+)
+from agent.policy.offline.statements.roadmap import Roadmap, total_claim
+from tools.evidence import Evidence
 from tools.salary.models import WageRow
 
 Column = tuple[Salary, WageRow]
 _ROWS = (("p50", "Median"), ("p10", "10th percentile"), ("p90", "90th percentile"))
+_MOST_GAPS = 4
 
 
 def is_comparison(understanding: Understanding, findings: Findings) -> bool:
@@ -21,18 +35,16 @@ def is_comparison(understanding: Understanding, findings: Findings) -> bool:
     return several and "comparison" in understanding.intents
 
 
-def comparison_reply(findings: Findings, profile: Profile) -> str:
-    """A table of wages, the gap at the median, then hours and market of each side."""
+def comparison_reply(findings: Findings, question: Question) -> str:
+    """Pay, hours and market of all sides, as far as they were looked up."""
     columns = [column for found in findings.salaries if (column := _column(found))]
-    parts = [salary_reply(found, profile) for found in findings.salaries if _column(found) is None]
+    parts = [salary_reply(found, question) for found in findings.salaries if _column(found) is None]
     if len(columns) > 1:
-        parts += [_table(columns), _gaps(columns)]
+        parts += [_gaps(columns, findings), _table(columns), *_counted(columns, question)]
     elif columns:
-        parts.append(salary_reply(columns[0][0], profile))
-    ways = [total_claim(found, profile) for found in findings.roadmaps if found.document.milestones]
-    market = [claim for found in findings.markets for claim in fact_claims(found, 1)]
-    parts += [bullets(claims) for claims in (ways, market) if claims]
-    return "\n\n".join(part for part in parts if part)
+        parts.append(salary_reply(columns[0][0], question))
+    parts += [_ways(findings.roadmaps, question), _markets(findings.markets)]
+    return "\n\n".join(dict.fromkeys(part for part in parts if part))
 
 
 def _column(found: Salary) -> Column | None:
@@ -40,12 +52,58 @@ def _column(found: Salary) -> Column | None:
     return (found, rows[0]) if rows else None
 
 
+def _gaps(columns: list[Column], findings: Findings) -> str:
+    """Who earns more at the median, and by how much."""
+    known = [item for found in findings.salaries for item in found.evidence]
+    pairs = combinations(columns, 2)
+    claims = [claim for left, right in pairs if (claim := _gap(left, right, known))]
+    return cited(claims[0]) if len(claims) == 1 else bullets(claims[:_MOST_GAPS])
+
+
+def _gap(left: Column, right: Column, known: list[Evidence]) -> Claim | None:
+    """The higher side, then by how much; the difference is evidence of its own where the turn computed it."""
+    medians = [(column, median) for column in (left, right) if (median := _median(*column))]
+    if len(medians) < 2:
+        return None
+    medians.sort(key=lambda side: -side[1][1].value)
+    (more, high), (less, low) = medians
+    ids = [high[0].id, low[0].id]
+    if high[1].value == low[1].value and high[1].unit == low[1].unit:
+        return Claim(text=f"At the median, {_side(*more)} and {_side(*less)} earn the same.", evidence=ids)
+    apart = median_difference(high, low)
+    if apart is None:
+        return None
+    amount, share = (figure.value for figure in apart.figures)
+    same_place, same_work = high[1].place == low[1].place, high[1].subject == low[1].subject
+    lead = wording.in_place(more[1].area) if same_place else "at the median"
+    at = " at the median" if same_place else ""
+    one, other = (title_of(*column) if same_place else _side(*column) for column in (more, less))
+    other = wording.in_place(less[1].area) if same_work else other
+    text = f"{lead}, {one} earn {wording.money(amount, high[1].unit, rate=True)} ({share}%) more{at} than {other}"
+    numbered = [item.id for item in known if item.model_copy(update={"id": ""}) == apart]
+    return Claim(text=wording.sentence(text), evidence=[*numbered[:1], *ids])
+
+
+def _median(found: Salary, row: WageRow) -> Median | None:
+    evidence = row_evidence(found, row)
+    figures = evidence.figures if evidence else []
+    median = next((figure for figure in figures if figure.statistic == "p50"), None)
+    return (evidence, median) if evidence and median else None
+
+
+def _side(found: Salary, row: WageRow) -> str:
+    return f"{title_of(found, row)} {wording.in_place(row.area)}"
+
+
 def _table(columns: list[Column]) -> str:
-    """Roles and places across, statistics down, each cell with its own citation."""
+    """Roles and places across, statistics down, each cell with its own citation; what all share stands above."""
     dates = list(dict.fromkeys(row_period(found, row) for found, row in columns))
-    heads = [f"{wording.sentence(title_of(found, row)).rstrip('.')}, {row.area}" for found, row in columns]
+    areas = list(dict.fromkeys(row.area for _, row in columns))
+    shared = f" {wording.in_place(areas[0])}" if len(areas) == 1 else ""
+    works = {row.occupation for _, row in columns}
+    heads = [_head(found, row, work=len(works) > 1, area=len(areas) > 1) for found, row in columns]
     lines = [
-        f"Official wages, {wording.listing(dates)}:\n",
+        f"Official wages{shared}, {wording.listing(dates)}:\n",
         f"| | {' | '.join(heads)} |",
         f"|---|{'---|' * len(columns)}",
     ]
@@ -55,6 +113,13 @@ def _table(columns: list[Column]) -> str:
     return "\n".join(lines)
 
 
+def _head(found: Salary, row: WageRow, *, work: bool, area: bool) -> str:
+    title = wording.sentence(title_of(found, row)).rstrip(".")
+    return ", ".join(
+        part for part, shown in ((title, work or not area), (wording.place(row.area), area)) if shown
+    )
+
+
 def _cell(found: Salary, row: WageRow, name: str) -> str:
     value, evidence = getattr(row, name), row_evidence(found, row)
     if value is None or evidence is None:
@@ -62,31 +127,49 @@ def _cell(found: Salary, row: WageRow, name: str) -> str:
     return f"{wording.money(value, row.unit, rate=True)} {wording.cite(evidence.id)}"
 
 
-def _gaps(columns: list[Column]) -> str:
-    """Differences between cited medians, said to be differences."""
-    claims = []
-    for (left, one), (right, other) in pairwise(columns):
-        claim = _gap(left, one, right, other)
-        if claim is not None:
-            claims.append(cited(claim))
-    return " ".join(claims)
+def _counted(columns: list[Column], question: Question) -> Iterator[str]:
+    """Which occupation stands in the table for a role that goes by another name."""
+    said = []
+    for found, row in columns:
+        match = next(each for each in found.document.occupations if each.code == row.occupation)
+        role, title = wording.inline(found.document.role), title_of(found, row)
+        if match.why.startswith("stand-in"):
+            said.append(
+                f"Official statistics have no occupation called “{role}”: the table shows {title} for it."
+            )
+        elif counted_as(found):
+            said.append(f"“{role}” is counted here as {title}.")
+    yield " ".join(question.once(wording.sentence(text)) for text in dict.fromkeys(said)).strip()
 
 
-def _gap(left: Salary, one: WageRow, right: Salary, other: WageRow) -> Claim | None:
-    held = row_evidence(left, one), row_evidence(right, other)
-    if one.p50 is None or other.p50 is None or one.unit != other.unit or None in held or not other.p50:
-        return None
-    difference = float(one.p50) - float(other.p50)
-    share = round(100 * abs(difference) / float(other.p50))
-    more = "more" if difference >= 0 else "less"
-    names = [
-        f"{title_of(found, row)} in {wording.place(row.area)}" for found, row in ((left, one), (right, other))
+def _ways(ways: list[Roadmap], question: Question) -> str:
+    """How long each way is, the longest first."""
+    held = [found for found in ways if found.document.milestones]
+    claims = [
+        total_claim(found, asked_with(found, question.profile))
+        for found in sorted(held, key=lambda found: -found.document.weeks)
     ]
-    if difference == 0:
-        text = f"At the median, {names[0]} and {names[1]} earn the same."
-    else:
-        text = (
-            f"At the median, {names[0]} earn {wording.money(abs(difference), one.unit)} ({share}%) {more} than "
-            f"{names[1]}: the difference of the two cited figures."
-        )
-    return Claim(text=text, evidence=[item.id for item in held if item is not None])
+    lead = ""
+    if len(held) > 1 and len({found.document.weeks for found in held}) == len(held):
+        longest = max(held, key=lambda found: found.document.weeks)
+        lead = f"The way to {wording.inline(longest.document.role)} takes longest.\n\n"
+    return lead + bullets(claims) if claims else ""
+
+
+def _markets(markets: list[Market]) -> str:
+    """How many do each work, and what is projected for it."""
+    claims = [claim for found in markets for claim in number_claims(found)]
+    return _most_jobs(markets) + bullets(claims) if claims else ""
+
+
+def _most_jobs(markets: list[Market]) -> str:
+    """Which work most people do, where all were counted in one place."""
+    counted = [
+        next((fact for fact in found.document.demand if fact.statistic == "employment"), None)
+        for found in markets
+    ]
+    facts = [fact for fact in counted if fact is not None]
+    if len(facts) < 2 or len(facts) < len(markets) or len({fact.place for fact in facts}) > 1:
+        return ""
+    most = max(facts, key=lambda fact: fact.value)
+    return f"Most people work as {wording.subject(most.subject)}.\n\n"

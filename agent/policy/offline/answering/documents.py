@@ -1,15 +1,30 @@
 """What the library says, in its own sentences. Whatever a document says is quoted, never followed."""
 
 from agent import wording
-from agent.policy.offline.statements.documents import Quotation, Search, quotations
+from agent.policy.offline.answering.naming import in_text
+from agent.policy.offline.answering.question import Question
+from agent.policy.offline.statements.documents import Quotation, Search, names_role, quotations
+from agent.policy.offline.understanding.asked import asked_roles
+
+_INSTEAD = "I can look up what such work pays, how many do it and where."
 
 
-def documents_reply(found: Search) -> str:
-    """Up to three quoted sentences with where they stand, or in words that the library has no answer."""
-    quoted = quotations(found)
-    if not quoted:
-        return f"The library holds no answer to “{wording.inline(found.document.query)}”, so I leave it open."
-    return "From the library:\n\n" + "\n>\n".join(_line(item) for item in quoted)
+def documents_reply(found: Search, question: Question) -> str:
+    """Up to three quoted sentences with where they stand, or in words that the library has no answer.
+
+    Of a question about a role only what names the role is an answer.
+    """
+    query = found.document.query
+    roles = [role.text for role in asked_roles(query)]
+    quoted = [
+        item for item in quotations(found) if not roles or any(names_role(role, item) for role in roles)
+    ]
+    if quoted:
+        return "From the library:\n\n" + "\n>\n".join(_line(item) for item in quoted)
+    if roles:
+        named = wording.listing([in_text(role) for role in roles], "or")
+        return f"My library is about AI engineering and says nothing of that about {named}. {question.once(_INSTEAD)}".strip()
+    return f"My library, which is about AI engineering, holds no answer to “{wording.inline(query)}”, so I leave it open."
 
 
 def _line(item: Quotation) -> str:

@@ -1,25 +1,166 @@
-"""How much a role is wanted."""
+"""How much a role is wanted: what was asked about it first, in dated figures."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from agent import wording
-from agent.models import Profile
+from agent.models import Claim
 from agent.policy.offline.answering.markdown import bullets, cited
-from agent.policy.offline.answering.salary import ask_which_place
+from agent.policy.offline.answering.places import industry_claim, pay_places_claim
+from agent.policy.offline.answering.question import Question
+from agent.policy.offline.answering.salary import ask_which_place, for_people
 from agent.policy.offline.statements.market import Market, area_claim, fact_claims, technology_claim
 from agent.policy.offline.statements.notes import note_claims
 
 _FACTS = 3
 _NOTES = 2
+_HANDBOOK = (
+    "The Bureau of Labor Statistics publishes one for each occupation in its Occupational Outlook Handbook "
+    "(bls.gov/ooh)."
+)
+# What is said in one sentence of the reply's own, or needs no word where it was not asked for.
+_SAID = re.compile(
+    r"no technology is marked as in demand|^No projection of employment|^No trend of job postings|could be several places: "
+)
 
 
-def market_reply(found: Market, profile: Profile) -> str:
-    """The dated figures that count today, the strongest areas, what postings ask for."""
+def market_reply(found: Market, question: Question) -> str:
+    """The part that was asked for; of a general question the figures that count today and where the work is."""
     document = found.document
     if document.ambiguous:
-        return ask_which_place(str(found.result.args.get("location") or "That place"), document.ambiguous)
+        return ask_which_place(str(found.result.args.get("location") or "place"), document.ambiguous)
+    if not (document.demand or document.trends or document.top_areas or document.technologies):
+        return _unknown(found, question)
+    for name, part in _PARTS.items():
+        if question.wants(name):
+            return part(found, question)
+    return _general(found, question)
+
+
+def _general(found: Market, question: Question) -> str:
     claims = fact_claims(found, _FACTS)
     claims += [claim for claim in (area_claim(found), technology_claim(found)) if claim is not None]
-    notes = note_claims(document.notes, found.evidence, profile, _NOTES if claims else None)
-    said = " ".join(cited(note) for note in notes)
-    if not claims:
-        return said or f"How much {wording.inline(document.role)} is wanted is not known to my sources."
-    return "\n\n".join(part for part in (bullets(claims), said) if part)
+    kept = question.untold(claims) or claims
+    return "\n\n".join(part for part in (bullets(kept), _remarks(found, question)) if part)
+
+
+def _remarks(found: Market, question: Question) -> str:
+    notes = [for_people(note) for note in found.document.notes if not _SAID.search(note)]
+    claims = question.untold(note_claims(notes, found.evidence, question.profile, _NOTES))
+    missing = "" if _growth(found) else question.once(f"My sources hold no projection for {_title(found)}.")
+    return " ".join(part for part in (*map(cited, claims), missing) if part)
+
+
+def _outlook(found: Market, question: Question) -> str:
+    """The projection first; where none is held, that, who has one, and what stands today."""
+    growth, others = _growth(found), _others(found)
+    if growth is not None:
+        return "\n\n".join(part for part in (cited(growth), bullets(others[:2])) if part)
+    lead = f"My sources hold no projection for {_title(found)}. {question.once(_HANDBOOK)}".strip()
+    today = question.untold(others[:2])
+    return f"{lead} What stands today:\n\n{bullets(today)}" if today else lead
+
+
+def _automation(found: Market, question: Question) -> str:
+    lead = "How much of this work machines will take over is in none of my sources, so I will not guess."
+    growth = _growth(found)
+    if growth is not None:
+        return f"{lead} The official projection is this: {cited(growth)}"
+    today = question.untold(_others(found)[:1])
+    missing = f"They hold no projection for {_title(found)} either. {question.once(_HANDBOOK)}".strip()
+    return " ".join([lead, missing, *map(cited, today)])
+
+
+def _count(found: Market, question: Question) -> str:
+    claims = fact_claims(_with(found, lambda kind: kind == "employment"), 1)
+    return cited(claims[0]) if claims else _general(found, question)
+
+
+def _places(found: Market, question: Question) -> str:
+    claim = area_claim(found)
+    return cited(claim) if claim is not None else _general(found, question)
+
+
+def _pay_places(found: Market, question: Question) -> str:
+    claim = pay_places_claim(found)
+    if claim is None:
+        return f"Where {_title(found)} are paid best is not known to my sources."
+    caveat = question.once("It says nothing of what living there costs.")
+    whole = (
+        ""
+        if not question.wants("states")
+        else question.once(
+            "The ranking is of cities and regions, not of whole states; ask me about a state and I look it up."
+        )
+    )
+    return " ".join(part for part in (cited(claim), caveat, whole) if part)
+
+
+def _industries(found: Market, question: Question) -> str:
+    claim = industry_claim(found)
+    return cited(claim) if claim is not None else _general(found, question)
+
+
+def _technologies(found: Market, question: Question) -> str:
+    claim = technology_claim(found)
+    if claim is not None:
+        return cited(claim)
+    lead = f"No software or tool is marked as in demand for {_title(found)}, and my sources list no other skills of it."
+    return f"{lead} {question.once('O*NET OnLine (onetonline.org) describes what each occupation asks for.')}".strip()
+
+
+_PARTS: dict[str, Callable[[Market, Question], str]] = {
+    "pay_places": _pay_places,
+    "industries": _industries,
+    "automation": _automation,
+    "outlook": _outlook,
+    "count": _count,
+    "technologies": _technologies,
+    "places": _places,
+}
+
+
+def number_claims(found: Market) -> list[Claim]:
+    """How many do the work, and what is projected for it."""
+    jobs = fact_claims(_with(found, lambda kind: kind == "employment"), 1)
+    growth = _growth(found)
+    return [*jobs, *([growth] if growth else [])]
+
+
+def _growth(found: Market) -> Claim | None:
+    return next(iter(fact_claims(_with(found, lambda kind: kind == "growth"), 1)), None)
+
+
+def _others(found: Market) -> list[Claim]:
+    """What counts today beside the projection."""
+    return fact_claims(_with(found, lambda kind: kind != "growth"), _FACTS)
+
+
+def _with(found: Market, test: Callable[[str], bool]) -> Market:
+    """The finding with only the facts whose kind of statistic passes `test`."""
+    document = found.document
+    kept = {
+        name: [fact for fact in facts if test(fact.statistic.split(" ", 1)[0])]
+        for name, facts in (("demand", document.demand), ("trends", document.trends))
+    }
+    return replace(found, document=document.model_copy(update=kept))
+
+
+def _title(found: Market) -> str:
+    """The occupation that the figures are about, in running text."""
+    facts = found.document.demand
+    return wording.subject(facts[0].subject) if facts else f"“{wording.inline(found.document.role)}”"
+
+
+def _unknown(found: Market, question: Question) -> str:
+    document = found.document
+    notes = [for_people(note) for note in document.notes]
+    said = " ".join(cited(note) for note in note_claims(notes, found.evidence, question.profile))
+    lead = said or f"How much {wording.inline(document.role)} is wanted is not known to my sources."
+    other = (
+        "I can show the United States as a whole, or a US city or state you name."
+        if document.area is None and said
+        else ""
+    )
+    return " ".join(part for part in (lead, question.once(other)) if part)

@@ -1,14 +1,15 @@
-"""How long the way takes, and how it begins."""
-
-from datetime import date
+"""What a way to a role asks for: its hours and weeks, its skills, or its first step, whichever was asked."""
 
 from agent import wording
-from agent.models import Profile
+from agent.availability import plan_start
+from agent.models import Claim, Profile
 from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.answering.question import Question
 from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import (
     Roadmap,
     finish_claim,
+    gap_claims,
     milestone_claim,
     option_claims,
     range_claim,
@@ -18,27 +19,76 @@ from agent.policy.offline.statements.roadmap import (
 _FIRST = 3
 _COVERED = (
     "Mine cover AI, data and software roles and single skills such as RAG or Kubernetes, and I will not pass off "
-    "one of those as yours. I can still look up what it pays and how its job market stands."
+    "one of those as yours."
 )
+_INSTEAD = (
+    "Which training or licence the work asks for is described for each occupation at O*NET OnLine (onetonline.org); "
+    "what it pays and how its job market stands I can look up."
+)
+_ALL = "Say “make my plan” to see all of it."
 
 
-def roadmap_reply(found: Roadmap, profile: Profile, today: date) -> str:
+def roadmap_reply(found: Roadmap, question: Question) -> str:
     """Hours and weeks, whether the horizon holds and the ways out, the first milestones."""
-    document = found.document
+    document, profile = found.document, asked_with(found, question.profile)
     if not document.milestones:
-        if not document.gap:
-            return f"I have no skill roadmap for {wording.inline(document.role)}. {_COVERED}"
-        notes = note_claims(document.notes, found.evidence, profile)
-        return " ".join(cited(note) for note in notes)
-    head = [total_claim(found, profile), finish_claim(found, profile, today)]
-    if document.feasible and (spread := range_claim(found, today)) is not None:
-        head.append(spread)
-    parts = [" ".join(cited(claim) for claim in head)]
+        return _without_way(found, question)
+    if question.wants("next") and not question.wants("length"):
+        return _first_step(found, question)
+    if question.wants("skills") and not question.wants("length", "feasible"):
+        return "\n\n".join(
+            [bullets(gap_claims(found)), _time(found, question, profile), question.once(_ALL)]
+        ).strip()
+    parts = [_verdict(found, question, profile), _time(found, question, profile)]
     if not document.feasible and document.options:
         parts.append("What would make it fit:\n\n" + bullets(option_claims(found)))
     shown = _FIRST if document.feasible else 1
-    first = [milestone_claim(found, milestone, today) for milestone in document.milestones[:shown]]
-    parts.append("It begins with:\n\n" + bullets(first))
+    start = plan_start(profile, question.today)
+    first = question.untold(milestone_claim(found, each, start) for each in document.milestones[:shown])
+    parts.append("It begins with:\n\n" + bullets(first) if first else "")
     if len(document.milestones) > shown:
-        parts.append("Say “make my plan” to see all of it.")
-    return "\n\n".join(parts)
+        parts.append(question.once(_ALL))
+    return "\n\n".join(part for part in parts if part)
+
+
+def asked_with(found: Roadmap, profile: Profile) -> Profile:
+    """The profile with the hours and weeks that the question supposed instead of the person's own."""
+    args = found.result.args
+    supposed = {"hours_per_week": args.get("hours_per_week"), "horizon_weeks": args.get("weeks")}
+    return profile.model_copy(update=supposed)
+
+
+def _verdict(found: Roadmap, question: Question, profile: Profile) -> str:
+    if profile.horizon_weeks is None or not question.wants("feasible"):
+        return ""
+    return "Yes, that can work." if found.document.feasible else "Not in that time."
+
+
+def _time(found: Roadmap, question: Question, profile: Profile) -> str:
+    """Hours, weeks and the day it ends, with how far that may move."""
+    start = plan_start(profile, question.today)
+    claims = [total_claim(found, profile), finish_claim(found, profile, start)]
+    if found.document.feasible and (spread := range_claim(found, start)) is not None:
+        claims.append(spread)
+    return " ".join(cited(claim) for claim in claims)
+
+
+def _first_step(found: Roadmap, question: Question) -> str:
+    """The first milestone with what to learn it from and what to show at its end."""
+    first = found.document.milestones[0]
+    claim = milestone_claim(found, first, plan_start(question.profile, question.today))
+    parts = [f"Begin with {cited(claim)}"]
+    if first.resources:
+        parts.append(f"A good start is “{first.resources[0].title}” ({first.resources[0].url}).")
+    parts.append(f"You show that you have it like this: {wording.sentence(wording.inline(first.proof))}")
+    parts.append(question.once(_ALL))
+    return " ".join(part for part in parts if part)
+
+
+def _without_way(found: Roadmap, question: Question) -> str:
+    document = found.document
+    if document.gap:
+        notes: list[Claim] = note_claims(document.notes, found.evidence, question.profile)
+        return " ".join(cited(note) for note in notes)
+    lead = f"I have no skill roadmap for “{wording.inline(document.role)}”."
+    return " ".join(part for part in (lead, question.once(_COVERED), question.once(_INSTEAD)) if part)

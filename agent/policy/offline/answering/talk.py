@@ -1,32 +1,41 @@
-"""When nothing was looked up: greetings, thanks, help, what is outside the coach's field."""
+"""When nothing was looked up: greetings, thanks, questions about the coach, and what it did not understand."""
 
 import re
 
+from agent import wording
 from agent.models import Understanding
+from agent.policy.offline.answering.conversation import about_conversation
+from agent.policy.offline.answering.next_step import next_step, suggestion
+from agent.policy.offline.answering.question import Question
 from agent.state import CoachState
 
 _CAN = (
     "I can look up US wages for a role and a place, say how its job market stands, search the library on AI "
     "engineering work, and lay out a learning path that becomes a plan once you approve it."
 )
-_THANKS = re.compile(r"\b(thanks?|thank you|thx|cheers|great|perfect|appreciate)\b", re.IGNORECASE)
-_FAREWELL = re.compile(r"\b(bye|goodbye|good ?night|see you|later|that'?s all)\b", re.IGNORECASE)
+_ASK = (
+    "Ask me, for example, what a role pays in a US city or state, how many such jobs there are, or what it takes to "
+    "learn it; or tell me your work, your place and your hours a week."
+)
+_LONGEST = 10  # words of the person's own that are repeated
 
 
-def talk_reply(state: CoachState, understanding: Understanding) -> str:
-    """A sentence or two, never a figure."""
-    intents = set(understanding.intents)
-    if state.get("draft") is not None:
-        return "" if "outside" not in intents else f"That is outside my field. {_CAN}"
-    if "outside" in intents:
-        return (
-            f"I can't help with that: I know about work, pay and learning, and would only be guessing. {_CAN}"
-        )
-    if "help" in intents:
+def talk_reply(state: CoachState, understanding: Understanding, question: Question) -> str:
+    """A sentence or two, never a figure that no evidence holds."""
+    intents, kind = set(understanding.intents), str(understanding.details.get("small_talk") or "")
+    if kind in ("thanks", "goodbye", "greeting", "wellbeing", "identity"):
+        return _small_talk(kind, question)
+    if about := about_conversation(state, question):
+        return about
+    if question.is_about("advice") and state.get("draft") is None:
+        return suggestion(question)
+    if "help" in intents or kind == "capability":
         return f"{_CAN} Tell me what you do now, what you want to do, and how many hours a week you have."
-    if "small_talk" in intents:
-        return _small_talk(last_message(state))
-    return f"I am not sure what you are asking. {_CAN}"
+    if kind == "other":
+        return f"All right. {next_step(question)}".strip() if state.get("draft") is None else ""
+    if "outside" in intents:
+        return f"I can't help with that: I know about work, pay and learning, and would only be guessing. {question.once(_CAN)}".strip()
+    return "" if state.get("draft") is not None else _not_understood(question)
 
 
 def last_message(state: CoachState) -> str:
@@ -37,9 +46,21 @@ def last_message(state: CoachState) -> str:
     return ""
 
 
-def _small_talk(message: str) -> str:
-    if _FAREWELL.search(message):
+def _small_talk(kind: str, question: Question) -> str:
+    if kind == "goodbye":
         return "Until next time. What you told me stays in this thread, so we can go on where we stopped."
-    if _THANKS.search(message):
-        return "You're welcome. Ask on, or say “make my plan” when you want it all in one place."
-    return "Hello. Tell me what work you do now and what you would like to do, and I look up what it takes and pays."
+    if kind == "thanks":
+        return f"You're welcome. {next_step(question)}".strip()
+    if kind == "identity":
+        return f"I am a career coach, a program and no person. {question.once(_CAN)}".strip()
+    lead = "Hello." if kind == "greeting" else "All well here, thank you."
+    known = next_step(question) if question.profile.current_role or question.profile.target_role else ""
+    return f"{lead} {known or 'Tell me what work you do now and what you would like to do, and I look up what it takes and pays.'}"
+
+
+def _not_understood(question: Question) -> str:
+    said = wording.inline(question.text).strip(" .!?")
+    words = said.split()
+    quoted = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
+    lead = f"I did not understand “{quoted}”." if re.search(r"\w", quoted) else "I did not understand that."
+    return f"{lead} {question.once(_ASK) or 'Could you say it in other words?'}"

@@ -20,7 +20,7 @@ _BARE = re.compile(
 )
 # A number that counts nothing else ("7 is more like it", "maybe 3 for studying").
 _LONE = re.compile(
-    rf"(?<![\w$.,])({NUMBER})(?=\s*(?:$|[,.;!?]|(?:is|for|would|now|max|tops|per|a week|instead|please|at|on|to study|more)\b))",
+    rf"(?<![\w$.,])({NUMBER})(?=\s*(?:$|[,.;!?]|(?:is|for|would|now|max|tops|per|a week|instead|please|at|on|to study|more|left)\b))",
     re.IGNORECASE,
 )
 _OLD_VALUE = re.compile(

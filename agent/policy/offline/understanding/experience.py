@@ -15,6 +15,9 @@ _AGE = re.compile(
     rf"\b(?:aged?|i'm|i am|turn(?:ed|ing)?)\s+(?:\d\d|(?:twenty|thirty|forty|fifty|sixty)[- ]?\w*)(?:\s+years?\s+old)?\b(?!\s*(?:years?|yrs?|hours?|h\b|k\b|months?|weeks?|days?|%))|\b{NUMBER}[- ]years?[- ]old\b|\b{NUMBER} yo\b",
     re.IGNORECASE,
 )
+_WORKED = re.compile(
+    r"\s*(?:\w+\s+)?(?:of|as|at|in|with|experience|exp|working|doing|on the job|under)\b", re.IGNORECASE
+)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 # Years that are no years of work.
 _OTHER_YEARS = re.compile(
@@ -38,6 +41,8 @@ def find_experience(text: str, today: date) -> tuple[int | float | None, str]:
     if _NO_EXPERIENCE.search(text):
         return 0, _NO_EXPERIENCE.sub(" ", text)
     for match in _EXPERIENCE.finditer(text):
+        if match["unit"][0].lower() == "m" and not _WORKED.match(text, match.end()):
+            continue  # months by themselves are time ahead
         if not _is_experience(text, match) or is_negated(text, match.start()):
             continue
         amount = parse_number(match["low"]) + (0.5 if match["tail"] else 0.0)

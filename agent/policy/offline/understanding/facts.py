@@ -160,7 +160,7 @@ def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
     if roles.target:
         facts.set("target_role", roles.target)
         facts.target = roles.target
-    if roles.dropped and not roles.current:
+    if roles.dropped and not (roles.current or roles.target):
         for name in ("current_role", "target_role"):
             if _same(getattr(profile, name), roles.dropped):
                 facts.changes.append(ProfileChange(field=name, op="clear"))
@@ -193,7 +193,7 @@ def _is_about_self(clause: Clause, roles: RoleFacts) -> bool:
     return len(bare) <= 6 or (
         bool(
             re.search(
-                r"\b(?:i(?:'ve)? (?:currently |now |also |still |just )?(?:been |have been )?(?:work\w*|driv\w*|drove|run|ran|manag\w*|teach\w*|taught|serv\w*|sell|sold|own|clean|cook|study|mak(?:e|ing)|earn\w*|get paid)|i'm|my (?:job|home|family|city)|i have|we live)\b",
+                r"^(?:and |so |well,? )?i(?:'ve| have)? (?:just |really |also |only |now )*(?!just|really|also|only|want|like|love|hear|heard|saw|read|think|thought|know|don't|do not|never|wish|hope|dream|can|could|would|might|was|visit|wonder|need|plan|prefer)\w+|\b(?:i'm|my (?:job|home|family|city)|i have|we live)\b",
                 clause.text,
                 re.IGNORECASE,
             )

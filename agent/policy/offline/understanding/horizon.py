@@ -23,7 +23,7 @@ _WEEKS = {"d": 1 / 7, "w": 1.0, "m": WEEKS_A_YEAR / 12, "q": 13.0, "y": float(WE
 
 _AHEAD = re.compile(
     rf"\b(?:in|within|over(?: the next| the coming)?|inside|under|after|next|for the next|have|have got|got|take|takes|give (?:me|myself)|deadline(?: is| of|:)?|timeline(?: is| of|:)?|horizon(?: is| of|:)?|timeframe(?: is| of|:)?|time frame(?: is| of|:)?|say|make it|make that|that|only|just|max|maximum)\s+"
-    rf"(?:(?:the|a|next|coming|following|about|around|roughly|maybe|like|less than|more like|under|at most|only|just|say|max)\s+)*{RANGE}\s*-?\s*{_UNIT}(?P<tail>\s+and\s+a\s+half)?(?:'s?|s')?\b",
+    rf"(?:(?:the|a|next|coming|following|about|around|roughly|maybe|like|less than|more like|under|at most|only|just|say|max)\s+)*{RANGE}\s*-?\s*{_UNIT}(?P<tail>\s+and\s+a\s+half)?(?:\s+and\s+(?P<more>{NUMBER})\s+months?)?(?:'s?|s')?\b",
     re.IGNORECASE,
 )  # fmt: skip
 # What turns "I have 5 years" into a past ("of Python", "as a nurse").
@@ -47,6 +47,10 @@ _AFTER_HOURS = re.compile(
 )
 _LENGTH = re.compile(
     rf"\b(?P<low>{NUMBER})[- ]?{_UNIT}(?P<tail>\s+and\s+a\s+half)?\b(?!\s*(?:ago|of|as|in|old|exp))",
+    re.IGNORECASE,
+)
+_BARE_MONTHS = re.compile(
+    rf"(?:^|,|;|\bat (?:the )?most|\bup to)\s*(?P<low>{NUMBER})\s*(?P<unit>months?|weeks?|wks?|mos?)\s*(?:$|[,;.]|max\b|tops\b)",
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(
@@ -89,7 +93,7 @@ def _dated(text: str, today: date) -> tuple[Horizon, tuple[int, int]] | None:
 
 
 def _counted(text: str) -> tuple[Horizon, tuple[int, int]] | None:
-    for pattern in (_LONG_PLAN, _AHEAD, _TO_GO, _AFTER_HOURS):
+    for pattern in (_LONG_PLAN, _AHEAD, _TO_GO, _AFTER_HOURS, _BARE_MONTHS):
         for match in pattern.finditer(text):
             weeks = _weeks(match)
             passed_over = is_negated(text, match.start("low"), match.end()) or (
@@ -123,7 +127,8 @@ def _is_behind(text: str, match: re.Match[str], weeks: int) -> bool:
 def _weeks(match: re.Match[str]) -> int:
     groups = match.groupdict()
     amount = parse_number(groups.get("high") or groups["low"]) + (0.5 if groups.get("tail") else 0.0)
-    return round(amount * _WEEKS[groups["unit"][0].lower()])
+    more = parse_number(groups["more"]) * _WEEKS["m"] if groups.get("more") else 0.0
+    return round(amount * _WEEKS[groups["unit"][0].lower()] + more)
 
 
 def _goal(match: re.Match[str], today: date) -> date | None:

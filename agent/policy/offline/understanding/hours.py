@@ -20,10 +20,11 @@ WEEKS_A_MONTH = 4.33
 MOST = 112  # hours awake in a week; more is not a plan but a slip
 
 _UNIT = r"(?:hours?|hrs?|h|minutes?|mins?)"
-_DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?|sat|sun"
+_DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?|sat|sun|mon|tues?|wed|thurs?|fri"
 _SPAN = re.compile(
     rf"(?<![\w$€£.,])(?:(?:an|one)\s+hour\s+and\s+a\s+half|{RANGE}\s*(?:\+|plus)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra)\s+)*(?P<unit>{_UNIT}))\b"
-    rf"|\b(?:plus|and|\+)\s+(?:another\s+)?(?P<more>{NUMBER})\s+(?=(?:more\s+)?(?:on|at|over|each)\s+(?:the\s+)?(?:{_DAY}|weekends?|weekdays?)\b)",
+    rf"|\b(?:plus|and|\+)\s+(?:another\s+)?(?P<more>{NUMBER})\s+(?=(?:more\s+)?(?:on|at|over|each)\s+(?:the\s+)?(?:{_DAY}|weekends?|weekdays?)\b)"
+    rf"|\b(?:{_DAY})\s+(?P<day>{NUMBER})(?!\s*(?:{_UNIT}|am|pm|:|-|/))\b",
     re.IGNORECASE,
 )
 _BARE_WEEKLY = re.compile(
@@ -35,6 +36,10 @@ _TIMES = re.compile(
 )
 _ON_DAYS = re.compile(
     rf"(?:\bon|\bfor|\bx|\*)\s*(?P<count>{NUMBER})\s*(?:days|evenings|nights|mornings|afternoons|weeknights|sessions|times)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"\bhours?(?: (?:a|per) week| weekly)?\s*(?:[:=]|is|are)\s*(?P<low>{NUMBER})(?!\s*(?:h|hours?|hrs?|k|am|pm)\b)",
     re.IGNORECASE,
 )
 # Days a week that a wording stands for, most specific first.
@@ -59,7 +64,7 @@ _FORTNIGHT = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"\b(?:i|we|i'm|and|currently|already|be)\s+(?:\w+ly\s+)?(?:work(?:ing)?|sleep(?:ing)?|commut\w+|driv(?:e|ing)|teach(?:ing)?)\s+(?:\w+\s+){0,3}$"
-    r"|\b(?:shifts?|commute|overtime|work week|workweek|flight|drive|full-time|job)\b[^,;]{0,25}$",
+    r"|\b(?:shifts?|commute|overtime|work week|workweek|flight|drive|full-time|job|class|classes|course|school)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_TIME_AFTER = re.compile(
@@ -95,7 +100,11 @@ def find_hours(text: str) -> tuple[Hours | None, str]:
     counts; what is given up ("not 10") and paid working time are passed over.
     """
     spans = [match for match in _SPAN.finditer(text) if match["unit"] != "HR"]
-    if not spans and (bare := _BARE_WEEKLY.search(text)) and not is_negated(text, bare.start()):
+    if (
+        not spans
+        and (bare := _BARE_WEEKLY.search(text) or _LABELLED.search(text))
+        and not is_negated(text, bare.start())
+    ):
         return Hours(plain(parse_number(bare["low"]))), blank(text, bare.span())
     pieces: list[_Piece] = []
     rest = text
@@ -118,6 +127,10 @@ def find_hours(text: str) -> tuple[Hours | None, str]:
 
 def _is_other_time(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
+    if re.fullmatch(r"an? hr", match[0], re.IGNORECASE) and re.match(
+        r" (?!a\b|per\b|each\b|every\b|on\b|before\b|after\b|at\b|in\b|or\b|and\b|daily\b)[a-z]", after
+    ):
+        return True  # "been a hr assistant"
     noted = re.fullmatch(r"h|hrs|hours", match["unit"] or "", re.IGNORECASE) and re.match(
         r"\s*(?:week|wk)\b", after
     )
@@ -134,7 +147,7 @@ def _with_period(text: str, end: int) -> int:
 
 def _piece(match: re.Match[str], before: str, after: str) -> _Piece:
     amount, note = _amount(match)
-    around = f"{before} {after}"
+    around = f"{before} {match[0] if match['day'] else ''} {after}"
     if on_days := _ON_DAYS.search(around):
         return _Piece(amount * parse_number(on_days["count"]), "week", note)
     times = _TIMES.search(around)
@@ -174,8 +187,8 @@ def _by_days(amount: float, around: str, note: str | None) -> _Piece:
 
 
 def _amount(match: re.Match[str]) -> tuple[float, str | None]:
-    if match["more"]:
-        return parse_number(match["more"]), None
+    if written := match["more"] or match["day"]:
+        return parse_number(written), None
     if match["low"] is None:
         return 1.5, None
     low = parse_number(match["low"])

@@ -41,7 +41,7 @@ _FIGURE_FLOORS = {
 }
 _SCALES = {"k": 1000, "grand": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000}
 _PAY_WORDS = re.compile(
-    r"\b(?:salary|salaries|pay|paid|paying|pays|earn\w*|mak(?:e|es|ing)|made|wage\w*|income|compensation|offer\w*|rate)\b",
+    r"\b(?:salary|salaries|pay|paid|paying|pays|earn\w*|mak(?:e|es|ing)|made|wage\w*|income|compensation|offer\w*|rate|under\s?paid|overpaid)\b",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
@@ -50,7 +50,7 @@ _OFFER = re.compile(
 )
 _TARGET = re.compile(
     r"\b(?:want|wanna|would like|would love|i'd like|i'd love|hop(?:e|ing)|aim\w*|goal|target\w*|at least|looking for|looking to|need|dream"
-    r"|shoot\w* for|wish|minimum|ideally|happy with|fine with|settle for|live with|would do|expect(?:ing)?|reach|get to|desired)\b",
+    r"|shoot\w* for|needs to|has to|should|wish|minimum|ideally|happy with|fine with|settle for|live with|would do|expect(?:ing)?|reach|get to|desired)\b",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(

@@ -157,6 +157,11 @@ def _is_end(word: str) -> bool:
     return word != "IT" and (plain in _ends() or plain.endswith("n't"))
 
 
+def opens_with_role(text: str, roles: list[Mention]) -> bool:
+    """Whether a known role opens the text, but for words that may stand before any."""
+    return bool(roles) and all(word in _openers() for word in text[: roles[0].start].lower().split())
+
+
 def split_level(phrase: str) -> tuple[str, str | None]:
     """A role without its level, and the level ("senior", "entry-level", "mid-level") if one was said."""
     for written, level in _levels().items():
@@ -169,12 +174,12 @@ def split_level(phrase: str) -> tuple[str, str | None]:
 def names_work(phrase: str) -> bool:
     """Whether the phrase ends in a known role, or its last word sounds like one and is not on the list of others."""
     head = phrase.rsplit(maxsplit=1)[-1].lower()
+    ending = [role for role in known_roles(phrase) if role.end >= len(phrase) - 1]
+    if any(" " in role.text for role in ending):
+        return True
     if not may_be_asked(phrase):
         return False
-    if any(
-        role.end >= len(phrase) - 1 and (" " in role.text or head not in _not_roles())
-        for role in known_roles(phrase)
-    ):
+    if ending and head not in _not_roles():
         return True
     if re.fullmatch(r"[A-Z]\w+(?:[ -][A-Z]\w+)?ian", phrase):
         return False  # "I'm Brazilian"

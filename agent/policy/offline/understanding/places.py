@@ -13,7 +13,7 @@ _PREPOSITION = re.compile(
 )
 _IN = re.compile(r"\b(?:in|near|around|outside)\s+$", re.IGNORECASE)
 _LEAVING = re.compile(
-    r"\b(?:not|no longer|don't live|isn't|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b[^,;]{0,20}$",
+    r"(?:n't\b|\b(?:not|never|no longer|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b)[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _NOTHING_MORE = re.compile(r"\W*(?:(?:instead|please|then|now|though|again)\W*)*", re.IGNORECASE)
@@ -91,10 +91,12 @@ def told_place(clause: Clause) -> tuple[str | None, int]:
     """Where the person is, and how firmly it was said: 3 "I live in", 2 a place beside them, 1 "from"."""
     text = clause.text
     firm: str | None = None
+    left = False
     mentioned: dict[bool, str] = {}
     for place in named_places(text):
         before = text[: place.start]
         if _LEAVING.search(before) or _ORIGIN.match(text[place.end :]):
+            left = True
             continue
         if (
             re.search(r"\bfrom\s+$", before)
@@ -102,7 +104,7 @@ def told_place(clause: Clause) -> tuple[str | None, int]:
             and re.search(r"mov|relocat", before)
         ):
             continue
-        if any(match.end() == place.start for match in frame("lives_after").finditer(text)):
+        if left or any(match.end() == place.start for match in frame("lives_after").finditer(text)):
             firm = place.text
         else:
             # Where somebody works says more than where they come from.
@@ -131,7 +133,7 @@ def bare_place(text: str) -> str | None:
 
 def _without_preposition(place: Place) -> Place:
     """The place alone: the "in" of "in Indiana" is no abbreviation of the state."""
-    match = re.match(r"in\s+(?=\w)", place.text)
+    match = re.match(r"in\s+(?=\w)", place.text, re.IGNORECASE)
     if match is None:
         return place
     return Place(place.start + match.end(), place.end, place.text[match.end() :], place.known)
@@ -143,12 +145,12 @@ def _stands_like_place(text: str, start: int, end: int) -> bool:
         text[start:end].isupper() and re.search(r"(?:,|\b(?:in|to|from|near))\s*$", text[:start])
     ):
         return False  # "hi", "ok", "OK": abbreviations of states need a word before them
-    if text[start].isupper() and not (start == 0 and len(text.split()) > 6):
+    if text[start].isupper() and (start or len(text.split()) <= 6 or re.match(r"\s*:", text[end:])):
         return True
     before, after = text[:start], text[end:]
     if text[start:end] in words("people")["not_roles"].split() and not _IN.search(before):
         return False  # "college" is a place in Alaska, too
-    if _NOTHING_MORE.fullmatch(after) or _PREPOSITION.search(before):
+    if _NOTHING_MORE.fullmatch(after) or re.match(r"\s*:", after) or _PREPOSITION.search(before):
         return not _NOT_PLACES.match(text[start:end])
     if start and re.match(r"\s*,?\s+\d", after) and is_note(before):
         return True  # "nurse tulsa 8 yrs"

@@ -8,7 +8,7 @@ from agent.policy.offline.understanding.text import Clause
 
 _PLACE_IN_PAIR = re.compile(
     r"\b(?:the |that )?(?P<place>first|former|1st|second|latter|2nd|last|other)(?: (?:one|role|job|option|career|choice)| of (?:the two|them|those|these))\b"
-    r"|\bthe (?P<alone>former|latter|other|second|first)(?=\W*$)",
+    r"|\bthe (?P<alone>former|latter|other|second|first)(?=(?:,? (?:then|please|now))?\W*$)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -24,6 +24,7 @@ _WISHED = re.compile(
     r"|^(?:that|this|it)(?:'s| is| sounds like) (?:exactly )?(?:what|the (?:one|job|role|career)(?: that)?) i(?:'d|'m)? .*\b(?:want|like|love|after|looking|do|become)\b",
     re.IGNORECASE,
 )
+SHORT = 6  # words in which pointing to a role is choosing it
 MOST = 4  # roles kept in mind
 _SECOND = frozenset({"second", "latter", "2nd", "last"})
 
@@ -43,6 +44,9 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
             return second if (topic or "").casefold() == first.casefold() else first
         return second if place in _SECOND else first
 
+    pointed = _PLACE_IN_PAIR.search(text)
+    if pointed and not clause.asks and len(text.split()) <= SHORT:
+        return replace(clause, text=f"I want to be {one(pointed)}")
     text = _PLACE_IN_PAIR.sub(one, text)
     if clause.asks and text == clause.text:
         text = _PAIR.sub(f"{first} or {second}", text)

@@ -1,5 +1,6 @@
 """Turns that go on from the last one: an answer to what was asked back, a question put again with a change."""
 
+import re
 from dataclasses import replace
 
 from agent.models import ProfileField, Understanding
@@ -10,7 +11,7 @@ from agent.policy.offline.understanding.followups import asks_why, read_answer, 
 from agent.policy.offline.understanding.places import narrowed_place
 from agent.policy.offline.understanding.routing import Asked
 from agent.policy.offline.understanding.text import Clause
-from agent.policy.offline.understanding.turn import Turn, read_part
+from agent.policy.offline.understanding.turn import Part, Turn, read_part
 from agent.profiles import apply_changes
 
 
@@ -44,6 +45,12 @@ def _read_beside(turn: Turn, answered: ProfileField) -> None:
     ]
 
 
+def _is_aside(part: Part) -> bool:
+    """A few words that name nothing ("Hmm.", "Too slow.")."""
+    named = part.roles or part.places or part.content.skills
+    return not (named or part.clause.asks or len(part.text.split()) > 3 or re.search(r"\d", part.text))
+
+
 def _pending(turn: Turn, intent: str) -> Understanding:
     turn.parts = [read_part(Clause("", asks=True))]
     turn.before = replace(turn.before, topic=turn.facts.target)
@@ -55,14 +62,15 @@ def repeated(turn: Turn) -> Understanding | None:
     """A few words that put another role or place into the last question, or ask why."""
     if asks_why(turn.message.text) and turn.before.understanding and not turn.before.waits:
         return finished(turn, turn.before.understanding.intents, list(turn.before.asked), why=True)
-    if len(turn.parts) != 1:
+    spoken = [part for part in turn.parts if not _is_aside(part)]
+    if len(spoken) != 1:
         return None
-    calls = repeated_calls(turn.parts[0], turn.before)
+    calls = repeated_calls(spoken[0], turn.before)
     previous = turn.before.understanding
     if not calls or previous is None:
         return None
     held = turn.before.profile.location
-    for place in turn.parts[0].places:
+    for place in spoken[0].places:
         if narrowed := narrowed_place(held, place):
             turn.facts.set("location", narrowed)
     intents = [intent for intent in previous.intents if intent in CALLING] or ["salary"]

@@ -14,6 +14,7 @@ from agent.policy.offline.understanding.phrases import (
     is_trade,
     known_roles,
     names_work,
+    opens_with_role,
     phrase_at,
     phrase_before,
 )
@@ -28,7 +29,7 @@ _GRADUATE = re.compile(
 )
 _AGE_FIRST = re.compile(r"\s*\d{2}\s*(?:yo|y/o|m|f|years old)?\s*,\s*", re.IGNORECASE)
 _FROM_TO = re.compile(
-    r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})",
+    r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})|: ?(?P<old3>[^,.;?]{3,40}?) to (?P<new3>[^,.;?]{2,40})",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
@@ -68,6 +69,9 @@ def told_roles(clause: Clause) -> RoleFacts:
         own = wanted and len(roles) < 2 and (_OWN.search(text) or "plan" in cued_intents(text))
         return RoleFacts(target=wanted.role if wanted and own else None)
     target, start = (wanted.role, wanted.start) if wanted else _wished(text)
+    dropped = next((each.role for each in said if each.says == "refused"), None)
+    if dropped and len(roles) == 2 and len(said) == 1:
+        return RoleFacts(dropped=dropped, corrected=cleaned(roles[1].text))  # "not a baker, a cook"
     former = next((each.role for each in said if each.says == "left"), None)
     current = next((each.role for each in said if each.says == "held"), None)
     current = current or _situation(text[:start])
@@ -76,9 +80,7 @@ def told_roles(clause: Clause) -> RoleFacts:
     if current is None and former:
         retired = re.search(r"\bretired\b", text, re.IGNORECASE)
         current = f"{'retired' if retired else 'former'} {former}"
-    return RoleFacts(
-        current, target, former, next((each.role for each in said if each.says == "refused"), None)
-    )
+    return RoleFacts(current, target, former, dropped)
 
 
 def _correction(text: str) -> str | None:
@@ -105,7 +107,7 @@ def _change_of_role(text: str) -> tuple[str, str] | None:
     match = _FROM_TO.search(text)
     if match is None:
         return None
-    old, new = (match["old"], match["new"]) if match["old"] else (match["old2"], match["new2"])
+    old, new = match["old"] or match["old2"] or match["old3"], match["new"] or match["new2"] or match["new3"]
     wanted = phrase_at(new, 0, known_roles(new))
     if not wanted or not all(names_work(each) or is_field(each) for each in (old, wanted)):
         return None
@@ -122,9 +124,9 @@ def _described(text: str) -> str | None:
         return cleaned(phrase)
     if done := doer(text):
         return done
-    first = phrase_at(text, 0, roles)
-    if first and roles and roles[0].start < len(first) + 4 and text.find(first) <= 4 and names_work(first):
-        return cleaned(first)
+    if opens_with_role(text, roles):
+        first = phrase_at(text, 0, roles)
+        return cleaned(first if first and names_work(first) else roles[0].text)
     field = frame("works_in_after").search(text)
     phrase = phrase_at(text, field.end(), roles) if field else None
     if phrase and not is_place(phrase) and (names_work(phrase) or is_trade(phrase)):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agent.policy.offline.understanding.cues import cued_intents, cued_small_talk, has_cue
+from agent.policy.offline.understanding.money import find_money
 from agent.policy.offline.understanding.text import Clause
 from agent.policy.offline.understanding.vectors import MASKS, example_vectors
 
@@ -21,8 +22,13 @@ _INDIFFERENT = re.compile(
     r"\b(?:(?:isn|doesn|don|wasn)'t|not|doesn't|don't|no longer)\b.*\b(?:important|matter\w*|care|interested|priority|an issue|a problem)\b",
     re.IGNORECASE,
 )
+# "Can we switch the target to...", "could it be for a baker instead?": said as a question, meant as a change.
+_CHANGE = re.compile(
+    r"(?:can|could|would|will|may) (?:we|you|it|this|that)\b.*\b(?:target|goal|instead|rather)\b",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
-    r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|used to|now|only|(?!hiring|starting|comparing|wondering|considering)\w+ing|need to|have to|must|hope|expect|no|never|not)\b",
+    r"^(?:\w+,? )?(?:want|wanna|would like|would love|looking|hoping|aiming|trying|currently|based|works? as|employed|used to|now|only|(?!hiring|starting|comparing|wondering|considering)\w+ing|need to|have to|must|hope|expect|no|never|not)\b",
     re.IGNORECASE,
 )
 _LOOKS_FOR = re.compile(
@@ -39,6 +45,9 @@ _NO_PLAN = re.compile(
 _OFFERED = re.compile(r"\boffer\w*\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:i'm|i am|i work|my job)\b", re.IGNORECASE)
 _CALLING = frozenset({"salary", "market", "documents", "comparison", "roadmap", "plan"})
+_WEIGHS = re.compile(
+    r"\b(?:compar\w*|versus|vs|between|torn|decid\w*|choos\w*|which|better)\b", re.IGNORECASE
+)
 _TOLD_ASKING = frozenset({"plan", "comparison", "roadmap"})
 # A short question about what was spoken of: "is it stressful?", "do they work nights?".
 _LEANS = re.compile(
@@ -74,10 +83,13 @@ class Content:
 
 def as_request(clause: Clause) -> Clause:
     """A clause that asks without being a question ("electrician salary ohio", "compare...") is read as one."""
+    if clause.asks and _CHANGE.match(clause.text):
+        return replace(clause, asks=False)
     if clause.asks or clause.others:
         return clause
     text = clause.text
-    if has_cue("takes_back", text) or _INDIFFERENT.search(text):
+    money, _ = find_money(clause)
+    if has_cue("takes_back", text) or _INDIFFERENT.search(text) or (money and money.kind == "target"):
         return clause
     asks = bool(_COMMAND.match(text))
     wishes = _WISH.match(text) and not _LOOKS_FOR.match(text)
@@ -97,6 +109,9 @@ def route(clause: Clause, content: Content) -> list[Asked]:
     if has_cue("outside", text) and not _is_about_work(text, content):
         return [Asked("outside", clause)]
     cued = _cued(clause, content)
+    if cued == ["documents"] and not (content.roles or content.skills or content.topic):
+        scores = scored(masked(text, content))
+        cued = ["outside"] if scores["outside"] > scores["documents"] else cued
     if cued:
         return [Asked(intent, clause) for intent in cued]
     if content.facts and not clause.asks:
@@ -110,9 +125,13 @@ def _cued(clause: Clause, content: Content) -> list[str]:
     if clause.asks or _WONDERS.search(clause.text):
         kept = found
     elif _SELF.match(clause.text) or content.facts or clause.others:
-        kept = [intent for intent in found if intent in _TOLD_ASKING]
+        kept = [
+            intent
+            for intent in found
+            if intent in _TOLD_ASKING and (intent != "comparison" or _WEIGHS.search(clause.text))
+        ]
     else:
-        kept = found
+        kept = [] if _INDIFFERENT.search(clause.text) else found
     if clause.others and not clause.asks:
         kept = []
     if content.pays and clause.asks and not kept:

@@ -19,7 +19,7 @@ _FIGURES = (
     (re.compile(r"(?<!\S)w/\s*(?=\w)", re.IGNORECASE), "with "),
     (
         re.compile(
-            r"(?<=[a-z]) 4 (?=(?!hours?|hrs?|h\b|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|yoe|times|evenings|nights|mornings|kids|children|of|or|on|at|in|to|and|more|other|different|weekends|a (?:day|week)|per|jobs|roles|people|skills|now|at most|max|(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b)[a-z])",
+            r"(?<=[a-z]) 4 (?=(?!hours?|hrs?|h\b|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|yoe|times|evenings|nights|mornings|kids|children|of|or|on|at|in|to|and|more|other|different|for|weekends|a (?:day|week)|per|jobs|roles|people|skills|now|at most|max|(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b)[a-z])",
             re.IGNORECASE,
         ),
         " for ",

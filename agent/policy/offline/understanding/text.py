@@ -45,12 +45,24 @@ _CLAUSE_START = re.compile(
 )
 # Notes without punctuation ("nurse tulsa 8 yrs | want to be a coder | know excel"): a verb without a subject begins anew.
 _NOTE_START = re.compile(
-    r"\s+(?=(?:know|knows|want to|wanna|want(?= \w+ing\b)|based in|living in|live in|looking to|hoping to|aiming for|currently|never used|no experience"
+    r"\s+(?=(?:know|knows|want to|wanna|want(?= \w+ing\b)|based in|living in|live in|work as|working as|looking to|hoping to|aiming for|currently|never used|no experience"
     r"|(?:(?<=\dh )|(?<=hrs )|(?<=urs )|(?<=eek )|(?<=/wk )|(?<=yrs )|(?<=ears )|(?<=yoe )|(?<=nths ))(?:have|got|no))\s)",
     re.IGNORECASE,
 )
 _NOTE_VERB = re.compile(
     r"^\s*(?:want|looking|hoping) to(?: (?:be|become|get into|move into|switch to|work as))?(?: an?| the)?\b",
+    re.IGNORECASE,
+)
+# Questions run on without a sign ("im a cook in reno how much do bakers make").
+_RUN_ON = re.compile(
+    r"\s+(?=(?:(?:how (?:much|many|long|hard|do|does|can|could|should|would)|what(?:'s| (?:should|do|does|would|can|could|is|are|will))"
+    r"|where (?:do|does|can|could|should|is|are)|is (?:it|there|that|this)|are there|(?:can|could|should|would|do|am|will) i)\b))",
+    re.IGNORECASE,
+)
+_LEADS_TO_QUESTION = re.compile(
+    r"^\W*(?:what|how|which|who|where|when|why|is|are|do|does|did|can|could|would|should|will|am)\b"
+    r"|\b(?:what|how|which|who|whose|where|when|why|if|whether|that|know|knows|wonder\w*|tell(?: me)?|ask\w*|see|show(?: me)?|find out|idea|sure|curious|explain|understand|or|and|but|so|to|of|on|about|like|than|plus)$"
+    r"|\b(?:what|how|which|where|when|why|whether|if)\b",
     re.IGNORECASE,
 )
 _NO_NOTE = re.compile(
@@ -65,10 +77,15 @@ _ASKS = re.compile(
 )
 _MUSES = re.compile(r"\w,? (?:maybe|perhaps|possibly|i guess|i think)\W*$", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:if|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
+    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
+# "They promoted me": somebody else acts, and what is told is the person's own.
+_DONE_TO_ME = re.compile(
+    r"\b(?:offer\w*|promot\w*|hired?|made|laid|let|fired|cut|moved|transferred|gave|give|put|need|want)\b.*\b(?:me|us|my)\b",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b|^(?:and )?we\b", re.IGNORECASE)
 # "What I really want is...", "how I see it...": a statement behind a question word.
 _STATES = re.compile(
@@ -155,8 +172,17 @@ def _pieces(sentence: str) -> list[str]:
             if since < match.start() and is_note(piece[since : match.start()]):
                 pieces.append(piece[since : match.start()])
                 since = match.end()
-        pieces.append(piece[since:])
+        pieces += _run_on(piece[since:])
     return pieces
+
+
+def _run_on(piece: str) -> list[str]:
+    """A statement and the question that runs on from it without a sign."""
+    for match in _RUN_ON.finditer(piece):
+        before = piece[: match.start()]
+        if len(before.split()) >= 3 and not _LEADS_TO_QUESTION.search(before):
+            return [before, piece[match.end() :]]
+    return [piece]
 
 
 def _sentences(text: str) -> list[str]:
@@ -189,7 +215,7 @@ def _speaks_of_others(piece: str, before: bool) -> bool:
     if _kin_subject().search(piece):
         return True
     if _OTHERS_PRONOUN.match(piece):
-        return not re.search(r"\boffer\w*\b.*\b(?:me|us)\b", piece, re.IGNORECASE)
+        return not _DONE_TO_ME.search(piece)
     return before and not _OWN.search(piece)
 
 

@@ -1,0 +1,56 @@
+"""The person's own words for a role or a place, as they stand in a sentence."""
+
+import re
+
+from agent import wording
+
+_VOWEL = re.compile(r"(?:[aeio]|u(?!ni|se|sa|s\b|ti|x))", re.IGNORECASE)
+_SPELLED_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an HR specialist"
+_FIELD = re.compile(
+    r"(?:ing|ment|ics|ance|ence|istry|ology|aw|design|support|sales|security|care|work|\bIT|\bAI|\bHR)$"
+)
+_FORMER = re.compile(r"^(?:former|ex|retired)[- ]+", re.IGNORECASE)
+
+
+def in_text(role: str) -> str:
+    """A role within a sentence: no capital but those of names ("Registered nurse" -> "registered nurse")."""
+    return wording.subject(wording.inline(role))
+
+
+def a_role(role: str) -> str:
+    """With its article where it names one person: "an AI engineer", "electricians", "data engineering"."""
+    said = in_text(role)
+    if is_plural(said) or is_field_of_work(said):
+        return said
+    spelled = said[:2].isupper()
+    vowel = said[0] in _SPELLED_VOWEL if spelled else _VOWEL.match(said)
+    return f"{'an' if vowel else 'a'} {said}"
+
+
+def is_plural(role: str) -> bool:
+    last = role.split(" ")[-1].casefold()
+    return last.endswith("s") and not last.endswith(("ss", "ics", "us", "is"))
+
+
+def is_field_of_work(role: str) -> bool:
+    """Whether the words name a field ("data engineering", "nursing") and not who works in it."""
+    return _FIELD.search(role) is not None
+
+
+def what_it_pays(role: str) -> str:
+    """The question for its pay within a sentence: "what an AI engineer earns", "what nursing pays"."""
+    said = a_role(role)
+    if is_field_of_work(in_text(role)):
+        return f"what {said} pays"
+    return f"what {said} {'earn' if is_plural(said) else 'earns'}"
+
+
+def was_left(role: str) -> tuple[str, bool]:
+    """The role without "former", and whether that was said of it."""
+    return _FORMER.sub("", role), bool(_FORMER.match(role))
+
+
+def place_name(place: str) -> str:
+    """A place as names are written, also where the person typed it small."""
+    said = wording.inline(place)
+    return said.title() if said.islower() else said

@@ -1,0 +1,78 @@
+"""What the person may do next: one useful thing, never the same one twice in a conversation."""
+
+from collections.abc import Iterator
+
+from agent import wording
+from agent.models import Profile
+from agent.policy.offline.answering.naming import place_name, was_left, what_it_pays
+from agent.policy.offline.answering.question import Question
+
+_NEAREST = 3
+
+
+def next_step(question: Question) -> str:
+    """The first step that fits the profile and was not offered yet; empty when all were."""
+    return next((step for step in _steps(question.profile) if not question.is_told(step)), "")
+
+
+def suggestion(question: Question) -> str:
+    """What may be said to somebody who asks for advice: nearby work, or what can be laid side by side."""
+    profile = question.profile
+    if profile.target_role:
+        lead = (
+            "Whether that is right for you only you can say; I can lay out what speaks for it and against it."
+        )
+        return f"{lead} {next_step(question) or 'Ask me what it pays, how its market stands, or what it takes to get there.'}"
+    near = nearby(profile)
+    if near:
+        return f"I cannot choose for you, but I can show what is near. {near}"
+    return (
+        "I cannot choose for you, but I can compare. Tell me what work you do or did, or name two roles, and I look up "
+        "what each pays, how many jobs there are and, for AI, data and software work, what there is to learn."
+    )
+
+
+def nearby(profile: Profile) -> str:
+    """Work that O*NET lists as related to the person's own; empty where it is not known."""
+    if not profile.current_role:
+        return ""
+    from tools.oews.onet import related
+    from tools.oews.tables import occupations
+    from tools.salary.pay import role_links
+
+    role, _ = was_left(profile.current_role)
+    links = role_links(role)
+    own = {link.occupation.code for link in links}
+    codes = [code for code in related(links[0].occupation.code) if code not in own] if links else []
+    titles = [wording.subject(occupations()[code].title) for code in codes if code in occupations()]
+    if not titles:
+        return ""
+    return (
+        f"O*NET lists as related to {wording.subject(links[0].occupation.title)}: {'; '.join(titles[:_NEAREST])}. "
+        "Name one, or any other work, and I look up what it pays."
+    )
+
+
+def _steps(profile: Profile) -> Iterator[str]:
+    where = f" in {place_name(profile.location)}" if profile.location else ""
+    if profile.target_role:
+        yield from _towards(profile, what_it_pays(profile.target_role), where)
+        return
+    if profile.current_role is None:
+        yield "What work do you do now, and is there a role you would like to move to?"
+    else:
+        role, _ = was_left(profile.current_role)
+        yield f"Is there a role you would like to move to? I can also look up {what_it_pays(role)}{where}."
+        yield nearby(profile)
+    yield "Name any role and I look up what it pays and how many jobs there are."
+
+
+def _towards(profile: Profile, pay: str, where: str) -> Iterator[str]:
+    if profile.hours_per_week is None:
+        yield (
+            f"Ask me {pay}{where} or how its job market stands; with your hours a week I can also draft a plan."
+        )
+        yield "How many hours a week could you give to it?"
+    else:
+        yield "Say “make my plan” when you want it all in one place."
+        yield f"Ask me {pay}{where}, how its job market stands, or what there is to learn."

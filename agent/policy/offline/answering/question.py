@@ -1,0 +1,79 @@
+"""The message a reply is for: what it wants to know first, and what earlier replies have told already."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from agent import wording
+from agent.context import CoachContext
+from agent.models import Claim, Profile
+from agent.policy.offline.understanding.cues import spaced
+from agent.policy.offline.understanding.text import read_message
+from agent.state import CoachState
+from prompts import words
+
+_CITED = re.compile(r"\s*\[E\d+(?:, E\d+)*\]")
+
+
+@dataclass(frozen=True)
+class Question:
+    """`text` is the message with typing errors mended, `told` all earlier replies without their citations.
+
+    `of_others`: it tells of somebody else, so nothing in it is about the person. `today` is the day from which
+    weeks count.
+    """
+
+    text: str
+    profile: Profile
+    today: date
+    told: str = ""
+    of_others: bool = False
+
+    def wants(self, *names: str) -> bool:
+        """Whether one of these is what the message wants to know (the names of replies.yaml)."""
+        return any(_patterns("wants")[name].search(self.text) for name in names)
+
+    def is_about(self, *names: str) -> bool:
+        """Whether the message asks this of the coach itself or of the conversation."""
+        return any(_patterns("about")[name].search(self.text) for name in names)
+
+    def is_told(self, text: str) -> bool:
+        """Whether an earlier reply said this in the same words."""
+        return bool(text) and _plain(text) in self.told
+
+    def untold(self, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims that no earlier reply made."""
+        return [claim for claim in claims if not self.is_told(claim.text)]
+
+    def once(self, text: str) -> str:
+        """A remark that is worth saying once in a conversation."""
+        return "" if self.is_told(text) else text
+
+
+def read_question(state: CoachState, context: CoachContext) -> Question:
+    """The last message of the person, with the replies before it."""
+    messages = state.get("messages") or []
+    said = [str(message.text) for message in messages if message.type == "human"]
+    told = [str(message.text) for message in messages if message.type == "ai"]
+    message = read_message(said[-1] if said else "")
+    return Question(
+        text=message.text,
+        profile=state["profile"],
+        today=context.today,
+        told=_plain("\n".join(told)),
+        of_others=any(clause.others and not clause.asks for clause in message.clauses),
+    )
+
+
+def _plain(text: str) -> str:
+    return wording.inline(_CITED.sub("", text)).rstrip(".").casefold()
+
+
+@cache
+def _patterns(name: str) -> dict[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = words("replies")[name]
+    return {
+        key: re.compile("|".join(map(spaced, wordings)), re.IGNORECASE) for key, wordings in table.items()
+    }
