@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from agent.export.content import Content, clean
-from agent.models import Plan, Profile
+from agent.models import Plan, Profile, Progress
 from tools.errors import UsageError
 from tools.evidence import Evidence
 
@@ -24,17 +24,20 @@ def export_plan(
     format: Format,  # noqa: A002 - the word of the command line
     path: Path | str,
     today: date,
+    progress: Progress | None = None,
 ) -> None:
     """Write `plan` to `path` in one step: a reader sees the old file or the new one, never half of it.
 
-    `today` counts where the plan has no first day. Raises UsageError when the file cannot be written or the format is
+    Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. Raises UsageError when the file cannot be written or the format is
     not known.
     """
     writers = _writers()
     if format not in writers:
         raise UsageError(f"Unknown format {format!r}.", f"Choose one of {', '.join(writers)}.")
     _check_reach(plan, today)
-    content = Content(clean(plan), [clean(item) for item in evidence], clean(profile), thread, today)
+    content = Content(
+        clean(plan), [clean(item) for item in evidence], clean(profile), thread, today, progress
+    )
     _replace(Path(path), writers[format](content))
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from agent.models import Plan, Profile
+from agent import wording
+from agent.models import Plan, Profile, Progress
 from tools.evidence import Evidence, Value
+from tools.roadmap.models import Milestone
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BEYOND = re.compile(
@@ -26,14 +28,19 @@ class Content:
     profile: Profile
     thread: str
     today: date
+    progress: Progress | None = None
 
     @property
     def start(self) -> date:
         """The plan's own first day, else today."""
-        try:
-            return date.fromisoformat(self.plan.start or "")
-        except ValueError:
-            return self.today
+        return _day(self.plan.start, self.today)
+
+    def days(self, milestone: Milestone) -> tuple[date, date]:
+        """The first and last day of a milestone: those it names, as long as they lie in its weeks."""
+        first = wording.week_start(self.start, milestone.start_week)
+        last = wording.week_end(self.start, milestone.end_week)
+        begins, ends = _day(milestone.start_date, first), _day(milestone.end_date, last)
+        return (begins, ends) if first <= begins <= ends <= last else (first, last)
 
     @property
     def cited(self) -> list[Evidence]:
@@ -47,6 +54,13 @@ class Content:
     def title(self) -> str:
         """What the plan is for, in the person's words."""
         return f"Career plan: {self.profile.target_role}" if self.profile.target_role else "Career plan"
+
+
+def _day(text: str | None, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return otherwise
 
 
 def clean(value: V) -> V:

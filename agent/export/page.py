@@ -67,7 +67,7 @@ def dates(milestone: Milestone, content: Content) -> str:
     """Weeks and days of a milestone, with its hours."""
     first, last = milestone.start_week, milestone.end_week
     span = f"week {first}" if first == last else f"weeks {first} to {last}"
-    days = wording.date_span(wording.week_start(content.start, first), wording.week_end(content.start, last))
+    days = wording.date_span(*content.days(milestone))
     return f"{span}, {days}, {wording.hours(milestone.hours)}"
 
 

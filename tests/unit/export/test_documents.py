@@ -9,12 +9,10 @@ import html5lib
 import icalendar
 import pypdf
 import pytest
-import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent.export import export_plan
-from agent.export.study_calendar import weekly_hours
 from agent.models import Plan, Profile
 from tests.unit.export.plans import PROFILE, TODAY, hostile, real_plan
 from tools.errors import UsageError
@@ -89,36 +87,6 @@ def test_json_gives_the_plan_back(tmp_path: Path) -> None:
 def test_markdown_names_the_milestones(tmp_path: Path) -> None:
     text = export(tmp_path, "md").decode()
     assert all(milestone.title in text for milestone in real_plan()[0].milestones)
-
-
-def test_calendar_parses_elsewhere_and_holds_every_milestone(tmp_path: Path) -> None:
-    data = export(tmp_path, "ics")
-    plan, _ = real_plan()
-    events = list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
-    assert len({str(event["uid"]) for event in events}) == len(events)
-    other = list(vobject.readOne(data.decode()).vevent_list)
-    assert [item.summary.value for item in other] == [str(event["summary"]) for event in events]
-    for milestone in plan.milestones:
-        event = next(
-            event for event in events if str(event["summary"]).startswith(f"{milestone.id} {milestone.title}")
-        )
-        assert event.decoded("dtstart").isoformat() == milestone.start_date
-        assert event.decoded("dtend") > event.decoded("dtstart")
-    weeks = [event for event in events if str(event["summary"]).startswith("Study ")]
-    assert len(weeks) == max(milestone.end_week for milestone in plan.milestones)
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.sampled_from(["AI engineer", "Data analyst", "RAG", "MLOps engineer"]), st.floats(1, 40))
-def test_study_weeks_hold_their_hours_and_add_up(role: str, hours: float) -> None:
-    plan, _ = real_plan(role, hours)
-    found = weekly_hours(plan.milestones, hours)
-    for week, parts in found.items():
-        assert sum(part for _, part in parts) <= hours + 0.1 * len(plan.milestones)
-        assert all(item.start_week <= week <= item.end_week for item, _ in parts)
-    for milestone in plan.milestones:
-        spent = sum(part for parts in found.values() for item, part in parts if item.id == milestone.id)
-        assert abs(spent - milestone.hours) < 0.05
 
 
 @pytest.mark.parametrize("form", FORMATS)
