@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from tools.documents import glossary, ledger, shipped, vectors
+from tools.documents import ledger, vectors
 from tools.documents.dense import DamagedError, DenseIndex, forget_local
-from tools.documents.passages import Cut
-from tools.documents.store import DocumentRow, NewPassage, Store
+from tools.documents.refresh import Progress, is_stale, refresh
+from tools.documents.store import Store
 from tools.errors import HomeError, IndexUnavailableError
 from tools.settings import home_folder, read_settings
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from tools.documents.embedder import Embedder
 
 STORE_FILE = "library.sqlite3"
@@ -30,7 +27,6 @@ WRITE_LOCK = "write.lock"
 WRITE_WAIT_SECONDS = 900.0
 OPEN_WAIT_SECONDS = 60.0
 FLUSH = 500
-Progress = Callable[[str, int, int], None]
 
 _open_dense: dict[tuple[str, str | None], DenseIndex] = {}
 _dense_lock = Lock()
@@ -51,18 +47,22 @@ class Library:
         with _waiting(self.folder / WRITE_LOCK, WRITE_WAIT_SECONDS):
             yield
 
-    def flush(self) -> None:
+    def flush(self, progress: Progress | None = None) -> None:
         """Carry over to the dense index what the store has queued; call within `writing`."""
         try:
-            self._flush()
+            self._flush(progress)
         except DamagedError:
             _replace_index(self)
-            self._flush()
+            self._flush(progress)
 
-    def _flush(self) -> None:
+    def _flush(self, progress: Progress | None) -> None:
         import numpy as np
 
+        done, total = 0, len(self.store.queued())
         while names := self.store.queued(FLUSH):
+            if progress and total > FLUSH:
+                progress("Filling the library's index", done, total)
+            done += len(names)
             known = self.store.passages(names)
             gone = [name for name in names if name not in known]
             if gone:
@@ -72,6 +72,19 @@ class Library:
                 self.dense.upsert(list(known), np.stack(first), [each.file for each in known.values()])
             with self.store.transaction():
                 self.store.unqueue(names)
+
+    def adopt_dense(self) -> None:
+        """Queue everything for a dense index that this store has not filled yet."""
+        with self.store.transaction():
+            self.store.queue_all()
+            self.store.set_meta("dense", self.dense.identity)
+
+    def reset_dense(self) -> None:
+        """Empty the dense index; it is to be filled again."""
+        self.dense.drop()
+        with _dense_lock:
+            _open_dense.pop((str(self.folder), self.dense.url), None)
+        self.dense = _open_index(self.folder, self.dense.url)
 
 
 @contextmanager
@@ -173,117 +186,17 @@ def _replace_index(library: Library) -> None:
         _open_dense.pop((str(library.folder), None), None)
         _clear(library.folder / CHROMA_FOLDER)
     library.dense = _open_index(library.folder, None)
-    _adopt_index(library)
+    library.adopt_dense()
 
 
 def _bring_up_to_date(library: Library, progress: Progress | None) -> None:
-    if _stale(library):
+    if is_stale(library):
         with library.writing():
-            _refresh(library, progress)
+            refresh(library, progress)
     elif library.store.queued(1):
         # A writer at work carries this over itself, and nobody waits for it; one that died left it to us.
         with suppress(Timeout), FileLock(library.folder / WRITE_LOCK, timeout=0):
-            library.flush()
-
-
-def _stale(library: Library) -> bool:
-    store = library.store
-    return (
-        store.meta("dense") != library.dense.identity
-        or store.meta("recipe") != _recipe(library)
-        or store.meta("shipped") != shipped.digest(library.embedder.name)
-    )
-
-
-def _refresh(library: Library, progress: Progress | None) -> None:
-    store, embedder = library.store, library.embedder
-    if store.meta("recipe") not in {None, _recipe(library)}:
-        _embed_anew(library, progress)
-    if store.meta("shipped") != shipped.digest(embedder.name):
-        with store.transaction():
-            _put_shipped(store, embedder)
-            store.set_meta("shipped", shipped.digest(embedder.name))
-            store.set_meta("recipe", _recipe(library))
-    if store.meta("dense") != library.dense.identity:
-        _adopt_index(library)
-    library.flush()
-
-
-def _adopt_index(library: Library) -> None:
-    """Queue everything for a dense index the store has not filled yet."""
-    with library.store.transaction():
-        library.store.queue_all()
-        library.store.set_meta("dense", library.dense.identity)
-
-
-def _put_shipped(store: Store, embedder: "Embedder") -> None:
-    rows = shipped.vectors(embedder)
-    current = shipped.documents()
-    for row, _ in store.documents():
-        if row.shipped and row.file not in {each.file for each in current}:
-            store.remove_document(row.file)
-    start = 0
-    for each in current:
-        count = sum(len(cut.units) for cut in each.cuts)
-        document = DocumentRow(
-            each.file, each.digest, "", each.outline.title, each.outline.date, shipped=True
-        )
-        store.put_document(document, new_passages(each.file, each.cuts, rows[start : start + count]))
-        start += count
-
-
-def new_passages(file: str, cuts: Sequence[Cut], rows: "NDArray[np.float32]") -> list[NewPassage]:
-    """Join cuts with their vectors, which lie in `rows` in the order of the units."""
-    found = []
-    start = 0
-    for position, each in enumerate(cuts):
-        stop = start + len(each.units)
-        name = hashlib.sha256(f"{file}\n{position}\n{each.text}".encode()).hexdigest()[:20]
-        found.append(NewPassage(name, each, rows[start:stop]))
-        start = stop
-    return found
-
-
-def embedded(
-    library: Library, file: str, cuts: Sequence[Cut], *, reuse: bool = True
-) -> "NDArray[np.float32]":
-    """Give the vectors of all units of a document; `reuse` takes those the store holds of it already."""
-    import numpy as np
-
-    known = library.store.unit_vectors(file) if reuse else {}
-    units = [unit for each in cuts for unit in each.units]
-    missing = [unit for unit in dict.fromkeys(units) if unit not in known]
-    known.update(zip(missing, library.embedder.embed(missing), strict=True))
-    return np.stack([known[unit] for unit in units])
-
-
-def _recipe(library: Library) -> str:
-    """What the index is built with: another embedder or glossary means building it again."""
-    return f"{library.embedder.name} {glossary.digest()}"
-
-
-def _embed_anew(library: Library, progress: Progress | None) -> None:
-    """Build the person's documents again from what the store keeps of them; the embedded ones come after.
-
-    Another glossary leaves the vectors as they are.
-    """
-    store = library.store
-    same_embedder = (store.meta("recipe") or "").rpartition(" ")[0] == library.embedder.name
-    rows = [row for row, _ in store.documents() if not row.shipped]
-    with store.transaction():
-        for done, row in enumerate(rows):
-            if progress:
-                progress("building the index anew", done, len(rows))
-            cuts = store.cuts(row.file)
-            rows_of = embedded(library, row.file, cuts, reuse=same_embedder)
-            store.put_document(row, new_passages(row.file, cuts, rows_of))
-        store.set_meta("recipe", _recipe(library))
-        store.set_meta("shipped", "")
-        store.set_meta("dense", "")
-    library.dense.drop()
-    with _dense_lock:
-        _open_dense.pop((str(library.folder), library.dense.url), None)
-    library.dense = _open_index(library.folder, library.dense.url)
+            library.flush(progress)
 
 
 @contextmanager

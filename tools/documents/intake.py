@@ -3,17 +3,16 @@
 import hashlib
 import time
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from tools.documents import ledger
-from tools.documents.index import FLUSH, Library, Progress, embedded, new_passages, open_library
-from tools.documents.loaders import Loaded, UnreadableError
+from tools.documents.cutting import cut_document, pack
+from tools.documents.index import FLUSH, Library, open_library
+from tools.documents.loaders import UnreadableError
 from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
-from tools.documents.passages import Cut, cut
+from tools.documents.refresh import Progress, embedded, new_passages
 from tools.documents.retrieval import files_within
 from tools.documents.sandbox import Reader
-from tools.documents.sections import outline
 from tools.documents.store import DocumentRow
 from tools.documents.walk import FoundFile, printable, walk
 from tools.errors import UsageError
@@ -77,7 +76,7 @@ def _take_in(library: Library, roots: list[Path], result: IngestDocument, progre
                 progress(file.path.name, done, len(files))
             _take_in_file(library, reader, file, known.get(str(file.path)), result)
             if len(library.store.queued(FLUSH)) >= FLUSH:
-                library.flush()
+                library.flush(progress)
     if progress and files:
         progress("done", len(files), len(files))
     _remove_vanished(library, roots, result)
@@ -103,31 +102,17 @@ def _take_in_file(
     except UnreadableError as error:
         result.skipped.append(SkippedFile(path=name, reason=str(error)))
         return
-    title, date, cuts = _cut(loaded, file.path.stem)
+    title, date, cuts = cut_document(loaded, file.path.stem)
     if not cuts:
         result.skipped.append(SkippedFile(path=name, reason="it holds no text"))
         return
     rows = embedded(library, name, cuts)
     row = DocumentRow(name, digest, file.stamp, title, date, shipped=False)
     with library.store.transaction():
-        library.store.put_document(row, new_passages(name, cuts, rows))
+        library.store.put_document(row, new_passages(name, cuts, rows), pack(loaded))
     result.added += known is None
     result.updated += known is not None
     result.chunks += len(cuts)
-
-
-def _cut(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]:
-    """Give title, date and passages of a document; a part's label ("page 3") leads its section paths."""
-    outlines = [outline(part.text, loaded.title or stem) for part in loaded.parts]
-    title = loaded.title or next((each.title for each in outlines), stem)
-    date = loaded.date or next((each.date for each in outlines if each.date), None)
-    cuts = []
-    for part, each in zip(loaded.parts, outlines, strict=True):
-        each.title = title
-        for found in cut(each):
-            section = " > ".join(name for name in (part.label, found.section) if name)
-            cuts.append(replace(found, section=section or None))
-    return title, date, cuts
 
 
 def _remove_vanished(library: Library, roots: list[Path], result: IngestDocument) -> None:

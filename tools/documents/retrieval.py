@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tools.documents import ranking, shipped
 from tools.documents.dense import DamagedError
-from tools.documents.index import Library, Progress, open_library, reopen_damaged
+from tools.documents.index import Library, open_library, reopen_damaged
 from tools.documents.models import Passage, PassageSource, SearchDocument
+from tools.documents.refresh import Progress
 from tools.documents.store import StoredPassage
 from tools.errors import UsageError
 

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCHEMA = 2
+SCHEMA = 3
 TABLES = f"""
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
     id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, stamp TEXT NOT NULL,
-    title TEXT NOT NULL, date TEXT, shipped INTEGER NOT NULL);
+    title TEXT NOT NULL, date TEXT, shipped INTEGER NOT NULL, source BLOB);
 CREATE TABLE IF NOT EXISTS passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL REFERENCES documents (id),
     section TEXT, text TEXT NOT NULL, units TEXT NOT NULL, entries TEXT NOT NULL, vectors BLOB NOT NULL);
@@ -35,6 +35,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (body, tokenize = 'porter un
 CREATE TABLE IF NOT EXISTS dense_queue (id TEXT PRIMARY KEY);
 PRAGMA user_version = {SCHEMA};
 """
+# What an older library lacks, by its version.
+UPGRADES = {2: "ALTER TABLE documents ADD COLUMN source BLOB; PRAGMA user_version = 3;"}
 UNIT_SEPARATOR = "\x1f"
 
 
@@ -81,7 +83,10 @@ class Store:
             self._db.execute("PRAGMA synchronous = NORMAL")
             if self._version() == 0:
                 self._db.executescript(f"BEGIN IMMEDIATE; {TABLES} COMMIT;")
-            if (version := self._version()) != SCHEMA:
+            if (version := self._version()) in UPGRADES:
+                self._upgrade()
+                version = self._version()
+            if version != SCHEMA:
                 raise sqlite3.DatabaseError(f"the index has version {version}, this coach reads {SCHEMA}")
         except sqlite3.Error:
             self._db.close()
@@ -89,6 +94,12 @@ class Store:
 
     def _version(self) -> int:
         return int(self._db.execute("PRAGMA user_version").fetchone()[0])
+
+    def _upgrade(self) -> None:
+        with self.transaction():
+            # Looked up within the transaction: another process may have been quicker.
+            for statement in UPGRADES.get(self._version(), "").split(";"):
+                self._db.execute(statement)
 
     def close(self) -> None:
         self._db.close()
@@ -127,12 +138,19 @@ class Store:
     def restamp(self, file: str, stamp: str) -> None:
         self._db.execute("UPDATE documents SET stamp = ? WHERE file = ?", (stamp, file))
 
-    def put_document(self, document: DocumentRow, passages: Sequence[NewPassage]) -> None:
-        """Replace exactly this document's passages; call within a transaction."""
+    def source(self, file: str) -> bytes | None:
+        """Give what was kept of a document to cut it again; older libraries kept nothing."""
+        row = self._db.execute("SELECT source FROM documents WHERE file = ?", (file,)).fetchone()
+        return row[0] if row else None
+
+    def put_document(
+        self, document: DocumentRow, passages: Sequence[NewPassage], source: bytes | None = None
+    ) -> None:
+        """Replace exactly this document's passages; call within a transaction. `source` as tools.documents.cutting packs it."""
         self.remove_document(document.file)
         cursor = self._db.execute(
-            "INSERT INTO documents (file, digest, stamp, title, date, shipped) VALUES (?, ?, ?, ?, ?, ?)",
-            (*_fields(document), int(document.shipped)),
+            "INSERT INTO documents (file, digest, stamp, title, date, shipped, source) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*_fields(document), int(document.shipped), source),
         )
         owner = cursor.lastrowid
         for each in passages:

@@ -53,5 +53,5 @@ def test_another_glossary_embeds_nothing_and_tells_how_far_it_is(
     told: list[tuple[str, int, int]] = []
     found = search("When do I prune?", within=file, progress=lambda *step: told.append(step))
     assert texts == ["When do I prune?"]
-    assert told == [("building the index anew", 0, 1)]
+    assert told == [("Building the library's index anew", 0, 1)]
     assert [(each.id, each.score) for each in found.results] == before
