@@ -89,7 +89,8 @@ def _run(args: list[str], *, as_json: bool) -> int:
         # Typer's own answer to a closed pipe, the only one it gives by leaving.
         raise BrokenPipeError from ended_early
     except typer.TyperException as error:
-        return output.report_failure(UsageError(error.format_message(), _help_hint(args)), as_json=as_json)
+        message = error.format_message().rstrip(" .") + "."
+        return output.report_failure(UsageError(message, _help_hint(args)), as_json=as_json)
     except CoachError as error:
         return output.report_failure(error, as_json=as_json)
     except sqlite3.Error as error:
