@@ -11,14 +11,15 @@ from datetime import date
 from agent.models import Profile, ProfileChange
 from agent.policy.offline.understanding.calendar_days import Days, find_days
 from agent.policy.offline.understanding.calendar_times import (
-    MARK,
     Reading,
     begun,
     blanked,
     cue,
     freed,
     kept_busy,
+    mark,
     other_hours,
+    unmasked,
 )
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.facts import Facts, Known, read_clause
@@ -53,10 +54,22 @@ def told_time(clauses: Sequence[Clause], profile: Profile, today: date, *, plann
     start = date.fromisoformat(profile.start_date) if profile.start_date else None
     reading = Reading(Known(profile, today), planned, (*usual, *hours), list(held), start)
     for clause in clauses:
-        reading.clauses.append(_read(clause, reading))
+        for piece in _pieces(clause, today):
+            reading.clauses.append(_read(piece, reading))
     changes = [*_start_change(start, reading.start), *_busy_changes(held, reading.busy)]
     left = tuple(clause for clause in reading.clauses if clause.text)
     return ToldTime(left, tuple(changes), tuple(dict.fromkeys(reading.notes)))
+
+
+def _pieces(clause: Clause, today: date) -> list[Clause]:
+    """A clause that leans on days named before and names others is read part by part ("nothing then, 3 hours in May")."""
+    if (
+        "," not in clause.text
+        or not cue("same_days").search(clause.text)
+        or not find_days(clause.text, today)
+    ):
+        return [clause]
+    return [replace(clause, text=part.strip()) for part in clause.text.split(",")]
 
 
 def _start_change(before: date | None, after: date | None) -> list[ProfileChange]:
@@ -76,44 +89,59 @@ def _busy_changes(before: list[Period], after: list[Period]) -> list[ProfileChan
 
 def _read(clause: Clause, reading: Reading) -> Clause:
     """The clause without the times that were read from it; without text where nothing else is in it."""
-    asked = clause.asks and not cue("request").search(clause.text)
-    if asked or clause.supposes or clause.others or has_cue("injection", clause.text):
-        return clause
     days = tuple(find_days(clause.text, reading.today))
     masked = _masked(clause.text, days)
-    if cue("past").search(masked) and not cue("future").search(masked):
+    if not _tells(clause, masked):
         return clause
+    taken_back = _taken_back(clause, days, reading)
+    if taken_back is not None:
+        return taken_back
     if not days:
-        return _without_days(clause, reading)
+        return _leaning(clause, reading)
     for read in _READERS:
         rest = read(masked, days, reading)
         if rest is not None:
             return _left(clause, rest, days, reading)
     reading.named = (len(reading.clauses), days)
     if cue("event").search(masked):
-        return replace(clause, text=_unmasked(blanked(masked, range(len(days))), days))
+        return replace(clause, text=unmasked(blanked(masked, range(len(days))), days))
     return clause
 
 
-def _without_days(clause: Clause, reading: Reading) -> Clause:
-    """What takes everything back, and what leans on days that were named a moment ago ("nothing that month")."""
-    if cue("no_start").search(clause.text) and reading.start is not None:
-        reading.start = None
-        return _left(clause, cue("no_start").sub(" ", clause.text), (), reading)
-    if cue("no_busy").search(clause.text) and reading.busy:
-        reading.busy = []
-        return _left(clause, cue("no_busy").sub(" ", clause.text), (), reading)
+def _tells(clause: Clause, masked: str) -> bool:
+    """Whether the clause tells of the person's time to come; a request may be put as a question."""
+    asked = clause.asks and not cue("request").search(clause.text)
+    gone_by = cue("past").search(masked) and not cue("future").search(masked)
+    return not (asked or clause.supposes or clause.others or gone_by or has_cue("injection", clause.text))
+
+
+def _taken_back(clause: Clause, days: tuple[Days, ...], reading: Reading) -> Clause | None:
+    """What gives up the start or all busy times; a single time that is named is only that one."""
+    for name, held in (("no_start", reading.start is not None), ("no_busy", bool(reading.busy))):
+        match = cue(name).search(clause.text)
+        inside = match and all(match.start() <= each.start and each.end <= match.end() for each in days)
+        if held and match and inside:
+            if name == "no_start":
+                reading.start = None
+            else:
+                reading.busy = []
+            return _left(clause, clause.text[: match.start()] + clause.text[match.end() :], (), reading)
+    return None
+
+
+def _leaning(clause: Clause, reading: Reading) -> Clause:
+    """What leans on days that were named a moment ago ("nothing that month")."""
     leans = cue("same_days").search(clause.text)
     if leans is None or reading.named is None:
         return clause
     place, days = reading.named
-    masked = f"{clause.text[: leans.start()]}{MARK}0{clause.text[leans.end() :]}"
+    masked = f"{clause.text[: leans.start()]}{mark(0)}{clause.text[leans.end() :]}"
     for read in (other_hours, kept_busy):
         rest = read(masked, (replace(days[-1], lead="in"),), reading)
         if rest is not None:
             # The days were named for this, so they are nobody's deadline.
             before = reading.clauses[place]
-            text = _unmasked(blanked(_masked(before.text, days), range(len(days))), days)
+            text = unmasked(blanked(_masked(before.text, days), range(len(days))), days)
             reading.clauses[place] = _left(before, text, (), reading)
             return _left(clause, rest, days[-1:], reading)
     return clause
@@ -121,15 +149,11 @@ def _without_days(clause: Clause, reading: Reading) -> Clause:
 
 def _left(clause: Clause, masked: str, days: tuple[Days, ...], reading: Reading) -> Clause:
     """The rest of a clause, if it tells of anything."""
-    rest = replace(clause, text=re.sub(r"\s+", " ", _unmasked(masked, days)).strip(" ,;:.-"))
+    rest = replace(clause, text=re.sub(r"\s+", " ", unmasked(masked, days)).strip(" ,;:.-"))
     return rest if read_clause(replace(rest, asks=False), reading.known, Facts()) else replace(rest, text="")
 
 
 def _masked(text: str, days: Sequence[Days]) -> str:
-    for place in range(len(days) - 1, -1, -1):
-        text = f"{text[: days[place].start]}{MARK}{place}{text[days[place].end :]}"
+    for place in reversed(range(len(days))):
+        text = f"{text[: days[place].start]}{mark(place)}{text[days[place].end :]}"
     return text.replace("  ", " ")
-
-
-def _unmasked(masked: str, days: Sequence[Days]) -> str:
-    return re.sub(rf"{MARK}(\d+)", lambda match: days[int(match[1])].text, masked)

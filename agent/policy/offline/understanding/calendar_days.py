@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from agent.policy.offline.understanding.calendar_months import month_end, month_number, month_span
 from agent.policy.offline.understanding.calendar_names import easter, find_names, named_days, thanksgiving
 from agent.policy.offline.understanding.quantities import NUMBER, parse_number
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s*(?:of\s+)?(?P<{0}>20\d\d))?"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _PART = (
     rf"(?P<part>early|mid(?:dle of)?|late|(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end)\s+of|(?:the\s+)?(?:first|second|last|other)\s+half\s+of"
     rf"|(?:the\s+)?(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:(?P<count>{NUMBER})\s+)?(?P<unit>days?|weeks?|weekend)\s+(?:of|in))[\s-]+"
@@ -42,6 +41,13 @@ _BETWEEN = re.compile(
 _BARE_BEFORE = re.compile(rf"(?:the\s+)?(?P<day>{_DAY})\s*(?:-|to|through|until|till|and)\s*$", re.IGNORECASE)
 _BARE_AFTER = re.compile(
     rf"\s*(?:-|to|through|until|till|and)\s*(?:the\s+)?(?P<day>{_DAY})\b(?!\s*(?:h\b|hrs?\b|hours?|a week|weeks?|months?|%|[/:]))",
+    re.IGNORECASE,
+)
+_BEFORE_MONTH = re.compile(
+    r"\b(?:next|this|and|or|no|not|to|all of|whole of|month of)\s*$|-\s*$", re.IGNORECASE
+)
+_AFTER_MONTH = re.compile(
+    rf"\s*(?:-|to|through|thru|until|till|and|or|,)\s*(?:{_MONTH})|\s+(?:off|out|is|isn't|doesn't|works|looks)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\s*,?\s*(?:on(?:wards?)?|forward|forth)\b(?!\s+(?:the|a|my)\b)", re.IGNORECASE)
@@ -95,7 +101,7 @@ def _points(text: str, today: date) -> Iterator[Days]:
         span = _named_span(match, today) if match.re is not _POINT else _span(match, text, today)
         if span is None:
             continue
-        found = _with_bare_days(text, span)
+        found = _with_bare_days(text, span, taken)
         if whole_weeks:
             found = replace(found, last=found.first + timedelta(days=6), start=start)
             whole_weeks = False
@@ -109,18 +115,18 @@ def _span(match: re.Match[str], text: str, today: date) -> Days | None:
     if days is None:
         return None
     first, last, yearless = days
-    if match["month"] and match["month"].lower() in ("may", "mar", "march", "sun") and not match["year_3"]:
-        before = text[: match.start()]
-        if not (
-            match["part"]
-            or _LEAD.search(before)
-            or re.search(
-                r"\b(?:next|this|and|or|no|not|to|-)\s*$", text[: match.start("month")], re.IGNORECASE
-            )
-        ):
-            return None  # "I may", "march on"
+    if match["month"] and _is_other_word(match, text):
+        return None
     near = bool(match["near"] or match["several"] or match["ahead"])
     return Days(first, last, match.start(), match.end(), near=near, yearless=yearless)
+
+
+def _is_other_word(match: re.Match[str], text: str) -> bool:
+    """Whether "may" or "march" is a verb here: no preposition before it and no month after it."""
+    if match["month"].lower() not in ("may", "march", "mar") or match["year_3"] or match["part"]:
+        return False
+    before, after = text[: match.start("month")], text[match.end() :]
+    return not (_LEAD.search(before) or _BEFORE_MONTH.search(before) or _AFTER_MONTH.match(after))
 
 
 def _dated(match: re.Match[str], today: date) -> tuple[date, date, bool] | None:
@@ -138,44 +144,12 @@ def _dated(match: re.Match[str], today: date) -> tuple[date, date, bool] | None:
         if match[day_name]:
             told = int(match[year_name]) if match[year_name] else None
             day = int(re.sub(r"\D", "", match[day_name]))
-            return _one(_next(_month(match[month_name]), day, told, today), yearless=told is None)
-    return _month_span(match, today) if match["month"] else None
+            return _one(_next(month_number(match[month_name]), day, told, today), yearless=told is None)
+    return month_span(match, today) if match["month"] else None
 
 
 def _one(day: date | None, *, yearless: bool) -> tuple[date, date, bool] | None:
     return (day, day, yearless) if day else None
-
-
-def _month_span(match: re.Match[str], today: date) -> tuple[date, date, bool] | None:
-    """A month or the part of it that is meant."""
-    year = int(match["year_3"]) if match["year_3"] else None
-    month = _month(match["month"])
-    first = date(year or today.year, month, 1)
-    if year is None and month_end(first) < today:
-        first = first.replace(year=first.year + 1)
-    last = month_end(first)
-    part = (match["part"] or "").lower()
-    if match["unit"]:
-        first, last = _weeks_of(match, first, last)
-    elif "half" in part:
-        first, last = (first, first.replace(day=15)) if "first" in part else (first.replace(day=16), last)
-    elif re.search(r"early|beginning|start", part):
-        last = first.replace(day=10)
-    elif "mid" in part:
-        first, last = first.replace(day=11), first.replace(day=20)
-    elif re.search(r"late|end", part):
-        first = first.replace(day=21)
-    return first, last, year is None
-
-
-def _weeks_of(match: re.Match[str], first: date, last: date) -> tuple[date, date]:
-    count = round(parse_number(match["count"])) if match["count"] else 1
-    length = count * (1 if match["unit"].lower().startswith("day") else 7)
-    which = match["which"].lower()
-    if which in ("last", "final"):
-        return max(first, last - timedelta(days=length - 1)), last
-    begin = first + timedelta(days=length * (_ORDINALS[which] - 1))
-    return begin, min(last, begin + timedelta(days=length - 1))
 
 
 def _around(match: re.Match[str], today: date) -> tuple[date, date, bool] | None:
@@ -228,15 +202,15 @@ def _named_span(match: re.Match[str], today: date) -> Days:
     return Days(first, last, match.start(), match.end(), yearless=match["year"] is None, counted=counted)
 
 
-def _with_bare_days(text: str, found: Days) -> Days:
+def _with_bare_days(text: str, found: Days, taken: int) -> Days:
     """A second day of the same month beside it ("20 to 27 December", "Dec 20-27")."""
     if found.first != found.last:
         return found
-    before = _BARE_BEFORE.search(text[: found.start])
+    before = _BARE_BEFORE.search(text[taken : found.start])
     if before:
         day = _date(found.first.year, found.first.month, int(re.sub(r"\D", "", before["day"])))
         if day and day < found.first:
-            return replace(found, first=day, range=True, start=before.start())
+            return replace(found, first=day, range=True, start=taken + before.start())
     after = _BARE_AFTER.match(text, found.end)
     if after:
         day = _date(found.last.year, found.last.month, int(re.sub(r"\D", "", after["day"])))
@@ -282,10 +256,6 @@ def _led(text: str, found: Days) -> Days:
     return replace(found, start=start, end=end, text=text[start:end], lead=words_before, open=bool(on))
 
 
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
-
-
 def _next(month: int, day: int, year: int | None, today: date) -> date | None:
     if not 1 <= month <= 12:
         return None
@@ -298,8 +268,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def month_end(day: date) -> date:
-    """The last day of its month."""
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -5,7 +5,7 @@ where it read nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -19,15 +19,21 @@ from agent.policy.offline.understanding.text import Clause
 from prompts import words
 from tools.roadmap.calendars import Period
 
-MARK = "\ue000"  # with a number: the days of that place in the clause; no message holds it
-_MARKED = rf"{MARK}\d+"
+_FIRST_MARK = 0xE000  # characters that no message holds stand for the days of a clause
+_MARKED = f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + 255)}]"
 _FROM = re.compile(r"^(?:not )?(?:from|starting|beginning|as of|since|after|come)\b")
 _UNTIL = re.compile(r"\b(?:until|till|til)\b")
-_DEADLINE = re.compile(r"^(?:by|before|up to|of)\b")
+_BACK_ON = re.compile(r"\b(?:until|till|til|before)\b")
+_NOT_BEFORE = re.compile(r"not (?:before|until|till|from)\b")
+_NOT_IN = re.compile(r"not (?:in|during|over|on|for|at)\b")
+_DEADLINE = re.compile(r"\b(?:by|before|up to)\b|^of\b")
 _AMOUNT = (
     rf"(?P<count>{NUMBER}|the)\s+(?:(?:whole|full|entire)\s+)?(?P<unit>days?|weeks?|fortnights?|months?)"
 )
-_LENGTH_BEFORE = re.compile(rf"\b{_AMOUNT}\s*(?P<side>after|before|following)?\s*$", re.IGNORECASE)
+_LENGTH_BEFORE = re.compile(
+    rf"(?<!hours )(?<!hour )(?<!times )(?<!\d h )\b{_AMOUNT}(?:\s+[\w-]+){{0,3}}?\s*(?P<side>\bafter|\bbefore|\bfollowing)?\s*$",
+    re.IGNORECASE,
+)
 _LENGTH_AFTER = re.compile(rf"^\s*for\s+(?:about\s+)?{_AMOUNT}\b", re.IGNORECASE)
 _UNIT_DAYS = {"d": 1, "w": 7, "f": 14, "m": 30}
 
@@ -57,14 +63,14 @@ def begun(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
             found = days[_place(match[0])]
             loose = name == "start_verb" and not cue("starter").search(masked[: match.start()])
             wanted = "from" not in match.groupdict() or match["from"] is None or _goes_on(found)
-            if not loose and wanted and (not _DEADLINE.match(found.lead) or found.lead == "before"):
+            if not loose and wanted and (_denied(masked, match) or not _DEADLINE.search(found.lead)):
                 return _begins(masked, match, found, reading)
     for place, found in enumerate(days):
-        if found.lead.startswith("not "):
+        if _NOT_BEFORE.match(found.lead):
             reading.start = _free_again(found)
             return blanked(masked, [place])
         if (
-            _UNTIL.search(found.lead)
+            _BACK_ON.search(found.lead)
             and not found.range
             and cue("busy").search(masked)
             and not _has_hours(masked)
@@ -73,6 +79,14 @@ def begun(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
             reading.start = _free_again(found)
             return rest
     return None
+
+
+def _denied(masked: str, match: re.Match[str]) -> bool:
+    """Whether it is said of what cannot be: "not start before"."""
+    return (
+        re.search(r"\b(?:not|never|no|nothing)\b|n't\b|\bcannot\b", masked[: match.end()], re.IGNORECASE)
+        is not None
+    )
 
 
 def _begins(masked: str, match: re.Match[str], found: Days, reading: Reading) -> str | None:
@@ -87,36 +101,40 @@ def _begins(masked: str, match: re.Match[str], found: Days, reading: Reading) ->
 
 def other_hours(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
     """Other hours a week in some time than the usual ones."""
-    if cue("except").search(masked):
+    if cue("except").search(masked) or cue("part_of_week").search(masked):
         return None
     # "Away in August, 10 hours a week": what stands with the days is said of them.
-    part = next(part for part in masked.split(",") if MARK in part)
-    if cue("busy").search(part) and not (_has_hours(part) or cue("fewer").search(part)):
+    part = next(part for part in masked.split(",") if re.search(_MARKED, part))
+    beside, own = masked.replace(part, " "), _amount(part, reading)
+    if own is None and not cue("busy").search(part):
+        part, beside, own = masked, "", _amount(masked, reading)
+    if own is None:
         return None
-    bare = blanked(masked, range(len(days)))
-    hours, rest = find_hours(bare)
-    if hours and not _has_hours(part) and cue("half").search(part):
-        hours, rest = None, bare
-    amount: float | None = hours.per_week if hours else None
-    spans = []
-    if amount is None and (match := cue("fewer").search(masked)):
-        amount, spans = parse_number(match["amount"]), [match.span()]
-    usual = next((each for each in reading.usual_hours if each != amount), None)
-    if amount is None and usual and (match := cue("half").search(masked)):
-        amount, spans = usual / 2, [match.span()]
-    if amount is None:
-        return None
-    firm = usual is not None or cue("fewer").search(masked) is not None
+    amount, rest = own
+    others = [*reading.usual_hours, *([hours.per_week] if (hours := find_hours(beside)[0]) else [])]
+    firm = any(each != amount for each in others) or cue("fewer").search(part) is not None
     periods = [each for found in days if (each := _with_hours(found, amount, reading, firm=firm))]
     if not periods:
         return _begins_with_hours(masked, days, reading)
     _add(periods, masked, reading)
-    return rest if hours else _cut(bare, masked, spans)
+    return blanked(masked.replace(part, rest), range(len(days)))
+
+
+def _amount(text: str, reading: Reading) -> tuple[float, str] | None:
+    """Hours a week that a text tells, without a unit or as half of the usual ones too, and the text without them."""
+    hours, rest = find_hours(text)
+    if hours:
+        return float(hours.per_week), rest
+    if match := cue("fewer").search(text):
+        return parse_number(match["amount"]), text[: match.start()] + text[match.end() :]
+    if reading.usual_hours and (match := cue("half").search(text)):
+        return reading.usual_hours[0] / 2, text[: match.start()] + text[match.end() :]
+    return None
 
 
 def _with_hours(found: Days, hours: float, reading: Reading, *, firm: bool) -> Period | None:
     """The time in which these hours hold; None where the days are a deadline or a first day."""
-    if _DEADLINE.match(found.lead) or (found.near and found.first == found.last):
+    if _DEADLINE.search(found.lead) or (found.near and found.first == found.last):
         return None
     if not found.range and _UNTIL.search(found.lead):
         last = _free_again(found) - timedelta(days=1)
@@ -140,7 +158,8 @@ def _begins_with_hours(masked: str, days: tuple[Days, ...], reading: Reading) ->
 def kept_busy(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
     """Days without any time for study."""
     found = cue("except").search(masked) or cue("busy").search(masked)
-    if found is None:
+    negated = any(_NOT_IN.match(each.lead) for each in days)
+    if (found is None and not negated) or cue("part_of_week").search(masked):
         return None
     periods, places = [], []
     for place, each in enumerate(days):
@@ -157,9 +176,9 @@ def kept_busy(masked: str, days: tuple[Days, ...], reading: Reading) -> str | No
 
 
 def _without_time(masked: str, place: int, found: Days, reading: Reading) -> Period | None:
-    if _DEADLINE.match(found.lead) or (reading.planned and found.near) or found.last < reading.today:
+    if _DEADLINE.search(found.lead) or (reading.planned and found.near) or found.last < reading.today:
         return None
-    before, _, after = masked.partition(f"{MARK}{place}")
+    before, _, after = masked.partition(mark(place))
     length = _LENGTH_AFTER.match(after) or (None if found.range else _LENGTH_BEFORE.search(before))
     if length:
         return _of_length(length, found, reading)
@@ -229,24 +248,28 @@ def _free_again(found: Days) -> date:
 
 
 def _has_hours(masked: str) -> bool:
-    return find_hours(re.sub(_MARKED, " ", masked))[0] is not None
+    return find_hours(masked)[0] is not None
+
+
+def mark(place: int) -> str:
+    """The character that stands for the days of this place in a clause."""
+    return chr(_FIRST_MARK + place)
+
+
+def unmasked(masked: str, days: Sequence[Days]) -> str:
+    """The text with its days as they were written."""
+    return re.sub(_MARKED, lambda match: days[_place(match[0])].text, masked)
 
 
 def blanked(masked: str, places: Iterable[int]) -> str:
     """Without the days of these places."""
     for place in places:
-        masked = re.sub(rf"{MARK}{place}(?!\d)", " ", masked)
+        masked = masked.replace(mark(place), " ")
     return masked
 
 
-def _cut(text: str, masked: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text.replace(masked[start:end], " ")
-    return text
-
-
 def _place(text: str) -> int:
-    return int(re.findall(rf"{MARK}(\d+)", text)[-1])
+    return ord(re.findall(_MARKED, text)[-1]) - _FIRST_MARK
 
 
 @cache
