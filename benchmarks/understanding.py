@@ -37,6 +37,7 @@ _SETS = (
     "messages_blind_a",
     "messages_blind_b",
     "messages_blind_c",
+    "messages_blind_d",
 )
 _CHECKED_WHERE_NAMED = frozenset({"hours_per_week", "weeks", "pay", "level"})
 _FREE_ARGS = frozenset({"query", "skills", "missing_skills"})

@@ -9,8 +9,8 @@ from agent.models import Claim, Understanding
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.market import number_claims
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.roadmap import asked_with
-from agent.policy.offline.answering.salary import salary_reply
+from agent.policy.offline.answering.roadmap import length_claim
+from agent.policy.offline.answering.salary import is_plain, salary_reply
 from agent.policy.offline.findings import Findings
 from agent.policy.offline.statements.market import Market
 from agent.policy.offline.statements.pay import (
@@ -21,7 +21,7 @@ from agent.policy.offline.statements.pay import (
     shown_rows,
     title_of,
 )
-from agent.policy.offline.statements.roadmap import Roadmap, total_claim
+from agent.policy.offline.statements.roadmap import Roadmap
 from tools.evidence import Evidence
 from tools.salary.models import WageRow
 
@@ -77,9 +77,10 @@ def _gap(left: Column, right: Column, known: list[Evidence]) -> Claim | None:
     same_place, same_work = high[1].place == low[1].place, high[1].subject == low[1].subject
     lead = wording.in_place(more[1].area) if same_place else "at the median"
     at = " at the median" if same_place else ""
+    date = f" ({wording.period(high[1].period)})" if high[1].period else ""
     one, other = (title_of(*column) if same_place else _side(*column) for column in (more, less))
     other = wording.in_place(less[1].area) if same_work else other
-    text = f"{lead}, {one} earn {wording.money(amount, high[1].unit, rate=True)} ({share}%) more{at} than {other}"
+    text = f"{lead}, {one} earn {wording.money(amount, high[1].unit, rate=True)} ({share}%) more{at} than {other}{date}"
     numbered = [item.id for item in known if item.model_copy(update={"id": ""}) == apart]
     return Claim(text=wording.sentence(text), evidence=[*numbered[:1], *ids])
 
@@ -137,8 +138,8 @@ def _counted(columns: list[Column], question: Question) -> Iterator[str]:
             said.append(
                 f"Official statistics have no occupation called “{role}”: the table shows {title} for it."
             )
-        elif counted_as(found):
-            said.append(f"“{role}” is counted here as {title}.")
+        elif counted_as(found) and not is_plain(found):
+            said.append(f"“{role[:1].upper()}{role[1:]}” is counted here as {title}.")
     yield " ".join(question.once(wording.sentence(text)) for text in dict.fromkeys(said)).strip()
 
 
@@ -146,8 +147,7 @@ def _ways(ways: list[Roadmap], question: Question) -> str:
     """How long each way is, the longest first."""
     held = [found for found in ways if found.document.milestones]
     claims = [
-        total_claim(found, asked_with(found, question.profile))
-        for found in sorted(held, key=lambda found: -found.document.weeks)
+        length_claim(found, question) for found in sorted(held, key=lambda found: -found.document.weeks)
     ]
     lead = ""
     if len(held) > 1 and len({found.document.weeks for found in held}) == len(held):

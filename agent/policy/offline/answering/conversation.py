@@ -8,7 +8,8 @@ from agent.state import CoachState
 from tools.evidence import Evidence
 
 _CITATION = re.compile(r"\bE\d+\b")
-_MOST = 5
+_MOST = 6
+_CITED = 4  # evidence numbers named of one source
 _GENERAL = (
     "Wages and job counts come from the US Bureau of Labor Statistics' survey of employers (OEWS). What others report "
     "is named beside each figure, learning hours come from the coach's own skill table, and quotations from its library."
@@ -21,9 +22,9 @@ _CERTAIN = (
 _TERMS = {
     "median": "The median is the pay in the middle: half of the people in that job earn less, half earn more.",
     "percentile": (
-        "A percentile says how many earn less: at the 10th percentile one in ten earns less, at the 90th nine in ten do."
+        "A percentile says how many earn less: at the tenth one in ten earns less, at the fiftieth half do, at the ninetieth nine in ten do."
     ),
-    "one in ten": "“One in ten earns less than” is the 10th percentile, “one in ten more than” the 90th.",
+    "one in ten": "“One in ten earns less than” names the pay below which a tenth of the people in that job are.",
     "mean": "The mean is the average: all pay added up and divided by the number of people.",
     "estimate": "An estimate here is worked out from published figures and is not published itself.",
 }
@@ -46,14 +47,11 @@ def about_conversation(state: CoachState, question: Question) -> str:
 
 
 def _sources(state: CoachState) -> str:
-    """The sources of the last reply that cited any."""
-    numbered = {item.id: item for item in state.get("evidence") or []}
-    for message in reversed(state.get("messages") or []):
-        ids = dict.fromkeys(_CITATION.findall(str(message.text))) if message.type == "ai" else {}
-        cited = [numbered[name] for name in ids if name in numbered]
-        if cited:
-            return "The last figures come from:\n\n" + "\n".join(_lines(cited))
-    return _GENERAL
+    """The sources of all that was cited so far."""
+    told = " ".join(str(message.text) for message in state.get("messages") or [] if message.type == "ai")
+    named = set(_CITATION.findall(told))
+    cited = [item for item in state.get("evidence") or [] if item.id in named]
+    return "What I told you so far comes from:\n\n" + "\n".join(_lines(cited)) if cited else _GENERAL
 
 
 def _lines(cited: list[Evidence]) -> list[str]:
@@ -62,4 +60,4 @@ def _lines(cited: list[Evidence]) -> list[str]:
         source = item.source
         title = wording.inline(", ".join(part for part in (source.title, source.publisher) if part))
         by_source.setdefault(title, []).append(item.id)
-    return [f"- {title} {wording.cite(*ids)}" for title, ids in list(by_source.items())[:_MOST]]
+    return [f"- {title} {wording.cite(*ids[:_CITED])}" for title, ids in list(by_source.items())[:_MOST]]

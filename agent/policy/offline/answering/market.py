@@ -9,7 +9,7 @@ from agent.models import Claim
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.places import industry_claim, pay_places_claim
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.salary import ask_which_place, for_people
+from agent.policy.offline.answering.salary import ask_which_place, for_people, instead
 from agent.policy.offline.statements.market import Market, area_claim, fact_claims, technology_claim
 from agent.policy.offline.statements.notes import note_claims
 
@@ -158,9 +158,4 @@ def _unknown(found: Market, question: Question) -> str:
     notes = [for_people(note) for note in document.notes]
     said = " ".join(cited(note) for note in note_claims(notes, found.evidence, question.profile))
     lead = said or f"How much {wording.inline(document.role)} is wanted is not known to my sources."
-    other = (
-        "I can show the United States as a whole, or a US city or state you name."
-        if document.area is None and said
-        else ""
-    )
-    return " ".join(part for part in (lead, question.once(other)) if part)
+    return f"{lead} {instead(document.role, question)}".strip()

@@ -14,7 +14,7 @@ _FORMER = re.compile(r"^(?:former|ex|retired)[- ]+", re.IGNORECASE)
 
 def in_text(role: str) -> str:
     """A role within a sentence: no capital but those of names ("Registered nurse" -> "registered nurse")."""
-    return wording.subject(wording.inline(role))
+    return wording.subject(re.sub(r"['\u2019]s?$", "", wording.inline(role)))
 
 
 def a_role(role: str) -> str:
@@ -28,7 +28,7 @@ def a_role(role: str) -> str:
 
 
 def is_plural(role: str) -> bool:
-    last = role.split(" ")[-1].casefold()
+    last = role.rsplit(" ", maxsplit=1)[-1].casefold()
     return last.endswith("s") and not last.endswith(("ss", "ics", "us", "is"))
 
 

@@ -1,18 +1,22 @@
 """What the person may do next: one useful thing, never the same one twice in a conversation."""
 
+import re
 from collections.abc import Iterator
 
 from agent import wording
 from agent.models import Profile
-from agent.policy.offline.answering.naming import place_name, was_left, what_it_pays
+from agent.policy.offline.answering.naming import in_text, place_name, was_left, what_it_pays
 from agent.policy.offline.answering.question import Question
+from agent.policy.offline.findings import same_role
 
 _NEAREST = 3
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
 def next_step(question: Question) -> str:
     """The first step that fits the profile and was not offered yet; empty when all were."""
-    return next((step for step in _steps(question.profile) if not question.is_told(step)), "")
+    offered = (step for step in _steps(question) if step and not question.is_told(_SENTENCE.split(step)[0]))
+    return next(offered, "")
 
 
 def suggestion(question: Question) -> str:
@@ -49,22 +53,25 @@ def nearby(profile: Profile) -> str:
         return ""
     return (
         f"O*NET lists as related to {wording.subject(links[0].occupation.title)}: {'; '.join(titles[:_NEAREST])}. "
-        "Name one, or any other work, and I look up what it pays."
+        "Name one, or any other work, and I'll look up what it pays."
     )
 
 
-def _steps(profile: Profile) -> Iterator[str]:
+def _steps(question: Question) -> Iterator[str]:
+    profile = question.profile
     where = f" in {place_name(profile.location)}" if profile.location else ""
     if profile.target_role:
         yield from _towards(profile, what_it_pays(profile.target_role), where)
         return
-    if profile.current_role is None:
+    if question.topic and not same_role(question.topic, profile.current_role):
+        yield f"If {in_text(question.topic)} is where you want to go, say so, and I can look at the way there."
+    elif profile.current_role is None:
         yield "What work do you do now, and is there a role you would like to move to?"
     else:
         role, _ = was_left(profile.current_role)
         yield f"Is there a role you would like to move to? I can also look up {what_it_pays(role)}{where}."
         yield nearby(profile)
-    yield "Name any role and I look up what it pays and how many jobs there are."
+    yield "Name any role and I'll look up what it pays and how many jobs there are."
 
 
 def _towards(profile: Profile, pay: str, where: str) -> Iterator[str]:

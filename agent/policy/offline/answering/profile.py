@@ -5,7 +5,7 @@ from datetime import date
 from agent import wording
 from agent.availability import spoken
 from agent.models import Profile, ProfileChange, ProfileField, Understanding
-from agent.policy.offline.answering.naming import a_role, place_name, was_left
+from agent.policy.offline.answering.naming import a_role, is_field_of_work, place_name, was_left, what_it_pays
 from agent.policy.offline.answering.next_step import next_step
 from agent.policy.offline.answering.question import Question
 
@@ -22,6 +22,7 @@ _NAMES: dict[ProfileField, str] = {
     "start_date": "when you start",
     "busy": "when you are busy",
 }
+_HOW = "If something about you is to change, say it like “I live in Boise now” or “I want to become a nurse”."
 
 
 def noted(understanding: Understanding) -> str:
@@ -42,11 +43,15 @@ def profile_reply(understanding: Understanding, question: Question) -> str:
     if question.is_about("remembered") and not question.of_others:
         return _remembered(question.profile)
     if question.of_others:
-        return (
-            f"That is about somebody else, so it changes nothing I have noted about you. {_lookup(question)}"
-        )
-    held = _confirmed(question)
-    return f"{held or 'I have noted nothing new from that.'} {next_step(question)}".strip()
+        return of_others(question)
+    return _confirmed(question) or f"I have noted nothing new from that. {question.once(_HOW)}".strip()
+
+
+def of_others(question: Question) -> str:
+    """To what is told of somebody else."""
+    lead = "That is about somebody else, so I note nothing about you from it."
+    asked = f"If you want to know {what_it_pays(question.topic)}, ask me." if question.topic else ""
+    return f"{lead} {question.once(asked)}".strip()
 
 
 def _remembered(profile: Profile) -> str:
@@ -69,10 +74,6 @@ def _confirmed(question: Question) -> str:
     return f"That is how I have it: you {wording.listing(held)}." if held else ""
 
 
-def _lookup(question: Question) -> str:
-    return question.once("I can look up what such work pays and where it is done, if you ask me.")
-
-
 def _is_cleared(change: ProfileChange) -> bool:
     return change.op == "clear" or change.value is None
 
@@ -85,20 +86,23 @@ def _told(change: ProfileChange) -> str:
 
 def _sentence_part(name: ProfileField, value: object) -> str:
     """What follows "you": "have 6 hours a week", "work as a nurse"."""
-    if name == "current_role":
-        role, left = was_left(str(value))
-        return f"{'used to work' if left else 'work'} as {a_role(role)}"
-    if name == "target_role":
-        return f"want to work as {a_role(str(value))}"
+    if isinstance(value, int | float):
+        return _measured(name, value)
+    if name in ("current_role", "target_role"):
+        return _worked(str(value), wanted=name == "target_role")
     if name == "location":
         return f"are in {place_name(str(value))}"
     if name == "start_date":
         return f"start on {wording.spoken_date(date.fromisoformat(str(value)))}"
     if name == "busy" and isinstance(value, list):
         return f"have {spoken([str(item) for item in value])}"
-    if isinstance(value, int | float):
-        return _measured(name, value)
     return f"{'have yet to learn' if name == 'missing_skills' else 'know'} {_value(value)}"
+
+
+def _worked(role: str, *, wanted: bool) -> str:
+    role, left = was_left(role)
+    verb = "want to work" if wanted else "used to work" if left else "work"
+    return f"{verb} {'in' if is_field_of_work(role) else 'as'} {a_role(role)}"
 
 
 def _measured(name: ProfileField, value: float) -> str:

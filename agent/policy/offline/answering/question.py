@@ -21,8 +21,8 @@ _CITED = re.compile(r"\s*\[E\d+(?:, E\d+)*\]")
 class Question:
     """`text` is the message with typing errors mended, `told` all earlier replies without their citations.
 
-    `of_others`: it tells of somebody else, so nothing in it is about the person. `today` is the day from which
-    weeks count.
+    `of_others`: it tells of somebody else, so nothing in it is about the person. `topic` is the role the thread
+    speaks of. `today` is the day from which weeks count.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Question:
     today: date
     told: str = ""
     of_others: bool = False
+    topic: str | None = None
 
     def wants(self, *names: str) -> bool:
         """Whether one of these is what the message wants to know (the names of replies.yaml)."""
@@ -58,12 +59,15 @@ def read_question(state: CoachState, context: CoachContext) -> Question:
     said = [str(message.text) for message in messages if message.type == "human"]
     told = [str(message.text) for message in messages if message.type == "ai"]
     message = read_message(said[-1] if said else "")
+    understanding = state.get("understanding")
+    topic = understanding.details.get("topic_role") if understanding else None
     return Question(
         text=message.text,
         profile=state["profile"],
         today=context.today,
         told=_plain("\n".join(told)),
         of_others=any(clause.others and not clause.asks for clause in message.clauses),
+        topic=topic if isinstance(topic, str) else None,
     )
 
 

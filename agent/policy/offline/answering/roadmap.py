@@ -4,6 +4,7 @@ from agent import wording
 from agent.availability import plan_start
 from agent.models import Claim, Profile
 from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.answering.naming import a_role
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import (
@@ -13,7 +14,6 @@ from agent.policy.offline.statements.roadmap import (
     milestone_claim,
     option_claims,
     range_claim,
-    total_claim,
 )
 
 _FIRST = 3
@@ -67,10 +67,32 @@ def _verdict(found: Roadmap, question: Question, profile: Profile) -> str:
 def _time(found: Roadmap, question: Question, profile: Profile) -> str:
     """Hours, weeks and the day it ends, with how far that may move."""
     start = plan_start(profile, question.today)
-    claims = [total_claim(found, profile), finish_claim(found, profile, start)]
+    claims = [length_claim(found, question), finish_claim(found, profile, start)]
     if found.document.feasible and (spread := range_claim(found, start)) is not None:
         claims.append(spread)
     return " ".join(cited(claim) for claim in claims)
+
+
+def length_claim(found: Roadmap, question: Question) -> Claim:
+    """Weeks and hours of the whole way, at the hours that the question was asked for."""
+    document, asked = found.document, found.result.args.get("hours_per_week")
+    held = found.holding(lambda figure: figure.unit == "hours" and figure.value == document.total_hours)
+    pace = found.holding(lambda figure: figure.unit == "hours/week")
+    at = f" at {wording.hours(pace[1].value)} a week" if pace else ""
+    at = f" at {wording.hours(asked)} a week" if isinstance(asked, int | float) else f"{at}, which I assumed"
+    text = (
+        f"Learning {_subject(held[1].subject if held else document.role)} takes about "
+        f"{wording.weeks(document.weeks)}{at}: {wording.hours(document.total_hours)} of study in all."
+    )
+    return Claim(text=text, evidence=found.ids[:1])
+
+
+def _subject(name: str) -> str:
+    """A skill by its name; of a role what it needs."""
+    from tools.roadmap.tables import roles
+
+    titles = {role.title.casefold() for role in roles().values()}
+    return f"what {a_role(name)} needs" if name.casefold() in titles else name
 
 
 def _first_step(found: Roadmap, question: Question) -> str:
@@ -80,7 +102,8 @@ def _first_step(found: Roadmap, question: Question) -> str:
     parts = [f"Begin with {cited(claim)}"]
     if first.resources:
         parts.append(f"A good start is “{first.resources[0].title}” ({first.resources[0].url}).")
-    parts.append(f"You show that you have it like this: {wording.sentence(wording.inline(first.proof))}")
+    proof = f"You show that you have it like this: {wording.sentence(wording.inline(first.proof))}"
+    parts.append(cited(Claim(text=proof, evidence=claim.evidence)))
     parts.append(question.once(_ALL))
     return " ".join(part for part in parts if part)
 

@@ -17,25 +17,34 @@ _ASK = (
     "Ask me, for example, what a role pays in a US city or state, how many such jobs there are, or what it takes to "
     "learn it; or tell me your work, your place and your hours a week."
 )
+_KINDS = ("thanks", "goodbye", "greeting", "wellbeing", "identity")
 _LONGEST = 10  # words of the person's own that are repeated
 
 
 def talk_reply(state: CoachState, understanding: Understanding, question: Question) -> str:
     """A sentence or two, never a figure that no evidence holds."""
-    intents, kind = set(understanding.intents), str(understanding.details.get("small_talk") or "")
-    if kind in ("thanks", "goodbye", "greeting", "wellbeing", "identity"):
-        return _small_talk(kind, question)
-    if about := about_conversation(state, question):
-        return about
-    if question.is_about("advice") and state.get("draft") is None:
-        return suggestion(question)
-    if "help" in intents or kind == "capability":
+    kind = str(understanding.details.get("small_talk") or "")
+    if said := _small_talk(kind, question) if kind in _KINDS else about_conversation(state, question):
+        return said
+    if "help" in understanding.intents or kind == "capability":
         return f"{_CAN} Tell me what you do now, what you want to do, and how many hours a week you have."
+    if state.get("draft") is not None:
+        return _beside_draft(understanding, question)
+    if question.is_about("advice"):
+        return suggestion(question)
     if kind == "other":
-        return f"All right. {next_step(question)}".strip() if state.get("draft") is None else ""
-    if "outside" in intents:
-        return f"I can't help with that: I know about work, pay and learning, and would only be guessing. {question.once(_CAN)}".strip()
-    return "" if state.get("draft") is not None else _not_understood(question)
+        return f"All right. {next_step(question)}".strip()
+    return _outside(question) if "outside" in understanding.intents else _not_understood(question)
+
+
+def _beside_draft(understanding: Understanding, question: Question) -> str:
+    """While a plan waits only what lies outside needs a word of its own."""
+    return _outside(question) if "outside" in understanding.intents else ""
+
+
+def _outside(question: Question) -> str:
+    lead = "I can't help with that: I know about work, pay and learning, and would only be guessing."
+    return f"{lead} {question.once(_CAN)}".strip()
 
 
 def last_message(state: CoachState) -> str:
@@ -47,10 +56,10 @@ def last_message(state: CoachState) -> str:
 
 
 def _small_talk(kind: str, question: Question) -> str:
-    if kind == "goodbye":
+    if kind == "goodbye" or (kind == "thanks" and question.is_about("farewell")):
         return "Until next time. What you told me stays in this thread, so we can go on where we stopped."
     if kind == "thanks":
-        return f"You're welcome. {next_step(question)}".strip()
+        return f"You're welcome. {next_step(question) if question.profile.target_role else ''}".strip()
     if kind == "identity":
         return f"I am a career coach, a program and no person. {question.once(_CAN)}".strip()
     lead = "Hello." if kind == "greeting" else "All well here, thank you."
@@ -62,5 +71,7 @@ def _not_understood(question: Question) -> str:
     said = wording.inline(question.text).strip(" .!?")
     words = said.split()
     quoted = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
-    lead = f"I did not understand “{quoted}”." if re.search(r"\w", quoted) else "I did not understand that."
+    # A number of theirs is no figure of ours to repeat.
+    shown = re.search(r"\w", quoted) and not re.search(r"\d", quoted)
+    lead = f"I did not understand “{quoted}”." if shown else "I did not understand that."
     return f"{lead} {question.once(_ASK) or 'Could you say it in other words?'}"

@@ -17,6 +17,12 @@ def cued_small_talk(text: str) -> str | None:
     return next((kind for kind, pattern in _table("small_talk").items() if pattern.search(text)), None)
 
 
+def corrected_from(text: str) -> int:
+    """Where what takes the place of something begins, in words that correct what was said; 0 in others."""
+    match = _pattern("corrects").match(text)
+    return match.end() if match else 0
+
+
 def has_cue(name: str, text: str) -> bool:
     """Whether a wording of the list `name` occurs in `text`."""
     return bool(_pattern(name).search(text))

@@ -22,7 +22,7 @@ _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORE
 # Years that are no years of work.
 _OTHER_YEARS = re.compile(
     r"\b(?:stay[- ]at[- ]home|homemaker|house ?(?:wife|husband)|unemployed|out of (?:work|the workforce|a job)|(?:live|lived|living|been) (?:here|in|near)\b(?!.{0,40}\b(?:industry|field|business|sector|retail|sales|trade|role|job|career)\b)"
-    r"|(?:been|stayed|staying|at) home|married|sober|retired|in prison|in jail)\b",
+    r"|(?:been|stayed|staying|at) home|married|sober|retired(?= for\b|\W*$)|in prison|in jail)\b",
     re.IGNORECASE,
 )
 _NO_EXPERIENCE = re.compile(

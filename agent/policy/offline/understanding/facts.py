@@ -93,7 +93,7 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
     """Hours, horizon and years, each blanked out before the next is read."""
     before = rest
     hours, rest = find_hours(rest)
-    if (hours is None and rest != before) or (hours and hours.per_week == known.profile.hours_per_week):
+    if hours is None and rest != before:
         facts.topic_field = (
             "hours_per_week"  # given up or of other time: the number that takes its place follows
         )
@@ -107,6 +107,13 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
         corrected = bare_amount(rest, known, facts.topic_field)
         if corrected:
             facts.set(*corrected)
+    _note_repeated(
+        known.profile,
+        facts,
+        hours_per_week=hours and hours.per_week,
+        horizon_weeks=horizon and horizon.weeks,
+        years_experience=years,
+    )
     if clause.supposes:
         facts.supposed.update({"hours_per_week": hours.per_week} if hours else {})
         facts.supposed.update({"horizon_weeks": horizon.weeks} if horizon else {})
@@ -119,9 +126,16 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
         facts.assume(horizon.assumption)
     if years is not None and clause.tells:
         # "6 years as a nurse, 1 year of Python": the longer one is what they look back on.
-        told = [change.value for change in facts.changes if change.field == "years_experience"]
-        facts.set("years_experience", max([years, *(each for each in told if isinstance(each, int | float))]))
+        said = [change.value for change in facts.changes if change.field == "years_experience"]
+        facts.set("years_experience", max([years, *(each for each in said if isinstance(each, int | float))]))
     return rest
+
+
+def _note_repeated(profile: Profile, facts: Facts, **told: float | None) -> None:
+    """An amount that is held already was said again to give it up: a number after it takes its place."""
+    for name in ("hours_per_week", "horizon_weeks", "years_experience"):
+        if told[name] is not None and told[name] == getattr(profile, name):
+            facts.topic_field = name
 
 
 def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:

@@ -22,7 +22,7 @@ _UNIT = r"(?P<unit>days?|weeks?|wks?|months?|mos?|quarters?|years?|yrs?)"
 _WEEKS = {"d": 1 / 7, "w": 1.0, "m": WEEKS_A_YEAR / 12, "q": 13.0, "y": float(WEEKS_A_YEAR)}
 
 _AHEAD = re.compile(
-    rf"\b(?:in|within|over(?: the next| the coming)?|inside|under|after|next|for the next|have|have got|got|take|takes|give (?:me|myself)|deadline(?: is| of|:)?|timeline(?: is| of|:)?|horizon(?: is| of|:)?|timeframe(?: is| of|:)?|time frame(?: is| of|:)?|say|make it|make that|that|only|just|max|maximum)\s+"
+    rf"\b(?:in|within|over(?: the next| the coming)?|inside|under|after|next|for the next|have|have got|got|need|take|takes|give (?:me|myself)|deadline(?: is| of|:)?|timeline(?: is| of|:)?|horizon(?: is| of|:)?|timeframe(?: is| of|:)?|time frame(?: is| of|:)?|say|make it|make that|that|only|just|max|maximum)\s+"
     rf"(?:(?:the|a|next|coming|following|about|around|roughly|maybe|like|less than|more like|under|at most|only|just|say|max)\s+)*{RANGE}\s*-?\s*{_UNIT}(?P<tail>\s+and\s+a\s+half)?(?:\s+and\s+(?P<more>{NUMBER})\s+months?)?(?:'s?|s')?\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.text import Clause, is_note
 from prompts import words
@@ -11,7 +12,6 @@ _PREPOSITION = re.compile(
     r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|near|around|outside)\s+$", re.IGNORECASE)
 _LEAVING = re.compile(
     r"(?:n't\b|\b(?:not|never|no longer|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b)[^,;]{0,20}$",
     re.IGNORECASE,
@@ -67,11 +67,14 @@ def named_places(text: str) -> list[Place]:
     """Places in reading order: known ones that stand like a place, then unknown names after "in"."""
     from tools.oews.areas import find_places
 
-    found = [
-        _without_preposition(Place(each.start, each.end, each.text))
-        for each in find_places(text)
-        if _stands_like_place(text, each.start, each.end)
-    ]
+    found = _joined(
+        text,
+        [
+            _bare(Place(each.start, each.end, each.text))
+            for each in find_places(text)
+            if _stands_like_place(text, each.start, each.end)
+        ],
+    )
     for match in re.finditer(r"\b(?:in|near|around)\s+", text):
         name = _CAPITALISED.match(text, match.end())
         overlaps = name and any(place.start < name.end() and name.start() < place.end for place in found)
@@ -90,6 +93,7 @@ def named_places(text: str) -> list[Place]:
 def told_place(clause: Clause) -> tuple[str | None, int]:
     """Where the person is, and how firmly it was said: 3 "I live in", 2 a place beside them, 1 "from"."""
     text = clause.text
+    corrects = has_cue("corrects", text)
     firm: str | None = None
     left = False
     mentioned: dict[bool, str] = {}
@@ -104,7 +108,11 @@ def told_place(clause: Clause) -> tuple[str | None, int]:
             and re.search(r"mov|relocat", before)
         ):
             continue
-        if left or any(match.end() == place.start for match in frame("lives_after").finditer(text)):
+        if (
+            left
+            or corrects
+            or any(match.end() == place.start for match in frame("lives_after").finditer(text))
+        ):
             firm = place.text
         else:
             # Where somebody works says more than where they come from.
@@ -131,9 +139,23 @@ def bare_place(text: str) -> str | None:
     return name[0] if name and not _NOT_PLACES.match(said) else None
 
 
-def _without_preposition(place: Place) -> Place:
-    """The place alone: the "in" of "in Indiana" is no abbreviation of the state."""
-    match = re.match(r"in\s+(?=\w)", place.text, re.IGNORECASE)
+def _joined(text: str, found: list[Place]) -> list[Place]:
+    """A town and the state written right behind it are one place, known or not ("Huntsville Texas")."""
+    from tools.oews.places import state_of
+
+    joined: list[Place] = []
+    for place in found:
+        last = joined[-1] if joined else None
+        if last and text[last.end : place.start] in (" ", ", ") and state_of(place.text.lower()):
+            joined[-1] = Place(last.start, place.end, text[last.start : place.end], known=False)
+        else:
+            joined.append(place)
+    return joined
+
+
+def _bare(place: Place) -> Place:
+    """The place alone: the "in" of "in Indiana" is no abbreviation of the state, and no article belongs to it."""
+    match = re.match(r"(?:in|the)\s+(?=\w)", place.text, re.IGNORECASE)
     if match is None:
         return place
     return Place(place.start + match.end(), place.end, place.text[match.end() :], place.known)
@@ -148,7 +170,7 @@ def _stands_like_place(text: str, start: int, end: int) -> bool:
     if text[start].isupper() and (start or len(text.split()) <= 6 or re.match(r"\s*:", text[end:])):
         return True
     before, after = text[:start], text[end:]
-    if text[start:end] in words("people")["not_roles"].split() and not _IN.search(before):
+    if text[start:end] in words("people")["not_roles"].split():
         return False  # "college" is a place in Alaska, too
     if _NOTHING_MORE.fullmatch(after) or re.match(r"\s*:", after) or _PREPOSITION.search(before):
         return not _NOT_PLACES.match(text[start:end])

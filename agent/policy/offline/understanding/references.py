@@ -26,6 +26,7 @@ _WISHED = re.compile(
 )
 SHORT = 6  # words in which pointing to a role is choosing it
 MOST = 4  # roles kept in mind
+_DIFFER = re.compile(r"\bthey\b(?= (?:\w+ )?(?:differ|compare)\b)|(?<=between )them\b", re.IGNORECASE)
 _SECOND = frozenset({"second", "latter", "2nd", "last"})
 
 
@@ -50,6 +51,7 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
     text = _PLACE_IN_PAIR.sub(one, text)
     if clause.asks and text == clause.text:
         text = _PAIR.sub(f"{first} or {second}", text)
+        text = _DIFFER.sub(f"{first} and {second}", text)
         text = text if text != clause.text else _WHICH.sub(rf"\g<which> of {first} or {second}", text)
     return replace(clause, text=text) if text != clause.text else clause
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from agent.policy.offline.understanding.cues import cued_intents
+from agent.policy.offline.understanding.cues import corrected_from, cued_intents
 from agent.policy.offline.understanding.doings import doer, doer_wished
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
@@ -30,10 +30,6 @@ _GRADUATE = re.compile(
 _AGE_FIRST = re.compile(r"\s*\d{2}\s*(?:yo|y/o|m|f|years old)?\s*,\s*", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})|: ?(?P<old3>[^,.;?]{3,40}?) to (?P<new3>[^,.;?]{2,40})",
-    re.IGNORECASE,
-)
-_CORRECTS = re.compile(
-    r"(?:(?:actually|no(?! longer)|nope|wait|sorry|oh|hmm|rather|make (?:it|that)|i meant?)\b[, ]*)+(?:an?\s+)?",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
@@ -85,9 +81,9 @@ def told_roles(clause: Clause) -> RoleFacts:
 
 def _correction(text: str) -> str | None:
     """The role that "actually no, a baker" puts in the place of another."""
-    match = _CORRECTS.match(text)
-    phrase = phrase_at(text, match.end(), known_roles(text)) if match else None
-    alone = phrase and match and len(text[match.end() :].strip(" .!")) <= len(phrase) + 4
+    start = corrected_from(text)
+    phrase = phrase_at(text, start, known_roles(text)) if start else None
+    alone = phrase and len(text[start:].strip(" .!")) <= len(phrase) + 4
     return cleaned(phrase) if phrase and alone and names_work(phrase) else None
 
 

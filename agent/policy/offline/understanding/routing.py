@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from agent.policy.offline.understanding.cues import cued_intents, cued_small_talk, has_cue
 from agent.policy.offline.understanding.money import find_money
+from agent.policy.offline.understanding.phrases import known_roles, opens_with_role
 from agent.policy.offline.understanding.text import Clause
 from agent.policy.offline.understanding.vectors import MASKS, example_vectors
 
@@ -89,9 +90,15 @@ def as_request(clause: Clause) -> Clause:
         return clause
     text = clause.text
     money, _ = find_money(clause)
-    if has_cue("takes_back", text) or _INDIFFERENT.search(text) or (money and money.kind == "target"):
+    if (
+        has_cue("takes_back", text)
+        or has_cue("approval", text)
+        or _INDIFFERENT.search(text)
+        or (money and money.kind == "target")
+    ):
         return clause
-    asks = bool(_COMMAND.match(text))
+    asks = bool(_COMMAND.match(text)) and not opens_with_role(text, known_roles(text))
+    asks = asks or bool(_WONDERS.search(text) and cued_intents(text))
     wishes = _WISH.match(text) and not _LOOKS_FOR.match(text)
     asks = asks or bool(cued_intents(text) and not _SELF.match(text) and not wishes)
     asks = asks or bool(_OFFERED.search(text) and not _INTRODUCES.search(text))
@@ -164,7 +171,11 @@ def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
     if "market" in kept and "salary" in kept and not re.search(r"\b(?:and|or|plus|also)\b|,", text):
         kept.remove(
             "salary"
-            if re.search(r"\b(?:demand|market|openings|growing|hiring)\b", text, re.IGNORECASE)
+            if re.search(
+                r"\b(?:demand|market|openings|growing|hiring|where|states?|cit(?:y|ies)|metros?|regions?)\b",
+                text,
+                re.IGNORECASE,
+            )
             else "market"
         )
     return kept

@@ -142,7 +142,11 @@ def _bare_lists(text: str, found: "list[SkillMention]") -> set[int]:
             rest,
             flags=re.IGNORECASE,
         )
-        if lists and not after_other and all(each.skill_id and each.exact for each in inside):
+        if (
+            lists
+            and not after_other
+            and all(each.exact and (each.skill_id or not names_trade(each.text)) for each in inside)
+        ):
             starts |= {each.start for each in inside}
         # "interested in Python, SQL": what stands before the first of them speaks for all.
         after_other = bool(inside) and not (lists and not after_other)
@@ -172,6 +176,9 @@ def _names_the_job(text: str, start: int, end: int, roles: tuple[str, ...]) -> b
 def removed_skills(text: str) -> tuple[str, ...]:
     """Skills the person wants taken off their list ("remove Docker from my skills")."""
     found: list[str] = []
+    if denied := frame("removes_skill_before").search(text):
+        named = re.split(r"[,:]\s*", text[: denied.start()].strip())[-1]
+        return _unique([item.strip() for item in re.split(r",|\band\b", named) if item.strip()])
     for match in frame("removes_skill_after").finditer(text):
         from tools.roadmap.skills import find_in_text
 
@@ -195,7 +202,7 @@ def own_words(text: str, name: str, *, exact: bool) -> str:
     at = name.casefold().find(text.casefold())
     if at >= 0:
         return name[at : at + len(text)]
-    return text.upper() if len(text) <= 3 and text.islower() else text
+    return text.upper() if len(text) <= 3 and text.islower() and text.isalpha() else text
 
 
 def _in_list(text: str, start: int, name: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from prompts import words
 from tools.documents.embedder import TOKENIZER_FILE, TOKENIZER_PACKAGE
+from tools.oews.places import place_keys
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _SHORTEST = 4
@@ -67,6 +68,8 @@ def _mended(word: str, text: str, start: int) -> str:
         return word + "g"  # "drivin"
     if len(word) < _SHORTEST or "'" in word or word.isupper() or word.lower() in _known_words():
         return word
+    if word.lower() in place_keys():
+        return word
     # A capital inside a sentence marks a name, unless the whole message is shouted or titled.
     is_name = word[0].isupper() and start > 0 and not text[:start].rstrip().endswith((".", "!", "?", "\n"))
     nearest = _nearest_cue(word.lower(), 1 if is_name or len(word) < 8 else 2)
@@ -105,6 +108,8 @@ def _title_word(word: str) -> str | None:
 
     if len(word) < _SHORTEST_TITLE or title_key(word) in title_words() or _is_form(word):
         return None
+    if word.endswith("s") and (one := _title_word(word.removesuffix("s"))):
+        return one + "s"
     sound = _sound(word)
     best: tuple[int, str] | None = None
     for known in title_words():

@@ -31,7 +31,7 @@ _VERBS = (
     r"want|wanna|would like|would love|need|live|living|based|currently|know|have|can|looking|trying|aiming"
     r"|hoping|planning|used to|never|now|no|only|work|working|thinking|making|earning|am|moving|going"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+-+\s+|…|\.{2,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+(?:-+|/|\|)\s+|…|\.{2,}")
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
     # "...if I already know SQL" tells a fact; "if I had more time" does not.
