@@ -9,6 +9,7 @@ from datetime import date
 
 from pydantic import JsonValue
 
+from agent import wording
 from agent.availability import busy_ahead, plan_start
 from agent.models import Profile, Progress, ToolName, ToolRequest
 from agent.profiles import skills_as_told
@@ -33,7 +34,7 @@ def plan_requests(
         _request("generate_roadmap", role=target, **_roadmap_facts(profile, progress, today, without)),
         _request("lookup_salary", role=target, location=profile.location),
         _request("summarize_job_market", role=target, location=profile.location),
-        _request("search_documents", query=f"What does {_with_article(target)} do?"),
+        _request("search_documents", query=f"What does {wording.article(wording.in_short(target))} do?"),
     ]
     if profile.current_role and profile.current_role.casefold() != target.casefold():
         requests.append(_request("lookup_salary", role=profile.current_role, location=profile.location))
@@ -56,10 +57,6 @@ def without_roadmap(requests: list[ToolRequest], target: str | None) -> list[Too
         if request.name != "generate_roadmap"
         or str(request.args.get("role", "")).casefold() != (target or "").casefold()
     ]
-
-
-def _with_article(role: str) -> str:
-    return f"an {role}" if role[:1].casefold() in "aeio" else f"a {role}"
 
 
 def time_facts(profile: Profile, today: date) -> dict[str, JsonValue]:

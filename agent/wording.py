@@ -13,6 +13,8 @@ _RATES = {"year": "a year", "hour": "an hour", "month": "a month", "week": "a we
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
 _QUARTERS = ("first", "second", "third", "fourth")
+_SOUNDS_LIKE_YOU = re.compile(r"(?:uni(?!n|m)|us[aeiu]|uti|eu|one\b|once)", re.IGNORECASE)
+_SHORT = {"machine[- ]learning": "ML", "artificial[- ]intelligence": "AI"}
 _SPAN = re.compile(r"(\d{4})-(?:(\d{2})(\d{2})|(\d{2}))$")
 
 
@@ -110,6 +112,24 @@ def listing(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def article(name: str) -> str:
+    """Say "an AI engineer", "a nurse", "a UX designer": by the sound of the beginning, capitals read letter by letter."""
+    first = name.split(maxsplit=1)[0] if name.split() else name
+    spelled = first[:2].isupper() and len(first) > 1
+    if spelled:
+        vowel = first[0].casefold() in "aefhilmnorsx"
+    else:
+        vowel = first[:1].casefold() in "aeiou" and not _SOUNDS_LIKE_YOU.match(first)
+    return f"{'an' if vowel else 'a'} {name}"
+
+
+def in_short(role: str) -> str:
+    """A role with the usual short forms of its field: "machine learning engineer" as "ML engineer"."""
+    for long, short in _SHORT.items():
+        role = re.sub(rf"\b{long}\b", short, role, flags=re.IGNORECASE)
+    return role
 
 
 def cite(*ids: str) -> str:

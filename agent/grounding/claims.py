@@ -55,8 +55,13 @@ def says_approved(text: str) -> bool:
     )
 
 
-def action_violations(actions: Sequence[str], checker: Checker, theirs: AbstractSet[str]) -> list[Violation]:
-    """Actions of the first two weeks may plan hours, together as many as these weeks have."""
+def action_violations(
+    actions: Sequence[str], checker: Checker, theirs: AbstractSet[str], proofs: Sequence[str] = ()
+) -> list[Violation]:
+    """Actions of the first two weeks may plan hours, together as many as these weeks have.
+
+    They may repeat the `proofs` of the plan's milestones, which are held to the skill table themselves.
+    """
     found: list[Violation] = []
     left = checker.hours_in_two_weeks
     for index, text in enumerate(actions):
@@ -72,6 +77,8 @@ def action_violations(actions: Sequence[str], checker: Checker, theirs: Abstract
         plain = text
         for item in reversed(hours):
             plain = plain[: item.start] + " " * (item.end - item.start) + plain[item.end :]
+        for proof in proofs:
+            plain = plain.replace(proof.rstrip(" ."), " ")
         found += [
             violation.model_copy(update={"text": text})
             for violation in check_text(where, plain, Claim(text=plain), checker)

@@ -45,7 +45,8 @@ def check_plan(
     for index, text in enumerate(plan.assumptions):
         if text not in theirs:
             found += check_text(f"assumptions/{index}", text, Claim(text=text), checker)
-    found += action_violations(plan.next_actions, checker, theirs)
+    proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
+    found += action_violations(plan.next_actions, checker, theirs, proofs)
     found += milestone_violations(plan, checker, profile, edits)
     return found + _source_violations(plan, numbered)
 

@@ -27,7 +27,7 @@ def _with_roadmap(first: Milestone, week: int, budget: float) -> list[str]:
         f"Week {week}: begin with {skill}{resource} ({wording.hours(begin)}).",
         f"Weeks {week} to {week + 1}: go on to {following} ({wording.hours(go_on)}).",
         (
-            f"Week {week + 1}: set up a place for the proof of this milestone and do its first piece: "
+            f"Week {week + 1}: begin the proof of {first.id} with a first small piece of it: "
             f"{wording.inline(first.proof).rstrip('.')} ({wording.hours(prove)})."
         ),
     ]
@@ -35,15 +35,15 @@ def _with_roadmap(first: Milestone, week: int, budget: float) -> list[str]:
 
 def _without_roadmap(facts: PlanFacts, budget: float) -> list[str]:
     read, talk, write = _split(min(budget, 8), (0.4, 0.25, 0.35))
-    week = first_week(facts)
+    week, role = first_week(facts), wording.article(facts.target)
     where = f" in {facts.profile.location}" if facts.profile.location else ""
     return [
         (
-            f"Week {week}: read current job adverts for {facts.target}{where} and list what each of them demands "
+            f"Week {week}: read current job adverts{where} for work as {role} and list what each of them demands "
             f"({wording.hours(read)})."
         ),
         (
-            f"Week {week}: ask somebody who works as {facts.target} which licence, certificate or course opened the door "
+            f"Week {week}: ask somebody who works as {role} which licence, certificate or course opened the door "
             f"({wording.hours(talk)})."
         ),
         (

@@ -1,5 +1,6 @@
 """Pay and market: what the target is paid and how much it is wanted, each figure dated and placed."""
 
+from agent import wording
 from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.market import area_claim, fact_claims, technology_claim
@@ -7,9 +8,9 @@ from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.pay import (
     Salary,
     counted_as,
-    range_claim,
     reported_claims,
     shown_rows,
+    spread_claim,
     wage_claim,
 )
 
@@ -20,21 +21,23 @@ _NOTES = 3
 
 
 def pay_section(facts: PlanFacts) -> Section:
-    """Official percentiles first, then today's role beside them, then what others report."""
+    """Official percentiles first, then today's role beside them, then what others report; notes at the end."""
     claims: list[Claim] = []
     if facts.pay:
-        counted = counted_as(facts.pay)
+        counted = counted_as(facts.pay) if shown_rows(facts.pay, 1) else ""
         claims += [Claim(text=counted)] if counted else []
         claims += _official(facts.pay)
-        claims += note_claims(facts.pay.document.notes, facts.pay.evidence, facts.profile, _NOTES)
     claims += _beside(facts)
     if facts.pay:
         claims += [
             claim.model_copy(update={"text": f"Reported, not official: {claim.text}"})
             for claim in reported_claims(facts.pay, _REPORTED)
         ]
+        claims += note_claims(facts.pay.document.notes, facts.pay.evidence, facts.profile, _NOTES)
     if not claims:
-        claims.append(Claim(text=f"What {facts.target} pays is not known to the coach's sources."))
+        claims.append(
+            Claim(text=f"What {wording.article(facts.target)} earns is not known to the coach's sources.")
+        )
     return Section(id="pay", title="Pay outlook", claims=claims)
 
 
@@ -45,19 +48,20 @@ def market_section(facts: PlanFacts) -> Section:
     if market is not None:
         claims += fact_claims(market, _FACTS)
         claims += [claim for claim in (area_claim(market), technology_claim(market)) if claim is not None]
-        claims += note_claims(market.document.notes, market.evidence, facts.profile, _NOTES)
+        said = facts.pay.document.notes if facts.pay else []
+        notes = [note for note in market.document.notes if note not in said]
+        claims += note_claims(notes, market.evidence, facts.profile, _NOTES)
     if not claims:
-        claims.append(Claim(text=f"How much {facts.target} is wanted is not known to the coach's sources."))
+        role = wording.article(facts.target)
+        claims.append(Claim(text=f"How much work there is for {role} is not known to the coach's sources."))
     return Section(id="market", title="Market outlook", claims=claims)
 
 
 def _official(pay: Salary) -> list[Claim]:
-    """Median and range for the first occupation, the median with its ends for the others."""
-    claims: list[Claim] = []
-    for place, row in enumerate(shown_rows(pay, _ROWS)):
-        told = [wage_claim(pay, row), range_claim(pay, row) if place == 0 else None]
-        claims += [claim for claim in told if claim is not None]
-    return claims
+    """The first occupation with its quarters, the others with their median and ends."""
+    rows = shown_rows(pay, _ROWS)
+    claims = [spread_claim(pay, row) for row in rows[:1]] + [wage_claim(pay, row) for row in rows[1:]]
+    return [claim for claim in claims if claim is not None]
 
 
 def _beside(facts: PlanFacts) -> list[Claim]:

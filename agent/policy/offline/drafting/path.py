@@ -1,7 +1,9 @@
 """The way from here to there: what is missing, and the weeks it takes."""
 
+from agent import wording
 from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
+from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import (
     Roadmap,
     finish_claim,
@@ -23,7 +25,7 @@ def timeline_section(facts: PlanFacts) -> Section:
     found = facts.roadmap
     if found is None:
         text = (
-            f"There is no skill roadmap for {facts.target} among the coach's sources, so this plan sets no "
+            f"There is no skill roadmap for {wording.article(facts.target)} among the coach's sources, so this plan sets no "
             "milestones and no finish date. The next actions find out what they would have to be."
         )
         claims = [Claim(text=text)]
@@ -34,6 +36,7 @@ def timeline_section(facts: PlanFacts) -> Section:
         spread = range_claim(found, facts.today)
         claims += [spread] if spread else []
         claims += [milestone_claim(found, milestone, facts.today) for milestone in found.document.milestones]
+        claims += [claim for claim in roadmap_notes(facts) if claim.evidence]
     return Section(id="timeline", title="Timeline", claims=claims)
 
 
@@ -43,3 +46,12 @@ def _nothing_to_learn(facts: PlanFacts, found: Roadmap) -> Claim:
     return Claim(
         text=f"By the skill table you have all that {facts.target} must have: nothing is left to learn."
     )
+
+
+def roadmap_notes(facts: PlanFacts) -> list[Claim]:
+    """What the roadmap says about itself: with evidence where it holds figures, else taken for granted."""
+    if facts.roadmap is None:
+        return []
+    document = facts.roadmap.document
+    said = [note for note in document.notes if note not in document.options]
+    return note_claims(said, facts.roadmap.evidence, facts.profile)

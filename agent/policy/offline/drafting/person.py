@@ -7,6 +7,8 @@ from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
 from agent.policy.offline.statements.roadmap import fit_claims
 
+_NOTHING = "You told nothing about your work, your skills and your time yet; whatever you add makes the plan fit you."
+
 
 def standing_section(facts: PlanFacts) -> Section:
     """All claims here are the person's: the coach has no other source for them."""
@@ -23,17 +25,17 @@ def standing_section(facts: PlanFacts) -> Section:
         f"You are aiming for {wording.money(profile.target_salary)} a year." if profile.target_salary else "",
     ]
     claims = [Claim(text=text, by="person") for text in texts if text]
-    return Section(id="standing", title="Where you stand", claims=claims)
+    return Section(id="standing", title="Where you stand", claims=claims or [Claim(text=_NOTHING)])
 
 
 def target_section(facts: PlanFacts) -> Section:
     """What the target role is as the library describes it, and what of the person's already counts for it."""
-    claims = [Claim(text=f"You want to work as {_article(facts.target)}.", by="person")]
+    claims = [Claim(text=f"You want to work as {wording.article(facts.target)}.", by="person")]
     described = [claim for found in facts.documents for claim in quotation_claims(found, facts.target)]
     claims += described
     if not described:
         claims.append(
-            Claim(text=f"The library holds no description of the work of {_article(facts.target)}.")
+            Claim(text=f"The library holds no description of the work of {wording.article(facts.target)}.")
         )
     if facts.roadmap:
         claims += fit_claims(facts.roadmap)
@@ -42,9 +44,9 @@ def target_section(facts: PlanFacts) -> Section:
 
 def _work(profile: Profile) -> str:
     if profile.current_role and profile.years_experience is not None:
-        return f"You work as {_article(profile.current_role)}, with {_years(profile)} of experience."
+        return f"You work as {wording.article(profile.current_role)}, with {_years(profile)} of experience."
     if profile.current_role:
-        return f"You work as {_article(profile.current_role)}."
+        return f"You work as {wording.article(profile.current_role)}."
     return f"You have {_years(profile)} of experience." if profile.years_experience is not None else ""
 
 
@@ -65,11 +67,3 @@ def _years(profile: Profile) -> str:
 
 def _named(skills: list[str]) -> str:
     return wording.listing(sorted(skills, key=str.casefold))
-
-
-def _article(role: str) -> str:
-    """Say "an AI engineer", "a nurse": by the sound of the first letter, abbreviations read letter by letter."""
-    first = role.split(maxsplit=1)[0] if role.split() else role
-    spelled = first.isupper() and len(first) > 1
-    vowel = first[:1].casefold() in ("aefhilmnorsx" if spelled else "aeiou")
-    return f"{'an' if vowel else 'a'} {role}"

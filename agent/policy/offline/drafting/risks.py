@@ -3,7 +3,7 @@
 from agent import wording
 from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.notes import note_claims
+from agent.policy.offline.drafting.path import roadmap_notes
 from agent.policy.offline.statements.roadmap import option_claims
 from agent.progress import is_over
 
@@ -18,7 +18,7 @@ _TOOLS = {
 def risks_section(facts: PlanFacts) -> Section:
     """Risks that follow from the facts of this plan; none that would fit every plan."""
     claims = _time_risks(facts)
-    if facts.pay is not None and len(facts.pay.document.occupations) > 1:
+    if facts.pay is not None and len(facts.pay.document.occupations) > 1 and facts.pay.document.wages:
         text = f"No single occupation stands for {facts.target} in the statistics: read the pay figures as a range."
         claims.append(Claim(text=text))
     if facts.profile.location is None and facts.pay is not None and facts.pay.document.wages:
@@ -36,10 +36,11 @@ def assumptions(facts: PlanFacts) -> list[str]:
     texts = []
     if facts.roadmap is not None and facts.roadmap.document.milestones:
         texts.append(f"Week 1 begins on {wording.spoken_date(facts.today)}.")
-        hours = f"{wording.hours(profile.hours_per_week)} " if profile.hours_per_week else "the hours above "
-        texts.append(f"You keep {hours}free every week.")
-        if not profile.skills:
-            texts.append("You named no skills, so the roadmap begins at the beginning.")
+        if profile.hours_per_week:
+            texts.append(f"You keep {wording.hours(profile.hours_per_week)} free every week.")
+        else:
+            texts.append("You named no hours, so the pace above is assumed; say yours and the dates follow.")
+        texts += [claim.text for claim in roadmap_notes(facts) if not claim.evidence]
     if profile.location is None:
         texts.append("You named no place, so figures are for the United States as a whole.")
     return texts
@@ -48,8 +49,8 @@ def assumptions(facts: PlanFacts) -> list[str]:
 def _time_risks(facts: PlanFacts) -> list[Claim]:
     if facts.roadmap is None:
         text = (
-            f"Training, licences and fees that {facts.target} may need are not in the coach's sources: find them out "
-            "before you spend time or money."
+            f"Training, licences and fees that {wording.article(facts.target)} may need are not in the coach's sources: "
+            "find them out before you spend time or money."
         )
         return [Claim(text=text)]
     document = facts.roadmap.document
@@ -60,6 +61,5 @@ def _time_risks(facts: PlanFacts) -> list[Claim]:
         claims.append(Claim(text="The time you named is too short for all of it. Ways to make it fit:"))
         claims += option_claims(facts.roadmap)
     if document.milestones:
-        claims.append(Claim(text="A week that falls out moves every later date by a week."))
-    said = [note for note in document.notes if note not in document.options]
-    return claims + note_claims(said, facts.roadmap.evidence, facts.profile)
+        claims.append(Claim(text="Each week that you miss moves all later dates by a week."))
+    return claims

@@ -85,6 +85,11 @@ _COMMON = frozenset(
 )
 _LONGEST = 300
 _CONTACT = re.compile(r"\S@\w+\.\w|\bhttps?://|\bwww\.")
+_POINTS_BACK = re.compile(
+    r"^(?:it|they|he|she|both|such|then|so|also)\b|\b(?:this|these|those|the same|the other)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(r"compar|versus|\bvs\b|\beach\b|,", re.IGNORECASE)
+_SUBJECT = 5  # words within which a sentence about somebody names them
 _FROM_EACH = (2, 1, 1)
 
 
@@ -111,20 +116,37 @@ def quotations(found: Search, most: int = 3) -> list[Quotation]:
     return quoted[:most]
 
 
-def quotation_claims(found: Search, role: str, most: int = 3) -> list[Claim]:
-    """Quotations about `role` as claims of a plan, each with the document it stands in.
+def quotation_claims(found: Search, role: str, most: int = 2) -> list[Claim]:
+    """What the library says of `role`, as claims of a plan: whole sentences that stand by themselves.
 
-    What is said of other work is left out, however near it comes: the role is named in the sentence, its
-    section or its document.
+    What is said of other work is left out, however near it comes: the sentence names the role, or its section is
+    about this role alone.
     """
-    return [
-        Claim(text=f"{quoted.passage.source.title} says: “{quoted.text}”", evidence=[quoted.evidence])
-        for quoted in quotations(found, most)
-        if names_role(role, quoted)
-    ]
+    claims: list[Claim] = []
+    for passage, evidence in zip(found.document.results, found.evidence, strict=False):
+        fitting = [text for text in _sentences(passage.text) if _is_about(role, text, passage)]
+        named = sorted(fitting, key=lambda text: not _is_named(role, text))
+        claims += [
+            Claim(text=f"“{passage.source.title}” says: “{text}”", evidence=[evidence.id])
+            for text in named[:1]
+        ]
+    return claims[:most] if found.document.answerable else []
+
+
+def _is_about(role: str, sentence: str, passage: Passage) -> bool:
+    if not sentence.endswith((".", "!", "?", "…")) or _POINTS_BACK.search(sentence):
+        return False
+    section = passage.source.section or ""
+    subject = " ".join(sentence.split()[:_SUBJECT])
+    return _is_named(role, subject) or (_is_named(role, section) and not _COMPARES.search(section))
+
+
+def _is_named(role: str, text: str) -> bool:
+    return f" {_rooted(wording.in_short(role))} " in f" {_rooted(wording.in_short(text))} "
 
 
 def names_role(role: str, quoted: Quotation) -> bool:
+    """Whether a quotation is about `role`: the sentence, its section or its document names it."""
     source = quoted.passage.source
     places = (quoted.text, source.section or "", source.title)
     return any(f" {_rooted(role)} " in f" {_rooted(place)} " for place in places)

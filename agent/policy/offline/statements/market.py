@@ -48,8 +48,7 @@ def technology_claim(found: Market, most: int = 5) -> Claim | None:
     if not named:
         return None
     if not counted:
-        names = wording.listing([item.name for item in named])
-        return Claim(text=f"Technologies in demand for this work, according to {named[0].source}: {names}.")
+        return _marked(found, named)
     held = [found_share for item in named if (found_share := _share(found, item)) is not None]
     if len(held) < len(named):
         return None
@@ -58,6 +57,21 @@ def technology_claim(found: Market, most: int = 5) -> Claim | None:
     where = ", ".join(part for part in (wording.place(figure.place), wording.period(figure.period)) if part)
     text = f"Share of postings that ask for a skill ({where}): {wording.listing(shares)}"
     return Claim(text=f"{text}; according to {_publisher(held[0][0])}.", evidence=_ids(held))
+
+
+def _marked(found: Market, named: list[TechnologyDemand]) -> Claim | None:
+    """Technologies without shares, by the evidence that lists them."""
+    held = next(
+        (item for item in found.evidence if all(technology.name in item.text for technology in named)), None
+    )
+    if held is None:
+        return None
+    names = wording.listing([item.name for item in named])
+    teller = named[0].source.split(",")[0]
+    return Claim(
+        text=f"{teller} marks as in demand for this work, among other technologies: {names}.",
+        evidence=[held.id],
+    )
 
 
 def _chosen(document: MarketDocument) -> list[MarketFact]:
@@ -105,6 +119,8 @@ def _claim(found: Market, fact: MarketFact) -> Claim | None:
     if held is None:
         return None
     evidence, figure = held
+    if _is_change(fact):
+        return Claim(text=_change(fact, evidence), evidence=[evidence.id])
     shape = _SENTENCES.get(_base(fact)) if fact.place and fact.period and fact.value >= 0 else None
     if shape is None:
         return Claim(text=_generic(fact, figure, evidence), evidence=[evidence.id])
@@ -130,6 +146,21 @@ def _generic(fact: MarketFact, figure: Figure, evidence: Evidence) -> str:
         f"{about}: {label} {wording.quantity(fact.value, fact.unit)}, according to {_publisher(evidence)}",
         fact,
     )
+
+
+def _is_change(fact: MarketFact) -> bool:
+    return fact.unit == "%" and fact.label.startswith("change") and bool(fact.value)
+
+
+def _change(fact: MarketFact, evidence: Evidence) -> str:
+    """Say "fell by 13% over a year", with its place and date."""
+    subject, where = wording.subject(fact.subject), wording.in_place(fact.place)
+    about = " ".join(part for part in (subject[0].upper() + subject[1:], where) if part)
+    moved = "rose" if fact.value > 0 else "fell"
+    since = fact.label.removeprefix("change").strip(" ,:;")
+    date = f" ({wording.period(fact.period)})" if fact.period else ""
+    text = f"{about} {moved} by {wording.number(abs(fact.value))}% {since}".rstrip()
+    return _aged(f"{text}{date}, according to {_publisher(evidence)}", fact)
 
 
 def _aged(text: str, fact: MarketFact) -> str:

@@ -12,6 +12,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ALREADY_SAID = re.compile(
     r"^'.*' has no occupation of its own|^Older editions that|^\d+ of \d+ figures|^Places are ranked|"
     r"could be several places: |^Shares of postings that name |^Technologies are those |^Not feasible in |^Likely finish|^No figure for |^Assumed [\d.]+ hours a week"
+    r"|: no technology is marked as in demand"
 )
 
 

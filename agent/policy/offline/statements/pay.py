@@ -100,20 +100,20 @@ def _spread(row: WageRow) -> str:
     return wording.listing(said)
 
 
-def range_claim(found: Salary, row: WageRow) -> Claim | None:
-    """The percentiles of a row around its median, for a plan; None when neither end is published."""
+def spread_claim(found: Salary, row: WageRow) -> Claim | None:
+    """All percentiles of a row in one sentence, for a plan; the plain wage claim where one is not published."""
     evidence = row_evidence(found, row)
-    if evidence is None or row.p10 is None or row.p90 is None:
-        return None
-    where = f"{title_of(found, row)} {wording.in_place(row.area)} ({row_period(found, row)})"
+    low, first, middle, third, high = (getattr(row, name) for name in _PERCENTILES)
+    if evidence is None or any(value is None for value in (low, first, middle, third, high)):
+        return wage_claim(found, row)
+    head = wording.sentence(f"{wording.in_place(row.area)}, {title_of(found, row)}").rstrip(".")
+    said = [wording.money(value, row.unit) for value in (low, first, third)]
     text = (
-        f"From the 10th to the 90th percentile, {where} earn {wording.money(row.p10, row.unit)} to "
-        f"{wording.money(row.p90, row.unit, rate=True)}"
+        f"{head} earn a median of {wording.money(middle, row.unit, rate=True)} ({row_period(found, row)}); the middle half "
+        f"earn {said[1]} to {said[2]}, and from the 10th to the 90th percentile they earn {said[0]} to "
+        f"{wording.money(high, row.unit)}."
     )
-    if row.p25 is not None and row.p75 is not None:
-        middle = f"{wording.money(row.p25, row.unit)} to {wording.money(row.p75, row.unit)}"
-        text += f"; the middle half earn {middle}"
-    return Claim(text=f"{text}.", evidence=[evidence.id])
+    return Claim(text=text, evidence=[evidence.id])
 
 
 def estimate_claims(found: Salary) -> list[Claim]:
