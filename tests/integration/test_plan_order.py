@@ -65,6 +65,9 @@ WORDINGS = (
     ("I don't know {lacking}.", "I have never used {lacking}.", "I lack {lacking}."),
     ("I want to be there in {months} months.", "I want to finish within {months} months."),
     ("I want to earn at least ${pay:,}.", "My target salary is ${pay:,} a year.", "I'd like to make ${pay:,} a year."),
+    ("I start on {start}.", "I can begin on {start}.", "My start date is {start}."),
+    ("I have no time in {away}.", "I'm away in {away}.", "In {away} I can't study."),
+    ("In {slow} I can only do 2 hours a week.", "Only 2 hours a week in {slow}.", "At most 2 hours a week during {slow}."),
 )  # fmt: skip
 NEEDED = 2  # the first facts belong to everybody; each of the others to most
 
@@ -91,6 +94,9 @@ def facts_of(seed: int) -> list[str]:
         "known": pick.choice(KNOWN),
         "lacking": pick.choice(LACKING),
         "months": pick.choice((3, 6, 9, 12, 18, 24)),
+        "start": pick.choice(("9 March", "1 April", "May 4th")),
+        "away": pick.choice(("July", "August", "the last two weeks of December")),
+        "slow": pick.choice(("June", "October", "the first half of November")),
         "pay": pick.choice((60_000, 85_000, 120_000, 150_000)),
     }
     sentences = [pick.choice(wordings).format(**values) for wordings in WORDINGS]

@@ -1,7 +1,7 @@
 """Where the person stands, in their own words, and what they want to become."""
 
 from agent import wording
-from agent.availability import spoken
+from agent.availability import busy_ahead, spoken
 from agent.models import Claim, Profile, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
@@ -13,6 +13,7 @@ _NOTHING = "You told nothing about your work, your skills and your time yet; wha
 def standing_section(facts: PlanFacts) -> Section:
     """All claims here are the person's: the coach has no other source for them."""
     profile = facts.profile
+    busy = [str(period) for period in busy_ahead(profile, facts.today)]
     later = profile.start_date == facts.today.isoformat()
     texts = [
         _work(profile),
@@ -21,7 +22,7 @@ def standing_section(facts: PlanFacts) -> Section:
         f"You are in {profile.location}." if profile.location else "",
         f"You begin on {wording.spoken_date(facts.today)}." if later else "",
         _time(profile, " from then on" if later else ""),
-        f"You have {spoken(profile.busy)}." if profile.busy else "",
+        f"You have {spoken(busy)}." if busy else "",
         f"You are aiming for {wording.money(profile.target_salary)} a year." if profile.target_salary else "",
     ]
     claims = [Claim(text=text, by="person") for text in texts if text]

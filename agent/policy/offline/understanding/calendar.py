@@ -101,6 +101,7 @@ def _read(clause: Clause, reading: Reading) -> Clause:
     for read in _READERS:
         rest = read(masked, days, reading)
         if rest is not None:
+            rest = blanked(rest, range(len(days))) if cue("event").search(rest) else rest
             return _left(clause, rest, days, reading)
     reading.named = (len(reading.clauses), days)
     if cue("event").search(masked):

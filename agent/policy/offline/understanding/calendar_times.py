@@ -113,11 +113,12 @@ def other_hours(masked: str, days: tuple[Days, ...], reading: Reading) -> str | 
     amount, rest = own
     others = [*reading.usual_hours, *([hours.per_week] if (hours := find_hours(beside)[0]) else [])]
     firm = any(each != amount for each in others) or cue("fewer").search(part) is not None
-    periods = [each for found in days if (each := _with_hours(found, amount, reading, firm=firm))]
+    meant = [place for place in range(len(days)) if mark(place) in part]
+    periods = [each for place in meant if (each := _with_hours(days[place], amount, reading, firm=firm))]
     if not periods:
         return _begins_with_hours(masked, days, reading)
     _add(periods, masked, reading)
-    return blanked(masked.replace(part, rest), range(len(days)))
+    return blanked(masked.replace(part, rest), meant)
 
 
 def _amount(text: str, reading: Reading) -> tuple[float, str] | None:
