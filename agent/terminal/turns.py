@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from agent.events import Event, ReplyText, StepFinished, ToolFinished, ToolStarted, TurnFinished, TurnStarted
 from agent.models import ReplyDocument, ToolCallRecord
+from agent.terminal.progress import told_to
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.reply import ASKING_WORDS, view_call
+from tools.documents.progress import telling
 from tools.errors import ThreadError
 
 _NEXT_STEP = {
@@ -20,7 +22,7 @@ _NEXT_STEP = {
 def follow(events: Iterator[Event], screen: Screen) -> ReplyDocument:
     """Show the turn's activity and return its reply. Tool calls stay on the screen, the rest goes."""
     reply: ReplyDocument | None = None
-    with screen.activity() as activity:
+    with screen.activity() as activity, telling(told_to(activity, screen)):
         activity.now("Reading your message")
         for event in events:
             match event:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tools.documents.models import IngestDocument, LibraryEntry, Passage, SearchDocument
 
 if TYPE_CHECKING:
-    from tools.documents.refresh import Progress
+    from tools.documents.progress import Progress
     from tools.evidence import Evidence
 
 __all__ = ["evidence_of", "ingest", "library", "remove", "search"]

@@ -13,7 +13,8 @@ from filelock import FileLock, Timeout
 
 from tools.documents import ledger, vectors
 from tools.documents.dense import DamagedError, DenseIndex, forget_local
-from tools.documents.refresh import Progress, is_stale, refresh
+from tools.documents.progress import Progress, listener
+from tools.documents.refresh import is_stale, refresh
 from tools.documents.store import Store
 from tools.errors import HomeError, IndexUnavailableError
 from tools.settings import home_folder, read_settings
@@ -102,7 +103,7 @@ def open_library(progress: Progress | None = None) -> Iterator[Library]:
         store = _open_store(folder)
         try:
             library = Library(folder, store, _open_index(folder, settings.chroma_url), configured(settings))
-            _bring_up_to_date(library, progress)
+            _bring_up_to_date(library, progress or listener())
             yield library
         finally:
             store.close()

@@ -10,7 +10,8 @@ from tools.documents.cutting import cut_document, pack
 from tools.documents.index import FLUSH, Library, open_library
 from tools.documents.loaders import UnreadableError
 from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
-from tools.documents.refresh import Progress, embedded, new_passages
+from tools.documents.progress import Progress
+from tools.documents.refresh import embedded, new_passages
 from tools.documents.retrieval import files_within
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow

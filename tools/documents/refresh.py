@@ -1,13 +1,14 @@
 """What makes a library stale, and how it is brought up to date: embedded documents, cuts, vectors, dense index."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.documents import cutting, glossary, shipped
 from tools.documents.loaders import UnreadableError
 from tools.documents.passages import Cut
+from tools.documents.progress import Progress
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow, NewPassage, Store
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from tools.documents.embedder import Embedder
     from tools.documents.index import Library
-
-Progress = Callable[[str, int, int], None]
 
 
 def is_stale(library: "Library") -> bool:

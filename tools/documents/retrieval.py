@@ -10,7 +10,7 @@ from tools.documents import ranking, shipped
 from tools.documents.dense import DamagedError
 from tools.documents.index import Library, open_library, reopen_damaged
 from tools.documents.models import Passage, PassageSource, SearchDocument
-from tools.documents.refresh import Progress
+from tools.documents.progress import Progress
 from tools.documents.store import StoredPassage
 from tools.errors import UsageError
 

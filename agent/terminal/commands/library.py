@@ -8,6 +8,7 @@ import typer
 from agent.terminal import output
 from agent.terminal.inputs import checked_text
 from agent.terminal.options import Json
+from agent.terminal.progress import watched
 
 library_app = typer.Typer(help="List or remove documents of the library.", no_args_is_help=False)
 data_app = typer.Typer(help="Add data of your own.", no_args_is_help=False)
@@ -26,14 +27,9 @@ def ingest(
     from agent.terminal.views.library import view_ingest
     from tools.documents import ingest as add
 
-    named = [str(path) for path in paths]
-    if as_json:
-        output.print_json(add(named).model_dump(mode="json"))
-        return
-    screen = output.screen()
-    with screen.activity() as activity:
-        document = add(named, lambda what, done, total: activity.now(f"{what}: {done} of {total}"))
-    view_ingest(screen, document)
+    with watched(as_json=as_json) as progress:
+        document = add([str(path) for path in paths], progress)
+    output.show(document, as_json=as_json, view=lambda screen: view_ingest(screen, document))
 
 
 def search(
@@ -52,7 +48,8 @@ def search(
     from agent.terminal.views.library import view_search
     from tools.documents import search as look
 
-    document = look(query, k, None if within is None else str(within))
+    with watched(as_json=as_json) as progress:
+        document = look(query, k, None if within is None else str(within), progress)
     output.show(document, as_json=as_json, view=lambda screen: view_search(screen, document))
 
 
@@ -64,7 +61,8 @@ def library(context: typer.Context, *, as_json: Json = False) -> None:
     from agent.terminal.views.library import view_library
     from tools.documents import library as listed
 
-    entries = listed()
+    with watched(as_json=as_json) as progress:
+        entries = listed(progress)
     document = {"documents": [entry.model_dump(mode="json") for entry in entries]}
     output.show(document, as_json=as_json, view=lambda screen: view_library(screen, entries))
 

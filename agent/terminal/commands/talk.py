@@ -9,6 +9,8 @@ from agent.inputs import check_id
 from agent.terminal import output
 from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file, read_text_file
 from agent.terminal.options import LOCAL_USER, Json, Thread, User
+from agent.terminal.progress import Notes
+from tools.documents.progress import telling
 from tools.errors import UsageError
 
 Offline = Annotated[bool, typer.Option("--offline", help="Use no language model, even if one is configured.")]
@@ -54,7 +56,8 @@ def ask(
 
     with Coach(offline=offline) as coach:
         if as_json:
-            output.print_json(coach.ask(message, thread=thread, user=user).model_dump(mode="json"))
+            with telling(Notes()):
+                output.print_json(coach.ask(message, thread=thread, user=user).model_dump(mode="json"))
         else:
             screen = output.screen()
             seen = waiting_draft(coach.where(thread, user=user)) if thread else ""
@@ -89,7 +92,8 @@ def resume(
     with Coach(offline=offline) as coach:
         answer: dict[str, Any] = {"approve": approve, "reject": reason, "edit": plan, "user": user}
         if as_json:
-            output.print_json(coach.resume(thread, **answer).model_dump(mode="json"))
+            with telling(Notes()):
+                output.print_json(coach.resume(thread, **answer).model_dump(mode="json"))
         else:
             screen = output.screen()
             view(screen, follow(coach.stream_resume(thread, **answer), screen))
