@@ -5,7 +5,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from agent import wording
-from agent.models import Claim, Plan
+from agent.models import Claim, Plan, Section
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
 
@@ -19,7 +19,7 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
     """
     parts = [f"# Career plan, version {plan.version}"]
     for section in plan.sections:
-        claims = [f"- {_claim(claim)}" for claim in section.claims if repeated_milestone(claim, plan) is None]
+        claims = [f"- {_claim(claim)}" for claim in shown_claims(section, plan)]
         if claims or not section.claims:
             parts.append("\n".join([f"## {section.title}\n", *claims]))
     if plan.milestones:
@@ -137,6 +137,10 @@ def _milestones(plan: Plan) -> str:
 
 
 def _sources(plan: Plan, evidence: Sequence[Evidence]) -> str:
+    return _listed("Sources", source_lines(plan, evidence))
+
+
+def source_lines(plan: Plan, evidence: Sequence[Evidence]) -> list[str]:
     """Cited evidence grouped by source; a source without cited evidence is still listed."""
     cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
     places: dict[str, list[tuple[list[str], str]]] = {}
@@ -144,7 +148,12 @@ def _sources(plan: Plan, evidence: Sequence[Evidence]) -> str:
         names = [item.id for item in evidence if item.id in cited and item.source == source]
         whole = source_line(source.model_copy(update={"locator": None}))
         places.setdefault(whole, []).append((names, source.locator or ""))
-    return _listed("Sources", [_grouped(whole, found) for whole, found in places.items()])
+    return [_grouped(whole, found) for whole, found in places.items()]
+
+
+def shown_claims(section: Section, plan: Plan) -> list[Claim]:
+    """The claims of a section without those that only repeat a milestone."""
+    return [claim for claim in section.claims if repeated_milestone(claim, plan) is None]
 
 
 def _grouped(whole: str, places: Sequence[tuple[list[str], str]]) -> str:
@@ -176,8 +185,7 @@ def _lines(plan: Plan) -> dict[tuple[str, str], str]:
     lines = {
         (section.id, claim.text): f"{section.title}: {_claim(claim)}"
         for section in plan.sections
-        for claim in section.claims
-        if repeated_milestone(claim, plan) is None
+        for claim in shown_claims(section, plan)
     }
     lines |= {("assumptions", text): f"Assumption: {text}" for text in plan.assumptions}
     return lines | {("next_actions", text): f"Next action: {text}" for text in plan.next_actions}

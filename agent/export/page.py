@@ -10,7 +10,7 @@ from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, safe_link
 from agent.export.skill_graph import skill_graph
 from agent.models import Claim, Plan, Section
-from agent.rendering import source_line
+from agent.rendering import milestone_evidence, shown_claims, source_line, source_lines
 from tools.roadmap.models import Milestone
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -27,7 +27,7 @@ def plan_page(content: Content) -> str:
         _list("What this takes for granted", plan.assumptions),
         _list("Next actions", plan.next_actions, ordered=True),
         _evidence(content),
-        _list("Sources", [source_line(source) for source in plan.sources]),
+        _list("Sources", source_lines(plan, content.evidence)),
     ]
     style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
     return (
@@ -72,41 +72,50 @@ def dates(milestone: Milestone, content: Content) -> str:
 
 
 def _section(section: Section, content: Content, known: set[str]) -> str:
-    if not section.claims:
+    claims = shown_claims(section, content.plan)
+    if not claims:
         return ""
-    items = "\n".join(f"<li>{_claim(claim, known)}</li>" for claim in section.claims)
+    items = "\n".join(f"<li>{_claim(claim, known)}</li>" for claim in claims)
     chart = pay_chart(content.cited, content.profile.target_salary) if section.id == "pay" else None
     figure = f"\n<figure>{chart}</figure>" if chart else ""
     return f"<h2>{escape(section.title)}</h2>\n<ul>\n{items}\n</ul>{figure}"
 
 
 def _claim(claim: Claim, known: set[str]) -> str:
-    cites = "".join(
-        f' <a class="cite" href="#{escape(name)}">{escape(name)}</a>'
+    mine = ' <span class="mark">(your words)</span>' if claim.by == "person" else ""
+    return f"{escape(claim.text)}{_cites(claim.evidence, known)}{mine}"
+
+
+def _cites(names: Iterable[str], known: set[str]) -> str:
+    """Links to the evidence, kept on the line of the word before them."""
+    return "".join(
+        f'&nbsp;<a class="cite" href="#{escape(name)}">{escape(name)}</a>'
         if name in known
         else f" [{escape(name)}]"
-        for name in dict.fromkeys(claim.evidence)
+        for name in dict.fromkeys(names)
     )
-    mine = ' <span class="mark">(your words)</span>' if claim.by == "person" else ""
-    return f"{escape(claim.text)}{cites}{mine}"
 
 
 def _milestones(content: Content) -> str:
     plan = content.plan
     if not plan.milestones:
         return ""
-    graph = skill_graph(plan)
+    graph, cited = skill_graph(plan), milestone_evidence(plan)
+    known = {item.id for item in content.cited}
     return "\n".join(
         [
             "<h2>Milestones</h2>",
             f"<figure>{timeline(plan, content.start)}</figure>",
-            *(_milestone(milestone, content) for milestone in plan.milestones),
+            *(
+                _milestone(milestone, content, _cites(cited.get(milestone.id, ()), known))
+                for milestone in plan.milestones
+            ),
             f"<h2>What builds on what</h2>\n<figure>{graph}</figure>" if graph else "",
         ]
     )
 
 
-def _milestone(milestone: Milestone, content: Content) -> str:
+def _milestone(milestone: Milestone, content: Content, cites: str) -> str:
     builds = f"<p>Builds on {escape(wording.listing(milestone.after))}.</p>" if milestone.after else ""
     links = [
         f'<a href="{escape(link)}">{escape(item.title)}</a>'
@@ -117,7 +126,7 @@ def _milestone(milestone: Milestone, content: Content) -> str:
     learn = f"<p>Learn from: {'; '.join(links)}.</p>" if links else ""
     return (
         f"<article>\n<h3>{escape(f'{milestone.id} {milestone.title}')}</h3>\n"
-        f'<p class="when">{escape(dates(milestone, content))}</p>\n'
+        f'<p class="when">{escape(dates(milestone, content))}{cites}</p>\n'
         f"<p>Skills: {escape(', '.join(milestone.skills))}.</p>\n{builds}"
         f"<p>Proof: {escape(milestone.proof)}</p>\n{learn}\n</article>"
     )

@@ -10,8 +10,8 @@ from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, safe_link
 from agent.export.page import about, approved, dates
 from agent.export.skill_graph import skill_graph
-from agent.models import Section
-from agent.rendering import source_line
+from agent.models import Plan, Section
+from agent.rendering import milestone_evidence, shown_claims, source_line, source_lines
 from tools.errors import DataError
 from tools.roadmap.models import Milestone
 
@@ -37,12 +37,15 @@ def plan_pdf(content: Content) -> bytes:
 
 
 def _data(content: Content) -> dict[str, Any]:
-    plan = content.plan
+    plan, cited = content.plan, milestone_evidence(content.plan)
     return {
         "title": content.title,
         "about": f"{about(content)}. {approved(plan)}",
-        "sections": [_section(section) for section in plan.sections if section.claims],
-        "milestones": [_milestone(milestone, content) for milestone in plan.milestones],
+        "sections": [_section(section, plan) for section in plan.sections if shown_claims(section, plan)],
+        "milestones": [
+            {**_milestone(milestone, content), "cites": wording.cite(*cited.get(milestone.id, ()))}
+            for milestone in plan.milestones
+        ],
         "timeline": timeline(plan, content.start),
         "graph": skill_graph(plan),
         "pay": pay_chart(content.cited, content.profile.target_salary),
@@ -52,14 +55,14 @@ def _data(content: Content) -> dict[str, Any]:
             {"id": item.id, "text": wording.inline(item.text), "source": source_line(item.source)}
             for item in content.cited
         ],
-        "sources": [source_line(source) for source in plan.sources],
+        "sources": source_lines(plan, content.evidence),
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: Section, plan: Plan) -> dict[str, Any]:
     claims = [
         {"text": claim.text, "cites": wording.cite(*claim.evidence), "mine": claim.by == "person"}
-        for claim in section.claims
+        for claim in shown_claims(section, plan)
     ]
     return {"id": section.id, "title": section.title, "claims": claims}
 

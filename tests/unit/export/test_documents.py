@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agent import wording
 from agent.export import export_plan
-from agent.models import Plan, Profile
-from tests.unit.export.plans import PROFILE, TODAY, hostile, real_plan
+from agent.export.charts import pay_chart
+from agent.models import Claim, Plan, Profile
+from tests.unit.export.plans import PROFILE, TODAY, hostile, pay_evidence, real_plan
 from tools.errors import UsageError
 from tools.roadmap.models import Resource
 
@@ -61,6 +63,33 @@ def test_html_is_strictly_clean_and_self_contained(tmp_path: Path) -> None:
     assert "(your words)" in text
     assert "Approved by local on 1 February 2027, 09:00 UTC." in text
     assert 'href="#E1"' in text and 'id="E1"' in text
+
+
+def test_pay_by_the_hour_stands_on_a_scale_of_its_own() -> None:
+    yearly = pay_evidence(
+        "E2", {"p10": 80_000, "p25": 96_000, "p50": 134_000, "p75": 168_000, "p90": 210_000}
+    )
+    hourly = pay_evidence("E1", {"p10": 12, "p25": 15, "p50": 19, "p75": 30, "p90": 60})
+    for figure in hourly.figures:
+        figure.unit = "USD/hour"
+    chart = pay_chart([hourly, yearly], 90_000) or ""
+    assert "median $19.00" in chart and "134,000" not in chart and "your target" not in chart
+    chart = pay_chart([yearly, hourly], 90_000) or ""
+    assert "median $134,000" in chart and "$19.00" not in chart and "your target $90,000" in chart
+    assert pay_chart([], 90_000) is None
+
+
+def test_what_repeats_a_milestone_is_said_once(tmp_path: Path) -> None:
+    plan, _ = real_plan()
+    first = plan.milestones[0]
+    days = wording.date_span(wording.week_start(TODAY, 1), wording.week_end(TODAY, first.end_week))
+    text = f"{first.title}: weeks 1 to {first.end_week} ({days}), {wording.hours(first.hours)}."
+    plan.sections[0].claims.append(Claim(text=text, evidence=["E2"]))
+    page = export(tmp_path, "html", plan=plan).decode()
+    assert text not in page and page.count('href="#E2"') == 1
+    export(tmp_path, "pdf", plan=plan)
+    words = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(tmp_path / "plan.pdf").pages)
+    assert words.count("[E2]") == 1
 
 
 def test_pdf_has_its_words_and_pages(tmp_path: Path) -> None:
