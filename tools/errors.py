@@ -40,6 +40,12 @@ class IndexUnavailableError(CoachError):
     code = "index"
 
 
+class DocumentError(CoachError):
+    """A document is not in the library, or belongs to what came with the coach."""
+
+    code = "document"
+
+
 class ThreadError(CoachError):
     """A thread is unknown, belongs to somebody else, or is not in the state the command needs."""
 

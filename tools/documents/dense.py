@@ -85,7 +85,7 @@ class DenseIndex:
     def _failure(self, error: Exception) -> Exception:
         if self.url:
             return IndexUnavailableError(
-                f"The Chroma server at {self.url} did not answer: {error}.",
+                f"The Chroma server at {self.url} did not answer: {str(error).rstrip('.?!')}.",
                 "Check COACH_CHROMA_URL, or unset it to use the built-in index.",
             )
         return DamagedError(str(error))

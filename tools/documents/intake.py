@@ -16,7 +16,7 @@ from tools.documents.retrieval import files_within
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow
 from tools.documents.walk import FoundFile, printable, walk
-from tools.errors import UsageError
+from tools.errors import DocumentError, UsageError
 
 
 def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None = None) -> IngestDocument:
@@ -50,14 +50,14 @@ def library(progress: Progress | None = None) -> list[LibraryEntry]:
 
 
 def remove(paths: str | Path | Iterable[str | Path]) -> int:
-    """Forget the documents at or under `paths`; tell how many. Raises UsageError when there is none."""
+    """Forget the documents at or under `paths`; tell how many. Raises DocumentError when there is none."""
     named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     with open_library() as opened, opened.writing():
         shipped = {row.file for row, _ in opened.store.documents() if row.shipped}
         files = {file for path in named for file in files_within(opened, path)}
         if not files - shipped:
             what = "belongs to the embedded library" if files else "is not in the library"
-            raise UsageError(f"{', '.join(named)} {what}.", "`coach library` lists the documents.")
+            raise DocumentError(f"{', '.join(named)} {what}.", "`coach library` lists the documents.")
         with opened.store.transaction():
             for file in files - shipped:
                 opened.store.remove_document(file)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tools.documents import evidence_of, ingest, library, remove, search
-from tools.errors import HomeError, IndexUnavailableError, UsageError
+from tools.errors import DocumentError, HomeError, IndexUnavailableError, UsageError
 
 GARDEN = """# Gardening
 
@@ -88,9 +88,9 @@ def test_library_lists_and_remove_forgets(garden: Path) -> None:
     assert [each.passages for each in library() if not each.shipped] == [2]
     assert remove([garden]) == 1
     assert [each for each in library() if not each.shipped] == []
-    with pytest.raises(UsageError):
+    with pytest.raises(DocumentError, match="not in the library"):
         remove([garden])
-    with pytest.raises(UsageError, match="embedded"):
+    with pytest.raises(DocumentError, match="embedded"):
         remove(["seeds/documents"])
 
 
