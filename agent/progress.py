@@ -7,6 +7,7 @@ or kept free, and a horizon shrinks as its weeks go by.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import count
 
 from pydantic import JsonValue
 
@@ -141,6 +142,35 @@ def outstanding(edits: Sequence[PlanEdit], progress: Progress | None) -> list[Pl
     """The edits without milestones of the person's own that are done: they are not put into a plan again."""
     done = set(progress.done) if progress else set()
     return [edit for edit in edits if not (_is_own_milestone(edit) and _is_done(edit, done))]
+
+
+def keep_ids(milestones: Sequence[Milestone], delivered: Sequence[Plan]) -> list[Milestone]:
+    """Milestones of a new plan under the ids that the same work has in the one delivered last.
+
+    The same work is what shares most skills; what is new gets numbers that no delivered plan has used.
+    """
+    if not delivered:
+        return list(milestones)
+    shared = sorted(
+        (-len(set(new.skills) & set(old.skills)), place, before)
+        for place, new in enumerate(milestones)
+        for before, old in enumerate(delivered[-1].milestones)
+        if set(new.skills) & set(old.skills)
+    )
+    kept: dict[int, int] = {}
+    for _, place, before in shared:
+        if place not in kept and before not in kept.values():
+            kept[place] = before
+    numbers = [_MILESTONE.fullmatch(held.id) for plan in delivered for held in plan.milestones]
+    free = count(1 + max([int(number[1]) for number in numbers if number], default=0))
+    ids = {
+        new.id: delivered[-1].milestones[kept[place]].id if place in kept else f"M{next(free)}"
+        for place, new in enumerate(milestones)
+    }
+    return [
+        new.model_copy(update={"id": ids[new.id], "after": [ids[before] for before in new.after]})
+        for new in milestones
+    ]
 
 
 def skills_left(milestone: Milestone, progress: Progress | None) -> list[str]:

@@ -1,27 +1,30 @@
 """Where a person stands with their plan: what is done, what is left and when, and the time that was lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from agent import wording
+from agent.edits import hours_of_skills
 from agent.models import Plan
 from agent.progress import Told, skills_left, skills_meant
 from agent.replies import ThreadDocument
 from agent.review import waiting_plan
 from tools.errors import ThreadError, UsageError
 from tools.evidence import Evidence, Number, Value
+from tools.roadmap.models import Milestone
 
 MOST_LOST_WEEKS = 52
 
 
 class MilestoneStanding(Value):
-    """A milestone of the plan with its days; `skills_left` are those that are still to learn."""
+    """A milestone of the plan with its days; `skills_left` are those that are still to learn, in `hours_left`."""
 
     id: str
     title: str
     done: bool
     skills_left: list[str]
     hours: Number
+    hours_left: Number = 0
     start_date: str
     end_date: str
 
@@ -96,6 +99,7 @@ def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
     """How far the person is with the plan in force. Raises ThreadError without a plan."""
     plan = plan_in_force(document)
     start = date.fromisoformat(plan.start) if plan.start else today
+    hours = hours_of_skills(document.evidence)
     milestones = []
     for milestone in plan.milestones:
         left = skills_left(milestone, document.progress)
@@ -106,8 +110,10 @@ def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
                 done=bool(milestone.skills) and not left,
                 skills_left=left,
                 hours=milestone.hours,
-                start_date=wording.week_start(start, milestone.start_week).isoformat(),
-                end_date=wording.week_end(start, milestone.end_week).isoformat(),
+                hours_left=_hours_left(milestone, left, hours),
+                start_date=milestone.start_date
+                or wording.week_start(start, milestone.start_week).isoformat(),
+                end_date=milestone.end_date or wording.week_end(start, milestone.end_week).isoformat(),
             )
         )
     return ProgressDocument(
@@ -120,6 +126,16 @@ def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
         milestones=milestones,
         waiting=document.review is not None,
     )
+
+
+def _hours_left(milestone: Milestone, left: Sequence[str], hours: Mapping[str, float]) -> Number:
+    """The milestone's hours without those of the skills that are done, by what each skill takes."""
+    if not milestone.skills:
+        return milestone.hours
+    spans = {skill: hours.get(skill, 1.0) for skill in milestone.skills}
+    share = sum(spans[skill] for skill in left) / (sum(spans.values()) or 1.0)
+    rest = round(float(milestone.hours) * share, 1)
+    return int(rest) if rest.is_integer() else rest
 
 
 def checked_progress(document: ThreadDocument, done: Sequence[str], lost_weeks: int) -> Told:

@@ -54,6 +54,38 @@ def test_what_is_said_about_progress_revises_the_plan() -> None:
         assert kept.progress.lost_weeks == 4
 
 
+def test_a_revision_keeps_the_ids_and_says_the_hours_left() -> None:
+    first = delivered(date(2026, 3, 2))
+    ids = {skill: milestone.id for milestone in first.milestones for skill in milestone.skills}
+    with Coach(offline=True, today=date(2026, 4, 13)) as coach:
+        reply = coach.ask("I finished the first milestone and Docker.", thread="t")
+        second = waiting_plan(reply.review or {})
+        assert first.milestones[0].id not in {milestone.id for milestone in second.milestones}
+        assert all(
+            ids[skill] == milestone.id for milestone in second.milestones for skill in milestone.skills
+        )
+        for standing in coach.progress("t").milestones:
+            partly = "Docker" in next(m.skills for m in first.milestones if m.id == standing.id)
+            assert (0 < standing.hours_left < standing.hours) == (partly and not standing.done)
+            assert (standing.hours_left == 0) == standing.done
+
+
+def test_a_start_and_busy_times_move_the_dates() -> None:
+    with Coach(offline=True, today=date(2026, 11, 22)) as coach:
+        coach.ask(f"{FACTS} I start on 4 January.", thread="t")
+        reply = coach.ask("I'm away in February. Make me a plan.", thread="t")
+        assert (reply.profile.start_date, reply.profile.busy) == ("2027-01-04", ["2027-02-01..2027-02-28"])
+        plan = waiting_plan(reply.review or {})
+        assert plan.start == plan.milestones[0].start_date == "2027-01-04"
+        days = [day for item in plan.milestones for day in (item.start_date, item.end_date)]
+        assert not [day for day in days if day is None or day.startswith("2027-02")]
+        assert "no time from 1 to 28 February 2027" in reply.reply
+        assert "Taken out" not in reply.reply
+        assert coach.resume("t", approve=True).plan
+        reply = coach.ask("I do have time in February after all", thread="t")
+        assert not reply.profile.busy and waiting_plan(reply.review or {}).version == 2
+
+
 def test_a_reviewed_item_says_why_and_stays_rejected() -> None:
     from agent.review_items import join_decisions
 

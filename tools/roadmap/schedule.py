@@ -2,8 +2,8 @@
 
 Side by side means that two milestones share the hours of the same weeks; the finish stays where it is. Theory
 runs beside practice, so that nobody sits through months of mathematics without building anything; two practical
-tracks do so only where there are hours for both, since each proof then comes later. The first milestone has
-all the hours: its proof comes as soon as it can.
+tracks do so only where there are hours for both, since each proof then comes later. A first milestone of
+practice has all the hours: its proof comes as soon as it can.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -51,9 +51,10 @@ class _Work:
     def _fits(self, group: Group) -> bool:
         if not self.running:
             return True
-        if len(self.running) > 1 or not self.done:
-            return False
         other = self.groups[self.running[0]]
+        alone = not self.done and not is_theory(other, self.hours)
+        if len(self.running) > 1 or alone:
+            return False
         if is_theory(group, self.hours) != is_theory(other, self.hours):
             return self.weekly >= THEORY_BESIDE
         return self.weekly >= TRACKS_BESIDE and family_of(group, self.hours) != family_of(other, self.hours)

@@ -30,12 +30,13 @@ def view_progress(screen: Screen, document: ProgressDocument) -> None:
             milestone.id,
             milestone.title,
             "done" if milestone.done else ", ".join(milestone.skills_left),
+            "" if milestone.done else wording.hours(milestone.hours_left),
             wording.date_span(
                 date.fromisoformat(milestone.start_date), date.fromisoformat(milestone.end_date)
             ),
         )
         for milestone in document.milestones
     ]
-    screen.table(("", "Milestone", "Left to learn", "Planned for"), rows)
+    screen.table(("", "Milestone", "Left to learn", "Hours left", "Planned for"), rows)
     if document.waiting:
         screen.line(f"A plan waits for approval: `coach plan {document.thread}` shows it.")

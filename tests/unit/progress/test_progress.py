@@ -12,6 +12,7 @@ from agent.progress import (
     Told,
     as_of,
     is_over,
+    keep_ids,
     known_changes,
     record,
     skills_meant,
@@ -86,3 +87,34 @@ def test_the_newer_word_wins() -> None:
     profile = Profile(missing_skills=["docker", "AWS"])
     known = apply_changes(profile, known_changes(progress, profile))
     assert known.missing_skills == ["AWS"] and known.skills == ["Docker", "Kubernetes"]
+
+
+@given(done=st.sets(st.sampled_from(SKILLS)), hours=st.integers(2, 30))
+@settings(max_examples=40, deadline=None)
+def test_ids_stay_with_their_work_and_are_never_given_again(done: set[str], hours: int) -> None:
+    again = generate("AI engineer", ["Python"], hours, done=sorted(done), missing=["Python"]).milestones
+    kept = keep_ids(again, [PLAN])
+    ids = [milestone.id for milestone in kept]
+    assert len(set(ids)) == len(ids)
+    before = {milestone.id: set(milestone.skills) for milestone in PLAN.milestones}
+    for milestone in kept:
+        if milestone.id in before:
+            assert before[milestone.id] & set(milestone.skills)
+            assert not before[milestone.id] <= done
+        else:
+            assert int(milestone.id[1:]) > len(PLAN.milestones)
+        assert set(milestone.after) <= set(ids) - {milestone.id}
+    assert [item.skills for item in kept] == [item.skills for item in again]
+    assert keep_ids(again, []) == again
+
+
+def test_a_plan_for_later_counts_from_its_start() -> None:
+    profile = Profile(
+        target_role="RAG", start_date="2026-04-06", busy=["2026-05-04..2026-05-17"], horizon_weeks=20
+    )
+    progress = with_deadline(Progress(), Profile(), profile, START)
+    assert as_of(profile, progress, START).horizon_weeks == 15
+    args = plan_requests(profile, progress, START)[0].args
+    assert (args["start"], args["busy"], args["weeks"]) == ("2026-04-06", ["2026-05-04..2026-05-17"], 15)
+    later = plan_requests(profile, progress, date(2026, 5, 18))[0].args
+    assert later["start"] == "2026-05-18" and "busy" not in later

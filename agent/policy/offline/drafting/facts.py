@@ -1,13 +1,13 @@
 """What a plan may be made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.availability import plan_start
 from agent.context import CoachContext
 from agent.models import Profile, Progress, ToolResult
 from agent.policy.offline.findings import Found, for_role, read_findings, same_role
-from agent.progress import as_of
+from agent.progress import as_of, keep_ids
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
 from tools.market.models import MarketDocument
@@ -48,10 +48,16 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
         progress=progress,
         today=plan_start(profile, context.today),
         target=target,
-        roadmap=roadmap if mapped else None,
+        roadmap=_with_ids(roadmap, state) if roadmap is not None and mapped else None,
         pay=for_role(found.salaries, target),
         current_pay=for_role(found.salaries, current),
         market=for_role(found.markets, target),
         documents=[item for item in found.searches if item.document.answerable],
         failed=found.failed,
     )
+
+
+def _with_ids(roadmap: Found[RoadmapDocument], state: CoachState) -> Found[RoadmapDocument]:
+    """The roadmap with the milestone ids of the plan that it goes on from."""
+    milestones = keep_ids(roadmap.document.milestones, state.get("delivered") or [])
+    return replace(roadmap, document=roadmap.document.model_copy(update={"milestones": milestones}))
