@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterable, Mapping
 
 from tools.roadmap.calendars import Calendar
+from tools.roadmap.graph import before, needed_for
 from tools.roadmap.knowledge import Knowledge, left_to_learn
 from tools.roadmap.models import Need
-from tools.roadmap.tables import roles, skills
+from tools.roadmap.tables import roles, skills, tracks
 from tools.roadmap.targets import Target
 
 MOST_HOURS = 168
@@ -26,22 +27,30 @@ def ways_out(target: Target, knowledge: Knowledge, calendar: Calendar, horizon: 
 
 
 def _cut(left: list[str], knowledge: Knowledge, calendar: Calendar, budget: float) -> str:
-    kept = max(
-        _without_the_longest(left, knowledge, budget), _from_the_start(left, knowledge, budget), key=len
-    )
+    kept = kept_within(left, knowledge, budget)
     if not kept:
         return "Cut: even the shortest skill to begin with takes longer than the time there is."
     cut = [skill for skill in left if skill not in kept]
     rest = sum(map(knowledge.hours, kept))
     less = f"leave {_names(cut)} for later" if len(cut) <= len(kept) else f"keep only {_names(kept)}"
-    return f"Cut: {less}; what is left ({_count(kept)}) takes {figure(rest)} hours and {calendar.finish(rest)} weeks."
+    return f"Cut: {less}; what is left ({_count(kept)}) takes {figure(rest)} hours and {weeks(calendar.finish(rest))}."
+
+
+def kept_within(left: list[str], knowledge: Knowledge, budget: float) -> list[str]:
+    """What of `left` fits into `budget` hours, each with all it builds on: the choice that opens most of the way."""
+
+    def opens(kept: list[str]) -> int:
+        return sum(1 + sum(skill in before(later) for later in left) for skill in kept)
+
+    choices = (_without_the_longest(left, knowledge, budget), _from_the_start(left, knowledge, budget))
+    return max(choices, key=opens)
 
 
 def _without_the_longest(left: list[str], knowledge: Knowledge, budget: float) -> list[str]:
     """Of the skills that nothing else left builds on the longest goes first, so that few have to go."""
     kept = list(left)
     while sum(map(knowledge.hours, kept)) > budget:
-        held = {before for skill in kept for before in skills()[skill].prerequisites}
+        held = {needed for skill in kept for needed in skills()[skill].prerequisites}
         kept.remove(max((skill for skill in kept if skill not in held), key=knowledge.hours))
     return kept
 
@@ -50,7 +59,7 @@ def _from_the_start(left: list[str], knowledge: Knowledge, budget: float) -> lis
     """As many skills as fit, in learning order; one that does not fit takes what builds on it along."""
     kept: list[str] = []
     for skill in left:
-        ready = all(before in kept or before not in left for before in skills()[skill].prerequisites)
+        ready = all(needed in kept or needed not in left for needed in skills()[skill].prerequisites)
         if ready and knowledge.hours(skill) <= budget:
             kept.append(skill)
             budget -= knowledge.hours(skill)
@@ -70,34 +79,62 @@ def _to_half_hours(hours: float) -> float:
 
 
 def _nearer(target: Target, left: list[str], knowledge: Knowledge, calendar: Calendar, budget: float) -> str:
-    """The role within reach that shares most of what is asked for; else the largest step towards the target."""
-    wanted = set(_musts(target.needs))
-    reachable = []
-    for role in roles().values():
-        other = Target(role.id, role.title, role.kind, role.needs, exact=True)
-        hours = sum(map(knowledge.hours, left_to_learn(other, knowledge)))
-        shared = len(wanted & set(_musts(role.needs)))
-        if role.kind == "role" and role.id != target.id and hours <= budget and shared * 3 >= len(wanted):
-            reachable.append((shared, -hours, role.title, hours))
-    if reachable and target.kind != "skill":
-        _, _, title, hours = max(reachable)
-        return (
-            f"Nearer role: {title} takes {figure(hours)} hours and {calendar.finish(hours)} weeks from here."
-        )
+    """The role within reach that has most in common with the target; else the largest step towards it."""
+    roles_near = _roles_within(target, knowledge, budget) if target.kind != "skill" else []
+    if roles_near:
+        _, _, title, hours = max(roles_near)
+        if not hours:
+            return f"Nearer role: by this table you have all that {title} must have already."
+        return f"Nearer role: {title} takes {_effort(hours, calendar)} from here."
     steps = []
     for skill in left:
-        step = Target(skill, skills()[skill].name, "skill", {skill: "must"}, exact=True)
-        hours = sum(map(knowledge.hours, left_to_learn(step, knowledge)))
-        if hours <= budget:
-            steps.append((hours, skills()[skill].name))
-    if not steps:
-        hours, name = min((knowledge.hours(skill), skills()[skill].name) for skill in left)
-        return f"Nearer skill: none fits; the shortest, {name}, takes {figure(hours)} hours alone."
-    hours, name = max(steps)
-    return (
-        f"Nearer skill: {name}, with all it builds on, takes {figure(hours)} hours "
-        f"and {calendar.finish(hours)} weeks from here."
-    )
+        hours = sum(map(knowledge.hours, left_to_learn(_step(skill), knowledge)))
+        practice = not tracks()[skills()[skill].track].theory
+        steps.append((practice, hours, skills()[skill].name))
+    within = [step for step in steps if step[1] <= budget]
+    if not within:
+        hours, name = min((hours, name) for _, hours, name in steps)
+        return f"Nearer skill: none fits; the shortest, {name}, takes {figure(hours)} hours."
+    _, hours, name = max(within)
+    return f"Nearer skill: {name}, with all it builds on, takes {_effort(hours, calendar)} from here."
+
+
+def _roles_within(
+    target: Target, knowledge: Knowledge, budget: float
+) -> list[tuple[bool, float, str, float]]:
+    """Roles within reach most of whose hours count for the target too: (not there yet, hours shared, title, hours left)."""
+    wanted = needed_for(_musts(target.needs), ())
+    found = []
+    for role in roles().values():
+        needed = needed_for(_musts(role.needs), ())
+        shared, whole = _hours(needed & wanted), _hours(needed)
+        hours = sum(
+            map(
+                knowledge.hours,
+                left_to_learn(Target(role.id, role.title, role.kind, role.needs, exact=True), knowledge),
+            )
+        )
+        near = role.kind == "role" and role.id != target.id and shared >= whole / 2
+        if near and hours <= budget:
+            found.append((hours > 0, shared, role.title, hours))
+    return found
+
+
+def _hours(needed: Iterable[str]) -> float:
+    return sum(skills()[skill].typical for skill in needed)
+
+
+def _step(skill: str) -> Target:
+    return Target(skill, skills()[skill].name, "skill", {skill: "must"}, exact=True)
+
+
+def _effort(hours: float, calendar: Calendar) -> str:
+    return f"{figure(hours)} hours and {weeks(calendar.finish(hours))}"
+
+
+def weeks(count: int) -> str:
+    """A number of weeks for people."""
+    return "one week" if count == 1 else f"{count} weeks"
 
 
 def _musts(needs: Mapping[str, Need]) -> Iterable[str]:
