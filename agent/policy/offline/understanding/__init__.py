@@ -22,7 +22,7 @@ from agent.policy.offline.understanding.progress import (
     without_lost,
 )
 from agent.policy.offline.understanding.resumed import answered, repeated
-from agent.policy.offline.understanding.routing import route
+from agent.policy.offline.understanding.routing import as_told, route
 from agent.policy.offline.understanding.text import read_message
 from agent.policy.offline.understanding.turn import Before, Turn
 from agent.profiles import apply_changes
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from agent.context import CoachContext
     from agent.state import CoachState
 
+SHORT = 3  # words of a question that can only be about the amount just told ("is that good?")
 __all__ = ["understand"]
 
 
@@ -88,8 +89,8 @@ def _read(turn: Turn) -> Understanding:
         if asks_of_draft(turn, part):
             continue
         injected = has_cue("injection", part.text)
-        told = not injected and read_clause(part.clause, known, turn.facts)
-        paid = turn.facts.money is not None and told
+        told = not injected and read_clause(as_told(part.clause), known, turn.facts)
+        paid = turn.facts.money is not None and (told or len(part.text.split()) <= SHORT)
         topic = bool(before.topic or turn.facts.target or before.profile.target_role)
         content = replace(part.content, facts=told, pays=paid, topic=topic)
         turn.asked += review_words(turn, part.clause) or about_change(turn, route(part.clause, content))

@@ -66,6 +66,12 @@ def calls_for(asked: Asked, turn: Turn) -> list[ToolRequest] | None:
 def subject_roles(part: Part, turn: Turn, asked_intent: str) -> list[AskedRole]:
     """The roles a question is about: its own, another question's of the message, the thread's topic, the profile's."""
     own = _asked_about(part, turn)
+    if asked_intent == "roadmap":
+        own = [
+            role
+            for role in own
+            if not re.search(rf"\bfrom (?:being )?(?:an? )?{re.escape(role.text)}", part.text, re.IGNORECASE)
+        ]
     several = asked_intent == "comparison"
     if several and len(own) == 1 and not part.places:
         other = (
@@ -82,11 +88,16 @@ def subject_roles(part: Part, turn: Turn, asked_intent: str) -> list[AskedRole]:
 
 
 def _from_message(part: Part, turn: Turn) -> list[AskedRole]:
-    """The roles of another clause of the message that tells nothing about the person."""
+    """The roles of another clause of the message that tells nothing about the person, or what they are offered."""
     for other_part in turn.parts:
-        if other_part is not part and not other_part.clause.tells and other_part.roles:
+        if other_part is not part and other_part.roles and _lends(other_part, turn):
             return [role for role in other_part.roles if role.known][:2] or list(other_part.roles[:1])
     return []
+
+
+def _lends(part: Part, turn: Turn) -> bool:
+    """Whether the roles and places of a clause are what a question beside it is about."""
+    return not part.clause.tells or (turn.facts.money is not None and turn.facts.money.kind == "offer")
 
 
 def _from_thread(part: Part, turn: Turn) -> list[AskedRole]:
@@ -132,7 +143,7 @@ def subject_places(part: Part, turn: Turn) -> list[str]:
 
 def _other_places(part: Part, turn: Turn) -> list[str]:
     for other in turn.parts:
-        if other is not part and not other.clause.tells and other.places:
+        if other is not part and other.places and _lends(other, turn):
             return list(other.places)
     if _THERE.search(part.text):
         told = [place for other in turn.parts if not other.clause.supposes for place in other.places]

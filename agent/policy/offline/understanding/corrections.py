@@ -24,7 +24,7 @@ _LONE = re.compile(
     re.IGNORECASE,
 )
 _OLD_VALUE = re.compile(
-    rf"^(?P<much>{NUMBER})(?: hours?)?(?: a week)? (?:is|are|would be) (?:way )?too (?:much|many|little|few|short|long)\b|\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?P<value>{NUMBER})\b",
+    rf"^(?P<much>{NUMBER})(?: hours?)?(?: a week)? (?:is|are|would be) (?:way )?too (?:much|many|little|few|short|long)\b|\b(?:not|instead of|rather than|from|can't do|can't manage)\s+(?:do |have |spend )?(?P<value>{NUMBER})\b",
     re.IGNORECASE,
 )
 _SET_TO = re.compile(
@@ -32,10 +32,22 @@ _SET_TO = re.compile(
     re.IGNORECASE,
 )
 _AMOUNTS: tuple[ProfileField, ...] = ("hours_per_week", "horizon_weeks", "years_experience", "target_salary")
+_DISPUTES = re.compile(
+    r"\b(?:too (?:many|much|few|little|long|short|high|low)|less|fewer|changed?|different)\b", re.IGNORECASE
+)
 _NO_DEADLINE = re.compile(
     r"\b(?:no rush|no hurry|no deadline|take as long as|whenever|no (?:fixed )?(?:timeline|time limit|target date|time frame))\b",
     re.IGNORECASE,
 )
+
+
+def disputed_amount(text: str) -> ProfileField | None:
+    """The field whose amount does not suit, though no number is named ("too many hours")."""
+    if not _DISPUTES.search(text):
+        return None
+    return next(
+        (name for name, pattern in _fields().items() if name in _AMOUNTS and pattern.search(text)), None
+    )
 
 
 def forgotten_fields(text: str) -> list[ProfileField]:
@@ -66,12 +78,12 @@ def bare_amount(
     )
     if named and field:
         return field, plain(parse_number(named["value"]))
-    stated = [*_BARE.finditer(text), *(_LONE.finditer(text) if topic else ())]
+    old = _OLD_VALUE.search(text)
+    stated = [*_BARE.finditer(text), *(_LONE.finditer(text) if topic or old else ())]
     match = next((each for each in stated if not is_negated(text, each.start(), each.end())), None)
     if match is None:
         return None
     value = plain(parse_number(next(each for each in match.groups() if each)))
-    old = _OLD_VALUE.search(text)
     if old:
         given_up = parse_number(old["value"] or old["much"])
         for name in _AMOUNTS:

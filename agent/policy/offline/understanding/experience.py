@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from agent.policy.offline.understanding.phrases import known_roles, opens_with_role
 from agent.policy.offline.understanding.quantities import NUMBER, blank, is_negated, parse_number, plain
 
 LONGEST = 60  # years
@@ -17,6 +18,13 @@ _AGE = re.compile(
 )
 _WORKED = re.compile(
     r"\s*(?:\w+\s+)?(?:of|as|at|in|with|experience|exp|working|doing|on the job|under)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:wait|longer than|take|takes|another|need|give me|within|in|next)\s+$", re.IGNORECASE
+)
+_FITS = re.compile(
+    r"\s*(?:is|are|would be|should be)\s+(?:fine|ok|okay|enough|plenty|good|realistic|ideal|my|too)\b",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 # Years that are no years of work.
@@ -43,6 +51,8 @@ def find_experience(text: str, today: date) -> tuple[int | float | None, str]:
     for match in _EXPERIENCE.finditer(text):
         if match["unit"][0].lower() == "m" and not _WORKED.match(text, match.end()):
             continue  # months by themselves are time ahead
+        if _AHEAD.search(text[: match.start()]) or _FITS.match(text, match.end()):
+            continue
         if not _is_experience(text, match) or is_negated(text, match.start()):
             continue
         amount = parse_number(match["low"]) + (0.5 if match["tail"] else 0.0)
@@ -69,6 +79,8 @@ def _is_experience(text: str, match: re.Match[str]) -> bool:
         return not re.search(
             r"\b(?:in|within|next|over the|last|past)\s+(?:the\s+)?(?:next\s+)?$", before, re.IGNORECASE
         ) or bool(re.search(r"\b(?:last|past)\s+$", before))
+    if opens_with_role(after, known_roles(after)):
+        return True
     return bool(
         re.search(
             r"\bof\s*$|\bfor(?:\s+(?:about|almost|nearly|over|around|the (?:last|past)))*\s*$|\bafter\s+$|\bexperience[: ]",

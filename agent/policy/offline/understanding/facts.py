@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agent.models import Profile, ProfileChange, ProfileField
-from agent.policy.offline.understanding.corrections import bare_amount, forgotten_fields
+from agent.policy.offline.understanding.corrections import bare_amount, disputed_amount, forgotten_fields
 from agent.policy.offline.understanding.experience import find_experience
 from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
@@ -97,6 +97,7 @@ def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
         facts.topic_field = (
             "hours_per_week"  # given up or of other time: the number that takes its place follows
         )
+    facts.topic_field = facts.topic_field or disputed_amount(clause.text)
     horizon, after = find_horizon(rest, known.today)
     if clause.asks and not _ABOUT_ME.search(clause.text):
         horizon = None  # "will they still be needed in ten years?"
@@ -207,7 +208,7 @@ def _is_about_self(clause: Clause, roles: RoleFacts) -> bool:
     return len(bare) <= 6 or (
         bool(
             re.search(
-                r"^(?:and |so |well,? )?i(?:'ve| have)? (?:just |really |also |only |now )*(?!just|really|also|only|want|like|love|hear|heard|saw|read|think|thought|know|don't|do not|never|wish|hope|dream|can|could|would|might|was|visit|wonder|need|plan|prefer)\w+|\b(?:i'm|my (?:job|home|family|city)|i have|we live)\b",
+                r"^(?:and |so |well,? )?i(?:'ve| have)? (?:just |really |also |only |now )*(?!just|really|also|only|want|like|love|hear|heard|saw|read|think|thought|know|don't|do not|never|wish|hope|dream|can|could|would|might|was|visit|wonder|need|plan|prefer)\w+|\b(?:i'm|we're|my (?:job|home|family|city)|i have|we live)\b",
                 clause.text,
                 re.IGNORECASE,
             )

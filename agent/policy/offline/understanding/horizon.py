@@ -22,7 +22,7 @@ _UNIT = r"(?P<unit>days?|weeks?|wks?|months?|mos?|quarters?|years?|yrs?)"
 _WEEKS = {"d": 1 / 7, "w": 1.0, "m": WEEKS_A_YEAR / 12, "q": 13.0, "y": float(WEEKS_A_YEAR)}
 
 _AHEAD = re.compile(
-    rf"\b(?:in|within|over(?: the next| the coming)?|inside|under|after|next|for the next|have|have got|got|need|take|takes|give (?:me|myself)|deadline(?: is| of|:)?|timeline(?: is| of|:)?|horizon(?: is| of|:)?|timeframe(?: is| of|:)?|time frame(?: is| of|:)?|say|make it|make that|that|only|just|max|maximum)\s+"
+    rf"\b(?:in|within|wait|longer than|another|over(?: the next| the coming)?|inside|under|after|next|for the next|have|have got|got|need|take|takes|give (?:me|myself)|deadline(?: is| of|:)?|timeline(?: is| of|:)?|horizon(?: is| of|:)?|timeframe(?: is| of|:)?|time frame(?: is| of|:)?|say|make it|make that|that|only|just|max|maximum)\s+"
     rf"(?:(?:the|a|next|coming|following|about|around|roughly|maybe|like|less than|more like|under|at most|only|just|say|max)\s+)*{RANGE}\s*-?\s*{_UNIT}(?P<tail>\s+and\s+a\s+half)?(?:\s+and\s+(?P<more>{NUMBER})\s+months?)?(?:'s?|s')?\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -38,12 +38,13 @@ _LONG_PLAN = re.compile(
     re.IGNORECASE,
 )
 _TO_GO = re.compile(
-    rf"\b{RANGE}\s*{_UNIT}\s+(?:from now|to (?:get|go|do|prepare|study|make|become|learn|finish|spare)|(?:at )?(?:most|max|tops|left|maximum)|until|should do|is fine|works|deadline|is my)\b",
+    rf"\b{RANGE}\s*{_UNIT}\s+(?:from now|to (?:get|go|do|prepare|study|make|become|learn|finish|spare)|(?:at )?(?:most|max|tops|left|maximum)|until|should do|is (?:fine|ok|okay|enough|plenty|good|realistic|my)|would be|works|tops|deadline)\b",
     re.IGNORECASE,
 )
 # What follows the hours that were read and blanked out: "8 hours a week for 3 years", "... and one year".
 _AFTER_HOURS = re.compile(
-    rf"\s{{6,}}(?:for|over|and|during|across)\s+{RANGE}\s*{_UNIT}\b(?!\s*(?:of|as|in|at|exp))", re.IGNORECASE
+    rf"\s{{6,}}(?:for|over|and|during|across)\s+{RANGE}\s*{_UNIT}(?P<tail>\s+and\s+a\s+half)?\b(?!\s*(?:of|as|in|at|exp))",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(
     rf"\b(?P<low>{NUMBER})[- ]?{_UNIT}(?P<tail>\s+and\s+a\s+half)?\b(?!\s*(?:ago|of|as|in|old|exp))",

@@ -48,6 +48,7 @@ _OFFER = re.compile(
     r"\b(?:offer\w*|fair|reasonable|competitive|percentile|low\s?ball\w*|underpaid|good|decent|ok|okay|enough|quote\w*|negotiat\w*)\b",
     re.IGNORECASE,
 )
+_PAID_TO_ME = re.compile(r"\bpay(?:ing)? me\b", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:want|wanna|would like|would love|i'd like|i'd love|hop(?:e|ing)|aim\w*|goal|target\w*|at least|looking for|looking to|need|dream"
     r"|shoot\w* for|needs to|has to|should|wish|minimum|ideally|happy with|fine with|settle for|live with|would do|expect(?:ing)?|reach|get to|desired)\b",
@@ -139,6 +140,8 @@ def _kind(clause: Clause) -> Kind:
     text = clause.text
     if _CORRECTS.match(text) and not clause.asks:
         return "target"
+    if _PAID_TO_ME.search(text):
+        return "offer"
     if _OFFER.search(text) and not re.search(r"\bat least\b|\bgood money\b", text, re.IGNORECASE):
         return "offer"
     if clause.asks or clause.supposes:

@@ -64,7 +64,7 @@ def is_negated(text: str, start: int, end: int | None = None) -> bool:
 
 _TOO_MUCH = re.compile(
     r"\s*(?:(?:a|per|each|/)\s*(?:day|week|month|year)\s*)?(?:is|are|was|were|would be|'s|sounds?|seems?|feels?)\s+"
-    r"(?:(?:way|far|a bit|much|just|really|probably|no longer|not|isn't)\s+)*(?:too\s+\w+|unrealistic|impossible|(?<=not )(?:realistic|possible|enough|doable))",
+    r"(?:(?:way|far|a bit|much|just|really|probably|no longer|not|isn't)\s+)*(?:too\s+\w+|unrealistic|impossible|(?<=not )(?:realistic|possible|enough|doable))|\s*(?:won't|doesn't|can't|isn't|don't)\s+(?:\w+\s+)?(?:work|happen|fit|possible|realistic|doable|enough)\b",
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(

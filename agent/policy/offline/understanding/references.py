@@ -20,7 +20,7 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:want|choose|pick|take|go with|become|be)(?: to (?:do|be|become))? (?:that|this|it|one)(?: one)?\W*$"
+    r"\b(?:want|choose|pick|take|go with|become|be)(?: to (?:do|be|become))? (?:that|this|it|one)(?: one)?(?: too| as well| then| now)?\W*$"
     r"|^(?:that|this|it)(?:'s| is| sounds like) (?:exactly )?(?:what|the (?:one|job|role|career)(?: that)?) i(?:'d|'m)? .*\b(?:want|like|love|after|looking|do|become)\b",
     re.IGNORECASE,
 )

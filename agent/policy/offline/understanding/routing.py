@@ -102,7 +102,14 @@ def as_request(clause: Clause) -> Clause:
     wishes = _WISH.match(text) and not _LOOKS_FOR.match(text)
     asks = asks or bool(cued_intents(text) and not _SELF.match(text) and not wishes)
     asks = asks or bool(_OFFERED.search(text) and not _INTRODUCES.search(text))
-    return replace(clause, asks=asks)
+    return replace(clause, asks=asks, requests=asks)
+
+
+def as_told(clause: Clause) -> Clause:
+    """A clause whose facts are read: who asks for a plan tells what it is for ("make me a plan: cook to baker, Reno")."""
+    if clause.requests and "plan" in cued_intents(clause.text):
+        return replace(clause, asks=False)
+    return clause
 
 
 def route(clause: Clause, content: Content) -> list[Asked]:
@@ -121,7 +128,7 @@ def route(clause: Clause, content: Content) -> list[Asked]:
         cued = ["outside"] if scores["outside"] > scores["documents"] else cued
     if cued:
         return [Asked(intent, clause) for intent in cued]
-    if content.facts and not clause.asks:
+    if content.facts and (not clause.asks or _COMMAND.match(text)):
         return [Asked("profile", clause)]
     return [_nearest(clause, content)]
 
@@ -157,7 +164,9 @@ def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
     if (
         several
         and re.search(
-            r"\b(?:or|which of|vs\.?|versus|better|than|between|compare\w*|both)\b", text, re.IGNORECASE
+            r"\b(?:or|which of|differ|as (?:much|many|well|good) as|vs\.?|versus|better|than|between|compare\w*|both)\b",
+            text,
+            re.IGNORECASE,
         )
         and "comparison" not in kept
     ):
@@ -202,7 +211,11 @@ def _nearest(clause: Clause, content: Content) -> Asked:
     if scores[best] < NEAR_ENOUGH:
         best = "none" if not clause.asks else "outside"
     inside = {intent: score for intent, score in scores.items() if intent != "outside"}
-    if best == "outside" and content.roles and scores["outside"] < max(inside.values()) + LEAD:
+    if (
+        best == "outside"
+        and (content.roles or content.skills)
+        and scores["outside"] < max(inside.values()) + LEAD
+    ):
         best = max(inside, key=lambda intent: inside[intent])
     if (
         content.topic
@@ -213,7 +226,7 @@ def _nearest(clause: Clause, content: Content) -> Asked:
     intent, _, kind = best.partition("/")
     if intent == "outside" and len(clause.text.split()) <= 2:
         intent = "none"  # "good?" leans on what was said and is no subject of its own
-    if clause.asks and intent in ("profile", "review"):
+    if clause.asks and intent in ("profile", "review", "none"):
         intent = "documents" if content.roles or content.skills else "none"
     # Without a word that asks for it, what is told calls no tool.
     if not clause.asks and intent in _CALLING:

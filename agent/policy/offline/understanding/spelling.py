@@ -68,7 +68,7 @@ def _mended(word: str, text: str, start: int) -> str:
         return word + "g"  # "drivin"
     if len(word) < _SHORTEST or "'" in word or word.isupper() or word.lower() in _known_words():
         return word
-    if word.lower() in place_keys():
+    if word.lower() in _place_words():
         return word
     # A capital inside a sentence marks a name, unless the whole message is shouted or titled.
     is_name = word[0].isupper() and start > 0 and not text[:start].rstrip().endswith((".", "!", "?", "\n"))
@@ -119,6 +119,11 @@ def _title_word(word: str) -> str | None:
         if away <= 1 and (best is None or (away, known) < best):
             best = (away, known)
     return best[1] if best else None
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(word for key in place_keys() for word in key.split())
 
 
 def _is_form(word: str) -> bool:

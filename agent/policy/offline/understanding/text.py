@@ -37,7 +37,7 @@ _CLAUSE_START = re.compile(
     # "...if I already know SQL" tells a fact; "if I had more time" does not.
     r",?\s+(?:if|given(?: that)?|considering(?: that)?|seeing (?:as|that)|now that|assuming)\s+"
     r"(?=(?:i already|i currently|i'm already|i've already|i've been|i know)\b)|"
-    rf",?\s+(?:but|however|though|although|so|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
+    rf",?\s+(?:but|however|though|although|(?<!'s )(?<!is )(?<!are )(?<!was )(?<!not )(?<!be )so(?! (?:far|hard|much|many|long)\b)|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
     rf"|(?:,?\s+(?:and|&|plus|while)|(?<!forget)(?<!about)(?<!remove)(?<!delete)(?<!know)(?<! is)(?<! are),?\s+where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
     rf"(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)"
     rf"|\s*,\s*(?:and\s+)?(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)",
@@ -61,8 +61,12 @@ _RUN_ON = re.compile(
 )
 _LEADS_TO_QUESTION = re.compile(
     r"^\W*(?:what|how|which|who|where|when|why|is|are|do|does|did|can|could|would|should|will|am)\b"
-    r"|\b(?:what|how|which|who|whose|where|when|why|if|whether|that|know|knows|wonder\w*|tell(?: me)?|ask\w*|see|show(?: me)?|find out|idea|sure|curious|explain|understand|or|and|but|so|to|of|on|about|like|than|plus)$"
+    r"|\b(?:what|how|which|who|whose|where|when|why|if|whether|that|know|knows|wonder\w*|tell(?: me)?|ask\w*|see|show(?: me)?|find out|idea|sure|curious|explain|understand|or|and|but|so|to|of|on|about|like|than|plus|in|for|at)$|[:,]$"
     r"|\b(?:what|how|which|where|when|why|whether|if)\b",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"(?:(?:and|so|ok|well),? )?(?:in|near|around|for|as|between|at|with)(?: [\w.'&/-]+,?){1,9}",
     re.IGNORECASE,
 )
 _NO_NOTE = re.compile(
@@ -72,12 +76,12 @@ _NO_NOTE = re.compile(
 )
 _ASKS = re.compile(
     rf"^(?:(?:and|so|ok|okay|hey|hi|hello|well|also|then|now|but|please|alright|cool|great|thanks)[, ]+)*"
-    rf"(?:{_QUESTION})\b(?!'t)",
+    rf"(?:{_QUESTION})\b(?!'t|\s*:)",
     re.IGNORECASE,
 )
 _MUSES = re.compile(r"\w,? (?:maybe|perhaps|possibly|i guess|i think)\W*$", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
+    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:have|need|must|may)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
@@ -89,7 +93,7 @@ _DONE_TO_ME = re.compile(
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b|^(?:and )?we\b", re.IGNORECASE)
 # "What I really want is...", "how I see it...": a statement behind a question word.
 _STATES = re.compile(
-    r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have|lack|lacking|miss|missing)\b.*?\b(?:is|was)\b)",
+    r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:can|can't|want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have|lack|lacking|miss|missing)\b.*?(?:\b(?:is|was)\b|:))",
     re.IGNORECASE,
 )
 
@@ -99,13 +103,14 @@ class Clause:
     """A piece of the message.
 
     `asks`: it is a question. `supposes`: it only imagines ("if I had 20 hours"). `others`: it speaks of
-    somebody else, so no fact in it is about the person.
+    somebody else, so no fact in it is about the person. `requests`: it asks without being a question.
     """
 
     text: str
     asks: bool = False
     supposes: bool = False
     others: bool = False
+    requests: bool = False
 
     @property
     def tells(self) -> bool:
@@ -166,7 +171,7 @@ def is_note(text: str) -> bool:
 def _pieces(sentence: str) -> list[str]:
     """A sentence cut where a clause starts, and notes where a verb without a subject does."""
     pieces: list[str] = []
-    for piece in _CLAUSE_START.split(sentence):
+    for piece in _with_settings(_CLAUSE_START.split(sentence)):
         since = 0
         for match in _NOTE_START.finditer(piece):
             if since < match.start() and is_note(piece[since : match.start()]):
@@ -174,6 +179,17 @@ def _pieces(sentence: str) -> list[str]:
                 since = match.end()
         pieces += _run_on(piece[since:])
     return pieces
+
+
+def _with_settings(pieces: list[str]) -> list[str]:
+    """Words that set a question's scene stay with it ("In Reno, | what do cooks make")."""
+    kept: list[str] = []
+    for piece in pieces:
+        if kept and _SETTING.fullmatch(kept[-1].strip()) and _ASKS.match(piece.strip()):
+            kept[-1] = f"{kept[-1]}, {piece}"
+        else:
+            kept.append(piece)
+    return kept
 
 
 def _run_on(piece: str) -> list[str]:
