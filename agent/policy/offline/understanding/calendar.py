@@ -101,12 +101,16 @@ def _read(clause: Clause, reading: Reading) -> Clause:
     for read in _READERS:
         rest = read(masked, days, reading)
         if rest is not None:
-            rest = blanked(rest, range(len(days))) if cue("event").search(rest) else rest
-            return _left(clause, rest, days, reading)
+            return _left(clause, _without_events(rest, days), days, reading)
     reading.named = (len(reading.clauses), days)
-    if cue("event").search(masked):
-        return replace(clause, text=unmasked(blanked(masked, range(len(days))), days))
-    return clause
+    return replace(clause, text=unmasked(_without_events(masked, days), days))
+
+
+def _without_events(masked: str, days: tuple[Days, ...]) -> str:
+    """Without the days of events ("a baby due in March"), which are no deadline; "by March" always is one."""
+    if cue("event").search(masked) is None:
+        return masked
+    return blanked(masked, [place for place, each in enumerate(days) if not each.lead.startswith("by")])
 
 
 def _tells(clause: Clause, masked: str) -> bool:
