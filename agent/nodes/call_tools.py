@@ -12,6 +12,7 @@ from langgraph.runtime import Runtime
 from pydantic import BaseModel, ValidationError
 
 from agent.context import CoachContext
+from agent.grounding.derived import difference_evidence
 from agent.models import ToolRequest, ToolResult
 from agent.planning import merge_requests
 from agent.policy.protocol import Policy
@@ -38,6 +39,10 @@ def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
     for result, evidence in _run_all(_affordable(state["pending_calls"], done), runtime):
         ids = [_number(item, held, added) for item in evidence]
         results.append(result.model_copy(update={"evidence": ids}))
+    if results and _compares(state):
+        apart = [_number(item, held, added) for item in difference_evidence(results, [*held, *added])]
+        ids = list(dict.fromkeys([*results[-1].evidence, *apart]))
+        results[-1] = results[-1].model_copy(update={"evidence": ids})
     after: CoachState = {**state, "tool_results": results, "evidence": [*held, *added]}
     more = policy.further_calls(after, runtime.context or CoachContext())
     return {
@@ -46,6 +51,12 @@ def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
         "rounds": state["rounds"] + 1,
         "pending_calls": _affordable(more, results),
     }
+
+
+def _compares(state: CoachState) -> bool:
+    """Whether the turn sets roles or places side by side: what they differ by is evidence then."""
+    understanding = state.get("understanding")
+    return understanding is not None and "comparison" in understanding.intents
 
 
 def _affordable(requests: list[ToolRequest], done: list[ToolResult]) -> list[ToolRequest]:

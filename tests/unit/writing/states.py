@@ -1,13 +1,15 @@
 """A thread's state after tools ran, evidence numbered as the graph numbers it."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from langchain_core.messages import HumanMessage
+from langchain_core.messages import AIMessage, HumanMessage
 from pydantic import BaseModel
 
 from agent.context import CoachContext
+from agent.grounding.derived import difference_evidence
 from agent.models import Profile, ToolName, ToolResult, Understanding
 from agent.planning import plan_requests
 from agent.state import CoachState
@@ -23,9 +25,10 @@ def state_of(
     results: list[tuple[ToolName, dict[str, Any], BaseModel | str]],
     *,
     message: str = "",
+    told: Sequence[str] = (),
     **understanding: Any,
 ) -> CoachState:
-    """`results` are (tool, arguments, document) or, for a failed call, its error."""
+    """`results` are (tool, arguments, document) or, for a failed call, its error; `told` are earlier replies."""
     evidence: list[Evidence] = []
     done = []
     for name, args, document in results:
@@ -39,8 +42,13 @@ def state_of(
             evidence += [] if known else [numbered]
             ids.append(numbered.id)
         done.append(ToolResult(name=name, args=args, document=document.model_dump(mode="json"), evidence=ids))
+    if done and "comparison" in understanding.get("intents", []):
+        for item in difference_evidence(done, evidence):
+            evidence.append(item.model_copy(update={"id": f"E{len(evidence) + 1}"}))
+            done[-1].evidence.append(evidence[-1].id)
+    before = [AIMessage(text) for text in told]
     return {
-        "messages": [HumanMessage(message)],
+        "messages": [*before, HumanMessage(message)],
         "profile": profile,
         "evidence": evidence,
         "tool_results": done,

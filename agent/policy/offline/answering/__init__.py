@@ -4,11 +4,12 @@ from agent.context import CoachContext
 from agent.models import Understanding
 from agent.policy.offline.answering.closing import assumed, failures, waiting_reminder
 from agent.policy.offline.answering.comparison import comparison_reply, is_comparison
+from agent.policy.offline.answering.conversation import about_conversation
 from agent.policy.offline.answering.documents import documents_reply
 from agent.policy.offline.answering.draft_questions import draft_reply
 from agent.policy.offline.answering.market import market_reply
 from agent.policy.offline.answering.next_step import suggestion
-from agent.policy.offline.answering.profile import noted, profile_reply
+from agent.policy.offline.answering.profile import noted, of_others, profile_reply
 from agent.policy.offline.answering.question import Question, read_question
 from agent.policy.offline.answering.roadmap import roadmap_reply
 from agent.policy.offline.answering.salary import salary_reply
@@ -25,7 +26,9 @@ def answer(state: CoachState, context: CoachContext) -> str:
     found = [*([of_draft] if of_draft else []), *_found(findings, understanding, question)]
     parts = [noted(understanding), *found]
     asked_back = understanding.question or ""
-    if not found and not findings.failed:
+    if about := _asked_of_coach(state, findings, question):
+        parts = [noted(understanding), about]
+    elif not found and not findings.failed:
         if not asked_back:
             parts = [_told(state, understanding, question)]
         elif question.is_about("advice"):
@@ -33,6 +36,18 @@ def answer(state: CoachState, context: CoachContext) -> str:
     parts += [failures(findings.failed, found_some=bool(found)), assumed(understanding)]
     parts += [asked_back, waiting_reminder(state, understanding)]
     return "\n\n".join(part for part in parts if part)
+
+
+def _asked_of_coach(state: CoachState, findings: Findings, question: Question) -> str:
+    """A question about the coach, its figures or its words, which no library answers and no lookup explains."""
+    looked_up = findings.salaries or findings.markets or findings.roadmaps
+    if state.get("draft") is not None or (looked_up and not question.is_about("terms")):
+        return ""
+    if not looked_up and not findings.searches:
+        return ""
+    if said := about_conversation(state, question):
+        return said
+    return suggestion(question) if question.is_about("advice") else ""
 
 
 def _found(findings: Findings, understanding: Understanding, question: Question) -> list[str]:
@@ -51,4 +66,6 @@ def _told(state: CoachState, understanding: Understanding, question: Question) -
     """Nothing was looked up: the message was about the person, the plan that waits, or the talk itself."""
     if understanding.changes or "profile" in understanding.intents:
         return profile_reply(understanding, question)
+    if question.of_others and not question.asks:
+        return of_others(question)
     return talk_reply(state, understanding, question)

@@ -4,7 +4,6 @@ import re
 
 from agent import wording
 from agent.models import ToolResult, Understanding
-from agent.policy.offline.answering.talk import last_message
 from agent.state import CoachState
 
 _TOOLS = {
@@ -36,11 +35,16 @@ def assumed(understanding: Understanding) -> str:
     return wording.sentence(f"I assumed: {'; '.join(texts)}") if texts else ""
 
 
+def says_approval(state: CoachState, understanding: Understanding) -> bool:
+    """Whether the message reads like an approval, which no message is."""
+    said = [str(message.text) for message in state.get("messages") or [] if message.type == "human"]
+    return bool(understanding.details.get("approval_words") or (said and _APPROVING.search(said[-1])))
+
+
 def waiting_reminder(state: CoachState, understanding: Understanding) -> str:
     """A plan that waits is not approved by words: say how it is."""
     if state.get("draft") is None:
         return ""
-    approving = {"approval", "approve"} & set(understanding.intents) or _APPROVING.search(last_message(state))
-    if approving:
+    if says_approval(state, understanding):
         return f"Words in a message do not approve a plan, so it is still a draft. To decide, {_HOW}."
     return f"Your plan still waits for you: {_HOW}."

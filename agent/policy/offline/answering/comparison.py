@@ -1,7 +1,7 @@
 """Two or more roles or places side by side: who has more first, then the figures."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from agent import wording
 from agent.grounding.derived import Median, median_difference
@@ -9,7 +9,7 @@ from agent.models import Claim, Understanding
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.market import number_claims
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.roadmap import length_claim
+from agent.policy.offline.answering.roadmap import length_claim, roadmap_reply
 from agent.policy.offline.answering.salary import is_plain, salary_reply
 from agent.policy.offline.findings import Findings
 from agent.policy.offline.statements.market import Market
@@ -37,14 +37,24 @@ def is_comparison(understanding: Understanding, findings: Findings) -> bool:
 
 def comparison_reply(findings: Findings, question: Question) -> str:
     """Pay, hours and market of all sides, as far as they were looked up."""
-    columns = [column for found in findings.salaries if (column := _column(found))]
+    columns = _columns(findings.salaries)
     parts = [salary_reply(found, question) for found in findings.salaries if _column(found) is None]
     if len(columns) > 1:
         parts += [_gaps(columns, findings), _table(columns), *_counted(columns, question)]
     elif columns:
         parts.append(salary_reply(columns[0][0], question))
-    parts += [_ways(findings.roadmaps, question), _markets(findings.markets)]
+    parts += [roadmap_reply(found, question) for found in findings.roadmaps if not found.document.milestones]
+    parts += [_ways(findings.roadmaps), _markets(findings.markets, question)]
     return "\n\n".join(dict.fromkeys(part for part in parts if part))
+
+
+def _columns(salaries: list[Salary]) -> list[Column]:
+    """The likeliest row of each lookup; two names of one occupation in one place are one column."""
+    columns: dict[tuple[str, str], Column] = {}
+    for found in salaries:
+        if column := _column(found):
+            columns.setdefault((column[1].occupation, column[1].area_code), column)
+    return list(columns.values())
 
 
 def _column(found: Salary) -> Column | None:
@@ -55,7 +65,11 @@ def _column(found: Salary) -> Column | None:
 def _gaps(columns: list[Column], findings: Findings) -> str:
     """Who earns more at the median, and by how much."""
     known = [item for found in findings.salaries for item in found.evidence]
-    pairs = combinations(columns, 2)
+    alike = (
+        len({row.area_code for _, row in columns}) == 1 or len({row.occupation for _, row in columns}) == 1
+    )
+    ranked = sorted(columns, key=lambda column: -(column[1].p50 or 0))
+    pairs = pairwise(ranked) if alike else combinations(columns, 2)
     claims = [claim for left, right in pairs if (claim := _gap(left, right, known))]
     return cited(claims[0]) if len(claims) == 1 else bullets(claims[:_MOST_GAPS])
 
@@ -100,8 +114,9 @@ def _table(columns: list[Column]) -> str:
     """Roles and places across, statistics down, each cell with its own citation; what all share stands above."""
     dates = list(dict.fromkeys(row_period(found, row) for found, row in columns))
     areas = list(dict.fromkeys(row.area for _, row in columns))
-    shared = f" {wording.in_place(areas[0])}" if len(areas) == 1 else ""
     works = {row.occupation for _, row in columns}
+    shared = f" of {title_of(*columns[0])}" if len(works) == 1 else ""
+    shared += f" {wording.in_place(areas[0])}" if len(areas) == 1 else ""
     heads = [_head(found, row, work=len(works) > 1, area=len(areas) > 1) for found, row in columns]
     lines = [
         f"Official wages{shared}, {wording.listing(dates)}:\n",
@@ -139,16 +154,14 @@ def _counted(columns: list[Column], question: Question) -> Iterator[str]:
                 f"Official statistics have no occupation called “{role}”: the table shows {title} for it."
             )
         elif counted_as(found) and not is_plain(found):
-            said.append(f"“{role[:1].upper()}{role[1:]}” is counted here as {title}.")
+            said.append(f"The table counts “{role}” as {title}.")
     yield " ".join(question.once(wording.sentence(text)) for text in dict.fromkeys(said)).strip()
 
 
-def _ways(ways: list[Roadmap], question: Question) -> str:
+def _ways(ways: list[Roadmap]) -> str:
     """How long each way is, the longest first."""
     held = [found for found in ways if found.document.milestones]
-    claims = [
-        length_claim(found, question) for found in sorted(held, key=lambda found: -found.document.weeks)
-    ]
+    claims = [length_claim(found) for found in sorted(held, key=lambda found: -found.document.weeks)]
     lead = ""
     if len(held) > 1 and len({found.document.weeks for found in held}) == len(held):
         longest = max(held, key=lambda found: found.document.weeks)
@@ -156,10 +169,32 @@ def _ways(ways: list[Roadmap], question: Question) -> str:
     return lead + bullets(claims) if claims else ""
 
 
-def _markets(markets: list[Market]) -> str:
+def _markets(markets: list[Market], question: Question) -> str:
     """How many do each work, and what is projected for it."""
-    claims = [claim for found in markets for claim in number_claims(found)]
-    return _most_jobs(markets) + bullets(claims) if claims else ""
+    claims = list({claim.text: claim for found in markets for claim in number_claims(found)}.values())
+    lead = _outlook(markets) if question.wants("outlook") else _most_jobs(markets)
+    return lead + bullets(claims) if claims else ""
+
+
+def _outlook(markets: list[Market]) -> str:
+    """Which work is projected to grow fastest, as far as that is held."""
+    growth = {
+        found.document.role: max(facts, key=lambda fact: fact.published or "")
+        for found in markets
+        if (
+            facts := [
+                fact
+                for fact in found.document.demand + found.document.trends
+                if fact.statistic == "growth" and not fact.superseded
+            ]
+        )
+    }
+    if not growth:
+        return "My sources hold no projection for any of them. What stands today:\n\n"
+    best = wording.subject(max(growth.values(), key=lambda fact: fact.value).subject)
+    if len(growth) < len(markets):
+        return f"Of these my sources hold a projection for {wording.listing([wording.subject(fact.subject) for fact in growth.values()])} only.\n\n"
+    return f"The fastest growth is projected for {best}.\n\n"
 
 
 def _most_jobs(markets: list[Market]) -> str:
@@ -171,5 +206,6 @@ def _most_jobs(markets: list[Market]) -> str:
     facts = [fact for fact in counted if fact is not None]
     if len(facts) < 2 or len(facts) < len(markets) or len({fact.place for fact in facts}) > 1:
         return ""
-    most = max(facts, key=lambda fact: fact.value)
-    return f"Most people work as {wording.subject(most.subject)}.\n\n"
+    most, *others = sorted(facts, key=lambda fact: -fact.value)
+    than = wording.listing([wording.subject(fact.subject) for fact in others], "or")
+    return f"More people work as {wording.subject(most.subject)} than as {than}.\n\n"

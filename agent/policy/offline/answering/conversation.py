@@ -17,7 +17,7 @@ _GENERAL = (
 _CERTAIN = (
     "Official wages and job counts are estimates from a survey of employers: good for comparing roles and places, and "
     "no promise of what one employer pays. Reported pay is kept apart because it rests on fewer cases, and learning "
-    "hours are typical values. Where something is not published I say so and give no figure."
+    "hours are typical values. Each figure names the time it is from; where none is published I say so."
 )
 _TERMS = {
     "median": "The median is the pay in the middle: half of the people in that job earn less, half earn more.",
@@ -25,7 +25,7 @@ _TERMS = {
         "A percentile says how many earn less: at the tenth one in ten earns less, at the fiftieth half do, at the ninetieth nine in ten do."
     ),
     "one in ten": "“One in ten earns less than” names the pay below which a tenth of the people in that job are.",
-    "mean": "The mean is the average: all pay added up and divided by the number of people.",
+    r"\b(?:the|a|by|arithmetic) mean\b|\bmean (?:wage|pay|salary)": "The mean is the average: all pay added up and divided by the number of people.",
     "estimate": "An estimate here is worked out from published figures and is not published itself.",
 }
 _PRIVATE = (
@@ -37,8 +37,8 @@ _PRIVATE = (
 def about_conversation(state: CoachState, question: Question) -> str:
     """The answer to such a question; empty for any other."""
     if question.is_about("terms"):
-        text = question.text.casefold()
-        return " ".join(meaning for term, meaning in _TERMS.items() if term in text)
+        said = [meaning for term, meaning in _TERMS.items() if re.search(term, question.text, re.IGNORECASE)]
+        return " ".join(said)
     if question.is_about("sources"):
         return _sources(state)
     if question.is_about("certainty"):

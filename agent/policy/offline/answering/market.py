@@ -15,13 +15,14 @@ from agent.policy.offline.statements.notes import note_claims
 
 _FACTS = 3
 _NOTES = 2
+_ABOUT = re.compile(r"([A-Z][^:]*?)(?:, [^:]+)?: (?:employment|no )")
 _HANDBOOK = (
     "The Bureau of Labor Statistics publishes one for each occupation in its Occupational Outlook Handbook "
     "(bls.gov/ooh)."
 )
 # What is said in one sentence of the reply's own, or needs no word where it was not asked for.
 _SAID = re.compile(
-    r"no technology is marked as in demand|^No projection of employment|^No trend of job postings|could be several places: "
+    r"^Sources disagree on what AI skills add|no technology is marked as in demand|^No projection of employment|^No trend of job postings|could be several places: "
 )
 
 
@@ -46,10 +47,18 @@ def _general(found: Market, question: Question) -> str:
 
 
 def _remarks(found: Market, question: Question) -> str:
-    notes = [for_people(note) for note in found.document.notes if not _SAID.search(note)]
+    notes = [
+        for_people(note) for note in found.document.notes if not _SAID.search(note) and _concerns(found, note)
+    ]
     claims = question.untold(note_claims(notes, found.evidence, question.profile, _NOTES))
     missing = "" if _growth(found) else question.once(f"My sources hold no projection for {_title(found)}.")
     return " ".join(part for part in (*map(cited, claims), missing) if part)
+
+
+def _concerns(found: Market, note: str) -> bool:
+    """Whether a note about one occupation is about the one whose figures are shown."""
+    match = _ABOUT.match(note)
+    return match is None or wording.subject(match[1]) == _title(found)
 
 
 def _outlook(found: Market, question: Question) -> str:
@@ -91,7 +100,7 @@ def _pay_places(found: Market, question: Question) -> str:
         ""
         if not question.wants("states")
         else question.once(
-            "The ranking is of cities and regions, not of whole states; ask me about a state and I look it up."
+            "The ranking is of cities and regions, not of whole states; ask me about a state and I'll look it up."
         )
     )
     return " ".join(part for part in (cited(claim), caveat, whole) if part)

@@ -37,6 +37,11 @@ def is_field_of_work(role: str) -> bool:
     return _FIELD.search(role) is not None
 
 
+def as_worker(role: str) -> str:
+    """What follows "work": "as a nurse", "in nursing"."""
+    return f"{'in' if is_field_of_work(in_text(role)) else 'as'} {a_role(role)}"
+
+
 def what_it_pays(role: str) -> str:
     """The question for its pay within a sentence: "what an AI engineer earns", "what nursing pays"."""
     said = a_role(role)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from agent import wording
 from agent.models import Profile
-from agent.policy.offline.answering.naming import in_text, place_name, was_left, what_it_pays
+from agent.policy.offline.answering.naming import as_worker, place_name, was_left, what_it_pays
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.findings import same_role
 
@@ -51,6 +51,7 @@ def nearby(profile: Profile) -> str:
     titles = [wording.subject(occupations()[code].title) for code in codes if code in occupations()]
     if not titles:
         return ""
+    titles.sort(key=lambda title: "," in title)  # the nearest first, but lists of trades after single ones
     return (
         f"O*NET lists as related to {wording.subject(links[0].occupation.title)}: {'; '.join(titles[:_NEAREST])}. "
         "Name one, or any other work, and I'll look up what it pays."
@@ -64,7 +65,7 @@ def _steps(question: Question) -> Iterator[str]:
         yield from _towards(profile, what_it_pays(profile.target_role), where)
         return
     if question.topic and not same_role(question.topic, profile.current_role):
-        yield f"If {in_text(question.topic)} is where you want to go, say so, and I can look at the way there."
+        yield f"Do you want to work {as_worker(question.topic)}? Say so, and I look at the way there with you."
     elif profile.current_role is None:
         yield "What work do you do now, and is there a role you would like to move to?"
     else:

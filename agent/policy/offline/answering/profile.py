@@ -5,8 +5,8 @@ from datetime import date
 from agent import wording
 from agent.availability import spoken
 from agent.models import Profile, ProfileChange, ProfileField, Understanding
-from agent.policy.offline.answering.naming import a_role, is_field_of_work, place_name, was_left, what_it_pays
-from agent.policy.offline.answering.next_step import next_step
+from agent.policy.offline.answering.naming import as_worker, place_name, was_left, what_it_pays
+from agent.policy.offline.answering.next_step import next_step, suggestion
 from agent.policy.offline.answering.question import Question
 
 _NAMES: dict[ProfileField, str] = {
@@ -29,9 +29,12 @@ def noted(understanding: Understanding) -> str:
     """One sentence for what this message changed; empty when it changed nothing."""
     changes = sorted(understanding.changes, key=lambda change: list(_NAMES).index(change.field))
     kept = [change for change in changes if not _is_cleared(change)]
-    said = [_told(change) for change in kept]
+    said = [_told(change) for change in kept if change.field != "target_salary"]
+    aims = [_told(change) for change in kept if change.field == "target_salary"]
     cleared = [_NAMES[change.field] for change in changes if _is_cleared(change)]
-    parts = [f"Noted: you {wording.listing(said)}." if said else ""]
+    parts = [f"You {wording.listing(part)}." for part in (said, aims) if part]
+    if parts:
+        parts[0] = f"Noted: y{parts[0][1:]}"
     parts.append(f"I have forgotten {wording.listing(cleared)}." if cleared else "")
     return " ".join(part for part in parts if part)
 
@@ -44,6 +47,8 @@ def profile_reply(understanding: Understanding, question: Question) -> str:
         return _remembered(question.profile)
     if question.of_others:
         return of_others(question)
+    if question.is_about("advice"):
+        return suggestion(question)
     return _confirmed(question) or f"I have noted nothing new from that. {question.once(_HOW)}".strip()
 
 
@@ -102,7 +107,7 @@ def _sentence_part(name: ProfileField, value: object) -> str:
 def _worked(role: str, *, wanted: bool) -> str:
     role, left = was_left(role)
     verb = "want to work" if wanted else "used to work" if left else "work"
-    return f"{verb} {'in' if is_field_of_work(role) else 'as'} {a_role(role)}"
+    return f"{verb} {as_worker(role)}"
 
 
 def _measured(name: ProfileField, value: float) -> str:

@@ -10,35 +10,38 @@ from agent import wording
 from agent.context import CoachContext
 from agent.models import Claim, Profile
 from agent.policy.offline.understanding.cues import spaced
-from agent.policy.offline.understanding.text import read_message
+from agent.policy.offline.understanding.text import LONGEST, read_message
 from agent.state import CoachState
 from prompts import words
 
 _CITED = re.compile(r"\s*\[E\d+(?:, E\d+)*\]")
+_OWN = re.compile(r"\b(?:i|i'm|i'd|me|we|us)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Question:
-    """`text` is the message with typing errors mended, `told` all earlier replies without their citations.
+    """`text` is the message as typed, `mended` without its typing errors, `told` all earlier replies without their citations.
 
-    `of_others`: it tells of somebody else, so nothing in it is about the person. `topic` is the role the thread
+    `asks`: it holds a question. `of_others`: it tells of somebody else, so nothing in it is about the person. `topic` is the role the thread
     speaks of. `today` is the day from which weeks count.
     """
 
     text: str
     profile: Profile
     today: date
+    mended: str = ""
     told: str = ""
+    asks: bool = True
     of_others: bool = False
     topic: str | None = None
 
     def wants(self, *names: str) -> bool:
         """Whether one of these is what the message wants to know (the names of replies.yaml)."""
-        return any(_patterns("wants")[name].search(self.text) for name in names)
+        return any(_patterns("wants")[name].search(f"{self.text}\n{self.mended}") for name in names)
 
     def is_about(self, *names: str) -> bool:
         """Whether the message asks this of the coach itself or of the conversation."""
-        return any(_patterns("about")[name].search(self.text) for name in names)
+        return any(_patterns("about")[name].search(f"{self.text}\n{self.mended}") for name in names)
 
     def is_told(self, text: str) -> bool:
         """Whether an earlier reply said this in the same words."""
@@ -62,11 +65,15 @@ def read_question(state: CoachState, context: CoachContext) -> Question:
     understanding = state.get("understanding")
     topic = understanding.details.get("topic_role") if understanding else None
     return Question(
-        text=message.text,
+        text=said[-1][:LONGEST] if said else "",
+        mended=message.text,
         profile=state["profile"],
         today=context.today,
         told=_plain("\n".join(told)),
-        of_others=any(clause.others and not clause.asks for clause in message.clauses),
+        asks=any(clause.asks for clause in message.clauses),
+        of_others=any(
+            clause.others and not clause.asks and not _OWN.search(clause.text) for clause in message.clauses
+        ),
         topic=topic if isinstance(topic, str) else None,
     )
 

@@ -67,13 +67,13 @@ def _verdict(found: Roadmap, question: Question, profile: Profile) -> str:
 def _time(found: Roadmap, question: Question, profile: Profile) -> str:
     """Hours, weeks and the day it ends, with how far that may move."""
     start = plan_start(profile, question.today)
-    claims = [length_claim(found, question), finish_claim(found, profile, start)]
+    claims = [length_claim(found), finish_claim(found, profile, start)]
     if found.document.feasible and (spread := range_claim(found, start)) is not None:
         claims.append(spread)
     return " ".join(cited(claim) for claim in claims)
 
 
-def length_claim(found: Roadmap, question: Question) -> Claim:
+def length_claim(found: Roadmap) -> Claim:
     """Weeks and hours of the whole way, at the hours that the question was asked for."""
     document, asked = found.document, found.result.args.get("hours_per_week")
     held = found.holding(lambda figure: figure.unit == "hours" and figure.value == document.total_hours)
@@ -96,14 +96,12 @@ def _subject(name: str) -> str:
 
 
 def _first_step(found: Roadmap, question: Question) -> str:
-    """The first milestone with what to learn it from and what to show at its end."""
+    """The first milestone with what to learn it from."""
     first = found.document.milestones[0]
     claim = milestone_claim(found, first, plan_start(question.profile, question.today))
     parts = [f"Begin with {cited(claim)}"]
     if first.resources:
         parts.append(f"A good start is “{first.resources[0].title}” ({first.resources[0].url}).")
-    proof = f"You show that you have it like this: {wording.sentence(wording.inline(first.proof))}"
-    parts.append(cited(Claim(text=proof, evidence=claim.evidence)))
     parts.append(question.once(_ALL))
     return " ".join(part for part in parts if part)
 

@@ -58,7 +58,7 @@ def salary_reply(found: Salary, question: Question) -> str:
 
 def ask_which_place(place: str, candidates: list[str]) -> str:
     """The question back when a place could be several."""
-    return f"Which {wording.inline(place)} do you mean? It could be {listed_places(candidates[:6])}."
+    return f"Which {wording.inline(place)} do you mean: {listed_places(candidates[:6])}?"
 
 
 def listed_places(names: list[str]) -> str:
@@ -77,12 +77,20 @@ def _wages(found: Salary, rows: list[WageRow], question: Question) -> list[str]:
     counted = question.once(counted_as(found))
     if len(claims) > 1 or counted.startswith("Official statistics have no"):
         return [counted, listed]
+    others = [
+        wording.subject(match.title)
+        for match in found.document.occupations
+        if match.code != rows[0].occupation
+    ]
+    if others:
+        also = f"“{wording.inline(found.document.role)}” could also be {wording.listing(others, 'or')} there."
+        return [f"{listed} {question.once(also)}".strip()]
     return [listed if is_plain(found) else f"{listed} {counted}".strip()]
 
 
 def is_plain(found: Salary) -> bool:
     """Whether the occupation's title begins with the role's own words ("welders, cutters, ...")."""
-    role = in_text(found.document.role).casefold().removesuffix("s")
+    role = re.sub(r"(?:ies|y|s)$", "", in_text(found.document.role).casefold())
     return found.document.occupations[0].title.casefold().startswith(role)
 
 

@@ -4,9 +4,11 @@ import re
 
 from agent import wording
 from agent.models import Understanding
+from agent.policy.offline.answering.closing import says_approval
 from agent.policy.offline.answering.conversation import about_conversation
 from agent.policy.offline.answering.next_step import next_step, suggestion
 from agent.policy.offline.answering.question import Question
+from agent.policy.offline.understanding.cues import cued_small_talk
 from agent.state import CoachState
 
 _CAN = (
@@ -18,28 +20,43 @@ _ASK = (
     "learn it; or tell me your work, your place and your hours a week."
 )
 _KINDS = ("thanks", "goodbye", "greeting", "wellbeing", "identity")
+_UNCHANGED = (
+    "I found nothing in that to change in the draft. Name what should be different: the hours, the place, the role, "
+    "a skill or a milestone."
+)
 _LONGEST = 10  # words of the person's own that are repeated
 
 
 def talk_reply(state: CoachState, understanding: Understanding, question: Question) -> str:
     """A sentence or two, never a figure that no evidence holds."""
-    kind = str(understanding.details.get("small_talk") or "")
-    if said := _small_talk(kind, question) if kind in _KINDS else about_conversation(state, question):
+    kind = str(understanding.details.get("small_talk") or cued_small_talk(question.text) or "")
+    waits = state.get("draft") is not None
+    if kind in _KINDS:
+        return _small_talk(kind, question, waits=waits)
+    if said := about_conversation(state, question):
         return said
-    if "help" in understanding.intents or kind == "capability":
-        return f"{_CAN} Tell me what you do now, what you want to do, and how many hours a week you have."
-    if state.get("draft") is not None:
-        return _beside_draft(understanding, question)
+    if waits and kind != "capability":
+        return _beside_draft(state, understanding, question)
+    return _help(kind, understanding, question)
+
+
+def _help(kind: str, understanding: Understanding, question: Question) -> str:
     if question.is_about("advice"):
         return suggestion(question)
+    if "help" in understanding.intents or kind == "capability":
+        return f"{_CAN} Tell me what you do now, what you want to do, and how many hours a week you have."
     if kind == "other":
         return f"All right. {next_step(question)}".strip()
     return _outside(question) if "outside" in understanding.intents else _not_understood(question)
 
 
-def _beside_draft(understanding: Understanding, question: Question) -> str:
-    """While a plan waits only what lies outside needs a word of its own."""
-    return _outside(question) if "outside" in understanding.intents else ""
+def _beside_draft(state: CoachState, understanding: Understanding, question: Question) -> str:
+    """While a plan waits: what could not be done with the message, said beside the reminder."""
+    if "outside" in understanding.intents:
+        return _outside(question)
+    if says_approval(state, understanding) or cued_small_talk(question.text):
+        return ""
+    return _not_understood(question) if question.asks else _UNCHANGED
 
 
 def _outside(question: Question) -> str:
@@ -47,19 +64,11 @@ def _outside(question: Question) -> str:
     return f"{lead} {question.once(_CAN)}".strip()
 
 
-def last_message(state: CoachState) -> str:
-    """The text of the person's last message."""
-    for message in reversed(state.get("messages") or []):
-        if message.type == "human":
-            return str(message.text)
-    return ""
-
-
-def _small_talk(kind: str, question: Question) -> str:
+def _small_talk(kind: str, question: Question, *, waits: bool) -> str:
     if kind == "goodbye" or (kind == "thanks" and question.is_about("farewell")):
         return "Until next time. What you told me stays in this thread, so we can go on where we stopped."
     if kind == "thanks":
-        return f"You're welcome. {next_step(question) if question.profile.target_role else ''}".strip()
+        return f"You're welcome. {next_step(question) if question.profile.target_role and not waits else ''}".strip()
     if kind == "identity":
         return f"I am a career coach, a program and no person. {question.once(_CAN)}".strip()
     lead = "Hello." if kind == "greeting" else "All well here, thank you."
@@ -68,9 +77,11 @@ def _small_talk(kind: str, question: Question) -> str:
 
 
 def _not_understood(question: Question) -> str:
-    said = wording.inline(question.text).strip(" .!?")
+    said = wording.inline(question.text if question.text.isprintable() else question.mended).strip(" .!?")
     words = said.split()
     quoted = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
+    if not question.asks:
+        return f"I found no question in that, and nothing to note about you. {question.once(_ASK)}".strip()
     # A number of theirs is no figure of ours to repeat.
     shown = re.search(r"\w", quoted) and not re.search(r"\d", quoted)
     lead = f"I did not understand “{quoted}”." if shown else "I did not understand that."

@@ -1,0 +1,149 @@
+"""What is said where nothing was looked up: facts, somebody else's facts, advice, questions about the coach."""
+
+from typing import Any
+
+import pytest
+
+from agent.models import Plan, Profile, ProfileChange
+from agent.policy.offline import OfflinePolicy
+from tests.unit.writing.asking import ask, pay
+from tests.unit.writing.states import CONTEXT, library, state_of
+
+HYGIENIST = Profile(current_role="dental hygienist", years_experience=6, location="Spokane")
+
+
+def noting(profile: Profile, told: list[str] | None = None, **values: Any) -> str:
+    changes = [ProfileChange(field=field, value=value) for field, value in values.items()]
+    return ask("...", profile=profile, told=told or [], intents=["profile"], changes=changes)
+
+
+def test_facts_are_acknowledged_in_a_sentence_with_one_next_step() -> None:
+    text = noting(HYGIENIST, years_experience=6, current_role="dental hygienist", location="Spokane")
+    assert text.startswith(
+        "Noted: you work as a dental hygienist, have 6 years of experience and are in Spokane. Is there a role"
+    )
+    assert "what a dental hygienist earns in Spokane" in text and text.count("?") == 1
+
+
+def test_the_same_next_step_is_not_offered_twice() -> None:
+    told: list[str] = []
+    for place in ("Spokane", "Boise", "Tulsa", "Reno"):
+        told.append(noting(HYGIENIST.model_copy(update={"location": place}), told, location=place))
+    assert sum("Is there a role you would like to move to?" in text for text in told) == 1
+    assert "O*NET lists as related to dental hygienists: dental assistants" in told[1]
+    assert len(set(told)) == len(told) and "?" not in told[3]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("target_role", "AI engineer", "you want to work as an AI engineer"),
+        ("target_role", "data engineering", "you want to work in data engineering"),
+        ("current_role", "former paralegal", "you used to work as a paralegal"),
+        ("current_role", "HR specialist", "you work as an HR specialist"),
+        ("location", "el paso", "you are in El Paso"),
+        ("years_experience", 1, "you have 1 year of experience"),
+        ("horizon_weeks", 26, "you want to be there within 26 weeks"),
+        ("target_salary", 90_000, "you aim for $90,000 a year"),
+        ("skills", ["SQL", "Python"], "you know SQL and Python"),
+        ("missing_skills", ["Kubernetes"], "you have yet to learn Kubernetes"),
+        ("start_date", "2027-03-01", "you start on 1 March 2027"),
+    ],
+)
+def test_each_fact_reads_as_english(field: str, value: Any, said: str) -> None:
+    assert f"Noted: {said}." in noting(Profile.model_validate({field: value}), **{field: value})
+
+
+def test_what_is_noted_is_listed_only_when_asked_for() -> None:
+    asked = ask("What do you know about me?", profile=HYGIENIST, intents=["profile"])
+    assert "- you work as a dental hygienist" in asked and "Tell me what is wrong" in asked
+    assert "nothing about you yet" in ask("what have you noted about me?", intents=["profile"])
+    repeated = ask("No, I said Spokane", profile=HYGIENIST, intents=["profile"])
+    assert repeated == "That is how I have it: you are in Spokane."
+
+
+def test_what_is_told_of_others_changes_nothing_and_is_said_so() -> None:
+    text = ask(
+        "My sister is a lawyer in Miami and earns 150k.",
+        profile=HYGIENIST,
+        intents=["profile"],
+        details={"topic_role": "lawyer"},
+    )
+    assert text == (
+        "That is about somebody else, so I note nothing about you from it. If you want to know what a lawyer earns, "
+        "ask me."
+    )
+
+
+def test_what_was_not_understood_is_said_with_what_can_be_asked() -> None:
+    asked = ask("Why flurb the grommet?", intents=["small_talk"])
+    assert asked.startswith("I did not understand “Why flurb the grommet”. Ask me, for example,")
+    stated = ask("The weather turned my knees.", intents=["small_talk"])
+    assert stated.startswith("I found no question in that")
+    assert "Hello" not in asked + stated
+    again = ask("Why flurb the grommet?", told=[asked], intents=["small_talk"])
+    assert again == "I did not understand “Why flurb the grommet”. Could you say it in other words?"
+
+
+def test_advice_is_the_work_that_lies_near() -> None:
+    text = ask("What would you do in my place?", profile=HYGIENIST, intents=["small_talk"])
+    assert text.startswith("I cannot choose for you") and "dental assistants" in text
+    unknown = ask("no clue what to do", intents=["outside"])
+    assert "name two roles" in unknown
+
+
+def test_advice_is_no_question_to_the_library() -> None:
+    found = library("What would you recommend?", "An AI engineer recommends tests.")
+    state = state_of(HYGIENIST, [("search_documents", {"query": found.query}, found)], message=found.query)
+    assert "AI engineer" not in OfflinePolicy().answer(state, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("What do you mean by median?", "half of the people in that job earn less"),
+        ("Where do your numbers come from?", "Bureau of Labor Statistics"),
+        ("How sure are you about these numbers?", "estimates from a survey"),
+        ("Do you store my data?", "stays on the machine"),
+    ],
+)
+def test_questions_about_the_coach_are_answered(message: str, said: str) -> None:
+    assert said in ask(message, intents=["small_talk"], details={"small_talk": "capability"})
+
+
+def test_sources_are_those_of_what_was_said() -> None:
+    call = pay("welder", "Ohio")
+    first = ask("pay?", call, intents=["salary"])
+    text = ask("Where do you get this?", told=[first], intents=["outside"])
+    assert "Bureau of Labor Statistics" in text
+
+
+def test_a_term_is_explained_instead_of_looked_up_again() -> None:
+    text = ask("What do you mean by median?", pay("pharmacist", "Buffalo"), intents=["salary"])
+    assert text.startswith("The median is the pay in the middle") and "$" not in text
+
+
+@pytest.mark.parametrize(
+    ("query", "role"),
+    [("What do HR specialists do?", "HR specialists"), ("What does a plumber do all day?", "a plumber")],
+)
+def test_the_library_is_not_quoted_on_work_it_does_not_name(query: str, role: str) -> None:
+    found = library(query, "Writing and reviewing code, what an AI engineer does all day.")
+    text = OfflinePolicy().answer(
+        state_of(Profile(), [("search_documents", {"query": query}, found)], message=query), CONTEXT
+    )
+    assert text.startswith(f"My library is about AI engineering and does not answer that for {role}.")
+    assert "reviewing code" not in text
+
+
+def test_a_message_beside_a_waiting_plan_is_answered_for_what_it_is() -> None:
+    def beside(message: str, **understanding: Any) -> str:
+        state = state_of(Profile(target_role="nurse"), [], message=message, **understanding)
+        state["draft"] = Plan()
+        return OfflinePolicy().answer(state, CONTEXT)
+
+    thanks = beside("thanks!", intents=["small_talk"], details={"small_talk": "thanks"})
+    assert thanks.startswith("You're welcome.\n\nYour plan still waits")
+    unread = beside("The grommet is blue today.", intents=["review"])
+    assert unread.startswith("I found nothing in that to change in the draft.")
+    assert "in a script" not in thanks + unread
