@@ -32,6 +32,10 @@ _NAMES_TIME = re.compile(
     r"|thanksgiving|holiday|new year|week|month|year|tomorrow|then|start|begin|\w+day\b)",
     re.IGNORECASE,
 )
+# "Then I'll have 20 hours" goes on, "I can't study then" does not.
+_ONWARDS = re.compile(
+    r"^(?:(?:and|so|but)\s+)*then$|\b(?:from|since|after) (?:then|that \w+)$", re.IGNORECASE
+)
 _READERS = (freed, begun, other_hours, kept_busy)
 
 
@@ -140,9 +144,10 @@ def _leaning(clause: Clause, reading: Reading) -> Clause:
     if leans is None or reading.named is None:
         return clause
     place, days = reading.named
+    lead = "from" if _ONWARDS.search(clause.text[: leans.end()]) else "in"
     masked = f"{clause.text[: leans.start()]}{mark(0)}{clause.text[leans.end() :]}"
     for read in (other_hours, kept_busy):
-        rest = read(masked, (replace(days[-1], lead="in"),), reading)
+        rest = read(masked, (replace(days[-1], lead=lead),), reading)
         if rest is not None:
             # The days were named for this, so they are nobody's deadline.
             before = reading.clauses[place]
