@@ -36,6 +36,9 @@ _NAMES_TIME = re.compile(
 _ONWARDS = re.compile(
     r"^(?:(?:and|so|but)\s+)*then$|\b(?:from|since|after) (?:then|that \w+)$", re.IGNORECASE
 )
+_PART = re.compile(
+    r",|\band\s+(?=(?:i|we|then|study|learn|do|have|put|spend|can|only|nothing|no)\b)", re.IGNORECASE
+)
 _READERS = (freed, begun, other_hours, kept_busy)
 
 
@@ -67,13 +70,10 @@ def told_time(clauses: Sequence[Clause], profile: Profile, today: date, *, plann
 
 def _pieces(clause: Clause, today: date) -> list[Clause]:
     """A clause that leans on days named before and names others is read part by part ("nothing then, 3 hours in May")."""
-    if (
-        "," not in clause.text
-        or not cue("same_days").search(clause.text)
-        or not find_days(clause.text, today)
-    ):
+    parts = _PART.split(clause.text)
+    if len(parts) == 1 or not cue("same_days").search(clause.text) or not find_days(clause.text, today):
         return [clause]
-    return [replace(clause, text=part.strip()) for part in clause.text.split(",")]
+    return [replace(clause, text=part.strip()) for part in parts]
 
 
 def _start_change(before: date | None, after: date | None) -> list[ProfileChange]:
