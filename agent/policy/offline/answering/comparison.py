@@ -10,7 +10,7 @@ from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.market import number_claims
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.roadmap import length_claim, roadmap_reply
-from agent.policy.offline.answering.salary import is_plain, salary_reply
+from agent.policy.offline.answering.salary import is_plain, salary_reply, stands_in
 from agent.policy.offline.findings import Findings
 from agent.policy.offline.statements.market import Market
 from agent.policy.offline.statements.pay import (
@@ -147,9 +147,8 @@ def _counted(columns: list[Column], question: Question) -> Iterator[str]:
     """Which occupation stands in the table for a role that goes by another name."""
     said = []
     for found, row in columns:
-        match = next(each for each in found.document.occupations if each.code == row.occupation)
         role, title = wording.inline(found.document.role), title_of(found, row)
-        if match.why.startswith("stand-in"):
+        if stands_in(found):
             said.append(
                 f"Official statistics have no occupation called “{role}”: the table shows {title} for it."
             )

@@ -10,6 +10,7 @@ from agent.policy.offline.answering.question import Question
 from agent.policy.offline.findings import same_role
 
 _NEAREST = 3
+_ASKED = 4  # skills
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
@@ -65,7 +66,7 @@ def _steps(question: Question) -> Iterator[str]:
         yield from _towards(profile, what_it_pays(profile.target_role), where)
         return
     if question.topic and not same_role(question.topic, profile.current_role):
-        yield f"Do you want to work {as_worker(question.topic)}? Say so, and I look at the way there with you."
+        yield f"Do you want to work {as_worker(question.topic)}? Then tell me, and I keep that as your target."
     elif profile.current_role is None:
         yield "What work do you do now, and is there a role you would like to move to?"
     else:
@@ -76,6 +77,9 @@ def _steps(question: Question) -> Iterator[str]:
 
 
 def _towards(profile: Profile, pay: str, where: str) -> Iterator[str]:
+    if usual := _usual_skills(profile):
+        shortens = "it shortens" if len(usual) == 1 else "each of them shortens"
+        yield f"Do you know {wording.listing(usual, 'or')}? If you tell me, {shortens} the way."
     if profile.hours_per_week is None:
         yield (
             f"Ask me {pay}{where} or how its job market stands; with your hours a week I can also draft a plan."
@@ -84,3 +88,17 @@ def _towards(profile: Profile, pay: str, where: str) -> Iterator[str]:
     else:
         yield "Say “make my plan” when you want it all in one place."
         yield f"Ask me {pay}{where}, how its job market stands, or what there is to learn."
+
+
+def _usual_skills(profile: Profile) -> list[str]:
+    """What people in the person's work often know and the target asks for: to ask about, never to assume."""
+    if profile.skills or not profile.current_role or not profile.target_role:
+        return []
+    from tools.roadmap.graph import needed_for
+    from tools.roadmap.skills import link_skill
+    from tools.roadmap.targets import link_target, skills_of_role
+
+    target = link_target(profile.target_role)
+    wanted = set(target.needs) | needed_for(target.needs, ()) if target else set()
+    usual = skills_of_role(was_left(profile.current_role)[0])
+    return [name for name in usual if (linked := link_skill(name)) and linked.id in wanted][:_ASKED]

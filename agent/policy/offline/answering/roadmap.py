@@ -91,7 +91,7 @@ def _subject(name: str) -> str:
     """A skill by its name; of a role what it needs."""
     from tools.roadmap.tables import roles
 
-    titles = {role.title.casefold() for role in roles().values()}
+    titles = {role.title.casefold() for role in roles().values() if role.kind == "role"}
     return f"what {a_role(name)} needs" if name.casefold() in titles else name
 
 

@@ -75,17 +75,23 @@ def _wages(found: Salary, rows: list[WageRow], question: Question) -> list[str]:
     listed = cited(claims[0]) if len(claims) == 1 else bullets(claims)
     listed = f"{lead}\n\n{listed}" if lead else listed
     counted = question.once(counted_as(found))
-    if len(claims) > 1 or counted.startswith("Official statistics have no"):
+    if len(claims) > 1 or stands_in(found):
         return [counted, listed]
     others = [
         wording.subject(match.title)
         for match in found.document.occupations
         if match.code != rows[0].occupation
     ]
-    if others:
-        also = f"“{wording.inline(found.document.role)}” could also be {wording.listing(others, 'or')} there."
+    if others and not stands_in(found):
+        role = wording.inline(found.document.role)
+        also = f"Official statistics might also count “{role}” among {wording.listing(others, 'or')}."
         return [f"{listed} {question.once(also)}".strip()]
     return [listed if is_plain(found) else f"{listed} {counted}".strip()]
+
+
+def stands_in(found: Salary) -> bool:
+    """Whether the statistics have no occupation of the role's own, so that others stand in for it."""
+    return any(match.why.startswith("stand-in") for match in found.document.occupations)
 
 
 def is_plain(found: Salary) -> bool:
