@@ -59,6 +59,10 @@ def read_period(text: str) -> Period:
             "Write FROM..TO with days such as 2026-12-18..2026-12-31, and @3 behind it for 3 hours a week.",
         )
     hours = float(match[3] or 0)
+    if last is None and ".." in text and not hours:
+        raise UsageError(
+            f"A time without hours needs an end, and {text.strip()!r} has none.", "Write FROM..TO."
+        )
     if hours > DAYS * 24:
         raise UsageError(f"A week has {DAYS * 24} hours, not {hours:g}.", "Give fewer hours.")
     return Period(first, last if ".." in text else first, hours)

@@ -75,7 +75,7 @@ def pace_notes(spans: Sequence[Span], milestones: Sequence[Milestone], calendar:
         pairs = (f"“{title}” with {_joined(others)}" for title, others in beside.items())
         notes.append(f"Side by side, sharing the hours of the same weeks: {'; '.join(pairs)}.")
     if calendar.periods:
-        notes.append(f"Counted with other hours: {'; '.join(map(described, calendar.periods))}.")
+        notes.append(f"Times that differ from the usual week: {'; '.join(map(described, calendar.periods))}.")
     return notes
 
 

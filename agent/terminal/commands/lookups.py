@@ -105,14 +105,14 @@ def roadmap(
     ] = None,
     weeks: Annotated[int | None, typer.Option("--weeks", metavar="N", help="Weeks you give it.")] = None,
     start: Annotated[
-        str | None, typer.Option("--start", metavar="DATE", help="The day you start, such as 2027-01-04.")
+        str | None, typer.Option("--start", metavar="DATE", help="The day you start, as 2027-01-04.")
     ] = None,
     busy: Annotated[
         list[str] | None,
         typer.Option(
             "--busy",
             metavar="FROM..TO",
-            help="Days without time, such as 2026-12-18..2026-12-31 (with @3 behind: 3 hours a week); may repeat.",
+            help="Days without time, or with 3 hours a week (FROM..TO@3); may repeat.",
         ),
     ] = None,
     as_json: Json = False,

@@ -1,6 +1,7 @@
 """The view of a roadmap, also used for a plan's milestones."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from agent import wording
 from agent.terminal.render import Screen, Span
@@ -21,8 +22,9 @@ def view(screen: Screen, document: RoadmapDocument) -> None:
     if document.finish is not None:
         finish = document.finish
         screen.line(
-            f"Half of all people finish by week {finish.median_weeks}, "
-            f"one in ten by week {finish.low_weeks}, nine in ten by week {finish.high_weeks}."
+            f"Half of all people finish by {_week(finish.median_weeks, finish.median_date)}, "
+            f"one in ten by {_week(finish.low_weeks, finish.low_date)}, "
+            f"nine in ten by {_week(finish.high_weeks, finish.high_date)}."
         )
     milestones(screen, document.milestones)
     listed(screen, "Ways to make it fit", document.options)
@@ -32,6 +34,10 @@ def view(screen: Screen, document: RoadmapDocument) -> None:
     listed(screen, "What nothing can shorten", document.critical_path)
     listed(screen, "Notes", (note for note in document.notes if note not in document.options))
     sources(screen, document.evidence)
+
+
+def _week(number: int, day: str | None) -> str:
+    return f"week {number}" + (f" ({wording.spoken_date(date.fromisoformat(day))})" if day else "")
 
 
 def _gap(screen: Screen, gap: Sequence[SkillGap]) -> None:
@@ -60,6 +66,9 @@ def _details(screen: Screen, milestone: Milestone) -> None:
     after = f" (after {', '.join(milestone.after)})" if milestone.after else ""
     screen.line()
     screen.line(f"{milestone.id} {milestone.title}{after}", "strong")
+    if milestone.start_date and milestone.end_date:
+        first, last = date.fromisoformat(milestone.start_date), date.fromisoformat(milestone.end_date)
+        screen.line(f"{wording.date_span(first, last)}, {wording.hours(milestone.hours)}")
     screen.line(f"Skills: {', '.join(milestone.skills)}")
     screen.line(f"Proof: {milestone.proof}")
     for resource in milestone.resources:

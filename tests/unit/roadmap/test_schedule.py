@@ -200,7 +200,8 @@ def test_a_time_is_read_and_written_the_same_way(text: str, period: Period) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["", "August", "2026-13-01", "2026-12-31..2026-12-01", "2026-12-01..x", "2026-12-01@999"]
+    "text",
+    ["", "August", "2026-13-01", "2026-12-31..2026-12-01", "2026-12-01..x", "2026-12-01..", "2026-12-01@999"],
 )
 def test_what_is_no_time_is_said(text: str) -> None:
     with pytest.raises(UsageError):
