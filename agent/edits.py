@@ -4,6 +4,7 @@ An edit is remembered as small changes (a claim reworded, a milestone renamed, a
 redraft can renew everything around them without undoing one.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -15,6 +16,7 @@ from tools.evidence import Evidence, Number
 from tools.roadmap.models import Milestone
 
 HOURS_FOR = "hours for "
+_FIGURES = re.compile(r"\d[\d.,]*")
 _TEXT_LISTS = ("assumptions", "next_actions")
 
 
@@ -238,10 +240,18 @@ def _skills(milestone: dict[str, JsonValue] | None) -> list[str]:
 
 
 def _changed(texts: list[str], before: JsonValue, after: JsonValue) -> list[str]:
+    """The list with the change in it; a text that has only other figures by now is still the one that was meant."""
     result = list(texts)
-    if isinstance(before, str) and before in result:
-        at = result.index(before)
-        result[at : at + 1] = [after] if isinstance(after, str) else []
+    at = _place(result, before) if isinstance(before, str) else None
+    if at is not None:
+        result[at : at + 1] = [after] if isinstance(after, str) and after not in result else []
     elif isinstance(after, str) and after not in result:
         result.append(after)
     return result
+
+
+def _place(texts: list[str], wanted: str) -> int | None:
+    if wanted in texts:
+        return texts.index(wanted)
+    alike = [at for at, text in enumerate(texts) if _FIGURES.sub("#", text) == _FIGURES.sub("#", wanted)]
+    return alike[0] if len(alike) == 1 and _FIGURES.search(wanted) else None

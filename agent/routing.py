@@ -26,14 +26,16 @@ def route_after_check_plan(state: CoachState) -> Literal["draft_plan", "review_p
 
 def route_after_review_plan(
     state: CoachState,
-) -> Literal["deliver_plan", "draft_plan", "understand", "__end__"]:
-    """Only an approval joins asking and delivering."""
+) -> Literal["deliver_plan", "draft_plan", "call_tools", "understand", "__end__"]:
+    """Only an approval joins asking and delivering. An edit that takes something out is planned anew around it."""
     if state.get("draft") is None or not state.get("reviews"):
         return "__end__"
     decision = state["reviews"][-1].decision
     if decision == "approve":
         return "deliver_plan"
-    return "draft_plan" if decision == "edit" else "understand"
+    if decision == "edit":
+        return "call_tools" if state["pending_calls"] else "draft_plan"
+    return "understand"
 
 
 def _write(state: CoachState) -> Literal["draft_plan", "answer"]:

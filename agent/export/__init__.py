@@ -7,7 +7,7 @@ from typing import Literal
 
 from agent.export.content import Content, clean
 from agent.models import Plan, Profile, Progress
-from tools.errors import UsageError
+from tools.errors import DataError, UsageError
 from tools.evidence import Evidence
 
 Format = Literal["md", "json", "html", "pdf", "ics"]
@@ -28,8 +28,8 @@ def export_plan(
 ) -> None:
     """Write `plan` to `path` in one step: a reader sees the old file or the new one, never half of it.
 
-    Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. Raises UsageError when the file cannot be written or the format is
-    not known.
+    Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. Raises
+    DataError when the file cannot be written, UsageError for a folder in its place or a format that is not known.
     """
     writers = _writers()
     if format not in writers:
@@ -111,6 +111,6 @@ def _replace(path: Path, data: bytes) -> None:
             waiting.unlink(missing_ok=True)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UsageError(
+        raise DataError(
             f"Cannot write {path}: {reason}.", "Name a file in a folder you can write to."
         ) from error

@@ -149,7 +149,9 @@ class FigureGround:
         if token.values & {subject_key(subject), bare_subject(subject).lower()}:
             return NAMES if token.exact else ALLOWS
         if _SOC.search(subject):
-            return CONTRADICTS
+            # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
+            industry = words_of(subject.partition(") in ")[2])
+            return ALLOWS if industry and words_of(token.text) - _COMMON <= industry else CONTRADICTS
         return ALLOWS if self._said(token) or token.values & codes_of(subject) else CONTRADICTS
 
     def _said(self, token: Token) -> bool:

@@ -76,6 +76,8 @@ def _difference(state: CoachState, draft: Plan) -> str:
 
 def _reason(state: CoachState) -> str:
     """The words with which the person answered the draft in this turn; empty when they asked for a plan anew."""
+    if state["reviews"] and state["reviews"][-1].decision == "edit":
+        return ""
     said = [message for message in state.get("messages", []) if isinstance(message, HumanMessage)]
     return str(said[-1].text) if said and said[-1].additional_kwargs.get("decision") else ""
 

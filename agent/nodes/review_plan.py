@@ -3,7 +3,7 @@
 The node restarts from its first line when it is resumed, so nothing here has an effect.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from langchain_core.messages import HumanMessage
@@ -12,8 +12,9 @@ from langgraph.types import interrupt
 
 from agent import rendering
 from agent.context import CoachContext
-from agent.edits import edits_between, merge_edits
-from agent.models import Plan, PlanEdit, Review
+from agent.edits import edits_between, merge_edits, removals, removed_skills
+from agent.models import Plan, PlanEdit, Review, Understanding
+from agent.planning import plan_requests
 from agent.removals import put_back, skill_edits, taken_out
 from agent.review import EditDecision, RejectDecision, RespondDecision, ReviewReply, review_request
 from agent.state import CoachState
@@ -33,7 +34,7 @@ def review_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, 
     shown = {"reviews": [review], "shown": draft, "tool_results": []}
     if isinstance(decision, EditDecision):
         review.plan = decision.edited_action.args.plan
-        return {**shown, "edited": review.plan, "redrafts": 0, "violations": []}
+        return {**shown, **_edited(state, draft, review.plan, context.today)}
     if not isinstance(decision, RejectDecision | RespondDecision):
         return shown
     review.message = decision.message
@@ -45,6 +46,29 @@ def review_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, 
     if isinstance(decision, RejectDecision):
         review.plan = decision.plan
     return {**shown, "edits": edits, "messages": [said]}
+
+
+def _edited(state: CoachState, draft: Plan, edited: Plan, today: date) -> dict[str, Any]:
+    """The edit as it is; where it takes skills out, the plan is made anew around what is left."""
+    fresh = {"redrafts": 0, "violations": [], "rounds": 0}
+    new = edits_between(draft, edited)
+    edits = merge_edits(state.get("edits", []), new)
+    calls = (
+        plan_requests(state["profile"], state.get("progress"), today, removed_skills(edits))
+        if removals(new)
+        else []
+    )
+    if not calls:
+        return {**fresh, "edited": edited, "pending_calls": []}
+    before = state.get("understanding") or Understanding()
+    wanted = {"plan_wanted": True, "question": None, "asks_for": None, "calls": calls}
+    return {
+        **fresh,
+        "edits": edits,
+        "edited": None,
+        "pending_calls": calls,
+        "understanding": before.model_copy(update=wanted),
+    }
 
 
 def _edits(held: list[PlanEdit], draft: Plan, decision: RejectDecision | RespondDecision) -> list[PlanEdit]:

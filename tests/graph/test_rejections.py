@@ -61,3 +61,19 @@ def test_what_words_take_out_stays_out_of_the_next_version(coach: Coach) -> None
     coach.resume("t", approve=True)
     coach.ask("plan tester", thread="t")
     assert waiting(coach).sections == [] and waiting(coach).version == 2
+
+
+def test_an_edit_that_takes_something_out_is_planned_anew_around_it(coach: Coach) -> None:
+    plan = waiting_plan(coach)
+    plan.milestones.clear()
+    plan.next_actions.append("Call Ana.")
+    reply = coach.resume("t", edit=plan)
+    assert reply.status == "awaiting_approval" and "generate_roadmap" in [call.name for call in reply.tools]
+    assert waiting(coach).milestones == [] and waiting(coach).next_actions == ["Call Ana."]
+    assert "Milestone dropped: Begin" in reply.reply
+
+
+def test_an_edit_of_words_alone_calls_no_tool(coach: Coach) -> None:
+    plan = waiting_plan(coach)
+    plan.next_actions.append("Call Ana.")
+    assert coach.resume("t", edit=plan).tools == []

@@ -85,3 +85,11 @@ def test_editing_the_same_text_twice_keeps_the_last_word() -> None:
     first = edits_between(plan("one"), plan("two"))
     second = edits_between(plan("two"), plan("three"))
     assert texts(apply_edits(plan("one"), merge_edits(first, second))) == {"pay": {"three"}}
+
+
+def test_an_action_that_was_replaced_stays_replaced_when_its_hours_change() -> None:
+    draft, edited = plan(), plan()
+    draft.next_actions, edited.next_actions = ["Read (4.5 hours).", "Write."], ["Call Ana.", "Write."]
+    redraft = plan()
+    redraft.next_actions = ["Read (3 hours).", "Write."]
+    assert apply_edits(redraft, edits_between(draft, edited)).next_actions == ["Call Ana.", "Write."]

@@ -17,7 +17,7 @@ from agent.export import export_plan
 from agent.export.charts import pay_chart
 from agent.models import Claim, Plan, Profile
 from tests.unit.export.plans import PROFILE, TODAY, hostile, pay_evidence, real_plan
-from tools.errors import UsageError
+from tools.errors import DataError, UsageError
 from tools.roadmap.models import Resource
 
 FORMATS = ("md", "json", "html", "pdf", "ics")
@@ -156,10 +156,15 @@ def test_an_empty_plan_is_still_a_document(tmp_path: Path, form: str) -> None:
     assert export(tmp_path, form, plan=Plan(), profile=Profile())
 
 
-def test_a_folder_or_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
+def test_a_folder_is_wrong_usage_and_what_cannot_be_written_a_failure(tmp_path: Path) -> None:
     plan, evidence = real_plan("Docker")
-    for path in (tmp_path, tmp_path / "nowhere" / "plan.md", tmp_path / ("x" * 400)):
-        with pytest.raises(UsageError, match="Cannot write"):
+    tried = {
+        tmp_path: UsageError,
+        tmp_path / "nowhere" / "plan.md": DataError,
+        tmp_path / ("x" * 400): DataError,
+    }
+    for path, error in tried.items():
+        with pytest.raises(error, match="Cannot write"):
             export_plan(plan, evidence, PROFILE, "t1", format="md", path=path, today=TODAY)
     assert list(tmp_path.iterdir()) == []
 
@@ -185,7 +190,7 @@ def test_the_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "replace", full)
     plan, evidence = real_plan("Docker")
-    with pytest.raises(UsageError, match="No space"):
+    with pytest.raises(DataError, match="No space"):
         export_plan(plan, evidence, PROFILE, "t1", format="md", path=path, today=TODAY)
     assert path.read_text(encoding="utf-8") == "before"
     assert [item.name for item in tmp_path.iterdir()] == ["plan.md"]

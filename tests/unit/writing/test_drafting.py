@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent import wording
 from agent.grounding import check_plan
-from agent.models import Plan, Profile
+from agent.models import Plan, Profile, ToolResult
 from agent.policy.offline import OfflinePolicy
+from agent.policy.offline.findings import Found
+from agent.policy.offline.statements.documents import quotation_claims
 from agent.rendering import plan_markdown
-from tests.unit.writing.states import CONTEXT, planned_state, state_of
+from tests.unit.writing.states import CONTEXT, library, planned_state, state_of
+from tools.evidence import Evidence, Source
 from tools.roadmap import generate
 
 DEVELOPER = Profile(
@@ -116,3 +120,54 @@ def test_the_plan_reads_with_weeks_dates_hours_and_sources() -> None:
 def test_actions_fit_into_two_weeks(profile: Profile) -> None:
     plan = draft(profile)
     assert all("hour" in action for action in plan.next_actions)
+
+
+def test_a_horizon_that_only_a_slow_pace_misses_is_a_risk() -> None:
+    slow = NURSE.model_copy(update={"target_role": "data analyst", "horizon_weeks": 42})
+    plan = draft(slow)
+    assert "within the 42 weeks you have" in texts(plan, "timeline")
+    assert "Those who learn slowly take until week" in texts(plan, "risks")
+
+
+def test_whoever_told_nothing_still_reads_where_they_stand() -> None:
+    plan = draft(Profile(target_role="data analyst"))
+    assert plan.sections[0].id == "standing"
+    assert "You told nothing" in texts(plan, "standing")
+    assert any("You named no hours" in text for text in plan.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("MLOps engineer", "an MLOps engineer"),
+        ("university lecturer", "a university lecturer"),
+        ("UX designer", "a UX"),
+    ],
+)
+def test_a_role_has_its_article(role: str, said: str) -> None:
+    assert wording.article(role).startswith(said)
+
+
+def test_every_technology_has_its_evidence() -> None:
+    plan = draft(NURSE.model_copy(update={"target_role": "web developer"}))
+    claims = [claim for section in plan.sections if section.id == "market" for claim in section.claims]
+    assert [bool(claim.evidence) for claim in claims if "O*NET marks" in claim.text] == [True]
+
+
+def test_only_whole_sentences_about_the_role_describe_it() -> None:
+    said = (
+        "An ML engineer trains models. A data scientist explores. MLOps: release.",
+        "This makes ML engineers happy. Machine-learning engineers keep models alive.",
+    )
+    found = Found(
+        ToolResult(name="search_documents"),
+        library("What does an ML engineer do?", *said),
+        [
+            Evidence(id=f"E{at}", kind="document", text=text, source=Source(title="Guide"))
+            for at, text in enumerate(said)
+        ],
+    )
+    assert [claim.text for claim in quotation_claims(found, "machine learning engineer")] == [
+        "“Guide” says: “An ML engineer trains models.”",
+        "“Guide” says: “Machine-learning engineers keep models alive.”",
+    ]

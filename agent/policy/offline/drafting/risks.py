@@ -4,7 +4,7 @@ from agent import wording
 from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.drafting.path import roadmap_notes
-from agent.policy.offline.statements.roadmap import option_claims
+from agent.policy.offline.statements.roadmap import late_claim, option_claims
 from agent.progress import is_over
 
 _TOOLS = {
@@ -60,6 +60,8 @@ def _time_risks(facts: PlanFacts) -> list[Claim]:
     if not document.feasible:
         claims.append(Claim(text="The time you named is too short for all of it. Ways to make it fit:"))
         claims += option_claims(facts.roadmap)
+    late = late_claim(facts.roadmap, facts.profile, facts.today)
+    claims += [late] if late else []
     if document.milestones:
         claims.append(Claim(text="Each week that you miss moves all later dates by a week."))
     return claims

@@ -57,6 +57,19 @@ def range_claim(found: Roadmap, today: date) -> Claim | None:
     return Claim(text=text, evidence=found.ids[:1])
 
 
+def late_claim(found: Roadmap, profile: Profile, today: date) -> Claim | None:
+    """That a slow pace misses a horizon which the usual one keeps; None where it holds either way."""
+    finish, wanted = found.document.finish, profile.horizon_weeks
+    if finish is None or wanted is None or not found.document.feasible or finish.high_weeks <= wanted:
+        return None
+    end = wording.spoken_date(wording.week_end(today, finish.high_weeks))
+    text = (
+        f"Those who learn slowly take until week {finish.high_weeks} ({end}), longer than the {wording.weeks(wanted)} "
+        "you have: decide early what could wait."
+    )
+    return Claim(text=text, evidence=found.ids[:1])
+
+
 def option_claims(found: Roadmap) -> list[Claim]:
     """The ways out when the horizon cannot be met."""
     return [
