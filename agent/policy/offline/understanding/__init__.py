@@ -85,6 +85,7 @@ def _read(turn: Turn) -> Understanding:
     before = turn.before
     last = before.understanding.details.get("last_field") if before.understanding else None
     known = Known(before.profile, before.today, last if last in Profile.model_fields else None)  # type: ignore[arg-type]
+    turn.facts.alone = len(turn.parts) == 1
     for part in turn.parts:
         if asks_of_draft(turn, part):
             continue

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agent.policy.offline.understanding.facts import Known
 
 _BARE = re.compile(
-    rf"(?:\b(?:make (?:it|that)|only|just|say|more like|rather|instead|about|at most|max(?:imum)?|actually|no|it's|i meant|meant|sorry|maybe|around|up to|down to|to)[, ]+)+(?P<value>{NUMBER})(?=\s*(?:$|[,.;!]|\b(?:now|at most|max|tops|instead|not|please|actually|then|is|would|a week|per week)\b))"
+    rf"(?:\b(?:make (?:it|that)|only|just|say|more like|rather|instead|about|at most|max(?:imum)?|actually|no|wait|oops|it's|i meant|meant|sorry|maybe|around|up to|down to|to)[, ]+)+(?P<value>{NUMBER})(?=\s*(?:$|[,.;!]|\b(?:now|at most|max|tops|instead|not|please|actually|then|is|would|a week|per week)\b))"
     rf"|(?:too (?:much|many|little|few|short|long)[,;. ]+(?:say |rather |more like |make it )?)(?P<after>{NUMBER})[.! ]*$"
     rf"|^(?P<alone>{NUMBER})\s*(?:at most|max|tops|instead|now|please|not\b.*)?[.! ]*$",
     re.IGNORECASE,
@@ -50,13 +50,19 @@ def disputed_amount(text: str) -> ProfileField | None:
     )
 
 
-def forgotten_fields(text: str) -> list[ProfileField]:
-    """Fields the clause takes back as a whole ("forget my salary", "no deadline any more")."""
+def forgotten_fields(text: str, last: ProfileField | None = None) -> list[ProfileField]:
+    """Fields the clause takes back as a whole ("forget my salary"); `last` is the one that "that number" means."""
     if _NO_DEADLINE.search(text):
         return ["horizon_weeks"]
     if not has_cue("takes_back", text):
         return []
     found = [name for name, pattern in _fields().items() if pattern.search(text)]
+    if (
+        not found
+        and last in _AMOUNTS
+        and re.search(r"\b(?:that|the|this) (?:number|amount|figure)\b", text, re.IGNORECASE)
+    ):
+        return [last]
     if "missing_skills" in found and "skills" in found:
         found.remove("skills")
     if "skills" in found and re.search(r"\bfrom (?:my|the) skills\b", text, re.IGNORECASE):

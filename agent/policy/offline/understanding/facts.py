@@ -10,7 +10,7 @@ from agent.policy.offline.understanding.experience import find_experience
 from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
 from agent.policy.offline.understanding.money import Money, find_money
-from agent.policy.offline.understanding.places import named_places, narrowed_place, told_place
+from agent.policy.offline.understanding.places import narrowed_place, told_place
 from agent.policy.offline.understanding.roles import RoleFacts, told_roles
 from agent.policy.offline.understanding.skills import removed_skills, told_skills
 from agent.policy.offline.understanding.text import Clause
@@ -23,6 +23,7 @@ _ABOUT_ME = re.compile(r"\b(?:i|me|my|i'm|i've|i'd|we|plan|roadmap|ready)\b", re
 class Facts:
     """Changes with what was assumed, and what a question of the same message may use.
 
+    `dropped` is the role that was given up, `alone` whether the clause read is all of the message;
     `supposed` holds fields that were only imagined ("if I had 20 hours"): arguments, never profile.
     """
 
@@ -31,6 +32,8 @@ class Facts:
     money: Money | None = None
     target: str | None = None
     topic_field: ProfileField | None = None
+    dropped: ProfileField | None = None
+    alone: bool = False
     place_firmness: int = 0
     supposed: dict[ProfileField, int | float] = field(default_factory=dict)
 
@@ -63,7 +66,7 @@ class Known:
 def read_clause(clause: Clause, known: Known, facts: Facts) -> bool:
     """Add what one clause says to `facts`; returns whether it said anything about the person."""
     before = (len(facts.changes), dict(facts.supposed), facts.money)
-    forgotten = forgotten_fields(clause.text) if clause.tells else []
+    forgotten = forgotten_fields(clause.text, known.last_field) if clause.tells else []
     for name in forgotten:
         facts.changes.append(ProfileChange(field=name, op="clear"))
     money, rest = find_money(clause)
@@ -157,12 +160,24 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
         facts.changes.append(ProfileChange(field="missing_skills", op="add", value=list(skills.lacking)))
 
 
+def _placed(roles: RoleFacts, known: Known, facts: Facts) -> RoleFacts:
+    """What is corrected or merely named, told as the field it belongs to."""
+    said = [change.field for change in facts.changes if change.field in ("current_role", "target_role")]
+    if roles.corrected and (said[-1] if said else known.last_field) == "current_role":
+        return replace(roles, current=roles.corrected)
+    if roles.corrected:
+        return replace(roles, target=roles.corrected)
+    if roles.named is None or "current_role" in said:
+        return roles
+    if facts.dropped == "target_role" or (
+        known.profile.current_role and roles.target is None and facts.alone
+    ):
+        return replace(roles, target=roles.named)
+    return replace(roles, current=roles.named)
+
+
 def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
-    profile = known.profile
-    if roles.corrected and known.last_field == "current_role":
-        roles = replace(roles, current=roles.corrected)
-    elif roles.corrected:
-        roles = replace(roles, target=roles.corrected)
+    roles, profile = _placed(roles, known, facts), known.profile
     if roles.current and roles.current.casefold() != (roles.target or "").casefold():
         said = [change.value for change in facts.changes if change.field == "current_role"]
         if not (
@@ -173,11 +188,18 @@ def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
         ):
             facts.set("current_role", roles.current)
     if roles.target:
+        held = [
+            change
+            for change in facts.changes
+            if change.field == "current_role" and change.value == roles.target
+        ]
+        facts.changes = [change for change in facts.changes if change not in held]
         facts.set("target_role", roles.target)
         facts.target = roles.target
     if roles.dropped and not (roles.current or roles.target):
         for name in ("current_role", "target_role"):
             if _same(getattr(profile, name), roles.dropped):
+                facts.dropped = name
                 facts.changes.append(ProfileChange(field=name, op="clear"))
 
 
@@ -192,26 +214,8 @@ def _read_place(clause: Clause, roles: RoleFacts, known: Known, facts: Facts) ->
         place, firmness = narrowed, 3
     if place is None or firmness < facts.place_firmness:
         return
-    if firmness < 3 and (
-        not _is_about_self(clause, roles) or (known.profile.location and not (roles.current or roles.target))
-    ):
+    beside_work = bool(roles.current or roles.target)
+    if not beside_work and (firmness == 0 or (firmness < 3 and known.profile.location)):
         return
     facts.place_firmness = firmness
     facts.set("location", place)
-
-
-def _is_about_self(clause: Clause, roles: RoleFacts) -> bool:
-    """A place merely mentioned is the person's own where the clause introduces them."""
-    if roles.current or roles.target:
-        return True
-    bare = re.sub(r"[\W\d]+", " ", clause.text).split()
-    return len(bare) <= 6 or (
-        bool(
-            re.search(
-                r"^(?:and |so |well,? )?i(?:'ve| have)? (?:just |really |also |only |now )*(?!just|really|also|only|want|like|love|hear|heard|saw|read|think|thought|know|don't|do not|never|wish|hope|dream|can|could|would|might|was|visit|wonder|need|plan|prefer)\w+|\b(?:i'm|we're|my (?:job|home|family|city)|i have|we live)\b",
-                clause.text,
-                re.IGNORECASE,
-            )
-        )
-        and bool(named_places(clause.text))
-    )

@@ -16,7 +16,7 @@ from agent.policy.offline.understanding.turn import Before, Part, Turn
 LONGEST_ANSWER = 9  # words
 _FILLERS = re.compile(
     r"\b(?:instead|please|then|there|jobs?|roles?|a|an|the|in|for|as|about|with|only|like|and|or|of|if|what|how|say|people|pay|one|ones|live|i|moved|move|to|worked|were|was"
-    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|years?|yrs|experience|experienced)\b|[^\w]",
+    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|up|down|out|mean|meant|specifically|particular|exactly|precisely|maybe|more|years?|yrs|experience|experienced)\b|[^\w]",
     re.IGNORECASE,
 )
 

@@ -186,6 +186,13 @@ def names_work(phrase: str) -> bool:
     return head not in _not_roles() and len(head) > 4 and head.endswith(_endings())
 
 
+def ends_title(phrase: str) -> bool:
+    """Whether a title ends in the last word of the phrase."""
+    from tools.oews.wording import title_key
+
+    return title_key(phrase).rsplit(maxsplit=1)[-1] in _heads()
+
+
 def is_field(phrase: str) -> bool:
     """Whether a phrase that names no role links to occupations or skills all the same ("nursing", "AI")."""
     return is_trade(phrase) or _is_taught(phrase)
@@ -267,6 +274,14 @@ def may_be_asked(phrase: str) -> bool:
     # "IT" is a field, "it" is not.
     named = [word if word == "IT" else word.lower() for word in phrase.split()]
     return bool(named) and named[-1] not in _not_asked() and named[0] not in _not_asked()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    from tools.oews.tables import read_table
+
+    rows = read_table("occupation_titles")
+    return frozenset((row["key"] or row["title"]).rsplit(maxsplit=1)[-1] for row in rows)
 
 
 @cache

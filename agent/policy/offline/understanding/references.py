@@ -21,7 +21,7 @@ _WHICH = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:want|choose|pick|take|go with|become|be)(?: to (?:do|be|become))? (?:that|this|it|one)(?: one)?(?: too| as well| then| now)?\W*$"
-    r"|^(?:that|this|it)(?:'s| is| sounds like) (?:exactly )?(?:what|the (?:one|job|role|career)(?: that)?) i(?:'d|'m)? .*\b(?:want|like|love|after|looking|do|become)\b",
+    r"|^(?:(?:ok|okay|yes|yeah|well|so|and),? )*(?:that|this|it)(?:'s| is| sounds like) (?:exactly )?(?:what|the (?:one|job|role|career)(?: that)?) i(?:'d|'m)? .*\b(?:want|like|love|after|looking|do|become)\b",
     re.IGNORECASE,
 )
 SHORT = 6  # words in which pointing to a role is choosing it

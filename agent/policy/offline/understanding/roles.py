@@ -14,7 +14,6 @@ from agent.policy.offline.understanding.phrases import (
     is_trade,
     known_roles,
     names_work,
-    opens_with_role,
     phrase_at,
     phrase_before,
 )
@@ -39,7 +38,8 @@ _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 class RoleFacts:
     """What a clause says of the person's own work.
 
-    `former` is what they left, `dropped` what they say is not so, `corrected` what takes the place of what was said last.
+    `former` is what they left, `dropped` what they say is not so, `corrected` what takes the place of what was said last,
+    `named` what stands there by itself.
     """
 
     current: str | None = None
@@ -47,6 +47,7 @@ class RoleFacts:
     former: str | None = None
     dropped: str | None = None
     corrected: str | None = None
+    named: str | None = None
 
 
 def told_roles(clause: Clause) -> RoleFacts:
@@ -71,12 +72,13 @@ def told_roles(clause: Clause) -> RoleFacts:
     former = next((each.role for each in said if each.says == "left"), None)
     current = next((each.role for each in said if each.says == "held"), None)
     current = current or _situation(text[:start])
-    if current is None and not any(each.says == "refused" for each in said):
+    if current is None and dropped is None:
         current = _described(text[:start])
     if current is None and former:
         retired = re.search(r"\bretired\b", text, re.IGNORECASE)
         current = f"{'retired' if retired else 'former'} {former}"
-    return RoleFacts(current, target, former, dropped)
+    named = next((each.role for each in said if each.says == "named"), None)
+    return RoleFacts(current, target, former, dropped, named=named if not (current or dropped) else None)
 
 
 def _correction(text: str) -> str | None:
@@ -111,7 +113,7 @@ def _change_of_role(text: str) -> tuple[str, str] | None:
 
 
 def _described(text: str) -> str | None:
-    """What they do: "nurse here", "I drive a truck", a role that opens the clause, or "I work in retail"."""
+    """What they do: "nurse here", "I drive a truck" or "I work in retail"."""
     if aged := _AGE_FIRST.match(text):  # "28, warehouse picker"
         text = text[aged.end() :]
     roles = known_roles(text)
@@ -120,9 +122,6 @@ def _described(text: str) -> str | None:
         return cleaned(phrase)
     if done := doer(text):
         return done
-    if opens_with_role(text, roles):
-        first = phrase_at(text, 0, roles)
-        return cleaned(first if first and names_work(first) else roles[0].text)
     field = frame("works_in_after").search(text)
     phrase = phrase_at(text, field.end(), roles) if field else None
     if phrase and not is_place(phrase) and (names_work(phrase) or is_trade(phrase)):

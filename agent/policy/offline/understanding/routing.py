@@ -41,14 +41,13 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )
 _NO_PLAN = re.compile(
-    r"\b(?:don't|do not|not|no|without|never mind|instead of)\b(?: \w+){0,3} plan\b", re.IGNORECASE
+    r"\bis (?:the|my) plan\b|\b(?:don't|do not|not|no|without|never mind|instead of)\b(?: \w+){0,3} plan\b",
+    re.IGNORECASE,
 )
 _OFFERED = re.compile(r"\boffer\w*\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:i'm|i am|i work|my job)\b", re.IGNORECASE)
 _CALLING = frozenset({"salary", "market", "documents", "comparison", "roadmap", "plan"})
-_WEIGHS = re.compile(
-    r"\b(?:compar\w*|versus|vs|between|torn|decid\w*|choos\w*|which|better)\b", re.IGNORECASE
-)
+_WEIGHS = re.compile(r"\b(?:compar\w*|versus|vs|between|torn|decid\w*|choos\w*)\b", re.IGNORECASE)
 _TOLD_ASKING = frozenset({"plan", "comparison", "roadmap"})
 # A short question about what was spoken of: "is it stressful?", "do they work nights?".
 _LEANS = re.compile(

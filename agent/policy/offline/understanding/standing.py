@@ -9,9 +9,11 @@ from agent.policy.offline.understanding.cues import spaced
 from agent.policy.offline.understanding.phrases import (
     Mention,
     cleaned,
+    ends_title,
     is_trade,
     is_work,
     names_work,
+    opens_with_role,
     phrase_at,
     phrase_before,
 )
@@ -21,6 +23,13 @@ from prompts import words
 _RANK = ("held", "wanted", "refused", "left")  # the later one speaks where two cues end at one place
 FARTHEST = 8  # words between a cue and the role it speaks of
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
+_ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
+_INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
+_PRAISED = re.compile(
+    r"\ban? (?:(?:pretty|really|fairly|very|quite) )?(?:decent|good|great|bad|terrible|lousy|natural|born|poor|fast)\s+$",
+    re.IGNORECASE,
+)
+_STANDS_ALONE = re.compile(r"(?:^|[,:;(.-]|\b(?:years?|yrs?|yoe))\s*(?:(?:an?|and|&)\s+)?$", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:not|don't|do not|no longer|never|doesn't|isn't|wouldn't|won't|can't|instead of|rather than|stop|quit|without)(?: \w+){0,3}\W*$",
     re.IGNORECASE,
@@ -67,6 +76,11 @@ def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Sta
             cue = after
         elif (whole := phrase_at(text, cue.end, roles)) and role.text.casefold() in whole.casefold():
             phrase = whole if role.field or names_work(whole) else phrase
+        alone = _STANDS_ALONE.search(text[: role.start]) or (since == 0 and opens_with_role(text, roles))
+        if cue is None and alone and not _is_plural(role.text):
+            cue = _Cue("named", role.start, role.start)  # nothing else is said of it
+        if cue and cue.says == "held" and _PRAISED.search(text[: role.start]):
+            continue  # "I'm a pretty good cook" is no job
         if cue and phrase and names_work(phrase) and not is_place(phrase):
             yield Standing(cleaned(phrase), cue.says, min(cue.start, role.start))
 
@@ -81,23 +95,34 @@ def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[S
             and cue.says != "refused"
             and not any(role.start < end and cue.end < role.end for role in roles)
             and not any(cue.end < other.end <= end + 1 for other in cues)
-            and (_is_named_work(phrase) or (cue.vouches and _may_be_work(text, cue.end, phrase)))
+            and _is_role(text, cue, phrase)
             and not is_place(phrase)
         ):
             yield Standing(cleaned(phrase), cue.says, cue.start, known=False)
 
 
-def _is_named_work(phrase: str) -> bool:
-    return names_work(phrase) or (is_trade(phrase) and not _DOING.match(phrase))
+def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
+    """Whether words that no title holds may be a role behind this cue."""
+    if names_work(phrase) or (is_trade(phrase) and not _DOING.match(phrase)):
+        return True
+    article = bool(_ARTICLE.search(text[: cue.end]))
+    if cue.vouches:
+        # "To be a seamer", but not "to be exact".
+        return is_work(phrase, strong=article or " " in phrase or not phrase.islower())
+    # "I'm a combat medic": the last word ends a title.
+    introduced = _INTRODUCED.match(text[cue.start : cue.end])
+    return bool(article and introduced) and ends_title(phrase) and is_work(phrase, strong=True)
 
 
-def _may_be_work(text: str, start: int, phrase: str) -> bool:
-    """Whether words that nothing knows may be a role: "to be a seamer", but not "to be exact"."""
-    plain = phrase.islower() and " " not in phrase and not re.search(r"\b(?:an?|the)\s*$", text[:start])
-    return is_work(phrase, strong=not plain)
+def _is_plural(role: str) -> bool:
+    from tools.oews.wording import title_key
+
+    return title_key(role.rsplit(maxsplit=1)[-1]) != role.rsplit(maxsplit=1)[-1].lower()
 
 
 def _reaches(gap: str) -> bool:
+    if gap.rstrip().endswith(":"):
+        return True
     return len(gap.split()) <= FARTHEST and not _pattern("before", "parting").search(gap)
 
 

@@ -32,6 +32,15 @@ _VERBS = (
     r"|hoping|planning|used to|never|now|no|only|work|working|thinking|making|earning|am|moving|going"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+(?:-+|/|\|)\s+|…|\.{2,}")
+# What announces the next sentence: "My goal? Baker.", "No wait. A cook."
+_HANGS = re.compile(
+    r"(?:and )?my (?:\w+ ){0,2}(?:goal|dream|target|plan|job|role|skills|stack|location|city)\s*\?"
+    r"|(?:(?:no|nope|wait|actually|sorry|oops|scratch that|hold on)\b[, ]*)+[.!]*",
+    re.IGNORECASE,
+)
+# Somebody starts over within a sentence: "want to be a baker or no, better: a cook".
+_RESTART = re.compile(r",?\s+or no\b,?(?:\s+(?:wait|better|rather))?\s*[:,]?\s+", re.IGNORECASE)
+_OATH = re.compile(r"(?<=\w) (?:on earth|the (?:heck|hell)|in the world)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
     # "...if I already know SQL" tells a fact; "if I had more time" does not.
@@ -69,6 +78,10 @@ _SETTING = re.compile(
     r"(?:(?:and|so|ok|well),? )?(?:in|near|around|for|as|between|at|with)(?: [\w.'&/-]+,?){1,9}",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(
+    rf"(?!(?:{_SELF}|{_VERBS})\b)[\w'-]+(?: [\w'-]+){{0,3}},? (?:or|vs\.?|versus) (?:[\w'-]+ ?){{1,4}}",
+    re.IGNORECASE,
+)
 _NO_NOTE = re.compile(
     rf"\b(?:{_SELF}|you|he|she|they|it|who|which|that|this|people|companies|employers|to|the|an?|our|your|his|her|their|not?|also|already|and|or|but"
     r"|do|does|did|don't|doesn't|is|are|was|were|am|be|been|being|can|could|will|would|should|if|how|what|where|when|why)\b",
@@ -81,7 +94,7 @@ _ASKS = re.compile(
 )
 _MUSES = re.compile(r"\w,? (?:maybe|perhaps|possibly|i guess|i think)\W*$", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:have|need|must|may)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
+    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:have to|need to|must|may|do|study|(?:could|can)\W*$|put|spend|stick|keep|manage)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
@@ -130,7 +143,8 @@ def read_message(raw: str) -> Message:
     """Clean, mend and split a message. Quoted names of a few words stay, quoted sentences go."""
     text = mend(_cleaned(raw))
     own = _PASTED.sub(" ", text)
-    own = _QUOTED.sub(_kept_quotation, own)
+    own = _RESTART.sub(". No, ", _QUOTED.sub(_kept_quotation, own))
+    own = _OATH.sub("", own)
     return Message(re.sub(r"\s+", " ", text).strip(), tuple(_clauses(own)))
 
 
@@ -185,7 +199,11 @@ def _with_settings(pieces: list[str]) -> list[str]:
     """Words that set a question's scene stay with it ("In Reno, | what do cooks make")."""
     kept: list[str] = []
     for piece in pieces:
-        if kept and _SETTING.fullmatch(kept[-1].strip()) and _ASKS.match(piece.strip()):
+        if (
+            kept
+            and (_SETTING.fullmatch(kept[-1].strip()) or _CHOICE.fullmatch(kept[-1].strip()))
+            and _ASKS.match(piece.strip())
+        ):
             kept[-1] = f"{kept[-1]}, {piece}"
         else:
             kept.append(piece)
@@ -204,7 +222,9 @@ def _run_on(piece: str) -> list[str]:
 def _sentences(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _SENTENCE_END.split(text):
-        if pieces and _ABBREVIATION.search(pieces[-1]):
+        if pieces and piece and _HANGS.fullmatch(pieces[-1].strip()):
+            pieces[-1] = f"{pieces[-1].strip(' .?!')}, {piece}"
+        elif pieces and _ABBREVIATION.search(pieces[-1]):
             pieces[-1] += " " + piece
         elif piece and piece.strip():
             pieces.append(piece)
@@ -228,11 +248,21 @@ def _is_question(piece: str, sentence: str) -> bool:
 
 def _speaks_of_others(piece: str, before: bool) -> bool:
     """Whether the clause's subject is somebody else; a clause without a subject keeps the one before."""
-    if _kin_subject().search(piece):
+    if _kin_subject().search(piece) or _my_kin().match(piece):
         return True
     if _OTHERS_PRONOUN.match(piece):
         return not _DONE_TO_ME.search(piece)
     return before and not _OWN.search(piece)
+
+
+@cache
+def _my_kin() -> re.Pattern[str]:
+    """My own people as a subject, whatever they do; "my wife and I" is the person too."""
+    kin = "|".join(words("people")["kin"].split())
+    return re.compile(
+        rf"(?:(?:and|so|but|well|oh|ok|also),? )*(?:(?:my|our) (?:\w+ )?)?(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)? (?!and (?:i|me)\b|is not|job)\w",
+        re.IGNORECASE,
+    )
 
 
 @cache
