@@ -6,7 +6,7 @@ plan waits: it is never offered as a decision and can neither approve nor lose t
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator
 
 from agent.models import Plan
 from tools.errors import DecisionError
@@ -32,7 +32,20 @@ class RejectDecision(_Strict):
 
 
 class PlanArgs(_Strict):
+    """The whole plan: one without its sections or milestones would wipe the draft, and nobody means that."""
+
     plan: Plan
+
+    @field_validator("plan", mode="before")
+    @classmethod
+    def _is_whole(cls, plan: object) -> object:
+        if isinstance(plan, dict):
+            missing = [name for name in ("sections", "milestones") if name not in plan]
+            if missing:
+                raise ValueError(f"the plan lacks its {' and '.join(missing)}")
+            if not plan["sections"] and not plan["milestones"]:
+                raise ValueError("the plan holds neither a section nor a milestone")
+        return plan
 
 
 class EditedAction(_Strict):
@@ -87,7 +100,7 @@ def parse_reply(reply: object) -> ReviewReply:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "decisions"
         raise DecisionError(
-            f"The decision cannot be read ({where}: {first['msg'].rstrip('.')}).",
+            f"The decision cannot be read ({where}: {first['msg'].removeprefix('Value error, ').rstrip('.')}).",
             'Send exactly one: {"decisions": [{"type": "approve"}]}, "reject" with a message, or "edit".',
         ) from error
     if parsed.decisions[0].type == "respond":

@@ -108,6 +108,14 @@ def test_an_unsupported_figure_is_cut_after_bounded_redrafts(coach: Coach, polic
                 {"type": "edit", "edited_action": {"name": "deliver_plan", "args": {"plan": {"x": 1}}}}
             ]
         },
+        *(
+            {
+                "decisions": [
+                    {"type": "edit", "edited_action": {"name": "deliver_plan", "args": {"plan": plan}}}
+                ]
+            }
+            for plan in ({}, {"sections": []}, {"milestones": []}, {"sections": [], "milestones": []})
+        ),
         {"decisions": "approve"},
         [],
         "approve",
@@ -124,7 +132,7 @@ def test_a_malformed_decision_changes_nothing(coach: Coach, decision: Any) -> No
 
 
 @pytest.mark.parametrize(
-    "given", [{}, {"approve": True, "reject": "no"}, {"reject": " "}, {"edit": {"x": 1}}]
+    "given", [{}, {"approve": True, "reject": "no"}, {"reject": " "}, {"edit": {"x": 1}}, {"edit": {}}]
 )
 def test_not_exactly_one_good_decision(coach: Coach, given: dict[str, Any]) -> None:
     waiting_plan(coach)
