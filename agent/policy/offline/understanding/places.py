@@ -1,15 +1,45 @@
 """The place a clause says the person lives in, and the places it asks about."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.text import Clause, is_note
+from agent.policy.offline.understanding.towns import (
+    MOST_WORDS,
+    NO_PLACE,
+    WORD,
+    Place,
+    is_state,
+    is_work_or_skill,
+    with_states,
+)
 from prompts import words
 
 _PREPOSITION = re.compile(
-    r"\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|,)\s+(?:the\s+)?$",
+    r"(?:\b(?:in|near|around|outside|from|at|to|of|across|within|for|or|and|vs\.?|versus|than|between|not)\s|[,(/|])\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DWELLING = re.compile(
+    r"\b(?:liv(?:e|es|ing)|based|mov(?:e|ed|ing)|relocat\w+|located|location|city|town|home)\s*"
+    r"(?:is|are|here|now|just|back|over|down|up|out|near|to|in|:|\s)*\b(?:in|near|to|outside|is|:)\s+(?!in\b|to\b|near\b)(?=[a-z])|\b(?:location|city|town|home):\s*",
+    re.IGNORECASE,
+)
+_AFTER_IN = re.compile(r"\b(?:in|near|around|outside|from) $", re.IGNORECASE)
+_MOVES_FROM = re.compile(r"\b(?:mov\w+|relocat\w+)\b.*\bfrom $", re.IGNORECASE)
+# What is only thought of, visited or told about is nobody's home.
+_ELSEWHERE = re.compile(
+    r"\b(?:visit\w*|hears?|heard|saw|read|thinks?|thought|knows?|loves?|likes?|hates?|wish|hope|dream\w*|wonder\w*|never|don't|do not|wants?|can|could|would|might"
+    r"|prefer|need|plan|trip|flight|flew|vacation|honeymoon|(?:headquarters|office|clients?|customers?) (?:is |are )?(?:in|out of|near|from))\b[^,;]*$",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(
+    r"\s+(?:pays?|is|isn't|has|seems|looks|sounds|would|might|offices?|branch|headquarters|jobs?|salaries|market)\b",
+    re.IGNORECASE,
+)
+_LIVED_IN = re.compile(
+    r"\s*(?:is|'s)\s+(?:my\s+|our\s+)?(?:home(?:\s?town|\s+base)?|base|where\s+(?:i|we|my|home))\b|[\s,-]*(?:based|born and raised|native|resident|now|these days)\b",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
@@ -21,11 +51,6 @@ _ORIGIN = re.compile(r"^\W*(?:originally|by birth|years ago|back then)\b", re.IG
 _CAPITALISED = re.compile(
     r"(?:[A-Z][\w.'-]*)(?:\s+(?:de|of|la|los|las|el|al)?\s*[A-Z][\w.'-]*){0,3}(?:,\s*[A-Z][\w.]+)?"
 )
-_NOT_PLACES = re.compile(
-    r"^(?:i|i'm|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|english|spanish|french|german|chinese|python|java|sql|excel|ai|ml|it|hr|ux|tech|christmas|q[1-4])\b",
-    re.IGNORECASE,
-)  # fmt: skip
 # What is "in" something that is learned: "strong in PyTorch", "a degree in History".
 _OF_SKILL = re.compile(
     r"\b(?:strong|weak|good|great|fluent|experienced?|proficient|certified|certification|skilled|trained|training|interested|interest|expert|expertise|specializ\w+"
@@ -33,16 +58,6 @@ _OF_SKILL = re.compile(
     r"|programming|program|written|build|built)\s*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place in a clause, in the person's words with typing errors mended."""
-
-    start: int
-    end: int
-    text: str
-    known: bool = True
 
 
 def is_place(phrase: str) -> bool:
@@ -64,62 +79,54 @@ def narrowed_place(held: str | None, said: str) -> str | None:
 
 
 def named_places(text: str) -> list[Place]:
-    """Places in reading order: known ones that stand like a place, then unknown names after "in"."""
-    from tools.oews.areas import find_places
-
-    found = _joined(
-        text,
-        [
-            _bare(Place(each.start, each.end, each.text))
-            for each in find_places(text)
-            if _stands_like_place(text, each.start, each.end)
-        ],
-    )
+    """Places in reading order: known ones that stand like a place, towns before their state, names after "in"."""
+    known = [each for each in _known(text) if _stands_like_place(text, each.start, each.end)]
+    found = with_states(text, [*map(_bare, known), *_everyday(text, known)])
     for match in re.finditer(r"\b(?:in|near|around)\s+", text):
         name = _CAPITALISED.match(text, match.end())
-        overlaps = name and any(place.start < name.end() and name.start() < place.end for place in found)
-        named_skill = _OF_SKILL.search(text[: match.start()])
         if (
             name
-            and not named_skill
-            and not overlaps
-            and not _NOT_PLACES.match(name[0])
-            and not _is_work_or_skill(name[0])
+            and not _OF_SKILL.search(text[: match.start()])
+            and not _overlaps(name.span(), found)
+            and not NO_PLACE.match(name[0])
+            and not is_work_or_skill(name[0])
         ):
             found.append(Place(name.start(), name.end(), name[0].strip(" ,."), known=False))
     return sorted(found, key=lambda place: place.start)
 
 
 def told_place(clause: Clause) -> tuple[str | None, int]:
-    """Where the person is, and how firmly it was said: 3 "I live in", 2 a place beside them, 1 "from"."""
+    """Where the person is, and how firmly it was said.
+
+    3: "I live in", or in the place of another; 2: beside them; 1: "from"; 0: only spoken of ("I heard Seattle is nice").
+    """
     text = clause.text
-    corrects = has_cue("corrects", text)
-    firm: str | None = None
-    left = False
-    mentioned: dict[bool, str] = {}
+    moved = bool(has_cue("corrects", text))
+    told: list[tuple[int, str]] = []
     for place in named_places(text):
-        before = text[: place.start]
-        if _LEAVING.search(before) or _ORIGIN.match(text[place.end :]):
-            left = True
-            continue
+        before, after = text[: place.start], text[place.end :]
         if (
-            re.search(r"\bfrom\s+$", before)
-            and re.search(r"\bto\b", text[place.end :])
-            and re.search(r"mov|relocat", before)
+            _LEAVING.search(before)
+            or _ORIGIN.match(after)
+            or (_MOVES_FROM.search(before) and " to " in after)
         ):
-            continue
-        if (
-            left
-            or corrects
+            moved = True
+        elif (
+            moved
+            or _LIVED_IN.match(after)
             or any(match.end() == place.start for match in frame("lives_after").finditer(text))
         ):
-            firm = place.text
+            told.append((3, place.text))
+        elif _ELSEWHERE.search(before) or _SPOKEN_OF.match(after):
+            told.append((0, place.text))
         else:
-            # Where somebody works says more than where they come from.
-            mentioned.setdefault(bool(re.search(r"\bfrom\s+$", before, re.IGNORECASE)), place.text)
-    if firm:
-        return firm, 3
-    return (mentioned[False], 2) if False in mentioned else (mentioned.get(True), 1)
+            told.append((1 if before.lower().endswith("from ") else 2, place.text))
+    firmness = max((each for each, _ in told), default=0)
+    said = [place for each, place in told if each == firmness]
+    if not said:
+        return None, 0
+    # The last of two homes is where they are now, the first of two other places the nearer one.
+    return said[-1] if firmness == 3 else said[0], firmness
 
 
 def bare_place(text: str) -> str | None:
@@ -136,51 +143,61 @@ def bare_place(text: str) -> str | None:
     if found:
         return found[0].text
     name = _CAPITALISED.fullmatch(said)
-    return name[0] if name and not _NOT_PLACES.match(said) else None
+    return name[0] if name and not NO_PLACE.match(said) else None
 
 
-def _joined(text: str, found: list[Place]) -> list[Place]:
-    """A town and the state written right behind it are one place, known or not ("Huntsville Texas")."""
-    from tools.oews.places import state_of
+def _known(text: str) -> list[Place]:
+    """Names that the tables know. One that is an everyday word counts after "in", however the rest is written."""
+    from tools.oews.areas import find_places
 
-    joined: list[Place] = []
-    for place in found:
-        last = joined[-1] if joined else None
-        if last and text[last.end : place.start] in (" ", ", ") and state_of(place.text.lower()):
-            joined[-1] = Place(last.start, place.end, text[last.start : place.end], known=False)
-        else:
-            joined.append(place)
-    return joined
+    found = [Place(each.start, each.end, each.text) for each in find_places(text)]
+    small = [Place(each.start, each.end, text[each.start : each.end]) for each in find_places(text.lower())]
+    return found + [
+        each
+        for each in small
+        if _AFTER_IN.search(text[: each.start]) and not _overlaps((each.start, each.end), found)
+    ]
+
+
+def _everyday(text: str, found: list[Place]) -> Iterator[Place]:
+    """Names that are ordinary words as well ("reading", "mobile"): right after "live in" or "location:" places are meant."""
+    from tools.oews.places import place_keys
+
+    for dwelling in _DWELLING.finditer(text):
+        for last in reversed(list(WORD.finditer(text, dwelling.end()))[:MOST_WORDS]):
+            start, end = dwelling.end(), last.end()
+            if text[start:end].lower() in place_keys() and not _overlaps((start, end), found):
+                yield Place(start, end, text[start:end])
+                break
+
+
+def _overlaps(span: tuple[int, int], found: list[Place]) -> bool:
+    return any(each.start < span[1] and span[0] < each.end for each in found)
 
 
 def _bare(place: Place) -> Place:
     """The place alone: the "in" of "in Indiana" is no abbreviation of the state, and no article belongs to it."""
     match = re.match(r"(?:in|the)\s+(?=\w)", place.text, re.IGNORECASE)
-    if match is None:
-        return place
-    return Place(place.start + match.end(), place.end, place.text[match.end() :], place.known)
+    start = match.end() if match else 0
+    written = place.text[start:]
+    if written.endswith(".") and not re.search(r"\.\w\.$", written):
+        written = written[:-1]  # the end of a sentence, but "Washington, D.C."
+    return Place(place.start + start, place.start + start + len(written), written, place.known)
 
 
 def _stands_like_place(text: str, start: int, end: int) -> bool:
     """A name in lower case is a place after a preposition or at the edge of a short text; with a capital anywhere."""
-    if end - start <= 2 and not (
-        text[start:end].isupper() and re.search(r"(?:,|\b(?:in|to|from|near))\s*$", text[:start])
-    ):
+    name, before, after = text[start:end], text[:start], text[end:]
+    if len(name) <= 2 and not (name.isupper() and re.search(r"(?:,|\b(?:in|to|from|near))\s*$", before)):
         return False  # "hi", "ok", "OK": abbreviations of states need a word before them
-    if text[start].isupper() and (start or len(text.split()) <= 6 or re.match(r"\s*:", text[end:])):
+    short = len(text.split()) <= 6
+    if name[0].isupper() and (start or " " in name or short or re.match(r"\s*:", after)):
         return True
-    before, after = text[:start], text[end:]
-    if text[start:end] in words("people")["not_roles"].split():
+    if name in words("people")["not_roles"].split():
         return False  # "college" is a place in Alaska, too
+    with_state = " " in name and is_state(name.split()[-1])
+    if with_state or _LIVED_IN.match(after) or (start == 0 and short):
+        return True
     if _NOTHING_MORE.fullmatch(after) or re.match(r"\s*:", after) or _PREPOSITION.search(before):
-        return not _NOT_PLACES.match(text[start:end])
-    if start and re.match(r"\s*,?\s+\d", after) and is_note(before):
-        return True  # "nurse tulsa 8 yrs"
-    return start == 0 and len(text.split()) <= 6
-
-
-def _is_work_or_skill(name: str) -> bool:
-    from tools.oews.occupations import link_role
-    from tools.roadmap.skills import link_skill
-
-    return bool(link_role(name)) or link_skill(name) is not None
+        return not NO_PLACE.match(name)
+    return bool(start and re.match(r"\s*,?\s+\d", after)) and is_note(before)  # "nurse tulsa 8 yrs"

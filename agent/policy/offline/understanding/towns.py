@@ -81,6 +81,7 @@ def _states(text: str) -> Iterator[tuple[int, int]]:
 
 def is_state(written: str) -> bool:
     """Whether the words are the name or abbreviation of a state."""
+    """Whether the words are the name or abbreviation of a state."""
     from tools.oews.places import state_of
 
     return state_of(re.sub(r"[.\s]+", " ", written.lower()).strip()) is not None
@@ -109,6 +110,7 @@ def _town_start(text: str, state: int) -> int | None:
 
 
 def is_work_or_skill(name: str) -> bool:
+    """Whether the words name a role or a skill, and so no town."""
     from tools.oews.occupations import link_role
     from tools.roadmap.skills import link_skill
 
