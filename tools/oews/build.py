@@ -12,8 +12,7 @@ from pathlib import Path
 
 from tools.oews import release
 from tools.oews.snapshot import connection
-from tools.oews.tables import occupation_employment, occupations, words_of
-from tools.oews.wording import title_key
+from tools.oews.tables import occupation_employment, occupations
 
 _TABLES = Path(__file__).parents[2] / "seeds" / "tables"
 
@@ -37,7 +36,6 @@ _CORE_BY_JOBS = 220
 _MOST_WORDS = 5
 _WEIGHT_ANY = 4
 _WEIGHT_CORE = 3
-_WEIGHT_SHORTENED = 12
 _MOST_CODES = 6
 _TECHNOLOGIES_EACH = 25
 _TECHNOLOGIES_IN_COMPUTING = 80
@@ -93,7 +91,8 @@ def _published(value: str) -> str:
 def _titles(onet: Path) -> Iterable[tuple[str, ...]]:
     """Titles, their comparable form where it differs, and codes with what speaks for each, heaviest first."""
     core = _core()
-    titles = release.weigh(chain(release.title_uses(onet), _shortened()))
+    own = chain.from_iterable(release.own_titles(each.code, each.title) for each in occupations().values())
+    titles = release.weigh(chain(release.title_uses(onet), own))
     for key in sorted(titles):
         found = titles[key]
         least = _WEIGHT_CORE if core & set(found.codes) else _WEIGHT_ANY
@@ -101,23 +100,6 @@ def _titles(onet: Path) -> Iterable[tuple[str, ...]]:
             continue
         written = found.title.lower()
         yield written, "" if written == key else key, release.packed(found, _MOST_CODES)
-
-
-def _shortened() -> Iterable[release.TitleUse]:
-    """OEWS titles as people shorten them: without exceptions, turned round at the comma, split at "and"."""
-    for occupation in occupations().values():
-        title = occupation.title.partition(", Except")[0]
-        if "All Other" in occupation.title or "Supervisors" in title:
-            continue
-        head, comma, rest = title.partition(", ")
-        parts = [title]
-        if comma and "," not in rest:
-            parts.append(f"{rest} {head}")
-        elif not comma and all(part.endswith("s") for part in title.split(" and ")):
-            parts.extend(title.split(" and "))
-        for part in parts:
-            if title_key(part) not in words_of("occupation_words", "generic"):
-                yield release.TitleUse(part, occupation.code, _WEIGHT_SHORTENED)
 
 
 def _core() -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.errors import DataError
-from tools.oews.tables import occupations, read_table
+from tools.oews.tables import occupations, read_table, words_of
 from tools.oews.wording import title_key
 
 ALTERNATE_TITLES = "Alternate Titles.txt"
@@ -29,6 +29,8 @@ COLUMNS = {
 
 
 _OWN_WORDS_WEIGHT = 6
+_OWN_TITLE_WEIGHT = 12
+_AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ives", "tes", "fs")
 
 
 class TitleUse(NamedTuple):
@@ -88,6 +90,39 @@ def title_uses(folder: Path) -> Iterator[TitleUse]:
         yield from _uses(row["O*NET-SOC Code"], row["Alternate Title"], row["Short Title"], weight=sources)
     for row in rows(folder, REPORTED_TITLES):
         yield from _uses(row["O*NET-SOC Code"], row["Reported Job Title"], "", weight=3)
+    published = {each.title for each in occupations().values()}
+    for row in rows(folder, OCCUPATIONS):
+        code = oews_code(row["O*NET-SOC Code"])
+        if code and row["Title"] not in published:
+            yield from own_titles(code, row["Title"])
+
+
+def own_titles(code: str, title: str) -> Iterator[TitleUse]:
+    """An occupation's title as people shorten it: without exceptions, turned round at the comma, split at "and"."""
+    title = title.partition(", Except")[0]
+    if "All Other" in title or "Supervisors" in title:
+        return
+    head, comma, rest = title.partition(", ")
+    names = [title]
+    if comma and "," not in rest:
+        names.append(f"{rest} {head}")
+    elif not comma:
+        names.extend(_joined(title.split(" and ")))
+    for name in names:
+        if title_key(name) not in words_of("occupation_words", "generic"):
+            yield TitleUse(name, code, _OWN_TITLE_WEIGHT)
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """The parts around "and" that are titles alone: "Assessors" after "Solar Sales Representatives" is none."""
+    if not all(part.endswith("s") for part in parts):
+        return []
+    alone = all(" " not in part for part in parts)
+    return [
+        part
+        for place, part in enumerate(parts)
+        if alone or " " in part or (place == 0 and part.endswith(_AGENT_ENDINGS))
+    ]
 
 
 def _uses(onet_code: str, title: str, short: str, *, weight: int) -> Iterator[TitleUse]:

@@ -79,6 +79,8 @@ def _singular(word: str) -> str:
         return word[:-2] + "an"
     if len(word) <= 3 or not word.endswith("s") or word.endswith(_KEPT_ENDINGS) or word in _OWN_PLURALS:
         return word
+    if word.endswith("wives"):
+        return word[:-3] + "fe"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):

@@ -68,6 +68,9 @@ def test_nonsense_has_no_occupation() -> None:
         ("registered nurse in Ohio", "29-1141"),
         ("urban planner", "19-3051"),
         ("adjunct professor of history", "25-1125"),
+        ("health informatics specialists", "15-1211"),
+        ("midwives", "29-9099"),
+        ("automotive engineer", "17-2141"),
     ],
 )
 def test_levels_noise_order_and_errors_are_seen_through(role: str, code: str) -> None:
