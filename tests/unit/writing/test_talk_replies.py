@@ -25,6 +25,14 @@ def test_facts_are_acknowledged_in_a_sentence_with_one_next_step() -> None:
     assert "what a dental hygienist earns in Spokane" in text and text.count("?") == 1
 
 
+def test_a_verb_is_not_said_twice_and_present_pay_is_not_called_nothing() -> None:
+    profile = HYGIENIST.model_copy(update={"hours_per_week": 9})
+    both = noting(profile, years_experience=6, hours_per_week=9)
+    assert both.startswith("Noted: you have 6 years of experience and 9 hours a week.")
+    paid = ask("i make 19 an hour", intents=["profile"], details={"amount": 39_520, "amount_kind": "current"})
+    assert paid.startswith("Ask me whether that is fair")
+
+
 def test_the_same_next_step_is_not_offered_twice() -> None:
     told: list[str] = []
     for place in ("Spokane", "Boise", "Tulsa", "Reno"):
@@ -134,6 +142,13 @@ def test_the_library_is_not_quoted_on_work_it_does_not_name(query: str, role: st
     )
     assert text.startswith(f"My library is about AI engineering and does not answer that for {role}.")
     assert "reviewing code" not in text
+
+
+def test_work_with_a_skill_table_is_offered_as_something_to_learn() -> None:
+    query = "What does a DevOps engineer do?"
+    found = library(query, "Writing and reviewing code, what an AI engineer does all day.")
+    state = state_of(Profile(), [("search_documents", {"query": query}, found)], message=query)
+    assert "what there is to learn" in OfflinePolicy().answer(state, CONTEXT)
 
 
 def test_a_message_beside_a_waiting_plan_is_answered_for_what_it_is() -> None:

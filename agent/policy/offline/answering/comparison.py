@@ -42,10 +42,20 @@ def comparison_reply(findings: Findings, question: Question) -> str:
     if len(columns) > 1:
         parts += [_gaps(columns, findings), _table(columns), *_counted(columns, question)]
     elif columns:
-        parts.append(salary_reply(columns[0][0], question))
+        parts += [_alike(findings.salaries), salary_reply(columns[0][0], question)]
     parts += [roadmap_reply(found, question) for found in findings.roadmaps if not found.document.milestones]
     parts += [_ways(findings.roadmaps), _markets(findings.markets, question)]
     return "\n\n".join(dict.fromkeys(part for part in parts if part))
+
+
+def _alike(salaries: list[Salary]) -> str:
+    """That roles of different names are one occupation of the statistics in one place."""
+    held = [found for found in salaries if _column(found)]
+    roles = list(dict.fromkeys(f"“{wording.inline(found.document.role)}”" for found in held))
+    if len(roles) < 2:
+        return ""
+    title = title_of(held[0], shown_rows(held[0], 1)[0])
+    return f"Official statistics do not tell {wording.listing(roles)} apart: each is counted as {title}."
 
 
 def _columns(salaries: list[Salary]) -> list[Column]:
@@ -206,5 +216,7 @@ def _most_jobs(markets: list[Market]) -> str:
     if len(facts) < 2 or len(facts) < len(markets) or len({fact.place for fact in facts}) > 1:
         return ""
     most, *others = sorted(facts, key=lambda fact: -fact.value)
+    if most.subject in {fact.subject for fact in others}:
+        return f"Official statistics count them alike, as {wording.subject(most.subject)}.\n\n"
     than = wording.listing([wording.subject(fact.subject) for fact in others], "or")
     return f"More people work as {wording.subject(most.subject)} than as {than}.\n\n"

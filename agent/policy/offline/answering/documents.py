@@ -7,6 +7,7 @@ from agent.policy.offline.statements.documents import Quotation, Search, names_r
 from agent.policy.offline.understanding.asked import asked_roles
 
 _INSTEAD = "I can look up what such work pays, how many do it and where."
+_LEARNED = "I can lay out what there is to learn for it, and look up what it pays."
 
 
 def documents_reply(found: Search, question: Question) -> str:
@@ -23,8 +24,10 @@ def documents_reply(found: Search, question: Question) -> str:
     if quoted:
         return "From the library:\n\n" + "\n>\n".join(_line(item) for item in quoted)
     if roles:
+        from tools.roadmap.targets import link_target
+
         named = wording.listing([a_role(role) for role in roles], "or")
-        return f"My library is about AI engineering and does not answer that for {named}. {question.once(_INSTEAD)}".strip()
+        return f"My library is about AI engineering and does not answer that for {named}. {question.once(_LEARNED if link_target(roles[0]) else _INSTEAD)}".strip()
     return f"My library, which is about AI engineering, holds no answer to “{wording.inline(query)}”, so I leave it open."
 
 

@@ -16,6 +16,9 @@ from agent.policy.offline.statements.notes import note_claims
 _FACTS = 3
 _NOTES = 2
 _ABOUT = re.compile(r"([A-Z][^:]*?)(?:, [^:]+)?: (?:employment|no )")
+_STATES = (
+    "The ranking is of cities and regions, not of whole states; ask me about a state and I'll look it up."
+)
 _HANDBOOK = (
     "The Bureau of Labor Statistics publishes one for each occupation in its Occupational Outlook Handbook "
     "(bls.gov/ooh)."
@@ -88,7 +91,9 @@ def _count(found: Market, question: Question) -> str:
 
 def _places(found: Market, question: Question) -> str:
     claim = area_claim(found)
-    return cited(claim) if claim is not None else _general(found, question)
+    return (
+        f"{cited(claim)} {_of_states(question)}".strip() if claim is not None else _general(found, question)
+    )
 
 
 def _pay_places(found: Market, question: Question) -> str:
@@ -96,14 +101,11 @@ def _pay_places(found: Market, question: Question) -> str:
     if claim is None:
         return f"Where {_title(found)} are paid best is not known to my sources."
     caveat = question.once("It says nothing of what living there costs.")
-    whole = (
-        ""
-        if not question.wants("states")
-        else question.once(
-            "The ranking is of cities and regions, not of whole states; ask me about a state and I'll look it up."
-        )
-    )
-    return " ".join(part for part in (cited(claim), caveat, whole) if part)
+    return " ".join(part for part in (cited(claim), caveat, _of_states(question)) if part)
+
+
+def _of_states(question: Question) -> str:
+    return question.once(_STATES) if question.wants("states") else ""
 
 
 def _industries(found: Market, question: Question) -> str:

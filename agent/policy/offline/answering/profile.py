@@ -32,11 +32,17 @@ def noted(understanding: Understanding) -> str:
     said = [_told(change) for change in kept if change.field != "target_salary"]
     aims = [_told(change) for change in kept if change.field == "target_salary"]
     cleared = [_NAMES[change.field] for change in changes if _is_cleared(change)]
-    parts = [f"You {wording.listing(part)}." for part in (said, aims) if part]
+    parts = [f"You {wording.listing(_joined(part))}." for part in (said, aims) if part]
     if parts:
         parts[0] = f"Noted: y{parts[0][1:]}"
     parts.append(f"I have forgotten {wording.listing(cleared)}." if cleared else "")
     return " ".join(part for part in parts if part)
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Parts without a verb that the part before them has already."""
+    pairs = zip(["", *parts], parts, strict=False)
+    return [part.removeprefix("have ") if before.startswith("have ") else part for before, part in pairs]
 
 
 def profile_reply(understanding: Understanding, question: Question) -> str:
@@ -49,6 +55,8 @@ def profile_reply(understanding: Understanding, question: Question) -> str:
         return of_others(question)
     if question.is_about("advice"):
         return suggestion(question)
+    if understanding.details.get("amount"):
+        return "Ask me whether that is fair for your work, and I hold it against the official wages."
     return _confirmed(question) or f"I have noted nothing new from that. {question.once(_HOW)}".strip()
 
 

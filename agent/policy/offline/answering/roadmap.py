@@ -4,7 +4,7 @@ from agent import wording
 from agent.availability import plan_start
 from agent.models import Claim, Profile
 from agent.policy.offline.answering.markdown import bullets, cited
-from agent.policy.offline.answering.naming import a_role
+from agent.policy.offline.answering.naming import a_role, in_text
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import (
@@ -91,8 +91,10 @@ def _subject(name: str) -> str:
     """A skill by its name; of a role what it needs."""
     from tools.roadmap.tables import roles
 
-    titles = {role.title.casefold() for role in roles().values() if role.kind == "role"}
-    return f"what {a_role(name)} needs" if name.casefold() in titles else name
+    kind = next((role.kind for role in roles().values() if role.title.casefold() == name.casefold()), None)
+    if kind is None:
+        return name
+    return f"what {a_role(name)} needs" if kind == "role" else in_text(name)
 
 
 def _first_step(found: Roadmap, question: Question) -> str:
