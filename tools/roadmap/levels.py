@@ -24,7 +24,7 @@ SOME = re.compile(
     r"\b(?:a (?:bit|little|touch|tad|smattering|pinch|dash|handful)|bits? of|some(?! (?:day|time|point|where|one))|somewhat|basics?|basic|beginner(?:'s)?|"
     r"elementary|rudimentary|little|rusty|dabbl\w+|tinker\w+|played (?:with|around)|playing (?:with|around)|"
     r"touch(?:ed)? on|started|starting|beginning|intro(?:duction)?(?: to)?|getting into|"
-    r"(?:currently |am |i'm |been |still )(?:learning|studying)|weak|shaky|limited|bad at|poor(?:ly)?|terrible|awful|"
+    r"(?:currently |am |i'm |been |still )(?:learning|studying)|^\s*(?:learning|studying)(?= )|brush(?:ed|ing)? up|picking up|weak|shaky|limited|bad at|poor(?:ly)?|terrible|awful|"
     r"hardly|barely|fundamentals of|entry[- ]level|novice|superficial|passing|so-so|"
     r"(?:a few|few|couple of|[1-9]|two|three) (?:days|weeks)|forgot(?:ten)?|learning:|heard of|hello[- ]world)(?!\w)",
     re.IGNORECASE,

@@ -145,3 +145,22 @@ def test_any_text_gives_mentions_that_lie_in_it(text: str) -> None:
 @given(st.text(string.ascii_lowercase + " ", max_size=40))
 def test_links_never_fail(text: str) -> None:
     link_skill(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("learning docker right now", "Docker", "some"),
+        ("Studying Kotlin", "Kotlin", "some"),
+        ("brushing up my SQL", "SQL", "some"),
+        ("CKA certified", "Kubernetes", "yes"),
+        ("got the AZ-900", "Azure", "yes"),
+        ("python(pandas)", "pandas", "yes"),
+        ("machine learning", "Machine learning", "yes"),
+    ],
+)
+def test_what_is_being_learned_is_half_known_and_certificates_are_known(
+    text: str, name: str, level: str
+) -> None:
+    found = {mention.name.casefold(): mention.level for mention in find_in_text(text, skill_list=True)}
+    assert found.get(name.casefold()) == level, found
