@@ -46,10 +46,10 @@ def median_difference(left: Median, right: Median) -> Evidence | None:
         return None
     amount: Number = round(float(high.value) - float(low.value), 2)
     amount = int(amount) if amount == int(amount) else amount
-    share = round(100 * amount / float(low.value))
+    share = _percent(100 * amount / float(low.value))
     higher, lower = (f"{figure.subject} {wording.in_place(figure.place)}" for figure in (high, low))
     text = (
-        f"The median wage of {higher} is {wording.money(amount, high.unit, rate=True)} or {share}% above that of "
+        f"The median wage of {higher} is {wording.money(amount, high.unit, rate=True)} or {wording.number(share)}% above that of "
         f"{lower} ({high.period}): the difference of the two medians, {wording.money(high.value, high.unit)} and "
         f"{wording.money(low.value, low.unit)}."
     )
@@ -60,6 +60,11 @@ def median_difference(left: Median, right: Median) -> Evidence | None:
     computed = {"locator": "computed by the coach: one published median less the other"}
     source = held.source.model_copy(update=computed)
     return Evidence(kind="salary", text=text, figures=figures, source=source)
+
+
+def _percent(share: float) -> Number:
+    """A whole percentage; a small one to its first digit, so that a difference is never none."""
+    return round(share) if share >= 1 else float(f"{share:.1g}")
 
 
 def _first_median(evidence: Sequence[Evidence]) -> Median | None:

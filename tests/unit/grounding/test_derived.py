@@ -12,6 +12,7 @@ from tools.salary.models import SalaryDocument
 WELDERS = salary("welder", "Welders", "51-4121", "Ohio", p10=38990, p50=50340)
 ELSEWHERE = salary("welder", "Welders", "51-4121", "Texas", p10=37000, p50=52857)
 PLUMBERS = salary("plumber", "Plumbers", "47-2152", "Ohio", p10=40000, p50=62000.5)
+NEARLY = salary("fitter", "Fitters", "47-2999", "Ohio", p50=50570)
 ACTORS = salary("actor", "Actors", "27-2011", "Ohio", p50=29.05, unit="USD/hour")
 TEXAN_PLUMBERS = salary("plumber", "Plumbers", "47-2152", "Texas", p50=60000)
 
@@ -22,7 +23,8 @@ def of(*documents: SalaryDocument, tool: ToolName = "lookup_salary") -> list[Evi
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "amount", "share"), [(WELDERS, ELSEWHERE, 2517, 5), (PLUMBERS, WELDERS, 11660.5, 23)]
+    ("left", "right", "amount", "share"),
+    [(WELDERS, ELSEWHERE, 2517, 5), (PLUMBERS, WELDERS, 11660.5, 23), (WELDERS, NEARLY, 230, 0.5)],
 )
 def test_the_difference_is_that_of_the_higher_median(
     left: SalaryDocument, right: SalaryDocument, amount: float, share: int

@@ -104,7 +104,7 @@ def _gap(left: Column, right: Column, known: list[Evidence]) -> Claim | None:
     date = f" ({wording.period(high[1].period)})" if high[1].period else ""
     one, other = (title_of(*column) if same_place else _side(*column) for column in (more, less))
     other = wording.in_place(less[1].area) if same_work else other
-    text = f"{lead}, {one} earn {wording.money(amount, high[1].unit, rate=True)} ({share}%) more{at} than {other}{date}"
+    text = f"{lead}, {one} earn {wording.money(amount, high[1].unit, rate=True)} ({wording.number(share)}%) more{at} than {other}{date}"
     numbered = [item.id for item in known if item.model_copy(update={"id": ""}) == apart]
     return Claim(text=wording.sentence(text), evidence=[*numbered[:1], *ids])
 
