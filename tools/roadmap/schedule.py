@@ -107,31 +107,30 @@ def spread(milestones: Sequence[Milestone], calendar: Calendar) -> dict[int, lis
 def _parts(
     week: int, milestones: Sequence[Milestone], rest: Sequence[float], calendar: Calendar
 ) -> dict[int, float]:
-    """The hours of one week: first what cannot wait, then equal parts of the time that is left."""
-    open_now = [
+    """The hours of one week: equal parts, of which those give way that can wait to those that cannot."""
+    running = [
         item
         for item, milestone in enumerate(milestones)
         if milestone.start_week <= week <= milestone.end_week and rest[item] > _ROUNDING
     ]
-    if len(open_now) == 1:
-        (item,) = open_now
-        last_week = milestones[item].end_week == week
-        return {item: rest[item] if last_week else min(rest[item], calendar.room(week))}
-    parts = dict.fromkeys(open_now, 0.0)
-    for last in sorted({milestone.end_week for milestone in milestones if milestone.end_week >= week}):
+    parts = _equal({item: rest[item] for item in running}, calendar.room(week))
+    for last in sorted({milestones[item].end_week for item in running}) if len(running) > 1 else ():
         due = [item for item, milestone in enumerate(milestones) if milestone.end_week <= last]
         later = calendar.until(last) - calendar.until(week)
-        needed = sum(rest[item] - parts.get(item, 0.0) for item in due) - later
-        for item in sorted(parts, key=lambda place: milestones[place].end_week):
-            now = min(max(needed, 0.0), rest[item] - parts[item]) if item in due else 0.0
-            parts[item] += now
-            needed -= now
-    for item in open_now:
-        if milestones[item].end_week == week:
-            parts[item] = rest[item]
-    room = calendar.room(week) - sum(parts.values())
-    for place, item in enumerate(sorted(parts, key=lambda each: rest[each] - parts[each])):
-        more = min(rest[item] - parts[item], max(room, 0.0) / (len(parts) - place))
-        parts[item] += more
-        room -= more
+        short = sum(rest[item] - parts.get(item, 0.0) for item in due) - later
+        for giver in (item for item in reversed(running) if item not in due):
+            for taker in (item for item in running if item in due):
+                moved = min(max(short, 0.0), parts[giver], rest[taker] - parts[taker])
+                parts[giver] -= moved
+                parts[taker] += moved
+                short -= moved
+    return {item: rest[item] if milestones[item].end_week == week else part for item, part in parts.items()}
+
+
+def _equal(rest: Mapping[int, float], room: float) -> dict[int, float]:
+    """Equal parts of the room; what one has no need of goes to the others."""
+    parts = {}
+    for place, item in enumerate(sorted(rest, key=rest.__getitem__)):
+        parts[item] = min(rest[item], room / (len(rest) - place))
+        room -= parts[item]
     return parts

@@ -218,3 +218,17 @@ def test_a_year_away_moves_everything_behind_it() -> None:
     document = generate("Docker", ["Linux"], 4, start=START, busy=busy)
     assert document.milestones[0].start_week == 53 and document.milestones[0].start_date == "2027-11-22"
     assert not generate("Docker", ["Linux"], 4, 52, start=START, busy=busy).feasible
+
+
+def test_what_runs_side_by_side_takes_turns_every_week() -> None:
+    document = generate("Machine-learning engineer", ["Python"], 10)
+    first, second = next(
+        (one, other)
+        for one in document.milestones
+        for other in document.milestones
+        if one.start_week < other.end_week - 4 and other.start_week < one.end_week - 4 and one.id < other.id
+    )
+    weekly = spread(document.milestones, make_calendar(10))
+    for week in range(max(first.start_week, second.start_week) + 1, min(first.end_week, second.end_week) - 1):
+        parts = {item.id: part for item, part in weekly[week]}
+        assert parts[first.id] >= 4 and parts[second.id] >= 4
