@@ -6,7 +6,7 @@ from agent.events import Event, ReplyText, StepFinished, ToolFinished, ToolStart
 from agent.models import ReplyDocument, ToolCallRecord
 from agent.terminal.progress import told_to
 from agent.terminal.render import Screen, shortened
-from agent.terminal.views.reply import ASKING_WORDS, view_call
+from agent.terminal.views.reply import ASKING_WORDS, asked_in_words, view_call
 from tools.documents.progress import telling
 from tools.errors import ThreadError
 
@@ -27,8 +27,7 @@ def follow(events: Iterator[Event], screen: Screen) -> ReplyDocument:
         for event in events:
             match event:
                 case ToolStarted():
-                    asked = ", ".join(str(value) for value in event.args.values() if isinstance(value, str))
-                    activity.now(f"{ASKING_WORDS[event.name]}: {shortened(asked)}")
+                    activity.now(f"{ASKING_WORDS[event.name]}: {shortened(asked_in_words(event.args))}")
                 case ToolFinished():
                     record = ToolCallRecord.model_validate(event.model_dump(exclude={"type"}))
                     view_call(screen, record)

@@ -30,10 +30,11 @@ def rows_for(occupation: Occupation, area: Area) -> tuple[list[WageRow], list[st
         for other in wider(area):
             row, more_notes, more_evidence = _row(occupation, other)
             rows.append(row)
-            notes.append(
-                f"{occupation.title}: {area_name(other)} is shown beside {area_name(area)} in its place; "
-                f"it is not the figure of {area_name(area)}."
-            )
+            if has_wages(row):
+                notes.append(
+                    f"{occupation.title}: {area_name(other)} is shown beside {area_name(area)} in its place; "
+                    f"it is not the figure of {area_name(area)}."
+                )
             notes += more_notes
             evidence += more_evidence
     return rows, notes, evidence

@@ -1,6 +1,6 @@
 """The view of a reply document, for `coach ask` and `coach resume`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from agent import wording
 from agent.models import ReplyDocument, Tally, ToolCallRecord, Usage
@@ -91,9 +91,29 @@ def _cost(tally: Tally) -> str:
 
 def view_call(screen: Screen, call: ToolCallRecord) -> None:
     """One line for a tool call."""
-    asked = ", ".join(f"{value}" for value in call.args.values() if isinstance(value, str | int | float))
+    asked = asked_in_words(call.args)
     words = f"{TOOL_WORDS[call.name]}{f': {shortened(asked)}' if asked else ''}"
     if call.ok:
         screen.line(f"{words} ({call.ms:.0f} ms)", "quiet")
     else:
         screen.line(f"{words} failed: {shortened(call.error or 'no reason given', 100)}", "bad")
+
+
+def asked_in_words(args: Mapping[str, object]) -> str:
+    """What a tool is asked, in a few words: texts as they are, numbers and dates with what they count."""
+    words = (_asked(name, value) for name, value in args.items() if isinstance(value, str | int | float))
+    return ", ".join(words)
+
+
+def _asked(name: str, value: str | float) -> str:
+    match name, value:
+        case "hours_per_week", int() | float():
+            return f"{wording.hours(value)} a week"
+        case "weeks", int():
+            return f"within {wording.weeks(value)}"
+        case "pay", int() | float():
+            return f"${wording.number(value)}"
+        case "start", str():
+            return f"from {wording.period(value)}"
+        case _:
+            return str(value)

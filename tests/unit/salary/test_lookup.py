@@ -255,3 +255,12 @@ def test_years_that_reach_beyond_a_band_are_said() -> None:
     document = salary.lookup("AI backend engineer", level="5+ years")
     assert {(band.low, band.high) for band in document.reported} == {(185_833, 204_416)}
     assert "reaches beyond" in notes(document)
+
+
+def test_a_wider_area_without_a_figure_is_not_called_shown() -> None:
+    document = salary.lookup("statistician", "Boise")
+    published = {row.area for row in document.wages if row.p50 is not None}
+    assert published == {"United States"}
+    assert [note for note in document.notes if "is shown beside" in note] == [
+        "Statisticians: United States is shown beside Boise City, ID in its place; it is not the figure of Boise City, ID."
+    ]
