@@ -1,23 +1,38 @@
 """Three things to do in the first two weeks with time, with hours that fit into them."""
 
+from itertools import count, islice
+
 from agent import wording
+from agent.availability import busy_ahead
 from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.drafting.progress import first_week
+from agent.progress import weeks_without_time
+from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import Milestone
 
 _FALLBACK_HOURS = 4
+_LEAST_HOURS = 0.5
 
 
 def next_actions(facts: PlanFacts) -> list[str]:
     """Three actions; their hours together never exceed two weeks of the person's time."""
-    budget = 2 * _weekly_hours(facts)
+    weeks, budget = _weeks_with_time(facts)
     if facts.roadmap is None or not facts.roadmap.document.milestones:
-        return _without_roadmap(facts, budget)
-    first = facts.roadmap.document.milestones[0]
-    return _with_roadmap(first, max(first.start_week, first_week(facts)), budget)
+        return _without_roadmap(facts, weeks, budget)
+    return _with_roadmap(facts.roadmap.document.milestones[0], weeks, budget)
 
 
-def _with_roadmap(first: Milestone, week: int, budget: float) -> list[str]:
+def _weeks_with_time(facts: PlanFacts) -> tuple[tuple[int, int], float]:
+    """The first two weeks that have time, and their hours."""
+    hours = _weekly_hours(facts)
+    lost = weeks_without_time(facts.progress, facts.today)
+    calendar = make_calendar(hours, lost, facts.today, busy_ahead(facts.profile, facts.today))
+    least = min(_LEAST_HOURS, hours / 2)
+    first, second = islice((week for week in count(1) if calendar.room(week) >= least), 2)
+    return (first, second), calendar.room(first) + calendar.room(second)
+
+
+def _with_roadmap(first: Milestone, weeks: tuple[int, int], budget: float) -> list[str]:
+    week, then = weeks
     study = min(budget, float(first.hours))
     begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
     skill = first.skills[0] if first.skills else first.title
@@ -25,17 +40,18 @@ def _with_roadmap(first: Milestone, week: int, budget: float) -> list[str]:
     following = first.skills[1] if len(first.skills) > 1 else f"exercises in {skill}"
     return [
         f"Week {week}: begin with {skill}{resource} ({wording.hours(begin)}).",
-        f"Weeks {week} to {week + 1}: go on to {following} ({wording.hours(go_on)}).",
+        f"Weeks {week} to {then}: go on to {following} ({wording.hours(go_on)}).",
         (
-            f"Week {week + 1}: begin the proof of {first.id} with a first small piece of it: "
+            f"Week {then}: begin the proof of {first.id} with a first small piece of it: "
             f"{wording.inline(first.proof).rstrip('.')} ({wording.hours(prove)})."
         ),
     ]
 
 
-def _without_roadmap(facts: PlanFacts, budget: float) -> list[str]:
+def _without_roadmap(facts: PlanFacts, weeks: tuple[int, int], budget: float) -> list[str]:
     read, talk, write = _split(min(budget, 8), (0.4, 0.25, 0.35))
-    week, role = first_week(facts), wording.article(facts.target)
+    week, then = weeks
+    role = wording.article(facts.target)
     where = f" in {facts.profile.location}" if facts.profile.location else ""
     return [
         (
@@ -47,7 +63,7 @@ def _without_roadmap(facts: PlanFacts, budget: float) -> list[str]:
             f"({wording.hours(talk)})."
         ),
         (
-            f"Week {week + 1}: write beside each demand what you can show for it, and bring the list back here "
+            f"Week {then}: write beside each demand what you can show for it, and bring the list back here "
             f"({wording.hours(write)})."
         ),
     ]

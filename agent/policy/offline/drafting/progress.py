@@ -18,12 +18,6 @@ def progress_section(facts: PlanFacts) -> Section:
     return Section(id="progress", title="Done so far", claims=claims)
 
 
-def first_week(facts: PlanFacts) -> int:
-    """The first week with time for study."""
-    busy = weeks_without_time(facts.progress, facts.today)
-    return next(week for week in range(1, len(busy) + 2) if week not in busy)
-
-
 def _kept_free(weeks: list[int]) -> str:
     if not weeks:
         return ""
