@@ -54,9 +54,9 @@ def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
 
 
 def _compares(state: CoachState) -> bool:
-    """Whether the turn sets roles or places side by side: what they differ by is evidence then."""
+    """Whether the turn may set roles or places side by side: what they differ by is evidence then."""
     understanding = state.get("understanding")
-    return understanding is not None and "comparison" in understanding.intents
+    return understanding is not None and not understanding.plan_wanted
 
 
 def _affordable(requests: list[ToolRequest], done: list[ToolResult]) -> list[ToolRequest]:

@@ -42,7 +42,7 @@ def state_of(
             evidence += [] if known else [numbered]
             ids.append(numbered.id)
         done.append(ToolResult(name=name, args=args, document=document.model_dump(mode="json"), evidence=ids))
-    if done and "comparison" in understanding.get("intents", []):
+    if done and not understanding.get("plan_wanted"):
         for item in difference_evidence(done, evidence):
             evidence.append(item.model_copy(update={"id": f"E{len(evidence) + 1}"}))
             done[-1].evidence.append(evidence[-1].id)

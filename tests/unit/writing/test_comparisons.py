@@ -35,6 +35,13 @@ def test_one_role_in_two_places_is_one_occupation_in_the_caption() -> None:
     assert "The table counts “nurse” as registered nurses." in text
 
 
+def test_two_lookups_that_the_message_sets_against_each_other_are_compared() -> None:
+    text = ask("Jackson Mississippi vs Cheyenne", pay("nurse", "Mississippi"), pay("nurse", "Wyoming"))
+    assert text.startswith("At the median, registered nurses in") and "| Median |" in text
+    apart = ask("pay there and there?", pay("nurse", "Mississippi"), pay("nurse", "Wyoming"))
+    assert "|" not in apart
+
+
 def test_two_roles_in_two_places_are_only_set_against_the_like() -> None:
     calls = [pay(role, place) for role in ("accountant", "actuary") for place in ("Dallas", "Hartford")]
     gaps = ask("compare", *calls, intents=COMPARED).split("\n\n")[0].splitlines()

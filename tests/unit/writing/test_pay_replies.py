@@ -60,5 +60,7 @@ def test_another_name_of_the_work_is_said_after_the_answer_and_only_where_it_dif
 def test_pay_by_the_hour_is_not_made_up_where_only_the_year_is_published() -> None:
     text = ask("whats the pay by the hour", pay("school bus driver", "Atlanta"), intents=["salary"])
     assert text.startswith("For this work the official figures are for a full-time year")
+    employer = ask("which airline pays best", pay("commercial pilot"), intents=["salary"])
+    assert employer.startswith("What single employers pay is not in my sources")
     verdict = ask("I make $41 an hour. Fair?", pay("dental hygienist", "Spokane", pay=41), intents=["salary"])
     assert "none by the hour" not in verdict

@@ -119,6 +119,18 @@ def test_questions_about_the_coach_are_answered(message: str, said: str) -> None
     assert said in ask(message, intents=["small_talk"], details={"small_talk": "capability"})
 
 
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("You're useless", "I am sorry that this did not help."),
+        ("that's not what i asked", "I am sorry that this did not help."),
+        ("I'm feeling overwhelmed", "That sounds hard."),
+    ],
+)
+def test_complaints_and_worries_are_met(message: str, said: str) -> None:
+    assert ask(message, intents=["small_talk"], details={"small_talk": "other"}).startswith(said)
+
+
 def test_sources_are_those_of_what_was_said() -> None:
     call = pay("welder", "Ohio")
     first = ask("pay?", call, intents=["salary"])

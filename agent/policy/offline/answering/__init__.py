@@ -43,6 +43,8 @@ def _asked_of_coach(state: CoachState, findings: Findings, question: Question) -
     looked_up = findings.salaries or findings.markets or findings.roadmaps
     if state.get("draft") is not None or (looked_up and not question.is_about("terms")):
         return ""
+    if not question.is_about("terms", "sources", "certainty", "privacy", "advice"):
+        return ""
     if not looked_up and not findings.searches:
         return ""
     if said := about_conversation(state, question):
@@ -52,7 +54,7 @@ def _asked_of_coach(state: CoachState, findings: Findings, question: Question) -
 
 def _found(findings: Findings, understanding: Understanding, question: Question) -> list[str]:
     """One part for each thing asked about; two lookups that end in the same words are told once."""
-    if is_comparison(understanding, findings):
+    if is_comparison(understanding, findings, question):
         parts = [comparison_reply(findings, question)]
     else:
         parts = [salary_reply(found, question) for found in findings.salaries]

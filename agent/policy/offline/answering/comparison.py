@@ -30,9 +30,9 @@ _ROWS = (("p50", "Median"), ("p10", "10th percentile"), ("p90", "90th percentile
 _MOST_GAPS = 4
 
 
-def is_comparison(understanding: Understanding, findings: Findings) -> bool:
+def is_comparison(understanding: Understanding, findings: Findings, question: Question) -> bool:
     several = max(len(findings.salaries), len(findings.roadmaps), len(findings.markets)) > 1
-    return several and "comparison" in understanding.intents
+    return several and ("comparison" in understanding.intents or question.wants("versus"))
 
 
 def comparison_reply(findings: Findings, question: Question) -> str:

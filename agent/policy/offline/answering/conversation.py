@@ -28,6 +28,7 @@ _TERMS = {
     r"\b(?:the|a|by|arithmetic) mean\b|\bmean (?:wage|pay|salary)": "The mean is the average: all pay added up and divided by the number of people.",
     "estimate": "An estimate here is worked out from published figures and is not published itself.",
 }
+_OTHER_WORDS = "Tell me in other words what you want to know: pay, jobs or learning, of which work and where."
 _PRIVATE = (
     "What you tell me stays on the machine that I run on. `coach profile` shows it, and `coach forget` deletes a "
     "conversation for good."
@@ -43,7 +44,18 @@ def about_conversation(state: CoachState, question: Question) -> str:
         return _sources(state)
     if question.is_about("certainty"):
         return _CERTAIN
+    if question.is_about("complaint"):
+        return f"I am sorry that this did not help. {_OTHER_WORDS}"
+    if question.is_about("worry"):
+        return _lighter(state)
     return _PRIVATE if question.is_about("privacy") else ""
+
+
+def _lighter(state: CoachState) -> str:
+    """To somebody who finds it hard: a smaller step, not a figure."""
+    if state.get("draft") is not None:
+        return "That sounds hard. The draft can be made lighter: fewer hours a week, a later date or less in it. Tell me which."
+    return "That sounds hard. We can take it in small steps: ask me one thing, or tell me the one that weighs most."
 
 
 def _sources(state: CoachState) -> str:

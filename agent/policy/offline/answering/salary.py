@@ -23,7 +23,8 @@ _ROWS = 3
 _REPORTED = 2
 _NOTES = 2
 _UNKNOWN = "What that pays is not known to my sources."
-_YEARLY = "For this work the official figures are for a full-time year; I have none by the hour."
+_YEARLY = "For this work the official figures are for a full-time year; I have none for a shorter time."
+_EMPLOYERS = "What single employers pay is not in my sources; this is what the work pays over all."
 _ELSEWHERE = "I can look it up for the United States as a whole, or for a US city or state you name."
 _OTHERWISE = (
     "If the work goes by another title, or is close to a commoner one, tell me that and I'll look it up."
@@ -43,7 +44,9 @@ def salary_reply(found: Salary, question: Question) -> str:
     rows = shown_rows(found, 1 if verdict else _ROWS)
     reported = question.untold(reported_claims(found, _REPORTED))
     parts = [cited(verdict)] if verdict else []
-    if question.wants("hourly") and not verdict and rows and all(row.unit == "USD/year" for row in rows):
+    if question.wants("employers"):
+        parts.append(_EMPLOYERS)
+    if question.wants("shorter") and not verdict and rows and all(row.unit == "USD/year" for row in rows):
         parts.append(_YEARLY)
     parts += _wages(found, rows, question)
     parts.append(" ".join(text for row in rows if (text := question.once(_wider(found, row)))))

@@ -31,7 +31,7 @@ def talk_reply(state: CoachState, understanding: Understanding, question: Questi
     """A sentence or two, never a figure that no evidence holds."""
     kind = str(understanding.details.get("small_talk") or cued_small_talk(question.text) or "")
     waits = state.get("draft") is not None
-    if kind in _KINDS:
+    if kind in _KINDS and not question.is_about("complaint", "worry"):
         return _small_talk(kind, question, waits=waits)
     if said := about_conversation(state, question):
         return said
@@ -56,7 +56,8 @@ def _beside_draft(state: CoachState, understanding: Understanding, question: Que
         return _outside(question)
     if says_approval(state, understanding) or cued_small_talk(question.text):
         return ""
-    return _not_understood(question) if question.asks else _UNCHANGED
+    asks_back = question.asks and "review" not in understanding.intents
+    return _not_understood(question) if asks_back else _UNCHANGED
 
 
 def _outside(question: Question) -> str:
