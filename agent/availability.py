@@ -13,6 +13,11 @@ def plan_start(profile: Profile, today: date) -> date:
     return max(today, date.fromisoformat(profile.start_date)) if profile.start_date else today
 
 
+def begins_later(profile: Profile, start: date) -> bool:
+    """Whether a plan begins on the day that the person named, and not on the day it was drafted."""
+    return profile.start_date == start.isoformat()
+
+
 def busy_ahead(profile: Profile, start: date) -> list[Period]:
     """The busy times that are not over on `start`."""
     return [period for period in map(read_period, profile.busy) if not period.last or period.last >= start]

@@ -1,7 +1,7 @@
 """Where the person stands, in their own words, and what they want to become."""
 
 from agent import wording
-from agent.availability import busy_ahead, spoken
+from agent.availability import begins_later, busy_ahead, spoken
 from agent.models import Claim, Profile, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
@@ -14,7 +14,7 @@ def standing_section(facts: PlanFacts) -> Section:
     """All claims here are the person's: the coach has no other source for them."""
     profile = facts.profile
     busy = [str(period) for period in busy_ahead(profile, facts.today)]
-    later = profile.start_date == facts.today.isoformat()
+    later = begins_later(profile, facts.today)
     texts = [
         _work(profile),
         f"You bring {_named(profile.skills)}." if profile.skills else "",

@@ -1,6 +1,7 @@
 """What could make the plan wrong, and what it takes for granted."""
 
 from agent import wording
+from agent.availability import begins_later, busy_ahead
 from agent.models import Claim, Section
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.drafting.path import roadmap_notes
@@ -37,7 +38,8 @@ def assumptions(facts: PlanFacts) -> list[str]:
     if facts.roadmap is not None and facts.roadmap.document.milestones:
         texts.append(f"Week 1 begins on {wording.spoken_date(facts.today)}.")
         if profile.hours_per_week:
-            texts.append(f"You keep {wording.hours(profile.hours_per_week)} free every week.")
+            apart = ", apart from the times you named" if busy_ahead(profile, facts.today) else ""
+            texts.append(f"You keep {wording.hours(profile.hours_per_week)} free every week{apart}.")
         else:
             texts.append("You named no hours, so the pace above is assumed; say yours and the dates follow.")
         texts += [claim.text for claim in roadmap_notes(facts) if not claim.evidence]
@@ -56,7 +58,8 @@ def _time_risks(facts: PlanFacts) -> list[Claim]:
     document = facts.roadmap.document
     claims: list[Claim] = []
     if is_over(facts.progress, facts.today):
-        claims.append(Claim(text="The time you named is over: say by when you want to be there now."))
+        ends = "ends before you begin" if begins_later(facts.profile, facts.today) else "is over"
+        claims.append(Claim(text=f"The time you named {ends}: say by when you want to be there now."))
     if not document.feasible:
         claims.append(Claim(text="The time you named is too short for all of it. Ways to make it fit:"))
         claims += option_claims(facts.roadmap)
