@@ -16,6 +16,7 @@ from tools.evidence import Evidence, Number
 from tools.roadmap.models import Milestone
 
 HOURS_FOR = "hours for "
+_SHORT = 2  # words that may stand in a text by chance
 _FIGURES = re.compile(r"\d[\d.,]*")
 _TEXT_LISTS = ("assumptions", "next_actions")
 
@@ -193,9 +194,23 @@ def _apply_to_milestones(plan: Plan, rest: str, edit: PlanEdit, hours: Mapping[s
     found = max(plan.milestones, key=lambda held: _shared(held, edit), default=None)
     if found is None or not _shared(found, edit):
         return
+    _rename(plan, found, name, edit)
     index = plan.milestones.index(found)
     fields = found.model_dump(mode="json")
     plan.milestones[index] = Milestone.model_validate({**fields, name: _merged(fields[name], edit)})
+
+
+def _rename(plan: Plan, milestone: Milestone, name: str, edit: PlanEdit) -> None:
+    """What the plan says elsewhere of a title or a proof follows the person's words."""
+    after = str(edit.after or "")
+    if name == "title" and after:
+        head = f"{milestone.title}:"
+        for claim in (claim for section in plan.sections for claim in section.claims):
+            if claim.by == "coach" and claim.text.startswith(head):
+                claim.text = f"{after}:{claim.text.removeprefix(head)}"
+    if name == "proof" and after and len(milestone.proof.split()) > _SHORT:
+        old, new = milestone.proof.rstrip(" ."), after.rstrip(" .")
+        plan.next_actions = [text.replace(old, new) for text in plan.next_actions]
 
 
 def _merged(now: JsonValue, edit: PlanEdit) -> JsonValue:

@@ -37,7 +37,10 @@ def plan_difference(old: Plan, new: Plan) -> str:
 
     A line that takes the place of a similar one counts as changed and is told in its new words alone.
     """
-    before, after = _lines(old), _lines(new)
+    kept = {section.id for section in new.sections}
+    dropped = [section for section in old.sections if section.id not in kept]
+    whole = old.model_copy(update={"sections": [held for held in old.sections if held.id in kept]})
+    before, after = _lines(whole), _lines(new)
     removed = [line for line in before if line not in after]
     added, reworded = [], []
     for line in after:
@@ -52,7 +55,10 @@ def plan_difference(old: Plan, new: Plan) -> str:
     blocks = [
         _listed_plain("Changed", [*_renamed(old, new), *_changed_milestones(old, new), *reworded]),
         _listed_plain("Added", added),
-        _listed_plain("Removed", [before[line] for line in removed]),
+        _listed_plain(
+            "Removed",
+            [*(f"All of “{section.title}”" for section in dropped), *(before[line] for line in removed)],
+        ),
     ]
     told = [block for block in blocks if block]
     return "\n\n".join(["## What is different", *told]) if told else ""
@@ -192,18 +198,26 @@ def _lines(plan: Plan) -> dict[tuple[str, str], str]:
 
 
 def _changed_milestones(old: Plan, new: Plan) -> list[str]:
-    before = {milestone.title: milestone for milestone in old.milestones}
-    after = {milestone.title: milestone for milestone in new.milestones}
-    lines = [f"New milestone: {title}" for title in after if title not in before]
-    lines += [f"Milestone dropped: {title}" for title in before if title not in after]
     cited = [milestone_evidence(old), milestone_evidence(new)]
-    for title, milestone in after.items():
-        earlier = before.get(title)
-        if earlier is not None and earlier != milestone:
-            marks = (cited[0].get(earlier.id, []), cited[1].get(milestone.id, []))
-            said = _changes_of(earlier, milestone, *(wording.cite(*names) for names in marks))
-            lines += [f"{title}: {'; '.join(said)}"] if said else []
-    return lines
+    gone = list(old.milestones)
+    added, lines = [], []
+    for milestone in new.milestones:
+        earlier = _earlier(milestone, gone)
+        if earlier is None:
+            added.append(f"New milestone: {milestone.title}")
+            continue
+        gone.remove(earlier)
+        marks = (cited[0].get(earlier.id, []), cited[1].get(milestone.id, []))
+        said = _changes_of(earlier, milestone, *(wording.cite(*names) for names in marks))
+        lines += [f"{earlier.title}: {'; '.join(said)}"] if said else []
+    return [*added, *(f"Milestone dropped: {milestone.title}" for milestone in gone), *lines]
+
+
+def _earlier(milestone: Milestone, before: Sequence[Milestone]) -> Milestone | None:
+    """The same milestone in the plan before: by its title, else by all of its skills."""
+    same = [held for held in before if held.title == milestone.title]
+    same += [held for held in before if held.skills and held.skills == milestone.skills]
+    return same[0] if same else None
 
 
 def _changes_of(old: Milestone, new: Milestone, before: str, now: str) -> list[str]:
@@ -211,7 +225,7 @@ def _changes_of(old: Milestone, new: Milestone, before: str, now: str) -> list[s
 
     What it builds on changes with the others and is not told.
     """
-    said = []
+    said = [f"it is now called {new.title}"] if old.title != new.title else []
     if _schedule(old) != _schedule(new):
         said.append(f"{_schedule(old)} {before}".strip() + f", now {_schedule(new)} {now}".rstrip())
     for names, word in (

@@ -55,9 +55,12 @@ def _writers() -> dict[str, Callable[[Content], bytes]]:
 
 
 def _markdown(content: Content) -> bytes:
+    import re
+
     from agent.rendering import plan_markdown
 
-    return plan_markdown(content.plan, content.evidence).encode()
+    # Markdown may hold HTML: what somebody typed must not become any.
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", plan_markdown(content.plan, content.evidence)).encode()
 
 
 def _json(content: Content) -> bytes:

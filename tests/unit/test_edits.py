@@ -60,7 +60,7 @@ def test_applying_twice_is_applying_once(draft: Plan, edited: Plan) -> None:
 
 def plan(*claims: str, hours: int = 5, title: str = "Docker") -> Plan:
     milestone = Milestone(
-        id="M1", title=title, skills=["docker"], start_week=1, end_week=2, hours=hours, proof="p"
+        id="M1", title=title, skills=["docker"], start_week=1, end_week=2, hours=hours, proof="show the thing"
     )
     section = Section(id="pay", title="Pay", claims=[Claim(text=text) for text in claims])
     return Plan(sections=[section], milestones=[milestone])
@@ -93,3 +93,13 @@ def test_an_action_that_was_replaced_stays_replaced_when_its_hours_change() -> N
     redraft = plan()
     redraft.next_actions = ["Read (3 hours).", "Write."]
     assert apply_edits(redraft, edits_between(draft, edited)).next_actions == ["Call Ana.", "Write."]
+
+
+def test_what_the_plan_says_of_a_title_or_proof_follows_the_edit() -> None:
+    draft = plan("Docker: weeks 1 to 2 (1 to 14 March 2027), 5 hours.")
+    draft.next_actions = ["Week 2: begin: show the thing (2 hours)."]
+    edited = draft.model_copy(deep=True)
+    edited.milestones[0].title, edited.milestones[0].proof = "Whales", "a song"
+    changed = apply_edits(draft, edits_between(draft, edited))
+    assert texts(changed) == {"pay": {"Whales: weeks 1 to 2 (1 to 14 March 2027), 5 hours."}}
+    assert changed.next_actions == ["Week 2: begin: a song (2 hours)."]

@@ -127,6 +127,8 @@ def test_no_text_breaks_a_document(tmp_path: Path, form: str, text: str) -> None
     data = path.read_bytes()
     if form == "html":
         check_html(data)
+    if form == "md":
+        assert b"<script" not in data
     if form == "ics":
         assert len(list(icalendar.Calendar.from_ical(data).walk("VEVENT"))) == data.count(
             b"\r\nBEGIN:VEVENT\r\n"

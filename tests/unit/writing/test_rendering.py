@@ -101,3 +101,23 @@ def test_a_source_is_named_once_with_its_date_said_once() -> None:
     claims = [Claim(text="A.", evidence=["E1"]), Claim(text="B.", evidence=["E2"])]
     plan = Plan(sections=[Section(id="pay", title="Pay", claims=claims)], sources=[dated, other])
     assert "- E1, E2: Wages, May 2025, Office (E1 table 1; E2 table 2)\n" in plan_markdown(plan, found)
+
+
+def test_a_milestone_in_other_words_is_the_same_milestone() -> None:
+    renamed = FIRST.model_copy(update={"title": "My own way", "proof": "A song."})
+    text = plan_difference(PLAN, PLAN.model_copy(update={"milestones": [renamed]}))
+    assert text.endswith("- Begin: it is now called My own way; the proof is now: A song.")
+
+
+def test_skills_that_left_or_came_are_named() -> None:
+    other = FIRST.model_copy(update={"skills": ["SQL", "Docker"], "hours": 30, "resources": []})
+    text = plan_difference(PLAN, PLAN.model_copy(update={"milestones": [other]}))
+    assert text.endswith(
+        "- Begin: weeks 1 to 4, 40 hours, now weeks 1 to 4, 30 hours; without Git; now also with Docker; "
+        "nothing to learn from any more"
+    )
+
+
+def test_a_section_that_is_gone_is_told_in_one_line() -> None:
+    text = plan_difference(PLAN, PLAN.model_copy(update={"sections": []}))
+    assert text.split("\n\n")[1:] == ["Removed:\n- All of “Pay”"]
