@@ -4,6 +4,7 @@ from itertools import count, islice
 
 from agent import wording
 from agent.availability import busy_ahead
+from agent.policy.offline.answering.naming import as_worker
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.progress import weeks_without_time
 from tools.roadmap.calendars import make_calendar
@@ -51,15 +52,15 @@ def _with_roadmap(first: Milestone, weeks: tuple[int, int], budget: float) -> li
 def _without_roadmap(facts: PlanFacts, weeks: tuple[int, int], budget: float) -> list[str]:
     read, talk, write = _split(min(budget, 8), (0.4, 0.25, 0.35))
     week, then = weeks
-    role = wording.article(facts.target)
+    work = as_worker(facts.target)
     where = f" in {facts.profile.location}" if facts.profile.location else ""
     return [
         (
-            f"Week {week}: read current job adverts{where} for work as {role} and list what each of them demands "
+            f"Week {week}: read current job adverts{where} for work {work} and list what each of them demands "
             f"({wording.hours(read)})."
         ),
         (
-            f"Week {week}: ask somebody who works as {role} which licence, certificate or course opened the door "
+            f"Week {week}: ask somebody who works {work} which licence, certificate or course opened the door "
             f"({wording.hours(talk)})."
         ),
         (

@@ -1,7 +1,7 @@
 """Pay and market: what the target is paid and how much it is wanted, each figure dated and placed."""
 
-from agent import wording
 from agent.models import Claim, Section
+from agent.policy.offline.answering.naming import as_worker, what_it_pays
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.market import area_claim, fact_claims, technology_claim
 from agent.policy.offline.statements.notes import note_claims
@@ -35,9 +35,7 @@ def pay_section(facts: PlanFacts) -> Section:
         ]
         claims += note_claims(facts.pay.document.notes, facts.pay.evidence, facts.profile, _NOTES)
     if not claims:
-        claims.append(
-            Claim(text=f"What {wording.article(facts.target)} earns is not known to the coach's sources.")
-        )
+        claims.append(Claim(text=f"It is not known to the coach's sources {what_it_pays(facts.target)}."))
     return Section(id="pay", title="Pay outlook", claims=claims)
 
 
@@ -52,8 +50,11 @@ def market_section(facts: PlanFacts) -> Section:
         notes = [note for note in market.document.notes if note not in said]
         claims += note_claims(notes, market.evidence, facts.profile, _NOTES)
     if not claims:
-        role = wording.article(facts.target)
-        claims.append(Claim(text=f"How much work there is for {role} is not known to the coach's sources."))
+        claims.append(
+            Claim(
+                text=f"How much work there is {as_worker(facts.target)} is not known to the coach's sources."
+            )
+        )
     return Section(id="market", title="Market outlook", claims=claims)
 
 

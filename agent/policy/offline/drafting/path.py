@@ -1,7 +1,7 @@
 """The way from here to there: what is missing, and the weeks it takes."""
 
-from agent import wording
 from agent.models import Claim, Section
+from agent.policy.offline.answering.naming import a_role
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import (
@@ -25,7 +25,7 @@ def timeline_section(facts: PlanFacts) -> Section:
     found = facts.roadmap
     if found is None:
         text = (
-            f"There is no skill roadmap for {wording.article(facts.target)} among the coach's sources, so this plan sets no "
+            f"There is no skill roadmap for {a_role(facts.target)} among the coach's sources, so this plan sets no "
             "milestones and no finish date. The next actions find out what they would have to be."
         )
         claims = [Claim(text=text)]

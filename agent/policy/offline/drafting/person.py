@@ -3,6 +3,7 @@
 from agent import wording
 from agent.availability import begins_later, busy_ahead, spoken
 from agent.models import Claim, Profile, Section
+from agent.policy.offline.answering.naming import a_role, as_worker, in_text, is_field_of_work
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
 from agent.policy.offline.statements.roadmap import fit_claims
@@ -31,13 +32,12 @@ def standing_section(facts: PlanFacts) -> Section:
 
 def target_section(facts: PlanFacts) -> Section:
     """What the target role is as the library describes it, and what of the person's already counts for it."""
-    claims = [Claim(text=f"You want to work as {wording.article(facts.target)}.", by="person")]
+    claims = [Claim(text=f"You want to work {as_worker(facts.target)}.", by="person")]
     described = [claim for found in facts.documents for claim in quotation_claims(found, facts.target)]
     claims += described
     if not described:
-        claims.append(
-            Claim(text=f"The library holds no description of the work of {wording.article(facts.target)}.")
-        )
+        worker = f"{'in' if is_field_of_work(in_text(facts.target)) else 'of'} {a_role(facts.target)}"
+        claims.append(Claim(text=f"The library holds no description of the work {worker}."))
     if facts.roadmap:
         claims += fit_claims(facts.roadmap)
     return Section(id="target", title=f"Your target: {facts.target}", claims=claims)
@@ -45,9 +45,9 @@ def target_section(facts: PlanFacts) -> Section:
 
 def _work(profile: Profile) -> str:
     if profile.current_role and profile.years_experience is not None:
-        return f"You work as {wording.article(profile.current_role)}, with {_years(profile)} of experience."
+        return f"You work {as_worker(profile.current_role)}, with {_years(profile)} of experience."
     if profile.current_role:
-        return f"You work as {wording.article(profile.current_role)}."
+        return f"You work {as_worker(profile.current_role)}."
     return f"You have {_years(profile)} of experience." if profile.years_experience is not None else ""
 
 

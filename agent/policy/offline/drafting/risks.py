@@ -3,6 +3,7 @@
 from agent import wording
 from agent.availability import begins_later, busy_ahead
 from agent.models import Claim, Section
+from agent.policy.offline.answering.naming import a_role
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.drafting.path import roadmap_notes
 from agent.policy.offline.statements.roadmap import late_claim, option_claims
@@ -51,7 +52,7 @@ def assumptions(facts: PlanFacts) -> list[str]:
 def _time_risks(facts: PlanFacts) -> list[Claim]:
     if facts.roadmap is None:
         text = (
-            f"Training, licences and fees that {wording.article(facts.target)} may need are not in the coach's sources: "
+            f"Training, licences and fees that {a_role(facts.target)} may need are not in the coach's sources: "
             "find them out before you spend time or money."
         )
         return [Claim(text=text)]
