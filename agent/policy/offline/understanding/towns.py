@@ -81,7 +81,6 @@ def _states(text: str) -> Iterator[tuple[int, int]]:
 
 def is_state(written: str) -> bool:
     """Whether the words are the name or abbreviation of a state."""
-    """Whether the words are the name or abbreviation of a state."""
     from tools.oews.places import state_of
 
     return state_of(re.sub(r"[.\s]+", " ", written.lower()).strip()) is not None
