@@ -54,10 +54,11 @@ def test_two_roles_in_two_places_are_only_set_against_the_like() -> None:
 def test_three_roles_are_ranked() -> None:
     calls = [pay(role, "Hartford") for role in ("accountant", "actuary", "data analyst")]
     text = ask("compare", *calls, intents=COMPARED)
-    first, second = text.split("\n\n")[0].splitlines()
+    stands, gaps = text.split("\n\n")[:2]
+    first, second = gaps.splitlines()
     assert "actuaries earn" in first and "than data scientists" in first
     assert "data scientists earn" in second and "than accountants" in second
-    assert "no occupation called “data analyst”: the table shows data scientists for it" in text
+    assert "no occupation called “data analyst”: the table shows data scientists for it" in stands
 
 
 def test_two_names_of_one_occupation_are_said_to_be_one() -> None:
@@ -88,3 +89,10 @@ def test_ways_and_markets_say_which_is_longer_and_larger() -> None:
     assert most.startswith("More people work as plumbers") and most.count("people work as") == 3
     outlook = ask("best outlook?", market("actuary"), market("data scientist"), intents=COMPARED)
     assert outlook.startswith("Of these my sources hold a projection for data scientists only.")
+
+
+def test_whose_wages_stand_in_is_said_before_they_are_compared() -> None:
+    calls = [pay(role, "Austin") for role in ("AI engineer", "machine learning engineer")]
+    text = ask("how do they differ in pay?", *calls, intents=COMPARED)
+    assert text.startswith("Official statistics have no occupation called “AI engineer”: the table shows")
+    assert "Reported by others" in text and "ML engineer in the title" in text

@@ -25,6 +25,11 @@ def test_facts_are_acknowledged_in_a_sentence_with_one_next_step() -> None:
     assert "what a dental hygienist earns in Spokane" in text and text.count("?") == 1
 
 
+def test_nobody_abroad_is_offered_wages_of_their_place() -> None:
+    abroad = noting(Profile(current_role="graphic designer", location="Berlin"), location="Berlin")
+    assert "what a graphic designer earns in the United States" in abroad
+
+
 def test_a_verb_is_not_said_twice_and_present_pay_is_not_called_nothing() -> None:
     profile = HYGIENIST.model_copy(update={"hours_per_week": 9})
     both = noting(profile, years_experience=6, hours_per_week=9)

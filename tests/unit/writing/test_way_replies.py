@@ -21,6 +21,9 @@ def test_which_skills_begins_with_the_gap() -> None:
     text = ask("what skills do i need", way("AI engineer", skills=["Python"], hours_per_week=10))
     assert text.startswith("- You already have: Python fundamentals")
     assert "- Needed, and still to learn: " in text and "It begins with" not in text
+    assert ask("Would I have to learn Python?", way("Python")).startswith(
+        "Learning Python fundamentals takes"
+    )
 
 
 def test_what_next_is_the_first_milestone_with_something_to_learn_it_from() -> None:

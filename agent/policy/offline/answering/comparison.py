@@ -1,6 +1,5 @@
 """Two or more roles or places side by side: who has more first, then the figures."""
 
-from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from agent import wording
@@ -10,12 +9,13 @@ from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.market import number_claims
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.roadmap import length_claim, roadmap_reply
-from agent.policy.offline.answering.salary import is_plain, salary_reply, stands_in
+from agent.policy.offline.answering.salary import REPORTED, is_plain, salary_reply, stands_in
 from agent.policy.offline.findings import Findings
 from agent.policy.offline.statements.market import Market
 from agent.policy.offline.statements.pay import (
     Salary,
     counted_as,
+    reported_claims,
     row_evidence,
     row_period,
     shown_rows,
@@ -40,7 +40,11 @@ def comparison_reply(findings: Findings, question: Question) -> str:
     columns = _columns(findings.salaries)
     parts = [salary_reply(found, question) for found in findings.salaries if _column(found) is None]
     if len(columns) > 1:
-        parts += [_gaps(columns, findings), _table(columns), *_counted(columns, question)]
+        wages = [_gaps(columns, findings), _table(columns)]
+        counted = _counted(columns, question)
+        # Whose figures stand in for a role's must be known before they are compared.
+        parts += [counted, *wages] if any(stands_in(found) for found, _ in columns) else [*wages, counted]
+        parts.append(_reported(columns, question))
     elif columns:
         parts += [_alike(findings.salaries), salary_reply(columns[0][0], question)]
     parts += [roadmap_reply(found, question) for found in findings.roadmaps if not found.document.milestones]
@@ -153,7 +157,14 @@ def _cell(found: Salary, row: WageRow, name: str) -> str:
     return f"{wording.money(value, row.unit, rate=True)} {wording.cite(evidence.id)}"
 
 
-def _counted(columns: list[Column], question: Question) -> Iterator[str]:
+def _reported(columns: list[Column], question: Question) -> str:
+    """What others report of roles that the official statistics do not know."""
+    claims = [claim for found, _ in columns if stands_in(found) for claim in reported_claims(found, 1)]
+    claims = question.untold({claim.text: claim for claim in claims}.values())
+    return f"{REPORTED}\n\n{bullets(claims)}" if claims else ""
+
+
+def _counted(columns: list[Column], question: Question) -> str:
     """Which occupation stands in the table for a role that goes by another name."""
     said = []
     for found, row in columns:
@@ -164,7 +175,7 @@ def _counted(columns: list[Column], question: Question) -> Iterator[str]:
             )
         elif counted_as(found) and not is_plain(found):
             said.append(f"The table counts “{role}” as {title}.")
-    yield " ".join(question.once(wording.sentence(text)) for text in dict.fromkeys(said)).strip()
+    return " ".join(question.once(wording.sentence(text)) for text in dict.fromkeys(said)).strip()
 
 
 def _ways(ways: list[Roadmap]) -> str:

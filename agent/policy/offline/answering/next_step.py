@@ -61,7 +61,7 @@ def nearby(profile: Profile) -> str:
 
 def _steps(question: Question) -> Iterator[str]:
     profile = question.profile
-    where = f" in {place_name(profile.location)}" if profile.location else ""
+    where = f" {_looked_up_in(profile.location)}" if profile.location else ""
     if profile.target_role:
         yield from _towards(profile, what_it_pays(profile.target_role), where)
         return
@@ -74,6 +74,13 @@ def _steps(question: Question) -> Iterator[str]:
         yield f"Is there a role you would like to move to? I can also look up {what_it_pays(role)}{where}."
         yield nearby(profile)
     yield "Name any role and I'll look up what it pays and how many jobs there are."
+
+
+def _looked_up_in(location: str) -> str:
+    """Where a lookup would be for: the person's place, or the nation for somebody abroad."""
+    from tools.salary.place import resolve
+
+    return f"in {wording.place(None) if resolve(location).outside else place_name(location)}"
 
 
 def _towards(profile: Profile, pay: str, where: str) -> Iterator[str]:

@@ -35,10 +35,9 @@ def roadmap_reply(found: Roadmap, question: Question) -> str:
         return _without_way(found, question)
     if question.wants("next") and not question.wants("length"):
         return _first_step(found, question)
-    if question.wants("skills") and not question.wants("length", "feasible"):
-        return "\n\n".join(
-            [bullets(gap_claims(found)), _time(found, question, profile), question.once(_ALL)]
-        ).strip()
+    if question.wants("skills") and not question.wants("length", "feasible") and len(document.gap) > 1:
+        parts = [bullets(gap_claims(found)), cited(length_claim(found)), question.once(_ALL)]
+        return "\n\n".join(part for part in parts if part)
     parts = [_verdict(found, question, profile), _time(found, question, profile)]
     if not document.feasible and document.options:
         parts.append("What would make it fit:\n\n" + bullets(option_claims(found)))

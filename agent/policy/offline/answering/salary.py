@@ -19,6 +19,7 @@ from agent.policy.offline.statements.pay import (
 )
 from tools.salary.models import WageRow
 
+REPORTED = "Reported by others, apart from the official statistics:"
 _ROWS = 3
 _REPORTED = 2
 _NOTES = 2
@@ -55,7 +56,7 @@ def salary_reply(found: Salary, question: Question) -> str:
             "No reported figure is about that very level; these are the nearest:\n\n" + bullets(beside)
         )
     if reported:
-        parts.append("Reported by others, apart from the official statistics:\n\n" + bullets(reported))
+        parts.append(f"{REPORTED}\n\n{bullets(reported)}")
     parts.append(_remarks(found, rows, question))
     if not rows and not found.document.reported:
         parts[-1] = f"{parts[-1] or _UNKNOWN} {instead(found.document.role, question)}".strip()
