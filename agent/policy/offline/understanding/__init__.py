@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agent.models import Profile, ToolRequest, Understanding
 from agent.policy.offline.understanding.calendar import told_time
 from agent.policy.offline.understanding.calls import calls_for
-from agent.policy.offline.understanding.cues import has_cue
+from agent.policy.offline.understanding.cues import corrected_from, has_cue
 from agent.policy.offline.understanding.details import finished, kept
 from agent.policy.offline.understanding.facts import Facts, Known, read_clause
 from agent.policy.offline.understanding.intents import (
@@ -15,6 +15,7 @@ from agent.policy.offline.understanding.intents import (
     review_words,
     weighed_intents,
 )
+from agent.policy.offline.understanding.phrases import singular
 from agent.policy.offline.understanding.progress import (
     ToldProgress,
     told_progress,
@@ -83,9 +84,11 @@ def _before(state: "CoachState", context: "CoachContext") -> Before:
 def _read(turn: Turn) -> Understanding:
     """The plain way: facts and intents of each clause, then the calls they lead to."""
     before = turn.before
-    last = before.understanding.details.get("last_field") if before.understanding else None
-    known = Known(before.profile, before.today, last if last in Profile.model_fields else None)  # type: ignore[arg-type]
+    fields = [change.field for change in before.understanding.changes] if before.understanding else []
+    role = next((each for each in reversed(fields) if each in ("current_role", "target_role")), None)
+    known = Known(before.profile, before.today, fields[-1] if fields else None, role)
     turn.facts.alone = len(turn.parts) == 1
+    turn.facts.corrects = bool(corrected_from(turn.message.text))
     for part in turn.parts:
         if asks_of_draft(turn, part):
             continue
@@ -123,6 +126,7 @@ def _take_topic_as_target(turn: Turn) -> None:
     topic = turn.before.topic
     asked = {call.args.get("role") for call in turn.before.asked}
     if turn.after.target_role is None and topic and asked == {topic}:
+        topic = singular(topic)
         turn.facts.set("target_role", topic)
         turn.facts.assume(f"the plan leads to the role you asked about: {topic}")
         turn.after = apply_changes(turn.before.profile, turn.facts.changes)

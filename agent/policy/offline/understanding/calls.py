@@ -37,6 +37,7 @@ _OWN_LEVEL = re.compile(
     r"\b(?:(?:with|for|given|at) my (?:own )?(?:years|experience|level|seniority)|someone (?:like me|with my))\b",
     re.IGNORECASE,
 )
+_LEARNS = re.compile(r"\b(?:learn|study|master|pick up|start with)\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", re.IGNORECASE)
 _FAIR = re.compile(
     r"\b(?:underpaid|overpaid|fair|normal|typical|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth)\b",
@@ -84,7 +85,19 @@ def subject_roles(part: Part, turn: Turn, asked_intent: str) -> list[AskedRole]:
         return own if several else _most_telling(own, part)
     if asked_intent == "roadmap" and part.content.skills:
         return [AskedRole(part.content.skills[0])]
+    if asked_intent == "roadmap" and (meant := _skill_meant(part, turn)):
+        return [AskedRole(meant)]
     return _from_message(part, turn) or _from_thread(part, turn)
+
+
+def _skill_meant(part: Part, turn: Turn) -> str | None:
+    """The skill that another clause wants to learn and "that" points to ("just Docker first. How long would that take?")."""
+    if not has_cue("leans", part.text):
+        return None
+    others = [
+        each for each in turn.parts if each is not part and not each.roles and _LEARNS.search(each.text)
+    ]
+    return next((skill for each in others for skill in each.content.skills), None)
 
 
 def _from_message(part: Part, turn: Turn) -> list[AskedRole]:

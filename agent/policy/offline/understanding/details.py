@@ -2,7 +2,7 @@
 
 from pydantic import JsonValue
 
-from agent.models import ProfileChange, ProfileField, ToolRequest, Understanding
+from agent.models import ProfileField, ToolRequest, Understanding
 from agent.policy.offline.understanding.turn import Before, Turn
 
 _QUESTIONS = {
@@ -60,7 +60,6 @@ def turn_details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> di
         "small_talk": kinds[0] if kinds else None,
         "approval_words": not turn.facts.changes and any(asked.kind == "approval" for asked in turn.asked),
         "recent_roles": [*turn.recent],
-        "last_field": _last_field(turn.facts.changes),
         "topic_role": _topic(turn, roles),
         **turn.about_plan,
         **({"asked": [call.model_dump(mode="json") for call in calls]} if calls else {}),
@@ -81,7 +80,3 @@ def kept(before: Before) -> dict[str, JsonValue]:
         "recent_roles": [*before.recent],
         "asked": [call.model_dump(mode="json") for call in before.asked],
     }
-
-
-def _last_field(changes: list[ProfileChange]) -> str | None:
-    return changes[-1].field if changes else None

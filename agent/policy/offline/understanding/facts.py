@@ -1,29 +1,26 @@
 """What a message changes in the profile, clause by clause."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agent.models import Profile, ProfileChange, ProfileField
-from agent.policy.offline.understanding.corrections import bare_amount, disputed_amount, forgotten_fields
-from agent.policy.offline.understanding.experience import find_experience
-from agent.policy.offline.understanding.horizon import find_horizon
-from agent.policy.offline.understanding.hours import find_hours
-from agent.policy.offline.understanding.money import Money, find_money
+from agent.policy.offline.understanding.amounts import read_amounts
+from agent.policy.offline.understanding.corrections import forgotten_fields
+from agent.policy.offline.understanding.money import Money
 from agent.policy.offline.understanding.places import narrowed_place, told_place
 from agent.policy.offline.understanding.roles import RoleFacts, told_roles
 from agent.policy.offline.understanding.skills import removed_skills, told_skills
 from agent.policy.offline.understanding.text import Clause
 
 NOT_NOW = r"\b(?:not|no longer|can't|cannot|don't|won't|instead of|rather than)\b"
-_ABOUT_ME = re.compile(r"\b(?:i|me|my|i'm|i've|i'd|we|plan|roadmap|ready)\b", re.IGNORECASE)
 
 
 @dataclass
 class Facts:
     """Changes with what was assumed, and what a question of the same message may use.
 
-    `dropped` is the role that was given up, `alone` whether the clause read is all of the message;
+    `dropped` is the role that was given up, `alone` whether the clause read is all of the message,
+    `corrects` whether the message takes something back;
     `supposed` holds fields that were only imagined ("if I had 20 hours"): arguments, never profile.
     """
 
@@ -32,8 +29,10 @@ class Facts:
     money: Money | None = None
     target: str | None = None
     topic_field: ProfileField | None = None
+    topic_unit: float = 1.0
     dropped: ProfileField | None = None
     alone: bool = False
+    corrects: bool = False
     place_firmness: int = 0
     supposed: dict[ProfileField, int | float] = field(default_factory=dict)
 
@@ -56,11 +55,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Known:
-    """What facts are read against: the profile before the message, today, the field asked about last."""
+    """What facts are read against: the profile before the message, today, the fields told last, of any and of role."""
 
     profile: Profile
     today: date
     last_field: ProfileField | None = None
+    last_role: ProfileField | None = None
 
 
 def read_clause(clause: Clause, known: Known, facts: Facts) -> bool:
@@ -69,77 +69,10 @@ def read_clause(clause: Clause, known: Known, facts: Facts) -> bool:
     forgotten = forgotten_fields(clause.text, known.last_field) if clause.tells else []
     for name in forgotten:
         facts.changes.append(ProfileChange(field=name, op="clear"))
-    money, rest = find_money(clause)
-    if not clause.others:
-        _read_money(money, facts)
-        rest = _read_numbers(clause, rest, known, facts)
-    elif money is not None:
-        facts.money = money  # what somebody else earns may be asked about, and changes nothing
+    rest = read_amounts(clause, known, facts)
     if not forgotten:
         _read_words(clause, rest, known, facts)
     return before != (len(facts.changes), facts.supposed, facts.money) or bool(forgotten)
-
-
-def _read_money(money: Money | None, facts: Facts) -> None:
-    if money is None:
-        return
-    facts.money = money
-    if money.foreign:
-        facts.assume("amounts in other currencies are not converted")
-        return
-    facts.assume(money.assumption)
-    if money.kind == "target":
-        facts.set("target_salary", money.amount)
-
-
-def _read_numbers(clause: Clause, rest: str, known: Known, facts: Facts) -> str:
-    """Hours, horizon and years, each blanked out before the next is read."""
-    before = rest
-    hours, rest = find_hours(rest)
-    if hours is None and rest != before:
-        facts.topic_field = (
-            "hours_per_week"  # given up or of other time: the number that takes its place follows
-        )
-    facts.topic_field = facts.topic_field or disputed_amount(clause.text)
-    horizon, after = find_horizon(rest, known.today)
-    if clause.asks and not _ABOUT_ME.search(clause.text):
-        horizon = None  # "will they still be needed in ten years?"
-    else:
-        rest = after
-    years, rest = find_experience(rest, known.today)
-    if hours is None and horizon is None and clause.tells:
-        corrected = bare_amount(rest, known, facts.topic_field)
-        if corrected:
-            facts.set(*corrected)
-    _note_repeated(
-        known.profile,
-        facts,
-        hours_per_week=hours and hours.per_week,
-        horizon_weeks=horizon and horizon.weeks,
-        years_experience=years,
-    )
-    if clause.supposes:
-        facts.supposed.update({"hours_per_week": hours.per_week} if hours else {})
-        facts.supposed.update({"horizon_weeks": horizon.weeks} if horizon else {})
-        return rest
-    if hours:
-        facts.set("hours_per_week", hours.per_week)
-        facts.assume(hours.assumption)
-    if horizon:
-        facts.set("horizon_weeks", horizon.weeks)
-        facts.assume(horizon.assumption)
-    if years is not None and clause.tells:
-        # "6 years as a nurse, 1 year of Python": the longer one is what they look back on.
-        said = [change.value for change in facts.changes if change.field == "years_experience"]
-        facts.set("years_experience", max([years, *(each for each in said if isinstance(each, int | float))]))
-    return rest
-
-
-def _note_repeated(profile: Profile, facts: Facts, **told: float | None) -> None:
-    """An amount that is held already was said again to give it up: a number after it takes its place."""
-    for name in ("hours_per_week", "horizon_weeks", "years_experience"):
-        if told[name] is not None and told[name] == getattr(profile, name):
-            facts.topic_field = name
 
 
 def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
@@ -163,15 +96,14 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
 def _placed(roles: RoleFacts, known: Known, facts: Facts) -> RoleFacts:
     """What is corrected or merely named, told as the field it belongs to."""
     said = [change.field for change in facts.changes if change.field in ("current_role", "target_role")]
-    if roles.corrected and (said[-1] if said else known.last_field) == "current_role":
+    if roles.corrected and (said[-1] if said else known.last_role) == "current_role":
         return replace(roles, current=roles.corrected)
     if roles.corrected:
         return replace(roles, target=roles.corrected)
     if roles.named is None or "current_role" in said:
         return roles
-    if facts.dropped == "target_role" or (
-        known.profile.current_role and roles.target is None and facts.alone
-    ):
+    instead = bool(known.profile.current_role) and roles.target is None and (facts.alone or facts.corrects)
+    if facts.dropped == "target_role" or instead:
         return replace(roles, target=roles.named)
     return replace(roles, current=roles.named)
 
@@ -196,9 +128,13 @@ def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:
         facts.changes = [change for change in facts.changes if change not in held]
         facts.set("target_role", roles.target)
         facts.target = roles.target
-    if roles.dropped and not (roles.current or roles.target):
-        for name in ("current_role", "target_role"):
-            if _same(getattr(profile, name), roles.dropped):
+    given_up: list[tuple[ProfileField, str | None]] = [
+        ("current_role", roles.dropped),
+        ("target_role", roles.dropped or roles.unwanted),
+    ]
+    if not (roles.current or roles.target):
+        for name, role in given_up:
+            if role and _same(getattr(profile, name), role):
                 facts.dropped = name
                 facts.changes.append(ProfileChange(field=name, op="clear"))
 

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.policy.offline.understanding.places import is_place
+from agent.policy.offline.understanding.role_words import (
+    articles,
+    endings,
+    ends,
+    heads,
+    levels,
+    never,
+    not_asked,
+    not_roles,
+    openers,
+)
 from prompts import words
 
 _SURE = 0.95  # trust in a link from here on means that the words themselves are known
@@ -29,9 +40,9 @@ def known_roles(text: str) -> list[Mention]:
     from tools.oews.occupations import find_roles
 
     found = [
-        Mention(each.start, each.end, each.text)
+        _without_verb(Mention(each.start, each.end, each.text))
         for each in find_roles(text)
-        if text[each.start : each.end] not in _never()
+        if text[each.start : each.end] not in never()
     ]
     fields = [
         each
@@ -41,11 +52,19 @@ def known_roles(text: str) -> list[Mention]:
     return sorted([*found, *fields], key=lambda each: each.start)
 
 
+def _without_verb(role: Mention) -> Mention:
+    """A title without the small word before it that only looks like its abbreviation ("is project manager")."""
+    first, _, rest = role.text.partition(" ")
+    if first in ("is", "it", "as", "im", "or", "in") and rest:
+        return Mention(role.end - len(rest), role.end, rest)
+    return role
+
+
 def _fields(text: str) -> Iterator[Mention]:
     """Fields of work whose doer is a known title ("data engineering")."""
     for match in _field().finditer(text):
         for start in (match.start(), match.start("last")):
-            if text[start:].split(maxsplit=1)[0].lower() in _ends() | _openers():
+            if text[start:].split(maxsplit=1)[0].lower() in ends() | openers():
                 continue
             if names_trade(text[start : match.end()]):
                 end = _worker_end(text, match.end())
@@ -95,7 +114,7 @@ def phrase_before(text: str, end: int, roles: list[Mention], *, any_words: bool 
             return _with_modifiers(text, role, any_words=any_words)
     start = 0
     for match in re.finditer(r"[^\s,;:!?()]+", text[:end]):
-        if match[0].lower().strip("'") in _ends() | _not_asked() or match[0].lower() in _openers():
+        if match[0].lower().strip("'") in ends() | not_asked() or match[0].lower() in openers():
             start = match.end()
     phrase = _BREAK.split(text[start:end])[-1].strip(" .'-")
     return phrase if phrase and len(phrase.split()) <= LONGEST else None
@@ -114,10 +133,10 @@ def _with_modifiers(text: str, role: Mention, *, any_words: bool) -> str:
     opened = True
     for match in reversed(list(re.finditer(r"\S+", text[: role.start]))):
         word = match[0].lower()
-        opened = word in _articles()
-        if word in _ends() | _not_asked() | _openers() or re.search(r"[^\w'-]$", word) or not word.isascii():
+        opened = word in articles()
+        if word in ends() | not_asked() | openers() or re.search(r"[^\w'-]$", word) or not word.isascii():
             break
-        if role.start - match.start() > 25 or word.endswith(("ing", "'s")) or word in _levels():
+        if role.start - match.start() > 25 or word.endswith(("ing", "'s")) or word in levels():
             break
         if start == sure and title_lengths(title_key(word)):
             sure = match.start()
@@ -134,7 +153,7 @@ def _skip_openers(text: str, start: int, titles: set[int]) -> int:
             return start + len(text[start:]) - len(text[start:].lstrip())
         match = re.compile(r"\s*([^\s,;:!?]+)\s+").match(text, start)
         opener = match is not None and (
-            match[1].lower() in _openers() or re.fullmatch(r"\d+[- ]?(?:year|yr)s?(?:-old)?", match[1])
+            match[1].lower() in openers() or re.fullmatch(r"\d+[- ]?(?:year|yr)s?(?:-old)?", match[1])
         )
         if match is None or not opener:
             return start + len(text[start:]) - len(text[start:].lstrip())
@@ -154,17 +173,17 @@ def _boundary(text: str, start: int) -> int:
 
 def _is_end(word: str) -> bool:
     plain = word.lower().strip(".'\"")
-    return word != "IT" and (plain in _ends() or plain.endswith("n't"))
+    return word != "IT" and (plain in ends() or plain.endswith("n't"))
 
 
 def opens_with_role(text: str, roles: list[Mention]) -> bool:
     """Whether a known role opens the text, but for words that may stand before any."""
-    return bool(roles) and all(word in _openers() for word in text[: roles[0].start].lower().split())
+    return bool(roles) and all(word in openers() for word in text[: roles[0].start].lower().split())
 
 
 def split_level(phrase: str) -> tuple[str, str | None]:
     """A role without its level, and the level ("senior", "entry-level", "mid-level") if one was said."""
-    for written, level in _levels().items():
+    for written, level in levels().items():
         rest = re.sub(rf"^{re.escape(written)}\s+(?=\w)", "", phrase, flags=re.IGNORECASE)
         if rest != phrase:
             return rest, level
@@ -179,18 +198,27 @@ def names_work(phrase: str) -> bool:
         return True
     if not may_be_asked(phrase):
         return False
-    if ending and head not in _not_roles():
+    if ending and head not in not_roles():
         return True
     if re.fullmatch(r"[A-Z]\w+(?:[ -][A-Z]\w+)?ian", phrase):
         return False  # "I'm Brazilian"
-    return head not in _not_roles() and len(head) > 4 and head.endswith(_endings())
+    return head not in not_roles() and len(head) > 4 and head.endswith(endings())
+
+
+def singular(role: str) -> str:
+    """One of those a role names ("data scientists" -> "data scientist")."""
+    from tools.oews.wording import title_key
+
+    start, _, last = role.rpartition(" ")
+    one = title_key(last)
+    return f"{start} {one}".strip() if one != last.lower() else role
 
 
 def ends_title(phrase: str) -> bool:
     """Whether a title ends in the last word of the phrase."""
     from tools.oews.wording import title_key
 
-    return title_key(phrase).rsplit(maxsplit=1)[-1] in _heads()
+    return title_key(phrase).rsplit(maxsplit=1)[-1] in heads()
 
 
 def is_field(phrase: str) -> bool:
@@ -208,7 +236,7 @@ def is_work(phrase: str, *, strong: bool) -> bool:
     if names_work(phrase):
         return True
     head = phrase.rsplit(maxsplit=1)[-1].lower()
-    if not may_be_asked(phrase) or head in _not_roles():
+    if not may_be_asked(phrase) or head in not_roles():
         return False
     return is_field(phrase) or (strong and len(phrase) > 2 and not head.endswith(("ly", "ed")))
 
@@ -254,57 +282,8 @@ def _is_taught(phrase: str) -> bool:
     return any(each.skill_id and each.start == 0 and each.end == len(phrase) for each in find_in_text(phrase))
 
 
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(words("roles")["ends"].split())
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(words("roles")["openers"].split())
-
-
-@cache
-def _not_asked() -> frozenset[str]:
-    return frozenset(words("roles")["not_asked"].split())
-
-
 def may_be_asked(phrase: str) -> bool:
     """Whether the phrase can be the role of a question at all."""
     # "IT" is a field, "it" is not.
     named = [word if word == "IT" else word.lower() for word in phrase.split()]
-    return bool(named) and named[-1] not in _not_asked() and named[0] not in _not_asked()
-
-
-@cache
-def _heads() -> frozenset[str]:
-    from tools.oews.tables import read_table
-
-    rows = read_table("occupation_titles")
-    return frozenset((row["key"] or row["title"]).rsplit(maxsplit=1)[-1] for row in rows)
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset(words("roles")["articles"].split())
-
-
-@cache
-def _never() -> frozenset[str]:
-    return frozenset(words("roles")["never"].split())
-
-
-@cache
-def _not_roles() -> frozenset[str]:
-    return frozenset(words("people")["not_roles"].split())
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(words("roles")["endings"].split())
-
-
-@cache
-def _levels() -> dict[str, str]:
-    levels: dict[str, str] = words("roles")["levels"]
-    return dict(sorted(levels.items(), key=lambda pair: -len(pair[0])))
+    return bool(named) and named[-1] not in not_asked() and named[0] not in not_asked()

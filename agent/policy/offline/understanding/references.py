@@ -27,12 +27,15 @@ _WISHED = re.compile(
 SHORT = 6  # words in which pointing to a role is choosing it
 MOST = 4  # roles kept in mind
 _DIFFER = re.compile(r"\bthey\b(?= (?:\w+ )?(?:differ|compare)\b)|(?<=between )them\b", re.IGNORECASE)
+_IS_ONE = re.compile(r"^(?:\w+ )?(?:i'm|i am) one(?: too| as well| myself)?\W*$", re.IGNORECASE)
 _SECOND = frozenset({"second", "latter", "2nd", "last"})
 
 
 def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause:
     """The clause with the roles it points to named. `recent` are those spoken of so far, `topic` the present one."""
     text = clause.text
+    if topic and _IS_ONE.search(text):
+        return replace(clause, text=f"I'm a {topic}")
     if topic and not clause.asks and _WISHED.search(text):
         return replace(clause, text=f"I want to be {topic}")
     if len(recent) < 2:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from agent.models import ProfileField, Understanding
 from agent.policy.offline.understanding.calls import CALLING, calls_for
+from agent.policy.offline.understanding.cues import cued_small_talk
 from agent.policy.offline.understanding.details import finished
 from agent.policy.offline.understanding.facts import Known, read_clause
 from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
@@ -62,6 +63,8 @@ def repeated(turn: Turn) -> Understanding | None:
     """A few words that put another role or place into the last question, or ask why."""
     if asks_why(turn.message.text) and turn.before.understanding and not turn.before.waits:
         return finished(turn, turn.before.understanding.intents, list(turn.before.asked), why=True)
+    if cued_small_talk(turn.message.text):
+        return None  # "Nice." is no place then
     spoken = [part for part in turn.parts if not _is_aside(part)]
     if len(spoken) != 1:
         return None

@@ -12,6 +12,7 @@ from agent.policy.offline.understanding.phrases import (
     cleaned,
     is_field,
     is_trade,
+    is_work,
     known_roles,
     names_work,
     phrase_at,
@@ -31,6 +32,10 @@ _FROM_TO = re.compile(
     r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})|: ?(?P<old3>[^,.;?]{3,40}?) to (?P<new3>[^,.;?]{2,40})",
     re.IGNORECASE,
 )
+_LATE_CORRECTION = re.compile(
+    r"(?P<what>.+?),? (?:to be (?:exact|precise|clear)|i mean|i meant|that is)\W*", re.IGNORECASE
+)
+_UNDECIDED = re.compile(r"\s+or (?!some?thing|similar|so\b|no\b|like\b)\w", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 
 
@@ -38,7 +43,7 @@ _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 class RoleFacts:
     """What a clause says of the person's own work.
 
-    `former` is what they left, `dropped` what they say is not so, `corrected` what takes the place of what was said last,
+    `former` is what they left, `dropped` what they say is not so, `unwanted` what they do not want, `corrected` what takes the place of what was said last,
     `named` what stands there by itself.
     """
 
@@ -46,6 +51,7 @@ class RoleFacts:
     target: str | None = None
     former: str | None = None
     dropped: str | None = None
+    unwanted: str | None = None
     corrected: str | None = None
     named: str | None = None
 
@@ -66,7 +72,10 @@ def told_roles(clause: Clause) -> RoleFacts:
         own = wanted and len(roles) < 2 and (_OWN.search(text) or "plan" in cued_intents(text))
         return RoleFacts(target=wanted.role if wanted and own else None)
     target, start = (wanted.role, wanted.start) if wanted else _wished(text)
+    if target and _UNDECIDED.match(text, text.casefold().find(target.casefold()) + len(target)):
+        target = None  # "a baker or a cook"
     dropped = next((each.role for each in said if each.says == "refused"), None)
+    unwanted = next((each.role for each in said if each.says == "unwanted"), None)
     if dropped and len(roles) == 2 and len(said) == 1:
         return RoleFacts(dropped=dropped, corrected=cleaned(roles[1].text))  # "not a baker, a cook"
     former = next((each.role for each in said if each.says == "left"), None)
@@ -78,11 +87,15 @@ def told_roles(clause: Clause) -> RoleFacts:
         retired = re.search(r"\bretired\b", text, re.IGNORECASE)
         current = f"{'retired' if retired else 'former'} {former}"
     named = next((each.role for each in said if each.says == "named"), None)
-    return RoleFacts(current, target, former, dropped, named=named if not (current or dropped) else None)
+    return RoleFacts(
+        current, target, former, dropped, unwanted, named=named if not (current or dropped) else None
+    )
 
 
 def _correction(text: str) -> str | None:
     """The role that "actually no, a baker" puts in the place of another."""
+    if late := _LATE_CORRECTION.fullmatch(text.strip()):
+        return cleaned(late["what"]) if is_work(late["what"], strong=False) else None
     start = corrected_from(text)
     phrase = phrase_at(text, start, known_roles(text)) if start else None
     alone = phrase and len(text[start:].strip(" .!")) <= len(phrase) + 4

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agent.policy.offline.understanding.cues import cued_intents, cued_small_talk, has_cue
 from agent.policy.offline.understanding.money import find_money
@@ -93,20 +94,30 @@ def as_request(clause: Clause) -> Clause:
         has_cue("takes_back", text)
         or has_cue("approval", text)
         or _INDIFFERENT.search(text)
+        or _NO_PLAN.search(text)
         or (money and money.kind == "target")
     ):
         return clause
     asks = bool(_COMMAND.match(text)) and not opens_with_role(text, known_roles(text))
-    asks = asks or bool(_WONDERS.search(text) and cued_intents(text))
+    asks = asks or bool(_WONDERS.search(text) and asked_for(text))
     wishes = _WISH.match(text) and not _LOOKS_FOR.match(text)
-    asks = asks or bool(cued_intents(text) and not _SELF.match(text) and not wishes)
+    asks = asks or bool(asked_for(text) and not _SELF.match(text) and not wishes)
     asks = asks or bool(_OFFERED.search(text) and not _INTRODUCES.search(text))
     return replace(clause, asks=asks, requests=asks)
 
 
+@lru_cache(maxsize=256)
+def asked_for(text: str) -> tuple[str, ...]:
+    """The intents that the words of a clause give away, without the words of the roles it names ("market analyst")."""
+    for role in reversed(known_roles(text)):
+        if " " in role.text:
+            text = f"{text[: role.start]}job{text[role.end :]}"
+    return tuple(cued_intents(text))
+
+
 def as_told(clause: Clause) -> Clause:
     """A clause whose facts are read: who asks for a plan tells what it is for ("make me a plan: cook to baker, Reno")."""
-    if clause.requests and "plan" in cued_intents(clause.text):
+    if clause.requests and "plan" in asked_for(clause.text):
         return replace(clause, asks=False)
     return clause
 
@@ -134,7 +145,7 @@ def route(clause: Clause, content: Content) -> list[Asked]:
 
 def _cued(clause: Clause, content: Content) -> list[str]:
     """Cues count in what is asked for; in what is told only those that no fact explains."""
-    found = cued_intents(clause.text)
+    found = [*asked_for(clause.text)]
     if clause.asks or _WONDERS.search(clause.text):
         kept = found
     elif _SELF.match(clause.text) or content.facts or clause.others:
@@ -193,7 +204,7 @@ def _is_about_work(text: str, content: Content) -> bool:
     """A role with words of pay, demand or learning is inside whatever else is named ("do film editors earn well")."""
     return (
         bool(content.roles)
-        and any(intent in ("salary", "market", "roadmap", "plan") for intent in cued_intents(text))
+        and any(intent in ("salary", "market", "roadmap", "plan") for intent in asked_for(text))
         and not re.match(
             r"(?:write|tell|sing|make up|compose)\b.*\b(?:poem|song|joke|story|limerick|haiku|rap)\b",
             text,

@@ -20,7 +20,14 @@ from agent.policy.offline.understanding.phrases import (
 from agent.policy.offline.understanding.places import is_place
 from prompts import words
 
-_RANK = ("held", "wanted", "refused", "left")  # the later one speaks where two cues end at one place
+_DENIED = {"wanted": "unwanted", "held": "refused"}
+_RANK = (
+    "held",
+    "wanted",
+    "unwanted",
+    "refused",
+    "left",
+)  # the later one speaks where two cues end at one place
 FARTHEST = 8  # words between a cue and the role it speaks of
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
@@ -75,6 +82,8 @@ def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Sta
         if cue is None or not _reaches(gap) or (after and "," in gap):
             cue = after
         elif (whole := phrase_at(text, cue.end, roles)) and role.text.casefold() in whole.casefold():
+            if _DOING.match(whole) and re.search(r"\s(?:the|an?|my)\s", whole):
+                continue  # "running the front desk" is no name
             phrase = whole if role.field or names_work(whole) else phrase
         alone = _STANDS_ALONE.search(text[: role.start]) or (since == 0 and opens_with_role(text, roles))
         if cue is None and alone and not _is_plural(role.text):
@@ -87,12 +96,13 @@ def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Sta
 
 def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Standing]:
     """Words that no title holds, where the wording before them names a role ("to be a dragon trainer")."""
-    for cue in cues:
+    strongest = {cue.end: cue for cue in sorted(cues, key=lambda each: _RANK.index(each.says))}
+    for cue in strongest.values():
         phrase = phrase_at(text, cue.end, roles)
         end = cue.end + len(phrase or "")
         if (
             phrase
-            and cue.says != "refused"
+            and cue.says not in ("refused", "unwanted")
             and not any(role.start < end and cue.end < role.end for role in roles)
             and not any(cue.end < other.end <= end + 1 for other in cues)
             and _is_role(text, cue, phrase)
@@ -128,11 +138,11 @@ def _reaches(gap: str) -> bool:
 
 def _cues_in(text: str) -> Iterator[_Cue]:
     """The cues of a text with the words that link them to a role; what is wanted or held but denied is refused."""
-    for says in _RANK:
+    for says in ("held", "wanted", "refused", "left"):
         for match in _pattern("before", says).finditer(text):
             denied = says in ("wanted", "held") and _NEGATED.search(text[: match.start()])
             end, vouches = _linked(text, match)
-            yield _Cue("refused" if denied else says, match.start(), end, vouches)
+            yield _Cue(_DENIED[says] if denied else says, match.start(), end, vouches)
 
 
 def _linked(text: str, match: re.Match[str]) -> tuple[int, bool]:

@@ -94,7 +94,7 @@ _ASKS = re.compile(
 )
 _MUSES = re.compile(r"\w,? (?:maybe|perhaps|possibly|i guess|i think)\W*$", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:have to|need to|must|may|do|study|(?:could|can)\W*$|put|spend|stick|keep|manage)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
+    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:could|can)\W*$|i (?:have to|need to|must|may|do|study|put|spend|stick|keep|manage)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
@@ -204,7 +204,9 @@ def _with_settings(pieces: list[str]) -> list[str]:
             and (_SETTING.fullmatch(kept[-1].strip()) or _CHOICE.fullmatch(kept[-1].strip()))
             and _ASKS.match(piece.strip())
         ):
-            kept[-1] = f"{kept[-1]}, {piece}"
+            # A choice stands behind its question, so that the whole is one ("who earns more, a cook or a baker").
+            choice = _CHOICE.fullmatch(kept[-1].strip())
+            kept[-1] = f"{piece.strip(' ?.!')}, {kept[-1].strip()}?" if choice else f"{kept[-1]}, {piece}"
         else:
             kept.append(piece)
     return kept
@@ -222,7 +224,9 @@ def _run_on(piece: str) -> list[str]:
 def _sentences(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _SENTENCE_END.split(text):
-        if pieces and piece and _HANGS.fullmatch(pieces[-1].strip()):
+        if pieces and _CHOICE.fullmatch(pieces[-1].strip(" ?")) and _ASKS.match(piece or ""):
+            pieces[-1] = f"{piece.strip(' ?.!')}, {pieces[-1].strip(' ?')}?"
+        elif pieces and piece and _HANGS.fullmatch(pieces[-1].strip()):
             pieces[-1] = f"{pieces[-1].strip(' .?!')}, {piece}"
         elif pieces and _ABBREVIATION.search(pieces[-1]):
             pieces[-1] += " " + piece
@@ -248,6 +252,8 @@ def _is_question(piece: str, sentence: str) -> bool:
 
 def _speaks_of_others(piece: str, before: bool) -> bool:
     """Whether the clause's subject is somebody else; a clause without a subject keeps the one before."""
+    if re.match(rf"(?:{_REQUEST})\b", piece, re.IGNORECASE):
+        return False  # "explain what a teacher does"
     if _kin_subject().search(piece) or _my_kin().match(piece):
         return True
     if _OTHERS_PRONOUN.match(piece):
