@@ -81,6 +81,10 @@ def export(
     path: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="The file to write.", show_default=False)
     ],
+    version: Annotated[
+        int | None,
+        typer.Option("--version", metavar="N", min=1, help="An approved version; default: the newest."),
+    ] = None,
     user: User = LOCAL_USER,
     as_json: Json = False,
 ) -> None:
@@ -92,9 +96,21 @@ def export(
     with Coach(offline=True) as coach:
         kept = coach.show(thread, user=user)
     # While a revision waits, the plan that was approved last is still the plan.
-    approved = kept.plans[-1] if kept.plans else None
-    if approved is None:
+    if not kept.plans:
         raise ThreadError(f"Thread {thread} has no approved plan yet.", "Approve one first; then export it.")
-    export_plan(approved, kept.evidence, kept.profile, thread, format=form, path=path, today=today())
+    approved = next((plan for plan in reversed(kept.plans) if version in (None, plan.version)), None)
+    if approved is None:
+        there = ", ".join(str(plan.version) for plan in kept.plans)
+        raise ThreadError(f"Thread {thread} has no approved version {version}.", f"There are {there}.")
+    export_plan(
+        approved,
+        kept.evidence,
+        kept.profile,
+        thread,
+        format=form,
+        path=path,
+        today=today(),
+        progress=kept.progress,
+    )
     document = {"thread": thread, "format": form, "path": str(path)}
     output.show(document, as_json=as_json, view=lambda screen: screen.line(f"Wrote {path}."))

@@ -12,6 +12,7 @@ import pytest
 
 from agent import Coach
 from agent.export import export_plan
+from agent.terminal.cli import main
 
 SAID = "I am a data analyst in Denver with SQL and Excel, 9 hours a week. Make my plan to become a data engineer."
 
@@ -38,3 +39,21 @@ def test_every_format_of_a_delivered_plan(tmp_path: Path) -> None:
         assert re.sub(r"\W", "", milestone.title) in re.sub(r"\W", "", printed)
     assert json.loads(paths["json"].read_text(encoding="utf-8"))["plan"] == plan.model_dump(mode="json")
     assert page.count("<svg ") == 3
+
+
+@pytest.mark.slow
+def test_an_old_version_can_be_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Coach(today=date(2027, 3, 1)) as coach:
+        coach.ask(SAID, thread="t1")
+        coach.resume("t1", approve=True)
+        coach.ask("Only 4 hours a week now.", thread="t1")
+        coach.resume("t1", approve=True)
+        coach.ask("Only 3 hours a week now.", thread="t1")
+    paths = {version: tmp_path / f"{version}.md" for version in ("1", "2", "3")}
+    wanted = ["export", "t1", "--format", "md", "-o"]
+    assert [main([*wanted, str(path), "--version", name]) for name, path in paths.items()] == [0, 0, 1]
+    assert "There are 1, 2." in capsys.readouterr().err
+    assert main([*wanted, str(tmp_path / "newest.md")]) == 0
+    assert "9 hours a week" in paths["1"].read_text(encoding="utf-8")
+    newest = (tmp_path / "newest.md").read_text(encoding="utf-8")
+    assert newest == paths["2"].read_text(encoding="utf-8") and "4 hours a week" in newest
