@@ -70,7 +70,7 @@ def remove(paths: str | Path | Iterable[str | Path]) -> int:
 
 def _take_in(library: Library, roots: list[Path], result: IngestDocument, progress: Progress | None) -> None:
     known = {row.file: row for row, _ in library.store.documents()}
-    files = list(walk(roots, result.skipped))
+    files = list(walk(roots, result.skipped, library.folder.parent.resolve()))
     with Reader() as reader:
         for done, file in enumerate(files):
             if progress:

@@ -6,7 +6,7 @@ A block is a span of the document's text, so that what is shown stays as it stan
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "text", "item"]
 
@@ -25,6 +25,7 @@ LABEL = re.compile(r"(?:(?<=[.!?:]\s)|\A)(?=[A-Z][^.:!?]{2,70}: [A-Z])")
 GLUED = re.compile(r"(?<=[a-z)]) (?=(?:By|Note:|The|These|This|In|Overall,|With) [^•]{40,}\.\s*$)")
 GENERIC_TITLES = frozenset({"overview", "introduction", "summary", "about"})
 DEFINITION = re.compile(r"\A(?:An?|The) ([A-Z][\w/&-]*(?: [A-Z][\w/&-]*){0,5}) (?:is|are|combines)\b")
+JOINS = "\0"  # stands last in the path of a block that goes on with the sentence of the one before
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 STAMP = re.compile(
     r"\b(?:created|updated|published|posted|date)\b\D{0,12}(?:(\d{4}-\d\d-\d\d)|([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4}))",
@@ -67,6 +68,13 @@ class _Line:
     heading: bool
 
 
+class _Run(NamedTuple):
+    """Lines `start` to `end`: heading-like ones without a colon, question or exclamation mark at their end."""
+
+    start: int
+    end: int
+
+
 def outline(text: str, fallback_title: str) -> Outline:
     """Cut a document's text into blocks. Line ends must be newlines."""
     front = FRONT_MATTER.match(text)
@@ -79,6 +87,10 @@ def outline(text: str, fallback_title: str) -> Outline:
     found.title = fields.get("title") or _title(found, fallback_title)
     if marked:
         found.blocks = _without_title(blocks)
+    if all(
+        block.kind == "heading" for block in found.blocks
+    ):  # a list of names, and nothing under any of them
+        found.blocks = [Block(block.start, block.end, "text", ()) for block in found.blocks]
     found.date = fields.get("date") or _stamp(text[:600])
     return found
 
@@ -151,12 +163,13 @@ def _plain_blocks(lines: list[_Line]) -> list[Block]:
     blocks: list[Block] = []
     top = ""
     group = table = False
-    for index, line in enumerate(lines):
-        if not _is_heading(lines, index, table=table):
+    for index, (line, run) in enumerate(zip(lines, _runs(lines), strict=True)):
+        if not _is_heading(lines, index, run, table=table):
             path = blocks[-1].path if blocks else ()
+            path = path[:-1] if path[-1:] == (JOINS,) else path
             blocks.extend(_split(line, path, joins=_joins(lines, index)))
             continue
-        if _table_header(lines, index):
+        if _table_header(run, index):
             table = True
         if table and (line.text[-1] in ":?!" or NUMBERED.match(line.text)):
             table = False
@@ -165,7 +178,7 @@ def _plain_blocks(lines: list[_Line]) -> list[Block]:
         bullets = body is not None and bool(BULLET.match(body.text)) and not body.heading
         second = bool(top) and (table or _second_level(line.text, group=group, bullets=bullets))
         if second:
-            path = (top,) if _in_table_header(lines, index) else (top, line.text.rstrip(":"))
+            path = (top,) if _in_table_header(run, index) else (top, line.text.rstrip(":"))
         else:
             top, path = line.text.rstrip(":"), (line.text.rstrip(":"),)
             group = bare or _introduces(lines, index)
@@ -186,40 +199,38 @@ def _introduces(lines: list[_Line], index: int) -> bool:
     return False
 
 
-def _is_heading(lines: list[_Line], index: int, *, table: bool) -> bool:
+def _is_heading(lines: list[_Line], index: int, run: _Run, *, table: bool) -> bool:
     """A heading-like line, unless it stands in a list that a line with a colon opened."""
     if not lines[index].heading:
         return False
     if table or lines[index].text[-1] in ":?!":
         return True
-    at = index - 1
-    while at >= 0 and lines[at].heading and lines[at].text[-1] not in ":?!":
-        at -= 1
+    at = run.start - 1
     return not (at >= 0 and lines[at].heading and lines[at].text.endswith(":"))
 
 
-def _run_start(lines: list[_Line], index: int) -> int:
-    while index > 0 and lines[index - 1].heading and lines[index - 1].text[-1] not in ":?!":
-        index -= 1
-    return index
+def _runs(lines: list[_Line]) -> list[_Run]:
+    """Give for each line the run of heading-like lines up to it and from it on; each list is walked once."""
+    quiet = [line.heading and line.text[-1] not in ":?!" for line in lines]
+    starts = list(range(len(lines)))
+    ends = list(range(len(lines)))
+    for at in range(1, len(lines)):
+        if quiet[at - 1]:
+            starts[at] = starts[at - 1]
+    for at in reversed(range(len(lines))):
+        if quiet[at]:
+            ends[at] = ends[at + 1] if at + 1 < len(lines) else len(lines)
+    return [_Run(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _run_end(lines: list[_Line], index: int) -> int:
-    while index < len(lines) and lines[index].heading and lines[index].text[-1] not in ":?!":
-        index += 1
-    return index
-
-
-def _table_header(lines: list[_Line], index: int) -> bool:
+def _table_header(run: _Run, index: int) -> bool:
     """Three or more heading-like lines after text: the column names of a table that was flattened to lines."""
-    start = _run_start(lines, index)
-    return start == index > 2 and _run_end(lines, index) - start >= 4
+    return run.start == index > 2 and run.end - run.start >= 4
 
 
-def _in_table_header(lines: list[_Line], index: int) -> bool:
+def _in_table_header(run: _Run, index: int) -> bool:
     """Column names stand in a run that goes on; the last line of the run labels the first row."""
-    start, end = _run_start(lines, index), _run_end(lines, index)
-    return end - start >= 4 and index < end - 1
+    return run.end - run.start >= 4 and index < run.end - 1
 
 
 def _split(line: _Line, path: tuple[str, ...], *, joins: bool) -> list[Block]:
@@ -233,7 +244,7 @@ def _split(line: _Line, path: tuple[str, ...], *, joins: bool) -> list[Block]:
         cuts = cuts if len(cuts) >= 2 else []
     edges = [0, *(cut for cut in cuts if cut > 0), len(body)]
     if joins and len(edges) == 2:
-        return [Block(start, start + len(body), "text", (*path, "\0"))]
+        return [Block(start, start + len(body), "text", (*path, JOINS))]
     spans = pairwise(edges)
     return [Block(start + first, start + last, kind, path) for first, last in spans]
 
@@ -253,7 +264,7 @@ def _joins(lines: list[_Line], index: int) -> bool:
 def _join_wrapped(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
-        if block.path and block.path[-1] == "\0" and joined:
+        if block.path and block.path[-1] == JOINS and joined:
             before = joined.pop()
             joined.append(Block(before.start, block.end, before.kind, before.path))
         else:

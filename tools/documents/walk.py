@@ -21,11 +21,14 @@ class FoundFile:
     stamp: str
 
 
-def walk(roots: Iterable[Path], skipped: list[SkippedFile]) -> Iterator[FoundFile]:
-    """Give each file under the roots once, by name; add what is left out to `skipped`."""
+def walk(roots: Iterable[Path], skipped: list[SkippedFile], own: Path | None = None) -> Iterator[FoundFile]:
+    """Give each file under the roots once, by name; add what is left out to `skipped`, `own` among it.
+
+    `own` is the folder that the coach itself writes to.
+    """
     seen: set[Path] = set()
     for root in roots:
-        paths = _under(root, skipped) if root.is_dir() else [root]
+        paths = _under(root, skipped, own) if root.is_dir() else [root]
         for path in paths:
             if path in seen:
                 continue
@@ -43,7 +46,7 @@ def printable(path: Path) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
-def _under(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
+def _under(root: Path, skipped: list[SkippedFile], own: Path | None) -> Iterator[Path]:
     """Files below a folder; links to folders are not followed, hidden folders not entered."""
 
     def unreadable(error: OSError) -> None:
@@ -52,6 +55,10 @@ def _under(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
 
     for folder, subfolders, names in os.walk(root, onerror=unreadable):
         here = Path(folder)
+        if here == own:
+            skipped.append(SkippedFile(path=printable(here), reason="it is the coach's own folder"))
+            subfolders.clear()
+            continue
         links = [here / name for name in sorted(subfolders) if (here / name).is_symlink()]
         reason = "a link to a folder is not followed"
         skipped.extend(SkippedFile(path=printable(link), reason=reason) for link in links)

@@ -7,40 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.documents.hostile_files import CONTAINER, PACKAGE, pdf
 from tools.documents import ingest, search
 from tools.documents.loaders import UnreadableError
 from tools.documents.models import IngestDocument
 from tools.documents.sandbox import Reader
-
-CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/content.opf"/></rootfiles></container>'
-PACKAGE = """<package><metadata><dc:title>Bread Book</dc:title><dc:date>2020-05-01</dc:date></metadata>
-<manifest><item id="c1" href="one.xhtml"/></manifest><spine><itemref idref="c1"/></spine></package>"""
-LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha">' + "".join(
-    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
-)
-
-
-def pdf(pages: list[str]) -> bytes:
-    """A minimal PDF with one line of text a page."""
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    for number, text in enumerate(pages):
-        stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
-        page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>"
-        objects.append(f"{page} /Contents {5 + 2 * number} 0 R >>")
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-    body, places = b"%PDF-1.4\n", []
-    for number, each in enumerate(objects, 1):
-        places.append(len(body))
-        body += f"{number} 0 obj\n{each}\nendobj\n".encode()
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
-    return body + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
 
 
 def write_docx(path: Path) -> None:
@@ -131,63 +102,6 @@ def test_encodings_are_found(folder: Path, encoding: str) -> None:
     (folder / "a.txt").write_bytes(text.encode(encoding))
     ingest(folder)
     assert only(folder, "Brötchen")[0] == text
-
-
-def test_hostile_files_are_skipped_with_a_reason_and_the_rest_goes_on(folder: Path) -> None:
-    (folder / "good.md").write_text("# Good\n\nThis one is fine.", encoding="utf-8")
-    (folder / "empty.txt").touch()
-    (folder / "program.exe").write_bytes(b"MZ")
-    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
-    (folder / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing")
-    (folder / "broken.docx").write_bytes(b"PK\x03\x04broken")
-    (folder / "deep.json").write_text("[" * 100_000, encoding="utf-8")
-    (folder / "nested.json").write_text("[" * 500 + "]" * 500, encoding="utf-8")
-    (folder / "two\nlines.md").write_text("# x\n\ny", encoding="utf-8")
-    (folder / "loop").symlink_to(folder, target_is_directory=True)
-    (folder / "self.md").symlink_to(folder / "self.md")
-    os.mkfifo(folder / "pipe.txt")
-    with (folder / "huge.txt").open("wb") as huge:
-        huge.truncate(500_000_000)
-    with zipfile.ZipFile(folder / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
-        bomb.writestr("word/document.xml", b"\0" * 250_000_000)
-    with zipfile.ZipFile(folder / "laughs.epub", "w") as book:
-        book.writestr("META-INF/container.xml", CONTAINER)
-        book.writestr("OEBPS/content.opf", PACKAGE)
-        book.writestr("OEBPS/one.xhtml", LAUGHS + "]><html><body><p>&j;</p></body></html>")
-    done = ingest(folder)
-    why = reasons(done)
-    assert search("fine", within=folder).results[0].source.file.endswith("good.md")
-    assert set(why) >= {
-        "empty.txt",
-        "program.exe",
-        "binary.txt",
-        "broken.pdf",
-        "broken.docx",
-        "deep.json",
-        "nested.json",
-        "two\\nlines.md",
-        "loop",
-        "self.md",
-        "pipe.txt",
-        "huge.txt",
-        "bomb.docx",
-    }
-    assert all(why.values())
-    assert "regular" in why["pipe.txt"]
-    assert "larger" in why["huge.txt"]
-    assert "unpacks" in why["bomb.docx"]
-
-
-def test_an_encrypted_pdf_is_said(folder: Path) -> None:
-    from pypdf import PdfReader, PdfWriter
-
-    (folder / "plain.pdf").write_bytes(pdf(["Secret recipe."]))
-    writer = PdfWriter(clone_from=PdfReader(folder / "plain.pdf"))
-    writer.encrypt("password", algorithm="RC4-128")
-    with (folder / "locked.pdf").open("wb") as file:
-        writer.write(file)
-    done = ingest(folder)
-    assert (done.added, reasons(done)) == (1, {"locked.pdf": "it is encrypted"})
 
 
 def test_a_reader_that_takes_too_long_is_stopped_and_the_next_file_is_read(folder: Path) -> None:

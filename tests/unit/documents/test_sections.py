@@ -117,3 +117,19 @@ def test_what_a_heading_looks_like() -> None:
     assert not looks_like_heading("- Item of a List")
     assert not looks_like_heading("this starts small")
     assert not looks_like_heading("Label: a few words follow here")
+
+
+def test_names_without_text_under_them_are_the_text() -> None:
+    found = outline("San Francisco\nNew York\nSalt Lake City\n", "towns")
+    assert [(block.kind, block.path) for block in found.blocks] == [("text", ())] * 3
+
+
+def test_very_many_title_like_lines_are_walked_once() -> None:
+    """Going back over them for each line would take hours."""
+    assert len(outline("Some Title Here\n" * 100_000, "titles").blocks) == 100_000
+
+
+def test_very_many_wrapped_lines_make_one_block() -> None:
+    """A path that grew with each line would fill any memory."""
+    (block,) = outline("and so it goes on\n" * 50_000, "wrapped").blocks
+    assert block.path == ()
