@@ -40,6 +40,9 @@ def test_whether_it_fits_is_said_first() -> None:
     easy = Profile(target_role="data analyst", hours_per_week=20, horizon_weeks=52)
     fits = ask("Is that doable?", way("data analyst", hours_per_week=20, weeks=52), profile=easy)
     assert fits.startswith("Yes, that can work.")
+    tight = Profile(target_role="data analyst", hours_per_week=6, horizon_weeks=42)
+    close = ask("Is that doable?", way("data analyst", hours_per_week=6, weeks=42), profile=tight)
+    assert close.startswith("Yes, at a usual pace, but with little to spare.")
 
 
 def test_a_role_without_a_roadmap_is_explained_once() -> None:

@@ -1,4 +1,4 @@
-"""Two or more roles or places side by side: who has more first, then the figures."""
+"""Two or more roles or places side by side: who earns more first, then the figures."""
 
 from itertools import combinations, pairwise
 
@@ -6,12 +6,11 @@ from agent import wording
 from agent.grounding.derived import Median, median_difference
 from agent.models import Claim, Understanding
 from agent.policy.offline.answering.markdown import bullets, cited
-from agent.policy.offline.answering.market import number_claims
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.roadmap import length_claim, roadmap_reply
+from agent.policy.offline.answering.roadmap import roadmap_reply
 from agent.policy.offline.answering.salary import REPORTED, is_plain, salary_reply, stands_in
+from agent.policy.offline.answering.ways_and_markets import markets_compared, ways_compared
 from agent.policy.offline.findings import Findings
-from agent.policy.offline.statements.market import Market
 from agent.policy.offline.statements.pay import (
     Salary,
     counted_as,
@@ -21,7 +20,6 @@ from agent.policy.offline.statements.pay import (
     shown_rows,
     title_of,
 )
-from agent.policy.offline.statements.roadmap import Roadmap
 from tools.evidence import Evidence
 from tools.salary.models import WageRow
 
@@ -48,7 +46,7 @@ def comparison_reply(findings: Findings, question: Question) -> str:
     elif columns:
         parts += [_alike(findings.salaries), salary_reply(columns[0][0], question)]
     parts += [roadmap_reply(found, question) for found in findings.roadmaps if not found.document.milestones]
-    parts += [_ways(findings.roadmaps), _markets(findings.markets, question)]
+    parts += [ways_compared(findings.roadmaps), markets_compared(findings.markets, question)]
     return "\n\n".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -176,58 +174,3 @@ def _counted(columns: list[Column], question: Question) -> str:
         elif counted_as(found) and not is_plain(found):
             said.append(f"The table counts “{role}” as {title}.")
     return " ".join(question.once(wording.sentence(text)) for text in dict.fromkeys(said)).strip()
-
-
-def _ways(ways: list[Roadmap]) -> str:
-    """How long each way is, the longest first."""
-    held = [found for found in ways if found.document.milestones]
-    claims = [length_claim(found) for found in sorted(held, key=lambda found: -found.document.weeks)]
-    lead = ""
-    if len(held) > 1 and len({found.document.weeks for found in held}) == len(held):
-        longest = max(held, key=lambda found: found.document.weeks)
-        lead = f"The way to {wording.inline(longest.document.role)} takes longest.\n\n"
-    return lead + bullets(claims) if claims else ""
-
-
-def _markets(markets: list[Market], question: Question) -> str:
-    """How many do each work, and what is projected for it."""
-    claims = list({claim.text: claim for found in markets for claim in number_claims(found)}.values())
-    lead = _outlook(markets) if question.wants("outlook") else _most_jobs(markets)
-    return lead + bullets(claims) if claims else ""
-
-
-def _outlook(markets: list[Market]) -> str:
-    """Which work is projected to grow fastest, as far as that is held."""
-    growth = {
-        found.document.role: max(facts, key=lambda fact: fact.published or "")
-        for found in markets
-        if (
-            facts := [
-                fact
-                for fact in found.document.demand + found.document.trends
-                if fact.statistic == "growth" and not fact.superseded
-            ]
-        )
-    }
-    if not growth:
-        return "My sources hold no projection for any of them. What stands today:\n\n"
-    best = wording.subject(max(growth.values(), key=lambda fact: fact.value).subject)
-    if len(growth) < len(markets):
-        return f"Of these my sources hold a projection for {wording.listing([wording.subject(fact.subject) for fact in growth.values()])} only.\n\n"
-    return f"The fastest growth is projected for {best}.\n\n"
-
-
-def _most_jobs(markets: list[Market]) -> str:
-    """Which work most people do, where all were counted in one place."""
-    counted = [
-        next((fact for fact in found.document.demand if fact.statistic == "employment"), None)
-        for found in markets
-    ]
-    facts = [fact for fact in counted if fact is not None]
-    if len(facts) < 2 or len(facts) < len(markets) or len({fact.place for fact in facts}) > 1:
-        return ""
-    most, *others = sorted(facts, key=lambda fact: -fact.value)
-    if most.subject in {fact.subject for fact in others}:
-        return f"Official statistics count them alike, as {wording.subject(most.subject)}.\n\n"
-    than = wording.listing([wording.subject(fact.subject) for fact in others], "or")
-    return f"More people work as {wording.subject(most.subject)} than as {than}.\n\n"

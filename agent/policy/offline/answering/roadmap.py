@@ -30,7 +30,7 @@ _ALL = "Say “make my plan” to see all of it."
 
 def roadmap_reply(found: Roadmap, question: Question) -> str:
     """Hours and weeks, whether the horizon holds and the ways out, the first milestones."""
-    document, profile = found.document, asked_with(found, question.profile)
+    document, profile = found.document, _asked_with(found, question.profile)
     if not document.milestones:
         return _without_way(found, question)
     if question.wants("next") and not question.wants("length"):
@@ -50,7 +50,7 @@ def roadmap_reply(found: Roadmap, question: Question) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def asked_with(found: Roadmap, profile: Profile) -> Profile:
+def _asked_with(found: Roadmap, profile: Profile) -> Profile:
     """The profile with the hours and weeks that the question supposed instead of the person's own."""
     args = found.result.args
     supposed = {"hours_per_week": args.get("hours_per_week"), "horizon_weeks": args.get("weeks")}
@@ -60,7 +60,11 @@ def asked_with(found: Roadmap, profile: Profile) -> Profile:
 def _verdict(found: Roadmap, question: Question, profile: Profile) -> str:
     if profile.horizon_weeks is None or not question.wants("feasible"):
         return ""
-    return "Yes, that can work." if found.document.feasible else "Not in that time."
+    if not found.document.feasible:
+        return "Not in that time."
+    finish = found.document.finish
+    slow = finish is not None and finish.high_weeks > profile.horizon_weeks
+    return "Yes, at a usual pace, but with little to spare." if slow else "Yes, that can work."
 
 
 def _time(found: Roadmap, question: Question, profile: Profile) -> str:
