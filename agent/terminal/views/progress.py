@@ -29,8 +29,8 @@ def view_progress(screen: Screen, document: ProgressDocument) -> None:
         (
             milestone.id,
             milestone.title,
-            "done" if milestone.done else ", ".join(milestone.skills_left),
-            "" if milestone.done else wording.hours(milestone.hours_left),
+            "nothing" if milestone.done else ", ".join(milestone.skills_left),
+            "" if milestone.done else wording.number(milestone.hours_left),
             wording.date_span(
                 date.fromisoformat(milestone.start_date), date.fromisoformat(milestone.end_date)
             ),

@@ -188,6 +188,17 @@ def test_with_a_plan_time_lost_from_today_on_is_progress() -> None:
     assert told_time(clauses, Profile(), TODAY, planned=False).changes
 
 
+def test_more_hours_within_a_busy_time_take_their_days_out_of_it() -> None:
+    held = {"busy": ["2027-06-01..2027-08-31"]}
+    text = "I can do 3 hours a week in July"
+    assert after(text, **held).busy == [
+        "2027-06-01..2027-06-30",
+        "2027-07-01..2027-07-31@3",
+        "2027-08-01..2027-08-31",
+    ]
+    assert after(text, busy=["2027-07-01..2027-07-31"]).busy == ["2027-07-01..2027-07-31@3"]
+
+
 def test_the_order_of_telling_changes_nothing() -> None:
     said = [
         "no time in August",

@@ -10,17 +10,8 @@ from datetime import date
 
 from agent.models import Profile, ProfileChange
 from agent.policy.offline.understanding.calendar_days import Days, find_days
-from agent.policy.offline.understanding.calendar_times import (
-    Reading,
-    begun,
-    blanked,
-    cue,
-    freed,
-    kept_busy,
-    mark,
-    other_hours,
-    unmasked,
-)
+from agent.policy.offline.understanding.calendar_marks import blanked, cue, mark, unmasked
+from agent.policy.offline.understanding.calendar_times import Reading, begun, freed, kept_busy, other_hours
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.facts import Facts, Known, read_clause
 from agent.policy.offline.understanding.hours import find_hours

@@ -5,22 +5,18 @@ where it read nothing.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 
 from agent.policy.offline.understanding.calendar_days import Days
-from agent.policy.offline.understanding.cues import spaced
+from agent.policy.offline.understanding.calendar_marks import MARKED, blanked, cue, mark, place_of
 from agent.policy.offline.understanding.facts import Known
 from agent.policy.offline.understanding.hours import find_hours
 from agent.policy.offline.understanding.quantities import NUMBER, parse_number
 from agent.policy.offline.understanding.text import Clause
-from prompts import words
 from tools.roadmap.calendars import Period
 
-_FIRST_MARK = 0xE000  # characters that no message holds stand for the days of a clause
-_MARKED = f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + 255)}]"
 _FROM = re.compile(r"^(?:not )?(?:from|starting|beginning|as of|since|after|come)\b")
 _UNTIL = re.compile(r"\b(?:until|till|til)\b")
 _BACK_ON = re.compile(r"\b(?:until|till|til|before)\b")
@@ -60,7 +56,7 @@ def begun(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
     """The day on which they begin, or until which they cannot."""
     for name in ("start_verb", "start"):
         for match in cue(name).finditer(masked):
-            found = days[_place(match[0])]
+            found = days[place_of(match[0])]
             loose = name == "start_verb" and not cue("starter").search(masked[: match.start()])
             wanted = "from" not in match.groupdict() or match["from"] is None or _goes_on(found)
             if not loose and wanted and (_denied(masked, match) or not _DEADLINE.search(found.lead)):
@@ -104,7 +100,7 @@ def other_hours(masked: str, days: tuple[Days, ...], reading: Reading) -> str | 
     if cue("except").search(masked) or cue("part_of_week").search(masked):
         return None
     # "Away in August, 10 hours a week": what stands with the days is said of them.
-    part = next(part for part in masked.split(",") if re.search(_MARKED, part))
+    part = next(part for part in masked.split(",") if re.search(MARKED, part))
     beside, own = masked.replace(part, " "), _amount(part, reading)
     if own is None and not cue("busy").search(part):
         part, beside, own = masked, "", _amount(masked, reading)
@@ -219,11 +215,32 @@ def freed(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
 
 
 def _add(periods: Iterable[Period], masked: str, reading: Reading) -> None:
-    """Add times; words such as "actually" put them in the place of those they overlap."""
-    new = list(periods)
-    if cue("instead").search(masked):
-        reading.busy = [held for held in reading.busy if not any(_touch(held, each) for each in new)]
-    reading.busy += [each for each in new if each not in reading.busy]
+    """Add times. More hours within a time that was told take their days out of it.
+
+    Words such as "actually" put the new ones in the place of all they overlap.
+    """
+    instead = cue("instead").search(masked)
+    for new in periods:
+        held = reading.busy
+        if instead:
+            held = [each for each in held if not _touch(each, new)]
+        reading.busy = [piece for each in held for piece in _around(each, new)]
+        reading.busy += [] if new in reading.busy else [new]
+
+
+def _around(held: Period, new: Period) -> list[Period]:
+    """What is left of a time when more hours are told of days within it."""
+    inside = (
+        held.last is not None and new.last is not None and held.first <= new.first and new.last <= held.last
+    )
+    if not inside or new.hours <= held.hours:
+        return [held]
+    pieces = [(held.first, new.first - timedelta(days=1)), (_next_day(new), held.last)]
+    return [Period(first, last, held.hours) for first, last in pieces if last is not None and first <= last]
+
+
+def _next_day(period: Period) -> date:
+    return (period.last or period.first) + timedelta(days=1)
 
 
 def _overlaps(period: Period, days: Days) -> bool:
@@ -250,40 +267,3 @@ def _free_again(found: Days) -> date:
 
 def _has_hours(masked: str) -> bool:
     return find_hours(masked)[0] is not None
-
-
-def mark(place: int) -> str:
-    """The character that stands for the days of this place in a clause."""
-    return chr(_FIRST_MARK + place)
-
-
-def unmasked(masked: str, days: Sequence[Days]) -> str:
-    """The text with its days as they were written."""
-    return re.sub(_MARKED, lambda match: days[_place(match[0])].text, masked)
-
-
-def blanked(masked: str, places: Iterable[int]) -> str:
-    """Without the days of these places."""
-    for place in places:
-        masked = masked.replace(mark(place), " ")
-    return masked
-
-
-def _place(text: str) -> int:
-    return ord(re.findall(_MARKED, text)[-1]) - _FIRST_MARK
-
-
-@cache
-def cue(name: str) -> re.Pattern[str]:
-    """The wordings of a list in `prompts/words/calendar.yaml`, with the mark in the place of days."""
-    table = words("calendar")
-    listed = [table[name]] if isinstance(table[name], str) else table[name]
-    return re.compile("|".join(_compiled(wording, table["learning"]) for wording in listed), re.IGNORECASE)
-
-
-def _compiled(wording: str, learning: str) -> str:
-    marked = (
-        wording.replace("LEARNING", learning).replace("FROM@", f"(?P<from>{_MARKED})").replace("@", _MARKED)
-    )
-    bound = marked if wording.startswith(("(?:^", "^")) else spaced(marked)
-    return bound.replace("NUMBER", NUMBER)
