@@ -4,6 +4,7 @@ import re
 
 from agent import wording
 from agent.models import ToolResult, Understanding
+from agent.policy.offline.answering.question import last_message
 from agent.state import CoachState
 
 _TOOLS = {
@@ -37,8 +38,7 @@ def assumed(understanding: Understanding) -> str:
 
 def says_approval(state: CoachState, understanding: Understanding) -> bool:
     """Whether the message reads like an approval, which no message is."""
-    said = [str(message.text) for message in state.get("messages") or [] if message.type == "human"]
-    return bool(understanding.details.get("approval_words") or (said and _APPROVING.search(said[-1])))
+    return bool(understanding.details.get("approval_words") or _APPROVING.search(last_message(state)))
 
 
 def waiting_reminder(state: CoachState, understanding: Understanding) -> str:

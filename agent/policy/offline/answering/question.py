@@ -59,13 +59,13 @@ class Question:
 def read_question(state: CoachState, context: CoachContext) -> Question:
     """The last message of the person, with the replies before it."""
     messages = state.get("messages") or []
-    said = [str(message.text) for message in messages if message.type == "human"]
+    said = last_message(state)
     told = [str(message.text) for message in messages if message.type == "ai"]
-    message = read_message(said[-1] if said else "")
+    message = read_message(said)
     understanding = state.get("understanding")
     topic = understanding.details.get("topic_role") if understanding else None
     return Question(
-        text=said[-1][:LONGEST] if said else "",
+        text=said[:LONGEST],
         mended=message.text,
         profile=state["profile"],
         today=context.today,
@@ -76,6 +76,12 @@ def read_question(state: CoachState, context: CoachContext) -> Question:
         ),
         topic=topic if isinstance(topic, str) else None,
     )
+
+
+def last_message(state: CoachState) -> str:
+    """The text of the person's last message."""
+    said = (str(message.text) for message in reversed(state.get("messages") or []) if message.type == "human")
+    return next(said, "")
 
 
 def _plain(text: str) -> str:
