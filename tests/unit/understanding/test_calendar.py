@@ -124,6 +124,7 @@ def test_they_are_corrected(text: str, held: dict[str, Any], told: dict[str, Any
     "text",
     [
         "I was away in August",
+        "I can squeeze in 45 min before work monday to friday",
         "I am thinking of moving into data engineering by December 2027",
         "I start a new job in January",
         "my new job starts on 4 January",

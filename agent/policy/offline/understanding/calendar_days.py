@@ -81,7 +81,9 @@ def find_days(text: str, today: date) -> list[Days]:
         before = joined[-1] if joined else None
         between = text[before.end : found.start] if before else ""
         if before and _BETWEEN.fullmatch(between) and _may_join(text[: before.start], before, between):
-            joined[-1] = _joined(before, found)
+            joined.pop()
+            if not (before.near and found.near):  # "Monday to Friday" is every week
+                joined.append(_joined(before, found))
         else:
             joined.append(found)
     return [_led(text, each) for each in joined]
@@ -117,7 +119,7 @@ def _span(match: re.Match[str], text: str, today: date) -> Days | None:
     first, last, yearless = days
     if match["month"] and _is_other_word(match, text):
         return None
-    near = bool(match["near"] or match["several"] or match["ahead"])
+    near = bool(match["near"] or match["several"] or match["ahead"] or match["weekday"])
     return Days(first, last, match.start(), match.end(), near=near, yearless=yearless)
 
 
