@@ -16,6 +16,7 @@ class Draft:
         self, plan: Plan, evidence: list[Evidence], profile: Profile, today: date, *, waits: bool = True
     ) -> None:
         self.plan, self.evidence, self.profile = plan, evidence, profile
+        self.today = today
         self.waits, self.name = waits, "draft" if waits else "plan"
         self.start = date.fromisoformat(plan.start) if plan.start else today
 

@@ -30,7 +30,7 @@ def draft_reply(state: CoachState, understanding: Understanding, today: date) ->
     waits = state.get("draft") is not None
     draft = Draft(plan, list(state.get("evidence") or []), state["profile"], today, waits=waits)
     asked = _Asked(understanding)
-    parts = [*_named(draft, asked), *_wanted(draft, asked)]
+    parts = [*_named(draft, asked), *_dates(draft, asked), *_wanted(draft, asked)]
     return "\n\n".join(parts or [_overview(draft)])
 
 
@@ -80,19 +80,27 @@ def _named(draft: Draft, asked: _Asked) -> Iterator[str]:
             yield f"The {draft.name} says nothing about that."
 
 
-def _wanted(draft: Draft, asked: _Asked) -> Iterator[str]:
-    """Dates, sums, order and sources of the whole draft, where no part of it answers already."""
+def _dates(draft: Draft, asked: _Asked) -> Iterator[str]:
+    """When it begins and ends, what is on now, how much it is, and who approved it."""
     if asked.wants("finish"):
         yield _finish(draft)
     if asked.wants("start"):
         yield f"Week 1 begins on {wording.spoken_date(draft.start)}. {_first(draft)}"
+    if asked.wants("now") or asked.wants("next_week"):
+        yield _running(draft, later=asked.wants("next_week"))
+    if asked.wants("approval"):
+        yield _approval(draft)
     if asked.wants("hours") and not asked.names("milestones") and not asked.names("skills"):
         yield _hours(draft)
+
+
+def _wanted(draft: Draft, asked: _Asked) -> Iterator[str]:
+    """Order, proofs, reasons and sources of the whole draft, where no part of it answers already."""
     if any(asked.names(key) for key in ("milestones", "skills", "sections", "evidence")) or asked.weeks():
         return
     if asked.wants("why"):
         yield _reason(draft)
-    if asked.wants("order"):
+    if asked.wants("order") and not asked.wants("next_week"):
         yield _first(draft)
     if asked.wants("proof"):
         proofs = [Claim(text=f"{each.id}: {each.proof}") for each in draft.plan.milestones]
@@ -117,6 +125,19 @@ def _week(draft: Draft, week: int) -> str:
         return f"Nothing is planned for that week. {_finish(draft)}"
     day = wording.spoken_date(wording.week_start(draft.start, week))
     return f"In week {week}, from {day}, you work on {' and on '.join(milestone_named(draft, each).rstrip('.') for each in running)}."
+
+
+def _running(draft: Draft, *, later: bool) -> str:
+    """The work of the week that runs, or of the one after it; before the first day, of week 1."""
+    week = max(0, (draft.today - draft.start).days // 7) + 1 + later
+    return " ".join([_week(draft, week), *(draft.plan.next_actions[:1] if week == 1 else [])])
+
+
+def _approval(draft: Draft) -> str:
+    given, version = draft.plan.approval, f"version {draft.plan.version}"
+    if given is None:
+        return f"This is {version}, and nobody has approved it yet."
+    return f"This is {version}, approved by {wording.inline(given.by)} at {given.at}."
 
 
 def _evidence(draft: Draft, number: str) -> str:

@@ -61,7 +61,8 @@ def _pending(turn: Turn, intent: str) -> Understanding:
 
 def repeated(turn: Turn) -> Understanding | None:
     """A few words that put another role or place into the last question, or ask why."""
-    if asks_why(turn.message.text) and turn.before.understanding and not turn.before.waits:
+    of_plan = turn.before.plan is not None and any(part.content.skills for part in turn.parts)
+    if asks_why(turn.message.text) and turn.before.understanding and not (turn.before.waits or of_plan):
         return finished(turn, turn.before.understanding.intents, list(turn.before.asked), why=True)
     if cued_small_talk(turn.message.text):
         return None  # "Nice." is no place then
