@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agent.models import Profile, ProfileField
 from agent.policy.offline.understanding.corrections import AMOUNTS, field_words
+from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.experience import find_experience
 from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
@@ -80,6 +81,8 @@ def _read_times(clause: Clause, rest: str, known: "Known", facts: "Facts") -> st
         facts.supposed.update({"horizon_weeks": horizon.weeks} if horizon else {})
         return rest
     if hours:
+        hours = hours if has_cue("corrects", clause.text) else hours.with_days_of(facts.hours)
+        facts.hours = hours
         facts.set("hours_per_week", hours.per_week)
         facts.assume(hours.assumption)
     if horizon:
@@ -125,7 +128,8 @@ def bare_amount(text: str, known: "Known", facts: "Facts") -> tuple[ProfileField
     """A number without a unit, and the field it corrects: the one whose value was given up, else the last one."""
     if (named := _SET_TO.search(text)) and (field := _named(text)):
         return field, plain(parse_number(named["value"]))
-    topic = facts.topic_field or known.last_field
+    held = [name for name in AMOUNTS if getattr(known.profile, name) is not None]
+    topic = facts.topic_field or known.last_field or (held[0] if len(held) == 1 else None)
     stated = [*_BARE.finditer(text), *(_LONE.finditer(text) if facts.topic_field else ())]
     match = next(
         (

@@ -6,6 +6,7 @@ from datetime import date
 from agent.models import Profile, ProfileChange, ProfileField
 from agent.policy.offline.understanding.amounts import read_amounts
 from agent.policy.offline.understanding.corrections import forgotten_fields
+from agent.policy.offline.understanding.hours import Hours
 from agent.policy.offline.understanding.money import Money
 from agent.policy.offline.understanding.places import narrowed_place, told_place
 from agent.policy.offline.understanding.roles import RoleFacts, told_roles
@@ -20,7 +21,8 @@ class Facts:
     """Changes with what was assumed, and what a question of the same message may use.
 
     `dropped` is the role that was given up, `alone` whether the clause read is all of the message,
-    `corrects` whether the message takes something back;
+    `corrects` whether the message takes something back; `topic_field` is the field whose amount was given up (in units
+    of `topic_unit` weeks), `hours` the study time told so far;
     `supposed` holds fields that were only imagined ("if I had 20 hours"): arguments, never profile.
     """
 
@@ -30,6 +32,7 @@ class Facts:
     target: str | None = None
     topic_field: ProfileField | None = None
     topic_unit: float = 1.0
+    hours: Hours | None = None
     dropped: ProfileField | None = None
     alone: bool = False
     corrects: bool = False

@@ -1,7 +1,8 @@
 """Study time: every way of saying it, counted as hours a week."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from agent.policy.offline.understanding.quantities import (
     NUMBER,
@@ -11,27 +12,24 @@ from agent.policy.offline.understanding.quantities import (
     parse_number,
     plain,
 )
+from agent.policy.offline.understanding.weekdays import DAY, EVERY_DAY, WEEKEND, days_of, named_days
 
-WEEKS_A_PERIOD = re.compile(
-    r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?\b",
-    re.IGNORECASE,
-)
 WEEKS_A_MONTH = 4.33
 MOST = 112  # hours awake in a week; more is not a plan but a slip
 
 _UNIT = r"(?:hours?|hrs?|h|minutes?|mins?)"
-_DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?|sat|sun|mon|tues?|wed|thurs?|fri"
 _SPAN = re.compile(
-    rf"(?<![\w$€£.,])(?:(?:an|one)\s+hour\s+and\s+a\s+half|{RANGE}\s*(?:\+|plus)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra)\s+)*(?P<unit>{_UNIT}))\b"
-    rf"|\b(?:plus|and|\+)\s+(?:another\s+)?(?P<more>{NUMBER})\s+(?=(?:more\s+)?(?:on|at|over|each)\s+(?:the\s+)?(?:{_DAY}|weekends?|weekdays?)\b)"
-    rf"|\b(?:{_DAY})\s+(?P<day>{NUMBER})(?!\s*(?:{_UNIT}|am|pm|:|-|/))\b",
+    rf"(?<![\w$€£.,])(?:(?:(?:an|one)\s+)?hour\s+and\s+a\s+half|{RANGE}\s*(?:\+|plus)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra)\s+)*(?P<unit>{_UNIT}))\b"
+    rf"|\b(?:plus|and|\+)\s+(?:another\s+)?(?P<more>{NUMBER})\s+(?=(?:more\s+)?(?:on|at|over|each)\s+(?:the\s+)?(?:{DAY}|weekends?|weekdays?)\b)"
+    rf"|\b(?:{DAY})\s+(?P<day>{NUMBER})(?!\s*(?:{_UNIT}|am|pm|:|-|/))\b",
     re.IGNORECASE,
 )
 _BARE_WEEKLY = re.compile(
     rf"(?<![\w$€£.,]){RANGE}\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b", re.IGNORECASE
 )  # "now 8 a week"
 _TIMES = re.compile(
-    rf"(?:{RANGE}|(?P<twice>once|twice))\s*(?:times|x|days|evenings|nights|mornings|afternoons|sessions|weeknights)?\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b",
+    rf"(?:{RANGE}|(?P<twice>once|twice))\s*(?:times|x|days|evenings|nights|mornings|afternoons|sessions|weeknights)\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b|\b(?P<often>once|twice)\s+(?:a|per|each|every)\s+week\b"
+    rf"|(?P<count>{NUMBER})\s*(?:days|evenings|nights|mornings|afternoons|weeknights|sessions|times)(?=\s*x\b)",
     re.IGNORECASE,
 )
 _ON_DAYS = re.compile(
@@ -42,18 +40,12 @@ _LABELLED = re.compile(
     rf"\bhours?(?: (?:a|per) week| weekly)?\s*(?:[:=]|is|are)\s*(?P<low>{NUMBER})(?!\s*(?:h|hours?|hrs?|k|am|pm)\b)",
     re.IGNORECASE,
 )
-# Days a week that a wording stands for, most specific first.
-_DAYS = (
-    (re.compile(r"\bevery other day\b", re.IGNORECASE), 3.5),
-    (re.compile(r"\b(?:both|each|every)\s+(?:weekend\s+days?|day (?:on|of|at) (?:the )?weekends?)\b|\bdays? (?:on|at) (?:the )?weekends?\b", re.IGNORECASE), 2.0),
-    (re.compile(r"\b(?:week\s?days?|week\s?nights?|work\s?days?|working days?|(?<!i )(?<!we )work\s?nights?|mon(?:day)?s?\s?(?:to|through|thru|till|-)\s?fri(?:day)?s?|school nights?|before work|after work|lunch (?:break|hour)s?)\b", re.IGNORECASE), 5.0),
-    (re.compile(r"(?:\b(?:daily|nightly)|(?:\b(?:a|per|each|every)\s+|/\s*)(?:single\s+)?(?:day|night|evening|morning|afternoon)s?|/\s*d)\b", re.IGNORECASE), 7.0),
-)  # fmt: skip
-_WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
-_EACH = re.compile(
-    r"\beach\b|\bapiece\b|\beach (?:day|time)\b|(?:\b(?:a|per|every)\s+|/\s*)day\b", re.IGNORECASE
+_WEEKLY = re.compile(
+    r"(?:\b(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b|\bweekly\b|\bin total\b", re.IGNORECASE
 )
-_NAMED_DAYS = re.compile(rf"\b(?:{_DAY})\b", re.IGNORECASE)
+_OTHER_DAYS = re.compile(r"\bevery other (?:day|night|evening|morning)\b", re.IGNORECASE)
+_EACH = re.compile(r"\beach\b|\bapiece\b|\bboth\b|(?:\b(?:a|per|every)\s+|/\s*)day\b|\bdays\b", re.IGNORECASE)
+_ALTOGETHER = re.compile(r"\b(?:total|altogether|combined|split|between|spread|over)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?\b",
     re.IGNORECASE,
@@ -80,17 +72,28 @@ _STUDY = re.compile(
 
 @dataclass(frozen=True)
 class Hours:
-    """Hours a week; `assumption` says how they were counted where the words left a choice."""
+    """Hours a week; `on` has the hours of each day where days were named, `assumption` how a choice was read."""
 
     per_week: int | float
     assumption: str | None = None
+    on: dict[str, float] = field(default_factory=dict)
+
+    def with_days_of(self, earlier: "Hours | None") -> "Hours":
+        """Together with what was told before, if both name days: each day counts as it was told last."""
+        if earlier is None or not (self.on and earlier.on):
+            return self
+        on = earlier.on | self.on
+        return Hours(plain(sum(on.values())), self.assumption, on)
 
 
 @dataclass(frozen=True)
 class _Piece:
+    """`hours` a week, on `days` if they were named; `loose` when nothing said how often."""
+
     hours: float
-    scope: str
-    note: str | None
+    days: frozenset[str] = frozenset()
+    note: str | None = None
+    loose: bool = False
 
 
 def find_hours(text: str) -> tuple[Hours | None, str]:
@@ -100,29 +103,41 @@ def find_hours(text: str) -> tuple[Hours | None, str]:
     counts; what is given up ("not 10") and paid working time are passed over.
     """
     spans = [match for match in _SPAN.finditer(text) if match["unit"] != "HR"]
-    if (
-        not spans
-        and (bare := _BARE_WEEKLY.search(text) or _LABELLED.search(text))
-        and not is_negated(text, bare.start())
-    ):
-        return Hours(plain(parse_number(bare["low"]))), blank(text, bare.span())
+    pieces, rest = _pieces(text, spans)
+    bare = _BARE_WEEKLY.search(rest) or (None if spans else _LABELLED.search(text))
+    if bare and all(piece.loose for piece in pieces) and not is_negated(text, bare.start()):
+        return Hours(plain(parse_number(bare["low"]))), blank(rest, bare.span())
+    if not pieces:
+        return None, rest
+    on: dict[str, float] = {}
+    for piece in pieces:
+        on |= dict.fromkeys(piece.days, piece.hours / max(len(piece.days), 1))
+    kept = [piece for piece in pieces if piece.days] if all(piece.days for piece in pieces) else pieces[-1:]
+    total = sum(on.values()) if len(kept) == len(pieces) and on else kept[-1].hours
+    if not 0 < total <= MOST:
+        return None, rest
+    notes = dict.fromkeys(piece.note for piece in kept if piece.note)
+    return Hours(plain(total), "; ".join(notes) or None, on if kept[-1].days else {}), rest
+
+
+def _pieces(text: str, spans: list[re.Match[str]]) -> tuple[list[_Piece], str]:
+    """Each amount with the words that say when, and the text without them. Days stand before the amounts or after."""
     pieces: list[_Piece] = []
     rest = text
+    days_first = (
+        bool(spans) and bool(days_of(text[: spans[0].start()])) and not days_of(text[spans[-1].end() :])
+    )
     for index, match in enumerate(spans):
         end = spans[index + 1].start() if index + 1 < len(spans) else len(text)
         start = spans[index - 1].end() if index else 0
         rest = blank(rest, (match.start(), _with_period(text, match.end())))
-        if _is_other_time(text, match) or is_negated(text, match.start(), match.end()):
+        given_up = is_negated(text, match.start(), match.end()) and not _is_change(match)
+        if given_up or _is_other_time(text, match):
             continue
-        after = text[match.end() : end]
-        before = text[start : match.start()] if index == 0 else ""
+        before = text[start : match.start()] if index == 0 or days_first else ""
+        after = "" if days_first and index + 1 < len(spans) else text[match.end() : end]
         pieces.append(_piece(match, before, after))
-    if not pieces:
-        return None, rest
-    total, notes = _sum(pieces)
-    if not 0 < total <= MOST:
-        return None, rest
-    return Hours(plain(total), "; ".join(notes) or None), rest
+    return pieces, rest
 
 
 def _is_other_time(text: str, match: re.Match[str]) -> bool:
@@ -148,42 +163,34 @@ def _with_period(text: str, end: int) -> int:
 def _piece(match: re.Match[str], before: str, after: str) -> _Piece:
     amount, note = _amount(match)
     around = f"{before} {match[0] if match['day'] else ''} {after}"
-    if on_days := _ON_DAYS.search(around):
-        return _Piece(amount * parse_number(on_days["count"]), "week", note)
-    times = _TIMES.search(around)
-    if times and re.search(
-        r"times|x\b|days|evenings|nights|mornings|afternoons|sessions|once|twice", times[0], re.IGNORECASE
-    ):
-        count = {"once": 1.0, "twice": 2.0}.get((times["twice"] or "").lower()) or parse_number(times["low"])
-        return _Piece(amount * count, "week", note)
+    often = next(_counts(around), None)
+    if often is not None:
+        return _Piece(amount * often, note=note)
+    days = days_of(around)
+    weekly = _WEEKLY.search(re.split(r"\d", after)[0])
+    if weekly or not days:
+        loose = not weekly
+        read = f"{plain(amount)} hours read as hours a week" if loose else None
+        return _Piece(amount, note=_joined(note, read), loose=loose)
+    if days == EVERY_DAY:
+        note = _joined(note, f"{plain(amount)} hours a day counted for seven days a week")
+    once = days == WEEKEND and not (named_days(around) or _EACH.search(around))
+    return _Piece(amount * (1 if once or _ALTOGETHER.search(around) else len(days)), days, note)
+
+
+def _counts(around: str) -> Iterator[float]:
+    """How many times a week."""
+    if match := _ON_DAYS.search(around):
+        yield parse_number(match["count"])
+    if match := _TIMES.search(around):
+        words = (match["twice"] or match["often"] or "").lower()
+        yield {"once": 1.0, "twice": 2.0}.get(words) or parse_number(match["low"] or match["count"])
     if _FORTNIGHT.search(around):
-        return _Piece(amount / 2, "week", note)
+        yield 1 / 2
     if _MONTH.search(around):
-        return _Piece(amount / WEEKS_A_MONTH, "week", note)
-    if re.search(
-        r"(?:\b(?:a|per|each|every)\s+|/\s*)(?:week|wk)\b|\bweekly\b|\bin total\b", after, re.IGNORECASE
-    ):
-        return _Piece(amount, "week", note)
-    return _by_days(amount, around, note)
-
-
-def _by_days(amount: float, around: str, note: str | None) -> _Piece:
-    each = bool(_EACH.search(around))
-    for wording, days in _DAYS:
-        if wording.search(around):
-            if days == 7.0 and _WEEKEND.search(around):
-                return _Piece(amount * 2, "week", note)
-            if days == 7.0:
-                note = _joined(note, f"{plain(amount)} hours a day counted for seven days a week")
-            return _Piece(amount * days, "weekday" if days == 5.0 else "week", note)
-    named = _NAMED_DAYS.findall(around)
-    if named:
-        # "Two hours on Tuesdays and two on Thursdays": other days add up.
-        scope = " ".join(sorted({day[:3].lower() for day in named}))
-        return _Piece(amount * (len(named) if each or len(named) > 1 else 1), scope, note)
-    if _WEEKEND.search(around):
-        return _Piece(amount * (2 if each else 1), "weekend", note)
-    return _Piece(amount, "week", _joined(note, f"{plain(amount)} hours read as hours a week"))
+        yield 1 / WEEKS_A_MONTH
+    if _OTHER_DAYS.search(around):
+        yield 3.5
 
 
 def _amount(match: re.Match[str]) -> tuple[float, str | None]:
@@ -191,20 +198,18 @@ def _amount(match: re.Match[str]) -> tuple[float, str | None]:
         return parse_number(written), None
     if match["low"] is None:
         return 1.5, None
-    low = parse_number(match["low"])
+    low, high = parse_number(match["low"]), parse_number(match["high"] or match["low"])
     if (match["unit"] or "").lower().startswith("m"):
-        low /= 60
+        low, high = low / 60, high / 60
+    if _is_change(match):
+        return high, None
     return low, f"the lower end of {match[0].strip()} taken" if match["high"] else None
 
 
-def _sum(pieces: list[_Piece]) -> tuple[float, list[str]]:
-    """Add parts for different days; where two speak of the same days the later one replaces the earlier."""
-    by_scope: dict[str, _Piece] = {piece.scope: piece for piece in pieces}
-    if "week" in by_scope and len(by_scope) > 1:
-        by_scope = {pieces[-1].scope: pieces[-1]}
-    kept = list(by_scope.values())
-    return sum(piece.hours for piece in kept), [piece.note for piece in kept if piece.note]
+def _is_change(match: re.Match[str]) -> bool:
+    """Whether a range is none: "from 10 to 6 hours"."""
+    return bool(match["high"]) and parse_number(match["high"]) < parse_number(match["low"])
 
 
-def _joined(first: str | None, second: str) -> str:
-    return f"{first}; {second}" if first else second
+def _joined(first: str | None, second: str | None) -> str | None:
+    return "; ".join(each for each in (first, second) if each) or None
