@@ -35,6 +35,7 @@ _FROM_TO = re.compile(
 _LATE_CORRECTION = re.compile(
     r"(?P<what>.+?),? (?:to be (?:exact|precise|clear)|i mean|i meant|that is)\W*", re.IGNORECASE
 )
+_FOLK = re.compile(r"\W*(?:i'm an? )?(?P<trade>[\w ]{2,30}?) (?:guy|gal|lady|dude|girl|woman|man)\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"\s+or (?!some?thing|similar|so\b|no\b|like\b)\w", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 
@@ -135,6 +136,9 @@ def _described(text: str) -> str | None:
         return cleaned(phrase)
     if done := doer(text):
         return done
+    folk = _FOLK.match(text)
+    if folk and is_trade(folk["trade"]):
+        return cleaned(folk[0])
     field = frame("works_in_after").search(text)
     phrase = phrase_at(text, field.end(), roles) if field else None
     if phrase and not is_place(phrase) and (names_work(phrase) or is_trade(phrase)):
