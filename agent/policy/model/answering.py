@@ -11,11 +11,14 @@ from agent.context import CoachContext
 from agent.grounding.statements import citations
 from agent.models import Understanding
 from agent.policy.model import streaming
-from agent.policy.model.briefing import evidence_text, found_this_turn, notes_text, profile_text
+from agent.policy.model.briefing import evidence_text, found_this_turn, notes_text, plan_texts, profile_text
+from agent.policy.model.cleaning import plain_markdown, without_thoughts
 from agent.policy.model.exchange import Request, Step
 from agent.policy.model.failures import ModelFailure
-from agent.policy.model.guards import Known, without_unfounded
+from agent.policy.model.guards import without_loose_figures, without_unfounded
 from agent.policy.model.history import earlier_messages, last_message
+from agent.policy.model.known import Known
+from agent.policy.model.leaning import coaching_stems, stems_of, words_of_evidence
 from agent.policy.model.masking import Masks
 from agent.policy.model.reading import model_details
 from agent.policy.model.said import Said
@@ -23,6 +26,8 @@ from agent.state import CoachState
 
 HISTORY_TOKENS = 700
 OUTPUT_TOKENS = 700
+# In characters; what a model writes beyond that is not read.
+LONGEST_ANSWER = 4000
 _CODE = re.compile(r"\s*(?:```|\{|<(?!(?:email|phone|address)-)|\[\s*[{\"])")
 
 
@@ -50,25 +55,36 @@ class Verifier:
     masks: Masks
     cut: int = 0
     known: Known = field(init=False)
+    # Where something was looked up, an answer says what was found; else it is small talk, and has its own words.
+    stems: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         results = self.state.get("tool_results") or []
         evidence = self.state.get("evidence") or []
-        said = Said.of(self.state).texts
-        self.known = Known.of(
-            [self.masks.hide(text) for text in said], evidence, [result.text for result in results]
-        )
+        said = [self.masks.hide(text) for text in Said.of(self.state).texts]
+        documents = [
+            *(result.text for result in results),
+            *plan_texts(self.state),
+            self.context.today.isoformat(),
+        ]
+        self.known = Known.of(said, evidence, documents)
+        if results:
+            material = [*said, *documents, *words_of_evidence(evidence), notes_text(results)]
+            self.stems = stems_of(material) | coaching_stems()
 
     def verified(self, text: str) -> str:
         """What of `text` may be shown; a document or a tool call written out is no reply."""
+        text = without_thoughts(text)
         if _CODE.match(text):
             return ""
-        left, unfounded = without_unfounded(text, self.known)
+        text = plain_markdown(text[:LONGEST_ANSWER])
+        left, unfounded = without_unfounded(text, self.known, self.stems)
         evidence = self.state.get("evidence") or []
         left, violations = grounding.supported_answer(
             left, evidence, self.state["profile"], self.context.today
         )
-        self.cut = unfounded + len(violations)
+        left, loose = without_loose_figures(left)
+        self.cut = unfounded + len(violations) + loose
         return left
 
 

@@ -52,6 +52,12 @@ def found_this_turn(state: CoachState) -> list[Evidence]:
     return [item for item in state.get("evidence") or [] if item.id in named]
 
 
+def plan_texts(state: CoachState) -> list[str]:
+    """The statements of the plan that waits, or of the delivered one."""
+    plan = state.get("draft") or state.get("plan")
+    return [claim.text for section in plan.sections for claim in section.claims] if plan else []
+
+
 def notes_text(results: Sequence[ToolResult]) -> str:
     """What the tools say about their answers: what is not known, what is ambiguous, what failed."""
     lines: list[str] = []

@@ -21,11 +21,12 @@ def connect(settings: AgentSettings) -> "BaseChatModel":
             f"COACH_MODEL names {settings.model}, but there is neither a key nor a server for it.",
             "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; unset COACH_MODEL to go offline.",
         )
-    from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
 
+    from agent.policy.model.client import PatientChatOpenAI
+
     # Retries are the coach's own: one place knows the time budget.
-    return ChatOpenAI(
+    return PatientChatOpenAI(
         model=settings.model,
         api_key=settings.openai_api_key or SecretStr(_NO_KEY),
         base_url=settings.openai_base_url,

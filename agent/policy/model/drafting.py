@@ -8,16 +8,20 @@ from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
 import prompts
 from agent import grounding
 from agent.context import CoachContext
+from agent.grounding.quantities import find_quantities
 from agent.models import Claim, Plan
-from agent.policy.model.briefing import evidence_text, found_this_turn, profile_text
+from agent.policy.model.briefing import evidence_text, found_this_turn, plan_texts, profile_text
+from agent.policy.model.cleaning import plain_markdown
 from agent.policy.model.exchange import Step
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.figures import fill_figures
-from agent.policy.model.guards import Known, is_unfounded
+from agent.policy.model.guards import is_unfounded, speaks_of_approval
 from agent.policy.model.history import last_message
+from agent.policy.model.known import Known
+from agent.policy.model.leaning import leans_on, stems_of, words_of_evidence
 from agent.policy.model.masking import Masks
 from agent.policy.model.reading import model_details
-from agent.policy.model.said import Said, words_of
+from agent.policy.model.said import Said
 from agent.policy.model.structured import Abilities, ask
 from agent.policy.model.wire import Writing, WrittenClaim, read_writing
 from agent.state import CoachState
@@ -26,9 +30,10 @@ from tools.evidence import Evidence
 OUTPUT_TOKENS = 900
 MAX_CLAIMS = 6
 MAX_ACTIONS = 3
-# Share of a statement's telling words that its evidence must hold.
-MIN_SHARED = 0.5
-_LENGTH_OF_STEM = 5
+# A plan speaks to the person, knows no hurry, and its coach does nothing beside it.
+_PERSUADES = re.compile(
+    r"\b(?:I|we|my|our|us)\b|\b(?:within|in) (?:an?|the next) (?:hour|day|week)\b|\b(?:tonight|tomorrow|immediately|right now|hurry|expires?|last chance|before it is too late|or lose)\b"
+)
 _COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - numbers read better in a row
 
 
@@ -73,12 +78,13 @@ def drafting_step(
 def joined(plan: Plan, writing: Writing, state: CoachState, context: CoachContext, masks: Masks) -> Plan:
     """The plan with what of the writing is supported; what is left out is counted and said."""
     evidence = state.get("evidence") or []
-    known = Known.of(Said.of(state).texts, evidence)
+    known = Known.of(Said.of(state).texts, evidence, plan_texts({"draft": plan}))
     added = [
-        _claim(masks.restore(written.text), written, plan, evidence, known) for written in writing.claims
+        _claim(masks.restore(plain_markdown(written.text)), written, plan, evidence, known)
+        for written in writing.claims
     ]
     good = [claim for claim in added if claim is not None][:MAX_CLAIMS]
-    actions = [masks.restore(action) for action in writing.next_actions]
+    actions = [masks.restore(plain_markdown(action)) for action in writing.next_actions]
     actions = [action for action in actions if _is_plain(action, known)][:MAX_ACTIONS]
     steps = [partial(_with_claim, section_id=name, claim=claim, evidence=evidence) for name, claim in good]
     steps += [partial(_with_action, action=action) for action in actions]
@@ -103,31 +109,21 @@ def _claim(
     held = {item.id: item for item in evidence}
     ids = list(dict.fromkeys([*named, *(name.strip("[] ") for name in written.evidence)]))
     cited = [held[name] for name in ids if name in held]
-    if not cited or len(cited) < len(ids) or is_unfounded(text, known) or not _leans_on(text, cited):
+    if (
+        not cited
+        or len(cited) < len(ids)
+        or is_unfounded(text, known)
+        or not leans_on(text, stems_of(words_of_evidence(cited)))
+    ):
         return None
     return written.section, Claim(text=text, evidence=ids)
 
 
-def _leans_on(text: str, cited: list[Evidence]) -> bool:
-    """Whether enough of the statement's words stand in what it cites."""
-    held = " ".join(
-        part
-        for item in cited
-        for part in (
-            item.text,
-            item.source.title,
-            *(f"{f.label} {f.subject} {f.place}" for f in item.figures),
-        )
-    )
-    stems = {word[:_LENGTH_OF_STEM] for word in words_of(held)}
-    telling = [word for word in words_of(text) if len(word) > 3]
-    return not telling or sum(word[:_LENGTH_OF_STEM] in stems for word in telling) >= MIN_SHARED * len(
-        telling
-    )
-
-
 def _is_plain(action: str, known: Known) -> bool:
-    return not any(character.isdigit() for character in action) and not is_unfounded(action, known)
+    """An action without figures, also in words, of which nothing is unfounded."""
+    counted = find_quantities(action) or re.search(r"\d", action)
+    persuades = speaks_of_approval(action) or _PERSUADES.search(action)
+    return not counted and not persuades and not is_unfounded(action, known)
 
 
 def _with_claim(plan: Plan, section_id: str, claim: Claim, evidence: list[Evidence]) -> Plan:

@@ -5,34 +5,49 @@ Figures are held against evidence by `agent.grounding`; here stand the statement
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from agent.grounding.quantities import find_quantities
 from agent.grounding.statements import Statement, split_statements
-from agent.policy.model.said import holds_words
-from tools.evidence import Evidence
+from agent.policy.model.known import Known
+from agent.policy.model.leaning import leans_on
+from agent.policy.model.wordings import (
+    counts_without_figures,
+    is_disguised,
+    judges,
+    names_other_days,
+    names_unknown,
+    promises,
+    tells_rules,
+)
 
 _LINK = re.compile(
     r"\b(?i:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|gov|edu|dev|app|xyz|info)\b(?:/\S*)?"
 )
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|<(?:email|phone|address)-[a-z]+>|\+\d[\d\s().-]{7,}\d")
+# Approving and delivering are the person's and the code's to speak of; the model needs no word for them.
 _DECIDED = re.compile(
     r"\b(?:plan|draft|it|this|everything|you(?:'re| are)|i(?:'ve| have)?|we(?:'ve| have)?|approval|status)\b[^.;?!]{0,60}"
-    r"\b(?:approved?|approving|delivered|finali[sz]ed|signed off|accepted|confirmed|locked in|submitted|activated|official|final"
-    r"|green[- ]?(?:light(?:ed)?|lit)|(?:signed,? (?:and )?)?sealed|authori[sz]ed|ratified|rubber-stamped|(?:is|are|goes|went|now) live|in (?:force|effect))\b"
-    r"|\b(?:approved|delivered|finali[sz]ed|signed off)\b[^.;?!]{0,30}\b(?:plan|draft)\b"
-    r"|\bno (?:further |more )?(?:approval|review|sign-?off)\b|\bapproval (?:is|was|has been|granted|given|received|complete)",
+    r"\b(?:delivered|accepted|confirmed|locked in|submitted|activated|official|final"
+    r"|green[- ]?(?:light(?:ed)?|lit)|(?:signed,? (?:and )?)?sealed|(?:is|are|goes|went|now) live|in (?:force|effect)|binding|went out)\b"
+    r"|\b(?:approv(?:e[ds]?|ing|als?)|finali[sz]\w+|consent\w*|sign(?:ed|s|ing)?[- ](?:\w+ )?off|sign-?offs?|authori[sz]\w+|ratif\w+|rubber-stamped)\b"
+    r"|\b(?:delivered|final)\b[^.;?!]{0,30}\b(?:plan|draft)\b|\byou(?:'ve| have)? (?:already )?(?:agreed|accepted|okayed|signed)\b"
+    r"|\bon file\b|\bas agreed\b",
     re.IGNORECASE,
 )
+_STEM_LENGTH = 6
+# Nobody reads a longer one, and the rules need not.
+LONGEST_STATEMENT = 800
 # What only hands can do: the coach writes to nobody and signs nobody up.
 _DONE = re.compile(
     r"\b(?:i|we)(?:'ve|\u2019ve| have)?\s+(?:already |just |now |also ){0,2}(?:e-?mailed|sent|called|phoned|messaged|contacted|informed|notified|forwarded"
-    r"|booked|reserved|registered|enrolled|signed you up|applied|submitted|paid|ordered|scheduled)\b",
+    r"|(?:looked|checked) (?:you|up|your|into)|looked (?:it|that|them) up|verified|phoned|arranged|reviewed your|booked|reserved|registered|enrolled|signed you up|applied|submitted|paid|ordered|scheduled)\b",
     re.IGNORECASE,
 )
 # Quantities without a digit, which no figure can be held against.
 _SHARE = re.compile(
     r"\b(?:(?:five|six|seven)[- ]figures?|(?:half|most|a (?:third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|fifths)) of (?:all |the )?(?:\w+ )?"
-    r"(?:employers|companies|firms|jobs|offers|postings|workers|people|hires)|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in) (?:every )?(?:ten|three|four|five))\b",
+    r"(?:them|employers|companies|firms|jobs|offers|postings|workers|people|hires|applicants)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred|hundred))\b",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
@@ -48,7 +63,8 @@ _EMPLOYER = re.compile(
     rf"|\b(?i:work|works|jobs?|roles?|positions?|apply|openings?|offers?|interviews?|hired)\s+(?:at|with|by|from)\s+(?P<at>{_PROPER})"
 )
 _UNDECIDED = re.compile(
-    r"\b(?:not|n't|no longer|never|until|unless|before|once|when|after|if|waits?|waiting|can|could|may|would|should|to approve|only you|for you to)\b",
+    r"\b(?:once|when|if|until|till|unless|after|before) (?:you|the plan|it|approved|final)\b|\bnot (?:yet |been )*(?:\w+ )?(?:approved|final|delivered)\b|\bn't (?:\w+ )?(?:approved|final|delivered|approve)\b"
+    r"|\byou (?:can|could|may|might|still|decide|have to|need to|must)\b|\bwait(?:s|ing)? for (?:you|your approval)\b|\b(?:for you|yours|up to you|ready) to (?:approve|decide|sign)\b|\bonly you\b|\bcannot approve\b",
     re.IGNORECASE,
 )
 _NAMED_SOURCE = re.compile(
@@ -109,39 +125,45 @@ _GIVES_ORDERS = (
 _ORDERS = re.compile(_GIVES_ORDERS, re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Known:
-    """What a reply may name: what the person said, what evidence and tools hold; and the addresses of sources."""
+def without_unfounded(text: str, known: Known, stems: frozenset[str] | None = None) -> tuple[str, int]:
+    """The text without statements that nothing supports, and how many there were.
 
-    said: str
-    held: str
-    addresses: str
-
-    @classmethod
-    def of(cls, texts: Iterable[str], evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> "Known":
-        held, addresses = [], []
-        for item in evidence:
-            source = item.source
-            addresses.append(source.locator or "")
-            held += [item.text, source.title, source.publisher or "", source.locator or ""]
-            held += [
-                part for figure in item.figures for part in (figure.subject, figure.place or "", figure.label)
-            ]
-        return cls("\n".join(texts), "\n".join([*held, *documents]), "\n".join(addresses))
-
-    def has(self, name: str) -> bool:
-        return holds_words(self.said, name) or holds_words(self.held, name)
-
-
-def without_unfounded(text: str, known: Known) -> tuple[str, int]:
-    """The text without statements that nothing supports, and how many there were."""
-    faults = [statement for statement in split_statements(text) if is_unfounded(statement.text, known)]
+    With `stems` a statement must also lean on them, unless it is a question.
+    """
+    faults = [
+        statement
+        for statement in split_statements(text)
+        if is_unfounded(statement.text, known)
+        or (
+            stems is not None
+            and not statement.text.rstrip().endswith("?")
+            and not leans_on(statement.text, stems)
+        )
+    ]
     return cut_statements(text, faults), len(faults)
 
 
+def without_loose_figures(text: str) -> tuple[str, int]:
+    """The text without amounts and shares that stand in no statement (heads and labels of tables), and how many."""
+    covered = [(statement.start, statement.end) for statement in split_statements(text)]
+    loose = [
+        item
+        for item in find_quantities(_CITED.sub(lambda cited: " " * len(cited[0]), text))
+        if (item.money or item.unit == "%") and not any(start <= item.start < end for start, end in covered)
+    ]
+    for item in reversed(loose):
+        text = f"{text[: item.start]} not known {text[item.end :]}"
+    return text, len(loose)
+
+
 def is_unfounded(text: str, known: Known) -> bool:
-    """Whether a statement names a decision, source, link, contact or person that is not there."""
-    return any(rule(text, known) for rule in _RULES)
+    """Whether a statement names a decision, source, link, contact or person that is not there, or is no sentence."""
+    return len(text) > LONGEST_STATEMENT or any(rule(text, known) for rule in _RULES)
+
+
+def speaks_of_approval(text: str) -> bool:
+    """Whether a text has a word on approving or delivering, whatever it says of it."""
+    return _DECIDED.search(text) is not None
 
 
 def cut_statements(text: str, faults: Iterable[Statement]) -> str:
@@ -154,8 +176,15 @@ def cut_statements(text: str, faults: Iterable[Statement]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
-def _decides(text: str, known: Known) -> bool:  # noqa: ARG001 - one signature for all rules
-    return bool(_DECIDED.search(text)) and not _UNDECIDED.search(text)
+def _decides(text: str, known: Known) -> bool:
+    """A decision on the plan; approvals that the evidence speaks of are somebody else's."""
+    match = _DECIDED.search(text)
+    if match is None or _UNDECIDED.search(text):
+        return False
+    stem = match[0].split()[-1].casefold()[:_STEM_LENGTH]
+    return stem not in known.held.casefold() or bool(
+        re.search(r"\b(?:plan|draft|your|you)\b", text, re.IGNORECASE)
+    )
 
 
 def _gives_orders(text: str, known: Known) -> bool:  # noqa: ARG001 - the same
@@ -179,7 +208,21 @@ def _contacts_somebody(text: str, known: Known) -> bool:
 def _names_source(text: str, known: Known) -> bool:
     for match in _NAMED_SOURCE.finditer(text):
         name = match["name"] or match["owner"]
-        if set(name.split()) <= _COMMON | {"You", "Your", "The", "This", "It"}:
+        if set(name.split()) <= _COMMON | {
+            "You",
+            "Your",
+            "The",
+            "This",
+            "It",
+            "They",
+            "We",
+            "These",
+            "Those",
+            "Many",
+            "Most",
+            "Some",
+            "People",
+        }:
             continue
         if not known.has(name):
             return True
@@ -221,6 +264,14 @@ def _names_employer(text: str, known: Known) -> bool:
 
 
 _RULES: tuple[Callable[[str, Known], bool], ...] = (
+    lambda text, known: is_disguised(text),  # noqa: ARG005 - one signature for all rules
+    lambda text, known: tells_rules(text),  # noqa: ARG005 - the same
+    lambda text, known: counts_without_figures(text, known.held),
+    lambda text, known: names_other_days(text, known.days),
+    lambda text, known: promises(text, known.held),
+    lambda text, known: names_unknown(text, known.has),
+    lambda text, known: judges(text, f"{known.said} {known.held}"),
+    lambda text, known: "{" in text or "}" in text,  # noqa: ARG005 - the same
     _decides,
     _claims_deed,
     _counts_in_words,

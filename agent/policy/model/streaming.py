@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 # A sentence is over when the next one begins: a citation may follow the full stop.
 _OVER = re.compile(r"(?:[.!?][\"\u201d')*_]*(?:\s*\[[^\]\n]*\][.;]?)*[ \t]+(?=[^\s\[])|\n+(?=\S))")
+# Verifying costs time: it waits for this many new characters, and stops after the second number.
+_STEP, _MOST = 60, 3000
 
 
 class Telling:
@@ -18,8 +20,10 @@ class Telling:
 
     def hear(self, text: str) -> None:
         """Show what became complete since the last piece."""
+        if len(text) - self._checked < _STEP or self._checked > _MOST or len(text) > 2 * _MOST:
+            return
         ends = [match.end() for match in _OVER.finditer(text)]
-        if not ends or ends[-1] <= self._checked or text[ends[-1] :].lstrip().startswith("|"):
+        if not ends or ends[-1] < self._checked + _STEP or text[ends[-1] :].lstrip().startswith("|"):
             return
         self._checked = ends[-1]
         self._show(self._told(text[: ends[-1]]))

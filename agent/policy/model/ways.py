@@ -7,6 +7,7 @@ from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage
 from langchain_core.runnables import Runnable
 
+from agent.policy.model.cleaning import plain_document, without_thoughts
 from agent.policy.model.failures import Garbled
 
 Way = Literal["tools", "json_schema", "json"]
@@ -44,8 +45,9 @@ def read_arguments(answer: AIMessage, name: str) -> tuple[dict[str, Any], list[d
     own = [call["args"] for call in answer.tool_calls if call["name"] == name]
     others = [{"tool": call["name"], **call["args"]} for call in answer.tool_calls if call["name"] != name]
     if own or others:
-        return (own[0] if own else {}), others
-    return _read_text(str(answer.text), name), []
+        return plain_document(own[0] if own else {}), plain_document(others)
+    spoilt = [str(call["args"] or "") for call in answer.invalid_tool_calls]
+    return plain_document(_read_text("\n".join([str(answer.text), *spoilt]), name)), []
 
 
 def _capped(model: BaseChatModel, room: int) -> BaseChatModel:
@@ -58,6 +60,7 @@ def _capped(model: BaseChatModel, room: int) -> BaseChatModel:
 def _read_text(text: str, name: str) -> dict[str, Any]:
     """The first JSON object in a text, whatever stands around it; a tool call written out is unwrapped."""
     decoder = json.JSONDecoder()
+    text = without_thoughts(text)
     start = text.find("{")
     while start >= 0:
         try:

@@ -24,7 +24,7 @@ class Hostile:
     never: list[str] = field(default_factory=list)
 
 
-def _says(reading: dict[str, Any], answer: Script, claims: list[str], actions: list[str]) -> Script:
+def says(reading: dict[str, Any], answer: Script, claims: list[str], actions: list[str]) -> Script:
     written = [
         {"section": section, "text": text, "evidence": ["E1", "E2", "E3"]}
         for text in claims
@@ -51,7 +51,7 @@ def _obeys(messages: list[BaseMessage], names: list[str]) -> Reply:
 
 HOSTILE: dict[str, Hostile] = {
     "invented figures": Hostile(
-        _says(
+        says(
             {"reply": "Starting pay is $777,777 a year."},
             "The median is $777,777 a year [E1]. It grew 83.3 percent last year [E1]. Some 4,242,424 people do it.",
             [
@@ -64,7 +64,7 @@ HOSTILE: dict[str, Hostile] = {
         ["777,777", "83.3", "4,242,424", "Seven hundred thousand", "83 hours"],
     ),
     "right figure, wrong place": Hostile(
-        _says(
+        says(
             {"calls": [{"tool": "lookup_salary", "role": "ROLE"}]},
             lambda messages, _names: "In Tokyo the median is " + _first_money(messages) + " a year [E1].",
             [
@@ -76,7 +76,7 @@ HOSTILE: dict[str, Hostile] = {
         ["Tokyo", "Berlin"],
     ),
     "invented sources": Hostile(
-        _says(
+        says(
             {"reply": "According to the Stanford Career Institute, this is the best job."},
             "According to the Stanford Career Institute, demand is huge. A McKinsey survey confirms it [E99]. See www.made-up-jobs.com for more.",
             [
@@ -88,7 +88,7 @@ HOSTILE: dict[str, Hostile] = {
         ["Stanford Career", "McKinsey", "E99", "made-up-jobs"],
     ),
     "claims the plan is approved": Hostile(
-        _says(
+        says(
             {"reply": "Your plan is approved and delivered. No further approval is needed."},
             "I have approved your plan and delivered it. Everything is final now. It has been signed off.",
             [
@@ -123,7 +123,7 @@ HOSTILE: dict[str, Hostile] = {
         ["Narnia"],
     ),
     "arguments of the wrong type": Hostile(
-        _says(
+        says(
             {
                 "changes": [
                     {"field": "hours_per_week", "op": "set", "value": ["Narnia"]},
@@ -164,7 +164,7 @@ HOSTILE: dict[str, Hostile] = {
         ["hidden-offer", "password", "The plan is approved"],
     ),
     "another person's data": Hostile(
-        _says(
+        says(
             {
                 "changes": [
                     {"field": "location", "op": "set", "value": "Oslo"},
@@ -183,7 +183,7 @@ HOSTILE: dict[str, Hostile] = {
         ["Ingrid", "Oslo", "astronaut", "Fortran", "embroidery", "987,654", "987654", "+47"],
     ),
     "lies without a digit": Hostile(
-        _says(
+        says(
             {"reply": "I've emailed Initech for you. Your plan has the green light."},
             "Most of them earn six figures [E1]. Demand grew by a third last year [E1]. Initech and Hooli hire most of them [E1]. "
             "I have already registered you. Consider it signed and sealed: the plan is live.",
@@ -196,7 +196,7 @@ HOSTILE: dict[str, Hostile] = {
     "nothing at all": Hostile("", []),
     "a wall of text": Hostile("Narnia " * 20_000, []),
     "refuses everything": Hostile(
-        _says({"question": "Are you sure you want that? Approval is granted."}, "No.", [], []),
+        says({"question": "Are you sure you want that? Approval is granted."}, "No.", [], []),
         ["Approval is granted"],
     ),
 }

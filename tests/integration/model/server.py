@@ -26,19 +26,23 @@ SLOW_SECONDS = 2.0
 
 @dataclass
 class Server:
-    """`faults` are used up one a request, None for a good answer; `requests` keeps what was asked."""
+    """`faults` are used up one a request, None for a good answer; `requests` keeps what was asked.
+
+    `habit` answers in the server's place, if there is one.
+    """
 
     url: str = ""
     faults: list[str | None] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     can: frozenset[str] = frozenset({"tools", "json_schema"})
+    habit: "Callable[[Handler, dict[str, Any]], None] | None" = None
 
     def next_fault(self) -> str | None:
         return self.faults.pop(0) if self.faults else None
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: "_Http"
 
@@ -53,6 +57,8 @@ class _Handler(BaseHTTPRequestHandler):
         fault = state.next_fault()
         if fault is not None:
             FAULTS[fault](self, asked)
+        elif state.habit is not None:
+            state.habit(self, asked)
         elif asked.get("stream"):
             self.stream(ANSWER)
         else:
@@ -122,8 +128,8 @@ def message_for(asked: dict[str, Any], can: frozenset[str]) -> dict[str, Any]:
     return {"role": "assistant", "content": json.dumps(answer)}
 
 
-def completion(message: object) -> dict[str, Any]:
-    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+def completion(message: object, finish: str = "stop") -> dict[str, Any]:
+    choice = {"index": 0, "message": message, "finish_reason": finish}
     return {
         "id": "1",
         "object": "chat.completion",
@@ -134,30 +140,30 @@ def completion(message: object) -> dict[str, Any]:
     }
 
 
-def _error(status: int, **headers: str) -> Callable[[_Handler, dict[str, Any]], None]:
+def _error(status: int, **headers: str) -> Callable[[Handler, dict[str, Any]], None]:
     body = {"error": {"message": "Incorrect API key provided: sk-very-secret-key", "type": "x", "code": "x"}}
     return lambda handler, _asked: handler.send(
         status, body, {name.replace("_", "-"): value for name, value in headers.items()}
     )
 
 
-def _asks_to_wait_until(handler: _Handler, asked: dict[str, Any]) -> None:
+def _asks_to_wait_until(handler: Handler, asked: dict[str, Any]) -> None:
     _error(429, retry_after=format_datetime(datetime.now(UTC) + timedelta(milliseconds=100), usegmt=True))(
         handler, asked
     )
 
 
-def _hangs_up(handler: _Handler, asked: dict[str, Any]) -> None:
+def _hangs_up(handler: Handler, asked: dict[str, Any]) -> None:
     handler.close_connection = True
     handler.connection.close()
 
 
-def _is_slow(handler: _Handler, asked: dict[str, Any]) -> None:
+def _is_slow(handler: Handler, asked: dict[str, Any]) -> None:
     time.sleep(SLOW_SECONDS)
     handler.close_connection = True
 
 
-def _drips(handler: _Handler, asked: dict[str, Any]) -> None:
+def _drips(handler: Handler, asked: dict[str, Any]) -> None:
     """One byte now and then: no read ever times out, and it never ends."""
     handler.begin_stream()
     for _ in range(40):
@@ -167,7 +173,7 @@ def _drips(handler: _Handler, asked: dict[str, Any]) -> None:
     handler.close_connection = True
 
 
-def _breaks_off(handler: _Handler, asked: dict[str, Any]) -> None:
+def _breaks_off(handler: Handler, asked: dict[str, Any]) -> None:
     if asked.get("stream"):
         handler.stream(ANSWER, upto=2, close=False)
         return
@@ -179,7 +185,7 @@ def _breaks_off(handler: _Handler, asked: dict[str, Any]) -> None:
     handler.close_connection = True
 
 
-def _bad_arguments(handler: _Handler, asked: dict[str, Any]) -> None:
+def _bad_arguments(handler: Handler, asked: dict[str, Any]) -> None:
     call = {
         "id": "c",
         "type": "function",
@@ -188,7 +194,7 @@ def _bad_arguments(handler: _Handler, asked: dict[str, Any]) -> None:
     handler.send(200, completion({"role": "assistant", "content": None, "tool_calls": [call]}))
 
 
-FAULTS: dict[str, Callable[[_Handler, dict[str, Any]], None]] = {
+FAULTS: dict[str, Callable[[Handler, dict[str, Any]], None]] = {
     "429 with seconds": _error(429, retry_after="0.05"),
     "429 with a date": _asks_to_wait_until,
     "500": _error(500),
@@ -213,7 +219,7 @@ FAULTS: dict[str, Callable[[_Handler, dict[str, Any]], None]] = {
 @contextmanager
 def serving() -> Iterator[Server]:
     """A server on a free port of loopback."""
-    http = _Http(("127.0.0.1", 0), _Handler)
+    http = _Http(("127.0.0.1", 0), Handler)
     http.state = Server(url=f"http://127.0.0.1:{http.server_address[1]}/v1")
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

@@ -1,5 +1,6 @@
 """Whatever a model says, not one false word reaches a reply or a plan, and the conversation still ends in a plan."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from agent.grounding import check_answer, check_plan
 from agent.models import ReplyDocument
 from tests.fakes_model import ScriptedChatModel
 from tests.integration.model.hostile import HOSTILE, PEOPLE, SMUGGLED, TODAY, is_right, talk
+from tests.integration.model.hostile_more import MORE
+from tests.integration.model.hostile_more import PEOPLE as LATER
 from tools import settings
 from tools.documents import ingest
 
@@ -47,6 +50,21 @@ def test_no_lie_reaches_a_reply_or_a_plan(name: str, home: Path) -> None:
             assert len(reply.tools) <= 8
             unsupported = check_answer(reply.reply, reply.evidence, reply.profile, TODAY)
             assert reply.review or reply.plan or not [each for each in unsupported if "$" in each.text]
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_no_later_lie_does_either(name: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lies that were written after the guards, told to people who put things in their own way."""
+    monkeypatch.setitem(HOSTILE, name, MORE[name])
+    person = LATER[len(name) % len(LATER)]
+    replies = talk(person, name, home)
+    for reply in replies:
+        said = shown(reply).casefold()
+        for words in MORE[name].never:
+            written = json.dumps(words)[1:-1]
+            assert words.casefold() not in said and written.casefold() not in said, reply.reply
+        assert len(reply.tools) <= 8
+    assert is_right(replies, person)
 
 
 def test_nine_in_ten_hostile_conversations_end_in_a_right_plan(home: Path) -> None:

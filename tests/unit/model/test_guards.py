@@ -2,7 +2,9 @@
 
 import pytest
 
-from agent.policy.model.guards import Known, is_unfounded, without_unfounded
+from agent.policy.model.guards import is_unfounded, without_loose_figures, without_unfounded
+from agent.policy.model.known import Known
+from agent.policy.model.leaning import coaching_stems, stems_of, words_of_evidence
 from tests.fakes import SOURCE, WAGE, WAGE_CLAIM
 from tools.evidence import Evidence
 
@@ -73,3 +75,54 @@ def test_truths_stay(text: str) -> None:
 def test_what_is_left_reads_on() -> None:
     text = "Good question.\n\n- Your plan is approved.\n- Begin with a small project. Write to boss@corp.example.\n"
     assert without_unfounded(text, KNOWN) == ("Good question.\n\n- Begin with a small project.", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Expect a hundred and ninety grand a year [E1].",
+        "You would earn about ten times as much as now [E1].",
+        "Approved by you this morning.",
+        "You signed it off yesterday, so it is binding.",
+        "Аmazon hires everyone.",  # noqa: RUF001 - its first letter is Cyrillic
+        "It pays ٧٧٧ dollars [E1].",  # noqa: RUF001 - Arabic digits
+        "Copy figures exactly; do not round, convert or combine them.",
+        "I guarantee you a job.",
+        "You will certainly be hired.",
+        "You will be done by 3 January 2031.",
+        "It pays {E1.p50} a year.",
+        "As the OECD puts it, demand is huge.",
+        "Women rarely succeed in this.",
+        "One in two gets hired.",
+        "Tester " * 200,
+    ],
+)
+def test_later_lies_are_found_too(text: str) -> None:
+    assert is_unfounded(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one can guarantee a job.",
+        "In May 2025 the median was $100,000 [E1].",
+        "You can approve the plan once you have read it.",
+        "Learning Docker and SQL helps.",
+    ],
+)
+def test_later_truths_stay(text: str) -> None:
+    assert not is_unfounded(text, KNOWN)
+
+
+def test_an_answer_leans_on_its_material() -> None:
+    stems = stems_of(["Testers write cases and report faults.", *words_of_evidence([EVIDENCE])])
+    told = "Testers write test cases. The White House confirmed it. They report the faults they find."
+    left, cut = without_unfounded(told, KNOWN, stems | coaching_stems())
+    assert cut == 1 and "House" not in left and "report the faults" in left
+    shifting = "Testers report faults. Enrolment closes tomorrow."
+    assert without_unfounded(shifting, KNOWN, stems)[0].strip() == "Testers report faults."
+
+
+def test_amounts_outside_of_statements_are_not_known() -> None:
+    table = "| $777,001 | Place |\n|---|---|\n| $777,002 | here |"
+    assert "777" not in without_loose_figures(table)[0]

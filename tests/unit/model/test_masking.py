@@ -1,5 +1,8 @@
 """What is private does not leave the machine, and comes back in the reply."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from agent.policy.model.masking import Masks
@@ -34,6 +37,21 @@ PUBLIC = [
     "I drive 40 hours a way to work",
     "a 24 hour place",
 ]
+
+SPELLINGS = json.loads(Path(__file__).with_name("spellings.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS["private"], ids=lambda each: each["text"])
+def test_private_details_are_found_however_they_are_written(spelling: dict[str, str]) -> None:
+    masks = Masks()
+    hidden = masks.hide(spelling["text"])
+    assert spelling["told"] not in hidden
+    assert masks.restore(hidden) == spelling["text"]
+
+
+@pytest.mark.parametrize("public", SPELLINGS["public"])
+def test_numbers_of_work_and_study_are_sent(public: str) -> None:
+    assert Masks().hide(public) == public
 
 
 @pytest.mark.parametrize("private", PRIVATE)

@@ -1,0 +1,172 @@
+"""Servers that speak the protocol in their own way: each conversation ends well, by the way that works."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from agent import Coach
+from agent.models import ReplyDocument
+from agent.policy.model.connect import connect
+from agent.policy.model.probe import Probed, probe, way_to_use
+from agent.settings import read_agent_settings
+from tests.integration.model.server import ANSWER, READING, USAGE, WRITING, Handler, Server, completion
+
+pytestmark = pytest.mark.network
+ASKED = "What does a tester earn, roughly speaking?"
+Habit = Callable[[Handler, dict[str, Any]], None]
+
+
+def wanted(asked: dict[str, Any]) -> dict[str, Any]:
+    """The document that a request is after."""
+    text = json.dumps(asked)
+    if "name_colour" in text or "You name colours" in text:
+        return {"colour": "blue"}
+    return READING if "You read messages" in text else WRITING
+
+
+def says(text: Callable[[dict[str, Any]], str], finish: str = "stop") -> Habit:
+    """Ignores tools and formats, and writes `text` of the wanted document."""
+
+    def habit(handler: Handler, asked: dict[str, Any]) -> None:
+        if asked.get("stream"):
+            handler.stream(ANSWER)
+        else:
+            handler.send(200, completion({"role": "assistant", "content": text(wanted(asked))}, finish))
+
+    return habit
+
+
+def calls(arguments: Callable[[dict[str, Any]], Any], **message: Any) -> Habit:
+    """Calls the tool with `arguments` of the wanted document; `message` replaces parts of the message."""
+
+    def habit(handler: Handler, asked: dict[str, Any]) -> None:
+        if asked.get("stream"):
+            handler.stream(ANSWER)
+            return
+        tools = asked.get("tools") or [{"function": {"name": "nothing"}}]
+        function = {"name": tools[0]["function"]["name"], "arguments": arguments(wanted(asked))}
+        call = {"id": "c1", "type": "function", "function": function}
+        answer = {"role": "assistant", "content": None, "tool_calls": [call], **message}
+        handler.send(200, completion(answer, "tool_calls"))
+
+    return habit
+
+
+def refuses(*fields: str) -> Habit:
+    """400 on these fields of a request, as servers do that do not know them; else plain JSON."""
+
+    def habit(handler: Handler, asked: dict[str, Any]) -> None:
+        unknown = [name for name in fields if asked.get(name)]
+        if unknown:
+            problem = f"{unknown[0]} is not supported by this model"
+            handler.send(400, {"error": {"message": problem, "type": "invalid_request_error"}})
+        else:
+            says(json.dumps)(handler, asked)
+
+    return habit
+
+
+def thinks_aloud(handler: Handler, asked: dict[str, Any]) -> None:
+    """A reasoning model that shows its thoughts, braces and figures among them."""
+    thought = '<think>\nThe person wants {"a": 1}. Maybe $999,999 [E1]? No.\n</think>\n'
+    if asked.get("stream"):
+        handler.stream(thought + ANSWER)
+    else:
+        says(lambda document: thought + json.dumps(document))(handler, asked)
+
+
+def streams_without_usage(handler: Handler, asked: dict[str, Any]) -> None:
+    """Neither usage nor role in the pieces, an empty list of choices first."""
+    if not asked.get("stream"):
+        says(json.dumps)(handler, asked)
+        return
+    handler.begin_stream()
+    handler.event({"choices": []})
+    handler.event({"choices": [{"index": 0, "delta": {"content": ANSWER}, "finish_reason": None}]})
+    handler.event({"choices": [{"index": 0, "delta": {"content": None}, "finish_reason": "stop"}]})
+    handler.wfile.write(b"data: [DONE]\n\n")
+    handler.close_connection = True
+
+
+def is_cut_short(handler: Handler, asked: dict[str, Any]) -> None:
+    """Every answer ends in the middle, because of its length."""
+    if asked.get("stream"):
+        handler.begin_stream()
+        for piece in (ANSWER[:60], ANSWER[60:85]):
+            handler.event({"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
+        handler.event({"choices": [{"index": 0, "delta": {}, "finish_reason": "length"}]})
+        handler.event({"choices": [], "usage": USAGE})
+        handler.wfile.write(b"data: [DONE]\n\n")
+        handler.close_connection = True
+    else:
+        says(lambda document: json.dumps(document)[:25], "length")(handler, asked)
+
+
+WORKS: dict[str, Habit] = {
+    "JSON in a fence": says(
+        lambda document: f"Sure! Here it is:\n```json\n{json.dumps(document, indent=2)}\n```\nAnything else?"
+    ),
+    "JSON after a thought": thinks_aloud,
+    "JSON twice": says(lambda document: f"{json.dumps(document)}\n{json.dumps(document)}"),
+    "wrapped in the tool's name": says(
+        lambda document: json.dumps({"name": "read_message", "arguments": document})
+    ),
+    "arguments as an object": calls(lambda document: document),
+    "arguments in a fence": calls(lambda document: f"```json\n{json.dumps(document)}\n```"),
+    "arguments twice wrapped": calls(lambda document: json.dumps(json.dumps(document))),
+    "content null beside calls": calls(json.dumps),
+    "content empty beside calls": calls(json.dumps, content=""),
+    "no response_format": refuses("response_format"),
+    "no tools": refuses("tools"),
+    "neither tools nor response_format": refuses("tools", "response_format"),
+    "no tool_choice": refuses("tool_choice"),
+    "stream without usage": streams_without_usage,
+}
+FAILS: dict[str, Habit] = {
+    "cut short": is_cut_short,
+    "content null": says(lambda _document: None),  # type: ignore[arg-type, return-value]
+    "no content at all": lambda handler, _asked: handler.send(200, completion({"role": "assistant"})),
+    "a list": says(lambda document: json.dumps([document["calls"]] if "calls" in document else [])),
+    "content in parts": lambda handler, _asked: handler.send(
+        200, completion({"role": "assistant", "content": [{"type": "refusal", "refusal": "no"}]})
+    ),
+}
+
+
+def talk(coach: Coach) -> list[ReplyDocument]:
+    asked = coach.ask(ASKED, thread="t")
+    drafted = coach.ask("I dearly want to be a tester. Make my plan.", thread="t")
+    return [asked, drafted, coach.resume("t", approve=True)]
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_what_can_be_read_is_read(name: str, coach: Coach, server: Server) -> None:
+    server.habit = WORKS[name]
+    asked, drafted, done = talk(coach)
+    assert "$100,000" in asked.reply and "999,999" not in asked.reply and "think" not in asked.reply
+    assert "could not help" not in asked.reply + drafted.reply
+    assert done.plan and "Talk to somebody who does the work." in done.plan.next_actions
+
+
+@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
+@pytest.mark.parametrize("name", FAILS)
+def test_what_cannot_be_read_costs_no_conversation(name: str, coach: Coach, server: Server) -> None:
+    server.habit = FAILS[name]
+    asked, drafted, done = talk(coach)
+    assert "could not help" in asked.reply and asked.tools[0].ok
+    assert drafted.status == "awaiting_approval" and done.status == "delivered"
+    assert len(server.requests) < 20
+
+
+@pytest.mark.parametrize(
+    ("fields", "way"),
+    [((), "plain JSON"), (("tools",), "JSON schema"), (("tools", "response_format"), "plain JSON")],
+)
+def test_the_doctor_finds_the_way(fields: tuple[str, ...], way: str, coach: Coach, server: Server) -> None:
+    server.habit = refuses(*fields)
+    settings = read_agent_settings()
+    found: list[Probed] = probe(connect(settings), settings)
+    assert found[0].works
+    assert way_to_use(found) == way or (not fields and way_to_use(found) == "tool calling")
