@@ -6,6 +6,7 @@ written by hand (families, proxies, places, countries, words) is left alone.
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from tools.oews import release
 from tools.oews.snapshot import connection
 from tools.oews.tables import occupation_employment, occupations
+from tools.oews.titles import find_title
 
 _TABLES = Path(__file__).parents[2] / "seeds" / "tables"
 
@@ -37,6 +39,9 @@ _MOST_WORDS = 5
 _WEIGHT_ANY = 4
 _WEIGHT_CORE = 3
 _MOST_CODES = 6
+_FEWEST_LONGER = 3
+_LEAST_SAME = 0.35
+_LEAST_SAME_OF_ONE_WORD = 0.5
 _TECHNOLOGIES_EACH = 25
 _TECHNOLOGIES_IN_COMPUTING = 80
 _RELATED_EACH = 10
@@ -46,7 +51,10 @@ def build(onet: Path) -> None:
     """Write every derived table from the snapshot and the O*NET release in `onet`."""
     _write("occupations", ("code", "title", "employment"), _occupations())
     _write("areas", ("code", "kind", "state", "name", "employment"), _areas())
-    _write("occupation_titles", ("title", "key", "codes"), _titles(onet))
+    titles = _weighed(onet)
+    _write("occupation_titles", ("title", "key", "codes"), _titles(titles))
+    _write("occupation_titles_rare", ("key", "codes"), _rare_titles(titles))
+    _write("occupation_tails", ("title", "longer", "same"), _tails(titles))
     _write("occupation_technologies", ("code", "technology", "hot", "in_demand"), _technologies(onet))
     _write("occupation_zones", ("code", "zone", "date"), _zones(onet))
     _write("occupation_related", ("code", "related"), _related(onet))
@@ -88,18 +96,48 @@ def _published(value: str) -> str:
     return value if value.isdigit() else ""
 
 
-def _titles(onet: Path) -> Iterable[tuple[str, ...]]:
+def _weighed(onet: Path) -> dict[str, release.Weighed]:
+    own = chain.from_iterable(release.own_titles(each.code, each.title) for each in occupations().values())
+    return release.weigh(chain(release.title_uses(onet), own))
+
+
+def _titles(titles: dict[str, release.Weighed]) -> Iterable[tuple[str, ...]]:
     """Titles, their comparable form where it differs, and codes with what speaks for each, heaviest first."""
     core = _core()
-    own = chain.from_iterable(release.own_titles(each.code, each.title) for each in occupations().values())
-    titles = release.weigh(chain(release.title_uses(onet), own))
     for key in sorted(titles):
-        found = titles[key]
-        least = _WEIGHT_CORE if core & set(found.codes) else _WEIGHT_ANY
-        if max(found.codes.values()) < least or not 0 < len(key.split()) <= _MOST_WORDS:
-            continue
-        written = found.title.lower()
-        yield written, "" if written == key else key, release.packed(found, _MOST_CODES)
+        if _is_common(key, titles[key], core):
+            written = titles[key].title.lower()
+            yield written, "" if written == key else key, release.packed(titles[key], _MOST_CODES)
+
+
+def _rare_titles(titles: dict[str, release.Weighed]) -> Iterable[tuple[str, ...]]:
+    """Titles that little speaks for: found when they are asked for as they stand, and never in a sentence."""
+    core = _core()
+    for key in sorted(titles):
+        if key and not _is_common(key, titles[key], core):
+            yield key, release.packed(titles[key], _MOST_CODES)
+
+
+def _is_common(key: str, found: release.Weighed, core: set[str]) -> bool:
+    least = _WEIGHT_CORE if core & set(found.codes) else _WEIGHT_ANY
+    return max(found.codes.values()) >= least and 0 < len(key.split()) <= _MOST_WORDS
+
+
+def _tails(titles: dict[str, release.Weighed]) -> Iterable[tuple[str, ...]]:
+    """Titles that say little when words before them are left aside: few longer ones are of the same occupations."""
+    longer: Counter[str] = Counter()
+    same: Counter[str] = Counter()
+    for key, found in titles.items():
+        words = key.split()
+        for tail in (" ".join(words[first:]) for first in range(1, len(words))):
+            hits = find_title(tail)
+            if hits and hits[0].origin != "proxy":
+                longer[tail] += 1
+                same[tail] += any(hit.code in found.codes for hit in hits)
+    for tail in sorted(longer):
+        least = _LEAST_SAME_OF_ONE_WORD if " " not in tail else _LEAST_SAME
+        if longer[tail] >= _FEWEST_LONGER and same[tail] < least * longer[tail]:
+            yield tail, str(longer[tail]), str(same[tail])
 
 
 def _core() -> set[str]:

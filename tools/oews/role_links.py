@@ -15,7 +15,15 @@ from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
 from tools.oews.spelling import near_words
 from tools.oews.tables import occupation_employment, occupations, read_table, words_of
-from tools.oews.titles import Hit, find_contained, find_reordered, find_title, title_words
+from tools.oews.titles import (
+    Hit,
+    find_contained,
+    find_rare_title,
+    find_reordered,
+    find_title,
+    says_little,
+    title_words,
+)
 from tools.oews.wording import title_key
 
 _LONGEST = 200  # characters; the longest title that OEWS prints has 100
@@ -47,9 +55,8 @@ def link_role(text: str) -> list[OccupationLink]:
 @lru_cache(maxsize=2048)
 def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, ...]:
     """Link a role by the embedded titles and, where the person added one, an O*NET release."""
-    for reading in _spelled(_whole(text), added):
-        if hits := _find(reading.key, added):
-            return tuple(_rank(hits, reading))
+    if links := _as_it_stands(text, added):
+        return links
     alternatives = _ALTERNATIVES.split(text)
     if len(alternatives) > 1 and all(linked := [links_among(each, added) for each in alternatives]):
         return _merged(linked)
@@ -63,9 +70,22 @@ def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, 
     return ()
 
 
-def _find(key: str, added: AddedRelease | None) -> list[Hit]:
+def _as_it_stands(text: str, added: AddedRelease | None) -> tuple[OccupationLink, ...]:
+    """Link by a title that has all of the words; a rare title rather than another one with an error mended."""
+    plain = [reading for reading in _whole(text) if reading.key]
+    for rare in (False, True):
+        for reading in plain:
+            if hits := _find(reading.key, added, rare=rare):
+                return tuple(_rank(hits, reading))
+    for reading in _spelled(iter(plain), added):
+        if hits := _find(reading.key, added):
+            return tuple(_rank(hits, reading))
+    return ()
+
+
+def _find(key: str, added: AddedRelease | None, *, rare: bool = False) -> list[Hit]:
     """Occupations of a title; with abbreviations written out where that is OEWS's own or one written by hand."""
-    hits = find_title(key, added)
+    hits = find_rare_title(key) if rare else find_title(key, added)
     if hits and hits[0].origin == "onet":
         full = find_title(_written_out(key, added)[0], added)
         if full and full[0].origin != "onet":
@@ -129,7 +149,8 @@ def _parts(text: str, added: AddedRelease | None) -> Iterator[Reading]:
         named_by_tool = rest[0] in words_of("occupation_words", "tool_user") and _is_technology(
             " ".join(aside)
         )
-        if named_by_tool or (_may_stand(rest) and _may_modify(aside, added)):
+        stands = _may_stand(rest) and not says_little(" ".join(rest))
+        if named_by_tool or (stands and _may_modify(aside, added)):
             yield Reading(" ".join(rest), f'"{" ".join(aside)}" left aside', 0.8 - 0.05 * dropped, part=True)
 
 

@@ -49,6 +49,17 @@ def find_title(key: str, added: AddedRelease | None = None) -> list[Hit]:
     return _unpacked(*packed) if packed else []
 
 
+def find_rare_title(key: str) -> list[Hit]:
+    """Occupations of a title that little speaks for; only for a role that is asked for as it stands."""
+    codes = _rare_titles().get(key)
+    return _unpacked(key, codes) if codes else []
+
+
+def says_little(key: str) -> bool:
+    """Whether a title, with words before it left aside, seldom is the same occupation ("motorcycle mechanic")."""
+    return key in _tails()
+
+
 def find_reordered(key: str, added: AddedRelease | None = None) -> str | None:
     """The title that has the same words in another order."""
     if len(key.split()) < 2:
@@ -152,6 +163,17 @@ def _onet_rows() -> list[tuple[str, str, str]]:
     # Twenty thousand rows: dictionaries would take as long as everything else at the first link.
     rows = csv.reader(read_lines("occupation_titles")[1:])
     return [(title, key or title, codes) for title, key, codes in rows]
+
+
+@lru_cache(maxsize=1)
+def _rare_titles() -> dict[str, str]:
+    lines = (line.partition(",") for line in read_lines("occupation_titles_rare")[1:])
+    return {key: codes for key, _, codes in lines}
+
+
+@lru_cache(maxsize=1)
+def _tails() -> frozenset[str]:
+    return frozenset(row["title"] for row in read_table("occupation_tails"))
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,8 @@ def test_nonsense_has_no_occupation() -> None:
         ("adjunct professor of history", "25-1125"),
         ("health informatics specialists", "15-1211"),
         ("midwives", "29-9099"),
+        ("croupier", "39-3011"),
+        ("Prospector", "19-2042"),
         ("automotive engineer", "17-2141"),
     ],
 )
@@ -107,6 +109,11 @@ def test_a_plural_of_its_own_is_not_its_singular() -> None:
         "securities analysts": {"13-2051", "13-2099"},
     }
     assert not {link.occupation.code for link in link_role("ground worker")} & {"37-3011", "37-3013"}
+
+
+@pytest.mark.parametrize("role", ["spaceship mechanic", "robot cleaner", "mermaid machine operator"])
+def test_words_that_change_the_job_are_not_left_aside(role: str) -> None:
+    assert link_role(role) == []
 
 
 def test_a_wrong_neighbour_is_never_linked() -> None:
