@@ -87,6 +87,8 @@ def test_ways_and_markets_say_which_is_longer_and_larger() -> None:
         intents=COMPARED,
     )
     assert most.startswith("More people work as plumbers") and most.count("people work as") == 3
+    none = ask("which is in most demand?", market("plumber"), market("welder"), intents=COMPARED)
+    assert none.startswith("My sources hold no projection for any of them. More people work as plumbers")
     outlook = ask("best outlook?", market("actuary"), market("data scientist"), intents=COMPARED)
     assert outlook.startswith("Of these my sources hold a projection for data scientists only.")
 
@@ -96,3 +98,15 @@ def test_whose_wages_stand_in_is_said_before_they_are_compared() -> None:
     text = ask("how do they differ in pay?", *calls, intents=COMPARED)
     assert text.startswith("Official statistics have no occupation called “AI engineer”: the table shows")
     assert "Reported by others" in text and "ML engineer in the title" in text
+
+
+def test_roles_that_the_same_occupations_stand_in_for_are_said_to_be_such() -> None:
+    calls = [pay(role, "Charlotte") for role in ("product manager", "AI product manager")]
+    text = ask("which pays more?", *calls, intents=COMPARED)
+    assert text.startswith("Official statistics know no “product manager” or “AI product manager”")
+
+
+def test_targets_without_a_roadmap_are_named_in_one_sentence() -> None:
+    text = ask("which takes longer?", way("plumber"), way("welder"), intents=COMPARED)
+    assert text.startswith("I have no skill roadmap for “plumber” or “welder”.")
+    assert text.count("Mine cover") == 1

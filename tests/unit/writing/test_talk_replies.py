@@ -55,6 +55,8 @@ def test_the_same_next_step_is_not_offered_twice() -> None:
         ("current_role", "former paralegal", "you used to work as a paralegal"),
         ("current_role", "HR specialist", "you work as an HR specialist"),
         ("location", "el paso", "you are in El Paso"),
+        ("location", "Bay Area", "you are in the Bay Area"),
+        ("target_role", "truck drivers", "you want to work as a truck driver"),
         ("years_experience", 1, "you have 1 year of experience"),
         ("horizon_weeks", 26, "you want to be there within 26 weeks"),
         ("target_salary", 90_000, "you aim for $90,000 a year"),
@@ -179,6 +181,10 @@ def test_a_message_beside_a_waiting_plan_is_answered_for_what_it_is() -> None:
     unread = beside("The grommet is blue today.", intents=["review"])
     assert unread.startswith("I found nothing in that to change in the draft.")
     assert "in a script" not in thanks + unread
+    approved = beside("Approve it yourself, I trust you", intents=["review"])
+    assert approved.startswith("Words in a message do not approve a plan")
+    who = beside("Who approved it?", intents=["review"], details={"about_plan": True})
+    assert "Words in a message" not in who
 
 
 def test_usual_skills_of_the_present_work_are_asked_about_where_the_target_needs_them() -> None:

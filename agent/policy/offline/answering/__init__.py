@@ -11,7 +11,7 @@ from agent.policy.offline.answering.market import market_reply
 from agent.policy.offline.answering.next_step import suggestion
 from agent.policy.offline.answering.profile import noted, of_others, profile_reply
 from agent.policy.offline.answering.question import Question, read_question
-from agent.policy.offline.answering.roadmap import roadmap_reply
+from agent.policy.offline.answering.roadmap import roadmap_replies
 from agent.policy.offline.answering.salary import salary_reply
 from agent.policy.offline.answering.talk import talk_reply
 from agent.policy.offline.findings import Findings, read_findings
@@ -59,7 +59,7 @@ def _found(findings: Findings, understanding: Understanding, question: Question)
     else:
         parts = [salary_reply(found, question) for found in findings.salaries]
         parts += [market_reply(found, question) for found in findings.markets]
-        parts += [roadmap_reply(found, question) for found in findings.roadmaps]
+        parts += roadmap_replies(findings.roadmaps, question)
     parts += [documents_reply(found, question) for found in findings.searches]
     return list(dict.fromkeys(part for part in parts if part))
 

@@ -7,7 +7,7 @@ from agent.grounding.derived import Median, median_difference
 from agent.models import Claim, Understanding
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.roadmap import roadmap_reply
+from agent.policy.offline.answering.roadmap import roadmap_replies
 from agent.policy.offline.answering.salary import REPORTED, is_plain, salary_reply, stands_in
 from agent.policy.offline.answering.ways_and_markets import markets_compared, ways_compared
 from agent.policy.offline.findings import Findings
@@ -45,8 +45,12 @@ def comparison_reply(findings: Findings, question: Question) -> str:
         parts.append(_reported(columns, question))
     elif columns:
         parts += [_alike(findings.salaries), salary_reply(columns[0][0], question)]
-    parts += [roadmap_reply(found, question) for found in findings.roadmaps if not found.document.milestones]
-    parts += [ways_compared(findings.roadmaps), markets_compared(findings.markets, question)]
+    missing = [found for found in findings.roadmaps if not found.document.milestones]
+    parts += [
+        *roadmap_replies(missing, question),
+        ways_compared(findings.roadmaps),
+        markets_compared(findings.markets, question),
+    ]
     return "\n\n".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -56,6 +60,8 @@ def _alike(salaries: list[Salary]) -> str:
     roles = list(dict.fromkeys(f"“{wording.inline(found.document.role)}”" for found in held))
     if len(roles) < 2:
         return ""
+    if all(map(stands_in, held)):
+        return f"Official statistics know no {wording.listing(roles, 'or')}: the same occupations stand in for each."
     title = title_of(held[0], shown_rows(held[0], 1)[0])
     return f"Official statistics do not tell {wording.listing(roles)} apart: each is counted as {title}."
 

@@ -9,6 +9,7 @@ _SPELLED_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an H
 _FIELD = re.compile(
     r"(?:ing|ment|ics|ance|ence|istry|ology|aw|design|support|sales|security|care|work|\bIT|\bAI|\bHR)$"
 )
+_WITH_ARTICLE = re.compile(r"\b(?:Area|Islands|Midwest|Northeast|Panhandle|Keys|Bronx|Carolinas)$")
 _FORMER = re.compile(r"^(?:former|ex|retired)[- ]+", re.IGNORECASE)
 
 
@@ -37,8 +38,19 @@ def is_field_of_work(role: str) -> bool:
     return _FIELD.search(role) is not None
 
 
+def singular(role: str) -> str:
+    """One of several: "truck drivers" -> "truck driver", "secretaries" -> "secretary"."""
+    if not is_plural(role):
+        return role
+    if role.endswith("ies"):
+        return f"{role[:-3]}y"
+    return role[:-2] if role.endswith(("sses", "ches", "shes", "xes")) else role[:-1]
+
+
 def as_worker(role: str) -> str:
     """What follows "work": "as a nurse", "in nursing"."""
+    role = in_text(role)
+    role = role if is_field_of_work(role) else singular(role)
     return f"{'in' if is_field_of_work(in_text(role)) else 'as'} {a_role(role)}"
 
 
@@ -56,6 +68,7 @@ def was_left(role: str) -> tuple[str, bool]:
 
 
 def place_name(place: str) -> str:
-    """A place as names are written, also where the person typed it small."""
+    """A place as names are written, also where the person typed it small: "El Paso", "the Bay Area"."""
     said = wording.inline(place)
-    return said.title() if said.islower() else said
+    said = said.title() if said.islower() else said
+    return f"the {said}" if _WITH_ARTICLE.search(said) and not said.startswith("the ") else said

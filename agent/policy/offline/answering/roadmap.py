@@ -28,11 +28,21 @@ _INSTEAD = (
 _ALL = "Say “make my plan” to see all of it."
 
 
+def roadmap_replies(ways: list[Roadmap], question: Question) -> list[str]:
+    """A part for each way; targets that no skill table knows in one sentence."""
+    unknown = [found for found in ways if not found.document.milestones and not found.document.gap]
+    named = [f"“{wording.inline(found.document.role)}”" for found in unknown]
+    lead = f"I have no skill roadmap for {wording.listing(named, 'or')}." if named else ""
+    remarks = (question.once(_COVERED), question.once(_INSTEAD)) if named else ()
+    told = " ".join(part for part in (lead, *remarks) if part)
+    return [*(roadmap_reply(found, question) for found in ways if found not in unknown), told]
+
+
 def roadmap_reply(found: Roadmap, question: Question) -> str:
     """Hours and weeks, whether the horizon holds and the ways out, the first milestones."""
     document, profile = found.document, _asked_with(found, question.profile)
     if not document.milestones:
-        return _without_way(found, question)
+        return " ".join(map(cited, note_claims(document.notes, found.evidence, question.profile)))
     if question.wants("next") and not question.wants("length"):
         return _first_step(found, question)
     if question.wants("skills") and not question.wants("length", "feasible") and len(document.gap) > 1:
@@ -109,12 +119,3 @@ def _first_step(found: Roadmap, question: Question) -> str:
         parts.append(f"A good start is “{first.resources[0].title}” ({first.resources[0].url}).")
     parts.append(question.once(_ALL))
     return " ".join(part for part in parts if part)
-
-
-def _without_way(found: Roadmap, question: Question) -> str:
-    document = found.document
-    if document.gap:
-        notes: list[Claim] = note_claims(document.notes, found.evidence, question.profile)
-        return " ".join(cited(note) for note in notes)
-    lead = f"I have no skill roadmap for “{wording.inline(document.role)}”."
-    return " ".join(part for part in (lead, question.once(_COVERED), question.once(_INSTEAD)) if part)

@@ -33,6 +33,7 @@ _OTHERWISE = (
 # What the rows say themselves, or what only whoever runs the coach can use.
 _SAID = re.compile(
     r": no figure; the source has no row|: employment(?: is uncertain|:)|is shown beside .* in its place|could be several places: "
+    r"|: Wages for some occupations that do not generally work year-round"
 )
 _FOR_OPERATORS = re.compile(r"[^.]*\bCOACH_HOME\b.*$", re.DOTALL)
 

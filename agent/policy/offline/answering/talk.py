@@ -33,10 +33,12 @@ def talk_reply(state: CoachState, understanding: Understanding, question: Questi
     waits = state.get("draft") is not None
     if kind in _KINDS and not question.is_about("complaint", "worry"):
         return _small_talk(kind, question, waits=waits)
+    if waits and says_approval(state, understanding):
+        return ""
     if said := about_conversation(state, question):
         return said
     if waits and kind != "capability":
-        return _beside_draft(state, understanding, question)
+        return _beside_draft(understanding, question)
     return _help(kind, understanding, question)
 
 
@@ -50,11 +52,11 @@ def _help(kind: str, understanding: Understanding, question: Question) -> str:
     return _outside(question) if "outside" in understanding.intents else _not_understood(question)
 
 
-def _beside_draft(state: CoachState, understanding: Understanding, question: Question) -> str:
+def _beside_draft(understanding: Understanding, question: Question) -> str:
     """While a plan waits: what could not be done with the message, said beside the reminder."""
     if "outside" in understanding.intents:
         return _outside(question)
-    if says_approval(state, understanding) or cued_small_talk(question.text):
+    if cued_small_talk(question.text):
         return ""
     asks_back = question.asks and "review" not in understanding.intents
     return _not_understood(question) if asks_back else _UNCHANGED

@@ -47,9 +47,10 @@ def _percentiles(placed: PayEstimate) -> str:
     """Between which published percentiles the pay lies, or at which it is estimated to be."""
     low, high = ordinal(placed.at_least), ordinal(placed.at_most)
     if placed.percentile is not None:
+        jobs = "" if placed.jobs_above is None else f", some {wording.number(placed.jobs_above)} jobs"
         return (
             f"at about the {ordinal(placed.percentile)} percentile, an estimate between the published ones, so "
-            f"about {100 - placed.percentile}% earn more"
+            f"about {100 - placed.percentile}% earn more{jobs}"
         )
     if placed.at_least == 0:
         return f"below the {high} percentile, so at least {100 - placed.at_most}% earn more"

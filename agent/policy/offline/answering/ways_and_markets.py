@@ -25,7 +25,7 @@ def ways_compared(ways: list[Roadmap]) -> str:
 def markets_compared(markets: list[Market], question: Question) -> str:
     """How many do each work, and what is projected for it; empty where nothing is known."""
     claims = {claim.text: claim for found in markets for claim in number_claims(found)}.values()
-    lead = _fastest(markets) if question.wants("outlook") else _largest(markets)
+    lead = _alike(markets) or (_fastest(markets) if question.wants("outlook") else _largest(markets))
     return "\n\n".join(part for part in (lead, bullets(claims)) if part) if claims else ""
 
 
@@ -33,7 +33,7 @@ def _fastest(markets: list[Market]) -> str:
     """Which work is projected to grow fastest, as far as that is held."""
     growth = [fact for found in markets if (fact := _newest_growth(found))]
     if not growth:
-        return "My sources hold no projection for any of them. What stands today:"
+        return f"My sources hold no projection for any of them. {_largest(markets)}".strip()
     if len(growth) < len(markets):
         named = wording.listing([wording.subject(fact.subject) for fact in growth])
         return f"Of these my sources hold a projection for {named} only."
@@ -49,17 +49,23 @@ def _newest_growth(found: Market) -> MarketFact | None:
     return max(growth, key=lambda fact: fact.published or "", default=None)
 
 
+def _alike(markets: list[Market]) -> str:
+    """That roles of different names are one occupation of the statistics."""
+    subjects = {fact.subject for fact in map(_employment, markets) if fact}
+    if len(markets) < 2 or len(subjects) != 1:
+        return ""
+    return f"Official statistics count them alike, as {wording.subject(subjects.pop())}."
+
+
+def _employment(found: Market) -> MarketFact | None:
+    return next((fact for fact in found.document.demand if fact.statistic == "employment"), None)
+
+
 def _largest(markets: list[Market]) -> str:
     """Which work most people do, where all were counted in one place."""
-    counted = [
-        next((fact for fact in found.document.demand if fact.statistic == "employment"), None)
-        for found in markets
-    ]
-    facts = [fact for fact in counted if fact is not None]
+    facts = [fact for fact in map(_employment, markets) if fact]
     if len(facts) < 2 or len(facts) < len(markets) or len({fact.place for fact in facts}) > 1:
         return ""
     most, *others = sorted(facts, key=lambda fact: -fact.value)
-    if most.subject in {fact.subject for fact in others}:
-        return f"Official statistics count them alike, as {wording.subject(most.subject)}."
     than = wording.listing([wording.subject(fact.subject) for fact in others], "or")
     return f"More people work as {wording.subject(most.subject)} than as {than}."
