@@ -147,7 +147,7 @@ def _reminder(state: CoachState) -> str:
 
 
 def _failed(reason: str) -> str:
-    return f"_The language model could not help with this: {reason}. The coach went on without it._"
+    return f"_The language model could not help with this: {reason}. The coach went on without it; `coach doctor` looks into it._"
 
 
 def _left_out(count: int) -> str:

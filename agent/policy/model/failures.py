@@ -32,9 +32,9 @@ _PLAIN = (OSError, RuntimeError, *_GARBLED)
 _TRANSIENT_STATUS = frozenset({408, 409, 425, 429})
 _TRANSIENT_NAMES = ("Timeout", "Connection", "Connect", "Protocol", "Read", "Network", "Overloaded")
 _SAID = {
-    401: "it refused the key; `coach doctor` helps to set it right",
-    403: "it refused the key; `coach doctor` helps to set it right",
-    404: "it does not know the model or the address; `coach doctor` helps to set it right",
+    401: "it refused the key",
+    403: "it refused the key",
+    404: "it does not know the model or the address",
     429: "it is asked too often or the quota is used up",
 }
 _MISSING_ABILITY = ("tool", "function", "response_format", "json_schema", "structured", "grammar")

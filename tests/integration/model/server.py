@@ -20,6 +20,8 @@ READING = {
 }
 ANSWER = "In May 2025 the median annual wage (p50) of testers in the United States was $100,000 [E1]. That is all I know."
 WRITING: dict[str, Any] = {"claims": [], "next_actions": ["Talk to somebody who does the work."]}
+COLOUR = {"colour": "blue"}
+ANSWERS: dict[str, Any] = {"read_message": READING, "name_colour": COLOUR}
 USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
 SLOW_SECONDS = 2.0
 
@@ -116,13 +118,13 @@ def message_for(asked: dict[str, Any], can: frozenset[str]) -> dict[str, Any]:
     """A good answer, in the way it was asked for, if the model can."""
     if asked.get("tools"):
         name = asked["tools"][0]["function"]["name"]
-        answer = READING if name == "read_message" else WRITING
+        answer = ANSWERS.get(name, WRITING)
         if "tools" not in can:
             return {"role": "assistant", "content": "I would call a tool if I could."}
         call = {"id": "c1", "type": "function", "function": {"name": name, "arguments": json.dumps(answer)}}
         return {"role": "assistant", "content": None, "tool_calls": [call]}
     rules = asked["messages"][0]["content"]
-    answer = READING if "read messages" in rules else WRITING
+    answer = READING if "read messages" in rules else COLOUR if "name colours" in rules else WRITING
     if asked.get("response_format") and "json_schema" not in can:
         return {"role": "assistant", "content": "Here is what I think about it."}
     return {"role": "assistant", "content": json.dumps(answer)}

@@ -11,6 +11,8 @@ from agent.models import ReplyDocument
 from agent.policy.model.connect import connect
 from agent.policy.model.probe import Probed, probe, way_to_use
 from agent.settings import read_agent_settings
+from agent.terminal.cli import main
+from tests.integration.model.conftest import KEY
 from tests.integration.model.server import ANSWER, READING, USAGE, WRITING, Handler, Server, completion
 
 pytestmark = pytest.mark.network
@@ -170,3 +172,32 @@ def test_the_doctor_finds_the_way(fields: tuple[str, ...], way: str, coach: Coac
     found: list[Probed] = probe(connect(settings), settings)
     assert found[0].works
     assert way_to_use(found) == way or (not fields and way_to_use(found) == "tool calling")
+
+
+def doctor(capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, Any]]:
+    """Exit status and the finding about the model of `coach doctor --json`."""
+    status = main(["doctor", "--json"])
+    checks = json.loads(capsys.readouterr().out)["checks"]
+    return status, next(check for check in checks if check["name"] == "thinking")
+
+
+def test_the_doctor_says_what_works(coach: Coach, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    status, finding = doctor(capsys)
+    assert status == 0 and finding["ok"]
+    assert (
+        "tool calling works, JSON schema works, plain JSON works. The coach uses tool calling"
+        in finding["message"]
+    )
+    server.can = frozenset({"json_schema"})
+    status, finding = doctor(capsys)
+    assert status == 0
+    assert "tool calling does not work, JSON schema works" in finding["message"]
+    assert "The coach uses JSON schema" in finding["message"]
+
+
+def test_the_doctor_says_what_to_do(coach: Coach, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    server.faults = ["401"]
+    status, finding = doctor(capsys)
+    assert status == 1 and not finding["ok"]
+    assert "it refused the key (401)" in finding["message"] and "OPENAI_API_KEY" in finding["hint"]
+    assert KEY not in json.dumps(finding)
