@@ -194,15 +194,17 @@ def _apply_to_milestones(plan: Plan, rest: str, edit: PlanEdit, hours: Mapping[s
     found = max(plan.milestones, key=lambda held: _shared(held, edit), default=None)
     if found is None or not _shared(found, edit):
         return
-    _rename(plan, found, name, edit)
+    _follow(plan, found, name, edit)
     index = plan.milestones.index(found)
     fields = found.model_dump(mode="json")
     plan.milestones[index] = Milestone.model_validate({**fields, name: _merged(fields[name], edit)})
 
 
-def _rename(plan: Plan, milestone: Milestone, name: str, edit: PlanEdit) -> None:
-    """What the plan says elsewhere of a title or a proof follows the person's words."""
+def _follow(plan: Plan, milestone: Milestone, name: str, edit: PlanEdit) -> None:
+    """What the plan says elsewhere of a title or a proof follows the person's words; of other weeks or hours it says nothing."""
     after = str(edit.after or "")
+    if name in ("start_week", "end_week", "hours"):
+        _silence(plan, milestone)
     if name == "title" and after:
         head = f"{milestone.title}:"
         for claim in (claim for section in plan.sections for claim in section.claims):
@@ -232,13 +234,19 @@ def _take_out(plan: Plan, skills: AbstractSet[str], hours: Mapping[str, float]) 
             found.hours = _plain(left) if left > 0 else found.hours
             continue
         plan.milestones.remove(found)
-        for section in plan.sections:
-            # A milestone that is gone has no line of its own in a section either.
-            section.claims = [
-                claim for claim in section.claims if not claim.text.startswith(f"{found.title}:")
-            ]
+        _silence(plan, found)
         for held in plan.milestones:
             held.after = [before for before in held.after if before != found.id]
+
+
+def _silence(plan: Plan, milestone: Milestone) -> None:
+    """No line of a section is about this milestone alone, but for the person's own."""
+    for section in plan.sections:
+        section.claims = [
+            claim
+            for claim in section.claims
+            if claim.by == "person" or not claim.text.startswith(f"{milestone.title}:")
+        ]
 
 
 def _plain(hours: float) -> Number:

@@ -1,5 +1,6 @@
 """Plans and sources as markdown; knows no terminal."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
@@ -7,7 +8,7 @@ from difflib import SequenceMatcher
 from agent import wording
 from agent.models import Claim, Plan, Section
 from tools.evidence import Evidence, Source
-from tools.roadmap.models import Milestone
+from tools.roadmap.models import Milestone, Resource
 
 _REWORDED = 0.5
 
@@ -101,7 +102,7 @@ def source_line(source: Source) -> str:
 
 
 def _claim(claim: Claim) -> str:
-    text = claim.text
+    text = claim.text.replace("](", "] (")  # no link that the person's words would make
     mark = wording.cite(*claim.evidence)
     if mark:
         text = f"{text[:-1]} {mark}." if text.endswith(".") else f"{text} {mark}"
@@ -133,13 +134,25 @@ def _milestones(plan: Plan) -> str:
             ", ".join(milestone.skills),
             milestone.proof,
         ]
-        rows.append("| " + " | ".join(cell.replace("|", "/").replace("\n", " ") for cell in cells) + " |")
+        rows.append(
+            "| "
+            + " | ".join(cell.replace("|", "/").replace("\n", " ").replace("](", "] (") for cell in cells)
+            + " |"
+        )
     links = [
-        f"- {milestone.id}: " + ", ".join(f"[{item.title}]({item.url})" for item in milestone.resources)
+        f"- {milestone.id}: " + ", ".join(_link(item) for item in milestone.resources)
         for milestone in plan.milestones
         if milestone.resources
     ]
     return "\n".join(rows) + ("\n\nTo learn from:\n\n" + "\n".join(links) if links else "")
+
+
+def _link(resource: Resource) -> str:
+    """A link that holds what it shows: the person may have typed both parts."""
+    title = re.sub(r"([\[\]\\])", r"\\\1", wording.inline(resource.title))
+    if not re.fullmatch(r"https?://[^\s\"'<>\\]+", resource.url):
+        return title
+    return f"[{title}]({resource.url.replace('(', '%28').replace(')', '%29')})"
 
 
 def _sources(plan: Plan, evidence: Sequence[Evidence]) -> str:

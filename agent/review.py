@@ -6,7 +6,7 @@ plan waits: it is never offered as a decision and can neither approve nor lose t
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, ValidationError
 
 from agent.models import Plan
 from tools.errors import DecisionError
@@ -23,29 +23,46 @@ class ApproveDecision(_Strict):
     type: Literal["approve"]
 
 
+def _whole(plan: object) -> object:
+    """A plan without its parts would wipe the draft, and nobody means that."""
+    if isinstance(plan, dict):
+        missing = [name for name in ("sections", "milestones") if name not in plan]
+        if missing:
+            raise ValueError(f"the plan lacks its {' and '.join(missing)}")
+        if not plan["sections"] and not plan["milestones"]:
+            raise ValueError("the plan holds neither a section nor a milestone")
+    return plan
+
+
+def _possible(plan: Plan) -> Plan:
+    """Milestones have a name and an id of their own, and weeks and hours that there can be."""
+    ids = [milestone.id for milestone in plan.milestones]
+    for milestone in plan.milestones:
+        named = f"milestone {milestone.id or milestone.title}"
+        if not milestone.title.strip() or not milestone.id.strip():
+            raise ValueError(f"{named} has no {'id' if milestone.title.strip() else 'title'}")
+        if ids.count(milestone.id) > 1:
+            raise ValueError(f"two milestones have the id {milestone.id}")
+        if not 1 <= milestone.start_week <= milestone.end_week:
+            raise ValueError(f"{named} goes from week {milestone.start_week} to week {milestone.end_week}")
+        if not 0 <= milestone.hours < float("inf"):
+            raise ValueError(f"{named} takes {milestone.hours} hours")
+    return plan
+
+
+EditedPlan = Annotated[Plan, BeforeValidator(_whole), AfterValidator(_possible)]
+
+
 class RejectDecision(_Strict):
     """`plan` may bring the draft with what the person changed in it: their changes are kept in the next draft."""
 
     type: Literal["reject"]
     message: str | None = None
-    plan: Plan | None = None
+    plan: EditedPlan | None = None
 
 
 class PlanArgs(_Strict):
-    """The whole plan: one without its sections or milestones would wipe the draft, and nobody means that."""
-
-    plan: Plan
-
-    @field_validator("plan", mode="before")
-    @classmethod
-    def _is_whole(cls, plan: object) -> object:
-        if isinstance(plan, dict):
-            missing = [name for name in ("sections", "milestones") if name not in plan]
-            if missing:
-                raise ValueError(f"the plan lacks its {' and '.join(missing)}")
-            if not plan["sections"] and not plan["milestones"]:
-                raise ValueError("the plan holds neither a section nor a milestone")
-        return plan
+    plan: EditedPlan
 
 
 class EditedAction(_Strict):

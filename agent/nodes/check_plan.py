@@ -13,6 +13,7 @@ from agent.progress import as_of
 from agent.state import CoachState
 
 MAX_REDRAFTS = 2
+_ADDS_UP = ("prerequisite", "weeks", "hours")
 _DIFFERENT = "## What is different"
 
 
@@ -31,16 +32,26 @@ def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, A
         edits=state.get("edits", []),
     )
     violations = check(draft)
-    if violations and not state.get("by_person") and state["redrafts"] < MAX_REDRAFTS:
+    theirs = _of_their_schedule(violations, state)
+    wrong = [violation for violation in violations if violation not in theirs]
+    if wrong and not state.get("by_person") and state["redrafts"] < MAX_REDRAFTS:
         return {"violations": violations}
-    checked = grounding.cut(draft, violations, evidence) if violations else draft
+    checked = grounding.cut(draft, wrong, evidence) if wrong else draft
     kept = check(checked) if violations else []
-    taken_out = [violation for violation in violations if violation not in kept]
+    taken_out = [violation for violation in wrong if violation not in kept]
     return {
         "draft": checked,
         "violations": [],
         "messages": [AIMessage(_presentation(state, checked, taken_out, kept))],
     }
+
+
+def _of_their_schedule(violations: list[Violation], state: CoachState) -> list[Violation]:
+    """Weeks and hours that do not add up since the person set some: no redraft helps, and nothing is lost by it."""
+    set_by_them = state.get("by_person") or any(
+        edit.path.startswith("milestones/") and edit.after is not None for edit in state.get("edits", [])
+    )
+    return [violation for violation in violations if set_by_them and violation.rule in _ADDS_UP]
 
 
 def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], kept: list[Violation]) -> str:
@@ -83,7 +94,8 @@ def _reason(state: CoachState) -> str:
 
 
 def _listed(violations: list[Violation]) -> str:
-    return "\n".join(f"- {violation.text}: {violation.problem}" for violation in violations)
+    lines = dict.fromkeys(f"- {violation.text}: {violation.problem}" for violation in violations)
+    return "\n".join(lines)
 
 
 def _last_reviewed(state: CoachState) -> Plan | None:

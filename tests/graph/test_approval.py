@@ -140,6 +140,45 @@ def test_not_exactly_one_good_decision(coach: Coach, given: dict[str, Any]) -> N
         coach.resume("t", **given)
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"hours": -5},
+        {"hours": float("inf")},
+        {"start_week": 0},
+        {"start_week": 3, "end_week": 2},
+        {"title": "  "},
+        {"id": ""},
+    ],
+)
+def test_an_impossible_milestone_is_refused_and_changes_nothing(
+    coach: Coach, changes: dict[str, Any]
+) -> None:
+    plan = waiting_plan(coach)
+    before = coach.show("t")
+    edited = plan.model_copy(update={"milestones": [plan.milestones[0].model_copy(update=changes)]})
+    rejection = {"decisions": [{"type": "reject", "message": "so", "plan": edited.model_dump(mode="json")}]}
+    with pytest.raises(DecisionError):
+        coach.resume("t", edit=edited)
+    with pytest.raises(DecisionError):
+        coach.resume("t", decisions=rejection)
+    assert coach.show("t") == before
+
+
+def test_weeks_that_the_person_set_are_kept_with_a_remark_and_nothing_else_is_lost(coach: Coach) -> None:
+    plan = waiting_plan(coach)
+    after = plan.milestones[0].model_copy(
+        update={"id": "M2", "title": "Then", "after": ["M1"], "skills": ["x"]}
+    )
+    plan.milestones.append(after)
+    reply = coach.resume("t", edit=plan)
+    assert "Kept as you wrote it, but it does not add up" in reply.reply and "Taken out" not in reply.reply
+    later = coach.resume("t", reject="hours 7")
+    assert later.review is not None
+    kept = Plan.model_validate(later.review["action_requests"][0]["args"]["plan"]).milestones
+    assert [(each.id, each.after) for each in kept] == [("M1", []), ("M2", ["M1"])]
+
+
 def test_resuming_where_nothing_waits(coach: Coach) -> None:
     with pytest.raises(ThreadError, match="no thread"):
         coach.resume("unknown", approve=True)

@@ -103,3 +103,10 @@ def test_what_the_plan_says_of_a_title_or_proof_follows_the_edit() -> None:
     changed = apply_edits(draft, edits_between(draft, edited))
     assert texts(changed) == {"pay": {"Whales: weeks 1 to 2 (1 to 14 March 2027), 5 hours."}}
     assert changed.next_actions == ["Week 2: begin: a song (2 hours)."]
+
+
+def test_other_weeks_leave_no_line_that_says_the_old_ones() -> None:
+    draft = plan("Docker: weeks 1 to 2 (1 to 14 March 2027), 5 hours.", "Other.")
+    edited = draft.model_copy(deep=True)
+    edited.milestones[0].end_week = 4
+    assert texts(apply_edits(draft, edits_between(draft, edited))) == {"pay": {"Other."}}

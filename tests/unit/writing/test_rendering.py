@@ -122,3 +122,14 @@ def test_skills_that_left_or_came_are_named() -> None:
 def test_a_section_that_is_gone_is_told_in_one_line() -> None:
     text = plan_difference(PLAN, PLAN.model_copy(update={"sections": []}))
     assert text.split("\n\n")[1:] == ["Removed:\n- All of “Pay”"]
+
+
+def test_a_link_holds_what_it_shows() -> None:
+    hostile = [
+        Resource(title="ok](http://a.example) [x", url="https://example.org/a_(b)"),
+        Resource(title="run", url="javascript:alert(1)"),
+    ]
+    milestone = FIRST.model_copy(update={"resources": hostile, "proof": "[see](javascript:alert(1))"})
+    text = plan_markdown(PLAN.model_copy(update={"milestones": [milestone]}), [])
+    assert r"[ok\](http://a.example) \[x](https://example.org/a_%28b%29), run" in text
+    assert "](javascript" not in text

@@ -1,7 +1,8 @@
 """Pay and market: what the target is paid and how much it is wanted, each figure dated and placed."""
 
+from agent import wording
 from agent.models import Claim, Section
-from agent.policy.offline.answering.naming import as_worker, what_it_pays
+from agent.policy.offline.answering.naming import what_it_pays
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.market import area_claim, fact_claims, technology_claim
 from agent.policy.offline.statements.notes import note_claims
@@ -50,11 +51,8 @@ def market_section(facts: PlanFacts) -> Section:
         notes = [note for note in market.document.notes if note not in said]
         claims += note_claims(notes, market.evidence, facts.profile, _NOTES)
     if not claims:
-        claims.append(
-            Claim(
-                text=f"How much work there is {as_worker(facts.target)} is not known to the coach's sources."
-            )
-        )
+        where = f" in {wording.inline(facts.profile.location)}" if facts.profile.location else ""
+        claims.append(Claim(text=f"How much this work is wanted{where} is not known to the coach's sources."))
     return Section(id="market", title="Market outlook", claims=claims)
 
 

@@ -153,14 +153,13 @@ def _is_change(fact: MarketFact) -> bool:
 
 
 def _change(fact: MarketFact, evidence: Evidence) -> str:
-    """Say "fell by 13% over a year", with its place and date."""
+    """Say "-13% over a year", with its place and date; the sign is the figure's own."""
     subject, where = wording.subject(fact.subject), wording.in_place(fact.place)
     about = " ".join(part for part in (subject[0].upper() + subject[1:], where) if part)
-    moved = "rose" if fact.value > 0 else "fell"
     since = fact.label.removeprefix("change").strip(" ,:;")
     date = f" ({wording.period(fact.period)})" if fact.period else ""
-    text = f"{about} {moved} by {wording.number(abs(fact.value))}% {since}".rstrip()
-    return _aged(f"{text}{date}, according to {_publisher(evidence)}", fact)
+    moved = f"{'+' if fact.value > 0 else ''}{wording.number(fact.value)}% {since}".rstrip()
+    return _aged(f"{about}: {moved}{date}, according to {_publisher(evidence)}", fact)
 
 
 def _aged(text: str, fact: MarketFact) -> str:

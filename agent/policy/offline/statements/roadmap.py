@@ -9,6 +9,7 @@ from tools.roadmap.models import Milestone, RoadmapDocument
 
 Roadmap = Found[RoadmapDocument]
 _LISTED = 8
+_REST = {"Needed, and still to learn": "the others that the milestones name"}
 
 
 def total_claim(found: Roadmap, profile: Profile) -> Claim:
@@ -104,7 +105,9 @@ def gap_claims(found: Roadmap) -> list[Claim]:
         ("Useful later on", [item.skill for item in gap if item.needed == "should" and item.have == "no"]),
     ]
     return [
-        Claim(text=f"{lead}: {_named(skills)}.", evidence=found.ids[:1]) for lead, skills in groups if skills
+        Claim(text=f"{lead}: {_named(skills, _REST.get(lead, 'others'))}.", evidence=found.ids[:1])
+        for lead, skills in groups
+        if skills
     ]
 
 
@@ -123,7 +126,7 @@ def _assumed(found: Roadmap) -> str:
     return f"at {wording.hours(held[1].value)} a week" if held else ""
 
 
-def _named(skills: list[str]) -> str:
+def _named(skills: list[str], more: str = "others") -> str:
     if len(skills) <= _LISTED:
         return wording.listing(skills)
-    return f"{', '.join(skills[:_LISTED])} and others"
+    return f"{', '.join(skills[:_LISTED])} and {more}"
