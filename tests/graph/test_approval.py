@@ -9,6 +9,13 @@ from agent.session import Coach
 from tests.fakes import WAGE_CLAIM, ScriptedPolicy
 from tools.errors import CoachError, DecisionError, ThreadError
 
+HALF_PLANS: list[dict[str, Any]] = [
+    {},
+    {"sections": []},
+    {"milestones": []},
+    {"sections": [], "milestones": []},
+]
+
 
 def waiting_plan(coach: Coach, thread: str = "t") -> Plan:
     reply = coach.ask("plan tester", thread=thread)
@@ -114,7 +121,7 @@ def test_an_unsupported_figure_is_cut_after_bounded_redrafts(coach: Coach, polic
                     {"type": "edit", "edited_action": {"name": "deliver_plan", "args": {"plan": plan}}}
                 ]
             }
-            for plan in ({}, {"sections": []}, {"milestones": []}, {"sections": [], "milestones": []})
+            for plan in HALF_PLANS
         ),
         {"decisions": "approve"},
         [],
