@@ -31,7 +31,13 @@ _VERBS = (
     r"want|wanna|would like|would love|need|live|living|based|currently|know|have|can|looking|trying|aiming"
     r"|hoping|planning|used to|never|now|no|only|work|working|thinking|making|earning|am|moving|going"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+(?:-+|/|\|)\s+|…|\.{2,}")
+# A dash before a month joins two days ("Dec 20 - Jan 3"); elsewhere it ends a sentence.
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;])\s+|(?<=[!?])(?=[A-Za-z])|\n+|\s+(?:-+|/|\|)\s+"
+    r"(?!(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\b)"
+    r"|…|\.{2,}",
+    re.IGNORECASE,
+)
 # What announces the next sentence: "My goal? Baker.", "No wait. A cook."
 _HANGS = re.compile(
     r"(?:and )?my (?:\w+ ){0,2}(?:goal|dream|target|plan|job|role|skills|stack|location|city)\s*\?"
