@@ -130,20 +130,25 @@ def _taken_back(clause: Clause, days: tuple[Days, ...], reading: Reading) -> Cla
 
 
 def _leaning(clause: Clause, reading: Reading) -> Clause:
-    """What leans on days that were named a moment ago ("nothing that month")."""
-    leans = cue("same_days").search(clause.text)
-    if leans is None or reading.named is None:
+    """What leans on days that were named a moment ago ("nothing that month", "so no time")."""
+    if reading.named is None:
         return clause
     place, days = reading.named
-    lead = "from" if _ONWARDS.search(clause.text[: leans.end()]) else "in"
-    masked = f"{clause.text[: leans.start()]}{mark(0)}{clause.text[leans.end() :]}"
+    named = reading.clauses[place]
+    if leans := cue("same_days").search(clause.text):
+        start, end = leans.span()
+    elif cue("so_nothing").search(clause.text) and not cue("goal").search(named.text):
+        start = end = len(clause.text)
+    else:
+        return clause
+    lead = "from" if _ONWARDS.search(clause.text[:end]) else "in"
+    masked = f"{clause.text[:start]}{mark(0)}{clause.text[end:]}"
     for read in (other_hours, kept_busy):
         rest = read(masked, (replace(days[-1], lead=lead),), reading)
         if rest is not None:
             # The days were named for this, so they are nobody's deadline.
-            before = reading.clauses[place]
-            text = unmasked(blanked(_masked(before.text, days), range(len(days))), days)
-            reading.clauses[place] = _left(before, text, (), reading)
+            text = unmasked(blanked(_masked(named.text, days), range(len(days))), days)
+            reading.clauses[place] = _left(named, text, (), reading)
             return _left(clause, rest, days[-1:], reading)
     return clause
 

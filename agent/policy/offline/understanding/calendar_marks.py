@@ -43,8 +43,6 @@ def cue(name: str) -> re.Pattern[str]:
 
 
 def _compiled(wording: str, learning: str) -> str:
-    marked = (
-        wording.replace("LEARNING", learning).replace("FROM@", f"(?P<from>{MARKED})").replace("@", MARKED)
-    )
+    marked = wording.replace("LEARNING", learning).replace("@", MARKED)
     bound = marked if wording.startswith(("(?:^", "^")) else spaced(marked)
     return bound.replace("NUMBER", NUMBER)

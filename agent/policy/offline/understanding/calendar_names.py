@@ -29,9 +29,15 @@ def named_days(match: re.Match[str], today: date) -> tuple[date, date]:
 
 @cache
 def _names() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    # "My summer vacation is 19 July to 6 August" tells the days itself.
+    elsewhere = r"(?!\s*(?:is|are|will be|runs|goes|from|:)\s+(?:from\s+)?(?:the\s+)?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     year = r"(?:\s+(?:of\s+)?(?P<year>20\d\d))?"
     return tuple(
-        (re.compile(rf"(?:next\s+|this\s+)?(?:the\s+)?{spaced(name)}\b{year}", re.IGNORECASE), first, last)
+        (
+            re.compile(rf"(?:next\s+|this\s+)?(?:the\s+)?{spaced(name)}\b{year}{elsewhere}", re.IGNORECASE),
+            first,
+            last,
+        )
         for name, first, last in words("calendar")["named"]
     )
 

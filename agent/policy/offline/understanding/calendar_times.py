@@ -31,6 +31,7 @@ _LENGTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LENGTH_AFTER = re.compile(rf"^\s*for\s+(?:about\s+)?{_AMOUNT}\b", re.IGNORECASE)
+_LIMITS = re.compile(r"\b(?:only|just|at most|no more than|up to|down to)\b", re.IGNORECASE)
 _UNIT_DAYS = {"d": 1, "w": 7, "f": 14, "m": 30}
 
 
@@ -54,12 +55,13 @@ class Reading:
 
 def begun(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
     """The day on which they begin, or until which they cannot."""
-    for name in ("start_verb", "start"):
+    for name in ("start_verb", "start", "start_from"):
         for match in cue(name).finditer(masked):
             found = days[place_of(match[0])]
-            loose = name == "start_verb" and not cue("starter").search(masked[: match.start()])
-            wanted = "from" not in match.groupdict() or match["from"] is None or _goes_on(found)
-            if not loose and wanted and (_denied(masked, match) or not _DEADLINE.search(found.lead)):
+            others = name == "start_verb" and not cue("starter").search(masked[: match.start()])
+            loose = name == "start_from" and not _goes_on(found)
+            deadline = _DEADLINE.search(found.lead) and not _denied(masked, match)
+            if not (others or loose or deadline):
                 return _begins(masked, match, found, reading)
     for place, found in enumerate(days):
         if _NOT_BEFORE.match(found.lead):
@@ -108,7 +110,7 @@ def other_hours(masked: str, days: tuple[Days, ...], reading: Reading) -> str | 
         return None
     amount, rest = own
     others = [*reading.usual_hours, *([hours.per_week] if (hours := find_hours(beside)[0]) else [])]
-    firm = any(each != amount for each in others) or cue("fewer").search(part) is not None
+    firm = any(each != amount for each in others) or _LIMITS.search(part) is not None
     meant = [place for place in range(len(days)) if mark(place) in part]
     periods = [each for place in meant if (each := _with_hours(days[place], amount, reading, firm=firm))]
     if not periods:
