@@ -3,6 +3,7 @@
 import re
 
 from agent import wording
+from agent.feedback import hints
 from agent.models import Understanding
 from agent.policy.offline.answering.closing import says_approval
 from agent.policy.offline.answering.conversation import about_conversation
@@ -59,7 +60,7 @@ def _beside_draft(understanding: Understanding, question: Question) -> str:
     if cued_small_talk(question.text):
         return ""
     asks_back = question.asks and "review" not in understanding.intents
-    return _not_understood(question) if asks_back else _UNCHANGED
+    return _not_understood(question) if asks_back else " ".join([_UNCHANGED, *hints(question.text)])
 
 
 def _outside(question: Question) -> str:
