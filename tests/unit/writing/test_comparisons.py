@@ -32,7 +32,7 @@ def test_one_role_in_two_places_is_one_occupation_in_the_caption() -> None:
     text = ask("Dallas or Houston?", pay("nurse", "Dallas"), pay("nurse", "Houston"), intents=COMPARED)
     assert "more than in Houston" in text.split("\n\n")[0]
     assert "Official wages of registered nurses, May 2025:" in text
-    assert "The table counts “nurse” as registered nurses." in text
+    assert "The table counts “nurse” as registered nurses, and not as licensed practical" in text
 
 
 def test_two_lookups_that_the_message_sets_against_each_other_are_compared() -> None:

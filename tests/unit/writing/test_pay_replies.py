@@ -16,6 +16,13 @@ def test_whether_an_offer_is_fair_is_said_in_the_first_sentence(amount: float, v
     assert "earn more" in first and text.count("Cleveland") == 2
 
 
+def test_pay_is_placed_in_every_occupation_that_the_role_may_be() -> None:
+    text = ask("is that good?", pay("lineman", "Bismarck", pay=108_160), intents=["salary"])
+    first, second = text.split("\n\n")[0].splitlines()
+    assert "is high for telecommunications line installers" in first
+    assert "is about the middle for electrical power-line installers" in second
+
+
 def test_pay_beyond_the_published_percentiles_is_bounded_and_not_estimated() -> None:
     text = ask("Good?", pay("dental hygienist", "Spokane", pay=60_000), intents=["salary"])
     assert "below the 10th percentile, so at least 90% earn more" in text
@@ -64,3 +71,9 @@ def test_pay_by_the_hour_is_not_made_up_where_only_the_year_is_published() -> No
     assert employer.startswith("What single employers pay is not in my sources")
     verdict = ask("I make $41 an hour. Fair?", pay("dental hygienist", "Spokane", pay=41), intents=["salary"])
     assert "none by the hour" not in verdict
+
+
+def test_a_remark_on_two_lookups_is_made_once() -> None:
+    calls = [pay("fitness instructor", place) for place in ("Chicago", "Miami")]
+    text = ask("what do they make in chicago and in miami", *calls, intents=["salary"])
+    assert text.count("earn a median of") == 2 and text.count("Official statistics count") == 1

@@ -148,6 +148,8 @@ def test_sources_are_those_of_what_was_said() -> None:
 def test_a_term_is_explained_instead_of_looked_up_again() -> None:
     text = ask("What do you mean by median?", pay("pharmacist", "Buffalo"), intents=["salary"])
     assert text.startswith("The median is the pay in the middle") and "$" not in text
+    asked = ask("what's the median for both?", pay("pharmacist", "Buffalo"), intents=["salary"])
+    assert "$137,900" in asked
 
 
 @pytest.mark.parametrize(

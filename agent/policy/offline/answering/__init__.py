@@ -1,5 +1,8 @@
 """Answering: the reply of a turn, from this turn's findings and nothing else."""
 
+from collections.abc import Callable
+from functools import partial
+
 from agent.context import CoachContext
 from agent.models import Understanding
 from agent.policy.offline.answering.closing import assumed, failures, waiting_reminder
@@ -11,7 +14,7 @@ from agent.policy.offline.answering.market import market_reply
 from agent.policy.offline.answering.next_step import suggestion
 from agent.policy.offline.answering.profile import noted, of_others, profile_reply
 from agent.policy.offline.answering.question import Question, read_question
-from agent.policy.offline.answering.roadmap import roadmap_replies
+from agent.policy.offline.answering.roadmap import roadmaps_reply
 from agent.policy.offline.answering.salary import salary_reply
 from agent.policy.offline.answering.talk import talk_reply
 from agent.policy.offline.findings import Findings, read_findings
@@ -54,13 +57,18 @@ def _asked_of_coach(state: CoachState, findings: Findings, question: Question) -
 
 def _found(findings: Findings, understanding: Understanding, question: Question) -> list[str]:
     """One part for each thing asked about; two lookups that end in the same words are told once."""
+    replies: list[Callable[[Question], str]] = []
     if is_comparison(understanding, findings, question):
-        parts = [comparison_reply(findings, question)]
+        replies.append(partial(comparison_reply, findings))
     else:
-        parts = [salary_reply(found, question) for found in findings.salaries]
-        parts += [market_reply(found, question) for found in findings.markets]
-        parts += roadmap_replies(findings.roadmaps, question)
-    parts += [documents_reply(found, question) for found in findings.searches]
+        replies += [partial(salary_reply, found) for found in findings.salaries]
+        replies += [partial(market_reply, found) for found in findings.markets]
+        replies.append(partial(roadmaps_reply, findings.roadmaps))
+    replies += [partial(documents_reply, found) for found in findings.searches]
+    parts = []
+    for reply in replies:
+        parts.append(reply(question))
+        question = question.after(parts[-1])
     return list(dict.fromkeys(part for part in parts if part))
 
 

@@ -7,7 +7,7 @@ from agent.grounding.derived import Median, median_difference
 from agent.models import Claim, Understanding
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.roadmap import roadmap_replies
+from agent.policy.offline.answering.roadmap import roadmaps_reply
 from agent.policy.offline.answering.salary import REPORTED, is_plain, salary_reply, stands_in
 from agent.policy.offline.answering.ways_and_markets import markets_compared, ways_compared
 from agent.policy.offline.findings import Findings
@@ -47,7 +47,7 @@ def comparison_reply(findings: Findings, question: Question) -> str:
         parts += [_alike(findings.salaries), salary_reply(columns[0][0], question)]
     missing = [found for found in findings.roadmaps if not found.document.milestones]
     parts += [
-        *roadmap_replies(missing, question),
+        roadmaps_reply(missing, question),
         ways_compared(findings.roadmaps),
         markets_compared(findings.markets, question),
     ]
@@ -178,5 +178,11 @@ def _counted(columns: list[Column], question: Question) -> str:
                 f"Official statistics have no occupation called “{role}”: the table shows {title} for it."
             )
         elif counted_as(found) and not is_plain(found):
-            said.append(f"The table counts “{role}” as {title}.")
+            others = [
+                wording.subject(match.title)
+                for match in found.document.occupations
+                if match.code != row.occupation
+            ]
+            not_as = f", and not as {wording.listing(others, 'or')}" if others else ""
+            said.append(f"The table counts “{role}” as {title}{not_as}.")
     return " ".join(question.once(wording.sentence(text)) for text in dict.fromkeys(said)).strip()

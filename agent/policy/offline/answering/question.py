@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -50,6 +50,10 @@ class Question:
     def untold(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims that no earlier reply made."""
         return [claim for claim in claims if not self.is_told(claim.text)]
+
+    def after(self, reply: str) -> "Question":
+        """The same question once this much of the reply is written."""
+        return replace(self, told=f"{self.told} {_plain(reply)}")
 
     def once(self, text: str) -> str:
         """A remark that is worth saying once in a conversation."""

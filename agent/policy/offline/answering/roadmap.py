@@ -28,14 +28,15 @@ _INSTEAD = (
 _ALL = "Say “make my plan” to see all of it."
 
 
-def roadmap_replies(ways: list[Roadmap], question: Question) -> list[str]:
-    """A part for each way; targets that no skill table knows in one sentence."""
+def roadmaps_reply(ways: list[Roadmap], question: Question) -> str:
+    """Each way in turn, then in one sentence the targets that no skill table knows."""
     unknown = [found for found in ways if not found.document.milestones and not found.document.gap]
     named = [f"“{wording.inline(found.document.role)}”" for found in unknown]
     lead = f"I have no skill roadmap for {wording.listing(named, 'or')}." if named else ""
     remarks = (question.once(_COVERED), question.once(_INSTEAD)) if named else ()
     told = " ".join(part for part in (lead, *remarks) if part)
-    return [*(roadmap_reply(found, question) for found in ways if found not in unknown), told]
+    parts = [roadmap_reply(found, question) for found in ways if found not in unknown]
+    return "\n\n".join(part for part in (*parts, told) if part)
 
 
 def roadmap_reply(found: Roadmap, question: Question) -> str:

@@ -3,10 +3,11 @@
 import re
 
 from agent import wording
+from agent.models import Claim
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.naming import in_text
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.verdict import verdict_claim
+from agent.policy.offline.answering.verdict import verdict_claims
 from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.pay import (
     Salary,
@@ -42,13 +43,13 @@ def salary_reply(found: Salary, question: Question) -> str:
     """Wages, how the role is counted, reported bands; or in words why there are none."""
     if found.document.ambiguous:
         return ask_which_place(str(found.result.args.get("location") or "place"), found.document.ambiguous)
-    verdict = verdict_claim(found)
-    rows = shown_rows(found, 1 if verdict else _ROWS)
+    verdicts = verdict_claims(found, _ROWS)
+    rows = shown_rows(found, len(verdicts) or _ROWS)
     reported = question.untold(reported_claims(found, _REPORTED))
-    parts = [cited(verdict)] if verdict else []
+    parts = [_listed(verdicts)] if verdicts else []
     if question.wants("employers"):
         parts.append(_EMPLOYERS)
-    if question.wants("shorter") and not verdict and rows and all(row.unit == "USD/year" for row in rows):
+    if question.wants("shorter") and not verdicts and rows and all(row.unit == "USD/year" for row in rows):
         parts.append(_YEARLY)
     parts += _wages(found, rows, question)
     parts.append(" ".join(text for row in rows if (text := question.once(_wider(found, row)))))
@@ -80,21 +81,15 @@ def _wages(found: Salary, rows: list[WageRow], question: Question) -> list[str]:
     lead, claims = wage_lines(found, rows)
     if not claims:
         return []
-    listed = cited(claims[0]) if len(claims) == 1 else bullets(claims)
-    listed = f"{lead}\n\n{listed}" if lead else listed
+    listed = f"{lead}\n\n{_listed(claims)}" if lead else _listed(claims)
     counted = question.once(counted_as(found))
     if len(claims) > 1 or stands_in(found):
         return [counted, listed]
-    others = [
-        wording.subject(match.title)
-        for match in found.document.occupations
-        if match.code != rows[0].occupation
-    ]
-    if others and not stands_in(found):
-        role = wording.inline(found.document.role)
-        also = f"Official statistics might also count “{role}” among {wording.listing(others, 'or')}."
-        return [f"{listed} {question.once(also)}".strip()]
     return [listed if is_plain(found) else f"{listed} {counted}".strip()]
+
+
+def _listed(claims: list[Claim]) -> str:
+    return cited(claims[0]) if len(claims) == 1 else bullets(claims)
 
 
 def stands_in(found: Salary) -> bool:

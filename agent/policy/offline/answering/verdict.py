@@ -10,17 +10,24 @@ _MIDDLE = 10  # percentiles from the 50th within which pay is about the middle
 _FAR = 25  # percentiles from the ends
 
 
-def verdict_claim(found: Salary) -> Claim | None:
-    """One sentence for the first occupation; None where no pay was asked about or none could be placed."""
-    placed = next(iter(found.document.estimates), None)
-    held = placed and found.holding(
+def verdict_claims(found: Salary, most: int) -> list[Claim]:
+    """One sentence for each occupation that the role may be; empty where no pay was asked about or placed."""
+    first: dict[str, PayEstimate] = {}
+    for placed in found.document.estimates:
+        first.setdefault(placed.occupation, placed)
+    claims = [_verdict(found, placed) for placed in first.values()]
+    return [claim for claim in claims if claim is not None][:most]
+
+
+def _verdict(found: Salary, placed: PayEstimate) -> Claim | None:
+    held = found.holding(
         lambda figure: (
             figure.statistic == "given"
             and placed.occupation in figure.subject
             and figure.place == placed.area
         )
     )
-    if not placed or not held:
+    if held is None:
         return None
     evidence, given = held
     text = (
