@@ -3,50 +3,53 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import known_roles, names_trade
-from agent.policy.offline.understanding.places import is_place
+from agent.policy.offline.understanding.places import named_places
 from agent.policy.offline.understanding.quantities import blank
 from agent.policy.offline.understanding.skill_levels import level_phrases
-from prompts import words
+from agent.policy.offline.understanding.skill_lists import (
+    LIST_END,
+    add_unlisted,
+    list_items,
+    names_beside,
+    not_skills,
+)
 
 if TYPE_CHECKING:
     from tools.roadmap.skills import SkillMention
-
-MOST_WORDS = 4
-
-_ITEM = re.compile(r"\s*(?:,\s*(?:and|or|plus)?|\b(?:and|or|nor|plus)\b|&|/|\+(?=\s))\s*", re.IGNORECASE)
-_LIST_END = re.compile(
-    r"[.;:!?()]|\b(?:but|so|because|which|that|who|from|for|since|at|when|while|if|though|although|as|to|by|after|yet|already|very|well|pretty"
-    r"|much|enough|either|too|also|with|on|in|about|after all|anymore|any more|at all|i|i'm|i've|my|want|now|only|really|not|no|never)\b|\b\d",
-    re.IGNORECASE,
-)
-_TRIM = re.compile(
-    r"^(?:the|a|an|some|any|my|basic|basics of|a bit of|a little|how to|using|to use|good|solid|of|bit of)\s+|\s+(?:yet|really|fluently|well|too|stuff|skills?|experience|though|programming|language)$",
-    re.IGNORECASE,
-)
 
 
 _KNOWS_ABOUT = re.compile(r"\bknow (?:that|what|why|if|whether|how (?!to\b)|it|there)", re.IGNORECASE)
 # What is wished for, or being done for a living, is not a skill that was named.
 _NOT_HELD = re.compile(
-    r"\b(?:degree|bachelor'?s?|master'?s?|phd|major(?:ed)?|minor(?:ed)?|diploma) in $|\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
+    r"\b(?:degree|bachelor'?s?|master'?s?|phd|major(?:ed)?|minor(?:ed)?|diploma) in $|\b(?:graduat\w+|studied)(?: \w+)? (?:in |with )?$|\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
     re.IGNORECASE,
 )
+# What a job, a course or other people ask for, and what is asked about, is nobody's own.
+_SPOKEN_OF = re.compile(
+    r"\b(?:needs?|requir\w*|asks?|asked|postings?|demand|hears?|heard|thinks?|thought|about(?! it\b)|companies|everyone|everybody|people|should|would|could|if|whether|worth|instead of"
+    r"|stud(?:y|ying)|learning|want\w*|interested|interests?|class(?:es)?|courses?|into|why|what|which|how|popular|useful|the job|job ad)\b",
+    re.IGNORECASE,
+)
+# "No SQL" denies SQL; the databases are written in one word.
+_NO_SQL = re.compile(r"(?<=\bno) (?=sql\b)", re.IGNORECASE)
+_LEVELS = re.compile(
+    r"\b(?:(?:a|an|the|some|any)\s+)?(?:little|bit of|fair amount of|lot of|lots of|pinch of|touch of|basics of|some|basic|decent|strong|solid|good|great|excellent|advanced|intermediate|"
+    r"expert|rusty|mostly|mainly|pretty good|very good|also|even|plenty of)\s+",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\s*(?:years?|yrs?)\b", re.IGNORECASE)
 _DONE_WITH = re.compile(
     r"\bdone with $", re.IGNORECASE
 )  # work they are tired of, unless it is a skill they finished
-_OF_TIME = re.compile(
-    r"\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|weekly|months?|years?|evenings?|nights?|mornings?|weekends?)\b",
-    re.IGNORECASE,
-)
 _LIST_GAP = re.compile(
     r"\s*(?:,|/|&|\+|\band\b|\bplus\b)(?:\s*(?:and|plus)\b)?(?:\s+some)?\s*", re.IGNORECASE
 )
 _ADDS = re.compile(r"^(?:please |can you |also |oh |and )*(?:add|put|include)\s*$", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|me|that|this|them|you|these|those)\b", re.IGNORECASE)
 _LEVEL_WORD = re.compile(r"\s+(?:basics?|fundamentals)$", re.IGNORECASE)
 
 
@@ -61,25 +64,23 @@ class SkillFacts:
 
 def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
     """Read the skills of a clause the person tells about themselves; words of its `roles` are no skills."""
-    from tools.roadmap.skills import find_in_text
-
     if _KNOWS_ABOUT.search(text):
         return SkillFacts()
+    text = _NO_SQL.sub("~", text)
     known: list[str] = []
     lacking: list[str] = []
     names: dict[int, str] = {}
-    found = find_in_text(text)
+    found = _mentions(text)
     for each, held in zip(found, _holdings(text, found, roles), strict=True):
-        if held is None:
-            continue
-        name = own_words(each.text, each.name, exact=each.exact)
-        (known if held else lacking).append(name)
-        if held:
-            names[each.start] = name
+        if held is not None:
+            told = _names(text, each)
+            (known if held else lacking).extend(told)
+            names |= {each.start: told[0]} if held else {}
     known += [name for name in _run_on(text) if name not in known]
+    known += names_beside(text, [each for each in found if each.start in names], found)
     taken = [(each.start, each.end) for each in found]
-    _add_unlisted(text, "lacks_after", lacking, taken)
-    _add_unlisted(text, "knows_after", known, taken)
+    add_unlisted(text, "lacks_after", lacking, taken)
+    add_unlisted(text, "knows_after", known, taken)
     return SkillFacts(
         _unique(known),
         tuple(each for each in _unique(lacking) if each not in known),
@@ -87,70 +88,91 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
     )
 
 
+def _mentions(text: str) -> "list[SkillMention]":
+    """Every skill named: also those of everyday names ("R", "C", "Spring") that stand in a list with words of level."""
+    from tools.roadmap.skills import find_in_text
+
+    found = find_in_text(text)
+    plain = _LEVELS.sub(lambda match: " " * len(match[0]), text)
+    more = [
+        each
+        for each in (find_in_text(plain) if plain != text else [])
+        if not any(other.start < each.end and each.start < other.end for other in found)
+    ]
+    return sorted([*found, *more], key=lambda each: each.start)
+
+
 def _holdings(text: str, found: "list[SkillMention]", roles: tuple[str, ...]) -> list[bool | None]:
-    """Of each skill whether the person says they have it; None where nothing is said. A list shares what is said first."""
-    bare = _bare_lists(text, found)
+    """Of each skill whether the person says they have it; None where nothing is said. A list shares what is said of it."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(found)]
+    joined = [bool(_LIST_GAP.fullmatch(gap)) for gap in gaps]
+    ends = [each.end for each in found]
+    for index in reversed(range(len(joined))):
+        ends[index] = ends[index + 1] if joined[index] else ends[index]
     holdings: list[bool | None] = []
     for index, each in enumerate(found):
-        held = None if _is_other_word(text, each, roles) else _holding(text, each, each.start in bare)
-        follows = index and _LIST_GAP.fullmatch(text[found[index - 1].end : each.start])
-        if held is None and follows and not each.spoken and each.skill_id:
+        other = _is_other_word(text, each, roles)
+        held = None if other else _holding(text, each, text[ends[index] :].lstrip())
+        if held is None and index and joined[index - 1] and not each.spoken and each.skill_id:
             held = holdings[-1]
         holdings.append(held)
     return holdings
 
 
-def _holding(text: str, each: "SkillMention", listed: bool) -> bool | None:
-    before, after = text[: each.start], text[each.end :].lstrip()
+def _holding(text: str, each: "SkillMention", after: str) -> bool | None:
+    """As `_holdings` of one skill; `after` is what follows it, or the list that it stands in."""
+    before = text[: each.start]
     if each.wanted or _NOT_HELD.search(before):
         return None
     if _in_list(text, each.start, "lacks_after") or frame("lacks_before").match(after):
         return False
     if frame("knows_before").match(after) or (frame("adds_before").match(after) and _ADDS.match(before)):
         return True
-    told = any(_in_list(text, each.start, name) for name in ("knows_after", "with_after"))
-    if not (each.spoken or told or listed):
-        return None
-    if not told and each.skill_id is None and names_trade(each.text):
-        return None  # work that was done ("I've done bookkeeping"), unless it is told as a skill
-    return each.level != "no"
+    if any(_in_list(text, each.start, name) for name in ("knows_after", "with_after")):
+        return each.level != "no"
+    if each.skill_id is None and (each.name in _crafts() or names_trade(each.text)):
+        # Work that is done ("I run a forklift") is no skill by itself, unless it stands in a list of them.
+        return True if _is_listed(text, each) else None
+    return each.level != "no" if each.spoken or (each.exact and not _SPOKEN_OF.search(text)) else None
+
+
+def _is_listed(text: str, each: "SkillMention") -> bool:
+    """Whether the skill is an item between commas by itself."""
+    return bool(re.search(r"[,;:/&+]\s*$", text[: each.start])) and bool(
+        re.match(r"\s*(?:$|[,;/&+.])", text[each.end :])
+    )
 
 
 def _is_other_word(text: str, each: "SkillMention", roles: tuple[str, ...]) -> bool:
-    """Whether the words are no skill here: part of a role or a title, or work that is done with."""
+    """Whether the words are no skill here: part of a place, a role or a title, or work that is done with."""
     from tools.oews.titles import title_words
     from tools.oews.wording import title_key
 
     if not each.exact and title_key(text[each.start : each.end]) in title_words():
         return True  # no typing error but a word of job titles ("informatics")
+    if each.text.lower() in not_skills() or any(
+        place.start < each.end and each.start < place.end for place in named_places(text)
+    ):
+        return True  # "Baton Rouge"
     if each.skill_id is None and _DONE_WITH.search(text[: each.start]):
         return True
+    if each.exact and each.text[0].isupper() and each.name not in _crafts() and _is_listed(text, each):
+        return False  # "Photoshop, Illustrator, InDesign"
     told = any(_in_list(text, each.start, name) for name in ("knows_after", "with_after", "lacks_after"))
     return not (told and each.skill_id) and _names_the_job(text, each.start, each.end, roles)
 
 
-def _bare_lists(text: str, found: "list[SkillMention]") -> set[int]:
-    """Where skills stand that a part of the clause merely lists ("backend developer, Java + PostgreSQL, 5 years")."""
-    starts: set[int] = set()
-    after_other = False
-    for part in re.finditer(r"[^,;()]+", text):
-        inside = [each for each in found if part.start() <= each.start and each.end <= part.end()]
-        rest = blank(text, *((each.start, each.end) for each in inside))[part.start() : part.end()]
-        lists = bool(inside) and not re.sub(
-            r"\b(?:and|plus|also|too|as well|oh|mostly|mainly|some|yes|then|a bit of)\b|[&+/.\s]",
-            "",
-            rest,
-            flags=re.IGNORECASE,
-        )
-        if (
-            lists
-            and not after_other
-            and all(each.exact and (each.skill_id or not names_trade(each.text)) for each in inside)
-        ):
-            starts |= {each.start for each in inside}
-        # "interested in Python, SQL": what stands before the first of them speaks for all.
-        after_other = bool(inside) and not (lists and not after_other)
-    return starts
+def _names(text: str, each: "SkillMention") -> list[str]:
+    """What the person calls it; two names where they wrote two for one ("HTML/CSS")."""
+    from tools.roadmap.skills import link_skill, spelling
+
+    written = each.text
+    if _YEARS.match(text, each.end):
+        written = re.sub(r"\s\d+$", "", written)  # "Java 8 yrs"
+    parts = re.split(r"/|\s+and\s+|\s*&\s*", written)
+    if len(parts) > 1 and all(" " not in part and link_skill(part) for part in parts):
+        return [spelling(part) if part.islower() else part for part in parts]
+    return [own_words(written, each.name, exact=each.exact)]
 
 
 def _run_on(text: str) -> list[str]:
@@ -186,7 +208,7 @@ def removed_skills(text: str) -> tuple[str, ...]:
             own_words(each.text, each.name, exact=each.exact) for each in find_in_text(text[match.end() :])
         ]
         if not found and re.search(r"\bskills?\b", text, re.IGNORECASE):
-            found += _items(text[match.end() :])
+            found += list_items(text[match.end() :])
     return _unique(found)
 
 
@@ -208,48 +230,9 @@ def own_words(text: str, name: str, *, exact: bool) -> str:
 def _in_list(text: str, start: int, name: str) -> bool:
     """Whether only list items stand between a wording of the frame and the skill at `start`."""
     return any(
-        match.end() <= start and not _LIST_END.search(text[match.end() : start])
+        match.end() <= start and not LIST_END.search(text[match.end() : start])
         for match in frame(name).finditer(text)
     )
-
-
-def _add_unlisted(text: str, name: str, found: list[str], taken: list[tuple[int, int]]) -> None:
-    for match in frame(name).finditer(text):
-        if name == "knows_after" and re.search(
-            r"\b(?:don't|not|never|no|can't)\s+(?:\w+\s+)?$", text[: match.start()], re.IGNORECASE
-        ):
-            continue
-        position = match.end()
-        for item in _items(text[match.end() :]):
-            start = text.find(item, position)
-            position = start + len(item)
-            if any(begin < position and start < end for begin, end in taken):
-                continue
-            found.append(item)
-
-
-def _items(rest: str) -> list[str]:
-    stop = _LIST_END.search(rest)
-    items: list[str] = []
-    pieces = _ITEM.split(rest[: stop.start() if stop else len(rest)])
-    if stop and stop[0].isdigit():
-        pieces.pop()  # "type 80 words a minute": the words before a number are cut short
-    for item in pieces:
-        trimmed = _trimmed(item)
-        if not trimmed or len(trimmed.split()) > MOST_WORDS or trimmed.split()[0].lower() in _not_skills():
-            break
-        if is_place(trimmed) or _OF_TIME.search(trimmed) or _POINTS.search(trimmed):
-            break
-        items.append(trimmed)
-    return items
-
-
-def _trimmed(item: str) -> str:
-    before = None
-    while before != item:
-        before = item
-        item = _TRIM.sub("", item.strip(" .,'\"-"))
-    return item
 
 
 def _unique(items: list[str]) -> tuple[str, ...]:
@@ -257,5 +240,8 @@ def _unique(items: list[str]) -> tuple[str, ...]:
 
 
 @cache
-def _not_skills() -> frozenset[str]:
-    return frozenset(words("skills")["never"].split())
+def _crafts() -> frozenset[str]:
+    """Names of what is done by hand for a living."""
+    from tools.roadmap.tables import read_table
+
+    return frozenset(row["name"] for row in read_table("known_technologies") if row["kind"] == "trades")

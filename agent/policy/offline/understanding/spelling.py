@@ -18,6 +18,7 @@ _FIGURES = (
     (re.compile(r"(?<!\S)w/o(?=\s)", re.IGNORECASE), "without"),
     (re.compile(r"\b(i) no (?!longer|more|idea)(?=\w)", re.IGNORECASE), r"\1 know "),
     (re.compile(r"(?<!\S)w/\s*(?=\w)", re.IGNORECASE), "with "),
+    (re.compile(r"(?<=[a-z] )'?n'? (?=[A-Za-z])"), "and "),
     (
         re.compile(
             r"(?<=[a-z]) 4 (?=(?!hours?|hrs?|h\b|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|yoe|times|evenings|nights|mornings|kids|children|of|or|on|at|in|to|and|more|other|different|for|weekends|a (?:day|week)|per|jobs|roles|people|skills|now|at most|max|(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\b)[a-z])",
