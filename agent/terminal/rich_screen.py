@@ -118,15 +118,16 @@ class RichScreen:
 
     def timeline(self, spans: Sequence[Span]) -> None:
         last = max((span.end for span in spans), default=1)
+        width = min(_TIMELINE, max(8, self.console.width - 46))
         table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 1))
         table.add_column(no_wrap=True, justify="right")
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
         for span in spans:
-            before = round((span.start - 1) / last * _TIMELINE)
-            length = max(1, round(span.end / last * _TIMELINE) - before)
+            before = min(width - 1, round((span.start - 1) / last * width))
+            length = max(1, round(span.end / last * width) - before)
             row = Text("·" * before, "dim") + Text("█" * length, "cyan")
-            row.append("·" * (_TIMELINE - before - length), "dim")
+            row.append("·" * (width - before - length), "dim")
             label = _text(span.label)
             if span.note:
                 label.append(f" ({visible(span.note)})", "dim")
