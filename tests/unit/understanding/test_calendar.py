@@ -4,12 +4,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agent.models import Profile
 from agent.policy.offline.understanding.calendar import told_time
 from agent.policy.offline.understanding.text import read_message
 from agent.profiles import apply_changes
 from tests.unit.understanding.test_robustness import read
+from tools.roadmap.calendars import read_period
 
 TODAY = date(2026, 11, 22)  # a Sunday
 
@@ -245,3 +248,26 @@ def test_the_order_of_telling_changes_nothing() -> None:
             profile = apply_changes(profile, told.changes)
         profiles.append(profile)
     assert profiles[0] == profiles[1] == profiles[2] == after(". ".join(said))
+
+
+_PIECES = (
+    "I start", "on", "31 February", "29 Feb", "0/0", "13/40", "99/99/2027", "in 999999999 months", "no time", "in August",
+    "from", "to", "until", "-", "2027-13-45", "2099-12-31", "December 2099", "the last 99 weeks of May", "next week", "holidays",
+    "the next 400 months", "for 9999 weeks", "3 hours a week", "only 5", "not", "except", "away", "then", "that month", ",", "and",
+    "between", "May", "march", "half", "Easter 2099", "the first weekend of June", "after", "before", "after all", "forget my holidays",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=10).map(" ".join),
+    st.booleans(),
+    st.dates(date(2024, 1, 1), date(2090, 12, 31)),
+)
+def test_any_days_are_read_without_harm(text: str, planned: bool, today: date) -> None:
+    held = Profile(start_date="2027-01-04", busy=["2027-08-01..2027-08-31", "2028-01-01..@5"])
+    told = told_time(read_message(text).clauses, held, today, planned=planned)
+    profile = apply_changes(held, told.changes)
+    assert all(read_period(each) for each in profile.busy)
+    if profile.start_date != held.start_date and profile.start_date is not None:
+        assert date.fromisoformat(profile.start_date) >= today

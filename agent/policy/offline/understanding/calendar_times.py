@@ -64,18 +64,13 @@ def begun(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
             if not (others or loose or deadline):
                 return _begins(masked, match, found, reading)
     for place, found in enumerate(days):
-        if _NOT_BEFORE.match(found.lead):
-            reading.start = _free_again(found)
-            return blanked(masked, [place])
-        if (
-            _BACK_ON.search(found.lead)
-            and not found.range
-            and cue("busy").search(masked)
-            and not _has_hours(masked)
-        ):
-            rest = blanked(cue("busy").sub(" ", masked), [place])
-            reading.start = _free_again(found)
-            return rest
+        away = _BACK_ON.search(found.lead) and not found.range and cue("busy").search(masked)
+        back_on = _free_again(found)
+        if back_on < reading.today or _has_hours(masked):
+            continue
+        if away or _NOT_BEFORE.match(found.lead):
+            reading.start = back_on
+            return blanked(cue("busy").sub(" ", masked) if away else masked, [place])
     return None
 
 
