@@ -15,9 +15,9 @@ from pathlib import Path
 
 QUESTIONS = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
-TUNED = ("tune", "fresh a", "fresh b", "blind c")
+TUNED = ("tune", "fresh a", "fresh b", "blind c", "keywords")
 HALVES = (*TUNED, "held out")
-# Documents on other subjects, as people add them, and questions they answer: no reason to decline.
+# Documents on other subjects, as people add them.
 OTHER = Path(__file__).parent / "data" / "other_subjects"
 OTHER_HALF = "other subjects"
 Ranker = Callable[[str], Sequence[str]]
@@ -124,7 +124,7 @@ def retrieval() -> None:
             hard = [question for question in asked if question.kind == "paraphrase"]
             for name, ranker in rankers().items():
                 first, five, mrr = measures(ranker, asked)
-                _, hard_five, _ = measures(ranker, hard)
+                _, hard_five, _ = measures(ranker, hard or asked)
                 print(
                     f"documents, {half} ({len(asked)} questions), {name}: recall@1 {first:.2f}, recall@5 {five:.2f},"
                     f" MRR@10 {mrr:.2f}; paraphrases recall@5 {hard_five:.2f}"
@@ -134,8 +134,10 @@ def retrieval() -> None:
                 f"documents, {half}: declined {right:.0%} of the unanswerable, {lost:.0%} of the answerable questions"
             )
     with filled_home(OTHER):
-        lost = declined(OTHER_HALF, OTHER, answerable=True)
-    print(f"documents, {OTHER_HALF}: declined {lost:.0%} of the answerable questions")
+        right, lost = (declined(OTHER_HALF, OTHER, answerable=answerable) for answerable in (False, True))
+    print(
+        f"documents, {OTHER_HALF}: declined {right:.0%} of the unanswerable, {lost:.0%} of the answerable questions"
+    )
 
 
 if __name__ == "__main__":

@@ -1,86 +1,103 @@
 """Fits the answerability decision of tools.documents.ranking, and tells by cross-validation what to expect of it.
 
-`python -m benchmarks.documents_fit`: each set of questions is judged by weights that were fitted on the others.
+`python -m benchmarks.documents_fit`: each set of questions is judged by weights that were fitted on the others,
+what is asked of documents on other subjects in five parts.
 """
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.documents import OTHER, OTHER_HALF, SEEDS, TUNED, filled_home, questions
+from benchmarks.documents import OTHER, OTHER_HALF, SEEDS, TUNED, Question, filled_home, questions
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SHARE = 0.01  # of the answerable questions fitted on may be declined
-PENALTY = 0.02
-ROUNDS = 5000
+# Of the answerable questions fitted on this share may be declined: about the field, and about other subjects.
+SHARE, SHARE_APART = 0.01, 0.06
+PENALTY = 0.01
+ROUNDS = 3000
+PARTS = 5
 
 
 class Sample(NamedTuple):
-    half: str
+    """`group`: what it is judged together with. `weight`: how much it counts in the fit."""
+
+    group: str
     answerable: bool
+    weight: float
     signs: tuple[float, ...]
 
 
 def samples() -> list[Sample]:
-    """Ask all questions that are tuned on, of the documents they are about and of the whole library with them in it."""
-    found = list(_asked((), TUNED, (None,)))
-    found += _asked((SEEDS,), TUNED, (SEEDS, None))
-    return [*found, *_asked((OTHER,), (OTHER_HALF,), (OTHER, None))]
+    """Ask the embedded library, the four documents, and documents on other subjects, alone and within the whole."""
+    tuned = [question for question in questions() if question.half in TUNED]
+    parts = [
+        replace(question, half=f"{OTHER_HALF}, part {number % PARTS + 1}")
+        for number, question in enumerate(q for q in questions() if q.half == OTHER_HALF)
+    ]
+    # What the field asks has no answer in documents on other subjects.
+    elsewhere = [
+        replace(question, half=f"{OTHER_HALF}, part {number % PARTS + 1}", gold=())
+        for number, question in enumerate(question for question in tuned if question.gold)
+    ]
+    found = [*_asked((), tuned, None)]
+    found += [sample for place in (SEEDS, None) for sample in _asked((SEEDS,), tuned, place)]
+    found += [sample for place in (OTHER, None) for sample in _asked((OTHER,), parts, place, weight=1.5)]
+    return [*found, *_asked((OTHER,), elsewhere, OTHER, weight=0.3)]
 
 
-def _asked(folders: Sequence[Path], halves: Sequence[str], within: Sequence[Path | None]) -> Iterator[Sample]:
+def _asked(
+    folders: Sequence[Path], some: Sequence[Question], within: Path | None, *, weight: float = 1.0
+) -> Iterator[Sample]:
     from tools.documents.index import open_library
     from tools.documents.retrieval import ranked
 
     with filled_home(*folders), open_library() as library:
-        for question in questions():
-            if question.half not in halves:
-                continue
-            for place in within:
-                if found := ranked(library, question.text, place):
-                    yield Sample(question.half, bool(question.gold), found.signs.values())
+        for question in some:
+            if found := ranked(library, question.text, within):
+                yield Sample(question.half, bool(question.gold), weight, found.signs.values())
 
 
 def fitted(some: Sequence[Sample]) -> "NDArray[np.float64]":
-    """Give logistic weights and, last, the bias that declines SHARE of the answerable ones; both sides count alike."""
+    """Give logistic weights of the signs and, last, the bias; both sides count alike.
+
+    The bias, and the weight of the last sign, `apart`, are such that SHARE and SHARE_APART are declined.
+    """
     import numpy as np
 
     signs = np.array([sample.signs for sample in some])
     truth = np.array([sample.answerable for sample in some])
-    centre, spread = signs.mean(0), signs.std(0)
-    scaled = np.c_[(signs - centre) / spread, np.ones(len(signs))]
-    balance = np.where(truth, 0.5 / truth.sum(), 0.5 / (~truth).sum())
+    count = np.array([sample.weight for sample in some])
+    told, apart = signs[:, :-1], signs[:, -1]
+    centre, spread = told.mean(0), told.std(0)
+    scaled = np.c_[(told - centre) / spread, np.ones(len(told))]
+    balance = count * np.where(truth, 0.5 / count[truth].sum(), 0.5 / count[~truth].sum())
     weights = np.zeros(scaled.shape[1])
     for _ in range(ROUNDS):
         error = (1 / (1 + np.exp(-scaled @ weights)) - truth) * balance
         weights -= 0.5 * (scaled.T @ error + PENALTY * np.r_[weights[:-1], 0])
     plain = weights[:-1] / spread
-    found: NDArray[np.float64] = np.r_[plain, -np.quantile(signs[truth] @ plain, SHARE)]
+    scores = told @ plain
+    bias = -np.quantile(scores[truth & (apart < 0.5)], SHARE)
+    more = -np.quantile(scores[truth & (apart >= 0.5)] + bias, SHARE_APART)
+    found: NDArray[np.float64] = np.r_[plain, more, bias]
     return found
 
 
 def fit() -> None:
     import numpy as np
 
-    found = samples()
-    for half in (*TUNED, OTHER_HALF):
-        weights = fitted([sample for sample in found if sample.half != half])
-        judged = [sample for sample in found if sample.half == half]
-        for answerable in (False, True):
-            declined = [
-                np.dot(weights[:-1], sample.signs) + weights[-1] < 0
-                for sample in judged
-                if sample.answerable is answerable
-            ]
-            if declined:
-                kind = "answerable" if answerable else "unanswerable"
-                print(
-                    f"documents, {half}, fitted on the others: declined {np.mean(declined):.0%} of the {kind}"
-                )
+    found = sorted(samples(), key=lambda sample: (sample.group, sample.answerable))
+    for (group, answerable), judged in groupby(found, key=lambda sample: (sample.group, sample.answerable)):
+        weights = fitted([sample for sample in found if sample.group != group])
+        declined = [np.dot(weights[:-1], sample.signs) + weights[-1] < 0 for sample in judged]
+        kind = "answerable" if answerable else "unanswerable"
+        print(f"documents, {group}, fitted on the others: declined {np.mean(declined):.0%} of the {kind}")
     print("ANSWERABLE =", tuple(round(float(value), 2) for value in fitted(found)))
 
 

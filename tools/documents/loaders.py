@@ -11,6 +11,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,10 @@ MAX_UNPACKED_BYTES = 200_000_000
 MAX_JSON_DEPTH = 60
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 ENCODING_SAMPLE = 200_000
+# Signs of Western encodings that stand between words, not within: no letters, quotation marks or hyphens.
+SYMBOL_IN_WORD = re.compile(
+    r"(?<=[^\W\d_])[\x80-\x9f\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u2020-\u2022\u2026\u2030\u20ac\u2122](?=[^\W\d_])"
+)
 
 
 class UnreadableError(Exception):
@@ -223,19 +228,31 @@ def _check_zip(path: Path) -> None:
 
 
 def _decode(content: bytes) -> str:
-    """Find the encoding by its mark, else UTF-8, else by what the bytes look like."""
+    """Find the encoding by its mark, else UTF-8, else Western if that reads well, else by what the bytes look like."""
     from charset_normalizer import from_bytes
 
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return _clean(content.decode(encoding, "replace"))
-    try:
+    with suppress(UnicodeDecodeError):
         return _clean(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        best = from_bytes(content[:ENCODING_SAMPLE]).best()
+    with suppress(UnicodeDecodeError):
+        if _reads_well(western := content.decode("cp1252")):
+            return _clean(western)
+    best = from_bytes(content[:ENCODING_SAMPLE]).best()
     if best is None:
         raise UnreadableError("it is not text in any known encoding")
     return _clean(content.decode(best.encoding, "replace"))
+
+
+def _reads_well(western: str) -> bool:
+    """Tell whether text that was read as Western European looks like it: few accents, and no symbols within words.
+
+    In another single-byte encoding most letters, or symbols such as "³" and "¿", stand where letters belong.
+    """
+    letters = sum(char.isalpha() for char in western)
+    accents = sum(char.isalpha() and not char.isascii() for char in western)
+    return accents * 4 < letters and "\0" not in western and not SYMBOL_IN_WORD.search(western)
 
 
 def _clean(text: str) -> str:

@@ -35,7 +35,7 @@ BEST = 3
 # An everyday wording that comes near counts a little more than a sentence that does.
 SENTENCE_DISCOUNT = 0.05
 # Logistic: weights of the signs in their order, and the bias; below zero is "not in the library".
-ANSWERABLE = (5.63, 2.86, 2.12, -6.82, -0.46)
+ANSWERABLE = (8.52, 4.39, 2.22, -3.87, 0.38, -3.97)
 
 
 @dataclass(frozen=True)
@@ -123,17 +123,19 @@ class Signs:
 
     `nearness`: similarity of the best sentence or entry. `covered`: share of the question's telling words that
     the best passages hold, rare ones counting more. `lean`: how far it leans to the questions that the embedded
-    documents answer. `foreign`: how near one about all the rest comes. The last two count only as far as the
-    best passages are about the field that the glossary knows: documents on other subjects answer others.
+    documents answer. `foreign`: how near one about all the rest comes. These two count only as far as the best
+    passages are about the field that the glossary knows: documents on other subjects answer others. `apart`:
+    how far they are not.
     """
 
     nearness: float
     covered: float
     lean: float
     foreign: float
+    apart: float
 
     def values(self) -> tuple[float, ...]:
-        return (self.nearness, self.covered, self.lean, self.foreign)
+        return (self.nearness, self.covered, self.lean, self.foreign, self.apart)
 
 
 def signs(
@@ -147,14 +149,16 @@ def signs(
     """Weigh a question, its words and who holds them against the best passages found for it; `lean` as Scope's."""
     fields = [_share(json.loads(passage.entries)) for passage in best]
     field = sum(fields) / len(fields)
-    leaning, foreign = lean[0] * field, lean[1] * min(field, fields[0])
-    if not held:
-        return Signs(nearness, 0.0, leaning, foreign)
+    surely = min(field, fields[0])
+    covered = _covered(held, store, [passage.id for passage in best])
+    return Signs(nearness, covered, lean[0] * field, lean[1] * surely, 1 - surely)
+
+
+def _covered(held: dict[str, int], store: "Store", names: "Sequence[str]") -> float:
     passages = max(store.count(), 1)
     weight = {word: math.log(1 + passages / (number or 0.5)) for word, number in held.items()}
-    names = [passage.id for passage in best]
     covered = sum(weight[word] for word in held if held[word] and store.any_holds(word, names))
-    return Signs(nearness, covered / sum(weight.values()), leaning, foreign)
+    return covered / sum(weight.values()) if weight else 0.0
 
 
 def _share(entries: "Sequence[Sequence[int]]") -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.integration.documents.hostile_files import CONTAINER, PACKAGE, pdf
 from tools.documents import ingest, search
-from tools.documents.loaders import UnreadableError
+from tools.documents.loaders import UnreadableError, load
 from tools.documents.models import IngestDocument
 from tools.documents.sandbox import Reader
 
@@ -102,6 +102,22 @@ def test_encodings_are_found(folder: Path, encoding: str) -> None:
     (folder / "a.txt").write_bytes(text.encode(encoding))
     ingest(folder)
     assert only(folder, "Brötchen")[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Café Zwölf opens at nine and sells rhubarb strudel.", "latin-1"),
+        ("“Naïve” plans – a coöperative’s façade – cost 5 €.", "cp1252"),  # noqa: RUF001 - the signs are what is tested
+        ("Señor Muñoz vive en Logroño. ¿Cuánto cuesta el año?", "latin-1"),
+        ("Zażółć gęślą jaźń. Piekarnia otwiera się o siódmej rano i sprzedaje chleb żytni.", "cp1250"),
+        ("Хлеб пекут рано утром, пока город ещё спит, а печь уже горяча.", "cp1251"),  # noqa: RUF001 - written in that language
+        ("Το ψωμί ψήνεται νωρίς το πρωί, όταν η πόλη κοιμάται ακόμη.", "cp1253"),  # noqa: RUF001 - written in that language
+    ],
+)
+def test_short_texts_are_read_as_they_were_written(folder: Path, text: str, encoding: str) -> None:
+    (folder / "a.txt").write_bytes(text.encode(encoding))
+    assert load(folder / "a.txt").parts[0].text == text
 
 
 def test_a_reader_that_takes_too_long_is_stopped_and_the_next_file_is_read(folder: Path) -> None:

@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from tools.documents import search
+from tools.documents import ingest, search
 from tools.documents.glossary import digest, entries_in, meanings
 from tools.documents.ranking import COMMON, fts_query, telling_words
 from tools.documents.vectors import count, encode, first, products
@@ -54,3 +56,34 @@ def test_what_the_library_holds_is_answerable(question: str) -> None:
 )
 def test_what_it_does_not_hold_is_not(question: str) -> None:
     assert not search(question).answerable
+
+
+@pytest.fixture
+def animals(tmp_path: Path) -> Path:
+    """Documents on other subjects than the library's own."""
+    folder = tmp_path / "animals"
+    folder.mkdir()
+    (folder / "llama.md").write_text(
+        "# Llama farm\n\n## Feeding\nA llama eats two kilos of hay a day.\n\n## Shearing\nShear it in May.\n",
+        encoding="utf-8",
+    )
+    (folder / "ferry.md").write_text(
+        "# Ferry\n\nThe last boat leaves the island at ten. A bicycle costs four crowns.\n", encoding="utf-8"
+    )
+    ingest(folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "question", ["How much hay does a llama eat?", "llama shearing", "When does the last boat go?"]
+)
+def test_what_added_documents_hold_is_answerable(animals: Path, question: str) -> None:
+    assert search(question).answerable
+    assert search(question, within=animals).answerable
+
+
+@pytest.mark.parametrize(
+    "question", ["saffron", "What is RAG?", "How do I tune a violin?", "submarine engine repair"]
+)
+def test_what_added_documents_do_not_hold_is_not(animals: Path, question: str) -> None:
+    assert not search(question, within=animals).answerable
