@@ -186,7 +186,8 @@ def test_a_message_beside_a_waiting_plan_is_answered_for_what_it_is() -> None:
     approved = beside("Approve it yourself, I trust you", intents=["review"])
     assert approved.startswith("Words in a message do not approve a plan")
     who = beside("Who approved it?", intents=["review"], details={"about_plan": True})
-    assert "Words in a message" not in who
+    bye = beside("ok bye", intents=["small_talk"], details={"small_talk": "goodbye"})
+    assert "Words in a message" not in who + bye
 
 
 def test_usual_skills_of_the_present_work_are_asked_about_where_the_target_needs_them() -> None:
@@ -200,4 +201,19 @@ def test_usual_skills_of_the_present_work_are_asked_about_where_the_target_needs
     assert "Do you know" not in noting(knowing, hours_per_week=8)
     assert "Do you know" not in noting(
         Profile(current_role="accountant", target_role="plumber"), target_role="plumber"
+    )
+
+
+def test_a_delivered_plan_is_not_offered_again() -> None:
+    state = state_of(
+        HYGIENIST, [], message="thanks", intents=["small_talk"], details={"small_talk": "thanks"}
+    )
+    state["profile"] = HYGIENIST.model_copy(update={"target_role": "data analyst", "hours_per_week": 5})
+    offered = OfflinePolicy().answer(state, CONTEXT)
+    state["plan"] = Plan()
+    after = OfflinePolicy().answer(state, CONTEXT)
+    assert "make my plan" in offered or "Do you know" in offered
+    assert (
+        after
+        == "You're welcome. Tell me what you have finished, or which weeks you lost, and I revise your plan."
     )

@@ -38,8 +38,8 @@ def assumed(understanding: Understanding) -> str:
 
 def says_approval(state: CoachState, understanding: Understanding) -> bool:
     """Whether the message reads like an approval, which no message is."""
-    if understanding.details.get("about_plan"):
-        return False  # "who approved it?" asks
+    if understanding.details.get("about_plan") or understanding.details.get("small_talk") == "goodbye":
+        return False  # "who approved it?" asks, and "ok bye" decides nothing
     return bool(understanding.details.get("approval_words") or _APPROVING.search(last_message(state)))
 
 

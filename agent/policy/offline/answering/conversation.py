@@ -29,6 +29,10 @@ _TERMS = {
     "estimate": "An estimate here is worked out from published figures and is not published itself.",
 }
 _OTHER_WORDS = "Tell me in other words what you want to know: pay, jobs or learning, of which work and where."
+_SMALL = (
+    "That sounds hard. We can take it in small steps: ask me one thing, or tell me the one that weighs most."
+)
+_LIGHTER = "That sounds hard. The plan can be made lighter: fewer hours a week, a later date or less in it. Tell me which."
 _PRIVATE = (
     "What you tell me stays on the machine that I run on. `coach profile` shows it, and `coach forget` deletes a "
     "conversation for good."
@@ -47,15 +51,8 @@ def about_conversation(state: CoachState, question: Question) -> str:
     if question.is_about("complaint"):
         return f"I am sorry that this did not help. {_OTHER_WORDS}"
     if question.is_about("worry"):
-        return _lighter(state)
+        return _LIGHTER if question.planned else _SMALL
     return _PRIVATE if question.is_about("privacy") else ""
-
-
-def _lighter(state: CoachState) -> str:
-    """To somebody who finds it hard: a smaller step, not a figure."""
-    if state.get("draft") is not None:
-        return "That sounds hard. The draft can be made lighter: fewer hours a week, a later date or less in it. Tell me which."
-    return "That sounds hard. We can take it in small steps: ask me one thing, or tell me the one that weighs most."
 
 
 def _sources(state: CoachState) -> str:

@@ -61,6 +61,9 @@ def nearby(profile: Profile) -> str:
 
 def _steps(question: Question) -> Iterator[str]:
     profile = question.profile
+    if question.planned:
+        yield "Tell me what you have finished, or which weeks you lost, and I revise your plan."
+        return
     where = f" {_looked_up_in(profile.location)}" if profile.location else ""
     if profile.target_role:
         yield from _towards(profile, what_it_pays(profile.target_role), where)

@@ -23,7 +23,7 @@ class Question:
     """`text` is the message as typed, `mended` without its typing errors, `told` all earlier replies without their citations.
 
     `asks`: it holds a question. `of_others`: it tells of somebody else, so nothing in it is about the person. `topic` is the role the thread
-    speaks of. `today` is the day from which weeks count.
+    speaks of, `planned` whether a plan was delivered or waits. `today` is the day from which weeks count.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Question:
     asks: bool = True
     of_others: bool = False
     topic: str | None = None
+    planned: bool = False
 
     def wants(self, *names: str) -> bool:
         """Whether one of these is what the message wants to know (the names of replies.yaml)."""
@@ -79,6 +80,7 @@ def read_question(state: CoachState, context: CoachContext) -> Question:
             clause.others and not clause.asks and not _OWN.search(clause.text) for clause in message.clauses
         ),
         topic=topic if isinstance(topic, str) else None,
+        planned=bool(state.get("plan") or state.get("draft")),
     )
 
 

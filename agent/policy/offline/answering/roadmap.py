@@ -47,7 +47,7 @@ def roadmap_reply(found: Roadmap, question: Question) -> str:
     if question.wants("next") and not question.wants("length"):
         return _first_step(found, question)
     if question.wants("skills") and not question.wants("length", "feasible") and len(document.gap) > 1:
-        parts = [bullets(gap_claims(found)), cited(length_claim(found)), question.once(_ALL)]
+        parts = [bullets(gap_claims(found)), cited(length_claim(found)), _offer(question)]
         return "\n\n".join(part for part in parts if part)
     parts = [_verdict(found, question, profile), _time(found, question, profile)]
     if not document.feasible and document.options:
@@ -57,7 +57,7 @@ def roadmap_reply(found: Roadmap, question: Question) -> str:
     first = question.untold(milestone_claim(found, each, start) for each in document.milestones[:shown])
     parts.append("It begins with:\n\n" + bullets(first) if first else "")
     if len(document.milestones) > shown:
-        parts.append(question.once(_ALL))
+        parts.append(_offer(question))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -66,6 +66,10 @@ def _asked_with(found: Roadmap, profile: Profile) -> Profile:
     args = found.result.args
     supposed = {"hours_per_week": args.get("hours_per_week"), "horizon_weeks": args.get("weeks")}
     return profile.model_copy(update=supposed)
+
+
+def _offer(question: Question) -> str:
+    return "" if question.planned else question.once(_ALL)
 
 
 def _verdict(found: Roadmap, question: Question, profile: Profile) -> str:
@@ -118,5 +122,5 @@ def _first_step(found: Roadmap, question: Question) -> str:
     parts = [f"Begin with {cited(claim)}"]
     if first.resources:
         parts.append(f"A good start is “{first.resources[0].title}” ({first.resources[0].url}).")
-    parts.append(question.once(_ALL))
+    parts.append(_offer(question))
     return " ".join(part for part in parts if part)
