@@ -74,6 +74,19 @@ def hours_of_skills(evidence: Sequence[Evidence]) -> dict[str, float]:
     }
 
 
+def written_by_person(plan: Plan, edits: Sequence[PlanEdit]) -> list[str]:
+    """The texts of `plan` outside its sections that are the person's, by `edits`."""
+    said: set[str] = set()
+    for edit in edits:
+        if isinstance(edit.after, dict):
+            said |= {str(edit.after.get(name)) for name in ("title", "proof")}
+        elif isinstance(edit.after, str) and not edit.path.startswith("sections/"):
+            said.add(edit.after)
+    texts = [text for milestone in plan.milestones for text in (milestone.title, milestone.proof)]
+    found = [text for text in (*texts, *plan.assumptions, *plan.next_actions) if text and text in said]
+    return list(dict.fromkeys(found))
+
+
 def removals(edits: Sequence[PlanEdit]) -> list[PlanEdit]:
     """Those that take skills out of the plan, alone or with their milestone."""
     whole = [edit for edit in edits if edit.path.count("/") == 1 and edit.after is None]

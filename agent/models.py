@@ -153,7 +153,8 @@ class Approval(Value):
 class Plan(Value):
     """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread.
 
-    `start` is the ISO date on which week 1 begins.
+    `start` is the ISO date on which week 1 begins. `theirs` are texts outside the sections that the person wrote:
+    actions, assumptions, titles and proofs of milestones.
     """
 
     version: int = 1
@@ -164,6 +165,7 @@ class Plan(Value):
     next_actions: list[str] = []
     sources: list[Source] = []
     approval: Approval | None = None
+    theirs: list[str] = []
 
 
 class Violation(Value):

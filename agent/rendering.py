@@ -10,7 +10,9 @@ from agent.models import Claim, Plan, Section
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone, Resource
 
+YOURS = "(your words)"
 _REWORDED = 0.5
+_TOLD = ("standing", "progress", "target")
 
 
 def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
@@ -20,13 +22,13 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
     """
     parts = [f"# Career plan, version {plan.version}"]
     for section in plan.sections:
-        claims = [f"- {_claim(claim)}" for claim in shown_claims(section, plan)]
+        claims = [f"- {_claim(claim)}{_mark(claim, section)}" for claim in shown_claims(section, plan)]
         if claims or not section.claims:
             parts.append("\n".join([f"## {section.title}\n", *claims]))
     if plan.milestones:
         parts.append(f"## Milestones\n\n{_milestones(plan)}")
-    parts += [_listed("What this takes for granted", plan.assumptions)]
-    parts += [_listed("Next actions", plan.next_actions, numbered=True)]
+    parts += [_listed("What this takes for granted", [marked(text, plan) for text in plan.assumptions])]
+    parts += [_listed("Next actions", [marked(text, plan) for text in plan.next_actions], numbered=True)]
     parts.append(_sources(plan, evidence))
     if plan.approval:
         parts.append(f"Approved by {plan.approval.by} at {plan.approval.at}.")
@@ -109,6 +111,16 @@ def _claim(claim: Claim) -> str:
     return text
 
 
+def _mark(claim: Claim, section: Section) -> str:
+    """That the words are the person's; where they stand and what they want is theirs without saying."""
+    return f" {YOURS}" if claim.by == "person" and section.id not in _TOLD else ""
+
+
+def marked(text: str, plan: Plan) -> str:
+    """A text outside the sections, marked where the person wrote it."""
+    return f"{text} {YOURS}" if text and text in plan.theirs else text
+
+
 def milestone_evidence(plan: Plan) -> dict[str, list[str]]:
     """The evidence that the plan cites for its milestones, by their id."""
     repeated = (
@@ -125,14 +137,14 @@ def _milestones(plan: Plan) -> str:
         first, last = milestone.start_week, milestone.end_week
         cells = [
             milestone.id,
-            f"{milestone.title} {wording.cite(*cited.get(milestone.id, ()))}".strip(),
+            f"{marked(milestone.title, plan)} {wording.cite(*cited.get(milestone.id, ()))}".strip(),
             str(first) if first == last else f"{first} to {last}",
             wording.date_span(wording.week_start(start, first), wording.week_end(start, last))
             if start
             else "",
             wording.number(milestone.hours),
             ", ".join(milestone.skills),
-            milestone.proof,
+            marked(milestone.proof, plan),
         ]
         rows.append(
             "| "

@@ -10,7 +10,7 @@ from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, safe_link
 from agent.export.skill_graph import skill_graph
 from agent.models import Claim, Plan, Section
-from agent.rendering import milestone_evidence, shown_claims, source_line, source_lines
+from agent.rendering import YOURS, milestone_evidence, shown_claims, source_line, source_lines
 from tools.roadmap.models import Milestone
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -24,8 +24,8 @@ def plan_page(content: Content) -> str:
         f'<p class="about">{escape(about(content))}. {escape(approved(plan))}</p>',
         *(_section(section, content, cited) for section in plan.sections),
         _milestones(content),
-        _list("What this takes for granted", plan.assumptions),
-        _list("Next actions", plan.next_actions, ordered=True),
+        _list("What this takes for granted", plan.assumptions, plan.theirs),
+        _list("Next actions", plan.next_actions, plan.theirs, ordered=True),
         _evidence(content),
         _list("Sources", source_lines(plan, content.evidence)),
     ]
@@ -82,8 +82,11 @@ def _section(section: Section, content: Content, known: set[str]) -> str:
 
 
 def _claim(claim: Claim, known: set[str]) -> str:
-    mine = ' <span class="mark">(your words)</span>' if claim.by == "person" else ""
-    return f"{escape(claim.text)}{_cites(claim.evidence, known)}{mine}"
+    return f"{escape(claim.text)}{_cites(claim.evidence, known)}{_mark(claim.by == 'person')}"
+
+
+def _mark(theirs: bool) -> str:
+    return f' <span class="mark">{YOURS}</span>' if theirs else ""
 
 
 def _cites(names: Iterable[str], known: set[str]) -> str:
@@ -116,6 +119,7 @@ def _milestones(content: Content) -> str:
 
 
 def _milestone(milestone: Milestone, content: Content, cites: str) -> str:
+    theirs = {text for text in content.plan.theirs if text}
     builds = f"<p>Builds on {escape(wording.listing(milestone.after))}.</p>" if milestone.after else ""
     links = [
         f'<a href="{escape(link)}">{escape(item.title)}</a>'
@@ -125,15 +129,15 @@ def _milestone(milestone: Milestone, content: Content, cites: str) -> str:
     ]
     learn = f"<p>Learn from: {'; '.join(links)}.</p>" if links else ""
     return (
-        f"<article>\n<h3>{escape(f'{milestone.id} {milestone.title}')}</h3>\n"
+        f"<article>\n<h3>{escape(f'{milestone.id} {milestone.title}')}{_mark(milestone.title in theirs)}</h3>\n"
         f'<p class="when">{escape(dates(milestone, content))}{cites}</p>\n'
         f"<p>Skills: {escape(', '.join(milestone.skills))}.</p>\n{builds}"
-        f"<p>Proof: {escape(milestone.proof)}</p>\n{learn}\n</article>"
+        f"<p>Proof: {escape(milestone.proof)}{_mark(milestone.proof in theirs)}</p>\n{learn}\n</article>"
     )
 
 
-def _list(title: str, lines: Iterable[str], *, ordered: bool = False) -> str:
-    items = "\n".join(f"<li>{escape(line)}</li>" for line in lines)
+def _list(title: str, lines: Iterable[str], theirs: Iterable[str] = (), *, ordered: bool = False) -> str:
+    items = "\n".join(f"<li>{escape(line)}{_mark(line in theirs)}</li>" for line in lines)
     tag = "ol" if ordered else "ul"
     return f"<h2>{escape(title)}</h2>\n<{tag}>\n{items}\n</{tag}>" if items else ""
 

@@ -11,7 +11,7 @@ from agent.export.content import Content, safe_link
 from agent.export.page import about, approved, dates
 from agent.export.skill_graph import skill_graph
 from agent.models import Plan, Section
-from agent.rendering import milestone_evidence, shown_claims, source_line, source_lines
+from agent.rendering import marked, milestone_evidence, shown_claims, source_line, source_lines
 from tools.errors import DataError
 from tools.roadmap.models import Milestone
 
@@ -49,8 +49,8 @@ def _data(content: Content) -> dict[str, Any]:
         "timeline": timeline(plan, content.start),
         "graph": skill_graph(plan),
         "pay": pay_chart(content.cited, content.profile.target_salary),
-        "assumptions": plan.assumptions,
-        "actions": plan.next_actions,
+        "assumptions": [marked(text, plan) for text in plan.assumptions],
+        "actions": [marked(text, plan) for text in plan.next_actions],
         "evidence": [
             {"id": item.id, "text": wording.inline(item.text), "source": source_line(item.source)}
             for item in content.cited
@@ -69,10 +69,10 @@ def _section(section: Section, plan: Plan) -> dict[str, Any]:
 
 def _milestone(milestone: Milestone, content: Content) -> dict[str, Any]:
     return {
-        "title": f"{milestone.id} {milestone.title}",
+        "title": f"{milestone.id} {marked(milestone.title, content.plan)}",
         "dates": dates(milestone, content),
         "skills": ", ".join(milestone.skills),
         "after": wording.listing(milestone.after),
-        "proof": milestone.proof,
+        "proof": marked(milestone.proof, content.plan),
         "resources": [{"title": item.title, "url": safe_link(item.url)} for item in milestone.resources],
     }

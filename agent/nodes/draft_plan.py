@@ -6,7 +6,14 @@ from langgraph.runtime import Runtime
 
 from agent import wording
 from agent.context import CoachContext
-from agent.edits import apply_edits, edits_between, hours_of_skills, merge_edits, removed_skills
+from agent.edits import (
+    apply_edits,
+    edits_between,
+    hours_of_skills,
+    merge_edits,
+    removed_skills,
+    written_by_person,
+)
 from agent.models import ModelCall, Plan, PlanEdit
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.progress import outstanding
@@ -52,7 +59,9 @@ def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> di
     # Version and approval are never a policy's or an editor's to set.
     version = delivered.version + 1 if delivered else 1
     return {
-        "draft": draft.model_copy(update={"version": version, "approval": None}),
+        "draft": draft.model_copy(
+            update={"version": version, "approval": None, "theirs": written_by_person(draft, edits)}
+        ),
         "edits": edits,
         "edited": None,
         "by_person": plan is None,

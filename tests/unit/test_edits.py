@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.edits import apply_edits, edits_between, merge_edits
+from agent.edits import apply_edits, edits_between, merge_edits, written_by_person
 from agent.models import Claim, Plan, Section
 from tools.roadmap.models import Milestone
 
@@ -110,3 +110,15 @@ def test_other_weeks_leave_no_line_that_says_the_old_ones() -> None:
     edited = draft.model_copy(deep=True)
     edited.milestones[0].end_week = 4
     assert texts(apply_edits(draft, edits_between(draft, edited))) == {"pay": {"Other."}}
+
+
+def test_the_texts_of_the_person_are_known_as_theirs() -> None:
+    draft, edited = plan("one"), plan("mine")
+    draft.next_actions, edited.next_actions = ["Read."], ["Read.", "Call Ana."]
+    edited.milestones[0].proof = "A song."
+    edited.milestones.append(
+        edited.milestones[0].model_copy(update={"id": "M2", "title": "Own", "skills": ["own"]})
+    )
+    edits = edits_between(draft, edited)
+    assert written_by_person(apply_edits(draft, edits), edits) == ["A song.", "Own", "Call Ana."]
+    assert written_by_person(draft, edits) == []

@@ -204,3 +204,18 @@ def test_weeks_count_from_today_without_a_first_day(tmp_path: Path) -> None:
     other = plan.model_copy(update={"start": None})
     export_plan(other, evidence, PROFILE, "t1", format="ics", path=path, today=date(2030, 5, 6))
     assert b"DTSTART;VALUE=DATE:20300506" in path.read_bytes()
+
+
+def test_what_the_person_wrote_is_marked_in_every_document(tmp_path: Path) -> None:
+    plan, _ = real_plan()
+    proof, action = plan.milestones[1].proof, plan.next_actions[0]
+    plan.theirs = [proof, action]
+    for form in ("md", "html"):
+        page = re.sub(r"<[^>]*>", "", export(tmp_path, form, plan=plan).decode())
+        assert f"{proof} (your words)" in page and f"{action} (your words)" in page
+        assert f"{plan.milestones[0].proof} (your words)" not in page
+        assert "I start on Mondays. (your words)" in page
+    export(tmp_path, "pdf", plan=plan)
+    sheets = pypdf.PdfReader(tmp_path / "plan.pdf").pages
+    words = re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in sheets))
+    assert words.count("(your words)") == 3
