@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from agent.context import CoachContext
     from agent.state import CoachState
 
-SHORT = 3  # words of a question that can only be about the amount just told ("is that good?")
+SHORT = 4  # words of a question that can only be about the amount just told ("is that good?")
 __all__ = ["understand"]
 
 

@@ -21,7 +21,8 @@ class Facts:
     """Changes with what was assumed, and what a question of the same message may use.
 
     `dropped` is the role that was given up, `alone` whether the clause read is all of the message,
-    `corrects` whether the message takes something back; `topic_field` is the field whose amount was given up (in units
+    `corrects` whether the message takes something back, `wishes` whether it wished for something else than a role;
+    `topic_field` is the field whose amount was given up (in units
     of `topic_unit` weeks), `hours` the study time told so far;
     `supposed` holds fields that were only imagined ("if I had 20 hours"): arguments, never profile.
     """
@@ -36,6 +37,7 @@ class Facts:
     dropped: ProfileField | None = None
     alone: bool = False
     corrects: bool = False
+    wishes: bool = False
     place_firmness: int = 0
     supposed: dict[ProfileField, int | float] = field(default_factory=dict)
 
@@ -82,6 +84,7 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
     """Roles, place and skills. `rest` is the clause without its amounts; skills need the whole."""
     roles = told_roles(Clause(rest, clause.asks, clause.supposes, clause.others))
     _read_roles(roles, known, facts)
+    facts.wishes = facts.wishes or roles.wishes
     if not clause.tells:
         return
     _read_place(clause, roles, known, facts)
@@ -99,16 +102,19 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
 def _placed(roles: RoleFacts, known: Known, facts: Facts) -> RoleFacts:
     """What is corrected or merely named, told as the field it belongs to."""
     said = [change.field for change in facts.changes if change.field in ("current_role", "target_role")]
-    if roles.corrected and (said[-1] if said else known.last_role) == "current_role":
+    profile = known.profile
+    only_current = "current_role" if profile.current_role and not profile.target_role else None
+    if roles.corrected and (said[-1] if said else known.last_role or only_current) == "current_role":
         return replace(roles, current=roles.corrected)
     if roles.corrected:
         return replace(roles, target=roles.corrected)
-    if roles.named is None or "current_role" in said:
+    if roles.named is None:
         return roles
-    instead = bool(known.profile.current_role) and roles.target is None and (facts.alone or facts.corrects)
+    held = bool(known.profile.current_role) or "current_role" in said
+    instead = held and roles.target is None and (facts.alone or facts.corrects or facts.wishes)
     if facts.dropped == "target_role" or instead:
         return replace(roles, target=roles.named)
-    return replace(roles, current=roles.named)
+    return roles if "current_role" in said else replace(roles, current=roles.named)
 
 
 def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:

@@ -32,9 +32,7 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
     if not before.asked:
         return []
     if hours := _bare_hours(part.text):
-        roadmaps = [
-            call for call in before.asked if call.name == "generate_roadmap" and "hours_per_week" in call.args
-        ]
+        roadmaps = [call for call in before.asked if call.name == "generate_roadmap"]
         return [ToolRequest(name=call.name, args={**call.args, "hours_per_week": hours}) for call in roadmaps]
     if not _is_elliptical(part):
         return []

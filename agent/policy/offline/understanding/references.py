@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.policy.offline.understanding.phrases import known_roles
 from agent.policy.offline.understanding.text import Clause
 
 _PLACE_IN_PAIR = re.compile(
@@ -28,6 +29,7 @@ SHORT = 6  # words in which pointing to a role is choosing it
 MOST = 4  # roles kept in mind
 _DIFFER = re.compile(r"\bthey\b(?= (?:\w+ )?(?:differ|compare)\b)|(?<=between )them\b", re.IGNORECASE)
 _IS_ONE = re.compile(r"^(?:\w+ )?(?:i'm|i am) one(?: too| as well| myself)?\W*$", re.IGNORECASE)
+_CHOSEN = re.compile(r"(?:(?:ok|okay|fine|then|so|alright),? )*(?P<what>(?!that|this|what|so\b)[\w.+#/ -]{2,40}?),? it is\b(?: then)?\W*$", re.IGNORECASE)
 _SECOND = frozenset({"second", "latter", "2nd", "last"})
 
 
@@ -38,6 +40,9 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
         return replace(clause, text=f"I'm a {topic}")
     if topic and not clause.asks and _WISHED.search(text):
         return replace(clause, text=f"I want to be {topic}")
+    if chosen := _CHOSEN.match(text):
+        named = chosen["what"].casefold()
+        return replace(clause, text=f"I want to be {next((role for role in recent if named in role.casefold()), chosen['what'])}")
     if len(recent) < 2:
         return clause
     first, second = recent[-2:]
@@ -52,7 +57,7 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
     if pointed and not clause.asks and len(text.split()) <= SHORT:
         return replace(clause, text=f"I want to be {one(pointed)}")
     text = _PLACE_IN_PAIR.sub(one, text)
-    if clause.asks and text == clause.text:
+    if clause.asks and text == clause.text and not known_roles(text):
         text = _PAIR.sub(f"{first} or {second}", text)
         text = _DIFFER.sub(f"{first} and {second}", text)
         text = text if text != clause.text else _WHICH.sub(rf"\g<which> of {first} or {second}", text)

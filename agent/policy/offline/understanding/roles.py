@@ -19,7 +19,7 @@ from agent.policy.offline.understanding.phrases import (
     phrase_before,
 )
 from agent.policy.offline.understanding.places import is_place
-from agent.policy.offline.understanding.standing import Standing, standings
+from agent.policy.offline.understanding.standing import Standing, standings, wishes
 from agent.policy.offline.understanding.text import Clause
 from prompts import words
 
@@ -35,7 +35,9 @@ _FROM_TO = re.compile(
 _LATE_CORRECTION = re.compile(
     r"(?P<what>.+?),? (?:to be (?:exact|precise|clear)|i mean|i meant|that is)\W*", re.IGNORECASE
 )
-_FOLK = re.compile(r"\W*(?:i'm an? )?(?P<trade>[\w ]{2,30}?) (?:guy|gal|lady|dude|girl|woman|man)\b", re.IGNORECASE)
+_FOLK = re.compile(
+    r"\W*(?:i'm an? )?(?P<trade>[\w ]{2,30}?) (?:guy|gal|lady|dude|girl|woman|man)\b", re.IGNORECASE
+)
 _UNDECIDED = re.compile(r"\s+or (?!some?thing|similar|so\b|no\b|like\b)\w", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 
@@ -45,7 +47,7 @@ class RoleFacts:
     """What a clause says of the person's own work.
 
     `former` is what they left, `dropped` what they say is not so, `unwanted` what they do not want, `corrected` what takes the place of what was said last,
-    `named` what stands there by itself.
+    `named` what stands there by itself; `wishes`: something is wished for, but no role.
     """
 
     current: str | None = None
@@ -55,6 +57,7 @@ class RoleFacts:
     unwanted: str | None = None
     corrected: str | None = None
     named: str | None = None
+    wishes: bool = False
 
 
 def told_roles(clause: Clause) -> RoleFacts:
@@ -77,8 +80,9 @@ def told_roles(clause: Clause) -> RoleFacts:
         target = None  # "a baker or a cook"
     dropped = next((each.role for each in said if each.says == "refused"), None)
     unwanted = next((each.role for each in said if each.says == "unwanted"), None)
-    if dropped and len(roles) == 2 and len(said) == 1:
-        return RoleFacts(dropped=dropped, corrected=cleaned(roles[1].text))  # "not a baker, a cook"
+    named = next((each.role for each in said if each.says == "named"), None)
+    if dropped and named:
+        return RoleFacts(dropped=dropped, corrected=named)  # "not a baker, a cook"
     former = next((each.role for each in said if each.says == "left"), None)
     current = next((each.role for each in said if each.says == "held"), None)
     current = current or _situation(text[:start])
@@ -87,9 +91,9 @@ def told_roles(clause: Clause) -> RoleFacts:
     if current is None and former:
         retired = re.search(r"\bretired\b", text, re.IGNORECASE)
         current = f"{'retired' if retired else 'former'} {former}"
-    named = next((each.role for each in said if each.says == "named"), None)
+    named = None if current or dropped else named
     return RoleFacts(
-        current, target, former, dropped, unwanted, named=named if not (current or dropped) else None
+        current, target, former, dropped, unwanted, named=named, wishes=target is None and wishes(text)
     )
 
 

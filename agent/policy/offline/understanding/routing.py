@@ -162,13 +162,14 @@ def _cued(clause: Clause, content: Content) -> list[str]:
         kept = ["salary"]
     if "plan" in kept and _NO_PLAN.search(clause.text):
         kept.remove("plan")
-    return _reconciled(kept, content, clause.text)
+    return _reconciled(kept, content, clause)
 
 
-def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
+def _reconciled(found: list[str], content: Content, clause: Clause) -> list[str]:
     """Of cues that name one thing twice the more telling one stays."""
     kept = list(dict.fromkeys(found))
     several = len(content.roles) > 1 or len(content.places) > 1
+    text = masked(clause.text, content)
     if "comparison" in kept and not several and not has_cue("leans", text):
         kept.remove("comparison")
     if (
@@ -179,6 +180,7 @@ def _reconciled(found: list[str], content: Content, text: str) -> list[str]:
             re.IGNORECASE,
         )
         and "comparison" not in kept
+        and (clause.asks or kept)
     ):
         kept.append("comparison")
     if re.search(r"\bdiffer(?:s|ence|ent)?\b", text, re.IGNORECASE) and not {"salary", "market"} & set(kept):

@@ -30,6 +30,7 @@ _RANK = (
 )  # the later one speaks where two cues end at one place
 FARTHEST = 8  # words between a cue and the role it speaks of
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
+_OF_DOING = re.compile(r"\b(?:of|with|over|from|hate|enjoy|quit|leaving|in|into|to)$", re.IGNORECASE)  # "I'm tired of bartending"
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
 _PRAISED = re.compile(
@@ -68,6 +69,11 @@ def standings(text: str, roles: list[Mention]) -> list[Standing]:
     held = {each.says for each in found}
     unknown = [each for each in _of_unknown(text, roles, cues) if each.says not in held]
     return sorted([*found, *unknown], key=lambda each: each.start)
+
+
+def wishes(text: str) -> bool:
+    """Whether something is wished for at all."""
+    return any(cue.says == "wanted" for cue in _cues_in(text))
 
 
 def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Standing]:
@@ -113,7 +119,8 @@ def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[S
 
 def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
     """Whether words that no title holds may be a role behind this cue."""
-    if names_work(phrase) or (is_trade(phrase) and not _DOING.match(phrase)):
+    done = _DOING.match(phrase) and not _OF_DOING.search(text[: cue.end].rstrip())
+    if names_work(phrase) or (is_trade(phrase) and not done):
         return True
     article = bool(_ARTICLE.search(text[: cue.end]))
     if cue.vouches:
@@ -139,10 +146,16 @@ def _reaches(gap: str) -> bool:
 def _cues_in(text: str) -> Iterator[_Cue]:
     """The cues of a text with the words that link them to a role; what is wanted or held but denied is refused."""
     for says in ("held", "wanted", "refused", "left"):
-        for match in _pattern("before", says).finditer(text):
+        for match in _matches(says, text):
             denied = says in ("wanted", "held") and _NEGATED.search(text[: match.start()])
             end, vouches = _linked(text, match)
             yield _Cue(_DENIED[says] if denied else says, match.start(), end, vouches)
+
+
+def _matches(says: str, text: str) -> Iterator[re.Match[str]]:
+    """Each wording looked for by itself, so that a shorter one does not hide a longer."""
+    for pattern in _patterns(says):
+        yield from pattern.finditer(text)
 
 
 def _linked(text: str, match: re.Match[str]) -> tuple[int, bool]:
@@ -162,6 +175,11 @@ def _after(text: str, role: Mention, until: int) -> _Cue | None:
         if match := re.compile(rf"[\s,]*(?:{pattern})", re.IGNORECASE).match(text[:until], role.end):
             return _Cue(says, role.start, match.end())
     return None
+
+
+@cache
+def _patterns(says: str) -> list[re.Pattern[str]]:
+    return [re.compile(spaced(each), re.IGNORECASE) for each in words("standing")["before"][says]]
 
 
 @cache

@@ -46,6 +46,7 @@ _HANGS = re.compile(
 )
 # Somebody starts over within a sentence: "want to be a baker or no, better: a cook".
 _RESTART = re.compile(r",?\s+or no\b,?(?:\s+(?:wait|better|rather))?\s*[:,]?\s+", re.IGNORECASE)
+_GREETING = re.compile(r"^(?:(?:hey|hi|hello|yo)[,!]? )?(?:what's up|how's it going|how are you(?: doing)?)[,.!?]+ (?=\w+ \w)", re.IGNORECASE)
 _OATH = re.compile(r"(?<=\w) (?:on earth|the (?:heck|hell)|in the world)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
@@ -100,7 +101,7 @@ _ASKS = re.compile(
 )
 _MUSES = re.compile(r"\w,? (?:maybe|perhaps|possibly|i guess|i think)\W*$", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:could|can)\W*$|i (?:have to|need to|must|may|do|study|put|spend|stick|keep|manage)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
+    r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:could|can)\W*$|i (?:have (?:about |only |just )?\d|have to|need to|must|may|do|study|put|spend|stick|keep|manage)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
@@ -150,7 +151,7 @@ def read_message(raw: str) -> Message:
     text = mend(_cleaned(raw))
     own = _PASTED.sub(" ", text)
     own = _RESTART.sub(". No, ", _QUOTED.sub(_kept_quotation, own))
-    own = _OATH.sub("", own)
+    own = _GREETING.sub("", _OATH.sub("", own))
     return Message(re.sub(r"\s+", " ", text).strip(), tuple(_clauses(own)))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pydantic import JsonValue
@@ -87,9 +87,19 @@ class Turn:
             topic = next((role.text for role in part.roles if role.known), topic)
             self.recent = remembered(self.recent, [role.text for role in part.roles if role.known])
             self.parts.append(part)
+        if len(self.parts) > 1:
+            self.parts = [_as_topic(part) for part in self.parts]
 
     def part_of(self, clause: Clause) -> Part:
         return next(part for part in self.parts if part.clause is clause)
+
+
+def _as_topic(part: Part) -> Part:
+    """A question of nothing but a role names what the rest of the message is about ("Loan officer? What's that pay?")."""
+    bare = re.sub(r"^(?:and|or|an?|the|maybe|what about|how about)\s+|\W+$", "", part.text, flags=re.IGNORECASE)
+    if part.clause.asks and len(part.roles) == 1 and bare.casefold() == part.roles[0].text.casefold():
+        return replace(part, clause=replace(part.clause, asks=False, supposes=True))
+    return part
 
 
 def read_part(clause: Clause) -> Part:
