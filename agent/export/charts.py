@@ -11,6 +11,7 @@ from tools.evidence import Evidence, Number
 _ROW = 34.0
 _LABELS = 250.0
 _TICKS = 8
+_TICK_LABEL = 46.0
 _MARGIN = 12.0
 _PAY_ROW = 46.0
 _YEARLY = "USD/year"
@@ -33,6 +34,8 @@ def timeline(plan: Plan, start: date) -> str | None:
     for week in [*range(1, last + 1, step)]:
         x = _LABELS + (week - 1) * scale
         drawing.line((x, 22, x, bottom))
+        if x + _TICK_LABEL > WIDTH:
+            continue
         day = wording.week_start(start, week)
         drawing.text(x + 2, 10, f"week {week}", size=10, colour=MUTED)
         drawing.text(x + 2, 20, f"{day.day} {day:%b} {day:%y}", size=9, colour=MUTED)

@@ -1,6 +1,7 @@
 """The plan as PDF through typst: the template beside this file, filled with plain data."""
 
 import json
+import re
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from agent.rendering import marked, milestone_evidence, shown_claims, source_lin
 from tools.errors import DataError
 from tools.roadmap.models import Milestone
 
+_AS_THEY_ARE = ("timeline", "graph", "pay", "url", "id")
+_LONG_WORD = re.compile(r"[^\s\u200b\u2e80-\uffff]{40}(?=\S)")
+
 
 def plan_pdf(content: Content) -> bytes:
     """A tagged PDF in typst's own font; letters that it lacks come from the system's fonts. Raises DataError when typst cannot set it."""
@@ -24,7 +28,7 @@ def plan_pdf(content: Content) -> bytes:
         made = typst.compile(
             (Path(__file__).parent / "plan.typ").read_bytes(),
             format="pdf",
-            sys_inputs={"plan": json.dumps(_data(content))},
+            sys_inputs={"plan": json.dumps(_breakable(_data(content)))},
             timestamp=datetime.combine(content.today, time(), UTC),
         )
     except typst.TypstError as error:
@@ -34,6 +38,17 @@ def plan_pdf(content: Content) -> bytes:
     if not isinstance(made, bytes):
         raise DataError("The plan cannot be set as PDF.", "Export it as html and print that.")
     return made
+
+
+def _breakable(value: Any, name: str = "") -> Any:
+    """The data with places to break in words that no line can hold; pictures and addresses stay as they are."""
+    if isinstance(value, dict):
+        return {key: _breakable(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_breakable(item, name) for item in value]
+    if isinstance(value, str) and name not in _AS_THEY_ARE:
+        return _LONG_WORD.sub(lambda part: part[0] + "\u200b", value)
+    return value
 
 
 def _data(content: Content) -> dict[str, Any]:

@@ -219,3 +219,14 @@ def test_what_the_person_wrote_is_marked_in_every_document(tmp_path: Path) -> No
     sheets = pypdf.PdfReader(tmp_path / "plan.pdf").pages
     words = re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in sheets))
     assert words.count("(your words)") == 3
+
+
+def test_no_word_runs_out_of_the_page(tmp_path: Path) -> None:
+    plan, _ = real_plan()
+    plan.milestones[0].title, plan.milestones[0].proof = "long" * 60, f"https://example.org/{'x' * 300}"
+    export(tmp_path, "pdf", plan=plan)
+    edges: list[float] = []
+    for sheet in pypdf.PdfReader(tmp_path / "plan.pdf").pages:
+        lines = sheet.extract_text(extraction_mode="layout").splitlines()
+        edges += [len(line) for line in lines]
+    assert max(edges) < 200
