@@ -15,16 +15,21 @@ from prompts import words
 
 LONGEST = 40_000  # characters; CVs are shorter
 MOST_SKILLS = 40
+_NAME_WORDS = 10  # a line of titles, employers and dates has hardly more
 
 _LETTERHEAD = 12  # lines in which a CV gives its owner's place
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_POINT = rf"(?:(?P<{{0}}m>{_MONTH}|\d{{{{1,2}}}}(?=\s*[/.]))\s*[/.,' ]*\s*)?(?P<{{0}}y>(?:19|20)\d\d)"
+_POINT = (
+    rf"(?:(?P<{{0}}m>{_MONTH}|\d{{{{1,2}}}}(?=\s*[/.]))\s*[/.,' ]*\s*)?(?P<{{0}}y>(?:19|20)\d\d)"
+    r"(?:-(?P<{0}n>0[1-9]|1[0-2])(?!\d))?"  # "2019-03"
+)
 _RANGE = re.compile(
     _POINT.format("a") + r"\s*(?:-|to|until|till|through)+\s*(?:" + _POINT.format("b") + r"|(?P<now>present|current|now|today|ongoing|date))",
     re.IGNORECASE,
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+" + _POINT.format("a"), re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CODE = re.compile(r"^\d{2}[A-Z]\d?\s+")  # of a military occupation: "92A Automated Logistical Specialist"
 _BULLET = re.compile(r"^\s*[-*•●▪◦·]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·/]|\s{2,}|\t|\s-\s)\s*")
 _COMMENT = re.compile(
@@ -121,28 +126,30 @@ def _jobs(lines: list[str], today: date) -> list[Job]:
 
 
 def _months(match: re.Match[str], today: date) -> tuple[int, int]:
+    """First month and the month after the last one; a range of whole years ends with its last year's beginning."""
     groups = match.groupdict()
-    start = _month(groups["ay"], groups["am"], default=1)
-    if groups.get("by"):
-        return start, _month(
-            groups["by"], groups["bm"], default=int(groups["by"] == groups["ay"]) * 11 + 1
-        ) + 1
-    return start, today.year * 12 + today.month + 1
+    start = _month(groups["ay"], groups["am"] or groups["an"]) or int(groups["ay"]) * 12 + 1
+    if not groups.get("by"):
+        return start, today.year * 12 + today.month + 1
+    end = _month(groups["by"], groups["bm"] or groups["bn"])
+    if end is not None:
+        return start, end + 1
+    return start, int(groups["by"]) * 12 + (13 if groups["by"] == groups["ay"] else 1)
 
 
-def _month(year: str, month: str | None, *, default: int) -> int:
-    number = default
+def _month(year: str, month: str | None) -> int | None:
+    """A month in words or figures as year * 12 + month; None where only the year is told."""
     if month and month[:3].lower() in _MONTHS:
-        number = _MONTHS.index(month[:3].lower()) + 1
-    elif month and month.isdigit() and 1 <= int(month) <= 12:
-        number = int(month)
-    return int(year) * 12 + number
+        return int(year) * 12 + _MONTHS.index(month[:3].lower()) + 1
+    if month and month.isdigit() and 1 <= int(month) <= 12:
+        return int(year) * 12 + int(month)
+    return None
 
 
 def _title(line: str) -> str | None:
     """The piece of a line that names work ("Senior Nurse, Mercy Hospital" -> "Senior Nurse")."""
     for piece in re.split(r"\s*(?:[,|•·@\t]|\s{2,}|\s-\s|\bat\b)\s*", line.strip()):
-        cleaned = piece.strip(" .,;:()*_#")
+        cleaned = _CODE.sub("", piece.strip(" .,;:()*_#"))
         if cleaned and len(cleaned.split()) <= 6 and names_work(cleaned):
             return cleaned
     roles = known_roles(line)
@@ -154,10 +161,10 @@ def _headline(lines: list[str]) -> str | None:
 
 
 def _years(jobs: list[Job]) -> int | float:
-    """Years in which the person held a job; overlapping jobs count once."""
-    worked = {month for job in jobs for month in range(job.start, job.end)}
-    years = round(len(worked) / 12, 1)
-    return int(years) if years == int(years) else years
+    """Years in which the person held a job, whole ones from two on; overlapping jobs count once."""
+    worked = len({month for job in jobs for month in range(job.start, job.end)})
+    years = round(worked / 12, 1)
+    return round(years) if years >= 2 or years == int(years) else years
 
 
 def _place(lines: list[str]) -> str | None:
@@ -180,7 +187,7 @@ def _skills(sections: dict[str, list[str]]) -> list[str]:
         listed += [item.strip(" .;:-") for item in _SEPARATOR.split(_BULLET.sub("", body))]
     kept = [item for item in listed if item and len(item.split()) <= 4 and len(item) <= 40]
     for name in ("", "summary", "experience", "projects"):
-        for line in sections.get(name, []):
+        for line in filter(_is_told, sections.get(name, [])):
             kept += [
                 each.name
                 for each in find_in_text(line)
@@ -188,3 +195,8 @@ def _skills(sections: dict[str, list[str]]) -> list[str]:
             ]
     unique = {item.casefold(): item for item in reversed(kept)}
     return list(unique.values())[::-1][:MOST_SKILLS]
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line tells of work in words: an employer's name may hold a skill's."""
+    return bool(_BULLET.match(line)) or len(line.split()) > _NAME_WORDS
