@@ -86,17 +86,26 @@ def _nearer(target: Target, left: list[str], knowledge: Knowledge, calendar: Cal
         if not hours:
             return f"Nearer role: by this table you have all that {title} must have already."
         return f"Nearer role: {title} takes {_effort(hours, calendar)} from here."
-    steps = []
-    for skill in left:
-        hours = sum(map(knowledge.hours, left_to_learn(_step(skill), knowledge)))
-        practice = not tracks()[skills()[skill].track].theory
-        steps.append((practice, hours, skills()[skill].name))
+    steps = _steps(left, knowledge)
+    if not steps:
+        return f"Nearer skill: only the final project is left, and it takes {figure(sum(map(knowledge.hours, left)))} hours."
     within = [step for step in steps if step[1] <= budget]
     if not within:
         hours, name = min((hours, name) for _, hours, name in steps)
         return f"Nearer skill: none fits; the shortest, {name}, takes {figure(hours)} hours."
     _, hours, name = max(within)
     return f"Nearer skill: {name}, with all it builds on, takes {_effort(hours, calendar)} from here."
+
+
+def _steps(left: list[str], knowledge: Knowledge) -> list[tuple[bool, float, str]]:
+    """Skills on the way with their hours from here, practice before theory; a capstone is its end, not a step of it."""
+    steps = []
+    for skill in left:
+        track = tracks()[skills()[skill].track]
+        if track.family != "capstone":
+            hours = sum(map(knowledge.hours, left_to_learn(_step(skill), knowledge)))
+            steps.append((not track.theory, hours, skills()[skill].name))
+    return steps
 
 
 def _roles_within(

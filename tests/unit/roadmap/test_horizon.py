@@ -99,3 +99,18 @@ def test_a_short_time_always_has_three_options(role: str) -> None:
     document = generate(role, ["Python"], 5, 4)
     assert [option.split(":")[0] for option in document.options][:2] == ["Cut", "More hours"]
     assert document.options[2].startswith(("Nearer role:", "Nearer skill:"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_capstone_is_never_a_step(role: str) -> None:
+    for weeks in (2, 10, 30, 60):
+        for option in generate(role, [], 5, weeks).options[2:]:
+            assert not option.startswith("Nearer skill: Capstone")
+
+
+def test_the_final_project_alone_is_said_to_be_left() -> None:
+    way = generate("Data analyst", [], 10).milestones
+    known = [skill for item in way for skill in item.skills if not skill.startswith("Capstone")]
+    document = generate("Data analyst", known, 1, 2)
+    assert [item.title for item in document.milestones] == ["Capstone: data analysis"]
+    assert document.options[2].startswith(("Nearer role", "Nearer skill: only the final project"))

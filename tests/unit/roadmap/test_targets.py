@@ -59,3 +59,18 @@ def test_starting_roles_are_for_asking() -> None:
     assert "SQL" in skills_of_role("senior data analyst")
     assert "REST APIs" in skills_of_role("backend dev")
     assert skills_of_role("dragon tamer") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("software", "Software engineer"),
+        ("web", "Full-stack developer"),
+        ("data", "Data analyst"),
+        ("coding", "Programming foundations"),
+    ],
+)
+def test_a_field_stands_for_its_nearest_target(text: str, title: str) -> None:
+    target = link_target(text)
+    assert target is not None
+    assert (target.title, target.exact) == (title, False)
