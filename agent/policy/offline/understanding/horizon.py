@@ -11,7 +11,15 @@ LONGEST = 20 * WEEKS_A_YEAR
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12, "christmas": 12, "new year": 1}
+_SEASONS = {
+    "spring": (3, 1),
+    "summer": (6, 1),
+    "fall": (9, 1),
+    "autumn": (9, 1),
+    "winter": (12, 1),
+    "christmas": (12, 24),
+    "new year": (1, 1),
+}
 _THIS_YEAR = re.compile(
     r"\b(?:in|within|over|next) (?:a|one|the next|the coming|this coming) (?P<unit>year|month)\b|\b(?:this time )?next (?P<next>year)\b",
     re.IGNORECASE,
@@ -108,7 +116,7 @@ def _in_year(year: int, *, last: bool, middle: bool) -> date:
 
 def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
     if match["season"]:
-        return _SEASONS[match["season"].lower()], 1
+        return _SEASONS[match["season"].lower()]
     month = _MONTHS.index(match["month"][:3].lower()) + 1
     day = match["first"] or match["day"]
     return month, int(day) if day else 15 if match["mid"] else 1

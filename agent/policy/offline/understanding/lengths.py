@@ -27,8 +27,8 @@ _RATE_BEFORE = re.compile(
 )
 _RATE_AFTER = re.compile(r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|month|day|year)\b", re.IGNORECASE)
 _OTHER_BEFORE = re.compile(
-    r"\b(?:stay[- ]at[- ]home|homemaker|house ?(?:wife|husband)|unemployed|out of (?:work|the workforce|a job)|between jobs|(?:live|lived|living|been) (?:here|in|near)\b(?!.{0,40}\b(?:it|industry|field|business|sector|retail|sales|trade|role|job|career)\b)"
-    r"|(?:been|stayed|staying|at) home|married|sober|retired(?= for\b|\W*$)|in prison|in jail)\b|\btook\s+$",
+    r"\b(?:stay[- ]at[- ]home|homemaker|house ?(?:wife|husband)|unemployed|out of (?:work|the workforce|a job)|(?:live|lived|living|been) (?:here|in|near)\b(?!.{0,40}\b(?:it|industry|field|business|sector|retail|sales|trade|role|job|career)\b)"
+    r"|(?:been|stayed|staying|at) home|married|sober|retired(?= for\b|\W*$)|in prison|in jail)\b[^,;]*$|\btook\s+$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(

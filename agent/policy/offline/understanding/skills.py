@@ -1,7 +1,7 @@
 """Skills a clause says the person has or lacks: those of the learning graph and any others they name."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ _SPOKEN_OF = re.compile(
 _NO_SQL = re.compile(r"(?<=\bno) (?=sql\b)", re.IGNORECASE)
 _LEVELS = re.compile(
     r"\b(?:(?:a|an|the|some|any)\s+)?(?:little|bit of|fair amount of|lot of|lots of|pinch of|touch of|basics of|some|basic|decent|strong|solid|good|great|excellent|advanced|intermediate|"
-    r"expert|rusty|mostly|mainly|pretty good|very good|also|even|plenty of)\s+",
+    r"expert|rusty|mostly|mainly|pretty good|very good|also|even|plenty of)\s+|\s(?:yes|yep|down|too|as well)(?=\s*(?:[,.;!]|$))",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\s*(?:years?|yrs?)\b", re.IGNORECASE)
@@ -76,7 +76,6 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
             told = _names(text, each)
             (known if held else lacking).extend(told)
             names |= {each.start: told[0]} if held else {}
-    known += [name for name in _run_on(text) if name not in known]
     known += names_beside(text, [each for each in found if each.start in names], found)
     taken = [(each.start, each.end) for each in found]
     add_unlisted(text, "lacks_after", lacking, taken)
@@ -89,17 +88,24 @@ def told_skills(text: str, roles: tuple[str, ...] = ()) -> SkillFacts:
 
 
 def _mentions(text: str) -> "list[SkillMention]":
-    """Every skill named: also those of everyday names ("R", "C", "Spring") that stand in a list with words of level."""
+    """Every skill named; those of everyday names ("R", "React", "Spring") where they stand in a list of skills.
+
+    Words of level are passed over in lists ("R and a bit of Python"), and commas may be missing ("know python sql git").
+    """
     from tools.roadmap.skills import find_in_text
 
     found = find_in_text(text)
     plain = _LEVELS.sub(lambda match: " " * len(match[0]), text)
-    more = [
-        each
-        for each in (find_in_text(plain) if plain != text else [])
-        if not any(other.start < each.end and each.start < other.end for other in found)
-    ]
-    return sorted([*found, *more], key=lambda each: each.start)
+    more = find_in_text(plain)
+    for start in (0, *(match.end() for match in frame("knows_after").finditer(plain))):
+        listed = find_in_text(plain[start:], skill_list=True)
+        rest = blank(plain[start:], *((each.start, each.end) for each in listed))
+        if len(listed) > 1 and not re.search(r"[^\W_]", rest):
+            more += [replace(each, start=start + each.start, end=start + each.end) for each in listed]
+    for each in more:
+        if not any(other.start < each.end and each.start < other.end for other in found):
+            found.append(each)
+    return sorted(found, key=lambda each: each.start)
 
 
 def _holdings(text: str, found: "list[SkillMention]", roles: tuple[str, ...]) -> list[bool | None]:
@@ -173,18 +179,6 @@ def _names(text: str, each: "SkillMention") -> list[str]:
     if len(parts) > 1 and all(" " not in part and link_skill(part) for part in parts):
         return [spelling(part) if part.islower() else part for part in parts]
     return [own_words(written, each.name, exact=each.exact)]
-
-
-def _run_on(text: str) -> list[str]:
-    """Skills told one after the other without a comma ("know python sql git")."""
-    from tools.roadmap.skills import find_in_text
-
-    for match in frame("knows_after").finditer(text):
-        rest = text[match.end() :]
-        inside = find_in_text(rest, skill_list=True)
-        if len(inside) > 1 and not blank(rest, *((each.start, each.end) for each in inside)).strip(" .!"):
-            return [own_words(each.text, each.name, exact=each.exact) for each in inside]
-    return []
 
 
 def _names_the_job(text: str, start: int, end: int, roles: tuple[str, ...]) -> bool:
