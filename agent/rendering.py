@@ -235,7 +235,16 @@ def _changed_milestones(old: Plan, new: Plan) -> list[str]:
         marks = (cited[0].get(earlier.id, []), cited[1].get(milestone.id, []))
         said = _changes_of(earlier, milestone, *(wording.cite(*names) for names in marks))
         lines += [f"{earlier.title}: {'; '.join(said)}"] if said else []
-    return [*added, *(f"Milestone dropped: {milestone.title}" for milestone in gone), *lines]
+    return [*added, *(_left(milestone, new) for milestone in gone), *lines]
+
+
+def _left(milestone: Milestone, new: Plan) -> str:
+    """Where a milestone went that is none of its own any more."""
+    taken = [held.title for held in new.milestones if set(held.skills) & set(milestone.skills)]
+    still = {skill for held in new.milestones for skill in held.skills}
+    if milestone.skills and set(milestone.skills) <= still:
+        return f"{milestone.title} is now part of {wording.listing(taken)}"
+    return f"Milestone dropped: {milestone.title}"
 
 
 def _earlier(milestone: Milestone, before: Sequence[Milestone]) -> Milestone | None:

@@ -133,3 +133,13 @@ def test_a_link_holds_what_it_shows() -> None:
     text = plan_markdown(PLAN.model_copy(update={"milestones": [milestone]}), [])
     assert r"[ok\](http://a.example) \[x](https://example.org/a_%28b%29), run" in text
     assert "](javascript" not in text
+
+
+def test_a_milestone_that_was_joined_to_another_is_not_told_as_dropped() -> None:
+    second = FIRST.model_copy(update={"id": "M2", "title": "Boards", "skills": ["Boards"]})
+    joined = FIRST.model_copy(update={"skills": ["SQL", "Git", "Boards"]})
+    text = plan_difference(
+        PLAN.model_copy(update={"milestones": [FIRST, second]}),
+        PLAN.model_copy(update={"milestones": [joined]}),
+    )
+    assert "- Boards is now part of Begin\n- Begin: now also with Boards" in text and "dropped" not in text
