@@ -12,14 +12,16 @@ from tools.roadmap import generate
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
-from tools.roadmap.knowledge import in_order
-from tools.roadmap.milestones import gather, titles_of
+from tools.roadmap.knowledge import Knowledge, in_order, left_to_learn
+from tools.roadmap.milestones import gather, is_theory, titles_of
 from tools.roadmap.schedule import place
 from tools.roadmap.skills import find_in_text
-from tools.roadmap.tables import skills
+from tools.roadmap.tables import roles, skills
+from tools.roadmap.targets import link_target
 
 SKILLS = 150
 WEEKLY_HOURS = 10.0
+_WAYS = {"side by side": WEEKLY_HOURS, "one after the other": 0.0}
 MESSAGE = "I know Python and SQL, a bit of Docker, never touched kuberntes, and I want to learn pytroch in 6 months."
 
 
@@ -43,10 +45,35 @@ def run() -> None:
     )
     _line("skills read in a message with two typing errors", None, lambda: find_in_text(MESSAGE))
 
+    alone = {name: max(_theory_alone(role, weekly) for role in roles()) for name, weekly in _WAYS.items()}
+    print(
+        f"weeks of theory with nothing to build, the longest of {len(roles())} targets at {WEEKLY_HOURS:g} hours a week: "
+        + ", ".join(f"{weeks} {name}" for name, weeks in alone.items())
+    )
+
     for name, rows in yaml.safe_load(
         files("benchmarks").joinpath("data/skill_sentences.yaml").read_text()
     ).items():
         _rate(name, rows)
+
+
+def _theory_alone(role: str, weekly: float) -> int:
+    """The longest run of weeks of a roadmap in which only theory is learned."""
+    target = link_target(roles()[role].title)
+    left = left_to_learn(target, Knowledge()) if target else []
+    hours = {skill: skills()[skill].typical for skill in left}
+    groups, calendar = gather(hours), make_calendar(WEEKLY_HOURS)
+    practice = {
+        week
+        for span in place(groups, hours, weekly)
+        if not is_theory(groups[span.item], hours)
+        for week in range(calendar.begin(span.begin), calendar.finish(span.end) + 1)
+    }
+    longest = run = 0
+    for week in range(1, calendar.finish(sum(hours.values())) + 1):
+        run = 0 if week in practice else run + 1
+        longest = max(longest, run)
+    return longest
 
 
 def _rate(name: str, rows: list[dict[str, Any]]) -> None:
