@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.frames import frame
@@ -80,6 +81,11 @@ def narrowed_place(held: str | None, said: str) -> str | None:
 
 def named_places(text: str) -> list[Place]:
     """Places in reading order: known ones that stand like a place, towns before their state, names after "in"."""
+    return [*_named_places(text)]
+
+
+@lru_cache(maxsize=256)  # every reader of a clause asks for its places
+def _named_places(text: str) -> tuple[Place, ...]:
     known = [each for each in _known(text) if _stands_like_place(text, each.start, each.end)]
     found = with_states(text, [*map(_bare, known), *_everyday(text, known)])
     for match in re.finditer(r"\b(?:in|near|around)\s+", text):
@@ -92,7 +98,7 @@ def named_places(text: str) -> list[Place]:
             and not is_work_or_skill(name[0])
         ):
             found.append(Place(name.start(), name.end(), name[0].strip(" ,."), known=False))
-    return sorted(found, key=lambda place: place.start)
+    return tuple(sorted(found, key=lambda place: place.start))
 
 
 def told_place(clause: Clause) -> tuple[str | None, int]:
@@ -151,6 +157,8 @@ def _known(text: str) -> list[Place]:
     from tools.oews.areas import find_places
 
     found = [Place(each.start, each.end, each.text) for each in find_places(text)]
+    if text.islower():
+        return found
     small = [Place(each.start, each.end, text[each.start : each.end]) for each in find_places(text.lower())]
     return found + [
         each
