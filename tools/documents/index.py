@@ -36,11 +36,19 @@ _dense_lock = Lock()
 class Library:
     """Store and dense index of one home, opened. Use `open_library`."""
 
-    def __init__(self, folder: Path, store: Store, dense: DenseIndex, embedder: "Embedder") -> None:
+    def __init__(self, folder: Path, store: Store, url: str | None, embedder: "Embedder") -> None:
         self.folder = folder
         self.store = store
-        self.dense = dense
         self.embedder = embedder
+        self._url = url
+        self._dense: DenseIndex | None = None
+
+    @property
+    def dense(self) -> DenseIndex:
+        """The dense index, opened when it is first needed: that takes most of a second."""
+        if self._dense is None:
+            self._dense = _open_index(self.folder, self._url)
+        return self._dense
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -53,12 +61,14 @@ class Library:
         try:
             self._flush(progress)
         except DamagedError:
-            _replace_index(self)
+            self.replace_dense()
             self._flush(progress)
 
     def _flush(self, progress: Progress | None) -> None:
         import numpy as np
 
+        if self.store.queued(1) and self.store.meta("dense") != self.dense.identity:
+            self.adopt_dense()
         done, total = 0, len(self.store.queued())
         while names := self.store.queued(FLUSH):
             if progress and total > FLUSH:
@@ -83,14 +93,23 @@ class Library:
     def reset_dense(self) -> None:
         """Empty the dense index; it is to be filled again."""
         self.dense.drop()
+        self._close_dense()
+
+    def replace_dense(self) -> None:
+        """Throw a damaged local dense index away; a new one is to be filled."""
+        self._close_dense()
+        _clear(self.folder / CHROMA_FOLDER)
+        self.adopt_dense()
+
+    def _close_dense(self) -> None:
         with _dense_lock:
-            _open_dense.pop((str(self.folder), self.dense.url), None)
-        self.dense = _open_index(self.folder, self.dense.url)
+            _open_dense.pop((str(self.folder), self._url), None)
+        self._dense = None
 
 
 @contextmanager
-def open_library(progress: Progress | None = None) -> Iterator[Library]:
-    """Open the library of this home, filled with the embedded documents and consistent.
+def open_library(progress: Progress | None = None, *, to_search: bool = True) -> Iterator[Library]:
+    """Open the library of this home, filled with the embedded documents and, to search it, consistent.
 
     Raises HomeError when the folder cannot be written and IndexUnavailableError when the index is damaged
     beyond what can be rebuilt, or a server does not answer.
@@ -102,8 +121,8 @@ def open_library(progress: Progress | None = None) -> Iterator[Library]:
         folder.mkdir(parents=True, exist_ok=True)
         store = _open_store(folder)
         try:
-            library = Library(folder, store, _open_index(folder, settings.chroma_url), configured(settings))
-            _bring_up_to_date(library, progress or listener())
+            library = Library(folder, store, settings.chroma_url, configured(settings))
+            _bring_up_to_date(library, progress or listener(), to_search=to_search)
             yield library
         finally:
             store.close()
@@ -178,23 +197,15 @@ def _clear(local: Path) -> None:
 def reopen_damaged(library: Library) -> None:
     """Throw a damaged local dense index away and fill a new one from the store."""
     with library.writing():
-        _replace_index(library)
+        library.replace_dense()
         library.flush()
 
 
-def _replace_index(library: Library) -> None:
-    with _dense_lock:
-        _open_dense.pop((str(library.folder), None), None)
-        _clear(library.folder / CHROMA_FOLDER)
-    library.dense = _open_index(library.folder, None)
-    library.adopt_dense()
-
-
-def _bring_up_to_date(library: Library, progress: Progress | None) -> None:
-    if is_stale(library):
+def _bring_up_to_date(library: Library, progress: Progress | None, *, to_search: bool) -> None:
+    if is_stale(library) or (to_search and library.store.meta("dense") != library.dense.identity):
         with library.writing():
             refresh(library, progress)
-    elif library.store.queued(1):
+    elif to_search and library.store.queued(1):
         # A writer at work carries this over itself, and nobody waits for it; one that died left it to us.
         with suppress(Timeout), FileLock(library.folder / WRITE_LOCK, timeout=0):
             library.flush(progress)

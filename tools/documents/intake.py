@@ -32,7 +32,7 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None =
     if not roots:
         raise UsageError("There is nothing to ingest.", "Name a file or a folder.")
     result = IngestDocument()
-    with open_library(progress) as library, library.writing():
+    with open_library(progress, to_search=False) as library, library.writing():
         ledger.remember(library.folder, add=[printable(root) for root in roots if root.exists()])
         _take_in(library, roots, result, progress)
         library.flush()
@@ -42,7 +42,7 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None =
 
 def library(progress: Progress | None = None) -> list[LibraryEntry]:
     """List the documents of the library, the embedded ones first; `progress` as in `ingest`."""
-    with open_library(progress) as opened:
+    with open_library(progress, to_search=False) as opened:
         return [
             LibraryEntry(file=row.file, title=row.title, date=row.date, passages=count, shipped=row.shipped)
             for row, count in opened.store.documents()
@@ -52,7 +52,7 @@ def library(progress: Progress | None = None) -> list[LibraryEntry]:
 def remove(paths: str | Path | Iterable[str | Path]) -> int:
     """Forget the documents at or under `paths`; tell how many. Raises DocumentError when there is none."""
     named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
-    with open_library() as opened, opened.writing():
+    with open_library(to_search=False) as opened, opened.writing():
         shipped = {row.file for row, _ in opened.store.documents() if row.shipped}
         files = {file for path in named for file in files_within(opened, path)}
         if not files - shipped:

@@ -100,7 +100,7 @@ def _json(path: Path) -> Loaded:
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"it is not JSON: {error}") from error
     title = value.get("title") if isinstance(value, dict) else None
-    return Loaded((Part("\n".join(_json_lines(value, ()))),), title if isinstance(title, str) else None)
+    return Loaded((Part("\n".join(_json_lines(value, ()))),), title if isinstance(title, str) else path.stem)
 
 
 def _json_lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:

@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 
 
 def is_stale(library: "Library") -> bool:
-    """Tell whether the library was built by another version, embedder or dense index."""
+    """Tell whether the library was built by another version or embedder."""
     store = library.store
-    return (
-        store.meta("dense") != library.dense.identity
-        or store.meta("recipe") != _recipe(library)
-        or store.meta("shipped") != shipped.digest(library.embedder.name)
+    return store.meta("recipe") != _recipe(library) or store.meta("shipped") != shipped.digest(
+        library.embedder.name
     )
 
 
