@@ -6,7 +6,7 @@ import pytest
 
 from agent.models import Plan, Profile, ProfileChange
 from agent.policy.offline import OfflinePolicy
-from tests.unit.writing.asking import ask, pay
+from tests.unit.writing.asking import ask, pay, way
 from tests.unit.writing.states import CONTEXT, library, state_of
 
 HYGIENIST = Profile(current_role="dental hygienist", years_experience=6, location="Spokane")
@@ -103,6 +103,8 @@ def test_what_was_not_understood_is_said_with_what_can_be_asked() -> None:
 def test_advice_is_the_work_that_lies_near() -> None:
     text = ask("What would you do in my place?", profile=HYGIENIST, intents=["small_talk"])
     assert text.startswith("I cannot choose for you") and "dental assistants" in text
+    empty = ask("Curious what else is out there.", way("dental hygienist"), profile=HYGIENIST)
+    assert "dental assistants" in empty and "roadmap" not in empty
     unknown = ask("no clue what to do", intents=["outside"])
     assert "name two roles" in unknown
 

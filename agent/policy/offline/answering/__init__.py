@@ -43,12 +43,13 @@ def answer(state: CoachState, context: CoachContext) -> str:
 
 def _asked_of_coach(state: CoachState, findings: Findings, question: Question) -> str:
     """A question about the coach, its figures or its words, which no library answers and no lookup explains."""
-    looked_up = findings.salaries or findings.markets or findings.roadmaps
+    ways = [found for found in findings.roadmaps if found.document.milestones]
+    looked_up = findings.salaries or findings.markets or ways
     if state.get("draft") is not None or (looked_up and not question.is_about("terms")):
         return ""
     if not question.is_about("terms", "sources", "certainty", "privacy", "advice"):
         return ""
-    if not looked_up and not findings.searches:
+    if not (looked_up or findings.searches or findings.roadmaps):
         return ""
     if said := about_conversation(state, question):
         return said

@@ -10,13 +10,13 @@ from agent.policy.offline.statements.notes import note_claims
 from agent.policy.offline.statements.roadmap import (
     Roadmap,
     finish_claim,
-    gap_claims,
     milestone_claim,
     option_claims,
     range_claim,
 )
 
 _FIRST = 3
+_USEFUL = 5
 _COVERED = (
     "Mine cover AI, data and software roles and single skills such as RAG or Kubernetes, and I will not pass off "
     "one of those as yours."
@@ -47,7 +47,7 @@ def roadmap_reply(found: Roadmap, question: Question) -> str:
     if question.wants("next") and not question.wants("length"):
         return _first_step(found, question)
     if question.wants("skills") and not question.wants("length", "feasible") and len(document.gap) > 1:
-        parts = [bullets(gap_claims(found)), cited(length_claim(found)), _offer(question)]
+        parts = [bullets(_skills(found)), cited(length_claim(found)), _offer(question)]
         return "\n\n".join(part for part in parts if part)
     parts = [_verdict(found, question, profile), _time(found, question, profile)]
     if not document.feasible and document.options:
@@ -66,6 +66,22 @@ def _asked_with(found: Roadmap, profile: Profile) -> Profile:
     args = found.result.args
     supposed = {"hours_per_week": args.get("hours_per_week"), "horizon_weeks": args.get("weeks")}
     return profile.model_copy(update=supposed)
+
+
+def _skills(found: Roadmap) -> list[Claim]:
+    """All that is to be learnt, then what is there already and what would be useful."""
+    gap = found.document.gap
+    groups = [
+        ("To learn", [item.skill for item in gap if item.needed == "must" and item.have == "no"]),
+        ("You have a start in", [item.skill for item in gap if item.have == "some"]),
+        ("You already have", [item.skill for item in gap if item.have == "yes"]),
+    ]
+    useful = [item.skill for item in gap if item.needed == "should" and item.have == "no"]
+    claims = [f"{lead}: {wording.listing(skills)}." for lead, skills in groups if skills]
+    if useful:
+        among = ", among others" if len(useful) > _USEFUL else ""
+        claims.append(f"Useful later on{among}: {wording.listing(useful[:_USEFUL])}.")
+    return [Claim(text=text, evidence=found.ids[:1]) for text in claims]
 
 
 def _offer(question: Question) -> str:
