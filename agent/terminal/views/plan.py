@@ -1,6 +1,7 @@
 """The views of a plan: the draft that waits, and the one that was delivered."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from agent import wording
@@ -10,6 +11,7 @@ from agent.terminal.render import Screen
 from agent.terminal.views.parts import listed, numbered
 from agent.terminal.views.roadmap import milestones
 from tools.evidence import Evidence
+from tools.roadmap.models import Milestone
 
 if TYPE_CHECKING:
     from agent.review_items import Why
@@ -44,14 +46,25 @@ def view_item(screen: Screen, plan: Plan, item: str, title: str) -> None:
     milestone = next((held for held in plan.milestones if held.id == item), None)
     screen.line(f"{item} {title}" if milestone else title, "strong")
     if milestone is not None:
-        weeks = f"Weeks {milestone.start_week} to {milestone.end_week}, {wording.hours(milestone.hours)}"
-        screen.line(f"{weeks}. Skills: {', '.join(milestone.skills)}.")
+        screen.line(f"{_when(plan, milestone)}. Skills: {', '.join(milestone.skills)}.")
         screen.line(f"Proof: {milestone.proof}")
         return
     section = next((held for held in plan.sections if held.id == item), None)
     claims = [claim for claim in section.claims if repeated_milestone(claim, plan) is None] if section else []
     for text in [claim.text for claim in claims] if section else getattr(plan, item):
         screen.bullet(text)
+
+
+def _when(plan: Plan, milestone: Milestone) -> str:
+    """Weeks, days and hours of a milestone."""
+    first, last = milestone.start_week, milestone.end_week
+    weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
+    days = ""
+    if plan.start:
+        start = date.fromisoformat(plan.start)
+        span = wording.date_span(wording.week_start(start, first), wording.week_end(start, last))
+        days = f" ({span})"
+    return f"{weeks}{days}, {wording.hours(milestone.hours)}"
 
 
 def view_why(screen: Screen, why: "Why") -> None:
