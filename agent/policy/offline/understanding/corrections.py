@@ -8,6 +8,9 @@ from agent.policy.offline.understanding.cues import has_cue, spaced
 from prompts import words
 
 AMOUNTS: tuple[ProfileField, ...] = ("hours_per_week", "horizon_weeks", "years_experience", "target_salary")
+_EVERYTHING = re.compile(
+    r"\b(?:forget|delete|erase|wipe|clear|remove) (?:everything|all)(?: (?:of it|that))?(?: (?:i|you)(?:'ve)? (?:\w+ ){0,3}?(?:about me|you|know|said|told))", re.IGNORECASE
+)
 _NO_DEADLINE = re.compile(
     r"\b(?:no rush|no hurry|no deadline|take as long as|whenever|no (?:fixed )?(?:timeline|time limit|target date|time frame))\b",
     re.IGNORECASE,
@@ -18,6 +21,8 @@ def forgotten_fields(text: str, last: ProfileField | None = None) -> list[Profil
     """Fields the clause takes back as a whole ("forget my salary"); `last` is the one that "that number" means."""
     if _NO_DEADLINE.search(text):
         return ["horizon_weeks"]
+    if _EVERYTHING.search(text):
+        return [*field_words()]
     if not has_cue("takes_back", text):
         return []
     found = [name for name, pattern in field_words().items() if pattern.search(text)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.policy.offline.understanding.phrases import known_roles
+from agent.policy.offline.understanding.phrases import known_roles, singular
 from agent.policy.offline.understanding.text import Clause
 
 _PLACE_IN_PAIR = re.compile(
@@ -37,9 +37,9 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
     """The clause with the roles it points to named. `recent` are those spoken of so far, `topic` the present one."""
     text = clause.text
     if topic and _IS_ONE.search(text):
-        return replace(clause, text=f"I'm a {topic}")
+        return replace(clause, text=f"I'm a {singular(topic)}")
     if topic and not clause.asks and _WISHED.search(text):
-        return replace(clause, text=f"I want to be {topic}")
+        return replace(clause, text=f"I want to be {singular(topic)}")
     if chosen := _CHOSEN.match(text):
         named = chosen["what"].casefold()
         return replace(clause, text=f"I want to be {next((role for role in recent if named in role.casefold()), chosen['what'])}")

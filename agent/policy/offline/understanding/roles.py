@@ -9,6 +9,7 @@ from agent.policy.offline.understanding.doings import doer, doer_wished
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
     Mention,
+    agent_form,
     cleaned,
     is_field,
     is_trade,
@@ -35,6 +36,7 @@ _FROM_TO = re.compile(
 _LATE_CORRECTION = re.compile(
     r"(?P<what>.+?),? (?:to be (?:exact|precise|clear)|i mean|i meant|that is)\W*", re.IGNORECASE
 )
+_DOING = re.compile(r"\w+ing$", re.IGNORECASE)
 _FOLK = re.compile(
     r"\W*(?:i'm an? )?(?P<trade>[\w ]{2,30}?) (?:guy|gal|lady|dude|girl|woman|man)\b", re.IGNORECASE
 )
@@ -140,6 +142,9 @@ def _described(text: str) -> str | None:
         return cleaned(phrase)
     if done := doer(text):
         return done
+    opening = phrase_at(text, 0, roles)
+    if opening and _DOING.match(opening) and agent_form(opening):
+        return cleaned(opening)  # "bartending since 2016"
     folk = _FOLK.match(text)
     if folk and is_trade(folk["trade"]):
         return cleaned(folk[0])

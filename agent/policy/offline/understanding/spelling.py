@@ -42,13 +42,16 @@ def mend(text: str) -> str:
 
     A word is unknown when neither the embedder's vocabulary nor a word list holds it; names stay as they are.
     """
-    text = _short_forms().sub(lambda match: _expansion(match[0]), text)
+    shouts = text.isupper()
+    text = _short_forms().sub(lambda match: _written_out(match[0], shouts=shouts), text)
     for pattern, written in _FIGURES:
         text = pattern.sub(written, text)
     return _WORD.sub(lambda match: _mended(match[0], text, match.start()), text)
 
 
-def _expansion(found: str) -> str:
+def _written_out(found: str, *, shouts: bool) -> str:
+    if len(found) > 1 and found.isupper() and not shouts:
+        return found  # "RN" is a nurse, "rn" is now
     return str(words("spelling")["short_forms"][found.lower()])
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from agent.policy.offline.understanding.cues import spaced
@@ -21,16 +21,13 @@ from agent.policy.offline.understanding.places import is_place
 from prompts import words
 
 _DENIED = {"wanted": "unwanted", "held": "refused"}
-_RANK = (
-    "held",
-    "wanted",
-    "unwanted",
-    "refused",
-    "left",
-)  # the later one speaks where two cues end at one place
+# The later one speaks where two cues end at one place.
+_RANK = ("named", "held", "wanted", "unwanted", "refused", "left")
 FARTHEST = 8  # words between a cue and the role it speaks of
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
 _OF_DOING = re.compile(r"\b(?:of|with|over|from|hate|enjoy|quit|leaving|in|into|to)$", re.IGNORECASE)  # "I'm tired of bartending"
+_AS = re.compile(r"as\b", re.IGNORECASE)
+_VERB_FOLLOWS = re.compile(r"\b(?:want|like|love|need|hope|hoping|plan\w*|going|try\w*|aim\w*|wish|rather|have) to\s*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
 _PRAISED = re.compile(
@@ -82,6 +79,9 @@ def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Sta
     for role, since, until in zip(roles, bounds, nexts, strict=False):
         before = [cue for cue in cues if since <= cue.start and cue.end <= role.start]
         cue = max(before, key=lambda each: (each.end, _RANK.index(each.says), -each.start), default=None)
+        if cue and _AS.match(text[cue.start : cue.end]):
+            # "I want steady work as a cook": what goes before says what "as" means.
+            cue = replace(cue, says=next((each.says for each in before if each.says == "wanted"), cue.says))
         phrase = phrase_before(text, role.end, [role])
         gap = text[cue.end : role.start] if cue else ""
         after = _after(text, role, until)
@@ -91,8 +91,8 @@ def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Sta
             if _DOING.match(whole) and re.search(r"\s(?:the|an?|my)\s", whole):
                 continue  # "running the front desk" is no name
             phrase = whole if role.field or names_work(whole) else phrase
-        alone = _STANDS_ALONE.search(text[: role.start]) or (since == 0 and opens_with_role(text, roles))
-        if cue is None and alone and not _is_plural(role.text):
+        if cue is None and _stands_alone(text, role, roles) and not _is_plural(role.text):
+            phrase = phrase_before(text, role.end, [role], any_words=True)
             cue = _Cue("named", role.start, role.start)  # nothing else is said of it
         if cue and cue.says == "held" and _PRAISED.search(text[: role.start]):
             continue  # "I'm a pretty good cook" is no job
@@ -108,7 +108,7 @@ def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[S
         end = cue.end + len(phrase or "")
         if (
             phrase
-            and cue.says not in ("refused", "unwanted")
+            and cue.says not in ("refused", "unwanted", "named")
             and not any(role.start < end and cue.end < role.end for role in roles)
             and not any(cue.end < other.end <= end + 1 for other in cues)
             and _is_role(text, cue, phrase)
@@ -122,6 +122,8 @@ def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
     done = _DOING.match(phrase) and not _OF_DOING.search(text[: cue.end].rstrip())
     if names_work(phrase) or (is_trade(phrase) and not done):
         return True
+    if _VERB_FOLLOWS.search(text[: cue.end]) and not cue.vouches:
+        return False  # "I want to double..."
     article = bool(_ARTICLE.search(text[: cue.end]))
     if cue.vouches:
         # "To be a seamer", but not "to be exact".
@@ -129,6 +131,13 @@ def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
     # "I'm a combat medic": the last word ends a title.
     introduced = _INTRODUCED.match(text[cue.start : cue.end])
     return bool(article and introduced) and ends_title(phrase) and is_work(phrase, strong=True)
+
+
+def _stands_alone(text: str, role: Mention, roles: list[Mention]) -> bool:
+    """Whether a role, with the words that narrow it, opens the text or what a comma parts from the rest."""
+    whole = phrase_before(text, role.end, [role], any_words=True) or role.text
+    before = text[: role.end - len(whole)]
+    return bool(_STANDS_ALONE.search(before)) or (role is roles[0] and opens_with_role(text, roles))
 
 
 def _is_plural(role: str) -> bool:
@@ -145,7 +154,7 @@ def _reaches(gap: str) -> bool:
 
 def _cues_in(text: str) -> Iterator[_Cue]:
     """The cues of a text with the words that link them to a role; what is wanted or held but denied is refused."""
-    for says in ("held", "wanted", "refused", "left"):
+    for says in ("named", "held", "wanted", "refused", "left"):
         for match in _matches(says, text):
             denied = says in ("wanted", "held") and _NEGATED.search(text[: match.start()])
             end, vouches = _linked(text, match)

@@ -47,7 +47,7 @@ _HANGS = re.compile(
 # Somebody starts over within a sentence: "want to be a baker or no, better: a cook".
 _RESTART = re.compile(r",?\s+or no\b,?(?:\s+(?:wait|better|rather))?\s*[:,]?\s+", re.IGNORECASE)
 _GREETING = re.compile(r"^(?:(?:hey|hi|hello|yo)[,!]? )?(?:what's up|how's it going|how are you(?: doing)?)[,.!?]+ (?=\w+ \w)", re.IGNORECASE)
-_OATH = re.compile(r"(?<=\w) (?:on earth|the (?:heck|hell)|in the world)\b", re.IGNORECASE)
+_OATH = re.compile(r"(?<=\bi) myself\b|(?<=\w) (?:on earth|the (?:heck|hell)|in the world)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
     # "...if I already know SQL" tells a fact; "if I had more time" does not.
@@ -104,6 +104,10 @@ _SUPPOSES = re.compile(
     r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:could|can)\W*$|i (?:have (?:about |only |just )?\d|have to|need to|must|may|do|study|put|spend|stick|keep|manage)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
+# What somebody says: "people keep telling me to...", "the recruiter says...".
+_HEARSAY = re.compile(
+    r"(?:and |but |so )?(?:people|everyone|everybody|folks|some|the \w+(?: \w+)?)\b(?: \w+){0,2}? (?:tell|tells|telling|told|say|says|saying|said|thinks?|keeps?|recommends?|suggests?)\b", re.IGNORECASE
+)
 _OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
 # "They promoted me": somebody else acts, and what is told is the person's own.
 _DONE_TO_ME = re.compile(
@@ -158,6 +162,7 @@ def read_message(raw: str) -> Message:
 def _cleaned(raw: str) -> str:
     text = raw[:LONGEST].encode("utf-8", "replace").decode("utf-8")
     text = text.replace("\u2014", " - ").replace("\u2013", "-")
+    text = "".join(". " if unicodedata.category(each) == "So" else each for each in text)  # emoji part sentences
     text = unicodedata.normalize("NFKC", text).replace("\u2019", "'").replace("\u2018", "'")
     text = "".join(each if each in "\n\t" or unicodedata.category(each)[0] != "C" else " " for each in text)
     return re.sub(r"[ \t]+", " ", text).strip()
@@ -180,7 +185,8 @@ def _clauses(text: str) -> list[Clause]:
             supposes = bool(_SUPPOSES.search(piece)) or (
                 bool(found) and found[-1].supposes and not re.match(r"(?:i|i'm|my)\b", piece, re.IGNORECASE)
             )
-            found.append(Clause(piece, _is_question(piece, sentence), supposes, about_others))
+            asks = _is_question(piece, sentence) and not (about_others and piece.lower().startswith("who"))
+            found.append(Clause(piece, asks, supposes, about_others))
     return found
 
 
@@ -261,6 +267,8 @@ def _speaks_of_others(piece: str, before: bool) -> bool:
     """Whether the clause's subject is somebody else; a clause without a subject keeps the one before."""
     if re.match(rf"(?:{_REQUEST})\b", piece, re.IGNORECASE):
         return False  # "explain what a teacher does"
+    if _HEARSAY.match(piece) or (before and re.match(r"who\b", piece, re.IGNORECASE)):
+        return True
     if _kin_subject().search(piece) or _my_kin().match(piece):
         return True
     if _OTHERS_PRONOUN.match(piece):
@@ -273,7 +281,7 @@ def _my_kin() -> re.Pattern[str]:
     """My own people as a subject, whatever they do; "my wife and I" is the person too."""
     kin = "|".join(words("people")["kin"].split())
     return re.compile(
-        rf"(?:(?:and|so|but|well|oh|ok|also),? )*(?:(?:my|our) (?:\w+ )?)?(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)? (?!and (?:i|me)\b|is not|job)\w",
+        rf"(?:(?:and|so|but|well|oh|ok|also),? )*(?:(?:my|our|mi) (?:\w+ )?)?(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)?,? (?!and (?:i|me)\b|is not|job)\w",
         re.IGNORECASE,
     )
 
