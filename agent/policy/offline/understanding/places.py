@@ -107,32 +107,34 @@ def told_place(clause: Clause) -> tuple[str | None, int]:
     3: "I live in", or in the place of another; 2: beside them; 1: "from"; 0: only spoken of ("I heard Seattle is nice").
     """
     text = clause.text
-    moved = bool(has_cue("corrects", text))
-    told: list[tuple[int, str]] = []
-    for place in named_places(text):
-        before, after = text[: place.start], text[place.end :]
-        if (
-            _LEAVING.search(before)
-            or _ORIGIN.match(after)
-            or (_MOVES_FROM.search(before) and " to " in after)
-        ):
-            moved = True
-        elif (
-            moved
-            or _LIVED_IN.match(after)
-            or any(match.end() == place.start for match in frame("lives_after").finditer(text))
-        ):
-            told.append((3, place.text))
-        elif _ELSEWHERE.search(before) or _SPOKEN_OF.match(after):
-            told.append((0, place.text))
-        else:
-            told.append((1 if before.lower().endswith("from ") else 2, place.text))
+    places = named_places(text)
+    left = [place for place in places if _is_left(text, place)]
+    corrects = bool(left) or has_cue("corrects", text)
+    told = [(3 if corrects else _firmness(text, place), place.text) for place in places if place not in left]
     firmness = max((each for each, _ in told), default=0)
     said = [place for each, place in told if each == firmness]
     if not said:
         return None, 0
     # The last of two homes is where they are now, the first of two other places the nearer one.
     return said[-1] if firmness == 3 else said[0], firmness
+
+
+def _is_left(text: str, place: Place) -> bool:
+    """Whether they are not there, or no longer."""
+    before, after = text[: place.start], text[place.end :]
+    return bool(
+        _LEAVING.search(before) or _ORIGIN.match(after) or (_MOVES_FROM.search(before) and " to " in after)
+    )
+
+
+def _firmness(text: str, place: Place) -> int:
+    before, after = text[: place.start], text[place.end :]
+    lives = any(match.end() == place.start for match in frame("lives_after").finditer(text))
+    if lives or _LIVED_IN.match(after):
+        return 3
+    if _ELSEWHERE.search(before) or _SPOKEN_OF.match(after):
+        return 0
+    return 1 if before.lower().endswith("from ") else 2
 
 
 def bare_place(text: str) -> str | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _KNOWS_ABOUT = re.compile(r"\bknow (?:that|what|why|if|whether|how (?!to\b)|it|there)", re.IGNORECASE)
 # What is wished for, or being done for a living, is not a skill that was named.
 _NOT_HELD = re.compile(
-    r"\b(?:degree|bachelor'?s?|master'?s?|phd|major(?:ed)?|minor(?:ed)?|diploma) in $|\b(?:graduat\w+|studied)(?: \w+)? (?:in |with )?$|\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
+    r"\b(?:degree|bachelor'?s?|master'?s?|phd|major(?:ed)?|minor(?:ed)?|diploma) in $|\b(?:graduat\w+|studied|student|grad|teach\w*|taught)\b[^,;]{0,15}?(?:in |with )?$|\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
     re.IGNORECASE,
 )
 # What a job, a course or other people ask for, and what is asked about, is nobody's own.
@@ -216,8 +216,10 @@ def own_words(text: str, name: str, *, exact: bool) -> str:
     if not exact or text.casefold() == name.casefold():
         return name
     at = name.casefold().find(text.casefold())
-    if at >= 0:
+    if at >= 0 and not name[at + len(text) : at + len(text) + 1].isalnum():
         return name[at : at + len(text)]
+    if at == 0 and text.islower():
+        return text.capitalize()  # "postgres"
     return text.upper() if len(text) <= 3 and text.islower() and text.isalpha() else text
 
 
