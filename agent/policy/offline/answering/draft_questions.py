@@ -101,7 +101,7 @@ def _wanted(draft: Draft, asked: _Asked) -> Iterator[str]:
     if asked.wants("why"):
         yield _reason(draft)
     if asked.wants("order") and not asked.wants("next_week"):
-        yield _first(draft)
+        yield _next(draft)
     if asked.wants("proof"):
         proofs = [Claim(text=f"{each.id}: {each.proof}") for each in draft.plan.milestones]
         yield f"Each milestone ends with something you can show:\n\n{bullets(proofs)}"
@@ -200,6 +200,13 @@ def _first(draft: Draft) -> str:
     shown = draft.plan.milestones[:1]
     lines = [f"It begins with {milestone_named(draft, each)}" for each in shown]
     return " ".join([*lines, *draft.plan.next_actions[:1]])
+
+
+def _next(draft: Draft) -> str:
+    """What it begins with, and all the next actions."""
+    begins = [f"It begins with {milestone_named(draft, each)}" for each in draft.plan.milestones[:1]]
+    actions = [f"{place}. {text}" for place, text in enumerate(draft.plan.next_actions, start=1)]
+    return "\n\n".join([*begins, *(["\n".join(["Your next actions:\n", *actions])] if actions else [])])
 
 
 def _overview(draft: Draft) -> str:
