@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from agent.graph import build_graph
     from agent.models import Claim, Plan, Profile, ReplyDocument, Review, Section
+    from agent.persistence import make_serializer
     from agent.session import Coach
     from tools.roadmap.models import Milestone
 
@@ -22,9 +23,15 @@ __all__ = [
     "Review",
     "Section",
     "build_graph",
+    "make_serializer",
 ]
 
-_ROOMS = {"Coach": "agent.session", "build_graph": "agent.graph", "Milestone": "tools.roadmap.models"}
+_ROOMS = {
+    "Coach": "agent.session",
+    "build_graph": "agent.graph",
+    "make_serializer": "agent.persistence",
+    "Milestone": "tools.roadmap.models",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -177,7 +177,7 @@ class Coach(Archive):
     def _decided(self, thread: str, user: str | None, given: dict[str, Any]) -> Begin:
         from agent.review import as_reply, parse_reply
 
-        reply = as_reply(**given)
+        reply = as_reply(**{**given, "approve": bool(given["approve"])})
         first = parse_reply(reply).decisions[0]
         if first.type == "reject" and first.message:
             check_message(first.message)

@@ -25,7 +25,8 @@ class ToolSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=DOTENV, extra="ignore", frozen=True)
 
     home: Path | None = None
-    today: date | None = None
+    # Plans count weeks from it, and reach years ahead.
+    today: date | None = Field(default=None, ge=date(1970, 1, 1), le=date(2199, 12, 31))
     chroma_url: str | None = None
     embeddings_model: str | None = None
     embeddings_url: str | None = None

@@ -20,6 +20,7 @@ from agent import Coach, build_graph
 from agent.graph import serve
 from agent.state import CoachState
 from tests.fakes import ScriptedPolicy
+from tools.errors import UsageError
 
 ROOT = Path(__file__).parents[2]
 THREAD: RunnableConfig = {"configurable": {"thread_id": "t"}}
@@ -93,3 +94,29 @@ def test_the_async_faces_of_the_graph(policy: ScriptedPolicy) -> None:
     graph = build_graph(policy=policy).compile(checkpointer=InMemorySaver())
     state = cast("dict[str, Any]", asyncio.run(graph.ainvoke(say("hello"), THREAD)))
     assert state["messages"][-1].text == "You said: hello"
+
+
+def test_a_saver_of_ones_own_revives_the_coachs_types(
+    policy: ScriptedPolicy, caplog: pytest.LogCaptureFixture
+) -> None:
+    from agent import make_serializer
+
+    graph = build_graph(policy=policy).compile(checkpointer=InMemorySaver(serde=make_serializer()))
+    graph.invoke(say("plan tester"), THREAD)
+    assert type(graph.get_state(THREAD).values["draft"]).__name__ == "Plan"
+    assert "unregistered" not in caplog.text
+
+
+@pytest.mark.parametrize("approve", ["yes", 1])
+def test_approving_by_anything_true_is_an_approval(coach: Coach, approve: Any) -> None:
+    coach.ask("plan tester", thread="t")
+    assert coach.resume("t", approve=approve).status == "delivered"
+
+
+@pytest.mark.parametrize("today", ["0001-01-01", "9999-12-31", "tomorrow"])
+def test_a_day_out_of_the_calendar_is_refused(
+    policy: ScriptedPolicy, monkeypatch: pytest.MonkeyPatch, today: str
+) -> None:
+    monkeypatch.setenv("COACH_TODAY", today)
+    with Coach() as coach, pytest.raises(UsageError, match="COACH_TODAY"):
+        coach.ask("hello")

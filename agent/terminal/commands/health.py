@@ -1,6 +1,6 @@
 """`coach doctor`: what is configured, what works, and what to do about what does not."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,12 +21,17 @@ def doctor(*, what_is_sent: WhatIsSent = False, as_json: Json = False) -> None:
     from agent.terminal.views.health import view
 
     findings = examine()
-    document = {
-        "ok": all(finding.ok for finding in findings),
+    failed = [finding for finding in findings if not finding.ok]
+    document: dict[str, Any] = {
+        "ok": not failed,
         "checks": [finding.model_dump(mode="json") for finding in findings],
     }
+    if failed:
+        message = f"Not in order: {', '.join(finding.name for finding in failed)}."
+        document["error"] = {"code": "error", "message": message, "hint": failed[0].hint}
     output.show(document, as_json=as_json, view=lambda screen: view(screen, findings))
-    if not document["ok"]:
+    if failed:
+        output.note(f"coach: {document['error']['message']}")
         raise typer.Exit(1)
 
 

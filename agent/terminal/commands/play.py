@@ -44,11 +44,18 @@ def run(
             view_result(screen, result)
     if junit is not None:
         write_text_file(junit, as_junit(results))
+    failed = sum(not result.passed for result in results)
+    message = f"{failed} of {len(results)} {'try' if len(results) == 1 else 'tries'} failed."
     if screen is None:
-        output.print_json(as_document(results))
+        document = as_document(results)
+        if failed:
+            hint = "The failures of each turn stand in the document."
+            document["error"] = {"code": "error", "message": message, "hint": hint}
+        output.print_json(document)
     else:
         if compare:
             view_comparison(screen, results)
         view_total(screen, results)
-    if not all(result.passed for result in results):
+    if failed:
+        output.note(f"coach: {message}")
         raise typer.Exit(1)

@@ -201,3 +201,13 @@ def test_the_doctor_says_what_to_do(coach: Coach, server: Server, capsys: pytest
     assert status == 1 and not finding["ok"]
     assert "it refused the key (401)" in finding["message"] and "OPENAI_API_KEY" in finding["hint"]
     assert KEY not in json.dumps(finding)
+
+
+def test_a_failed_check_is_also_an_error(
+    coach: Coach, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.faults = ["401"]
+    assert main(["doctor", "--json"]) == 1
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["error"]["message"] == "Not in order: thinking."
+    assert shown.err.strip() == "coach: Not in order: thinking."

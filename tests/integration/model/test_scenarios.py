@@ -45,7 +45,9 @@ def _connected(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_tries_are_played_and_rated(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(scenario), "--model", "m", "--repeat", "4", "--json"]) == 1
-    document = json.loads(capsys.readouterr().out)
+    shown = capsys.readouterr()
+    document = json.loads(shown.out)
+    assert document["error"]["message"] == "2 of 4 tries failed." and "2 of 4 tries failed." in shown.err
     assert [each["passed"] for each in document["scenarios"]] == [True, False, True, False]
     assert [each["attempt"] for each in document["scenarios"]] == [1, 2, 3, 4]
     (rate,) = document["rates"]
