@@ -116,6 +116,11 @@ def after(text: str, **held: Any) -> Profile:
         ("spring is packed for me", {"busy": ["2027-03-01..2027-05-31"]}),
         ("my summer vacation is 19 July to 6 August", {"busy": ["2027-07-19..2027-08-06"]}),
         ("I'd be starting in mid-February", {"start_date": "2027-02-11"}),
+        ("I've got 6 hours a week, from March 12.", {"start_date": "2027-03-12"}),
+        ("could it start two weeks later?", {"start_date": "2026-12-06"}),
+        ("please push the start back by a month", {"start_date": "2026-12-22"}),
+        ("from 1 to 9 May I'm at a wedding in Spain", {"busy": ["2027-05-01..2027-05-09"]}),
+        ("we'll be in Portugal 3-17 August", {"busy": ["2027-08-03..2027-08-17"]}),
     ],
 )  # fmt: skip
 def test_start_and_busy_times_are_read(text: str, told: dict[str, Any]) -> None:
@@ -137,6 +142,8 @@ def test_start_and_busy_times_are_read(text: str, told: dict[str, Any]) -> None:
         ("from January onwards it's 12 hours a week", {"hours_per_week": 6}, {"busy": ["2027-01-01..@12"]}),
         ("August works after all", {"busy": ["2027-08-01..2027-08-31"]}, {"busy": []}),
         ("we cancelled the April trip so I can study then as usual", {"busy": ["2027-04-03..2027-04-20"]}, {"busy": []}),
+        ("start two weeks later", {"start_date": "2027-01-04"}, {"start_date": "2027-01-18"}),
+        ("can we start a week earlier?", {"start_date": "2027-01-04"}, {"start_date": "2026-12-28"}),
     ],
 )  # fmt: skip
 def test_they_are_corrected(text: str, held: dict[str, Any], told: dict[str, Any]) -> None:
@@ -192,6 +199,9 @@ def test_they_are_corrected(text: str, held: dict[str, Any], told: dict[str, Any
         "I'll be 40 in May",
         "I want the job before summer",
         "I can't work nights in December",
+        "I'm in Austin from March to May",
+        "we want to move 2 months later",
+        "I want to start earning two years later",
     ],
 )  # fmt: skip
 def test_other_days_are_left_alone(text: str) -> None:

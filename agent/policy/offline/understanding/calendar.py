@@ -6,10 +6,10 @@ What is read here is taken out of the clauses, so that nobody reads its days as 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from agent.models import Profile, ProfileChange
-from agent.policy.offline.understanding.calendar_days import Days, find_days
+from agent.policy.offline.understanding.calendar_days import Days, amount_of_days, find_days
 from agent.policy.offline.understanding.calendar_marks import blanked, cue, mark, unmasked
 from agent.policy.offline.understanding.calendar_times import Reading, begun, freed, kept_busy, other_hours
 from agent.policy.offline.understanding.cues import has_cue
@@ -92,7 +92,7 @@ def _read(clause: Clause, reading: Reading) -> Clause:
     if taken_back is not None:
         return taken_back
     if not days:
-        return _leaning(clause, reading)
+        return _shifted(clause, reading) or _leaning(clause, reading)
     for read in _READERS:
         rest = read(masked, days, reading)
         if rest is not None:
@@ -127,6 +127,19 @@ def _taken_back(clause: Clause, days: tuple[Days, ...], reading: Reading) -> Cla
                 reading.busy = []
             return _left(clause, clause.text[: match.start()] + clause.text[match.end() :], (), reading)
     return None
+
+
+def _shifted(clause: Clause, reading: Reading) -> Clause | None:
+    """What moves the start by an amount of time ("two weeks later")."""
+    match = cue("shift").search(clause.text)
+    if match is None or not (match["way"] or re.search(r"\b(?:by|back|off)\b", match[0])):
+        return None
+    moved = timedelta(days=amount_of_days(match["count"], match["unit"]))
+    start = reading.start or reading.today
+    reading.start = max(
+        reading.today, start - moved if match["way"] in ("earlier", "sooner") else start + moved
+    )
+    return _left(clause, clause.text[: match.start()] + clause.text[match.end() :], (), reading)
 
 
 def _leaning(clause: Clause, reading: Reading) -> Clause:

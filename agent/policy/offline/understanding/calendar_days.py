@@ -20,7 +20,7 @@ _PART = (
 _POINT = re.compile(
     rf"(?P<iso>20\d\d-\d\d?-\d\d?)"
     rf"|(?:the\s+)?(?P<day_first>{_DAY})\s+(?:of\s+)?(?P<its_month>{_MONTH}){_YEAR.format('year_1')}"
-    rf"|(?P<month_first>{_MONTH})\s+(?:the\s+)?(?P<its_day>{_DAY})(?![\d:.]|\s*(?:h\b|hrs?\b|hours?|a week|weeks?|%)){_YEAR.format('year_2')}"
+    rf"|(?P<month_first>{_MONTH})\s+(?:the\s+)?(?P<its_day>{_DAY})(?!\d|[:.]\d|\s*(?:h\b|hrs?\b|hours?|a week|weeks?|%)){_YEAR.format('year_2')}"
     rf"|(?P<us>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)(?![\d/])"
     rf"|(?:the\s+)?week\s+(?:of|starting|beginning)\s+(?=(?:the\s+)?\d|{_MONTH})(?P<week>)"
     rf"|(?:{_PART})?(?:(?:next|this|the|all\s+of|whole\s+of|month\s+of)\s+)*(?P<month>{_MONTH}){_YEAR.format('year_3')}"
@@ -163,7 +163,7 @@ def _around(match: re.Match[str], today: date) -> tuple[date, date, bool] | None
             first, last = feast(today.year)
             return (first, last, True) if last >= today else (*feast(today.year + 1), True)
     if match["several"]:
-        last = today + timedelta(days=_days(match["several"], match["several_unit"]) - 1)
+        last = today + timedelta(days=amount_of_days(match["several"], match["several_unit"]) - 1)
         return today, last, False
     ahead = _ahead(match, today)
     return _one(today + timedelta(days=ahead), yearless=False) if ahead else None
@@ -172,15 +172,17 @@ def _around(match: re.Match[str], today: date) -> tuple[date, date, bool] | None
 def _ahead(match: re.Match[str], today: date) -> int:
     """How many days from today a single day is; 0 for none."""
     if match["ahead"]:
-        return _days(match["ahead"], match["ahead_unit"])
+        return amount_of_days(match["ahead"], match["ahead_unit"])
     if match["weekday"]:
         return (_WEEKDAYS.index(match["weekday"][:3].lower()) - today.weekday()) % 7 or 7
     return 1 if match["tomorrow"] else 0
 
 
-def _days(number: str, unit: str) -> int:
+def amount_of_days(number: str, unit: str) -> int:
     """Days in an amount of time, ten years at most."""
-    return min(round({"d": 1.0, "w": 7.0, "m": 30.4}[unit[0].lower()] * parse_number(number)), 3650)
+    return min(
+        round({"d": 1.0, "w": 7.0, "f": 14.0, "m": 30.4}[unit[0].lower()] * parse_number(number)), 3650
+    )
 
 
 def _near(match: re.Match[str], today: date) -> tuple[date, date, bool]:

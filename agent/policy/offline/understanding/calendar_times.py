@@ -32,6 +32,8 @@ _LENGTH_BEFORE = re.compile(
 )
 _LENGTH_AFTER = re.compile(rf"^\s*for\s+(?:about\s+)?{_AMOUNT}\b", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:only|just|at most|no more than|up to|down to)\b", re.IGNORECASE)
+_TRIP = timedelta(days=45)  # who is longer in a place lives there
+_PLACE = re.compile(r"\b(?:in|at|to|with)\s+(?:\w+\s*){1,3}")
 _UNIT_DAYS = {"d": 1, "w": 7, "f": 14, "m": 30}
 
 
@@ -151,22 +153,27 @@ def _begins_with_hours(masked: str, days: tuple[Days, ...], reading: Reading) ->
 
 def kept_busy(masked: str, days: tuple[Days, ...], reading: Reading) -> str | None:
     """Days without any time for study."""
-    found = cue("except").search(masked) or cue("busy").search(masked)
+    said = next((name for name in ("except", "busy") if cue(name).search(masked)), None)
+    if said is None and _is_elsewhere(masked, days):
+        said = "elsewhere"
     negated = any(_NOT_IN.match(each.lead) for each in days)
-    if (found is None and not negated) or cue("part_of_week").search(masked):
+    if not (said or negated) or cue("part_of_week").search(masked):
         return None
-    periods, places = [], []
-    for place, each in enumerate(days):
-        period = _without_time(masked, place, each, reading)
-        if period is not None:
-            periods.append(period)
-            places.append(place)
+    told = [(place, _without_time(masked, place, each, reading)) for place, each in enumerate(days)]
+    periods = {place: period for place, period in told if period is not None}
     if not periods:
         return None
-    _add(periods, masked, reading)
-    reading.notes += [each.counted for place, each in enumerate(days) if place in places and each.counted]
-    rest = cue("except").sub(" ", masked) if cue("except").search(masked) else cue("busy").sub(" ", masked)
-    return blanked(rest, places)
+    _add(periods.values(), masked, reading)
+    reading.notes += [note for place in periods if (note := days[place].counted)]
+    rest = blanked(cue(said).sub(" ", masked) if said else masked, periods)
+    # The place is where they are then, not where they live.
+    return _PLACE.sub(" ", rest) if said == "elsewhere" else rest
+
+
+def _is_elsewhere(masked: str, days: tuple[Days, ...]) -> bool:
+    """Whether they are somewhere else from one day to another ("at a wedding in Spain from 1 to 9 May")."""
+    short = all(each.range and each.last - each.first <= _TRIP for each in days)
+    return short and cue("elsewhere").search(masked) is not None
 
 
 def _without_time(masked: str, place: int, found: Days, reading: Reading) -> Period | None:
