@@ -86,7 +86,7 @@ def _is_kept(sentence: str, cue: re.Match[str]) -> bool:
 @cache
 def _cues(kind: str) -> re.Pattern[str]:
     table = words("rejections")
-    wordings = [table["around"], *table["out"]] if kind == "out" else table["back"]
+    wordings = [*table["around"], *table["out"]] if kind == "out" else table["back"]
     # Each wording with a name of its own for what stands in its middle.
     numbered = [wording.replace("?P<what>", f"?P<what{place}>") for place, wording in enumerate(wordings)]
     return re.compile("|".join(rf"(?<!\w)(?:{wording})(?!\w)" for wording in numbered), re.IGNORECASE)

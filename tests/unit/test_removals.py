@@ -71,6 +71,8 @@ def test_what_is_named_goes_out(text: str, gone: set[str]) -> None:
         "drop M9",
         "drop milestones 2 and 9 hours later",
         "I skip breakfast",
+        "no SQL, no Python",
+        "I have no Python skills",
         "I dropped out of school",
         "too long",
         "I don't like milestone 2",
