@@ -11,7 +11,7 @@ from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
 from agent.policy.offline.understanding.lengths import WEEKS_A_YEAR, find_lengths
 from agent.policy.offline.understanding.money import Money, find_money
-from agent.policy.offline.understanding.quantities import NUMBER, is_negated, parse_number, plain
+from agent.policy.offline.understanding.quantities import NUMBER, blank, is_negated, parse_number, plain
 from agent.policy.offline.understanding.text import Clause
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ _BARE = re.compile(
 _LONE = re.compile(
     rf"(?<![\w$.,])({NUMBER})(?=\s*(?:$|[,.;!?]|(?:is|isn't|won't|for|would|now|max|tops|per|a week|instead|please|at|on|to study|more|left|to)\b))",
     re.IGNORECASE,
+)
+_SAID_ALONE = re.compile(
+    r"\b(?:ok|okay|fine|alright|well|so|then|yes|no|actually|rather|please|about|maybe)\b|\W+", re.IGNORECASE
+)
+_WISHED = re.compile(
+    r"\b(?:thrilled|happy|fine|content|ok|good|want|need|aim|hope|like|love)\b|^\W*\d+\W*$", re.IGNORECASE
 )
 _OLD_VALUE = re.compile(
     r"\b(?:instead of|rather than|drop\w* (?:it |that )?from|from)\s*(?:do |have |spend )?$", re.IGNORECASE
@@ -70,7 +76,7 @@ def _read_times(clause: Clause, rest: str, known: "Known", facts: "Facts") -> st
     hours, rest = find_hours(rest)
     if hours is None and rest != before and facts.topic_field is None:
         facts.topic_field = "hours_per_week"  # of other time: the number for studying follows
-    horizon, after = find_horizon(rest, known.today, expected=facts.topic_field == "horizon_weeks")
+    horizon, after = find_horizon(rest, known.today, expected=_expects_horizon(rest, known, facts))
     if clause.asks and not _ABOUT_ME.search(clause.text):
         horizon = None  # "will they still be needed in ten years?"
     else:
@@ -105,6 +111,14 @@ def _read_times(clause: Clause, rest: str, known: "Known", facts: "Facts") -> st
     return rest
 
 
+def _expects_horizon(text: str, known: "Known", facts: "Facts") -> bool:
+    """Whether a bare length of time takes the place of the horizon: it was given up, or a length is all that is said."""
+    if facts.topic_field is not None or known.profile.horizon_weeks is None:
+        return facts.topic_field == "horizon_weeks"
+    alone = _SAID_ALONE.sub("", blank(text, *((each.start, each.end) for each in find_lengths(text))))
+    return not alone and (known.last_field == "horizon_weeks" or known.profile.years_experience is None)
+
+
 def _note_given_up(text: str, profile: Profile, facts: "Facts") -> None:
     """The field whose amount does not suit: it is named ("too many hours"), or its old value is ("12 won't work")."""
     for length in find_lengths(text):
@@ -129,8 +143,11 @@ def bare_amount(text: str, known: "Known", facts: "Facts") -> tuple[ProfileField
     if (named := _SET_TO.search(text)) and (field := _named(text)):
         return field, plain(parse_number(named["value"]))
     held = [name for name in AMOUNTS if getattr(known.profile, name) is not None]
-    topic = facts.topic_field or known.last_field or (held[0] if len(held) == 1 else None)
-    stated = [*_BARE.finditer(text), *(_LONE.finditer(text) if facts.topic_field else ())]
+    paid = (
+        "target_salary" if facts.money and _WISHED.search(text) else None
+    )  # "I'm on 43k. 60 would be good."
+    topic = facts.topic_field or paid or known.last_field or (held[0] if len(held) == 1 else None)
+    stated = [*_BARE.finditer(text), *(_LONE.finditer(text) if facts.topic_field or paid else ())]
     match = next(
         (
             each

@@ -47,7 +47,7 @@ _OTHER_DAYS = re.compile(r"\bevery other (?:day|night|evening|morning)\b", re.IG
 _EACH = re.compile(r"\beach\b|\bapiece\b|\bboth\b|(?:\b(?:a|per|every)\s+|/\s*)day\b|\bdays\b", re.IGNORECASE)
 _ALTOGETHER = re.compile(r"\b(?:total|altogether|combined|split|between|spread|over)\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?\b",
+    r"\s*(?:of\s+\w+\s+)?(?P<period>(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|day|month|night|evening|weekday|weekend)s?)\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?:\b(?:a|per|each|every)\s+|/\s*)month\b|\bmonthly\b", re.IGNORECASE)
@@ -130,7 +130,7 @@ def _pieces(text: str, spans: list[re.Match[str]]) -> tuple[list[_Piece], str]:
     for index, match in enumerate(spans):
         end = spans[index + 1].start() if index + 1 < len(spans) else len(text)
         start = spans[index - 1].end() if index else 0
-        rest = blank(rest, (match.start(), _with_period(text, match.end())))
+        rest = blank(rest, match.span(), _period_after(text, match.end()))
         given_up = is_negated(text, match.start(), match.end()) and not _is_change(match)
         if given_up or _is_other_time(text, match):
             continue
@@ -154,10 +154,10 @@ def _is_other_time(text: str, match: re.Match[str]) -> bool:
     return bool(_OTHER_TIME.search(before)) and not _STUDY.search(before + after)
 
 
-def _with_period(text: str, end: int) -> int:
-    """Where the amount ends with its "a week", which would read as a length of time by itself."""
+def _period_after(text: str, end: int) -> tuple[int, int]:
+    """The "a week" of an amount, which would read as a length of time by itself; empty where there is none."""
     period = _PERIOD.match(text, end)
-    return period.end() if period else end
+    return period.span("period") if period else (end, end)
 
 
 def _piece(match: re.Match[str], before: str, after: str) -> _Piece:

@@ -17,12 +17,12 @@ _A_FEW_YEARS = 2 * WEEKS_A_YEAR
 
 _UNIT = r"(?:decades?|years?|yrs?|yoe|quarters?|months?|mos?|weeks?|wks?|days?|(?<=\d)y)"
 _LENGTH = re.compile(
-    rf"(?<![\w$€£.,])(?:{RANGE}\s*(?:\+|plus\b)?\s*-?\s*(?:(?:good|full|whole|solid|long|straight|more|short|entire)\s+)?(?P<unit>{_UNIT})(?![\w])|(?P<bare>year|decade)(?=\s+and\s+a\s+half))"
+    rf"(?<![\w$€£.,])(?:{RANGE}\s*(?:\+|plus\b)?\s*-?\s*(?:(?:good|full|whole|solid|long|straight|more|short|entire|\w+(?=\s+years\b))\s+)?(?P<unit>{_UNIT})(?![\w])|(?P<bare>year|decade)(?=\s+and\s+a\s+half))"
     rf"(?P<half>\s+and\s+a\s+half)?(?:,?\s+(?:and\s+)?(?P<months>{NUMBER})\s*(?:months?|mos?)\b)?(?:\s+or\s+so\b)?(?:'s?|s')?",
     re.IGNORECASE,
 )
 _RATE_BEFORE = re.compile(
-    r"(?:\b(?:every|each|per|twice|once|times|hours?|hrs?|minutes?|mins?|dollars?|bucks|grand|thousand|million|days?|evenings?|nights?|mornings?)|\d\s?(?:h|k)?|\d[.,]\d+)\s*$",
+    r"(?:\b(?:every|each|per|twice|once|times|hours?|hrs?|minutes?|mins?|dollars?|bucks|grand|thousand|million|days?|evenings?|nights?|mornings?)(?:\s+(?:of|for|on)\s+\w+)?|\d\s?(?:h|k)?|\d[.,]\d+)\s*$",
     re.IGNORECASE,
 )
 _RATE_AFTER = re.compile(r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|month|day|year)\b", re.IGNORECASE)

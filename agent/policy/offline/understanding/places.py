@@ -39,8 +39,12 @@ _SPOKEN_OF = re.compile(
     r"\s+(?:pays?|is|isn't|has|seems|looks|sounds|would|might|offices?|branch|headquarters|jobs?|salaries|market)\b",
     re.IGNORECASE,
 )
+_NOTED = re.compile(
+    r"(?P<work>[^,;:.]{3,40}), (?P<name>[a-z][a-z'-]+(?: [a-z][a-z'-]+)?), (?=\d|\w+ (?:years?|yrs?)\b)",
+    re.IGNORECASE,
+)
 _LIVED_IN = re.compile(
-    r"\s*(?:is|'s)\s+(?:my\s+|our\s+)?(?:home(?:\s?town|\s+base)?|base|where\s+(?:i|we|my|home))\b|[\s,-]*(?:based|born and raised|native|resident|now|these days)\b",
+    r"\s*(?:is|'s)\s+(?:my\s+|our\s+)?(?:home(?:\s?town|\s+base)?|base|where\s+(?:i|we|my|home))\b|\s+(?:where\s+|that\s+)?(?:i|we)\s+(?:live|am now)\b|[\s,-]*(?:based|born and raised|native|resident|now|these days)\b",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
@@ -75,7 +79,7 @@ def narrowed_place(held: str | None, said: str) -> str | None:
 
     if held is None or not link_place(held).candidates:
         return None
-    both = f"{held}, {said}"
+    both = said if said.casefold().startswith(held.casefold()) else f"{held}, {said}"
     return both if link_place(both).area else None
 
 
@@ -88,17 +92,34 @@ def named_places(text: str) -> list[Place]:
 def _named_places(text: str) -> tuple[Place, ...]:
     known = [each for each in _known(text) if _stands_like_place(text, each.start, each.end)]
     found = with_states(text, [*map(_bare, known), *_everyday(text, known)])
-    for match in re.finditer(r"\b(?:in|near|around)\s+", text):
-        name = _CAPITALISED.match(text, match.end())
-        if (
-            name
-            and not _OF_SKILL.search(text[: match.start()])
-            and not _overlaps(name.span(), found)
-            and not NO_PLACE.match(name[0])
-            and not is_work_or_skill(name[0])
-        ):
-            found.append(Place(name.start(), name.end(), name[0].strip(" ,."), known=False))
+    for start, end in _unlisted(text):
+        name = text[start:end].strip(" ,.")
+        if not (_overlaps((start, end), found) or NO_PLACE.match(name) or is_work_or_skill(name)):
+            found.append(Place(start, end, name, known=False))
     return tuple(sorted(found, key=lambda place: place.start))
+
+
+def _unlisted(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand that no table knows but that are put like a place: "in X", "nurse from X", "nurse, x, 4 years"."""
+    from tools.oews.spelling import english_words
+
+    for match in re.finditer(r"\b(?P<before>in|near|around|from)\s+", text):
+        name = _CAPITALISED.match(text, match.end())
+        lead = text[: match.start()].rstrip()
+        if name is None or _OF_SKILL.search(lead):
+            continue
+        if match["before"] != "from" or any(is_work_or_skill(each) for each in _last_words(lead)):
+            yield name.span()
+    noted = _NOTED.match(text)
+    if noted and any(is_work_or_skill(each) for each in _last_words(noted["work"])):
+        strange = not any(word.lower() in english_words() for word in noted["name"].split())
+        if strange or noted["name"][0].isupper():
+            yield noted.span("name")
+
+
+def _last_words(text: str) -> Iterator[str]:
+    words_before = text.split()
+    yield from (" ".join(words_before[-count:]) for count in (1, 2, 3) if count <= len(words_before))
 
 
 def told_place(clause: Clause) -> tuple[str | None, int]:

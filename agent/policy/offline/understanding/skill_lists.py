@@ -17,7 +17,7 @@ MOST_WORDS = 4
 _ITEM = re.compile(r"\s*(?:,\s*(?:and|or|plus)?|\b(?:and|or|nor|plus)\b|&|/|\+(?=\s))\s*", re.IGNORECASE)
 LIST_END = re.compile(
     r"[.;:!?()]|\b(?:but|so|because|which|that|who|from|for|since|at|when|while|if|though|although|as|to|by|after|yet|already|very|well|pretty"
-    r"|much|enough|either|too|also|with|on|in|about|after all|anymore|any more|at all|i|i'm|i've|my|want|now|only|really|not|no|never)\b|\b\d",
+    r"|much|enough|either|too|also|with|on|in|about|after all|anymore|any more|at all|i|i'm|i've|my|want|now|only|really|not|no|never|\w+n't)\b|\b\d",
     re.IGNORECASE,
 )
 _TRIM = re.compile(
@@ -32,7 +32,7 @@ _OF_TIME = re.compile(
 )
 _POINTS = re.compile(r"\b(?:it|me|that|this|them|you|these|those)\b", re.IGNORECASE)
 _NEXT_NAME = re.compile(
-    r"\s*(?:,|/|&|\+|\band\b)\s*(?:and\s+)?(?P<name>[A-Z][\w.+#-]*(?<![.])(?: [A-Z][\w+#-]*)?)(?=\s*(?:$|[,.;)&/+]|\b(?:and|but|for|daily)\b))"
+    r"\s*(?:,|/|&|\+|\band\b)\s*(?:and\s+)?(?P<name>[A-Z][\w.+#-]*(?<![.])(?: [A-Z][\w+#-]*)?)(?=\s*(?:$|[,.;)&/+]|\b(?:and|but|for|daily|[Ii]|no|not|don't|never|since)\b))"
 )
 
 

@@ -72,7 +72,7 @@ def _mended(word: str, text: str, start: int) -> str:
         return word + "g"  # "drivin"
     if len(word) < _SHORTEST or "'" in word or word.isupper() or word.lower() in _known_words():
         return word
-    if word.lower() in _place_words():
+    if word.lower() in _names():
         return word
     # A capital inside a sentence marks a name, unless the whole message is shouted or titled.
     is_name = word[0].isupper() and start > 0 and not text[:start].rstrip().endswith((".", "!", "?", "\n"))
@@ -126,8 +126,12 @@ def _title_word(word: str) -> str | None:
 
 
 @cache
-def _place_words() -> frozenset[str]:
-    return frozenset(word for key in place_keys() for word in key.split())
+def _names() -> frozenset[str]:
+    """Every word in the name of a place or a skill."""
+    from tools.roadmap.lexicon import entries
+
+    places = {word for key in place_keys() for word in key.split()}
+    return frozenset(places.union(*entries()))
 
 
 def _is_form(word: str) -> bool:
