@@ -50,6 +50,7 @@ def test_how_many_is_one_sentence_with_the_number() -> None:
 def test_industries_and_tools_are_named_when_asked_for() -> None:
     text = reply("Which industries hire accountants?", "accountant", "Chicago")
     assert text.startswith("The industries that employ most accountants and auditors in the United States")
+    assert "- Offices of Physicians: 232,420 registered nurses [E" in reply("which industries employ them?")
     tools = reply("what software do they use", "accountant", "Chicago")
     assert "QuickBooks" in tools and "people work as" not in tools
     none = reply("which skills do they need", "dental hygienist", "Spokane")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agent import wording
 from agent.models import Claim
 from agent.policy.offline.answering.markdown import bullets, cited
-from agent.policy.offline.answering.places import industry_claim, pay_places_claim
+from agent.policy.offline.answering.places import industry_claims, pay_places_claim
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.salary import ask_which_place, for_people, instead
 from agent.policy.offline.statements.market import Market, area_claim, fact_claims, technology_claim
@@ -109,8 +109,8 @@ def _of_states(question: Question) -> str:
 
 
 def _industries(found: Market, question: Question) -> str:
-    claim = industry_claim(found)
-    return cited(claim) if claim is not None else _general(found, question)
+    lead, claims = industry_claims(found)
+    return f"{lead}\n\n{bullets(claims)}" if claims else _general(found, question)
 
 
 def _technologies(found: Market, question: Question) -> str:

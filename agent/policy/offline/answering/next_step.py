@@ -28,8 +28,7 @@ def suggestion(question: Question) -> str:
             "Whether that is right for you only you can say; I can lay out what speaks for it and against it."
         )
         return f"{lead} {next_step(question) or 'Ask me what it pays, how its market stands, or what it takes to get there.'}"
-    near = nearby(profile)
-    if near:
+    if near := question.once(nearby(profile)):
         return f"I cannot choose for you, but I can show what is near. {near}"
     return (
         "I cannot choose for you, but I can compare. Tell me what work you do or did, or name two roles, and I look up "

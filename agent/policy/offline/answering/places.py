@@ -38,29 +38,30 @@ def pay_places_claim(found: Market) -> Claim | None:
     return Claim(text=f"{text}.", evidence=_ids(held))
 
 
-def industry_claim(found: Market) -> Claim | None:
-    """The industries that employ most of the occupation in the nation."""
-    ranked = [row for row in found.document.top_industries if row.employment is not None][:_INDUSTRIES]
-    held = [
-        item
-        for row in ranked
-        if (
-            item := found.holding(
-                lambda figure, row=row: (  # type: ignore[misc]
-                    figure.statistic == "employment"
-                    and figure.subject.endswith(f" in {row.industry}")
-                    and near(figure.value, row.employment)
-                )
+def industry_claims(found: Market) -> tuple[str, list[Claim]]:
+    """The industries that employ most of the occupation in the nation, one a line, under a lead-in.
+
+    Each is a statement of its own: the name of an industry may be that of another occupation ("Offices of
+    Physicians").
+    """
+    claims, lead = [], ""
+    for row in found.document.top_industries[:_INDUSTRIES]:
+        held = found.holding(
+            lambda figure, row=row: (  # type: ignore[misc]
+                figure.statistic == "employment"
+                and figure.subject.endswith(f" in {row.industry}")
+                and near(figure.value, row.employment)
             )
         )
-    ]
-    if not ranked or len(held) < len(ranked):
-        return None
-    named = [f"{row.industry} ({wording.number(row.employment or 0)} jobs)" for row in ranked]
-    figure = held[0][1]
-    occupation = wording.subject(figure.subject.removesuffix(f" in {ranked[0].industry}"))
-    text = f"The industries that employ most {occupation} {wording.in_place(figure.place)} are {wording.listing(named)}"
-    return Claim(text=f"{text}, {wording.period(figure.period)}.", evidence=_ids(held))
+        if held is None:
+            continue
+        evidence, figure = held
+        occupation = wording.subject(figure.subject.removesuffix(f" in {row.industry}"))
+        where, date = wording.in_place(figure.place), wording.period(figure.period)
+        lead = f"The industries that employ most {occupation} {where} ({date}):"
+        text = f"{row.industry}: {wording.number(figure.value)} {occupation}."
+        claims.append(Claim(text=text, evidence=[evidence.id]))
+    return lead, claims
 
 
 def _ids(held: list[tuple[Evidence, Figure]]) -> list[str]:

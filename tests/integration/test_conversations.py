@@ -1,0 +1,45 @@
+"""Rules for every reply of a conversation, whoever speaks: held by its evidence, and no sentence told twice."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from agent import Coach
+from agent.grounding import check_answer
+
+TODAY = date(2026, 11, 22)
+TALKS: dict[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parent / "conversations.yaml").read_text(encoding="utf-8")
+)
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
+_QUOTED = (">", "|", "\u201c")
+_LONG = 8  # words: shorter ones are names and answers
+
+
+def remarks(reply: str) -> list[str]:
+    """Sentences of some length without a figure and outside of tables and quotations."""
+    sentences = (each.strip("- ") for each in _SENTENCE.split(reply))
+    return [
+        each
+        for each in sentences
+        if len(each.split()) >= _LONG and not re.search(r"\d", each) and not each.startswith(_QUOTED)
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TALKS)
+def test_replies_are_held_by_evidence_and_do_not_repeat_themselves(name: str) -> None:
+    told: list[str] = []
+    with Coach(offline=True, today=TODAY) as coach:
+        for message in TALKS[name]:
+            reply = coach.ask(message, thread="t")
+            said = "\n\n".join(part for part in reply.reply.split("\n\n") if not part.startswith("I assumed"))
+            held = coach.show("t").evidence
+            assert reply.status == "answered" and reply.reply, message
+            assert check_answer(said, held, reply.profile, TODAY) == [], message
+            again = [each for each in remarks(said) if each in told]
+            assert not [each for each in again if "only be guessing" not in each], message
+            told += remarks(said)
