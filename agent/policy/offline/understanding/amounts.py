@@ -127,10 +127,10 @@ def _note_given_up(text: str, profile: Profile, facts: "Facts") -> None:
             facts.topic_field = "years_experience" if behind else "horizon_weeks"
             facts.topic_unit = 1.0 if behind else length.weeks_of_unit
             return
-    for match in re.finditer(rf"(?<![\w$.,])(?:{NUMBER})(?!\w)", text, re.IGNORECASE):
+    for match in re.finditer(rf"(?<![\w$.,])(?P<value>{NUMBER})(?:k\b|(?!\w))", text, re.IGNORECASE):
         if not (is_negated(text, *match.span()) or _OLD_VALUE.search(text[: match.start()])):
             continue
-        value = parse_number(match[0])
+        value = parse_number(match["value"])
         facts.topic_field = next(
             (name for name in AMOUNTS if getattr(profile, name) in (value, value * 1000)), facts.topic_field
         )

@@ -28,11 +28,11 @@ _RATE_BEFORE = re.compile(
 _RATE_AFTER = re.compile(r"\s*(?:(?:a|per|each|every)\s+|/\s*)(?:week|wk|month|day|year)\b", re.IGNORECASE)
 _OTHER_BEFORE = re.compile(
     r"\b(?:stay[- ]at[- ]home|homemaker|house ?(?:wife|husband)|unemployed|out of (?:work|the workforce|a job)|(?:live|lived|living|been) (?:here|in|near)\b(?!.{0,40}\b(?:it|industry|field|business|sector|retail|sales|trade|role|job|career)\b)"
-    r"|(?:been|stayed|staying|at) home|married|sober|retired(?= for\b|\W*$)|in prison|in jail)\b[^,;]*$|\btook\s+$",
+    r"|(?:been|stayed|staying|at) home|married|sober|retired(?= for\b|\W*$)|in prison|in jail|requir\w+|asks? for|postings?)\b[^,;]*$|\btook\s+$|\bit (?:\w+ly )?takes\s+(?:about\s+)?$|\bsee (?:you|ya) in\s+$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
-    r"\s*-?\s*(?:ago|old|older|younger|later|at home|off|away|apart|gap|break|sabbatical|degree|diploma|program(?! plan)|course|college|contract|lease|from retir\w+"
+    r"\s*-?\s*(?:ago|old|older|younger|later|at home|off|away|apart|gap|break|sabbatical|degree|diploma|program(?! plan)|course|college|contract|lease|mortgage|loan|of\s+(?:vacation|leave|pto|holidays?|notice|severance|sleep)|from retir\w+"
     r"|(?:un)?till?\s+(?:i\s+)?(?:retire\w*|my retire\w*)|before\s+(?:i\s+)?retir\w+|left until i retire)\b",
     re.IGNORECASE,
 )

@@ -121,7 +121,7 @@ def _is_money(match: re.Match[str], text: str, *, named: bool) -> bool:
         return True
     before, after = text[: match.start()], text[match.end() :]
     if re.match(
-        r"\s*(?:hours?|hrs?|h\b|years?|yrs?|months?|weeks?|days?|%|people|jobs|percentile)",
+        r"\s*(?:hours?|hrs?|h\b|years?|yrs?|months?|weeks?|days?|%|people|jobs|percentile|miles|km|followers|users|students|employees|rows|steps|lines|words|views|copies)",
         after,
         re.IGNORECASE,
     ) or re.search(r"[\w.#+-]$", before):

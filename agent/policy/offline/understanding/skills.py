@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _KNOWS_ABOUT = re.compile(r"\bknow (?:that|what|why|if|whether|how (?!to\b)|it|there)", re.IGNORECASE)
 # What is wished for, or being done for a living, is not a skill that was named.
 _NOT_HELD = re.compile(
-    r"\b(?:degree|bachelor'?s?|master'?s?|phd|major(?:ed)?|minor(?:ed)?|diploma) in $|\b(?:graduat\w+|studied|student|grad|teach\w*|(?<!self-)taught)\b[^,;]{0,15}?(?:in |with )?$|\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
+    r"\b(?:ask(?:s|ing)? for|requir\w+|postings?|job ads?)\b[^.;]*$|\b(?:degree|bachelor'?s?|master'?s?|phd|major(?:ed)?|minor(?:ed)?|diploma) in $|\b(?:graduat\w+|studied|student|grad|teach\w*|(?<!self-)taught)\b[^,;]{0,15}?(?:in |with )?$|\b(?:been|i'm|am|was|tired of|sick of|quit|leaving|leave|hate|love|out of) $|\b(?:want|like|love|need|have|hope|plan|planning|going|trying|try|would|should|will|could)\b[^,.;]{0,15}\b(?:to )?(?:learn|study|master|pick up|start with|brush up)\b[^.;]*$",
     re.IGNORECASE,
 )
 # What a job, a course or other people ask for, and what is asked about, is nobody's own.
