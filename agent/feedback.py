@@ -8,6 +8,7 @@ from agent.models import Plan
 from prompts import words
 
 _SHOWN = 160
+_READ = 4000  # characters of a message that are read for wishes
 _EDITING = (
     "Or change any line yourself: edit opens the whole plan, and the review goes through it item by item "
     "(/edit and /review in the chat, `coach resume THREAD --edit FILE` in a script)."
@@ -37,7 +38,8 @@ def examples(plan: Plan) -> str:
 
 def hints(text: str) -> list[str]:
     """What to do about wishes that no redraft fulfils by itself; at most two, in the order of the list."""
-    return [said for wish, said in _hints() if wish.search(text.replace("\u2019", "'"))][:2]
+    read = text[:_READ].replace("\u2019", "'")
+    return [said for wish, said in _hints() if wish.search(read)][:2]
 
 
 @cache

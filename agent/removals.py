@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LONGEST = 4000  # characters of a message that are read for wishes
 _WORD = re.compile(r"[\w+#.-]*[\w+#]")
 
 
@@ -67,7 +68,7 @@ def _is_named(wanted: set[str], edit: PlanEdit) -> bool:
 
 def _named(text: str, kind: str) -> Iterator[str]:
     """The words that stand for what is to go out or come back."""
-    for sentence in _SENTENCE.split(" ".join(text.replace("\u2019", "'").split())):
+    for sentence in _SENTENCE.split(" ".join(text[:_LONGEST].replace("\u2019", "'").split())):
         if _QUESTION.match(sentence):
             continue
         cues = [match for match in _cues(kind).finditer(sentence) if not _is_kept(sentence, match)]
