@@ -38,6 +38,7 @@ _OWN_LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LEARNS = re.compile(r"\b(?:learn|study|master|pick up|start with)\b", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:quick\w*|fast\w*|longer|sooner|shorter|easier to (?:learn|become|get into)|harder to (?:learn|become|get into)|to (?:learn|become|get into))\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", re.IGNORECASE)
 _FAIR = re.compile(
     r"\b(?:underpaid|overpaid|fair|normal|typical|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth)\b",
@@ -217,7 +218,9 @@ def _pay(part: Part, turn: Turn) -> int | float | None:
 
 
 def _compared_by(part: Part) -> ToolName:
-    """Pay, unless demand or the work itself is what is compared."""
+    """Pay, unless demand or the way there is what is compared."""
+    if _TAKES.search(part.text):
+        return "generate_roadmap"
     cued = cued_intents(part.text)
     if "salary" in cued:
         return "lookup_salary"

@@ -69,7 +69,8 @@ def turn_details(turn: Turn, intents: list[str], calls: list[ToolRequest]) -> di
 def _topic(turn: Turn, roles: list[str]) -> str | None:
     """What the thread speaks of now: the role looked up, wanted, or held by somebody it told of."""
     others = [role.text for part in turn.parts if part.clause.others for role in part.roles if role.known]
-    named = [*roles, *filter(None, [turn.facts.target]), *others]
+    asked = [role.text for part in turn.parts if part.clause.asks for role in part.roles]
+    named = [*roles, *filter(None, [turn.facts.target]), *others, *asked]
     return named[0] if named else turn.before.topic
 
 

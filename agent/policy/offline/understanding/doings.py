@@ -6,6 +6,7 @@ from functools import cache
 from prompts import words
 
 _OBJECT = r"(?:(?:an?|the|my|our|some)\s+)?(?P<object>[a-z][a-z-]*(?:\s+(?!in\b|at\b|for\b|on\b|and\b|but\b|out\b|near\b|around\b|with\b|to\b)[a-z][a-z-]*){0,2})"
+_POINTING = frozenset({"it", "them", "that", "this", "these", "those", "people", "things", "myself", "me"})
 _ADVERBS = r"(?:\s+(?:currently|now|still|mostly|mainly|also|just))*"
 _DEED = re.compile(
     rf"\b(?:i{_ADVERBS}|(?:i'm|i am|i've been|i have been|been){_ADVERBS}(?P<doing>))\s+(?P<verb>[a-z]+?)(?(doing)ing)\s+{_OBJECT}",
@@ -64,6 +65,8 @@ def _title(what: str, agent: str) -> str | None:
     from tools.oews.occupations import find_roles
     from tools.oews.wording import title_key
 
+    if what.lower() in _POINTING:
+        return None
     name = f"{title_key(what)} {agent}"
     return name if any((each.start, each.end) == (0, len(name)) for each in find_roles(name)) else None
 

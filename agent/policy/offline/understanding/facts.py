@@ -100,21 +100,24 @@ def _read_words(clause: Clause, rest: str, known: Known, facts: Facts) -> None:
 
 
 def _placed(roles: RoleFacts, known: Known, facts: Facts) -> RoleFacts:
-    """What is corrected or merely named, told as the field it belongs to."""
-    said = [change.field for change in facts.changes if change.field in ("current_role", "target_role")]
+    """What is corrected, concluded or merely named, told as the field it belongs to."""
     profile = known.profile
-    only_current = "current_role" if profile.current_role and not profile.target_role else None
-    if roles.corrected and (said[-1] if said else known.last_role or only_current) == "current_role":
-        return replace(roles, current=roles.corrected)
+    told = {change.field: str(change.value) for change in facts.changes}
     if roles.corrected:
-        return replace(roles, target=roles.corrected)
-    if roles.named is None:
-        return roles
-    held = bool(known.profile.current_role) or "current_role" in said
-    instead = held and roles.target is None and (facts.alone or facts.corrects or facts.wishes)
-    if facts.dropped == "target_role" or instead:
-        return replace(roles, target=roles.named)
-    return roles if "current_role" in said else replace(roles, current=roles.named)
+        said = [name for name in told if name in ("current_role", "target_role")]
+        only_current = "current_role" if profile.current_role and not profile.target_role else None
+        is_current = (said[-1] if said else known.last_role or only_current) == "current_role"
+        return replace(roles, **{"current" if is_current else "target": roles.corrected})
+    if roles.deed and not told.get("current_role", "former").startswith(("former", "retired")):
+        roles = replace(roles, current=None)  # what they said they are says more than what they do
+    if roles.named and not _same(profile.target_role, roles.named):  # "still a baker, but in Reno"
+        replies = bool(profile.current_role) and (facts.alone or facts.corrects)
+        instead = roles.target is None and (facts.wishes or replies)
+        if facts.dropped == "target_role" or instead:
+            return replace(roles, target=roles.named)
+        if "current_role" not in told:
+            return replace(roles, current=roles.named)
+    return roles
 
 
 def _read_roles(roles: RoleFacts, known: Known, facts: Facts) -> None:

@@ -5,7 +5,7 @@ import re
 from agent.models import ProfileChange, ProfileField, ToolRequest
 from agent.planning import merge_requests
 from agent.policy.offline.understanding.asked import bare_role
-from agent.policy.offline.understanding.calls import level_in
+from agent.policy.offline.understanding.calls import TOOL_OF, level_in
 from agent.policy.offline.understanding.cues import cued_intents, has_cue
 from agent.policy.offline.understanding.horizon import find_horizon
 from agent.policy.offline.understanding.hours import find_hours
@@ -16,7 +16,7 @@ from agent.policy.offline.understanding.turn import Before, Part, Turn
 LONGEST_ANSWER = 9  # words
 _FILLERS = re.compile(
     r"\b(?:instead|please|then|there|jobs?|roles?|a|an|the|in|for|as|about|with|only|like|and|or|of|if|what|how|say|people|pay|one|ones|live|i|moved|move|to|worked|were|was"
-    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|up|down|out|mean|meant|specifically|particular|exactly|precisely|maybe|more|years?|yrs|experience|experienced)\b|[^\w]",
+    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|up|down|out|mean|meant|sorry|actually|no|wait|oops|specifically|particular|exactly|precisely|maybe|more|years?|yrs|experience|experienced)\b|[^\w]",
     re.IGNORECASE,
 )
 
@@ -34,7 +34,7 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
     if hours := _bare_hours(part.text):
         roadmaps = [call for call in before.asked if call.name == "generate_roadmap"]
         return [ToolRequest(name=call.name, args={**call.args, "hours_per_week": hours}) for call in roadmaps]
-    if not _is_elliptical(part):
+    if not _is_elliptical(part) or _asks_other(part.text, before):
         return []
     roles: list[str | None] = [role.text for role in part.roles]
     calls = (
@@ -73,6 +73,12 @@ def _bare_hours(text: str) -> int | float | None:
     """The hours of "and with 20?"."""
     match = _BARE_HOURS.match(text.strip(" ?.!"))
     return plain(parse_number(match["value"])) if match else None
+
+
+def _asks_other(text: str, before: Before) -> bool:
+    """Whether the words ask for something else than the last calls did ("and the pay there?" after the job market)."""
+    asked = {TOOL_OF[intent] for intent in cued_intents(text) if intent in TOOL_OF}
+    return bool(asked) and not asked & {call.name for call in before.asked}
 
 
 def _per_question(asked: tuple[ToolRequest, ...], part: Part) -> list[ToolRequest]:

@@ -228,7 +228,7 @@ def is_field(phrase: str) -> bool:
 
 def is_trade(phrase: str) -> bool:
     """Whether the phrase is a field that people have as their work ("nursing"), not only a skill ("Python")."""
-    return _trust(phrase) > 0 or agent_form(phrase) is not None
+    return may_be_asked(phrase) and (_trust(phrase) > 0 or agent_form(phrase) is not None)
 
 
 def is_work(phrase: str, *, strong: bool) -> bool:
@@ -254,12 +254,25 @@ def cleaned(phrase: str) -> str:
 
 def agent_form(phrase: str) -> str | None:
     """Who does what the phrase names ("data engineering" -> "data engineer"), where that is the better known title."""
+    if not may_be_asked(phrase):
+        return None  # "something"
     for ending, agent in words("roles")["agents"].items():
         if re.search(rf"\b\w*{ending}$", phrase, re.IGNORECASE):
             form = re.sub(rf"{ending}$", agent, phrase, flags=re.IGNORECASE)
             if _is_title(form) and _trust(form) > _trust(phrase):
                 return form
     return None
+
+
+def doer_of(field: str) -> str:
+    """Who works in a field told by its deed ("plumbing" -> "plumber"), or the words as they are."""
+    agents: dict[str, str] = words("roles")["agents"]
+    for ending, agent in agents.items():
+        if ending.endswith("ing") and field.lower().endswith(ending):
+            form = field[: -len(ending)] + agent
+            if _is_title(form):
+                return form
+    return field
 
 
 def _is_title(phrase: str) -> bool:

@@ -30,6 +30,7 @@ MOST = 4  # roles kept in mind
 _DIFFER = re.compile(r"\bthey\b(?= (?:\w+ )?(?:differ|compare)\b)|(?<=between )them\b", re.IGNORECASE)
 _IS_ONE = re.compile(r"^(?:\w+ )?(?:i'm|i am) one(?: too| as well| myself)?\W*$", re.IGNORECASE)
 _CHOSEN = re.compile(r"(?:(?:ok|okay|fine|then|so|alright),? )*(?P<what>(?!that|this|what|so\b)[\w.+#/ -]{2,40}?),? it is\b(?: then)?\W*$", re.IGNORECASE)
+_THEN = re.compile(r"(?:(?:ok|okay|fine|so|alright),? )*(?:an? |the )?(?P<what>[\w.+#/ -]{2,40}?),? then\W*$", re.IGNORECASE)
 _SECOND = frozenset({"second", "latter", "2nd", "last"})
 
 
@@ -38,30 +39,43 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
     text = clause.text
     if topic and _IS_ONE.search(text):
         return replace(clause, text=f"I'm a {singular(topic)}")
-    if topic and not clause.asks and _WISHED.search(text):
-        return replace(clause, text=f"I want to be {singular(topic)}")
-    if chosen := _CHOSEN.match(text):
-        named = chosen["what"].casefold()
-        return replace(clause, text=f"I want to be {next((role for role in recent if named in role.casefold()), chosen['what'])}")
-    if len(recent) < 2:
-        return clause
-    first, second = recent[-2:]
+    pair = (recent[-2], recent[-1]) if len(recent) > 1 else None
+    chosen = None if clause.asks else _chosen(text, recent, pair, topic)
+    if chosen:
+        return replace(clause, text=f"I want to be {chosen}")
+    return replace(clause, text=_with_pair(text, pair, topic, asks=clause.asks)) if pair else clause
 
-    def one(match: re.Match[str]) -> str:
-        place = (match["place"] or match["alone"]).lower()
-        if place == "other":
-            return second if (topic or "").casefold() == first.casefold() else first
-        return second if place in _SECOND else first
 
-    pointed = _PLACE_IN_PAIR.search(text)
-    if pointed and not clause.asks and len(text.split()) <= SHORT:
-        return replace(clause, text=f"I want to be {one(pointed)}")
-    text = _PLACE_IN_PAIR.sub(one, text)
-    if clause.asks and text == clause.text and not known_roles(text):
-        text = _PAIR.sub(f"{first} or {second}", text)
-        text = _DIFFER.sub(f"{first} and {second}", text)
-        text = text if text != clause.text else _WHICH.sub(rf"\g<which> of {first} or {second}", text)
-    return replace(clause, text=text) if text != clause.text else clause
+def _chosen(text: str, recent: Sequence[str], pair: tuple[str, str] | None, topic: str | None) -> str | None:
+    """The role that words of choosing point to: "that's what I want", "the second one", "welder it is", "welder then"."""
+    if topic and _WISHED.search(text):
+        return singular(topic)
+    if match := _CHOSEN.match(text):
+        named = match["what"].casefold()
+        return next((role for role in recent if named in role.casefold()), match["what"])
+    if pair is None:
+        return None
+    match = _THEN.match(text)
+    if match and match["what"].casefold() in (pair[0].casefold(), pair[1].casefold()):
+        return match["what"]
+    match = _PLACE_IN_PAIR.search(text)
+    return _of_pair(match, pair, topic) if match and len(text.split()) <= SHORT else None
+
+
+def _of_pair(match: re.Match[str], pair: tuple[str, str], topic: str | None) -> str:
+    place = (match["place"] or match["alone"]).lower()
+    if place == "other":
+        return pair[1] if (topic or "").casefold() == pair[0].casefold() else pair[0]
+    return pair[1] if place in _SECOND else pair[0]
+
+
+def _with_pair(text: str, pair: tuple[str, str], topic: str | None, *, asks: bool) -> str:
+    """The text with "the first one" named, and a question of neither by name asked of both."""
+    named = _PLACE_IN_PAIR.sub(lambda match: _of_pair(match, pair, topic), text)
+    if named != text or not asks or known_roles(text):
+        return named
+    both = _DIFFER.sub(" and ".join(pair), _PAIR.sub(" or ".join(pair), text))
+    return both if both != text else _WHICH.sub(rf"\g<which> of {' or '.join(pair)}", text)
 
 
 def remembered(recent: Sequence[str], named: Sequence[str]) -> list[str]:

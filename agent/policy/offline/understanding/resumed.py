@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agent.models import ProfileField, Understanding
 from agent.policy.offline.understanding.calls import CALLING, calls_for
-from agent.policy.offline.understanding.cues import cued_small_talk
+from agent.policy.offline.understanding.cues import corrected_from, cued_small_talk
 from agent.policy.offline.understanding.details import finished
 from agent.policy.offline.understanding.facts import Known, read_clause
 from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
@@ -75,7 +75,9 @@ def repeated(turn: Turn) -> Understanding | None:
         return None
     held = turn.before.profile.location
     for place in spoken[0].places:
-        if narrowed := narrowed_place(held, place):
+        if corrected_from(turn.message.text) and held in turn.before.places:
+            turn.facts.set("location", place)
+        elif narrowed := narrowed_place(held, place):
             turn.facts.set("location", narrowed)
     intents = [intent for intent in previous.intents if intent in CALLING] or ["salary"]
     return finished(turn, intents, calls)

@@ -11,6 +11,7 @@ from agent.policy.offline.understanding.phrases import (
     Mention,
     agent_form,
     cleaned,
+    doer_of,
     is_field,
     is_trade,
     is_work,
@@ -40,6 +41,8 @@ _DOING = re.compile(r"\w+ing$", re.IGNORECASE)
 _FOLK = re.compile(
     r"\W*(?:i'm an? )?(?P<trade>[\w ]{2,30}?) (?:guy|gal|lady|dude|girl|woman|man)\b", re.IGNORECASE
 )
+_GIVES_UP = re.compile(r"(?:forget|not|scrap|drop|no more)\b", re.IGNORECASE)
+_RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"\s+or (?!some?thing|similar|so\b|no\b|like\b)\w", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|me|my|i'd|i'm)\b", re.IGNORECASE)
 
@@ -49,7 +52,8 @@ class RoleFacts:
     """What a clause says of the person's own work.
 
     `former` is what they left, `dropped` what they say is not so, `unwanted` what they do not want, `corrected` what takes the place of what was said last,
-    `named` what stands there by itself; `wishes`: something is wished for, but no role.
+    `named` what stands there by itself; `wishes`: something is wished for, but no role;
+    `deed`: the current role is only concluded from what they do.
     """
 
     current: str | None = None
@@ -60,6 +64,7 @@ class RoleFacts:
     corrected: str | None = None
     named: str | None = None
     wishes: bool = False
+    deed: bool = False
 
 
 def told_roles(clause: Clause) -> RoleFacts:
@@ -77,25 +82,31 @@ def told_roles(clause: Clause) -> RoleFacts:
     if clause.asks:
         own = wanted and len(roles) < 2 and (_OWN.search(text) or "plan" in cued_intents(text))
         return RoleFacts(target=wanted.role if wanted and own else None)
+    return _told(text, wanted, {each.says: each.role for each in reversed(said)})
+
+
+def _told(text: str, wanted: Standing | None, first: dict[str, str]) -> RoleFacts:
+    """What a statement tells. `first` is the first role of each standing in it."""
     target, start = (wanted.role, wanted.start) if wanted else _wished(text)
     if target and _UNDECIDED.match(text, text.casefold().find(target.casefold()) + len(target)):
         target = None  # "a baker or a cook"
-    dropped = next((each.role for each in said if each.says == "refused"), None)
-    unwanted = next((each.role for each in said if each.says == "unwanted"), None)
-    named = next((each.role for each in said if each.says == "named"), None)
-    if dropped and named:
-        return RoleFacts(dropped=dropped, corrected=named)  # "not a baker, a cook"
-    former = next((each.role for each in said if each.says == "left"), None)
-    current = next((each.role for each in said if each.says == "held"), None)
-    current = current or _situation(text[:start])
-    if current is None and dropped is None:
-        current = _described(text[:start])
+    dropped, former = first.get("refused"), first.get("left")
+    if dropped and "named" in first:
+        return RoleFacts(dropped=dropped, corrected=first["named"])  # "not a baker, a cook"
+    current = first.get("held") or _situation(text[:start])
+    deed = None if current or dropped else _described(text[:start])
+    current = current or deed
     if current is None and former:
-        retired = re.search(r"\bretired\b", text, re.IGNORECASE)
-        current = f"{'retired' if retired else 'former'} {former}"
-    named = None if current or dropped else named
+        current = f"{'retired' if _RETIRED.search(text) else 'former'} {former}"
     return RoleFacts(
-        current, target, former, dropped, unwanted, named=named, wishes=target is None and wishes(text)
+        current=doer_of(current) if current else None,
+        target=target,
+        former=former,
+        dropped=dropped,
+        unwanted=first.get("unwanted"),
+        named=None if current or dropped else first.get("named"),
+        deed=deed is not None,
+        wishes=target is None and wishes(text),
     )
 
 
@@ -104,6 +115,8 @@ def _correction(text: str) -> str | None:
     if late := _LATE_CORRECTION.fullmatch(text.strip()):
         return cleaned(late["what"]) if is_work(late["what"], strong=False) else None
     start = corrected_from(text)
+    if _GIVES_UP.match(text, start):
+        return None
     phrase = phrase_at(text, start, known_roles(text)) if start else None
     alone = phrase and len(text[start:].strip(" .!")) <= len(phrase) + 4
     return cleaned(phrase) if phrase and alone and names_work(phrase) else None

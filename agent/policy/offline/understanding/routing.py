@@ -156,7 +156,7 @@ def _cued(clause: Clause, content: Content) -> list[str]:
         ]
     else:
         kept = [] if _INDIFFERENT.search(clause.text) else found
-    if clause.others and not clause.asks:
+    if (clause.others and not clause.asks) or (has_cue("takes_back", clause.text) and content.facts):
         kept = []
     if content.pays and clause.asks and not kept:
         kept = ["salary"]

@@ -26,7 +26,7 @@ _RANK = ("named", "held", "wanted", "unwanted", "refused", "left")
 FARTHEST = 8  # words between a cue and the role it speaks of
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
 _OF_DOING = re.compile(r"\b(?:of|with|over|from|hate|enjoy|quit|leaving|in|into|to)$", re.IGNORECASE)  # "I'm tired of bartending"
-_AS = re.compile(r"as\b", re.IGNORECASE)
+_AS = re.compile(r"(?:as|work|job|position|role|career)\b", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(r"\b(?:want|like|love|need|hope|hoping|plan\w*|going|try\w*|aim\w*|wish|rather|have) to\s*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Sta
         phrase = phrase_before(text, role.end, [role])
         gap = text[cue.end : role.start] if cue else ""
         after = _after(text, role, until)
-        if cue is None or not _reaches(gap) or (after and "," in gap):
+        if cue is None or not _reaches(gap, cue) or (after and "," in gap):
             cue = after
         elif (whole := phrase_at(text, cue.end, roles)) and role.text.casefold() in whole.casefold():
             if _DOING.match(whole) and re.search(r"\s(?:the|an?|my)\s", whole):
@@ -108,7 +108,7 @@ def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[S
         end = cue.end + len(phrase or "")
         if (
             phrase
-            and cue.says not in ("refused", "unwanted", "named")
+            and cue.says != "named"
             and not any(role.start < end and cue.end < role.end for role in roles)
             and not any(cue.end < other.end <= end + 1 for other in cues)
             and _is_role(text, cue, phrase)
@@ -119,6 +119,8 @@ def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[S
 
 def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
     """Whether words that no title holds may be a role behind this cue."""
+    if cue.says in ("refused", "unwanted"):
+        return names_work(phrase)
     done = _DOING.match(phrase) and not _OF_DOING.search(text[: cue.end].rstrip())
     if names_work(phrase) or (is_trade(phrase) and not done):
         return True
@@ -146,9 +148,9 @@ def _is_plural(role: str) -> bool:
     return title_key(role.rsplit(maxsplit=1)[-1]) != role.rsplit(maxsplit=1)[-1].lower()
 
 
-def _reaches(gap: str) -> bool:
+def _reaches(gap: str, cue: _Cue) -> bool:
     if gap.rstrip().endswith(":"):
-        return True
+        return cue.says in ("wanted", "held")
     return len(gap.split()) <= FARTHEST and not _pattern("before", "parting").search(gap)
 
 

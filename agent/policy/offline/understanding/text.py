@@ -281,7 +281,7 @@ def _my_kin() -> re.Pattern[str]:
     """My own people as a subject, whatever they do; "my wife and I" is the person too."""
     kin = "|".join(words("people")["kin"].split())
     return re.compile(
-        rf"(?:(?:and|so|but|well|oh|ok|also),? )*(?:(?:my|our|mi) (?:\w+ )?)?(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)?,? (?!and (?:i|me)\b|is not|job)\w",
+        rf"(?:(?:and|so|but|well|oh|ok|also),? )*(?:(?:my|our|mi) (?:\w+ )?)?(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)?(?:,? (?!and (?:i|me)\b|is not|job)\w|$)",
         re.IGNORECASE,
     )
 

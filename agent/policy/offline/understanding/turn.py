@@ -15,6 +15,8 @@ from agent.policy.offline.understanding.references import remembered, resolved
 from agent.policy.offline.understanding.routing import Asked, Content, as_request
 from agent.policy.offline.understanding.text import Clause, Message
 
+_CHECKS = re.compile(r"(?:is (?:that|it|this) |still |really )?(?:still )?(?:true|so|correct|real|accurate)\W*", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Before:
@@ -88,10 +90,18 @@ class Turn:
             self.recent = remembered(self.recent, [role.text for role in part.roles if role.known])
             self.parts.append(part)
         if len(self.parts) > 1:
-            self.parts = [_as_topic(part) for part in self.parts]
+            self.parts = _checked([_as_topic(part) for part in self.parts])
 
     def part_of(self, clause: Clause) -> Part:
         return next(part for part in self.parts if part.clause is clause)
+
+
+def _checked(parts: list[Part]) -> list[Part]:
+    """What is told only to ask whether it is so, is asked ("I heard cooks are in demand. Still true?")."""
+    if not _CHECKS.fullmatch(parts[-1].text.strip()):
+        return parts
+    told = parts[-2]
+    return [*parts[:-2], replace(told, clause=replace(told.clause, asks=True, others=False)), *parts[-1:]]
 
 
 def _as_topic(part: Part) -> Part:
