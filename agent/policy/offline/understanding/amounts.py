@@ -143,10 +143,12 @@ def bare_amount(text: str, known: "Known", facts: "Facts") -> tuple[ProfileField
     if (named := _SET_TO.search(text)) and (field := _named(text)):
         return field, plain(parse_number(named["value"]))
     held = [name for name in AMOUNTS if getattr(known.profile, name) is not None]
+    told = [change.field for change in facts.changes if change.field in AMOUNTS]
+    last = told[-1] if told else known.last_field or (held[0] if len(held) == 1 else None)
     paid = (
         "target_salary" if facts.money and _WISHED.search(text) else None
     )  # "I'm on 43k. 60 would be good."
-    topic = facts.topic_field or paid or known.last_field or (held[0] if len(held) == 1 else None)
+    topic = facts.topic_field or paid or last
     stated = [*_BARE.finditer(text), *(_LONE.finditer(text) if facts.topic_field or paid else ())]
     match = next(
         (

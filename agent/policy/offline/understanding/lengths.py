@@ -63,6 +63,8 @@ _MAYBE_AHEAD = re.compile(
     rf"\b(?:have|have\s+got|got|need|needed|that|only|just|over|under|after|max|maximum|say)\s+{_FILLERS}",
     re.IGNORECASE,
 )
+# The hours before it were read and blanked out: "7 hours a week, five years".
+_AFTER_HOURS = re.compile(r"\s{6,}[,;]?\s*(?:and\s+)?$")
 _PLANS = re.compile(
     r"\b(?:plan|roadmap|done|finish\w*|ready|get\s+there|be\s+there|wrapped|goal|switch)\b", re.IGNORECASE
 )
@@ -115,6 +117,7 @@ def _standing(text: str, match: re.Match[str], weeks: float) -> Standing:
         ("behind", _EXPERIENCE_AFTER.match(after)),
         ("ahead", _AHEAD_BEFORE.search(before) or _AHEAD_AFTER.match(after)),
         ("behind", _BEHIND_AFTER.match(after)),
+        ("ahead", _AFTER_HOURS.search(before) and not after.strip(" .!")),
         ("ahead", few and _MAYBE_AHEAD.search(before)),
         ("behind", _BEHIND_BEFORE.search(before)),
         ("ahead", few and _PLANS.search(text)),
