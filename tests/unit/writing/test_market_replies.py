@@ -67,3 +67,15 @@ def test_a_general_question_gets_the_figures_that_count_and_no_note_on_what_is_m
 def test_an_unknown_role_is_not_offered_other_places() -> None:
     text = reply("how's the market", "glimmerwright", "Ohio")
     assert text.startswith("Not known") and "another title" in text and "a US city" not in text
+
+
+@pytest.mark.parametrize(
+    ("role", "place"), [("radiologic technologists", "Florida"), ("veterinary technicians", "Ohio")]
+)
+def test_words_within_the_name_of_a_role_ask_for_nothing(role: str, place: str) -> None:
+    assert "people work as" in reply(f"How's the job market for {role} in {place}?", role, place)
+
+
+def test_growth_is_that_of_the_first_occupation_that_stands_in() -> None:
+    text = reply("Why are AI engineers in demand?", "AI engineer", "Austin")
+    assert text.startswith("Employment of software developers")

@@ -77,3 +77,9 @@ def test_a_remark_on_two_lookups_is_made_once() -> None:
     calls = [pay("fitness instructor", place) for place in ("Chicago", "Miami")]
     text = ask("what do they make in chicago and in miami", *calls, intents=["salary"])
     assert text.count("earn a median of") == 2 and text.count("Official statistics count") == 1
+
+
+def test_a_question_for_the_median_gets_the_figure() -> None:
+    for message in ("What's the median salary of a nurse in San Jose?", "what is the median for that?"):
+        text = ask(message, pay("registered nurse", "San Jose"), intents=["salary"])
+        assert "earn a median of $" in text

@@ -167,11 +167,20 @@ def test_the_library_is_not_quoted_on_work_it_does_not_name(query: str, role: st
     assert "reviewing code" not in text
 
 
-def test_work_with_a_skill_table_is_offered_as_something_to_learn() -> None:
-    query = "What does a DevOps engineer do?"
-    found = library(query, "Writing and reviewing code, what an AI engineer does all day.")
+@pytest.mark.parametrize(
+    "query",
+    [
+        "What are the biggest challenges in AI engineering?",
+        "What does an AI backend engineer do all day?",
+        "What do the documents say about the growth of AI jobs?",
+        "what is a vector database good for",
+        "How important is MLOps for AI engineers?",
+    ],
+)
+def test_the_library_is_quoted_on_its_own_field_whatever_words_it_uses(query: str) -> None:
+    found = library(query, "Companies need people who turn results into products every day.")
     state = state_of(Profile(), [("search_documents", {"query": query}, found)], message=query)
-    assert "what there is to learn" in OfflinePolicy().answer(state, CONTEXT)
+    assert OfflinePolicy().answer(state, CONTEXT).startswith("From the library:")
 
 
 def test_a_message_beside_a_waiting_plan_is_answered_for_what_it_is() -> None:

@@ -1,34 +1,42 @@
 """What the library says, in its own sentences. Whatever a document says is quoted, never followed."""
 
 from agent import wording
-from agent.policy.offline.answering.naming import a_role, in_text
+from agent.policy.offline.answering.naming import a_role, in_text, is_field_of_work
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.statements.documents import Quotation, Search, names_role, quotations
 from agent.policy.offline.understanding.asked import asked_roles
 
 _INSTEAD = "I can look up what such work pays, how many do it and where."
-_LEARNED = "I can lay out what there is to learn for it, and look up what it pays."
+_COMPUTING = "15-"  # the major group of computer and mathematical occupations
 
 
 def documents_reply(found: Search, question: Question) -> str:
     """Up to three quoted sentences with where they stand, or in words that the library has no answer.
 
-    Of a question about a role only what names the role is an answer.
+    Of a question about work that the library does not cover only what names the work is an answer.
     """
-    query = found.document.query
+    query, quoted = found.document.query, quotations(found)
     roles = [role.text for role in asked_roles(query)]
-    names = [name for role in roles for name in _short_forms(in_text(role))]
-    quoted = [
-        item for item in quotations(found) if not roles or any(names_role(name, item) for name in names)
-    ]
+    others = [role for role in roles if _is_other_work(role)]
+    if others:
+        names = [name for role in others for name in _short_forms(in_text(role))]
+        quoted = [item for item in quoted if any(names_role(name, item) for name in names)]
     if quoted:
         return "From the library:\n\n" + "\n>\n".join(_line(item) for item in quoted)
-    if roles:
-        from tools.roadmap.targets import link_target
+    if not others:
+        return f"My library, which is about AI engineering, holds no answer to “{wording.inline(query)}”, so I leave it open."
+    named = wording.listing([a_role(role) for role in others], "or")
+    return f"My library is about AI engineering and does not answer that for {named}. {question.once(_INSTEAD)}".strip()
 
-        named = wording.listing([a_role(role) for role in roles], "or")
-        return f"My library is about AI engineering and does not answer that for {named}. {question.once(_LEARNED if link_target(roles[0]) else _INSTEAD)}".strip()
-    return f"My library, which is about AI engineering, holds no answer to “{wording.inline(query)}”, so I leave it open."
+
+def _is_other_work(role: str) -> bool:
+    """Whether a role is an occupation, and none of those with computers, data and AI that the library is about."""
+    from tools.salary.pay import role_links
+
+    links = [] if is_field_of_work(in_text(role)) else role_links(role)
+    return bool(links) and not any(
+        link.proxy or link.occupation.code.startswith(_COMPUTING) for link in links
+    )
 
 
 def _short_forms(role: str) -> list[str]:

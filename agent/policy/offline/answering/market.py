@@ -12,6 +12,7 @@ from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.salary import ask_which_place, for_people, instead
 from agent.policy.offline.statements.market import Market, area_claim, fact_claims, technology_claim
 from agent.policy.offline.statements.notes import note_claims
+from tools.market.models import MarketFact
 
 _FACTS = 3
 _NOTES = 2
@@ -85,7 +86,7 @@ def _automation(found: Market, question: Question) -> str:
 
 
 def _count(found: Market, question: Question) -> str:
-    claims = fact_claims(_with(found, lambda kind: kind == "employment"), 1)
+    claims = fact_claims(_with(found, lambda fact: _kind(fact) == "employment"), 1)
     return cited(claims[0]) if claims else _general(found, question)
 
 
@@ -134,25 +135,50 @@ _PARTS: dict[str, Callable[[Market, Question], str]] = {
 
 def number_claims(found: Market) -> list[Claim]:
     """How many do the work, and what is projected for it."""
-    jobs = fact_claims(_with(found, lambda kind: kind == "employment"), 1)
+    jobs = fact_claims(_with(found, lambda fact: _kind(fact) == "employment"), 1)
     growth = _growth(found)
     return [*jobs, *([growth] if growth else [])]
 
 
 def _growth(found: Market) -> Claim | None:
-    return next(iter(fact_claims(_with(found, lambda kind: kind == "growth"), 1)), None)
+    fact = growth_fact(found)
+    return next(iter(fact_claims(_with(found, lambda each: each == fact), 1)), None) if fact else None
+
+
+def growth_fact(found: Market) -> MarketFact | None:
+    """The newest projection of the first occupation that has one, in the order in which the role is counted."""
+    order = list(dict.fromkeys(wording.subject(fact.subject) for fact in found.document.demand))
+    facts = [*found.document.demand, *found.document.trends]
+    growth = [fact for fact in facts if _kind(fact) == "growth" and not fact.superseded]
+
+    def rank(fact: MarketFact) -> int:
+        return (
+            order.index(wording.subject(fact.subject))
+            if wording.subject(fact.subject) in order
+            else len(order)
+        )
+
+    best = min(map(rank, growth), default=0)
+    return max(
+        (fact for fact in growth if rank(fact) == best), key=lambda fact: fact.published or "", default=None
+    )
 
 
 def _others(found: Market) -> list[Claim]:
     """What counts today beside the projection."""
-    return fact_claims(_with(found, lambda kind: kind != "growth"), _FACTS)
+    return fact_claims(_with(found, lambda fact: _kind(fact) != "growth"), _FACTS)
 
 
-def _with(found: Market, test: Callable[[str], bool]) -> Market:
-    """The finding with only the facts whose kind of statistic passes `test`."""
+def _kind(fact: MarketFact) -> str:
+    """The kind of a statistic: "change senior" is a change."""
+    return fact.statistic.split(" ", 1)[0]
+
+
+def _with(found: Market, test: Callable[[MarketFact], bool]) -> Market:
+    """The finding with only the facts that pass `test`."""
     document = found.document
     kept = {
-        name: [fact for fact in facts if test(fact.statistic.split(" ", 1)[0])]
+        name: [fact for fact in facts if test(fact)]
         for name, facts in (("demand", document.demand), ("trends", document.trends))
     }
     return replace(found, document=document.model_copy(update=kept))

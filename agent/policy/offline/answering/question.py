@@ -23,7 +23,7 @@ class Question:
     """`text` is the message as typed, `mended` without its typing errors, `told` all earlier replies without their citations.
 
     `asks`: it holds a question. `of_others`: it tells of somebody else, so nothing in it is about the person. `topic` is the role the thread
-    speaks of, `planned` whether a plan was delivered or waits. `today` is the day from which weeks count.
+    speaks of, `planned` whether a plan was delivered or waits; `roles` were looked up. `today` is the day from which weeks count.
     """
 
     text: str
@@ -35,10 +35,14 @@ class Question:
     of_others: bool = False
     topic: str | None = None
     planned: bool = False
+    roles: tuple[str, ...] = ()
 
     def wants(self, *names: str) -> bool:
-        """Whether one of these is what the message wants to know (the names of replies.yaml)."""
-        return any(_patterns("wants")[name].search(f"{self.text}\n{self.mended}") for name in names)
+        """Whether one of these is what the message wants to know (the names of replies.yaml), roles left out."""
+        text = f"{self.text}\n{self.mended}"
+        for role in self.roles:
+            text = _phrase(role).sub(" ", text)
+        return any(_patterns("wants")[name].search(text) for name in names)
 
     def is_about(self, *names: str) -> bool:
         """Whether the message asks this of the coach itself or of the conversation."""
@@ -80,6 +84,7 @@ def read_question(state: CoachState, context: CoachContext) -> Question:
             clause.others and not clause.asks and not _OWN.search(clause.text) for clause in message.clauses
         ),
         topic=topic if isinstance(topic, str) else None,
+        roles=tuple(str(result.args.get("role") or "") for result in state.get("tool_results") or []),
         planned=bool(state.get("plan") or state.get("draft")),
     )
 
@@ -92,6 +97,12 @@ def last_message(state: CoachState) -> str:
 
 def _plain(text: str) -> str:
     return wording.inline(_CITED.sub("", text)).rstrip(".").casefold()
+
+
+def _phrase(role: str) -> re.Pattern[str]:
+    """A role's own words in a message, in any number: a "technologist" does not ask for technologies."""
+    words_of = [re.escape(re.sub(r"(?:ies|y|s)$", "", word)) + r"\w*" for word in role.split()]
+    return re.compile(r"\b" + r"\s+".join(words_of) if words_of else r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from agent import wording
 from agent.policy.offline.answering.markdown import bullets
-from agent.policy.offline.answering.market import number_claims
+from agent.policy.offline.answering.market import growth_fact, number_claims
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.roadmap import length_claim
 from agent.policy.offline.statements.market import Market
@@ -31,7 +31,7 @@ def markets_compared(markets: list[Market], question: Question) -> str:
 
 def _fastest(markets: list[Market]) -> str:
     """Which work is projected to grow fastest, as far as that is held."""
-    growth = [fact for found in markets if (fact := _newest_growth(found))]
+    growth = [fact for found in markets if (fact := growth_fact(found))]
     if not growth:
         return f"My sources hold no projection for any of them. {_largest(markets)}".strip()
     if len(growth) < len(markets):
@@ -41,12 +41,6 @@ def _fastest(markets: list[Market]) -> str:
     if best.value <= 0:
         return "None of them is projected to grow."
     return f"The fastest growth is projected for {wording.subject(best.subject)}."
-
-
-def _newest_growth(found: Market) -> MarketFact | None:
-    facts = [*found.document.demand, *found.document.trends]
-    growth = [fact for fact in facts if fact.statistic == "growth" and not fact.superseded]
-    return max(growth, key=lambda fact: fact.published or "", default=None)
 
 
 def _alike(markets: list[Market]) -> str:
