@@ -55,8 +55,7 @@ class Verifier:
     masks: Masks
     cut: int = 0
     known: Known = field(init=False)
-    # Where something was looked up, an answer says what was found; else it is small talk, and has its own words.
-    stems: frozenset[str] | None = None
+    stems: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         results = self.state.get("tool_results") or []
@@ -68,9 +67,9 @@ class Verifier:
             self.context.today.isoformat(),
         ]
         self.known = Known.of(said, evidence, documents)
-        if results:
-            material = [*said, *documents, *words_of_evidence(evidence), notes_text(results)]
-            self.stems = stems_of(material) | coaching_stems()
+        material = [*said, *documents, *words_of_evidence(evidence), notes_text(results)]
+        self.stems = stems_of([*material, profile_text(self.state["profile"])])
+        self.stems |= coaching_stems("answer") if results else coaching_stems("answer", "talk")
 
     def verified(self, text: str) -> str:
         """What of `text` may be shown; a document or a tool call written out is no reply."""
@@ -78,8 +77,8 @@ class Verifier:
         if _CODE.match(text):
             return ""
         text = plain_markdown(text[:LONGEST_ANSWER])
-        left, unfounded = without_unfounded(text, self.known, self.stems)
         evidence = self.state.get("evidence") or []
+        left, unfounded = without_unfounded(text, self.known, self.stems, evidence)
         left, violations = grounding.supported_answer(
             left, evidence, self.state["profile"], self.context.today
         )

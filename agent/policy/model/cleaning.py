@@ -23,7 +23,13 @@ def without_thoughts(text: str) -> str:
 def plain(text: str) -> str:
     """`text` without control and invisible characters, its digits and letters in their usual form."""
     text = unicodedata.normalize("NFKC", _TERMINAL.sub("", text))
-    return "".join(each for each in text if each in "\n\t" or unicodedata.category(each)[0] != "C")
+    return "".join(each for each in text if each in "\n\t" or not _is_ornament(each))
+
+
+def _is_ornament(character: str) -> bool:
+    """Control and invisible characters, pictures, and the rings and colours that are put around a letter."""
+    kind = unicodedata.category(character)
+    return kind[0] == "C" or kind in ("So", "Me") or "\ufe00" <= character <= "\ufe0f"
 
 
 def plain_markdown(text: str) -> str:

@@ -15,10 +15,10 @@ from agent.policy.model.cleaning import plain_markdown
 from agent.policy.model.exchange import Step
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.figures import fill_figures
-from agent.policy.model.guards import is_unfounded, speaks_of_approval
+from agent.policy.model.guards import borrows_names, is_unfounded, speaks_of_approval
 from agent.policy.model.history import last_message
 from agent.policy.model.known import Known
-from agent.policy.model.leaning import leans_on, stems_of, words_of_evidence
+from agent.policy.model.leaning import coaching_stems, leans_on, stems_of, words_of_evidence
 from agent.policy.model.masking import Masks
 from agent.policy.model.reading import model_details
 from agent.policy.model.said import Said
@@ -85,7 +85,10 @@ def joined(plan: Plan, writing: Writing, state: CoachState, context: CoachContex
     ]
     good = [claim for claim in added if claim is not None][:MAX_CLAIMS]
     actions = [masks.restore(plain_markdown(action)) for action in writing.next_actions]
-    actions = [action for action in actions if _is_plain(action, known)][:MAX_ACTIONS]
+    stems = stems_of([known.said, *words_of_evidence(evidence)]) | coaching_stems("answer", "do")
+    actions = [action for action in actions if _is_plain(action, known) and leans_on(action, stems)][
+        :MAX_ACTIONS
+    ]
     steps = [partial(_with_claim, section_id=name, claim=claim, evidence=evidence) for name, claim in good]
     steps += [partial(_with_action, action=action) for action in actions]
     faults = _faults(plan, state, context)
@@ -109,12 +112,11 @@ def _claim(
     held = {item.id: item for item in evidence}
     ids = list(dict.fromkeys([*named, *(name.strip("[] ") for name in written.evidence)]))
     cited = [held[name] for name in ids if name in held]
-    if (
-        not cited
-        or len(cited) < len(ids)
-        or is_unfounded(text, known)
-        or not leans_on(text, stems_of(words_of_evidence(cited)))
-    ):
+    if not cited or len(cited) < len(ids) or is_unfounded(text, known):
+        return None
+    # What a figure is said of must stand beside that figure, not in the other evidence that is named.
+    about = [held[name] for name in named] or cited
+    if borrows_names(text, known.said, about) or not leans_on(text, stems_of(words_of_evidence(cited))):
         return None
     return written.section, Claim(text=text, evidence=ids)
 

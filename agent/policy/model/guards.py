@@ -4,7 +4,7 @@ Figures are held against evidence by `agent.grounding`; here stand the statement
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from agent.grounding.quantities import find_quantities
 from agent.grounding.statements import Statement, split_statements
@@ -19,6 +19,7 @@ from agent.policy.model.wordings import (
     promises,
     tells_rules,
 )
+from tools.evidence import Evidence
 
 _LINK = re.compile(
     r"\b(?i:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|gov|edu|dev|app|xyz|info)\b(?:/\S*)?"
@@ -40,7 +41,8 @@ LONGEST_STATEMENT = 800
 # What only hands can do: the coach writes to nobody and signs nobody up.
 _DONE = re.compile(
     r"\b(?:i|we)(?:'ve|\u2019ve| have)?\s+(?:already |just |now |also ){0,2}(?:e-?mailed|sent|called|phoned|messaged|contacted|informed|notified|forwarded"
-    r"|(?:looked|checked) (?:you|up|your|into)|looked (?:it|that|them) up|verified|phoned|arranged|reviewed your|booked|reserved|registered|enrolled|signed you up|applied|submitted|paid|ordered|scheduled)\b",
+    r"|(?:looked|checked) (?:you|up|your|into)|looked (?:it|that|them) up|verified|phoned|arranged|reviewed your|booked|reserved|registered|enrolled|signed you up|applied|submitted|paid|ordered|scheduled)\b"
+    r"|\b(?:i|we)(?:'ll|\u2019ll| will| shall| can| am going to)\s+(?:call|phone|e-?mail|send|contact|write to|visit|meet|book|arrange|register|enrol|apply|submit|order|pay|text|message)\b",
     re.IGNORECASE,
 )
 # Quantities without a digit, which no figure can be held against.
@@ -125,22 +127,34 @@ _GIVES_ORDERS = (
 _ORDERS = re.compile(_GIVES_ORDERS, re.IGNORECASE)
 
 
-def without_unfounded(text: str, known: Known, stems: frozenset[str] | None = None) -> tuple[str, int]:
+def without_unfounded(
+    text: str, known: Known, stems: frozenset[str] | None = None, evidence: Sequence[Evidence] = ()
+) -> tuple[str, int]:
     """The text without statements that nothing supports, and how many there were.
 
-    With `stems` a statement must also lean on them, unless it is a question.
+    With `stems` a statement must also lean on them, unless it is a question; a figure's statement names nothing but
+    what the `evidence` that it cites, or the person, names.
     """
-    faults = [
-        statement
-        for statement in split_statements(text)
-        if is_unfounded(statement.text, known)
-        or (
-            stems is not None
-            and not statement.text.rstrip().endswith("?")
-            and not leans_on(statement.text, stems)
-        )
-    ]
+
+    def fails(statement: Statement) -> bool:
+        if is_unfounded(statement.text, known):
+            return True
+        cited = [item for item in evidence if item.id in statement.cites]
+        if cited and borrows_names(statement.text, known.said, cited):
+            return True
+        asks = statement.text.rstrip().endswith("?")
+        return stems is not None and not asks and not leans_on(statement.text, stems)
+
+    faults = [statement for statement in split_statements(text) if fails(statement)]
     return cut_statements(text, faults), len(faults)
+
+
+def borrows_names(text: str, said: str, cited: Sequence[Evidence]) -> bool:
+    """Whether a statement with a figure names something that only other evidence names."""
+    if not re.search(r"\d", _CITED.sub("", text)):
+        return False
+    held = Known.of([said], cited)
+    return names_unknown(_CITED.sub("", text), held.has)
 
 
 def without_loose_figures(text: str) -> tuple[str, int]:

@@ -29,6 +29,10 @@ _PROMISE = re.compile(
     r"|\brisk[- ]free\b|\bfool-?proof\b|\bsure[- ]?(?:fire|thing)\b|\b(?:can't|cannot|can not) (?:fail|lose)\b|\bfor (?:sure|certain)\b|\bsuccess is\b|\bassured (?:of )?(?:a |an |your )?(?:job|success|offer)",
     re.IGNORECASE,
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:best|highest|worst|lowest|fastest)[- ](?:paid|paying|growing|earning)\b|\bthan (?:any|all|every)(?: other)?\b|\bthan ever\b|\bmost in[- ]demand\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"\b(?:no ?(?:one|body)|not|never|cannot|can't|nothing|n't|neither|without a)\b", re.IGNORECASE
 )
@@ -103,10 +107,10 @@ def names_other_days(text: str, known: Iterable[Period]) -> bool:
 
 
 def promises(text: str, held: str) -> bool:
-    """A certainty about the future, unless the evidence words it or the sentence denies it."""
+    """A certainty about the future or a superlative, unless the evidence words it or the sentence denies it."""
     return any(
         match[0].casefold() not in held.casefold() and not _DENIED.search(text[: match.start()])
-        for match in _PROMISE.finditer(text)
+        for match in [*_PROMISE.finditer(text), *_SUPERLATIVE.finditer(text)]
     )
 
 

@@ -10,11 +10,14 @@ from agent.grounding import check_answer, check_plan
 from agent.models import ReplyDocument
 from tests.fakes_model import ScriptedChatModel
 from tests.integration.model.hostile import HOSTILE, PEOPLE, SMUGGLED, TODAY, is_right, talk
-from tests.integration.model.hostile_more import MORE
+from tests.integration.model.hostile_forms import FORMS
+from tests.integration.model.hostile_more import FIGURES
 from tests.integration.model.hostile_more import PEOPLE as LATER
+from tests.integration.model.hostile_words import WORDS
 from tools import settings
 from tools.documents import ingest
 
+MORE = FIGURES | FORMS | WORDS
 pytestmark = pytest.mark.slow
 
 

@@ -117,7 +117,7 @@ def test_later_truths_stay(text: str) -> None:
 def test_an_answer_leans_on_its_material() -> None:
     stems = stems_of(["Testers write cases and report faults.", *words_of_evidence([EVIDENCE])])
     told = "Testers write test cases. The White House confirmed it. They report the faults they find."
-    left, cut = without_unfounded(told, KNOWN, stems | coaching_stems())
+    left, cut = without_unfounded(told, KNOWN, stems | coaching_stems("answer"))
     assert cut == 1 and "House" not in left and "report the faults" in left
     shifting = "Testers report faults. Enrolment closes tomorrow."
     assert without_unfounded(shifting, KNOWN, stems)[0].strip() == "Testers report faults."
