@@ -15,7 +15,6 @@ from agent.policy.offline.understanding.intents import (
     review_words,
     weighed_intents,
 )
-from agent.policy.offline.understanding.phrases import singular
 from agent.policy.offline.understanding.progress import (
     ToldProgress,
     told_progress,
@@ -25,6 +24,7 @@ from agent.policy.offline.understanding.progress import (
 from agent.policy.offline.understanding.resumed import answered, repeated
 from agent.policy.offline.understanding.routing import as_told, route
 from agent.policy.offline.understanding.text import read_message
+from agent.policy.offline.understanding.trades import singular
 from agent.policy.offline.understanding.turn import Before, Turn
 from agent.profiles import apply_changes
 

@@ -8,16 +8,16 @@ from agent.policy.offline.understanding.doings import doer_asked
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
     Mention,
-    agent_form,
     is_field,
     known_roles,
-    may_be_asked,
     names_work,
     phrase_at,
     phrase_before,
     split_level,
 )
 from agent.policy.offline.understanding.places import is_place
+from agent.policy.offline.understanding.role_words import may_be_asked
+from agent.policy.offline.understanding.trades import agent_form
 
 # "A recruiter offered...": somebody who acts in the story, not a role that is asked about.
 _SPEAKS = re.compile(

@@ -107,7 +107,9 @@ def _placed(roles: RoleFacts, known: Known, facts: Facts) -> RoleFacts:
         said = [name for name in told if name in ("current_role", "target_role")]
         only_current = "current_role" if profile.current_role and not profile.target_role else None
         is_current = (said[-1] if said else known.last_role or only_current) == "current_role"
-        return replace(roles, **{"current" if is_current else "target": roles.corrected})
+        if is_current:
+            return replace(roles, current=roles.corrected)
+        return replace(roles, target=roles.corrected)
     if roles.deed and not told.get("current_role", "former").startswith(("former", "retired")):
         roles = replace(roles, current=None)  # what they said they are says more than what they do
     if roles.named and not _same(profile.target_role, roles.named):  # "still a baker, but in Reno"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.policy.offline.understanding.phrases import known_roles, singular
+from agent.policy.offline.understanding.phrases import known_roles
 from agent.policy.offline.understanding.text import Clause
+from agent.policy.offline.understanding.trades import singular
 
 _PLACE_IN_PAIR = re.compile(
     r"\b(?:the |that )?(?P<place>first|former|1st|second|latter|2nd|last|other)(?: (?:one|role|job|option|career|choice)| of (?:the two|them|those|these))\b"
@@ -29,8 +30,13 @@ SHORT = 6  # words in which pointing to a role is choosing it
 MOST = 4  # roles kept in mind
 _DIFFER = re.compile(r"\bthey\b(?= (?:\w+ )?(?:differ|compare)\b)|(?<=between )them\b", re.IGNORECASE)
 _IS_ONE = re.compile(r"^(?:\w+ )?(?:i'm|i am) one(?: too| as well| myself)?\W*$", re.IGNORECASE)
-_CHOSEN = re.compile(r"(?:(?:ok|okay|fine|then|so|alright),? )*(?P<what>(?!that|this|what|so\b)[\w.+#/ -]{2,40}?),? it is\b(?: then)?\W*$", re.IGNORECASE)
-_THEN = re.compile(r"(?:(?:ok|okay|fine|so|alright),? )*(?:an? |the )?(?P<what>[\w.+#/ -]{2,40}?),? then\W*$", re.IGNORECASE)
+_CHOSEN = re.compile(
+    r"(?:(?:ok|okay|fine|then|so|alright),? )*(?P<what>(?!that|this|what|so\b)[\w.+#/ -]{2,40}?),? it is\b(?: then)?\W*$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:(?:ok|okay|fine|so|alright),? )*(?:an? |the )?(?P<what>[\w.+#/ -]{2,40}?),? then\W*$", re.IGNORECASE
+)
 _SECOND = frozenset({"second", "latter", "2nd", "last"})
 
 

@@ -61,3 +61,10 @@ def levels() -> dict[str, str]:
     """Levels by the words for them, the longest first."""
     levels: dict[str, str] = words("roles")["levels"]
     return dict(sorted(levels.items(), key=lambda pair: -len(pair[0])))
+
+
+def may_be_asked(phrase: str) -> bool:
+    """Whether the phrase can be the role of a question at all."""
+    # "IT" is a field, "it" is not.
+    named = [word if word == "IT" else word.lower() for word in phrase.split()]
+    return bool(named) and named[-1] not in not_asked() and named[0] not in not_asked()

@@ -9,11 +9,8 @@ from agent.policy.offline.understanding.doings import doer, doer_wished
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.phrases import (
     Mention,
-    agent_form,
     cleaned,
-    doer_of,
     is_field,
-    is_trade,
     is_work,
     known_roles,
     names_work,
@@ -23,6 +20,7 @@ from agent.policy.offline.understanding.phrases import (
 from agent.policy.offline.understanding.places import is_place
 from agent.policy.offline.understanding.standing import Standing, standings, wishes
 from agent.policy.offline.understanding.text import Clause
+from agent.policy.offline.understanding.trades import agent_form, doer_of, is_trade
 from prompts import words
 
 _GRADUATE = re.compile(

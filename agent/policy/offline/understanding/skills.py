@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agent.policy.offline.understanding.frames import frame
-from agent.policy.offline.understanding.phrases import known_roles, names_trade
+from agent.policy.offline.understanding.phrases import known_roles
 from agent.policy.offline.understanding.places import named_places
 from agent.policy.offline.understanding.quantities import blank
 from agent.policy.offline.understanding.skill_levels import level_phrases
@@ -18,6 +18,7 @@ from agent.policy.offline.understanding.skill_lists import (
     names_beside,
     not_skills,
 )
+from agent.policy.offline.understanding.trades import names_trade
 
 if TYPE_CHECKING:
     from tools.roadmap.skills import SkillMention

@@ -9,8 +9,6 @@ from agent.policy.offline.understanding.cues import spaced
 from agent.policy.offline.understanding.phrases import (
     Mention,
     cleaned,
-    ends_title,
-    is_trade,
     is_work,
     names_work,
     opens_with_role,
@@ -18,6 +16,7 @@ from agent.policy.offline.understanding.phrases import (
     phrase_before,
 )
 from agent.policy.offline.understanding.places import is_place
+from agent.policy.offline.understanding.trades import ends_title, is_trade
 from prompts import words
 
 _DENIED = {"wanted": "unwanted", "held": "refused"}
@@ -25,9 +24,14 @@ _DENIED = {"wanted": "unwanted", "held": "refused"}
 _RANK = ("named", "held", "wanted", "unwanted", "refused", "left")
 FARTHEST = 8  # words between a cue and the role it speaks of
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
-_OF_DOING = re.compile(r"\b(?:of|with|over|from|hate|enjoy|quit|leaving|in|into|to)$", re.IGNORECASE)  # "I'm tired of bartending"
+_OF_DOING = re.compile(
+    r"\b(?:of|with|over|from|hate|enjoy|quit|leaving|in|into|to)$", re.IGNORECASE
+)  # "I'm tired of bartending"
 _AS = re.compile(r"(?:as|work|job|position|role|career)\b", re.IGNORECASE)
-_VERB_FOLLOWS = re.compile(r"\b(?:want|like|love|need|hope|hoping|plan\w*|going|try\w*|aim\w*|wish|rather|have) to\s*$", re.IGNORECASE)
+_VERB_FOLLOWS = re.compile(
+    r"\b(?:want|like|love|need|hope|hoping|plan\w*|going|try\w*|aim\w*|wish|rather|have) to\s*$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
 _PRAISED = re.compile(
