@@ -6,6 +6,7 @@ from datetime import date
 from agent import wording
 from agent.models import Profile
 from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar, read_period
+from tools.roadmap.models import Milestone
 
 
 def plan_start(profile: Profile, today: date) -> date:
@@ -32,6 +33,17 @@ def calendar_of(profile: Profile, start: date) -> Calendar:
 def weeks_left(until: date, start: date) -> int:
     """Whole weeks from the plan's start to a day; below 1 where it comes first."""
     return (until - start).days // 7
+
+
+def milestone_days(milestone: Milestone, start: date) -> tuple[date, date]:
+    """The first and last day of a milestone: those with time that it names, as long as they lie in its weeks."""
+    first, last = wording.week_start(start, milestone.start_week), wording.week_end(start, milestone.end_week)
+    try:
+        begins = date.fromisoformat(milestone.start_date or "")
+        ends = date.fromisoformat(milestone.end_date or "")
+    except ValueError:
+        return first, last
+    return (begins, ends) if first <= begins <= ends <= last else (first, last)
 
 
 def weeks_from_start(weeks: float | None, profile: Profile, today: date) -> float | None:

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from agent import wording
+from agent.availability import milestone_days
 from agent.models import Claim, Plan, Section
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone, Resource
@@ -139,9 +140,7 @@ def _milestones(plan: Plan) -> str:
             milestone.id,
             f"{marked(milestone.title, plan)} {wording.cite(*cited.get(milestone.id, ()))}".strip(),
             str(first) if first == last else f"{first} to {last}",
-            wording.date_span(wording.week_start(start, first), wording.week_end(start, last))
-            if start
-            else "",
+            wording.date_span(*milestone_days(milestone, start)) if start else "",
             wording.number(milestone.hours),
             ", ".join(milestone.skills),
             marked(milestone.proof, plan),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from agent import wording
+from agent.availability import milestone_days
 from agent.edits import hours_of_skills
 from agent.models import Plan
 from agent.progress import Told, skills_left, skills_meant
@@ -103,6 +104,7 @@ def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
     milestones = []
     for milestone in plan.milestones:
         left = skills_left(milestone, document.progress)
+        first, last = milestone_days(milestone, start)
         milestones.append(
             MilestoneStanding(
                 id=milestone.id,
@@ -111,9 +113,8 @@ def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
                 skills_left=left,
                 hours=milestone.hours,
                 hours_left=_hours_left(milestone, left, hours),
-                start_date=milestone.start_date
-                or wording.week_start(start, milestone.start_week).isoformat(),
-                end_date=milestone.end_date or wording.week_end(start, milestone.end_week).isoformat(),
+                start_date=first.isoformat(),
+                end_date=last.isoformat(),
             )
         )
     return ProgressDocument(

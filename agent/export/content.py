@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from agent import wording
+from agent.availability import milestone_days
 from agent.models import Plan, Profile, Progress
 from tools.evidence import Evidence, Value
 from tools.roadmap.models import Milestone
@@ -37,10 +37,7 @@ class Content:
 
     def days(self, milestone: Milestone) -> tuple[date, date]:
         """The first and last day of a milestone: those it names, as long as they lie in its weeks."""
-        first = wording.week_start(self.start, milestone.start_week)
-        last = wording.week_end(self.start, milestone.end_week)
-        begins, ends = _day(milestone.start_date, first), _day(milestone.end_date, last)
-        return (begins, ends) if first <= begins <= ends <= last else (first, last)
+        return milestone_days(milestone, self.start)
 
     @property
     def cited(self) -> list[Evidence]:

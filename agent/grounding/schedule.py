@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent import wording
+from agent.availability import milestone_days
 from agent.grounding.periods import Period
 from agent.grounding.quantities import Quantity
 from agent.grounding.reading import WEEKS
@@ -73,4 +74,12 @@ class Schedule:
         days = {self.start}
         for week in weeks:
             days |= {wording.week_start(self.start, week), wording.week_end(self.start, week)}
+        for milestone in self.milestones:
+            named = (milestone.start_week in weeks, milestone.end_week in weeks)
+            if any(named):
+                days |= {
+                    day
+                    for day, held in zip(milestone_days(milestone, self.start), named, strict=True)
+                    if held
+                }
         return any(period.is_day(day) for day in days)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from agent import wording
+from agent.availability import milestone_days
 from agent.models import Claim, Plan, Profile
 from agent.policy.offline.answering.markdown import cited
 from tools.evidence import Evidence
@@ -52,7 +53,7 @@ class Draft:
     def span(self, milestone: Milestone) -> str:
         first, last = milestone.start_week, milestone.end_week
         weeks = f"week {first}" if first == last else f"weeks {first} to {last}"
-        dates = wording.date_span(wording.week_start(self.start, first), wording.week_end(self.start, last))
+        dates = wording.date_span(*milestone_days(milestone, self.start))
         return f"{weeks} ({dates})"
 
 

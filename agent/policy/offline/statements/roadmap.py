@@ -3,6 +3,7 @@
 from datetime import date
 
 from agent import wording
+from agent.availability import milestone_days
 from agent.models import Claim, Profile
 from agent.policy.offline.findings import Found
 from tools.roadmap.models import Milestone, RoadmapDocument
@@ -86,7 +87,7 @@ def milestone_claim(found: Roadmap, milestone: Milestone, today: date) -> Claim:
     """One milestone with weeks, dates and hours."""
     first, last = milestone.start_week, milestone.end_week
     span = f"week {first}" if first == last else f"weeks {first} to {last}"
-    dates = wording.date_span(wording.week_start(today, first), wording.week_end(today, last))
+    dates = wording.date_span(*milestone_days(milestone, today))
     text = f"{milestone.title}: {span} ({dates}), {wording.hours(milestone.hours)}."
     held = found.holding(lambda figure: figure.subject == milestone.title and figure.value == milestone.hours)
     return Claim(text=text, evidence=[held[0].id] if held else found.ids[:1])
