@@ -79,3 +79,13 @@ def test_words_within_the_name_of_a_role_ask_for_nothing(role: str, place: str) 
 def test_growth_is_that_of_the_first_occupation_that_stands_in() -> None:
     text = reply("Why are AI engineers in demand?", "AI engineer", "Austin")
     assert text.startswith("Employment of software developers")
+
+
+def test_whose_figures_these_are_is_said_once() -> None:
+    stands = reply("Why are AI engineers in demand?", "AI engineer", "Austin")
+    assert "no occupation called “AI engineer”: software developers stand in for it here." in stands
+    again = ask("How many are there?", market("AI engineer", "Austin"), told=[stands], intents=["market"])
+    assert "stand in" not in again
+    counted = reply("How is the market?", "UX designer", "Austin")
+    assert "Official statistics count “UX designer” among web and digital interface designers." in counted
+    assert "Official statistics" not in reply("How is the market?", "plumber", "Ohio")

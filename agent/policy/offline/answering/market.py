@@ -9,7 +9,7 @@ from agent.models import Claim
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.places import industry_claims, pay_places_claim
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.salary import ask_which_place, for_people, instead
+from agent.policy.offline.answering.salary import ask_which_place, begins_with, for_people, instead
 from agent.policy.offline.statements.market import Market, area_claim, fact_claims, technology_claim
 from agent.policy.offline.statements.notes import note_claims
 from tools.market.models import MarketFact
@@ -37,10 +37,25 @@ def market_reply(found: Market, question: Question) -> str:
         return ask_which_place(str(found.result.args.get("location") or "place"), document.ambiguous)
     if not (document.demand or document.trends or document.top_areas or document.technologies):
         return _unknown(found, question)
-    for name, part in _PARTS.items():
-        if question.wants(name):
-            return part(found, question)
-    return _general(found, question)
+    part = next((part for name, part in _PARTS.items() if question.wants(name)), _general)
+    return "\n\n".join(each for each in (part(found, question), _counted(found, question)) if each)
+
+
+def _counted(found: Market, question: Question) -> str:
+    """Whose figures these are, where the role goes by another name in the statistics; once in a conversation."""
+    from tools.salary.pay import role_links
+
+    links, role = role_links(found.document.role), wording.inline(found.document.role)
+    title = wording.subject(links[0].occupation.title) if links else ""
+    if not links or begins_with(title, role):
+        return ""
+    none, among = (
+        f"Official statistics have no occupation called “{role}”",
+        f"Official statistics count “{role}” among",
+    )
+    if question.is_told(none) or question.is_told(among):
+        return ""
+    return f"{none}: {title} stand in for it here." if links[0].proxy else f"{among} {title}."
 
 
 def _general(found: Market, question: Question) -> str:

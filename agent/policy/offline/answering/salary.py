@@ -99,8 +99,11 @@ def stands_in(found: Salary) -> bool:
 
 def is_plain(found: Salary) -> bool:
     """Whether the occupation's title begins with the role's own words ("welders, cutters, ...")."""
-    role = re.sub(r"(?:ies|y|s)$", "", in_text(found.document.role).casefold())
-    return found.document.occupations[0].title.casefold().startswith(role)
+    return begins_with(found.document.occupations[0].title, found.document.role)
+
+
+def begins_with(title: str, role: str) -> bool:
+    return title.casefold().startswith(re.sub(r"(?:ies|y|s)$", "", in_text(role).casefold()))
 
 
 def _remarks(found: Salary, rows: list[WageRow], question: Question) -> str:
