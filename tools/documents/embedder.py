@@ -4,6 +4,7 @@ An OpenAI-compatible server takes its place where COACH_EMBEDDINGS_MODEL is set.
 """
 
 import hashlib
+import os
 from collections.abc import Hashable, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -50,6 +51,8 @@ class MiniLM:
     dimension = 384
 
     def __init__(self) -> None:
+        # Read when it is loaded: without it, onnxruntime reports its use to its maker and keeps a file in ~/.cache.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
         from tokenizers import Tokenizer
 
