@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from agent import wording
+from agent.availability import milestone_days
 from agent.models import Plan
 from agent.rendering import plan_markdown, repeated_milestone
 from agent.terminal.render import Screen
@@ -61,9 +62,8 @@ def _when(plan: Plan, milestone: Milestone) -> str:
     weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
     days = ""
     if plan.start:
-        start = date.fromisoformat(plan.start)
-        span = wording.date_span(wording.week_start(start, first), wording.week_end(start, last))
-        days = f" ({span})"
+        span = milestone_days(milestone, date.fromisoformat(plan.start))
+        days = f" ({wording.date_span(*span)})"
     return f"{weeks}{days}, {wording.hours(milestone.hours)}"
 
 
