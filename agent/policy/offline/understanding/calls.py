@@ -38,10 +38,13 @@ _OWN_LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LEARNS = re.compile(r"\b(?:learn|study|master|pick up|start with)\b", re.IGNORECASE)
-_TAKES = re.compile(r"\b(?:quick\w*|fast\w*|longer|sooner|shorter|easier to (?:learn|become|get into)|harder to (?:learn|become|get into)|to (?:learn|become|get into))\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:quick\w*|fast\w*|longer|sooner|shorter|easier to (?:learn|become|get into)|harder to (?:learn|become|get into)|to (?:learn|become|get into))\b",
+    re.IGNORECASE,
+)
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", re.IGNORECASE)
 _FAIR = re.compile(
-    r"\b(?:underpaid|overpaid|fair|normal|typical|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth)\b",
+    r"\b(?:underpaid|overpaid|fair|normal|typical|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth|lose|pay cut|better off|more than|less than|afford)\b",
     re.IGNORECASE,
 )
 
@@ -96,7 +99,9 @@ def _skill_meant(part: Part, turn: Turn) -> str | None:
     if not has_cue("leans", part.text):
         return None
     others = [
-        each for each in turn.parts if each is not part and not each.roles and _LEARNS.search(each.text)
+        each
+        for each in turn.parts
+        if each is not part and not each.roles and _LEARNS.search(f"{each.text} {part.text}")
     ]
     return next((skill for each in others for skill in each.content.skills), None)
 
@@ -120,8 +125,16 @@ def _from_thread(part: Part, turn: Turn) -> list[AskedRole]:
         return [_from_profile(turn.after.current_role)]
     if turn.facts.target is None and len(turn.before.compared) > 1:
         return [AskedRole(role) for role in turn.before.compared]
+    if turn.facts.target is None and len(searched := _searched(turn)) > 1:
+        return [AskedRole(role) for role in searched]
     topic = turn.facts.target or turn.before.topic or turn.after.target_role or turn.after.current_role
     return [_from_profile(topic)] if topic else []
+
+
+def _searched(turn: Turn) -> list[str]:
+    """The roles that the last question to the library named."""
+    queries = " ".join(str(call.args.get("query", "")) for call in turn.before.asked).casefold()
+    return [role for role in turn.before.recent if role.casefold() in queries]
 
 
 def _asked_about(part: Part, turn: Turn) -> list[AskedRole]:
@@ -168,7 +181,9 @@ def _other_places(part: Part, turn: Turn) -> list[str]:
         return before
     if turn.after.location:
         return [turn.after.location]
-    return [] if part.roles else before
+    asked = {str(call.args.get("role", "")).casefold() for call in turn.before.asked}
+    same_pair = len(part.roles) > 1 and all(role.text.casefold() in asked for role in part.roles)
+    return before if same_pair or not part.roles else []
 
 
 def roadmap_call(role: str, turn: Turn) -> ToolRequest:

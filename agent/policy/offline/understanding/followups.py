@@ -16,11 +16,13 @@ from agent.policy.offline.understanding.turn import Before, Part, Turn
 LONGEST_ANSWER = 9  # words
 _FILLERS = re.compile(
     r"\b(?:instead|please|then|there|jobs?|roles?|a|an|the|in|for|as|about|with|only|like|and|or|of|if|what|how|say|people|pay|one|ones|live|i|moved|move|to|worked|were|was"
-    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|up|down|out|mean|meant|sorry|actually|no|wait|oops|specifically|particular|exactly|precisely|maybe|more|years?|yrs|experience|experienced)\b|[^\w]",
+    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|up|down|out|mean|meant|sorry|actually|no|wait|oops|specifically|particular|exactly|precisely|maybe|more|add|include|throw|also|years?|yrs|experience|experienced)\b|[^\w]",
     re.IGNORECASE,
 )
 
 
+_ADDS = re.compile(r"(?:(?:and|also|please|now|ok|can you),? )*(?:add|include|throw in)\b", re.IGNORECASE)
+_OR_THERE = re.compile(r"\bthere (?:or|and|vs\.?)\b|\b(?:or|and|vs\.?) there\b", re.IGNORECASE)
 _BARE_HOURS = re.compile(
     rf"^(?:(?:and|or|ok|so|what|how|about|if|with|at|i|do|did|had|only)\s+)+(?P<value>{NUMBER})(?:\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|/)\s*week)?)?(?: instead)?$",
     re.IGNORECASE,
@@ -41,9 +43,15 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
         _with(call, role, place, level_in(part.text), before)
         for call in _per_question(before.asked, part)
         for role in roles or [None]
-        for place in part.places or (None,)
+        for place in _places(part, before) or (None,)
     )
-    return merge_requests(list(calls))
+    return merge_requests([*(before.asked if _ADDS.match(part.text) else ()), *calls])
+
+
+def _places(part: Part, before: Before) -> tuple[str, ...]:
+    """The places named, with the one of before where they say "there or in San Antonio?"."""
+    both = part.places and _OR_THERE.search(part.text)
+    return (*before.places[-1:], *part.places) if both else part.places
 
 
 def _with(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.frames import frame
@@ -83,6 +84,13 @@ def narrowed_place(held: str | None, said: str) -> str | None:
     return both if link_place(both).area else None
 
 
+def _lies_in(city: str, state: str) -> bool:
+    from tools.oews.areas import link_place
+
+    area = link_place(f"{city}, {state}").area
+    return area is not None and area.kind != "state" and not is_state(city)
+
+
 def named_places(text: str) -> list[Place]:
     """Places in reading order: known ones that stand like a place, towns before their state, names after "in"."""
     return [*_named_places(text)]
@@ -96,7 +104,24 @@ def _named_places(text: str) -> tuple[Place, ...]:
         name = text[start:end].strip(" ,.")
         if not (_overlaps((start, end), found) or NO_PLACE.match(name) or is_work_or_skill(name)):
             found.append(Place(start, end, name, known=False))
-    return tuple(sorted(found, key=lambda place: place.start))
+    return tuple(_narrowed(text, sorted(found, key=lambda place: place.start)))
+
+
+def _narrowed(text: str, found: list[Place]) -> Iterator[Place]:
+    """The places, a state and the city in it that follows as one ("over in Idaho, in Boise")."""
+    skipped = False
+    for place, after in zip_longest(found, found[1:]):
+        if skipped:
+            skipped = False
+            continue
+        whole = f"{after.text}, {place.text}" if after else ""
+        skipped = bool(
+            after
+            and is_state(place.text)
+            and re.fullmatch(r",? (?:in|near|around) ", text[place.end : after.start])
+            and _lies_in(after.text, place.text)
+        )
+        yield Place(place.start, after.end, whole) if after and skipped else place
 
 
 def _unlisted(text: str) -> Iterator[tuple[int, int]]:

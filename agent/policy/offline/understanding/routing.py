@@ -12,6 +12,8 @@ from agent.policy.offline.understanding.vectors import MASKS, example_vectors
 
 NEIGHBOURS = 3
 NEAR_ENOUGH = 0.35  # below this no example says anything about the text
+SURE = 0.5  # from here on an example says much the same
+LEANS = 0.2  # to the questions that the library answers, of -1 to 1
 LEAD = 0.05  # by how much "outside" must be nearer than the rest to overrule a text that names a role
 
 # Words that make a request of what is told ("I want to know...").
@@ -130,12 +132,14 @@ def route(clause: Clause, content: Content) -> list[Asked]:
     kind = cued_small_talk(text)
     if kind and not content.roles:
         return [Asked("small_talk", clause, kind)]
-    if has_cue("outside", text) and not _is_about_work(text, content):
-        return [Asked("outside", clause)]
+    to_library = clause.asks and has_cue("library", text)
+    if to_library or (has_cue("outside", text) and not _is_about_work(text, content)):
+        return [Asked("documents" if to_library else "outside", clause)]
     cued = _cued(clause, content)
     if cued == ["documents"] and not (content.roles or content.skills or content.topic):
         scores = scored(masked(text, content))
-        cued = ["outside"] if scores["outside"] > scores["documents"] else cued
+        outside = scores["outside"] > scores["documents"] and not in_library(text)
+        cued = ["outside"] if outside else cued
     if cued:
         return [Asked(intent, clause) for intent in cued]
     if content.facts and (not clause.asks or _COMMAND.match(text)):
@@ -235,6 +239,9 @@ def _nearest(clause: Clause, content: Content) -> Asked:
         and best.startswith(("outside", "small_talk", "none", "profile", "review"))
     ):
         return Asked("documents", clause)
+    aside = best.startswith(("outside", "small_talk", "none")) and scores.get(best, 0.0) < SURE
+    if clause.asks and aside and len(clause.text.split()) > 2 and in_library(clause.text):
+        return Asked("documents", clause)
     intent, _, kind = best.partition("/")
     if intent == "outside" and len(clause.text.split()) <= 2:
         intent = "none"  # "good?" leans on what was said and is no subject of its own
@@ -244,6 +251,15 @@ def _nearest(clause: Clause, content: Content) -> Asked:
     if not clause.asks and intent in _CALLING:
         intent = "none"
     return Asked(intent, clause, kind or None)
+
+
+def in_library(text: str) -> bool:
+    """Whether a question is much nearer to those that the embedded library answers than to all the rest."""
+    from tools.documents.embedder import built_in
+    from tools.documents.shipped import question_scope
+
+    embedder = built_in()
+    return question_scope(embedder).lean(embedder.embed([text])[0])[0] > LEANS
 
 
 def scored(text: str) -> dict[str, float]:

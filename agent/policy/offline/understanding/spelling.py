@@ -76,7 +76,8 @@ def _mended(word: str, text: str, start: int) -> str:
         return word
     # A capital inside a sentence marks a name, unless the whole message is shouted or titled.
     is_name = word[0].isupper() and start > 0 and not text[:start].rstrip().endswith((".", "!", "?", "\n"))
-    nearest = _nearest_cue(word.lower(), 1 if is_name or len(word) < 8 else 2)
+    own_form = word.endswith(("ing", "ed")) and _is_form(word)  # "grooming" is no slip for "growing"
+    nearest = None if own_form else _nearest_cue(word.lower(), 1 if is_name or len(word) < 8 else 2)
     if nearest is None and not word[0].isupper():
         nearest = _title_word(word.lower())
     if nearest is None:
