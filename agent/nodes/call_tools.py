@@ -39,10 +39,12 @@ def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
     for result, evidence in _run_all(_affordable(state["pending_calls"], done), runtime):
         ids = [_number(item, held, added) for item in evidence]
         results.append(result.model_copy(update={"evidence": ids}))
-    if results and _compares(state):
+    wages = [at for at, result in enumerate(results) if result.name == "lookup_salary"]
+    if wages and _compares(state):
         apart = [_number(item, held, added) for item in difference_evidence(results, [*held, *added])]
-        ids = list(dict.fromkeys([*results[-1].evidence, *apart]))
-        results[-1] = results[-1].model_copy(update={"evidence": ids})
+        last = results[wages[-1]]
+        ids = list(dict.fromkeys([*last.evidence, *apart]))
+        results[wages[-1]] = last.model_copy(update={"evidence": ids})
     after: CoachState = {**state, "tool_results": results, "evidence": [*held, *added]}
     more = policy.further_calls(after, runtime.context or CoachContext())
     return {

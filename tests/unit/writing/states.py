@@ -45,7 +45,7 @@ def state_of(
     if done and not understanding.get("plan_wanted"):
         for item in difference_evidence(done, evidence):
             evidence.append(item.model_copy(update={"id": f"E{len(evidence) + 1}"}))
-            done[-1].evidence.append(evidence[-1].id)
+            [each for each in done if each.name == "lookup_salary"][-1].evidence.append(evidence[-1].id)
     before = [AIMessage(text) for text in told]
     return {
         "messages": [*before, HumanMessage(message)],

@@ -110,3 +110,7 @@ def test_targets_without_a_roadmap_are_named_in_one_sentence() -> None:
     text = ask("which takes longer?", way("plumber"), way("welder"), intents=COMPARED)
     assert text.startswith("I have no skill roadmap for “plumber” or “welder”.")
     assert text.count("Mine cover") == 1
+    compared = ask(
+        "pay gap?", pay("plumber", "Ohio"), pay("welder", "Ohio"), way("plumber"), intents=COMPARED
+    )
+    assert "roadmap" not in compared

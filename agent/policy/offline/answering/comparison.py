@@ -45,7 +45,8 @@ def comparison_reply(findings: Findings, question: Question) -> str:
         parts.append(_reported(columns, question))
     elif columns:
         parts += [_alike(findings.salaries), salary_reply(columns[0][0], question)]
-    missing = [found for found in findings.roadmaps if not found.document.milestones]
+    told = any(parts) or findings.markets  # what is compared otherwise needs no word on missing roadmaps
+    missing = [found for found in findings.roadmaps if not found.document.milestones and not told]
     parts += [
         roadmaps_reply(missing, question),
         ways_compared(findings.roadmaps),
