@@ -19,6 +19,12 @@ from agent.policy.offline.understanding.places import is_place
 from agent.policy.offline.understanding.role_words import may_be_asked
 from agent.policy.offline.understanding.trades import agent_form
 
+# "How fast is cybersecurity growing?", "include electricians"
+_AROUND = re.compile(
+    r"(?<=\w)\s+(?:growing|shrinking|dying|booming|expanding|hiring|changing)$|^(?:add|include|compare)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\b([A-Z]{2,3})s\b")  # "RNs"
 # "A recruiter offered...": somebody who acts in the story, not a role that is asked about.
 _SPEAKS = re.compile(
     r"\s+(?:has |have |just |is )?(?:offered|offers|offering|said|says|told|called|contacted|reached)\b"
@@ -37,6 +43,7 @@ class AskedRole:
 def asked_roles(text: str) -> list[AskedRole]:
     """The roles a question names, in order; one that no title knows only where the wording leaves no doubt."""
     found: dict[int, AskedRole] = {}
+    text = _PLURAL.sub(r"\1 ", text)
     roles = known_roles(text)
     for role in roles:
         phrase = _narrowed(text, role)
@@ -64,7 +71,7 @@ def bare_role(text: str) -> str | None:
 
 
 def _asked(phrase: str, *, known: bool) -> AskedRole:
-    text, level = split_level(phrase)
+    text, level = split_level(_AROUND.sub("", phrase))
     return AskedRole(agent_form(text) or text, level, known)
 
 

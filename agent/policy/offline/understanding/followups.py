@@ -16,7 +16,7 @@ from agent.policy.offline.understanding.turn import Before, Part, Turn
 LONGEST_ANSWER = 9  # words
 _FILLERS = re.compile(
     r"\b(?:instead|please|then|there|jobs?|roles?|a|an|the|in|for|as|about|with|only|like|and|or|of|if|what|how|say|people|pay|one|ones|live|i|moved|move|to|worked|were|was"
-    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|up|down|out|mean|meant|sorry|actually|no|wait|oops|specifically|particular|exactly|precisely|maybe|more|add|include|throw|also|years?|yrs|experience|experienced)\b|[^\w]",
+    r"|entry|level|senior|junior|mid|experienced|starting|same|now|ok|okay|so|also|but|vs|versus|try|do|well|make|it|hmm|oh|area|city|state|near|around|at|be|became|title|titles|general|us|hmm|and|other|same|over|up|down|out|mean|meant|sorry|actually|no|wait|oops|specifically|particular|exactly|precisely|maybe|more|add|include|throw|also|too|years?|yrs|experience|experienced)\b|[^\w]",
     re.IGNORECASE,
 )
 
@@ -103,8 +103,9 @@ def _is_elliptical(part: Part) -> bool:
     if not (part.roles or part.places or level_in(part.text)) or len(part.text.split()) > LONGEST_ANSWER:
         return False
     left = re.sub(r"\d+", " ", part.text) if level_in(part.text) else part.text
-    for named in (*(role.text for role in part.roles), *part.places):
-        left = re.sub(re.escape(named), " ", left, flags=re.IGNORECASE)
+    places = (word for place in part.places for word in re.findall(r"[\w.'-]+", place))
+    for named in (*(role.text for role in part.roles), *places):
+        left = re.sub(rf"(?<!\w){re.escape(named)}(?!\w)", " ", left, flags=re.IGNORECASE)
     return not _FILLERS.sub("", left)
 
 
