@@ -29,7 +29,7 @@ _WISHED = re.compile(
 SHORT = 6  # words in which pointing to a role is choosing it
 MOST = 4  # roles kept in mind
 _DIFFER = re.compile(r"\bthey\b(?= (?:\w+ )?(?:differ|compare)\b)|(?<=between )them\b", re.IGNORECASE)
-_IS_ONE = re.compile(r"^(?:\w+ )?(?:i'm|i am) one(?: too| as well| myself)?\W*$", re.IGNORECASE)
+_IS_ONE = re.compile(r"^(?:\w+ )?(?:i'm|i am) one(?: too| as well| myself)?(?=\W*$|,)", re.IGNORECASE)
 _CHOSEN = re.compile(
     r"(?:(?:ok|okay|fine|then|so|alright),? )*(?P<what>(?!that|this|what|so\b)[\w.+#/ -]{2,40}?),? it is\b(?: then)?\W*$",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
     """The clause with the roles it points to named. `recent` are those spoken of so far, `topic` the present one."""
     text = clause.text
     if topic and _IS_ONE.search(text):
-        return replace(clause, text=f"I'm a {singular(topic)}")
+        return replace(clause, text=_IS_ONE.sub(f"I'm a {singular(topic)}", text))
     pair = (recent[-2], recent[-1]) if len(recent) > 1 else None
     chosen = None if clause.asks else _chosen(text, recent, pair, topic)
     if chosen:

@@ -92,7 +92,7 @@ def _told(text: str, wanted: Standing | None, first: dict[str, str]) -> RoleFact
     if dropped and "named" in first:
         return RoleFacts(dropped=dropped, corrected=first["named"])  # "not a baker, a cook"
     current = first.get("held") or _situation(text[:start])
-    deed = None if current or dropped else _described(text[:start])
+    deed = None if current or dropped or "named" in first else _described(text[:start])
     current = current or deed
     if current is None and former:
         current = f"{'retired' if _RETIRED.search(text) else 'former'} {former}"
@@ -144,13 +144,10 @@ def _change_of_role(text: str) -> tuple[str, str] | None:
 
 
 def _described(text: str) -> str | None:
-    """What they do: "nurse here", "I drive a truck" or "I work in retail"."""
+    """What they do: "I drive a truck" or "I work in retail"."""
     if aged := _AGE_FIRST.match(text):  # "28, warehouse picker"
         text = text[aged.end() :]
     roles = known_roles(text)
-    match = frame("here_before").search(text)
-    if match and (phrase := phrase_before(text, match.start(), roles)) and names_work(phrase):
-        return cleaned(phrase)
     if done := doer(text):
         return done
     opening = phrase_at(text, 0, roles)

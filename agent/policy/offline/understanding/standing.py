@@ -32,6 +32,7 @@ _VERB_FOLLOWS = re.compile(
     r"\b(?:want|like|love|need|hope|hoping|plan\w*|going|try\w*|aim\w*|wish|rather|have) to\s*$",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:i|you|he|she|they|we|it)\b|'(?:re|m|ve|ll)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
 _PRAISED = re.compile(
@@ -69,7 +70,22 @@ def standings(text: str, roles: list[Mention]) -> list[Standing]:
     found = list(_of_known(text, roles, cues))
     held = {each.says for each in found}
     unknown = [each for each in _of_unknown(text, roles, cues) if each.says not in held]
+    if not found and not unknown and (opening := _opening(text)):
+        unknown = [Standing(cleaned(opening), "named", 0, known=False)]
     return sorted([*found, *unknown], key=lambda each: each.start)
+
+
+def _opening(text: str) -> str | None:
+    """Words that open a fragment and sound like a role, though no title holds them ("church organist, 31 years")."""
+    phrase = phrase_at(text, 0, [])
+    if phrase is None or not names_work(phrase) or is_place(phrase) or _PRONOUN.search(phrase):
+        return None
+    rest = text[text.find(phrase) + len(phrase) :]
+    return (
+        phrase
+        if " " in phrase and re.match(r"\s*(?:$|[,.;:(@/|]|(?:in|at|from|near|with|for|out of)\b)", rest)
+        else None
+    )
 
 
 def wishes(text: str) -> bool:
@@ -78,30 +94,53 @@ def wishes(text: str) -> bool:
 
 
 def _of_known(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Standing]:
-    bounds = [0, *(role.end for role in roles)]
-    nexts = [*(role.start for role in roles[1:]), len(text)]
-    for role, since, until in zip(roles, bounds, nexts, strict=False):
+    since, wished = 0, False
+    for index, role in enumerate(roles):
         before = [cue for cue in cues if since <= cue.start and cue.end <= role.start]
-        cue = max(before, key=lambda each: (each.end, _RANK.index(each.says), -each.start), default=None)
-        if cue and _AS.match(text[cue.start : cue.end]):
-            # "I want steady work as a cook": what goes before says what "as" means.
-            cue = replace(cue, says=next((each.says for each in before if each.says == "wanted"), cue.says))
-        phrase = phrase_before(text, role.end, [role])
-        gap = text[cue.end : role.start] if cue else ""
-        after = _after(text, role, until)
-        if cue is None or not _reaches(gap, cue) or (after and "," in gap):
-            cue = after
-        elif (whole := phrase_at(text, cue.end, roles)) and role.text.casefold() in whole.casefold():
-            if _DOING.match(whole) and re.search(r"\s(?:the|an?|my)\s", whole):
-                continue  # "running the front desk" is no name
-            phrase = whole if role.field or names_work(whole) else phrase
+        until = roles[index + 1].start if index + 1 < len(roles) else len(text)
+        since = role.end
+        cue = _speaking(text, role, _nearest(text, before, wished=wished), _after(text, role, until))
         if cue is None and _stands_alone(text, role, roles) and not _is_plural(role.text):
-            phrase = phrase_before(text, role.end, [role], any_words=True)
             cue = _Cue("named", role.start, role.start)  # nothing else is said of it
-        if cue and cue.says == "held" and _PRAISED.search(text[: role.start]):
-            continue  # "I'm a pretty good cook" is no job
+        phrase = _phrase(text, role, cue, roles) if cue else None
         if cue and phrase and names_work(phrase) and not is_place(phrase):
+            wished = wished or cue.says == "wanted"
             yield Standing(cleaned(phrase), cue.says, min(cue.start, role.start))
+
+
+def _nearest(text: str, before: list[_Cue], *, wished: bool) -> _Cue | None:
+    """The cue that ends nearest to the role; what goes before says what "as" means ("I want steady work as a cook")."""
+    cue = max(before, key=lambda each: (each.end, _RANK.index(each.says), -each.start), default=None)
+    if (
+        cue
+        and _AS.match(text[cue.start : cue.end])
+        and (wished or any(each.says == "wanted" for each in before))
+    ):
+        return replace(cue, says="wanted")
+    return cue
+
+
+def _speaking(text: str, role: Mention, before: _Cue | None, after: _Cue | None) -> _Cue | None:
+    """Of the cues around a role the one that speaks of it: the one before, if nothing parts them."""
+    gap = text[before.end : role.start] if before else ""
+    if before is None or not _reaches(gap, before) or (after and "," in gap):
+        return after
+    return before
+
+
+def _phrase(text: str, role: Mention, cue: _Cue, roles: list[Mention]) -> str | None:
+    """The role with the words that belong to it; None where the words before it name something else."""
+    if cue.says == "named":
+        return phrase_before(text, role.end, [role], any_words=True)
+    if cue.says == "held" and _PRAISED.search(text[: role.start]):
+        return None  # "I'm a pretty good cook" is no job
+    whole = phrase_at(text, cue.end, roles) if cue.end <= role.start else None
+    if whole and role.text.casefold() in whole.casefold():
+        if _DOING.match(whole) and re.search(r"\s(?:the|an?|my)\s", whole):
+            return None  # "running the front desk" is no name
+        if role.field or names_work(whole):
+            return whole
+    return phrase_before(text, role.end, [role])
 
 
 def _of_unknown(text: str, roles: list[Mention], cues: list[_Cue]) -> Iterator[Standing]:
@@ -126,7 +165,7 @@ def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
     if cue.says in ("refused", "unwanted"):
         return names_work(phrase)
     done = _DOING.match(phrase) and not _OF_DOING.search(text[: cue.end].rstrip())
-    if names_work(phrase) or (is_trade(phrase) and not done):
+    if (names_work(phrase) and (" " in phrase or ends_title(phrase))) or (is_trade(phrase) and not done):
         return True
     if _VERB_FOLLOWS.search(text[: cue.end]) and not cue.vouches:
         return False  # "I want to double..."

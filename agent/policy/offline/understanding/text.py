@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
+from agent.policy.offline.understanding.speakers import OWN, REQUEST, speaks_of_others
 from agent.policy.offline.understanding.spelling import mend
-from prompts import words
 
 LONGEST = 6000  # characters read of one message; what follows adds nothing a coach needs
 
@@ -25,7 +24,6 @@ _QUESTION = (
     r"what|what's|whats|how|how's|which|who|where|when|why|is|are|do|does|did"
     rf"|(?:can|could|would|should|will|am(?=\s+i\b))(?!\s+(?:{_OWN_VERB})\b)"
 )
-_REQUEST = r"tell|give|make|show|compare|draft|build|create|write|put|help|explain|look|find|list|describe|please(?! *$|\W*$)"
 _SELF = r"i|i'm|i've|i'd|i'll|my|we|we're"
 _VERBS = (
     r"want|wanna|would like|would love|need|live|living|based|currently|know|have|can|looking|trying|aiming"
@@ -46,7 +44,14 @@ _HANGS = re.compile(
 )
 # Somebody starts over within a sentence: "want to be a baker or no, better: a cook".
 _RESTART = re.compile(r",?\s+or no\b,?(?:\s+(?:wait|better|rather))?\s*[:,]?\s+", re.IGNORECASE)
-_GREETING = re.compile(r"^(?:(?:hey|hi|hello|yo)[,!]? )?(?:what's up|how's it going|how are you(?: doing)?)[,.!?]+ (?=\w+ \w)", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:(?:hey|hi|hello|yo)[,!]? )?(?:what's up|how's it going|how are you(?: doing)?)[,.!?]+ (?=\w+ \w)",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    r"\b(?:an?|the) (?:[\w'-]+ ){0,3}[\w'-]+\s*(?:\.{2,}|…|,|\s-)\s*(?:no|no wait|wait|sorry|i mean|or rather)[,:]? (?=(?:an?|the) )",
+    re.IGNORECASE,
+)
 _OATH = re.compile(r"(?<=\bi) myself\b|(?<=\w) (?:on earth|the (?:heck|hell)|in the world)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b(?:St|Ft|Mt|Dr|Mr|Mrs|Ms|Sr|Jr|vs|approx|e\.g|i\.e|etc)|\b[A-Z])\.$")
 _CLAUSE_START = re.compile(
@@ -55,8 +60,8 @@ _CLAUSE_START = re.compile(
     r"(?=(?:i already|i currently|i'm already|i've already|i've been|i know)\b)|"
     rf",?\s+(?:but|however|though|although|(?<!'s )(?<!is )(?<!are )(?<!was )(?<!not )(?<!be )so(?! (?:far|hard|much|many|long)\b)|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
     rf"|(?:,?\s+(?:and|&|plus|while)|(?<!forget)(?<!about)(?<!remove)(?<!delete)(?<!know)(?<! is)(?<! are),?\s+where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
-    rf"(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)"
-    rf"|\s*,\s*(?:and\s+)?(?=(?:{_SELF}|{_QUESTION}|{_REQUEST}|{_VERBS}|he|she|they)\b)",
+    rf"(?=(?:{_SELF}|{_QUESTION}|{REQUEST}|{_VERBS}|he|she|they)\b)"
+    rf"|\s*,\s*(?:and\s+)?(?=(?:{_SELF}|{_QUESTION}|{REQUEST}|{_VERBS}|he|she|they)\b)",
     re.IGNORECASE,
 )
 # Notes without punctuation ("nurse tulsa 8 yrs | want to be a coder | know excel"): a verb without a subject begins anew.
@@ -104,17 +109,6 @@ _SUPPOSES = re.compile(
     r"\b(?:(?<!wonder )(?<!wondering )(?<!know )(?<!see )if(?! (?:needed|necessary|need be|i (?:could|can)\W*$|i (?:have (?:about |only |just )?\d|have to|need to|must|may|do|study|put|spend|stick|keep|manage)\b|that's|it's|you ))|suppose|supposing|imagine|hypothetically|let's say(?= (?:i|i'm|i'd|we|you|that|somebody|someone|he|she|they)\b)|what if|assuming)\b(?!\s+possible)",
     re.IGNORECASE,
 )
-# What somebody says: "people keep telling me to...", "the recruiter says...".
-_HEARSAY = re.compile(
-    r"(?:and |but |so )?(?:people|everyone|everybody|folks|some|the \w+(?: \w+)?)\b(?: \w+){0,2}? (?:tell|tells|telling|told|say|says|saying|said|thinks?|keeps?|recommends?|suggests?)\b", re.IGNORECASE
-)
-_OTHERS_PRONOUN = re.compile(r"^(?:and\s+)?(?:he|she|they|he's|she's|they're|his|her|their)\b", re.IGNORECASE)
-# "They promoted me": somebody else acts, and what is told is the person's own.
-_DONE_TO_ME = re.compile(
-    r"\b(?:offer\w*|promot\w*|hired?|made|laid|let|fired|cut|moved|transferred|gave|give|put|need|want)\b.*\b(?:me|us|my)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|myself|am)\b|^(?:and )?we\b", re.IGNORECASE)
 # "What I really want is...", "how I see it...": a statement behind a question word.
 _STATES = re.compile(
     r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:can|can't|want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have|lack|lacking|miss|missing)\b.*?(?:\b(?:is|was)\b|:))",
@@ -154,6 +148,7 @@ def read_message(raw: str) -> Message:
     """Clean, mend and split a message. Quoted names of a few words stay, quoted sentences go."""
     text = mend(_cleaned(raw))
     own = _PASTED.sub(" ", text)
+    own = _REPLACED.sub("", own)
     own = _RESTART.sub(". No, ", _QUOTED.sub(_kept_quotation, own))
     own = _GREETING.sub("", _OATH.sub("", own))
     return Message(re.sub(r"\s+", " ", text).strip(), tuple(_clauses(own)))
@@ -162,7 +157,9 @@ def read_message(raw: str) -> Message:
 def _cleaned(raw: str) -> str:
     text = raw[:LONGEST].encode("utf-8", "replace").decode("utf-8")
     text = text.replace("\u2014", " - ").replace("\u2013", "-")
-    text = "".join(". " if unicodedata.category(each) == "So" else each for each in text)  # emoji part sentences
+    text = "".join(
+        ". " if unicodedata.category(each) == "So" else each for each in text
+    )  # emoji part sentences
     text = unicodedata.normalize("NFKC", text).replace("\u2019", "'").replace("\u2018", "'")
     text = "".join(each if each in "\n\t" or unicodedata.category(each)[0] != "C" else " " for each in text)
     return re.sub(r"[ \t]+", " ", text).strip()
@@ -170,7 +167,7 @@ def _cleaned(raw: str) -> str:
 
 def _kept_quotation(match: re.Match[str]) -> str:
     inner = match[1] or match[2] or ""
-    return f" {inner} " if len(inner.split()) <= 4 and not _OWN.search(inner) else " "
+    return f" {inner} " if len(inner.split()) <= 4 and not OWN.search(inner) else " "
 
 
 def _clauses(text: str) -> list[Clause]:
@@ -181,7 +178,7 @@ def _clauses(text: str) -> list[Clause]:
             piece = split.strip(" ,;:-()")
             if not re.search(r"\w", piece):
                 continue
-            about_others = _speaks_of_others(piece, about_others)
+            about_others = speaks_of_others(piece, about_others)
             supposes = bool(_SUPPOSES.search(piece)) or (
                 bool(found) and found[-1].supposes and not re.match(r"(?:i|i'm|my)\b", piece, re.IGNORECASE)
             )
@@ -260,39 +257,4 @@ def _is_question(piece: str, sentence: str) -> bool:
     )
     return ends_sentence and not re.match(
         rf"(?:{_SELF}|want|hoping|looking|maybe|thinking)\b", piece, re.IGNORECASE
-    )
-
-
-def _speaks_of_others(piece: str, before: bool) -> bool:
-    """Whether the clause's subject is somebody else; a clause without a subject keeps the one before."""
-    if re.match(rf"(?:{_REQUEST})\b", piece, re.IGNORECASE):
-        return False  # "explain what a teacher does"
-    if _HEARSAY.match(piece) or (before and re.match(r"who\b", piece, re.IGNORECASE)):
-        return True
-    if _kin_subject().search(piece) or _my_kin().match(piece):
-        return True
-    if _OTHERS_PRONOUN.match(piece):
-        return not _DONE_TO_ME.search(piece)
-    return before and not _OWN.search(piece)
-
-
-@cache
-def _my_kin() -> re.Pattern[str]:
-    """My own people as a subject, whatever they do; "my wife and I" is the person too."""
-    kin = "|".join(words("people")["kin"].split())
-    return re.compile(
-        rf"(?:(?:and|so|but|well|oh|ok|also),? )*(?:(?:my|our|mi) (?:\w+ )?)?(?:{kin})(?:[- ]in[- ]laws?)?(?:'s)?(?:,? (?!and (?:i|me)\b|is not|job)\w|$)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _kin_subject() -> re.Pattern[str]:
-    kin = "|".join(words("people")["kin"].split())
-    return re.compile(
-        rf"^(?:\w+[, ]+){{0,3}}?(?:my|our|a|the|his|her|their) (?:\w+ ){{0,2}}(?:{kin})(?:[- ]in[- ]laws?)?(?:'s (?:an?|the|been|in|\w+ing)\b|(?:'s)?(?:,? \w+,?)? "
-        rf"(?:is|was|are|were|works?|worked|lives?|lived|makes?|made|earns?|earned|has|had|says?|said|thinks?|wants?"
-        rf"|told|tells?|wrote|writes|got|gets|knows?|did|does|just|used|became|went|studies|studied|teaches|drives|keeps"
-        rf"|recently|also|currently|who|moved|started|asked|recommended|suggested|can|just)\b)",
-        re.IGNORECASE,
     )
