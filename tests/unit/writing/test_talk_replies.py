@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from agent.grounding import check_answer
 from agent.models import Plan, Profile, ProfileChange
 from agent.policy.offline import OfflinePolicy
 from tests.unit.writing.asking import ask, pay, way
@@ -228,3 +229,12 @@ def test_a_delivered_plan_is_not_offered_again() -> None:
         after
         == "You're welcome. Tell me what you have finished, or which weeks you lost, and I revise your plan."
     )
+
+
+def test_the_number_of_a_section_is_no_figure() -> None:
+    found = library("What is testing?", "Testing finds faults before users do.")
+    found.results[0].source.section = "Duties > 2. Tests and quality"
+    state = state_of(Profile(), [("search_documents", {"query": found.query}, found)], message=found.query)
+    text = OfflinePolicy().answer(state, CONTEXT)
+    assert "“Tests and quality” [E1]" in text
+    assert check_answer(text, state["evidence"], state["profile"], CONTEXT.today) == []

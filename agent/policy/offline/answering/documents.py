@@ -1,5 +1,7 @@
 """What the library says, in its own sentences. Whatever a document says is quoted, never followed."""
 
+import re
+
 from agent import wording
 from agent.policy.offline.answering.naming import a_role, in_text, is_field_of_work
 from agent.policy.offline.answering.question import Question
@@ -47,5 +49,6 @@ def _short_forms(role: str) -> list[str]:
 
 def _line(item: Quotation) -> str:
     source = item.passage.source
-    section = f", “{source.section.split(' > ')[-1]}”" if source.section else ""
+    named = re.sub(r"^\d+[.)]\s+", "", source.section.split(" > ")[-1]) if source.section else ""
+    section = f", “{named}”" if named else ""
     return f"> “{item.text}” — {source.title}{section} {wording.cite(item.evidence)}"
