@@ -100,8 +100,12 @@ def view_call(screen: Screen, call: ToolCallRecord) -> None:
 
 
 def asked_in_words(args: Mapping[str, object]) -> str:
-    """What a tool is asked, in a few words: texts as they are, numbers and dates with what they count."""
-    words = (_asked(name, value) for name, value in args.items() if isinstance(value, str | int | float))
+    """What a tool is asked, in a few words: texts as they are, numbers with what they count; not from when."""
+    words = (
+        _asked(name, value)
+        for name, value in args.items()
+        if name != "start" and isinstance(value, str | int | float)
+    )
     return ", ".join(words)
 
 
@@ -113,7 +117,5 @@ def _asked(name: str, value: str | float) -> str:
             return f"within {wording.weeks(value)}"
         case "pay", int() | float():
             return f"${wording.number(value)}"
-        case "start", str():
-            return f"from {wording.period(value)}"
         case _:
             return str(value)
