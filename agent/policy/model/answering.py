@@ -13,9 +13,10 @@ from agent.models import Understanding
 from agent.policy.model import streaming
 from agent.policy.model.briefing import evidence_text, found_this_turn, notes_text, plan_texts, profile_text
 from agent.policy.model.cleaning import plain_markdown, without_thoughts
+from agent.policy.model.cutting import without_loose_figures
 from agent.policy.model.exchange import Request, Step
 from agent.policy.model.failures import ModelFailure
-from agent.policy.model.guards import without_loose_figures, without_unfounded
+from agent.policy.model.guards import without_unfounded
 from agent.policy.model.history import earlier_messages, last_message
 from agent.policy.model.known import Known
 from agent.policy.model.leaning import coaching_stems, stems_of, words_of_evidence

@@ -4,12 +4,13 @@ Figures are held against evidence by `agent.grounding`; here stand the statement
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from agent.grounding.quantities import find_quantities
 from agent.grounding.statements import Statement, split_statements
+from agent.policy.model.cutting import cut_statements
 from agent.policy.model.known import Known
 from agent.policy.model.leaning import leans_on
+from agent.policy.model.said import holds_words
 from agent.policy.model.wordings import (
     counts_without_figures,
     is_disguised,
@@ -157,19 +158,6 @@ def borrows_names(text: str, said: str, cited: Sequence[Evidence]) -> bool:
     return names_unknown(_CITED.sub("", text), held.has)
 
 
-def without_loose_figures(text: str) -> tuple[str, int]:
-    """The text without amounts and shares that stand in no statement (heads and labels of tables), and how many."""
-    covered = [(statement.start, statement.end) for statement in split_statements(text)]
-    loose = [
-        item
-        for item in find_quantities(_CITED.sub(lambda cited: " " * len(cited[0]), text))
-        if (item.money or item.unit == "%") and not any(start <= item.start < end for start, end in covered)
-    ]
-    for item in reversed(loose):
-        text = f"{text[: item.start]} not known {text[item.end :]}"
-    return text, len(loose)
-
-
 def is_unfounded(text: str, known: Known) -> bool:
     """Whether a statement names a decision, source, link, contact or person that is not there, or is no sentence."""
     return len(text) > LONGEST_STATEMENT or any(rule(text, known) for rule in _RULES)
@@ -178,16 +166,6 @@ def is_unfounded(text: str, known: Known) -> bool:
 def speaks_of_approval(text: str) -> bool:
     """Whether a text has a word on approving or delivering, whatever it says of it."""
     return _DECIDED.search(text) is not None
-
-
-def cut_statements(text: str, faults: Iterable[Statement]) -> str:
-    """The text without these statements, and without the bullets and gaps that they leave."""
-    for statement in sorted(faults, key=lambda each: each.start, reverse=True):
-        text = text[: statement.start] + text[statement.end :]
-    lines = [
-        line.rstrip() for line in text.split("\n") if not re.fullmatch(r"\s*(?:[-*+>]|\d{1,2}[.)])\s*", line)
-    ]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
 def _decides(text: str, known: Known) -> bool:
@@ -272,7 +250,14 @@ def _names_employer(text: str, known: Known) -> bool:
         opens = match["hires"] and not re.search(r"\w", text[: match.start()]) and len(names) == 1
         if opens and not re.search(r"\b(?:hires|employs|recruits)$", match[0]):
             continue
-        if any(name not in _COMMON | _NOBODY and not known.has(name) for name in names):
+        strange = [name for name in names if name not in _COMMON | _NOBODY and not known.has(name)]
+        # Where somebody is to work or apply is said of a name, which may stand for something else in the evidence.
+        elsewhere = (
+            match["at"] and f"at {match['at']}".casefold() not in f"{known.said} {known.held}".casefold()
+        )
+        if strange or (
+            elsewhere and any(name not in _COMMON and not holds_words(known.said, name) for name in names)
+        ):
             return True
     return False
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from agent.policy.model.guards import is_unfounded, without_loose_figures, without_unfounded
+from agent.policy.model.cutting import without_loose_figures
+from agent.policy.model.guards import is_unfounded, without_unfounded
 from agent.policy.model.known import Known
 from agent.policy.model.leaning import coaching_stems, stems_of, words_of_evidence
 from tests.fakes import SOURCE, WAGE, WAGE_CLAIM
