@@ -32,6 +32,10 @@ _LONE = re.compile(
     rf"(?<![\w$.,])({NUMBER})(?=\s*(?:$|[,.;!?]|(?:is|isn't|won't|for|would|now|max|tops|per|a week|instead|please|at|on|to study|more|left|to)\b))",
     re.IGNORECASE,
 )
+# "If I have 25 hours" counts with them, "if I had" does not.
+_AS_IT_IS = re.compile(
+    r"\bif (?:i|i'm|we) (?:\w+ly )?(?:have|study|spend|put|do|can|give|learn|got|am)\b", re.IGNORECASE
+)
 _SAID_ALONE = re.compile(
     r"\b(?:ok|okay|fine|alright|well|so|then|yes|no|actually|rather|please|about|maybe)\b|\W+", re.IGNORECASE
 )
@@ -82,7 +86,7 @@ def _read_times(clause: Clause, rest: str, known: "Known", facts: "Facts") -> st
     else:
         rest = after
     years, rest = find_experience(rest, known.today)
-    if clause.supposes:
+    if clause.supposes and not _AS_IT_IS.search(clause.text):
         facts.supposed.update({"hours_per_week": hours.per_week} if hours else {})
         facts.supposed.update({"horizon_weeks": horizon.weeks} if horizon else {})
         return rest

@@ -43,6 +43,10 @@ _TAKES = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|a|any|much|demand|more|enough)\b)", re.IGNORECASE)
+_CONSIDERS = re.compile(
+    r"\b(?:thinking (?:about|of)|considering|torn between|looking (?:at|into)|curious about|weighing|toying with|wondering about)\b",
+    re.IGNORECASE,
+)
 _FAIR = re.compile(
     r"\b(?:underpaid|overpaid|fair|normal|typical|percentile|offer\w*|low\s?ball\w*|good|decent|compare|competitive|worth|lose|pay cut|better off|more than|less than|afford)\b",
     re.IGNORECASE,
@@ -116,7 +120,10 @@ def _from_message(part: Part, turn: Turn) -> list[AskedRole]:
 
 def _lends(part: Part, turn: Turn) -> bool:
     """Whether the roles and places of a clause are what a question beside it is about."""
-    return not part.clause.tells or (turn.facts.money is not None and turn.facts.money.kind == "offer")
+    weighs = bool(_CONSIDERS.search(part.text)) and turn.facts.target is None
+    return (
+        not part.clause.tells or weighs or (turn.facts.money is not None and turn.facts.money.kind == "offer")
+    )
 
 
 def _from_thread(part: Part, turn: Turn) -> list[AskedRole]:

@@ -33,7 +33,7 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
     """The last calls with the role, place, level or hours that a few words put in their stead; else empty."""
     if not before.asked:
         return []
-    if hours := _bare_hours(part.text):
+    if hours := bare_hours(part.text):
         roadmaps = [call for call in before.asked if call.name == "generate_roadmap"]
         return [ToolRequest(name=call.name, args={**call.args, "hours_per_week": hours}) for call in roadmaps]
     if not _is_elliptical(part) or _asks_other(part.text, before):
@@ -77,7 +77,7 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _bare_hours(text: str) -> int | float | None:
+def bare_hours(text: str) -> int | float | None:
     """The hours of "and with 20?"."""
     match = _BARE_HOURS.match(text.strip(" ?.!"))
     return plain(parse_number(match["value"])) if match else None

@@ -30,6 +30,7 @@ _BY = re.compile(
     r"|(?P<season>spring|summer|fall|autumn|winter|christmas|new year)(?:'s)?(?:\s+(?:of\s+)?(?P<season_year>20\d\d))?|(?P<only_year>20\d\d)|(?P<this>(?:the |this |next )?year(?:'s end)?|year-end))\b",
     re.IGNORECASE,
 )  # fmt: skip
+_SOON = timedelta(days=60)
 _LOOSE = frozenset({"for", "in", "starting"})
 
 
@@ -105,6 +106,8 @@ def _goal(match: re.Match[str], today: date) -> date | None:
     goal = _date(int(said) if said else today.year, *_month_and_day(match))
     if goal and not said and goal <= today:
         goal = _date(goal.year + 1, goal.month, goal.day)
+    if goal and match["season"] and re.search(r"\bnext\b", match[0], re.IGNORECASE) and goal - today < _SOON:
+        goal = _date(goal.year + 1, goal.month, goal.day)  # "next Christmas", said in November
     return _month_end(goal) if goal and match["end"] else goal
 
 

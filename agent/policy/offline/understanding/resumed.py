@@ -8,7 +8,7 @@ from agent.policy.offline.understanding.calls import CALLING, calls_for
 from agent.policy.offline.understanding.cues import corrected_from, cued_small_talk
 from agent.policy.offline.understanding.details import finished
 from agent.policy.offline.understanding.facts import Known, read_clause
-from agent.policy.offline.understanding.followups import asks_why, read_answer, repeated_calls
+from agent.policy.offline.understanding.followups import asks_why, bare_hours, read_answer, repeated_calls
 from agent.policy.offline.understanding.places import narrowed_place
 from agent.policy.offline.understanding.routing import Asked
 from agent.policy.offline.understanding.text import Clause
@@ -79,5 +79,8 @@ def repeated(turn: Turn) -> Understanding | None:
             turn.facts.set("location", place)
         elif narrowed := narrowed_place(held, place):
             turn.facts.set("location", narrowed)
+    if hours := bare_hours(spoken[0].text):
+        turn.facts.set("hours_per_week", hours)
+        turn.after = apply_changes(turn.before.profile, turn.facts.changes)
     intents = [intent for intent in previous.intents if intent in CALLING] or ["salary"]
     return finished(turn, intents, calls)
