@@ -29,7 +29,7 @@ _GRADUATE = re.compile(
 )
 _AGE_FIRST = re.compile(r"\s*\d{2}\s*(?:yo|y/o|m|f|years old)?\s*,\s*", re.IGNORECASE)
 _FROM_TO = re.compile(
-    r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})|: ?(?P<old3>[^,.;?]{3,40}?) to (?P<new3>[^,.;?]{2,40})",
+    r"\bfrom (?:being )?(?:an? |the )?(?P<old>[^,.;?]{3,50}?) (?:in)?to (?:being |becoming )?(?:an? |the )?(?P<new>[^,.;?]{2,60})|^(?P<old2>[^,.;?]{3,40}?)\s*(?:->|→|=>)\s*(?P<new2>[^,.;?]{2,40})|\b(?:leav\w+|left|quit\w*|trad\w+|swap\w*|give up|giving up) (?:my )?(?P<old4>[^,.;?]{3,40}?) for (?:an? |the )?(?P<new4>[^,.;?]{2,40})|: ?(?P<old3>[^,.;?]{3,40}?) to (?P<new3>[^,.;?]{2,40})",
     re.IGNORECASE,
 )
 _LATE_CORRECTION = re.compile(
@@ -136,11 +136,12 @@ def _change_of_role(text: str) -> tuple[str, str] | None:
     match = _FROM_TO.search(text)
     if match is None:
         return None
-    old, new = match["old"] or match["old2"] or match["old3"], match["new"] or match["new2"] or match["new3"]
+    old = match["old"] or match["old2"] or match["old3"] or match["old4"]
+    new = match["new"] or match["new2"] or match["new3"] or match["new4"]
     wanted = phrase_at(new, 0, known_roles(new))
     if not wanted or not all(names_work(each) or is_field(each) for each in (old, wanted)):
         return None
-    return cleaned(old), cleaned(wanted)
+    return doer_of(cleaned(old)), cleaned(wanted)
 
 
 def _described(text: str) -> str | None:

@@ -24,9 +24,9 @@ _DENIED = {"wanted": "unwanted", "held": "refused"}
 _RANK = ("named", "held", "wanted", "unwanted", "refused", "left")
 FARTHEST = 8  # words between a cue and the role it speaks of
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)  # "I'm planning to..." is no planner
-_OF_DOING = re.compile(
-    r"\b(?:of|with|over|from|hate|enjoy|quit|leaving|in|into|to)$", re.IGNORECASE
-)  # "I'm tired of bartending"
+_IS = re.compile(
+    r"(?:i'?m|i am|am|been|we're|i've been|i have been)(?: \w+ly| still| now| just| also)*", re.IGNORECASE
+)
 _AS = re.compile(r"(?:as|work|job|position|role|career)\b", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
     r"\b(?:want|like|love|need|hope|hoping|plan\w*|going|try\w*|aim\w*|wish|rather|have) to\s*$",
@@ -164,7 +164,7 @@ def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
     """Whether words that no title holds may be a role behind this cue."""
     if cue.says in ("refused", "unwanted"):
         return names_work(phrase)
-    done = _DOING.match(phrase) and not _OF_DOING.search(text[: cue.end].rstrip())
+    done = _DOING.match(phrase) and _IS.fullmatch(text[cue.start : cue.end].strip())
     if (names_work(phrase) and (" " in phrase or ends_title(phrase))) or (is_trade(phrase) and not done):
         return True
     if _VERB_FOLLOWS.search(text[: cue.end]) and not cue.vouches:

@@ -58,7 +58,7 @@ _CLAUSE_START = re.compile(
     # "...if I already know SQL" tells a fact; "if I had more time" does not.
     r",?\s+(?:if|given(?: that)?|considering(?: that)?|seeing (?:as|that)|now that|assuming)\s+"
     r"(?=(?:i already|i currently|i'm already|i've already|i've been|i know)\b)|"
-    rf",?\s+(?:but|however|though|although|(?<!'s )(?<!is )(?<!are )(?<!was )(?<!not )(?<!be )so(?! (?:far|hard|much|many|long)\b)|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
+    rf",?\s+(?:(?<!thing )but|however|though|although|(?<!'s )(?<!is )(?<!are )(?<!was )(?<!not )(?<!be )so(?! (?:far|hard|much|many|long)\b)|then|because|since(?=\s+(?:{_SELF})\b))\s+(?=\w)"
     rf"|(?:,?\s+(?:and|&|plus|while)|(?<!forget)(?<!about)(?<!remove)(?<!delete)(?<!know)(?<! is)(?<! are),?\s+where(?=\s+(?:{_SELF})\b))\s+(?:also\s+|then\s+)?"
     rf"(?=(?:{_SELF}|{_QUESTION}|{REQUEST}|{_VERBS}|he|she|they)\b)"
     rf"|\s*,\s*(?:and\s+)?(?=(?:{_SELF}|{_QUESTION}|{REQUEST}|{_VERBS}|he|she|they)\b)",
