@@ -22,7 +22,7 @@ def build() -> bool:
         if same_texts and shipped.is_fresh(MiniLM.name) and (folder / shipped.WEIGHTS_FILE).exists():
             return False
         rows = built_in().embed(shipped.all_texts()).astype(np.float16)
-        weights = scope.weigh(rows[-len(scope.questions()) :].astype(np.float32))
+        weights = scope.weigh(rows[-len(scope.questions()) :].astype(np.float32), len(scope.answered()))
         partial = folder / "partial.npy"
         for name, array in ((shipped.VECTORS_FILE, rows), (shipped.WEIGHTS_FILE, weights)):
             np.save(partial, array, allow_pickle=False)

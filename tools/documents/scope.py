@@ -51,23 +51,24 @@ def questions() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Scope:
-    """Both lists as L2-normalised rows, and the weight of each in the regression."""
+    """Both lists as L2-normalised rows, the `answered` ones first, and the weight of each in the regression."""
 
     rows: "NDArray[np.float32]"
     weights: "NDArray[np.float32]"
+    answered: int
 
     def lean(self, question: "NDArray[np.float32]") -> tuple[float, float]:
         """Tell how far a question vector leans to the answered ones (-1 to 1, about), and its best similarity to the rest."""
         near = self.rows @ question
-        return float(_kernel(near) @ self.weights), float(near[len(answered()) :].max())
+        return float(_kernel(near) @ self.weights), float(near[self.answered :].max())
 
 
-def weigh(rows: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Fit the regression to the vectors of `questions()`: 1 for an answered one, -1 for the rest."""
+def weigh(rows: "NDArray[np.float32]", answered: int) -> "NDArray[np.float32]":
+    """Fit the regression: 1 for the first rows, which are `answered`, -1 for the rest."""
     import numpy as np
 
     side = np.ones(len(rows))
-    side[len(answered()) :] = -1
+    side[answered:] = -1
     spread = _kernel(rows @ rows.T) + PENALTY * np.eye(len(rows))
     weights: NDArray[np.float32] = np.linalg.solve(spread, side).astype(np.float32)
     return weights

@@ -115,12 +115,12 @@ def question_scope(embedder: "Embedder") -> scope.Scope:
     """Give what questions are weighed against: shipped where it fits, else computed once for the process."""
     import numpy as np
 
-    texts = scope.questions()
+    texts, answered = scope.questions(), len(scope.answered())
     if not is_fresh(embedder.name):
         rows = embedder.embed(texts)
-        return scope.Scope(rows, scope.weigh(rows))
+        return scope.Scope(rows, scope.weigh(rows, answered), answered)
     with as_file(FOLDER / WEIGHTS_FILE) as path:
-        return scope.Scope(_rows()[-len(texts) :], np.load(path, allow_pickle=False))
+        return scope.Scope(_rows()[-len(texts) :], np.load(path, allow_pickle=False), answered)
 
 
 @cache
