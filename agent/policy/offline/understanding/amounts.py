@@ -59,7 +59,12 @@ def read_amounts(clause: Clause, known: "Known", facts: "Facts") -> str:
         return rest
     _read_money(money, facts)
     _note_given_up(clause.text, known.profile, facts)
-    return _read_times(clause, rest, known, facts)
+    before = [*facts.changes]
+    rest = _read_times(clause, rest, known, facts)
+    wanted = money is not None and money.kind == "target" and not money.foreign
+    if facts.changes == before and clause.tells and not (clause.supposes or wanted):
+        facts.set(*(bare_amount(rest, known, facts) or ("hours_per_week", None)))
+    return rest
 
 
 def _read_money(money: Money | None, facts: "Facts") -> None:
@@ -102,8 +107,6 @@ def _read_times(clause: Clause, rest: str, known: "Known", facts: "Facts") -> st
         # "6 years as a nurse, 1 year of Python": the longer one is what they look back on.
         said = [change.value for change in facts.changes if change.field == "years_experience"]
         facts.set("years_experience", max([years, *(each for each in said if isinstance(each, int | float))]))
-    if not (hours or horizon) and clause.tells and (corrected := bare_amount(rest, known, facts)):
-        facts.set(*corrected)
     told = {
         "hours_per_week": hours and hours.per_week,
         "horizon_weeks": horizon and horizon.weeks,

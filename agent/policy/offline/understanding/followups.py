@@ -22,7 +22,10 @@ _FILLERS = re.compile(
 
 
 _ADDS = re.compile(r"(?:(?:and|also|please|now|ok|can you),? )*(?:add|include|throw in)\b", re.IGNORECASE)
-_OR_THERE = re.compile(r"\bthere (?:or|and|vs\.?)\b|\b(?:or|and|vs\.?) there\b", re.IGNORECASE)
+_OR_THERE = re.compile(
+    r"^(?:vs\.?|versus|compared (?:to|with)|against)\b|\bthere (?:or|and|vs\.?)\b|\b(?:or|and|vs\.?) there\b",
+    re.IGNORECASE,
+)
 _BARE_HOURS = re.compile(
     rf"^(?:(?:and|or|ok|so|what|how|about|if|with|at|i|do|did|had|only)\s+)+(?P<value>{NUMBER})(?:\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|/)\s*week)?)?(?: instead)?$",
     re.IGNORECASE,

@@ -31,6 +31,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SOON = timedelta(days=60)
+_ROUGHLY = re.compile(
+    r"(?:\b(?:give or take|about|around|roughly|maybe|perhaps|say|like|some|ok|okay|hmm)\b,?\s*)+$",
+    re.IGNORECASE,
+)
 _LOOSE = frozenset({"for", "in", "starting"})
 
 
@@ -75,7 +79,7 @@ def _counted(text: str, *, expected: bool) -> tuple[Horizon, tuple[int, int]] | 
 
 
 def _is_alone(text: str, length: Length) -> bool:
-    before, after = text[: length.start].rstrip(), text[length.end :].lstrip()
+    before, after = _ROUGHLY.sub("", text[: length.start]).rstrip(), text[length.end :].lstrip()
     return (not before or before[-1] in ",;(") and (not after or after[0] in ",;.)!")
 
 

@@ -19,7 +19,7 @@ MOST = 112  # hours awake in a week; more is not a plan but a slip
 
 _UNIT = r"(?:hours?|hrs?|h|minutes?|mins?)"
 _SPAN = re.compile(
-    rf"(?<![\w$€£.,])(?:(?:(?:an|one)\s+)?hour\s+and\s+a\s+half|{RANGE}\s*(?:\+|plus)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra)\s+)*(?P<unit>{_UNIT}))\b"
+    rf"(?<![\w$€£.,])(?<!\d )(?:(?:(?:an|one)\s+)?hour\s+and\s+a\s+half|{RANGE}\s*(?:\+|plus)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra)\s+)*(?P<unit>{_UNIT}))\b"
     rf"|\b(?:plus|and|\+)\s+(?:another\s+)?(?P<more>{NUMBER})\s+(?=(?:more\s+)?(?:on|at|over|each)\s+(?:the\s+)?(?:{DAY}|weekends?|weekdays?)\b)"
     rf"|\b(?:{DAY})\s+(?P<day>{NUMBER})(?![.,]?\d|\s*(?:{_UNIT}|am|pm|:|-|/))\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from agent.policy.offline.understanding.text import Clause
 Kind = Literal["offer", "current", "target", "threshold"]
 
 HOURS_A_YEAR = 2080
+_LEAST_HOURLY = 7  # USD; nobody learns "8 an hour"
 _LEAST = 10_000  # USD a year; a bare number below it counts something else
 _PERIODS = {
     "hour": HOURS_A_YEAR,
@@ -132,7 +133,10 @@ def _is_money(match: re.Match[str], text: str, *, named: bool) -> bool:
     about_pay = bool(_PAY_WORDS.search(text) or _TARGET.search(text))
     if match["period"] and not re.match(r"\s*(?:on|for) ", after):
         a_year = value * _PERIODS.get(_period(match), 1)
-        return bool(_PAY_WORDS.search(text)) or (about_pay and a_year >= _LEAST and value >= 100)
+        by_the_hour = _PERIODS.get(_period(match)) == HOURS_A_YEAR and value >= _LEAST_HOURLY
+        return (
+            by_the_hour or bool(_PAY_WORDS.search(text)) or (about_pay and a_year >= _LEAST and value >= 100)
+        )
     if named and (value >= _LEAST or 20 <= value < 1000):
         return bool(re.match(r"\s*(?:$|[,.;!?)]|to be exact|exactly)", after))
     return value >= _LEAST and (about_pay or bool(_OFFER.search(text)))

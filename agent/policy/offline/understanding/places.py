@@ -49,7 +49,7 @@ _LIVED_IN = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"(?:n't\b|\b(?:not|never|no longer|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b)[^,;]{0,20}$",
+    r"(?:n't\b|\b(?:not|never|no longer|scratch|forget|left|leaving|used to live|instead of|(?<!i've )(?<!have )(?<!we've )lived|(?:move|moved|moving|get|getting|got) out of|originally|born|grew up|raised|studied|degree|graduated|(?:went to|attended|finished|did|after|out of|in) (?:\w+ )?(?:school|college|university))\b)[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _NOTHING_MORE = re.compile(r"\W*(?:(?:instead|please|then|now|though|again)\W*)*", re.IGNORECASE)
