@@ -8,7 +8,7 @@ from agent.policy.offline.understanding.amounts import read_amounts
 from agent.policy.offline.understanding.corrections import forgotten_fields
 from agent.policy.offline.understanding.hours import Hours
 from agent.policy.offline.understanding.money import Money
-from agent.policy.offline.understanding.places import narrowed_place, told_place
+from agent.policy.offline.understanding.places import named_places, narrowed_place, told_place
 from agent.policy.offline.understanding.roles import RoleFacts, told_roles
 from agent.policy.offline.understanding.skills import removed_skills, told_skills
 from agent.policy.offline.understanding.text import Clause
@@ -162,10 +162,13 @@ def _read_place(clause: Clause, roles: RoleFacts, known: Known, facts: Facts) ->
     place, firmness = told_place(clause)
     if place and (narrowed := narrowed_place(known.profile.location, place)):
         place, firmness = narrowed, 3
+    if place is None and named_places(clause.text):
+        facts.topic_field = facts.topic_field or "location"  # left: the place that takes its place follows
+    moves = facts.corrects or facts.topic_field == "location"
     if place is None or firmness < facts.place_firmness:
         return
     beside_work = bool(roles.current or roles.target)
-    if not beside_work and (firmness == 0 or (firmness < 3 and known.profile.location)):
+    if not beside_work and (firmness == 0 or (firmness < 3 and known.profile.location and not moves)):
         return
     facts.place_firmness = firmness
     facts.set("location", place)

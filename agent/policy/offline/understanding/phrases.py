@@ -55,7 +55,8 @@ def known_roles(text: str) -> list[Mention]:
 def _without_verb(role: Mention) -> Mention:
     """A title without the small word before it that only looks like its abbreviation ("is project manager")."""
     first, _, rest = role.text.partition(" ")
-    if first in ("is", "it", "as", "im", "or", "in") and rest:
+    rest = re.sub(r"^(?:an?|the) ", "", rest)
+    if first in ("is", "it", "as", "im", "or", "in", "be", "me", "we", "us", "to", "go", "do") and rest:
         return Mention(role.end - len(rest), role.end, rest)
     return role
 

@@ -75,7 +75,8 @@ def repeated(turn: Turn) -> Understanding | None:
         return None
     held = turn.before.profile.location
     for place in spoken[0].places:
-        if corrected_from(turn.message.text) and held in turn.before.places:
+        corrects = corrected_from(turn.message.text) and not spoken[0].clause.asks
+        if corrects and held in turn.before.places:
             turn.facts.set("location", place)
         elif narrowed := narrowed_place(held, place):
             turn.facts.set("location", narrowed)

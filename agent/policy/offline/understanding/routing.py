@@ -142,7 +142,7 @@ def route(clause: Clause, content: Content) -> list[Asked]:
         cued = ["outside"] if outside else cued
     if cued:
         return [Asked(intent, clause) for intent in cued]
-    if content.facts and (not clause.asks or _COMMAND.match(text)):
+    if content.facts and (not clause.asks or (_COMMAND.match(text) and not content.roles)):
         return [Asked("profile", clause)]
     return [_nearest(clause, content)]
 

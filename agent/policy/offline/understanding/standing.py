@@ -33,6 +33,11 @@ _VERB_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:i|you|he|she|they|we|it)\b|'(?:re|m|ve|ll)\b", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\s+(?:is|are|was|were|called|says?|said|told|asked|offered|makes?|earns?|gets?|pays?|does|do|can|will|has|have|had|who|that|thinks?|wants?)\b",
+    re.IGNORECASE,
+)
+_TRAINED = re.compile(r"\w(?:ist|ician|grapher|smith|wright)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
 _PRAISED = re.compile(
@@ -80,12 +85,10 @@ def _opening(text: str) -> str | None:
     phrase = phrase_at(text, 0, [])
     if phrase is None or not names_work(phrase) or is_place(phrase) or _PRONOUN.search(phrase):
         return None
+    if " " not in phrase or not (ends_title(phrase) or _TRAINED.search(phrase)):
+        return None
     rest = text[text.find(phrase) + len(phrase) :]
-    return (
-        phrase
-        if " " in phrase and re.match(r"\s*(?:$|[,.;:(@/|]|(?:in|at|from|near|with|for|out of)\b)", rest)
-        else None
-    )
+    return phrase if re.match(r"\s*(?:$|[,.;:(@/|]|(?:in|at|from|near|with|for|out of)\b)", rest) else None
 
 
 def wishes(text: str) -> bool:
@@ -182,6 +185,8 @@ def _stands_alone(text: str, role: Mention, roles: list[Mention]) -> bool:
     """Whether a role, with the words that narrow it, opens the text or what a comma parts from the rest."""
     whole = phrase_before(text, role.end, [role], any_words=True) or role.text
     before = text[: role.end - len(whole)]
+    if _ACTS.match(text, role.end):
+        return False  # "the recruiter called me"
     return bool(_STANDS_ALONE.search(before)) or (role is roles[0] and opens_with_role(text, roles))
 
 
