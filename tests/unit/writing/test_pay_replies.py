@@ -69,6 +69,8 @@ def test_pay_by_the_hour_is_not_made_up_where_only_the_year_is_published() -> No
     assert text.startswith("For this work the official figures are for a full-time year")
     employer = ask("which airline pays best", pay("commercial pilot"), intents=["salary"])
     assert employer.startswith("What single employers pay is not in my sources")
+    studying = ask("6 hours a week. What does it earn?", pay("data scientist", "Toledo"), intents=["salary"])
+    assert "shorter time" not in studying
     verdict = ask("I make $41 an hour. Fair?", pay("dental hygienist", "Spokane", pay=41), intents=["salary"])
     assert "none by the hour" not in verdict
 
