@@ -86,7 +86,9 @@ def _read(turn: Turn) -> Understanding:
     before = turn.before
     fields = [change.field for change in before.understanding.changes] if before.understanding else []
     role = next((each for each in reversed(fields) if each in ("current_role", "target_role")), None)
-    known = Known(before.profile, before.today, fields[-1] if fields else None, role)
+    known = Known(
+        before.profile, before.today, fields[-1] if fields else None, role, places=tuple(before.places)
+    )
     turn.facts.alone = len(turn.parts) == 1
     turn.facts.corrects = bool(corrected_from(turn.message.text))
     for part in turn.parts:

@@ -1,5 +1,6 @@
 """What a message changes in the profile, clause by clause."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,6 +15,8 @@ from agent.policy.offline.understanding.skills import removed_skills, told_skill
 from agent.policy.offline.understanding.text import Clause
 
 NOT_NOW = r"\b(?:not|no longer|can't|cannot|don't|won't|instead of|rather than)\b"
+
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|will)\b)", re.IGNORECASE)
 
 
 @dataclass
@@ -60,12 +63,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Known:
-    """What facts are read against: the profile before the message, today, the fields told last, of any and of role."""
+    """What facts are read against: the profile before the message, today, the fields told last, of any and of role, the `places` asked about last."""
 
     profile: Profile
     today: date
     last_field: ProfileField | None = None
     last_role: ProfileField | None = None
+    places: tuple[str, ...] = ()
 
 
 def read_clause(clause: Clause, known: Known, facts: Facts) -> bool:
@@ -162,7 +166,9 @@ def _read_place(clause: Clause, roles: RoleFacts, known: Known, facts: Facts) ->
     place, firmness = told_place(clause)
     if place and (narrowed := narrowed_place(known.profile.location, place)):
         place, firmness = narrowed, 3
-    if place is None and named_places(clause.text):
+    if place is None and known.places and roles.current and _THERE.search(clause.text):
+        place, firmness = known.places[-1], 2
+    elif place is None and named_places(clause.text):
         facts.topic_field = facts.topic_field or "location"  # left: the place that takes its place follows
     moves = facts.corrects or facts.topic_field == "location"
     if place is None or firmness < facts.place_firmness:
