@@ -8,6 +8,7 @@ people who knew these sets: what comes near to a question in them is left out, a
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,11 +66,10 @@ def _asked(
 
     with filled_home(*folders), open_library() as library:
         wordings = shipped.glossary_vectors(library.embedder)
-        lists = shipped.question_scope(library.embedder)
         for question in some:
             vector = library.embedder.embed([question.text])[0]
             unlike = wordings * (wordings @ vector <= NEAR_WORDING)[:, None]
-            scope = _without(lists, vector)
+            scope = _without(question.text)
             with (
                 patch.object(shipped, "glossary_vectors", return_value=unlike),
                 patch.object(shipped, "question_scope", return_value=scope),
@@ -79,11 +79,15 @@ def _asked(
                 yield Sample(question.half, bool(question.gold), weight, found.signs.values())
 
 
-def _without(lists: "Scope", vector: "NDArray[np.float32]") -> "Scope":
-    """Give the lists without the questions near to a vector, weighed anew."""
+@cache
+def _without(text: str) -> "Scope":
+    """Give the lists without what comes near to a question, weighed anew."""
+    from tools.documents import shipped
+    from tools.documents.embedder import built_in
     from tools.documents.scope import Scope, weigh
 
-    far = lists.rows @ vector <= NEAR_QUESTION
+    lists = shipped.question_scope(built_in())
+    far = lists.rows @ built_in().embed([text])[0] <= NEAR_QUESTION
     rows, answered = lists.rows[far], int(far[: lists.answered].sum())
     return Scope(rows, weigh(rows, answered), answered)
 
