@@ -40,8 +40,8 @@ _ACTS = re.compile(
 _TRAINED = re.compile(r"\w(?:ist|ician|grapher|smith|wright)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:i'?m|i am|am|as|we're)\b", re.IGNORECASE)
-_PRAISED = re.compile(
-    r"\ban? (?:(?:pretty|really|fairly|very|quite) )?(?:decent|good|great|bad|terrible|lousy|natural|born|poor|fast)\s+$",
+_PRAISE = re.compile(
+    r"\s*(?:(?:pretty|really|fairly|very|quite) )?(?:decent|good|great|bad|terrible|lousy|natural|born|poor|fast)\b",
     re.IGNORECASE,
 )
 _STANDS_ALONE = re.compile(r"(?:^|[,:;(.-]|\b(?:years?|yrs?|yoe))\s*(?:(?:an?|and|&)\s+)?$", re.IGNORECASE)
@@ -135,7 +135,7 @@ def _phrase(text: str, role: Mention, cue: _Cue, roles: list[Mention]) -> str | 
     """The role with the words that belong to it; None where the words before it name something else."""
     if cue.says == "named":
         return phrase_before(text, role.end, [role], any_words=True)
-    if cue.says == "held" and _PRAISED.search(text[: role.start]):
+    if cue.says == "held" and _PRAISE.match(text, cue.end):
         return None  # "I'm a pretty good cook" is no job
     whole = phrase_at(text, cue.end, roles) if cue.end <= role.start else None
     if whole and role.text.casefold() in whole.casefold():
@@ -167,6 +167,8 @@ def _is_role(text: str, cue: _Cue, phrase: str) -> bool:
     """Whether words that no title holds may be a role behind this cue."""
     if cue.says in ("refused", "unwanted"):
         return names_work(phrase)
+    if cue.says == "held" and _PRAISE.match(text, cue.end):
+        return False
     done = _DOING.match(phrase) and _IS.fullmatch(text[cue.start : cue.end].strip())
     if (names_work(phrase) and (" " in phrase or ends_title(phrase))) or (is_trade(phrase) and not done):
         return True

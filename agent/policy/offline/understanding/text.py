@@ -110,8 +110,12 @@ _SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 # "What I really want is...", "how I see it...": a statement behind a question word.
+_OWN_ANSWER = re.compile(
+    r"(?<![^\s(])(?P<what>[\w+#.-]+(?: [\w+#.-]+)?)\?\s+(?=(?:yes|yep|yeah|no|nope|nah|zero|none|never|nada|nothing|not (?:at all|really)|a (?:little|bit)|some|sure)\b)",
+    re.IGNORECASE,
+)
 _STATES = re.compile(
-    r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:can|can't|want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have|lack|lacking|miss|missing)\b.*?(?:\b(?:is|was)\b|:))",
+    r"^(?:(?:and|so|but|well|ok)[, ]+)*(?:what (?:i|i'm|i'd)\b(?: \w+){0,3}? (?:can|can't|know|don't|use|want|wanted|need|like|love|mean|meant|hope|hoping|dream|looking|after|have|lack|lacking|miss|missing)\b.*?(?:\b(?:is|was)\b|:))",
     re.IGNORECASE,
 )
 
@@ -144,13 +148,21 @@ class Message:
     clauses: tuple[Clause, ...]
 
 
+def _answered(match: re.Match[str]) -> str:
+    """What somebody asks and answers themselves told as one ("SQL? Zero.")."""
+    from tools.roadmap.skills import find_in_text
+
+    named = find_in_text(match["what"], skill_list=True)
+    return f"{match['what']}: " if named and named[0].end - named[0].start == len(match["what"]) else match[0]
+
+
 def read_message(raw: str) -> Message:
     """Clean, mend and split a message. Quoted names of a few words stay, quoted sentences go."""
     text = mend(_cleaned(raw))
     own = _PASTED.sub(" ", text)
     own = _REPLACED.sub("", own)
     own = _RESTART.sub(". No, ", _QUOTED.sub(_kept_quotation, own))
-    own = _GREETING.sub("", _OATH.sub("", own))
+    own = _OWN_ANSWER.sub(_answered, _GREETING.sub("", _OATH.sub("", own)))
     return Message(re.sub(r"\s+", " ", text).strip(), tuple(_clauses(own)))
 
 
