@@ -38,6 +38,9 @@ _SETS = (
     "messages_blind_b",
     "messages_blind_c",
     "messages_blind_d",
+    "messages_blind_f",
+    "messages_blind_g",
+    "messages_blind_h",
 )
 _CHECKED_WHERE_NAMED = frozenset({"hours_per_week", "weeks", "pay", "level"})
 _FREE_ARGS = frozenset({"query", "skills", "missing_skills"})

@@ -24,6 +24,9 @@ def test_a_tuning_case_is_read_rightly(case: dict[str, Any]) -> None:
         "messages_blind_b",
         "messages_blind_c",
         "messages_blind_d",
+        "messages_blind_f",
+        "messages_blind_g",
+        "messages_blind_h",
     ],
 )
 def test_most_messages_kept_aside_are_read_rightly(name: str) -> None:
