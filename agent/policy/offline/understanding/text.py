@@ -111,7 +111,7 @@ _SUPPOSES = re.compile(
 )
 # "What I really want is...", "how I see it...": a statement behind a question word.
 _OWN_ANSWER = re.compile(
-    r"(?<![^\s(])(?P<what>[\w+#.-]+(?: [\w+#.-]+)?)\?\s+(?=(?:yes|yep|yeah|no|nope|nah|zero|none|never|nada|nothing|not (?:at all|really)|a (?:little|bit)|some|sure)\b)",
+    r"(?<![^\s(])(?P<what>[\w+#.-]+(?: [\w+#.-]+)?)\?\s+(?=(?P<none>no|nope|nah|zero|none|never|nada|nothing|not (?:at all|really))\b|(?:yes|yep|yeah|a (?:little|bit)|some|sure)\b)",
     re.IGNORECASE,
 )
 _STATES = re.compile(
@@ -153,7 +153,9 @@ def _answered(match: re.Match[str]) -> str:
     from tools.roadmap.skills import find_in_text
 
     named = find_in_text(match["what"], skill_list=True)
-    return f"{match['what']}: " if named and named[0].end - named[0].start == len(match["what"]) else match[0]
+    if not (named and named[0].end - named[0].start == len(match["what"])):
+        return match[0]
+    return f"no {match['what']}. " if match["none"] else f"{match['what']}: "
 
 
 def read_message(raw: str) -> Message:
