@@ -37,6 +37,10 @@ _CHOSEN = re.compile(
 _THEN = re.compile(
     r"(?:(?:ok|okay|fine|so|alright),? )*(?:an? |the )?(?P<what>[\w.+#/ -]{2,40}?),? then\W*$", re.IGNORECASE
 )
+_AM_THERE = re.compile(
+    r"\b(?:i'm|i am|i live|i work|i've lived|i've worked|we live|we're)\b(?:(?!\bnot\b|n't).)*?\bthere\b(?! (?:is|are|was|will|should)\b)",
+    re.IGNORECASE,
+)
 _SECOND = frozenset({"second", "latter", "2nd", "last"})
 
 
@@ -50,6 +54,15 @@ def resolved(clause: Clause, recent: Sequence[str], topic: str | None) -> Clause
     if chosen:
         return replace(clause, text=f"I want to be {chosen}")
     return replace(clause, text=_with_pair(text, pair, topic, asks=clause.asks)) if pair else clause
+
+
+def placed(clause: Clause, place: str | None) -> Clause:
+    """The clause with the place named that the person is "there" in."""
+    if place is None or clause.asks or not _AM_THERE.search(clause.text):
+        return clause
+    return replace(
+        clause, text=re.sub(r"\bthere\b", f"in {place}", clause.text, count=1, flags=re.IGNORECASE)
+    )
 
 
 def _chosen(text: str, recent: Sequence[str], pair: tuple[str, str] | None, topic: str | None) -> str | None:

@@ -111,7 +111,7 @@ _SUPPOSES = re.compile(
 )
 # "What I really want is...", "how I see it...": a statement behind a question word.
 _OWN_ANSWER = re.compile(
-    r"(?<![^\s(])(?P<what>[\w+#.-]+(?: [\w+#.-]+)?)\?\s+(?=(?P<none>no|nope|nah|zero|none|never|nada|nothing|not (?:at all|really))\b|(?:yes|yep|yeah|a (?:little|bit)|some|sure)\b)",
+    r"(?<![^\s(])(?P<what>[\w+#-]+(?:\.\w+)?(?: [\w+#-]+)?)\?\s+(?=(?P<none>no|nope|nah|zero|none|never|nada|nothing|not (?:at all|really))\b|(?:yes|yep|yeah|a (?:little|bit)|some|sure)\b)",
     re.IGNORECASE,
 )
 _STATES = re.compile(

@@ -11,11 +11,13 @@ from agent.models import Plan, Profile, ToolRequest, Understanding
 from agent.policy.offline.understanding.asked import AskedRole, asked_roles
 from agent.policy.offline.understanding.facts import Facts
 from agent.policy.offline.understanding.places import named_places
-from agent.policy.offline.understanding.references import remembered, resolved
+from agent.policy.offline.understanding.references import placed, remembered, resolved
 from agent.policy.offline.understanding.routing import Asked, Content, as_request
 from agent.policy.offline.understanding.text import Clause, Message
 
-_CHECKS = re.compile(r"(?:is (?:that|it|this) |still |really )?(?:still )?(?:true|so|correct|real|accurate)\W*", re.IGNORECASE)
+_CHECKS = re.compile(
+    r"(?:is (?:that|it|this) |still |really )?(?:still )?(?:true|so|correct|real|accurate)\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ class Turn:
     def read(self, clauses: Iterable[Clause]) -> None:
         """Find what each clause names, or points back to."""
         self.recent, topic = [*self.before.recent], self.before.topic
-        for clause in clauses:
+        place = next(iter(self.before.places[-1:]), None)
+        for said in clauses:
+            clause = placed(said, place)
             part = read_part(as_request(resolved(clause, self.recent, None if self.before.waits else topic)))
             topic = next((role.text for role in part.roles if role.known), topic)
             self.recent = remembered(self.recent, [role.text for role in part.roles if role.known])
@@ -106,7 +110,9 @@ def _checked(parts: list[Part]) -> list[Part]:
 
 def _as_topic(part: Part) -> Part:
     """A question of nothing but a role names what the rest of the message is about ("Loan officer? What's that pay?")."""
-    bare = re.sub(r"^(?:and|or|an?|the|maybe|what about|how about)\s+|\W+$", "", part.text, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:and|or|an?|the|maybe|what about|how about)\s+|\W+$", "", part.text, flags=re.IGNORECASE
+    )
     if part.clause.asks and len(part.roles) == 1 and bare.casefold() == part.roles[0].text.casefold():
         return replace(part, clause=replace(part.clause, asks=False, supposes=True))
     return part
