@@ -9,7 +9,8 @@ from prompts import words
 
 AMOUNTS: tuple[ProfileField, ...] = ("hours_per_week", "horizon_weeks", "years_experience", "target_salary")
 _EVERYTHING = re.compile(
-    r"\b(?:forget|delete|erase|wipe|clear|remove) (?:everything|all)(?: (?:of it|that))?(?: (?:i|you)(?:'ve)? (?:\w+ ){0,3}?(?:about me|you|know|said|told))", re.IGNORECASE
+    r"\b(?:forget|delete|erase|wipe|clear|remove) (?:everything|all)(?: (?:of it|that))?(?: (?:i|you)(?:'ve)? (?:\w+ ){0,3}?(?:about me|you|know|said|told))",
+    re.IGNORECASE,
 )
 _NO_DEADLINE = re.compile(
     r"\b(?:no rush|no hurry|no deadline|take as long as|whenever|no (?:fixed )?(?:timeline|time limit|target date|time frame))\b",
