@@ -281,3 +281,20 @@ def test_any_days_are_read_without_harm(text: str, planned: bool, today: date) -
     assert all(read_period(each) for each in profile.busy)
     if profile.start_date != held.start_date and profile.start_date is not None:
         assert date.fromisoformat(profile.start_date) >= today
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Make me a plan, start on 4 January", "2027-01-04"),
+        ("Make me a plan starting on 4 January", "2027-01-04"),
+        ("plan please, starting in March", "2027-03-01"),
+        ("Make a plan that starts on 4 January", "2027-01-04"),
+        ("Draw up a plan beginning on 1 May", "2027-05-01"),
+        ("Please make my plan. Start: 18 January", "2027-01-18"),
+    ],
+)
+def test_a_plan_asked_for_with_its_start_is_still_asked_for(text: str, start: str) -> None:
+    understood = read(text)
+    assert "plan" in understood.intents
+    assert apply_changes(Profile(), understood.changes).start_date == start

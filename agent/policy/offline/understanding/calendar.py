@@ -15,6 +15,7 @@ from agent.policy.offline.understanding.calendar_times import Reading, begun, fr
 from agent.policy.offline.understanding.cues import has_cue
 from agent.policy.offline.understanding.facts import Facts, Known, read_clause
 from agent.policy.offline.understanding.hours import find_hours
+from agent.policy.offline.understanding.routing import asked_for
 from agent.policy.offline.understanding.text import Clause
 from tools.roadmap.calendars import Period, read_period
 
@@ -167,9 +168,10 @@ def _leaning(clause: Clause, reading: Reading) -> Clause:
 
 
 def _left(clause: Clause, masked: str, days: tuple[Days, ...], reading: Reading) -> Clause:
-    """The rest of a clause, if it tells of anything."""
+    """The rest of a clause, if it tells of anything or asks for a plan."""
     rest = replace(clause, text=re.sub(r"\s+", " ", unmasked(masked, days)).strip(" ,;:.-"))
-    return rest if read_clause(replace(rest, asks=False), reading.known, Facts()) else replace(rest, text="")
+    tells = "plan" in asked_for(rest.text) or read_clause(replace(rest, asks=False), reading.known, Facts())
+    return rest if tells else replace(rest, text="")
 
 
 def _masked(text: str, days: Sequence[Days]) -> str:

@@ -44,5 +44,5 @@ def cue(name: str) -> re.Pattern[str]:
 
 def _compiled(wording: str, learning: str) -> str:
     marked = wording.replace("LEARNING", learning).replace("@", MARKED)
-    bound = marked if wording.startswith(("(?:^", "^")) else spaced(marked)
+    bound = marked if wording.startswith(("(?:^", "^", "(?<")) else spaced(marked)
     return bound.replace("NUMBER", NUMBER)
