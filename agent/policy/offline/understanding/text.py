@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from agent.policy.offline.understanding.speakers import OWN, REQUEST, speaks_of_others
 from agent.policy.offline.understanding.spelling import mend
+from prompts import words
 
 LONGEST = 6000  # characters read of one message; what follows adds nothing a coach needs
 
@@ -259,7 +261,16 @@ def _sentences(text: str) -> list[str]:
     return pieces
 
 
+@cache
+def _does() -> re.Pattern[str]:
+    """Work that is told as "do nails" or "did it since 2009", without a subject."""
+    done = "|".join(re.escape(verb) for verb in words("people")["verbs"] if verb.startswith("do "))
+    return re.compile(rf"(?:{done}|did (?:it|that|this) (?:since|for))\b[^?]*$", re.IGNORECASE)
+
+
 def _is_question(piece: str, sentence: str) -> bool:
+    if _does().match(piece):
+        return sentence.rstrip().endswith("?")
     if _STATES.match(piece):
         return sentence.rstrip().endswith("?")
     if _ASKS.match(piece):
