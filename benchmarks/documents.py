@@ -15,7 +15,7 @@ from pathlib import Path
 
 QUESTIONS = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
-TUNED = ("tune", "fresh a", "fresh b", "blind c", "keywords")
+TUNED = ("tune", "fresh a", "fresh b", "blind c", "blind d", "blind e", "keywords")
 HALVES = (*TUNED, "held out")
 # Documents on other subjects, as people add them.
 OTHER = Path(__file__).parent / "data" / "other_subjects"

@@ -75,7 +75,7 @@ def ranked(library: Library, query: str, within: str | Path | None = None) -> Ra
     best = [(passages[index], float(fit.scores[index])) for index in order]
     top = [passage for passage, _ in best[: ranking.BEST]]
     lean = shipped.question_scope(library.embedder).lean(vector)
-    signs = ranking.signs(held, library.store, top, nearness=fit.nearness, lean=lean)
+    signs = ranking.signs(question, held, library.store, top, nearness=fit.nearness, lean=lean)
     return Ranking(best, signs)
 
 

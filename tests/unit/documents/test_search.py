@@ -32,6 +32,12 @@ def test_a_fresh_home_finds_the_embedded_library() -> None:
     )
 
 
+@pytest.mark.parametrize("place", ["Toronto", "London", "Bangalore"])
+def test_pay_of_a_place_that_no_document_names_is_not_answered(place: str) -> None:
+    assert search("How much does an AI backend engineer earn?").answerable
+    assert not search(f"How much does an AI backend engineer earn in {place}?").answerable
+
+
 def test_k_bounds_the_results() -> None:
     assert len(search("skills", k=3).results) == 3
 
