@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from agent import wording
+from agent.policy.offline.answering.naming import place_name
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,17 @@ def test_weeks_begin_on_the_first_day() -> None:
 
 def test_foreign_text_cannot_cite_or_format() -> None:
     assert wording.inline("- **bold** `x` [E3]\n  more") == "bold x (E3) more"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("boise", "Boise"),
+        ("macon ga", "Macon GA"),
+        ("santa fe", "Santa Fe"),
+        ("the bay area", "the Bay Area"),
+        ("Toledo", "Toledo"),
+    ],
+)
+def test_a_place_is_written_as_names_are(typed: str, written: str) -> None:
+    assert place_name(typed) == written

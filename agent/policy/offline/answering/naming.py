@@ -3,6 +3,7 @@
 import re
 
 from agent import wording
+from tools.oews.places import abbreviation_of
 
 _VOWEL = re.compile(r"(?:[aeio]|u(?!ni|se|sa|s\b|ti|x))", re.IGNORECASE)
 _SPELLED_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an HR specialist"
@@ -68,7 +69,10 @@ def was_left(role: str) -> tuple[str, bool]:
 
 
 def place_name(place: str) -> str:
-    """A place as names are written, also where the person typed it small: "El Paso", "the Bay Area"."""
-    said = wording.inline(place)
-    said = said.title() if said.islower() else said
-    return f"the {said}" if _WITH_ARTICLE.search(said) and not said.startswith("the ") else said
+    """A place as names are written, also where the person typed it small: "El Paso", "Macon GA", "the Bay Area"."""
+    said = wording.inline(place).removeprefix("the ")
+    if said.islower():
+        town, _, last = said.rpartition(" ")
+        said = f"{town} {last.upper() if abbreviation_of(last) else last}".strip()
+        said = re.sub(r"(?<![\w'])[a-z]", lambda first: first[0].upper(), said)
+    return f"the {said}" if _WITH_ARTICLE.search(said) else said

@@ -3,7 +3,7 @@
 from agent import wording
 from agent.availability import begins_later, busy_ahead, spoken
 from agent.models import Claim, Profile, Section
-from agent.policy.offline.answering.naming import a_role, as_worker, in_text, is_field_of_work
+from agent.policy.offline.answering.naming import a_role, as_worker, in_text, is_field_of_work, place_name
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims
 from agent.policy.offline.statements.roadmap import fit_claims
@@ -20,7 +20,7 @@ def standing_section(facts: PlanFacts) -> Section:
         _work(profile),
         f"You bring {_named(profile.skills)}." if profile.skills else "",
         f"You said you still lack {_named(profile.missing_skills)}." if profile.missing_skills else "",
-        f"You are in {profile.location}." if profile.location else "",
+        f"You are in {place_name(profile.location)}." if profile.location else "",
         f"You begin on {wording.spoken_date(facts.today)}." if later else "",
         _time(profile, " from then on" if later else ""),
         f"You have {spoken(busy)}." if busy else "",
