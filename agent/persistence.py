@@ -1,6 +1,7 @@
 """Where threads live: the SQLite checkpointer under COACH_HOME, its serializer and the list of threads."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from tools.errors import HomeError, ThreadError
 
 if TYPE_CHECKING:
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
-    from langgraph.checkpoint.sqlite import SqliteSaver
+
+    from agent.saver import ThreadSaver
 
 DATABASE = "threads.sqlite"
 
@@ -87,11 +89,12 @@ def database_errors(path: Path) -> Iterator[None]:
 class Threads:
     """One database: LangGraph's checkpoints, who owns which thread, and confirmed profiles.
 
-    Raises HomeError where the file cannot be used.
+    Several threads of the program may use it at once. Raises HomeError where the file cannot be used.
     """
 
     def __init__(self, home: Path) -> None:
         self.path = home / DATABASE
+        self._lock = threading.Lock()
         with database_errors(self.path):
             self._connection = open_shared(self.path, isolation_level="DEFERRED", check_same_thread=False)
             # What is forgotten is overwritten, not just unlinked.
@@ -99,21 +102,28 @@ class Threads:
             self._connection.executescript(_SCHEMA)
             self._connection.commit()
 
-    def checkpointer(self) -> "SqliteSaver":
-        """LangGraph's saver over the same connection."""
-        from langgraph.checkpoint.sqlite import SqliteSaver
+    @contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for one thread of the program at a time: the saver waits for the same lock."""
+        with database_errors(self.path), self._lock:
+            yield self._connection
 
-        with database_errors(self.path):
-            saver = SqliteSaver(self._connection, serde=make_serializer())
+    def checkpointer(self) -> "ThreadSaver":
+        """LangGraph's saver over the same connection."""
+        from agent.saver import ThreadSaver
+
+        with self._using() as connection:
+            saver = ThreadSaver(connection, serde=make_serializer())
             saver.setup()
+        saver.lock = self._lock
         return saver
 
     def claim(self, thread: str, user: str, title: str) -> None:
         """Note that `user` writes to `thread` now. Raises ThreadError if it is somebody else's."""
         self.check_owner(thread, user)
         now = _now()
-        with database_errors(self.path), self._connection:
-            self._connection.execute(
+        with self._using() as connection, connection:
+            connection.execute(
                 "INSERT INTO coach_threads (thread, user, title, created, updated) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (thread) DO UPDATE SET updated = excluded.updated",
                 (thread, user, title, now, now),
@@ -139,14 +149,14 @@ class Threads:
 
     def mark_abandoned(self, thread: str, *, abandoned: bool) -> None:
         """Note whether the thread's last turn was broken off (by Ctrl-C or an error), not just cut short."""
-        with database_errors(self.path), self._connection:
-            self._connection.execute(
+        with self._using() as connection, connection:
+            connection.execute(
                 "UPDATE coach_threads SET abandoned = ? WHERE thread = ?", (int(abandoned), thread)
             )
 
     def is_abandoned(self, thread: str) -> bool:
-        with database_errors(self.path):
-            row = self._connection.execute(
+        with self._using() as connection:
+            row = connection.execute(
                 "SELECT abandoned FROM coach_threads WHERE thread = ?", (thread,)
             ).fetchone()
         return bool(row and row[0])
@@ -154,33 +164,30 @@ class Threads:
     def delete(self, threads: list[str]) -> None:
         """Delete for good: rows, checkpoints, and their traces in the write-ahead log."""
         saver = self.checkpointer()
-        with database_errors(self.path):
-            for thread in threads:
+        for thread in threads:
+            with database_errors(self.path):
                 saver.delete_thread(thread)
-                with self._connection:
-                    self._connection.execute("DELETE FROM coach_threads WHERE thread = ?", (thread,))
-            self._scrub()
+            with self._using() as connection, connection:
+                connection.execute("DELETE FROM coach_threads WHERE thread = ?", (thread,))
+        self._scrub()
 
     def read_profile(self, user: str) -> str | None:
         """The confirmed profile of `user` as JSON."""
-        with database_errors(self.path):
-            row = self._connection.execute(
-                "SELECT profile FROM coach_profiles WHERE user = ?", (user,)
-            ).fetchone()
+        with self._using() as connection:
+            row = connection.execute("SELECT profile FROM coach_profiles WHERE user = ?", (user,)).fetchone()
         return str(row[0]) if row else None
 
     def write_profile(self, user: str, profile: str | None) -> None:
         """Keep `profile` (JSON) for `user`; None forgets it for good."""
-        with database_errors(self.path):
-            with self._connection:
-                if profile is None:
-                    self._connection.execute("DELETE FROM coach_profiles WHERE user = ?", (user,))
-                else:
-                    self._connection.execute(
-                        "INSERT OR REPLACE INTO coach_profiles VALUES (?, ?, ?)", (user, profile, _now())
-                    )
+        with self._using() as connection, connection:
             if profile is None:
-                self._scrub()
+                connection.execute("DELETE FROM coach_profiles WHERE user = ?", (user,))
+            else:
+                connection.execute(
+                    "INSERT OR REPLACE INTO coach_profiles VALUES (?, ?, ?)", (user, profile, _now())
+                )
+        if profile is None:
+            self._scrub()
 
     def close(self) -> None:
         self._connection.close()
@@ -189,12 +196,14 @@ class Threads:
         query = (
             f"SELECT thread, user, title, created, updated FROM coach_threads {where} ORDER BY updated DESC"  # noqa: S608 - `where` is one of two constants
         )
-        with database_errors(self.path):
-            return [ThreadRow(*row) for row in self._connection.execute(query, values)]
+        with self._using() as connection:
+            return [ThreadRow(*row) for row in connection.execute(query, values)]
 
     def _scrub(self) -> None:
-        self._connection.execute("VACUUM")
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """What was deleted leaves the file and its log."""
+        with self._using() as connection:
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _now() -> str:

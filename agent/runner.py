@@ -19,7 +19,6 @@ from agent.models import Profile, ReplyDocument
 from agent.persistence import Threads, database_errors
 from agent.policy import choose_policy, offline_policy
 from agent.replies import ThreadDocument, ThreadSummary, reply_document, status_of, thread_document
-from agent.saver import ThreadSaver
 from agent.state import FLOW_VERSION, CoachState
 from agent.tracing import tracing_context
 from tools import settings
@@ -96,7 +95,7 @@ class Runner:
         self._context = copy_context()
         self._context.run(settings.set_home, self.home)
         self._tracing = tracing_context()
-        self._graph = build_graph(policy=self._policy).compile(checkpointer=self._saver())
+        self._graph = build_graph(policy=self._policy).compile(checkpointer=self.threads.checkpointer())
 
     def close(self) -> None:
         self.threads.close()
@@ -196,10 +195,6 @@ class Runner:
                 )
             )
         return found
-
-    def _saver(self) -> ThreadSaver:
-        saver = self.threads.checkpointer()
-        return ThreadSaver(saver.conn, serde=saver.serde)
 
     @contextmanager
     def _noting(self, thread: str) -> Iterator[None]:
