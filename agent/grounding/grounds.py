@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 from agent.grounding.binding import ALLOWS, CONTRADICTS, NAMES
 from agent.grounding.naming import NATION, bare_subject, canonical_place, codes_of, subject_key, words_of
@@ -51,20 +50,6 @@ _RISING = frozenset(
     ]
 )
 _SOC = re.compile(r"\d{2}-\d{4}")
-
-
-class Ground(Protocol):
-    """A candidate for a stated number."""
-
-    evidence: Evidence
-
-    def rate(self, token: Token) -> int:
-        """CONTRADICTS, ALLOWS or NAMES: how the token goes with this number."""
-        ...
-
-    def needs(self, kind: Kind) -> bool:
-        """Whether a sentence must name this to speak of the number."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from agent.grounding.tokens import Token, covered
+from agent.month_names import MONTHS, WEEKDAYS
 from tools.evidence import Evidence
 from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
@@ -42,25 +43,7 @@ _ORDINARY = frozenset(
         "soc",
         "o*net",
         "onet",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *(name.lower() for name in (*WEEKDAYS, *MONTHS)),
         "median",
         "mean",
         "physician",

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_NAMES = "january february march april may june july august september october november december".split()  # noqa: SIM905 - reads better in a row
+from agent.month_names import month_number
+
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NO_UNIT = r"(?![\d%]|[.,]\d|\s?(?:k\b|%|percent|hours?\b|weeks?\b|jobs?\b|people\b|dollars?\b|usd\b|openings\b|postings\b|workers\b))"
@@ -88,7 +89,7 @@ def _period(match: re.Match[str]) -> Period | None:
     # "may 10" and "10 may" without a year are the verb.
     if name and year is None and name[0].islower():
         return None
-    month = _month(name) if name else int(parts["number"]) if parts.get("number") else None
+    month = month_number(name) if name else int(parts["number"]) if parts.get("number") else None
     day = int(parts["day"]) if parts.get("day") else None
     last = parts.get("end")
     last_year = (
@@ -97,7 +98,3 @@ def _period(match: re.Match[str]) -> Period | None:
     if last_year is not None and year is not None and last_year <= year:
         return None
     return Period(match.start(), match.end(), year, month, day, last_year)
-
-
-def _month(name: str) -> int:
-    return next(index for index, full in enumerate(_NAMES, 1) if full.startswith(name.lower()[:3]))

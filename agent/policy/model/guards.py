@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from agent.grounding.statements import Statement, split_statements
+from agent.month_names import MONTHS, WEEKDAYS
 from agent.policy.model.cutting import cut_statements
 from agent.policy.model.known import Known
 from agent.policy.model.leaning import leans_on
@@ -94,25 +95,8 @@ _COMMON = frozenset(
         "States",
         "American",
         "English",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
+        *MONTHS,
+        *WEEKDAYS,
         "Bureau",
         "Labor",
         "Statistics",

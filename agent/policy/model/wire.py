@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.models import ProfileChange, ToolName
 from agent.policy.model.failures import Garbled
@@ -11,7 +11,6 @@ Item = TypeVar("Item", bound=BaseModel)
 
 MAX_ITEMS = 40
 MAX_TEXT = 4000
-_TEXT = TypeAdapter(str)
 
 
 class WantedCall(BaseModel):

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from agent.grounding.periods import Period, find_periods
+from agent.month_names import MONTHS, WEEKDAYS
 from agent.policy.model.said import words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,25 +56,7 @@ _GENERIC = frozenset(
         "phd",
         "english",
         "internet",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
+        *(name.lower() for name in (*MONTHS, *WEEKDAYS)),
     ]
 )
 # What people are judged by although it is nobody's business: only the person may bring it up.

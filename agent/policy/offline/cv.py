@@ -5,10 +5,12 @@ title by what is known as one.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from agent.models import ProfileChange
+from agent.month_names import month_number
 from agent.policy.offline.understanding.phrases import known_roles, names_work
 from agent.policy.offline.understanding.places import named_places
 from prompts import words
@@ -28,7 +30,6 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+" + _POINT.format("a"), re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CODE = re.compile(r"^\d{2}[A-Z]\d?\s+")  # of a military occupation: "92A Automated Logistical Specialist"
 _BULLET = re.compile(r"^\s*[-*•●▪◦·]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·/]|\s{2,}|\t|\s-\s)\s*")
@@ -139,10 +140,10 @@ def _months(match: re.Match[str], today: date) -> tuple[int, int]:
 
 def _month(year: str, month: str | None) -> int | None:
     """A month in words or figures as year * 12 + month; None where only the year is told."""
-    if month and month[:3].lower() in _MONTHS:
-        return int(year) * 12 + _MONTHS.index(month[:3].lower()) + 1
     if month and month.isdigit() and 1 <= int(month) <= 12:
         return int(year) * 12 + int(month)
+    with suppress(ValueError):  # what stands there is no month
+        return int(year) * 12 + month_number(month or "")
     return None
 
 

@@ -4,7 +4,7 @@ from agent import wording
 from agent.models import Claim
 from agent.policy.offline.findings import Found, near
 from tools.evidence import Evidence
-from tools.salary.models import OccupationMatch, PayEstimate, ReportedBand, SalaryDocument, WageRow
+from tools.salary.models import OccupationMatch, ReportedBand, SalaryDocument, WageRow
 
 Salary = Found[SalaryDocument]
 _PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
@@ -116,12 +116,6 @@ def spread_claim(found: Salary, row: WageRow) -> Claim | None:
     return Claim(text=text, evidence=[evidence.id])
 
 
-def estimate_claims(found: Salary) -> list[Claim]:
-    """Where the person's own pay stands; always called an estimate."""
-    claims = [_estimate(found, item) for item in found.document.estimates]
-    return [claim for claim in claims if claim is not None]
-
-
 def reported_claims(found: Salary, most: int) -> list[Claim]:
     """What others than the statistics office report, a band of each teller before the second of one."""
     tellers: dict[str, list[ReportedBand]] = {}
@@ -199,19 +193,3 @@ def _reported(found: Salary, band: ReportedBand) -> Claim | None:
 
 def _teller(band: ReportedBand) -> str:
     return band.source.publisher or f"“{band.source.title}”"
-
-
-def _estimate(found: Salary, item: PayEstimate) -> Claim | None:
-    held = found.holding(
-        lambda figure: (
-            figure.statistic in ("given", "estimate")
-            and item.occupation in figure.subject
-            and figure.place == item.area
-        )
-    )
-    if held is None:
-        return None
-    evidence, figure = held
-    titles = {match.code: wording.subject(match.title) for match in found.document.occupations}
-    about = f"Among {titles[item.occupation]} ({wording.period(figure.period)}), "
-    return Claim(text=about + wording.sentence(item.text), evidence=[evidence.id])

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from agent.policy.offline.understanding.calendar_months import month_end, month_number, month_span
+from agent.month_names import month_number
+from agent.policy.offline.understanding.calendar_months import month_end, month_span
 from agent.policy.offline.understanding.calendar_names import easter, find_names, named_days, thanksgiving
 from agent.policy.offline.understanding.quantities import NUMBER, parse_number
 

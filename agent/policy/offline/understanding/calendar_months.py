@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from agent.month_names import month_number
 from agent.policy.offline.understanding.quantities import parse_number
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
@@ -39,10 +39,6 @@ def _weeks_of(match: re.Match[str], first: date, last: date) -> tuple[date, date
         return max(first, last - timedelta(days=length - 1)), last
     begin = first + timedelta(days=length * (_ORDINALS[which] - 1))
     return begin, min(last, begin + timedelta(days=length - 1))
-
-
-def month_number(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def month_end(day: date) -> date:

@@ -14,8 +14,6 @@ from agent.policy.offline.understanding.roles import RoleFacts, told_roles
 from agent.policy.offline.understanding.skills import removed_skills, told_skills
 from agent.policy.offline.understanding.text import Clause
 
-NOT_NOW = r"\b(?:not|no longer|can't|cannot|don't|won't|instead of|rather than)\b"
-
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|will)\b)", re.IGNORECASE)
 
 

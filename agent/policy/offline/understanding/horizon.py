@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agent.month_names import month_number
 from agent.policy.offline.understanding.lengths import WEEKS_A_YEAR, Length, find_lengths
 from agent.policy.offline.understanding.quantities import blank
 
 LONGEST = 20 * WEEKS_A_YEAR
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _SEASONS = {
     "spring": (3, 1),
@@ -124,7 +124,7 @@ def _in_year(year: int, *, last: bool, middle: bool) -> date:
 def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
     if match["season"]:
         return _SEASONS[match["season"].lower()]
-    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    month = month_number(match["month"])
     day = match["first"] or match["day"]
     return month, int(day) if day else 15 if match["mid"] else 1
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from agent.month_names import MONTHS, WEEKDAYS
 from prompts import words
 
 MOST_WORDS = 3  # of a town
@@ -16,8 +17,8 @@ _BEFORE_TOWN = re.compile(
     re.IGNORECASE,
 )
 NO_PLACE = re.compile(
-    r"^(?:i|i'm|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|english|spanish|french|german|chinese|python|java|sql|excel|ai|ml|it|hr|ux|tech|christmas|q[1-4])\b",
+    rf"^(?:i|i'm|{'|'.join((*MONTHS, *WEEKDAYS))}"
+    r"|english|spanish|french|german|chinese|python|java|sql|excel|ai|ml|it|hr|ux|tech|christmas|q[1-4])\b",
     re.IGNORECASE,
 )  # fmt: skip
 
