@@ -19,7 +19,7 @@ from tools.oews.places import (
     place_keys,
     state_of,
 )
-from tools.oews.spelling import mend_name
+from tools.oews.spelling import mend_name, near_names
 from tools.oews.tables import areas, words_of
 from tools.oews.wording import place_key
 
@@ -48,7 +48,7 @@ def _link(text: str) -> PlaceLink:
             if place := find(reading):
                 return as_link(text, place)
     core = readings[-1]
-    return _alternatives(text) or link_qualified(text, core) or _mended(core) or PlaceLink(place=text)
+    return _alternatives(text) or link_qualified(text, core) or _mended(text, core) or PlaceLink(place=text)
 
 
 def _alternatives(text: str) -> PlaceLink | None:
@@ -147,8 +147,10 @@ def _run(words: list[str], kind: str) -> int:
     return next((at for at, word in enumerate(words[:-1]) if word not in known), len(words) - 1)
 
 
-def _mended(key: str) -> PlaceLink | None:
-    """A name one or two typing errors away from a known one."""
-    mended = mend_name(key, place_keys())
-    place = meaning(mended) if mended else None
-    return as_link(place.name, place) if place else None
+def _mended(text: str, key: str) -> PlaceLink | None:
+    """What a name with a typing error or two stands for; candidates where it may be several places."""
+    links = [as_link(place.name, place) for name in near_names(key, place_keys()) if (place := meaning(name))]
+    areas_of = {link.area.code: link.area for link in links if link.area}
+    if len(areas_of) > 1:
+        return PlaceLink(place=text, candidates=[*areas_of.values()])
+    return links[0] if len(links) == 1 or areas_of else None

@@ -1,6 +1,7 @@
 """Typing errors: what is no English word and in no table is mended to the nearest known word or name."""
 
 import json
+import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,14 +22,26 @@ def near_words(word: str, vocabulary: frozenset[str]) -> list[str]:
 
 
 def mend_name(name: str, known: frozenset[str]) -> str | None:
-    """Mend a whole name of one or more words to the one known name a typing error or two away.
+    """Mend a whole name of one or more words to the one known name it sounds like or misses by a letter or two."""
+    found = near_names(name, known)
+    return found[0] if len(found) == 1 else None
+
+
+def near_names(name: str, known: frozenset[str]) -> list[str]:
+    """The known names that a name may be: those that sound the same, else those a typing error or two away.
 
     Two errors are forgiven only from eight letters on, and none in a short name or an English word.
     """
     if name in known or len(name) < _SHORTEST or name in english_words():
-        return None
-    found = _nearest(name, known)
-    return found[0] if len(found) == 1 else None
+        return []
+    return _by_sound(known).get(sound(name)) or _nearest(name, known)
+
+
+def sound(word: str) -> str:
+    """Letters that are written for one another brought together: "ph" and "f", "ck" and "k", doubled letters."""
+    for written, sounded in (("ph", "f"), ("ck", "k"), ("c", "k"), ("y", "i")):
+        word = word.replace(written, sounded)
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _nearest(written: str, known: frozenset[str]) -> list[str]:
@@ -41,6 +54,14 @@ def _nearest(written: str, known: frozenset[str]) -> list[str]:
     near = [name for length in lengths for name in sorted_out.get((written[0], length), ())]
     found = process.extract(written, near, scorer=OSA.distance, score_cutoff=errors, limit=_MOST_NEAR)
     return sorted(str(name) for name, distance, _ in found if distance == found[0][1])
+
+
+@lru_cache(maxsize=128)
+def _by_sound(known: frozenset[str]) -> dict[str, list[str]]:
+    sorted_out: dict[str, list[str]] = {}
+    for name in sorted(known):
+        sorted_out.setdefault(sound(name), []).append(name)
+    return sorted_out
 
 
 @lru_cache(maxsize=128)

@@ -137,3 +137,23 @@ def test_a_mention_says_where_it_stands() -> None:
 )
 def test_words_that_only_look_like_places(text: str) -> None:
     assert find_places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "area_name"),
+    [
+        ("Memfis", "Memphis, TN-MS-AR"),
+        ("filadelfia", "Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"),
+        ("Bostn", "Boston-Cambridge-Newton, MA-NH"),
+    ],
+)
+def test_a_name_written_by_its_sound_or_with_a_slip_is_mended(written: str, area_name: str) -> None:
+    found = link_place(written).area
+    assert found is not None
+    assert found.name == area_name
+
+
+def test_a_slip_between_two_names_is_asked_about() -> None:
+    link = link_place("Chicgo")
+    assert link.area is None
+    assert [found.name for found in link.candidates] == ["Chicago-Naperville-Elgin, IL-IN", "Chico, CA"]

@@ -1,6 +1,7 @@
 """Messages that lean on the turn before: "and in Denver?", "what about a nurse?", "why?", an answer to a question."""
 
 import re
+from dataclasses import replace
 
 from agent.models import ProfileChange, ProfileField, ToolRequest
 from agent.planning import merge_requests
@@ -21,6 +22,7 @@ _FILLERS = re.compile(
 )
 
 
+_HERE = re.compile(r"\b(?:(?:right|over|around|round) )?here\b", re.IGNORECASE)
 _ADDS = re.compile(r"(?:(?:and|also|please|now|ok|can you),? )*(?:add|include|throw in)\b", re.IGNORECASE)
 _OR_THERE = re.compile(
     r"^(?:vs\.?|versus|compared (?:to|with)|against)\b|\bthere (?:or|and|vs\.?)\b|\b(?:or|and|vs\.?) there\b",
@@ -39,6 +41,7 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
     if hours := bare_hours(part.text):
         roadmaps = [call for call in before.asked if call.name == "generate_roadmap"]
         return [ToolRequest(name=call.name, args={**call.args, "hours_per_week": hours}) for call in roadmaps]
+    part = _at_home(part, before.profile.location)
     if not _is_elliptical(part) or _asks_other(part.text, before):
         return []
     roles: list[str | None] = [role.text for role in part.roles]
@@ -49,6 +52,14 @@ def repeated_calls(part: Part, before: Before) -> list[ToolRequest]:
         for place in _places(part, before) or (None,)
     )
     return merge_requests([*(before.asked if _ADDS.match(part.text) else ()), *calls])
+
+
+def _at_home(part: Part, home: str | None) -> Part:
+    """The words with the person's own place named, where they say "here"."""
+    if home is None or part.places or not _HERE.search(part.text):
+        return part
+    text = _HERE.sub(lambda _: home, part.text)
+    return replace(part, clause=replace(part.clause, text=text), places=(home,))
 
 
 def _places(part: Part, before: Before) -> tuple[str, ...]:

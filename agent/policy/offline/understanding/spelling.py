@@ -1,14 +1,11 @@
 """Short forms and typing errors, mended before anything else reads the message."""
 
-import json
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from prompts import words
-from tools.documents.embedder import TOKENIZER_FILE, TOKENIZER_PACKAGE
 from tools.oews.places import place_keys
+from tools.oews.spelling import english_words, sound
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _SHORTEST = 4
@@ -115,12 +112,12 @@ def _title_word(word: str) -> str | None:
         return None
     if word.endswith("s") and (one := _title_word(word.removesuffix("s"))):
         return one + "s"
-    sound = _sound(word)
+    sounds = sound(word)
     best: tuple[int, str] | None = None
     for known in title_words():
         if known[0] != word[0] or abs(len(known) - len(word)) > 2 or word.removeprefix(known) in _ENDINGS:
             continue
-        away = 0 if _sound(known) == sound else OSA.distance(word, known, score_cutoff=1)
+        away = 0 if sound(known) == sounds else OSA.distance(word, known, score_cutoff=1)
         if away <= 1 and (best is None or (away, known) < best):
             best = (away, known)
     return best[1] if best else None
@@ -140,13 +137,6 @@ def _is_form(word: str) -> bool:
     return any(word.endswith(each) and word.removesuffix(each) in _known_words() for each in _ENDINGS)
 
 
-def _sound(word: str) -> str:
-    """Letters that are written for one another brought together: "ph" and "f", "ck" and "k", doubled letters."""
-    for written, sounded in (("ph", "f"), ("ck", "k"), ("c", "k"), ("y", "i")):
-        word = word.replace(written, sounded)
-    return re.sub(r"(.)\1", r"\1", word)
-
-
 @cache
 def _cues() -> tuple[str, ...]:
     return tuple(words("spelling")["cues"].split())
@@ -154,10 +144,5 @@ def _cues() -> tuple[str, ...]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    """Some 24,000 whole words of the embedding model's vocabulary, and every word of our own lists."""
-    spec = find_spec(TOKENIZER_PACKAGE)
-    if spec is None or spec.origin is None:
-        return frozenset(_cues())
-    vocabulary = json.loads((Path(spec.origin).parent / TOKENIZER_FILE).read_text(encoding="utf-8"))
-    whole = (word for word in vocabulary["model"]["vocab"] if word.isalpha())
-    return frozenset(whole) | frozenset(_cues())
+    """Common English, and every word of our own lists."""
+    return english_words() | frozenset(_cues())
