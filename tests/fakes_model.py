@@ -46,14 +46,14 @@ class ScriptedChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> Runnable[LanguageModelInput, AIMessage]:
         if "tools" not in self.can:
-            raise NotImplementedError
+            raise NotImplementedError  # as LangChain's own models do that lack the method
         return self.bind(tools=[convert_to_openai_tool(tool) for tool in tools], tool_choice=tool_choice)
 
     def with_structured_output(
         self, schema: dict[str, Any] | type, *, include_raw: bool = False, **kwargs: Any
     ) -> Runnable[LanguageModelInput, Any]:
         if "json_schema" not in self.can:
-            raise NotImplementedError
+            raise NotImplementedError  # as LangChain's own models do that lack the method
 
         def structured(given: LanguageModelInput) -> Any:
             raw = self.invoke(given, response_format=schema)

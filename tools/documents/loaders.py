@@ -206,6 +206,7 @@ def _epub(path: Path) -> Loaded:
             chapters = [places[str(item["idref"])] for item in contents.find_all("itemref")]
             folder = posixpath.dirname(package)
             texts = [html_text(_decode(book.read(posixpath.join(folder, name))))[0] for name in chapters]
+    # zipfile says NotImplementedError for a compression it does not know, RuntimeError for a password.
     except (zipfile.BadZipFile, KeyError, TypeError, NotImplementedError, RuntimeError) as error:
         raise UnreadableError("it is a broken or protected EPUB") from error
     title, date = contents.find("dc:title"), contents.find("dc:date")

@@ -33,6 +33,7 @@ def test_broken_connections_are_transient(error: Exception) -> None:
     assert is_transient(error)
 
 
+# The last one is what LangChain raises for a model that lacks a method: asking again would not help.
 @pytest.mark.parametrize("error", [ValueError("x"), TypeError("x"), NotImplementedError()])
 def test_garbled_answers_are_not(error: Exception) -> None:
     assert not is_transient(error)
