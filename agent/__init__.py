@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from agent.graph import build_graph
     from agent.models import Claim, Plan, Profile, ReplyDocument, Review, Section
-    from agent.persistence import make_serializer
-    from agent.session import Coach
+    from agent.session.coach import Coach
+    from agent.session.store import make_serializer
     from tools.roadmap.models import Milestone
 
 __all__ = [
@@ -27,9 +27,9 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "Coach": "agent.session",
+    "Coach": "agent.session.coach",
     "build_graph": "agent.graph",
-    "make_serializer": "agent.persistence",
+    "make_serializer": "agent.session.store",
     "Milestone": "tools.roadmap.models",
 }
 

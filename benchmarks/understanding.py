@@ -24,8 +24,8 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent.context import CoachContext
 from agent.models import Plan, Profile, ToolRequest, Understanding
+from agent.models.changes import apply_changes
 from agent.policy.offline.understanding import understand
-from agent.profiles import apply_changes
 from agent.state import CoachState
 
 TODAY = date(2026, 11, 22)

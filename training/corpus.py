@@ -15,20 +15,89 @@ FOLDER = Path(__file__).parents[1] / "prompts" / "nlu" / "corpus"
 TEST_EVERY = 5
 
 LABELS = (
-    ("cur", "past", "tgt", "no", "ask", "oth", "loc", "aloc", "oloc")
-    + ("have", "some", "lack", "learn", "avoid", "asked", "edu", "noedu")
-    + ("yrs", "hrs", "hor", "start", "busy", "due", "payc", "payo", "payt", "bonus", "signon", "equity", "total")
-    + ("emp", "lvl", "age", "part")
+    "cur",
+    "past",
+    "tgt",
+    "no",
+    "ask",
+    "oth",
+    "loc",
+    "aloc",
+    "oloc",
+    "have",
+    "some",
+    "lack",
+    "learn",
+    "avoid",
+    "asked",
+    "edu",
+    "noedu",
+    "yrs",
+    "hrs",
+    "hor",
+    "start",
+    "busy",
+    "due",
+    "payc",
+    "payo",
+    "payt",
+    "bonus",
+    "signon",
+    "equity",
+    "total",
+    "emp",
+    "lvl",
+    "age",
+    "part",
 )
 WISHES = (
-    ("pay", "offer", "ask_for", "compare", "realistic", "which_first", "worth_it", "options", "next_step")
-    + ("posting", "requirements", "library", "market", "feelings", "crisis", "plan", "interview", "letter")
-    + ("progress", "about_plan", "feedback", "approve", "correct", "answer", "followup", "recall", "sources")
-    + ("hello", "thanks", "bye", "who_are_you", "outside", "tell")
+    "pay",
+    "offer",
+    "ask_for",
+    "compare",
+    "realistic",
+    "which_first",
+    "worth_it",
+    "options",
+    "next_step",
+    "posting",
+    "requirements",
+    "library",
+    "market",
+    "feelings",
+    "crisis",
+    "plan",
+    "interview",
+    "letter",
+    "progress",
+    "about_plan",
+    "feedback",
+    "approve",
+    "correct",
+    "answer",
+    "followup",
+    "recall",
+    "sources",
+    "hello",
+    "thanks",
+    "bye",
+    "who_are_you",
+    "outside",
+    "tell",
 )
 QUESTIONS = (
-    ("q:target", "q:current", "q:place", "q:hours", "q:years", "q:skills", "q:horizon", "q:pay", "q:period")
-    + ("q:which", "q:sure", "q:start")
+    "q:target",
+    "q:current",
+    "q:place",
+    "q:hours",
+    "q:years",
+    "q:skills",
+    "q:horizon",
+    "q:pay",
+    "q:period",
+    "q:which",
+    "q:sure",
+    "q:start",
 )
 CONTEXTS = ("draft", "plan", "topic", "two", "options", "offer", "posting", *QUESTIONS)
 
@@ -71,7 +140,9 @@ def parse_text(marked: str) -> tuple[str, tuple[Span, ...]]:
         if label not in LABELS:
             raise CorpusError(f"unknown label {label!r}")
         if _EDGE.search(words):
-            raise CorpusError(f"{words!r} begins with an article or begins or ends with punctuation or a space")
+            raise CorpusError(
+                f"{words!r} begins with an article or begins or ends with punctuation or a space"
+            )
         spans.append(Span(len(plain), len(plain) + len(words), label))
         plain += words
         last = mark.end()

@@ -57,7 +57,7 @@ def _writers() -> dict[str, Callable[[Content], bytes]]:
 def _markdown(content: Content) -> bytes:
     import re
 
-    from agent.rendering import plan_markdown
+    from agent.plans.rendering import plan_markdown
 
     # Markdown may hold HTML: what somebody typed must not become any.
     return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", plan_markdown(content.plan, content.evidence)).encode()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from agent.availability import milestone_days
 from agent.models import Plan, Profile, Progress
+from agent.plans.availability import milestone_days
 from tools.evidence import Evidence, Value
 from tools.roadmap.models import Milestone
 

@@ -10,7 +10,7 @@ from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, safe_link
 from agent.export.skill_graph import skill_graph
 from agent.models import Claim, Plan, Section
-from agent.rendering import YOURS, milestone_evidence, shown_claims, source_line, source_lines
+from agent.plans.rendering import YOURS, milestone_evidence, shown_claims, source_line, source_lines
 from tools.roadmap.models import Milestone
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

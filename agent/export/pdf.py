@@ -12,7 +12,7 @@ from agent.export.content import Content, safe_link
 from agent.export.page import about, approved, dates
 from agent.export.skill_graph import skill_graph
 from agent.models import Plan, Section
-from agent.rendering import marked, milestone_evidence, shown_claims, source_line, source_lines
+from agent.plans.rendering import marked, milestone_evidence, shown_claims, source_line, source_lines
 from tools.errors import DataError
 from tools.roadmap.models import Milestone
 

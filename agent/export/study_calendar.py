@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from agent import wording
-from agent.availability import busy_ahead
 from agent.export.content import Content
 from agent.export.sessions import Session, sessions_of
-from agent.progress import weeks_without_time
+from agent.plans.availability import busy_ahead
+from agent.plans.progress import weeks_without_time
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import Milestone
 from tools.roadmap.schedule import spread

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from agent.availability import calendar_of
-from agent.edits import HOURS_FOR, removed_skills
 from agent.grounding.statements import Statement, split_statements
 from agent.grounding.support import Checker
 from agent.models import Plan, PlanEdit, Profile, Violation
+from agent.plans.availability import calendar_of
+from agent.plans.edits import HOURS_FOR, removed_skills
 from tools.roadmap.models import Milestone
 
 _SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal

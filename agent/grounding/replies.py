@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from agent.availability import plan_start
 from agent.grounding.claims import says_approved
 from agent.grounding.schedule import Schedule
 from agent.grounding.statements import Statement, split_statements
 from agent.grounding.support import Checker
 from agent.models import Profile, Violation
+from agent.plans.availability import plan_start
 from tools import settings
 from tools.evidence import Evidence
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent import wording
-from agent.availability import milestone_days
 from agent.grounding.periods import Period
 from agent.grounding.quantities import Quantity
 from agent.grounding.reading import WEEKS
 from agent.grounding.tokens import Token
+from agent.plans.availability import milestone_days
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 

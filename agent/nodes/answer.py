@@ -7,8 +7,8 @@ from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
 from agent.policy.protocol import AsyncPolicy, Policy
+from agent.policy.usage import recording
 from agent.state import CoachState
-from agent.usage import recording
 
 
 def answer(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from agent.context import CoachContext
 from agent.grounding.derived import difference_evidence
 from agent.models import ToolRequest, ToolResult
-from agent.planning import merge_requests
+from agent.plans.requests import merge_requests
 from agent.policy.protocol import Policy
 from agent.state import CoachState
 from tools.errors import CoachError

@@ -6,10 +6,11 @@ from typing import Any
 from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.runtime import Runtime
 
-from agent import feedback, grounding, rendering
+from agent import grounding
 from agent.context import CoachContext
 from agent.models import Plan, Violation
-from agent.progress import as_of
+from agent.plans import feedback, rendering
+from agent.plans.progress import as_of
 from agent.state import CoachState
 
 MAX_REDRAFTS = 2

@@ -6,7 +6,8 @@ from langgraph.runtime import Runtime
 
 from agent import wording
 from agent.context import CoachContext
-from agent.edits import (
+from agent.models import ModelCall, Plan, PlanEdit
+from agent.plans.edits import (
     apply_edits,
     edits_between,
     hours_of_skills,
@@ -14,11 +15,10 @@ from agent.edits import (
     removed_skills,
     written_by_person,
 )
-from agent.models import ModelCall, Plan, PlanEdit
+from agent.plans.progress import outstanding
 from agent.policy.protocol import AsyncPolicy, Policy
-from agent.progress import outstanding
+from agent.policy.usage import recording
 from agent.state import CoachState
-from agent.usage import recording
 
 
 def draft_plan(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:

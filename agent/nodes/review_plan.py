@@ -10,13 +10,13 @@ from langchain_core.messages import HumanMessage
 from langgraph.runtime import Runtime
 from langgraph.types import interrupt
 
-from agent import rendering
 from agent.context import CoachContext
-from agent.edits import edits_between, merge_edits, removals, removed_skills
 from agent.models import Plan, PlanEdit, Review, Understanding
-from agent.planning import plan_requests
-from agent.removals import put_back, skill_edits, taken_out
-from agent.review import EditDecision, RejectDecision, RespondDecision, ReviewReply, review_request
+from agent.plans import rendering
+from agent.plans.edits import edits_between, merge_edits, removals, removed_skills
+from agent.plans.removals import put_back, skill_edits, taken_out
+from agent.plans.requests import plan_requests
+from agent.plans.review import EditDecision, RejectDecision, RespondDecision, ReviewReply, review_request
 from agent.state import CoachState
 
 

@@ -5,15 +5,15 @@ from typing import Any
 from langchain_core.messages import HumanMessage
 from langgraph.runtime import Runtime
 
-from agent import progress as progression
 from agent.context import CoachContext
-from agent.edits import removed_skills
 from agent.models import ModelCall, Profile, Progress, ToolRequest, Understanding
-from agent.planning import merge_requests, plan_requests, without_roadmap
+from agent.models.changes import apply_changes
+from agent.plans import progress as progression
+from agent.plans.edits import removed_skills
+from agent.plans.requests import merge_requests, plan_requests, without_roadmap
 from agent.policy.protocol import AsyncPolicy, Policy
-from agent.profiles import apply_changes
+from agent.policy.usage import recording
 from agent.state import FLOW_VERSION, CoachState
-from agent.usage import recording
 
 _SCHEDULED = ("hours_per_week", "horizon_weeks", "skills", "missing_skills", "start_date", "busy")
 

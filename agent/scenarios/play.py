@@ -16,7 +16,7 @@ from agent.scenarios.expect import the_plan, unmet
 from agent.scenarios.format import Expectation, Scenario, Turn
 from agent.scenarios.results import Failure, ScenarioResult, TurnResult
 from agent.scenarios.tries import OFFLINE, in_modes
-from agent.session import Coach
+from agent.session.coach import Coach
 from tools.errors import CoachError, ScenarioError
 
 _THREAD = "scenario"

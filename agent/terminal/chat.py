@@ -6,17 +6,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from agent.events import Event
 from agent.models import Plan, Profile, ReplyDocument
-from agent.session import Coach
+from agent.session.coach import Coach
+from agent.session.events import Event
 from agent.terminal.inputs import read_text_file
 from agent.terminal.reader import Reader, open_reader
 from agent.terminal.render import Screen
 from tools.errors import CoachError
 
 if TYPE_CHECKING:
-    from agent.replies import ThreadDocument
-    from agent.review_items import Why
+    from agent.plans.item_review import Why
+    from agent.session.replies import ThreadDocument
 
 EXAMPLES = (
     "I drive a delivery van in Ohio and would like to become an electrician. What would I earn?",
@@ -159,7 +159,7 @@ class Chat:
 
     def play(self, events: Iterator[Event]) -> None:
         """Run a turn to its end and show the reply."""
-        from agent.events import TurnStarted
+        from agent.session.events import TurnStarted
         from agent.terminal.turns import follow
 
         def noticed() -> Iterator[Event]:

@@ -45,7 +45,7 @@ def _home() -> tuple[str, str]:
 
 
 def _threads() -> tuple[str, str]:
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from tools.settings import home_folder
 
     with Coach(offline=True) as coach:

@@ -9,7 +9,7 @@ from tools.errors import CoachError
 from tools.roadmap.models import Milestone
 
 if TYPE_CHECKING:
-    from agent.review_items import ItemDecision
+    from agent.plans.item_review import ItemDecision
     from agent.terminal.chat import Chat
 
 _KEYS = "Enter approves, r REASON rejects, e edits, w says why, s skips, a approves the rest, q stops."
@@ -20,7 +20,7 @@ class ItemReview:
     """One walk through the plan that waits."""
 
     def __init__(self, chat: "Chat", plan: Plan) -> None:
-        from agent.review_items import items_of
+        from agent.plans.item_review import items_of
 
         self._chat, self._plan = chat, plan
         self._items = items_of(plan)
@@ -43,7 +43,7 @@ class ItemReview:
 
     def _ask(self, item: str) -> bool:
         """Until the item is decided or skipped; False ends the walk. Raises EOFError for "stop"."""
-        from agent.review_items import ItemDecision
+        from agent.plans.item_review import ItemDecision
 
         while True:
             key, _, rest = self._read("review> ").partition(" ")
@@ -73,7 +73,7 @@ class ItemReview:
             return True
 
     def _approve_rest(self) -> None:
-        from agent.review_items import ItemDecision
+        from agent.plans.item_review import ItemDecision
 
         for item in self._items:
             self._decided.setdefault(item, ItemDecision(type="approve"))
@@ -106,7 +106,7 @@ class ItemReview:
 
     def _finish(self) -> None:
         """Say what was decided; one yes sends it."""
-        from agent.review_items import join_decisions
+        from agent.plans.item_review import join_decisions
 
         kinds = [decision.type for decision in self._decided.values()]
         counts = (

@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator
 
-from agent.events import Event, ReplyText, StepFinished, ToolFinished, ToolStarted, TurnFinished, TurnStarted
 from agent.models import ReplyDocument, ToolCallRecord
+from agent.session.events import (
+    Event,
+    ReplyText,
+    StepFinished,
+    ToolFinished,
+    ToolStarted,
+    TurnFinished,
+    TurnStarted,
+)
 from agent.terminal.progress import told_to
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.reply import ASKING_WORDS, asked_in_words, view_call

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from agent.session import Coach
+from agent.session.coach import Coach
 from tests.fakes import ScriptedPolicy, scripted_tools
 
 
@@ -12,7 +12,7 @@ from tests.fakes import ScriptedPolicy, scripted_tools
 def policy(monkeypatch: pytest.MonkeyPatch) -> ScriptedPolicy:
     """The policy that every Coach of this test gets."""
     scripted = ScriptedPolicy()
-    monkeypatch.setattr("agent.runner.choose_policy", lambda _model: scripted)
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: scripted)
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     return scripted
 

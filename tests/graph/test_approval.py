@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agent.models import Claim, Plan
-from agent.session import Coach
+from agent.session.coach import Coach
 from tests.fakes import WAGE_CLAIM, ScriptedPolicy
 from tools.errors import CoachError, DecisionError, ThreadError
 

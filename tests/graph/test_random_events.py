@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from agent.models import Plan
-from agent.session import Coach
+from agent.session.coach import Coach
 from tests.fakes import ScriptedPolicy, scripted_tools
 from tools.errors import CoachError
 
@@ -127,7 +127,7 @@ class Conversation(RuleBasedStateMachine):
 @pytest.mark.slow
 @pytest.mark.parametrize("part", [1, 2])
 def test_random_events(part: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agent.runner.choose_policy", lambda _model: ScriptedPolicy())
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: ScriptedPolicy())
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     Conversation.events = 0
     # An example may stop early, so the events are counted.

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.models import Claim, Plan
-from agent.session import Coach
+from agent.session.coach import Coach
 from tests.graph.test_approval import waiting_plan
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from agent.events import ReplyText, TurnFinished, TurnStarted
 from agent.models import ReplyDocument
-from agent.session import Coach
+from agent.session.coach import Coach
+from agent.session.events import ReplyText, TurnFinished, TurnStarted
 from tests.fakes import scripted_tools
 from tests.fakes_model import ScriptedChatModel, by_step
 from tests.integration.model.server import ANSWER, READING, WRITING

@@ -3,10 +3,10 @@
 import pytest
 
 from agent.context import CoachContext
-from agent.events import StepFinished, ToolFinished, ToolStarted, TurnFinished, TurnStarted
 from agent.models import Understanding
 from agent.nodes.call_tools import MAX_CALLS, MAX_ROUNDS
-from agent.session import Coach
+from agent.session.coach import Coach
+from agent.session.events import StepFinished, ToolFinished, ToolStarted, TurnFinished, TurnStarted
 from agent.state import CoachState
 from tests.fakes import ScriptedPolicy
 from tools.errors import ThreadError, UsageError
@@ -89,7 +89,7 @@ class BrokenPolicy(ScriptedPolicy):
 
 
 def test_a_turn_that_failed_does_not_block_the_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agent.runner.choose_policy", lambda _model: BrokenPolicy())
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: BrokenPolicy())
     with Coach() as coach:
         with pytest.raises(ArithmeticError):
             coach.ask("break", thread="t")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 import agent.graph
-import agent.runner
+import agent.session.runner
 import tools.registry
-from agent.session import Coach
+from agent.session.coach import Coach
 from tests.fakes import ScriptedPolicy, scripted_tools
 
 
@@ -30,7 +30,7 @@ def dying(node: Callable[..., Any], when: str) -> Callable[..., Any]:
 
 def main(node: str, when: str, message: str) -> None:
     policy = ScriptedPolicy()
-    setattr(agent.runner, "choose_policy", lambda _model: policy)  # noqa: B010 - mypy knows the attribute as final
+    setattr(agent.session.runner, "choose_policy", lambda _model: policy)  # noqa: B010 - mypy knows the attribute as final
     setattr(tools.registry, "load_tools", scripted_tools)  # noqa: B010 - the same
     if node != "none":
         setattr(agent.graph, node, dying(getattr(agent.graph, node), when))

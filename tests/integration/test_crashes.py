@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.session import Coach
+from agent.session.coach import Coach
 from tests.fakes import ScriptedPolicy, scripted_tools
 from tools.errors import CoachError
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 def reopened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Coach]:
     """The session of the process that comes after the crash."""
     policy = ScriptedPolicy()
-    monkeypatch.setattr("agent.runner.choose_policy", lambda _model: policy)
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: policy)
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     with Coach() as coach:
         yield coach

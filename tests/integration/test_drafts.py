@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from agent.models import Plan
-from agent.session import Coach
+from agent.session.coach import Coach
 
 ROLES = [
     "AI engineer", "AI backend engineer", "ML engineer", "MLOps engineer", "data engineer", "data analyst",

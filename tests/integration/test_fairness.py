@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from agent.models import Plan
-from agent.session import Coach
+from agent.session.coach import Coach
 
 # Plainly examples: each pair differs in who is speaking and in nothing that a wage or a roadmap depends on.
 PAIRS = [

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from agent.models import ReplyDocument
-from agent.session import Coach
+from agent.session.coach import Coach
 
 pytestmark = pytest.mark.slow
 

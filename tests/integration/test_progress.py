@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from agent.models import Plan
-from agent.review import waiting_plan
-from agent.session import Coach
+from agent.plans.review import waiting_plan
+from agent.session.coach import Coach
 from agent.terminal.cli import main
 from tools.errors import CoachError
 
@@ -87,7 +87,7 @@ def test_a_start_and_busy_times_move_the_dates() -> None:
 
 
 def test_a_reviewed_item_says_why_and_stays_rejected() -> None:
-    from agent.review_items import join_decisions
+    from agent.plans.item_review import join_decisions
 
     with Coach(offline=True, today=date(2026, 3, 2)) as coach:
         draft = waiting_plan(coach.ask(f"{FACTS} Make me a plan.", thread="t").review or {})

@@ -11,7 +11,7 @@ import pytest
 
 from agent.models import Claim, Plan, ReplyDocument
 from agent.scenarios import load_scenarios, play_scenarios
-from agent.session import Coach
+from agent.session.coach import Coach
 from tools.evidence import Evidence
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.session import Coach
+from agent.session.coach import Coach
 
 COACH = Path(sys.executable).with_name("coach")
 

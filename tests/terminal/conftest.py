@@ -50,6 +50,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, Recorded], None]:
 def policy(monkeypatch: pytest.MonkeyPatch) -> ScriptedPolicy:
     """The policy that every Coach of this test gets."""
     scripted = ScriptedPolicy()
-    monkeypatch.setattr("agent.runner.choose_policy", lambda _model: scripted)
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: scripted)
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     return scripted

@@ -1,9 +1,9 @@
 """What conversations return, to draw: every kind, with what is unknown left unknown."""
 
 from agent.models import Approval, Claim, Plan, Profile, ReplyDocument, Section, Tally, ToolCallRecord, Usage
-from agent.rendering import plan_markdown
-from agent.replies import ThreadDocument, ThreadMessage, ThreadSummary
-from agent.review import review_request
+from agent.plans.rendering import plan_markdown
+from agent.plans.review import review_request
+from agent.session.replies import ThreadDocument, ThreadMessage, ThreadSummary
 from tests.terminal.lookups import EVIDENCE, MILESTONES, SOURCE
 from tools.documents.models import IngestDocument, Passage, PassageSource, SearchDocument, SkippedFile
 

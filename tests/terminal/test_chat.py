@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from agent.models import Profile
-from agent.session import Coach
+from agent.session.coach import Coach
 from agent.terminal.chat import EXAMPLES, Chat
 from agent.terminal.history import history_file
 from agent.terminal.reader import Reader

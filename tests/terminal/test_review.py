@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.session import Coach
+from agent.session.coach import Coach
 from tests.terminal.test_chat import Talk
 from tests.terminal.test_chat_edit import _editor, _kept
 

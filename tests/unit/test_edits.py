@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.edits import apply_edits, edits_between, merge_edits, written_by_person
 from agent.models import Claim, Plan, Section
+from agent.plans.edits import apply_edits, edits_between, merge_edits, written_by_person
 from tools.roadmap.models import Milestone
 
 WORDS = st.sampled_from(["a", "b", "c", "d", "e"])

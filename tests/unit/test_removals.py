@@ -2,9 +2,9 @@
 
 import pytest
 
-from agent.edits import apply_edits, edits_between, merge_edits
 from agent.models import Claim, Plan, PlanEdit, Section
-from agent.removals import put_back, skill_edits, taken_out
+from agent.plans.edits import apply_edits, edits_between, merge_edits
+from agent.plans.removals import put_back, skill_edits, taken_out
 from tools.roadmap.models import Milestone
 
 SKILLS = [

@@ -24,7 +24,7 @@ from agent.models import (
     Violation,
 )
 from agent.nodes import answer, call_tools, check_plan, deliver_plan, draft_plan, review_plan, understand
-from agent.persistence import CHECKPOINT_TYPES, make_serializer
+from agent.session.store import CHECKPOINT_TYPES, make_serializer
 from agent.state import CoachState
 from tests.fakes import MILESTONE, SOURCE, WAGE
 from tools.evidence import Evidence

@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from agent import rendering, wording
+from agent import wording
 from agent.models import Profile, ToolResult
+from agent.plans import rendering
 from agent.policy.model.figures import placeholders
 from agent.state import CoachState
 from tools.evidence import Evidence, Source

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from agent.models import ModelCall
 from agent.policy.model.failures import OverBudget
+from agent.policy.usage import calls_of_turn, record, turn_number
 from agent.settings import AgentSettings
 from agent.state import CoachState
-from agent.usage import calls_of_turn, record, turn_number
 
 MIN_OUTPUT = 64
 

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 import prompts
 from agent.models import Understanding
+from agent.models.changes import apply_changes
 from agent.policy.model.briefing import profile_text
 from agent.policy.model.exchange import Step
 from agent.policy.model.failures import ModelFailure
@@ -17,7 +18,6 @@ from agent.policy.model.said import Said
 from agent.policy.model.structured import Abilities, ask
 from agent.policy.model.verifying import kept_calls, kept_changes
 from agent.policy.model.wire import Reading, read_reading
-from agent.profiles import apply_changes
 from agent.state import CoachState
 
 HISTORY_TOKENS = 1500

@@ -11,10 +11,10 @@ from pydantic import JsonValue
 
 from agent.grounding.quantities import Quantity
 from agent.models import Profile, ProfileChange, ProfileField, ToolRequest, Understanding
-from agent.planning import plan_requests
+from agent.models.changes import LIST_FIELDS
+from agent.plans.requests import plan_requests
 from agent.policy.model.said import Said, holds_words
 from agent.policy.model.wire import WantedCall
-from agent.profiles import LIST_FIELDS
 
 _TEXTS = ("current_role", "target_role", "location")
 _WEEKS_A_YEAR = 52.18

@@ -39,7 +39,7 @@ def set_field(
     user, as_json = _said(context, user, as_json=as_json)
     value = checked_text(value, "value", 2_000)
     from agent.models import Profile
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.profile_fields import with_value
 
     with Coach(offline=True) as coach:
@@ -61,7 +61,7 @@ def forget(
     """Forget one field, or everything that is remembered."""
     user, as_json = _said(context, user, as_json=as_json)
     from agent.models import Profile
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.profile_fields import without_value
 
     with Coach(offline=True) as coach:
@@ -81,7 +81,7 @@ def _said(context: typer.Context, user: str | None, *, as_json: bool) -> tuple[s
 
 def _show(user: str, *, as_json: bool) -> None:
     from agent.models import Profile
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.views.profile import view
 
     with Coach(offline=True) as coach:

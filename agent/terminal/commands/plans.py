@@ -20,8 +20,8 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Show the plan of a thread: the one that waits, else the delivered one."""
-    from agent.session import Coach
-    from agent.standing import plan_document
+    from agent.plans.progress_report import plan_document
+    from agent.session.coach import Coach
     from agent.terminal.views.progress import view_plan_document
 
     with Coach(offline=True) as coach:
@@ -43,7 +43,7 @@ def progress(
     as_json: Json = False,
 ) -> None:
     """Record what is done and show what is left; the rest is replanned and waits for approval."""
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.views.progress import view_progress
 
     items = [checked_text(item, "item") for item in done or []]

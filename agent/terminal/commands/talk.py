@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from agent.inputs import check_id
+from agent.session.inputs import check_id
 from agent.terminal import output
 from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file, read_text_file
 from agent.terminal.options import LOCAL_USER, Json, Thread, User
@@ -50,7 +50,7 @@ def ask(
 ) -> None:
     """Say one thing and get the reply."""
     message = read_message(message)
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.turns import follow
     from agent.terminal.views.reply import view, waiting_draft
 
@@ -85,7 +85,7 @@ def resume(
         raise UsageError("Give exactly one decision.", "Choose --approve, --reject TEXT or --edit FILE.")
     reason = None if reject is None else checked_text(reject, "reason", MESSAGE_LIMIT)
     plan = None if edit is None else read_plan_file(edit)
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.turns import follow
     from agent.terminal.views.reply import view
 

@@ -15,7 +15,7 @@ ThreadName = Annotated[str, typer.Argument(metavar="THREAD", help="The thread's 
 
 def list_threads(*, user: User = LOCAL_USER, as_json: Json = False) -> None:
     """List the threads of a user."""
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.views.threads import view_list
 
     with Coach(offline=True) as coach:
@@ -26,7 +26,7 @@ def list_threads(*, user: User = LOCAL_USER, as_json: Json = False) -> None:
 
 def show(thread: ThreadName, *, user: User = LOCAL_USER, as_json: Json = False) -> None:
     """Show a thread: messages, profile, evidence and plans."""
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.views.threads import view_thread
 
     with Coach(offline=True) as coach:
@@ -52,7 +52,7 @@ def forget(
     if not yes and not as_json and sys.stdin.isatty() and not typer.confirm(f"Delete {what} for good?"):
         output.note("Nothing was deleted.")
         return
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from agent.terminal.editing import forget_drafts
     from agent.terminal.history import forget_lines
 
@@ -90,7 +90,7 @@ def export(
 ) -> None:
     """Write the approved plan as a document."""
     from agent.export import export_plan
-    from agent.session import Coach
+    from agent.session.coach import Coach
     from tools.settings import today
 
     with Coach(offline=True) as coach:

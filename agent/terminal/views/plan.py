@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from agent import wording
-from agent.availability import milestone_days
 from agent.models import Plan
-from agent.rendering import plan_markdown, repeated_milestone
+from agent.plans.availability import milestone_days
+from agent.plans.rendering import plan_markdown, repeated_milestone
 from agent.terminal.render import Screen
 from agent.terminal.views.parts import listed, numbered
 from agent.terminal.views.roadmap import milestones
@@ -15,7 +15,7 @@ from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
 if TYPE_CHECKING:
-    from agent.review_items import Why
+    from agent.plans.item_review import Why
 
 
 def waiting_plan(review: dict[str, Any]) -> Plan:

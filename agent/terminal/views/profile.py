@@ -3,8 +3,8 @@
 from datetime import date
 
 from agent import wording
-from agent.availability import spoken
 from agent.models import Profile
+from agent.plans.availability import spoken
 from agent.terminal.render import Screen
 
 _LABELS = {

@@ -3,7 +3,7 @@
 from datetime import date
 
 from agent import wording
-from agent.standing import PlanDocument, ProgressDocument
+from agent.plans.progress_report import PlanDocument, ProgressDocument
 from agent.terminal.render import Screen
 from agent.terminal.views.plan import view_plan
 

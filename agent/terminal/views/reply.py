@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from agent import wording
 from agent.models import ReplyDocument, Tally, ToolCallRecord, Usage
-from agent.rendering import plan_markdown
+from agent.plans.rendering import plan_markdown
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.parts import cited
 from agent.terminal.views.plan import description_of, view_draft, view_plan

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agent.replies import ThreadDocument, ThreadSummary
+from agent.session.replies import ThreadDocument, ThreadSummary
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.parts import listed, numbered
 from agent.terminal.views.plan import view_draft, view_plan

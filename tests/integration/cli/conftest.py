@@ -35,7 +35,7 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def coach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command in this process, with a scripted policy behind it."""
-    monkeypatch.setattr("agent.runner.choose_policy", lambda _model: ScriptedPolicy())
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: ScriptedPolicy())
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
 
     def run(*args: str) -> Ran:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from agent.models import Profile
-from agent.session import Coach
+from agent.session.coach import Coach
 from agent.terminal.cli import main
 from tests.fakes import ScriptedPolicy, scripted_tools
 from tests.integration.cli.bad_inputs import Case, cases, write_files
@@ -52,7 +52,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homes]:
     homes.path("damaged").mkdir()
     (homes.path("damaged") / "threads.sqlite").write_bytes(b"SQLite format 3\x00" + b"\xde\xad" * 4000)
     patch = pytest.MonkeyPatch()
-    patch.setattr("agent.runner.choose_policy", lambda _model: ScriptedPolicy())
+    patch.setattr("agent.session.runner.choose_policy", lambda _model: ScriptedPolicy())
     patch.setattr("tools.registry.load_tools", scripted_tools)
     with Coach(home=homes.path("sound")) as coach:
         coach.ask("hello", thread="kept")

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from agent import Coach
-from agent.events import ReplyText, TurnFinished
+from agent.session.events import ReplyText, TurnFinished
 from tests.integration.model.conftest import KEY
 from tests.integration.model.server import FAULTS, Server
 

@@ -9,8 +9,8 @@ from langsmith.utils import get_env_var, tracing_is_enabled
 
 from agent import Coach
 from agent.policy.model.sent import what_is_sent
+from agent.session.tracing import tracing_context
 from agent.settings import read_agent_settings
-from agent.tracing import tracing_context
 from tests.fakes import scripted_tools
 from tests.fakes_model import ScriptedChatModel, by_step
 from tests.integration.model.server import READING, WRITING

@@ -7,10 +7,10 @@ import pytest
 
 from agent.context import CoachContext
 from agent.models import Profile, ProfileChange
+from agent.models.changes import apply_changes
 from agent.policy.model.reading import model_details, verified
 from agent.policy.model.wire import WantedCall, read_reading
 from agent.policy.offline import OfflinePolicy
-from agent.profiles import apply_changes
 from tests.unit.model.states import state_of
 
 CONTEXT = CoachContext(today=date(2026, 11, 2))

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from agent.availability import busy_ahead, calendar_of, plan_start, spoken, weeks_from_start
 from agent.models import Profile, ProfileChange
-from agent.profiles import apply_changes
+from agent.models.changes import apply_changes
+from agent.plans.availability import busy_ahead, calendar_of, plan_start, spoken, weeks_from_start
 
 TODAY = date(2026, 11, 22)
 

@@ -6,9 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.models import Plan, Profile, ProfileChange, Progress
-from agent.planning import plan_requests
-from agent.profiles import apply_changes
-from agent.progress import (
+from agent.models.changes import apply_changes
+from agent.plans.progress import (
     Told,
     as_of,
     is_over,
@@ -20,6 +19,7 @@ from agent.progress import (
     weeks_without_time,
     with_deadline,
 )
+from agent.plans.requests import plan_requests
 from tools.roadmap import generate
 from tools.roadmap.tool import generate_roadmap
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from agent.edits import apply_edits, edits_between
 from agent.models import Claim, Plan, Section
-from agent.review import parse_reply
-from agent.review_items import ItemDecision, items_of, join_decisions, why
+from agent.plans.edits import apply_edits, edits_between
+from agent.plans.item_review import ItemDecision, items_of, join_decisions, why
+from agent.plans.review import parse_reply
 from tools.errors import CoachError, DecisionError, UsageError
 from tools.roadmap import generate
 

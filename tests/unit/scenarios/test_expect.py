@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agent.models import Claim, Plan, Profile, ReplyDocument, Section, ToolCallRecord
-from agent.review import review_request
+from agent.plans.review import review_request
 from agent.scenarios.expect import unmet
 from agent.scenarios.format import Expectation
 from tools.evidence import Evidence, Source

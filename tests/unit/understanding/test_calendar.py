@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.models import Profile
+from agent.models.changes import apply_changes
 from agent.policy.offline.understanding.calendar import told_time
 from agent.policy.offline.understanding.text import read_message
-from agent.profiles import apply_changes
 from tests.unit.understanding.test_robustness import read
 from tools.roadmap.calendars import read_period
 

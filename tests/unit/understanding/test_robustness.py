@@ -7,10 +7,10 @@ from langchain_core.messages import HumanMessage
 
 from agent.context import CoachContext
 from agent.models import Plan, Profile, Understanding
+from agent.models.changes import apply_changes
 from agent.policy.offline.cv import read_cv
 from agent.policy.offline.understanding import understand
 from agent.policy.offline.understanding.vectors import example_vectors, shipped_key, wanted_key
-from agent.profiles import apply_changes
 from agent.state import CoachState
 from tests.unit.understanding.test_amounts import TODAY
 

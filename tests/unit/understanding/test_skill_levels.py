@@ -3,8 +3,8 @@
 import pytest
 
 from agent.models import Profile, ProfileChange
-from agent.planning import plan_requests
-from agent.profiles import apply_changes
+from agent.models.changes import apply_changes
+from agent.plans.requests import plan_requests
 from tests.unit.understanding.test_robustness import read
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from agent.models import Profile
+from agent.models.changes import apply_changes
 from agent.policy.offline.understanding.doings import doer, doer_asked, doer_wished
 from agent.policy.offline.understanding.phrases import known_roles
 from agent.policy.offline.understanding.references import remembered, resolved
 from agent.policy.offline.understanding.standing import standings
 from agent.policy.offline.understanding.text import Clause, read_message
-from agent.profiles import apply_changes
 from tests.unit.understanding.test_robustness import read
 
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from agent.models import Profile
+from agent.models.changes import apply_changes
 from agent.policy.offline.understanding.spelling import mend
 from agent.policy.offline.understanding.text import read_message
-from agent.profiles import apply_changes
 from tests.unit.understanding.test_robustness import read
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from agent.context import CoachContext
 from agent.grounding.derived import difference_evidence
 from agent.models import Profile, ToolName, ToolResult, Understanding
-from agent.planning import plan_requests
+from agent.plans.requests import plan_requests
 from agent.state import CoachState
 from tools.documents.models import Passage, PassageSource, SearchDocument
 from tools.evidence import Evidence, Figure, Source

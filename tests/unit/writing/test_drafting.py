@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from agent import wording
 from agent.grounding import check_plan
 from agent.models import Plan, Profile, ToolResult
+from agent.plans.rendering import plan_markdown
 from agent.policy.offline import OfflinePolicy
 from agent.policy.offline.findings import Found
 from agent.policy.offline.statements.documents import quotation_claims
-from agent.rendering import plan_markdown
 from tests.unit.writing.states import CONTEXT, library, planned_state, state_of
 from tools.evidence import Evidence, Source
 from tools.roadmap import generate

@@ -1,7 +1,7 @@
 """Plans and their differences as a person reads them."""
 
 from agent.models import Approval, Claim, Plan, Section
-from agent.rendering import plan_difference, plan_markdown
+from agent.plans.rendering import plan_difference, plan_markdown
 from tests.unit.grounding.samples import DEVELOPERS
 from tools.evidence import Source
 from tools.roadmap.models import Milestone, Resource

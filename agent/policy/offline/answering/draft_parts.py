@@ -3,8 +3,8 @@
 from datetime import date
 
 from agent import wording
-from agent.availability import milestone_days
 from agent.models import Claim, Plan, Profile
+from agent.plans.availability import milestone_days
 from agent.policy.offline.answering.markdown import cited
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone

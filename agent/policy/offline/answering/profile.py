@@ -3,8 +3,8 @@
 from datetime import date
 
 from agent import wording
-from agent.availability import spoken
 from agent.models import Profile, ProfileChange, ProfileField, Understanding
+from agent.plans.availability import spoken
 from agent.policy.offline.answering.naming import as_worker, place_name, was_left, what_it_pays
 from agent.policy.offline.answering.next_step import next_step, suggestion
 from agent.policy.offline.answering.question import Question

@@ -1,8 +1,8 @@
 """What a way to a role asks for: its hours and weeks, its skills, or its first step, whichever was asked."""
 
 from agent import wording
-from agent.availability import plan_start
 from agent.models import Claim, Profile
+from agent.plans.availability import plan_start
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.naming import a_role, in_text
 from agent.policy.offline.answering.question import Question

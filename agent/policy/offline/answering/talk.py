@@ -3,8 +3,8 @@
 import re
 
 from agent import wording
-from agent.feedback import hints
 from agent.models import Understanding
+from agent.plans.feedback import hints
 from agent.policy.offline.answering.closing import says_approval
 from agent.policy.offline.answering.conversation import about_conversation
 from agent.policy.offline.answering.next_step import next_step, suggestion

@@ -1,8 +1,8 @@
 """Where the person stands, in their own words, and what they want to become."""
 
 from agent import wording
-from agent.availability import begins_later, busy_ahead, spoken
 from agent.models import Claim, Profile, Section
+from agent.plans.availability import begins_later, busy_ahead, spoken
 from agent.policy.offline.answering.naming import a_role, as_worker, in_text, is_field_of_work, place_name
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.statements.documents import quotation_claims

@@ -1,13 +1,13 @@
 """What could make the plan wrong, and what it takes for granted."""
 
 from agent import wording
-from agent.availability import begins_later, busy_ahead
 from agent.models import Claim, Section
+from agent.plans.availability import begins_later, busy_ahead
+from agent.plans.progress import is_over
 from agent.policy.offline.answering.naming import a_role
 from agent.policy.offline.drafting.facts import PlanFacts
 from agent.policy.offline.drafting.path import roadmap_notes
 from agent.policy.offline.statements.roadmap import late_claim, option_claims
-from agent.progress import is_over
 
 _TOOLS = {
     "search_documents": "document search",

@@ -3,8 +3,8 @@
 from datetime import date
 
 from agent import wording
-from agent.availability import milestone_days
 from agent.models import Claim, Profile
+from agent.plans.availability import milestone_days
 from agent.policy.offline.findings import Found
 from tools.roadmap.models import Milestone, RoadmapDocument
 

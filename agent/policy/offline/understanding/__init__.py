@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.models import Profile, ToolRequest, Understanding
+from agent.models.changes import apply_changes
 from agent.policy.offline.understanding.calendar import told_time
 from agent.policy.offline.understanding.calls import calls_for
 from agent.policy.offline.understanding.cues import corrected_from, has_cue
@@ -26,7 +27,6 @@ from agent.policy.offline.understanding.routing import as_told, route
 from agent.policy.offline.understanding.text import read_message
 from agent.policy.offline.understanding.trades import singular
 from agent.policy.offline.understanding.turn import Before, Turn
-from agent.profiles import apply_changes
 
 if TYPE_CHECKING:
     from agent.context import CoachContext

@@ -4,16 +4,16 @@ import re
 
 from pydantic import JsonValue
 
-from agent.availability import weeks_from_start
 from agent.models import ToolName, ToolRequest
-from agent.planning import time_facts
+from agent.models.changes import skills_as_told
+from agent.plans.availability import weeks_from_start
+from agent.plans.requests import time_facts
 from agent.policy.offline.understanding.asked import AskedRole
 from agent.policy.offline.understanding.cues import cued_intents, has_cue
 from agent.policy.offline.understanding.frames import frame
 from agent.policy.offline.understanding.quantities import NUMBER, parse_number, plain
 from agent.policy.offline.understanding.routing import Asked
 from agent.policy.offline.understanding.turn import Part, Turn
-from agent.profiles import skills_as_told
 
 TOOL_OF: dict[str, ToolName] = {
     "salary": "lookup_salary",

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from agent.models import ProfileChange, ProfileField, ToolRequest
-from agent.planning import merge_requests
+from agent.plans.requests import merge_requests
 from agent.policy.offline.understanding.asked import bare_role
 from agent.policy.offline.understanding.calls import TOOL_OF, level_in
 from agent.policy.offline.understanding.cues import cued_intents, has_cue

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from agent.models import ProfileField, Understanding
+from agent.models.changes import apply_changes
 from agent.policy.offline.understanding.calls import CALLING, calls_for
 from agent.policy.offline.understanding.cues import corrected_from, cued_small_talk
 from agent.policy.offline.understanding.details import finished
@@ -13,7 +14,6 @@ from agent.policy.offline.understanding.places import narrowed_place
 from agent.policy.offline.understanding.routing import Asked
 from agent.policy.offline.understanding.text import Clause
 from agent.policy.offline.understanding.turn import Part, Turn, read_part
-from agent.profiles import apply_changes
 
 
 def answered(turn: Turn) -> Understanding | None:

@@ -7,9 +7,9 @@ from typing import Any
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
 from agent.models import Mode, Plan, Profile, Progress, ReplyDocument, Status, ToolCallRecord, ToolResult
-from agent.review import review_request
+from agent.plans.review import review_request
+from agent.policy.usage import usage_of
 from agent.state import CoachState
-from agent.usage import usage_of
 from tools.evidence import Evidence, Value
 
 _CITATION = re.compile(r"\bE\d+\b")
@@ -100,7 +100,7 @@ def thread_document(thread: str, user: str, state: CoachState, *, waiting: bool)
 def _review(draft: Plan | None, state: CoachState) -> dict[str, Any] | None:
     if draft is None:
         return None
-    from agent.rendering import plan_markdown
+    from agent.plans.rendering import plan_markdown
 
     return review_request(draft, plan_markdown(draft, state.get("evidence", [])))
 

@@ -1,11 +1,14 @@
 """Where threads live: the SQLite checkpointer under COACH_HOME, its serializer and the list of threads."""
 
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,31 +18,31 @@ from tools.errors import HomeError, ThreadError
 if TYPE_CHECKING:
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 
-    from agent.saver import ThreadSaver
+    from agent.session.saver import ThreadSaver
 
 DATABASE = "threads.sqlite"
 
 # Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
 CHECKPOINT_TYPES = {
-    "agent.models": (
-        "Approval",
-        "Claim",
-        "ModelCall",
-        "Plan",
-        "PlanEdit",
-        "Profile",
-        "ProfileChange",
-        "Progress",
-        "Review",
-        "Section",
-        "ToolRequest",
-        "ToolResult",
-        "Understanding",
-        "Violation",
+    "agent.models.plan": ("Approval", "Claim", "Plan", "PlanEdit", "Progress", "Section", "Violation"),
+    "agent.models.profile": ("Profile", "ProfileChange"),
+    "agent.models.review": ("Review",),
+    "agent.models.turn": ("ModelCall", "ToolRequest", "ToolResult", "Understanding"),
+    "agent.plans.review": (
+        "ReviewReply",
+        "ApproveDecision",
+        "RejectDecision",
+        "EditDecision",
+        "RespondDecision",
     ),
-    "agent.review": ("ReviewReply", "ApproveDecision", "RejectDecision", "EditDecision", "RespondDecision"),
     "tools.evidence": ("Evidence", "Figure", "Source"),
     "tools.roadmap.models": ("Milestone", "Resource"),
+}
+
+# Where version 0.1.0 kept the same classes: a checkpoint names a class by its module's path.
+_ROOMS_OF_0_1_0 = {
+    "agent.models": ("agent.models.plan", "agent.models.profile", "agent.models.review", "agent.models.turn"),
+    "agent.review": ("agent.plans.review",),
 }
 
 _SCHEMA = """
@@ -71,6 +74,11 @@ def make_serializer() -> "JsonPlusSerializer":
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 
     allowed = [(module, name) for module, names in CHECKPOINT_TYPES.items() for name in names]
+    for old, rooms in _ROOMS_OF_0_1_0.items():
+        # Only a module that is gone needs a stand-in under its old path.
+        if find_spec(old) is None:
+            sys.modules.setdefault(old, import_module(rooms[0]))
+        allowed += [(old, name) for room in rooms for name in CHECKPOINT_TYPES[room]]
     return JsonPlusSerializer(allowed_msgpack_modules=allowed)
 
 
@@ -110,7 +118,7 @@ class Threads:
 
     def checkpointer(self) -> "ThreadSaver":
         """LangGraph's saver over the same connection."""
-        from agent.saver import ThreadSaver
+        from agent.session.saver import ThreadSaver
 
         with self._using() as connection:
             saver = ThreadSaver(connection, serde=make_serializer())

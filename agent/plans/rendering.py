@@ -6,8 +6,8 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from agent import wording
-from agent.availability import milestone_days
 from agent.models import Claim, Plan, Section
+from agent.plans.availability import milestone_days
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone, Resource
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from agent import wording
-from agent.availability import milestone_days
-from agent.edits import hours_of_skills
 from agent.models import Plan
-from agent.progress import Told, skills_left, skills_meant
-from agent.replies import ThreadDocument
-from agent.review import waiting_plan
+from agent.plans.availability import milestone_days
+from agent.plans.edits import hours_of_skills
+from agent.plans.progress import Told, skills_left, skills_meant
+from agent.plans.review import waiting_plan
+from agent.session.replies import ThreadDocument
 from tools.errors import ThreadError, UsageError
 from tools.evidence import Evidence, Number, Value
 from tools.roadmap.models import Milestone

@@ -6,17 +6,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from agent.inputs import check_id
 from agent.models import Profile, ReplyDocument
+from agent.session.inputs import check_id
 from tools import settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-    from agent.replies import ThreadDocument, ThreadSummary
-    from agent.review_items import Why
-    from agent.runner import Runner
-    from agent.standing import ProgressDocument
+    from agent.plans.item_review import Why
+    from agent.plans.progress_report import ProgressDocument
+    from agent.session.replies import ThreadDocument, ThreadSummary
+    from agent.session.runner import Runner
 
 
 class Archive:
@@ -76,14 +76,15 @@ class Archive:
 
     def why(self, thread: str, item: str, *, user: str | None = None) -> "Why":
         """What stands behind a milestone ("M2") or section ("pay") of the plan that waits, else of the delivered one."""
-        from agent import review_items, standing
+        from agent.plans import item_review as review_items
+        from agent.plans import progress_report as standing
 
         document = self.show(thread, user=user)
         return review_items.why(standing.plan_in_view(document), document.evidence, item)
 
     def progress(self, thread: str, *, user: str | None = None) -> "ProgressDocument":
         """How far the person is with their plan. Raises ThreadError for a thread without one."""
-        from agent.standing import standing_of
+        from agent.plans.progress_report import standing_of
 
         return standing_of(self.show(thread, user=user), self._today or settings.today())
 
@@ -122,7 +123,7 @@ class Archive:
 
     def _open(self) -> "Runner":
         """The graph and its database, opened at the first use."""
-        from agent.runner import Runner
+        from agent.session.runner import Runner
 
         with self._opening:
             if self._opened is None:

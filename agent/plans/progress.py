@@ -11,8 +11,8 @@ from itertools import count
 
 from pydantic import JsonValue
 
-from agent.availability import plan_start, weeks_left
 from agent.models import Plan, PlanEdit, Profile, ProfileChange, Progress
+from agent.plans.availability import plan_start, weeks_left
 from tools.evidence import Value
 from tools.roadmap.models import Milestone
 

@@ -12,15 +12,15 @@ from langchain_core.messages import HumanMessage
 from langgraph.types import Command
 
 from agent.context import CoachContext
-from agent.events import Event, ReplyText, TurnStarted, as_events
 from agent.graph import RECURSION_LIMIT, build_graph
-from agent.locks import writing
 from agent.models import Profile, ReplyDocument
-from agent.persistence import Threads, database_errors
 from agent.policy import choose_policy, offline_policy
-from agent.replies import ThreadDocument, ThreadSummary, reply_document, status_of, thread_document
+from agent.session.events import Event, ReplyText, TurnStarted, as_events
+from agent.session.locks import writing
+from agent.session.replies import ThreadDocument, ThreadSummary, reply_document, status_of, thread_document
+from agent.session.store import Threads, database_errors
+from agent.session.tracing import tracing_context
 from agent.state import FLOW_VERSION, CoachState
-from agent.tracing import tracing_context
 from tools import settings
 from tools.errors import ThreadError
 

@@ -10,10 +10,10 @@ from datetime import date
 from pydantic import JsonValue
 
 from agent import wording
-from agent.availability import busy_ahead, plan_start
 from agent.models import Profile, Progress, ToolName, ToolRequest
-from agent.profiles import skills_as_told
-from agent.progress import as_of, usual_name, weeks_without_time
+from agent.models.changes import skills_as_told
+from agent.plans.availability import busy_ahead, plan_start
+from agent.plans.progress import as_of, usual_name, weeks_without_time
 
 
 def plan_requests(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from agent.models import Claim, Plan, Section
-from agent.review import ACTION
+from agent.plans.review import ACTION
 from tools.errors import DecisionError, UsageError
 from tools.evidence import Evidence, Value
 from tools.roadmap.models import Milestone

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from agent.models import Plan, PlanEdit
-from agent.review_items import items_of, without
+from agent.plans.item_review import items_of, without
 from prompts import words
 
 _SENTENCE = re.compile(r"(?<=[.;!?\n])\s*")

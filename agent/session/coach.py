@@ -9,11 +9,11 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from agent.archive import Archive
-from agent.conversation import Begin, areply_of, atell, decision, message, reply_of, tell
-from agent.events import Event
-from agent.inputs import check_id, check_message
 from agent.models import Plan, Profile, ReplyDocument
+from agent.session.archive import Archive
+from agent.session.events import Event
+from agent.session.inputs import check_id, check_message
+from agent.session.turns import Begin, areply_of, atell, decision, message, reply_of, tell
 
 
 class Coach(Archive):
@@ -175,7 +175,7 @@ class Coach(Archive):
         )
 
     def _decided(self, thread: str, user: str | None, given: dict[str, Any]) -> Begin:
-        from agent.review import as_reply, parse_reply
+        from agent.plans.review import as_reply, parse_reply
 
         reply = as_reply(**{**given, "approve": bool(given["approve"])})
         first = parse_reply(reply).decisions[0]
@@ -190,7 +190,7 @@ class Coach(Archive):
         )
 
     def _progressed(self, thread: str, done: Sequence[str], lost_weeks: int, user: str | None) -> Begin:
-        from agent.standing import checked_progress, spoken
+        from agent.plans.progress_report import checked_progress, spoken
 
         told = checked_progress(self.show(thread, user=user), done, lost_weeks)
         return self._said(spoken(told), thread, user, None, progress=told.model_dump(mode="json"))

@@ -10,12 +10,12 @@ from contextlib import aclosing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from agent.events import Event, ReplyText, TurnFinished
 from agent.models import Profile, ReplyDocument
+from agent.session.events import Event, ReplyText, TurnFinished
 from tools.errors import DecisionError, ThreadError
 
 if TYPE_CHECKING:
-    from agent.runner import Run, Runner, Standing
+    from agent.session.runner import Run, Runner, Standing
 
 Turn = Generator["Run", "Standing", ReplyDocument]
 Begin = Callable[["Runner"], Turn]

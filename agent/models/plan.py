@@ -1,0 +1,87 @@
+"""The plan that a person approves, its parts, and what a check found or a person changed in it."""
+
+from typing import Literal
+
+from pydantic import JsonValue
+
+from tools.evidence import Source, Value
+from tools.roadmap.models import Milestone
+
+Author = Literal["coach", "person"]
+
+
+class Claim(Value):
+    """One statement of a plan. A coach's claim with a figure names the evidence that holds it."""
+
+    text: str
+    evidence: list[str] = []
+    by: Author = "coach"
+
+
+class Section(Value):
+    id: str
+    title: str
+    claims: list[Claim] = []
+
+
+class Approval(Value):
+    """Who approved the plan and when (ISO 8601, UTC)."""
+
+    by: str
+    at: str
+    decision: Literal["approve"] = "approve"
+
+
+class Plan(Value):
+    """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread.
+
+    `start` is the ISO date on which week 1 begins. `theirs` are texts outside the sections that the person wrote:
+    actions, assumptions, titles and proofs of milestones.
+    """
+
+    version: int = 1
+    start: str | None = None
+    sections: list[Section] = []
+    milestones: list[Milestone] = []
+    assumptions: list[str] = []
+    next_actions: list[str] = []
+    sources: list[Source] = []
+    approval: Approval | None = None
+    theirs: list[str] = []
+
+
+class Violation(Value):
+    """What the check found. `where` is a path such as "pay/claims/2"; `text` the statement it is about."""
+
+    rule: str
+    where: str
+    text: str
+    problem: str
+
+
+class PlanEdit(Value):
+    """One thing the person changed in a draft, kept through every later redraft.
+
+    `path` names the place ("sections/pay/claims", "milestones/M2/title", "next_actions"); `before` is null for an
+    addition and `after` null for a removal. `anchor` holds the skills of an edited milestone: a redraft may
+    give its number to another one.
+    """
+
+    path: str
+    before: JsonValue = None
+    after: JsonValue = None
+    anchor: list[str] = []
+
+
+class Progress(Value):
+    """How far the person is with their plans.
+
+    `done` holds skills finished since the first plan, by their usual names; `lost_weeks` counts all weeks they said
+    they lost, and `without_time` is the first ISO day of each week to come without hours. `deadline` is the ISO day
+    on which the profile's horizon ends, counted from when it was told.
+    """
+
+    done: list[str] = []
+    lost_weeks: int = 0
+    without_time: list[str] = []
+    deadline: str | None = None

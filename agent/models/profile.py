@@ -1,0 +1,78 @@
+"""What a person has said of themselves, and one change of it."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import ValidationInfo, field_validator
+
+from tools.errors import UsageError
+from tools.evidence import Number, Value
+from tools.roadmap.calendars import read_period
+
+
+class Profile(Value):
+    """What the person has said so far, in their own words (typing errors mended). Money is USD a year.
+
+    `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
+    `start_date` is the ISO day on which they begin to study. `busy` holds times with other hours than the usual
+    ones, in order: "2026-12-18..2026-12-31" has none, "2027-03-01..2027-03-31@3" three a week.
+    """
+
+    current_role: str | None = None
+    target_role: str | None = None
+    years_experience: Number | None = None
+    skills: list[str] = []
+    missing_skills: list[str] = []
+    location: str | None = None
+    hours_per_week: Number | None = None
+    horizon_weeks: int | None = None
+    target_salary: Number | None = None
+    skill_levels: dict[str, str] = {}
+    start_date: str | None = None
+    busy: list[str] = []
+
+    @field_validator("start_date")
+    @classmethod
+    def _a_day(cls, day: str | None) -> str | None:
+        return date.fromisoformat(day).isoformat() if day else None
+
+    @field_validator("busy")
+    @classmethod
+    def _times_in_order(cls, busy: list[str]) -> list[str]:
+        try:
+            return sorted({str(read_period(text)) for text in busy})
+        except UsageError as error:
+            raise ValueError(error.message) from error
+
+    @field_validator("skill_levels")
+    @classmethod
+    def _only_of_skills_held(cls, levels: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        held = info.data.get("skills", [])
+        return {skill: phrase for skill, phrase in levels.items() if skill in held}
+
+
+ProfileField = Literal[
+    "current_role",
+    "target_role",
+    "years_experience",
+    "skills",
+    "missing_skills",
+    "location",
+    "hours_per_week",
+    "horizon_weeks",
+    "target_salary",
+    "start_date",
+    "busy",
+]
+
+
+class ProfileChange(Value):
+    """One change: `set` replaces, `add` and `remove` work on the lists, `clear` forgets the field.
+
+    `levels` says of skills in `value` how well they are known, in the person's phrase.
+    """
+
+    field: ProfileField
+    op: Literal["set", "add", "remove", "clear"] = "set"
+    value: str | Number | list[str] | None = None
+    levels: dict[str, str] = {}

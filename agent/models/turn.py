@@ -1,0 +1,69 @@
+"""What one turn reads, calls and finds."""
+
+from typing import Literal
+
+from pydantic import JsonValue
+
+from agent.models.profile import ProfileChange, ProfileField
+from tools.evidence import Value
+
+ToolName = Literal["search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market"]
+
+
+class ToolRequest(Value):
+    """A tool call that is wanted; `args` keep the person's own words."""
+
+    name: ToolName
+    args: dict[str, JsonValue] = {}
+
+
+class ToolResult(Value):
+    """What a call gave: `document` is the tool's document as JSON, `text` what the conversation may quote.
+
+    A call that failed has `ok` false and `error`; `evidence` names the numbered evidence it brought.
+    `ms` is wall time in milliseconds.
+    """
+
+    name: ToolName
+    args: dict[str, JsonValue] = {}
+    ok: bool = True
+    ms: float = 0.0
+    error: str | None = None
+    text: str = ""
+    document: dict[str, JsonValue] | None = None
+    evidence: list[str] = []
+
+
+class Understanding(Value):
+    """What the policy read in the last message.
+
+    `intents` name what was asked for ("salary", "market", "roadmap", "documents", "plan", "comparison",
+    "small_talk", "outside", "profile"...). `question` is the one question asked back, `asks_for` the profile field
+    it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
+    to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
+    """
+
+    intents: list[str] = []
+    changes: list[ProfileChange] = []
+    calls: list[ToolRequest] = []
+    plan_wanted: bool = False
+    question: str | None = None
+    asks_for: ProfileField | None = None
+    assumptions: list[str] = []
+    details: dict[str, JsonValue] = {}
+
+
+class ModelCall(Value):
+    """One request to a language model. `turn` counts the person's messages; `seconds` is wall time.
+
+    `estimated` says that the model reported no tokens and they were counted from the text; a request that
+    failed has `ok` false.
+    """
+
+    step: str
+    turn: int
+    input_tokens: int = 0
+    output_tokens: int = 0
+    seconds: float = 0.0
+    estimated: bool = False
+    ok: bool = True

@@ -1,0 +1,1 @@
+"""Plans: what they request, how they are edited, reviewed, followed and rendered."""
