@@ -11,6 +11,7 @@ from langgraph.graph.message import add_messages
 from typing_extensions import TypedDict
 
 from agent.models import (
+    DialogueState,
     ModelCall,
     Plan,
     PlanEdit,
@@ -43,6 +44,7 @@ class CoachState(TypedDict, total=False):
     messages: Annotated[list[AnyMessage], add_messages]
     profile: Profile
     progress: Progress
+    dialogue: DialogueState
     evidence: Annotated[list[Evidence], append]
     understanding: Understanding | None
     pending_calls: list[ToolRequest]

@@ -6,7 +6,7 @@ from typing import Any
 from langchain_core.tools import BaseTool, StructuredTool
 
 from agent.context import CoachContext
-from agent.models import Claim, Mode, Plan, ProfileChange, Section, ToolRequest, Understanding
+from agent.models import Answer, Claim, Mode, Plan, ProfileChange, Section, ToolRequest, Understanding
 from agent.state import CoachState
 from tools.documents.models import Passage, PassageSource, SearchDocument
 from tools.errors import DataError
@@ -62,12 +62,12 @@ class ScriptedPolicy:
             return []
         return [ToolRequest(name="lookup_salary", args={"role": f"role {len(state['tool_results'])}"})]
 
-    def answer(self, state: CoachState, context: CoachContext) -> str:
+    def answer(self, state: CoachState, context: CoachContext) -> Answer:
         results = state["tool_results"]
         if any(not result.ok for result in results):
-            return f"That failed: {results[0].error}"
+            return Answer(text=f"That failed: {results[0].error}")
         cited = " ".join(f"[{name}]" for result in results for name in result.evidence)
-        return f"You said: {state['messages'][-1].text} {cited}".strip()
+        return Answer(text=f"You said: {state['messages'][-1].text} {cited}".strip())
 
     def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
         self.drafts += 1

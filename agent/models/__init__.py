@@ -1,20 +1,39 @@
 """The values that travel through the graph, all pydantic and all allowed in a checkpoint."""
 
+from agent.models.dialogue import (
+    Amount,
+    DialogueState,
+    Offer,
+    PayKind,
+    PayPeriod,
+    Posting,
+    Slot,
+    Subject,
+    Wish,
+    WishName,
+)
 from agent.models.plan import Approval, Author, Claim, Plan, PlanEdit, Progress, Section, Violation
 from agent.models.profile import Profile, ProfileChange, ProfileField
 from agent.models.reply import Mode, ReplyDocument, Status, Tally, ToolCallRecord, Usage
 from agent.models.review import DecisionType, Review
-from agent.models.turn import ModelCall, ToolName, ToolRequest, ToolResult, Understanding
+from agent.models.turn import Answer, ModelCall, ToolName, ToolRequest, ToolResult, Understanding
 
 __all__ = [
+    "Amount",
+    "Answer",
     "Approval",
     "Author",
     "Claim",
     "DecisionType",
+    "DialogueState",
     "Mode",
     "ModelCall",
+    "Offer",
+    "PayKind",
+    "PayPeriod",
     "Plan",
     "PlanEdit",
+    "Posting",
     "Profile",
     "ProfileChange",
     "ProfileField",
@@ -22,7 +41,9 @@ __all__ = [
     "ReplyDocument",
     "Review",
     "Section",
+    "Slot",
     "Status",
+    "Subject",
     "Tally",
     "ToolCallRecord",
     "ToolName",
@@ -31,4 +52,6 @@ __all__ = [
     "Understanding",
     "Usage",
     "Violation",
+    "Wish",
+    "WishName",
 ]

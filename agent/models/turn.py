@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
+from agent.models.dialogue import DialogueState, Wish
 from agent.models.profile import ProfileChange, ProfileField
 from tools.evidence import Value
 
@@ -41,6 +42,7 @@ class Understanding(Value):
     "small_talk", "outside", "profile"...). `question` is the one question asked back, `asks_for` the profile field
     it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
     to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
+    `wishes` are in the order of the message, `dialogue` is what the thread stands on after it (null: as before).
     """
 
     intents: list[str] = []
@@ -51,6 +53,15 @@ class Understanding(Value):
     asks_for: ProfileField | None = None
     assumptions: list[str] = []
     details: dict[str, JsonValue] = {}
+    wishes: list[Wish] = []
+    dialogue: DialogueState | None = None
+
+
+class Answer(Value):
+    """The reply of a turn as markdown, and what the thread stands on after it (null: as before)."""
+
+    text: str
+    dialogue: DialogueState | None = None
 
 
 class ModelCall(Value):

@@ -6,6 +6,7 @@ from langchain_core.messages import AIMessage
 from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
+from agent.models import Answer, DialogueState, ModelCall
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.policy.usage import recording
 from agent.state import CoachState
@@ -14,8 +15,8 @@ from agent.state import CoachState
 def answer(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
     """Write the reply of this turn."""
     with recording() as calls:
-        text = policy.answer(state, runtime.context or CoachContext())
-    return {"messages": [AIMessage(text)], "model_calls": calls}
+        given = policy.answer(state, runtime.context or CoachContext())
+    return _answered(state, given, calls)
 
 
 async def aanswer(
@@ -23,5 +24,10 @@ async def aanswer(
 ) -> dict[str, Any]:
     """`answer` without blocking the event loop."""
     with recording() as calls:
-        text = await policy.aanswer(state, runtime.context or CoachContext())
-    return {"messages": [AIMessage(text)], "model_calls": calls}
+        given = await policy.aanswer(state, runtime.context or CoachContext())
+    return _answered(state, given, calls)
+
+
+def _answered(state: CoachState, given: Answer, calls: list[ModelCall]) -> dict[str, Any]:
+    dialogue = given.dialogue or state.get("dialogue") or DialogueState()
+    return {"messages": [AIMessage(given.text)], "dialogue": dialogue, "model_calls": calls}

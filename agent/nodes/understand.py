@@ -6,7 +6,7 @@ from langchain_core.messages import HumanMessage
 from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
-from agent.models import ModelCall, Profile, Progress, ToolRequest, Understanding
+from agent.models import DialogueState, ModelCall, Profile, Progress, ToolRequest, Understanding
 from agent.models.changes import apply_changes
 from agent.plans import progress as progression
 from agent.plans.edits import removed_skills
@@ -57,6 +57,7 @@ def _understood(
         "profile": profile,
         "progress": progress,
         "understanding": understanding,
+        "dialogue": understanding.dialogue or state["dialogue"],
         "pending_calls": understanding.calls,
         "tool_results": [],
         "violations": [],
@@ -72,6 +73,7 @@ def _fresh_thread() -> CoachState:
     return {
         "profile": Profile(),
         "progress": Progress(),
+        "dialogue": DialogueState(),
         "evidence": [],
         "reviews": [],
         "edits": [],

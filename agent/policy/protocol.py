@@ -3,7 +3,7 @@
 from typing import Protocol, runtime_checkable
 
 from agent.context import CoachContext
-from agent.models import Mode, Plan, ToolRequest, Understanding
+from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
 from agent.state import CoachState
 
 
@@ -24,7 +24,7 @@ class Policy(Protocol):
         """Name more evidence that is needed after `state["tool_results"]`; empty ends the loop."""
         ...
 
-    def answer(self, state: CoachState, context: CoachContext) -> str:
+    def answer(self, state: CoachState, context: CoachContext) -> Answer:
         """Write the reply of this turn as markdown, citing numbered evidence as [E1]."""
         ...
 
@@ -42,6 +42,6 @@ class AsyncPolicy(Policy, Protocol):
 
     async def aunderstand(self, state: CoachState, context: CoachContext) -> Understanding: ...
 
-    async def aanswer(self, state: CoachState, context: CoachContext) -> str: ...
+    async def aanswer(self, state: CoachState, context: CoachContext) -> Answer: ...
 
     async def adraft_plan(self, state: CoachState, context: CoachContext) -> Plan: ...

@@ -24,6 +24,7 @@ DATABASE = "threads.sqlite"
 
 # Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
 CHECKPOINT_TYPES = {
+    "agent.models.dialogue": ("Amount", "DialogueState", "Offer", "Posting", "Subject", "Wish"),
     "agent.models.plan": ("Approval", "Claim", "Plan", "PlanEdit", "Progress", "Section", "Violation"),
     "agent.models.profile": ("Profile", "ProfileChange"),
     "agent.models.review": ("Review",),

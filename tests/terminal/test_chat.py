@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.models import Profile
+from agent.models import Answer, Profile
 from agent.session.coach import Coach
 from agent.terminal.chat import EXAMPLES, Chat
 from agent.terminal.history import history_file
@@ -142,7 +142,7 @@ def test_ctrl_c_stops_a_turn_and_nothing_is_lost(
 ) -> None:
     answer, stops = policy.answer, [KeyboardInterrupt]
 
-    def interrupted(*args: object) -> str:
+    def interrupted(*args: object) -> Answer:
         if stops:
             raise stops.pop()
         return answer(*args)  # type: ignore[arg-type]

@@ -8,20 +8,26 @@ from langchain_core.messages import AIMessage, HumanMessage
 from pydantic import BaseModel
 
 from agent.models import (
+    Amount,
     Approval,
     Claim,
+    DialogueState,
     ModelCall,
+    Offer,
     Plan,
     PlanEdit,
+    Posting,
     Profile,
     ProfileChange,
     Progress,
     Review,
     Section,
+    Subject,
     ToolRequest,
     ToolResult,
     Understanding,
     Violation,
+    Wish,
 )
 from agent.nodes import answer, call_tools, check_plan, deliver_plan, draft_plan, review_plan, understand
 from agent.session.store import CHECKPOINT_TYPES, make_serializer
@@ -57,6 +63,12 @@ FULL: dict[str, Any] = {
     "reviews": [Review(decision="edit", plan=PLAN)],
     "edits": [PlanEdit(path="milestones/M1", before=MILESTONE.model_dump(), anchor=["testing"])],
     "plan": PLAN,
+    "dialogue": DialogueState(
+        topic=Subject(role="nurse", place="Boise"),
+        offers=[Offer(amounts=[Amount(low=95000, period="year", text="95k")], role="analyst")],
+        posting=Posting(title="analyst", skills=["SQL"], years=5),
+        held=[Wish(name="pay", subjects=[Subject(role="nurse")])],
+    ),
     "delivered": [PLAN],
     "model_calls": [ModelCall(step="understand", turn=1)],
     "flow_version": 1,

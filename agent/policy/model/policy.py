@@ -5,7 +5,7 @@ import asyncio
 from langchain_core.language_models import BaseChatModel
 
 from agent.context import CoachContext
-from agent.models import Mode, Plan, ToolRequest, Understanding
+from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
 from agent.policy.model.answering import answering_step
 from agent.policy.model.budget import Budget
 from agent.policy.model.drafting import drafting_step
@@ -57,13 +57,13 @@ class ModelPolicy:
         """None: all calls are named at once, so no loop of tool calls can come up."""
         return []
 
-    def answer(self, state: CoachState, context: CoachContext) -> str:
+    def answer(self, state: CoachState, context: CoachContext) -> Answer:
         line = self._line(state)
-        return line.run(answering_step(state, context, line.masks))
+        return Answer(text=line.run(answering_step(state, context, line.masks)))
 
-    async def aanswer(self, state: CoachState, context: CoachContext) -> str:
+    async def aanswer(self, state: CoachState, context: CoachContext) -> Answer:
         line = self._line(state)
-        return await line.arun(answering_step(state, context, line.masks))
+        return Answer(text=await line.arun(answering_step(state, context, line.masks)))
 
     def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
         plan, line = self._offline.draft_plan(state, context), self._line(state)

@@ -1,7 +1,7 @@
 """The policy that needs no key and no network: deterministic, from rules, examples and evidence."""
 
 from agent.context import CoachContext
-from agent.models import Mode, Plan, ToolRequest, Understanding
+from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
 from agent.state import CoachState
 
 
@@ -26,10 +26,10 @@ class OfflinePolicy:
         """None: a message names all its calls, and a plan's follow from the profile."""
         return []
 
-    def answer(self, state: CoachState, context: CoachContext) -> str:
+    def answer(self, state: CoachState, context: CoachContext) -> Answer:
         from agent.policy.offline.answering import answer
 
-        return answer(state, context)
+        return Answer(text=answer(state, context))
 
     def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
         from agent.policy.offline.drafting import draft_plan

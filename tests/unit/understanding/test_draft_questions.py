@@ -45,7 +45,7 @@ def answered(message: str) -> str:
     state = waiting(message)
     context = CoachContext(today=TODAY)
     state["understanding"] = OfflinePolicy().understand(state, context)
-    text = OfflinePolicy().answer(state, context)
+    text = OfflinePolicy().answer(state, context).text
     assert check_answer(text, state["evidence"], PROFILE, TODAY) == []
     return text
 
@@ -154,7 +154,7 @@ def test_every_answer_is_held_by_the_evidence_of_the_draft(message: str) -> None
 def test_proofs_and_resources_are_those_of_the_draft() -> None:
     understood = [asked("which courses does it use?"), asked("what proof does it ask for?")]
     courses, proofs = (
-        OfflinePolicy().answer({**waiting(""), "understanding": each}, CoachContext(today=TODAY))
+        OfflinePolicy().answer({**waiting(""), "understanding": each}, CoachContext(today=TODAY)).text
         for each in understood
     )
     assert all(each.resources[0].url in courses for each in roadmap().milestones if each.resources)
@@ -169,4 +169,4 @@ def test_an_edited_number_loses_its_citation() -> None:
     state["draft"] = plan.model_copy(update={"milestones": [first, *plan.milestones[1:]]})
     context = CoachContext(today=TODAY)
     state["understanding"] = OfflinePolicy().understand(state, context)
-    assert "1,234 hours." in OfflinePolicy().answer(state, context)
+    assert "1,234 hours." in OfflinePolicy().answer(state, context).text

@@ -45,7 +45,7 @@ def ask(
         intents=list(intents),
         **understanding,
     )
-    text = OfflinePolicy().answer(state, CONTEXT)
+    text = OfflinePolicy().answer(state, CONTEXT).text
     assert check_answer(text, state["evidence"], state["profile"], CONTEXT.today) == []
     return text
 

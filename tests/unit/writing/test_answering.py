@@ -27,7 +27,7 @@ DALLAS = salary(
 
 def reply(state: CoachState) -> str:
     """The answer, which must itself be held by its evidence."""
-    text = OfflinePolicy().answer(state, CONTEXT)
+    text = OfflinePolicy().answer(state, CONTEXT).text
     assert check_answer(text, state["evidence"], state["profile"], CONTEXT.today) == []
     return text
 

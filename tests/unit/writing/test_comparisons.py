@@ -18,7 +18,7 @@ def test_the_difference_is_cited_as_evidence() -> None:
         ("lookup_salary", {"role": role}, lookup(role, "Laredo")) for role in ("dispatcher", "logistician")
     ]
     state = state_of(Profile(), looked_up, intents=COMPARED)
-    text = OfflinePolicy().answer(state, CONTEXT)
+    text = OfflinePolicy().answer(state, CONTEXT).text
     first, table = text.split("\n\n")[:2]
     assert first.startswith(
         "In Laredo, TX, logisticians earn $5,430 a year (14%) more at the median than dispatchers"

@@ -113,7 +113,7 @@ def test_advice_is_the_work_that_lies_near() -> None:
 def test_advice_is_no_question_to_the_library() -> None:
     found = library("What would you recommend?", "An AI engineer recommends tests.")
     state = state_of(HYGIENIST, [("search_documents", {"query": found.query}, found)], message=found.query)
-    assert "AI engineer" not in OfflinePolicy().answer(state, CONTEXT)
+    assert "AI engineer" not in OfflinePolicy().answer(state, CONTEXT).text
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,10 @@ def test_a_term_is_explained_instead_of_looked_up_again() -> None:
 )
 def test_the_library_is_not_quoted_on_work_it_does_not_name(query: str, role: str) -> None:
     found = library(query, "Writing and reviewing code, what an AI engineer does all day.")
-    text = OfflinePolicy().answer(
-        state_of(Profile(), [("search_documents", {"query": query}, found)], message=query), CONTEXT
+    text = (
+        OfflinePolicy()
+        .answer(state_of(Profile(), [("search_documents", {"query": query}, found)], message=query), CONTEXT)
+        .text
     )
     assert text.startswith(f"My library is about AI engineering and does not answer that for {role}.")
     assert "reviewing code" not in text
@@ -181,14 +183,14 @@ def test_the_library_is_not_quoted_on_work_it_does_not_name(query: str, role: st
 def test_the_library_is_quoted_on_its_own_field_whatever_words_it_uses(query: str) -> None:
     found = library(query, "Companies need people who turn results into products every day.")
     state = state_of(Profile(), [("search_documents", {"query": query}, found)], message=query)
-    assert OfflinePolicy().answer(state, CONTEXT).startswith("From the library:")
+    assert OfflinePolicy().answer(state, CONTEXT).text.startswith("From the library:")
 
 
 def test_a_message_beside_a_waiting_plan_is_answered_for_what_it_is() -> None:
     def beside(message: str, **understanding: Any) -> str:
         state = state_of(Profile(target_role="nurse"), [], message=message, **understanding)
         state["draft"] = Plan()
-        return OfflinePolicy().answer(state, CONTEXT)
+        return OfflinePolicy().answer(state, CONTEXT).text
 
     thanks = beside("thanks!", intents=["small_talk"], details={"small_talk": "thanks"})
     assert thanks.startswith("You're welcome.\n\nYour plan still waits")
@@ -221,9 +223,9 @@ def test_a_delivered_plan_is_not_offered_again() -> None:
         HYGIENIST, [], message="thanks", intents=["small_talk"], details={"small_talk": "thanks"}
     )
     state["profile"] = HYGIENIST.model_copy(update={"target_role": "data analyst", "hours_per_week": 5})
-    offered = OfflinePolicy().answer(state, CONTEXT)
+    offered = OfflinePolicy().answer(state, CONTEXT).text
     state["plan"] = Plan()
-    after = OfflinePolicy().answer(state, CONTEXT)
+    after = OfflinePolicy().answer(state, CONTEXT).text
     assert "make my plan" in offered or "Do you know" in offered
     assert (
         after
@@ -235,6 +237,6 @@ def test_the_number_of_a_section_is_no_figure() -> None:
     found = library("What is testing?", "Testing finds faults before users do.")
     found.results[0].source.section = "Duties > 2. Tests and quality"
     state = state_of(Profile(), [("search_documents", {"query": found.query}, found)], message=found.query)
-    text = OfflinePolicy().answer(state, CONTEXT)
+    text = OfflinePolicy().answer(state, CONTEXT).text
     assert "“Tests and quality” [E1]" in text
     assert check_answer(text, state["evidence"], state["profile"], CONTEXT.today) == []

@@ -1,0 +1,139 @@
+"""What a message wants and what the thread stands on: wishes with their subjects, amounts, offers, postings."""
+
+from typing import Literal
+
+from tools.evidence import Number, Value
+
+WishName = Literal[
+    "pay",
+    "offer",
+    "ask_for",
+    "compare",
+    "realistic",
+    "which_first",
+    "worth_it",
+    "options",
+    "next_step",
+    "posting",
+    "requirements",
+    "library",
+    "market",
+    "feelings",
+    "crisis",
+    "plan",
+    "interview",
+    "letter",
+    "progress",
+    "about_plan",
+    "feedback",
+    "approve",
+    "correct",
+    "answer",
+    "followup",
+    "recall",
+    "sources",
+    "hello",
+    "thanks",
+    "bye",
+    "who_are_you",
+    "outside",
+    "tell",
+]
+PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
+PayKind = Literal["base", "bonus", "signon", "equity", "total"]
+Slot = Literal[
+    "target",
+    "current",
+    "place",
+    "hours",
+    "years",
+    "skills",
+    "horizon",
+    "pay",
+    "period",
+    "which",
+    "sure",
+    "start",
+]
+
+
+class Amount(Value):
+    """An amount of pay as told: `low` to `high` (null: one number) in `currency` (ISO 4217) a `period`.
+
+    `period` is null where nothing tells it; `text` keeps the person's words.
+    """
+
+    low: Number
+    high: Number | None = None
+    period: PayPeriod | None = None
+    kind: PayKind = "base"
+    currency: str = "USD"
+    text: str = ""
+
+
+class Subject(Value):
+    """What a wish is about, in the person's words: a role, where, on which level. All null: the thread's own."""
+
+    role: str | None = None
+    place: str | None = None
+    level: str | None = None
+
+
+class Offer(Value):
+    """Pay that was offered or proposed to the person, with what was told of it."""
+
+    amounts: list[Amount] = []
+    role: str | None = None
+    place: str | None = None
+    employer: str | None = None
+
+
+class Posting(Value):
+    """What a posting, an employer or a quoted text asks for or offers. None of it is the person's."""
+
+    title: str | None = None
+    place: str | None = None
+    skills: list[str] = []
+    years: Number | None = None
+    schooling: list[str] = []
+    pay: list[Amount] = []
+    text: str = ""
+
+
+class Wish(Value):
+    """One thing a message wants. `subjects` are resolved: an ellipsis has the subject it leans on.
+
+    `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
+    or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
+    degree is wanted; `part` the part of a plan it names.
+    """
+
+    name: WishName
+    subjects: list[Subject] = []
+    amounts: list[Amount] = []
+    skills: list[str] = []
+    due: Number | None = None
+    query: str | None = None
+    degree: bool | None = None
+    part: str | None = None
+
+
+class DialogueState(Value):
+    """What the thread stands on, beside profile, plan and evidence.
+
+    `topic` was spoken of last, `pair` was set side by side last, `options` are roles shown last, in order.
+    `asked` is the slot the coach asked for last, and `held` are the wishes of the message that question belongs to.
+    `wishes` are those of the last message; `alternatives` are roles the person said they consider; `said` are digests
+    of sentences the person has read.
+    """
+
+    topic: Subject = Subject()
+    pair: list[Subject] = []
+    options: list[str] = []
+    offers: list[Offer] = []
+    posting: Posting | None = None
+    alternatives: list[str] = []
+    asked: Slot | None = None
+    held: list[Wish] = []
+    wishes: list[Wish] = []
+    said: list[str] = []
