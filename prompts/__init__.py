@@ -45,6 +45,22 @@ def examples() -> dict[str, list[str]]:
     return found
 
 
+def reply(key: str) -> str:
+    """The wording of one sentence, by file and name: "pay.median". Raises DataError where there is none."""
+    room, _, name = key.partition(".")
+    try:
+        return replies(room)[name]
+    except KeyError as error:
+        raise DataError(f"There is no wording {key!r}.") from error
+
+
+@cache
+def replies(room: str) -> dict[str, str]:
+    """All sentences of `prompts/replies/<room>.yaml` by name."""
+    found: dict[str, str] = _yaml(files(__package__) / "replies" / f"{room}.yaml")
+    return found
+
+
 @cache
 def words(name: str) -> Any:
     """Read the word list `prompts/words/<name>.yaml`: a list, or lists and tables by name."""

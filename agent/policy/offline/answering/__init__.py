@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from agent.coaching.findings import Findings, read_findings
 from agent.context import CoachContext
 from agent.models import Understanding
 from agent.policy.offline.answering.closing import assumed, failures, waiting_reminder
@@ -17,7 +18,6 @@ from agent.policy.offline.answering.question import Question, read_question
 from agent.policy.offline.answering.roadmap import roadmaps_reply
 from agent.policy.offline.answering.salary import salary_reply
 from agent.policy.offline.answering.talk import talk_reply
-from agent.policy.offline.findings import Findings, read_findings
 from agent.state import CoachState
 
 

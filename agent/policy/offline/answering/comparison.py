@@ -3,6 +3,7 @@
 from itertools import combinations, pairwise
 
 from agent import wording
+from agent.coaching.findings import Findings
 from agent.grounding.derived import Median, median_difference
 from agent.models import Claim, Understanding
 from agent.policy.offline.answering.markdown import bullets, cited
@@ -10,7 +11,6 @@ from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.roadmap import roadmaps_reply
 from agent.policy.offline.answering.salary import REPORTED, is_plain, salary_reply, stands_in
 from agent.policy.offline.answering.ways_and_markets import markets_compared, ways_compared
-from agent.policy.offline.findings import Findings
 from agent.policy.offline.statements.pay import (
     Salary,
     counted_as,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from agent import wording
+from agent.coaching.findings import same_role
 from agent.models import Profile
 from agent.policy.offline.answering.naming import as_worker, place_name, was_left, what_it_pays
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.findings import same_role
 
 _NEAREST = 3
 _ASKED = 4  # skills

@@ -1,8 +1,8 @@
 """Where work is paid best, and which industries give it."""
 
 from agent import wording
+from agent.coaching.findings import near
 from agent.models import Claim
-from agent.policy.offline.findings import near
 from agent.policy.offline.statements.market import Market
 from tools.evidence import Evidence, Figure
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agent.coaching.findings import Found, for_role, read_findings, same_role
 from agent.context import CoachContext
 from agent.models import Profile, Progress, ToolResult
 from agent.plans.availability import plan_start
 from agent.plans.progress import as_of, keep_ids
-from agent.policy.offline.findings import Found, for_role, read_findings, same_role
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
 from tools.market.models import MarketDocument

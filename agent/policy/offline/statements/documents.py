@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from agent import wording
+from agent.coaching.findings import Found
 from agent.models import Claim
-from agent.policy.offline.findings import Found
 from tools.documents.models import Passage, SearchDocument
 
 Search = Found[SearchDocument]

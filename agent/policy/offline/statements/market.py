@@ -3,8 +3,8 @@
 import re
 
 from agent import wording
+from agent.coaching.findings import Found, near
 from agent.models import Claim
-from agent.policy.offline.findings import Found, near
 from tools.evidence import Evidence, Figure
 from tools.market.models import MarketDocument, MarketFact, RankedPlace, TechnologyDemand
 

@@ -1,8 +1,8 @@
 """Pay as claims: official wages, and beside them what others report."""
 
 from agent import wording
+from agent.coaching.findings import Found, near
 from agent.models import Claim
-from agent.policy.offline.findings import Found, near
 from tools.evidence import Evidence
 from tools.salary.models import OccupationMatch, ReportedBand, SalaryDocument, WageRow
 

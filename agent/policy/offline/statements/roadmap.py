@@ -3,9 +3,9 @@
 from datetime import date
 
 from agent import wording
+from agent.coaching.findings import Found
 from agent.models import Claim, Profile
 from agent.plans.availability import milestone_days
-from agent.policy.offline.findings import Found
 from tools.roadmap.models import Milestone, RoadmapDocument
 
 Roadmap = Found[RoadmapDocument]

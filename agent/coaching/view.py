@@ -1,0 +1,95 @@
+"""All that a move may look at: the person, the thread, this turn's findings. Read-only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from agent.coaching.findings import Findings, read_findings
+from agent.context import CoachContext
+from agent.models import DialogueState, Plan, Profile, ProfileChange, Progress, Subject, Understanding, Wish
+from agent.models.changes import apply_changes
+from agent.state import CoachState
+
+NO_FINDINGS = Findings([], [], [], [], [])
+
+
+@dataclass(frozen=True)
+class View:
+    """`profile` holds what this message told already, `changes` what that was; `message` is the person's text.
+
+    `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty.
+    """
+
+    profile: Profile
+    dialogue: DialogueState
+    findings: Findings
+    today: date
+    changes: tuple[ProfileChange, ...] = ()
+    draft: Plan | None = None
+    plan: Plan | None = None
+    progress: Progress = field(default_factory=Progress)
+    message: str = ""
+
+    def subjects(self, wish: Wish) -> list[Subject]:
+        """What a wish is about, each with a role: its own subjects, else the topic, the target, the present job.
+
+        A subject without a place is about where the person lives.
+        """
+        own = [subject for subject in wish.subjects if subject.role]
+        topic = self.dialogue.topic
+        role = topic.role or self.profile.target_role or self.profile.current_role
+        if not own and role:
+            named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
+            own = [
+                Subject(role=role, place=place) for place in named or [topic.place if topic.role else None]
+            ]
+        return [self.placed(subject) for subject in own]
+
+    def placed(self, subject: Subject) -> Subject:
+        """The subject with a place: its own, else where the person lives."""
+        return subject if subject.place else subject.model_copy(update={"place": self.profile.location})
+
+    @property
+    def present(self) -> Subject | None:
+        """The job the person holds now, where they live."""
+        role = self.profile.current_role
+        return Subject(role=role, place=self.profile.location) if role else None
+
+
+def view_before(
+    profile: Profile, understanding: Understanding, state: CoachState, context: CoachContext
+) -> View:
+    """The view in which a message is read: `profile` is from before it, nothing was looked up yet."""
+    changed = apply_changes(profile, understanding.changes)
+    return _view(state, context, changed, understanding, NO_FINDINGS)
+
+
+def view_after(state: CoachState, context: CoachContext) -> View:
+    """The view in which the reply is written, with what the tools found."""
+    understanding = state.get("understanding") or Understanding()
+    return _view(state, context, state.get("profile") or Profile(), understanding, read_findings(state))
+
+
+def _view(
+    state: CoachState, context: CoachContext, profile: Profile, understanding: Understanding, found: Findings
+) -> View:
+    return View(
+        profile=profile,
+        dialogue=understanding.dialogue or state.get("dialogue") or DialogueState(),
+        findings=found,
+        today=context.today,
+        changes=tuple(understanding.changes),
+        draft=state.get("draft"),
+        plan=state.get("plan"),
+        progress=state.get("progress") or Progress(),
+        message=_last_message(state.get("messages") or []),
+    )
+
+
+def _last_message(messages: Sequence[object]) -> str:
+    texts = (
+        str(getattr(message, "text", ""))
+        for message in reversed(messages)
+        if getattr(message, "type", "") == "human"
+    )
+    return next(texts, "")
