@@ -1,0 +1,81 @@
+"""Holidays and other named days of a year, also those that move."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+Span = tuple[date, date]
+
+
+def _fixed(first: tuple[int, int], last: tuple[int, int] | None = None) -> Callable[[int], Span]:
+    last = last or first
+
+    def days(year: int) -> Span:
+        return date(year, *first), date(year + (last < first), *last)
+
+    return days
+
+
+def _nth_weekday(month: int, weekday: int, nth: int) -> Callable[[int], Span]:
+    """The nth weekday (0 is Monday) of a month; -1 is its last one."""
+
+    def days(year: int) -> Span:
+        first = date(year, month, 1)
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1 if nth > 0 else 4))
+        day = day if day.month == month else day - timedelta(days=7)
+        return day, day
+
+    return days
+
+
+def _easter(year: int) -> Span:
+    """Good Friday to Easter Monday (the Gregorian reckoning in Gauss's form, as Meeus gives it)."""
+    golden, century = year % 19, year // 100
+    full = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - full - year % 100 % 4) % 7
+    months = full + weekday - 7 * ((golden + 11 * full + 22 * weekday) // 451) + 114
+    sunday = date(year, months // 31, months % 31 + 1)
+    return sunday - timedelta(days=2), sunday + timedelta(days=1)
+
+
+def _ramadan(year: int) -> Span:
+    """By the tabular Islamic calendar (30-year cycle): sighting may move it by a day or two."""
+    for hijri in range(int((year - 622) * 33 / 32) - 1, int((year - 622) * 33 / 32) + 3):
+        # Julian day number of 1 Ramadan (month 9: 8 months, 236 days, lie before it).
+        number = 236 + (hijri - 1) * 354 + (3 + 11 * hijri) // 30 + 1948440
+        first = date.fromordinal(number - 1721425)
+        if first.year == year:
+            return first, first + timedelta(days=29)
+    raise ValueError(year)
+
+
+_FEASTS: tuple[tuple[re.Pattern[str], Callable[[int], Span]], ...] = tuple(
+    (re.compile(rf"\b(?:the\s+)?(?:next\s+)?{pattern}\b(?:\s+(?P<year>20\d\d))?", re.IGNORECASE), days)
+    for pattern, days in (
+        (r"(?:christmas|xmas)(?:\s+(?:day|eve|break|holidays?|vacation))?", _fixed((12, 24), (12, 26))),
+        (r"(?:the\s+)?holidays(?:eason)?", _fixed((12, 20), (1, 2))),
+        (r"(?:new\s+year(?:'?s)?(?:\s+(?:day|eve))?)", _fixed((1, 1))),
+        (r"thanksgiving(?:\s+(?:week|weekend|break))?", _nth_weekday(11, 3, 4)),
+        (r"easter(?:\s+(?:week|weekend|monday|sunday|break))?", _easter),
+        (r"labou?r\s+day", _nth_weekday(9, 0, 1)),
+        (r"memorial\s+day", _nth_weekday(5, 0, -1)),
+        (r"(?:independence\s+day|(?:the\s+)?(?:4th|fourth)\s+of\s+july)", _fixed((7, 4))),
+        (r"halloween", _fixed((10, 31))),
+        (r"valentine'?s(?:\s+day)?", _fixed((2, 14))),
+        (r"ramadan", _ramadan),
+        (r"winter\s+break", _fixed((12, 20), (1, 4))),
+        (r"spring\s+break", _fixed((3, 15), (3, 22))),
+        (r"tax\s+season", _fixed((1, 20), (4, 15))),
+    )
+)
+
+
+def find_feast(text: str, today: date) -> Iterator[tuple[date, date, int, int]]:
+    """First and last day of each holiday named, the next one that is not over, with its offsets."""
+    for pattern, days in _FEASTS:
+        for match in pattern.finditer(text):
+            year = int(match["year"]) if match["year"] else today.year
+            first, last = days(year)
+            if not match["year"] and last < today:
+                first, last = days(year + 1)
+            yield first, last, match.start(), match.end()

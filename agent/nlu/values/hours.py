@@ -1,0 +1,187 @@
+"""Study time in hours a week: "6 hours a week", "2h on tuesdays and thursdays", "weekends only, 4 hours each day"."""
+
+import re
+from dataclasses import dataclass
+
+from agent.nlu.values.numbers import DAYS, NUMBER, Quantity, find_quantities, parse_number, plain
+
+WEEKS_A_MONTH = 52 / 12
+_MINUTES = re.compile(r"\s*-?\s*(?:m|mins?|minutes?|minutos)\b", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\s*\+?\s*(?:ish)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra|more|quiet)\s+)*(?:h|hs|hrs?|hours?|horas?|heures?|stunden)\b",
+    re.IGNORECASE,
+)
+_BARE_HOUR = re.compile(r"^\W*(?:maybe|about|roughly)?\s*(?=(?:hour|hr)\b)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\w.])(?P<h1>\d{1,2})(?::(?P<m1>\d\d))?\s*(?P<x1>am|pm)?\s*(?:-|\u2013|to|till?|until)\s*"
+    r"(?:(?P<h2>\d{1,2})(?::(?P<m2>\d\d))?\s*(?P<x2>am|pm)?|(?P<noon>noon|midnight))(?![\w.]*\s*(?:h|hrs?|hours?|min\w*)\b)",
+    re.IGNORECASE,
+)
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s)?\b"
+_RUN = re.compile(rf"\b({_DAY})\s*(?:-|\u2013|to|thru|through)\s*({_DAY})", re.IGNORECASE)
+_WORKDAYS = re.compile(
+    r"\b(?:week\s?days?|week\s?nights?|work\s?(?:days?|nights?)|school\s(?:days?|nights?)|m\s?-\s?f|lunch\s?(?:breaks?|hours?|times?)?"
+    r"|(?:before|after) (?:work|school)|on the (?:bus|train|ferry)|commute)\b",
+    re.IGNORECASE,
+)
+_WEEKEND = re.compile(r"\bw(?:ee)?ke?nds?\b", re.IGNORECASE)
+_DAILY = re.compile(
+    r"\b(?:daily|nightly|(?:a|per|each|every)\s+(?:single\s+)?(?:day|night|evening|morning|afternoon)|todos los d[ií]as|al d[ií]a)\b|/\s*d(?:ay)?\b",
+    re.IGNORECASE,
+)
+_WEEKLY = re.compile(
+    r"\b(?:(?:a|per|each|every|in a|of a)\s+(?:week|wk)|weekly|wkly|p/?w|total|in all|altogether|combined|a la semana|por semana|pro woche)\b|/\s*(?:week|wk|w|semana)\b|^\s*(?:wk|week)\b",
+    re.IGNORECASE,
+)
+_MONTHLY = re.compile(r"\b(?:a|per|each|every)\s+month\b|\bmonthly\b|/\s*mo(?:nth)?\b", re.IGNORECASE)
+_FORTNIGHTLY = re.compile(
+    rf"\b(?:a|per|every)\s+fortnight\b|\bevery\s+(?:two|2|other|second)\s+(?:weeks?|w(?:ee)?ke?nds?|{_DAY})",
+    re.IGNORECASE,
+)
+_OTHER_DAY = re.compile(r"\bevery other (?:day|night|evening|morning)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"(?P<n>{NUMBER})\s*(?:x\b|times|days|evenings|nights|mornings|afternoons|sessions|shifts|weeknights)(?:\s*(?:a|per|each|/)\s*(?:week|wk))?",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:each(?!\s+w)|apiece|both|per day|a day)\b|\b(?:sat\w*\s*(?:and|&|\+|,)\s*sun)", re.IGNORECASE
+)
+_SPLIT = re.compile(r"\b(?:split|between|spread|over|across)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One amount of hours with the words around it; `weekly` once it counts a week as it stands."""
+
+    hours: float
+    around: str
+    weekly: bool
+
+
+def parse_hours(text: str) -> int | float | None:
+    """Hours a week that a span tells; None where it tells none. Of a range the lower end."""
+    pieces = _pieces(text)
+    if not pieces:
+        return None
+    totals = [piece for piece in pieces if piece.weekly]
+    if totals and (len(totals) == len(pieces) or _is_total(text)):
+        return plain(totals[-1].hours)
+    return plain(sum(_a_week(piece, pieces) for piece in pieces))
+
+
+def _is_total(text: str) -> bool:
+    """Whether a weekly amount sums up the others ("3 hours a day on the train, so 12 a week")."""
+    return re.search(r"\b(?:total|in all|altogether|so)\b", text, re.IGNORECASE) is not None
+
+
+def _pieces(text: str) -> list[_Piece]:
+    amounts = _amounts(text)
+    days_first = bool(amounts) and _days(text[: amounts[0][1]]) > 0 and not _days(text[amounts[-1][2] :])
+    pieces = []
+    for place, (hours, start, end) in enumerate(amounts):
+        first = amounts[place - 1][2] if place else 0
+        last = amounts[place + 1][1] if place + 1 < len(amounts) else len(text)
+        before = text[first:start] if place == 0 or days_first else ""
+        after = "" if days_first and place + 1 < len(amounts) else text[end:last]
+        weekly = _WEEKLY.search(after) is not None and not _TIMES.search(after)
+        pieces.append(_Piece(hours, f"{before} | {after}", weekly))
+    return pieces
+
+
+def _amounts(text: str) -> list[tuple[float, int, int]]:
+    """Hours with where they stand: amounts with a unit, times of the clock, else a number alone."""
+    found = [
+        (hours, match.start(), match.end()) for match in _CLOCK.finditer(text) if (hours := _clock(match))
+    ]
+    held = [(start, end) for _, start, end in found]
+    bare: list[tuple[float, int, int]] = []
+    for quantity in find_quantities(text):
+        taken = [*held, *((start, end) for _, start, end in found)]
+        if any(start < quantity.end and quantity.start < end for start, end in taken):
+            continue
+        if unit := _MINUTES.match(text, quantity.end):
+            found.append((quantity.low / 60, quantity.start, unit.end()))
+        elif unit := _HOURS.match(text, quantity.end):
+            hours, end = _with_half(text, quantity, unit.end())
+            found.append((hours, quantity.start, end))
+        elif _counts_hours(text, quantity):
+            (found if _goes_on(text, quantity) and found else bare).append(
+                (quantity.low, quantity.start, quantity.end)
+            )
+    if match := None if found else _BARE_HOUR.match(text):
+        found.append((1.0, match.end(), match.end() + 4))
+    return sorted(found or [each for each in bare if each[0] <= 168][:1], key=lambda each: each[1])
+
+
+def _counts_hours(text: str, quantity: Quantity) -> bool:
+    """Whether a number without a unit can be hours: no article, no count of days, no time of day."""
+    after_clock = re.search(
+        r"\b(?:after|before|from|at|by|till?|until)\s*$", text[: quantity.start], re.IGNORECASE
+    )
+    half_day = re.match(r"\s*(?:am|pm|:)", text[quantity.end :], re.IGNORECASE)
+    article = text[quantity.start : quantity.end].casefold() in ("a", "an")
+    return not (article or after_clock or half_day or _TIMES.match(text, quantity.start))
+
+
+def _goes_on(text: str, quantity: Quantity) -> bool:
+    """Whether a number goes on with hours told before ("2h tue, 4 on weekends", "an hour and two on sundays")."""
+    after = text[quantity.end :]
+    return (
+        re.match(
+            rf"\s*(?:on|at|over|every|each|a|per)?\s*(?:the\s+)?(?:{_DAY}|w(?:ee)?ke?nds?\b|weekdays?\b|(?:a|per)?\s*(?:week|wk)\b)",
+            after,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _with_half(text: str, quantity: Quantity, end: int) -> tuple[float, int]:
+    """An hour "and a half", said after the unit."""
+    half = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE).match(text, end)
+    return (quantity.low + 0.5, half.end()) if half else (quantity.low, end)
+
+
+def _clock(match: re.Match[str]) -> float:
+    """Hours from one time of day to another; 0 where it cannot be such times."""
+    first = int(match["h1"]) + int(match["m1"] or 0) / 60
+    if match["noon"]:
+        last = 12.0 if match["noon"].casefold() == "noon" else 24.0
+    else:
+        last = int(match["h2"]) + int(match["m2"] or 0) / 60
+    often = _days(match.string) or re.search(r"\b(?:days?|nights?|mornings?|evenings?|daily)\b", match.string)
+    if not often or first > 24 or last > 24:
+        return 0.0
+    length = (last - first) % 12
+    return length if 0 < length <= 12 else 0.0
+
+
+def _a_week(piece: _Piece, pieces: list[_Piece]) -> float:
+    """Hours a week of an amount: as often as the words around it say, once where they say nothing."""
+    around = piece.around
+    if piece.weekly:
+        return piece.hours
+    if (match := _TIMES.search(around)) and not _DAILY.search(around):
+        return piece.hours * parse_number(match["n"])
+    if _OTHER_DAY.search(around):
+        return piece.hours * 3.5
+    share = 0.5 if _FORTNIGHTLY.search(around) else 1 / WEEKS_A_MONTH if _MONTHLY.search(around) else 1.0
+    return piece.hours * share * _times_a_week(around, alone=len(pieces) == 1)
+
+
+def _times_a_week(around: str, *, alone: bool) -> int:
+    if days := _days(around):
+        return 1 if _SPLIT.search(around) else days
+    if _WEEKEND.search(around):
+        return 2 if _EACH.search(around) else 1
+    if _WORKDAYS.search(around):
+        return 5
+    return 7 if _DAILY.search(around) and (alone or not _WEEKEND.search(around)) else 1
+
+
+def _days(text: str) -> int:
+    """How many days of the week are named one by one or as a run."""
+    if run := _RUN.search(text):
+        first, last = (DAYS.index(name[:3].casefold()) for name in run.groups())
+        return (last - first) % 7 + 1
+    return len({name[:3].casefold() for name in re.findall(rf"\b{_DAY}", text, re.IGNORECASE)})
