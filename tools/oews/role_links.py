@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from tools.oews.doers import doers
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
 from tools.oews.spelling import near_words
@@ -63,6 +64,10 @@ def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, 
     for reading in _spelled(_whole(text), added):
         if hits := find_contained(reading.key):
             return tuple(_rank(hits, reading._replace(trust=reading.trust - 0.1)))
+    for key in doers(title_key(text)):
+        hits = [hit for hit in find_title(key, added) if hit.weight >= _LEAST_WEIGHT_OF_PART or " " in key]
+        if hits:
+            return tuple(_rank(hits, Reading(key, f'read as "{key}"', 0.8)))
     for reading in _spelled(_parts(text, added), added):
         hits = [hit for hit in find_title(reading.key, added) if hit.weight >= _LEAST_WEIGHT_OF_PART]
         if hits and (" " in reading.key or hits[0].origin != "onet"):

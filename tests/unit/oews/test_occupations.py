@@ -174,3 +174,17 @@ def test_everyday_words_after_a_cue_are_jobs(text: str, role: str) -> None:
 )
 def test_a_field_is_a_job_only_where_the_text_says_so(text: str, roles: list[str]) -> None:
     assert [mention.text for mention in find_roles(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("doing", "title"),
+    [
+        ("drive a truck", "Truck Drivers"),
+        ("waiting tables", "Waiters"),
+        ("teach kindergarten", "Kindergarten Teachers"),
+        ("work in HR", "Human Resources"),
+        ("lay brick", "Brickmasons"),
+    ],
+)
+def test_a_doing_leads_to_who_does_it(doing: str, title: str) -> None:
+    assert title in link_role(doing)[0].occupation.title
