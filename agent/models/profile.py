@@ -13,6 +13,7 @@ from tools.roadmap.calendars import read_period
 class Profile(Value):
     """What the person has said so far, in their own words (typing errors mended). Money is USD a year.
 
+    `present_pay` is what they earn now, `former_role` what they were where they hold no job now.
     `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
     `start_date` is the ISO day on which they begin to study. `busy` holds times with other hours than the usual
     ones, in order: "2026-12-18..2026-12-31" has none, "2027-03-01..2027-03-31@3" three a week.
@@ -27,6 +28,8 @@ class Profile(Value):
     hours_per_week: Number | None = None
     horizon_weeks: int | None = None
     target_salary: Number | None = None
+    present_pay: Number | None = None
+    former_role: str | None = None
     skill_levels: dict[str, str] = {}
     start_date: str | None = None
     busy: list[str] = []
@@ -61,6 +64,8 @@ ProfileField = Literal[
     "hours_per_week",
     "horizon_weeks",
     "target_salary",
+    "present_pay",
+    "former_role",
     "start_date",
     "busy",
 ]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from agent.models.dialogue import DialogueState, Wish
+from agent.models.dialogue import DialogueState, Slot, Wish
 from agent.models.profile import ProfileChange, ProfileField
 from tools.evidence import Value
 
@@ -42,7 +42,8 @@ class Understanding(Value):
     "small_talk", "outside", "profile"...). `question` is the one question asked back, `asks_for` the profile field
     it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
     to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
-    `wishes` are in the order of the message, `dialogue` is what the thread stands on after it (null: as before).
+    `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
+    and `lost_weeks` what was said of progress. `dialogue` is what the thread stands on after it (null: as before).
     """
 
     intents: list[str] = []
@@ -54,6 +55,9 @@ class Understanding(Value):
     assumptions: list[str] = []
     details: dict[str, JsonValue] = {}
     wishes: list[Wish] = []
+    doubtful: list[Slot] = []
+    done: list[str] = []
+    lost_weeks: int = 0
     dialogue: DialogueState | None = None
 
 

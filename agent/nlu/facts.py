@@ -1,0 +1,142 @@
+"""From mentions to changes of the profile: only what is told of the person, and only what makes sense."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from agent.models import Profile, ProfileChange, Slot
+from agent.nlu import sense
+from agent.nlu.links import believable, known_place, known_role, skill_name
+from agent.nlu.mentions import Mention, Message, distance, distinct
+from agent.nlu.pay import amounts, yearly
+from agent.nlu.times import busy_periods, horizon_weeks, hours_a_week, start_day
+from agent.nlu.values.durations import parse_years
+
+_BIT = "a bit of {}"
+
+
+@dataclass
+class Facts:
+    """Changes of the profile in the order in which they were told, and slots whose value has to be asked back."""
+
+    changes: list[ProfileChange] = field(default_factory=list)
+    doubtful: list[Slot] = field(default_factory=list)
+    alternatives: list[str] = field(default_factory=list)
+
+    def set(self, name: str, value: object) -> None:
+        self.changes.append(ProfileChange.model_validate({"field": name, "value": value}))
+
+    def clear(self, name: str) -> None:
+        self.changes.append(ProfileChange.model_validate({"field": name, "op": "clear"}))
+
+
+def read_facts(message: Message, before: Profile, today: date) -> Facts:
+    """What the message tells of the person. `before` is their profile until now."""
+    facts = Facts()
+    _roles(message, before, facts)
+    _place(message, before, facts)
+    _skills(message, facts)
+    _years(message, today, facts)
+    _times(message, today, facts)
+    _pay(message, facts)
+    return facts
+
+
+def _roles(message: Message, before: Profile, facts: Facts) -> None:
+    held = _kept(message.of("cur"))
+    if held:
+        # Of two jobs the later word corrects the earlier, else the first one named leads.
+        facts.set("current_role", (held[-1] if message.wants("correct") else held[0]).text)
+    elif before.current_role is None and (former := _kept(message.of("past"))):
+        facts.set("former_role", former[0].text)
+    wanted = _kept(message.of("tgt"))
+    if len(wanted) == 1:
+        facts.set("target_role", wanted[0].text)
+    elif wanted:
+        facts.alternatives = [mention.text for mention in wanted]
+        if message.wants("plan") or message.wants("correct"):
+            facts.set("target_role", wanted[-1].text)
+    ruled_out = {mention.text.casefold() for mention in message.of("no")}
+    if not wanted and before.target_role and before.target_role.casefold() in ruled_out:
+        facts.clear("target_role")
+    if not held and before.current_role and before.current_role.casefold() in ruled_out:
+        facts.clear("current_role")
+
+
+def _kept(mentions: list[Mention]) -> list[Mention]:
+    return distinct([each for each in mentions if believable(each, known=known_role(each.text))])
+
+
+def _place(message: Message, before: Profile, facts: Facts) -> None:
+    places = [each for each in message.of("loc") if believable(each, known=known_place(each.text))]
+    if places:
+        facts.set("location", (places[-1] if message.wants("correct") else places[0]).text)
+    elif before.location and before.location.casefold() in {
+        each.text.casefold() for each in message.of("oloc")
+    }:
+        facts.clear("location")
+
+
+def _skills(message: Message, facts: Facts) -> None:
+    have = distinct(message.of("have", "some"), lambda mention: skill_name(mention.text).casefold())
+    names = [skill_name(mention.text) for mention in have]
+    levels = {
+        name: _BIT.format(name) for name, mention in zip(names, have, strict=True) if mention.label == "some"
+    }
+    if names:
+        facts.changes.append(ProfileChange(field="skills", op="add", value=names, levels=levels))
+    lacks = [skill_name(mention.text) for mention in distinct(message.of("lack"))]
+    if lacks:
+        facts.changes.append(ProfileChange(field="missing_skills", op="add", value=lacks))
+
+
+def _years(message: Message, today: date, facts: Facts) -> None:
+    """The years beside the job; of several the ones told nearest to it."""
+    found = [
+        (years, each) for each in message.of("yrs") if (years := parse_years(each.text, today)) is not None
+    ]
+    if not found:
+        return
+    jobs = message.of("cur") or message.of("past")
+    years = (
+        min(found, key=lambda pair: min(distance(pair[1], job) for job in jobs))[0]
+        if jobs and not message.wants("correct")
+        else found[-1][0]
+    )
+    if sense.is_possible("years_experience", years):
+        facts.set("years_experience", years)
+    else:
+        facts.doubtful.append("years")
+
+
+def _times(message: Message, today: date, facts: Facts) -> None:
+    hours, weeks = hours_a_week(message), horizon_weeks(message, today)
+    if hours is not None and hours > 0:
+        if sense.is_possible("hours_per_week", hours):
+            facts.set("hours_per_week", hours)
+        else:
+            facts.doubtful.append("hours")
+    if weeks is not None:
+        if sense.is_possible("horizon_weeks", weeks):
+            facts.set("horizon_weeks", weeks)
+        else:
+            facts.doubtful.append("horizon")
+    start = start_day(message, today)
+    if start is not None and sense.is_start(start, today):
+        facts.set("start_date", start.isoformat())
+    elif start is not None:
+        facts.doubtful.append("start")
+    if busy := busy_periods(message, today):
+        facts.changes.append(ProfileChange(field="busy", op="add", value=[str(period) for period in busy]))
+
+
+def _pay(message: Message, facts: Facts) -> None:
+    for name, labels, aim in (("present_pay", ("payc",), False), ("target_salary", ("payt",), True)):
+        told = [
+            value for amount in amounts(message, *labels) if (value := yearly(amount, aim=aim)) is not None
+        ]
+        if not told:
+            continue
+        if sense.is_possible(name, told[-1]):
+            facts.set(name, round(told[-1]))
+        else:
+            facts.doubtful.append("pay")

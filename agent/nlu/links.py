@@ -1,0 +1,38 @@
+"""What tagged words link to: occupations, roadmaps, places, skills."""
+
+from functools import lru_cache
+
+from agent.nlu.mentions import Mention
+
+# Words that no table knows are kept only where the tagger is this sure of them.
+SURE_OF_UNKNOWN = 0.75
+
+
+@lru_cache(maxsize=2048)
+def known_role(words: str) -> bool:
+    """Whether words for a job lead to an occupation or a roadmap."""
+    from tools.oews.role_links import link_role
+    from tools.roadmap.targets import link_target
+
+    return bool(link_target(words) or link_role(words))
+
+
+@lru_cache(maxsize=2048)
+def known_place(words: str) -> bool:
+    """Whether a name is a place of the tables, in the US or abroad."""
+    from tools.oews.place_links import link_place
+
+    link = link_place(words)
+    return bool(link.area or link.candidates or link.outside_us)
+
+
+def skill_name(words: str) -> str:
+    """The usual spelling of a skill, the words themselves where no table knows it."""
+    from tools.roadmap.skills import spelling
+
+    return spelling(words)
+
+
+def believable(mention: Mention, *, known: bool) -> bool:
+    """Whether a mention may become a fact: it is known to a table, or the tagger is sure. A false fact is worse than none."""
+    return known or mention.sure >= SURE_OF_UNKNOWN

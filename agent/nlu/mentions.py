@@ -1,0 +1,58 @@
+"""A message as the tagger left it: spans with what each is to the person, wishes, and what the thread stood on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A span of the message: its label (see `prompts/nlu/corpus/GUIDE.md`), its words, how sure the tagger is (0 to 1)."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Message:
+    """The text, its mentions in order, the names of its wishes, and the context the tagger was given.
+
+    `unread` says that a long text was read at its beginning and end only.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    wishes: tuple[str, ...]
+    context: tuple[str, ...] = ()
+    unread: bool = False
+
+    def of(self, *labels: str) -> list[Mention]:
+        """All mentions with one of these labels, in order."""
+        return [mention for mention in self.mentions if mention.label in labels]
+
+    def wants(self, *names: str) -> bool:
+        return any(name in self.wishes for name in names)
+
+    def nearest(self, to: Mention, *labels: str) -> Mention | None:
+        """The mention with one of these labels that stands nearest to another one."""
+        return min(self.of(*labels), key=lambda each: distance(each, to), default=None)
+
+
+def distance(left: Mention, right: Mention) -> int:
+    """Characters between two mentions."""
+    return max(left.start - right.end, right.start - left.end, 0)
+
+
+def distinct(mentions: Sequence[Mention], key: Callable[[Mention], str] | None = None) -> list[Mention]:
+    """Mentions without those whose words, or `key`, were there before."""
+    return list(_distinct(mentions, key or (lambda mention: mention.text.casefold())))
+
+
+def _distinct(mentions: Sequence[Mention], key: Callable[[Mention], str]) -> Iterator[Mention]:
+    seen: set[str] = set()
+    for mention in mentions:
+        if (name := key(mention)) not in seen:
+            seen.add(name)
+            yield mention

@@ -1,0 +1,90 @@
+"""What each wish of a message is about: roles, places and levels named in it, else what the thread stands on."""
+
+from itertools import product
+
+from agent.models import DialogueState, Profile, Subject
+from agent.nlu.links import believable, known_place, known_role
+from agent.nlu.mentions import Message, distance, distinct
+
+MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
+
+# Wishes that set things side by side, and those that are about the person's own way rather than a job they ask about.
+SIDE_BY_SIDE = ("compare", "which_first")
+OWN_WAY = ("options",)
+
+
+def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
+    """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
+    roles, places = named_roles(message), named_places(message)
+    if wish in OWN_WAY:
+        return [
+            Subject(role=role, place=place)
+            for role, place in [(_present(message), _one(places))]
+            if role or place
+        ]
+    if wish in SIDE_BY_SIDE:
+        roles, places = _both_sides(roles, places, message, dialogue, profile)
+    elif not roles and wish in ("offer", "ask_for"):
+        roles = [own] if (own := _present(message)) else []
+    if not roles and not places:
+        return []
+    level = {mention.text for mention in message.of("lvl")}
+    sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
+    found = [
+        Subject(role=role, place=place, level=_level(role, message) if level else None)
+        for role, place in product(*sides)
+    ]
+    return found[:MOST]
+
+
+def named_roles(message: Message) -> list[str]:
+    """Roles asked about or wished for, in order."""
+    mentions = [each for each in message.of("ask", "tgt") if believable(each, known=known_role(each.text))]
+    return [mention.text for mention in distinct(mentions)]
+
+
+def named_places(message: Message) -> list[str]:
+    """Places asked about; those where the person lives are known to the profile."""
+    mentions = [each for each in message.of("aloc") if believable(each, known=known_place(each.text))]
+    return [mention.text for mention in distinct(mentions)]
+
+
+def _both_sides(
+    roles: list[str], places: list[str], message: Message, dialogue: DialogueState, profile: Profile
+) -> tuple[list[str], list[str]]:
+    """With the side that was not named: the present job beside one role, the home beside one place."""
+    own = [mention.text for mention in distinct(message.of("cur"))]
+    topic = dialogue.topic.role or profile.target_role
+    if not roles and not places:
+        pair = [subject.role for subject in dialogue.pair if subject.role]
+        held = [role for role in (profile.current_role, topic) if role]
+        return ([*own, topic] if own and topic else list(dict.fromkeys(pair or held))), []
+    home = [mention.text for mention in message.of("loc")] or ([profile.location] if profile.location else [])
+    if len(roles) < 2 and len(places) == 1 and not own:
+        others = [dialogue.topic.place] if dialogue.topic.place else home
+        return roles or ([topic] if topic else []), list(dict.fromkeys([*filter(None, others), *places]))
+    if len(roles) == 1:
+        # What was spoken of last stands beside it, unless that is the very role.
+        beside = own or [
+            role for role in (dialogue.topic.role, profile.current_role) if role and role != roles[0]
+        ]
+        return [*beside[:1], *roles], places
+    return roles or own or ([topic] if topic else []), places
+
+
+def _present(message: Message) -> str | None:
+    mentions = message.of("cur") or message.of("past")
+    return mentions[0].text if mentions else None
+
+
+def _one(places: list[str]) -> str | None:
+    return places[0] if places else None
+
+
+def _level(role: str | None, message: Message) -> str | None:
+    """The level told nearest to a role."""
+    at = next((each for each in message.mentions if each.text == role), None)
+    levels = message.of("lvl")
+    if at is None:
+        return levels[0].text
+    return min(levels, key=lambda level: distance(level, at)).text

@@ -1,0 +1,158 @@
+"""From the names of wishes to wishes with all they need, and what the thread stands on after them."""
+
+from datetime import date
+
+from agent.models import Amount, DialogueState, Posting, Profile, Subject, Wish, WishName
+from agent.nlu.links import known_place, known_role, skill_name
+from agent.nlu.mentions import Mention, Message, distinct
+from agent.nlu.pay import amounts, read_offers
+from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, subjects_of
+from agent.nlu.times import hours_until_due
+from agent.nlu.values.durations import parse_years
+from agent.nlu.values.money import parse_amount
+
+# Acts say how a message stands to the thread; a wish beside them is what is answered.
+ACTS = frozenset({"followup", "answer", "correct", "tell"})
+_LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
+_LEAST_PAY = 1000
+
+
+def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
+    """The wishes of a message in its order. `profile` holds what it told already."""
+    names = [name for name in message.wishes if name not in ACTS]
+    if not names and (again := _repeated(message, dialogue)):
+        return again
+    if not names and message.wants("answer", "correct") and dialogue.held:
+        return _with_slots(dialogue.held, message)
+    return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+
+
+def read_dialogue(
+    message: Message, before: DialogueState, wishes: list[Wish], alternatives: list[str]
+) -> DialogueState:
+    """What the thread stands on after the message: topic, pair, offers, posting, alternatives."""
+    told = [subject for wish in wishes for subject in wish.subjects if subject.role]
+    wanted = [Subject(role=mention.text) for mention in message.of("tgt")]
+    topic = next(iter([*told, *wanted]), None)
+    pair = next(
+        (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1), []
+    )
+    offers = read_offers(message)
+    known = [role.casefold() for role in before.alternatives]
+    return before.model_copy(
+        update={
+            "topic": _topic(before.topic, topic, wishes),
+            "pair": pair or ([] if topic else before.pair),
+            "offers": [*before.offers, *offers],
+            "posting": read_posting(message) or before.posting,
+            "alternatives": [
+                *before.alternatives,
+                *(role for role in alternatives if role.casefold() not in known),
+            ],
+            "wishes": wishes,
+            "asked": None,
+            "held": [],
+        }
+    )
+
+
+def read_posting(message: Message) -> Posting | None:
+    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
+    asked = distinct(message.of("asked"))
+    if not asked or not message.wants(
+        "posting", "requirements", "interview", "offer", "realistic", "ask_for"
+    ):
+        return None
+    posting = Posting(text=message.text)
+    for mention in asked:
+        _add_to_posting(posting, mention)
+    return posting
+
+
+def _add_to_posting(posting: Posting, mention: Mention) -> None:
+    words = mention.text
+    amount = parse_amount(words)
+    years = parse_years(words, date.max) if any(each.isdigit() for each in words) else None
+    if amount and (amount.low >= _LEAST_PAY or amount.period):
+        posting.pay.append(amount)
+    elif (
+        years is not None and 0 < years <= 40 and "year" in words.casefold() + "".join(words.split("yr")[1:])
+    ):
+        posting.years = years
+    elif posting.title is None and known_role(words):
+        posting.title = words
+    elif posting.place is None and known_place(words) and not known_role(words):
+        posting.place = words
+    else:
+        posting.skills.append(skill_name(words))
+
+
+def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
+    wish = Wish.model_validate({"name": name})
+    wish.subjects = subjects_of(name, message, dialogue, profile)
+    wish.amounts = _amounts_of(wish.name, message, dialogue)
+    wish.skills = [skill_name(mention.text) for mention in distinct(message.of("learn", "avoid"))]
+    wish.due = hours_until_due(message, today)
+    wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
+    wish.degree = False if message.of("noedu") else None
+    parts = message.of("part")
+    wish.part = parts[0].text if parts else None
+    return wish
+
+
+def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> list[Amount]:
+    """The amounts a wish is about: offered ones before those earned, the thread's last offer where none is named."""
+    if name not in ("offer", "ask_for", "worth_it", "compare", "which_first"):
+        return []
+    own = amounts(message, "payo", "total", "bonus", "signon", "equity") or amounts(message, "payc")
+    return own or (list(dialogue.offers[-1].amounts) if dialogue.offers else [])
+
+
+def _query(message: Message, dialogue: DialogueState) -> str:
+    """The question itself; where it leans on the thread, with the role it leans on."""
+    text = " ".join(message.text.split())[:_LONGEST_QUERY]
+    role = dialogue.topic.role
+    return f"{text} ({role})" if role and message.wants("followup") and not named_roles(message) else text
+
+
+def _repeated(message: Message, dialogue: DialogueState) -> list[Wish]:
+    """The last wishes anew with the role, place or level that an ellipsis puts in their stead ("and in Denver?")."""
+    roles, places = named_roles(message), named_places(message) or [each.text for each in message.of("loc")]
+    levels = [mention.text for mention in message.of("lvl")]
+    if not message.wants("followup", "correct") or not (roles or places or levels):
+        return []
+    return [
+        _replaced(wish, dialogue, roles, places, levels) for wish in dialogue.wishes if wish.name not in ACTS
+    ]
+
+
+def _with_slots(held: list[Wish], message: Message) -> list[Wish]:
+    """The wishes that a question was asked back for, with what the answer names."""
+    roles, places = named_roles(message), named_places(message)
+    return [_replaced(wish, DialogueState(), roles, places, []) for wish in held]
+
+
+def _replaced(
+    wish: Wish, dialogue: DialogueState, roles: list[str], places: list[str], levels: list[str]
+) -> Wish:
+    before = wish.subjects or [dialogue.topic]
+    if roles and len({subject.place for subject in before}) == 1:
+        found = [before[0].model_copy(update={"role": role}) for role in roles]
+    elif roles:
+        found = [subject.model_copy(update={"role": roles[0]}) for subject in before]
+    else:
+        found = list(before)
+    if places:
+        kept = list({subject.role: subject for subject in found}.values())
+        found = [subject.model_copy(update={"place": place}) for subject in kept for place in places]
+    if levels:
+        found = [subject.model_copy(update={"level": levels[0]}) for subject in found]
+    return wish.model_copy(update={"subjects": found})
+
+
+def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:
+    """What was spoken of last; a place named alone is where the same role is meant now."""
+    if named is not None:
+        return named
+    places = [subject.place for wish in wishes for subject in wish.subjects if subject.place]
+    return before.model_copy(update={"place": places[-1]}) if places else before
