@@ -28,12 +28,12 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
 
 def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     """The message with its mentions and wishes."""
-    tagged = tagger.tag(text, context)
+    tagged = tagger.read(text, context)
     mentions = tuple(
         Mention(span.label, text[span.start : span.end], span.start, span.end, span.confidence)
         for span in tagged.spans
     )
-    return Message(text, mentions, tagged.wishes, context, unread=tagged.unread is not None)
+    return Message(text, mentions, tuple(tagged.wishes), context, unread=tagged.unread is not None)
 
 
 def interpret(
