@@ -10,7 +10,9 @@ from tools.evidence import Evidence, Number, Source, Value
 from tools.roadmap.calendars import read_period
 from tools.roadmap.models import Milestone
 
-ToolName = Literal["search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market"]
+ToolName = Literal[
+    "search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market", "suggest_roles"
+]
 Mode = Literal["offline", "model"]
 Status = Literal["answered", "awaiting_approval", "delivered"]
 Author = Literal["coach", "person"]

@@ -1,4 +1,4 @@
-"""`coach salary`, `coach compare`, `coach market`, `coach roadmap`: the tools, without the agent."""
+"""`coach salary`, `coach compare`, `coach market`, `coach options`, `coach roadmap`: the tools, without the agent."""
 
 from typing import Annotated
 
@@ -85,6 +85,55 @@ def market(
 
     document = summarize(role, location)
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document, everything=everything))
+
+
+def options(
+    role: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ROLE]",
+            help="The work you do now; default: that of --thread or --user.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    location: Location = None,
+    no_degree: Annotated[
+        bool, typer.Option("--no-degree", help="Only what is usually entered without a four-year degree.")
+    ] = False,
+    min_pay: Annotated[
+        str | None, typer.Option("--min-pay", metavar="N", help="The least median pay, a year or an hour.")
+    ] = None,
+    pay: Annotated[
+        str | None,
+        typer.Option("--pay", metavar="AMOUNT", help="What you earn now; default: the median of your work."),
+    ] = None,
+    any_pay: Annotated[bool, typer.Option("--any-pay", help="Show also what pays no more than now.")] = False,
+    thread: Annotated[
+        str | None,
+        typer.Option("--thread", metavar="ID", help="Without ROLE: take work and place from this thread."),
+    ] = None,
+    user: Annotated[
+        str | None,
+        typer.Option(
+            "--user", metavar="ID", help="Without ROLE: take them from what is remembered of this user."
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Suggest occupations near your work: pay, jobs and entry."""
+    role, location = optional_text(role, "role"), optional_text(location, "location")
+    least, now = (None if text is None else checked_pay(text) for text in (min_pay, pay))
+    if role is None:
+        from agent.terminal.commands.person import told_work
+
+        role, told = told_work(thread, user)
+        location = location or told
+    from agent.terminal.views.options import view
+    from tools.options import suggest
+
+    document = suggest(role, location, no_degree=no_degree, min_pay=least, pay=now, better_pay=not any_pay)
+    output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
 
 
 def roadmap(
