@@ -12,6 +12,25 @@ from tools.settings import today
 
 COMPARED = 40
 
+Held = Annotated[
+    str | None,
+    typer.Option("--from", metavar="ROLE", help="The work you do now: what it implies counts as known."),
+]
+Years = Annotated[
+    float | None, typer.Option("--years", metavar="N", help="Years of the work named with --from.")
+]
+Start = Annotated[
+    str | None, typer.Option("--start", metavar="DATE", help="The day you start, as 2027-01-04.")
+]
+Busy = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--busy",
+        metavar="FROM..TO",
+        help="Days without time, or with 3 hours a week (FROM..TO@3); may repeat.",
+    ),
+]
+
 
 def salary(
     role: Role,
@@ -149,27 +168,23 @@ def roadmap(
         list[str] | None,
         typer.Option("--missing", metavar="S", help="A skill you expressly lack; may repeat."),
     ] = None,
+    held: Held = None,
+    years: Years = None,
     hours: Annotated[
         float | None, typer.Option("--hours", metavar="N", help="Hours a week you can study.")
     ] = None,
     weeks: Annotated[int | None, typer.Option("--weeks", metavar="N", help="Weeks you give it.")] = None,
-    start: Annotated[
-        str | None, typer.Option("--start", metavar="DATE", help="The day you start, as 2027-01-04.")
-    ] = None,
-    busy: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--busy",
-            metavar="FROM..TO",
-            help="Days without time, or with 3 hours a week (FROM..TO@3); may repeat.",
-        ),
-    ] = None,
+    start: Start = None,
+    busy: Busy = None,
     as_json: Json = False,
 ) -> None:
     """Plan what to learn for a role, in order and on weeks."""
     role = checked_text(role, "role")
     known = [checked_text(name, "skill") for name in skill or ()]
     lacking = [checked_text(name, "skill") for name in missing or ()]
+    held = optional_text(held, "work")
+    if years is not None and held is None:
+        raise UsageError("--years says for how long, but not of what.", "Name the work with --from.")
     from agent.terminal.views.roadmap import view
     from tools.roadmap import generate
     from tools.roadmap.calendars import read_day, read_period
@@ -177,5 +192,14 @@ def roadmap(
     away = [read_period(text) for text in busy or ()]
     # Busy days need a calendar: without a start it begins today.
     first = read_day(start) if start else today() if away else None
-    document = generate(role, known, hours, weeks, missing=lacking, start=first, busy=away)
+    document = generate(
+        role,
+        known,
+        hours,
+        weeks,
+        missing=lacking,
+        start=first,
+        busy=away,
+        experience=None if held is None else (held, years),
+    )
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
