@@ -19,6 +19,8 @@ NOT_RELATED = (
     "Not known: O*NET describes no occupation near {name} (it has no data of its own on them). "
     "A narrower job title may be known."
 )
+_SAME_LEVEL = "Your level of preparation is not yet the preparation itself: a licence or course of the occupation may come on top."
+_LICENSED_FROM = 3  # job zones with vocational schools, apprenticeships and licences
 _SHOWN = 4
 _OTHER_MEANING = "Taken as {name}; it could also be {others}. Say which it is, and the list may change."
 _MEDIANS = ("p25", "25th percentile"), ("p50", "median"), ("p75", "75th percentile")
@@ -83,6 +85,8 @@ def closing_notes(work: PresentWork, chosen: Sequence[Weighed], found: Sorted, w
             f"{_name(each)}, {years(each.schooling)}" for each in longer[:_SHOWN] if each.schooling
         )
         notes.append(f"Near too, but many years of schooling away: {shown}.")
+    if any(each.entry and each.entry.zone >= _LICENSED_FROM and not each.schooling for each in chosen):
+        notes.append(_SAME_LEVEL)
     return notes + _uncertain(chosen)
 
 

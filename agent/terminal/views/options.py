@@ -6,7 +6,7 @@ from agent.terminal.views.parts import UNKNOWN, cell, listed, sources, trust_of
 from tools.options.entry import years
 from tools.options.models import OptionsDocument, PresentWork, RoleOption
 
-_COLUMNS = ("Occupation", "Median", "Against now", "Jobs", "Schooling beyond yours")
+_COLUMNS = ("Occupation", "Median", "Against now", "Jobs", "Preparation")
 
 
 def view(screen: Screen, document: OptionsDocument) -> None:
@@ -44,8 +44,8 @@ def _row(option: RoleOption, document: OptionsDocument) -> tuple[str, ...]:
 
 def _schooling(option: RoleOption) -> str:
     if option.schooling is not None:
-        return years(option.schooling)
-    return "none" if option.job_zone is not None else "not known"
+        return f"{years(option.schooling)} more"
+    return "your level" if option.job_zone is not None else "not known"
 
 
 def _difference(option: RoleOption) -> str:

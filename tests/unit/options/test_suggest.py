@@ -1,11 +1,14 @@
 """Near occupations: what must hold for anybody, and people whose best next work is known."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tools.errors import UsageError
 from tools.evidence import Evidence
 from tools.oews.cells import read_cell
 from tools.oews.neighbours import neighbours, zone_of
+from tools.oews.tables import occupations
 from tools.options import suggest
 from tools.options.candidates import work_of
 from tools.options.models import OptionsDocument, RoleOption
@@ -147,6 +150,12 @@ def test_roadmaps_and_growth_are_named_where_they_are_held() -> None:
     assert growth is not None and growth.period == "2025-35" and not growth.superseded
 
 
+def test_a_like_level_of_preparation_is_not_called_the_preparation() -> None:
+    document = suggest("pharmacy tech", "Columbus, Ohio")
+    assert any(option.schooling is None and option.code == "29-2061" for option in document.options)
+    assert any("licence or course" in note for note in document.notes)
+
+
 def test_names_are_those_people_use() -> None:
     names = [option.name for role, place in PEOPLE for option in suggest(role, place).options]
     assert not [
@@ -192,6 +201,25 @@ def test_an_impossible_amount_is_wrong_usage(amount: float) -> None:
 def test_an_empty_role_is_wrong_usage() -> None:
     with pytest.raises(UsageError):
         suggest("  ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(each.title for each in occupations().values())),
+    st.sampled_from([None, "Ohio", "Boise", "Guam", "rural Kansas"]),
+    st.booleans(),
+    st.one_of(st.none(), st.integers(1, 300_000)),
+)
+def test_what_holds_for_any_work(title: str, place: str | None, no_degree: bool, pay: int | None) -> None:
+    document = suggest(title, place, no_degree=no_degree, pay=pay)
+    assert document.options or document.notes
+    keys = [(option.code, option.title) for option in document.options]
+    assert len(set(keys)) == len(keys) <= MOST_OPTIONS
+    assert document.present is None or (document.present.code, document.present.title) not in keys
+    for option in document.options:
+        assert not (no_degree and (option.job_zone or 9) > 3)
+        if document.present and document.present.pay and option.difference is not None:
+            assert option.difference > 0
 
 
 def test_the_same_question_has_the_same_answer() -> None:
