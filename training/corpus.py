@@ -83,6 +83,7 @@ WISHES = (
     "bye",
     "who_are_you",
     "outside",
+    "foreign",
     "tell",
 )
 QUESTIONS = (
