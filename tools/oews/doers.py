@@ -8,8 +8,11 @@ _AROUND = frozenset(
 _VOWELS = frozenset("aeiou")
 
 
-def doers(key: str) -> Iterator[str]:
-    """Titles, in comparable form, that the words of a doing may stand for; a verb comes first or ends in "-ing"."""
+def doers(key: str, nouns: frozenset[str]) -> Iterator[str]:
+    """Titles, in comparable form, that the words of a doing may stand for; a verb comes first or ends in "-ing".
+
+    A first word that is one of the `nouns` of titles is no verb that names a trade by itself ("truck").
+    """
     words = key.split()
     while len(words) > 1 and words[0] in _AROUND:
         words.pop(0)
@@ -23,7 +26,7 @@ def doers(key: str) -> Iterator[str]:
         if things:
             yield f"{things[-1]} {agent}"
             yield " ".join([*things, agent])
-        if agent != head:
+        if agent != head and head not in nouns:
             yield agent
     if last.endswith("ing") and len(words) > 1:
         for agent in _agents(last):

@@ -64,7 +64,7 @@ def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, 
     for reading in _spelled(_whole(text), added):
         if hits := find_contained(reading.key):
             return tuple(_rank(hits, reading._replace(trust=reading.trust - 0.1)))
-    for key in doers(title_key(text)):
+    for key in doers(title_key(text), title_words(added)):
         hits = [hit for hit in find_title(key, added) if hit.weight >= _LEAST_WEIGHT_OF_PART or " " in key]
         if hits:
             return tuple(_rank(hits, Reading(key, f'read as "{key}"', 0.8)))
