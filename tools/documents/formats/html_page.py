@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 UNSEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "canvas", "object", "dialog", "button", "input",
-    "select", "textarea", "head",
+    "select", "textarea", "head", "title",
 )  # fmt: skip
 AROUND = ("nav", "aside", "footer")
 # These run on within a line; every other element begins one.

@@ -5,11 +5,12 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tools.documents.formats import pdf_layout
 from tools.documents.formats.hyphens import Joiner
 from tools.documents.formats.loaded import MAX_TEXT_CHARS, Loaded, Part, UnreadableError, not_read
-from tools.documents.formats.pdf_characters import page_runs
 from tools.documents.formats.pdf_headings import Type, marked
+from tools.documents.formats.pdf_layout import in_order
+from tools.documents.formats.pdf_rows import Line
+from tools.documents.formats.pdf_runs import page_runs
 from tools.documents.formats.text import clean
 from tools.documents.formats.titles import usable
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 # An image smaller than this in either direction (points) is a rule, a bullet or an icon.
 MIN_IMAGE = 24
+RUNNING_PAGES = 3
+LONG_PAGE = 10
 # A page's number: alone on its line, or within one that is otherwise the same on every page.
 PAGE_NUMBER = re.compile(
     r"\A\W*(?:(?:page|seite|p\.)\s*)?\d+\W*\Z|\b(?:page|seite)\s+\d+|\b\d+\s*(?:/|of|von)\s*\d+\b",
@@ -45,13 +48,14 @@ def read(path: Path) -> Loaded:
 def _read(document: "pypdfium2.PdfDocument") -> Loaded:
     if document.get_formtype():
         document.init_forms()
-    pages: list[list[pdf_layout.Line]] = []
-    empty = scanned = images = 0
+    pages: list[list[Line]] = []
+    empty = scanned = images = size = 0
     for number in range(len(document)):
         pictures = _shown(document, number)
-        lines = pdf_layout.in_order(page_runs(document[number]))
+        lines = in_order(page_runs(document[number]))
         pages.append(lines)
-        if sum(len(line.text) for page in pages for line in page) > MAX_TEXT_CHARS:
+        size += sum(len(line.text) for line in lines)
+        if size > MAX_TEXT_CHARS:
             break
         empty += not lines
         scanned += not lines and bool(pictures)
@@ -76,7 +80,7 @@ def _shown(document: "pypdfium2.PdfDocument", number: int) -> int:
 
     page = document[number]
     if pypdfium2.raw.FPDFPage_GetAnnotCount(page):
-        page.flatten()
+        pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
     found = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
     count = sum(_is_picture(each) for each in found)
     page.close()
@@ -97,21 +101,27 @@ def _pages_without_text(pages: int, empty: int, scanned: int) -> list[str]:
     ]
 
 
-def _drop_repeated(pages: list[list["pdf_layout.Line"]]) -> None:
-    """Keep what stands at the top or foot of most pages (a name, an address, a page's number) only once."""
-    edges = [{_same(line) for line in (*page[:2], *page[-2:])} for page in pages]
+def _drop_repeated(pages: list[list[Line]]) -> None:
+    """Keep what stands at the top or foot of several pages (a name, an address, a page's number) only once."""
+    edges = [{_same(line) for line in _edges(page)} for page in pages]
     counts = Counter(text for edge in edges for text in edge)
-    running = {text for text, count in counts.items() if count >= max(2, 0.6 * len(pages))}
+    running = {text for text, count in counts.items() if count >= min(RUNNING_PAGES, len(pages)) > 1}
     seen: set[str] = set()
     for page in pages:
-        at_edge = [line for line in (*page[:2], *page[-2:]) if _same(line) in running]
+        at_edge = [line for line in _edges(page) if _same(line) in running]
         for line in at_edge:
             if _same(line) in seen and line in page:
                 page.remove(line)
         seen |= {_same(line) for line in at_edge}
 
 
-def _same(line: "pdf_layout.Line") -> str:
+def _edges(page: list[Line]) -> list[Line]:
+    """Give the lines at the top and the foot of a page: two each where the page is long enough."""
+    depth = 2 if len(page) >= LONG_PAGE else 1
+    return [*page[:depth], *page[depth:][-depth:]]
+
+
+def _same(line: Line) -> str:
     return PAGE_NUMBER.sub("0", line.text)
 
 

@@ -1,47 +1,32 @@
-"""The characters of a PDF page gathered into runs: pieces of lines, turned upright, with their places in points."""
+"""The characters of a PDF page as pdfium finds them, turned upright, with their places in points."""
 
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from unicodedata import bidirectional
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pypdfium2
 
-SPACE = 0.18
-BREAK = 1.0
-SAME_LINE = 0.35
+QUARTER = math.pi / 2
+SLANTED = 4
+HIGH = 0.15
+# Where letters stand about the line, in sizes of type: fonts often say nothing or something false of it.
+ASCENT, DESCENT = 0.8, 0.2
+SMALL = 0.85
+# What pdfium puts in where it sees a word or line end, and how it marks a hyphen there.
+PUT_IN = frozenset({0x20, 0x0A, 0x0D, 0x2D})
 LINE_END_HYPHENS = {0xFFFE: "-", 0x02: "-", 0xAD: "-"}
 BOLD = ("bold", "black", "heavy", "demi")
 FORCE_BOLD = 1 << 18
-QUARTER = math.pi / 2
 
 
-@dataclass
-class Run:
-    """Text from `left` to `right` on one line, between `bottom` and `top`; `order` is its place in the file.
+class Char(NamedTuple):  # thousands are made for each page: a tuple costs the least
+    """A character on its line; `turn` is how many quarters it was turned, SLANTED for any other angle.
 
-    `turn` is how many quarters it was turned to stand upright, 4 for any other angle.
+    `object` is the address of its text object, `index` its place in the page.
     """
 
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    order: int
-    bold: bool
-    turn: int = 0
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True)
-class _Char:
     text: str
     left: float
     bottom: float
@@ -52,58 +37,54 @@ class _Char:
     index: int
 
 
-def page_runs(page: "pypdfium2.PdfPage") -> list[Run]:
-    """Give the runs of a page in the file's order."""
-    textpage = page.get_textpage()
-    places = _places(page)
-    runs: list[Run] = []
-    last: _Char | None = None
-    pending = False
-    for char in _chars(textpage):
-        if char.text.isspace():
-            pending = True
-            continue
-        gap = _gap(last, char) if last else None
-        if gap is None:
-            runs.append(_begin(textpage, char))
-        else:
-            run = runs[-1]
-            skipped = last is not None and _between(places, last.object, char.object)
-            spaced = pending or skipped or gap > SPACE * run.height
-            run.text += (" " if spaced else "") + char.text
-            run.left, run.right = min(run.left, char.left), max(run.right, char.right)
-            run.bottom, run.top = min(run.bottom, char.bottom), max(run.top, char.top)
-        last, pending = char, False
-    textpage.close()
-    return runs
-
-
-def _begin(textpage: Any, char: _Char) -> Run:
-    bold = _is_bold(textpage, char.index)
-    return Run(char.text, char.left, char.bottom, char.right, char.top, char.index, bold, char.turn)
-
-
-def _chars(textpage: Any) -> Iterator[_Char]:
+def characters(textpage: Any) -> Iterator[Char]:
     """Give characters as the file has them; spaces and line ends that pdfium put in are left out."""
     import pypdfium2.raw as pdfium
 
-    box = pdfium.FS_RECTF()
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    handle, place, turn, size = textpage.raw, -1, 0, 0.0
     for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        if not code or pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        if not code or (code in PUT_IN and pdfium.FPDFText_IsGenerated(handle, index) == 1):
             continue
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
-        angle = pdfium.FPDFText_GetCharAngle(textpage, index) / QUARTER
-        turn = round(angle) % 4 if abs(angle - round(angle)) < 0.1 else 4
-        found = pdfium.FPDFText_GetTextObject(textpage, index)
+        pdfium.FPDFText_GetLooseCharBox(handle, index, box)
+        found = address(pdfium.FPDFText_GetTextObject(handle, index))
+        if found != place:  # all characters of a text object have one size and stand at the same angle
+            place, turn, size = found, _turn(handle, index), _size(handle, index, box)
+        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+        left, _, right, _ = turned(turn, box.left, box.bottom, box.right, box.top)
+        _, base, _, _ = turned(turn, x.value, y.value, x.value, y.value)
         text = LINE_END_HYPHENS.get(code) or chr(code)
-        place = ctypes.cast(found, ctypes.c_void_p).value or 0
-        yield _Char(text, *_upright(box, turn), turn, place, index)
+        yield Char(text, left, base - DESCENT * size, right, base + ASCENT * size, turn, place, index)
 
 
-def _upright(box: Any, turn: int) -> tuple[float, float, float, float]:
+def _turn(handle: Any, index: int) -> int:
+    import pypdfium2.raw as pdfium
+
+    angle = pdfium.FPDFText_GetCharAngle(handle, index) / QUARTER
+    return round(angle) % 4 if abs(angle - round(angle)) < 0.1 else SLANTED
+
+
+def _size(handle: Any, index: int, box: Any) -> float:
+    """Give the size of type; of fonts whose size is not in points (Type 3), the height of the character's box."""
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(handle, index, matrix)
+    size = float(pdfium.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d))
+    height = max(abs(box.top - box.bottom), abs(box.right - box.left))
+    return size if height / 4 < size < height * 4 else height
+
+
+def address(handle: Any) -> int:
+    """Give where a pdfium object stands in memory, to know it again."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def turned(
+    turn: int, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
     """Turn a box about the origin until its text runs from left to right: left, bottom, right, top."""
-    left, bottom, right, top = box.left, box.bottom, box.right, box.top
     if turn == 1:
         return -top, left, -bottom, right
     if turn == 2:
@@ -113,38 +94,49 @@ def _upright(box: Any, turn: int) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _gap(last: _Char, char: _Char) -> float | None:
-    """Give the space between two characters; None where a new run begins."""
-    size = max(last.top - last.bottom, char.top - char.bottom)
-    if last.turn == char.turn == 4:
-        return 0.0 if abs(char.left - last.left) < 2 * size and abs(char.top - last.top) < 2 * size else None
-    if last.turn != char.turn or abs(last.bottom - char.bottom) > SAME_LINE * size:
-        return None
-    leftward = bidirectional(char.text[0]) in {"R", "AL"} or bidirectional(last.text[0]) in {"R", "AL"}
-    gap = char.left - last.right
-    if leftward and char.left < last.left:
-        gap = last.left - char.right
-    return gap if -0.8 * size < gap < BREAK * size else None
+def is_raised(char: Char, beside: Char) -> bool:
+    """Tell a superscript: smaller than what stands beside it, and higher."""
+    size = beside.top - beside.bottom
+    return char.top - char.bottom < SMALL * size and HIGH * size < char.bottom - beside.bottom < 0.8 * size
 
 
-def _places(page: Any) -> dict[int, int]:
-    """Give the place of each text object in the file's order, by its address."""
+def is_high(textpage: Any, char: Char) -> bool:
+    """Tell whether a glyph is drawn well above the line on which it stands, as superscript figures are."""
     import pypdfium2.raw as pdfium
 
-    texts = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5)
-    return {ctypes.cast(each.raw, ctypes.c_void_p).value or 0: at for at, each in enumerate(texts)}
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    pdfium.FPDFText_GetCharBox(textpage, char.index, left, right, bottom, top)
+    pdfium.FPDFText_GetCharOrigin(textpage, char.index, x, y)
+    glyph = turned(char.turn, left.value, bottom.value, right.value, top.value)
+    origin = turned(char.turn, x.value, y.value, x.value, y.value)
+    return glyph[1] - origin[1] > HIGH * (char.top - char.bottom)
 
 
-def _between(places: dict[int, int], last: int, now: int) -> bool:
-    """Tell whether a text object without a character of its own stands between two: a space that was set apart."""
-    return last in places and now in places and places[now] - places[last] > 1
-
-
-def _is_bold(textpage: Any, index: int) -> bool:
+def is_bold(textpage: Any, char: Char) -> bool:
+    """Tell by the name or the flags of a character's font."""
     import pypdfium2.raw as pdfium
 
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(textpage, index, name, 256, flags)
+    pdfium.FPDFText_GetFontInfo(textpage, char.index, name, 256, flags)
     called = name.value.decode("utf-8", "replace").lower()
     return any(word in called for word in BOLD) or bool(flags.value & FORCE_BOLD)
+
+
+class TextObjects:
+    """The text objects of a page in the file's order, among them those that only hold a space."""
+
+    def __init__(self, page: "pypdfium2.PdfPage") -> None:
+        import pypdfium2.raw as pdfium
+
+        self._objects = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5))
+        self._places = {address(each.raw): at for at, each in enumerate(self._objects)}
+
+    def space_between(self, last: Char, char: Char) -> tuple[float, float] | None:
+        """Give where a space begins that stands as an object of its own between two characters (left, bottom)."""
+        at, before = self._places.get(char.object), self._places.get(last.object)
+        if at is None or before is None or at - before < 2:
+            return None
+        matrix = self._objects[at - 1].get_matrix()
+        left, bottom, *_ = turned(char.turn, matrix.e, matrix.f, matrix.e, matrix.f)
+        return left, bottom

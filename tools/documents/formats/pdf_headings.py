@@ -1,26 +1,34 @@
 """Which lines of a PDF are headings: set larger or bolder than the text."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Self
 
-from tools.documents.formats.pdf_layout import Line
+from tools.documents.formats.pdf_rows import Line
 
 LARGER = 1.12
 MAX_HEADING = 120
 MAX_LEVELS = 3
 MANY_BOLD = 0.3
-NEW_PARAGRAPH = 0.45
+# In sizes of type: the space within a heading, and what sets a paragraph apart, at least and beyond the usual.
+SAME_HEADING = 0.6
+PARAGRAPH, MORE = 0.6, 0.3
+DOUBLE_SPACED = 1.5
 
 
 @dataclass(frozen=True)
 class Type:
-    """The sizes (points) a document is set in: of its text, and of its headings from the largest down."""
+    """The sizes (points) a document is set in: of its text, and of its headings from the largest down.
+
+    `bold` tells whether bold lines are headings, `paragraph` from which space on (in sizes) a paragraph begins.
+    """
 
     body: float
     sizes: tuple[float, ...]
     bold: bool
+    paragraph: float
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Line]]) -> Self:
@@ -35,7 +43,10 @@ class Type:
         larger = {
             _size(line) for page in pages for line in page if _may_head(line) and _size(line) >= LARGER * body
         }
-        return cls(body, tuple(sorted(larger, reverse=True)), bold < MANY_BOLD * max(letters.total(), 1))
+        gaps = [line.gap for page in pages for line in page[1:] if 0 < line.gap < DOUBLE_SPACED]
+        paragraph = max(PARAGRAPH, median(gaps) + MORE if gaps else 0)
+        few_bold = bold < MANY_BOLD * max(letters.total(), 1)
+        return cls(body, tuple(sorted(larger, reverse=True)), few_bold, paragraph)
 
     def level(self, line: Line) -> int | None:
         """Give a line's heading level; None for text."""
@@ -56,38 +67,24 @@ class Type:
         return None
 
     def _continues(self, first: Line, line: Line) -> bool:
-        return line is first or (self.level(line) == self.level(first) and line.gap < NEW_PARAGRAPH)
+        return line is first or (self.level(line) == self.level(first) and line.gap < SAME_HEADING)
 
 
-def marked(lines: Sequence[Line], kind: Type) -> Iterator[str]:
-    """Give lines with headings marked and paragraphs apart (an empty line)."""
+def marked(lines: Sequence[Line], kind: Type) -> list[str]:
+    """Give lines with headings marked, each on one line, and paragraphs apart (an empty line)."""
+    found: list[str] = []
     before: Line | None = None
-    heading = ""
     for line in lines:
-        level = kind.level(line)
-        joins = before is not None and level == kind.level(before) and line.gap < NEW_PARAGRAPH
-        if heading and level and joins:
-            heading += " " + line.text
-            before = line
-            continue
-        if heading:
-            yield from (heading, "")
-            heading = ""
-        if level:
-            if before is not None:
-                yield ""
-            heading = f"{'#' * level} {line.text}"
+        level, level_before = kind.level(line), kind.level(before) if before else None
+        if level and level == level_before and line.gap < SAME_HEADING:
+            found[-1] += " " + line.text
         else:
-            if (
-                before is not None
-                and kind.level(before) is None
-                and (line.gap >= NEW_PARAGRAPH or line.table != before.table)
-            ):
-                yield ""
-            yield line.text
+            ends = level or level_before or (before and line.table != before.table)
+            if before and (ends or line.gap >= kind.paragraph):
+                found.append("")
+            found.append(f"{'#' * level} {line.text}" if level else line.text)
         before = line
-    if heading:
-        yield heading
+    return found
 
 
 def _size(line: Line) -> float:
@@ -100,4 +97,5 @@ def _may_head(line: Line) -> bool:
         and len(line.text) <= MAX_HEADING
         and any(char.isalpha() for char in line.text)
         and line.text[-1] not in ".,;"
+        and " … " not in line.text  # a line of a table of contents
     )

@@ -8,7 +8,9 @@ from tools.documents.formats.text import clean
 from tools.documents.formats.titles import usable
 
 TITLE = re.compile(r"\{\\title\s+((?:[^{}\\]|\\'[0-9a-f]{2})*)\}", re.IGNORECASE)
-SAVED = re.compile(r"\{\\(?:revtim|creatim)\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+SAVED, BEGUN = (
+    re.compile(rf"\{{\\{name}\\yr(\d{{4}})\\mo(\d{{1,2}})\\dy(\d{{1,2}})") for name in ("revtim", "creatim")
+)
 PICTURE = re.compile(r"\{\\pict\b")
 
 
@@ -25,7 +27,7 @@ def read(path: Path) -> Loaded:
         named = usable(rtf_to_text("{\\rtf1\\ansi " + title.group(1) + "}")) if title else None
     except (ValueError, LookupError, IndexError, TypeError) as error:
         raise UnreadableError("it is broken RTF") from error
-    saved = SAVED.search(source)
+    saved = SAVED.search(source) or BEGUN.search(source)
     made = f"{saved[1]}-{int(saved[2]):02d}-{int(saved[3]):02d}" if saved else None
     pictures = tuple(not_read(len(PICTURE.findall(source)), "image"))
     text = "\n".join(_line(line) for line in text.split("\n"))
