@@ -142,7 +142,7 @@ def test_slides_with_tables_notes_and_their_places(tmp_path: Path) -> None:
     table = slide.shapes.add_table(1, 2, Inches(1), Inches(4), Inches(4), Inches(1)).table
     table.cell(0, 0).text, table.cell(0, 1).text = "Week", "Topic"
     slide.notes_slide.notes_text_frame.text = "Mention the laptop."
-    deck.save(tmp_path / "a.pptx")
+    deck.save(str(tmp_path / "a.pptx"))
     found = load(tmp_path / "a.pptx")
     assert found.parts[0].text == (
         "# Apprentice programme\n\nPay: $31 an hour\n\n| Week | Topic |\n\nTulsa\n\nNotes: Mention the laptop."

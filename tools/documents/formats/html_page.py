@@ -156,8 +156,7 @@ def _hidden(tag: "Tag") -> bool:
     if tag.name in {"html", "body", "main"}:
         return False
     style = str(tag.get("style") or "").replace(" ", "").lower()
-    names = tag.get("class") or []
-    named = " ".join([str(tag.get("id") or ""), *([names] if isinstance(names, str) else names)]).lower()
+    named = " ".join([str(tag.get("id") or ""), *(tag.get_attribute_list("class") or ())]).lower()
     banner = BANNER.search(re.sub(r"[-_]", " ", named)) and len(tag.get_text()) < 3000
     return tag.has_attr("hidden") or bool(HIDDEN.search(style)) or bool(banner)
 

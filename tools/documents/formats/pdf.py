@@ -89,7 +89,7 @@ def _shown(document: "pypdfium2.PdfDocument", number: int) -> int:
 
 def _is_picture(image: Any) -> bool:
     left, bottom, right, top = image.get_bounds()
-    return right - left >= MIN_IMAGE and top - bottom >= MIN_IMAGE
+    return bool(right - left >= MIN_IMAGE and top - bottom >= MIN_IMAGE)
 
 
 def _pages_without_text(pages: int, empty: int, scanned: int) -> list[str]:

@@ -24,7 +24,7 @@ FORCE_BOLD = 1 << 18
 class Char(NamedTuple):  # thousands are made for each page: a tuple costs the least
     """A character on its line; `turn` is how many quarters it was turned, SLANTED for any other angle.
 
-    `object` is the address of its text object, `index` its place in the page.
+    `object` is the address of its text object, `number` its own on the page.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Char(NamedTuple):  # thousands are made for each page: a tuple costs the l
     top: float
     turn: int
     object: int
-    index: int
+    number: int
 
 
 def characters(textpage: Any) -> Iterator[Char]:
@@ -42,20 +42,20 @@ def characters(textpage: Any) -> Iterator[Char]:
     import pypdfium2.raw as pdfium
 
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    handle, place, turn, size = textpage.raw, -1, 0, 0.0
+    handle, current, turn, size = textpage.raw, -1, 0, 0.0
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(handle, index)
         if not code or (code in PUT_IN and pdfium.FPDFText_IsGenerated(handle, index) == 1):
             continue
         pdfium.FPDFText_GetLooseCharBox(handle, index, box)
         found = address(pdfium.FPDFText_GetTextObject(handle, index))
-        if found != place:  # all characters of a text object have one size and stand at the same angle
-            place, turn, size = found, _turn(handle, index), _size(handle, index, box)
+        if found != current:  # all characters of a text object have one size and stand at the same angle
+            current, turn, size = found, _turn(handle, index), _size(handle, index, box)
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         left, _, right, _ = turned(turn, box.left, box.bottom, box.right, box.top)
         _, base, _, _ = turned(turn, x.value, y.value, x.value, y.value)
         text = LINE_END_HYPHENS.get(code) or chr(code)
-        yield Char(text, left, base - DESCENT * size, right, base + ASCENT * size, turn, place, index)
+        yield Char(text, left, base - DESCENT * size, right, base + ASCENT * size, turn, current, index)
 
 
 def _turn(handle: Any, index: int) -> int:
@@ -105,8 +105,8 @@ def is_high(textpage: Any, char: Char) -> bool:
     import pypdfium2.raw as pdfium
 
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    pdfium.FPDFText_GetCharBox(textpage, char.index, left, right, bottom, top)
-    pdfium.FPDFText_GetCharOrigin(textpage, char.index, x, y)
+    pdfium.FPDFText_GetCharBox(textpage, char.number, left, right, bottom, top)
+    pdfium.FPDFText_GetCharOrigin(textpage, char.number, x, y)
     glyph = turned(char.turn, left.value, bottom.value, right.value, top.value)
     origin = turned(char.turn, x.value, y.value, x.value, y.value)
     return glyph[1] - origin[1] > HIGH * (char.top - char.bottom)
@@ -118,7 +118,7 @@ def is_bold(textpage: Any, char: Char) -> bool:
 
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(textpage, char.index, name, 256, flags)
+    pdfium.FPDFText_GetFontInfo(textpage, char.number, name, 256, flags)
     called = name.value.decode("utf-8", "replace").lower()
     return any(word in called for word in BOLD) or bool(flags.value & FORCE_BOLD)
 

@@ -77,7 +77,7 @@ class _Writer:
         if self._last is None or not self._continues(self._last, char):
             bold = is_bold(self._textpage, char)
             self.runs.append(
-                Run(char.text, char.left, char.bottom, char.right, char.top, char.index, bold, char.turn)
+                Run(char.text, char.left, char.bottom, char.right, char.top, char.number, bold, char.turn)
             )
         else:
             self._append(self._last, char)
