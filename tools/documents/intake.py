@@ -104,7 +104,8 @@ def _take_in_file(
         return
     title, date, cuts = cut_document(loaded, file.path.stem)
     if not cuts:
-        result.skipped.append(SkippedFile(path=name, reason="it holds no text"))
+        reason = ": ".join(["it holds no text", *filter(None, ["; ".join(loaded.losses)])])
+        result.skipped.append(SkippedFile(path=name, reason=reason))
         return
     rows = embedded(library, name, cuts)
     row = DocumentRow(name, content, file.stamp, title, date, shipped=False)

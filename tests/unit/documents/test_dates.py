@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tools.documents.dates import stated
-from tools.documents.formats.titles import day_made, usable
+from tools.documents.formats.titles import dated, day_made, usable
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,11 @@ def test_a_templates_stamp_is_no_date() -> None:
     template = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)
     assert day_made(template, None) is None
     assert day_made(template, datetime(2024, 5, 6, tzinfo=UTC)) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "date"),
+    [("2024-05-06T10:00:00", "2024-05-06"), ("2024-05", "2024-05"), ("2024", "2024"), ("0101-01-01", None), ("2024-13-01", None), ("", None)],
+)  # fmt: skip
+def test_a_stamp_is_a_date_only_if_there_is_such_a_day(stamp: str, date: str | None) -> None:
+    assert dated(stamp) == date

@@ -277,3 +277,25 @@ def test_formats_that_are_not_read_are_refused_with_those_that_are(name: str) ->
     reason = objection(Path(name))
     assert reason is not None
     assert "no reader" in reason and "PDF, Word (.docx)" in reason and "\n" not in reason
+
+
+def test_word_boxes_of_two_generations_once_and_prompts_of_forms_never(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import parse_xml
+
+    spaces = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    )
+    box = "<w:txbxContent><w:p><w:r><w:t>Skills: triage</w:t></w:r></w:p></w:txbxContent>"
+    both = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click here</w:t></w:r></w:sdtContent></w:sdt>"
+    seen = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Nurse</w:t></w:r>'
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(f"<w:p {spaces}>{seen}{prompt}<w:r>{both}</w:r></w:p>"))
+    document.save(str(tmp_path / "a.docx"))
+    assert load(tmp_path / "a.docx").parts[0].text == "Nurse\n\nSkills: triage"

@@ -11,6 +11,7 @@ from tests.integration.documents.hostile_files import pdf
 from tools.documents.formats.loaded import Loaded
 from tools.documents.loaders import load
 
+DATA = Path(__file__).parents[2] / "data" / "documents"
 RECALL = "Learners who practise recall every week keep more of what they study than those who read again. "
 SIDEBAR = """#grid(columns: (4cm, 1fr), gutter: 1cm, [
 = Skills
@@ -210,3 +211,33 @@ def test_a_password_for_changes_only_does_not_lock_a_file(tmp_path: Path) -> Non
     writer.encrypt("", "owner", algorithm="RC4-128")
     writer.write(tmp_path / "open.pdf")
     assert load(tmp_path / "open.pdf").parts[0].text == "For every reader."
+
+
+def test_a_word_that_goes_on_in_the_next_column_is_whole(tmp_path: Path) -> None:
+    left = ["The evening course runs for", "twelve weeks and covers the", "warehouse, tests and obser-"]
+    right = ["vability of nightly loads in", "a project that a partner", "brings and that counts."]
+    texts = [
+        (x, 700 - 15 * at, line) for x, column in ((60, left), (330, right)) for at, line in enumerate(column)
+    ]
+    in_order(written(tmp_path, placed(*texts)).parts[0].text, "tests and observability of nightly loads")
+
+
+def test_blank_and_scanned_pages_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "plain.pdf").write_bytes(pdf(["Text.", ""]))
+    writer = pypdf.PdfWriter(clone_from=tmp_path / "plain.pdf")
+    writer.append(DATA / "scanned.pdf")
+    writer.write(tmp_path / "a.pdf")
+    loaded = load(tmp_path / "a.pdf")
+    assert loaded.losses == ("2 of 3 pages hold no text: 1 scanned",)
+    assert [part.label for part in loaded.parts] == ["page 1"]
+
+
+def test_letters_that_are_spaced_out_are_one_word(typeset: Typeset) -> None:
+    text = typeset("#text(tracking: 0.35em)[WORK EXPERIENCE]\n\nBaker in Reno, four days a week.")
+    assert text.splitlines()[0] == "WORK EXPERIENCE"
+
+
+def test_words_that_only_a_gap_sets_apart_are_apart(tmp_path: Path) -> None:
+    shown = "BT /F1 12 Tf 72 700 Td [(Senior) -300 (Baker) -300 (wanted) 20 (s) -300 (here)] TJ ET BT /F1 12 Tf 72 680 Td (x"
+    loaded = written(tmp_path, pdf([") Tj ET " + shown]))
+    assert loaded.parts[0].text.splitlines()[0] == "Senior Baker wanteds here"

@@ -12,7 +12,7 @@ from tools.documents.formats import archive
 from tools.documents.formats.html_page import page
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.text import decode
-from tools.documents.formats.titles import usable
+from tools.documents.formats.titles import dated, usable
 
 CONTAINER = "META-INF/container.xml"
 RIGHTS = "META-INF/encryption.xml"
@@ -47,7 +47,7 @@ def read(path: Path) -> Loaded:
         raise UnreadableError("it is a broken or protected EPUB") from error
     losses = (*not_read(len(chapters) - len(found), "missing chapter"), *archive.pictures(held))
     title = usable(_named(contents, "title"))
-    return Loaded((Part("\n\n".join(texts)),), title, _named(contents, "date")[:10] or None, None, losses)
+    return Loaded((Part("\n\n".join(texts)),), title, dated(_named(contents, "date")), None, losses)
 
 
 def _tree(content: bytes) -> Any:

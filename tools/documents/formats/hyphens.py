@@ -25,6 +25,8 @@ class Joiner:
         joined: list[str] = []
         for line in lines:
             rest = line
+            if len(joined) > 1 and not joined[-1] and CUT.search(joined[-2]) and line[:1].islower():
+                joined.pop()  # the word goes on at the top of the next column
             cut = CUT.search(joined[-1]) if joined else None
             on = CONTINUES.match(rest)
             if cut and on and on.group().islower() and on.group() not in ELLIPSIS:

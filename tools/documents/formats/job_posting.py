@@ -62,7 +62,7 @@ def stated(soup: "BeautifulSoup", field: str) -> str | None:
 
 
 def _objects(soup: "BeautifulSoup") -> Iterator[dict[str, Any]]:
-    for script in soup.find_all("script", type="application/ld+json"):
+    for script in soup.find_all("script", type=re.compile(r"ld\+json")):
         try:
             value = json.loads(script.get_text())
         except (ValueError, RecursionError):

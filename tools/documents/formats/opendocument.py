@@ -9,7 +9,7 @@ from tools.documents.formats import archive
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.records import record_lines
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import usable
+from tools.documents.formats.titles import dated, usable
 
 MAX_REPEATED = 1000
 LAYOUT_LINES = 3
@@ -56,7 +56,7 @@ def _meta(about: Any, name: str) -> str:
 def _day(about: Any) -> str | None:
     """The meta part has `dc:date` for when it was saved last, `meta:creation-date` for when it was begun."""
     stamp = _meta(about, "date") or _meta(about, "creation-date")
-    return stamp[:10] or None
+    return dated(stamp)
 
 
 def _pages(body: Any) -> Iterator[Part]:

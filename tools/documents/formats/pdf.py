@@ -12,7 +12,7 @@ from tools.documents.formats.pdf_layout import in_order
 from tools.documents.formats.pdf_rows import Line
 from tools.documents.formats.pdf_runs import page_runs
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import usable
+from tools.documents.formats.titles import dated, usable
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -95,10 +95,9 @@ def _is_picture(image: Any) -> bool:
 def _pages_without_text(pages: int, empty: int, scanned: int) -> list[str]:
     if not empty:
         return []
-    hold = "holds" if pages == 1 else "hold"
-    return [
-        f"{empty} of {pages} {'page' if pages == 1 else 'pages'} {hold} no text{': scanned' if scanned else ''}"
-    ]
+    hold = "holds" if empty == 1 else "hold"
+    why = ": scanned" if scanned == empty else f": {scanned} scanned" if scanned else ""
+    return [f"{empty} of {pages} page{'s' if pages > 1 else ''} {hold} no text{why}"]
 
 
 def _drop_repeated(pages: list[list[Line]]) -> None:
@@ -127,4 +126,4 @@ def _same(line: Line) -> str:
 
 def _day(stamp: str | None) -> str | None:
     match = STAMP.match(stamp or "")
-    return "-".join(match.groups()) if match else None
+    return dated("-".join(match.groups())) if match else None

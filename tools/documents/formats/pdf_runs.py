@@ -1,8 +1,8 @@
 """The characters of a PDF page gathered into runs: pieces of lines without a wide space in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from unicodedata import bidirectional
+from unicodedata import bidirectional, east_asian_width
 
 from tools.documents.formats.pdf_characters import (
     SLANTED,
@@ -26,6 +26,10 @@ BACKWARD = 0.8
 SAME_LINE = 0.35
 # So many spaces set something apart, as tabs do.
 APART_SPACES = 3
+# A space that is seen but not written.
+SEEN_SPACE = "\x1f"
+FEW_GAPS = 3
+WIDE = frozenset({"W", "F"})
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -33,7 +37,8 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 class Run:
     """Text from `left` to `right` on one line, between `bottom` and `top`; `order` is its place in the file.
 
-    `turn` is how many quarters it was turned to stand upright, SLANTED for any other angle.
+    `turn` is how many quarters it was turned to stand upright, SLANTED for any other angle; `gaps` are the spaces
+    between its letters, `seen` those that look like spaces between words (points).
     """
 
     text: str
@@ -44,10 +49,20 @@ class Run:
     order: int
     bold: bool
     turn: int = 0
+    gaps: list[float] = field(default_factory=list)
+    seen: list[float] = field(default_factory=list)
 
     @property
     def height(self) -> float:
         return self.top - self.bottom
+
+    def tell_words(self) -> None:
+        """Put spaces where letters stand wider apart than they usually do in this run, which may be spaced out."""
+        narrow = sorted(self.gaps)[len(self.gaps) // 5] if len(self.gaps) >= FEW_GAPS else 0.0
+        pieces = self.text.split(SEEN_SPACE)
+        self.text = pieces[0]
+        for gap, piece in zip(self.seen, pieces[1:], strict=True):
+            self.text += (" " if gap > max(narrow, 0.0) + SPACE * self.height else "") + piece
 
 
 def page_runs(page: "pypdfium2.PdfPage") -> list[Run]:
@@ -57,6 +72,8 @@ def page_runs(page: "pypdfium2.PdfPage") -> list[Run]:
     for char in characters(textpage):
         writer.add(char)
     textpage.close()
+    for run in writer.runs:
+        run.tell_words()
     return writer.runs
 
 
@@ -125,9 +142,16 @@ class _Writer:
 
     def _between(self, run: Run, last: Char, char: Char) -> str:
         """Give what stands between two characters: a space, or the sign of a power (10^6 is not 106), or nothing."""
-        apart = _gap(last, char) > SPACE * run.height
-        if self._spaces or apart or self._objects.space_between(last, char) is not None:
+        if self._spaces or self._objects.space_between(last, char) is not None:
             return " "
+        gap = _gap(last, char)
+        if {east_asian_width(last.text), east_asian_width(char.text)} <= WIDE:
+            return ""  # scripts that have no spaces between words
+        if last.text.isalnum() and char.text.isalnum():
+            run.gaps.append(gap)
+        if gap > SPACE * run.height:
+            run.seen.append(gap)
+            return SEEN_SPACE
         if not char.text.isdigit() or not last.text.isalnum():
             return ""
         high = is_high(self._textpage, char) and not is_high(self._textpage, last)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import usable
+from tools.documents.formats.titles import dated, usable
 
 TITLE = re.compile(r"\{\\title\s+((?:[^{}\\]|\\'[0-9a-f]{2})*)\}", re.IGNORECASE)
 SAVED, BEGUN = (
@@ -28,7 +28,7 @@ def read(path: Path) -> Loaded:
     except (ValueError, LookupError, IndexError, TypeError) as error:
         raise UnreadableError("it is broken RTF") from error
     saved = SAVED.search(source) or BEGUN.search(source)
-    made = f"{saved[1]}-{int(saved[2]):02d}-{int(saved[3]):02d}" if saved else None
+    made = dated(f"{saved[1]}-{int(saved[2]):02d}-{int(saved[3]):02d}") if saved else None
     pictures = tuple(not_read(len(PICTURE.findall(source)), "image"))
     text = "\n".join(_line(line) for line in text.split("\n"))
     return Loaded((Part(text),), named, None, made, pictures)

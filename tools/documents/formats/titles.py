@@ -1,7 +1,8 @@
 """What a file's properties say of its title and dates, where they say something of the document."""
 
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 
 # What programs write where nobody gave a title.
 PLACEHOLDERS = frozenset(
@@ -21,6 +22,8 @@ FILE_NAME = re.compile(
     r"\.(?:docx?|dotx?|odt|rtf|pdf|pptx?|xlsx?|html?|md|txt|tex|dvi|indd|pages|key|qxd|ai)$", re.IGNORECASE
 )
 ADDRESS = re.compile(r"^(?:https?|file)://|^www\.", re.IGNORECASE)
+STAMP = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+FIRST_YEAR = 1900
 # The stamps of the templates that come with python-docx and python-pptx: every file made with them carries these.
 TEMPLATE_STAMPS = frozenset({"2013-12-23T23:15:00", "2013-01-27T09:14:16", "2013-01-27T09:15:58"})
 
@@ -31,6 +34,18 @@ def usable(title: str | None) -> str | None:
     if title.lower() in PLACEHOLDERS or not any(char.isalnum() for char in title):
         return None
     return None if PROGRAM_PREFIX.match(title) or FILE_NAME.search(title) or ADDRESS.match(title) else title
+
+
+def dated(stamp: str | None) -> str | None:
+    """Give the year, month or day (ISO 8601) that a stamp begins with, if there is one; programs write year 0 or 101."""
+    match = STAMP.match((stamp or "").strip())
+    if not match or int(match[1]) < FIRST_YEAR:
+        return None
+    year, month, day = (int(part or 1) for part in match.groups())
+    with suppress(ValueError):
+        date(year, month, day)
+        return match.group()
+    return None
 
 
 def day_made(*stamps: datetime | None) -> str | None:

@@ -120,7 +120,7 @@ class _Words:
                 yield from self._paragraph(child)
             elif tag == "tbl":
                 yield from self._table(child)
-            elif tag in WRAPPERS:
+            elif tag in WRAPPERS and not _is_hidden(child):
                 yield from self.blocks(child)
 
     def margins(self, part: Any, kind: str) -> Iterator[str]:
@@ -185,7 +185,7 @@ class _Words:
                 boxes.append(child)
             elif tag == "AlternateContent":  # the same content twice, for programs of two generations
                 yield from self._inline(_alternative(child), boxes)
-            elif tag not in LEFT_OUT and child.find("{*}rPr/{*}vanish") is None:
+            elif tag not in LEFT_OUT and not _is_hidden(child):
                 yield from self._inline(child, boxes)
 
     def _table(self, node: Any) -> Iterator[str]:
@@ -218,9 +218,16 @@ class _Words:
         return own, nested
 
 
+def _is_hidden(node: Any) -> bool:
+    """Tell text that is not shown, and a form's "Click here to enter text" where nobody did."""
+    hidden = node.find("{*}rPr/{*}vanish")
+    shown = hidden is None or _value(hidden, "val") in {"0", "false", "off"}
+    return not shown or node.find("{*}sdtPr/{*}showingPlcHdr") is not None
+
+
 def _children(node: Any) -> Iterator[Any]:
     for child in node:
-        if _local(child.tag) in WRAPPERS:
+        if _local(child.tag) in WRAPPERS and not _is_hidden(child):
             yield from _children(child)
         else:
             yield child
