@@ -93,6 +93,29 @@ def test_lines_of_columns_that_are_not_level_are_told_apart(tmp_path: Path) -> N
     in_order(loaded.parts[0].text, *left, *right)
 
 
+def test_a_sidebar_that_is_written_row_by_row_is_read_apart(tmp_path: Path) -> None:
+    left = ["Skills", "SQL", "Airflow", "Languages", "German", "English"]
+    right = ["Kim Alvarez", "Nurse with ten years on the ward, who is", "now learning to work with the data and",
+             "reports of the hospital in Duluth.", "Experience", "Charge nurse at St. Brigid since 2022"]  # fmt: skip
+    rows = zip(range(6), left, right, strict=True)
+    texts = [
+        each for at, one, other in rows for each in ((60, 700 - 15 * at, one), (230, 700 - 15 * at, other))
+    ]
+    in_order(written(tmp_path, placed(*texts)).parts[0].text, *left, *right)
+
+
+def test_cells_that_begin_with_small_letters_stay_in_their_rows(tmp_path: Path) -> None:
+    cells = [("-c, --check", "checks the syntax only"), ("-o, --output", "output file"), ("-v, --version", "output version and exit"),
+             ("-q, --quiet", "say nothing at all")]  # fmt: skip
+    texts = [
+        each
+        for at, (one, other) in enumerate(cells)
+        for each in ((60, 700 - 15 * at, one), (230, 700 - 15 * at, other))
+    ]
+    lines = written(tmp_path, placed(*texts)).parts[0].text.splitlines()
+    assert lines == [f"| {one} | {other} |" for one, other in cells]
+
+
 def test_cells_of_a_table_stay_in_their_rows(typeset: Typeset) -> None:
     text = typeset(
         "= Pay\n#table(columns: 3, [Grade], [Step 1], [Step 2], [A], [24.10], [25.30], [B], [29.00], [30.45])"

@@ -7,7 +7,6 @@ by the order in the file, by how their lines are level, and by whether sentences
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from math import inf
-from statistics import median
 
 from tools.documents.formats.pdf_characters import SLANTED
 from tools.documents.formats.pdf_rows import (
@@ -16,6 +15,7 @@ from tools.documents.formats.pdf_rows import (
     Line,
     Row,
     clear_of,
+    column_of,
     columns_of,
     gaps_in,
     rows_of,
@@ -25,7 +25,7 @@ from tools.documents.formats.pdf_table import flat, table
 
 LEVEL = 0.15
 HEADING_ROWS = 2
-RUNNING_ON = 0.2
+FULL_LINE = 0.7
 LONG_LINE = 18
 
 
@@ -140,7 +140,7 @@ def _are_text(band: list[Row], gutters: list[Interval], columns: list[list[Run]]
         return True
     if sum(_unlevel(row) for row in shared) * 2 > len(shared) > 3:
         return True
-    return all(_runs_on(column) for column in columns) and len(shared) > 2
+    return _runs_on(band, gutters)
 
 
 def _unlevel(row: Row) -> bool:
@@ -148,8 +148,26 @@ def _unlevel(row: Row) -> bool:
     return max(bottoms) - min(bottoms) > LEVEL * row.runs[0].height
 
 
-def _runs_on(column: list[Run]) -> bool:
-    """Tell whether sentences go on from line to line: long lines, some of which begin with a small letter."""
-    lines = [run.text for run in column]
-    small = sum(line[0].islower() for line in lines)
-    return median(map(len, lines)) >= LONG_LINE and small >= RUNNING_ON * len(lines)
+def _runs_on(band: list[Row], gutters: list[Interval]) -> bool:
+    """Tell whether sentences go on from line to line beside other text: in a table nothing stands beside such a line.
+
+    A line goes on with the one above if that is full; small letters below short lines are the entries of a list.
+    """
+    on = beside = listed = 0
+    spans: dict[int, Interval] = {}
+    last: dict[int, Run] = {}
+    runs = [(column_of(run, gutters), run, row) for row in band for run in row.runs]
+    for at, run, _ in runs:
+        left, right = spans.get(at, (run.left, run.right))
+        spans[at] = min(left, run.left), max(right, run.right)
+    for at, run, row in runs:
+        left, right = spans[at]
+        above, last[at] = last.get(at), run
+        if not above or not run.text[0].islower():
+            continue
+        if len(above.text) >= LONG_LINE and above.right - left > FULL_LINE * (right - left):
+            on += 1
+            beside += len(columns_of([row], gutters)) > 1
+        else:
+            listed += 1
+    return beside >= 2 and beside * 2 >= on and listed * 3 <= on
