@@ -27,7 +27,7 @@ def read(path: Path) -> Loaded:
         rows = list(_rows(content, separator))
     except csv.Error as error:
         raise UnreadableError(f"it is not a table: {error}") from error
-    return Loaded((Part("\n".join(record_lines(rows))),))
+    return Loaded((Part("\n".join(record_lines(rows))),), path.stem)
 
 
 def _rows(content: str, separator: str) -> list[list[str]]:

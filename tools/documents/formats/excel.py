@@ -33,7 +33,9 @@ def read(path: Path) -> Loaded:
     ) as error:  # fmt: skip
         raise UnreadableError("it is a broken or protected Excel workbook") from error
     losses = (*archive.pictures(names), *not_read(unsolved, "formula without a value"))
-    return Loaded(tuple(parts), usable(about.title), None, day_made(about.modified, about.created), losses)
+    return Loaded(
+        tuple(parts), usable(about.title) or path.stem, None, day_made(about.modified, about.created), losses
+    )
 
 
 def _sheet(sheet: Any) -> Iterator[Part]:

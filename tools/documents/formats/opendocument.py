@@ -45,7 +45,9 @@ def read(path: Path) -> Loaded:
     comments = not_read(sum(1 for _ in content.iter("{*}annotation")), "comment")
     parts = tuple(Part(clean(page.text), page.label) for page in pages)
     losses = (*archive.pictures(names), *comments)
-    return Loaded(parts, usable(_meta(about, "title")), None, _day(about), losses)
+    # What sheets are called ("Sheet1") is no title.
+    named = usable(_meta(about, "title")) or (path.stem if path.suffix.lower() == ".ods" else None)
+    return Loaded(parts, named, None, _day(about), losses)
 
 
 def _meta(about: Any, name: str) -> str:
