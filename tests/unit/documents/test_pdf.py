@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pypdf
+import pypdf.annotations
 import pytest
 import typst
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
@@ -224,8 +225,9 @@ def test_images_and_attached_files_that_are_not_read_are_told(tmp_path: Path) ->
     (tmp_path / "plain.pdf").write_bytes(pdf(["With an attachment."]))
     writer = pypdf.PdfWriter(clone_from=tmp_path / "plain.pdf")
     writer.add_attachment("a.txt", b"attached")
+    writer.add_annotation(0, pypdf.annotations.Text(rect=(50, 550, 80, 580), text="Ask her why."))
     writer.write(tmp_path / "more.pdf")
-    assert load(tmp_path / "more.pdf").losses == ("1 attached file is not read",)
+    assert load(tmp_path / "more.pdf").losses == ("1 comment is not read", "1 attached file is not read")
 
 
 def test_a_password_for_changes_only_does_not_lock_a_file(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from tools.documents.formats.loaded import UnreadableError, not_read
 
+# zipfile says NotImplementedError for a compression it does not know, RuntimeError for a password.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 MAX_UNPACKED_BYTES = 200_000_000
 # An Office file with a password is not an archive but a compound file that holds one, encrypted.
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

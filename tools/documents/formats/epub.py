@@ -35,14 +35,11 @@ def read(path: Path) -> Loaded:
             if any(name.encode() in rights for name in found):
                 raise UnreadableError("it is encrypted")
             texts = [page(decode(book.read(name)), saved=False).text for name in found]
-    # zipfile says NotImplementedError for a compression it does not know, RuntimeError for a password.
     except (
-        zipfile.BadZipFile,
+        *archive.BROKEN,
         KeyError,
         TypeError,
         StopIteration,
-        NotImplementedError,
-        RuntimeError,
     ) as error:
         raise UnreadableError("it is a broken or protected EPUB") from error
     losses = (*not_read(len(chapters) - len(found), "missing chapter"), *archive.pictures(held))

@@ -28,9 +28,16 @@ def read(path: Path) -> Loaded:
         about = book.properties
         book.close()
     except (
-        InvalidFileException, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
-        IndexError, OverflowError, NotImplementedError, RuntimeError,
-    ) as error:  # fmt: skip
+        *archive.BROKEN,
+        InvalidFileException,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OverflowError,
+    ) as error:
         raise UnreadableError("it is a broken or protected Excel workbook") from error
     losses = (*archive.pictures(names), *not_read(unsolved, "formula without a value"))
     return Loaded(

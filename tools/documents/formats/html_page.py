@@ -81,7 +81,12 @@ DATES = (
     "last-modified",
 )
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-BANNER = re.compile(r"\b(?:cookies?|consent|gdpr|onetrust|cookiebot|cookiebanner)\b")
+ROLES_AROUND = ("navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search")
+# Names that pages give to what is not about their subject, as they are written in classes and ids.
+BANNER = re.compile(
+    r"\b(?:cookies?|consent|gdpr|onetrust|cookiebot|cookie ?banner|breadcrumbs?|newsletter|skip link)\b"
+    r"|(?:similar|related|recommended) ?(?:jobs|postings|positions|roles)"
+)
 HIDDEN = re.compile(r"display:none|visibility:hidden")
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 LAYOUT_LINES = 3
@@ -147,7 +152,7 @@ def _main(soup: "BeautifulSoup") -> "Tag":
     elif len(soup("h1")) != 1 or soup.select_one("header h1") is None:
         for tag in root("header"):
             tag.decompose()
-    for tag in root(AROUND):
+    for tag in (*root(AROUND), *root.select(", ".join(f"[role={role}]" for role in ROLES_AROUND))):
         tag.decompose()
     return root
 

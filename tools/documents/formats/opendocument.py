@@ -35,7 +35,7 @@ def read(path: Path) -> Loaded:
                 etree.fromstring(package.read(name), parser) if name in names else etree.Element("none")
                 for name in ("styles.xml", "meta.xml")
             )
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, NotImplementedError, RuntimeError) as error:
+    except (*archive.BROKEN, etree.XMLSyntaxError, KeyError) as error:
         raise UnreadableError("it is a broken OpenDocument file") from error
     body = content.find("{*}body")
     pages = list(_pages(body)) if body is not None else []

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,59 +46,103 @@ def read(path: Path) -> Loaded:
             raise UnreadableError("it is a broken PDF") from error
 
 
-def _read(document: "pypdfium2.PdfDocument") -> Loaded:
-    if document.get_formtype():
-        document.init_forms()
-    pages: list[list[Line]] = []
-    empty = scanned = images = size = 0
-    for number in range(len(document)):
-        pictures = _shown(document, number)
+@dataclass
+class _Pages:
+    """The lines of each page, and what the pages hold besides."""
+
+    lines: list[list[Line]] = field(default_factory=list)
+    empty: int = 0
+    scanned: int = 0
+    images: int = 0
+    comments: int = 0
+    broken: int = 0
+
+    def add(self, document: "pypdfium2.PdfDocument", number: int) -> None:
+        images, comments = _shown(document, number)
         lines = in_order(page_runs(document[number]))
-        pages.append(lines)
-        size += sum(len(line.text) for line in lines)
-        if size > MAX_TEXT_CHARS:
-            break
-        empty += not lines
-        scanned += not lines and bool(pictures)
-        images += pictures if lines else 0
-    told = _pages_without_text(len(document), empty, scanned)
-    if told and empty == len(document):
+        self.lines.append(lines)
+        self.empty += not lines
+        self.scanned += not lines and images > 0
+        self.images += images if lines else 0
+        self.comments += comments
+
+    def without_text(self) -> list[str]:
+        """Say which pages hold no text ("3 of 4 pages hold no text: scanned")."""
+        if not self.empty:
+            return []
+        pages, hold = len(self.lines), "holds" if self.empty == 1 else "hold"
+        some = f": {self.scanned} scanned" if self.scanned else ""
+        why = ": scanned" if self.scanned == self.empty else some
+        return [f"{self.empty} of {pages} page{'s' if pages > 1 else ''} {hold} no text{why}"]
+
+
+def _read(document: "pypdfium2.PdfDocument") -> Loaded:
+    pages = _pages(document)
+    told = pages.without_text()
+    if told and pages.empty == len(pages.lines):
         raise UnreadableError(told[0])
-    _drop_repeated(pages)
-    kind = Type.of(pages)
-    joiner = Joiner(line.text for page in pages for line in page)
-    texts = [clean(joiner.join(marked(page, kind))) for page in pages]
+    _drop_repeated(pages.lines)
+    kind = Type.of(pages.lines)
+    joiner = Joiner(line.text for page in pages.lines for line in page)
+    texts = [clean(joiner.join(marked(page, kind))) for page in pages.lines]
     parts = tuple(Part(text, f"page {number}") for number, text in enumerate(texts, 1) if text)
     about = document.get_metadata_dict()
-    losses = (*told, *not_read(images, "image"), *not_read(document.count_attachments(), "attached file"))
-    title = usable(about.get("Title")) or usable(kind.title(pages[0]))
-    return Loaded(parts, title, None, _day(about.get("ModDate")) or _day(about.get("CreationDate")), losses)
+    title = usable(about.get("Title")) or next((usable(kind.title(page)) for page in pages.lines[:1]), None)
+    made = _day(about.get("ModDate")) or _day(about.get("CreationDate"))
+    losses = (
+        *told,
+        *not_read(pages.broken, "broken page"),
+        *not_read(pages.images, "image"),
+        *not_read(pages.comments, "comment"),
+        *not_read(document.count_attachments(), "attached file"),
+    )
+    return Loaded(parts, title, None, made, losses)
 
 
-def _shown(document: "pypdfium2.PdfDocument", number: int) -> int:
-    """Write what forms and notes show into the page's content, and count the images on it."""
+def _pages(document: "pypdfium2.PdfDocument") -> _Pages:
+    """Read page after page; one that is broken leaves the others readable."""
     import pypdfium2
 
+    if document.get_formtype():
+        document.init_forms()
+    pages = _Pages()
+    size = 0
+    for number in range(len(document)):
+        try:
+            pages.add(document, number)
+        except pypdfium2.PdfiumError:
+            pages.broken += 1
+            pages.lines.append([])
+        size += sum(len(line.text) for line in pages.lines[-1])
+        if size > MAX_TEXT_CHARS:
+            break
+    if pages.broken and pages.broken == len(document):
+        raise UnreadableError("it is a broken PDF")
+    return pages
+
+
+def _shown(document: "pypdfium2.PdfDocument", number: int) -> tuple[int, int]:
+    """Write what forms and notes show into the page's content; count the images on it, and its comments."""
+    import pypdfium2.raw as pdfium
+
     page = document[number]
-    if pypdfium2.raw.FPDFPage_GetAnnotCount(page):
-        pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
-    found = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-    count = sum(_is_picture(each) for each in found)
+    comments = 0
+    annotations = pdfium.FPDFPage_GetAnnotCount(page)
+    for at in range(annotations):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        comments += pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_TEXT
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    if annotations:
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    found = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    images = sum(_is_picture(each) for each in found)
     page.close()
-    return count
+    return images, comments
 
 
 def _is_picture(image: Any) -> bool:
     left, bottom, right, top = image.get_bounds()
     return bool(right - left >= MIN_IMAGE and top - bottom >= MIN_IMAGE)
-
-
-def _pages_without_text(pages: int, empty: int, scanned: int) -> list[str]:
-    if not empty:
-        return []
-    hold = "holds" if empty == 1 else "hold"
-    why = ": scanned" if scanned == empty else f": {scanned} scanned" if scanned else ""
-    return [f"{empty} of {pages} page{'s' if pages > 1 else ''} {hold} no text{why}"]
 
 
 def _drop_repeated(pages: list[list[Line]]) -> None:

@@ -28,9 +28,15 @@ def read(path: Path) -> Loaded:
         first = next((slide.shapes.title for slide in shown.slides if slide.shapes.title is not None), None)
         about = shown.core_properties
     except (
-        PackageNotFoundError, SyntaxError, KeyError, ValueError, AttributeError, IndexError, TypeError,
-        zipfile.BadZipFile, NotImplementedError, RuntimeError,
-    ) as error:  # fmt: skip
+        *archive.BROKEN,
+        PackageNotFoundError,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        IndexError,
+        TypeError,
+    ) as error:
         raise UnreadableError("it is a broken or protected PowerPoint presentation") from error
     title = usable(about.title) or (usable(first.text_frame.text) if first is not None else None)
     return Loaded(parts, title, None, day_made(about.modified, about.created), archive.pictures(names))

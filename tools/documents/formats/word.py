@@ -46,9 +46,14 @@ def read(path: Path) -> Loaded:
         title = usable(about.title) or words.title
         made = day_made(about.modified, about.created)
     except (
-        PackageNotFoundError, SyntaxError, KeyError, ValueError, AttributeError, TypeError,
-        zipfile.BadZipFile, NotImplementedError, RuntimeError,
-    ) as error:  # fmt: skip
+        *archive.BROKEN,
+        PackageNotFoundError,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+    ) as error:
         raise UnreadableError("it is a broken or protected Word document") from error
     text = "\n\n".join([*headers, *body, *notes, *footers])
     losses = (*archive.pictures(names), *not_read(words.comments, "comment"))
