@@ -5,7 +5,7 @@ from agent.plans.rendering import plan_markdown
 from agent.plans.review import review_request
 from agent.session.replies import ThreadDocument, ThreadMessage, ThreadSummary
 from tests.terminal.lookups import EVIDENCE, MILESTONES, SOURCE
-from tools.documents.models import IngestDocument, Passage, PassageSource, SearchDocument, SkippedFile
+from tools.documents.models import IngestDocument, Loss, Passage, PassageSource, SearchDocument, SkippedFile
 
 PLAN = Plan(
     sections=[
@@ -67,7 +67,12 @@ SEARCH = SearchDocument(
 )
 NO_ANSWER = SearchDocument(query="how to fly", answerable=False)
 INGEST = IngestDocument(
-    added=2, updated=1, chunks=40, seconds=1.25, skipped=[SkippedFile(path="a.bin", reason="no text")]
+    added=2,
+    updated=1,
+    chunks=40,
+    seconds=1.25,
+    losses=[Loss(path="b.pdf", what="3 of 4 pages hold no text: scanned")],
+    skipped=[SkippedFile(path="a.bin", reason="no text")],
 )
 SUMMARIES = [
     ThreadSummary(

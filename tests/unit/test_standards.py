@@ -20,7 +20,12 @@ LAYERS = {
     "prompts": {"prompts"},
 }
 TERMINAL_ONLY = {"rich", "typer", "prompt_toolkit"}
-ONE_FILE_ONLY = {"langchain_community": "tools/documents/loaders.py"}
+ONE_FILE_ONLY = {
+    "docx": "tools/documents/formats/word.py",
+    "openpyxl": "tools/documents/formats/excel.py",
+    "pptx": "tools/documents/formats/powerpoint.py",
+    "striprtf": "tools/documents/formats/rtf.py",
+}
 
 
 def sources(*packages: str) -> list[Path]:

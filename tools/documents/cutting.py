@@ -9,7 +9,7 @@ from tools.documents.passages import Cut, cut
 from tools.documents.sections import outline
 
 # The version of how texts are cut. Raised with the rules, so that every library cuts what it holds again.
-RULES = 1
+RULES = 2
 
 
 def cut_document(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]:
@@ -19,7 +19,9 @@ def cut_document(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]
     """
     outlines = [outline(part.text, loaded.title or stem) for part in loaded.parts]
     title = loaded.title or next((each.title for each in outlines), stem)
-    date = loaded.date or next((each.date for each in outlines if each.date), None)
+    # What stands at the head of a later page is about something else.
+    stated = loaded.date or next((each.date for each in outlines[:1]), None)
+    date = stated or loaded.made
     cuts = []
     for part, each in zip(loaded.parts, outlines, strict=True):
         each.title = title
@@ -32,10 +34,10 @@ def cut_document(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]
 def pack(loaded: Loaded) -> bytes:
     """Give a document as compressed JSON."""
     parts = [(part.text, part.label) for part in loaded.parts]
-    return zlib.compress(json.dumps([parts, loaded.title, loaded.date]).encode())
+    return zlib.compress(json.dumps([parts, loaded.title, loaded.date, loaded.made]).encode())
 
 
 def unpack(packed: bytes) -> Loaded:
     """Give back what `pack` was given."""
-    parts, title, date = json.loads(zlib.decompress(packed))
-    return Loaded(tuple(Part(text, label) for text, label in parts), title, date)
+    parts, title, date, *made = json.loads(zlib.decompress(packed))  # older libraries do not hold the last
+    return Loaded(tuple(Part(text, label) for text, label in parts), title, date, *made)

@@ -1,6 +1,5 @@
 """ingest(): documents taken into the library, one transaction each; listing and removing them."""
 
-import hashlib
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,8 +7,8 @@ from pathlib import Path
 from tools.documents import ledger
 from tools.documents.cutting import cut_document, pack
 from tools.documents.index import FLUSH, Library, open_library
-from tools.documents.loaders import UnreadableError
-from tools.documents.models import IngestDocument, LibraryEntry, SkippedFile
+from tools.documents.loaders import UnreadableError, digest
+from tools.documents.models import IngestDocument, LibraryEntry, Loss, SkippedFile
 from tools.documents.progress import Progress
 from tools.documents.refresh import embedded, new_passages
 from tools.documents.retrieval import files_within
@@ -91,8 +90,8 @@ def _take_in_file(
         return
     name = str(file.path)
     try:
-        digest = hashlib.sha256(file.path.read_bytes()).hexdigest()
-        if known and known.digest == digest:
+        content = digest(file.path.read_bytes())
+        if known and known.digest == content:
             library.store.restamp(name, file.stamp)
             result.unchanged += 1
             return
@@ -105,15 +104,18 @@ def _take_in_file(
         return
     title, date, cuts = cut_document(loaded, file.path.stem)
     if not cuts:
-        result.skipped.append(SkippedFile(path=name, reason="it holds no text"))
+        reason = ": ".join(["it holds no text", *filter(None, ["; ".join(loaded.losses)])])
+        result.skipped.append(SkippedFile(path=name, reason=reason))
         return
     rows = embedded(library, name, cuts)
-    row = DocumentRow(name, digest, file.stamp, title, date, shipped=False)
+    row = DocumentRow(name, content, file.stamp, title, date, shipped=False)
     with library.store.transaction():
         library.store.put_document(row, new_passages(name, cuts, rows), pack(loaded))
     result.added += known is None
     result.updated += known is not None
     result.chunks += len(cuts)
+    if loaded.losses:
+        result.losses.append(Loss(path=name, what="; ".join(loaded.losses)))
 
 
 def _remove_vanished(library: Library, roots: list[Path], result: IngestDocument) -> None:

@@ -34,14 +34,25 @@ class SkippedFile(Value):
     reason: str
 
 
+class Loss(Value):
+    """What was left out of a document that was taken in, in words ("3 of 4 pages hold no text: scanned")."""
+
+    path: str
+    what: str
+
+
 class IngestDocument(Value):
-    """Counts are documents, except `chunks` (passages written); `seconds` is wall time."""
+    """Counts are documents, except `chunks` (passages written); `seconds` is wall time.
+
+    `losses` has one entry for each document taken in now of which something was left out.
+    """
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     removed: int = 0
     skipped: list[SkippedFile] = []
+    losses: list[Loss] = []
     chunks: int = 0
     seconds: float = 0.0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.documents import cutting, glossary, shipped
-from tools.documents.loaders import UnreadableError
+from tools.documents.loaders import UnreadableError, digest
 from tools.documents.passages import Cut
 from tools.documents.progress import Progress
 from tools.documents.sandbox import Reader
@@ -78,7 +78,7 @@ def _cut_again(
     """Cut a document from what was kept of it, else from its file while that is unchanged; None from neither."""
     file = Path(row.file)
     try:
-        if source is None and hashlib.sha256(file.read_bytes()).hexdigest() != row.digest:
+        if source is None and digest(file.read_bytes()) != row.digest:
             return row, None
         loaded = cutting.unpack(source) if source else reader.load(file)
     except (OSError, UnreadableError):

@@ -38,7 +38,7 @@ class Reader:
         if "reason" in answer:
             raise UnreadableError(answer["reason"])
         parts = tuple(Part(text, label) for text, label in answer["parts"])
-        return Loaded(parts, answer["title"], answer["date"])
+        return Loaded(parts, answer["title"], answer["date"], answer["made"], tuple(answer["losses"]))
 
     def _ask(self, path: str) -> dict[str, Any]:
         process = self._process or self._start()
@@ -108,7 +108,13 @@ def _answer(path: Path) -> dict[str, Any]:
     except RecursionError:
         return {"reason": "its content is nested too deeply"}
     parts = [(part.text, part.label) for part in loaded.parts]
-    return {"parts": parts, "title": loaded.title, "date": loaded.date}
+    return {
+        "parts": parts,
+        "title": loaded.title,
+        "date": loaded.date,
+        "made": loaded.made,
+        "losses": loaded.losses,
+    }
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from tools.documents.dates import STATEMENT, stated
+
 BlockKind = Literal["heading", "text", "item"]
 
 HEADING_MARK = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
@@ -17,20 +19,22 @@ FENCE = re.compile(r"^\s*(```|~~~)")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 MAX_HEADING_CHARS = 90
 MAX_HEADING_WORDS = 14
+HEAD_CHARS = 600
 _SMALL = "a an and as at by for from if in is of on or the to vs vs. with you you're"
 SMALL_WORDS = frozenset(_SMALL.split())
 # A label such as "Robust Data Management: Implement ..." inside a paragraph that runs on.
 LABEL = re.compile(r"(?:(?<=[.!?:]\s)|\A)(?=[A-Z][^.:!?]{2,70}: [A-Z])")
 # A list item with a closing remark glued to it: "... as needed By focusing on these, engineers can ... ."
 GLUED = re.compile(r"(?<=[a-z)]) (?=(?:By|Note:|The|These|This|In|Overall,|With) [^•]{40,}\.\s*$)")
-GENERIC_TITLES = frozenset({"overview", "introduction", "summary", "about"})
+# What a document begins with is not always what it is about.
+GENERIC_TITLES = frozenset(
+    {
+        "overview", "introduction", "summary", "about", "contents", "table of contents", "profile", "objective",
+        "experience", "work experience", "professional experience", "education", "skills", "contact",
+    }
+)  # fmt: skip
 DEFINITION = re.compile(r"\A(?:An?|The) ([A-Z][\w/&-]*(?: [A-Z][\w/&-]*){0,5}) (?:is|are|combines)\b")
 JOINS = "\0"  # stands last in the path of a block that goes on with the sentence of the one before
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-STAMP = re.compile(
-    r"\b(?:created|updated|published|posted|date)\b\D{0,12}(?:(\d{4}-\d\d-\d\d)|([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4}))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def outline(text: str, fallback_title: str) -> Outline:
         block.kind == "heading" for block in found.blocks
     ):  # a list of names, and nothing under any of them
         found.blocks = [Block(block.start, block.end, "text", ()) for block in found.blocks]
-    found.date = fields.get("date") or _stamp(text[:600])
+    found.date = fields.get("date") or stated(text[:HEAD_CHARS])
     return found
 
 
@@ -119,7 +123,7 @@ def looks_like_heading(line: str) -> bool:
         return False
     bare = re.sub(r"^\d{1,2}[.)]\s+|\s*\([^)]*\)(?=:?$)", "", line)
     words = bare.rstrip(":?!").split()
-    if not words or len(words) > MAX_HEADING_WORDS or not words[0][0].isupper() or STAMP.search(line):
+    if not words or len(words) > MAX_HEADING_WORDS or not words[0][0].isupper() or STATEMENT.search(line):
         return False
     telling = [word for word in words if word.lower() not in SMALL_WORDS]
     capital = sum(word[0].isupper() or not word[0].isalpha() for word in telling) / max(len(telling), 1)
@@ -283,15 +287,3 @@ def _title(found: Outline, fallback: str) -> str:
     body = next((block for block in found.blocks if block.kind != "heading"), None)
     defined = DEFINITION.match(found.text[body.start : body.end].strip()) if body else None
     return defined.group(1) if defined else fallback
-
-
-def _stamp(head: str) -> str | None:
-    match = STAMP.search(head)
-    if not match:
-        return None
-    if match.group(1):
-        return match.group(1)
-    month = match.group(2).lower()
-    if month not in MONTHS:
-        return None
-    return f"{match.group(4)}-{MONTHS.index(month) + 1:02d}-{int(match.group(3)):02d}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.documents.loaders import SUFFIXES
+from tools.documents.loaders import READING, objection
 from tools.documents.models import SkippedFile
 
 MAX_BYTES = 50_000_000
@@ -15,7 +15,7 @@ MAX_NAME_CHARS = 1000
 
 @dataclass(frozen=True)
 class FoundFile:
-    """A file to take in. `stamp` changes when its size or time of change does."""
+    """A file to take in. `stamp` changes when its size, its time of change or what reads it does."""
 
     path: Path
     stamp: str
@@ -75,14 +75,14 @@ def _examine(path: Path) -> FoundFile | str:
         state = path.stat()
     except OSError as error:
         return f"it cannot be read: {error.strerror}"
-    return _objection(path, state) or FoundFile(path, f"{state.st_size}:{state.st_mtime_ns}")
+    return _objection(path, state) or FoundFile(path, f"{state.st_size}:{state.st_mtime_ns}:{READING}")
 
 
 def _objection(path: Path, state: os.stat_result) -> str | None:
     if not stat.S_ISREG(state.st_mode):
         return "it is not a regular file"
-    if path.suffix.lower() not in SUFFIXES:
-        return f"no reader for {path.suffix or 'files without a suffix'}"
+    if reason := objection(path):
+        return reason
     if state.st_size > MAX_BYTES:
         return f"it is larger than {MAX_BYTES // 1_000_000} MB"
     return "it is empty" if state.st_size == 0 else None

@@ -26,10 +26,11 @@ def view_search(screen: Screen, document: SearchDocument) -> None:
 
 
 def view_ingest(screen: Screen, document: IngestDocument) -> None:
-    """The counts, and what was skipped and why."""
+    """The counts, what was left out of documents, and which were skipped and why."""
     counts = ("added", "updated", "unchanged", "removed")
     said = ", ".join(f"{getattr(document, name)} {name}" for name in counts)
     screen.line(f"Documents: {said}. {document.chunks} passages written in {document.seconds:.1f} s.")
+    listed(screen, "Left out", (f"{loss.path}: {loss.what}" for loss in document.losses))
     listed(screen, "Skipped", (f"{skipped.path}: {skipped.reason}" for skipped in document.skipped))
 
 

@@ -2,16 +2,20 @@
 
 import json
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from tests.integration.documents.hostile_files import CONTAINER, PACKAGE, pdf
-from tools.documents import ingest, search
+from tools.documents import ingest, loaders, search, walk
 from tools.documents.loaders import UnreadableError, load
 from tools.documents.models import IngestDocument
 from tools.documents.sandbox import Reader
+
+DATA = Path(__file__).parents[2] / "data" / "documents"
 
 
 def write_docx(path: Path) -> None:
@@ -68,7 +72,7 @@ def test_docx_keeps_headings_and_tables(folder: Path) -> None:
     text, section, date = only(folder, "rye flour grams")
     assert section == "Sourdough" or section is None
     assert "| Rye | 300 |" in text
-    assert date is not None
+    assert date is None  # the file carries the date of the template it was made from, not its own
 
 
 def test_html_keeps_headings_lists_and_tables(folder: Path) -> None:
@@ -157,3 +161,37 @@ def test_a_missing_path_is_skipped_and_progress_is_told(folder: Path) -> None:
     assert list(reasons(done)) == ["missing.md"]
     assert told[0] == ("a.md", 0, 1)
     assert told[-1][1:] == (1, 1)
+
+
+def test_what_was_left_out_of_a_document_is_told_when_it_is_taken_in(folder: Path) -> None:
+    shutil.copy(DATA / "mixed_scan.pdf", folder)
+    shutil.copy(DATA / "scanned.pdf", folder)
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    done = ingest(folder)
+    assert [(Path(each.path).name, each.what) for each in done.losses] == [
+        ("mixed_scan.pdf", "3 of 4 pages hold no text: scanned")
+    ]
+    assert reasons(done)["scanned.pdf"] == "1 of 1 page holds no text: scanned"
+    assert reasons(done)["old.doc"].startswith(
+        "no reader for .doc: save it as Word (.docx) or PDF; read are PDF,"
+    )
+    assert ingest(folder).losses == []
+
+
+def test_files_are_read_again_when_their_reader_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.md").write_text("# A\n\nText.", encoding="utf-8")
+    ingest(folder)
+    monkeypatch.setattr(loaders, "READING", loaders.READING + 1)
+    monkeypatch.setattr(walk, "READING", loaders.READING)
+    assert (ingest(folder).updated, ingest(folder).unchanged) == (1, 1)
+
+
+def test_a_statement_in_the_text_goes_before_the_day_a_file_was_saved(folder: Path) -> None:
+    (folder / "a.pdf").write_bytes(pdf(["Course guide, last updated 3 March 2025, for new apprentices."]))
+    writer = pypdf.PdfWriter(clone_from=folder / "a.pdf")
+    writer.add_metadata({"/CreationDate": "D:20260101000000Z", "/Title": "untitled"})
+    writer.write(folder / "a.pdf")
+    ingest(folder)
+    assert only(folder, "course guide for apprentices")[2] == "2025-03-03"

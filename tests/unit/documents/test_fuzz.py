@@ -3,7 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.documents.markup import html_text
+from tools.documents.formats.html_page import page
 from tools.documents.passages import MAX_CHARS, cut, from_units
 from tools.documents.sections import outline
 
@@ -36,6 +36,6 @@ def test_passages_of_any_text(text: str) -> None:
 )
 @example(["<table><tr><td>x", "<!--", "<table><tr><td>x", "text"])
 def test_any_markup_is_read(parts: list[str]) -> None:
-    text, title, date = html_text("".join(parts))
-    assert (title, date) == (None, None)
-    assert text.count("text") <= parts.count("text")
+    found = page("".join(parts))
+    assert (found.title, found.date) == (None, None)
+    assert found.text.count("text") <= parts.count("text")

@@ -1,0 +1,60 @@
+"""Rows of cells as lines: each value under its column's name, what stands before the names as it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+HEADER_WITHIN = 30
+FIGURE = re.compile(r"[-+(]?[$€£¥]?\s?\d[\d.,' /:-]*\s?(?:[%€$£]|[KkMm])?\)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def record_lines(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Give one line a row ("- Name: Ada; Hours: 12"); rows without columns' names as a table ("| Ada | 12 |")."""
+    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    cells = [row for row in cells if any(row)]
+    width = _usual_width(cells)
+    if width == 1:
+        return [f"- {' '.join(filter(None, row))}" for row in cells]
+    at = next((at for at, row in enumerate(cells) if _filled(row) >= max(2, width * 0.6)), len(cells))
+    before = [" ".join(filter(None, row)) for row in cells[:at]]
+    if at == len(cells) or at >= HEADER_WITHIN or not _names(cells[at], width):
+        return [*before, *(f"| {' | '.join(row)} |" for row in cells[at:])]
+    names = [name.rstrip(":").strip() for name in cells[at]]
+    if at + 1 == len(cells):
+        return [*before, f"| {' | '.join(names)} |"]
+    return [*before, *(_line(names, row) for row in cells[at + 1 :])]
+
+
+def _usual_width(cells: list[list[str]]) -> int:
+    widths = Counter(_filled_to(row) for row in cells)
+    # What most rows have; a note above or below the table is one cell wide.
+    wide = {width: count for width, count in widths.items() if width > 1}
+    if not wide or sum(wide.values()) * 5 < len(cells):
+        return 1
+    return max(wide, key=lambda width: (wide[width], width))
+
+
+def _filled_to(row: list[str]) -> int:
+    return max((at for at, cell in enumerate(row, 1) if cell), default=0)
+
+
+def _filled(row: list[str]) -> int:
+    return sum(bool(cell) for cell in row)
+
+
+def _names(row: list[str], width: int) -> bool:
+    """Tell whether a row names columns: as wide as the rest and no figures in it, unless they are years."""
+    figures = [cell for cell in row if FIGURE.fullmatch(cell) and not YEAR.fullmatch(cell)]
+    return _filled_to(row) >= min(width, 2) and not figures and not FIGURE.fullmatch(row[0])
+
+
+def _line(names: list[str], row: list[str]) -> str:
+    if _filled(row) == 1 and row[0] and len(names) > 2:
+        return row[0]  # a note, or a heading between rows
+    pairs = []
+    for at, cell in enumerate(row):
+        name = names[at] if at < len(names) else "more"
+        if cell:
+            pairs.append(f"{name}: {cell}" if name else cell)
+    return "- " + "; ".join(pairs)
