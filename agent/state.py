@@ -1,13 +1,16 @@
-"""The state of a thread and the reducer of each key.
+"""The state of a thread and the reducer of each key; what comes in and what goes out.
 
-A TypedDict of pydantic values: LangGraph validates nothing here, so tests hold the keys and types.
+TypedDicts of pydantic values: LangGraph validates nothing here, so `agent.revival` does, before every node.
 """
 
-from collections.abc import Sequence
-from typing import Annotated
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 from langchain_core.messages import AnyMessage
+from langgraph.channels.untracked_value import UntrackedValue
 from langgraph.graph.message import add_messages
+from pydantic import ValidationError
 from typing_extensions import TypedDict
 
 from agent.models import (
@@ -24,7 +27,9 @@ from agent.models import (
 )
 from tools.evidence import Evidence
 
-FLOW_VERSION = 1
+FLOW_VERSION = 2
+
+_logger = logging.getLogger(__name__)
 
 
 def append(left: Sequence[object] | None, right: Sequence[object]) -> list[object]:
@@ -32,16 +37,49 @@ def append(left: Sequence[object] | None, right: Sequence[object]) -> list[objec
     return [*(left or []), *right]
 
 
-class CoachState(TypedDict, total=False):
+def told(left: Profile | Mapping[str, Any], right: Profile | Mapping[str, Any]) -> Profile:
+    """Reducer: a profile takes the place of the last one; what a caller gives as JSON changes the keys it names.
+
+    What is no profile is not taken: a parent graph's key of that name may mean something else.
+    """
+    if isinstance(right, Profile):
+        return right
+    before = left if isinstance(left, Profile) else Profile.model_validate(left)
+    try:
+        return Profile.model_validate({**before.model_dump(), **right})
+    except (ValidationError, TypeError) as error:
+        _logger.warning("The profile in the input is not taken: %s", error)
+        return before
+
+
+class InputState(TypedDict, total=False):
+    """All that a caller may give: messages, and what is known of the person (a profile's JSON, or part of it)."""
+
+    messages: Annotated[list[AnyMessage], add_messages]
+    profile: Annotated[Profile, told]
+
+
+class OutputState(TypedDict, total=False):
+    """All that goes out: `coach_reply` is the reply document as JSON, `coach_plan` the last delivered plan or None.
+
+    Both are made from the state at the end of each turn and are not stored with it.
+    """
+
+    messages: Annotated[list[AnyMessage], add_messages]
+    coach_reply: Annotated[dict[str, Any], UntrackedValue]
+    coach_plan: Annotated[dict[str, Any] | None, UntrackedValue]
+
+
+class CoachState(InputState, OutputState, total=False):
     """`draft` is the plan that waits or is being written, `plan` the last delivered one, `delivered` all of them.
 
-    `shown` is the draft the person saw last and `edited` their version of it until the next draft holds it.
+    `shown` is the draft the person decided on last and `edited` their version of it until the next draft holds it.
+    `offered` holds the digests of all drafts that were put before them; `asked_again` is that of the draft about which an
+    approval was asked for once more, and `remark` what is said above the draft then.
     `understanding`, `pending_calls`, `tool_results`, `rounds`, `redrafts` and `violations` belong to the current
     turn and are reset by `understand`; the rest belongs to the thread.
     """
 
-    messages: Annotated[list[AnyMessage], add_messages]
-    profile: Profile
     progress: Progress
     evidence: Annotated[list[Evidence], append]
     understanding: Understanding | None
@@ -55,6 +93,10 @@ class CoachState(TypedDict, total=False):
     redrafts: int
     violations: list[Violation]
     reviews: Annotated[list[Review], append]
+    decided: bool
+    offered: Annotated[list[str], append]
+    asked_again: str | None
+    remark: str | None
     edits: list[PlanEdit]
     plan: Plan | None
     delivered: Annotated[list[Plan], append]

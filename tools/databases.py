@@ -53,8 +53,13 @@ def open_shared(
     `locked` says that several threads use the connection, one at a time under a lock of the caller's; no statement is
     kept between them then.
     """
-    kept: dict[str, int | bool] = {"check_same_thread": False, "cached_statements": 0} if locked else {}
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=isolation_level, **kept)
+    connection = sqlite3.connect(
+        path,
+        timeout=BUSY_SECONDS,
+        isolation_level=isolation_level,
+        check_same_thread=not locked,
+        cached_statements=0 if locked else 128,
+    )
     try:
         _switch_to_wal(connection)
     except sqlite3.Error:
