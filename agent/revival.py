@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from agent.models import Profile, Progress
 from agent.plans.review import approves
-from agent.state import CoachState, OutputState
+from agent.state import CoachState, OutputState, first_problem
 
 _logger = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ def _valid(key: str, held: Any, adapter: TypeAdapter[Any], before: dict[str, Any
     try:
         value = adapter.validate_python(held)
     except ValidationError as error:
-        _logger.warning("The state's %s is not what it holds and is left out: %s", key, error)
+        _logger.warning("The state's %s is not what it holds and is left out: %s", key, first_problem(error))
         return None
     if isinstance(held, BaseModel) or _is_approved(key, value, before):
         return value

@@ -33,8 +33,13 @@ _logger = logging.getLogger(__name__)
 
 
 def append(left: Sequence[object] | None, right: Sequence[object]) -> list[object]:
-    """Reducer: a history that only grows."""
-    return [*(left or []), *right]
+    """Reducer: a history that only grows, whatever else a client may write there."""
+    return [*(left or []), *(right if isinstance(right, list | tuple) else ())]
+
+
+def latest(_left: object, right: object) -> object:
+    """Reducer: the newest value. A client that sends two nodes to work at once must not leave a thread unreadable."""
+    return right
 
 
 def told(left: Profile | Mapping[str, Any], right: Profile | Mapping[str, Any]) -> Profile:
@@ -44,12 +49,23 @@ def told(left: Profile | Mapping[str, Any], right: Profile | Mapping[str, Any]) 
     """
     if isinstance(right, Profile):
         return right
-    before = left if isinstance(left, Profile) else Profile.model_validate(left)
     try:
-        return Profile.model_validate({**before.model_dump(), **right})
+        known = Profile.model_validate(left)
+    except ValidationError:
+        known = Profile()
+    try:
+        return Profile.model_validate({**known.model_dump(), **right})
     except (ValidationError, TypeError) as error:
-        _logger.warning("The profile in the input is not taken: %s", error)
-        return before
+        _logger.warning("The profile in the input is not taken: %s", first_problem(error))
+        return known
+
+
+def first_problem(error: ValidationError | TypeError) -> str:
+    """The first thing that is wrong, in one line and without the value."""
+    if isinstance(error, TypeError):
+        return "it is no JSON object"
+    first = error.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
 
 
 class InputState(TypedDict, total=False):
@@ -66,8 +82,8 @@ class OutputState(TypedDict, total=False):
     """
 
     messages: Annotated[list[AnyMessage], add_messages]
-    coach_reply: Annotated[dict[str, Any], UntrackedValue]
-    coach_plan: Annotated[dict[str, Any] | None, UntrackedValue]
+    coach_reply: Annotated[dict[str, Any], UntrackedValue(dict, guard=False)]
+    coach_plan: Annotated[dict[str, Any] | None, UntrackedValue(dict, guard=False)]
 
 
 class CoachState(InputState, OutputState, total=False):
@@ -80,25 +96,25 @@ class CoachState(InputState, OutputState, total=False):
     turn and are reset by `understand`; the rest belongs to the thread.
     """
 
-    progress: Progress
+    progress: Annotated[Progress, latest]
     evidence: Annotated[list[Evidence], append]
-    understanding: Understanding | None
-    pending_calls: list[ToolRequest]
-    tool_results: list[ToolResult]
-    rounds: int
-    draft: Plan | None
-    shown: Plan | None
-    edited: Plan | None
-    by_person: bool
-    redrafts: int
-    violations: list[Violation]
+    understanding: Annotated[Understanding | None, latest]
+    pending_calls: Annotated[list[ToolRequest], latest]
+    tool_results: Annotated[list[ToolResult], latest]
+    rounds: Annotated[int, latest]
+    draft: Annotated[Plan | None, latest]
+    shown: Annotated[Plan | None, latest]
+    edited: Annotated[Plan | None, latest]
+    by_person: Annotated[bool, latest]
+    redrafts: Annotated[int, latest]
+    violations: Annotated[list[Violation], latest]
     reviews: Annotated[list[Review], append]
-    decided: bool
+    decided: Annotated[bool, latest]
     offered: Annotated[list[str], append]
-    asked_again: str | None
-    remark: str | None
-    edits: list[PlanEdit]
-    plan: Plan | None
+    asked_again: Annotated[str | None, latest]
+    remark: Annotated[str | None, latest]
+    edits: Annotated[list[PlanEdit], latest]
+    plan: Annotated[Plan | None, latest]
     delivered: Annotated[list[Plan], append]
     model_calls: Annotated[list[ModelCall], append]
-    flow_version: int
+    flow_version: Annotated[int, latest]

@@ -148,6 +148,13 @@ def test_a_profile_in_the_input_is_validated(graph: Any, caplog: pytest.LogCaptu
     assert out["coach_reply"]["profile"]["hours_per_week"] == 7
 
 
+def test_a_broken_message_is_refused_and_the_thread_goes_on(graph: Any) -> None:
+    for _ in range(2):
+        with pytest.raises((ValueError, NotImplementedError)):
+            graph.invoke({"messages": [{"foo": 1}]}, THREAD)
+        assert graph.invoke(say("hello"), THREAD)["coach_reply"]["reply"] == "You said: hello"
+
+
 def test_only_what_goes_out_is_streamed_to_who_asks_for_it(graph: Any) -> None:
     chunks = [
         *graph.stream(say("plan tester"), THREAD, stream_mode="values", output_keys=graph.output_channels)
