@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage
 from langchain_core.runnables import Runnable
+from langgraph.constants import TAG_NOSTREAM
 from tenacity import AsyncRetrying, RetryCallState, Retrying, retry_if_exception, wait_random_exponential
 
 from agent.models import ModelCall
@@ -134,7 +135,9 @@ class _Attempt:
     def _begun(self) -> tuple[Ask, float]:
         room = self._line.budget.output_for(self._tokens, self._request.output)
         try:
-            return bound(self._line.model, self._request.way, self._request.tool, room), time.monotonic()
+            ask = bound(self._line.model, self._request.way, self._request.tool, room)
+            # What a model writes is still to be checked: it must not reach whoever streams the graph's messages.
+            return ask.with_config(tags=[TAG_NOSTREAM]), time.monotonic()
         except model_errors() as error:
             # The model class refuses this way of asking; nothing was sent.
             raise NotImplementedError from error
