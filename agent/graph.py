@@ -132,8 +132,3 @@ def _routed(router: Callable[[CoachState], str]) -> Callable[[CoachState], str]:
         return router(revived(values))
 
     return route
-
-
-def serve() -> StateGraph[CoachState, Any, InputState, OutputState]:
-    """What langgraph.json names: without parameters, since a server would hand its config to the first one."""
-    return build_graph()

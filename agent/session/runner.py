@@ -174,15 +174,18 @@ class Runner:
         """`run` without blocking the event loop."""
         yield TurnStarted(thread=run.thread)
         context, loop = self._context.copy(), asyncio.get_running_loop()
-        with self._noting(run.thread), database_errors(self.threads.path):
-            chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **self._how(run)))
+        how, finished = await asyncio.to_thread(self._how, run), False
+        with database_errors(self.threads.path):
+            chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **how))
             # Each step is a task of its own in the run's context: the tools read their folder from it.
             try:
                 while (item := await loop.create_task(self._anext(chunks), context=context)) is not None:
                     for event in as_events(item):
                         yield event
+                finished = True
             finally:
                 await loop.create_task(chunks.aclose(), context=context)
+                await asyncio.to_thread(self.threads.mark_abandoned, run.thread, abandoned=not finished)
 
     def summaries(self, user: str) -> list[ThreadSummary]:
         found = []

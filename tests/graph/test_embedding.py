@@ -16,7 +16,6 @@ from langgraph.graph import START, MessagesState, StateGraph
 from langgraph.types import Command
 
 from agent import Coach, build_graph
-from agent.graph import serve
 from tests.fakes import ScriptedPolicy
 from tools.errors import UsageError
 
@@ -64,8 +63,10 @@ def test_a_node_of_another_graph(policy: ScriptedPolicy) -> None:
 
 def test_the_server_gets_a_graph_without_checkpointer() -> None:
     named = json.loads((ROOT / "langgraph.json").read_text(encoding="utf-8"))["graphs"]["coach"]
-    assert named == "./agent/graph.py:serve"
-    assert serve().compile().checkpointer is None
+    assert named == "./agent/serving.py:serve"
+    code = "from agent.serving import serve; print(serve().compile().checkpointer, serve() is serve())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "None True"
 
 
 def test_the_drawing_of_the_graph() -> None:

@@ -11,7 +11,8 @@ from langgraph.checkpoint.memory import InMemorySaver
 from agent import build_graph, make_serializer
 from tests.fakes import scripted_tools
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.test_async import CONTEXT, PLAN, READING, WRITING
+from tests.integration.model.server import READING, WRITING
+from tests.integration.model.test_async import CONTEXT, PLAN
 
 LIE = "You will earn $999,999 in your first year."
 ANSWER = f"Testers in the United States earned a median of $100,000 in May 2025 [E1]. {LIE}"
