@@ -75,7 +75,10 @@ def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidenc
     # Imported here: the registry brings the tools, and a turn without a call needs none of them.
     from tools.registry import load_tools
 
-    tools, tell = {tool.name: tool for tool in load_tools()}, get_stream_writer()
+    # What fails is a result here, with a line of its own; for other agents the tools say it themselves.
+    raising = {"handle_tool_error": False, "handle_validation_error": False}
+    tools = {tool.name: tool.model_copy(update=raising) for tool in load_tools()}
+    tell = get_stream_writer()
     with ThreadPoolExecutor(max_workers=len(requests)) as pool:
         futures = {}
         for index, request in enumerate(requests):
@@ -99,8 +102,9 @@ def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidenc
         message: ToolMessage = tool.invoke(call)
     except _FAILURES as error:
         result.ok = False
+        cause = (error.__cause__ or error) if isinstance(error, ToolException) else error
         result.error = (
-            error.message if isinstance(error, CoachError) else f"{type(error).__name__}: {error}"[:300]
+            cause.message if isinstance(cause, CoachError) else f"{type(cause).__name__}: {cause}"[:300]
         )
     else:
         result.text = str(message.text)
