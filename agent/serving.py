@@ -1,48 +1,15 @@
-"""What langgraph.json names: the graph for a LangGraph server, made ready while the server starts."""
+"""What langgraph.json names: an entry point, which a LangGraph server imports when it starts.
 
-import gc
-import logging
-import sqlite3
+A graph and no function: a server calls a function again for each run, and compiles what it returns.
+"""
+
 import threading
-from functools import cache
-from typing import Any
-
-from langgraph.graph import StateGraph
 
 from agent.graph import build_graph
-from agent.policy import choose_policy, offline_policy
-from agent.policy.protocol import Policy
-from agent.state import CoachState, InputState, OutputState
-from tools.errors import CoachError
+from agent.policy import choose_policy
+from agent.warming import warm_up
 
-_REHEARSAL = "I'm a nurse in Ohio with 6 hours a week. Make me a plan to become a data analyst."
-_logger = logging.getLogger(__name__)
-
-
-@cache
-def serve() -> StateGraph[CoachState, Any, InputState, OutputState]:
-    """The uncompiled graph; without parameters, since a server would hand its configuration to the first one."""
-    policy = choose_policy()
-    graph = build_graph(policy=policy)
-    threading.Thread(target=warm_up, args=(policy,), name="warm-up", daemon=True).start()
-    return graph
-
-
-def warm_up(policy: Policy) -> None:
-    """Load what the first turns need by playing one offline, and take it out of the garbage collector's rounds.
-
-    A full collection stops the event loop for as long as it takes to visit everything that stays for ever: 0.1 to 0.3
-    seconds. What goes wrong here is said by the first turn that it happens to.
-    """
-    from langgraph.checkpoint.memory import InMemorySaver
-    from langsmith.run_helpers import tracing_context
-
-    rehearsed: Any = build_graph(policy=offline_policy()).compile(checkpointer=InMemorySaver())
-    try:
-        policy.warm_up()
-        with tracing_context(enabled=False):
-            rehearsed.invoke({"messages": [("user", _REHEARSAL)]}, {"configurable": {"thread_id": "warm-up"}})
-    except (CoachError, OSError, sqlite3.Error) as error:
-        _logger.warning("The coach could not be made ready: %s", error)
-    gc.collect()
-    gc.freeze()
+_policy = choose_policy()
+graph = build_graph(policy=_policy)
+# The first turns need not wait for what a process loads once.
+threading.Thread(target=warm_up, args=(_policy,), name="warm-up", daemon=True).start()

@@ -21,6 +21,7 @@ from agent.plans.review import (
     RespondDecision,
     draft_digest,
     draft_mark,
+    named_draft,
     read_reply,
 )
 from agent.plans.which_draft import objection
@@ -44,7 +45,9 @@ def review_plan(state: CoachState, context: CoachContext, *, resumed_by_id: bool
         return _again(f"{error.message} {error.hint}")
     remark = objection(state, draft, decision, to_this_request=resumed_by_id)
     if remark is not None:
-        return {**_again(remark), "asked_again": draft_digest(draft)}
+        # Only an approval that named no draft counts when it is repeated.
+        asked = draft_digest(draft) if named_draft(decision) is None else state.get("asked_again")
+        return {**_again(remark), "asked_again": asked}
     return _decided(state, draft, decision, context)
 
 

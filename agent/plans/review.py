@@ -13,6 +13,7 @@ from agent.models import Plan, Review
 from tools.errors import DecisionError
 
 ACTION = "deliver_plan"
+_SEND = 'Send exactly one: {"decisions": [{"type": "approve"}]}, "reject" with a message, or "edit".'
 ALLOWED_DECISIONS = ["approve", "edit", "reject"]
 
 
@@ -152,6 +153,8 @@ def waiting_plan(request: dict[str, Any]) -> Plan:
 
 def read_reply(reply: object) -> ReviewReply:
     """Read what answers a request. Raises DecisionError."""
+    if not isinstance(reply, dict):
+        raise DecisionError("The decision cannot be read (it is no JSON object).", _SEND)
     try:
         return ReviewReply.model_validate(reply)
     except ValidationError as error:
@@ -159,7 +162,7 @@ def read_reply(reply: object) -> ReviewReply:
         where = ".".join(str(part) for part in first["loc"]) or "decisions"
         raise DecisionError(
             f"The decision cannot be read ({where}: {first['msg'].removeprefix('Value error, ').rstrip('.')}).",
-            'Send exactly one: {"decisions": [{"type": "approve"}]}, "reject" with a message, or "edit".',
+            _SEND,
         ) from error
 
 

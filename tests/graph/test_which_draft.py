@@ -102,6 +102,16 @@ def test_a_named_draft_decides_and_a_stale_one_never(graph: Any, by_id: bool) ->
     assert newer.decide("approve", by_id=by_id, **name)["coach_plan"]["version"] == 1
 
 
+def test_an_older_windows_approval_is_not_the_repetition_of_anothers(graph: Any) -> None:
+    window = Window(graph)
+    first = window.digest
+    window.decide("reject", message="hours 5")
+    assert window.decide("approve", draft=first)["coach_plan"] is None
+    assert window.decide("approve")["coach_plan"] is None
+    assert window.decide("approve", draft=first)["coach_plan"] is None
+    assert window.decide("approve")["coach_plan"]["version"] == 1
+
+
 def test_a_stale_edit_is_asked_again(graph: Any) -> None:
     older = Window(graph)
     args = older.interrupt.value["action_requests"][0]["args"]

@@ -16,7 +16,7 @@ from langgraph.checkpoint.memory import InMemorySaver
 
 from agent import build_graph, make_serializer
 from agent.policy import choose_policy
-from agent.serving import warm_up
+from agent.warming import warm_up
 from tests.integration.model.test_event_loop import PLAN, QUESTION, scripted
 from tools import documents
 
