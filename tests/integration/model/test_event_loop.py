@@ -16,10 +16,10 @@ from langgraph.types import Command
 
 from agent import Coach, build_graph, make_serializer
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import ANSWER, READING, WRITING
+from tests.integration.model.server import ANSWER, READING, WRITING, Server
 
 ROOT = Path(__file__).parents[3]
-WAGES = {"tool": "lookup_salary", "args": {"role": "data analyst", "location": "Toledo"}}
+WAGES = {"tool": "lookup_salary", "role": "data analyst", "location": "Toledo"}
 QUESTION = "I'm a nurse in Toledo, 6 hours a week. What does a data analyst earn here, roughly, all in all?"
 PLAN = "I know Excel and a bit of SQL. I want to become a data analyst. Make me a plan."
 REJECT: Any = Command(resume={"decisions": [{"type": "reject", "message": "only 5 hours a week"}]})
@@ -59,20 +59,27 @@ def test_the_graph_makes_no_blocking_call(with_model: bool) -> None:
     assert asyncio.run(guarded())["coach_plan"]["version"] == 1
 
 
-def test_the_session_makes_no_blocking_call() -> None:
-    async def guarded(coach: Coach) -> str:
-        guard = BlockBuster(["agent", "tools"])
-        guard.activate()
-        try:
-            await coach.aask(QUESTION, thread="t")
-            await coach.aask(PLAN, thread="t")
-            await coach.aresume("t", reject="only 5 hours a week")
-            return (await coach.aresume("t", approve=True)).status
-        finally:
-            guard.deactivate()
+async def guarded_session(coach: Coach) -> str:
+    guard = BlockBuster(["agent", "tools"])
+    guard.activate()
+    try:
+        await coach.aask(QUESTION, thread="t")
+        await coach.aask(PLAN, thread="t")
+        await coach.aresume("t", reject="only 5 hours a week")
+        return (await coach.aresume("t", approve=True)).status
+    finally:
+        guard.deactivate()
 
-    with Coach(scripted()) as coach:
-        assert asyncio.run(guarded(coach)) == "delivered"
+
+def test_the_session_makes_no_blocking_call() -> None:
+    with Coach(scripted()) as session:
+        assert asyncio.run(guarded_session(session)) == "delivered"
+
+
+@pytest.mark.network
+def test_nor_with_a_model_behind_a_server(coach: Coach, server: Server) -> None:
+    assert asyncio.run(guarded_session(coach)) == "delivered"
+    assert len(server.requests) > 2
 
 
 @pytest.mark.slow
