@@ -12,48 +12,42 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 from langchain_core.messages import BaseMessage, convert_to_messages
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from agent.models import Profile, Progress
 from agent.plans.review import approves
 from agent.state import CoachState, OutputState, first_problem
 
 _logger = logging.getLogger(__name__)
 
-_BEGINNING: dict[str, Any] = {"profile": Profile(), "progress": Progress()}
-_COUNTS = ("rounds", "redrafts")
-_FLAGS = ("by_person", "decided")
-
 
 def revived(values: Mapping[str, Any]) -> CoachState:
     """Every key of the state with a value of its type; a key that is missing, or not of its type, is at its beginning."""
     state: dict[str, Any] = {"messages": _messages(values.get("messages"))}
-    for key, (adapter, item) in _adapters().items():
+    for key, (kind, adapter, item) in _adapters().items():
         held = values.get(key)
         if item is not None:
             state[key] = [] if held is None else _items(key, held, item, state)
         else:
             value = None if held is None else _valid(key, held, adapter, state)
-            state[key] = _at_first(key) if value is None else value
+            state[key] = _at_first(kind) if value is None else value
     if "flow_version" not in values:
         del state["flow_version"]
     return cast("CoachState", state)
 
 
 @cache
-def _adapters() -> dict[str, tuple[TypeAdapter[Any], TypeAdapter[Any] | None]]:
-    """For each key how it is validated, and for lists how each item is."""
+def _adapters() -> dict[str, tuple[Any, TypeAdapter[Any], TypeAdapter[Any] | None]]:
+    """For each key its type, how it is validated, and for lists how each item is."""
     outside = {*get_type_hints(OutputState)}
     found = {}
     for key, kind in get_type_hints(CoachState).items():
         if key not in outside:
             item = TypeAdapter(get_args(kind)[0]) if get_origin(kind) is list else None
-            found[key] = (TypeAdapter(kind), item)
+            found[key] = (kind, TypeAdapter(kind), item)
     return found
 
 
-def _at_first(key: str) -> Any:
-    if key in _COUNTS:
-        return 0
-    return False if key in _FLAGS else _BEGINNING.get(key)
+def _at_first(kind: Any) -> Any:
+    """What a key holds before anything was said: nothing where it may, else an empty value of its type."""
+    return kind() if isinstance(kind, type) else None
 
 
 def _messages(held: Any) -> list[BaseMessage]:
