@@ -1,12 +1,11 @@
 """The salary lookup as a LangChain tool."""
 
-from langchain_core.tools import tool
-
+from tools.calling import agent_tool
 from tools.salary.models import SalaryDocument
 from tools.salary.pay import lookup
 
 
-@tool(response_format="content_and_artifact")
+@agent_tool
 def lookup_salary(
     role: str, location: str | None = None, level: str | None = None, pay: float | None = None
 ) -> tuple[str, SalaryDocument]:
