@@ -1,4 +1,4 @@
-"""Career Coach: a LangGraph state machine with four tools and a human approval before any final plan.
+"""Career Coach: a LangGraph state machine with five tools and a human approval before any final plan.
 
 The public face is loaded on first use, so that importing `agent` costs nothing.
 """

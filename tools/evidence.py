@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-EvidenceKind = Literal["document", "salary", "market", "roadmap"]
+EvidenceKind = Literal["document", "salary", "market", "roadmap", "options"]
 Number = int | float
 
 

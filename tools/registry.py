@@ -1,4 +1,4 @@
-"""The four LangChain tools. `TOOLS` is made when it is first asked for: the commands load only what they use."""
+"""The five LangChain tools. `TOOLS` is made when it is first asked for: the commands load only what they use."""
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 @cache
 def load_tools() -> "tuple[BaseTool, ...]":
-    """Give search_documents, lookup_salary, generate_roadmap and summarize_job_market, in this order."""
+    """Give search_documents, lookup_salary, generate_roadmap, summarize_job_market and suggest_roles, in this order."""
     from tools.documents.tool import search_documents
     from tools.market.tool import summarize_job_market
+    from tools.options.tool import suggest_roles
     from tools.roadmap.tool import generate_roadmap
     from tools.salary.tool import lookup_salary
 
-    return (search_documents, lookup_salary, generate_roadmap, summarize_job_market)
+    return (search_documents, lookup_salary, generate_roadmap, summarize_job_market, suggest_roles)
 
 
 def __getattr__(name: str) -> Any:

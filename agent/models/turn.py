@@ -8,7 +8,9 @@ from agent.models.dialogue import DialogueState, Slot, Wish
 from agent.models.profile import ProfileChange, ProfileField
 from tools.evidence import Value
 
-ToolName = Literal["search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market"]
+ToolName = Literal[
+    "search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market", "suggest_roles"
+]
 
 
 class ToolRequest(Value):

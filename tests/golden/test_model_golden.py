@@ -68,6 +68,6 @@ def test_what_a_model_fills_in(name: str) -> None:
     held(f"{name}.json", json.dumps(prompts.schema(f"model/{name}"), indent=2) + "\n")
 
 
-def test_the_schemas_of_the_four_tools() -> None:
+def test_the_schemas_of_the_five_tools() -> None:
     schemas = [convert_to_openai_tool(tool) for tool in load_tools()]
     held("tools.json", json.dumps(schemas, indent=2, ensure_ascii=False) + "\n")

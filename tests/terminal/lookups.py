@@ -2,6 +2,7 @@
 
 from tools.evidence import Evidence, Figure, Source
 from tools.market.models import MarketDocument, MarketFact, RankedIndustry, RankedPlace, TechnologyDemand
+from tools.options.models import OptionsDocument, PresentWork, RoleOption, SchoolingStep, Wages
 from tools.roadmap.models import FinishRange, Milestone, Resource, RoadmapDocument, SkillGap
 from tools.salary.estimate import estimate
 from tools.salary.models import (
@@ -245,4 +246,54 @@ ROADMAP = RoadmapDocument(
 )
 PAY_PLACED = SALARY.model_copy(
     update={"estimates": [found for row in SALARY.wages if (found := estimate(row, 45_000))]}
+)
+
+BOISE = Wages(area="Boise City, ID", area_code="0014260", p50=38_120, employment=930)
+IDAHO = Wages(area="Idaho", area_code="1600000", p50=52_300, employment=1_200)
+OPTIONS = OptionsDocument(
+    role="baker",
+    area="Boise City, ID",
+    present=PresentWork(code="51-3011", title="Bakers", name="bakers", pay=38_120, wages=BOISE, job_zone=2),
+    options=[
+        RoleOption(
+            code="51-3092",
+            title="Food Batchmakers",
+            name="food batchmakers",
+            why="O*NET lists it as related to bakers, number 2 in nearness",
+            place=2,
+            wages=BOISE.model_copy(update={"p50": 49_570, "employment": 690}),
+            difference=11_450,
+            difference_percent=30,
+            job_zone=2,
+            entry="usually a high-school diploma",
+        ),
+        RoleOption(
+            code="35-1011",
+            title="Chefs and Head Cooks",
+            name="chefs and head cooks",
+            why="two steps: near cooks, who are near bakers",
+            place=7,
+            steps=2,
+            via="cooks",
+            wages=IDAHO,
+            difference=9_000,
+            difference_percent=21,
+            job_zone=3,
+            entry="usually vocational school",
+            schooling=SchoolingStep(years_low=1, years_high=2, words="usually vocational school"),
+            growth=MARKET.demand[1] if len(MARKET.demand) > 1 else None,
+            roadmaps=["Head baker"],
+        ),
+        RoleOption(
+            code="51-9199",
+            title="Confectioners",
+            name="confectioners",
+            counted_in="Production Workers, All Other",
+            why="O*NET lists bakers among the nearest to it",
+            place=8,
+            wages=Wages(area="Boise City, ID", area_code="0014260"),
+        ),
+    ],
+    notes=["Near too, but their median does not reach it: cashiers $29,160."],
+    evidence=[EVIDENCE],
 )

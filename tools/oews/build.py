@@ -44,7 +44,6 @@ _LEAST_SAME = 0.35
 _LEAST_SAME_OF_ONE_WORD = 0.5
 _TECHNOLOGIES_EACH = 25
 _TECHNOLOGIES_IN_COMPUTING = 80
-_RELATED_EACH = 10
 
 
 def build(onet: Path) -> None:
@@ -57,7 +56,8 @@ def build(onet: Path) -> None:
     _write("occupation_tails", ("title", "longer", "same"), _tails(titles))
     _write("occupation_technologies", ("code", "technology", "hot", "in_demand"), _technologies(onet))
     _write("occupation_zones", ("code", "zone", "date"), _zones(onet))
-    _write("occupation_related", ("code", "related"), _related(onet))
+    _write("occupation_related", ("onet_code", "related"), _related(onet))
+    _write("occupation_specialties", release.Specialty._fields, release.specialties(onet))
 
 
 def _write(name: str, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -162,8 +162,9 @@ def _zones(onet: Path) -> Iterable[tuple[str, ...]]:
 
 
 def _related(onet: Path) -> Iterable[tuple[str, ...]]:
+    """O*NET codes with the codes related to each and their places ("35-1011.00:4")."""
     for code, others in sorted(release.related(onet).items()):
-        yield code, " ".join(others[:_RELATED_EACH])
+        yield code, " ".join(f"{other}:{place}" for other, place in others)
 
 
 if __name__ == "__main__":

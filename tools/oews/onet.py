@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tools.errors import DataError
 from tools.evidence import Value
 from tools.oews import release
+from tools.oews.neighbours import related_table
 from tools.oews.onet_store import added_release, new_release, write_rows, write_titles
 from tools.oews.tables import read_table
 
@@ -74,7 +75,7 @@ def add_onet(folder: Path | str) -> ImportReport:
     titles = release.weigh(release.title_uses(source))
     found_technologies = release.technologies(source)
     zones = release.job_zones(source)
-    neighbours = release.related(source)
+    neighbours = release.related_codes(release.related(source))
     if not (titles and zones):
         raise DataError(f"{source} holds no titles.", "Give the folder of an unpacked O*NET text release.")
     with new_release() as database:
@@ -121,4 +122,4 @@ def _zones() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _related() -> dict[str, list[str]]:
-    return {row["code"]: row["related"].split() for row in read_table("occupation_related")}
+    return release.related_codes(related_table())

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -181,13 +181,46 @@ def job_zones(folder: Path) -> dict[str, tuple[str, str]]:
     return found
 
 
-def related(folder: Path) -> dict[str, list[str]]:
-    """Related occupations of each occupation in O*NET's order, nearest first."""
-    found: dict[str, list[str]] = {}
+def related(folder: Path) -> dict[str, list[tuple[str, int]]]:
+    """By O*NET code: the O*NET codes of its related occupations with their place, 1 the nearest.
+
+    Only what OEWS counts, at either end; an occupation that OEWS counts together with another is not its own.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
     for row in rows(folder, RELATED):
-        code, other = oews_code(row["O*NET-SOC Code"]), oews_code(row["Related O*NET-SOC Code"])
-        if code and other and code != other and row["O*NET-SOC Code"].endswith(".00"):
-            others = found.setdefault(code, [])
-            if other not in others:
-                others.append(other)
+        own, other = row["O*NET-SOC Code"], row["Related O*NET-SOC Code"]
+        code, other_code = oews_code(own), oews_code(other)
+        if code and other_code and code != other_code and row["Index"].isdigit():
+            found.setdefault(own, []).append((other, int(row["Index"])))
     return found
+
+
+def related_codes(found: Mapping[str, Iterable[tuple[str, int]]]) -> dict[str, list[str]]:
+    """The same by OEWS code, nearest first, each once: what general O*NET occupations are related to."""
+    by_code: dict[str, dict[str, None]] = {}
+    for onet_code, others in found.items():
+        code = oews_code(onet_code)
+        if code and onet_code.endswith(".00"):
+            known = [oews_code(other) for other, _ in others]
+            by_code.setdefault(code, {}).update(dict.fromkeys(other for other in known if other))
+    return {code: list(others) for code, others in by_code.items()}
+
+
+class Specialty(NamedTuple):
+    """An O*NET occupation that OEWS counts within a larger one. `zone` and `date` are empty where not given."""
+
+    onet_code: str
+    code: str
+    title: str
+    zone: str
+    date: str
+
+
+def specialties(folder: Path) -> list[Specialty]:
+    """All O*NET occupations that OEWS does not publish under their own code, in order of code."""
+    zones = {row["O*NET-SOC Code"]: (row["Job Zone"], row["Date"]) for row in rows(folder, JOB_ZONES)}
+    return [
+        Specialty(onet_code, code, row["Title"], *zones.get(onet_code, ("", "")))
+        for row in rows(folder, OCCUPATIONS)
+        if (code := oews_code(onet_code := row["O*NET-SOC Code"])) and onet_code != f"{code}.00"
+    ]

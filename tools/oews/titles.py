@@ -176,6 +176,11 @@ def _tails() -> frozenset[str]:
     return frozenset(row["title"] for row in read_table("occupation_tails"))
 
 
+def known_titles() -> frozenset[str]:
+    """All titles in comparable form: OEWS's, those written by hand, the common ones of O*NET."""
+    return _all_keys()
+
+
 @lru_cache(maxsize=1)
 def _all_keys() -> frozenset[str]:
     keys = {title_key(found.title) for found in occupations().values()}

@@ -1,14 +1,16 @@
 """What the person has, what they lack, and what of a target that leaves to learn."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from tools.roadmap.experience import Implied
 from tools.roadmap.graph import implied_by, needed_for, prerequisites
 from tools.roadmap.models import Have, Need, SkillGap
 from tools.roadmap.skills import SkillMention, deeper_skills, find_in_text
 from tools.roadmap.tables import skills
 from tools.roadmap.targets import Target
+from tools.roadmap.transfer import Transfer, programming_languages, transfers
 
 PARTIAL = 0.5
 _RANK: dict[Need, int] = {"must": 0, "should": 1, "nice": 2}
@@ -18,14 +20,18 @@ _RANK: dict[Need, int] = {"must": 0, "should": 1, "nice": 2}
 class Knowledge:
     """Skill ids to what the person has of them; a skill that is not listed they do not have.
 
-    `said` holds what they named themselves, the rest follows from it; `elsewhere` are skills they named that
-    the learning graph does not hold, `left_out` skill ids that they do not want to learn.
+    `said` holds what they named themselves, `assumed` what their work implies, with the work as the reason; the rest
+    follows from both. `elsewhere` are skills they named that the learning graph does not hold (`languages` those to program in), `left_out` skill ids
+    that they do not want to learn, `transfers` what they learn faster because they know its like.
     """
 
     have: dict[str, Have] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     elsewhere: list[str] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    assumed: dict[str, str] = field(default_factory=dict)
+    transfers: dict[str, Transfer] = field(default_factory=dict)
 
     def of(self, skill: str) -> Have:
         return self.have.get(skill, "no")
@@ -33,18 +39,27 @@ class Knowledge:
     def known(self) -> set[str]:
         return {skill for skill, have in self.have.items() if have == "yes"}
 
+    def share(self, skill: str) -> float:
+        """What is left to learn of this skill: none where it is known, half or less where something is, else all."""
+        share = {"yes": 0.0, "some": PARTIAL, "no": 1.0}[self.of(skill)]
+        return min(share, self.transfers[skill].share) if skill in self.transfers else share
+
     def hours(self, skill: str) -> float:
-        """Typical hours left for this skill: half where something is known, none where it is."""
-        factor = {"yes": 0.0, "some": PARTIAL, "no": 1.0}[self.of(skill)]
-        return skills()[skill].typical * factor
+        """Typical hours left for this skill."""
+        return skills()[skill].typical * self.share(skill)
 
 
 def read_knowledge(
-    have: Iterable[str], lacking: Iterable[str], done: Iterable[str], without: Iterable[str] = ()
+    have: Iterable[str],
+    lacking: Iterable[str],
+    done: Iterable[str],
+    without: Iterable[str] = (),
+    work: Implied | None = None,
 ) -> Knowledge:
     """Read skills as the person wrote them ("a bit of PyTorch"). A known skill brings what it builds on.
 
-    What they lack stays missing, unless the same skill is known under another name (AWS but not Azure).
+    What they lack stays missing, unless the same skill is known under another name (AWS but not Azure). What their
+    `work` implies is taken as known where they said nothing else of it.
     """
     knowledge = Knowledge(left_out=set(_named(without)))
     absent = _named(lacking)
@@ -54,17 +69,42 @@ def read_knowledge(
             knowledge.elsewhere.append(text.strip())
         for mention in mentions:
             _take_in(mention, knowledge, absent)
-    for skill, level in list(knowledge.have.items()):
-        for basis in implied_by(skill) - absent.keys():
-            _raise_to(knowledge.have, basis, level)
+    _add_bases(knowledge, absent)
+    if work is not None:
+        _assume(work, knowledge, absent)
     for skill in absent.keys() - knowledge.said:
         knowledge.have.pop(skill, None)
+    knowledge.transfers = transfers(knowledge.have, knowledge.languages, work.groups if work else frozenset())
     return knowledge
+
+
+def _add_bases(knowledge: Knowledge, absent: Container[str]) -> None:
+    """What the skills they have build on."""
+    for skill, level in list(knowledge.have.items()):
+        for basis in implied_by(skill):
+            if basis not in absent:
+                _raise_to(knowledge.have, basis, level)
+
+
+def _assume(work: Implied, knowledge: Knowledge, absent: Container[str]) -> None:
+    """What their work implies and what that builds on, except for skills of which they said something themselves."""
+    levels: dict[str, Have] = {}
+    for skill, level in work.skills.items():
+        for each in (skill, *implied_by(skill)):
+            if each not in absent and each not in knowledge.said:
+                _raise_to(levels, each, level)
+    for skill, level in levels.items():
+        before = knowledge.of(skill)
+        _raise_to(knowledge.have, skill, level)
+        if knowledge.of(skill) != before:
+            knowledge.assumed[skill] = work.reason
 
 
 def _take_in(mention: SkillMention, knowledge: Knowledge, absent: dict[str, set[str]]) -> None:
     if mention.skill_id is None:
         knowledge.elsewhere.append(mention.name)
+        if mention.level == "yes" and mention.name in programming_languages():
+            knowledge.languages.add(mention.name)
     elif mention.level == "no":
         absent.setdefault(mention.skill_id, set()).add(mention.name)
     elif mention.name not in absent.get(mention.skill_id, ()):
@@ -118,6 +158,18 @@ def read_gap(target: Target, knowledge: Knowledge) -> list[SkillGap]:
         ((_RANK[needs[skill]], index, skill) for index, skill in enumerate(in_order()) if skill in needs)
     )
     return [
-        SkillGap(skill=skills()[skill].name, needed=needs[skill], have=knowledge.of(skill))
+        SkillGap(
+            skill=skills()[skill].name,
+            needed=needs[skill],
+            have=knowledge.of(skill),
+            why=_why(skill, knowledge),
+        )
         for _, _, skill in ordered
     ]
+
+
+def _why(skill: str, knowledge: Knowledge) -> str | None:
+    """What stands behind an assumption about this skill; null for what the person said, and where nothing does."""
+    if skill in knowledge.assumed:
+        return knowledge.assumed[skill]
+    return knowledge.transfers[skill].why if skill in knowledge.transfers else None

@@ -14,11 +14,16 @@ class Resource(Value):
 
 
 class SkillGap(Value):
-    """`needed` is "must", "should" or "nice"; `have` says what the person has: "yes", "some" or "no"."""
+    """`needed` is "must", "should" or "nice"; `have` says what the person has: "yes", "some" or "no".
+
+    `why` names what an assumption rests on: work held ("5 years as a front-end developer"), or what makes the skill
+    quicker to learn ("a second programming language"). It is null for what the person said.
+    """
 
     skill: str
     needed: Need
     have: Have
+    why: str | None = None
 
 
 class Milestone(Value):

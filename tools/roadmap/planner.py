@@ -7,10 +7,11 @@ from datetime import date
 from tools.errors import UsageError
 from tools.roadmap import tables
 from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar
+from tools.roadmap.experience import Experience, imply
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
 from tools.roadmap.horizon import figure, ways_out
-from tools.roadmap.knowledge import PARTIAL, Knowledge, left_to_learn, read_gap, read_knowledge
+from tools.roadmap.knowledge import Knowledge, left_to_learn, read_gap, read_knowledge
 from tools.roadmap.milestones import Group, gather, proof_of, titles_of
 from tools.roadmap.models import Milestone, Resource, RoadmapDocument
 from tools.roadmap.report import (
@@ -23,6 +24,7 @@ from tools.roadmap.report import (
     options_evidence,
     pace_notes,
     totals_evidence,
+    work_notes,
 )
 from tools.roadmap.schedule import Span, place
 from tools.roadmap.targets import Target, link_target
@@ -43,13 +45,15 @@ def generate(
     busy_weeks: Iterable[int | date] = (),
     done: Iterable[str] = (),
     without: Iterable[str] = (),
+    experience: Experience | tuple[str, float | None] | None = None,
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
     `skills` are those the person has, as they write them ("4 years of Python", "a bit of PyTorch"), `missing` those
     they said they lack, `done` those they finished since, `without` those they do not want to learn. `weeks` is the horizon. Week 1 begins on `start`; the days
-    of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. A role that
-    no table covers gives empty lists and a note.
+    of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. `experience`
+    is work held and years of it: what it implies is taken as known, said in the notes, and taken back by `missing`. A
+    role that no table covers gives empty lists and a note.
     Raises UsageError for an empty role or impossible numbers.
     """
     asked = _check_role(role)
@@ -59,9 +63,10 @@ def generate(
     if target is None:
         return _unknown(asked)
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
-    knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done), _texts(without))
+    work = imply(Experience(*experience)) if experience is not None else None
+    knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done), _texts(without), work)
     document = _draw_up(asked, target, knowledge, calendar)
-    document.notes[:0] = _opening_notes(target, knowledge, hours)
+    document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
     return (
         document if horizon is None else _against(document, target, knowledge, calendar, math.floor(horizon))
     )
@@ -114,7 +119,7 @@ def _opening_notes(target: Target, knowledge: Knowledge, hours: float | None) ->
         notes.append(f"Read as the {target.kind} {target.title}.")
     if hours is None:
         notes.append(f"Assumed {DEFAULT_HOURS:g} hours a week, because none were given.")
-    if not knowledge.have:
+    if not knowledge.have and not knowledge.transfers:
         notes.append("Counted from the beginning, because no skills of this learning graph were given.")
     return notes
 
@@ -129,7 +134,7 @@ def _draw_up(asked: str, target: Target, knowledge: Knowledge, calendar: Calenda
     groups = gather(hours)
     spans = place(groups, hours, calendar.hours)
     milestones = _milestones(groups, hours, spans, calendar)
-    forecast = simulate({skill: PARTIAL if knowledge.of(skill) == "some" else 1.0 for skill in left})
+    forecast = simulate({skill: knowledge.share(skill) for skill in left})
     finish, total = finish_range(forecast, calendar), sum(hours.values())
     evidence = [totals_evidence(target, left, knowledge, forecast, calendar)]
     for milestone, span in zip(milestones, spans, strict=True):

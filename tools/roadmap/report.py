@@ -5,9 +5,10 @@ from itertools import combinations
 
 from tools.evidence import Evidence, Figure, Number, Source
 from tools.roadmap.calendars import Calendar, Period
+from tools.roadmap.experience import Implied
 from tools.roadmap.forecast import DRAWS, Forecast
 from tools.roadmap.horizon import figure
-from tools.roadmap.knowledge import Knowledge
+from tools.roadmap.knowledge import Knowledge, left_to_learn
 from tools.roadmap.models import FinishRange, Milestone
 from tools.roadmap.schedule import Span
 from tools.roadmap.tables import EDITION, Basis, Skill, skills
@@ -35,15 +36,43 @@ def finish_range(forecast: Forecast, calendar: Calendar) -> FinishRange:
     )
 
 
+def work_notes(target: Target, knowledge: Knowledge, work: Implied | None) -> list[str]:
+    """What was taken as known from work held, so that the person can take it back; that nothing was, where so."""
+    if work is None:
+        return []
+    if work.role is None:
+        return [f"What {work.reason} brings is not known, so nothing was taken as known from it."]
+    assumed = _relevant(target, knowledge.assumed)
+    known = [skill for skill in assumed if knowledge.of(skill) == "yes"]
+    half = [skill for skill in assumed if knowledge.of(skill) == "some"]
+    notes = []
+    if known:
+        notes.append(
+            f"Taken as known from {work.reason}: {_listed(known)}. Name what you lack, and it counts again."
+        )
+    if half:
+        notes.append(
+            f"Taken as known a little from {work.reason}, so half the hours or less: {_listed(half)}."
+        )
+    return notes or [f"Nothing of this roadmap was taken as known from {work.reason}."]
+
+
 def knowledge_notes(target: Target, knowledge: Knowledge) -> list[str]:
     """What was counted as known, half known, and not counted at all."""
     notes = []
-    half = _relevant(target, [skill for skill, have in knowledge.have.items() if have == "some"])
+    half = _relevant(
+        target,
+        [s for s, have in knowledge.have.items() if have == "some" and s not in knowledge.assumed],
+    )
     if half:
         notes.append(f"Known a little, so counted with half the hours: {_listed(half)}.")
-    implied = _relevant(target, [skill for skill in knowledge.known() if skill not in knowledge.said])
+    implied = _relevant(target, knowledge.known() - knowledge.said - knowledge.assumed.keys())
     if implied:
         notes.append(f"Counted as known because your skills build on it: {_listed(implied)}.")
+    for why in dict.fromkeys(transfer.why for transfer in knowledge.transfers.values()):
+        easier = [skill for skill, transfer in knowledge.transfers.items() if transfer.why == why]
+        if relevant := _to_learn(target, easier, knowledge):
+            notes.append(f"Fewer hours, because it is {why} for you: {relevant}.")
     left_out = _relevant(target, knowledge.left_out - knowledge.known())
     if left_out:
         notes.append(f"Left out because you asked: {_listed(left_out)}.")
@@ -58,6 +87,16 @@ def _relevant(target: Target, listed: Iterable[str]) -> list[str]:
 
     wanted = set(target.needs) | needed_for(target.needs, ())
     return [skill for skill in skills() if skill in set(listed) & wanted]
+
+
+def _to_learn(target: Target, listed: Iterable[str], knowledge: Knowledge) -> str:
+    """Those of the skills that are on the way to the target, with the hours that are left of each."""
+    left = set(left_to_learn(target, knowledge))
+    return ", ".join(
+        f"{skills()[skill].name} ({figure(knowledge.hours(skill))} of {figure(skills()[skill].typical)})"
+        for skill in _relevant(target, listed)
+        if skill in left
+    )
 
 
 def _listed(listed: Iterable[str]) -> str:
@@ -155,8 +194,14 @@ def milestone_evidence(
     rows += [
         (f"hours for {row.name}", number(knowledge.hours(row.id)), "hours", "typical") for row in members
     ]
+    rows += [
+        (f"whole hours of {row.name}", number(row.typical), "hours", "typical")
+        for row in members
+        if row.id in knowledge.transfers
+    ]
     shown = ", ".join(
-        f"{row.name} {figure(knowledge.hours(row.id))} h ({row.basis}{f': {row.note}' if row.note else ''})"
+        f"{row.name} {figure(knowledge.hours(row.id))} h ({row.basis}{f': {row.note}' if row.note else ''}"
+        f"{_eased(row, knowledge)})"
         for row in members
     )
     text = (
@@ -164,6 +209,12 @@ def milestone_evidence(
         f"{milestone.end_week}. {shown}."
     )
     return _evidence(text, milestone.title, rows, calendar, source)
+
+
+def _eased(row: Skill, knowledge: Knowledge) -> str:
+    """What makes this skill quicker to learn, behind its hours."""
+    transfer = knowledge.transfers.get(row.id)
+    return f"; of {figure(row.typical)} h, as {transfer.why}" if transfer else ""
 
 
 def options_evidence(target: Target, said: list[str], left: list[str], calendar: Calendar) -> Evidence:

@@ -60,13 +60,17 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A target: a role, or an area of learning. `needs` maps skill ids to how much they are needed."""
+    """A target: a role, or an area of learning. `needs` maps skill ids to how much they are needed.
+
+    `occupations` are SOC codes ("15-1252") or O*NET specialties ("15-2051.01") that people in the role are.
+    """
 
     id: str
     title: str
     kind: Literal["role", "area"]
     aliases: tuple[str, ...]
     needs: dict[str, Need]
+    occupations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,7 @@ def roles() -> dict[str, Role]:
             kind="role" if row["kind"] == "role" else "area",
             aliases=tuple(row["aliases"].split(";")),
             needs=needs[row["id"]],
+            occupations=tuple(row["occupations"].split()),
         )
         for row in read_table("roles")
     }

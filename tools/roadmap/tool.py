@@ -3,6 +3,7 @@
 from langchain_core.tools import tool
 
 from tools.roadmap.calendars import read_day, read_period
+from tools.roadmap.experience import Experience
 from tools.roadmap.models import RoadmapDocument
 from tools.roadmap.planner import generate
 
@@ -20,6 +21,8 @@ def generate_roadmap(
     without: list[str] | None = None,
     start: str | None = None,
     busy: list[str] | None = None,
+    current_role: str | None = None,
+    years: float | None = None,
 ) -> tuple[str, RoadmapDocument]:
     """Make an ordered, scheduled learning roadmap to a role or a skill.
 
@@ -30,7 +33,7 @@ def generate_roadmap(
     done: skills they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
     without: skills they do not want to learn. start: the day on which week 1 begins, such as "2027-01-04".
     busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week ("2027-03-01..2027-03-31@3");
-    they need a start.
+    they need a start. current_role: the work they do now, and years: for how long; skills it implies are taken as known.
     """
     document = generate(
         role,
@@ -43,6 +46,7 @@ def generate_roadmap(
         without=without or (),
         start=read_day(start) if start else None,
         busy=[read_period(text) for text in busy or ()],
+        experience=Experience(current_role, years) if current_role else None,
     )
     return describe(document), document
 

@@ -1,4 +1,4 @@
-"""`coach salary`, `coach compare`, `coach market`, `coach roadmap`: the tools, without the agent."""
+"""`coach salary`, `coach compare`, `coach market`, `coach options`, `coach roadmap`: the tools, without the agent."""
 
 from typing import Annotated
 
@@ -11,6 +11,25 @@ from tools.errors import UsageError
 from tools.settings import today
 
 COMPARED = 40
+
+Held = Annotated[
+    str | None,
+    typer.Option("--from", metavar="ROLE", help="The work you do now: what it implies counts as known."),
+]
+Years = Annotated[
+    float | None, typer.Option("--years", metavar="N", help="Years of the work named with --from.")
+]
+Start = Annotated[
+    str | None, typer.Option("--start", metavar="DATE", help="The day you start, as 2027-01-04.")
+]
+Busy = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--busy",
+        metavar="FROM..TO",
+        help="Days without time, or with 3 hours a week (FROM..TO@3); may repeat.",
+    ),
+]
 
 
 def salary(
@@ -87,6 +106,55 @@ def market(
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document, everything=everything))
 
 
+def options(
+    role: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ROLE]",
+            help="The work you do now; default: that of --thread or --user.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    location: Location = None,
+    no_degree: Annotated[
+        bool, typer.Option("--no-degree", help="Only what is usually entered without a four-year degree.")
+    ] = False,
+    min_pay: Annotated[
+        str | None, typer.Option("--min-pay", metavar="N", help="The least median pay, a year or an hour.")
+    ] = None,
+    pay: Annotated[
+        str | None,
+        typer.Option("--pay", metavar="AMOUNT", help="What you earn now; default: the median of your work."),
+    ] = None,
+    any_pay: Annotated[bool, typer.Option("--any-pay", help="Show also what pays no more than now.")] = False,
+    thread: Annotated[
+        str | None,
+        typer.Option("--thread", metavar="ID", help="Without ROLE: take work and place from this thread."),
+    ] = None,
+    user: Annotated[
+        str | None,
+        typer.Option(
+            "--user", metavar="ID", help="Without ROLE: take them from what is remembered of this user."
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Suggest occupations near your work: pay, jobs and entry."""
+    role, location = optional_text(role, "role"), optional_text(location, "location")
+    least, now = (None if text is None else checked_pay(text) for text in (min_pay, pay))
+    if role is None:
+        from agent.terminal.commands.person import told_work
+
+        role, told = told_work(thread, user)
+        location = location or told
+    from agent.terminal.views.options import view
+    from tools.options import suggest
+
+    document = suggest(role, location, no_degree=no_degree, min_pay=least, pay=now, better_pay=not any_pay)
+    output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
+
+
 def roadmap(
     role: Annotated[
         str, typer.Argument(metavar="ROLE", help='A role or a skill ("RAG").', show_default=False)
@@ -100,27 +168,23 @@ def roadmap(
         list[str] | None,
         typer.Option("--missing", metavar="S", help="A skill you expressly lack; may repeat."),
     ] = None,
+    held: Held = None,
+    years: Years = None,
     hours: Annotated[
         float | None, typer.Option("--hours", metavar="N", help="Hours a week you can study.")
     ] = None,
     weeks: Annotated[int | None, typer.Option("--weeks", metavar="N", help="Weeks you give it.")] = None,
-    start: Annotated[
-        str | None, typer.Option("--start", metavar="DATE", help="The day you start, as 2027-01-04.")
-    ] = None,
-    busy: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--busy",
-            metavar="FROM..TO",
-            help="Days without time, or with 3 hours a week (FROM..TO@3); may repeat.",
-        ),
-    ] = None,
+    start: Start = None,
+    busy: Busy = None,
     as_json: Json = False,
 ) -> None:
     """Plan what to learn for a role, in order and on weeks."""
     role = checked_text(role, "role")
     known = [checked_text(name, "skill") for name in skill or ()]
     lacking = [checked_text(name, "skill") for name in missing or ()]
+    held = optional_text(held, "work")
+    if years is not None and held is None:
+        raise UsageError("--years says for how long, but not of what.", "Name the work with --from.")
     from agent.terminal.views.roadmap import view
     from tools.roadmap import generate
     from tools.roadmap.calendars import read_day, read_period
@@ -128,5 +192,14 @@ def roadmap(
     away = [read_period(text) for text in busy or ()]
     # Busy days need a calendar: without a start it begins today.
     first = read_day(start) if start else today() if away else None
-    document = generate(role, known, hours, weeks, missing=lacking, start=first, busy=away)
+    document = generate(
+        role,
+        known,
+        hours,
+        weeks,
+        missing=lacking,
+        start=first,
+        busy=away,
+        experience=None if held is None else (held, years),
+    )
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))

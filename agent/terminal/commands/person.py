@@ -7,6 +7,7 @@ import typer
 from agent.terminal import output
 from agent.terminal.inputs import checked_text
 from agent.terminal.options import LOCAL_USER, Json
+from tools.errors import UsageError
 
 app = typer.Typer(help="Show, correct or forget what is remembered about you.", no_args_is_help=False)
 Field = Annotated[
@@ -70,6 +71,24 @@ def forget(
         else:
             coach.remember(without_value(coach.remembered(user=user) or Profile(), field), user=user)
     _show(user, as_json=as_json)
+
+
+def told_work(thread: str | None, user: str | None) -> tuple[str, str | None]:
+    """Present work and place as a thread's profile, else what is remembered of the user, holds them.
+
+    Raises UsageError where neither is named, or where it holds no present work.
+    """
+    where = f"thread {thread!r}" if thread is not None else f"what is remembered of {user!r}"
+    hint = 'Name the work you do, for example: coach options "cook".'
+    if thread is None and user is None:
+        raise UsageError("No role is named, and neither --thread nor --user says whose it is.", hint)
+    from agent.session import Coach
+
+    with Coach(offline=True) as coach:
+        held = coach.show(thread, user=user).profile if thread is not None else coach.remembered(user=user)
+    if held is None or held.current_role is None:
+        raise UsageError(f"No role is named, and {where} holds no present work.", hint)
+    return held.current_role, held.location
 
 
 def _said(context: typer.Context, user: str | None, *, as_json: bool) -> tuple[str, bool]:

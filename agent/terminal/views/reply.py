@@ -14,12 +14,14 @@ TOOL_WORDS = {
     "lookup_salary": "Looked up wages",
     "generate_roadmap": "Worked out a roadmap",
     "summarize_job_market": "Read the job market",
+    "suggest_roles": "Looked for near occupations",
 }
 ASKING_WORDS = {
     "search_documents": "Searching the library",
     "lookup_salary": "Looking up wages",
     "generate_roadmap": "Working out a roadmap",
     "summarize_job_market": "Reading the job market",
+    "suggest_roles": "Looking for near occupations",
 }
 
 

@@ -12,6 +12,7 @@ from agent.terminal.editing import DraftFile
 from agent.terminal.history import add_line, read_lines
 from tests.integration.cli.conftest import Run
 from tools.market.models import MarketDocument
+from tools.options.models import OptionsDocument
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.models import ComparisonDocument, SalaryDocument
 
@@ -41,10 +42,17 @@ def test_version_and_help(coach: Run) -> None:
 
 @pytest.mark.parametrize(
     ("command", "model"),
-    [("salary", SalaryDocument), ("market", MarketDocument), ("roadmap", RoadmapDocument)],
+    [
+        ("salary", SalaryDocument),
+        ("market", MarketDocument),
+        ("options", OptionsDocument),
+        ("roadmap", RoadmapDocument),
+    ],
 )
 def test_a_lookup_prints_its_document(
-    coach: Run, command: str, model: type[SalaryDocument | MarketDocument | RoadmapDocument]
+    coach: Run,
+    command: str,
+    model: type[SalaryDocument | MarketDocument | OptionsDocument | RoadmapDocument],
 ) -> None:
     ran = coach(command, "registered nurse", "--json")
     assert ran.status == 0 and ran.err == ""
@@ -81,7 +89,7 @@ def test_an_old_figure_is_folded_until_asked_for(coach: Run) -> None:
 
 
 def test_not_known_is_an_answer(coach: Run) -> None:
-    for command in ("salary", "market", "roadmap"):
+    for command in ("salary", "market", "options", "roadmap"):
         ran = coach(command, "glimmerwright", "--json")
         assert ran.status == 0 and ran.document["notes"] and ran.document["evidence"] == []
 

@@ -4,9 +4,15 @@ import sys
 from tools import registry
 
 
-def test_the_registry_holds_the_four_tools_in_order() -> None:
+def test_the_registry_holds_the_five_tools_in_order() -> None:
     names = [tool.name for tool in registry.TOOLS]
-    assert names == ["search_documents", "lookup_salary", "generate_roadmap", "summarize_job_market"]
+    assert names == [
+        "search_documents",
+        "lookup_salary",
+        "generate_roadmap",
+        "summarize_job_market",
+        "suggest_roles",
+    ]
     assert all(tool.description for tool in registry.TOOLS)
 
 

@@ -70,12 +70,6 @@ def test_no_role_alias_means_two_roles() -> None:
             assert seen.setdefault(alias, role.id) == role.id, alias
 
 
-def test_starting_roles_name_known_skills() -> None:
-    names = {row.name for row in tables.spellings()}
-    for row in tables.read_table("starting_roles"):
-        assert set(row["skills"].split(";")) <= names, row["title"]
-
-
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared facts do not lie beside this copy")
 def test_addresses_hours_and_prerequisites_are_those_of_the_facts() -> None:
     facts = {row["id"]: row for row in json.loads(SHARED.read_text(encoding="utf-8"))["skills"]}
@@ -108,7 +102,15 @@ def test_roadmaps_from_nothing_take_the_hours_of_the_facts() -> None:
 
 def test_tables_are_plain_csv() -> None:
     folder = Path(str(seeds.__file__)).parent / "tables"
-    for name in ("skills", "roles", "role_skills", "skill_aliases", "known_technologies", "starting_roles"):
+    for name in (
+        "skills",
+        "roles",
+        "role_skills",
+        "skill_aliases",
+        "known_technologies",
+        "experience",
+        "skill_transfer",
+    ):
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file, strict=True))
         assert len({len(row) for row in rows}) == 1, name

@@ -207,10 +207,8 @@ def test_a_message_beside_a_waiting_plan_is_answered_for_what_it_is() -> None:
 def test_usual_skills_of_the_present_work_are_asked_about_where_the_target_needs_them() -> None:
     developer = Profile(current_role="backend developer", target_role="AI engineer", hours_per_week=8)
     text = noting(developer, hours_per_week=8)
-    assert text == (
-        "Noted: you have 8 hours a week. Do you know SQL, Git, Linux or REST APIs? If you tell me, each of them "
-        "shortens the way."
-    )
+    assert text.startswith("Noted: you have 8 hours a week. Do you know SQL, ")
+    assert "REST APIs" in text and text.endswith("If you tell me, each of them shortens the way.")
     knowing = developer.model_copy(update={"skills": ["SQL"]})
     assert "Do you know" not in noting(knowing, hours_per_week=8)
     assert "Do you know" not in noting(

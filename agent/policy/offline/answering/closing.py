@@ -12,6 +12,7 @@ _TOOLS = {
     "lookup_salary": "salary lookup",
     "generate_roadmap": "roadmap",
     "summarize_job_market": "market summary",
+    "suggest_roles": "search for near occupations",
 }
 _APPROVING = re.compile(
     r"\b(approved?|accept(?:ed)?|lgtm|ship it|go ahead|looks? (?:good|great|fine)|i (?:agree|like it)|deliver|finali[sz]e|yes|ok(?:ay)?)\b",

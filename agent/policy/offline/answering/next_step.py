@@ -103,9 +103,10 @@ def _usual_skills(profile: Profile) -> list[str]:
     """What people in the person's work often know and the target asks for: to ask about, never to assume."""
     if profile.skills or not profile.current_role or not profile.target_role:
         return []
+    from tools.roadmap.experience import skills_of_role
     from tools.roadmap.graph import needed_for
     from tools.roadmap.skills import link_skill
-    from tools.roadmap.targets import link_target, skills_of_role
+    from tools.roadmap.targets import link_target
 
     target = link_target(profile.target_role)
     wanted = set(target.needs) | needed_for(target.needs, ()) if target else set()

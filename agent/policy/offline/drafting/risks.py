@@ -14,6 +14,7 @@ _TOOLS = {
     "lookup_salary": "salary lookup",
     "generate_roadmap": "roadmap",
     "summarize_job_market": "market summary",
+    "suggest_roles": "search for near occupations",
 }
 
 

@@ -1,0 +1,28 @@
+"""Names that were perhaps meant where a role or a place is not known: said as a question, never taken as read."""
+
+from tools.oews.places import meaning, place_keys
+from tools.oews.titles import known_titles
+from tools.oews.wording import place_key, title_key
+
+_MOST = 3
+_NEAR_ROLE = 80.0  # percent of letters in common, words in any order
+_NEAR_PLACE = 78.0
+
+
+def near_roles(role: str) -> list[str]:
+    """Job titles that are written nearly like `role`, nearest first."""
+    return _nearest(title_key(role), sorted(known_titles()), _NEAR_ROLE)
+
+
+def near_places(place: str) -> list[str]:
+    """US places whose names are written nearly like `place`, nearest first."""
+    keys = _nearest(place_key(place), sorted(place_keys()), _NEAR_PLACE)
+    found = [known.name for key in keys if (known := meaning(key)) and not known.country]
+    return list(dict.fromkeys(found))
+
+
+def _nearest(written: str, names: list[str], least: float) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(written, names, scorer=fuzz.token_sort_ratio, score_cutoff=least, limit=_MOST)
+    return [str(name) for name, _, _ in found]

@@ -1,0 +1,145 @@
+"""`suggest`: occupations near a person's work that fit what they wish for."""
+
+import math
+from collections.abc import Sequence
+
+from tools.errors import UsageError
+from tools.evidence import Number
+from tools.market.facts import as_market_fact
+from tools.oews.models import Area, OccupationLink
+from tools.oews.neighbours import zone_of
+from tools.oews.spoken import spoken_title
+from tools.oews.tables import occupations
+from tools.options import report, thresholds
+from tools.options.candidates import one_step, two_steps, work_of
+from tools.options.entry import entry
+from tools.options.models import OptionsDocument, PresentWork, RoleOption
+from tools.options.near_names import near_places, near_roles
+from tools.options.outlook import growth_of, roadmaps_of
+from tools.options.pay import Present, wages_of
+from tools.options.ranking import Weighed, Wishes, by_schooling, weigh
+from tools.salary.asked import clean, role_of
+from tools.salary.estimate import HOURLY_BELOW, HOURS_A_YEAR
+from tools.salary.pay import occupation_matches, role_links, role_notes
+from tools.salary.place import Place, area_name, resolve
+
+
+def suggest(
+    role: str,
+    location: str | None = None,
+    *,
+    no_degree: bool = False,
+    min_pay: Number | None = None,
+    pay: Number | None = None,
+    better_pay: bool = True,
+) -> OptionsDocument:
+    """Suggest occupations near `role` in a US place in words (default: the nation), at most five, best first.
+
+    `no_degree` keeps what is usually entered without a four-year degree. `min_pay` is the least median, `pay` what
+    the person earns now (both USD a year; below 1,000: an hour). Without `min_pay` only what pays clearly more than
+    `pay`, else than the work's own median there, is suggested, unless `better_pay` is false. Raises UsageError for
+    an empty role or a pay that is not positive. Sources: O*NET 29.3 (related occupations, job zones), OEWS.
+    """
+    role = role_of(role)
+    least, told = _yearly("least pay", min_pay), _yearly("pay", pay)
+    place = resolve(clean(location, "place"))
+    links = role_links(role)
+    document = OptionsDocument(role=role, ambiguous=list(place.ambiguous), notes=role_notes(role, links))
+    document.occupations = occupation_matches(links)
+    document.notes += [place.note] if place.note else []
+    _add_near_names(document, links, place)
+    if links and place.area is not None:
+        document.area = area_name(place.area)
+        wishes = Wishes(place.area, no_degree, least, better_pay)
+        _add_options(document, links, Present(links[0].occupation, told), wishes)
+    return document
+
+
+def _yearly(name: str, amount: Number | None) -> Number | None:
+    """An amount in USD a year. Raises UsageError unless it is positive."""
+    if amount is None:
+        return None
+    if isinstance(amount, bool) or not math.isfinite(amount) or amount <= 0:
+        raise UsageError(
+            f"The {name} must be a positive amount.", "Give it in US dollars, for example 45000."
+        )
+    return amount * HOURS_A_YEAR if amount < HOURLY_BELOW else amount
+
+
+def _add_near_names(document: OptionsDocument, links: Sequence[OccupationLink], place: Place) -> None:
+    """Names that were perhaps meant, where the role or the place is not known."""
+    if not links:
+        document.near = near_roles(document.role)
+    elif place.area is None and not place.ambiguous and not place.outside:
+        document.near = near_places(place.text or "")
+    if document.near:
+        document.notes.append(f"Written nearly like it: {', '.join(document.near)}.")
+
+
+def _add_options(
+    document: OptionsDocument, links: Sequence[OccupationLink], present: Present, wishes: Wishes
+) -> None:
+    work = _present_work(present, wishes.area)
+    document.present = work
+    document.evidence += report.present_evidence(work)
+    codes = work_of(links)
+    near = one_step(codes)
+    document.notes += report.opening_notes(work, links, codes, wishes)
+    if not near:
+        document.notes.append(report.NOT_RELATED.format(name=work.name))
+        return
+    asked = entry(work.code, work.job_zone)
+    found = weigh(near, asked, present, wishes)
+    chosen = found.choose()
+    if len(chosen) < thresholds.FEWEST_NEAR:
+        farther = weigh(two_steps(codes, near), asked, present, wishes)
+        chosen = sorted([*chosen, *farther.choose()], key=by_schooling)[: thresholds.MOST_OPTIONS]
+    chosen = chosen or found.long_schooling[: thresholds.FEWEST_NEAR]
+    document.options = [_option(weighed) for weighed in chosen]
+    document.evidence += report.option_evidence(document.options, work)
+    document.evidence += report.growth_evidence(
+        fact for weighed in chosen if (fact := growth_of(weighed.candidate.near.code))
+    )
+    document.notes += report.closing_notes(work, chosen, found, wishes)
+
+
+def _present_work(present: Present, area: Area) -> PresentWork:
+    held = wages_of(present.occupation, area)
+    code = present.occupation.code
+    asked = entry(code, zone_of(f"{code}.00"))
+    return PresentWork(
+        code=code,
+        title=present.occupation.title,
+        name=spoken_title(present.occupation.title, code),
+        pay=present.pay_in(held.wages.area_code),
+        pay_told=present.told is not None,
+        wages=held.wages,
+        job_zone=asked.zone if asked else None,
+        entry=asked.words if asked else None,
+    )
+
+
+def _option(weighed: Weighed) -> RoleOption:
+    near, base = weighed.candidate.near, weighed.candidate.base
+    difference = None if weighed.pay is None or weighed.present is None else weighed.pay - weighed.present
+    growth = growth_of(near.code)
+    official = occupations()[near.code].title
+    via = weighed.candidate.via
+    return RoleOption(
+        code=near.code,
+        title=near.title,
+        name=spoken_title(near.title, None if near.is_specialty else near.code),
+        counted_in=official if near.is_specialty else None,
+        why=report.why_near(weighed.candidate, spoken_title(occupations()[base].title, base)),
+        place=weighed.candidate.place,
+        steps=weighed.candidate.steps,
+        via=spoken_title(via.title, None if via.is_specialty else via.code) if via else None,
+        wages=weighed.held.wages,
+        difference=difference,
+        difference_percent=None if weighed.gain is None else round(weighed.gain * 100),
+        job_zone=weighed.entry.zone if weighed.entry else None,
+        entry=weighed.entry.words if weighed.entry else None,
+        schooling=weighed.schooling,
+        growth=as_market_fact(growth) if growth else None,
+        roadmaps=roadmaps_of(near.code, near.onet_code),
+    )

@@ -1,0 +1,27 @@
+"""The suggestion of roles as a LangChain tool."""
+
+from langchain_core.tools import tool
+
+from tools.options.models import OptionsDocument
+from tools.options.report import describe
+from tools.options.suggestion import suggest
+
+
+@tool(response_format="content_and_artifact")
+def suggest_roles(
+    role: str,
+    location: str | None = None,
+    *,
+    no_degree: bool = False,
+    min_pay: float | None = None,
+    pay: float | None = None,
+    better_pay: bool = True,
+) -> tuple[str, OptionsDocument]:
+    """Suggest occupations near a person's work: why near, pay and jobs where they live, entry, schooling.
+
+    role: the work they do now, in their own words. location: a US city, metropolitan area or state.
+    no_degree: only what is usually entered without a four-year degree. min_pay: the least yearly pay in US dollars.
+    pay: what they earn now in US dollars. better_pay: false to show also what pays no more than now.
+    """
+    document = suggest(role, location, no_degree=no_degree, min_pay=min_pay, pay=pay, better_pay=better_pay)
+    return describe(document), document
