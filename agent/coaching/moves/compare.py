@@ -1,0 +1,159 @@
+"""compare: two or more roles, places, offers, or now and then, each side in its own place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent import wording
+from agent.coaching.amounts import base_of, by_the_year, year_of
+from agent.coaching.findings import same_role
+from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.moves.offer import percentile
+from agent.coaching.moves.pay import median_line
+from agent.coaching.not_known import not_known
+from agent.coaching.requests import pay_request
+from agent.coaching.thresholds import SAME_PAY
+from agent.coaching.view import View
+from agent.coaching.wages import Pay, apart, pay_of, period, wage_table, yearly
+from agent.models import Amount, Subject, ToolRequest, Wish
+from tools.evidence import Number
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: its subject, the call for it, and the amount that was told of it (an offer, the present pay)."""
+
+    subject: Subject
+    amount: Amount | None = None
+
+    @property
+    def year(self) -> Number | None:
+        return year_of(self.amount) if self.amount else None
+
+    @property
+    def request(self) -> ToolRequest:
+        return pay_request(self.subject, self.year)
+
+
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """Wages of both sides."""
+    return [side.request for side in sides_of(wish, view)]
+
+
+def say(wish: Wish, view: View) -> Said:
+    """Which pays more and by how much, the view, what could not be found; all rows in one table."""
+    sides = sides_of(wish, view)
+    if len(sides) < 2:
+        return Said(question=asking("which", "compare.with_what", 90))
+    found = [(side, pay) for side in sides if (pay := pay_of(side.subject, side.request, view))]
+    missing = [
+        not_known(side.subject, side.request, view)
+        for side in sides
+        if pay_of(side.subject, side.request, view) is None
+    ]
+    question = next((each.question for each in missing if each.question), None)
+    rest = [said for each in missing for said in each.lines]
+    if not found:
+        return Said(tuple(rest), question=question)
+    told = [pair for pair in found if pair[0].amount is not None]
+    lines = _offers(told) if len(told) > 1 else _pays(found)
+    table, cited = wage_table([pay for _, pay in found])
+    return Said((*lines, *rest), table, cited, question)
+
+
+def sides_of(wish: Wish, view: View) -> list[Side]:
+    """What is set side by side: two offers, else the subjects, with the present job where only one was named."""
+    offers = view.dialogue.offers[-2:]
+    subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
+    if len(offers) == 2 and len({subject.role for subject in wish.subjects if subject.role}) < 2:
+        role = next((subject.role for subject in view.subjects(wish)), None)
+        sides = [
+            Side(view.placed(Subject(role=offer.role or role, place=offer.place)), base_of(offer.amounts))
+            for offer in offers
+        ]
+        if all(side.subject.role for side in sides):
+            return sides
+    subjects = subjects or view.subjects(wish)
+    present = view.present
+    if len(subjects) == 1 and present is not None and subjects[0] != present:
+        subjects = [present, *subjects]
+    now = view.profile.present_pay
+    return [
+        Side(subject, Amount(low=now, period="year") if now is not None and _is_now(subject, view) else None)
+        for subject in dict.fromkeys(map(_key, subjects))
+        for subject in [Subject(role=subject[0], place=subject[1], level=subject[2])]
+    ]
+
+
+def _key(subject: Subject) -> tuple[str | None, str | None, str | None]:
+    return subject.role, subject.place, subject.level
+
+
+def _is_now(subject: Subject, view: View) -> bool:
+    """Whether a side is the job held now, where it is held."""
+    present = view.present
+    return present is not None and same_role(present.role, subject.role) and present.place == subject.place
+
+
+def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
+    """The higher median with its distance to the lowest; what they earn now beside it, where it was told."""
+    pays = sorted((pay for _, pay in found), key=lambda pay: yearly(pay.main))
+    low, high = pays[0], pays[-1]
+    if low is high:
+        return [median_line(low)]
+    same = yearly(high.main) <= yearly(low.main) * (1 + SAME_PAY)
+    one_role = low.subject.role == high.subject.role
+    one_place = low.main.row.area_code == high.main.row.area_code
+    values = {
+        "high": high.named,
+        "high_place": high.main.place,
+        "high_median": high.main.money("p50"),
+        "low": low.named,
+        "low_median": low.main.money("p50", rate=True),
+        "amount": Cited(apart(yearly(high.main), yearly(low.main)), high.main.evidence, low.main.evidence),
+        "period": period(high),
+    } | ({} if one_place else {"low_place": low.main.place})
+    lines = [line(f"compare.{'same' if same else 'more'}_{'here' if one_place else 'apart'}", **values)]
+    lines += [
+        line("compare.between", role=pay.named, median=pay.main.money("p50", rate=True)) for pay in pays[1:-1]
+    ]
+    lines += [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
+    lines += [
+        line("compare.stand_in", role=pay.role, title=pay.main.occupation) for pay in pays if pay.stands_in
+    ]
+    if not one_place:
+        lines.append(line("compare.living_costs"))
+    elif not one_role:
+        lines.append(line("compare.view_same") if same else line("compare.view_more", high=high.named))
+    return lines
+
+
+def _now(side: Side, high: Pay) -> Line:
+    """What they earn now, against the better paid side."""
+    now = side.year or 0
+    key = "compare.now_less" if now < yearly(high.main) else "compare.now_more"
+    amount = Cited(apart(yearly(high.main), now), high.main.evidence)
+    return line(key, now=wording.money(now), amount=amount, high=high.named)
+
+
+def _offers(told: Sequence[tuple[Side, Pay]]) -> list[Line]:
+    """Each offer in its own market, and the view: by where it stands there, the nearer amounts are."""
+    lines = []
+    for side, pay in told:
+        _, stands = percentile(pay.main)
+        lines.append(
+            line(
+                "compare.offer",
+                amount=Cited(by_the_year(side.amount) if side.amount else "", pay.main.placed),
+                stands=stands,
+                role=pay.counted,
+                place=pay.main.place,
+                period=period(pay),
+            )
+        )
+    by_amount = max(told, key=lambda pair: pair[0].year or 0)
+    by_place = max(told, key=lambda pair: percentile(pair[1].main)[0])
+    amounts = sorted(side.year or 0 for side, _ in told)
+    gap = wording.money(amounts[-1] - amounts[0])
+    key = "compare.view_offer" if by_amount is by_place else "compare.view_offers"
+    views = line(key, place=by_place[1].main.place, other=by_amount[1].main.place, gap=gap)
+    return [views, *lines, line("compare.living_costs")]
