@@ -38,7 +38,7 @@ def is_contract(amount: Amount) -> bool:
 
 
 def in_words(amount: Amount) -> str:
-    """ "$38 an hour", "$2,400 every other week", "$95,000 to $105,000 a year"."""
+    """An amount as it was told: "$38 an hour", "$2,400 every other week", "$95,000 to $105,000 a year"."""
     unit = "USD/hour" if amount.period in ("hour", "contract_hour") else "USD"
     unit = unit.replace("USD", amount.currency)
     said = wording.money(amount.low, unit)

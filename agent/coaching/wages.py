@@ -90,13 +90,13 @@ class Pay:
 
     @property
     def counted(self) -> str:
-        """The role, with the occupation that stands in for it."""
-        return f"{self.role} (counted as {self.main.occupation})" if self.stands_in else self.role
+        """The role, with the occupation that it is counted as where it has no one of its own."""
+        return self.role if self.named == self.role else f"{self.role} (counted as {self.named})"
 
     @property
     def named(self) -> str:
-        """The role, or the occupation that stands in for it: whose figures these are."""
-        return self.main.occupation if self.stands_in else self.role
+        """Whose figures these are: the role, or the occupation where it has none of its own or several."""
+        return self.main.occupation if len(self.document.occupations) > 1 else self.role
 
     def _ends(self) -> Sequence[Wage]:
         local = [wage for wage in self.wages if wage.row.area_code == self.main.row.area_code]
@@ -127,14 +127,10 @@ def _wage(row: WageRow, found: Found[SalaryDocument]) -> Wage | None:
         None,
     )
     placed = _evidence(found, row, ("given",)) if estimate else None
-    return Wage(
-        names.occupation(title, row.occupation), row, held.id, estimate, placed.id if placed else ""
-    )
+    return Wage(names.occupation(title, row.occupation), row, held.id, estimate, placed.id if placed else "")
 
 
-def _evidence(
-    found: Found[SalaryDocument], row: WageRow, statistics: tuple[str, ...]
-) -> Evidence | None:
+def _evidence(found: Found[SalaryDocument], row: WageRow, statistics: tuple[str, ...]) -> Evidence | None:
     def holds(figure: Figure) -> bool:
         own = f"({row.occupation})" in figure.subject and figure.place == row.area
         return own and figure.statistic in statistics
@@ -145,7 +141,12 @@ def _evidence(
 
 def period(pay: Pay) -> str:
     """The month that the figures are of: "May 2025"."""
-    found = (figure.period for item in pay.found.evidence for figure in item.figures if item.id == pay.main.evidence)
+    found = (
+        figure.period
+        for item in pay.found.evidence
+        for figure in item.figures
+        if item.id == pay.main.evidence
+    )
     return wording.period(next(found, None))
 
 
@@ -162,8 +163,13 @@ def yearly(wage: Wage) -> float:
 
 
 def wage_table(pays: Sequence[Pay]) -> tuple[str, tuple[str, ...]]:
-    """All rows of several subjects as markdown, with the evidence in it. A row names what it counts and where."""
-    wages = [wage for pay in pays for wage in pay.wages]
+    """The rows of all subjects as markdown, with the evidence in it; a row names what it counts and where.
+
+    Nothing where there is but one row.
+    """
+    wages = [wage for pay in pays for wage in pay.wages if wage.row.area_code == pay.main.row.area_code]
+    if len(wages) < 2:
+        return "", ()
     rows = [
         f"| {wage.occupation}, {wage.place} [{wage.evidence}] | {wage.money('p25')} | {wage.money('p50')} "
         f"| {wage.money('p75')} | {jobs(wage)} |"

@@ -64,7 +64,8 @@ def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
 def _statistics(text: str, evidence: Sequence[Evidence]) -> list[Token]:
     """Statistics that the text names; a word of an occupation's name ("other computer jobs") is none."""
     found = find_statistics(text)
-    subjects = find_subject_tokens(text, evidence) if found else []
+    named = find_subject_tokens(text, evidence) if found else []
+    subjects = [token for token in named if any(_SOC.fullmatch(value) for value in token.values)]
     return [token for token in found if not covered(token.start, token.end, subjects)]
 
 

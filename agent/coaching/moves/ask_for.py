@@ -35,7 +35,7 @@ def say(wish: Wish, view: View) -> Said:
         question = asking("years", "ask_for.how_long", 70)
     elif subject.place is None:
         question = asking("place", "ask_for.where", 70)
-    table, cited = wage_table([pay]) if len(pay.wages) > 1 else ("", ())
+    table, cited = wage_table([pay])
     return Said(tuple(_lines(pay, _told(wish, view), years)), table, cited, question)
 
 

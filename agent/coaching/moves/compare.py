@@ -77,15 +77,9 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     if len(subjects) == 1 and present is not None and subjects[0] != present:
         subjects = [present, *subjects]
     now = view.profile.present_pay
-    return [
-        Side(subject, Amount(low=now, period="year") if now is not None and _is_now(subject, view) else None)
-        for subject in dict.fromkeys(map(_key, subjects))
-        for subject in [Subject(role=subject[0], place=subject[1], level=subject[2])]
-    ]
-
-
-def _key(subject: Subject) -> tuple[str | None, str | None, str | None]:
-    return subject.role, subject.place, subject.level
+    earned = Amount(low=now, period="year") if now is not None else None
+    sides = [Side(subject, earned if _is_now(subject, view) else None) for subject in subjects]
+    return [side for at, side in enumerate(sides) if side not in sides[:at]]
 
 
 def _is_now(subject: Subject, view: View) -> bool:
@@ -111,8 +105,17 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
         "low_median": low.main.money("p50", rate=True),
         "amount": Cited(apart(yearly(high.main), yearly(low.main)), high.main.evidence, low.main.evidence),
         "period": period(high),
-    } | ({} if one_place else {"low_place": low.main.place})
-    lines = [line(f"compare.{'same' if same else 'more'}_{'here' if one_place else 'apart'}", **values)]
+    }
+    where = "here" if one_place else "places" if one_role else "apart"
+    if where != "here":
+        values["low_place"] = low.main.place
+    if where == "places":
+        del values["low"]
+    if where == "here" or (where == "apart" and not same):
+        values["high_role"] = high.role
+    if where == "here":
+        values["low_role"] = low.role
+    lines = [line(f"compare.{'same' if same else 'more'}_{where}", **values)]
     lines += [
         line("compare.between", role=pay.named, median=pay.main.money("p50", rate=True)) for pay in pays[1:-1]
     ]
@@ -123,7 +126,7 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
     if not one_place:
         lines.append(line("compare.living_costs"))
     elif not one_role:
-        lines.append(line("compare.view_same") if same else line("compare.view_more", high=high.named))
+        lines.append(line("compare.view_same") if same else line("compare.view_more", high=high.role))
     return lines
 
 

@@ -37,7 +37,7 @@ def say(wish: Wish, view: View) -> Said:
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
     place = [] if subject.place else [asking("place", "offer.which_place", 60)]
-    table, cited = wage_table([pay]) if len(pay.wages) > 1 else ("", ())
+    table, cited = wage_table([pay])
     decision = [] if amount.kind == "total" else [_view(pay, view)]
     extras = [*_kinds(wish, amount), *_contract(pay, amount)]
     return Said(

@@ -40,7 +40,7 @@ def say(wish: Wish, view: View) -> Said:
         rest += [*_level(pay), *_wider(pay), *_reported(pay)]
     if len(pays) == 1:
         lines += _against_now(pays[0], view)
-    table, cited = wage_table(pays) if len(pays) > 1 or (pays and len(pays[0].wages) > 1) else ("", ())
+    table, cited = wage_table(pays) if pays else ("", ())
     return Said((*lines, *rest), table, cited, missing.question)
 
 
@@ -50,7 +50,7 @@ def median_line(pay: Pay) -> Line:
     if not pay.stands_in:
         return line(
             "pay.median",
-            role=pay.role,
+            role=pay.counted,
             place=main.place,
             median=main.money("p50", rate=True),
             low=main.money("p25"),
@@ -123,7 +123,6 @@ def _level(pay: Pay) -> list[Line]:
         return []
     band = next((each for each in pay.document.reported if each.level is not None), None)
     if band is not None:
-        held = next(item for item in pay.found.evidence if item.figures and item.figures[0].subject == band.label)
         return [_reported_line("pay.level_reported", pay, band)]
     read = levels.parse(level)
     if not read.understood:

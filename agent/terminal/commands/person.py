@@ -82,7 +82,7 @@ def told_work(thread: str | None, user: str | None) -> tuple[str, str | None]:
     hint = 'Name the work you do, for example: coach options "cook".'
     if thread is None and user is None:
         raise UsageError("No role is named, and neither --thread nor --user says whose it is.", hint)
-    from agent.session import Coach
+    from agent.session.coach import Coach
 
     with Coach(offline=True) as coach:
         held = coach.show(thread, user=user).profile if thread is not None else coach.remembered(user=user)

@@ -64,9 +64,7 @@ def ask(
     context = CoachContext(today=TODAY)
     before = view_before(told, read, CoachState(), context)
     results, evidence = run(request_evidence(wishes, before))
-    state = CoachState(
-        profile=before.profile, understanding=read, tool_results=results, evidence=evidence
-    )
+    state = CoachState(profile=before.profile, understanding=read, tool_results=results, evidence=evidence)
     view = view_after(state, context)
     return Reply(compose(wishes, view), view, evidence)
 
