@@ -3,16 +3,16 @@
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import answering
-from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.requests import pay_request
 from agent.coaching.view import View
-from agent.coaching.wages import STATISTICS
 from agent.models import Subject, ToolRequest
 from tools.salary.models import SalaryDocument
 
 
-def not_known(subject: Subject, request: ToolRequest, view: View) -> Said:
+def not_known(subject: Subject, view: View, request: ToolRequest | None = None) -> Said:
     """Why a wage lookup gave no median. Nothing where the call itself failed: that is said once for all."""
-    found = answering(view.findings.salaries, request)
+    found = answering(view.findings.salaries, request or pay_request(subject))
     if found is None or not subject.role:
         return Said()
     document, role = found.document, names.own_words(subject.role)
@@ -28,14 +28,13 @@ def not_known(subject: Subject, request: ToolRequest, view: View) -> Said:
     quarter = next((each for each in document.wages if each.p25 is not None), None)
     if quarter is None:
         return Said((line("not_known.unpublished", role=names.people(role), place=names.area(row.area)),))
-    held = found.holding(lambda figure: figure.statistic in STATISTICS and figure.place == quarter.area)
-    ids = (held[0].id,) if held else ()
+    held = found.holding(lambda figure: (figure.statistic, figure.place) == ("p25", quarter.area))
+    unit = quarter.unit
     said = line(
         "not_known.above_ceiling",
-        *ids,
         role=names.people(role),
         place=names.area(quarter.area),
-        quarter=wording.money(quarter.p25 or 0, quarter.unit, rate=True),
+        quarter=Cited(wording.money(quarter.p25 or 0, unit, rate=True), held[0].id if held else ""),
         period=wording.period(held[1].period if held else None),
     )
     return Said((said,))

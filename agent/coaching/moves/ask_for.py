@@ -2,13 +2,13 @@
 
 from agent import wording
 from agent.coaching.amounts import base_of, year_of
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves.offer import subject_of
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import ASKED, FAR_ABOVE, USUAL_YEARS
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, pay_of, period, wage_table
+from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import ToolRequest, Wish
 from tools.evidence import Number
 
@@ -26,17 +26,16 @@ def say(wish: Wish, view: View) -> Said:
     subject = subject_of(wish, view)
     if subject is None:
         return Said(question=asking("target", "ask_for.which_job", 95))
-    pay = pay_of(subject, pay_request(subject), view)
+    pay = pay_of(subject, view)
     if pay is None:
-        return not_known(subject, pay_request(subject), view)
+        return not_known(subject, view)
     years = view.profile.years_experience
     question = None
     if years is None:
         question = asking("years", "ask_for.how_long", 70)
     elif subject.place is None:
         question = asking("place", "ask_for.where", 70)
-    table, cited = wage_table([pay])
-    return Said(tuple(_lines(pay, _told(wish, view), years)), table, cited, question)
+    return Said(tuple(_lines(pay, _told(wish, view), years)), *wage_table([pay]), question)
 
 
 def _told(wish: Wish, view: View) -> tuple[str, Number] | None:
@@ -59,16 +58,9 @@ def _lines(pay: Pay, told: tuple[str, Number] | None, years: Number | None) -> l
     if name is None:
         return [_above_all(pay, least)] if least else []
     far = least and getattr(main.row, name) > least * FAR_ABOVE
-    lines = [
-        line(
-            "ask_for.name_far" if far else "ask_for.name",
-            named=main.money(name, rate=True),
-            named_as=_WORDS[name],
-            role=pay.counted,
-            place=main.place,
-            period=period(pay),
-        )
-    ]
+    key = "ask_for.name_far" if far else "ask_for.name"
+    named = {"mark": main.money(name, rate=True), "mark_as": _WORDS[name]}
+    lines = [line(key, about=pay.words(), **named)]
     if told is not None and least:
         lines.append(line(f"ask_for.floor_{told[0]}", floor=wording.money(least)))
     else:
@@ -84,12 +76,5 @@ def _above_all(pay: Pay, least: Number) -> Line:
     """What they have lies above all that is published."""
     main = pay.main
     highest = next(each for each in ("p90", "p75", "p50") if getattr(main.row, each) is not None)
-    return line(
-        "ask_for.above_all",
-        least=wording.money(least),
-        highest=Cited(main.money(highest), main.evidence),
-        highest_as=_WORDS[highest],
-        role=pay.counted,
-        place=main.place,
-        period=period(pay),
-    )
+    named = {"mark": main.money(highest), "mark_as": _WORDS[highest]}
+    return line("ask_for.above_all", about=pay.words(), least=wording.money(least), **named)

@@ -13,7 +13,7 @@ from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import SAME_PAY
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, apart, pay_of, period, wage_table, yearly
+from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
@@ -44,20 +44,19 @@ def say(wish: Wish, view: View) -> Said:
     sides = sides_of(wish, view)
     if len(sides) < 2:
         return Said(question=asking("which", "compare.with_what", 90))
-    found = [(side, pay) for side in sides if (pay := pay_of(side.subject, side.request, view))]
-    missing = [
-        not_known(side.subject, side.request, view)
-        for side in sides
-        if pay_of(side.subject, side.request, view) is None
-    ]
+    found, missing = [], []
+    for side in sides:
+        pay = pay_of(side.subject, view, side.request)
+        if pay is None:
+            missing.append(not_known(side.subject, view, side.request))
+        else:
+            found.append((side, pay))
+    lines = [said for each in missing for said in each.lines]
+    if found:
+        told = [pair for pair in found if pair[0].amount is not None]
+        lines = [*(_offers(told) if len(told) > 1 else _pays(found)), *lines]
     question = next((each.question for each in missing if each.question), None)
-    rest = [said for each in missing for said in each.lines]
-    if not found:
-        return Said(tuple(rest), question=question)
-    told = [pair for pair in found if pair[0].amount is not None]
-    lines = _offers(told) if len(told) > 1 else _pays(found)
-    table, cited = wage_table([pay for _, pay in found])
-    return Said((*lines, *rest), table, cited, question)
+    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question)
 
 
 def sides_of(wish: Wish, view: View) -> list[Side]:
@@ -90,69 +89,44 @@ def _is_now(subject: Subject, view: View) -> bool:
 
 def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
     """The higher median with its distance to the lowest; what they earn now beside it, where it was told."""
-    pays = sorted((pay for _, pay in found), key=lambda pay: yearly(pay.main))
+    pays = sorted((pay for _, pay in found), key=lambda pay: pay.main.yearly)
     low, high = pays[0], pays[-1]
     if low is high:
         return [median_line(low)]
-    same = yearly(high.main) <= yearly(low.main) * (1 + SAME_PAY)
+    same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
     one_role = low.subject.role == high.subject.role
     one_place = low.main.row.area_code == high.main.row.area_code
-    values = {
-        "high": high.named,
-        "high_place": high.main.place,
-        "high_median": high.main.money("p50"),
-        "low": low.named,
-        "low_median": low.main.money("p50", rate=True),
-        "amount": Cited(apart(yearly(high.main), yearly(low.main)), high.main.evidence, low.main.evidence),
-        "period": period(high),
-    }
     where = "here" if one_place else "places" if one_role else "apart"
-    if where != "here":
-        values["low_place"] = low.main.place
-    if where == "places":
-        del values["low"]
-    if where == "here" or (where == "apart" and not same):
-        values["high_role"] = high.role
-    if where == "here":
-        values["low_role"] = low.role
-    lines = [line(f"compare.{'same' if same else 'more'}_{where}", **values)]
-    lines += [
-        line("compare.between", role=pay.named, median=pay.main.money("p50", rate=True)) for pay in pays[1:-1]
-    ]
+    both = high.words() | high.words("high") | low.words("low")
+    lines = [line(f"compare.{'same' if same else 'more'}_{where}", about=both, amount=high.apart(low))]
+    lines += [line("compare.between", about=pay.words()) for pay in pays[1:-1]]
     lines += [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
-    lines += [
-        line("compare.stand_in", role=pay.role, title=pay.main.occupation) for pay in pays if pay.stands_in
-    ]
+    lines += [line("compare.stand_in", about=pay.words()) for pay in pays if pay.stands_in]
     if not one_place:
         lines.append(line("compare.living_costs"))
     elif not one_role:
-        lines.append(line("compare.view_same") if same else line("compare.view_more", high=high.role))
+        lines.append(line("compare.view_same" if same else "compare.view_more", about=both))
     return lines
 
 
 def _now(side: Side, high: Pay) -> Line:
     """What they earn now, against the better paid side."""
     now = side.year or 0
-    key = "compare.now_less" if now < yearly(high.main) else "compare.now_more"
-    amount = Cited(apart(yearly(high.main), now), high.main.evidence)
-    return line(key, now=wording.money(now), amount=amount, high=high.named)
+    key = "compare.now_less" if now < high.main.yearly else "compare.now_more"
+    return line(key, about=high.words(), now=wording.money(now), amount=high.apart(now))
 
 
 def _offers(told: Sequence[tuple[Side, Pay]]) -> list[Line]:
     """Each offer in its own market, and the view: by where it stands there, the nearer amounts are."""
-    lines = []
-    for side, pay in told:
-        _, stands = percentile(pay.main)
-        lines.append(
-            line(
-                "compare.offer",
-                amount=Cited(by_the_year(side.amount) if side.amount else "", pay.main.placed),
-                stands=stands,
-                role=pay.counted,
-                place=pay.main.place,
-                period=period(pay),
-            )
+    lines = [
+        line(
+            "compare.offer",
+            about=pay.words(),
+            amount=Cited(by_the_year(side.amount) if side.amount else "", pay.main.placed),
+            stands=percentile(pay.main)[1],
         )
+        for side, pay in told
+    ]
     by_amount = max(told, key=lambda pair: pair[0].year or 0)
     by_place = max(told, key=lambda pair: percentile(pair[1].main)[0])
     amounts = sorted(side.year or 0 for side, _ in told)

@@ -59,21 +59,10 @@ def signs(found: Market) -> list[Line]:
 
 
 def _sign(found: Market, fact: MarketFact) -> Line:
-    held = found.holding(
-        lambda figure: (
-            (figure.subject, figure.value, figure.period) == (fact.subject, fact.value, fact.period)
-        )
-    )
-    share = Cited(f"{wording.number(abs(float(fact.value)))}%", held[0].id if held else "")
-    source = held[0].source if held else None
-    return line(
-        "market.down" if float(fact.value) < 0 else "market.up",
-        subject=wording.subject(fact.subject),
-        share=share,
-        change=fact.label.removeprefix("change").strip(),
-        period=wording.period(fact.period),
-        source=(source and (source.publisher or source.title)) or "",
-    )
+    change = fact.label.removeprefix("change").strip()
+    source = fact.source.partition(", ")[0]
+    key = "market.down" if float(fact.value) < 0 else "market.up"
+    return line(key, about=_words(found, fact), change=change, source=source)
 
 
 def _newest_first(fact: MarketFact) -> tuple[bool, int, float]:
@@ -93,28 +82,27 @@ def _jobs(found: Market) -> MarketFact | None:
     )
 
 
-def _value(found: Market, fact: MarketFact) -> Cited:
+def _words(found: Market, fact: MarketFact) -> dict[str, str]:
+    """What sentences say of a figure, by the names of their placeholders."""
+    own = (fact.subject, fact.place, fact.statistic, fact.period, fact.value)
     held = found.holding(
-        lambda figure: (
-            (figure.subject, figure.place, figure.statistic, figure.period)
-            == (fact.subject, fact.place, fact.statistic, fact.period)
-        )
+        lambda each: (each.subject, each.place, each.statistic, each.period, each.value) == own
     )
-    return Cited(wording.number(fact.value), held[0].id if held else "")
+    return {
+        "value": Cited(wording.number(abs(float(fact.value))), held[0].id if held else ""),
+        "share": Cited(f"{wording.number(abs(float(fact.value)))}%", held[0].id if held else ""),
+        "subject": wording.subject(fact.subject),
+        "title": _who(fact),
+        "place": names.area(fact.place or ""),
+        "period": wording.period(fact.period),
+    }
 
 
 def _count(subject: Subject, found: Market, fact: MarketFact) -> Line:
-    """People who hold such a job there, who they are counted as, and that this counts no openings."""
-    title, place = _who(fact), names.area(fact.place or "")
-    values = {
-        "jobs": _value(found, fact),
-        "title": title,
-        "place": place,
-        "period": wording.period(fact.period),
-    }
+    """People who hold such a job there, and who they are counted as."""
     if any(link.proxy for link in role_links(found.document.role)):
-        return line("market.stand_in", role=names.people(subject.role or ""), **values)
-    return line("market.jobs", **values)
+        return line("market.stand_in", about=_words(found, fact), role=names.people(subject.role or ""))
+    return line("market.jobs", about=_words(found, fact))
 
 
 def _who(fact: MarketFact) -> str:
@@ -141,10 +129,8 @@ def _growth(found: Market) -> list[Line]:
     fact = min(facts, key=lambda each: (each.subject.casefold() != title, _newest_first(each)), default=None)
     if fact is None:
         return [line("market.no_projection")]
-    held = found.holding(lambda figure: figure.statistic == "growth" and figure.value == fact.value)
     key = "market.growth_second_hand" if (fact.trust or "").startswith(_SECOND_HAND) else "market.growth"
-    share = Cited(f"{wording.number(fact.value)}%", held[0].id if held else "")
-    return [line(key, subject=wording.subject(fact.subject), share=share, period=wording.period(fact.period))]
+    return [line(key, about=_words(found, fact))]
 
 
 def _meaning(found: Market) -> list[Line]:
@@ -154,7 +140,7 @@ def _meaning(found: Market) -> list[Line]:
     if share is not None and not SPARSE < float(share.value) < CONCENTRATED:
         many = float(share.value) >= CONCENTRATED
         key = "market.concentrated" if many else "market.sparse"
-        lines.append(line(key, times=_value(found, share), place=names.area(share.place or "")))
+        lines.append(line(key, about=_words(found, share)))
     if any(said.key == "market.down" for said in signs(found)):
         lines.append(line("market.not_only_you"))
     return lines

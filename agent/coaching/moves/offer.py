@@ -8,7 +8,7 @@ from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, SEASONED_YEARS
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, Wage, apart, pay_of, period, wage_table
+from agent.coaching.wages import Pay, Wage, apart, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
 from tools.salary.estimate import ordinal
 
@@ -31,21 +31,15 @@ def say(wish: Wish, view: View) -> Said:
     if subject is None or request is None:
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said((kept,), question=asking("current", "offer.which_job", 95))
-    pay = pay_of(subject, request, view)
+    pay = pay_of(subject, view, request)
     if pay is None:
-        missing = not_known(subject, request, view)
+        missing = not_known(subject, view, request)
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
-    place = [] if subject.place else [asking("place", "offer.which_place", 60)]
-    table, cited = wage_table([pay])
     decision = [] if amount.kind == "total" else [_view(pay, view)]
-    extras = [*_kinds(wish, amount), *_contract(pay, amount)]
-    return Said(
-        (_verdict(pay, amount), *_median(pay), *decision, *extras),
-        table,
-        cited,
-        next(iter(place), None),
-    )
+    lines = (*_verdict(pay, amount), *decision, *_kinds(wish, amount), *_contract(pay, amount))
+    question = None if subject.place else asking("place", "offer.which_place", 60)
+    return Said(lines, *wage_table([pay]), question)
 
 
 def amount_of(wish: Wish, view: View) -> Amount | None:
@@ -91,21 +85,24 @@ def percentile(wage: Wage) -> tuple[int, Cited]:
     return (held.at_least + held.at_most) // 2, Cited(said, wage.placed)
 
 
-def _verdict(pay: Pay, amount: Amount) -> Line:
+def _verdict(pay: Pay, amount: Amount) -> list[Line]:
+    """Where the amount stands, and the median with its distance."""
     main = pay.main
+    if main.estimate is None:
+        return [line("offer.median_only", about=pay.words())]
     at, stands = percentile(main)
-    said = by_the_year(amount)
-    if is_contract(amount) and main.estimate:
-        as_employee = wording.money(main.estimate.pay, main.row.unit, rate=True)
+    said, unit = by_the_year(amount), main.row.unit
+    if is_contract(amount):
+        as_employee = wording.money(main.estimate.pay, unit, rate=True)
         said = prompts.fill(prompts.reply("offer.as_employee"), amount=in_words(amount), pay=as_employee)
-    return line(
-        f"offer.{_judged(at)}",
-        amount=Cited(said, main.placed),
-        role=pay.counted,
-        place=main.place,
-        stands=stands,
-        period=period(pay),
-    )
+    told = {"amount": Cited(said, main.placed), "stands": stands}
+    gap = float(main.estimate.pay) - float(main.row.p50 or 0)
+    distance = wording.money(abs(gap), unit) if unit == "USD/hour" else apart(gap, 0)
+    key = "offer.above_median" if gap >= 0 else "offer.below_median"
+    return [
+        line(f"offer.{_judged(at)}", about=pay.words(), **told),
+        line(key, about=pay.words(), amount=Cited(distance, main.evidence, main.placed)),
+    ]
 
 
 def _judged(at: int) -> str:
@@ -116,33 +113,16 @@ def _judged(at: int) -> str:
     return "fair_below" if at < 50 else "fair_above"
 
 
-def _median(pay: Pay) -> list[Line]:
-    """The median with its distance."""
-    main = pay.main
-    if main.estimate is None:
-        return []
-    gap = float(main.estimate.pay) - float(main.median)
-    hourly = main.row.unit == "USD/hour"
-    amount = wording.money(abs(gap), main.row.unit) if hourly else apart(main.estimate.pay, main.median)
-    return [
-        line(
-            "offer.above_median" if gap >= 0 else "offer.below_median",
-            median=main.money("p50"),
-            amount=Cited(amount, main.evidence, main.placed),
-        )
-    ]
-
-
 def _contract(pay: Pay, amount: Amount) -> list[Line]:
     """Why a contractor's rate counts for less than an employee's."""
     if not is_contract(amount):
         return []
-    for item in pay.found.evidence:
-        for figure in item.figures:
-            if figure.statistic == "share of benefits":
-                share = Cited(f"{wording.number(figure.value)}%", item.id)
-                return [line("offer.contract", share=share, period=wording.period(figure.period))]
-    return []
+    held = pay.found.holding(lambda figure: figure.statistic == "share of benefits")
+    if held is None:
+        return []
+    item, figure = held
+    share = Cited(f"{wording.number(figure.value)}%", item.id)
+    return [line("offer.contract", share=share, period=wording.period(figure.period))]
 
 
 def _kinds(wish: Wish, judged: Amount) -> list[Line]:
@@ -154,8 +134,7 @@ def _kinds(wish: Wish, judged: Amount) -> list[Line]:
 
 def _view(pay: Pay, view: View) -> Line:
     """What the coach would do about it."""
-    main = pay.main
-    at, _ = percentile(main)
+    at, _ = percentile(pay.main)
     years = view.profile.years_experience
     if at > HIGH_PERCENTILE:
         return line("offer.view_high")
@@ -163,4 +142,4 @@ def _view(pay: Pay, view: View) -> Line:
         return line("offer.view_low")
     if years is not None and years >= SEASONED_YEARS and at < 50:
         return line("offer.view_seasoned", years=wording.years(years))
-    return line("offer.view_below") if at < 50 else line("offer.view_above", named=main.money("p75"))
+    return line("offer.view_below") if at < 50 else line("offer.view_above", about=pay.words())

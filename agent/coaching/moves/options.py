@@ -10,9 +10,10 @@ from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.requests import options_request
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
-from tools.evidence import Figure, Number
+from tools.evidence import Figure
 from tools.options.models import OptionsDocument, RoleOption, Wages
 
+Options = Found[OptionsDocument]
 _SPOKEN = 3  # the table holds the others
 
 
@@ -36,13 +37,14 @@ def say(wish: Wish, view: View) -> Said:
         return Said(question=asking("place", "not_known.which_place", 95, places=places))
     if not document.options or document.present is None:
         return _none(document, view)
-    lines = [_best(found), *_entry(found), *_two_steps(document), *_growth(found)]
-    table, cited = _table(found)
+    distant = all(option.steps > 1 for option in document.options)
+    steps = [line("options.two_steps")] if distant else []
+    lines = (_best(found), *_entry(found), *steps, *_growth(found), line("options.why"))
     question = asking("target", "options.which_appeals", 50)
     chosen = tuple(next(iter(option.roadmaps), option.name) for option in document.options)
     if view.profile.location is None:
         question = asking("place", "options.where", 80)
-    return Said(tuple(lines), table, cited, question, chosen)
+    return Said(lines, *_table(found), question, chosen)
 
 
 def _request(wish: Wish, view: View) -> ToolRequest | None:
@@ -67,107 +69,87 @@ def _none(document: OptionsDocument, view: View) -> Said:
     )
 
 
-def _evidence(found: Found[OptionsDocument], code: str) -> str:
-    """The number of the evidence that holds an occupation's wages."""
-    held = found.holding(lambda figure: f"({code})" in figure.subject and figure.statistic == "p50")
-    return held[0].id if held else ""
+def _is(code: str, statistic: str) -> Callable[[Figure], bool]:
+    return lambda figure: f"({code})" in figure.subject and figure.statistic == statistic
 
 
-def _pay(wages: Wages, evidence: str) -> Cited:
-    if wages.p50 is None:
+def _pay(found: Options, code: str, wages: Wages) -> Cited:
+    """The median of an occupation."""
+    held = found.holding(_is(code, "p50"))
+    if wages.p50 is None or held is None:
         return Cited("not published")
-    return Cited(wording.money(wages.p50, wages.unit), evidence)
+    return Cited(wording.money(wages.p50, wages.unit), held[0].id)
 
 
-def _best(found: Found[OptionsDocument]) -> Line:
+def _best(found: Options) -> Line:
     """The nearest with their medians, and what they are measured against."""
-    document = found.document
-    present = document.present
-    shown = [option for option in document.options if option.wages.area == document.area] or document.options
-    spoken = [
-        f"{option.name} ({_pay(option.wages, '')})"
-        for option in shown[:_SPOKEN]
-        if option.wages.p50 is not None
-    ]
-    ids = [_evidence(found, option.code) for option in shown[:_SPOKEN]]
-    period = found.evidence[0].figures[0].period if found.evidence and found.evidence[0].figures else None
-    values = {
-        "options": wording.listing(spoken),
-        "place": names.area(shown[0].wages.area),
-        "period": wording.period(period),
+    document, present = found.document, found.document.present
+    local = [option for option in document.options if option.wages.area == document.area] or document.options
+    pays = [(option.name, _pay(found, option.code, option.wages)) for option in local[:_SPOKEN]]
+    about = {
+        "options": wording.listing([f"{name} ({pay})" for name, pay in pays]),
+        "place": names.area(local[0].wages.area),
+        "period": _period(found),
     }
+    ids = [name for _, pay in pays for name in pay.evidence]
+    least = found.result.args.get("min_pay")
+    if isinstance(least, int | float):
+        return line("options.at_least", *ids, about=about, least=wording.money(least))
     if present is None or present.pay is None:
-        return line("options.near_work", *ids, **values)
+        return line("options.near_work", *ids, about=about)
     if present.pay_told:
-        return line("options.above_pay", *ids, now=wording.money(present.pay), **values)
-    now = Cited(wording.money(present.pay), _evidence(found, present.code))
-    return line("options.above_median", *ids, now=now, work=present.name, **values)
+        return line("options.above_pay", *ids, about=about, now=wording.money(present.pay))
+    now = _pay(found, present.code, present.wages)
+    return line("options.above_median", *ids, about=about, now=now, work=present.name)
 
 
-def _entry(found: Found[OptionsDocument]) -> list[Line]:
+def _period(found: Options) -> str:
+    return wording.period(next((figure.period for item in found.evidence for figure in item.figures), None))
+
+
+def _entry(found: Options) -> list[Line]:
     """What entering asks for beyond what they have."""
     options = found.document.options
     same = [option.name for option in options if option.schooling is None]
-    more = next((option for option in options if option.schooling is not None), None)
-    lines = []
-    if same:
-        if len(same) == len(options):
-            lines.append(line("options.all_same_entry"))
-        else:
-            lines.append(line("options.same_entry", options=wording.listing(same[:_SPOKEN])))
-    if more is not None and more.schooling is not None:
-        low, high = more.schooling.years_low, more.schooling.years_high
-        held = found.holding(lambda figure: figure.statistic == "zone")
-        years = Cited(
-            f"{low} to {high} years" if low != high else wording.years(low), held[0].id if held else ""
-        )
-        lines.append(line("options.more_schooling", option=more.name, years=years))
-    return lines
+    lines = [line("options.same_entry", options=wording.listing(same[:_SPOKEN]))] if same else []
+    if len(same) == len(options):
+        return [line("options.all_same_entry")]
+    more = next(option for option in options if option.schooling is not None)
+    return [*lines, line("options.more_schooling", option=more.name, years=_years(found, more))]
 
 
-def _two_steps(document: OptionsDocument) -> list[Line]:
-    return [line("options.two_steps")] if all(option.steps > 1 for option in document.options) else []
+def _years(found: Options, option: RoleOption) -> Cited:
+    """How much more schooling or training than their work asks for."""
+    step = option.schooling
+    if step is None:
+        return Cited("like yours" if option.job_zone else "not known")
+    low, high = step.years_low, step.years_high
+    said = wording.years(high) if low == high else f"{low} to {wording.years(high)}"
+    held = found.holding(_is(option.code, "zone"))
+    return Cited(said, held[0].id if held else "")
 
 
-def _growth(found: Found[OptionsDocument]) -> list[Line]:
-    """A projection that is held of one of them, second hand where it is."""
+def _growth(found: Options) -> list[Line]:
+    """A projection that is held of one of them."""
     for option in found.document.options:
-        if option.growth is None:
-            continue
-        held = found.holding(_is(option.growth.statistic, option.growth.value))
-        share = Cited(f"{wording.number(option.growth.value)}%", held[0].id if held else "")
-        return [
-            line(
-                "options.growth", option=option.name, share=share, period=wording.period(option.growth.period)
-            )
-        ]
+        held = found.holding(lambda figure: figure.statistic == "growth")
+        if option.growth is not None and held is not None:
+            share = Cited(f"{wording.number(option.growth.value)}%", held[0].id)
+            period = wording.period(option.growth.period)
+            return [line("options.growth", option=option.name, share=share, period=period)]
     return []
 
 
-def _is(statistic: str, value: Number) -> Callable[[Figure], bool]:
-    return lambda figure: figure.statistic == statistic and figure.value == value
-
-
-def _table(found: Found[OptionsDocument]) -> tuple[str, tuple[str, ...]]:
-    document = found.document
-    period = wording.period(found.evidence[0].figures[0].period)
-    rows, cited = [prompts.fill(prompts.reply("tables.options"), period=period).strip()], []
-    for option in document.options:
-        held = _evidence(found, option.code)
-        cited.append(held)
+def _table(found: Options) -> tuple[str, tuple[str, ...]]:
+    rows = [prompts.fill(prompts.reply("tables.options"), period=_period(found)).strip()]
+    cited: list[str] = []
+    for option in found.document.options:
+        pay = _pay(found, option.code, option.wages)
+        jobs = option.wages.employment
+        cited += pay.evidence
+        schooling = "like yours" if option.schooling is None else "more schooling"
         rows.append(
-            f"| {option.name}, {names.area(option.wages.area)} {wording.cite(held)} | {_pay(option.wages, held)} "
-            f"| {_jobs(option)} | {_schooling(option)} |"
+            f"| {option.name}, {names.area(option.wages.area)} {wording.cite(*pay.evidence)} | {pay} "
+            f"| {'not published' if jobs is None else wording.number(jobs)} | {schooling} |"
         )
     return "\n".join(rows), tuple(cited)
-
-
-def _jobs(option: RoleOption) -> str:
-    held = option.wages.employment
-    return "not published" if held is None else wording.number(held)
-
-
-def _schooling(option: RoleOption) -> str:
-    if option.schooling is None:
-        return "like yours" if option.job_zone else "not known"
-    return "more schooling or training"

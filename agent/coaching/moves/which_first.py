@@ -7,11 +7,12 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.moves.worth_it import study
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
 from agent.coaching.thresholds import CLEARLY_SHORTER, SAME_PAY
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, jobs, pay_of, period, yearly
+from agent.coaching.wages import Pay, pay_of
 from agent.models import Subject, ToolRequest, Wish
 from tools.roadmap.models import RoadmapDocument
 
@@ -38,7 +39,14 @@ class Way:
 
     @property
     def year(self) -> float:
-        return yearly(self.pay.main) if self.pay else 0.0
+        return self.pay.main.yearly if self.pay else 0.0
+
+    def words(self, side: str) -> dict[str, str]:
+        """Role, hours and weeks for a sentence."""
+        if self.roadmap is None or self.hours is None:
+            return {side: self.role}
+        weeks = Cited(wording.weeks(self.roadmap.document.weeks), *self.roadmap.ids[:1])
+        return {side: self.role, f"{side}_hours": study(self.roadmap), f"{side}_weeks": weeks}
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -62,16 +70,16 @@ def say(wish: Wish, view: View) -> Said:
     lines = [_verdict(first, others[0], view), *_pay(first, others), *_further(first, others, view)]
     for way in ways:
         if way.pay is None:
-            lines += not_known(way.subject, pay_request(way.subject), view).lines
-    table, cited = _table(ways)
+            lines += not_known(way.subject, view).lines
+        if way.hours is not None and None in (first.hours, others[0].hours):
+            lines.append(line("which_first.counted", about=way.words("way")))
     question = None
     if first.hours:
         question = asking("sure", "which_first.plan", 40, role=first.role)
     if view.profile.hours_per_week is None and first.hours:
         question = asking("hours", "which_first.hours", 60)
-    return Said(
-        tuple(lines), table, cited, question, tuple(way.subject.role or "" for way in (first, *others))
-    )
+    chosen = tuple(way.subject.role or "" for way in (first, *others))
+    return Said(tuple(lines), *_table(ways), question, chosen)
 
 
 def _subjects(wish: Wish, view: View) -> list[Subject]:
@@ -80,7 +88,7 @@ def _subjects(wish: Wish, view: View) -> list[Subject]:
 
 
 def _way(subject: Subject, view: View) -> Way:
-    pay = pay_of(subject, pay_request(subject), view)
+    pay = pay_of(subject, view)
     return Way(subject, pay, answering(view.findings.roadmaps, roadmap_request(subject.role or "", view)))
 
 
@@ -109,24 +117,10 @@ def _verdict(first: Way, other: Way, view: View) -> Line:
     if first.hours is None or other.hours is None:
         unknown = [way.role for way in (first, other) if way.hours is None]
         return line("which_first.by_pay", first=first.role, unknown=wording.listing(unknown))
-    ids = [way.roadmap.ids[0] for way in (first, other) if way.roadmap and way.roadmap.ids]
-    values = {
-        "first": first.role,
-        "other": other.role,
-        "hours": wording.hours(round(first.hours)),
-        "other_hours": wording.hours(round(other.hours)),
-    }
-    pace = view.profile.hours_per_week
-    if pace is None or first.roadmap is None or other.roadmap is None:
-        return line("which_first.first", *ids, **values)
-    return line(
-        "which_first.first_by_weeks",
-        *ids,
-        pace=wording.hours(pace),
-        weeks=wording.weeks(first.roadmap.document.weeks),
-        other_weeks=wording.weeks(other.roadmap.document.weeks),
-        **values,
-    )
+    both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
+    if pace is None:
+        return line("which_first.first", about=both)
+    return line("which_first.first_by_weeks", about=both, pace=wording.hours(pace))
 
 
 def _pay(first: Way, others: list[Way]) -> list[Line]:
@@ -134,22 +128,11 @@ def _pay(first: Way, others: list[Way]) -> list[Line]:
     other = others[0].pay
     if first.pay is None or other is None:
         return []
-    one, two = first.pay.main, other.main
-    if one == two:
-        together = {"place": one.place, "title": one.occupation, "period": period(first.pay)}
-        return [line("which_first.pay_together", median=one.money("p50", rate=True), **together)]
-    key = "pay_same" if abs(first.year - yearly(two)) <= SAME_PAY * yearly(two) else "pay"
-    return [
-        line(
-            f"which_first.{key}",
-            place=one.place,
-            one=first.pay.named,
-            one_median=one.money("p50"),
-            two=other.named,
-            two_median=two.money("p50", rate=True),
-            period=period(first.pay),
-        )
-    ]
+    both = first.pay.words() | first.pay.words("one") | other.words("two")
+    if first.pay.main == other.main:
+        return [line("which_first.pay_together", about=both)]
+    same = abs(first.year - other.main.yearly) <= SAME_PAY * other.main.yearly
+    return [line("which_first.pay_same" if same else "which_first.pay", about=both)]
 
 
 def _further(first: Way, others: list[Way], view: View) -> list[Line]:
@@ -159,26 +142,27 @@ def _further(first: Way, others: list[Way], view: View) -> list[Line]:
     found = answering(view.findings.roadmaps, _after(first.subject, others[0].subject, view))
     if found is None or not found.document.milestones or first.hours is None:
         return []
-    hours = Cited(wording.hours(round(float(found.document.total_hours))), *found.ids[:1])
-    return [line("which_first.after", other=others[0].role, hours=hours)]
+    return [line("which_first.after", other=others[0].role, hours=study(found))]
 
 
 def _table(ways: list[Way]) -> tuple[str, tuple[str, ...]]:
-    when = next((period(way.pay) for way in ways if way.pay), None)
-    if when is None:
+    known = [way.pay for way in ways if way.pay]
+    if not known:
         return "", ()
-    rows, cited = [prompts.fill(prompts.reply("tables.ways"), period=when).strip()], []
+    rows = [prompts.fill(prompts.reply("tables.ways"), period=known[0].period).strip()]
+    cited: list[str] = []
     for way in ways:
         ids = way.roadmap.ids[:1] if way.roadmap and way.hours is not None else []
-        hours = (
-            wording.number(round(way.hours)) + f" hours {wording.cite(*ids)}"
-            if way.hours is not None
-            else "not known"
-        )
-        main = way.pay.main if way.pay else None
-        label = f"{way.role}{f', {main.occupation}, {main.place} [{main.evidence}]' if main else ''}"
-        rows.append(
-            f"| {label} | {hours} | {main.money('p50') if main else 'not known'} | {jobs(main) if main else 'not known'} |"
-        )
-        cited += [*ids, *([main.evidence] if main else [])]
+        hours = f"{way.words('way')['way_hours']} {wording.cite(*ids)}" if ids else "not known"
+        pay = "not known | not known"
+        label = way.role
+        if way.pay:
+            main = way.pay.main
+            label, pay = (
+                f"{label}, {main.occupation}, {main.place} [{main.evidence}]",
+                f"{main.money('p50')} | {main.jobs}",
+            )
+            cited.append(main.evidence)
+        rows.append(f"| {label} | {hours} | {pay} |")
+        cited += ids
     return "\n".join(rows), tuple(dict.fromkeys(cited))

@@ -9,9 +9,8 @@ from agent.coaching.not_known import not_known
 from agent.coaching.requests import market_request, pay_request, roadmap_request
 from agent.coaching.thresholds import PAID_OFF_MONTHS, WORTHWHILE_RAISE
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, apart, pay_of, period, wage_table, yearly
+from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Subject, ToolRequest, Wish
-from tools.evidence import Number
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.estimate import HOURS_A_YEAR
 
@@ -41,24 +40,32 @@ def say(wish: Wish, view: View) -> Said:
     subject = _target(wish, view)
     if subject is None or subject.role is None:
         return Said(question=asking("target", "worth_it.what", 90))
-    pay = pay_of(subject, pay_request(subject), view)
+    pay = pay_of(subject, view)
     if pay is None:
-        return not_known(subject, pay_request(subject), view)
+        return not_known(subject, view)
     now = _now(subject, view)
-    before = pay_of(now, pay_request(now), view) if now else None
+    before = pay_of(now, view) if now else None
     told = view.profile.present_pay
-    present = float(told) if told is not None else yearly(before.main) if before else None
     way = answering(view.findings.roadmaps, roadmap_request(subject.role, view))
-    table, cited = wage_table([pay, *([before] if before else [])])
-    if present is None:
-        return Said((_then(pay), *_hours(way)), table, cited, asking("pay", "worth_it.now", 90))
+    table = wage_table([pay, *([before] if before else [])])
+    if told is not None:
+        present = float(told)
+    elif before is not None:
+        present = before.main.yearly
+    else:
+        return Said(
+            (line("worth_it.then", about=pay.words()), *_hours(way)),
+            *table,
+            asking("pay", "worth_it.now", 90),
+        )
     lines = [
         _verdict(pay, present, way),
-        _raise(pay, before, told),
+        _raise(pay, before or present),
         *_hours(way),
         *_paid_off(pay, present, way),
     ]
-    return Said((*lines, *_risk(subject, view)), table, cited)
+    found = answering(view.findings.markets, market_request(subject))
+    return Said((*lines, *(signs(found) if found else [])), *table)
 
 
 def _target(wish: Wish, view: View) -> Subject | None:
@@ -74,14 +81,14 @@ def _now(subject: Subject, view: View) -> Subject | None:
 
 def _months(pay: Pay, present: float, way: Roadmap | None) -> float | None:
     """Months of the higher pay until the hours of study, at what an hour earns now, are earned back."""
-    gain = yearly(pay.main) - present
+    gain = pay.main.yearly - present
     if gain <= 0 or way is None or not way.document.milestones:
         return None
     return float(way.document.total_hours) * present / HOURS_A_YEAR / (gain / 12)
 
 
 def _verdict(pay: Pay, present: float, way: Roadmap | None) -> Line:
-    share = yearly(pay.main) / present - 1
+    share = pay.main.yearly / present - 1
     if share <= 0:
         return line("worth_it.not_for_money")
     months = _months(pay, present, way)
@@ -90,35 +97,15 @@ def _verdict(pay: Pay, present: float, way: Roadmap | None) -> Line:
     return line("worth_it.for_money")
 
 
-def _raise(pay: Pay, before: Pay | None, told: Number | None) -> Line:
-    main = pay.main
-    values = {
-        "role": pay.named,
-        "place": main.place,
-        "median": main.money("p50", rate=True),
-        "period": period(pay),
-    }
-    if told is not None or before is None:
-        present = float(told or 0)
-        values |= {
-            "now": wording.money(present),
-            "amount": Cited(apart(yearly(main), present), main.evidence),
-        }
-        return line("worth_it.more_pay" if yearly(main) >= present else "worth_it.less_pay", **values)
-    ids = (main.evidence, before.main.evidence)
-    gap = yearly(main) - yearly(before.main)
-    values |= {
-        "present": before.named,
-        "now": before.main.money("p50"),
-        "amount": Cited(apart(yearly(main), yearly(before.main)), *ids),
-    }
-    return line("worth_it.more_median" if gap >= 0 else "worth_it.less_median", **values)
-
-
-def _then(pay: Pay) -> Line:
-    main = pay.main
-    median = main.money("p50", rate=True)
-    return line("worth_it.then", role=pay.counted, place=main.place, median=median, period=period(pay))
+def _raise(pay: Pay, before: Pay | float) -> Line:
+    """The median then against the pay now, which they told or which is the median of their work."""
+    present = before.main.yearly if isinstance(before, Pay) else before
+    key = "more" if pay.main.yearly >= present else "less"
+    if isinstance(before, Pay):
+        both = pay.words() | before.words("now")
+        return line(f"worth_it.{key}_median", about=both, amount=pay.apart(before))
+    amount = pay.apart(before)
+    return line(f"worth_it.{key}_pay", about=pay.words(), now=wording.money(before), amount=amount)
 
 
 def _hours(way: Roadmap | None) -> list[Line]:
@@ -127,9 +114,13 @@ def _hours(way: Roadmap | None) -> list[Line]:
         return []
     if not way.document.milestones:
         return [line("worth_it.no_hours")]
-    hours = Cited(wording.hours(round(float(way.document.total_hours))), *way.ids[:1])
     weeks = Cited(wording.weeks(way.document.weeks), *way.ids[:1])
-    return [line("worth_it.hours", role=names.own_words(way.document.role), hours=hours, weeks=weeks)]
+    return [line("worth_it.hours", role=names.own_words(way.document.role), hours=study(way), weeks=weeks)]
+
+
+def study(way: Roadmap) -> Cited:
+    """The hours of a way in words."""
+    return Cited(wording.hours(round(float(way.document.total_hours))), *way.ids[:1])
 
 
 def _paid_off(pay: Pay, present: float, way: Roadmap | None) -> list[Line]:
@@ -140,21 +131,11 @@ def _paid_off(pay: Pay, present: float, way: Roadmap | None) -> list[Line]:
     return [line(f"worth_it.paid_off_{when}")]
 
 
-def _risk(subject: Subject, view: View) -> list[Line]:
-    """The newest sign of the market against it, and the one for it."""
-    found = answering(view.findings.markets, market_request(subject))
-    return signs(found) if found else []
-
-
 def _skill(skill: str, view: View) -> list[Line]:
     """What a skill costs in hours; what it adds to pay is not measured."""
     way = answering(view.findings.roadmaps, roadmap_request(skill, view))
     if way is None or not way.document.milestones:
         return [line("worth_it.skill_unknown", skill=skill)]
-    hours = Cited(wording.hours(round(float(way.document.total_hours))), *way.ids[:1])
-    said = [line("worth_it.skill", skill=skill, hours=hours)]
-    return (
-        [*said, line("worth_it.skill_target", target=view.profile.target_role or "")]
-        if view.profile.target_role
-        else said
-    )
+    said = [line("worth_it.skill", skill=skill, hours=study(way))]
+    target = view.profile.target_role
+    return [*said, line("worth_it.skill_target", target=target)] if target else said

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from langchain_core.messages import HumanMessage
+
 from agent.coaching.compose import compose, request_evidence
 from agent.coaching.view import View, view_after, view_before
 from agent.context import CoachContext
@@ -12,6 +14,7 @@ from agent.models import (
     Profile,
     ProfileChange,
     Subject,
+    ToolRequest,
     ToolResult,
     Understanding,
     Wish,
@@ -56,6 +59,7 @@ def ask(
     profile: Profile | None = None,
     dialogue: DialogueState | None = None,
     changes: list[ProfileChange] | None = None,
+    message: str = "",
 ) -> Reply:
     """Run the tools that the wishes need and compose the reply."""
     told = profile or Profile()
@@ -64,12 +68,18 @@ def ask(
     context = CoachContext(today=TODAY)
     before = view_before(told, read, CoachState(), context)
     results, evidence = run(request_evidence(wishes, before))
-    state = CoachState(profile=before.profile, understanding=read, tool_results=results, evidence=evidence)
+    state = CoachState(
+        messages=[HumanMessage(message)],
+        profile=before.profile,
+        understanding=read,
+        tool_results=results,
+        evidence=evidence,
+    )
     view = view_after(state, context)
     return Reply(compose(wishes, view), view, evidence)
 
 
-def run(requests: list) -> tuple[list[ToolResult], list[Evidence]]:  # type: ignore[type-arg]
+def run(requests: list[ToolRequest]) -> tuple[list[ToolResult], list[Evidence]]:
     tools = {tool.name: tool for tool in load_tools()}
     results: list[ToolResult] = []
     evidence: list[Evidence] = []
