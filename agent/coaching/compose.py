@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from agent import wording
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, say
 from agent.coaching.noted import noted
@@ -31,10 +30,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     question = _question(said)
     parts = []
     for each, lines in zip(said, kept, strict=True):
-        parts += [" ".join(map(_cited, lines)), each.table]
+        parts += [" ".join(said_line.cited for said_line in lines), each.table]
     parts += [
         " ".join(dict.fromkeys(each.text for each in failed)),
-        _cited(question.line) if question else "",
+        question.line.cited if question else "",
     ]
     text = "\n\n".join(part for part in parts if part)
     if not _WITHOUT_NOTE & {wish.name for wish in asked} and (note := noted(view.changes, text)):
@@ -102,15 +101,6 @@ def _question(said: Iterable[Said]) -> Question | None:
 def _failure(result: ToolResult) -> Line:
     """That a call did not work, in one sentence."""
     return line(f"failures.{result.name}")
-
-
-def _cited(said: Line) -> str:
-    """A sentence with its citation before the full stop."""
-    mark = wording.cite(*said.evidence)
-    if not mark:
-        return said.text
-    end = said.text[-1] if said.text[-1] in ".!?:" else ""
-    return f"{said.text.removesuffix(end)} {mark}{end}"
 
 
 def _after(

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from agent.models import ToolName, ToolRequest, ToolResult
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
-from tools.evidence import Evidence, Figure
+from tools.evidence import Evidence, Figure, Number
 from tools.market.models import MarketDocument
 from tools.options.models import OptionsDocument
 from tools.roadmap.models import RoadmapDocument
@@ -84,3 +84,12 @@ def answering(found: Iterable[Found[Document]], request: ToolRequest) -> Found[D
 
 def same_role(left: str | None, right: str | None) -> bool:
     return bool(left and right and left.casefold().strip() == right.casefold().strip())
+
+
+def for_role(found: Iterable[Found[Document]], role: str | None) -> Found[Document] | None:
+    """The first finding whose document is about `role`."""
+    return next((item for item in found if same_role(getattr(item.document, "role", None), role)), None)
+
+
+def near(left: Number | None, right: Number | None) -> bool:
+    return left is not None and right is not None and abs(float(left) - float(right)) < 0.005

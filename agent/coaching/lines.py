@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import prompts
+from agent import wording
 from agent.models import Slot
 
 _DIGEST = 10  # characters of a sentence's digest; a thread says some hundred sentences
@@ -36,6 +37,13 @@ class Line:
     def digest(self) -> str:
         """What tells whether the person has read this very sentence before."""
         return hashlib.blake2s(self.text.encode(), digest_size=_DIGEST // 2).hexdigest()
+
+    @property
+    def cited(self) -> str:
+        """The sentence with its citation before the full stop."""
+        mark = wording.cite(*self.evidence)
+        end = self.text[-1] if self.text[-1] in ".!?:" else ""
+        return f"{self.text.removesuffix(end)} {mark}{end}" if mark else self.text
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ MOST_NOTED = 4
 
 # Pay is usual within the middle half of those who do the work; outside of it the coach says low or high.
 LOW_PERCENTILE, HIGH_PERCENTILE = 25, 75
+# Around the median: an estimate of a percentile is no closer than that.
+MIDDLE = (45, 55)
 # After so many years people usually stand in the upper half: below the median is then worth a word.
 SEASONED_YEARS = 6
 # Local medians carry sampling errors of a few percent; a smaller gap is "about the same".
@@ -23,6 +25,9 @@ PAID_OFF_MONTHS = 24
 CLEARLY_SHORTER = 0.8
 # An occupation is clearly more common in a place than in the nation from a fifth above its share, and less below.
 CONCENTRATED, SPARSE = 1.2, 0.8
+
+# A reported median of fewer observations is a hint; a band of another source goes before it.
+FEW_OBSERVATIONS = 20
 
 Named = Literal["p25", "p50", "p75", "p90"]
 # What to ask for by years of experience (up to): the percentile to name and the floor below which to decline.

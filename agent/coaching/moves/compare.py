@@ -8,7 +8,7 @@ from agent.coaching.amounts import base_of, by_the_year, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.moves.offer import percentile
-from agent.coaching.moves.pay import median_line
+from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import SAME_PAY
@@ -102,6 +102,7 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
     lines += [line("compare.between", about=pay.words()) for pay in pays[1:-1]]
     lines += [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
     lines += [line("compare.stand_in", about=pay.words()) for pay in pays if pay.stands_in]
+    lines += [said for pay in pays for said in wider(pay)]
     if not one_place:
         lines.append(line("compare.living_costs"))
     elif not one_role:

@@ -40,7 +40,9 @@ def say(wish: Wish, view: View) -> Said:
     lines = [] if len(counted) < 2 else [_which_has_more(counted)]
     lines += [_count(subject, held, fact) for subject, held, fact in counted]
     first = counted[0][1]
-    return Said((*lines, *_growth(first), *signs(first), *_meaning(first), line("market.not_openings")))
+    both = signs(first)
+    slow = [line("market.not_only_you")] if any(said.key != "market.up" for said in both) else []
+    return Said((*lines, *_share(first), *both, *slow, *_growth(first), line("market.not_openings")))
 
 
 def signs(found: Market) -> list[Line]:
@@ -54,15 +56,15 @@ def signs(found: Market) -> list[Line]:
         and fact.place == "United States"
     ]
     newest = sorted(changes, key=_newest_first)
-    chosen = [next((f for f in newest if float(f.value) * sign > 0), None) for sign in (-1, 1)]
-    return [_sign(found, fact) for fact in chosen if fact is not None]
-
-
-def _sign(found: Market, fact: MarketFact) -> Line:
-    change = fact.label.removeprefix("change").strip()
-    source = fact.source.partition(", ")[0]
-    key = "market.down" if float(fact.value) < 0 else "market.up"
-    return line(key, about=_words(found, fact), change=change, source=source)
+    down, up = (next((f for f in newest if float(f.value) * sign > 0), None) for sign in (-1, 1))
+    if down and up and (down.label, down.period, down.source) == (up.label, up.period, up.source):
+        fell, rose = (
+            line("market.down", about=_words(found, down)),
+            line("market.rose", about=_words(found, up)),
+        )
+        # One sentence for both: neither half may be left out where room is short.
+        return [Line("market.both", f"{fell.cited} {rose.text}", rose.evidence)]
+    return [line(f"market.{key}", about=_words(found, f)) for key, f in (("down", down), ("up", up)) if f]
 
 
 def _newest_first(fact: MarketFact) -> tuple[bool, int, float]:
@@ -92,6 +94,8 @@ def _words(found: Market, fact: MarketFact) -> dict[str, str]:
         "value": Cited(wording.number(abs(float(fact.value))), held[0].id if held else ""),
         "share": Cited(f"{wording.number(abs(float(fact.value)))}%", held[0].id if held else ""),
         "subject": wording.subject(fact.subject),
+        "change": fact.label.removeprefix("change").strip(),
+        "source": fact.source.partition(", ")[0],
         "title": _who(fact),
         "place": names.area(fact.place or ""),
         "period": wording.period(fact.period),
@@ -133,17 +137,13 @@ def _growth(found: Market) -> list[Line]:
     return [line(key, about=_words(found, fact))]
 
 
-def _meaning(found: Market) -> list[Line]:
-    """The coach's reading: whether there is more or less of it here than elsewhere, and that it is not only them."""
+def _share(found: Market) -> list[Line]:
+    """Whether there is clearly more or less of it here than in the nation."""
     share = next((fact for fact in found.document.demand if fact.statistic == "location_quotient"), None)
-    lines = []
-    if share is not None and not SPARSE < float(share.value) < CONCENTRATED:
-        many = float(share.value) >= CONCENTRATED
-        key = "market.concentrated" if many else "market.sparse"
-        lines.append(line(key, about=_words(found, share)))
-    if any(said.key == "market.down" for said in signs(found)):
-        lines.append(line("market.not_only_you"))
-    return lines
+    if share is None or SPARSE < float(share.value) < CONCENTRATED:
+        return []
+    key = "market.concentrated" if float(share.value) >= CONCENTRATED else "market.sparse"
+    return [line(key, about=_words(found, share))]
 
 
 def _unknown(subject: Subject, found: Market) -> Line:

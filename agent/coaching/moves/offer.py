@@ -6,7 +6,7 @@ from agent.coaching.amounts import base_of, by_the_year, in_words, is_contract, 
 from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
-from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, SEASONED_YEARS
+from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
@@ -37,7 +37,13 @@ def say(wish: Wish, view: View) -> Said:
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
     decision = [] if amount.kind == "total" else [_view(pay, view)]
-    lines = (*_verdict(pay, amount), *decision, *_kinds(wish, amount), *_contract(pay, amount))
+    lines = (
+        *_verdict(pay, amount),
+        *decision,
+        *_than_now(amount, view),
+        *_kinds(wish, amount),
+        *_contract(pay, amount),
+    )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question)
 
@@ -92,6 +98,8 @@ def _verdict(pay: Pay, amount: Amount) -> list[Line]:
         return [line("offer.median_only", about=pay.words())]
     at, stands = percentile(main)
     said, unit = by_the_year(amount), main.row.unit
+    if amount.high is not None:
+        said = prompts.fill(prompts.reply("offer.lower_end"), amount=said)
     if is_contract(amount):
         as_employee = wording.money(main.estimate.pay, unit, rate=True)
         said = prompts.fill(prompts.reply("offer.as_employee"), amount=in_words(amount), pay=as_employee)
@@ -99,8 +107,11 @@ def _verdict(pay: Pay, amount: Amount) -> list[Line]:
     gap = float(main.estimate.pay) - float(main.row.p50 or 0)
     distance = wording.money(abs(gap), unit) if unit == "USD/hour" else apart(gap, 0)
     key = "offer.above_median" if gap >= 0 else "offer.below_median"
+    judged = line(f"offer.{_judged(at)}", about=pay.words(), **told)
+    if _judged(at) == "fair_middle":
+        return [judged, line("offer.median", about=pay.words())]
     return [
-        line(f"offer.{_judged(at)}", about=pay.words(), **told),
+        judged,
         line(key, about=pay.words(), amount=Cited(distance, main.evidence, main.placed)),
     ]
 
@@ -110,7 +121,16 @@ def _judged(at: int) -> str:
         return "low"
     if at > HIGH_PERCENTILE:
         return "high"
-    return "fair_below" if at < 50 else "fair_above"
+    return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
+
+
+def _than_now(amount: Amount, view: View) -> list[Line]:
+    """The difference from what they earn now."""
+    year, now = year_of(amount), view.profile.present_pay
+    if year is None or now is None or year == now or is_contract(amount):
+        return []
+    key = "offer.more_than_now" if year > now else "offer.less_than_now"
+    return [line(key, now=wording.money(now), amount=apart(year, now))]
 
 
 def _contract(pay: Pay, amount: Amount) -> list[Line]:

@@ -6,6 +6,7 @@ from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
+from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Subject, ToolRequest, Wish
@@ -31,7 +32,7 @@ def say(wish: Wish, view: View) -> Said:
     if len(known) == len(subjects) == 1:
         lines += _against_now(known[0], view)
     for pay in known:
-        lines += [*_level(pay), *_wider(pay), *_reported(pay)]
+        lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
     return Said(tuple(lines), *wage_table(known), question)
 
@@ -81,9 +82,10 @@ def _level(pay: Pay) -> list[Line]:
     level = pay.subject.level
     if level is None:
         return []
-    band = next((each for each in pay.found.document.reported if each.level is not None), None)
-    if band is not None:
-        return [_reported_line("pay.level_reported", pay, band)]
+    bands = [each for each in pay.found.document.reported if each.level is not None]
+    if bands:
+        best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)
+        return [_reported_line("pay.level_reported", pay, best)]
     read = levels.parse(level)
     if not read.understood:
         return [line("pay.grade")]
@@ -92,7 +94,7 @@ def _level(pay: Pay) -> list[Line]:
     return [line("pay.no_level", level=level), line(key, about=pay.words())]
 
 
-def _wider(pay: Pay) -> list[Line]:
+def wider(pay: Pay) -> list[Line]:
     """That the figures are of a larger area."""
     asked = pay.found.document.wages[0]
     if pay.main.row.area_code == asked.area_code:

@@ -15,6 +15,7 @@ from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of
 from agent.models import Subject, ToolRequest, Wish
 from tools.roadmap.models import RoadmapDocument
+from tools.salary.pay import role_links
 
 _MOST = 3  # three ways with pay are six lookups
 
@@ -65,7 +66,7 @@ def say(wish: Wish, view: View) -> Said:
     ways = [_way(subject, view) for subject in _subjects(wish, view)]
     if len(ways) < 2:
         return Said(question=asking("which", "which_first.between", 90))
-    first = _first(ways)
+    first = _first(ways, view)
     others = [way for way in ways if way is not first]
     lines = [_verdict(first, others[0], view), *_pay(first, others), *_further(first, others, view)]
     for way in ways:
@@ -102,20 +103,32 @@ def _after(first: Subject, then: Subject, view: View) -> ToolRequest:
     return roadmap_request(then.role or "", view, done=learned)
 
 
-def _first(ways: list[Way]) -> Way:
-    """The clearly shorter way; of ways about as long the clearly better paid one; the better paid where none is counted."""
+def _first(ways: list[Way], view: View) -> Way:
+    """The clearly shorter way; of ways about as long the clearly better paid one.
+
+    Where not all are counted, the one that is their present work by another name, else the better paid.
+    """
     paid = max(ways, key=lambda way: way.year)
     counted = sorted((way for way in ways if way.hours is not None), key=lambda way: way.hours or 0.0)
     if len(counted) < len(ways):
-        return paid
+        same = [way for way in ways if _is_present_work(way, view)]
+        return same[0] if len(same) == 1 else paid
     shortest = counted[0]
     shorter = (shortest.hours or 0.0) <= CLEARLY_SHORTER * (counted[1].hours or 0.0)
     return shortest if shorter or paid.year <= shortest.year * (1 + SAME_PAY) else paid
 
 
+def _is_present_work(way: Way, view: View) -> bool:
+    """Whether the statistics count it with what they do now."""
+    links = role_links(view.profile.current_role) if view.profile.current_role else []
+    return bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
+
+
 def _verdict(first: Way, other: Way, view: View) -> Line:
     if first.hours is None or other.hours is None:
         unknown = [way.role for way in (first, other) if way.hours is None]
+        if _is_present_work(first, view) and not _is_present_work(other, view):
+            return line("which_first.same_work", first=first.role)
         return line("which_first.by_pay", first=first.role, unknown=wording.listing(unknown))
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
     if pace is None:

@@ -109,13 +109,15 @@ def _raise(pay: Pay, before: Pay | float) -> Line:
 
 
 def _hours(way: Roadmap | None) -> list[Line]:
-    """What the way costs in hours; that it cannot be counted, where no roadmap is held."""
+    """What the way costs in hours, and in weeks at hours they told; that it cannot be counted, where none is held."""
     if way is None:
         return []
     if not way.document.milestones:
         return [line("worth_it.no_hours")]
-    weeks = Cited(wording.weeks(way.document.weeks), *way.ids[:1])
-    return [line("worth_it.hours", role=names.own_words(way.document.role), hours=study(way), weeks=weeks)]
+    told = "hours_per_week" in way.result.args
+    weeks = {"weeks": Cited(wording.weeks(way.document.weeks), *way.ids[:1])} if told else {}
+    role = names.own_words(way.document.role)
+    return [line("worth_it.hours" if told else "worth_it.hours_only", role=role, hours=study(way), **weeks)]
 
 
 def study(way: Roadmap) -> Cited:
