@@ -43,9 +43,14 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
 
 
 def _distinct(wishes: Iterable[Wish]) -> list[Wish]:
-    """Each wish once; pay alone is not told where the same roles are set side by side."""
+    """Each wish once; pay alone is not told where the same roles are set side by side.
+
+    Where somebody may be in danger nothing else is answered.
+    """
     found: list[Wish] = []
     for wish in wishes:
+        if wish.name == "crisis":
+            return [wish]
         if wish not in found:
             found.append(wish)
     roles = {

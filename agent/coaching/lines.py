@@ -70,25 +70,23 @@ class Said:
     options: tuple[str, ...] = ()
 
 
-def line(key: str, *evidence: str, about: Mapping[str, str] | None = None, **values: str) -> Line:
+def line(key: str, *evidence: str, **values: str) -> Line:
     """The sentence `key` ("file.name") with its placeholders filled; it cites `evidence` and that of its figures.
 
-    `about` holds words that the sentence may use, `values` those that it must. Raises DataError where they do not fit.
+    Raises DataError where the placeholders do not fit.
     """
-    template = prompts.reply(key)
-    if about:
-        wanted = prompts.placeholders(template) & about.keys()
-        values = {name: about[name] for name in wanted} | values
     figures = (name for value in values.values() if isinstance(value, Cited) for name in value.evidence)
-    ids = dict.fromkeys(name for name in (*evidence, *sorted(figures, key=_number)) if name)
-    text = prompts.fill(template, **values)
+    ids = dict.fromkeys(name for name in (*evidence, *figures) if name)
+    text = prompts.fill(prompts.reply(key), **values)
     return Line(key, text[:1].upper() + text[1:], tuple(ids))
 
 
-def _number(evidence: str) -> int:
-    return int(evidence.removeprefix("E") or 0)
+def line_about(key: str, *evidence: str, about: Mapping[str, str], **values: str) -> Line:
+    """`line` with what the sentence wants of the words `about` something: the others are left aside."""
+    wanted = prompts.placeholders(prompts.reply(key)) & about.keys()
+    return line(key, *evidence, **{name: about[name] for name in sorted(wanted)}, **values)
 
 
 def asking(slot: Slot, key: str, weight: int, **values: str) -> Question:
     """A question back in the wording `key`."""
-    return Question(slot, line(key, about=None, **values), weight)
+    return Question(slot, line(key, **values), weight)

@@ -2,7 +2,7 @@
 
 from agent import wording
 from agent.coaching.amounts import base_of, year_of
-from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves.offer import subject_of
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
@@ -60,7 +60,7 @@ def _lines(pay: Pay, told: tuple[str, Number] | None, years: Number | None) -> l
     far = least and getattr(main.row, name) > least * FAR_ABOVE
     key = "ask_for.name_far" if far else "ask_for.name"
     named = {"mark": main.money(name, rate=True), "mark_as": _WORDS[name]}
-    lines = [line(key, about=pay.words(), **named)]
+    lines = [line_about(key, about=pay.words(), **named)]
     if told is not None and least:
         lines.append(line(f"ask_for.floor_{told[0]}", floor=wording.money(least)))
     else:
@@ -77,4 +77,4 @@ def _above_all(pay: Pay, least: Number) -> Line:
     main = pay.main
     highest = next(each for each in ("p90", "p75", "p50") if getattr(main.row, each) is not None)
     named = {"mark": main.money(highest), "mark_as": _WORDS[highest]}
-    return line("ask_for.above_all", about=pay.words(), least=wording.money(least), **named)
+    return line_about("ask_for.above_all", about=pay.words(), least=wording.money(least), **named)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agent import wording
 from agent.coaching.amounts import base_of, by_the_year, year_of
 from agent.coaching.findings import same_role
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.moves.offer import percentile
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
@@ -98,15 +98,15 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
     one_place = low.main.row.area_code == high.main.row.area_code
     where = "here" if one_place else "places" if one_role else "apart"
     both = high.words() | high.words("high") | low.words("low")
-    lines = [line(f"compare.{'same' if same else 'more'}_{where}", about=both, amount=high.apart(low))]
-    lines += [line("compare.between", about=pay.words()) for pay in pays[1:-1]]
+    lines = [line_about(f"compare.{'same' if same else 'more'}_{where}", about=both, amount=high.apart(low))]
+    lines += [line_about("compare.between", about=pay.words()) for pay in pays[1:-1]]
     lines += [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
-    lines += [line("compare.stand_in", about=pay.words()) for pay in pays if pay.stands_in]
+    lines += [line_about("compare.stand_in", about=pay.words()) for pay in pays if pay.stands_in]
     lines += [said for pay in pays for said in wider(pay)]
     if not one_place:
         lines.append(line("compare.living_costs"))
     elif not one_role:
-        lines.append(line("compare.view_same" if same else "compare.view_more", about=both))
+        lines.append(line_about("compare.view_same" if same else "compare.view_more", about=both))
     return lines
 
 
@@ -114,13 +114,13 @@ def _now(side: Side, high: Pay) -> Line:
     """What they earn now, against the better paid side."""
     now = side.year or 0
     key = "compare.now_less" if now < high.main.yearly else "compare.now_more"
-    return line(key, about=high.words(), now=wording.money(now), amount=high.apart(now))
+    return line_about(key, about=high.words(), now=wording.money(now), amount=high.apart(now))
 
 
 def _offers(told: Sequence[tuple[Side, Pay]]) -> list[Line]:
     """Each offer in its own market, and the view: by where it stands there, the nearer amounts are."""
     lines = [
-        line(
+        line_about(
             "compare.offer",
             about=pay.words(),
             amount=Cited(by_the_year(side.amount) if side.amount else "", pay.main.placed),

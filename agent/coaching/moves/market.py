@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.requests import market_request
 from agent.coaching.thresholds import CONCENTRATED, SPARSE
 from agent.coaching.view import View
@@ -59,12 +59,14 @@ def signs(found: Market) -> list[Line]:
     down, up = (next((f for f in newest if float(f.value) * sign > 0), None) for sign in (-1, 1))
     if down and up and (down.label, down.period, down.source) == (up.label, up.period, up.source):
         fell, rose = (
-            line("market.down", about=_words(found, down)),
-            line("market.rose", about=_words(found, up)),
+            line_about("market.down", about=_words(found, down)),
+            line_about("market.rose", about=_words(found, up)),
         )
         # One sentence for both: neither half may be left out where room is short.
         return [Line("market.both", f"{fell.cited} {rose.text}", rose.evidence)]
-    return [line(f"market.{key}", about=_words(found, f)) for key, f in (("down", down), ("up", up)) if f]
+    return [
+        line_about(f"market.{key}", about=_words(found, f)) for key, f in (("down", down), ("up", up)) if f
+    ]
 
 
 def _newest_first(fact: MarketFact) -> tuple[bool, int, float]:
@@ -105,8 +107,8 @@ def _words(found: Market, fact: MarketFact) -> dict[str, str]:
 def _count(subject: Subject, found: Market, fact: MarketFact) -> Line:
     """People who hold such a job there, and who they are counted as."""
     if any(link.proxy for link in role_links(found.document.role)):
-        return line("market.stand_in", about=_words(found, fact), role=names.people(subject.role or ""))
-    return line("market.jobs", about=_words(found, fact))
+        return line_about("market.stand_in", about=_words(found, fact), role=names.people(subject.role or ""))
+    return line_about("market.jobs", about=_words(found, fact))
 
 
 def _who(fact: MarketFact) -> str:
@@ -134,7 +136,7 @@ def _growth(found: Market) -> list[Line]:
     if fact is None:
         return [line("market.no_projection")]
     key = "market.growth_second_hand" if (fact.trust or "").startswith(_SECOND_HAND) else "market.growth"
-    return [line(key, about=_words(found, fact))]
+    return [line_about(key, about=_words(found, fact))]
 
 
 def _share(found: Market) -> list[Line]:
@@ -143,7 +145,7 @@ def _share(found: Market) -> list[Line]:
     if share is None or SPARSE < float(share.value) < CONCENTRATED:
         return []
     key = "market.concentrated" if float(share.value) >= CONCENTRATED else "market.sparse"
-    return [line(key, about=_words(found, share))]
+    return [line_about(key, about=_words(found, share))]
 
 
 def _unknown(subject: Subject, found: Market) -> Line:

@@ -3,7 +3,7 @@
 import prompts
 from agent import wording
 from agent.coaching.amounts import base_of, by_the_year, in_words, is_contract, year_of
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
@@ -95,7 +95,7 @@ def _verdict(pay: Pay, amount: Amount) -> list[Line]:
     """Where the amount stands, and the median with its distance."""
     main = pay.main
     if main.estimate is None:
-        return [line("offer.median_only", about=pay.words())]
+        return [line_about("offer.median_only", about=pay.words())]
     at, stands = percentile(main)
     said, unit = by_the_year(amount), main.row.unit
     if amount.high is not None:
@@ -107,12 +107,12 @@ def _verdict(pay: Pay, amount: Amount) -> list[Line]:
     gap = float(main.estimate.pay) - float(main.row.p50 or 0)
     distance = wording.money(abs(gap), unit) if unit == "USD/hour" else apart(gap, 0)
     key = "offer.above_median" if gap >= 0 else "offer.below_median"
-    judged = line(f"offer.{_judged(at)}", about=pay.words(), **told)
+    judged = line_about(f"offer.{_judged(at)}", about=pay.words(), **told)
     if _judged(at) == "fair_middle":
-        return [judged, line("offer.median", about=pay.words())]
+        return [judged, line_about("offer.median", about=pay.words())]
     return [
         judged,
-        line(key, about=pay.words(), amount=Cited(distance, main.evidence, main.placed)),
+        line_about(key, about=pay.words(), amount=Cited(distance, main.evidence, main.placed)),
     ]
 
 
@@ -162,4 +162,4 @@ def _view(pay: Pay, view: View) -> Line:
         return line("offer.view_low")
     if years is not None and years >= SEASONED_YEARS and at < 50:
         return line("offer.view_seasoned", years=wording.years(years))
-    return line("offer.view_below") if at < 50 else line("offer.view_above", about=pay.words())
+    return line("offer.view_below") if at < 50 else line_about("offer.view_above", about=pay.words())

@@ -6,7 +6,7 @@ import prompts
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.requests import options_request
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
@@ -94,13 +94,13 @@ def _best(found: Options) -> Line:
     ids = [name for _, pay in pays for name in pay.evidence]
     least = found.result.args.get("min_pay")
     if isinstance(least, int | float):
-        return line("options.at_least", *ids, about=about, least=wording.money(least))
+        return line_about("options.at_least", *ids, about=about, least=wording.money(least))
     if present is None or present.pay is None:
-        return line("options.near_work", *ids, about=about)
+        return line_about("options.near_work", *ids, about=about)
     if present.pay_told:
-        return line("options.above_pay", *ids, about=about, now=wording.money(present.pay))
+        return line_about("options.above_pay", *ids, about=about, now=wording.money(present.pay))
     now = _pay(found, present.code, present.wages)
-    return line("options.above_median", *ids, about=about, now=now, work=present.name)
+    return line_about("options.above_median", *ids, about=about, now=now, work=present.name)
 
 
 def _period(found: Options) -> str:

@@ -3,7 +3,7 @@
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import same_role
-from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import FEW_OBSERVATIONS
@@ -41,10 +41,10 @@ def median_line(pay: Pay) -> Line:
     """Median and middle half; of stand-ins the range of their medians in one sentence."""
     low, high = pay.here[0], pay.here[-1]
     if not pay.stands_in:
-        return line("pay.median", about=pay.words())
+        return line_about("pay.median", about=pay.words())
     if low == high:
-        return line("pay.one_stand_in", about=pay.words())
-    return line(
+        return line_about("pay.one_stand_in", about=pay.words())
+    return line_about(
         "pay.stand_ins",
         about=pay.words(),
         low=low.money("p50"),
@@ -68,12 +68,12 @@ def _against_now(pay: Pay, view: View) -> list[Line]:
     now = view.profile.present_pay
     if now is not None:
         key = "pay.more_than_now" if pay.main.yearly >= now else "pay.less_than_now"
-        return [line(key, about=pay.words(), amount=pay.apart(now), now=wording.money(now))]
+        return [line_about(key, about=pay.words(), amount=pay.apart(now), now=wording.money(now))]
     for held in (pay_of(present, view) for present in _beside([pay.subject], view)):
         if held is not None and held.main.row.unit == pay.main.row.unit == "USD/year":
             key = "pay.above_that" if pay.main.yearly >= held.main.yearly else "pay.below_that"
-            present = line("pay.present", about=held.words())
-            return [present, line(key, about=pay.words(), amount=pay.apart(held))]
+            present = line_about("pay.present", about=held.words())
+            return [present, line_about(key, about=pay.words(), amount=pay.apart(held))]
     return []
 
 
@@ -91,7 +91,7 @@ def _level(pay: Pay) -> list[Line]:
         return [line("pay.grade")]
     early = "entry" in read.names or (read.years is not None and read.years[1] <= 2)
     key = "pay.level_low" if early else "pay.level_high"
-    return [line("pay.no_level", level=level), line(key, about=pay.words())]
+    return [line("pay.no_level", level=level), line_about(key, about=pay.words())]
 
 
 def wider(pay: Pay) -> list[Line]:
@@ -99,7 +99,7 @@ def wider(pay: Pay) -> list[Line]:
     asked = pay.found.document.wages[0]
     if pay.main.row.area_code == asked.area_code:
         return []
-    return [line("pay.wider", about=pay.words(), asked=names.area(asked.area))]
+    return [line_about("pay.wider", about=pay.words(), asked=names.area(asked.area))]
 
 
 def _reported(pay: Pay) -> list[Line]:
@@ -119,4 +119,4 @@ def _reported_line(key: str, pay: Pay, band: ReportedBand) -> Line:
     said = f"a median of {wording.money(median.value, median.unit)}" if median else spread
     when = wording.period(band.period)
     about = {"label": band.label, "place": wording.place(band.place)}
-    return line(key, held.id, about=about, said=said, period=when)
+    return line_about(key, held.id, about=about, said=said, period=when)

@@ -6,7 +6,7 @@ import prompts
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.moves.worth_it import study
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
@@ -73,7 +73,7 @@ def say(wish: Wish, view: View) -> Said:
         if way.pay is None:
             lines += not_known(way.subject, view).lines
         if way.hours is not None and None in (first.hours, others[0].hours):
-            lines.append(line("which_first.counted", about=way.words("way")))
+            lines.append(line_about("which_first.counted", about=way.words("way")))
     question = None
     if first.hours:
         question = asking("sure", "which_first.plan", 40, role=first.role)
@@ -132,8 +132,8 @@ def _verdict(first: Way, other: Way, view: View) -> Line:
         return line("which_first.by_pay", first=first.role, unknown=wording.listing(unknown))
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
     if pace is None:
-        return line("which_first.first", about=both)
-    return line("which_first.first_by_weeks", about=both, pace=wording.hours(pace))
+        return line_about("which_first.first", about=both)
+    return line_about("which_first.first_by_weeks", about=both, pace=wording.hours(pace))
 
 
 def _pay(first: Way, others: list[Way]) -> list[Line]:
@@ -143,9 +143,9 @@ def _pay(first: Way, others: list[Way]) -> list[Line]:
         return []
     both = first.pay.words() | first.pay.words("one") | other.words("two")
     if first.pay.main == other.main:
-        return [line("which_first.pay_together", about=both)]
+        return [line_about("which_first.pay_together", about=both)]
     same = abs(first.year - other.main.yearly) <= SAME_PAY * other.main.yearly
-    return [line("which_first.pay_same" if same else "which_first.pay", about=both)]
+    return [line_about("which_first.pay_same" if same else "which_first.pay", about=both)]
 
 
 def _further(first: Way, others: list[Way], view: View) -> list[Line]:

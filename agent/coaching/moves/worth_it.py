@@ -3,7 +3,7 @@
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering, same_role
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.moves.market import signs
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import market_request, pay_request, roadmap_request
@@ -54,7 +54,7 @@ def say(wish: Wish, view: View) -> Said:
         present = before.main.yearly
     else:
         return Said(
-            (line("worth_it.then", about=pay.words()), *_hours(way)),
+            (line_about("worth_it.then", about=pay.words()), *_hours(way)),
             *table,
             asking("pay", "worth_it.now", 90),
         )
@@ -103,9 +103,9 @@ def _raise(pay: Pay, before: Pay | float) -> Line:
     key = "more" if pay.main.yearly >= present else "less"
     if isinstance(before, Pay):
         both = pay.words() | before.words("now")
-        return line(f"worth_it.{key}_median", about=both, amount=pay.apart(before))
+        return line_about(f"worth_it.{key}_median", about=both, amount=pay.apart(before))
     amount = pay.apart(before)
-    return line(f"worth_it.{key}_pay", about=pay.words(), now=wording.money(before), amount=amount)
+    return line_about(f"worth_it.{key}_pay", about=pay.words(), now=wording.money(before), amount=amount)
 
 
 def _hours(way: Roadmap | None) -> list[Line]:
@@ -114,10 +114,10 @@ def _hours(way: Roadmap | None) -> list[Line]:
         return []
     if not way.document.milestones:
         return [line("worth_it.no_hours")]
-    told = "hours_per_week" in way.result.args
-    weeks = {"weeks": Cited(wording.weeks(way.document.weeks), *way.ids[:1])} if told else {}
-    role = names.own_words(way.document.role)
-    return [line("worth_it.hours" if told else "worth_it.hours_only", role=role, hours=study(way), **weeks)]
+    # Without their hours the weeks are those of a usual pace, which says nothing of them.
+    key = "worth_it.hours" if "hours_per_week" in way.result.args else "worth_it.hours_only"
+    about = {"weeks": Cited(wording.weeks(way.document.weeks), *way.ids[:1])}
+    return [line_about(key, about=about, role=names.own_words(way.document.role), hours=study(way))]
 
 
 def study(way: Roadmap) -> Cited:

@@ -5,7 +5,7 @@ import pytest
 import prompts
 from agent.coaching import compose as composing
 from agent.coaching.findings import Findings
-from agent.coaching.lines import Cited, Question, Said, line
+from agent.coaching.lines import Cited, Question, Said, line, line_about
 from agent.coaching.noted import noted
 from agent.coaching.thresholds import MOST_NOTED
 from agent.coaching.view import View
@@ -15,7 +15,7 @@ from tools.errors import DataError
 
 
 def test_a_figure_brings_its_evidence_into_the_line() -> None:
-    said = line("pay.wider", about={"place": Cited("Ohio", "E7"), "asked": "Columbus", "other": "x"})
+    said = line_about("pay.wider", about={"place": Cited("Ohio", "E7"), "asked": "Columbus", "other": "x"})
     assert said.evidence == ("E7",) and "Ohio" in said.text
     with pytest.raises(DataError):
         line("pay.wider", place="Ohio")
