@@ -64,19 +64,29 @@ def _distinct(wishes: Iterable[Wish]) -> list[Wish]:
 
 
 def _without_repeats(said: Sequence[Said]) -> list[Said]:
-    """The moves without a first sentence that an earlier one said, and without a table that another one holds."""
+    """The moves without what an earlier one said, and without a table that another one holds.
+
+    What a role pays is told once, whichever move told it: pay from evidence that was cited already is left out.
+    """
     told: set[str] = set()
+    cited: set[str] = set()
     result: list[Said] = []
     for at, each in enumerate(said):
-        lines = tuple(each_line for each_line in each.lines if each_line.text not in told)
-        told |= {each_line.text for each_line in lines}
-        others = [other for place, other in enumerate(said) if place != at and other.table]
-        held = any(
-            set(each.cited) <= set(other.cited) and (each.cited != other.cited or said.index(other) < at)
-            for other in others
+        lines = tuple(
+            own
+            for own in each.lines
+            if own.text not in told
+            and not (own.key.startswith("pay.") and own.evidence and cited.issuperset(own.evidence))
         )
-        table = "" if each.table and held else each.table
-        result.append(Said(lines, table, each.cited if table else (), each.question, each.options))
+        told |= {own.text for own in lines}
+        cited |= {name for own in lines for name in own.evidence}
+        held = any(
+            set(each.cited) < set(other.cited) or (each.cited == other.cited and place < at)
+            for place, other in enumerate(said)
+            if place != at
+        )
+        table, ids = ("", ()) if held else (each.table, each.cited)
+        result.append(Said(lines, table, ids, each.question, each.options))
     return result
 
 

@@ -23,7 +23,8 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
     if not document.occupations:
         return _unknown_role(role)
     if not document.wages:
-        return Said((*_own_table(document, found.ids), *_unknown_place(subject)))
+        said = _unknown_place(subject)
+        return Said((*_own_table(document, found.ids), *said.lines), question=said.question)
     row = document.wages[0]
     quarter = next((each for each in document.wages if each.p25 is not None), None)
     if quarter is None:
@@ -47,21 +48,24 @@ def _unknown_role(role: str) -> Said:
     near = near_roles(role)
     said = (line("not_known.role", role=role),)
     if near:
-        return Said(said, question=asking("which", "not_known.near", 95, near=wording.listing(near, "or")))
+        near_names = wording.listing(near, "or")
+        return Said(said, question=asking("which", "not_known.near", 95, near=near_names))
     return Said(said, question=asking("which", "not_known.plainer", 95))
 
 
-def _unknown_place(subject: Subject) -> tuple[Line, ...]:
+def _unknown_place(subject: Subject) -> Said:
+    """Abroad, or not known at all: then with places that are written nearly like it."""
+    from tools.options.near_names import near_places
     from tools.salary.place import resolve
 
     place = resolve(subject.place)
     role = names.people(subject.role or "")
     if place.outside:
-        return (
-            line("not_known.abroad", role=role, place=place.outside),
-            line("not_known.own_table", country=place.country or place.outside),
-        )
-    return (line("not_known.place", role=role, place=subject.place or ""),)
+        own = line("not_known.own_table", country=place.country or place.outside)
+        return Said((line("not_known.abroad", role=role, place=place.outside), own))
+    near = wording.listing(near_places(subject.place or ""), "or")
+    question = asking("place", "not_known.near", 95, near=near) if near else None
+    return Said((line("not_known.place", role=role, place=subject.place or ""),), question=question)
 
 
 def _own_table(document: SalaryDocument, ids: list[str]) -> tuple[Line, ...]:

@@ -28,15 +28,15 @@ def _in_words(change: ProfileChange) -> list[str]:
     if isinstance(value, str):
         return [wording.period(value)]
     said = {
-        "years_experience": wording.years(value),
-        "hours_per_week": f"{wording.hours(value)} a week",
-        "horizon_weeks": wording.weeks(round(value)),
-        "target_salary": f"aiming at {wording.money(value)}",
-        "present_pay": f"earning {wording.money(value)}",
+        "years_experience": f"your {wording.years(value)}",
+        "hours_per_week": f"your {wording.hours(value)} a week",
+        "horizon_weeks": f"your {wording.weeks(round(value))}",
+        "target_salary": f"your aim of {wording.money(value)}",
+        "present_pay": f"your {wording.money(value)}",
     }
     return [said[change.field]] if change.field in said else []
 
 
 def _stands_in(words: str, text: str) -> bool:
-    """Whether the reply used a fact: its last words stand there ("your $52,000", "IT support specialists")."""
-    return words.rpartition(" at ")[2].removeprefix("earning ").casefold() in text.casefold()
+    """Whether the reply used a fact."""
+    return words.removeprefix("your ").removeprefix("aim of ").casefold() in text.casefold()

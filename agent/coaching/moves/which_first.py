@@ -84,7 +84,10 @@ def say(wish: Wish, view: View) -> Said:
 
 
 def _subjects(wish: Wish, view: View) -> list[Subject]:
-    own = [view.placed(subject) for subject in (wish.subjects or view.dialogue.pair) if subject.role]
+    """What is chosen between: named, set side by side before, considered, or shown last."""
+    stands = view.dialogue
+    shown = [Subject(role=role) for role in stands.alternatives or stands.options]
+    own = [view.placed(subject) for subject in wish.subjects or stands.pair or shown if subject.role]
     return list({subject.role: subject for subject in own}.values())[:_MOST]
 
 

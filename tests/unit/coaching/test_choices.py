@@ -170,3 +170,9 @@ def test_spoken_answers_are_short() -> None:
     spoken = replies("")
     assert all(reply.words <= 120 for reply in spoken)
     assert sorted(reply.words for reply in spoken)[len(spoken) // 2] <= 90
+
+
+def test_a_choice_among_what_was_shown_needs_no_names() -> None:
+    shown = DialogueState(options=["welder", "electrician"])
+    reply = ask(wish("which_first"), dialogue=shown, profile=Profile(location="Tulsa"))
+    assert median("welder", "Tulsa") in reply.text and median("electrician", "Tulsa") in reply.text

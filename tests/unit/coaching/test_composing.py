@@ -68,7 +68,7 @@ def test_only_what_the_reply_did_not_use_is_noted() -> None:
     told = [change("location", "Chicago"), change("hours_per_week", 10), change("years_experience", 1)]
     wish = Wish(name="pay", subjects=about("UX designer", "Chicago"))
     text = ask(wish, changes=told).text
-    assert text.splitlines()[-1] == "*Noted: 10 hours a week and 1 year.*"
+    assert text.splitlines()[-1] == "*Noted: your 10 hours a week and your 1 year.*"
 
 
 def test_what_is_noted_is_short_and_nothing_taken_back_is_in_it() -> None:
@@ -112,3 +112,11 @@ def test_wording_is_one_short_sentence_a_key(room: str) -> None:
         assert isinstance(key, str) and isinstance(said, str), key
         if room != "tables":
             assert said == said.strip() and len(said) < 260 and said[-1] in ".?,", key
+
+
+def test_what_a_role_pays_is_told_once() -> None:
+    known = Profile(current_role="bookkeeper", location="Raleigh")
+    worth, pay = (Wish(name=name, subjects=about("data analyst")) for name in ("worth_it", "pay"))
+    reply = ask(worth, pay, profile=known)
+    assert reply.spoken.count("$50,200") == 1 and reply.text.count("| data scientists") == 1
+    assert reply.unsupported == []

@@ -175,3 +175,8 @@ def test_no_role_is_asked_for_once() -> None:
     for name in ("pay", "offer", "ask_for", "compare", "worth_it", "market", "options", "which_first"):
         reply = ask(wish(name))
         assert reply.text.count("?") == 1 and reply.dialogue.asked is not None, name
+
+
+def test_a_place_written_nearly_like_a_known_one_is_asked_back() -> None:
+    reply = ask(wish("pay", "nurse", "Cheyene Wyomin"))
+    assert reply.dialogue.asked == "place" and "Cheyenne, WY" in reply.text and "$" not in reply.text
