@@ -23,8 +23,8 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
     if not document.occupations:
         return _unknown_role(role)
     if not document.wages:
-        said = _unknown_place(subject)
-        return Said((*_own_table(document, found.ids), *said.lines), question=said.question)
+        elsewhere = _unknown_place(subject)
+        return Said((*_own_table(document, found.ids), *elsewhere.lines), question=elsewhere.question)
     row = document.wages[0]
     quarter = next((each for each in document.wages if each.p25 is not None), None)
     if quarter is None:
