@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent import wording
+from agent.coaching.findings import Found
 from agent.grounding import check_plan
 from agent.models import Plan, Profile, ToolResult
 from agent.plans.rendering import plan_markdown
 from agent.policy.offline import OfflinePolicy
-from agent.coaching.findings import Found
 from agent.policy.offline.statements.documents import quotation_claims
 from tests.unit.writing.states import CONTEXT, library, planned_state, state_of
 from tools.evidence import Evidence, Source
