@@ -86,6 +86,8 @@ class FigureGround:
         return _SOC.search(figure.subject) is not None
 
     def rate(self, token: Token) -> int:
+        if _leans_on_another(token, self.evidence):
+            return ALLOWS
         if token.kind == "statistic":
             return self._rate_statistic(token)
         if token.kind == "place":
@@ -106,7 +108,8 @@ class FigureGround:
     def _rate_place(self, token: Token) -> int:
         place = canonical_place(self.figure.place)
         if place is None:
-            return ALLOWS if self._said(token) else CONTRADICTS
+            # A place that an earlier sentence named says nothing of a figure that has none.
+            return ALLOWS if token.start < 0 or self._said(token) else CONTRADICTS
         if place in token.values or token.text.lower() == place:
             return NAMES
         if token.values and _state_of(place) in token.values:
@@ -168,6 +171,8 @@ class PassageGround:
 
     def rate(self, token: Token) -> int:
         source = self.evidence.source
+        if _leans_on_another(token, self.evidence):
+            return ALLOWS
         if token.kind == "statistic":
             said = {value for found in find_statistics(self.evidence.text) for value in found.values}
             return NAMES if token.values & said else CONTRADICTS
@@ -201,6 +206,11 @@ def grounds_of(evidence: Evidence) -> list[FigureGround | PassageGround]:
         for sentence in re.split(r"(?<=[.!?])\s+|\n+", evidence.text)
         for quantity in find_quantities(sentence)
     ]
+
+
+def _leans_on_another(token: Token, evidence: Evidence) -> bool:
+    """A way of learning has no place and no month: what an earlier sentence named of them is about something else."""
+    return evidence.kind == "roadmap" and token.start < 0 and token.kind in ("place", "period")
 
 
 def _value_fits(quantity: Quantity, value: float, words: frozenset[str]) -> bool:
