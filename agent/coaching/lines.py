@@ -9,6 +9,19 @@ from agent.models import Slot
 _DIGEST = 10  # characters of a sentence's digest; a thread says some hundred sentences
 
 
+class Cited(str):
+    """A figure in words that knows what it rests on: a line it is put into cites its `evidence`."""
+
+    __slots__ = ("evidence",)
+    evidence: tuple[str, ...]
+
+    def __new__(cls, text: str, *evidence: str) -> "Cited":
+        """The words, and the numbers of the evidence that holds them (more than one for a computed figure)."""
+        made = super().__new__(cls, text)
+        made.evidence = tuple(name for name in evidence if name)
+        return made
+
+
 @dataclass(frozen=True)
 class Line:
     """One sentence: its `key` in `prompts/replies` ("pay.median"), what it came to, and the evidence it cites."""
@@ -48,5 +61,16 @@ class Said:
 
 
 def line(key: str, *evidence: str, **values: str) -> Line:
-    """The sentence `key` ("file.name") with its placeholders filled. Raises DataError where they do not fit."""
-    return Line(key, prompts.fill(prompts.reply(key), **values), tuple(name for name in evidence if name))
+    """The sentence `key` ("file.name") with its placeholders filled; it cites `evidence` and that of its figures.
+
+    Raises DataError where the placeholders do not fit.
+    """
+    figures = (name for value in values.values() if isinstance(value, Cited) for name in value.evidence)
+    ids = dict.fromkeys(name for name in (*evidence, *figures) if name)
+    text = prompts.fill(prompts.reply(key), **values)
+    return Line(key, text[:1].upper() + text[1:], tuple(ids))
+
+
+def asking(slot: Slot, key: str, weight: int, **values: str) -> Question:
+    """A question back in the wording `key`."""
+    return Question(slot, line(key, **values), weight)
