@@ -17,3 +17,6 @@ POSTING_FIT, POSTING_FAR = 0.6, 0.3
 
 # Of a list of skills a spoken sentence names so many.
 MOST_NAMED = 4
+
+# Two days before an interview nothing new can be learned well any more.
+HOURS_SHORT = 48

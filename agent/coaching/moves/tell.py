@@ -1,0 +1,79 @@
+"""tell: what the facts just told change, and the one question that leads on."""
+
+from agent import wording
+from agent.coaching.entry import entry_request
+from agent.coaching.findings import answering
+from agent.coaching.lines import Cited, Line, Question, Said, asking, line
+from agent.coaching.names import area, own_words
+from agent.coaching.requests import roadmap_request
+from agent.coaching.roads import Road, goal, has_road, road
+from agent.coaching.view import View
+from agent.models import ToolRequest, Wish
+from tools.options.models import RoleOption
+
+
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """The way to their goal; without one what lies near their work."""
+    role = goal(wish, view)
+    if role and has_road(role):
+        return [roadmap_request(role, view)]
+    work = _work(view)
+    return [entry_request(work, view)] if work else []
+
+
+def say(wish: Wish, view: View) -> Said:
+    """Where that puts them; facts are not recited."""
+    role = goal(wish, view)
+    held = road(role, view) if role and has_road(role) else None
+    if held is not None and held.document.total_hours:
+        return Said((_distance(held),), question=_missing(view, has_goal=True))
+    lines, names = _near(view)
+    if lines:
+        return Said(tuple(lines), question=asking("target", "tell.which", 70), options=names)
+    return Said((line("tell.thanks"),), question=_missing(view, has_goal=role is not None))
+
+
+def _work(view: View) -> str | None:
+    return view.profile.current_role or view.profile.former_role
+
+
+def _distance(held: Road) -> Line:
+    pace = Cited(wording.number(held.pace), held.id)
+    return line("tell.distance", role=own_words(held.role), hours=held.hours, weeks=held.weeks, pace=pace)
+
+
+def _near(view: View) -> tuple[list[Line], tuple[str, ...]]:
+    """The two nearest occupations with their pay where they live."""
+    work = _work(view)
+    found = answering(view.findings.options, entry_request(work, view)) if work else None
+    paid = [each for each in found.document.options if each.wages.p50 is not None][:2] if found else []
+    if found is None or work is None or len(paid) < 2:
+        return [], ()
+
+    def median(option: RoleOption) -> Cited:
+        held = found.holding(lambda figure: f"({option.code})" in figure.subject and figure.statistic == "p50")
+        return Cited(wording.money(option.wages.p50 or 0, option.wages.unit), held[0].id if held else "")
+
+    one, two = paid
+    said = line(
+        "tell.near",
+        work=own_words(work),
+        one=one.name,
+        one_pay=median(one),
+        two=two.name,
+        two_pay=median(two),
+        place=area(one.wages.area),
+    )
+    return [said], tuple(each.name for each in paid)
+
+
+def _missing(view: View, *, has_goal: bool) -> Question:
+    """What would change the advice most: the work, the goal, the hours; else whether to plan."""
+    profile = view.profile
+    if not _work(view):
+        return asking("current", "tell.work", 60)
+    if not has_goal:
+        return asking("target", "tell.goal", 70)
+    if not profile.hours_per_week:
+        return asking("hours", "tell.hours", 60)
+    return asking("sure", "tell.plan", 40)
