@@ -33,6 +33,12 @@ def people(role: str) -> str:
     return f"{said}s" if last.endswith(_DOERS) else f"{WORKING_IN}{said}"
 
 
+def at_work(role: str) -> str:
+    """How somebody works: "as a cook"; "in nursing" where the role names no person."""
+    said = own_words(role)
+    return f"in {said}" if people(role).startswith(WORKING_IN) else f"as {wording.article(said)}"
+
+
 def occupation(title: str, code: str) -> str:
     """An official title in people's words and the plural."""
     return spoken_title(title, code)

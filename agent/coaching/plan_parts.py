@@ -47,7 +47,8 @@ class PlanParts:
         """When the rest is done if they go on today: a milestone half done counts by its skills that are left."""
         progress = self.view.progress
         hours = sum(
-            float(each.hours) * len(skills_left(each, progress)) / max(1, len(each.skills)) for each in self.left
+            float(each.hours) * len(skills_left(each, progress)) / max(1, len(each.skills))
+            for each in self.left
         )
         weeks = calendar_of(self.view.profile, self.view.today).finish(hours)
         return wording.week_end(self.view.today, weeks)
@@ -65,13 +66,17 @@ class PlanParts:
             return named
         number = int(found["number"])
         if found["week"]:
-            return next((each for each in self.plan.milestones if each.start_week <= number <= each.end_week), None)
+            return next(
+                (each for each in self.plan.milestones if each.start_week <= number <= each.end_week), None
+            )
         return next((each for each in self.plan.milestones if each.id == f"M{number}"), None)
 
     def holding(self, skill: str) -> Milestone | None:
         """The milestone that teaches a skill."""
-        name = usual_name(skill)
-        return next((each for each in self.plan.milestones if name in each.skills), None)
+        from tools.roadmap.skills import find_in_text
+
+        names = {usual_name(skill), *(usual_name(found.name) for found in find_in_text(skill))}
+        return next((each for each in self.plan.milestones if names & set(each.skills)), None)
 
     def evidence(self, subject: str, label: str, value: float) -> tuple[str, ...]:
         """The newest evidence whose figure of that subject and label has the value; a number edited by hand has none."""
@@ -83,7 +88,9 @@ class PlanParts:
 
     @property
     def total_evidence(self) -> tuple[str, ...]:
-        return self._newest(lambda figure: figure.label == "study hours in all" and figure.value == self.hours)
+        return self._newest(
+            lambda figure: figure.label == "study hours in all" and figure.value == self.hours
+        )
 
     def _newest(self, holds: Callable[[Figure], bool]) -> tuple[str, ...]:
         found = (item.id for item in reversed(self.view.evidence) if any(map(holds, item.figures)))

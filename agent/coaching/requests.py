@@ -12,9 +12,7 @@ from agent.plans.requests import time_facts
 from tools.evidence import Number
 
 
-def pay_request(
-    subject: Subject, pay: Number | None = None, *, contract: bool = False
-) -> ToolRequest:
+def pay_request(subject: Subject, pay: Number | None = None, *, contract: bool = False) -> ToolRequest:
     """Wages of a role; with `pay` (USD a year, below 1,000 an hour) where that stands among them.
 
     `contract` says that it is what a contractor bills: it is placed as what an employee would earn for it.
@@ -34,9 +32,7 @@ def market_request(subject: Subject) -> ToolRequest:
     return _request("summarize_job_market", role=subject.role, location=subject.place)
 
 
-def options_request(
-    role: str, place: str | None, view: View, *, no_degree: bool = False
-) -> ToolRequest:
+def options_request(role: str, place: str | None, view: View, *, no_degree: bool = False) -> ToolRequest:
     """Occupations near a role; where they told what they earn or aim at, only what pays that much."""
     return _request(
         "suggest_roles",

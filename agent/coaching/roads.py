@@ -135,4 +135,6 @@ def builds_on(skill: str, others: Iterable[str]) -> list[str]:
     linked, wanted = link_skill(skill), set(others)
     if linked is None:
         return []
-    return [each.name for each in skills().values() if linked.id in each.prerequisites and each.name in wanted]
+    return [
+        each.name for each in skills().values() if linked.id in each.prerequisites and each.name in wanted
+    ]

@@ -19,12 +19,12 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
 
 
 def _changed(change: ProfileChange) -> Line:
-    if change.op == "clear" or change.value is None:
+    if change.field in _LISTS and change.op != "clear":
+        value = change.value if isinstance(change.value, list) else [str(change.value or "")]
+        key = f"correct.{change.field}_{'off' if change.op == 'remove' else 'on'}"
+        return line(key, **({} if change.field == "busy" else {"value": wording.listing([*map(str, value)])}))
+    if change.op in ("clear", "remove") or change.value is None:
         return line(f"correct.forgot_{change.field}")
-    if change.field in _LISTS:
-        value = change.value if isinstance(change.value, list) else [str(change.value)]
-        names = wording.listing([str(each) for each in value])
-        return line(f"correct.{change.field}_{'off' if change.op == 'remove' else 'on'}", value=names)
     return line(f"correct.{change.field}", value=_value(change))
 
 
@@ -33,5 +33,9 @@ def _value(change: ProfileChange) -> str:
     if change.field in _ROLES:
         return own_words(str(value))
     if isinstance(value, int | float):
-        return wording.money(value) if change.field in ("present_pay", "target_salary") else wording.number(value)
+        return (
+            wording.money(value)
+            if change.field in ("present_pay", "target_salary")
+            else wording.number(value)
+        )
     return str(value)

@@ -7,11 +7,13 @@ from agent.models import Wish
 
 def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     """The lifeline of the country where they live, as prompts/replies/crisis.yaml has it with its source."""
-    return Said((line("crisis.matters"), line(f"crisis.{_where(view.profile.location)}"), line("crisis.stay")))
+    return Said(
+        (line("crisis.matters"), line(f"crisis.{_where(view.profile.location)}"), line("crisis.stay"))
+    )
 
 
 def _where(location: str | None) -> str:
-    """"us", "abroad", or "open" where the country is not known."""
+    """The key for the country: us, abroad, or open where it is not known."""
     from tools.salary.place import resolve
 
     if not location:

@@ -11,7 +11,9 @@ def say(wish: Wish, view: View) -> Said:
     parts = plan_parts(view)
     if parts is None:
         return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50))
-    milestone = (parts.meant(wish.part) if wish.part else None) or parts.plan.milestones[-1]
+    milestone = (parts.meant(wish.part) if wish.part else None) or max(
+        parts.plan.milestones, key=lambda each: float(each.hours)
+    )
     skill = next(iter(wish.skills), None) or next(iter(milestone.skills), milestone.title)
     named = bool(wish.part or wish.skills)
     first = line("feedback.part", skill=skill) if named else line("feedback.unread")

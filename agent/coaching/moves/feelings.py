@@ -3,7 +3,7 @@
 from agent import wording
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
-from agent.coaching.names import own_words
+from agent.coaching.names import at_work, own_words
 from agent.coaching.requests import market_request, roadmap_request
 from agent.coaching.roads import goal, has_road, road
 from agent.coaching.view import View
@@ -36,13 +36,13 @@ def _taken_up(wish: Wish, view: View) -> Line:
     if wish.feeling is not None:
         return line(f"feelings.{wish.feeling}")
     if profile.former_role and not profile.current_role:
-        return line("feelings.laid_off", role=own_words(profile.former_role))
+        return line("feelings.laid_off", role=at_work(profile.former_role))
     if _plan(view):
         return line("feelings.plan")
     if profile.current_role and profile.target_role:
-        return line("feelings.between", role=own_words(profile.current_role))
+        return line("feelings.between", role=at_work(profile.current_role))
     if profile.current_role:
-        return line("feelings.at_work", role=own_words(profile.current_role))
+        return line("feelings.at_work", role=at_work(profile.current_role))
     return line("feelings.any")
 
 
@@ -58,7 +58,9 @@ def _step(wish: Wish, view: View) -> Line:
             return line("feelings.step_plan", skill=skill)
     held = road(role, view) if role and has_road(role) else None
     if held is not None and held.document.milestones and not _seeks(view):
-        return line("feelings.step_goal", skill=held.document.milestones[0].skills[0], role=own_words(held.role))
+        return line(
+            "feelings.step_goal", skill=held.document.milestones[0].skills[0], role=own_words(held.role)
+        )
     if profile.former_role or _seeks(view):
         return line("feelings.step_seek")
     return line("feelings.step_work" if profile.current_role else "feelings.step_any")
@@ -98,11 +100,16 @@ def _market(view: View) -> list[Line]:
     down, up = _change(found, _DOWN), _change(found, _UP)
     if down is None or up is None or down[0] >= 0:
         return []
-    facts = {"down": Cited(f"{wording.number(-down[0])}%", down[1]), "up": Cited(f"{wording.number(up[0])}%", up[1])}
+    facts = {
+        "down": Cited(f"{wording.number(-down[0])}%", down[1]),
+        "up": Cited(f"{wording.number(up[0])}%", up[1]),
+    }
     return [line("feelings.market", **facts, period=wording.period(down[2]))]
 
 
 def _change(found: Found[MarketDocument], subject: str) -> tuple[float, str, str] | None:
     """Percent against early 2020, its evidence and its month."""
-    held = found.holding(lambda figure: figure.subject == subject and figure.label == "change since early 2020")
+    held = found.holding(
+        lambda figure: figure.subject == subject and figure.label == "change since early 2020"
+    )
     return (float(held[1].value), held[0].id, held[1].period or "") if held else None

@@ -1,6 +1,6 @@
 """followup: something that leans on what went before and did not become clear: two guesses."""
 
-from agent.coaching.lines import Said, asking, line
+from agent.coaching.lines import Said, asking
 from agent.coaching.names import own_words
 from agent.coaching.roads import goal
 from agent.coaching.view import View

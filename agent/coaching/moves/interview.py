@@ -3,7 +3,7 @@
 from agent import wording
 from agent.coaching.lines import Question, Said, asking, line
 from agent.coaching.moves.posting import split_skills
-from agent.coaching.names import own_words
+from agent.coaching.names import at_work
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import goal, has_road, road
 from agent.coaching.thresholds import HOURS_SHORT, MOST_NAMED
@@ -23,7 +23,7 @@ def say(wish: Wish, view: View) -> Said:
     if role is None and not view.profile.skills:
         return Said((line("interview.lead"),), _items(["story", "questions", "sleep"]), question=_which())
     there, missing = _skills(role, view)
-    story = line("interview.own_story", work=own_words(work)) if work else line("interview.story")
+    story = line("interview.own_story", work=at_work(work)) if work else line("interview.story")
     items = [story.text]
     items += [line("interview.likely", skills=wording.listing(there[:MOST_NAMED])).text] if there else []
     items += [line("interview.named", skills=wording.listing(missing[:2])).text] if missing else []

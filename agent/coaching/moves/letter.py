@@ -3,7 +3,7 @@
 from agent import wording
 from agent.coaching.lines import Said, line
 from agent.coaching.moves.posting import split_skills
-from agent.coaching.names import own_words
+from agent.coaching.names import at_work
 from agent.coaching.roads import goal
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
@@ -17,16 +17,18 @@ def say(wish: Wish, view: View) -> Said:
     work = profile.current_role or profile.former_role
     skills = split_skills(posting.skills, profile)[0] if posting and posting.skills else profile.skills
     employer = next((offer.employer for offer in reversed(view.dialogue.offers) if offer.employer), None)
-    for_role = line("letter.open_role", role=own_words(role)) if role else line("letter.open")
+    for_role = line("letter.open_role", role=at_work(role)) if role else line("letter.open")
     years = profile.years_experience
-    items = [for_role, line("letter.employer", employer=employer) if employer else line("letter.why_them")]
+    items = [for_role]
     if work and years:
-        items.insert(1, line("letter.work_years", work=own_words(work), years=wording.number(years)))
+        items.append(line("letter.work_years", work=at_work(work), years=wording.number(years)))
     elif work:
-        items.insert(1, line("letter.work", work=own_words(work)))
-    items.append(
-        line("letter.skills", skills=wording.listing(skills[:MOST_NAMED])) if skills else line("letter.result")
-    )
-    items.append(line("letter.close"))
+        items.append(line("letter.work", work=at_work(work)))
+    named = wording.listing(skills[:MOST_NAMED])
+    items += [
+        line("letter.skills", skills=named) if skills else line("letter.result"),
+        line("letter.employer", employer=employer) if employer else line("letter.why_them"),
+        line("letter.close"),
+    ]
     table = "\n".join(f"{place}. {item.text}" for place, item in enumerate(items, start=1))
     return Said((line("letter.lead"), line("letter.model")), table)

@@ -67,7 +67,9 @@ def _told(found: Passage, evidence: str) -> Said:
     prose, items = _parts(found.text)
     if not found.source.file.startswith(_SHIPPED):
         quoted = "\n".join(f"> {row}" for row in [*([prose] if prose else []), *items])
-        return Said((line("library.own", evidence, title=found.source.title),), f"{quoted} {mark}", (evidence,))
+        return Said(
+            (line("library.own", evidence, title=found.source.title),), f"{quoted} {mark}", (evidence,)
+        )
     first, *rest = _SENTENCE_END.split(prose)
     table = "\n".join(f"{item} {mark}" if re.search(r"\d", item[3:]) else item for item in items)
     said = Line("library.passage", first, (evidence,))

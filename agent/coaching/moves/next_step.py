@@ -6,7 +6,7 @@ from agent import wording
 from agent.coaching.entry import entry_request
 from agent.coaching.findings import answering
 from agent.coaching.lines import Line, Said, asking, line
-from agent.coaching.names import own_words
+from agent.coaching.names import at_work, own_words
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import builds_on, goal, has_road, known_line, road
 from agent.coaching.view import View
@@ -51,9 +51,12 @@ def _first_steps(milestones: Iterable[Milestone], view: View) -> tuple[tuple[Lin
     hours = view.profile.hours_per_week
     resource = first.resources[0].title if first.resources else None
     time = line("next_step.most_hours", hours=wording.hours(hours)) if hours else line("next_step.most")
-    study = line("next_step.study_with" if resource else "next_step.study", time=time.text, skill=skill, **(
-        {"resource": resource} if resource else {}
-    ))
+    study = line(
+        "next_step.study_with" if resource else "next_step.study",
+        time=time.text,
+        skill=skill,
+        **({"resource": resource} if resource else {}),
+    )
     things = (study, line("next_step.proof", proof=_proof(skill, first)), line("next_step.note"))
     return (line("next_step.first", skill=skill), why), "\n".join(f"- {each.text}" for each in things)
 
@@ -75,5 +78,5 @@ def _by_work(role: str | None, view: View) -> Said:
     near = [option.name for option in found.document.options[:2]] if found else []
     if not near or not work:
         return Said((line("next_step.direction"),), question=asking("target", "next_step.which", 90))
-    lines = (line("next_step.near", role=wording.article(own_words(work)), near=wording.listing(near)),)
+    lines = (line("next_step.near", role=at_work(work), near=wording.listing(near)),)
     return Said(lines, question=asking("target", "next_step.which_near", 90), options=tuple(near))

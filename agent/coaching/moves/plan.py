@@ -40,8 +40,13 @@ def _without_road(role: str, view: View) -> Said:
     """What can be said in the place of a schedule: the way in, and near work that has one."""
     entry = entry_of(role, view)
     if entry is None:
-        return Said((line("plan.unknown", role=own_words(role)),), question=asking("target", "plan.plainer", 90))
-    lines = [line("plan.no_weeks", entry.id, role=entry.people, entry=entry.words)]
+        return Said(
+            (line("plan.unknown", role=own_words(role)),), question=asking("target", "plan.plainer", 90)
+        )
+    lines = [
+        line("plan.no_weeks", role=wording.article(own_words(role))),
+        line("plan.way_in", entry.id, role=entry.people, entry=entry.words),
+    ]
     near = [option for option in entry.found.document.options if option.roadmaps]
     if near:
         lines.append(line("plan.near", near=wording.listing([each.name for each in near[:2]])))

@@ -15,7 +15,11 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
         done = [line("progress.done_alone", done=wording.listing(list(view.done)))] if view.done else []
         lead = done or [line("progress.heard")]
         return Said((*lead, line("progress.no_plan")), question=asking("sure", "progress.shall_i", 50))
-    lines = [_done(parts, view)] if view.done else [line("progress.lost" if view.lost_weeks else "progress.heard")]
+    lines = (
+        [_done(parts, view)]
+        if view.done
+        else [line("progress.lost" if view.lost_weeks else "progress.heard")]
+    )
     if not parts.left:
         return Said((*lines, line("progress.finished")))
     day = wording.spoken_date(parts.finish_from_today)

@@ -35,7 +35,9 @@ def say(wish: Wish, view: View) -> Said:
     lines = [_verdict(held, view), *_spread(held, view)]
     for role in others:
         if (other := road(role, view)) is not None:
-            lines.insert(1, line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks))
+            lines.insert(
+                1, line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
+            )
     table, cited = _ways_out(held)
     lines += [*_advice(held, view), *known_line(held)]
     return Said(tuple(lines), table, cited, _hours(view))
@@ -112,6 +114,14 @@ def _entered(role: str, view: View) -> Said:
         )
     present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
     more = present is not None and entry.zone > present.zone
-    key = "entry_open" if entry.zone == 1 else "entry" if present is None else "entry_more" if more else "entry_same"
+    key = (
+        "entry_open"
+        if entry.zone == 1
+        else "entry"
+        if present is None
+        else "entry_more"
+        if more
+        else "entry_same"
+    )
     facts = {"role": entry.people} | ({} if entry.zone == 1 else {"entry": entry.words})
     return Said((line(f"realistic.{key}", entry.id, **facts), line("realistic.no_weeks")))

@@ -12,7 +12,9 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     lines = [*_work(view.profile), *_goal(view.profile)]
     known = view.dialogue
     if known.alternatives:
-        lines.append(line("recall.alternatives", roles=wording.listing([*map(own_words, known.alternatives)])))
+        lines.append(
+            line("recall.alternatives", roles=wording.listing([*map(own_words, known.alternatives)]))
+        )
     if any(offer.amounts for offer in known.offers):
         lines.append(line("recall.offers"))
     if not lines:

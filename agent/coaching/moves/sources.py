@@ -1,11 +1,14 @@
 """sources: where the figures of this thread come from, and how sure they are, by kind."""
 
+from collections import Counter
+
 from agent import wording
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.view import View
 from agent.models import Wish
 from tools.evidence import Evidence, EvidenceKind
 
+_NAMED = 2  # publishers of one kind that are worth a name in a sentence
 _KINDS: tuple[EvidenceKind, ...] = ("salary", "roadmap", "market", "options", "document")
 
 
@@ -24,11 +27,15 @@ def _place(kind: EvidenceKind, seen: list[EvidenceKind]) -> int:
 
 
 def _kind(kind: EvidenceKind, evidence: tuple[Evidence, ...]) -> Line | None:
-    """Publishers and titles of one kind; what such figures can and cannot tell."""
-    held = [item for item in reversed(evidence) if item.kind == kind]
+    """Who published most of one kind, and when last; what such figures can and cannot tell."""
+    held = [item for item in evidence if item.kind == kind]
     if not held:
         return None
-    names = list(dict.fromkeys(item.source.publisher or item.source.title for item in held))
-    newest = max((item.source.date for item in held if item.source.date), default=None)
+    # What nobody signs is named by its title only where nothing else is there.
+    held = [item for item in held if item.source.publisher] or held
+    names = [item.source.publisher or item.source.title for item in held]
+    most = [name for name, _ in Counter(names).most_common(_NAMED)]
+    dates = [item.source.date for item, name in zip(held, names, strict=True) if name in most]
+    newest = max(filter(None, dates), default=None)
     when = f", {wording.period(newest)}" if newest else ""
-    return line(f"sources.{kind}", held[0].id, names=wording.listing(names[:2]), when=when)
+    return line(f"sources.{kind}", held[-1].id, names=wording.listing(most), when=when)

@@ -2,14 +2,14 @@
 
 from agent import wording
 from agent.coaching.entry import entry_request
-from agent.coaching.findings import answering
+from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
 from agent.coaching.names import area, own_words
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import Road, goal, has_road, road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
-from tools.options.models import RoleOption
+from tools.options.models import OptionsDocument, RoleOption
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -43,28 +43,37 @@ def _distance(held: Road) -> Line:
 
 
 def _near(view: View) -> tuple[list[Line], tuple[str, ...]]:
-    """The two nearest occupations with their pay where they live."""
+    """The two nearest better-paid occupations with their pay where they live."""
     work = _work(view)
     found = answering(view.findings.options, entry_request(work, view)) if work else None
-    paid = [each for each in found.document.options if each.wages.p50 is not None][:2] if found else []
-    if found is None or work is None or len(paid) < 2:
+    present = found.document.present if found else None
+    if found is None or work is None or present is None:
         return [], ()
-
-    def median(option: RoleOption) -> Cited:
-        held = found.holding(lambda figure: f"({option.code})" in figure.subject and figure.statistic == "p50")
-        return Cited(wording.money(option.wages.p50 or 0, option.wages.unit), held[0].id if held else "")
-
-    one, two = paid
+    here = [each for each in found.document.options if each.wages.area == present.wages.area]
+    paid = [(each, held) for each in here if (held := _median(each, found))][:2]
+    if len(paid) < 2:
+        return [], ()
+    (one, (one_pay, period)), (two, (two_pay, _)) = paid
     said = line(
         "tell.near",
-        work=own_words(work),
         one=one.name,
-        one_pay=median(one),
+        one_pay=one_pay,
         two=two.name,
-        two_pay=median(two),
-        place=area(one.wages.area),
+        two_pay=two_pay,
+        place=area(present.wages.area),
+        period=period,
     )
-    return [said], tuple(each.name for each in paid)
+    return [said], (one.name, two.name)
+
+
+def _median(option: RoleOption, found: Found[OptionsDocument]) -> tuple[Cited, str] | None:
+    """The median of an option in words, and the month it is of."""
+    held = found.holding(lambda figure: f"({option.code})" in figure.subject and figure.statistic == "p50")
+    if held is None or option.wages.p50 is None:
+        return None
+    return Cited(wording.money(option.wages.p50, option.wages.unit), held[0].id), wording.period(
+        held[1].period
+    )
 
 
 def _missing(view: View, *, has_goal: bool) -> Question:

@@ -29,7 +29,9 @@ class Reply:
     @property
     def spoken(self) -> str:
         """The reply without tables and lists."""
-        return "\n".join(row for row in self.text.splitlines() if not row.startswith(("|", "- ", "1", "2", "3")))
+        return "\n".join(
+            row for row in self.text.splitlines() if not row.startswith(("|", "- ", "1", "2", "3"))
+        )
 
     @property
     def words(self) -> int:
@@ -46,7 +48,7 @@ def reply(
     profile: Profile | None = None,
     dialogue: DialogueState | None = None,
     evidence: Sequence[Evidence] = (),
-    **more: Any,  # noqa: ANN401 - the view's own fields
+    **more: Any,
 ) -> Reply:
     """Run the calls that the wishes need and compose the reply."""
     stands = dialogue or DialogueState()
@@ -59,17 +61,16 @@ def reply(
     return Reply(answer.text, answer.dialogue or stands, after)
 
 
-def wish(name: str, role: str | None = None, place: str | None = None, **more: Any) -> Wish:  # noqa: ANN401
+def wish(name: str, role: str | None = None, place: str | None = None, **more: Any) -> Wish:
     subjects = [Subject(role=role, place=place)] if role or place else []
     return Wish.model_validate({"name": name, "subjects": subjects, **more})
 
 
-def _run(
-    requests: list[ToolRequest], held: list[Evidence]
-) -> tuple[list[ToolResult], list[Evidence]]:
+def _run(requests: list[ToolRequest], held: list[Evidence]) -> tuple[list[ToolResult], list[Evidence]]:
     tools = {tool.name: tool for tool in load_tools()}
     assert len(requests) <= call_tools.MAX_CALLS
-    results, added = [], []
+    results: list[ToolResult] = []
+    added: list[Evidence] = []
     for request in requests:
         result, found = call_tools._run(tools[request.name], request)
         assert result.ok, result.error
