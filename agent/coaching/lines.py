@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Self
 
 import prompts
 from agent.models import Slot
@@ -15,7 +16,7 @@ class Cited(str):
     __slots__ = ("evidence",)
     evidence: tuple[str, ...]
 
-    def __new__(cls, text: str, *evidence: str) -> "Cited":
+    def __new__(cls, text: str, *evidence: str) -> Self:
         """The words, and the numbers of the evidence that holds them (more than one for a computed figure)."""
         made = super().__new__(cls, text)
         made.evidence = tuple(name for name in evidence if name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agent import wording
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, line
+from agent.coaching.names import own_words
 from agent.coaching.requests import roadmap_request
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
@@ -120,6 +121,21 @@ def known_line(held: Road) -> list[Line]:
     """What was taken as known from their work, so that a word takes it back."""
     known = held.known_from_work()
     return [line("roads.known", skills=wording.listing(known[:MOST_NAMED]))] if known else []
+
+
+def gap_lines(held: Road) -> list[Line]:
+    """The hours to a role, what it cannot do without and they lack, in the order of learning, and what is there."""
+    role = own_words(held.role)
+    missing = [skill for each in held.document.milestones for skill in each.skills]
+    there = [item.skill for item in held.document.gap if item.needed == "must" and item.have == "yes"]
+    if not missing:
+        return [line("roads.nothing", role=role)]
+    named = wording.listing(missing[:MOST_NAMED])
+    lines = [
+        line("roads.gap", role=role, hours=held.hours),
+        line("roads.more" if len(missing) > MOST_NAMED else "roads.missing", skills=named),
+    ]
+    return [*lines, *([line("roads.there", skills=wording.listing(there[:MOST_NAMED]))] if there else [])]
 
 
 def end_date(weeks: int, view: View) -> str:

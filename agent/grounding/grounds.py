@@ -13,6 +13,7 @@ from agent.grounding.tokens import Kind, Token
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas
 
+_HALF_AN_HOUR = 0.5
 _COMMON = words_of(
     "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
 )
@@ -203,9 +204,6 @@ def grounds_of(evidence: Evidence) -> list[FigureGround | PassageGround]:
         for quantity in find_quantities(sentence)
         if evidence.kind != "options" or quantity.unit in ("years", "months")
     ]
-
-
-_HALF_AN_HOUR = 0.5
 
 
 def _value_fits(quantity: Quantity, value: float, words: frozenset[str]) -> bool:

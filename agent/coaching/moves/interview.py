@@ -24,14 +24,19 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("interview.lead"),), _items(["story", "questions", "sleep"]), question=_which())
     there, missing = _skills(role, view)
     story = line("interview.own_story", work=at_work(work)) if work else line("interview.story")
-    items = [story.text]
+    weak = wish.skills or view.profile.missing_skills
+    items = [line("interview.weak", skills=wording.listing(weak[:2])).text] if weak else []
+    items.append(story.text)
     items += [line("interview.likely", skills=wording.listing(there[:MOST_NAMED])).text] if there else []
     items += [line("interview.named", skills=wording.listing(missing[:2])).text] if missing else []
     items.append(line("interview.leave" if missing else "interview.questions").text)
     items.append(line("interview.sleep").text)
+    if weak:
+        first = line("interview.first_weak", skills=wording.listing(weak[:2]))
+    else:
+        first = line("interview.first" if work else "interview.first_story")
     near = wish.due is not None and wish.due <= HOURS_SHORT
     lead = line("interview.short" if near else "interview.days")
-    first = line("interview.first" if work else "interview.first_story")
     return Said((lead, first), "\n".join(f"{place}. {item}" for place, item in enumerate(items, start=1)))
 
 

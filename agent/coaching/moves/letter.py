@@ -1,7 +1,7 @@
 """letter: an outline for a text from what they told; a language model would write it in full."""
 
 from agent import wording
-from agent.coaching.lines import Said, line
+from agent.coaching.lines import Said, asking, line
 from agent.coaching.moves.posting import split_skills
 from agent.coaching.names import at_work
 from agent.coaching.roads import goal
@@ -31,4 +31,4 @@ def say(wish: Wish, view: View) -> Said:
         line("letter.close"),
     ]
     table = "\n".join(f"{place}. {item.text}" for place, item in enumerate(items, start=1))
-    return Said((line("letter.lead"), line("letter.model")), table)
+    return Said((line("letter.lead"),), table, question=asking("which", "letter.which", 40))

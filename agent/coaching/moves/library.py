@@ -6,20 +6,37 @@ from agent import wording
 from agent.coaching.findings import answering
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.names import people
-from agent.coaching.requests import search_request
-from agent.coaching.roads import has_road
+from agent.coaching.requests import roadmap_request, search_request
+from agent.coaching.roads import gap_lines, has_road, road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 from tools.documents.models import Passage, SearchDocument
 
+# Roles that the embedded library speaks of.
+_FIELD = frozenset(
+    (
+        *(
+            "ai_engineer",
+            "ai_backend_engineer",
+            "ml_engineer",
+            "mlops_engineer",
+            "llm_engineer",
+            "cv_engineer",
+        ),
+        *("nlp_engineer", "ai_research_engineer", "data_scientist", "backend_developer", "software_engineer"),
+        "fullstack_developer",
+    )
+)
 _SHIPPED = "seeds/documents/"  # the embedded library; the rest is what the person added
 _ITEM = re.compile(r"^(?:[-*]|\d+\.)\s", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """One search, in the words of the question."""
-    return [search_request(_query(wish, view))]
+    """One search, in the words of the question; the way to a role that the library is not about."""
+    role = _other_work(wish)
+    ways = [roadmap_request(role, view)] if role and has_road(role) else []
+    return [search_request(_query(wish, view)), *ways]
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -28,9 +45,15 @@ def say(wish: Wish, view: View) -> Said:
     if held is not None:
         return _told(*held)
     other = _other_work(wish)
-    if other:
-        return Said((line("library.other_work", people=people(other)), line("library.instead")))
-    return Said((line("library.not_held"), line("library.covers")))
+    way = road(other, view) if other and has_road(other) else None
+    if way is not None:
+        return Said(tuple(gap_lines(way)))
+    # A question without a role may be about what they do; with a topic it is about that.
+    mine = view.profile.current_role if not view.dialogue.topic.role else None
+    work = other or (mine if mine and not has_road(mine) else None)
+    if work is None:
+        return Said((line("library.not_held"), line("library.covers")))
+    return Said((line("library.other_work", people=people(work)), line("library.instead")))
 
 
 def passage(wish: Wish, view: View) -> tuple[Passage, str] | None:
@@ -53,7 +76,13 @@ def _query(wish: Wish, view: View) -> str:
 
 def _other_work(wish: Wish) -> str | None:
     """A role that the question names and that is none of the library's field."""
-    return next((each.role for each in wish.subjects if each.role and not has_road(each.role)), None)
+    from tools.roadmap.targets import link_target
+
+    for subject in wish.subjects:
+        target = link_target(subject.role or "")
+        if subject.role and (target is None or (target.kind == "role" and target.id not in _FIELD)):
+            return subject.role
+    return None
 
 
 def _best(document: SearchDocument, *, other: bool) -> Passage | None:

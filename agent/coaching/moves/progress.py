@@ -12,9 +12,8 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     """Done, or time lost, and what that does to the dates."""
     parts = plan_parts(view)
     if parts is None:
-        done = [line("progress.done_alone", done=wording.listing(list(view.done)))] if view.done else []
-        lead = done or [line("progress.heard")]
-        return Said((*lead, line("progress.no_plan")), question=asking("sure", "progress.shall_i", 50))
+        done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
+        return Said((done or line("progress.heard"),), question=asking("sure", "progress.shall_i", 50))
     lines = (
         [_done(parts, view)]
         if view.done

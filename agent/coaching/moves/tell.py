@@ -30,7 +30,10 @@ def say(wish: Wish, view: View) -> Said:
     lines, names = _near(view)
     if lines:
         return Said(tuple(lines), question=asking("target", "tell.which", 70), options=names)
-    return Said((line("tell.thanks"),), question=_missing(view, has_goal=role is not None))
+    return Said(
+        (line("tell.thanks" if view.changes else "tell.ready"),),
+        question=_missing(view, has_goal=role is not None),
+    )
 
 
 def _work(view: View) -> str | None:
