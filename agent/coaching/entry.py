@@ -24,8 +24,18 @@ class Entry:
 
 
 def entry_request(role: str, view: View) -> ToolRequest:
-    """Occupations near a role: the tool says of the role itself how it is entered."""
+    """The tool says of a role itself how it is entered; where they live plays no part in that."""
+    return options_request(role, None, view)
+
+
+def near_request(role: str, view: View) -> ToolRequest:
+    """Occupations near a role, with pay where they live."""
     return options_request(role, view.profile.location, view)
+
+
+def was_looked_up(role: str, view: View) -> bool:
+    """Whether the call was made and worked: only then "not known" is true."""
+    return answering(view.findings.options, entry_request(role, view)) is not None
 
 
 def entry_of(role: str, view: View) -> Entry | None:

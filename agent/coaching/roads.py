@@ -14,26 +14,6 @@ from agent.models import ToolRequest, Wish
 from agent.plans.availability import plan_start
 from tools.roadmap.models import Milestone, RoadmapDocument
 
-# A role on the way to a longer one that shares most of its skills and is hired for by itself.
-_NEARER = {
-    "ai_engineer": "backend developer",
-    "ai_backend_engineer": "backend developer",
-    "ml_engineer": "data analyst",
-    "mlops_engineer": "cloud engineer",
-    "data_engineer": "data analyst",
-    "llm_engineer": "backend developer",
-    "cv_engineer": "data analyst",
-    "nlp_engineer": "data analyst",
-    "ai_research_engineer": "data analyst",
-    "rl_engineer": "data analyst",
-    "data_scientist": "data analyst",
-    "analytics_engineer": "data analyst",
-    "backend_developer": "front-end developer",
-    "software_engineer": "front-end developer",
-    "fullstack_developer": "front-end developer",
-    "devops_engineer": "cloud engineer",
-}
-
 
 @dataclass(frozen=True)
 class Road:
@@ -97,11 +77,14 @@ def has_road(role: str | None) -> bool:
 
 
 def nearer_role(role: str) -> str | None:
-    """A shorter goal on the way to a role."""
+    """A shorter goal on the way to a role, hired for by itself (seeds/tables/nearer_roles.csv)."""
+    from tools.roadmap.tables import read_table
     from tools.roadmap.targets import link_target
 
     target = link_target(role)
-    return _NEARER.get(target.id) if target else None
+    return next(
+        (row["nearer"] for row in read_table("nearer_roles") if target and row["role"] == target.id), None
+    )
 
 
 def road_to(request: ToolRequest, view: View) -> Road | None:

@@ -48,6 +48,8 @@ def say(wish: Wish, view: View) -> Said:
     way = road(other, view) if other and has_road(other) else None
     if way is not None:
         return Said(tuple(gap_lines(way)))
+    if answering(view.findings.searches, search_request(_query(wish, view))) is None:
+        return Said()  # the search did not work, which is said elsewhere
     # A question without a role may be about what they do; with a topic it is about that.
     mine = view.profile.current_role if not view.dialogue.topic.role else None
     work = other or (mine if mine and not has_road(mine) else None)

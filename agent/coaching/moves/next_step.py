@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from agent import wording
-from agent.coaching.entry import entry_request
+from agent.coaching.entry import near_request
 from agent.coaching.findings import answering
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.names import at_work, own_words
@@ -23,7 +23,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     if role and has_road(role):
         return [roadmap_request(role, view)]
     work = role or view.profile.current_role or view.profile.former_role
-    return [entry_request(work, view)] if work else []
+    return [near_request(work, view)] if work else []
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -72,7 +72,7 @@ def _proof(skill: str, milestone: Milestone) -> str:
 def _by_work(role: str | None, view: View) -> Said:
     """Where no roadmap leads: a question to somebody who does it, or a direction first."""
     work = role or view.profile.current_role or view.profile.former_role
-    found = answering(view.findings.options, entry_request(work, view)) if work else None
+    found = answering(view.findings.options, near_request(work, view)) if work else None
     if role and found is not None and found.document.present is not None:
         return Said((line("next_step.talk", role=found.document.present.name), line("next_step.talk_what")))
     near = [option.name for option in found.document.options[:2]] if found else []

@@ -1,7 +1,7 @@
 """plan: what is said or asked before a plan is drafted; the draft itself comes from the plan's own part."""
 
 from agent import wording
-from agent.coaching.entry import entry_of, entry_request
+from agent.coaching.entry import entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Question, Said, asking, line
 from agent.coaching.moves import tell
 from agent.coaching.names import own_words
@@ -39,6 +39,8 @@ def _doubt(view: View) -> Question | None:
 def _without_road(role: str, view: View) -> Said:
     """What can be said in the place of a schedule: the way in, and near work that has one."""
     entry = entry_of(role, view)
+    if entry is None and not was_looked_up(role, view):
+        return Said()
     if entry is None:
         return Said(
             (line("plan.unknown", role=own_words(role)),), question=asking("target", "plan.plainer", 90)

@@ -1,7 +1,7 @@
 """realistic: whether a role is within reach, how long it takes, by when; the nearer role if it is not."""
 
 from agent import wording
-from agent.coaching.entry import entry_of, entry_request
+from agent.coaching.entry import entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
 from agent.coaching.names import own_words
 from agent.coaching.requests import roadmap_request
@@ -31,7 +31,7 @@ def say(wish: Wish, view: View) -> Said:
     first, *others = roles
     held = road(first, view)
     if held is None:
-        return _entered(first, view)
+        return Said() if has_road(first) or not was_looked_up(first, view) else _entered(first, view)
     lines = [_verdict(held, view), *_spread(held, view)]
     for role in others:
         if (other := road(role, view)) is not None:

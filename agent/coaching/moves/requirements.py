@@ -1,7 +1,7 @@
 """requirements: whether a degree, a certificate, mathematics or a skill is needed, and what stands in its place."""
 
 from agent import wording
-from agent.coaching.entry import entry_of, entry_request
+from agent.coaching.entry import entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import library
 from agent.coaching.names import own_words
@@ -44,6 +44,8 @@ def _entered(role: str, view: View) -> list[Line]:
     """The usual way into an occupation that no roadmap leads to."""
     entry = entry_of(role, view)
     if entry is None:
+        if not was_looked_up(role, view):
+            return []
         return [line("requirements.unknown", role=wording.article(own_words(role)))]
     words = {"role": entry.people, "entry": entry.words}
     return [line(f"requirements.zone_{entry.zone}", entry.id, **words), line("requirements.licence")]

@@ -1,7 +1,7 @@
 """tell: what the facts just told change, and the one question that leads on."""
 
 from agent import wording
-from agent.coaching.entry import entry_request
+from agent.coaching.entry import near_request
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
 from agent.coaching.names import area, own_words
@@ -18,7 +18,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     if role and has_road(role):
         return [roadmap_request(role, view)]
     work = _work(view)
-    return [entry_request(work, view)] if work else []
+    return [near_request(work, view)] if work else []
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -48,7 +48,7 @@ def _distance(held: Road) -> Line:
 def _near(view: View) -> tuple[list[Line], tuple[str, ...]]:
     """The two nearest better-paid occupations with their pay where they live."""
     work = _work(view)
-    found = answering(view.findings.options, entry_request(work, view)) if work else None
+    found = answering(view.findings.options, near_request(work, view)) if work else None
     present = found.document.present if found else None
     if found is None or work is None or present is None:
         return [], ()

@@ -182,3 +182,31 @@ def test_the_topic_counts_before_the_target() -> None:
         wish("realistic"), profile=HELPDESK.model_copy(update={"target_role": "devops"}), dialogue=stands
     )
     assert "data analyst" in said.text
+
+
+@pytest.mark.parametrize("name", ["realistic", "requirements", "plan", "library", "next_step", "tell"])
+def test_a_call_that_did_not_work_makes_nothing_unknown(name: str) -> None:
+    from agent.coaching.moves import say
+    from agent.coaching.view import NO_FINDINGS, View
+    from tests.unit.coaching.replying import TODAY
+
+    for role in ("AI engineer", "electrician"):
+        view = View(HELPDESK, DialogueState(), NO_FINDINGS, TODAY)
+        text = " ".join(each.text for each in say(wish(name, role, query="what is it"), view).lines)
+        assert "no job called" not in text
+        assert "hold" not in text
+
+
+@pytest.mark.parametrize("place", ["Portland", "Cologne, Germany", "Nowhereville"])
+def test_how_work_is_entered_does_not_hang_on_the_place(place: str) -> None:
+    said = reply(wish("realistic", "electrician"), profile=Profile(current_role="cook", location=place))
+    assert "apprenticeship" in said.text
+
+
+def test_every_role_of_the_table_of_nearer_roles_has_a_roadmap() -> None:
+    from agent.coaching.roads import has_road
+    from tools.roadmap.tables import read_table, roles
+
+    for row in read_table("nearer_roles"):
+        assert row["role"] in roles()
+        assert has_road(row["nearer"])

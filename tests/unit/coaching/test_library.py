@@ -42,3 +42,9 @@ def test_what_the_person_added_is_quoted_as_theirs(tmp_path: Path) -> None:
     said = reply(wish("library", "nurse", query="when does a night shift on ward seven begin"))
     assert "Nursing handbook" in said.text
     assert "> A night shift on ward seven begins at nine" in said.text
+
+
+def test_replies_hold_the_answers_of_questions_written_before_the_texts() -> None:
+    from benchmarks.library import AIMED, share
+
+    assert share("open") >= AIMED
