@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import prompts
-from agent.models import Slot
+from agent.models import Slot, WishName
 
 _DIGEST = 10  # characters of a sentence's digest; a thread says some hundred sentences
 
@@ -39,11 +39,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Question:
-    """A question back. `weight` (0 to 100) says how much its answer would change the advice."""
+    """A question back. `weight` (0 to 100) says how much its answer would change the advice.
+
+    `then` is what the answer leads to, where that is something else than what the message wanted (an offer).
+    """
 
     slot: Slot
     line: Line
     weight: int
+    then: WishName | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,6 @@ def line(key: str, *evidence: str, **values: str) -> Line:
     return Line(key, text[:1].upper() + text[1:], tuple(ids))
 
 
-def asking(slot: Slot, key: str, weight: int, **values: str) -> Question:
-    """A question back in the wording `key`."""
-    return Question(slot, line(key, **values), weight)
+def asking(slot: Slot, key: str, weight: int, then: WishName | None = None, **values: str) -> Question:
+    """A question back in the wording `key`; `then` is what its answer leads to."""
+    return Question(slot, line(key, **values), weight, then)

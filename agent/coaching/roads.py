@@ -76,6 +76,14 @@ def has_road(role: str | None) -> bool:
     return bool(role) and link_target(role or "") is not None
 
 
+def is_same_goal(one: str, other: str) -> bool:
+    """Whether two roles in words have the same roadmap."""
+    from tools.roadmap.targets import link_target
+
+    targets = link_target(one), link_target(other)
+    return None not in targets and len({target.id for target in targets if target}) == 1
+
+
 def nearer_role(role: str) -> str | None:
     """A shorter goal on the way to a role, hired for by itself (seeds/tables/nearer_roles.csv)."""
     from tools.roadmap.tables import read_table

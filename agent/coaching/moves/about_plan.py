@@ -15,7 +15,7 @@ def say(wish: Wish, view: View) -> Said:
     """About two skills their order, about a part when it is, why it is there and its proof; else the whole."""
     parts = plan_parts(view)
     if parts is None:
-        return Said((line("about_plan.none"),), question=asking("target", "about_plan.which", 60))
+        return Said((line("about_plan.none"),), question=asking("target", "about_plan.which", 60, "plan"))
     if len(wish.skills) > 1:
         return Said((_order(wish.skills[0], wish.skills[1], parts),))
     if wish.skills:

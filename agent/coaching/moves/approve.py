@@ -13,5 +13,7 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     if view.plan is not None:
         return Said((line("approve.yours"),))
     role = view.profile.target_role
-    question = asking("sure", "approve.shall_i", 60, role=own_words(role)) if role else None
-    return Said((line("approve.nothing"),), question=question or asking("target", "approve.which", 60))
+    question = asking("sure", "approve.shall_i", 60, "plan", role=own_words(role)) if role else None
+    return Said(
+        (line("approve.nothing"),), question=question or asking("target", "approve.which", 60, "plan")
+    )

@@ -10,7 +10,7 @@ def say(wish: Wish, view: View) -> Said:
     """Examples in the words of this very plan; a changed plan is shown by the part that changes it."""
     parts = plan_parts(view)
     if parts is None:
-        return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50))
+        return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50, "plan"))
     milestone = (parts.meant(wish.part) if wish.part else None) or max(
         parts.plan.milestones, key=lambda each: float(each.hours)
     )

@@ -72,8 +72,8 @@ def _offer(view: View) -> Question | None:
     if _plan(view):
         return None
     if profile.current_role or profile.former_role:
-        return asking("sure", "feelings.offer", 30)
-    return asking("current", "feelings.what_work", 50)
+        return asking("sure", "feelings.offer", 30, "options")
+    return asking("current", "feelings.what_work", 50, "tell")
 
 
 def _plan(view: View) -> Plan | None:

@@ -11,5 +11,5 @@ def say(wish: Wish, view: View) -> Said:
     """Two guesses at what is meant of the role spoken of last."""
     role = goal(wish, view)
     if role is None:
-        return Said(question=asking("target", "followup.about_what", 70))
-    return Said(question=asking("which", "followup.guesses", 70, role=own_words(role)))
+        return Said(question=asking("target", "followup.about_what", 70, "tell"))
+    return Said(question=asking("which", "followup.guesses", 70, "pay", role=own_words(role)))

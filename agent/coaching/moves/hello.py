@@ -11,4 +11,4 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     role = view.profile.target_role or view.dialogue.topic.role
     if role is not None:
         return Said((line("hello.again", role=own_words(role)),))
-    return Said((line("hello.first"),), question=asking("current", "hello.start", 50))
+    return Said((line("hello.first"),), question=asking("current", "hello.start", 50, "tell"))

@@ -57,16 +57,19 @@ def _first_steps(milestones: Iterable[Milestone], view: View) -> tuple[tuple[Lin
         skill=skill,
         **({"resource": resource} if resource else {}),
     )
-    things = (study, line("next_step.proof", proof=_proof(skill, first)), line("next_step.note"))
+    things = (study, _proof(skill, first), line("next_step.note"))
     return (line("next_step.first", skill=skill), why), "\n".join(f"- {each.text}" for each in things)
 
 
-def _proof(skill: str, milestone: Milestone) -> str:
-    """What shows that a skill is there: its own proof, else that of the milestone."""
+def _proof(skill: str, milestone: Milestone) -> Line:
+    """A first piece of what shows that a skill is there: its own proof, else that of the milestone."""
     from tools.roadmap.skills import link_skill
 
     linked = link_skill(skill)
-    return (linked.proof if linked else milestone.proof).removesuffix(".")
+    proof = (linked.proof if linked else milestone.proof).removesuffix(".")
+    # Numbers in it are part of the exercise and no figure that evidence could hold.
+    plain = not any(letter.isdigit() for letter in proof)
+    return line("next_step.proof", proof=proof) if plain else line("next_step.proof_of", skill=skill)
 
 
 def _by_work(role: str | None, view: View) -> Said:
@@ -76,7 +79,9 @@ def _by_work(role: str | None, view: View) -> Said:
     if role and found is not None and found.document.present is not None:
         return Said((line("next_step.talk", role=found.document.present.name), line("next_step.talk_what")))
     near = [option.name for option in found.document.options[:2]] if found else []
-    if not near or not work:
-        return Said((line("next_step.direction"),), question=asking("target", "next_step.which", 90))
+    if not work:
+        return Said((line("next_step.direction"),), question=asking("current", "next_step.which", 90))
+    if not near:
+        return Said((line("next_step.pick"),), question=asking("target", "next_step.draws", 90))
     lines = (line("next_step.near", role=at_work(work), near=wording.listing(near)),)
     return Said(lines, question=asking("target", "next_step.which_near", 90), options=tuple(near))

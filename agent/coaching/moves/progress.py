@@ -13,7 +13,9 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     parts = plan_parts(view)
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
-        return Said((done or line("progress.heard"),), question=asking("sure", "progress.shall_i", 50))
+        return Said(
+            (done or line("progress.heard"),), question=asking("sure", "progress.shall_i", 50, "plan")
+        )
     lines = (
         [_done(parts, view)]
         if view.done

@@ -5,7 +5,7 @@ from agent.coaching.entry import entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
 from agent.coaching.names import own_words
 from agent.coaching.requests import roadmap_request
-from agent.coaching.roads import Road, end_date, goal, has_road, known_line, nearer_role, road
+from agent.coaching.roads import Road, end_date, goal, has_road, is_same_goal, known_line, nearer_role, road
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
@@ -80,7 +80,8 @@ def _advice(held: Road, view: View) -> list[Line]:
     """The nearer role where the way is long or late, else where to begin."""
     document = held.document
     near = nearer_role(held.role)
-    other = road(near, view) if near else None
+    own = (view.profile.current_role, view.profile.former_role)
+    other = road(near, view) if near and not any(is_same_goal(near, work) for work in own if work) else None
     long = document.weeks > WEEKS_SOON or not document.feasible
     if long and other is not None and 0 < other.document.total_hours < NEARER_SHARE * document.total_hours:
         return [line("realistic.nearer", role=own_words(other.role), hours=other.hours, weeks=other.weeks)]

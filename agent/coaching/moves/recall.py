@@ -18,7 +18,7 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     if any(offer.amounts for offer in known.offers):
         lines.append(line("recall.offers"))
     if not lines:
-        return Said((line("recall.nothing"),), question=asking("current", "recall.start", 60))
+        return Said((line("recall.nothing"),), question=asking("current", "recall.start", 60, "tell"))
     return Said((*lines, line("recall.forget")))
 
 

@@ -35,6 +35,8 @@ def say(wish: Wish, view: View) -> Said:
     section = (found[0].source.section or "") if found else ""
     if found and (section.startswith(_ON_ENTRY) or role is None):
         return library.say(wish, view)
+    if held and wish.skills:
+        return Said((*_uncounted(wish, held), *gap_lines(held)))
     if role is None:
         return Said((line("requirements.open"),), question=asking("target", "requirements.which_role", 80))
     return Said(tuple(gap_lines(held) if held else _entered(role, view)))
@@ -53,6 +55,12 @@ def _entered(role: str, view: View) -> list[Line]:
 
 def _role(wish: Wish, view: View) -> str | None:
     return goal(wish, view) or view.profile.current_role
+
+
+def _uncounted(wish: Wish, held: Road) -> list[Line]:
+    """That what was named is none of the skills a roadmap counts (a certificate, a portfolio)."""
+    role = wording.article(own_words(held.role))
+    return [line("requirements.no", skill=wording.listing(wish.skills[:MOST_NAMED]), role=role)]
 
 
 def _linked(wish: Wish) -> list[str]:

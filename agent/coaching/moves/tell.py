@@ -88,4 +88,4 @@ def _missing(view: View, *, has_goal: bool) -> Question:
         return asking("target", "tell.goal", 70)
     if not profile.hours_per_week:
         return asking("hours", "tell.hours", 60)
-    return asking("sure", "tell.plan", 40)
+    return asking("sure", "tell.plan", 40, "plan")

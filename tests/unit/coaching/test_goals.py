@@ -109,7 +109,7 @@ def _progress(values: dict[str, list[str]]) -> object:
 
 
 def test_without_a_goal_a_first_step_is_a_direction() -> None:
-    assert reply(wish("next_step")).dialogue.asked == "target"
+    assert reply(wish("next_step")).dialogue.asked == "current"
     said = reply(wish("next_step"), profile=COOK)
     assert said.dialogue.options
     assert said.dialogue.options[0] in said.text
@@ -119,8 +119,8 @@ def test_without_a_goal_a_first_step_is_a_direction() -> None:
     ("role", "skill", "begins"),
     [
         ("data analyst", "SQL", "Yes"),
-        ("AI engineer", "Kubernetes", "Not to begin with"),
-        ("AI engineer", "COBOL", ""),
+        ("AI engineer", "Kubernetes", "Kubernetes can wait"),
+        ("AI engineer", "COBOL", "No"),
     ],
 )
 def test_whether_a_skill_is_needed_follows_from_the_role(role: str, skill: str, begins: str) -> None:
@@ -210,3 +210,16 @@ def test_every_role_of_the_table_of_nearer_roles_has_a_roadmap() -> None:
     for row in read_table("nearer_roles"):
         assert row["role"] in roles()
         assert has_road(row["nearer"])
+
+
+def test_nobody_is_sent_back_to_the_work_they_do() -> None:
+    profile = Profile(current_role="data analyst", years_experience=3, skills=["SQL"], hours_per_week=6)
+    assert "data analyst first" not in reply(wish("realistic", "data engineer"), profile=profile).text
+
+
+def test_what_is_missing_for_a_role_is_told_in_the_order_of_learning() -> None:
+    profile = Profile(current_role="sysadmin", years_experience=6, target_role="devops")
+    said = reply(wish("requirements", query="what am i missing"), profile=profile)
+    assert f"{figure(said, 'study hours in all')} hours" in said.text
+    assert "Already there: Linux" in said.text
+    assert said.unsupported == []

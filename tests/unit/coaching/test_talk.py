@@ -157,3 +157,15 @@ def test_every_language_has_every_sentence() -> None:
     held = prompts.replies("foreign")
     names = {key.partition("_")[2] for key in held}
     assert {f"{language}_{name}" for language in LANGUAGES for name in names} == set(held)
+
+
+@pytest.mark.parametrize(
+    ("name", "profile", "leads_to"),
+    [
+        ("feelings", COOK, "options"),
+        ("hello", Profile(), "tell"),
+        ("approve", Profile(target_role="devops"), "plan"),
+    ],
+)
+def test_the_answer_to_an_offer_leads_to_what_was_offered(name: str, profile: Profile, leads_to: str) -> None:
+    assert [held.name for held in reply(wish(name), profile=profile).dialogue.held] == [leads_to]
