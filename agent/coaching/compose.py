@@ -125,12 +125,13 @@ def _after(
     question: Question | None,
     wishes: list[Wish],
 ) -> DialogueState:
+    held = [Wish(name=question.then)] if question and question.then else wishes if question else []
     options = next((list(each.options) for each in said if each.options), dialogue.options)
     return dialogue.model_copy(
         update={
             "said": list(dict.fromkeys([*dialogue.said, *(line.digest for line in lines)])),
             "options": options,
             "asked": question.slot if question else None,
-            "held": wishes if question else [],
+            "held": held,
         }
     )

@@ -7,7 +7,7 @@ from typing import Self
 
 import prompts
 from agent import wording
-from agent.models import Slot
+from agent.models import Slot, WishName
 
 _DIGEST = 10  # characters of a sentence's digest; a thread says some hundred sentences
 
@@ -48,11 +48,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Question:
-    """A question back. `weight` (0 to 100) says how much its answer would change the advice."""
+    """A question back. `weight` (0 to 100) says how much its answer would change the advice.
+
+    `then` is the wish that its answer leads to; without one it is the wishes of the message that are gone on with.
+    """
 
     slot: Slot
     line: Line
     weight: int
+    then: WishName | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,6 @@ def line_about(key: str, *evidence: str, about: Mapping[str, str], **values: str
     return line(key, *evidence, **{name: about[name] for name in sorted(wanted)}, **values)
 
 
-def asking(slot: Slot, key: str, weight: int, **values: str) -> Question:
-    """A question back in the wording `key`."""
-    return Question(slot, line(key, **values), weight)
+def asking(slot: Slot, key: str, weight: int, then: WishName | None = None, **values: str) -> Question:
+    """A question back in the wording `key`; `then` is what its answer leads to."""
+    return Question(slot, line(key, **values), weight, then)
