@@ -10,9 +10,9 @@ from agent import wording
 from agent.coaching.findings import Found
 from agent.grounding import check_plan
 from agent.models import Plan, Profile, ToolResult
+from agent.plans.drafting.library import quotation_claims
 from agent.plans.rendering import plan_markdown
 from agent.policy.offline import OfflinePolicy
-from agent.policy.offline.statements.documents import quotation_claims
 from tests.unit.writing.states import CONTEXT, library, planned_state, state_of
 from tools.evidence import Evidence, Source
 from tools.roadmap import generate

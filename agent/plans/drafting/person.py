@@ -2,11 +2,11 @@
 
 from agent import wording
 from agent.models import Claim, Profile, Section
+from agent.naming import a_role, as_worker, in_text, is_field_of_work, place_name
 from agent.plans.availability import begins_later, busy_ahead, spoken
-from agent.policy.offline.answering.naming import a_role, as_worker, in_text, is_field_of_work, place_name
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.documents import quotation_claims
-from agent.policy.offline.statements.roadmap import fit_claims
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.library import quotation_claims
+from agent.plans.drafting.roadmap import fit_claims
 
 _NOTHING = "You told nothing about your work, your skills and your time yet; whatever you add makes the plan fit you."
 

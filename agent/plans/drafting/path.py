@@ -1,10 +1,10 @@
 """The way from here to there: what is missing, and the weeks it takes."""
 
 from agent.models import Claim, Section
-from agent.policy.offline.answering.naming import a_role
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.notes import note_claims
-from agent.policy.offline.statements.roadmap import (
+from agent.naming import a_role
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.notes import note_claims
+from agent.plans.drafting.roadmap import (
     Roadmap,
     finish_claim,
     gap_claims,

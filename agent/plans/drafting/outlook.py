@@ -2,11 +2,11 @@
 
 from agent import wording
 from agent.models import Claim, Section
-from agent.policy.offline.answering.naming import what_it_pays
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.market import area_claim, fact_claims, technology_claim
-from agent.policy.offline.statements.notes import note_claims
-from agent.policy.offline.statements.pay import (
+from agent.naming import what_it_pays
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.market import area_claim, fact_claims, technology_claim
+from agent.plans.drafting.notes import note_claims
+from agent.plans.drafting.pay import (
     Salary,
     counted_as,
     reported_claims,

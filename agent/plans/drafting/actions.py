@@ -3,10 +3,10 @@
 from itertools import count, islice
 
 from agent import wording
+from agent.naming import as_worker
 from agent.plans.availability import busy_ahead
+from agent.plans.drafting.facts import PlanFacts
 from agent.plans.progress import weeks_without_time
-from agent.policy.offline.answering.naming import as_worker
-from agent.policy.offline.drafting.facts import PlanFacts
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import Milestone
 

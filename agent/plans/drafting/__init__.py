@@ -6,13 +6,13 @@ The same facts told in any order give the same plan: nothing here reads the mess
 from agent.context import CoachContext
 from agent.grounding import cited_sources
 from agent.models import Plan
-from agent.policy.offline.drafting.actions import next_actions
-from agent.policy.offline.drafting.facts import read_facts
-from agent.policy.offline.drafting.outlook import market_section, pay_section
-from agent.policy.offline.drafting.path import gap_section, timeline_section
-from agent.policy.offline.drafting.person import standing_section, target_section
-from agent.policy.offline.drafting.progress import progress_section
-from agent.policy.offline.drafting.risks import assumptions, risks_section
+from agent.plans.drafting.actions import next_actions
+from agent.plans.drafting.facts import read_facts
+from agent.plans.drafting.outlook import market_section, pay_section
+from agent.plans.drafting.path import gap_section, timeline_section
+from agent.plans.drafting.person import standing_section, target_section
+from agent.plans.drafting.progress import progress_section
+from agent.plans.drafting.risks import assumptions, risks_section
 from agent.state import CoachState
 
 

@@ -2,12 +2,12 @@
 
 from agent import wording
 from agent.models import Claim, Section
+from agent.naming import a_role
 from agent.plans.availability import begins_later, busy_ahead
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.path import roadmap_notes
+from agent.plans.drafting.roadmap import late_claim, option_claims
 from agent.plans.progress import is_over
-from agent.policy.offline.answering.naming import a_role
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.drafting.path import roadmap_notes
-from agent.policy.offline.statements.roadmap import late_claim, option_claims
 
 _TOOLS = {
     "search_documents": "document search",
