@@ -16,10 +16,10 @@ _REWORDED = 0.5
 _TOLD = ("standing", "progress", "target")
 
 
-def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
-    """The whole plan with citations; the sources are listed by their E-numbers.
+def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = False) -> str:
+    """The whole plan with citations; `detailed` with the first day of milestones and the places in sources.
 
-    A statement that only repeats a milestone is left out: the table of milestones says it and cites its evidence.
+    A statement that only repeats a milestone is left out: the list of milestones says it and cites its evidence.
     """
     parts = [f"# Career plan, version {plan.version}"]
     for section in plan.sections:
@@ -27,10 +27,10 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence]) -> str:
         if claims or not section.claims:
             parts.append("\n".join([f"## {section.title}\n", *claims]))
     if plan.milestones:
-        parts.append(f"## Milestones\n\n{_milestones(plan)}")
+        parts.append(f"## Milestones\n\n{_milestones(plan, detailed=detailed)}")
     parts += [_listed("What this takes for granted", [marked(text, plan) for text in plan.assumptions])]
     parts += [_listed("Next actions", [marked(text, plan) for text in plan.next_actions], numbered=True)]
-    parts.append(_sources(plan, evidence))
+    parts.append(_listed("Sources", source_lines(plan, evidence, locators=detailed)))
     if plan.approval:
         parts.append(f"Approved by {plan.approval.by} at {plan.approval.at}.")
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -130,32 +130,34 @@ def milestone_evidence(plan: Plan) -> dict[str, list[str]]:
     return {milestone.id: claim.evidence for milestone, claim in repeated if milestone is not None}
 
 
-def _milestones(plan: Plan) -> str:
-    start = date.fromisoformat(plan.start) if plan.start else None
+def _milestones(plan: Plan, *, detailed: bool) -> str:
     cited = milestone_evidence(plan)
-    rows = ["| | Milestone | Weeks | Dates | Hours | Skills | Proof |", "|---|---|---|---|---|---|---|"]
-    for milestone in plan.milestones:
-        first, last = milestone.start_week, milestone.end_week
-        cells = [
-            milestone.id,
-            f"{marked(milestone.title, plan)} {wording.cite(*cited.get(milestone.id, ()))}".strip(),
-            str(first) if first == last else f"{first} to {last}",
-            wording.date_span(*milestone_days(milestone, start)) if start else "",
-            wording.number(milestone.hours),
-            ", ".join(milestone.skills),
-            marked(milestone.proof, plan),
-        ]
-        rows.append(
-            "| "
-            + " | ".join(cell.replace("|", "/").replace("\n", " ").replace("](", "] (") for cell in cells)
-            + " |"
-        )
-    links = [
-        f"- {milestone.id}: " + ", ".join(_link(item) for item in milestone.resources)
+    return "\n".join(
+        _milestone(milestone, plan, cited.get(milestone.id, []), detailed=detailed)
         for milestone in plan.milestones
-        if milestone.resources
-    ]
-    return "\n".join(rows) + ("\n\nTo learn from:\n\n" + "\n".join(links) if links else "")
+    )
+
+
+def _milestone(milestone: Milestone, plan: Plan, cited: Sequence[str], *, detailed: bool) -> str:
+    """When, how long, what is learned, how it is proven, and what to learn from."""
+    name = f"**{milestone.id} {_plain(marked(milestone.title, plan))}** {wording.cite(*cited)}".rstrip()
+    parts = [weeks_in_words(milestone)]
+    if plan.start:
+        first, last = milestone_days(milestone, date.fromisoformat(plan.start))
+        parts.append(wording.date_span(first, last) if detailed else f"done by {wording.spoken_date(last)}")
+    lines = [f"- {name}: {', '.join([*parts, wording.hours(milestone.hours)])}"]
+    if any(skill not in milestone.title for skill in milestone.skills):
+        lines.append(f"Skills: {_plain(', '.join(milestone.skills))}")
+    if milestone.proof:
+        lines.append(f"Proof: {_plain(marked(milestone.proof, plan))}")
+    if milestone.resources:
+        lines.append(f"Learn from: {', '.join(map(_link, milestone.resources))}")
+    return "\n  ".join(line if line.endswith(".") else f"{line}." for line in lines)
+
+
+def _plain(text: str) -> str:
+    """On one line, without a link that the person's words would make."""
+    return text.replace("\n", " ").replace("](", "] (")
 
 
 def _link(resource: Resource) -> str:
@@ -166,18 +168,14 @@ def _link(resource: Resource) -> str:
     return f"[{title}]({resource.url.replace('(', '%28').replace(')', '%29')})"
 
 
-def _sources(plan: Plan, evidence: Sequence[Evidence]) -> str:
-    return _listed("Sources", source_lines(plan, evidence))
-
-
-def source_lines(plan: Plan, evidence: Sequence[Evidence]) -> list[str]:
-    """Cited evidence grouped by source; a source without cited evidence is still listed."""
+def source_lines(plan: Plan, evidence: Sequence[Evidence], *, locators: bool = True) -> list[str]:
+    """Cited evidence grouped by source, with `locators` where in it; a source without cited evidence is still listed."""
     cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
     places: dict[str, list[tuple[list[str], str]]] = {}
     for source in plan.sources:
         names = [item.id for item in evidence if item.id in cited and item.source == source]
         whole = source_line(source.model_copy(update={"locator": None}))
-        places.setdefault(whole, []).append((names, source.locator or ""))
+        places.setdefault(whole, []).append((names, (source.locator or "") if locators else ""))
     return [_grouped(whole, found) for whole, found in places.items()]
 
 
@@ -189,14 +187,29 @@ def shown_claims(section: Section, plan: Plan) -> list[Claim]:
 def _grouped(whole: str, places: Sequence[tuple[list[str], str]]) -> str:
     """One source with the numbers that cite it, and where in it each was read."""
     names = [name for found, _ in places for name in found]
-    lead = f"{', '.join(names)}: " if names else ""
+    lead = f"{_numbers(names)}: " if names else ""
     where = [
-        (f"{', '.join(found)} {locator}" if len(places) > 1 else locator).strip()
+        (f"{_numbers(found)} {locator}" if len(places) > 1 else locator).strip()
         for found, locator in places
         if locator
     ]
     said = "; ".join(where)
     return f"{lead}{whole}{f' ({said})' if said else ''}"
+
+
+def _numbers(names: Sequence[str]) -> str:
+    """E-numbers in their order, a row of three and more as "E2 to E6"."""
+    rows: list[list[int]] = []
+    for number in sorted(int(name.removeprefix("E")) for name in names):
+        if rows and rows[-1][-1] == number - 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    parts = [
+        f"E{row[0]} to E{row[-1]}" if len(row) > 2 else ", ".join(f"E{number}" for number in row)
+        for row in rows
+    ]
+    return ", ".join(parts)
 
 
 def _listed(title: str, lines: Sequence[str], *, numbered: bool = False) -> str:
@@ -275,7 +288,11 @@ def _changes_of(old: Milestone, new: Milestone, before: str, now: str) -> list[s
     return said
 
 
-def _schedule(milestone: Milestone) -> str:
+def weeks_in_words(milestone: Milestone) -> str:
+    """The weeks of a milestone: "weeks 1 to 4", "week 5"."""
     first, last = milestone.start_week, milestone.end_week
-    span = f"week {first}" if first == last else f"weeks {first} to {last}"
-    return f"{span}, {wording.hours(milestone.hours)}"
+    return f"week {first}" if first == last else f"weeks {first} to {last}"
+
+
+def _schedule(milestone: Milestone) -> str:
+    return f"{weeks_in_words(milestone)}, {wording.hours(milestone.hours)}"

@@ -27,10 +27,11 @@ from tools.roadmap.report import (
     work_notes,
 )
 from tools.roadmap.schedule import Span, place
+from tools.roadmap.tables import Skill
 from tools.roadmap.targets import Target, link_target
 
 HOURS_IN_A_WEEK = 168
-MAX_RESOURCES = 5
+ENOUGH_RESOURCES = 2
 
 
 def generate(
@@ -179,10 +180,6 @@ def _milestone(
     title: str,
 ) -> Milestone:
     rows = [tables.skills()[skill] for skill in group.skills]
-    resources: dict[str, Resource] = {}
-    for row in rows:
-        for resource in row.resources:
-            resources.setdefault(resource.url, resource.model_copy())
     first = calendar.begin(span.begin)
     last = max(first, calendar.finish(span.end))
     return Milestone(
@@ -193,11 +190,20 @@ def _milestone(
         end_week=last,
         hours=number(sum(hours[skill] for skill in group.skills)),
         after=[f"M{number}" for number in sorted(numbers[before] for before in group.after)],
-        resources=list(resources.values())[:MAX_RESOURCES],
+        resources=_resources(rows),
         proof=proof_of(group).proof,
         start_date=calendar.first_day(first),
         end_date=calendar.last_day(last),
     )
+
+
+def _resources(rows: list[Skill]) -> list[Resource]:
+    """One for each skill, more only where that leaves few: whoever has too much to read begins nothing."""
+    first = {row.resources[0].url: row.resources[0] for row in rows if row.resources}
+    if len(first) < ENOUGH_RESOURCES:
+        first |= {resource.url: resource for row in rows for resource in row.resources}
+        first = dict(list(first.items())[:ENOUGH_RESOURCES])
+    return [resource.model_copy() for resource in first.values()]
 
 
 def _against(

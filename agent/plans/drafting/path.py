@@ -16,7 +16,7 @@ from agent.plans.drafting.roadmap import (
 
 def gap_section(facts: PlanFacts) -> Section:
     """What the roadmap needs against what the person has."""
-    claims = gap_claims(facts.roadmap) if facts.roadmap else []
+    claims = gap_claims(facts.roadmap, facts.work) if facts.roadmap else []
     return Section(id="gap", title="The gap", claims=claims)
 
 

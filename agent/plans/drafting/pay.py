@@ -66,6 +66,17 @@ def wage_claim(found: Salary, row: WageRow) -> Claim | None:
     return Claim(text=wording.sentence(text), evidence=[evidence.id])
 
 
+def median_claim(found: Salary, row: WageRow) -> Claim | None:
+    """The median alone, for a row beside the first; the plain wage claim where none is published."""
+    evidence = row_evidence(found, row)
+    if evidence is None or row.p50 is None:
+        return wage_claim(found, row)
+    head = f"{wording.in_place(row.area)}, {title_of(found, row)}"
+    median = wording.money(row.p50, row.unit, rate=True)
+    text = wording.sentence(f"{head} earn a median of {median} ({row_period(found, row)})")
+    return Claim(text=text, evidence=[evidence.id])
+
+
 def ends_in_words(row: WageRow) -> str:
     """The ends of a row in words; its quarters too where no median is published."""
     ends = [("p10", "one in ten earns less than"), ("p90", "one in ten more than")]
@@ -96,14 +107,22 @@ def spread_claim(found: Salary, row: WageRow) -> Claim | None:
 
 
 def reported_claims(found: Salary, most: int) -> list[Claim]:
-    """What others than the statistics office report, a band of each teller before the second of one."""
+    """What others than the statistics office report, a band of each teller before the second of one.
+
+    What was read at its source comes before what is told at second hand.
+    """
     tellers: dict[str, list[ReportedBand]] = {}
-    for band in found.document.reported:
+    for band in sorted(found.document.reported, key=lambda band: is_second_hand(band.trust)):
         tellers.setdefault(_teller(band), []).append(band)
     longest = max((len(bands) for bands in tellers.values()), default=0)
     turns = [bands[turn] for turn in range(longest) for bands in tellers.values() if turn < len(bands)]
     claims = [_reported(found, band) for band in turns]
     return [claim for claim in claims if claim is not None][:most]
+
+
+def is_second_hand(trust: str | None) -> bool:
+    """Whether a figure was not read at its source."""
+    return trust is not None and ("second-hand" in trust or "not named" in trust)
 
 
 def counted_as(found: Salary) -> str:

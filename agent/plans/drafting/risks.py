@@ -1,9 +1,8 @@
 """What could make the plan wrong, and what it takes for granted."""
 
-from agent import wording
 from agent.models import Claim, Section
 from agent.naming import a_role
-from agent.plans.availability import begins_later, busy_ahead
+from agent.plans.availability import begins_later
 from agent.plans.drafting.facts import PlanFacts
 from agent.plans.drafting.path import roadmap_notes
 from agent.plans.drafting.roadmap import late_claim, option_claims
@@ -38,11 +37,7 @@ def assumptions(facts: PlanFacts) -> list[str]:
     profile = facts.profile
     texts = []
     if facts.roadmap is not None and facts.roadmap.document.milestones:
-        texts.append(f"Week 1 begins on {wording.spoken_date(facts.today)}.")
-        if profile.hours_per_week:
-            apart = ", apart from the times you named" if busy_ahead(profile, facts.today) else ""
-            texts.append(f"You keep {wording.hours(profile.hours_per_week)} free every week{apart}.")
-        else:
+        if not profile.hours_per_week:
             texts.append("You named no hours, so the pace above is assumed; say yours and the dates follow.")
         texts += [claim.text for claim in roadmap_notes(facts) if not claim.evidence]
     if profile.location is None:
@@ -67,6 +62,4 @@ def _time_risks(facts: PlanFacts) -> list[Claim]:
         claims += option_claims(facts.roadmap)
     late = late_claim(facts.roadmap, facts.profile, facts.today)
     claims += [late] if late else []
-    if document.milestones:
-        claims.append(Claim(text="Each week that you miss moves all later dates by a week."))
     return claims

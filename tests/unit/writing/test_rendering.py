@@ -29,11 +29,10 @@ PLAN = Plan(
 def test_a_plan_shows_everything_it_holds() -> None:
     text = plan_markdown(PLAN, [DEVELOPERS])
     assert "- A median [E1]." in text
-    assert (
-        "| M1 | Begin | 1 to 4 | 22 November to 19 December 2026 | 40 | SQL, Git | A tested program / shown. |"
-        in text
-    )
-    assert "- M1: [Book](https://example.org/book)" in text
+    assert "- **M1 Begin**: weeks 1 to 4, done by 19 December 2026, 40 hours.\n" in text
+    assert "  Skills: SQL, Git.\n  Proof: A tested program | shown.\n" in text
+    assert "  Learn from: [Book](https://example.org/book)." in text
+    assert "weeks 1 to 4, 22 November to 19 December 2026" in plan_markdown(PLAN, [DEVELOPERS], detailed=True)
     assert "- You keep at it." in text and "1. Begin (2 hours)." in text
     assert (
         "- E1: Occupational Employment and Wage Statistics, U.S. Bureau of Labor Statistics, May 2025" in text
@@ -88,9 +87,9 @@ def test_a_milestone_is_told_once_with_what_it_rests_on() -> None:
     section = Section(id="timeline", title="Timeline", claims=[told, more, own, stale])
     plan = PLAN.model_copy(update={"sections": [section]})
     text = plan_markdown(plan, [])
-    assert "| M1 | Begin [E7] | 1 to 4 |" in text
+    assert "- **M1 Begin** [E7]: weeks 1 to 4" in text
     assert "40 hours [E7]." in text and "mostly SQL" in text and "weeks 1 to 9" in text
-    assert text.count("weeks 1 to 4") == 2
+    assert text.count("weeks 1 to 4") == 3
     emptied = [section.model_copy(update={"claims": []})]
     assert plan_difference(plan, plan.model_copy(update={"sections": emptied})).count("Timeline: Begin") == 3
 
@@ -101,7 +100,16 @@ def test_a_source_is_named_once_with_its_date_said_once() -> None:
     found = [DEVELOPERS.model_copy(update={"id": f"E{n}", "source": s}) for n, s in ((1, dated), (2, other))]
     claims = [Claim(text="A.", evidence=["E1"]), Claim(text="B.", evidence=["E2"])]
     plan = Plan(sections=[Section(id="pay", title="Pay", claims=claims)], sources=[dated, other])
-    assert "- E1, E2: Wages, May 2025, Office (E1 table 1; E2 table 2)\n" in plan_markdown(plan, found)
+    assert "- E1, E2: Wages, May 2025, Office\n" in plan_markdown(plan, found)
+    detailed = plan_markdown(plan, found, detailed=True)
+    assert "- E1, E2: Wages, May 2025, Office (E1 table 1; E2 table 2)\n" in detailed
+
+
+def test_a_row_of_numbers_is_told_by_its_ends() -> None:
+    found = [DEVELOPERS.model_copy(update={"id": f"E{n}"}) for n in (2, 3, 4, 9)]
+    claims = [Claim(text="A.", evidence=[item.id]) for item in found]
+    plan = Plan(sections=[Section(id="pay", title="Pay", claims=claims)], sources=[DEVELOPERS.source])
+    assert "- E2 to E4, E9: " in plan_markdown(plan, found)
 
 
 def test_a_milestone_in_other_words_is_the_same_milestone() -> None:
