@@ -24,10 +24,18 @@ def is_said_by_person(item: Quantity, text: str, profile: Profile) -> bool:
         return item.equals(float(profile.years_experience)) and bool(_YOURS.search(text))
     if item.unit in ("weeks", "months", "years"):
         return _is_horizon(item, profile)
-    if item.unit in ("USD", "USD/year") and profile.target_salary is not None:
+    if item.unit in ("USD", "USD/year"):
         before = text[max(0, item.start - 70) : item.start]
-        return item.equals(float(profile.target_salary)) and bool(_GOAL.search(before))
+        return _is_pay(item, before, profile)
     return False
+
+
+def _is_pay(item: Quantity, before: str, profile: Profile) -> bool:
+    """The pay they aim for, said as their aim, or the pay they have, said as theirs."""
+    aim, present = profile.target_salary, profile.present_pay
+    if aim is not None and item.equals(float(aim)) and _GOAL.search(before):
+        return True
+    return present is not None and item.equals(float(present)) and _YOURS.search(before) is not None
 
 
 def profile_texts(profile: Profile) -> list[str]:

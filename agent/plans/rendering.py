@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from difflib import SequenceMatcher
 
 from agent import wording
 from agent.models import Claim, Plan, Section
@@ -12,7 +11,6 @@ from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone, Resource
 
 YOURS = "(your words)"
-_REWORDED = 0.5
 _TOLD = ("standing", "progress", "target")
 
 
@@ -34,53 +32,6 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
     if plan.approval:
         parts.append(f"Approved by {plan.approval.by} at {plan.approval.at}.")
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def plan_difference(old: Plan, new: Plan) -> str:
-    """What a reader of `old` finds added, removed or changed in `new`; empty when nothing is.
-
-    A line that takes the place of a similar one counts as changed and is told in its new words alone.
-    """
-    kept = {section.id for section in new.sections}
-    dropped = [section for section in old.sections if section.id not in kept]
-    whole = old.model_copy(update={"sections": [held for held in old.sections if held.id in kept]})
-    before, after = _lines(whole), _lines(new)
-    removed = [line for line in before if line not in after]
-    added, reworded = [], []
-    for line in after:
-        if line in before:
-            continue
-        similar = next((gone for gone in removed if _is_reworded(gone, line)), None)
-        if similar is None:
-            added.append(after[line])
-        else:
-            removed.remove(similar)
-            reworded.append(after[line])
-    blocks = [
-        _listed_plain("Changed", [*_renamed(old, new), *_changed_milestones(old, new), *reworded]),
-        _listed_plain("Added", added),
-        _listed_plain(
-            "Removed",
-            [*(f"All of “{section.title}”" for section in dropped), *(before[line] for line in removed)],
-        ),
-    ]
-    told = [block for block in blocks if block]
-    return "\n\n".join(["## What is different", *told]) if told else ""
-
-
-def _is_reworded(old: tuple[str, str], new: tuple[str, str]) -> bool:
-    """The same place in the plan, and most of the words the same."""
-    alike = SequenceMatcher(None, old[1].split(), new[1].split(), autojunk=False)
-    return old[0] == new[0] and alike.ratio() >= _REWORDED
-
-
-def _renamed(old: Plan, new: Plan) -> list[str]:
-    titles = {section.id: section.title for section in old.sections}
-    return [
-        f"{titles[section.id]} is now called {section.title}"
-        for section in new.sections
-        if titles.get(section.id, section.title) != section.title
-    ]
 
 
 def repeated_milestone(claim: Claim, plan: Plan) -> Milestone | None:
@@ -217,75 +168,6 @@ def _listed(title: str, lines: Sequence[str], *, numbered: bool = False) -> str:
         return ""
     marked = [f"{index}. {line}" if numbered else f"- {line}" for index, line in enumerate(lines, start=1)]
     return f"## {title}\n\n" + "\n".join(marked)
-
-
-def _listed_plain(title: str, lines: Sequence[str]) -> str:
-    return f"{title}:\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
-
-
-def _lines(plan: Plan) -> dict[tuple[str, str], str]:
-    """Everything a plan says outside its milestones, by the id of its place and its words, as it is told."""
-    lines = {
-        (section.id, claim.text): f"{section.title}: {_claim(claim)}"
-        for section in plan.sections
-        for claim in shown_claims(section, plan)
-    }
-    lines |= {("assumptions", text): f"Assumption: {text}" for text in plan.assumptions}
-    return lines | {("next_actions", text): f"Next action: {text}" for text in plan.next_actions}
-
-
-def _changed_milestones(old: Plan, new: Plan) -> list[str]:
-    cited = [milestone_evidence(old), milestone_evidence(new)]
-    gone = list(old.milestones)
-    added, lines = [], []
-    for milestone in new.milestones:
-        earlier = _earlier(milestone, gone)
-        if earlier is None:
-            added.append(f"New milestone: {milestone.title}")
-            continue
-        gone.remove(earlier)
-        marks = (cited[0].get(earlier.id, []), cited[1].get(milestone.id, []))
-        said = _changes_of(earlier, milestone, *(wording.cite(*names) for names in marks))
-        lines += [f"{earlier.title}: {'; '.join(said)}"] if said else []
-    return [*added, *(_left(milestone, new) for milestone in gone), *lines]
-
-
-def _left(milestone: Milestone, new: Plan) -> str:
-    """Where a milestone went that is none of its own any more."""
-    taken = [held.title for held in new.milestones if set(held.skills) & set(milestone.skills)]
-    still = {skill for held in new.milestones for skill in held.skills}
-    if milestone.skills and set(milestone.skills) <= still:
-        return f"{milestone.title} is now part of {wording.listing(taken)}"
-    return f"Milestone dropped: {milestone.title}"
-
-
-def _earlier(milestone: Milestone, before: Sequence[Milestone]) -> Milestone | None:
-    """The same milestone in the plan before: by its title, else by all of its skills."""
-    same = [held for held in before if held.title == milestone.title]
-    same += [held for held in before if held.skills and held.skills == milestone.skills]
-    return same[0] if same else None
-
-
-def _changes_of(old: Milestone, new: Milestone, before: str, now: str) -> list[str]:
-    """What is different within a milestone, each time with what it rests on (`before` and `now`).
-
-    What it builds on changes with the others and is not told.
-    """
-    said = [f"it is now called {new.title}"] if old.title != new.title else []
-    if _schedule(old) != _schedule(new):
-        said.append(f"{_schedule(old)} {before}".strip() + f", now {_schedule(new)} {now}".rstrip())
-    for names, word in (
-        ([skill for skill in old.skills if skill not in new.skills], "without"),
-        ([skill for skill in new.skills if skill not in old.skills], "now also with"),
-    ):
-        if names:
-            said.append(f"{word} {wording.listing(names)}")
-    if old.proof != new.proof:
-        said.append(f"the proof is now: {new.proof}" if new.proof else "no proof any more")
-    if old.resources != new.resources:
-        links = wording.listing([item.title for item in new.resources])
-        said.append(f"to learn from is now {links}" if links else "nothing to learn from any more")
-    return said
 
 
 def weeks_in_words(milestone: Milestone) -> str:

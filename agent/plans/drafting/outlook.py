@@ -1,87 +1,71 @@
-"""Pay and market: what the target is paid and how much it is wanted, each figure dated and placed."""
+"""The outlook of a plan: what it comes to as typed values, each figure with the evidence that holds it."""
 
-from agent import wording
-from agent.models import Claim, Section
-from agent.naming import what_it_pays
+from agent.models import CitedFigure, Outlook, Skipped
+from agent.plans.availability import busy_ahead
 from agent.plans.drafting.facts import PlanFacts
-from agent.plans.drafting.market import area_claim, fact_claims, technology_claim
-from agent.plans.drafting.notes import note_claims
-from agent.plans.drafting.pay import (
-    Salary,
-    counted_as,
-    median_claim,
-    reported_claims,
-    shown_rows,
-    spread_claim,
-)
+from agent.plans.drafting.market import Market
+from agent.plans.drafting.pay import Salary, row_evidence, shown_rows
+from agent.plans.drafting.roadmap import Roadmap
 
-_ROWS = 3
-_FACTS = 4
-_REPORTED = 2
-_NOTES = 3
+_STAND_INS = 3
 
 
-def pay_section(facts: PlanFacts) -> Section:
-    """Official percentiles first, then today's role beside them, then what others report; notes at the end."""
-    claims: list[Claim] = []
-    if facts.pay:
-        counted = counted_as(facts.pay) if shown_rows(facts.pay, 1) else ""
-        claims += [Claim(text=counted)] if counted else []
-        claims += _official(facts.pay)
-    claims += _beside(facts)
-    if facts.pay:
-        claims += [
-            claim.model_copy(update={"text": f"Reported, not official: {claim.text}"})
-            for claim in reported_claims(facts.pay, _REPORTED)
-        ]
-        claims += note_claims(
-            facts.pay.document.notes, facts.pay.evidence, facts.profile, 1 if claims else _NOTES
-        )
-    if not claims:
-        claims.append(Claim(text=f"It is not known to the coach's sources {what_it_pays(facts.target)}."))
-    return Section(id="pay", title="Pay outlook", claims=claims)
-
-
-def market_section(facts: PlanFacts) -> Section:
-    """Dated figures with their tellers; notes say what is not known."""
-    market = facts.market
-    claims: list[Claim] = []
-    if market is not None:
-        claims += fact_claims(market, _FACTS)
-        where = None if facts.profile.location else area_claim(market)
-        claims += [claim for claim in (where, technology_claim(market)) if claim is not None]
-        said = facts.pay.document.notes if facts.pay else []
-        notes = [note for note in market.document.notes if note not in said]
-        claims += note_claims(notes, market.evidence, facts.profile, _NOTES)
-    if not claims:
-        where = f" in {wording.inline(facts.profile.location)}" if facts.profile.location else ""
-        claims.append(Claim(text=f"How much this work is wanted{where} is not known to the coach's sources."))
-    return Section(id="market", title="Market outlook", claims=claims)
-
-
-def _official(pay: Salary) -> list[Claim]:
-    """The first occupation with its percentiles, the others with their median."""
-    rows = shown_rows(pay, _ROWS)
-    claims = [spread_claim(pay, row) for row in rows[:1]] + [median_claim(pay, row) for row in rows[1:]]
-    return [claim for claim in claims if claim is not None]
-
-
-def _beside(facts: PlanFacts) -> list[Claim]:
-    """Pay of the work that the person does today, unless it is counted as the same occupation."""
-    if facts.current_pay is None:
-        return []
-    rows = shown_rows(facts.current_pay, 1)
-    if not rows:
-        return []
-    if facts.pay and rows[0].occupation in [row.occupation for row in shown_rows(facts.pay, 1)]:
-        return [
-            Claim(
-                text="Your work today is counted in that same occupation, so its official figures are the same."
-            )
-        ]
-    claim = median_claim(facts.current_pay, rows[0])
-    return (
-        [claim.model_copy(update={"text": f"For your work today: {claim.text[0].lower()}{claim.text[1:]}"})]
-        if claim
-        else []
+def outlook(facts: PlanFacts) -> Outlook:
+    """Where to, by when, for how many hours, pay now and then, jobs, and what is skipped."""
+    profile, found = facts.profile, facts.roadmap
+    now = _medians(facts.current_pay, 1)
+    return Outlook(
+        target=facts.target,
+        location=profile.location,
+        hours_per_week=profile.hours_per_week or _assumed(found),
+        hours_told=bool(profile.hours_per_week),
+        horizon_weeks=profile.horizon_weeks,
+        feasible=found is None or found.document.feasible,
+        finish=found.document.finish if found else None,
+        cites=found.ids[:1] if found and found.document.milestones else [],
+        present_pay=profile.present_pay,
+        pay_now=now[0] if now else None,
+        pay_then=_medians(facts.pay, _STAND_INS),
+        jobs=_jobs(facts.market),
+        skipped=_skipped(found, facts.work) if found else [],
+        done=list(facts.progress.done),
+        busy=[str(period) for period in busy_ahead(profile, facts.today)],
+        lost_weeks=facts.progress.lost_weeks,
     )
+
+
+def _assumed(found: Roadmap | None) -> float | None:
+    held = found.holding(lambda figure: figure.unit == "hours/week") if found else None
+    return float(held[1].value) if held else None
+
+
+def _medians(found: Salary | None, most: int) -> list[CitedFigure]:
+    """The published median of each occupation that is shown."""
+    medians = []
+    for row in shown_rows(found, most) if found else []:
+        evidence = row_evidence(found, row) if found else None
+        figures = evidence.figures if evidence else []
+        median = next((figure for figure in figures if figure.statistic == "p50"), None)
+        if evidence and median:
+            medians.append(CitedFigure(figure=median, evidence=evidence.id))
+    return medians
+
+
+def _jobs(found: Market | None) -> CitedFigure | None:
+    """How many people work in the first occupation here."""
+    held = found.holding(lambda figure: figure.statistic == "employment") if found else None
+    return CitedFigure(figure=held[1], evidence=held[0].id) if held else None
+
+
+def _skipped(found: Roadmap, work: str) -> list[Skipped]:
+    """What the target needs and the plan does not teach, by the reason why not."""
+    musts = [item for item in found.document.gap if item.needed == "must"]
+    known = [item for item in musts if item.have == "yes"]
+    taught = {skill for milestone in found.document.milestones for skill in milestone.skills}
+    out = [item for item in musts if item.have != "yes" and item.skill not in taught]
+    groups = [
+        ("known already", [item for item in known if item.why != work]),
+        (f"from your {work}", [item for item in known if work and item.why == work]),
+        ("left out as you asked", out),
+    ]
+    return [Skipped(skills=[item.skill for item in items], why=why) for why, items in groups if items]
