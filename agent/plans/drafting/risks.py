@@ -18,7 +18,7 @@ _TOOLS = {
 
 
 def risks_section(facts: PlanFacts) -> Section:
-    """Risks that follow from the facts of this plan; none that would fit every plan."""
+    """Risks that follow from the facts of this plan; the one that every plan has only where there is no other."""
     claims = _time_risks(facts)
     if facts.pay is not None and len(facts.pay.document.occupations) > 1 and facts.pay.document.wages:
         text = f"No single occupation stands for {facts.target} in the statistics: read the pay figures as a range."
@@ -29,6 +29,8 @@ def risks_section(facts: PlanFacts) -> Section:
         Claim(text=f"The {_TOOLS[result.name]} did not work this time, so nothing from it is in this plan.")
         for result in facts.failed
     ]
+    if not claims:
+        claims.append(Claim(text="Each week that you miss moves all later dates by a week."))
     return Section(id="risks", title="Risks", claims=claims)
 
 
