@@ -60,7 +60,9 @@ def _markdown(content: Content) -> bytes:
     from agent.plans.rendering import plan_markdown
 
     # Markdown may hold HTML: what somebody typed must not become any.
-    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", plan_markdown(content.plan, content.evidence)).encode()
+    return re.sub(
+        r"<(?=[A-Za-z/!?])", "&lt;", plan_markdown(content.plan, content.evidence, detailed=True)
+    ).encode()
 
 
 def _json(content: Content) -> bytes:

@@ -12,7 +12,19 @@ from agent.models.dialogue import (
     Wish,
     WishName,
 )
-from agent.models.plan import Approval, Author, Claim, Plan, PlanEdit, Progress, Section, Violation
+from agent.models.plan import (
+    Approval,
+    Author,
+    CitedFigure,
+    Claim,
+    Outlook,
+    Plan,
+    PlanEdit,
+    Progress,
+    Section,
+    Skipped,
+    Violation,
+)
 from agent.models.profile import Profile, ProfileChange, ProfileField
 from agent.models.reply import Mode, ReplyDocument, Status, Tally, ToolCallRecord, Usage
 from agent.models.review import DecisionType, Review
@@ -23,12 +35,14 @@ __all__ = [
     "Answer",
     "Approval",
     "Author",
+    "CitedFigure",
     "Claim",
     "DecisionType",
     "DialogueState",
     "Mode",
     "ModelCall",
     "Offer",
+    "Outlook",
     "PayKind",
     "PayPeriod",
     "Plan",
@@ -41,6 +55,7 @@ __all__ = [
     "ReplyDocument",
     "Review",
     "Section",
+    "Skipped",
     "Slot",
     "Status",
     "Subject",

@@ -12,8 +12,8 @@ class OfflinePolicy:
 
     def warm_up(self) -> None:
         """Load what the first message needs."""
+        import agent.plans.drafting
         import agent.policy.offline.answering
-        import agent.policy.offline.drafting
         import agent.policy.offline.understanding  # noqa: F401 - loading is the purpose
 
     def understand(self, state: CoachState, context: CoachContext) -> Understanding:
@@ -32,6 +32,6 @@ class OfflinePolicy:
         return Answer(text=answer(state, context))
 
     def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
-        from agent.policy.offline.drafting import draft_plan
+        from agent.plans.drafting import draft_plan
 
         return draft_plan(state, context)

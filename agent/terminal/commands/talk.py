@@ -52,7 +52,7 @@ def ask(
     message = read_message(message)
     from agent.session.coach import Coach
     from agent.terminal.turns import follow
-    from agent.terminal.views.reply import view, waiting_draft
+    from agent.terminal.views.reply import view
 
     with Coach(offline=offline) as coach:
         if as_json:
@@ -60,8 +60,7 @@ def ask(
                 output.print_json(coach.ask(message, thread=thread, user=user).model_dump(mode="json"))
         else:
             screen = output.screen()
-            seen = waiting_draft(coach.where(thread, user=user)) if thread else ""
-            view(screen, follow(coach.stream(message, thread=thread, user=user), screen), seen=seen)
+            view(screen, follow(coach.stream(message, thread=thread, user=user), screen))
 
 
 def resume(

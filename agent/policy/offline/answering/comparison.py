@@ -6,12 +6,7 @@ from agent import wording
 from agent.coaching.findings import Findings
 from agent.grounding.derived import Median, median_difference
 from agent.models import Claim, Understanding
-from agent.policy.offline.answering.markdown import bullets, cited
-from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.roadmap import roadmaps_reply
-from agent.policy.offline.answering.salary import REPORTED, is_plain, salary_reply, stands_in
-from agent.policy.offline.answering.ways_and_markets import markets_compared, ways_compared
-from agent.policy.offline.statements.pay import (
+from agent.plans.drafting.pay import (
     Salary,
     counted_as,
     reported_claims,
@@ -20,6 +15,11 @@ from agent.policy.offline.statements.pay import (
     shown_rows,
     title_of,
 )
+from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.answering.question import Question
+from agent.policy.offline.answering.roadmap import roadmaps_reply
+from agent.policy.offline.answering.salary import REPORTED, is_plain, salary_reply, stands_in
+from agent.policy.offline.answering.ways_and_markets import markets_compared, ways_compared
 from tools.evidence import Evidence
 from tools.salary.models import WageRow
 

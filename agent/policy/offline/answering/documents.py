@@ -3,7 +3,7 @@
 import re
 
 from agent import wording
-from agent.policy.offline.answering.naming import a_role, in_text, is_field_of_work
+from agent.naming import a_role, in_text, is_field_of_work
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.statements.documents import Quotation, Search, names_role, quotations
 from agent.policy.offline.understanding.asked import asked_roles

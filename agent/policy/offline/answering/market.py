@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from agent import wording
 from agent.models import Claim
+from agent.plans.drafting.market import Market, area_claim, fact_claims, technology_claim
+from agent.plans.drafting.notes import note_claims
 from agent.policy.offline.answering.markdown import bullets, cited
 from agent.policy.offline.answering.places import industry_claims, pay_places_claim
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.salary import ask_which_place, begins_with, for_people, instead
-from agent.policy.offline.statements.market import Market, area_claim, fact_claims, technology_claim
-from agent.policy.offline.statements.notes import note_claims
 from tools.market.models import MarketFact
 
 _FACTS = 3

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from agent import wording
 from agent.coaching.findings import same_role
 from agent.models import Profile
-from agent.policy.offline.answering.naming import as_worker, place_name, was_left, what_it_pays
+from agent.naming import as_worker, place_name, what_it_pays
 from agent.policy.offline.answering.question import Question
 
 _NEAREST = 3
 _ASKED = 4  # skills
+_FORMER = re.compile(r"^(?:former|ex|retired)[- ]+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
@@ -112,3 +113,8 @@ def _usual_skills(profile: Profile) -> list[str]:
     wanted = set(target.needs) | needed_for(target.needs, ()) if target else set()
     usual = skills_of_role(was_left(profile.current_role)[0])
     return [name for name in usual if (linked := link_skill(name)) and linked.id in wanted][:_ASKED]
+
+
+def was_left(role: str) -> tuple[str, bool]:
+    """The role without "former", and whether that was said of it."""
+    return _FORMER.sub("", role), bool(_FORMER.match(role))

@@ -3,7 +3,7 @@
 from agent import wording
 from agent.coaching.findings import near
 from agent.models import Claim
-from agent.policy.offline.statements.market import Market
+from agent.plans.drafting.market import Market
 from tools.evidence import Evidence, Figure
 
 _MOST = 5

@@ -4,9 +4,9 @@ from datetime import date
 
 from agent import wording
 from agent.models import Profile, ProfileChange, ProfileField, Understanding
+from agent.naming import as_worker, place_name, what_it_pays
 from agent.plans.availability import spoken
-from agent.policy.offline.answering.naming import as_worker, place_name, was_left, what_it_pays
-from agent.policy.offline.answering.next_step import next_step, suggestion
+from agent.policy.offline.answering.next_step import next_step, suggestion, was_left
 from agent.policy.offline.answering.question import Question
 
 _NAMES: dict[ProfileField, str] = {

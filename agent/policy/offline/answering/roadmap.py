@@ -2,18 +2,18 @@
 
 from agent import wording
 from agent.models import Claim, Profile
+from agent.naming import a_role, in_text
 from agent.plans.availability import plan_start
-from agent.policy.offline.answering.markdown import bullets, cited
-from agent.policy.offline.answering.naming import a_role, in_text
-from agent.policy.offline.answering.question import Question
-from agent.policy.offline.statements.notes import note_claims
-from agent.policy.offline.statements.roadmap import (
+from agent.plans.drafting.notes import note_claims
+from agent.plans.drafting.roadmap import (
     Roadmap,
     finish_claim,
     milestone_claim,
     option_claims,
     range_claim,
 )
+from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.answering.question import Question
 
 _FIRST = 3
 _USEFUL = 5

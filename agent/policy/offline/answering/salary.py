@@ -4,20 +4,21 @@ import re
 
 from agent import wording
 from agent.models import Claim
-from agent.policy.offline.answering.markdown import bullets, cited
-from agent.policy.offline.answering.naming import in_text
-from agent.policy.offline.answering.question import Question
-from agent.policy.offline.answering.verdict import verdict_claims
-from agent.policy.offline.statements.notes import note_claims
-from agent.policy.offline.statements.pay import (
+from agent.naming import in_text
+from agent.plans.drafting.notes import note_claims
+from agent.plans.drafting.pay import (
     Salary,
     counted_as,
-    neighbour_claims,
+    ends_in_words,
     reported_claims,
+    row_period,
     shown_rows,
     title_of,
-    wage_lines,
+    wage_claim,
 )
+from agent.policy.offline.answering.markdown import bullets, cited
+from agent.policy.offline.answering.question import Question
+from agent.policy.offline.answering.verdict import verdict_claims
 from tools.salary.models import WageRow
 
 REPORTED = "Reported by others, apart from the official statistics:"
@@ -53,7 +54,7 @@ def salary_reply(found: Salary, question: Question) -> str:
         parts.append(_YEARLY)
     parts += _wages(found, rows, question)
     parts.append(" ".join(text for row in rows if (text := question.once(_wider(found, row)))))
-    if not reported and (beside := question.untold(neighbour_claims(found))):
+    if not reported and (beside := question.untold(_neighbour_claims(found))):
         parts.append(
             "No reported figure is about that very level; these are the nearest:\n\n" + bullets(beside)
         )
@@ -78,7 +79,7 @@ def listed_places(names: list[str]) -> str:
 
 
 def _wages(found: Salary, rows: list[WageRow], question: Question) -> list[str]:
-    lead, claims = wage_lines(found, rows)
+    lead, claims = _wage_lines(found, rows)
     if not claims:
         return []
     listed = f"{lead}\n\n{_listed(claims)}" if lead else _listed(claims)
@@ -149,3 +150,43 @@ def instead(role: str, question: Question) -> str:
     from tools.salary.pay import role_links
 
     return question.once(_ELSEWHERE if role_links(role) else _OTHERWISE)
+
+
+def _wage_lines(found: Salary, rows: list[WageRow]) -> tuple[str, list[Claim]]:
+    """Several rows under one lead-in that says place, month and rate; no lead-in where they differ in these."""
+    claims = [claim for row in rows if (claim := wage_claim(found, row)) is not None]
+    if len(claims) < 2 or len({(row.area, row.unit, row_period(found, row)) for row in rows}) > 1:
+        return "", claims
+    first = rows[0]
+    lead = f"Wages {wording.rate(first.unit)} {wording.in_place(first.area)} ({row_period(found, first)}):"
+    return lead, [
+        claim.model_copy(update={"text": _line(found, row)})
+        for row in rows
+        if (claim := wage_claim(found, row)) is not None
+    ]
+
+
+def _line(found: Salary, row: WageRow) -> str:
+    median = f"median {wording.money(row.p50, row.unit)}" if row.p50 is not None else ""
+    return wording.sentence(
+        f"{title_of(found, row)}: {'; '.join(part for part in (median, ends_in_words(row)) if part)}"
+    )
+
+
+def _neighbour_claims(found: Salary) -> list[Claim]:
+    """The reported bands on both sides of a level that no band is about."""
+    labels = {band.label for band in found.document.reported}
+    claims = []
+    for item in found.evidence:
+        ends = {
+            figure.statistic: figure
+            for figure in item.figures
+            if figure.subject not in labels and wording.rate(figure.unit)
+        }
+        if not {"low", "high"} <= ends.keys():
+            continue
+        low, high = ends["low"], ends["high"]
+        where = ", ".join(part for part in (wording.place(low.place), wording.period(low.period)) if part)
+        amount = f"{wording.money(low.value, low.unit)} to {wording.money(high.value, high.unit, rate=True)}"
+        claims.append(Claim(text=f"{wording.inline(low.subject)}: {amount} ({where}).", evidence=[item.id]))
+    return claims

@@ -2,7 +2,7 @@
 
 from agent import wording
 from agent.models import Claim
-from agent.policy.offline.statements.pay import Salary
+from agent.plans.drafting.pay import Salary
 from tools.salary.estimate import ordinal
 from tools.salary.models import PayEstimate
 

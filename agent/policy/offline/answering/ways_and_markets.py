@@ -1,12 +1,12 @@
 """Which of several ways is longer, and which of several job markets larger or growing faster."""
 
 from agent import wording
+from agent.plans.drafting.market import Market
+from agent.plans.drafting.roadmap import Roadmap
 from agent.policy.offline.answering.markdown import bullets
 from agent.policy.offline.answering.market import growth_fact, number_claims
 from agent.policy.offline.answering.question import Question
 from agent.policy.offline.answering.roadmap import length_claim
-from agent.policy.offline.statements.market import Market
-from agent.policy.offline.statements.roadmap import Roadmap
 from tools.market.models import MarketFact
 
 

@@ -2,8 +2,8 @@
 
 from agent import wording
 from agent.models import Claim, Section
+from agent.plans.drafting.facts import PlanFacts
 from agent.plans.progress import weeks_without_time
-from agent.policy.offline.drafting.facts import PlanFacts
 
 
 def progress_section(facts: PlanFacts) -> Section:

@@ -1,13 +1,12 @@
 """What could make the plan wrong, and what it takes for granted."""
 
-from agent import wording
 from agent.models import Claim, Section
-from agent.plans.availability import begins_later, busy_ahead
+from agent.naming import a_role
+from agent.plans.availability import begins_later
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.path import roadmap_notes
+from agent.plans.drafting.roadmap import late_claim, option_claims
 from agent.plans.progress import is_over
-from agent.policy.offline.answering.naming import a_role
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.drafting.path import roadmap_notes
-from agent.policy.offline.statements.roadmap import late_claim, option_claims
 
 _TOOLS = {
     "search_documents": "document search",
@@ -19,7 +18,7 @@ _TOOLS = {
 
 
 def risks_section(facts: PlanFacts) -> Section:
-    """Risks that follow from the facts of this plan; none that would fit every plan."""
+    """Risks that follow from the facts of this plan; the one that every plan has only where there is no other."""
     claims = _time_risks(facts)
     if facts.pay is not None and len(facts.pay.document.occupations) > 1 and facts.pay.document.wages:
         text = f"No single occupation stands for {facts.target} in the statistics: read the pay figures as a range."
@@ -30,6 +29,8 @@ def risks_section(facts: PlanFacts) -> Section:
         Claim(text=f"The {_TOOLS[result.name]} did not work this time, so nothing from it is in this plan.")
         for result in facts.failed
     ]
+    if not claims:
+        claims.append(Claim(text="Each week that you miss moves all later dates by a week."))
     return Section(id="risks", title="Risks", claims=claims)
 
 
@@ -38,11 +39,7 @@ def assumptions(facts: PlanFacts) -> list[str]:
     profile = facts.profile
     texts = []
     if facts.roadmap is not None and facts.roadmap.document.milestones:
-        texts.append(f"Week 1 begins on {wording.spoken_date(facts.today)}.")
-        if profile.hours_per_week:
-            apart = ", apart from the times you named" if busy_ahead(profile, facts.today) else ""
-            texts.append(f"You keep {wording.hours(profile.hours_per_week)} free every week{apart}.")
-        else:
+        if not profile.hours_per_week:
             texts.append("You named no hours, so the pace above is assumed; say yours and the dates follow.")
         texts += [claim.text for claim in roadmap_notes(facts) if not claim.evidence]
     if profile.location is None:
@@ -67,6 +64,4 @@ def _time_risks(facts: PlanFacts) -> list[Claim]:
         claims += option_claims(facts.roadmap)
     late = late_claim(facts.roadmap, facts.profile, facts.today)
     claims += [late] if late else []
-    if document.milestones:
-        claims.append(Claim(text="Each week that you miss moves all later dates by a week."))
     return claims

@@ -6,13 +6,14 @@ The same facts told in any order give the same plan: nothing here reads the mess
 from agent.context import CoachContext
 from agent.grounding import cited_sources
 from agent.models import Plan
-from agent.policy.offline.drafting.actions import next_actions
-from agent.policy.offline.drafting.facts import read_facts
-from agent.policy.offline.drafting.outlook import market_section, pay_section
-from agent.policy.offline.drafting.path import gap_section, timeline_section
-from agent.policy.offline.drafting.person import standing_section, target_section
-from agent.policy.offline.drafting.progress import progress_section
-from agent.policy.offline.drafting.risks import assumptions, risks_section
+from agent.plans.drafting.actions import next_actions
+from agent.plans.drafting.facts import read_facts
+from agent.plans.drafting.outlook import outlook
+from agent.plans.drafting.path import gap_section, timeline_section
+from agent.plans.drafting.pay_and_market import market_section, pay_section
+from agent.plans.drafting.person import standing_section, target_section
+from agent.plans.drafting.progress import progress_section
+from agent.plans.drafting.risks import assumptions, risks_section
 from agent.state import CoachState
 
 
@@ -35,5 +36,6 @@ def draft_plan(state: CoachState, context: CoachContext) -> Plan:
         milestones=facts.roadmap.document.milestones if facts.roadmap else [],
         assumptions=assumptions(facts),
         next_actions=next_actions(facts),
+        outlook=outlook(facts),
     )
     return plan.model_copy(update={"sources": cited_sources(plan, state.get("evidence") or [])})

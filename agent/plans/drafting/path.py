@@ -1,10 +1,10 @@
 """The way from here to there: what is missing, and the weeks it takes."""
 
 from agent.models import Claim, Section
-from agent.policy.offline.answering.naming import a_role
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.notes import note_claims
-from agent.policy.offline.statements.roadmap import (
+from agent.naming import a_role
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.notes import note_claims
+from agent.plans.drafting.roadmap import (
     Roadmap,
     finish_claim,
     gap_claims,
@@ -16,7 +16,7 @@ from agent.policy.offline.statements.roadmap import (
 
 def gap_section(facts: PlanFacts) -> Section:
     """What the roadmap needs against what the person has."""
-    claims = gap_claims(facts.roadmap) if facts.roadmap else []
+    claims = gap_claims(facts.roadmap, facts.work) if facts.roadmap else []
     return Section(id="gap", title="The gap", claims=claims)
 
 

@@ -8,9 +8,11 @@ from agent.context import CoachContext
 from agent.models import Profile, Progress, ToolResult
 from agent.plans.availability import plan_start
 from agent.plans.progress import as_of, keep_ids
+from agent.plans.requests import work_facts
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
 from tools.market.models import MarketDocument
+from tools.roadmap.experience import Experience, imply
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.models import SalaryDocument
 
@@ -19,7 +21,8 @@ from tools.salary.models import SalaryDocument
 class PlanFacts:
     """Profile as it is today, progress, and this turn's findings sorted by what they are for.
 
-    `roadmap` is None where no skill table covers the target. `today` is the day the plan begins on.
+    `roadmap` is None where no skill table covers the target. `today` is the day the plan begins on. `work` names the
+    work from which skills are taken as known ("4 years as a backend developer"), empty where none was told.
     """
 
     profile: Profile
@@ -32,6 +35,7 @@ class PlanFacts:
     market: Found[MarketDocument] | None
     documents: list[Found[SearchDocument]]
     failed: list[ToolResult]
+    work: str = ""
 
 
 def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
@@ -54,7 +58,16 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
         market=for_role(found.markets, target),
         documents=[item for item in found.searches if item.document.answerable],
         failed=found.failed,
+        work=_work(profile),
     )
+
+
+def _work(profile: Profile) -> str:
+    told = work_facts(profile)
+    role, years = told["current_role"], told["years"]
+    if not isinstance(role, str) or not role.strip():
+        return ""
+    return imply(Experience(role, float(years) if isinstance(years, int | float) else None)).reason
 
 
 def _with_ids(roadmap: Found[RoadmapDocument], state: CoachState) -> Found[RoadmapDocument]:

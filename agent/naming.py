@@ -11,7 +11,6 @@ _FIELD = re.compile(
     r"(?:ing|ment|ics|ance|ence|istry|ology|aw|design|support|sales|security|care|work|\bIT|\bAI|\bHR)$"
 )
 _WITH_ARTICLE = re.compile(r"\b(?:Area|Islands|Midwest|Northeast|Panhandle|Keys|Bronx|Carolinas)$")
-_FORMER = re.compile(r"^(?:former|ex|retired)[- ]+", re.IGNORECASE)
 
 
 def in_text(role: str) -> str:
@@ -61,11 +60,6 @@ def what_it_pays(role: str) -> str:
     if is_field_of_work(in_text(role)):
         return f"what {said} pays"
     return f"what {said} {'earn' if is_plural(said) else 'earns'}"
-
-
-def was_left(role: str) -> tuple[str, bool]:
-    """The role without "former", and whether that was said of it."""
-    return _FORMER.sub("", role), bool(_FORMER.match(role))
 
 
 def place_name(place: str) -> str:

@@ -9,8 +9,7 @@ from agent.plans.availability import milestone_days
 from tools.roadmap.models import Milestone, RoadmapDocument
 
 Roadmap = Found[RoadmapDocument]
-_LISTED = 8
-_REST = {"Needed, and still to learn": "the others that the milestones name"}
+_LISTED = 5
 
 
 def total_claim(found: Roadmap, profile: Profile) -> Claim:
@@ -53,8 +52,8 @@ def range_claim(found: Roadmap, today: date) -> Claim | None:
         wording.spoken_date(wording.week_end(today, week)) for week in (finish.low_weeks, finish.high_weeks)
     )
     text = (
-        f"People learn at different speeds: in a simulation eight in ten finish between week {finish.low_weeks} "
-        f"and week {finish.high_weeks} ({low} to {high})."
+        f"Eight in ten simulated learners finish between week {finish.low_weeks} and week {finish.high_weeks} "
+        f"({low} to {high})."
     )
     return Claim(text=text, evidence=found.ids[:1])
 
@@ -93,32 +92,33 @@ def milestone_claim(found: Roadmap, milestone: Milestone, today: date) -> Claim:
     return Claim(text=text, evidence=[held[0].id] if held else found.ids[:1])
 
 
-def gap_claims(found: Roadmap) -> list[Claim]:
-    """What is there already and what is missing, the necessary before the useful."""
+def gap_claims(found: Roadmap, work: str) -> list[Claim]:
+    """What is there already and how much is missing; `work` names what some of it is taken as known from.
+
+    The milestones name what is to be learned, so it is only counted here.
+    """
     gap = found.document.gap
+    said = [item for item in gap if item.why != work]
     groups = [
-        ("You already have", [item.skill for item in gap if item.have == "yes"]),
-        ("You have a start in", [item.skill for item in gap if item.have == "some"]),
-        (
-            "Needed, and still to learn",
-            [item.skill for item in gap if item.needed == "must" and item.have == "no"],
-        ),
+        ("You already have", [item.skill for item in said if item.have == "yes"]),
+        (f"Taken as known from your {work}", _assumed_from(found, work, "yes")),
+        ("You have a start in", [item.skill for item in said if item.have == "some"]),
+        (f"Half known from your {work}", _assumed_from(found, work, "some")),
         ("Useful later on", [item.skill for item in gap if item.needed == "should" and item.have == "no"]),
     ]
-    return [
-        Claim(text=f"{lead}: {_named(skills, _REST.get(lead, 'others'))}.", evidence=found.ids[:1])
-        for lead, skills in groups
-        if skills
+    claims = [
+        Claim(text=f"{lead}: {_named(skills)}.", evidence=found.ids[:1]) for lead, skills in groups if skills
     ]
+    counted = found.holding(lambda figure: figure.unit == "skills")
+    if counted is not None:
+        count = wording.number(counted[1].value)
+        text = f"Still to learn: {count} {'skill' if count == '1' else 'skills'}, named by the milestones."
+        claims.insert(max(0, len(claims) - 1), Claim(text=text, evidence=[counted[0].id]))
+    return claims
 
 
-def fit_claims(found: Roadmap) -> list[Claim]:
-    """Why the target fits: what it cannot do without and the person brings already."""
-    held = [item.skill for item in found.document.gap if item.needed == "must" and item.have != "no"]
-    if not held:
-        return []
-    text = f"It fits what you bring: {_named(held)} already {'counts' if len(held) == 1 else 'count'} towards it."
-    return [Claim(text=text, evidence=found.ids[:1])]
+def _assumed_from(found: Roadmap, work: str, have: str) -> list[str]:
+    return [item.skill for item in found.document.gap if work and item.why == work and item.have == have]
 
 
 def _assumed(found: Roadmap) -> str:

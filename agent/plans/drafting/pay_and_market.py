@@ -2,22 +2,22 @@
 
 from agent import wording
 from agent.models import Claim, Section
-from agent.policy.offline.answering.naming import what_it_pays
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.market import area_claim, fact_claims, technology_claim
-from agent.policy.offline.statements.notes import note_claims
-from agent.policy.offline.statements.pay import (
+from agent.naming import what_it_pays
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.market import area_claim, fact_claims, technology_claim
+from agent.plans.drafting.notes import note_claims
+from agent.plans.drafting.pay import (
     Salary,
     counted_as,
+    median_claim,
     reported_claims,
     shown_rows,
     spread_claim,
-    wage_claim,
 )
 
 _ROWS = 3
-_FACTS = 5
-_REPORTED = 3
+_FACTS = 4
+_REPORTED = 2
 _NOTES = 3
 
 
@@ -34,7 +34,9 @@ def pay_section(facts: PlanFacts) -> Section:
             claim.model_copy(update={"text": f"Reported, not official: {claim.text}"})
             for claim in reported_claims(facts.pay, _REPORTED)
         ]
-        claims += note_claims(facts.pay.document.notes, facts.pay.evidence, facts.profile, _NOTES)
+        claims += note_claims(
+            facts.pay.document.notes, facts.pay.evidence, facts.profile, 1 if claims else _NOTES
+        )
     if not claims:
         claims.append(Claim(text=f"It is not known to the coach's sources {what_it_pays(facts.target)}."))
     return Section(id="pay", title="Pay outlook", claims=claims)
@@ -46,7 +48,8 @@ def market_section(facts: PlanFacts) -> Section:
     claims: list[Claim] = []
     if market is not None:
         claims += fact_claims(market, _FACTS)
-        claims += [claim for claim in (area_claim(market), technology_claim(market)) if claim is not None]
+        where = None if facts.profile.location else area_claim(market)
+        claims += [claim for claim in (where, technology_claim(market)) if claim is not None]
         said = facts.pay.document.notes if facts.pay else []
         notes = [note for note in market.document.notes if note not in said]
         claims += note_claims(notes, market.evidence, facts.profile, _NOTES)
@@ -57,9 +60,9 @@ def market_section(facts: PlanFacts) -> Section:
 
 
 def _official(pay: Salary) -> list[Claim]:
-    """The first occupation with its quarters, the others with their median and ends."""
+    """The first occupation with its percentiles, the others with their median."""
     rows = shown_rows(pay, _ROWS)
-    claims = [spread_claim(pay, row) for row in rows[:1]] + [wage_claim(pay, row) for row in rows[1:]]
+    claims = [spread_claim(pay, row) for row in rows[:1]] + [median_claim(pay, row) for row in rows[1:]]
     return [claim for claim in claims if claim is not None]
 
 
@@ -76,7 +79,7 @@ def _beside(facts: PlanFacts) -> list[Claim]:
                 text="Your work today is counted in that same occupation, so its official figures are the same."
             )
         ]
-    claim = wage_claim(facts.current_pay, rows[0])
+    claim = median_claim(facts.current_pay, rows[0])
     return (
         [claim.model_copy(update={"text": f"For your work today: {claim.text[0].lower()}{claim.text[1:]}"})]
         if claim

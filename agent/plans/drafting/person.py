@@ -2,11 +2,10 @@
 
 from agent import wording
 from agent.models import Claim, Profile, Section
+from agent.naming import a_role, as_worker, in_text, is_field_of_work, place_name
 from agent.plans.availability import begins_later, busy_ahead, spoken
-from agent.policy.offline.answering.naming import a_role, as_worker, in_text, is_field_of_work, place_name
-from agent.policy.offline.drafting.facts import PlanFacts
-from agent.policy.offline.statements.documents import quotation_claims
-from agent.policy.offline.statements.roadmap import fit_claims
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.library import quotation_claims
 
 _NOTHING = "You told nothing about your work, your skills and your time yet; whatever you add makes the plan fit you."
 
@@ -24,6 +23,7 @@ def standing_section(facts: PlanFacts) -> Section:
         f"You begin on {wording.spoken_date(facts.today)}." if later else "",
         _time(profile, " from then on" if later else ""),
         f"You have {spoken(busy)}." if busy else "",
+        f"You earn {wording.money(profile.present_pay)} a year now." if profile.present_pay else "",
         f"You are aiming for {wording.money(profile.target_salary)} a year." if profile.target_salary else "",
     ]
     claims = [Claim(text=text, by="person") for text in texts if text]
@@ -31,15 +31,15 @@ def standing_section(facts: PlanFacts) -> Section:
 
 
 def target_section(facts: PlanFacts) -> Section:
-    """What the target role is as the library describes it, and what of the person's already counts for it."""
+    """What the target role is, as the library describes it."""
     claims = [Claim(text=f"You want to work {as_worker(facts.target)}.", by="person")]
-    described = [claim for found in facts.documents for claim in quotation_claims(found, facts.target)]
+    described = [
+        claim for found in facts.documents for claim in quotation_claims(found, facts.target, most=1)
+    ]
     claims += described
     if not described:
         worker = f"{'in' if is_field_of_work(in_text(facts.target)) else 'of'} {a_role(facts.target)}"
         claims.append(Claim(text=f"The library holds no description of the work {worker}."))
-    if facts.roadmap:
-        claims += fit_claims(facts.roadmap)
     return Section(id="target", title=f"Your target: {facts.target}", claims=claims)
 
 
@@ -48,6 +48,9 @@ def _work(profile: Profile) -> str:
         return f"You work {as_worker(profile.current_role)}, with {_years(profile)} of experience."
     if profile.current_role:
         return f"You work {as_worker(profile.current_role)}."
+    if profile.former_role:
+        years = f", with {_years(profile)} of experience" if profile.years_experience is not None else ""
+        return f"You worked {as_worker(profile.former_role)}{years}."
     return f"You have {_years(profile)} of experience." if profile.years_experience is not None else ""
 
 

@@ -57,7 +57,7 @@ def wage_claim(found: Salary, row: WageRow) -> Claim | None:
     if evidence is None or not has_wages(row):
         return None
     head = f"{wording.in_place(row.area)}, {title_of(found, row)}"
-    date, spread = row_period(found, row), _spread(row)
+    date, spread = row_period(found, row), ends_in_words(row)
     if row.p50 is None:
         text = f"{head} ({date}): {spread} {wording.rate(row.unit)}"
     else:
@@ -66,28 +66,18 @@ def wage_claim(found: Salary, row: WageRow) -> Claim | None:
     return Claim(text=wording.sentence(text), evidence=[evidence.id])
 
 
-def wage_lines(found: Salary, rows: list[WageRow]) -> tuple[str, list[Claim]]:
-    """Several rows under one lead-in that says place, month and rate; no lead-in where they differ in these."""
-    claims = [claim for row in rows if (claim := wage_claim(found, row)) is not None]
-    if len(claims) < 2 or len({(row.area, row.unit, row_period(found, row)) for row in rows}) > 1:
-        return "", claims
-    first = rows[0]
-    lead = f"Wages {wording.rate(first.unit)} {wording.in_place(first.area)} ({row_period(found, first)}):"
-    return lead, [
-        claim.model_copy(update={"text": _line(found, row)})
-        for row in rows
-        if (claim := wage_claim(found, row)) is not None
-    ]
+def median_claim(found: Salary, row: WageRow) -> Claim | None:
+    """The median alone, for a row beside the first; the plain wage claim where none is published."""
+    evidence = row_evidence(found, row)
+    if evidence is None or row.p50 is None:
+        return wage_claim(found, row)
+    head = f"{wording.in_place(row.area)}, {title_of(found, row)}"
+    median = wording.money(row.p50, row.unit, rate=True)
+    text = wording.sentence(f"{head} earn a median of {median} ({row_period(found, row)})")
+    return Claim(text=text, evidence=[evidence.id])
 
 
-def _line(found: Salary, row: WageRow) -> str:
-    median = f"median {wording.money(row.p50, row.unit)}" if row.p50 is not None else ""
-    return wording.sentence(
-        f"{title_of(found, row)}: {'; '.join(part for part in (median, _spread(row)) if part)}"
-    )
-
-
-def _spread(row: WageRow) -> str:
+def ends_in_words(row: WageRow) -> str:
     """The ends of a row in words; its quarters too where no median is published."""
     ends = [("p10", "one in ten earns less than"), ("p90", "one in ten more than")]
     if row.p50 is None:
@@ -117,9 +107,12 @@ def spread_claim(found: Salary, row: WageRow) -> Claim | None:
 
 
 def reported_claims(found: Salary, most: int) -> list[Claim]:
-    """What others than the statistics office report, a band of each teller before the second of one."""
+    """What others than the statistics office report, a band of each teller before the second of one.
+
+    What was read at its source comes before what is told at second hand.
+    """
     tellers: dict[str, list[ReportedBand]] = {}
-    for band in found.document.reported:
+    for band in sorted(found.document.reported, key=lambda band: is_second_hand(band.trust)):
         tellers.setdefault(_teller(band), []).append(band)
     longest = max((len(bands) for bands in tellers.values()), default=0)
     turns = [bands[turn] for turn in range(longest) for bands in tellers.values() if turn < len(bands)]
@@ -127,23 +120,9 @@ def reported_claims(found: Salary, most: int) -> list[Claim]:
     return [claim for claim in claims if claim is not None][:most]
 
 
-def neighbour_claims(found: Salary) -> list[Claim]:
-    """The reported bands on both sides of a level that no band is about."""
-    labels = {band.label for band in found.document.reported}
-    claims = []
-    for item in found.evidence:
-        ends = {
-            figure.statistic: figure
-            for figure in item.figures
-            if figure.subject not in labels and _is_pay(figure.unit)
-        }
-        if not {"low", "high"} <= ends.keys():
-            continue
-        low, high = ends["low"], ends["high"]
-        where = ", ".join(part for part in (wording.place(low.place), wording.period(low.period)) if part)
-        amount = f"{wording.money(low.value, low.unit)} to {wording.money(high.value, high.unit, rate=True)}"
-        claims.append(Claim(text=f"{wording.inline(low.subject)}: {amount} ({where}).", evidence=[item.id]))
-    return claims
+def is_second_hand(trust: str | None) -> bool:
+    """Whether a figure was not read at its source."""
+    return trust is not None and ("second-hand" in trust or "not named" in trust)
 
 
 def counted_as(found: Salary) -> str:
@@ -163,10 +142,6 @@ def counted_as(found: Salary) -> str:
 
 def _same_title(role: str, match: OccupationMatch) -> bool:
     return role.casefold().removesuffix("s") == match.title.casefold().removesuffix("s")
-
-
-def _is_pay(unit: str) -> bool:
-    return wording.rate(unit) != ""
 
 
 def _reported(found: Salary, band: ReportedBand) -> Claim | None:

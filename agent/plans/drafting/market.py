@@ -5,6 +5,7 @@ import re
 from agent import wording
 from agent.coaching.findings import Found, near
 from agent.models import Claim
+from agent.plans.drafting.pay import is_second_hand
 from tools.evidence import Evidence, Figure
 from tools.market.models import MarketDocument, MarketFact, RankedPlace, TechnologyDemand
 
@@ -22,9 +23,16 @@ _TRENDS = ("change", "share", "count", "premium", "postings", "index")
 
 
 def fact_claims(found: Market, most: int) -> list[Claim]:
-    """What counts today: jobs, outlook, then trends of different tellers; nothing that a later edition replaced."""
-    claims = [_claim(found, fact) for fact in _chosen(found.document)]
-    return [claim for claim in claims if claim is not None][:most]
+    """What counts today: jobs, outlook, then trends of different tellers; nothing that a later edition replaced.
+
+    What belongs together is not parted: there may be one more than `most`.
+    """
+    claims: list[Claim] = []
+    for group in _chosen(found.document):
+        if len(claims) >= most:
+            break
+        claims += [claim for fact in group if (claim := _claim(found, fact)) is not None]
+    return claims
 
 
 def area_claim(found: Market, most: int = 3) -> Claim | None:
@@ -74,27 +82,54 @@ def _marked(found: Market, named: list[TechnologyDemand]) -> Claim | None:
     )
 
 
-def _chosen(document: MarketDocument) -> list[MarketFact]:
-    """The jobs of the first occupation, its projection, its concentration, then one trend of each teller."""
-    facts = [*document.demand, *document.trends]
-    current = [fact for fact in facts if not fact.superseded]
+def _chosen(document: MarketDocument) -> list[list[MarketFact]]:
+    """The jobs of the first occupation, its projection, then trends of different tellers, its concentration last."""
+    current = [fact for fact in (*document.demand, *document.trends) if not fact.superseded]
     if not current:
         return []
     main = wording.subject(current[0].subject).casefold()
     chosen = [fact for fact in current if wording.subject(fact.subject).casefold() == main]
-    first = [_first(chosen, "employment"), _first(chosen, "growth") or _first(current, "growth")]
-    trends = [fact for fact in document.trends if not fact.superseded and _base(fact) in _TRENDS]
-    tellers: dict[str, MarketFact] = {}
-    for fact in sorted(trends, key=lambda fact: (fact.aged, _TRENDS.index(_base(fact)))):
-        tellers.setdefault(fact.source, fact)
-    picked = [fact for fact in first if fact is not None]
-    order = [
-        *picked,
-        *list(tellers.values())[:1],
-        _first(chosen, "location_quotient"),
-        *list(tellers.values())[1:],
+    order: list[list[MarketFact | None]] = [
+        [_first(chosen, "employment")],
+        [_first(chosen, "growth") or _first(current, "growth")],
+        *_trends([fact for fact in document.trends if not fact.superseded]),
+        [_first(chosen, "location_quotient")],
     ]
-    return [fact for fact in order if fact is not None]
+    return [[fact for fact in group if fact is not None] for group in order]
+
+
+def _trends(facts: list[MarketFact]) -> list[list[MarketFact | None]]:
+    """One trend of each teller, changes first: one read at its source leads, then records that have two signs.
+
+    Where a record has two signs, both are told.
+    """
+    ranked = sorted(
+        (fact for fact in facts if _base(fact) in _TRENDS),
+        key=lambda fact: (
+            fact.aged,
+            not _is_change(fact),
+            _is_global(fact),
+            is_second_hand(fact.trust),
+            _TRENDS.index(_base(fact)),
+        ),
+    )
+    told: dict[str, MarketFact] = {}
+    for fact in ranked:
+        told.setdefault(fact.source, fact)
+    pairs = [[fact, _other_sign(fact, ranked)] for fact in told.values()]
+    return pairs[:1] + sorted(pairs[1:], key=lambda pair: pair[1] is None or _is_global(pair[1]))
+
+
+def _is_global(fact: MarketFact) -> bool:
+    return fact.place is None or fact.place.startswith("World")
+
+
+def _other_sign(fact: MarketFact, facts: list[MarketFact]) -> MarketFact | None:
+    """The change of the same record that goes the other way."""
+    if not _is_change(fact):
+        return None
+    beside = (other for other in facts if other.source == fact.source and _is_change(other))
+    return next((other for other in beside if (other.value < 0) != (fact.value < 0)), None)
 
 
 def _first(facts: list[MarketFact], statistic: str) -> MarketFact | None:
@@ -163,6 +198,7 @@ def _change(fact: MarketFact, evidence: Evidence) -> str:
 
 
 def _aged(text: str, fact: MarketFact) -> str:
+    text += " at second hand" if is_second_hand(fact.trust) else ""
     return text + ("; this figure is no longer fresh." if fact.aged else ".")
 
 

@@ -3,10 +3,10 @@
 from itertools import count, islice
 
 from agent import wording
+from agent.naming import as_worker
 from agent.plans.availability import busy_ahead
+from agent.plans.drafting.facts import PlanFacts
 from agent.plans.progress import weeks_without_time
-from agent.policy.offline.answering.naming import as_worker
-from agent.policy.offline.drafting.facts import PlanFacts
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import Milestone
 
@@ -37,15 +37,12 @@ def _with_roadmap(first: Milestone, weeks: tuple[int, int], budget: float) -> li
     study = min(budget, float(first.hours))
     begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
     skill = first.skills[0] if first.skills else first.title
-    resource = f", with “{first.resources[0].title}” ({first.resources[0].url})" if first.resources else ""
+    resource = f", with “{first.resources[0].title}”" if first.resources else ""
     following = first.skills[1] if len(first.skills) > 1 else f"exercises in {skill}"
     return [
         f"Week {week}: begin with {skill}{resource} ({wording.hours(begin)}).",
         f"Weeks {week} to {then}: go on to {following} ({wording.hours(go_on)}).",
-        (
-            f"Week {then}: begin the proof of {first.id} with a first small piece of it: "
-            f"{wording.inline(first.proof).rstrip('.')} ({wording.hours(prove)})."
-        ),
+        f"Week {then}: begin the proof of {first.id} with a first small piece of it ({wording.hours(prove)}).",
     ]
 
 
