@@ -11,11 +11,15 @@ Author = Literal["coach", "person"]
 
 
 class Claim(Value):
-    """One statement of a plan. A coach's claim with a figure names the evidence that holds it."""
+    """One statement of a plan. A coach's claim with a figure names the evidence that holds it.
+
+    `written` is the form in which its figures are references ("{E3.p50}"): put in anew, they must give `text`.
+    """
 
     text: str
     evidence: list[str] = []
     by: Author = "coach"
+    written: str | None = None
 
 
 class Section(Value):

@@ -76,8 +76,7 @@ class MiniLM:
         from tokenizers import Tokenizer
 
         model = _pinned_file(MODEL_PACKAGE, MODEL_FILE, MODEL_SHA256)
-        vocabulary = _pinned_file(TOKENIZER_PACKAGE, TOKENIZER_FILE, TOKENIZER_SHA256)
-        self._tokenizer = Tokenizer.from_str(vocabulary.decode("utf-8"))
+        self._tokenizer = Tokenizer.from_str(tokenizer_json().decode("utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._begin, self._end = self._tokenizer.encode("").ids
@@ -173,6 +172,11 @@ def configured(settings: ToolSettings | None = None) -> Embedder:
 @cache
 def _server(model: str, url: str | None, key: str | None) -> EmbeddingServer:
     return EmbeddingServer(model, url, key)
+
+
+def tokenizer_json() -> bytes:
+    """Give the built-in embedder's tokenizer as Hugging Face's tokenizers keep it (`model.vocab` has its words)."""
+    return _pinned_file(TOKENIZER_PACKAGE, TOKENIZER_FILE, TOKENIZER_SHA256)
 
 
 def _pinned_file(package: str, path: str, sha256: str) -> bytes:
