@@ -1,1 +1,1 @@
-"""Reading a message offline: words and what they are to the person, and what the message wants."""
+"""Reading: a message to an Understanding, by trained weights and small parsers. The only room that reads English."""

@@ -15,7 +15,7 @@ WISHES = (
     *("pay", "offer", "ask_for", "compare", "realistic", "which_first", "worth_it", "options", "next_step"),
     *("posting", "requirements", "library", "market", "feelings", "crisis", "plan", "interview", "letter"),
     *("progress", "about_plan", "feedback", "approve", "correct", "answer", "followup", "recall", "sources"),
-    *("hello", "thanks", "bye", "who_are_you", "outside", "tell"),
+    *("hello", "thanks", "bye", "who_are_you", "outside", "foreign", "tell"),
 )
 QUESTIONS = (
     *("q:target", "q:current", "q:place", "q:hours", "q:years", "q:skills", "q:horizon", "q:pay", "q:period"),

@@ -2,8 +2,9 @@
 
 import pytest
 
+from agent.nlu.annotate import annotate
 from agent.nlu.features import FEATURES, word_features
-from agent.nlu.hits import Hit, table_hits
+from agent.nlu.hits import Hit
 from agent.nlu.windows import SIDE, WINDOW, Cut, cut
 from agent.nlu.words import Word, split_words
 from tools.documents.embedder import built_in
@@ -57,7 +58,7 @@ def test_features_say_how_a_word_is_written() -> None:
 
 
 def test_a_short_text_is_one_window() -> None:
-    found = cut("I'm a nurse in Tulsa", built_in(), table_hits)
+    found = cut("I'm a nurse in Tulsa", built_in(), annotate)
     ((window,),) = (part.windows for part in found.parts)
     assert found.unread is None and len(window.words) == 5
     assert window.features.shape == (len(window.ids) + 2, len(FEATURES))
