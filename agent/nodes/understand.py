@@ -94,7 +94,9 @@ def _unread(error: UsageError, *removed: RemoveMessage) -> dict[str, Any]:
 def _told(state: CoachState, understanding: Understanding) -> progression.Told:
     """What was recorded beside the message (by a command), else what the policy read in its words."""
     recorded = state["messages"][-1].additional_kwargs.get("progress")
-    return progression.told_in(recorded if isinstance(recorded, dict) else understanding.details)
+    if isinstance(recorded, dict):
+        return progression.told_in(recorded)
+    return progression.Told(done=understanding.done, lost_weeks=understanding.lost_weeks)
 
 
 def _wants_plan(
