@@ -9,6 +9,7 @@ from agent.export.content import Content, clean
 from agent.models import Plan, Profile, Progress
 from tools.errors import DataError, UsageError
 from tools.evidence import Evidence
+from tools.settings import use_home
 
 Format = Literal["md", "json", "html", "pdf", "ics"]
 
@@ -25,10 +26,12 @@ def export_plan(
     path: Path | str,
     today: date,
     progress: Progress | None = None,
+    home: Path | str | None = None,
 ) -> None:
     """Write `plan` to `path` in one step: a reader sees the old file or the new one, never half of it.
 
-    Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. Raises
+    Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. What a
+    calendar held is kept in `home` (None: COACH_HOME), so that the next one cancels what fell away. Raises
     DataError when the file cannot be written, UsageError for a folder in its place or a format that is not known.
     """
     writers = _writers()
@@ -38,7 +41,9 @@ def export_plan(
     content = Content(
         clean(plan), [clean(item) for item in evidence], clean(profile), thread, today, progress
     )
-    _replace(Path(path), writers[format](content))
+    with use_home(home):
+        made = writers[format](content)
+    _replace(Path(path), made)
 
 
 def _check_reach(plan: Plan, today: date) -> None:
