@@ -29,10 +29,8 @@ def revised(
     before = {str(event["uid"]): event for event in given_out}
     for event in events:
         earlier = before.pop(str(event["uid"]), None)
-        event.add("sequence", version)
-        if earlier is not None:
-            changed = _content(event) != _content(earlier)
-            event["sequence"] = type(event["sequence"])(max(version, _sequence(earlier) + changed))
+        changed = earlier is not None and _content(event) != _content(earlier)
+        event.add("sequence", max(version, _sequence(earlier) + changed))
         yield event
     for earlier in before.values():
         yield _cancelled(earlier, version, stamp)
@@ -54,8 +52,8 @@ def _cancelled(event: "Event", version: int, stamp: object) -> "Event":
     return gone
 
 
-def _sequence(event: "Event") -> int:
-    return int(event.get("sequence", 0))
+def _sequence(event: "Event | None") -> int:
+    return int(event.get("sequence", 0)) if event is not None else 0
 
 
 def _content(event: "Event") -> bytes:
@@ -68,14 +66,14 @@ def _content(event: "Event") -> bytes:
 
 def read_record(thread: str) -> list["Event"]:
     """The events last given out for a thread, the cancelled ones too. Raises DataError when the record is damaged."""
-    from icalendar import Calendar
+    from icalendar import Calendar, Event
 
     path = _path(thread)
     if not path.is_file():
         return []
     try:
         calendar = Calendar.from_ical(path.read_bytes())
-        return [event for event in calendar.walk("VEVENT") if event["uid"]]
+        return [event for event in calendar.walk("VEVENT") if isinstance(event, Event) and event["uid"]]
     except (OSError, ValueError, KeyError, IndexError) as error:
         raise DataError(
             f"The record of what this thread's calendar held cannot be read: {path}.",
