@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from tools.errors import UsageError
 from tools.evidence import Evidence, Figure, Number
 from tools.oews import snapshot
+from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.grades import grade_notes
 from tools.oews.models import OccupationLink
 from tools.oews.role_links import link_role, meanings
 from tools.salary import levels, reported, wages
 from tools.salary.asked import clean, role_of
-from tools.salary.estimate import HOURLY_BELOW, HOURS_A_YEAR, estimate
+from tools.salary.estimate import HOURLY_BELOW, estimate
 from tools.salary.families import families
 from tools.salary.fields import either, listed, money
 from tools.salary.models import OccupationMatch, PayEstimate, SalaryDocument
