@@ -172,7 +172,7 @@ def test_an_approved_plan_is_exported(coach: Run, tmp_path: Path, form: str) -> 
     assert early.status == 1 and early.document["error"]["code"] == "thread" and not path.exists()
     coach("resume", "t", "--approve")
     ran = coach("export", "t", "--format", form, "-o", str(path), "--json")
-    assert ran.document == {"thread": "t", "format": form, "path": str(path)}
+    assert ran.document == {"thread": "t", "format": form, "path": str(path), "notes": []}
     assert "Pay" in path.read_text(encoding="utf-8") or form == "ics"
 
 
