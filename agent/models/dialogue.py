@@ -125,7 +125,8 @@ class DialogueState(Value):
     """What the thread stands on, beside profile, plan and evidence.
 
     `topic` was spoken of last, `pair` was set side by side last, `options` are roles shown last, in order.
-    `asked` is the slot the coach asked for last, and `held` are the wishes of the message that question belongs to.
+    `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are the wishes of the
+    message that question belongs to.
     `wishes` are those of the last message; `alternatives` are roles the person said they consider; `said` are digests
     of sentences the person has read.
     """
@@ -137,6 +138,7 @@ class DialogueState(Value):
     posting: Posting | None = None
     alternatives: list[str] = []
     asked: Slot | None = None
+    pressing: bool = False
     held: list[Wish] = []
     wishes: list[Wish] = []
     said: list[str] = []

@@ -13,6 +13,7 @@ from agent.nlu.values.money import parse_amount
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
+_ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _LEAST_PAY = 1000
 
@@ -22,6 +23,9 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     names = [name for name in message.wishes if name not in ACTS]
     if not names and (again := _repeated(message, dialogue)):
         return again
+    if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
+        # A corrected fact changes what was answered last.
+        return [_wish("correct", message, dialogue, profile, today), *dialogue.wishes]
     if not names and message.wants("answer", "correct") and dialogue.held:
         return _with_slots(dialogue.held, message)
     return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
@@ -49,8 +53,9 @@ def read_dialogue(
                 *before.alternatives,
                 *(role for role in alternatives if role.casefold() not in known),
             ],
-            "wishes": wishes,
+            "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
             "asked": None,
+            "pressing": False,
             "held": [],
         }
     )
