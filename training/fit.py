@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from agent.nlu.features import FEATURES
 from agent.nlu.scheme import CONTEXTS, WISHES
-from training.model import STATE, Batch, Params, chain_loss, forward, initial, wish_loss
+from training.model import STATE, Batch, Noise, Params, chain_loss, forward, initial, wish_loss
 from training.rows import Row
 
 LENGTHS = (16, 24, 32, 40, 52, 72, 104, 160, 256)
@@ -35,6 +35,8 @@ class Plan:
     head_rate: float = 2e-3
     warm_up: float = 0.06
     original_share: float = 0.5
+    dropped: float = 0.1
+    left_out: float = 0.0
     seed: int = 7
     frozen: bool = False
     chain: bool = True
@@ -83,9 +85,9 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
     return Batch(**{name: jnp.asarray(values) for name, values in arrays.items()})
 
 
-def _loss(params: Params, batch: Batch, weight: jax.Array, key: jax.Array, *, chain: bool) -> jax.Array:
-    scores, logits = forward(params, batch, key)
-    if chain:
+def _loss(params: Params, batch: Batch, weight: jax.Array, key: jax.Array, plan: Plan) -> jax.Array:
+    scores, logits = forward(params, batch, Noise(key, plan.dropped, plan.left_out))
+    if plan.chain:
         tagging = chain_loss(params, scores, batch)
     else:
         each = optax.softmax_cross_entropy_with_integer_labels(scores, batch.tags)
@@ -133,7 +135,7 @@ def fit(plan: Plan, variants: Variants, folder: Path, *, say: bool = True) -> Pa
     def step(
         params: Params, state: optax.OptState, batch: Batch, key: jax.Array
     ) -> tuple[Params, optax.OptState, jax.Array]:
-        loss, slopes = jax.value_and_grad(partial(_loss, chain=plan.chain))(params, batch, weight, key)
+        loss, slopes = jax.value_and_grad(partial(_loss, plan=plan))(params, batch, weight, key)
         changes, state = optimizer.update(slopes, state, params)
         return optax.apply_updates(params, changes), state, loss
 

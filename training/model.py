@@ -19,7 +19,6 @@ from agent.nlu.scheme import CONTEXTS, OUTSIDE, TAGS, WISHES, may_follow
 STATE, HEADS, WIDE, HIDDEN = 384, 12, 1536, 256
 LAYERS = (3, 4, 5)
 EPSILON = 1e-12
-DROPOUT = 0.1
 NEVER = -1e4
 _TINY = 1e-30
 
@@ -36,6 +35,14 @@ _PARTS = {
 }
 
 Params = dict[str, Array]
+
+
+class Noise(NamedTuple):
+    """What training makes harder: the share of states' numbers dropped, and of tokens left out; `key` draws them."""
+
+    key: Array
+    dropped: float
+    left_out: float
 
 
 class Batch(NamedTuple):
@@ -123,14 +130,23 @@ def _norm(params: Params, name: str, states: Array) -> Array:
     return scaled * params[f"{name}.weight"] + params[f"{name}.bias"]
 
 
-def _drop(states: Array, key: Array | None, rate: float = DROPOUT) -> Array:
-    if key is None:
+def _drop(states: Array, noise: Noise | None, place: int) -> Array:
+    """States with some numbers dropped; `place` numbers where in the model, so that each draws its own."""
+    if noise is None:
         return states
-    kept = jax.random.bernoulli(key, 1.0 - rate, states.shape)
-    return jnp.where(kept, states / (1.0 - rate), 0.0)
+    kept = jax.random.bernoulli(jax.random.fold_in(noise.key, place), 1.0 - noise.dropped, states.shape)
+    return jnp.where(kept, states / (1.0 - noise.dropped), 0.0)
 
 
-def _layer(params: Params, layer: int, states: Array, mask: Array, keys: list[Array | None]) -> Array:
+def _leave_out(states: Array, noise: Noise | None) -> Array:
+    """States with some tokens left out: they have to be guessed from those around them, as a name never seen has."""
+    if noise is None or not noise.left_out:
+        return states
+    kept = jax.random.bernoulli(noise.key, 1.0 - noise.left_out, states.shape[:2])
+    return jnp.where(kept[:, :, None], states, 0.0)
+
+
+def _layer(params: Params, layer: int, states: Array, mask: Array, noise: Noise | None) -> Array:
     count, length, _ = states.shape
 
     def heads(name: str) -> Array:
@@ -141,30 +157,27 @@ def _layer(params: Params, layer: int, states: Array, mask: Array, keys: list[Ar
     scores = query @ key.transpose(0, 1, 3, 2) / jnp.sqrt(STATE / HEADS)
     weights = jax.nn.softmax(scores + jnp.where(mask, 0.0, NEVER)[:, None, None, :], axis=-1)
     mixed = (weights @ value).transpose(0, 2, 1, 3).reshape(count, length, STATE)
-    attended = _drop(_dense(params, f"{layer}.out", mixed), keys[0])
+    attended = _drop(_dense(params, f"{layer}.out", mixed), noise, 2 * layer)
     states = _norm(params, f"{layer}.norm1", states + attended)
     wide = jax.nn.gelu(_dense(params, f"{layer}.wide", states), approximate=False)
-    narrow = _drop(_dense(params, f"{layer}.narrow", wide), keys[1])
+    narrow = _drop(_dense(params, f"{layer}.narrow", wide), noise, 2 * layer + 1)
     return _norm(params, f"{layer}.norm2", states + narrow)
 
 
-def forward(params: Params, batch: Batch, key: Array | None = None) -> tuple[Array, Array]:
-    """Scores of tags (B, W, tags) and logits of wishes (B, wishes); `key` drops states out, for training."""
-    keys: list[Array | None] = [None] * 9
-    if key is not None:
-        keys = list(jax.random.split(key, 9))
+def forward(params: Params, batch: Batch, noise: Noise | None = None) -> tuple[Array, Array]:
+    """Scores of tags (B, W, tags) and logits of wishes (B, wishes); `noise` is for training."""
     said = batch.features @ params["word.weight"] + (batch.context @ params["context.weight"])[:, None, :]
-    states = _drop(batch.middle + said, keys[8])
-    for number, layer in enumerate(LAYERS):
-        states = _layer(params, layer, states, batch.tokens, keys[2 * number : 2 * number + 2])
+    states = _drop(_leave_out(batch.middle, noise) + said, noise, 0)
+    for layer in LAYERS:
+        states = _layer(params, layer, states, batch.tokens, noise)
     both = jnp.take_along_axis(states, batch.first[:, :, None], axis=1)
     both = (both + jnp.take_along_axis(states, batch.last[:, :, None], axis=1)) / 2
-    scores = _dense(params, "tag", _drop(both, keys[6]))
+    scores = _dense(params, "tag", _drop(both, noise, 1))
     mask = batch.tokens[:, :, None]
     mean = (states * mask).sum(axis=1) / jnp.maximum(mask.sum(axis=1), 1.0)
     peak = jnp.where(mask > 0, states, NEVER).max(axis=1)
     pooled = jnp.concatenate([states[:, 0], mean, peak, batch.vector * jnp.sqrt(STATE)], axis=-1)
-    hidden = jax.nn.gelu(_dense(params, "wish.hidden", _drop(pooled, keys[7])), approximate=False)
+    hidden = jax.nn.gelu(_dense(params, "wish.hidden", _drop(pooled, noise, 2)), approximate=False)
     return scores, _dense(params, "wish", hidden)
 
 

@@ -27,7 +27,7 @@ from training.corpus import FOLDER, CorpusError, Example, corpus_files, is_test,
 from training.export import to_onnx
 from training.fit import Plan, Variants, fit
 from training.model import Params
-from training.reading import measure, run, thresholds
+from training.reading import calibrated, measure, run, thresholds
 from training.rows import Row, rows_of
 from training.scores import Scores
 
@@ -106,7 +106,7 @@ def variants_of(examples: Sequence[Example], seed: int) -> Variants:
 
 def _train(corpus: Corpus, variants: Variants, plan: Plan) -> tuple[Params, Figures]:
     dev = rows_of(corpus.dev, annotate, BUILD)
-    params = fit(plan, variants, BUILD)
+    params = calibrated(fit(plan, variants, BUILD), dev)
     outputs = run(params, dev)
     edges = thresholds(outputs.chances, dev)
     tagger = Tagger(to_onnx(params, edges), built_in())

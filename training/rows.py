@@ -14,11 +14,8 @@ from agent.nlu.hits import Annotator
 from agent.nlu.scheme import OUTSIDE, WISHES, first_tag
 from agent.nlu.windows import Window, cut
 from agent.nlu.words import Word
-from tools.documents.embedder import MODEL_SHA256, built_in
+from tools.documents.embedder import MODEL_SHA256, States, built_in
 from training.corpus import Example, Span
-
-# Whatever changes the arrays for the same messages changes this, so that no stale file is read.
-_FORMAT = "1"
 
 
 class Row(NamedTuple):
@@ -34,9 +31,6 @@ class Row(NamedTuple):
     wishes: NDArray[np.uint8]
 
 
-_RAGGED = ("middle", "features", "first", "last", "tags")
-
-
 def tags_of(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
     """The tag of each word; a word that two spans touch belongs to the first of them."""
     tags = [OUTSIDE] * len(words)
@@ -50,32 +44,42 @@ def tags_of(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
 
 
 def rows_of(examples: Iterable[Example], annotate: Annotator, folder: Path) -> list[Row]:
-    """The arrays of messages in order, about 6 ms each the first time; kept in `folder`, one file for each of the corpus."""
+    """The arrays of messages in order. States take about 6 ms each the first time and are kept in `folder`.
+
+    All else is made anew, so that neither a mended label nor a changed table meets what was made before it.
+    """
     groups = groupby(examples, key=lambda example: example.file)
-    return [row for _, group in groups for row in _kept(list(group), annotate, folder)]
+    return [row for _, group in groups for row in _of_file(list(group), annotate, folder)]
 
 
-def _kept(examples: Sequence[Example], annotate: Annotator, folder: Path) -> list[Row]:
-    told = [repr((each.text, each.spans, each.wishes, each.context)) for each in examples]
-    key = "\n".join([_FORMAT, annotate.__name__, MODEL_SHA256, *told])
-    file = folder / f"rows-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:16]}.npz"
-    if file.exists():
-        return _load(file)
-    rows = [row_of(example, annotate) for example in examples]
-    _save(rows, file)
-    return rows
+def _of_file(examples: Sequence[Example], annotate: Annotator, folder: Path) -> list[Row]:
+    windows = [first_window(example.text, annotate) for example in examples]
+    key = hashlib.sha256(MODEL_SHA256.encode())
+    for window in windows:
+        key.update(np.array([len(window.ids), *window.ids], dtype=np.int32).tobytes())
+    file = folder / f"states-{key.hexdigest()[:16]}.npz"
+    if not file.exists():
+        _save([built_in().states(window.ids) for window in windows], file)
+    return [
+        _row(example, window, states)
+        for example, window, states in zip(examples, windows, _load(file), strict=True)
+    ]
+
+
+def row_of(example: Example, annotate: Annotator) -> Row:
+    """The arrays of one message, nothing kept."""
+    window = first_window(example.text, annotate)
+    return _row(example, window, built_in().states(window.ids))
 
 
 def first_window(text: str, annotate: Annotator) -> Window:
     return cut(text, built_in(), annotate).parts[0].windows[0]
 
 
-def row_of(example: Example, annotate: Annotator) -> Row:
-    window = first_window(example.text, annotate)
-    states = built_in().states(window.ids)
+def _row(example: Example, window: Window, states: States) -> Row:
     return Row(
         states.middle.astype(np.float16),
-        states.vector,
+        states.vector.astype(np.float32),
         window.features.astype(np.uint8),
         context_features(example.context).astype(np.uint8),
         np.array(window.first, dtype=np.int16),
@@ -85,30 +89,22 @@ def row_of(example: Example, annotate: Annotator) -> Row:
     )
 
 
-def _save(rows: Sequence[Row], file: Path) -> None:
-    """Rows of a length of their own are laid end to end, with their lengths beside them."""
-    arrays: dict[str, NDArray[np.generic]] = {}
-    for name in Row._fields:
-        values = [getattr(row, name) for row in rows]
-        if name in _RAGGED:
-            arrays[f"{name}-lengths"] = np.array([len(value) for value in values], dtype=np.int32)
-            arrays[name] = np.concatenate(values)
-        else:
-            arrays[name] = np.stack(values)
+def _save(several: Sequence[States], file: Path) -> None:
+    """The messages' states are laid end to end, with their lengths beside them, in half precision."""
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_suffix(".partial.npz")
-    np.savez(partial, allow_pickle=False, **arrays)
+    np.savez(
+        partial,
+        lengths=np.array([len(states.middle) for states in several], dtype=np.int32),
+        middle=np.concatenate([states.middle for states in several]).astype(np.float16),
+        vector=np.stack([states.vector for states in several]),
+    )
     partial.replace(file)
 
 
-def _load(file: Path) -> list[Row]:
+def _load(file: Path) -> list[States]:
     with np.load(file, allow_pickle=False) as stored:
-        columns = []
-        for name in Row._fields:
-            values = stored[name]
-            if name in _RAGGED:
-                bounds = np.concatenate([[0], stored[f"{name}-lengths"].cumsum()])
-                columns.append([values[start:end] for start, end in pairwise(bounds)])
-            else:
-                columns.append(list(values))
-    return [Row(*values) for values in zip(*columns, strict=True)]
+        bounds = np.concatenate([[0], stored["lengths"].cumsum()])
+        middle = stored["middle"]
+        rows = [middle[start:end] for start, end in pairwise(bounds)]
+        return [States(row, vector) for row, vector in zip(rows, stored["vector"], strict=True)]
