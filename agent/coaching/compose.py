@@ -13,13 +13,14 @@ from agent.models import Answer, DialogueState, ToolRequest, Wish
 def request_evidence(wishes: Iterable[Wish], view: View) -> list[ToolRequest]:
     """The tool calls that the wishes need, each once, in the order of the message."""
     wanted: list[ToolRequest] = []
-    for wish in wishes:
+    for wish in _alone(wishes):
         wanted += [request for request in needs(wish, view) if request not in wanted]
     return wanted
 
 
 def compose(wishes: Iterable[Wish], view: View) -> Answer:
     """The reply to all wishes, and the thread with what was said and asked in it."""
+    wishes = _alone(wishes)
     said = [each for wish in wishes if (each := say(wish, view)) != Said()]
     kept = _kept(said, view.dialogue)
     question = _question(said)
@@ -32,6 +33,12 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         text="\n\n".join(part for part in parts if part),
         dialogue=_after(view.dialogue, said, lines, question, list(wishes)),
     )
+
+
+def _alone(wishes: Iterable[Wish]) -> list[Wish]:
+    """All wishes; where somebody may be in danger nothing else is answered."""
+    told = list(wishes)
+    return [wish for wish in told if wish.name == "crisis"][:1] or told
 
 
 def _kept(said: list[Said], dialogue: DialogueState) -> list[list[Line]]:
@@ -76,12 +83,13 @@ def _after(
     question: Question | None,
     wishes: list[Wish],
 ) -> DialogueState:
+    held = [Wish(name=question.then)] if question and question.then else wishes if question else []
     options = next((list(each.options) for each in said if each.options), dialogue.options)
     return dialogue.model_copy(
         update={
             "said": list(dict.fromkeys([*dialogue.said, *(line.digest for line in lines)])),
             "options": options,
             "asked": question.slot if question else None,
-            "held": wishes if question else [],
+            "held": held,
         }
     )

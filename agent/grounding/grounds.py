@@ -13,6 +13,7 @@ from agent.grounding.tokens import Kind, Token
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas
 
+_HALF_AN_HOUR = 0.5
 _COMMON = words_of(
     "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
 )
@@ -193,19 +194,23 @@ def grounds_of(evidence: Evidence) -> list[FigureGround | PassageGround]:
     figures: list[FigureGround | PassageGround] = [
         FigureGround(evidence, figure) for figure in evidence.figures
     ]
-    if evidence.kind not in ("document", "roadmap"):
+    if evidence.kind not in ("document", "roadmap", "options"):
         return figures
-    # A document's figures are read off its passage, which says more; a roadmap's text shows its sums.
-    return (figures if evidence.kind == "roadmap" else []) + [
+    # A document's figures are read off its passage, which says more; a roadmap's text shows its sums, that of options
+    # the years of schooling.
+    return (figures if evidence.kind != "document" else []) + [
         PassageGround(evidence, quantity, sentence)
         for sentence in re.split(r"(?<=[.!?])\s+|\n+", evidence.text)
         for quantity in find_quantities(sentence)
+        if evidence.kind != "options" or quantity.unit in ("years", "months")
     ]
 
 
 def _value_fits(quantity: Quantity, value: float, words: frozenset[str]) -> bool:
     """Whether the amounts agree: "fell by 20%" is a change of -20, and a growth of 10 is no fall."""
     falling = bool(words & _FALLING)
+    if quantity.unit == "hours" and quantity.value == int(quantity.value):
+        return abs(quantity.value - value) <= _HALF_AN_HOUR  # nobody speaks of 303.6 hours of study
     if value < 0:
         return quantity.equals(value) or (falling and quantity.equals(-value))
     return quantity.equals(value) and not (falling and quantity.unit == "%" and not words & _RISING)

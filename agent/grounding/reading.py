@@ -15,7 +15,10 @@ from tools.evidence import Evidence
 WEEKS = re.compile(
     r"\bweeks?\s+(\d+)(?:\s*(?:to|-|\u2013|and|through|until)\s*(?:week\s+)?(\d+))?", re.IGNORECASE
 )
-_NO_FIGURES = re.compile(r"https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
+# Addresses, code, list numbers and numbers to dial are names, not figures.
+_NO_FIGURES = re.compile(
+    r"https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s|\b(?:call|text)(?: or text)? 988\b", re.MULTILINE
+)
 _SOC = re.compile(r"\d{2}-\d{4}")
 _ODD_PERCENTILE = re.compile(r"p(?!(?:10|25|50|75|90)$)\d+")
 
