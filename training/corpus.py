@@ -225,14 +225,14 @@ def main(arguments: list[str]) -> int:
     verb, paths = arguments[0], [Path(name) for name in arguments[1:]] or corpus_files()
     if verb == "check":
         faults = find_faults(paths)
-        print("\n".join(faults) or "all lines follow the guide")  # noqa: T201 - a command's output
+        print("\n".join(faults) or "all lines follow the guide")
         return 1 if faults else 0
     examples = [example for path in paths for example in read_file(path)]
     labels = Counter(span.label for example in examples for span in example.spans)
     wishes = Counter(wish for example in examples for wish in example.wishes)
     for name, counts in (("labels", labels), ("wishes", wishes)):
-        print(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.most_common()))  # noqa: T201 - output
-    print(f"{len(examples)} messages in {len(paths)} files")  # noqa: T201 - output
+        print(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.most_common()))
+    print(f"{len(examples)} messages in {len(paths)} files")
     return 0
 
 

@@ -33,7 +33,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         Mention(span.label, text[span.start : span.end], span.start, span.end, span.confidence)
         for span in tagged.spans
     )
-    return Message(text, mentions, tuple(tagged.wishes), context, unread=tagged.unread is not None)
+    return Message(text, mentions, tuple(tagged.wishes), context, tagged.unread is not None, tagged.vector)
 
 
 def interpret(
