@@ -45,7 +45,8 @@ class Understanding(Value):
     it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
     to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
-    and `lost_weeks` what was said of progress. `dialogue` is what the thread stands on after it (null: as before).
+    and `lost_weeks` what was said of progress, `language` (ISO 639-1) is the message's. `dialogue` is what the thread
+    stands on after it (null: as before).
     """
 
     intents: list[str] = []
@@ -60,6 +61,7 @@ class Understanding(Value):
     doubtful: list[Slot] = []
     done: list[str] = []
     lost_weeks: int = 0
+    language: str = "en"
     dialogue: DialogueState | None = None
 
 

@@ -7,6 +7,7 @@ from agent.models import DialogueState, Profile, Understanding
 from agent.models.changes import apply_changes
 from agent.nlu.context import context_names
 from agent.nlu.facts import read_facts
+from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.progress import read_progress
 from agent.nlu.wishes import read_dialogue, read_wishes
@@ -53,6 +54,7 @@ def interpret(
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,
+        language=language_of(message.text) if message.wants("foreign") else ENGLISH,
     )
 
 
