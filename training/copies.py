@@ -7,15 +7,18 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from agent.nlu.scheme import PLACES, ROLES, SKILLS
+from agent.nlu.scheme import PLACES, QUESTIONS, ROLES, SKILLS
 from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
 from tools.roadmap.skills import find_in_text
 from training.corpus import Example, Span
 
+# People pass over a question asked back as often as they answer it, and a thread stands on more than a writer had in mind.
+_ASKED, _STANDS_ON = 0.35, 0.15
 _EXCHANGED, _LOWERED, _MISTYPED, _UNMARKED = 0.6, 0.2, 0.25, 0.15
 _SLIPS = 0.06
 _NUMBER = re.compile(r"\d+")
@@ -54,7 +57,19 @@ def copy_of(example: Example, pools: Pools, rng: random.Random) -> Example:
         pieces = [piece._replace(text=piece.text.lower()) for piece in pieces]
     if rng.random() < _UNMARKED:
         pieces = [piece if piece.label else piece._replace(text=_unmarked(piece.text)) for piece in pieces]
-    return _joined(example, pieces)
+    return replace(_joined(example, pieces), context=_context(example, rng))
+
+
+def _context(example: Example, rng: random.Random) -> tuple[str, ...]:
+    """The context with, now and then, a question that the message passes over, and another thing the thread stands on."""
+    context = [*example.context]
+    asked = any(name in QUESTIONS for name in context)
+    if not asked and "answer" not in example.wishes and rng.random() < _ASKED:
+        context.append(rng.choice(QUESTIONS))
+    more = rng.choice([name for name in ("topic", "two", "options", "offer") if name not in context] or [""])
+    if more and "followup" not in example.wishes and rng.random() < _STANDS_ON:
+        context.insert(0, more)
+    return tuple(context)
 
 
 def _pieces(example: Example) -> list[Piece]:

@@ -42,6 +42,9 @@ WishName = Literal[
 ]
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
 Feeling = Literal["fear", "shame", "loss", "burnout", "anger", "lonely", "joy"]
+WishKind = Literal[
+    "finish", "order", "meaning", "proof", "size", "application", "message", "cv", "questions", "yes", "no"
+]
 PayKind = Literal["base", "bonus", "signon", "equity", "total"]
 Slot = Literal[
     "target",
@@ -107,7 +110,8 @@ class Wish(Value):
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
     or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
-    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of.
+    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
+    asked about a plan, which text is wanted, or whether a question of yes or no was answered with yes (null: not known).
     """
 
     name: WishName
@@ -119,6 +123,7 @@ class Wish(Value):
     degree: bool | None = None
     part: str | None = None
     feeling: Feeling | None = None
+    kind: WishKind | None = None
 
 
 class DialogueState(Value):

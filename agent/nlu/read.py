@@ -7,6 +7,7 @@ from agent.models import DialogueState, Profile, Understanding
 from agent.models.changes import apply_changes
 from agent.nlu.context import context_names
 from agent.nlu.facts import read_facts
+from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.progress import read_progress
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
@@ -44,7 +45,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         Mention(span.label, text[span.start : span.end], span.start, span.end, span.confidence)
         for span in tagged.spans
     )
-    return Message(text, mentions, tuple(tagged.wishes), context, unread=tagged.unread is not None)
+    return Message(text, mentions, tuple(tagged.wishes), context, tagged.unread is not None, tagged.vector)
 
 
 def interpret(
@@ -64,6 +65,7 @@ def interpret(
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,
+        language=language_of(message.text) if message.wants("foreign") else ENGLISH,
     )
 
 
