@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from agent.context import CoachContext
-from agent.models import DialogueState, Profile, Understanding
+from agent.models import DialogueState, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.context import context_names
 from agent.nlu.facts import read_facts
 from agent.nlu.language import ENGLISH, language_of
+from agent.nlu.links import SURE
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.progress import read_progress
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
@@ -15,6 +16,10 @@ from agent.state import CoachState
 
 if TYPE_CHECKING:
     from agent.nlu.tagger import Tagger
+
+
+# Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
+_WAYS = frozenset({"realistic", "next_step", "plan"})
 
 
 def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Understanding:
@@ -44,6 +49,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     mentions = tuple(
         Mention(span.label, text[span.start : span.end], span.start, span.end, span.confidence)
         for span in tagged.spans
+        if span.confidence >= SURE
     )
     return Message(text, mentions, tuple(tagged.wishes), context, tagged.unread is not None, tagged.vector)
 
@@ -56,6 +62,9 @@ def interpret(
     profile = apply_changes(before, facts.changes)
     wishes = read_wishes(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
+    goal = _goal(profile, wishes, after)
+    if goal is not None:
+        facts.set("target_role", goal)
     told = read_progress(message)
     return Understanding(
         intents=[wish.name for wish in wishes],
@@ -67,6 +76,28 @@ def interpret(
         lost_weeks=told.lost_weeks,
         language=language_of(message.text) if message.wants("foreign") else ENGLISH,
     )
+
+
+def _goal(profile: Profile, wishes: list[Wish], after: DialogueState) -> str | None:
+    """The role a person makes their goal by asking for the way to it; a field they named becomes the role in it.
+
+    Several roles set side by side are no goal yet.
+    """
+    named = {
+        subject.role for wish in wishes if wish.name in _WAYS for subject in wish.subjects if subject.role
+    }
+    asks = any(wish.name in _WAYS for wish in wishes)
+    role = next(iter(named), None) if len(named) == 1 else after.topic.role if not named else None
+    held = profile.target_role
+    if (
+        not asks
+        or role is None
+        or after.alternatives
+        or role.casefold() == (profile.current_role or "").casefold()
+    ):
+        return None
+    narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()
+    return role if held is None or narrows else None
 
 
 def _last_text(state: CoachState) -> str:

@@ -70,12 +70,17 @@ _FEASTS: tuple[tuple[re.Pattern[str], Callable[[int], Span]], ...] = tuple(
 )
 
 
+_AT_THE_DOOR = timedelta(days=60)
+
+
 def find_feast(text: str, today: date) -> Iterator[tuple[date, date, int, int]]:
     """First and last day of each holiday named, the next one that is not over, with its offsets."""
     for pattern, days in _FEASTS:
         for match in pattern.finditer(text):
             year = int(match["year"]) if match["year"] else today.year
             first, last = days(year)
-            if not match["year"] and last < today:
+            # "Next Christmas", said in November, is not the one at the door.
+            near = "next" in match[0].casefold() and first - today < _AT_THE_DOOR
+            if not match["year"] and (last < today or near):
                 first, last = days(year + 1)
             yield first, last, match.start(), match.end()

@@ -166,17 +166,24 @@ def _a_week(piece: _Piece, pieces: list[_Piece]) -> float:
     if _OTHER_DAY.search(around):
         return piece.hours * 3.5
     share = 0.5 if _FORTNIGHTLY.search(around) else 1 / WEEKS_A_MONTH if _MONTHLY.search(around) else 1.0
-    return piece.hours * share * _times_a_week(around, alone=len(pieces) == 1)
+    others = sum(_named(each.around) for each in pieces if each is not piece)
+    return piece.hours * share * _times_a_week(around, alone=len(pieces) == 1, others=others)
 
 
-def _times_a_week(around: str, *, alone: bool) -> int:
+def _named(around: str) -> int:
+    """The days that words name one by one or as the weekend."""
+    return _days(around) or (2 if _WEEKEND.search(around) else 0)
+
+
+def _times_a_week(around: str, *, alone: bool, others: int) -> int:
+    """How often a week; "daily" leaves out the days (`others`) that have an amount of their own."""
     if days := _days(around):
         return 1 if _SPLIT.search(around) else days
     if _WEEKEND.search(around):
         return 2 if _EACH.search(around) else 1
     if _WORKDAYS.search(around):
         return 5
-    return 7 if _DAILY.search(around) and (alone or not _WEEKEND.search(around)) else 1
+    return 7 - others if _DAILY.search(around) and (alone or not _WEEKEND.search(around)) else 1
 
 
 def _days(text: str) -> int:
