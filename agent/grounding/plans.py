@@ -109,8 +109,8 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
     if _LEFT_OUT not in texts["assumptions"]:
         texts["assumptions"].append(_LEFT_OUT)
     sources = [source for index, source in enumerate(plan.sources) if f"sources/{index}" not in at_fault]
-    kept: dict[str, Any] = {"sections": sections, "milestones": milestones, "sources": sources, **texts}
-    rest = plan.model_copy(update=kept | ({"outlook": None} if "outlook" in at_fault else {}))
+    update: dict[str, Any] = {"sections": sections, "milestones": milestones, "sources": sources, **texts}
+    rest = plan.model_copy(update=update | ({"outlook": None} if "outlook" in at_fault else {}))
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
 
 

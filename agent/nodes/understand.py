@@ -9,7 +9,7 @@ from agent.context import CoachContext
 from agent.models import DialogueState, ModelCall, Profile, Progress, ToolRequest, Understanding
 from agent.models.changes import apply_changes
 from agent.plans import progress as progression
-from agent.plans.edits import removed_skills
+from agent.plans.changes import change_edits
 from agent.plans.requests import merge_requests, plan_requests, without_roadmap
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.policy.usage import recording
@@ -49,12 +49,16 @@ def _understood(
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile))
     progress = progression.with_deadline(progress, before, profile, context.today)
-    if _wants_plan(state, understanding, profile, progress):
-        without = removed_skills(state["edits"])
-        requests = plan_requests(profile, progress, context.today, without)
+    edits = state["edits"]
+    if understanding.plan_changes and plan is not None:
+        edits, unchanged = change_edits(understanding.plan_changes, plan, edits, state["evidence"])
+        understanding = understanding.model_copy(update={"unchanged": unchanged})
+    if edits != state["edits"] or _wants_plan(state, understanding, profile, progress):
+        requests = plan_requests(profile, progress, context.today, edits)
         understanding = _with_plan(understanding, profile, requests)
     return {
         "profile": profile,
+        "edits": edits,
         "progress": progress,
         "understanding": understanding,
         "dialogue": understanding.dialogue or state["dialogue"],

@@ -48,8 +48,8 @@ def market_section(facts: PlanFacts) -> Section:
     claims: list[Claim] = []
     if market is not None:
         claims += fact_claims(market, _FACTS)
-        where = None if facts.profile.location else area_claim(market)
-        claims += [claim for claim in (where, technology_claim(market)) if claim is not None]
+        areas = None if facts.profile.location else area_claim(market)
+        claims += [claim for claim in (areas, technology_claim(market)) if claim is not None]
         said = facts.pay.document.notes if facts.pay else []
         notes = [note for note in market.document.notes if note not in said]
         claims += note_claims(notes, market.evidence, facts.profile, _NOTES)

@@ -4,8 +4,9 @@ import re
 
 from agent import wording
 from agent.naming import a_role, in_text, is_field_of_work
+from agent.plans.drafting.library import Search
 from agent.policy.offline.answering.question import Question
-from agent.policy.offline.statements.documents import Quotation, Search, names_role, quotations
+from agent.policy.offline.statements.documents import Quotation, names_role, quotations
 from agent.policy.offline.understanding.asked import asked_roles
 
 _INSTEAD = "I can look up what such work pays, how many do it and where."
