@@ -7,7 +7,8 @@ from agent.grounding.statements import Statement, split_statements
 from agent.grounding.support import Checker
 from agent.models import Plan, PlanEdit, Profile, Violation
 from agent.plans.availability import calendar_of
-from agent.plans.edits import HOURS_FOR, removed_skills
+from agent.plans.constraints import removed_skills
+from agent.plans.edits import HOURS_FOR
 from tools.roadmap.models import Milestone
 
 _SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal

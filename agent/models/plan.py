@@ -119,6 +119,28 @@ class PlanEdit(Value):
     anchor: list[str] = []
 
 
+PlanChangeKind = Literal[
+    "leave_out", "first", "later", "shorter", "reorder", "fewer", "without_resource", "put_back"
+]
+
+
+class PlanChange(Value):
+    """One thing a person wants different in a plan, as a reader of their words fills it in.
+
+    `leave_out`, `first`, `later` and `put_back` name `skills` (as the person writes them) or `parts`: ids of milestones
+    ("M3"), sections ("pay") or lists ("assumptions", "next_actions"). `reorder` names milestones in the order wanted.
+    `shorter` cuts to `weeks` in all (null: a quarter less). `fewer` keeps `most` lines of each part (null: half).
+    `without_resource` names what not to learn from, by a title or address, in `resources`.
+    """
+
+    kind: PlanChangeKind
+    skills: list[str] = []
+    parts: list[str] = []
+    weeks: int | None = None
+    most: int | None = None
+    resources: list[str] = []
+
+
 class Progress(Value):
     """How far the person is with their plans.
 

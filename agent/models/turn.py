@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import JsonValue
 
 from agent.models.dialogue import DialogueState, Slot, Wish
+from agent.models.plan import PlanChange
 from agent.models.profile import ProfileChange, ProfileField
 from tools.evidence import Value
 
@@ -45,8 +46,9 @@ class Understanding(Value):
     it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
     to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
-    and `lost_weeks` what was said of progress. `language` is the one to answer in (ISO 639-1), `without` skills that the
-    person wants no more of in the plan. `dialogue` is what the thread stands on after it (null: as before).
+    and `lost_weeks` what was said of progress, `plan_changes` what is to be different in the plan in view, `without` skills
+    that they want no more of in it; `unchanged` says why a change could not be made. `language` is the one to answer in
+    (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before).
     """
 
     intents: list[str] = []
@@ -63,6 +65,8 @@ class Understanding(Value):
     lost_weeks: int = 0
     language: str = "en"
     without: list[str] = []
+    plan_changes: list[PlanChange] = []
+    unchanged: list[str] = []
     dialogue: DialogueState | None = None
 
 

@@ -7,7 +7,7 @@ from langchain_core.messages import AIMessage, HumanMessage
 
 from agent import grounding
 from agent.context import CoachContext
-from agent.models import Plan, Violation
+from agent.models import Plan, Understanding, Violation
 from agent.plans import feedback
 from agent.plans.difference import leads_elsewhere, plan_difference
 from agent.plans.progress import as_of
@@ -61,7 +61,8 @@ def _of_their_schedule(violations: list[Violation], state: CoachState) -> list[V
 
 def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], kept: list[Violation]) -> str:
     """The draft in short or, where they know it, what changed in it; and what was taken out."""
-    parts = [_told(state, draft)]
+    understanding = state.get("understanding") or Understanding()
+    parts = [_told(state, draft), "\n".join(understanding.unchanged)]
     if taken_out:
         parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
     if kept:

@@ -5,12 +5,12 @@ from typing import Any
 from agent import wording
 from agent.context import CoachContext
 from agent.models import ModelCall, Plan, PlanEdit
+from agent.plans.constraints import removed_skills
 from agent.plans.edits import (
     apply_edits,
     edits_between,
     hours_of_skills,
     merge_edits,
-    removed_skills,
     written_by_person,
 )
 from agent.plans.progress import outstanding

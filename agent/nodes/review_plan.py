@@ -11,7 +11,8 @@ from langgraph.types import interrupt
 
 from agent.context import CoachContext
 from agent.models import Plan, PlanEdit, Review, Understanding
-from agent.plans.edits import edits_between, merge_edits, removals, removed_skills
+from agent.plans.constraints import removals
+from agent.plans.edits import edits_between, merge_edits
 from agent.plans.removals import put_back, skill_edits, taken_out
 from agent.plans.requests import plan_requests
 from agent.plans.review import (
@@ -80,11 +81,7 @@ def _edited(state: CoachState, draft: Plan, edited: Plan, today: date) -> dict[s
     fresh = {"redrafts": 0, "violations": [], "rounds": 0}
     new = edits_between(draft, edited)
     edits = merge_edits(state.get("edits", []), new)
-    calls = (
-        plan_requests(state["profile"], state.get("progress"), today, removed_skills(edits))
-        if removals(new)
-        else []
-    )
+    calls = plan_requests(state["profile"], state.get("progress"), today, edits) if removals(new) else []
     if not calls:
         return {**fresh, "edited": edited, "pending_calls": []}
     before = state.get("understanding") or Understanding()

@@ -9,7 +9,8 @@ from agent.inputs import check_message
 from agent.models import ModelCall, Profile, Progress, ToolRequest, Understanding
 from agent.models.changes import apply_changes
 from agent.plans import progress as progression
-from agent.plans.edits import merge_edits, removed_skills
+from agent.plans.changes import change_edits
+from agent.plans.edits import merge_edits
 from agent.plans.removals import skill_edits
 from agent.plans.requests import merge_requests, plan_requests, without_roadmap
 from agent.policy.protocol import AsyncPolicy, Policy
@@ -52,9 +53,12 @@ def _understood(
         profile = apply_changes(profile, progression.known_changes(progress, profile))
     progress = progression.with_deadline(progress, before, profile, context.today)
     edits = merge_edits(state["edits"], skill_edits(understanding.without))
-    if _wants_plan(state, understanding, profile, progress) or (state["draft"] and edits != state["edits"]):
-        without = removed_skills(edits)
-        requests = plan_requests(profile, progress, context.today, without)
+    if understanding.plan_changes and plan is not None:
+        edits, unchanged = change_edits(understanding.plan_changes, plan, edits, state["evidence"])
+        understanding = understanding.model_copy(update={"unchanged": unchanged})
+    changed = bool(plan) and edits != state["edits"]
+    if changed or _wants_plan(state, understanding, profile, progress):
+        requests = plan_requests(profile, progress, context.today, edits)
         understanding = _with_plan(understanding, profile, requests)
     return {
         "profile": profile,

@@ -59,8 +59,10 @@ def apply_edits(plan: Plan, edits: Sequence[PlanEdit], hours: Mapping[str, float
             _apply_to_milestones(plan, rest, edit, hours or {})
         elif place == "skills":
             _take_out(plan, {rest}, hours or {})
-        else:
-            setattr(plan, place, _changed(getattr(plan, place), edit.before, edit.after))
+        elif place in _TEXT_LISTS:
+            texts = getattr(plan, place)
+            fewer = texts[: number_of(edit)] if rest == "most" else _changed(texts, edit.before, edit.after)
+            setattr(plan, place, fewer)
     return plan
 
 
@@ -87,17 +89,9 @@ def written_by_person(plan: Plan, edits: Sequence[PlanEdit]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def removals(edits: Sequence[PlanEdit]) -> list[PlanEdit]:
-    """Those that take skills out of the plan, alone or with their milestone."""
-    whole = [edit for edit in edits if edit.path.count("/") == 1 and edit.after is None]
-    return [edit for edit in whole if edit.path.startswith(("skills/", "milestones/"))]
-
-
-def removed_skills(edits: Sequence[PlanEdit]) -> set[str]:
-    """The skills that the person wants no more of."""
-    taken = removals(edits)
-    alone = {edit.path.partition("/")[2] for edit in taken if edit.path.startswith("skills/")}
-    return alone | {skill for edit in taken for skill in edit.anchor}
+def number_of(edit: PlanEdit) -> int:
+    """How many lines an edit leaves of a section or list."""
+    return edit.after if isinstance(edit.after, int) else 0
 
 
 def _continues(old: PlanEdit, new: PlanEdit) -> bool:
@@ -188,6 +182,13 @@ def _apply_to_section(plan: Plan, rest: str, edit: PlanEdit) -> None:
         plan.sections.append(section)
     if part == "title":
         section.title = str(edit.after)
+        return
+    if part == "most":
+        own = [claim for claim in section.claims if claim.by == "person"]
+        section.claims = [
+            *[claim for claim in section.claims if claim.by == "coach"][: number_of(edit)],
+            *own,
+        ]
         return
     texts = _changed(_texts(section), edit.before, edit.after)
     held = {claim.text: claim for claim in section.claims}

@@ -1,33 +1,18 @@
 """Where a person stands with their plan: what is done, what is left and when, and the time that was lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from agent import wording
 from agent.models import Plan
-from agent.plans.availability import milestone_days
-from agent.plans.edits import hours_of_skills
-from agent.plans.progress import Told, skills_left, skills_meant
+from agent.plans.how_far import MilestoneStanding, milestone_standings, week_of
+from agent.plans.progress import Told, skills_meant
 from agent.plans.review import waiting_plan
 from agent.session.replies import ThreadDocument
 from tools.errors import ThreadError, UsageError
-from tools.evidence import Evidence, Number, Value
-from tools.roadmap.models import Milestone
+from tools.evidence import Evidence, Value
 
 MOST_LOST_WEEKS = 52
-
-
-class MilestoneStanding(Value):
-    """A milestone of the plan with its days; `skills_left` are those that are still to learn, in `hours_left`."""
-
-    id: str
-    title: str
-    done: bool
-    skills_left: list[str]
-    hours: Number
-    hours_left: Number = 0
-    start_date: str
-    end_date: str
 
 
 class ProgressDocument(Value):
@@ -100,43 +85,16 @@ def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
     """How far the person is with the plan in force. Raises ThreadError without a plan."""
     plan = plan_in_force(document)
     start = date.fromisoformat(plan.start) if plan.start else today
-    hours = hours_of_skills(document.evidence)
-    milestones = []
-    for milestone in plan.milestones:
-        left = skills_left(milestone, document.progress)
-        first, last = milestone_days(milestone, start)
-        milestones.append(
-            MilestoneStanding(
-                id=milestone.id,
-                title=milestone.title,
-                done=bool(milestone.skills) and not left,
-                skills_left=left,
-                hours=milestone.hours,
-                hours_left=_hours_left(milestone, left, hours),
-                start_date=first.isoformat(),
-                end_date=last.isoformat(),
-            )
-        )
     return ProgressDocument(
         thread=document.thread,
         version=plan.version,
         start=start.isoformat(),
-        week=max(1, (today - start).days // 7 + 1),
+        week=week_of(start, today),
         done=document.progress.done,
         lost_weeks=document.progress.lost_weeks,
-        milestones=milestones,
+        milestones=milestone_standings(plan, document.progress, document.evidence, start),
         waiting=document.review is not None,
     )
-
-
-def _hours_left(milestone: Milestone, left: Sequence[str], hours: Mapping[str, float]) -> Number:
-    """The milestone's hours without those of the skills that are done, by what each skill takes."""
-    if not milestone.skills:
-        return milestone.hours
-    spans = {skill: hours.get(skill, 1.0) for skill in milestone.skills}
-    share = sum(spans[skill] for skill in left) / (sum(spans.values()) or 1.0)
-    rest = round(float(milestone.hours) * share, 1)
-    return int(rest) if rest.is_integer() else rest
 
 
 def checked_progress(document: ThreadDocument, done: Sequence[str], lost_weeks: int) -> Told:

@@ -4,15 +4,16 @@ Code, not the policy, decides this: the same facts give the same evidence whoeve
 order the person told them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import JsonValue
 
 from agent import wording
-from agent.models import Profile, Progress, ToolName, ToolRequest
+from agent.models import PlanEdit, Profile, Progress, ToolName, ToolRequest
 from agent.models.changes import skills_as_told
 from agent.plans.availability import busy_ahead, plan_start
+from agent.plans.constraints import first_skills, removed_skills
 from agent.plans.progress import as_of, usual_name, weeks_without_time
 from tools.roadmap.experience import MOST_YEARS
 
@@ -21,18 +22,18 @@ def plan_requests(
     profile: Profile,
     progress: Progress | None = None,
     today: date | None = None,
-    without: Iterable[str] = (),
+    edits: Sequence[PlanEdit] = (),
 ) -> list[ToolRequest]:
     """The calls for a plan toward `profile.target_role`; empty without a target.
 
-    With `progress` the roadmap leads on from what is done, and `today` says how much of the time is left; it goes
-    `without` the skills that the person took out of an earlier draft.
+    With `progress` the roadmap leads on from what is done, and `today` says how much of the time is left; with
+    `edits` it goes without the skills that the person took out of an earlier draft, and begins with those they want first.
     """
     target = profile.target_role
     if target is None:
         return []
     requests = [
-        _request("generate_roadmap", role=target, **_roadmap_facts(profile, progress, today, without)),
+        _request("generate_roadmap", role=target, **_roadmap_facts(profile, progress, today, edits)),
         _request("lookup_salary", role=target, location=profile.location),
         _request("summarize_job_market", role=target, location=profile.location),
         _request("search_documents", query=f"What does {wording.article(wording.in_short(target))} do?"),
@@ -75,7 +76,7 @@ def work_facts(profile: Profile) -> dict[str, JsonValue]:
 
 
 def _roadmap_facts(
-    profile: Profile, progress: Progress | None, today: date | None, without: Iterable[str]
+    profile: Profile, progress: Progress | None, today: date | None, edits: Sequence[PlanEdit]
 ) -> dict[str, JsonValue]:
     done = progress.done if progress else []
     now = as_of(profile, progress, today) if today else profile
@@ -90,7 +91,8 @@ def _roadmap_facts(
         "weeks": now.horizon_weeks,
         "done": _in_order(done),
         "busy_weeks": lost or None,
-        "without": _in_order(list(without)),
+        "without": _in_order(list(removed_skills(edits))),
+        "first": [*first_skills(edits)] or None,
         **(time_facts(profile, today) if today else {}),
     }
 

@@ -7,22 +7,27 @@ from collections.abc import Iterator, Sequence
 from pydantic import JsonValue
 
 from agent.models import Plan, ReplyDocument
+from agent.plans.summary import summary_lines
 from agent.scenarios.format import Expectation, PlanExpectation, Range
 from agent.scenarios.results import Failure
+from agent.session.replies import TurnReading
 
 _CITED = re.compile(r"\[(E\d+(?:\s*[,;]\s*E\d+)*)\]")
 _COUNTED = ("sections", "milestones", "assumptions", "next_actions", "sources")
-_SHOWN = 300
+_LONGEST = 300
 
 
-def unmet(expected: Expectation, reply: ReplyDocument) -> list[Failure]:
-    """Every expectation that the reply does not meet."""
+def unmet(expected: Expectation, reply: ReplyDocument, reading: TurnReading | None = None) -> list[Failure]:
+    """Every expectation that the reply does not meet; `reading` is what the message was read to want."""
     return [
         *_plain(expected, reply),
         *_tools(expected, reply),
         *_profile(expected.profile, reply),
         *_texts("", expected.contains, expected.forbids, shown_text(reply)),
         *_cites(expected, reply),
+        *_length(expected, reply),
+        *_reading(expected, reading or TurnReading()),
+        *_shown(expected.shown, the_plan(reply)),
         *(_plan(expected.plan, the_plan(reply)) if expected.plan else ()),
     ]
 
@@ -113,6 +118,41 @@ def _cites(expected: Expectation, reply: ReplyDocument) -> Iterator[Failure]:
         )
 
 
+def words_of(reply: str) -> int:
+    """The words of a reply without its tables, citations and the marks of markdown."""
+    lines = [line for line in reply.splitlines() if not line.lstrip().startswith("|")]
+    text = _CITED.sub("", " ".join(lines))
+    return sum(any(character.isalnum() for character in word) for word in text.split())
+
+
+def _length(expected: Expectation, reply: ReplyDocument) -> Iterator[Failure]:
+    found = words_of(reply.reply)
+    if expected.max_words is not None and found > expected.max_words:
+        yield Failure(key="max_words", expected=f"at most {expected.max_words}", found=str(found))
+
+
+def _reading(expected: Expectation, reading: TurnReading) -> Iterator[Failure]:
+    """What the message was read to want, and what is asked back."""
+    read = reading.wishes
+    said = ", ".join(read) or "none"
+    yield from (
+        Failure(key="wishes", expected=name, found=said) for name in expected.wishes if name not in read
+    )
+    asked, wanted = reading.asks, expected.asks
+    if wanted is not None and wanted != (asked if isinstance(wanted, str) else asked is not None):
+        yield Failure(key="asks", expected=_json(wanted), found=_json(asked))
+
+
+def _shown(expected: Sequence[str], plan: Plan | None) -> Iterator[Failure]:
+    if expected and plan is None:
+        yield Failure(key="shown", expected="a plan", found="none")
+        return
+    lines = [_folded(line.replace("**", "")) for line in summary_lines(plan)] if plan is not None else []
+    for wanted in expected:
+        if not any(_folded(wanted) in line for line in lines):
+            yield Failure(key="shown", expected=wanted, found=_short("; ".join(lines)))
+
+
 def _plan(expected: PlanExpectation, plan: Plan | None) -> Iterator[Failure]:
     if plan is None:
         yield Failure(key="plan", expected="a plan", found="none")
@@ -160,4 +200,4 @@ def _json(value: JsonValue) -> str:
 
 def _short(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN]}..."
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}..."

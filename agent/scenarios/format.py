@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 import yaml
 from pydantic import BeforeValidator, Field, JsonValue, StrictStr, ValidationError, model_validator
 
-from agent.models import Mode, Status, ToolName
+from agent.models import Mode, Slot, Status, ToolName, WishName
 from tools.errors import ScenarioError
 from tools.evidence import EvidenceKind, Value
 
@@ -54,7 +54,11 @@ class PlanExpectation(Value):
 
 
 class Expectation(Value):
-    """What a turn must give. `tools` and `evidence` mean "at least these", `only_tools` "no others"."""
+    """What a turn must give. `tools`, `evidence` and `wishes` mean "at least these", `only_tools` "no others".
+
+    `max_words` counts the words of the reply, tables and the plan apart. `asks` is the slot that is asked for, or
+    whether anything is. `shown` holds texts, each within one line of the summary of the plan.
+    """
 
     status: Status | None = None
     mode: Mode | None = None
@@ -66,6 +70,10 @@ class Expectation(Value):
     cites: bool | None = None
     evidence: list[EvidenceKind] = []
     plan: PlanExpectation | None = None
+    wishes: list[WishName] = []
+    max_words: int | None = Field(default=None, ge=0)
+    asks: Slot | bool | None = None
+    shown: Texts = []
     error: str | None = None
 
 

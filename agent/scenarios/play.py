@@ -74,7 +74,7 @@ class _Stage:
             reply=reply.reply,
             tools=list(dict.fromkeys(call.name for call in reply.tools)),
             seconds=seconds,
-            failures=[*unmet(turn.expect, reply), *self._mode_failures(reply)],
+            failures=[*unmet(turn.expect, reply, self._coach.read(_THREAD)), *self._mode_failures(reply)],
         )
 
     def _act(self, turn: Turn) -> ReplyDocument | None:

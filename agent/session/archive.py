@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from agent.plans.item_review import Why
     from agent.plans.progress_report import ProgressDocument
-    from agent.session.replies import ThreadDocument, ThreadSummary
+    from agent.session.replies import ThreadDocument, ThreadSummary, TurnReading
     from agent.session.runner import Runner
 
 
@@ -64,6 +64,12 @@ class Archive:
         if not runner.threads.check_owner(check_id(thread, "thread"), owner):
             return None
         return runner.standing(thread, owner).reply()
+
+    def read(self, thread: str, *, user: str | None = None) -> "TurnReading":
+        """What the last message of a thread was read to want, and what is asked back. Raises ThreadError."""
+        from agent.session.replies import reading_of
+
+        return reading_of(self._open().known(check_id(thread, "thread"), self._owner(user)).state)
 
     def threads(self, *, user: str | None = None) -> "list[ThreadSummary]":
         """The threads of `user` (None: the session's user), newest first."""

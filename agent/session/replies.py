@@ -5,7 +5,7 @@ from typing import Any
 
 from langchain_core.messages import AnyMessage, HumanMessage
 
-from agent.models import Plan, Profile, Progress, Status
+from agent.models import DialogueState, Plan, Profile, Progress, Slot, Status, WishName
 from agent.replies import review_of, status_of
 from agent.state import CoachState
 from tools.evidence import Evidence, Value
@@ -17,6 +17,13 @@ class ThreadMessage(Value):
     role: str
     text: str
     at: str | None = None
+
+
+class TurnReading(Value):
+    """What a message was read to want, in its order, and the slot that is asked for ("which": of several)."""
+
+    wishes: list[WishName] = []
+    asks: Slot | None = None
 
 
 class ThreadSummary(Value):
@@ -60,6 +67,16 @@ def thread_document(thread: str, user: str, state: CoachState, *, waiting: bool)
         plan=None if waiting else state.get("plan"),
         plans=list(state.get("delivered", [])),
     )
+
+
+def reading_of(state: CoachState) -> TurnReading:
+    """The wishes of the last message, and the question that stands at the end of the turn."""
+    understanding, dialogue = state.get("understanding"), state.get("dialogue") or DialogueState()
+    wishes = (understanding.wishes if understanding else []) or dialogue.wishes
+    asks = dialogue.asked
+    if asks is None and understanding is not None and understanding.question:
+        asks = "target" if understanding.asks_for == "target_role" else "which"
+    return TurnReading(wishes=[wish.name for wish in wishes], asks=asks)
 
 
 def _shown(message: AnyMessage) -> ThreadMessage:

@@ -25,7 +25,19 @@ DATABASE = "threads.sqlite"
 # Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
 CHECKPOINT_TYPES = {
     "agent.models.dialogue": ("Amount", "DialogueState", "Offer", "Posting", "Subject", "Wish"),
-    "agent.models.plan": ("Approval", "Claim", "Plan", "PlanEdit", "Progress", "Section", "Violation"),
+    "agent.models.plan": (
+        "Approval",
+        "CitedFigure",
+        "Claim",
+        "Outlook",
+        "Plan",
+        "PlanChange",
+        "PlanEdit",
+        "Progress",
+        "Section",
+        "Skipped",
+        "Violation",
+    ),
     "agent.models.profile": ("Profile", "ProfileChange"),
     "agent.models.review": ("Review",),
     "agent.models.turn": ("ModelCall", "ToolRequest", "ToolResult", "Understanding"),
@@ -37,7 +49,7 @@ CHECKPOINT_TYPES = {
         "RespondDecision",
     ),
     "tools.evidence": ("Evidence", "Figure", "Source"),
-    "tools.roadmap.models": ("Milestone", "Resource"),
+    "tools.roadmap.models": ("FinishRange", "Milestone", "Resource"),
 }
 
 # Where version 0.1.0 kept the same classes: a checkpoint names a class by its module's path.

@@ -11,11 +11,14 @@ from pydantic import BaseModel
 from agent.models import (
     Amount,
     Approval,
+    CitedFigure,
     Claim,
     DialogueState,
     ModelCall,
     Offer,
+    Outlook,
     Plan,
+    PlanChange,
     PlanEdit,
     Posting,
     Profile,
@@ -23,6 +26,7 @@ from agent.models import (
     Progress,
     Review,
     Section,
+    Skipped,
     Subject,
     ToolRequest,
     ToolResult,
@@ -37,12 +41,19 @@ from agent.session.store import CHECKPOINT_TYPES, make_serializer
 from agent.state import CoachState, OutputState
 from tests.fakes import MILESTONE, SOURCE, WAGE
 from tools.evidence import Evidence
+from tools.roadmap.models import FinishRange
 
 PLAN = Plan(
     sections=[Section(id="pay", title="Pay", claims=[Claim(text="x", evidence=["E1"])])],
     milestones=[MILESTONE],
     sources=[SOURCE],
     approval=Approval(by="local", at="2026-01-01T00:00:00+00:00"),
+    outlook=Outlook(
+        target="tester",
+        finish=FinishRange(low_weeks=1, median_weeks=2, high_weeks=3),
+        pay_then=[CitedFigure(figure=WAGE, evidence="E1")],
+        skipped=[Skipped(skills=["Excel"], why="known already")],
+    ),
 )
 FULL: dict[str, Any] = {
     "messages": [HumanMessage("hello", id="1"), AIMessage("hello", id="2")],
@@ -53,6 +64,7 @@ FULL: dict[str, Any] = {
         changes=[ProfileChange(field="skills", op="add", value=["Python"])],
         calls=[ToolRequest(name="lookup_salary", args={"role": "tester"})],
         details={"roles": ["tester"], "amount": 5},
+        plan_changes=[PlanChange(kind="leave_out", skills=["Docker"])],
     ),
     "pending_calls": [ToolRequest(name="lookup_salary")],
     "tool_results": [ToolResult(name="lookup_salary", document={"role": "tester", "wages": [{"p10": None}]})],

@@ -7,6 +7,7 @@ from agent.coaching.findings import Found, for_role, read_findings, same_role
 from agent.context import CoachContext
 from agent.models import Profile, Progress, ToolResult
 from agent.plans.availability import plan_start
+from agent.plans.constraints import unwanted_resources
 from agent.plans.progress import as_of, keep_ids
 from agent.plans.requests import work_facts
 from agent.state import CoachState
@@ -71,6 +72,13 @@ def _work(profile: Profile) -> str:
 
 
 def _with_ids(roadmap: Found[RoadmapDocument], state: CoachState) -> Found[RoadmapDocument]:
-    """The roadmap with the milestone ids of the plan that it goes on from."""
+    """The roadmap with the milestone ids of the plan that it goes on from, without resources that are not wanted."""
     milestones = keep_ids(roadmap.document.milestones, state.get("delivered") or [])
+    unwanted = unwanted_resources(state.get("edits") or [])
+    milestones = [
+        milestone.model_copy(
+            update={"resources": [item for item in milestone.resources if item.url not in unwanted]}
+        )
+        for milestone in milestones
+    ]
     return replace(roadmap, document=roadmap.document.model_copy(update={"milestones": milestones}))

@@ -8,6 +8,7 @@ from agent.models import Claim, Plan, Profile, ReplyDocument, Section, ToolCallR
 from agent.plans.review import review_request
 from agent.scenarios.expect import unmet
 from agent.scenarios.format import Expectation
+from agent.session.replies import TurnReading
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
 
@@ -40,6 +41,8 @@ WAITING = REPLY.model_copy(
 )
 DELIVERED = REPLY.model_copy(update={"status": "delivered", "plan": PLAN})
 
+READING = TurnReading(wishes=["pay", "plan"], asks="hours")
+
 MET: list[tuple[ReplyDocument, dict[str, Any]]] = [
     (REPLY, {"status": "answered", "mode": "offline", "tools": ["lookup_salary"]}),
     (REPLY, {"only_tools": ["lookup_salary", "search_documents"]}),
@@ -59,6 +62,14 @@ MET: list[tuple[ReplyDocument, dict[str, Any]]] = [
         REPLY,
         {"contains": ["boise", "MEDIAN  of"], "forbids": ["Berlin"], "cites": True, "evidence": ["salary"]},
     ),
+    (REPLY, {"wishes": ["plan"], "asks": "hours", "max_words": 10}),
+    (REPLY, {"asks": True}),
+    (
+        REPLY.model_copy(update={"reply": "One two [E1].\n\n| a | b |\n|---|---|\n| c | d |"}),
+        {"max_words": 2},
+    ),
+    (WAITING, {"shown": ["m1 dough", "First step: Buy flour"]}),
+    (DELIVERED, {"shown": "M2 Oven"}),
     (WAITING, {"contains": ["Nampa"], "plan": {"milestones": 2, "weeks": {"max": 9}, "hours": {"min": 50}}}),
     (
         DELIVERED,
@@ -81,6 +92,12 @@ UNMET: list[tuple[ReplyDocument, dict[str, Any], str, str]] = [
     (REPLY.model_copy(update={"evidence": []}), {"cites": True}, "cites", "none for E1, E2"),
     (REPLY.model_copy(update={"reply": "No idea."}), {"cites": True}, "cites", "No idea."),
     (REPLY, {"evidence": ["roadmap"]}, "evidence", "market, salary"),
+    (REPLY, {"wishes": ["offer"]}, "wishes", "pay, plan"),
+    (REPLY, {"max_words": 9}, "max_words", "10"),
+    (REPLY, {"asks": "place"}, "asks", "hours"),
+    (REPLY, {"asks": False}, "asks", "hours"),
+    (REPLY, {"shown": ["M1"]}, "shown", "none"),
+    (WAITING, {"shown": ["M3"]}, "shown", "m1 dough"),
     (REPLY, {"error": "decision"}, "error", "a reply"),
     (REPLY, {"plan": {}}, "plan", "none"),
     (DELIVERED, {"plan": {"milestones": {"min": 3}}}, "plan.milestones", "2"),
@@ -92,13 +109,13 @@ UNMET: list[tuple[ReplyDocument, dict[str, Any], str, str]] = [
 
 @pytest.mark.parametrize(("reply", "expected"), MET)
 def test_what_holds_gives_no_failure(reply: ReplyDocument, expected: dict[str, Any]) -> None:
-    assert unmet(Expectation.model_validate(expected), reply) == []
+    assert unmet(Expectation.model_validate(expected), reply, READING) == []
 
 
 @pytest.mark.parametrize(("reply", "expected", "key", "found"), UNMET)
 def test_what_does_not_hold_says_what_was_found(
     reply: ReplyDocument, expected: dict[str, Any], key: str, found: str
 ) -> None:
-    (failure,) = unmet(Expectation.model_validate(expected), reply)
+    (failure,) = unmet(Expectation.model_validate(expected), reply, READING)
     assert failure.key == key
     assert found in failure.found

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from agent.context import CoachContext
 from agent.grounding.derived import difference_evidence
-from agent.models import Profile, ToolName, ToolResult, Understanding
+from agent.models import PlanEdit, Profile, ToolName, ToolResult, Understanding
 from agent.plans.requests import plan_requests
 from agent.state import CoachState
 from tools.documents.models import Passage, PassageSource, SearchDocument
@@ -57,19 +57,21 @@ def state_of(
     }
 
 
-def planned_state(profile: Profile) -> CoachState:
+def planned_state(profile: Profile, edits: Sequence[PlanEdit] = ()) -> CoachState:
     """The state of a plan's turn, with the real wages, market and roadmap; the library is left out."""
-    return _planned(profile.model_dump_json())
+    told = tuple(edit.model_dump_json() for edit in edits)
+    return {**_planned(profile.model_dump_json(), told), "edits": list(edits)}
 
 
 @lru_cache(maxsize=16)
-def _planned(told: str) -> CoachState:
+def _planned(told: str, edited: tuple[str, ...]) -> CoachState:
     profile = Profile.model_validate_json(told)
     from tools.registry import load_tools
 
     tools = {tool.name: tool for tool in load_tools()}
     results: list[tuple[ToolName, dict[str, Any], BaseModel | str]] = []
-    for request in plan_requests(profile):
+    edits = [PlanEdit.model_validate_json(edit) for edit in edited]
+    for request in plan_requests(profile, edits=edits):
         if request.name != "search_documents":
             call = {"type": "tool_call", "id": "1", "name": request.name, "args": request.args}
             results.append((request.name, dict(request.args), tools[request.name].invoke(call).artifact))

@@ -1,0 +1,34 @@
+"""What a person's edits ask of every later draft and of the roadmap below it."""
+
+from collections.abc import Sequence
+
+from agent.models import PlanEdit
+
+ORDER = "order"
+RESOURCES = "resources"
+
+
+def removals(edits: Sequence[PlanEdit]) -> list[PlanEdit]:
+    """Those that take skills out of the plan, alone or with their milestone."""
+    whole = [edit for edit in edits if edit.path.count("/") == 1 and edit.after is None]
+    return [edit for edit in whole if edit.path.startswith(("skills/", "milestones/"))]
+
+
+def removed_skills(edits: Sequence[PlanEdit]) -> set[str]:
+    """The skills that the person wants no more of."""
+    taken = removals(edits)
+    alone = {edit.path.partition("/")[2] for edit in taken if edit.path.startswith("skills/")}
+    return alone | {skill for edit in taken for skill in edit.anchor}
+
+
+def first_skills(edits: Sequence[PlanEdit]) -> list[str]:
+    """The skills to begin with, in order; the newest word counts."""
+    orders = [edit.after for edit in edits if edit.path == ORDER]
+    newest = orders[-1] if orders else None
+    return [str(skill) for skill in newest] if isinstance(newest, list) else []
+
+
+def unwanted_resources(edits: Sequence[PlanEdit]) -> set[str]:
+    """Addresses that the person does not want to learn from."""
+    places = [edit.path.partition("/") for edit in edits]
+    return {rest for place, _, rest in places if place == RESOURCES}

@@ -1,0 +1,153 @@
+"""What a person wants different in a plan, followed from the typed change to the next draft."""
+
+from typing import Any
+
+import pytest
+from langgraph.runtime import Runtime
+
+from agent.context import CoachContext
+from agent.grounding import check_plan
+from agent.models import DialogueState, Plan, PlanChange, PlanEdit, Profile, Progress, Understanding
+from agent.nodes.understand import understand
+from agent.plans.changes import LESS, change_edits
+from agent.plans.drafting import draft_plan
+from agent.plans.edits import apply_edits, hours_of_skills
+from agent.plans.summary import hours_in_all
+from agent.policy.offline import OfflinePolicy
+from agent.state import CoachState
+from tests.unit.writing.states import CONTEXT, planned_state
+
+PERSON = Profile(target_role="AI engineer", skills=["Python", "SQL"], location="Austin", hours_per_week=10)
+
+
+def drafted(edits: list[PlanEdit]) -> Plan:
+    """The draft that the graph would make with these edits, held by its evidence."""
+    state = planned_state(PERSON, edits)
+    plan = apply_edits(draft_plan(state, CONTEXT), edits, hours_of_skills(state["evidence"]))
+    assert check_plan(plan, state["evidence"], PERSON, CONTEXT.today, edits) == []
+    return plan
+
+
+def changed(kind: Any, *, held: list[PlanEdit] | None = None, **fields: Any) -> tuple[Plan, list[str]]:
+    state = planned_state(PERSON, held or [])
+    plan = apply_edits(draft_plan(state, CONTEXT), held or [])
+    change = PlanChange(kind=kind, **fields)
+    edits, notes = change_edits([change], plan, held or [], state["evidence"])
+    return drafted(edits), notes
+
+
+def order(plan: Plan) -> list[str]:
+    return [skill for milestone in plan.milestones for skill in milestone.skills]
+
+
+FIRST = drafted([])
+
+
+def test_a_skill_is_left_out_under_any_of_its_names() -> None:
+    plan, notes = changed("leave_out", skills=["k8s", "docker"])
+    assert "Docker" in order(FIRST) and "Docker" not in order(plan)
+    assert notes == ["The plan does not teach k8s."]
+    assert hours_in_all(plan) < hours_in_all(FIRST)
+    assert plan.outlook and any("Docker" in group.skills for group in plan.outlook.skipped)
+
+
+def test_a_milestone_a_section_and_a_list_are_left_out() -> None:
+    gone = FIRST.milestones[-2]
+    plan, notes = changed("leave_out", parts=[gone.id.lower(), "market", "next_actions", "M77"])
+    assert not set(gone.skills) & set(order(plan)) and plan.next_actions == []
+    assert "market" not in {section.id for section in plan.sections}
+    assert notes == ["The plan has no part M77."]
+
+
+def test_a_skill_comes_first_with_what_it_builds_on() -> None:
+    plan, notes = changed("first", skills=["docker"])
+    assert order(plan)[:2] == ["Linux command line", "Docker"] and notes == []
+    assert any("Docker builds on what comes before it" in text for text in plan.assumptions)
+    assert set(order(plan)) == set(order(FIRST))
+
+
+def test_a_skill_comes_later_than_all_that_does_not_build_on_it() -> None:
+    early = "Probability and statistics"
+    plan, notes = changed("later", skills=[early])
+    assert order(plan).index(early) > order(FIRST).index(early) and notes == []
+    assert set(order(plan)) == set(order(FIRST))
+
+
+def test_milestones_are_put_in_another_order() -> None:
+    plan, notes = changed("reorder", parts=[FIRST.milestones[4].id, FIRST.milestones[1].id, "pay"])
+    wanted = FIRST.milestones[4].skills[0]
+    assert order(plan).index(wanted) < order(FIRST).index(wanted)
+    assert notes == ["Pay outlook is no milestone, so it has no place in their order."]
+
+
+def test_the_newest_order_counts() -> None:
+    held, _ = change_edits([PlanChange(kind="first", skills=["Docker"])], FIRST, [])
+    plan, _ = changed("first", held=held, skills=["probability"])
+    assert order(plan)[0] == "Probability and statistics"
+
+
+@pytest.mark.parametrize("weeks", [None, 20])
+def test_a_plan_is_cut_to_what_fits(weeks: int | None) -> None:
+    plan, notes = changed("shorter", weeks=weeks)
+    most = hours_in_all(FIRST) * LESS if weeks is None else weeks * 10
+    assert 0 < hours_in_all(plan) <= most and notes == []
+
+
+def test_a_plan_that_fits_is_not_cut() -> None:
+    plan, notes = changed("shorter", weeks=500)
+    assert plan.milestones == FIRST.milestones and notes == ["The plan fits into 500 weeks as it is."]
+
+
+def test_a_section_keeps_fewer_lines_in_every_draft() -> None:
+    plan, notes = changed("fewer", parts=["market", "next_actions", "M1"], most=1)
+    market = next(section for section in plan.sections if section.id == "market")
+    assert len(market.claims) == 1 and len(plan.next_actions) == 1
+    assert notes == ["M1 is a milestone: leave it out, or put it later."]
+    half, _ = changed("fewer", parts=["market"])
+    before = next(section for section in FIRST.sections if section.id == "market")
+    assert len(next(s for s in half.sections if s.id == "market").claims) == len(before.claims) // 2
+
+
+def test_a_resource_that_is_not_wanted_is_nowhere() -> None:
+    title = FIRST.milestones[0].resources[0].title
+    plan, notes = changed("without_resource", resources=[title, "a school of whales"])
+    left = {item.title for milestone in plan.milestones for item in milestone.resources}
+    assert title not in left and not any(title in text for text in plan.next_actions)
+    assert notes == ["The plan names nothing to learn from called a school of whales."]
+
+
+def test_what_was_left_out_is_put_back() -> None:
+    changes = [
+        PlanChange(kind="leave_out", skills=["Docker"], parts=["market", "next_actions"]),
+        PlanChange(kind="fewer", parts=["pay"], most=1),
+    ]
+    held, _ = change_edits(changes, FIRST, [])
+    plan, notes = changed("put_back", held=held, skills=["docker"], parts=["market", "next_actions", "pay"])
+    assert plan == FIRST and notes == []
+    _, notes = changed("put_back", skills=["Docker"])
+    assert notes == ["Docker was not left out, so there is nothing to put back."]
+
+
+def test_hours_that_nobody_knows_are_not_cut_by() -> None:
+    edits, notes = change_edits([PlanChange(kind="shorter")], FIRST, [])
+    assert edits == [] and "hours of its skills are not known" in notes[0]
+
+
+class Reader(OfflinePolicy):
+    """Reads one change in every message."""
+
+    def __init__(self, change: PlanChange) -> None:
+        self.change = change
+
+    def understand(self, state: CoachState, context: CoachContext) -> Understanding:
+        return Understanding(plan_changes=[self.change])
+
+
+def test_a_change_that_was_read_asks_for_the_next_draft() -> None:
+    state = planned_state(PERSON)
+    state.update(draft=FIRST, plan=None, progress=Progress(), dialogue=DialogueState())
+    policy = Reader(PlanChange(kind="first", skills=["Docker"], parts=["M99"]))
+    update = understand(state, Runtime(context=CONTEXT), policy=policy)
+    assert update["understanding"].plan_wanted
+    assert update["understanding"].unchanged == ["The plan has no part M99."]
+    assert update["pending_calls"][0].args["first"] == ["Docker"] and update["edits"][0].path == "order"
