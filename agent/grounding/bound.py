@@ -52,7 +52,8 @@ def named(text: str, cited: Sequence[Evidence], language: str) -> dict[Kind, lis
         "period": sorted([*periods, *_months(text, language)], key=lambda token: token.start)
         if months or language != "en"
         else found.periods,
-        "subject": found.subjects,
+        # A title that stands there only after its spelling was mended is a word of another language.
+        "subject": [token for token in found.subjects if token.text.casefold() in text.casefold()],
         "statistic": found.statistics,
     }
 

@@ -21,6 +21,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNT = 12
+_SUM = 1000  # a smaller number of the person's is no sum of money unless they said so
 _SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans(
     {
@@ -63,7 +64,7 @@ def numbers_in(text: str) -> Iterator[float]:
             )
     for forms in words("languages")["numbers"].values():
         for value, form in enumerate(forms):
-            if re.search(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE):
+            if value > 1 and re.search(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE):
                 yield float(value)
 
 
@@ -97,8 +98,17 @@ def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | 
 
 def _is_allowed(match: re.Match[str], text: str, known: Known, years: frozenset[float]) -> bool:
     values, tail = _values(match["digits"]), match["tail"].casefold()
+    if re.match(r"\s?%", text[match.end() :]):
+        return (
+            re.search(
+                rf"(?<![\d.,]){re.escape(match['digits'])}\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)",
+                known.said,
+            )
+            is not None
+        )
     scaled = {value * _SCALES.get(tail, 1.0) for value in values}
-    if scaled & known.numbers or (values & known.numbers and tail not in _SCALES):
+    told = scaled & known.numbers or (values & known.numbers and tail not in _SCALES)
+    if told and (not match["sign"] or max(scaled) >= _SUM or match[0].strip() in known.said):
         return True
     after, before = text[match.end() : match.end() + 12], text[: match.start()]
     if match["sign"] or re.match(r"\s?(?:[%€$£]|\.\d)", after):

@@ -195,12 +195,14 @@ def _reckoned(op: str | None, grounds: tuple[FigureGround, ...], *, percent: boo
 
 
 def _refuse_bent(before: str, after: str) -> None:
-    """A currency, scale or multiple beside a figure would make another one of it."""
+    """A currency, scale or multiple beside a figure would make another one of it; a half only of it ("the middle half ...")."""
     first = re.match(r"\s?-?(\w+|[$€£¥₹%])", after)
-    last = re.search(r"(\w+)\s+(?:of |as |than |the |de |del |des |das |le |la )?$", before)
-    words_beside = [match[1].casefold() for match in (first, last) if match]
-    if re.match(r"\w", after) or any(word in multiples() or word in "$€£¥₹%" for word in words_beside):
-        raise Unsupported(f"“{' … '.join(words_beside)}” beside a figure makes another figure of it")
+    last = re.search(r"(\w+)\s+(of |as |than |the |de |del |des |das |le |la |du |der |von )?$", before)
+    beside = [first[1].casefold()] if first else []
+    if last and (last[2] or last[1].casefold() not in _halves()):
+        beside.append(last[1].casefold())
+    if re.match(r"\w", after) or any(word in multiples() or word in "$€£¥₹%" for word in beside):
+        raise Unsupported(f"“{' … '.join(beside)}” beside a figure makes another figure of it")
 
 
 def _rate(after: str, time: str, language: str) -> str:
@@ -235,6 +237,11 @@ def _times() -> dict[str, frozenset[str]]:
 @cache
 def _falling() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words('languages')['falling'].split())})", re.IGNORECASE)
+
+
+@cache
+def _halves() -> frozenset[str]:
+    return frozenset(words("languages")["halves"].split())
 
 
 @cache

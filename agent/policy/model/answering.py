@@ -9,6 +9,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_core.utils.json import parse_partial_json
 from pydantic import ValidationError
+from rapidfuzz import fuzz
 
 import prompts
 from agent.context import CoachContext
@@ -33,6 +34,7 @@ _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _APART = ("draft", "quote")
 _ADVICE = "\u203a "
 _LONGEST = 60_000
+_ALIKE, _SHORTER = 80, 0.85
 
 
 @dataclass
@@ -55,9 +57,9 @@ class Reply:
 
     def hear(self, text: str) -> bool:
         """Show the pieces that are complete and need no second reader, as long as none in front of them does."""
-        start, ends = text.find("{"), text.count("}")
-        if len(text) <= _LONGEST and ends != self._heard and start >= 0:
-            self._heard = ends
+        start, begun = text.find("{"), text.count('"kind"')
+        if len(text) <= _LONGEST and begun != self._heard and start >= 0:
+            self._heard = begun
             given = _partly(text[start:])
             listed = given.get("pieces") if isinstance(given, dict) else None
             for each in listed[len(self.pieces) : -1] if isinstance(listed, list) else []:
@@ -187,13 +189,24 @@ async def _mended(
         )
     except ModelFailure:
         return {}
+    rejected = [pieces[at].piece.text for at in failed if pieces[at].unsure]
     known = {piece.piece.text.strip() for piece in pieces}
-    fresh = [piece for piece in given if piece.text.strip() not in known]
+    fresh = [
+        piece for piece in given if piece.text.strip() not in known and not _insists(piece.text, rejected)
+    ]
     numbered = {
         piece.piece - 1: piece for piece in fresh if piece.piece is not None and piece.piece - 1 in failed
     }
     free = [at for at in failed if at not in numbered]
     return numbered | dict(zip(free, [piece for piece in fresh if piece.piece is None], strict=False))
+
+
+def _insists(text: str, rejected: Sequence[str]) -> bool:
+    """Whether a text says what was sent back once more: with other marks or a few other words, and no shorter."""
+    return any(
+        fuzz.ratio(text.casefold(), before.casefold()) >= _ALIKE and len(text) > _SHORTER * len(before)
+        for before in rejected
+    )
 
 
 def rendered(pieces: Sequence[Judged]) -> str:

@@ -21,10 +21,11 @@ from tools.evidence import Evidence
 _MARK = re.compile(
     r"\s*[\[(]\s*(?:[A-Za-z]+\s+)?(?:[Ee]?\d+[a-z]?|P)(?:\s*[,;]\s*(?:E\d+|P))*\s*\]|\s*\(E\d+\)"
 )
-_END = re.compile(r"[.!?]?[\"\u201d)*_]*\s*$")
+_END = re.compile(r"[.!?]?[*_)]*\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAIMS = ("finding", "quote")
+_LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class Judge:
             sure = (
                 bound.is_plain(filled, behind, self.language)
                 if filled.figures
-                else quote is not None and beside <= 6
+                else piece.kind == "quote" and beside <= _LEAD_IN
             )
             return Judged(
                 piece,

@@ -171,7 +171,7 @@ MARKET = Case(
         _find("In the United States, software developers earn a median of {dev.p50}.", "dev"),
         Written("question", "How many have you sent so far, and to what kind of company?"),
     ),
-    {"out": ("growth", "Software Developers"), "dev": ("median", "Software Developers (15-1252)")},
+    {"out": ("growth", "Software Developers"), "dev": ('"p50"', "Software Developers")},
 )
 LIBRARY = Case(
     "library",
@@ -380,7 +380,7 @@ PLAN = Case(
         Written(
             "advice",
             "You read charts under pressure every day; tell that story first when you apply.",
-            section="person",
+            section="standing",
         ),
         Written(
             "advice", "Keep one evening a week without study, or the plan will not last.", section="risks"
