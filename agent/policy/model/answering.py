@@ -16,6 +16,7 @@ from agent.context import CoachContext
 from agent.models import Understanding
 from agent.policy.model.briefing import (
     conversation,
+    evidence_in_short,
     evidence_lines,
     notes,
     person_evidence,
@@ -29,11 +30,13 @@ from agent.policy.model.structured import Asked, ask
 from agent.policy.model.verifying import verified
 from agent.policy.model.wire import Piece, read_pieces
 from agent.state import CoachState
+from tools.evidence import Evidence
 
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _APART = ("draft", "quote")
 _ADVICE = "\u203a "
 _LONGEST = 60_000
+_EARLIER = 8
 _ALIKE, _SHORTER = 80, 0.85
 
 
@@ -108,7 +111,8 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
     }
     task = (
         f"Known: {json.dumps(facts, ensure_ascii=False)}\n\n"
-        f"Evidence:\n{evidence_lines([*judge.found, *([own] if own.figures else [])])}\n\n"
+        f"Evidence:\n{evidence_lines([*judge.found, *([own] if own.figures else [])])}\n"
+        f"Found earlier:\n{evidence_in_short(_earlier(judge))}\n\n"
         f"Said by the tools:\n{chr(10).join(notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
         f"Last message:\n{their_messages(state)[-1]}"
     )
@@ -117,6 +121,12 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
         *conversation(state["messages"]),
         HumanMessage(task),
     ]
+
+
+def _earlier(judge: Judge) -> list[Evidence]:
+    """The latest of what earlier turns found: a question may lean on it."""
+    found = {item.id for item in judge.found}
+    return [item for item in judge.state.get("evidence") or [] if item.id not in found][-_EARLIER:]
 
 
 async def write_reply(helpers: Helpers, state: CoachState, context: CoachContext) -> tuple[str, str]:

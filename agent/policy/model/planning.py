@@ -79,12 +79,11 @@ def _texts(plan: Plan) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for section in plan.sections:
         for number, claim in enumerate(section.claims, start=1):
-            if claim.by == "coach":
-                found[f"{section.id}.{number}"] = {
-                    "section": section.id,
-                    "text": claim.text,
-                    "evidence": claim.evidence,
-                }
+            found[f"{section.id}.{number}"] = {
+                "section": section.id,
+                "text": claim.text,
+                "evidence": claim.evidence,
+            }
     for name in _LISTS:
         for number, text in enumerate(getattr(plan, name), start=1):
             if text not in plan.theirs:
@@ -154,7 +153,7 @@ def _with_text(plan: Plan, judged: Judged, held: dict[str, dict[str, Any]], evid
     for section in plan.sections:
         claims = [*section.claims]
         if name in held and section.id == place:
-            claims[int(number) - 1] = claim
+            claims[int(number) - 1] = claim.model_copy(update={"by": claims[int(number) - 1].by})
         elif (
             name not in held
             and section.id == getattr(piece, "section", "")

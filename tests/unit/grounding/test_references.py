@@ -18,7 +18,7 @@ from tests.unit.grounding.samples import ALL, PASSAGE
         ("Schauspieler: {E6.p50}.", "de", "Schauspieler: $29.05 pro Stunde."),
         ("{E1.p50 - E2.p50} more a year", "en", "$1,860 more a year"),
         ("{E1.p50 / E2.p50}% of Austin", "en", "101% of Austin"),
-        ("{E2.p90 / E2.p10} times apart", "en", None),
+        ("{E2.p90 / E2.p10} times as much", "en", "2.2 times as much"),
         ("a ratio of {E2.p90 / E2.p10}", "en", "a ratio of 2.2"),
         ("a {E7.growth}% growth", "en", "a 10% growth"),
         ("Postings fell by {E7.change}.", "en", "Postings fell by 34%."),
