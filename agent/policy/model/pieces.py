@@ -25,6 +25,7 @@ _END = re.compile(r"[.!?]?[*_)]*\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAIMS = ("finding", "quote")
+_OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
@@ -79,6 +80,13 @@ class Judge:
             said, [text for text in [*texts, *notes(results), *_plan_texts(plan)] if text], numbers
         )
 
+    def _of_plan(self) -> bool:
+        """Whether the message is about the plan: its weeks, hours and days may be named then."""
+        reading = self.state.get("understanding")
+        return reading is not None and (
+            reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
+        )
+
     @property
     def found(self) -> list[Evidence]:
         """What this turn's lookups brought."""
@@ -103,9 +111,7 @@ class Judge:
         self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
         behind = [self.evidence[name] for name in filled.ids]
         place = self.state["profile"].location
-        if wrong := bound.conflict(
-            filled, behind, f"{self.known.said}\n{self.known.held}", self.language, place
-        ):
+        if wrong := bound.conflict(filled, behind, self.known.said, self.language, place):
             raise Unsupported(wrong)
         shown, written = bound.completed(filled, behind, self.language, before)
         alone = f"“{quote}”" if quote else ""

@@ -10,7 +10,8 @@ from typing import Any
 from zlib import crc32
 
 from tests.integration.model.server import Handler, wanted_tool
-from tests.integration.model.strong_cases import CASES, Case, Written
+from tests.integration.model.strong_cases import CASES
+from tests.integration.model.strong_forms import Case, Written
 
 
 @dataclass

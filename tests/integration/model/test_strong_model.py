@@ -7,7 +7,8 @@ import pytest
 from agent import Coach
 from tests.integration.model.server import Server, serving
 from tests.integration.model.strong import Strong, is_shown
-from tests.integration.model.strong_cases import CASES, FIRM, LIES
+from tests.integration.model.strong_cases import CASES
+from tests.integration.model.strong_lies import FIRM, LIES
 
 pytestmark = [pytest.mark.network, pytest.mark.slow]
 
