@@ -70,14 +70,15 @@ class Judge:
             f"{figure.label} {figure.subject} {figure.place}" for item in held for figure in item.figures
         ]
         said = [*their_messages(state), *_profile_texts(profile)]
-        numbers = [
-            *_profile_numbers(profile),
-            float(self.context.today.year),
-            *(_plan_numbers(plan) if plan else []),
-        ]
+        numbers = [*_profile_numbers(profile), float(self.context.today.year)]
+        free = _plan_numbers(plan) if plan and self._of_plan() else []
         results = state.get("tool_results") or []
         self.known = Known.of(
-            said, [text for text in [*texts, *notes(results), *_plan_texts(plan)] if text], numbers
+            said,
+            [text for text in [*texts, *notes(results), *_plan_texts(plan)] if text],
+            numbers,
+            times=_profile_times(profile),
+            free=free,
         )
 
     def _of_plan(self) -> bool:
@@ -216,16 +217,21 @@ def _profile_texts(profile: Profile) -> list[str]:
 
 
 def _profile_numbers(profile: Profile) -> list[float]:
-    fields = (
-        profile.years_experience,
-        profile.hours_per_week,
-        profile.horizon_weeks,
-        profile.present_pay,
-        profile.target_salary,
-    )
-    found = [float(value) for value in fields if value is not None]
+    found = [float(value) for value in (profile.present_pay, profile.target_salary) if value is not None]
     days = [*profile.busy, profile.start_date or ""]
     return [*found, *(number for day in days for number in own.numbers_in(day.replace("-", " ")))]
+
+
+def _profile_times(profile: Profile) -> list[tuple[float, str]]:
+    """The person's hours, years and weeks, the weeks also as months and years where they are whole."""
+    told = [
+        (profile.hours_per_week, "hour"),
+        (profile.years_experience, "year"),
+        (profile.horizon_weeks, "week"),
+    ]
+    found = [(float(value), unit) for value, unit in told if value is not None]
+    weeks = profile.horizon_weeks or 0
+    return [*found, (round(weeks * 12 / 52), "month"), (round(weeks / 52), "year")] if weeks else found
 
 
 def _plan_numbers(plan: Plan) -> list[float]:
