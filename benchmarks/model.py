@@ -74,7 +74,13 @@ TASKS = (
         "Denver",
     ),
 )
-NOTHING: dict[str, Any] = {"changes": [], "calls": [], "plan_wanted": False, "question": None, "reply": None}
+NOTHING: dict[str, Any] = {
+    "facts": [],
+    "lookups": [],
+    "wants_plan": False,
+    "wishes": ["tell"],
+    "language": "en",
+}
 
 
 @dataclass
@@ -107,7 +113,7 @@ def _economy() -> None:
             f"model  {name}: {calls:.1f} calls and {tokens:,.0f} tokens a delivered plan ({cost.plans} of {len(TASKS)})"
         )
     print(
-        f"model  ratio: {ours.calls / theirs.calls:.0%} of the calls, {ours.tokens / theirs.tokens:.0%} of the tokens (aim: 50%)"
+        f"model  ratio: {ours.calls / theirs.calls:.0%} of the calls, {ours.tokens / theirs.tokens:.0%} of the tokens (aim: 60% of the tokens)"
     )
 
 
@@ -120,7 +126,8 @@ def _hostile() -> None:
         with settings.use_home(home):
             ingest([notes])
         for name in HOSTILE:
-            outcomes += [is_right(talk(person, name, home), person) for person in PEOPLE]
+            if HOSTILE[name].reads:
+                outcomes += [is_right(talk(person, name, home), person) for person in PEOPLE]
     print(
         f"model  hostile conversations that end in a right plan: {sum(outcomes)} of {len(outcomes)}, "
         f"{sum(outcomes) / len(outcomes):.0%} (aim: 90%)"
@@ -128,7 +135,9 @@ def _hostile() -> None:
 
 
 def _with_coach(task: Task, number: int, home: str, cost: Cost) -> Plan:
-    model = ScriptedChatModel(script=[by_step(understand=_reader(task), answer=_answer, draft=_writing)])
+    model = ScriptedChatModel(
+        script=[by_step(read_message=_reader(task), write_reply=_answer, write_plan=_writing)]
+    )
     thread = f"task {number}"
     with Coach(model, home=home, today=TODAY) as coach:
         for text in task.says:
@@ -151,35 +160,46 @@ def _reader(task: Task) -> Script:
     def read(messages: list[BaseMessage], _names: list[str]) -> Reply:
         text = str(messages[-1].content).rpartition("Last message:\n")[2]
         if "earn" in text:
-            call = {"tool": "lookup_salary", "role": task.target, "location": task.place}
-            return {**NOTHING, "calls": [call]}
+            lookup = {"tool": "lookup_salary", "args": {"role": task.target, "location": task.place}}
+            return {**NOTHING, "lookups": [lookup]}
         hours = re.search(r"(\d+) hours", text)
         facts: list[dict[str, Any]] = []
         if hours:
-            facts.append({"field": "hours_per_week", "op": "set", "value": int(hours[1])})
+            facts.append({"field": "hours_per_week", "op": "set", "value": int(hours[1]), "quote": hours[0]})
         if task.target in text:
-            facts.append({"field": "target_role", "op": "set", "value": task.target})
-        planned = "plan" in text.lower()
-        reply = None if planned else "Good to know. What next?"
-        return {**NOTHING, "changes": facts, "plan_wanted": planned, "reply": reply}
+            facts.append({"field": "target_role", "op": "set", "value": task.target, "quote": task.target})
+        return {**NOTHING, "facts": facts, "wants_plan": "plan" in text.lower()}
 
     return read
 
 
-def _answer(messages: list[BaseMessage], _names: list[str]) -> str:
-    """A sentence with a figure as the evidence words it."""
-    text = str(messages[-1].content)
-    line = next(line for line in text.split("\n") if "median $" in line)
-    return f"{line.split(', 25th')[0]} (May 2025) [E1]."
+def _answer(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
+    """A sentence with a figure, or what is said where nothing was looked up."""
+    if '"p50"' not in str(messages[-1].content):
+        return {
+            "pieces": [{"kind": "feeling", "text": "Good to know. What next?", "evidence": [], "quote": None}]
+        }
+    text = "In {E1.place}, {E1.subject} earn a median of {E1.p50} ({E1.period})."
+    return {"pieces": [{"kind": "finding", "text": text, "evidence": ["E1"], "quote": None}]}
 
 
-def _writing(_messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
-    claim = {
-        "section": "pay",
-        "text": "In {E1.place}, {E1.subject} earn a median of {E1.p50} ({E1.period}).",
-        "evidence": ["E1"],
+def _writing(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
+    held = next(line for line in str(messages[-1].content).split("\n") if '"p50"' in line and "USD" in line)
+    name = json.loads(held)["id"]
+    text = f"In {{{name}.place}}, {{{name}.subject}} earn a median of {{{name}.p50}} ({{{name}.period}})."
+    claims = [
+        {"id": None, "section": section, "text": text, "evidence": [name], "quote": None}
+        for section in ("pay", "target", "risks", "timeline")
+    ]
+    return {
+        "claims": claims,
+        "actions": [
+            "Talk to two people who do this work.",
+            "Write down what they count by hand.",
+            "Keep Sunday free.",
+        ],
+        "titles": [],
     }
-    return {"claims": [claim] * 4, "next_actions": ["Talk to two people who do this work."] * 3}
 
 
 def _with_agent(task: Task, number: int, plan: Plan, cost: Cost) -> None:

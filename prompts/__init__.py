@@ -80,6 +80,14 @@ def _yaml(file: Traversable) -> Any:
     return yaml.load(_read(file), Loader=loader)  # noqa: S506 - one of the two safe loaders
 
 
+def preload(folder: str) -> None:
+    """Read every file of a folder once, so that nobody who must not wait for a disk reads it later."""
+    for entry in (files(__package__) / folder).iterdir():
+        if entry.is_file():
+            _read(entry)
+
+
+@cache
 def _read(file: Traversable) -> str:
     try:
         return file.read_text(encoding="utf-8")

@@ -92,7 +92,7 @@ class ScriptedChatModel(BaseChatModel):
                 "id": "call-1" if at == 0 else None,
                 "index": 0,
             }
-            yield ChatGenerationChunk(message=AIMessageChunk(content="", tool_call_chunks=[chunk]))  # type: ignore[list-item]
+            yield ChatGenerationChunk(message=AIMessageChunk(content="", tool_call_chunks=[chunk]))
         yield ChatGenerationChunk(message=AIMessageChunk(content="", usage_metadata=whole.usage_metadata))
 
     def _next(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:

@@ -52,7 +52,8 @@ def named(text: str, cited: Sequence[Evidence], language: str) -> dict[Kind, lis
         "period": sorted([*periods, *_months(text, language)], key=lambda token: token.start)
         if months or language != "en"
         else found.periods,
-        "subject": found.subjects,
+        # A title that stands there only after its spelling was mended is a word of another language.
+        "subject": [token for token in found.subjects if token.text.casefold() in text.casefold()],
         "statistic": found.statistics,
     }
 
@@ -86,9 +87,21 @@ def conflict(
             spans = [(bound.figures[index].start, bound.figures[index].end) for index in indexes]
             chosen = [grounds[index] for index in indexes]
             fits = lambda place, token, chosen=chosen: chosen[place].rate(token)  # noqa: E731
-            if not consistent(spans, own, fits, lambda _place: False):
-                return f"{', '.join(token.text for token in own)} is not the {kind} of the figure it stands beside"
+            if consistent(spans, own, fits, lambda _place: False) or _too_few(kind, own, chosen):
+                continue
+            return (
+                f"{', '.join(token.text for token in own)} is not the {kind} of the figure it stands beside"
+            )
     return None
+
+
+def _too_few(kind: Kind, tokens: list[Token], grounds: list[_Ground]) -> bool:
+    """Whether a text names fewer roles or statistics than its figures have, each of them one of these: a second reader's case."""
+    if kind not in ("subject", "statistic") or not tokens:
+        return False
+    have = {getattr(ground.figure, kind) for each in grounds for ground in each.grounds}
+    fitting = all(any(each.rate(token) > CONTRADICTS for each in grounds) for token in tokens)
+    return fitting and len({token.key for token in tokens}) < len(have)
 
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
@@ -121,6 +134,9 @@ def is_plain(bound: Bound, cited: Sequence[Evidence], language: str) -> bool:
     for token in [each for listed in tokens.values() for each in listed if each.start >= 0]:
         text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
     rest = re.findall(r"[^\W\d_]{3,}", text)
+    chosen = [_Ground(filled.grounds) for filled in bound.figures]
+    if any(_too_few(kind, listed, chosen) for kind, listed in tokens.items()):
+        return False
     bent = any(word.casefold() in multiples() for word in rest)
     return bool(tokens["subject"]) and not bent and len(rest) <= 3 + 2 * len(bound.figures)
 
@@ -130,7 +146,7 @@ def _missing(filled: Filled, tokens: dict[Kind, list[Token]]) -> list[str]:
     parts: list[str] = []
     for ground in filled.grounds:
         figure = ground.figure
-        if ground.evidence.kind == "roadmap" or ground.evidence.id == "P":
+        if ground.evidence.kind == "roadmap" or ground.evidence.id == "P" or figure.statistic == "given":
             continue
         if figure.place and not any(ground.rate(token) == NAMES for token in tokens["place"]):
             parts.append(

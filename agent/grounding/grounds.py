@@ -18,37 +18,10 @@ _COMMON = words_of(
     "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
 )
 _FALLING = frozenset(
-    [
-        "fell",
-        "fall",
-        "falls",
-        "falling",
-        "dropped",
-        "drop",
-        "drops",
-        "declined",
-        "decline",
-        "declines",
-        "shrank",
-        "shrink",
-        "shrinks",
-    ]
+    "fell fall falls falling dropped drop drops declined decline declines shrank shrink shrinks".split()  # noqa: SIM905 - names read better in a row
 )
 _RISING = frozenset(
-    [
-        "grow",
-        "grows",
-        "growing",
-        "grew",
-        "growth",
-        "rise",
-        "rises",
-        "rose",
-        "increase",
-        "increased",
-        "change",
-        "projected",
-    ]
+    "grow grows growing grew growth rise rises rose increase increased change projected".split()  # noqa: SIM905 - names read better in a row
 )
 _SOC = re.compile(r"\d{2}-\d{4}")
 

@@ -21,6 +21,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNT = 12
+_SUM = 1000  # a smaller number of the person's is no sum of money unless they said so
 _SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans(
     {
@@ -40,17 +41,62 @@ _MARKS = str.maketrans(
 
 @dataclass(frozen=True)
 class Known:
-    """What a text may repeat: `said` is the person's own, `held` what evidence, tools and plan hold; `numbers` of the first."""
+    """What a text may repeat: `said` is the person's own, `held` what evidence, tools and plan hold.
+
+    `numbers` are the person's; `times` those of them that count hours, weeks or years; `free` count whatever they stand before.
+    """
 
     said: str
     held: str
     numbers: frozenset[float] = frozenset()
+    times: frozenset[tuple[float, str]] = frozenset()
+    free: frozenset[float] = frozenset()
 
     @classmethod
-    def of(cls, said: Iterable[str], held: Iterable[str], numbers: Iterable[float] = ()) -> "Known":
+    def of(
+        cls,
+        said: Iterable[str],
+        held: Iterable[str],
+        numbers: Iterable[float] = (),
+        *,
+        times: Iterable[tuple[float, str]] = (),
+        free: Iterable[float] = (),
+    ) -> "Known":
         """Everything the person said, everything that was found, and numbers that are theirs beside those (profile, plan)."""
         texts = "\n".join(said)
-        return cls(texts, "\n".join(held), frozenset([*numbers_in(texts), *numbers]))
+        told = [
+            (value, unit)
+            for value, end in _placed_numbers(texts)
+            if (unit := _time_unit(texts[end : end + 16]))
+        ]
+        both = [*told, *times]
+        every = [*numbers_in(texts), *numbers, *(value for value, _ in both)]
+        return cls(texts, "\n".join(held), frozenset(every), frozenset(both), frozenset(free))
+
+
+def _placed_numbers(text: str) -> Iterator[tuple[float, int]]:
+    """Each number of a text with where it ends, in digits or words."""
+    for match in _NUMBER.finditer(text):
+        yield from ((value, match.start() + len(match["digits"])) for value in _values(match["digits"]))
+    for forms in words("languages")["numbers"].values():
+        for value, form in enumerate(forms):
+            for match in re.finditer(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE) if value else ():
+                yield float(value), match.end()
+
+
+def _time_unit(after: str) -> str | None:
+    """The unit of time that follows a number: "8 hours", "8h", "nueve años"."""
+    noun = re.match(r"[\s-]{0,2}([^\W\d_]+)", after)
+    said = noun[1].casefold() if noun else ""
+    return next(
+        (
+            unit
+            for unit, forms in _times().items()
+            for form in forms
+            if said == form or (len(form) > 2 and said.rstrip("snel").startswith(form))
+        ),
+        None,
+    )
 
 
 def numbers_in(text: str) -> Iterator[float]:
@@ -63,7 +109,7 @@ def numbers_in(text: str) -> Iterator[float]:
             )
     for forms in words("languages")["numbers"].values():
         for value, form in enumerate(forms):
-            if re.search(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE):
+            if value > 1 and re.search(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE):
                 yield float(value)
 
 
@@ -97,24 +143,31 @@ def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | 
 
 def _is_allowed(match: re.Match[str], text: str, known: Known, years: frozenset[float]) -> bool:
     values, tail = _values(match["digits"]), match["tail"].casefold()
+    if re.match(r"\s?%", text[match.end() :]):
+        return (
+            re.search(
+                rf"(?<![\d.,]){re.escape(match['digits'])}\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)",
+                known.said,
+            )
+            is not None
+        )
     scaled = {value * _SCALES.get(tail, 1.0) for value in values}
-    if scaled & known.numbers or (values & known.numbers and tail not in _SCALES):
+    after, before = text[match.end() : match.end() + 16], text[: match.start()]
+    if unit := _time_unit(text[match.start() + len(match["digits"]) :][:16]) if not match["sign"] else None:
+        return bool(values & known.free) or any((value, unit) in known.times for value in values)
+    told = values & known.free or scaled & known.numbers or (values & known.numbers and tail not in _SCALES)
+    if told and (not match["sign"] or max(scaled) >= _SUM or match[0].strip() in known.said):
         return True
-    after, before = text[match.end() : match.end() + 12], text[: match.start()]
     if match["sign"] or re.match(r"\s?(?:[%€$£]|\.\d)", after):
         return False
-    if (
-        values & years
-        or (_LISTED.search(before) and re.match(r"[.)]\s", after))
-        or _in_name(match, before, known)
-    ):
+    listed = _LISTED.search(before) and re.match(r"[.)]\s", after)
+    if values & years or listed or _in_name(match, before, known):
         return True
-    noun = re.match(r"\W{0,2}([^\W\d_]+)", after)
-    timed = noun is not None and any(
-        noun[1].casefold().rstrip("snel").startswith(form) for form in _time_words() if len(form) > 2
+    return (
+        max(values) <= _COUNT
+        and not tail
+        and not find_periods(text[max(0, match.start() - 12) : match.end() + 12])
     )
-    counts = max(values) <= _COUNT and not tail
-    return counts and not timed and not find_periods(text[max(0, match.start() - 12) : match.end() + 12])
 
 
 def _in_name(match: re.Match[str], before: str, known: Known) -> bool:
@@ -186,8 +239,8 @@ def _worded() -> re.Pattern[str]:
 
 
 @cache
-def _time_words() -> frozenset[str]:
-    return frozenset(form for forms in words("languages")["times"].values() for form in forms.split())
+def _times() -> dict[str, frozenset[str]]:
+    return {unit: frozenset(forms.split()) for unit, forms in words("languages")["times"].items()}
 
 
 @cache

@@ -3,51 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    word: 10 * tens
-    for tens, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {word: value for value, word in enumerate(_UNITS.split())}
+_WORDS |= {word: 10 * tens for tens, word in enumerate(_TENS.split(), start=2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9} | _SCALES
 _CODES = "usd|eur|gbp|jpy|inr|chf|cad|aud|nzd|sgd|sek|nok|dkk|pln|czk|cny|krw|brl|mxn|zar"
-_CURRENCIES = {
-    "$": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "€": "EUR",
-    "eur": "EUR",
-    "£": "GBP",
-    "gbp": "GBP",
-    "¥": "JPY",
-}
+_CURRENCIES = dict(
+    zip("$ us$ usd € eur £ gbp ¥".split(), "USD USD USD EUR EUR GBP GBP JPY".split(), strict=True)  # noqa: SIM905 - names read better in a row
+)
 
 _NUMBER = re.compile(
     r"(?P<sign>(?<![\w.])[-\u2212])?(?P<prefix>(?:us\$|[$€£¥]|\b(?:" + _CODES + r"))\s?)?"

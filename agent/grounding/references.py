@@ -165,13 +165,20 @@ def _written(
         before = before[: sign.start()]
     elif sign or re.search(r"\w$", before):
         raise Unsupported(f"“{before[-8:].strip()}” before a figure makes another figure of it")
-    _refuse_bent(before, after[taken:])
+    _refuse_bent(before, after[taken:], times=unit == "ratio")
     if value < 0 and _falling().search(re.split(r"[.;:!?]", before)[-1]):
         value = -value
     number = int(value) if value == int(value) else round(value, 2)
     if money:
         time = unit.partition("/")[2]
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
+    if unit == "percentile":
+        named = re.match(r"\s+percentile", after)
+        return (
+            before,
+            f"{_ordinal(number)} percentile" if language == "en" else wording.number(number),
+            named.end() if named else 0,
+        )
     # Their own noun, in their own language, counts what the figure counts.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
     counted = unit not in ("%", "ratio", "index") and noun is not None and noun[1].casefold() not in _LINKS
@@ -194,13 +201,15 @@ def _reckoned(op: str | None, grounds: tuple[FigureGround, ...], *, percent: boo
     return value - float(other.value), unit
 
 
-def _refuse_bent(before: str, after: str) -> None:
-    """A currency, scale or multiple beside a figure would make another one of it."""
+def _refuse_bent(before: str, after: str, *, times: bool) -> None:
+    """A currency, scale or multiple beside a figure would make another one of it; a half only of it, a ratio counts times."""
     first = re.match(r"\s?-?(\w+|[$€£¥₹%])", after)
-    last = re.search(r"(\w+)\s+(?:of |as |than |the |de |del |des |das |le |la )?$", before)
-    words_beside = [match[1].casefold() for match in (first, last) if match]
-    if re.match(r"\w", after) or any(word in multiples() or word in "$€£¥₹%" for word in words_beside):
-        raise Unsupported(f"“{' … '.join(words_beside)}” beside a figure makes another figure of it")
+    last = re.search(r"(\w+)\s+(of |as |than |the |de |del |des |das |le |la |du |der |von )?$", before)
+    beside = [first[1].casefold()] if first and not times else []
+    if last and (last[2] or last[1].casefold() not in _halves()):
+        beside.append(last[1].casefold())
+    if re.match(r"\w", after) or any(word in multiples() or word in "$€£¥₹%" for word in beside):
+        raise Unsupported(f"“{' … '.join(beside)}” beside a figure makes another figure of it")
 
 
 def _rate(after: str, time: str, language: str) -> str:
@@ -215,6 +224,12 @@ def _rate(after: str, time: str, language: str) -> str:
         return ""
     rates = words("languages")["rates"].get(language, {})
     return f" {rates[time]}" if time in rates else f"/{time}"
+
+
+def _ordinal(number: float) -> str:
+    """11 -> "11th", 32 -> "32nd"."""
+    last = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(int(number) % 10, "th")
+    return f"{wording.number(number)}{last}"
 
 
 def _ratio(value: float, other: float) -> float:
@@ -235,6 +250,11 @@ def _times() -> dict[str, frozenset[str]]:
 @cache
 def _falling() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words('languages')['falling'].split())})", re.IGNORECASE)
+
+
+@cache
+def _halves() -> frozenset[str]:
+    return frozenset(words("languages")["halves"].split())
 
 
 @cache

@@ -13,10 +13,12 @@ from agent.session.coach import Coach
 from agent.session.events import ReplyText, TurnFinished, TurnStarted
 from tests.fakes import scripted_tools
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import ANSWER, READING, WRITING
+from tests.integration.model.server import READING, REPLY, WRITING
 from tools.errors import DecisionError, ThreadBusyError, ThreadError
 
-PLAN = {**READING, "calls": [], "plan_wanted": True}
+TARGET = {"field": "target_role", "op": "set", "value": "tester", "quote": "to be a tester"}
+HOURS = {"field": "hours_per_week", "op": "set", "value": 5, "quote": "5 hours a week"}
+PLAN = {**READING, "facts": [TARGET, HOURS], "lookups": [], "wants_plan": True}
 WAIT_SECONDS = 0.4
 
 
@@ -39,7 +41,7 @@ class WaitingModel(ScriptedChatModel):
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> WaitingModel:
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
-    return WaitingModel(script=[by_step(understand=PLAN, answer=ANSWER, draft=WRITING)])
+    return WaitingModel(script=[by_step(read_message=PLAN, write_reply=REPLY, write_plan=WRITING)])
 
 
 @pytest.fixture

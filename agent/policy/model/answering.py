@@ -9,12 +9,14 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_core.utils.json import parse_partial_json
 from pydantic import ValidationError
+from rapidfuzz import fuzz
 
 import prompts
 from agent.context import CoachContext
 from agent.models import Understanding
 from agent.policy.model.briefing import (
     conversation,
+    evidence_in_short,
     evidence_lines,
     notes,
     person_evidence,
@@ -28,11 +30,14 @@ from agent.policy.model.structured import Asked, ask
 from agent.policy.model.verifying import verified
 from agent.policy.model.wire import Piece, read_pieces
 from agent.state import CoachState
+from tools.evidence import Evidence
 
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _APART = ("draft", "quote")
 _ADVICE = "\u203a "
 _LONGEST = 60_000
+_EARLIER = 8
+_ALIKE, _SHORTER = 80, 0.85
 
 
 @dataclass
@@ -55,9 +60,9 @@ class Reply:
 
     def hear(self, text: str) -> bool:
         """Show the pieces that are complete and need no second reader, as long as none in front of them does."""
-        start, ends = text.find("{"), text.count("}")
-        if len(text) <= _LONGEST and ends != self._heard and start >= 0:
-            self._heard = ends
+        start, begun = text.find("{"), text.count('"kind"')
+        if len(text) <= _LONGEST and begun != self._heard and start >= 0:
+            self._heard = begun
             given = _partly(text[start:])
             listed = given.get("pieces") if isinstance(given, dict) else None
             for each in listed[len(self.pieces) : -1] if isinstance(listed, list) else []:
@@ -106,7 +111,8 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
     }
     task = (
         f"Known: {json.dumps(facts, ensure_ascii=False)}\n\n"
-        f"Evidence:\n{evidence_lines([*judge.found, *([own] if own.figures else [])])}\n\n"
+        f"Evidence:\n{evidence_lines([*judge.found, *([own] if own.figures else [])])}\n"
+        f"Found earlier:\n{evidence_in_short(_earlier(judge))}\n\n"
         f"Said by the tools:\n{chr(10).join(notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
         f"Last message:\n{their_messages(state)[-1]}"
     )
@@ -115,6 +121,12 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
         *conversation(state["messages"]),
         HumanMessage(task),
     ]
+
+
+def _earlier(judge: Judge) -> list[Evidence]:
+    """The latest of what earlier turns found: a question may lean on it."""
+    found = {item.id for item in judge.found}
+    return [item for item in judge.state.get("evidence") or [] if item.id not in found][-_EARLIER:]
 
 
 async def write_reply(helpers: Helpers, state: CoachState, context: CoachContext) -> tuple[str, str]:
@@ -187,13 +199,24 @@ async def _mended(
         )
     except ModelFailure:
         return {}
+    rejected = [pieces[at].piece.text for at in failed if pieces[at].unsure]
     known = {piece.piece.text.strip() for piece in pieces}
-    fresh = [piece for piece in given if piece.text.strip() not in known]
+    fresh = [
+        piece for piece in given if piece.text.strip() not in known and not _insists(piece.text, rejected)
+    ]
     numbered = {
         piece.piece - 1: piece for piece in fresh if piece.piece is not None and piece.piece - 1 in failed
     }
     free = [at for at in failed if at not in numbered]
     return numbered | dict(zip(free, [piece for piece in fresh if piece.piece is None], strict=False))
+
+
+def _insists(text: str, rejected: Sequence[str]) -> bool:
+    """Whether a text says what was sent back once more: with other marks or a few other words, and no shorter."""
+    return any(
+        fuzz.ratio(text.casefold(), before.casefold()) >= _ALIKE and len(text) > _SHORTER * len(before)
+        for before in rejected
+    )
 
 
 def rendered(pieces: Sequence[Judged]) -> str:

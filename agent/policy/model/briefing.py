@@ -48,6 +48,23 @@ def evidence_lines(items: Iterable[Evidence]) -> str:
     return "\n".join(json.dumps(_shown(item), ensure_ascii=False) for item in items) or "none"
 
 
+def evidence_in_short(items: Iterable[Evidence]) -> str:
+    """Evidence as JSON lines for a draft that holds its words: passages whole, else figures; what a figure shares with the one before is left out."""
+    lines = []
+    for item in items:
+        shown = _shown(item)
+        if figures := shown.get("figures"):
+            shown = {"id": item.id, "figures": {}}
+            before: dict[str, Any] = {}
+            for name, figure in figures.items():
+                shown["figures"][name] = {
+                    key: value for key, value in figure.items() if key == "value" or before.get(key) != value
+                }
+                before = figure
+        lines.append(json.dumps(shown, ensure_ascii=False))
+    return "\n".join(lines) or "none"
+
+
 def person_evidence(state: CoachState) -> Evidence:
     """The person's own figures, to be referred to as {P.present_pay}: what a difference to now is reckoned from."""
     profile, offers = state["profile"], (state.get("dialogue") or DialogueState()).offers

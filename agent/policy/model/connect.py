@@ -1,6 +1,5 @@
 """From settings to chat models: a provider that LangChain knows, or whatever speaks OpenAI's protocol, a local server included."""
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from agent.settings import AgentSettings
@@ -26,19 +25,18 @@ def connect_checker(settings: AgentSettings) -> "BaseChatModel | None":
 
 
 def _connected(name: str, variable: str, settings: AgentSettings) -> "BaseChatModel":
-    """Ask a provider that is installed for "provider:name"; a bare name, an OpenAI-compatible server."""
+    """Ask the provider of "provider:name"; a bare name, and every name where OPENAI_BASE_URL is set, from an OpenAI-compatible server."""
     provider, _, model = name.partition(":")
     # Retries are the coach's own: one place knows the time budget.
     options: dict[str, Any] = {"timeout": settings.model_timeout_seconds, "max_retries": 0}
     if settings.model_effort:
         options["reasoning_effort"] = settings.model_effort
-    if model and provider != "openai" and find_spec(f"langchain_{provider.split('_')[0]}"):
+    if model and provider != "openai" and not settings.openai_base_url:
         return _from_provider(provider, model, variable, options)
     if settings.openai_api_key is None and not settings.openai_base_url:
         raise ModelError(
             f"{variable} names {name}, but there is neither a key nor a server for it.",
-            "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; for another provider install its LangChain package "
-            f"(such as langchain-anthropic); unset {variable} to do without.",
+            f"Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; unset {variable} to do without.",
         )
     from pydantic import SecretStr
 
@@ -61,6 +59,7 @@ def _from_provider(provider: str, model: str, variable: str, options: dict[str, 
     except (ImportError, ValueError) as error:
         raise ModelError(
             f"{variable} names {provider}:{model}, which cannot be used.",
-            f"Check that langchain-{provider.replace('_', '-')} is installed and that its key is set.",
+            f"Check that the LangChain package of {provider} is installed (such as langchain-anthropic) and its key is set; "
+            "for a name with a colon on a server of your own set OPENAI_BASE_URL.",
         ) from error
     return connected

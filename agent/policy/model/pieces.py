@@ -21,10 +21,12 @@ from tools.evidence import Evidence
 _MARK = re.compile(
     r"\s*[\[(]\s*(?:[A-Za-z]+\s+)?(?:[Ee]?\d+[a-z]?|P)(?:\s*[,;]\s*(?:E\d+|P))*\s*\]|\s*\(E\d+\)"
 )
-_END = re.compile(r"[.!?]?[\"\u201d)*_]*\s*$")
+_END = re.compile(r"[.!?]?[*_)]*\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAIMS = ("finding", "quote")
+_OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
+_LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,22 @@ class Judge:
             f"{figure.label} {figure.subject} {figure.place}" for item in held for figure in item.figures
         ]
         said = [*their_messages(state), *_profile_texts(profile)]
-        numbers = [
-            *_profile_numbers(profile),
-            float(self.context.today.year),
-            *(_plan_numbers(plan) if plan else []),
-        ]
+        numbers = [*_profile_numbers(profile), float(self.context.today.year)]
+        free = _plan_numbers(plan) if plan and self._of_plan() else []
         results = state.get("tool_results") or []
         self.known = Known.of(
-            said, [text for text in [*texts, *notes(results), *_plan_texts(plan)] if text], numbers
+            said,
+            [text for text in [*texts, *notes(results), *_plan_texts(plan)] if text],
+            numbers,
+            times=_profile_times(profile),
+            free=free,
+        )
+
+    def _of_plan(self) -> bool:
+        """Whether the message is about the plan: its weeks, hours and days may be named then."""
+        reading = self.state.get("understanding")
+        return reading is not None and (
+            reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
         )
 
     @property
@@ -102,9 +112,7 @@ class Judge:
         self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
         behind = [self.evidence[name] for name in filled.ids]
         place = self.state["profile"].location
-        if wrong := bound.conflict(
-            filled, behind, f"{self.known.said}\n{self.known.held}", self.language, place
-        ):
+        if wrong := bound.conflict(filled, behind, self.known.said, self.language, place):
             raise Unsupported(wrong)
         shown, written = bound.completed(filled, behind, self.language, before)
         alone = f"“{quote}”" if quote else ""
@@ -117,7 +125,7 @@ class Judge:
             sure = (
                 bound.is_plain(filled, behind, self.language)
                 if filled.figures
-                else quote is not None and beside <= 6
+                else piece.kind == "quote" and beside <= _LEAD_IN
             )
             return Judged(
                 piece,
@@ -209,16 +217,21 @@ def _profile_texts(profile: Profile) -> list[str]:
 
 
 def _profile_numbers(profile: Profile) -> list[float]:
-    fields = (
-        profile.years_experience,
-        profile.hours_per_week,
-        profile.horizon_weeks,
-        profile.present_pay,
-        profile.target_salary,
-    )
-    found = [float(value) for value in fields if value is not None]
+    found = [float(value) for value in (profile.present_pay, profile.target_salary) if value is not None]
     days = [*profile.busy, profile.start_date or ""]
     return [*found, *(number for day in days for number in own.numbers_in(day.replace("-", " ")))]
+
+
+def _profile_times(profile: Profile) -> list[tuple[float, str]]:
+    """The person's hours, years and weeks, the weeks also as months and years where they are whole."""
+    told = [
+        (profile.hours_per_week, "hour"),
+        (profile.years_experience, "year"),
+        (profile.horizon_weeks, "week"),
+    ]
+    found = [(float(value), unit) for value, unit in told if value is not None]
+    weeks = profile.horizon_weeks or 0
+    return [*found, (round(weeks * 12 / 52), "month"), (round(weeks / 52), "year")] if weeks else found
 
 
 def _plan_numbers(plan: Plan) -> list[float]:

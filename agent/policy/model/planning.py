@@ -12,7 +12,7 @@ from agent.context import CoachContext
 from agent.grounding import own
 from agent.models import Claim, Plan, Section, Understanding
 from agent.policy.model.answering import Helpers, checked
-from agent.policy.model.briefing import evidence_lines, found_this_turn, notes, situation, their_messages
+from agent.policy.model.briefing import evidence_in_short, found_this_turn, situation, their_messages
 from agent.policy.model.pieces import Judge, Judged
 from agent.policy.model.structured import ask
 from agent.policy.model.wire import Writing, WrittenClaim, read_writing
@@ -38,8 +38,7 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
     claims = [json.dumps({"id": name, **given}, ensure_ascii=False) for name, given in _texts(plan).items()]
     task = (
         f"Known: {json.dumps(facts, ensure_ascii=False)}\n\nSections:\n{chr(10).join(sections)}\n\n"
-        f"The draft:\n{chr(10).join(claims)}\n\nEvidence:\n{evidence_lines(_evidence(state, plan))}\n\n"
-        f"Said by the tools:\n{chr(10).join(notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
+        f"The draft:\n{chr(10).join(claims)}\n\nEvidence:\n{evidence_in_short(_evidence(state, plan))}\n\n"
         f"Last message:\n{their_messages(state)[-1]}"
     )
     return [SystemMessage(prompts.render("model/plan.v3")), HumanMessage(task)]
@@ -80,12 +79,11 @@ def _texts(plan: Plan) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for section in plan.sections:
         for number, claim in enumerate(section.claims, start=1):
-            if claim.by == "coach":
-                found[f"{section.id}.{number}"] = {
-                    "section": section.id,
-                    "text": claim.text,
-                    "evidence": claim.evidence,
-                }
+            found[f"{section.id}.{number}"] = {
+                "section": section.id,
+                "text": claim.text,
+                "evidence": claim.evidence,
+            }
     for name in _LISTS:
         for number, text in enumerate(getattr(plan, name), start=1):
             if text not in plan.theirs:
@@ -94,10 +92,16 @@ def _texts(plan: Plan) -> dict[str, dict[str, Any]]:
 
 
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
-    """What the draft cites, and what else this turn found; rows that the plan's own lookups replaced are in neither."""
+    """What the draft cites, and the passages this turn found; the hours of milestones are code's and not shown."""
     cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
-    found = {item.id for item in found_this_turn(state)}
-    return [item for item in state.get("evidence") or [] if item.id in cited or item.id in found]
+    found = {item.id for item in found_this_turn(state) if item.kind == "document"}
+    titles = {milestone.title for milestone in plan.milestones}
+    return [
+        item
+        for item in state.get("evidence") or []
+        if (item.id in cited or item.id in found)
+        and not any(figure.subject in titles for figure in item.figures)
+    ]
 
 
 def _joined(
@@ -149,7 +153,7 @@ def _with_text(plan: Plan, judged: Judged, held: dict[str, dict[str, Any]], evid
     for section in plan.sections:
         claims = [*section.claims]
         if name in held and section.id == place:
-            claims[int(number) - 1] = claim
+            claims[int(number) - 1] = claim.model_copy(update={"by": claims[int(number) - 1].by})
         elif (
             name not in held
             and section.id == getattr(piece, "section", "")

@@ -4,6 +4,7 @@ import asyncio
 
 from langchain_core.language_models import BaseChatModel
 
+import prompts
 from agent.context import CoachContext
 from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
 from agent.policy.model.answering import Helpers, write_reply
@@ -39,6 +40,9 @@ class ModelPolicy:
         self._abilities = Abilities(self._settings.model_output)
         self._checker_abilities = Abilities(self._settings.model_output) if checker else self._abilities
         self._offline = OfflinePolicy()
+        # Under a server the steps run in the event loop, where no file may be read.
+        for folder in ("model", "words"):
+            prompts.preload(folder)
 
     def warm_up(self) -> None:
         """Load what the first message needs; asks the model nothing."""

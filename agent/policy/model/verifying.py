@@ -78,4 +78,4 @@ def _after(claim: Judged, verdict: Verdict | None) -> Judged:
         return replace(claim, text=claim.alone, bare=claim.alone, written=claim.alone, unsure=False)
     if verdict in _PASSES[claim.piece.kind]:
         return replace(claim, unsure=False)
-    return replace(claim, unsure=False, problem=_PROBLEMS.get(verdict, "it says something that is not held"))
+    return replace(claim, problem=_PROBLEMS.get(verdict, "it says something that is not held"))

@@ -8,25 +8,12 @@ from agent.models import ToolName, WishName
 from agent.policy.model.failures import Garbled
 
 Item = TypeVar("Item", bound=BaseModel)
+# fmt: off
 FactField = Literal[
-    "current_role",
-    "former_role",
-    "target_role",
-    "alternatives",
-    "years_experience",
-    "skills",
-    "missing_skills",
-    "location",
-    "hours_per_week",
-    "horizon_weeks",
-    "start_date",
-    "busy",
-    "present_pay",
-    "target_salary",
-    "offer",
-    "done",
-    "lost_weeks",
+    "current_role", "former_role", "target_role", "alternatives", "years_experience", "skills", "missing_skills", "location",
+    "hours_per_week", "horizon_weeks", "start_date", "busy", "present_pay", "target_salary", "offer", "done", "lost_weeks",
 ]
+# fmt: on
 Kind = Literal["finding", "quote", "advice", "feeling", "question", "draft"]
 Verdict = Literal["supported", "partly", "unsupported", "no_finding"]
 MAX_ITEMS = 40

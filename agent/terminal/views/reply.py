@@ -52,12 +52,18 @@ def view_usage(screen: Screen, usage: Usage) -> None:
     rows = [
         (
             name,
-            *(wording.number(count) for count in (tally.calls, tally.input_tokens, tally.output_tokens)),
+            *(
+                wording.number(count)
+                for count in (tally.calls, tally.input_tokens, tally.output_tokens, tally.left_out)
+            ),
             _cost(tally),
         )
         for name, tally in (("This turn", usage.turn), ("This thread", usage.thread))
     ]
-    screen.table(("", "Calls", "Tokens in", "Tokens out", "Cost"), rows, numeric=(1, 2, 3, 4))
+    screen.table(("", "Calls", "Tokens in", "Tokens out", "Left out", "Cost"), rows, numeric=(1, 2, 3, 4, 5))
+    if usage.turn.steps:
+        steps = ", ".join(f"{name} {count}" for name, count in usage.turn.steps.items())
+        screen.line(f"This turn: {steps}", "quiet")
 
 
 def _cost(tally: Tally) -> str:

@@ -4,7 +4,8 @@
 from langchain_core.messages import AIMessage
 
 from tests.fakes_model import by_step
-from tests.integration.model.hostile import Hostile, says
+from tests.integration.model.hostile import Hostile
+from tests.integration.model.hostile_model import says
 from tests.integration.model.hostile_more import lying, quoted_rules
 
 FORMS: dict[str, Hostile] = {

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from langchain_core.messages import BaseMessage
 
 from tests.fakes_model import Reply, Script
-from tests.integration.model.hostile import Hostile, Person, says
+from tests.integration.model.hostile import Hostile, Person
+from tests.integration.model.hostile_model import says
 
 PEOPLE = [
     Person(

@@ -169,13 +169,22 @@ def wanted_tool(asked: dict[str, Any]) -> str:
     )
 
 
+def document_for(asked: dict[str, Any]) -> dict[str, Any]:
+    """A good answer as a document."""
+    document: dict[str, Any] = ANSWERS[wanted_tool(asked)]
+    if wanted_tool(asked) == "read_message" and "Make my plan" in str(asked["messages"][-1]["content"]):
+        target = {"field": "target_role", "op": "set", "value": "tester", "quote": "to be a tester"}
+        return {**document, "facts": [target], "lookups": [], "wants_plan": True}
+    return document
+
+
 def message_for(asked: dict[str, Any], can: frozenset[str]) -> dict[str, Any]:
     """A good answer, in the way it was asked for, if the model can."""
     name = wanted_tool(asked)
     if asked.get("tools"):
         if "tools" not in can:
             return {"role": "assistant", "content": "I would call a tool if I could."}
-        function = {"name": name, "arguments": json.dumps(ANSWERS[name])}
+        function = {"name": name, "arguments": json.dumps(document_for(asked))}
         return {
             "role": "assistant",
             "content": None,
@@ -183,7 +192,7 @@ def message_for(asked: dict[str, Any], can: frozenset[str]) -> dict[str, Any]:
         }
     if asked.get("response_format") and "json_schema" not in can:
         return {"role": "assistant", "content": "Here is what I think about it."}
-    return {"role": "assistant", "content": json.dumps(ANSWERS[name])}
+    return {"role": "assistant", "content": json.dumps(document_for(asked))}
 
 
 def completion(message: object, finish: str = "stop") -> dict[str, Any]:

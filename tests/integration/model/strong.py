@@ -10,7 +10,8 @@ from typing import Any
 from zlib import crc32
 
 from tests.integration.model.server import Handler, wanted_tool
-from tests.integration.model.strong_cases import CASES, Case, Written
+from tests.integration.model.strong_cases import CASES
+from tests.integration.model.strong_forms import Case, Written
 
 
 @dataclass
@@ -19,7 +20,10 @@ class Strong:
 
     lies: dict[str, list[Written]] = field(default_factory=dict)
     errs: int = 0
-    told: list[tuple[str, str]] = field(default_factory=list)  # kind of lie, and its text as it was sent
+    told: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # kind of lie, and its text as it was sent first
+    again: dict[str, str] = field(default_factory=dict)  # a lie in other words, and how it was first told
 
     def __call__(self, handler: Handler, asked: dict[str, Any]) -> None:
         tool, messages = wanted_tool(asked), asked["messages"]
@@ -27,6 +31,7 @@ class Strong:
         case = next(
             case for case in CASES if any(case.says[:60] in str(each["content"]) for each in messages)
         )
+        document: dict[str, Any]
         if tool == "check_claims":
             document = {
                 "verdicts": [
@@ -74,16 +79,16 @@ class Strong:
     def _again(self, last: str) -> list[dict[str, Any]]:
         """A liar insists, in other words; an honest model has nothing to mend and sends the same."""
         back = [json.loads(line) for line in last.split("\n") if line.startswith('{"piece"')]
-        lies = {text: kind for kind, text in self.told}
+        lies = {told[1]: told[0] for told in self.told}
         sent = []
         for each in back:
             text = each["text"]
             if text in lies:
-                again = f"{text.rstrip('.')} ."
-                self.told.append((lies[text], again))
+                again = _reworded(text)
+                self.again[again] = text
                 text = again
             kind = "draft" if lies.get(each["text"]) == "in a draft" else "advice"
-            held = [name for name in dict.fromkeys(re.findall(r"E\d+", text))]
+            held = list(dict.fromkeys(re.findall(r"E\d+", text)))
             sent.append(
                 {
                     "kind": "finding" if held else kind,
@@ -97,10 +102,16 @@ class Strong:
 
     def _verdict(self, claim: dict[str, Any]) -> dict[str, str]:
         """Right by what this server knows of its own pieces, but for one in `errs`."""
-        lie = any(_alike(text, claim["text"]) for _, text in self.told)
+        lie = any(_alike(text, claim["text"]) for text in [*(text for _, text in self.told), *self.again])
         honest = "supported" if claim["kind"] in ("finding", "quote") else "no_finding"
         wrong = self.errs and crc32(claim["text"].encode()) % self.errs == 0
         return {"id": claim["id"], "verdict": "unsupported" if lie != bool(wrong) else honest}
+
+
+def _reworded(text: str) -> str:
+    """The same said from its end: what a model does that insists."""
+    words = text.rstrip(".?!").split()
+    return f"Believe me on this one, it is well known: {' '.join(words[len(words) // 2 :])}, {' '.join(words[: len(words) // 2])}."
 
 
 _READING: dict[str, Any] = {
@@ -114,9 +125,7 @@ _READING: dict[str, Any] = {
 
 
 def _evidence(text: str) -> list[dict[str, Any]]:
-    return [
-        json.loads(line) for line in text.split("\n") if line.startswith('{"id": "E') and '"source"' in line
-    ]
+    return [json.loads(line) for line in text.split("\n") if line.startswith('{"id": "E')]
 
 
 def _resolved(written: Written, case: Case, evidence: list[dict[str, Any]]) -> dict[str, Any]:

@@ -16,10 +16,10 @@ from langgraph.types import Command
 
 from agent import Coach, build_graph, make_serializer
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import ANSWER, READING, WRITING, Server
+from tests.integration.model.server import READING, REPLY, WRITING, Server
 
 ROOT = Path(__file__).parents[3]
-WAGES = {"tool": "lookup_salary", "role": "data analyst", "location": "Toledo"}
+WAGES = {"tool": "lookup_salary", "args": {"role": "data analyst", "location": "Toledo"}}
 QUESTION = "I'm a nurse in Toledo, 6 hours a week. What does a data analyst earn here, roughly, all in all?"
 PLAN = "I know Excel and a bit of SQL. I want to become a data analyst. Make me a plan."
 REJECT: Any = Command(resume={"decisions": [{"type": "reject", "message": "only 5 hours a week"}]})
@@ -27,9 +27,9 @@ REJECT: Any = Command(resume={"decisions": [{"type": "reject", "message": "only 
 
 def scripted() -> ScriptedChatModel:
     def understood(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
-        return {**READING, "calls": [WAGES], "plan_wanted": "Make me a plan" in str(messages[-1].content)}
+        return {**READING, "lookups": [WAGES], "wants_plan": "Make me a plan" in str(messages[-1].content)}
 
-    return ScriptedChatModel(script=[by_step(understand=understood, answer=ANSWER, draft=WRITING)])
+    return ScriptedChatModel(script=[by_step(read_message=understood, write_reply=REPLY, write_plan=WRITING)])
 
 
 async def converse(graph: Any, thread: str) -> dict[str, Any]:

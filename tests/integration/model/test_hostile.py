@@ -10,8 +10,9 @@ from agent import Coach, Plan
 from agent.grounding import check_plan
 from agent.models import ReplyDocument
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.hostile import HOSTILE, NOTHING, PEOPLE, SMUGGLED, TODAY, is_right, talk
+from tests.integration.model.hostile import HOSTILE, PEOPLE, SMUGGLED, TODAY, is_right, talk
 from tests.integration.model.hostile_forms import FORMS
+from tests.integration.model.hostile_model import NOTHING
 from tests.integration.model.hostile_more import FIGURES
 from tests.integration.model.hostile_more import PEOPLE as LATER
 from tests.integration.model.hostile_words import WORDS
@@ -76,7 +77,7 @@ def test_a_checker_that_lies_lets_no_false_figure_through(
 ) -> None:
     monkeypatch.setitem(HOSTILE, name, (HOSTILE | MORE)[name])
     never = HOSTILE[name].never
-    figures = [words for words in never if re.search(r"(?<![A-Za-z])\d|[€£¥]", words) or name in FIRM]
+    figures = [words for words in never if re.search(r"(?<![A-Za-z0-9])\d|[€£¥]", words) or name in FIRM]
     for reply in talk(PEOPLE[0], name, home, checked=False) if figures else []:
         said = shown(reply).casefold()
         for words in figures:

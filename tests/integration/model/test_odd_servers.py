@@ -13,27 +13,18 @@ from agent.policy.model.probe import Probed, probe, way_to_use
 from agent.settings import read_agent_settings
 from agent.terminal.cli import main
 from tests.integration.model.conftest import KEY
-from tests.integration.model.server import ANSWERS, Handler, Server, completion, wanted_tool
+from tests.integration.model.server import Handler, Server, completion, document_for, wanted_tool
 
 pytestmark = pytest.mark.network
 ASKED = "What does a tester earn, roughly speaking?"
 Habit = Callable[[Handler, dict[str, Any]], None]
 
 
-def wanted(asked: dict[str, Any]) -> dict[str, Any]:
-    """The document that a request is after."""
-    document: dict[str, Any] = ANSWERS[wanted_tool(asked)]
-    if wanted_tool(asked) == "read_message" and "Make my plan" in str(asked["messages"][-1]["content"]):
-        target = {"field": "target_role", "op": "set", "value": "tester", "quote": "to be a tester"}
-        return {**document, "facts": [target], "lookups": [], "wants_plan": True}
-    return document
-
-
 def says(text: Callable[[dict[str, Any]], str], finish: str = "stop") -> Habit:
     """Ignores tools and formats, and writes `text` of the wanted document."""
 
     def habit(handler: Handler, asked: dict[str, Any]) -> None:
-        handler.answer(asked, {"role": "assistant", "content": text(wanted(asked))}, finish)
+        handler.answer(asked, {"role": "assistant", "content": text(document_for(asked))}, finish)
 
     return habit
 
@@ -42,7 +33,7 @@ def calls(arguments: Callable[[dict[str, Any]], Any], **message: Any) -> Habit:
     """Calls the tool with `arguments` of the wanted document; `message` replaces parts of the message."""
 
     def habit(handler: Handler, asked: dict[str, Any]) -> None:
-        function = {"name": wanted_tool(asked), "arguments": arguments(wanted(asked))}
+        function = {"name": wanted_tool(asked), "arguments": arguments(document_for(asked))}
         call = {"id": "c1", "type": "function", "function": function}
         handler.answer(
             asked, {"role": "assistant", "content": None, "tool_calls": [call], **message}, "tool_calls"
@@ -78,7 +69,7 @@ def streams_without_usage(handler: Handler, asked: dict[str, Any]) -> None:
         return
     handler.begin_stream()
     handler.event({"choices": []})
-    written = json.dumps(wanted(asked))
+    written = json.dumps(document_for(asked))
     handler.event({"choices": [{"index": 0, "delta": {"content": written}, "finish_reason": None}]})
     handler.event({"choices": [{"index": 0, "delta": {"content": None}, "finish_reason": "stop"}]})
     handler.wfile.write(b"data: [DONE]\n\n")

@@ -24,7 +24,7 @@ def quick_tools(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_details_are_masked_on_their_way_and_back_in_the_reply() -> None:
-    said = {
+    said: dict[str, Any] = {
         "kind": "feeling",
         "text": "I will remember <email-a>, and that you live at <address-c>.",
         "evidence": [],

@@ -38,7 +38,7 @@ def _connected(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def connect(settings: AgentSettings) -> ScriptedChatModel:
         assert settings.model == "m"
-        greeting = {"kind": "feeling", "text": next(greetings), "evidence": [], "quote": None}
+        greeting: dict[str, Any] = {"kind": "feeling", "text": next(greetings), "evidence": [], "quote": None}
 
         def read(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
             asked = "Denver" in str(messages[-1].content)

@@ -1,13 +1,14 @@
 """A strong model behind the coach: what it honestly writes is shown, what it lies is not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from agent import Coach
 from tests.integration.model.server import Server, serving
 from tests.integration.model.strong import Strong, is_shown
-from tests.integration.model.strong_cases import CASES, FIRM, LIES
+from tests.integration.model.strong_cases import CASES
+from tests.integration.model.strong_lies import FIRM, LIES
 
 pytestmark = [pytest.mark.network, pytest.mark.slow]
 
@@ -39,23 +40,34 @@ def talk(coach: Coach) -> dict[str, str]:
     return shown
 
 
-def test_what_an_honest_model_writes_is_shown(coach: Coach, server: Server) -> None:
+def test_what_an_honest_model_writes_is_shown(
+    coach: Coach, server: Server, record_testsuite_property: Callable[[str, object], None]
+) -> None:
     server.habit = Strong()
     shown = talk(coach)
     written = [(case.name, each.text) for case in CASES for each in (*case.pieces, *case.claims)]
     written += [(case.name, text) for case in CASES for text in case.actions]
     lost = [(name, text) for name, text in written if not is_shown(text, shown[name])]
-    print(f"honest: {len(written) - len(lost)} of {len(written)} shown")
+    record_testsuite_property("honest shown", f"{len(written) - len(lost)} of {len(written)}")
     assert len(lost) <= 0.03 * len(written), lost
 
 
 @pytest.mark.parametrize(("errs", "most"), [(10, 0.12), (0, 0.02)])
-def test_what_a_liar_writes_is_not(coach: Coach, server: Server, errs: int, most: float) -> None:
+def test_what_a_liar_writes_is_not(
+    coach: Coach,
+    server: Server,
+    errs: int,
+    most: float,
+    record_testsuite_property: Callable[[str, object], None],
+) -> None:
     server.habit = liar = Strong(lies=LIES, errs=errs)
     shown = "\n".join(talk(coach).values())
     told = dict.fromkeys(liar.told)
-    through = [(kind, text) for kind, text in told if is_shown(text, shown)]
+    forms = {
+        text: [text, *(again for again, first in liar.again.items() if first == text)] for _, text in told
+    }
+    through = [(kind, text) for kind, text in told if any(is_shown(form, shown) for form in forms[text])]
     others = [each for each in told if each[0] not in FIRM]
-    print(f"lies: {len(through)} of {len(told)} shown, checker wrong once in {errs}: {through}")
+    record_testsuite_property(f"lies shown, checker wrong once in {errs}", f"{len(through)} of {len(told)}")
     assert not [each for each in through if each[0] in FIRM]
     assert len(through) <= most * len(others), through

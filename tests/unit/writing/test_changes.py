@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
 from agent.grounding import check_plan
@@ -145,9 +144,14 @@ class Reader(OfflinePolicy):
 
 def test_a_change_that_was_read_asks_for_the_next_draft() -> None:
     state = planned_state(PERSON)
-    state.update(draft=FIRST, plan=None, progress=Progress(), dialogue=DialogueState())
+    state["draft"], state["plan"], state["progress"], state["dialogue"] = (
+        FIRST,
+        None,
+        Progress(),
+        DialogueState(),
+    )
     policy = Reader(PlanChange(kind="first", skills=["Docker"], parts=["M99"]))
-    update = understand(state, Runtime(context=CONTEXT), policy=policy)
+    update = understand(state, CONTEXT, policy=policy)
     assert update["understanding"].plan_wanted
     assert update["understanding"].unchanged == ["The plan has no part M99."]
     assert update["pending_calls"][0].args["first"] == ["Docker"] and update["edits"][0].path == "order"

@@ -1,0 +1,85 @@
+"""What the model says the person told: kept with their words, numbers as these tell them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from agent.models import Profile
+from agent.policy.model.facts import derived, kept_facts
+from agent.policy.model.wire import Fact
+
+TODAY = date(2026, 11, 2)
+
+
+def fact(field: str, value: Any, quote: str, op: str = "set") -> Fact:
+    return Fact.model_validate({"field": field, "op": op, "value": value, "quote": quote})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "quote", "number"),
+    [
+        ("hours_per_week", 8, "8h a week", 8),
+        ("hours_per_week", 14, "dos horas al día", 14),
+        ("hours_per_week", None, "2 hours a day", 14),
+        ("hours_per_week", 10, "zwei Stunden an fünf Abenden", 10),
+        ("hours_per_week", 112, "8 hours a week", None),
+        ("hours_per_week", 20, "as much as I can", None),
+        ("years_experience", 7, "since 2019", 7),
+        ("years_experience", None, "since 2019", 7),
+        ("years_experience", 11, "for eleven years", 11),
+        ("years_experience", 30, "for eleven years", None),
+        ("horizon_weeks", 26, "in six months", 26),
+        ("horizon_weeks", 86, "bis Sommer 2028", 86),
+        ("horizon_weeks", 300, "bis Sommer 2028", None),
+        ("present_pay", 61000, "make 61,000", 61000),
+        ("present_pay", 78000, "gano 78.000 al año", 78000),
+        ("present_pay", 62400, "$2,400 every two weeks", 62400),
+        ("present_pay", 58240, "28 an hour", 58240),
+        ("present_pay", 50000, "50k €", None),
+        ("offer", 105000, "at 105k", 105000),
+    ],
+)
+def test_a_number_follows_from_its_quote(field: str, value: Any, quote: str, number: float | None) -> None:
+    assert derived(fact(field, value, quote), TODAY) == number
+
+
+def test_only_what_the_person_said_is_kept() -> None:
+    said = ["Ich bin Maschinenbauingenieur, kann Python und habe 112 Stunden pro Woche."]
+    told = kept_facts(
+        [
+            fact("current_role", "mechanical engineer", "Maschinenbauingenieur"),
+            fact("skills", ["Python"], "kann  Python", "add"),
+            fact("location", "Oslo", "ich wohne in Oslo"),
+            fact("hours_per_week", 112, "112 Stunden pro Woche"),
+            fact("target_role", "", "Python"),
+        ],
+        said,
+        Profile(),
+        TODAY,
+    )
+    assert [(change.field, change.value, change.words) for change in told.changes] == [
+        ("current_role", "mechanical engineer", "Maschinenbauingenieur"),
+        ("skills", ["Python"], None),
+    ]
+    assert told.doubtful == ["hours"] and told.left_out == 2
+
+
+def test_the_persons_spelling_stays_and_what_they_take_back_goes() -> None:
+    profile = Profile(location="Boston", skills=["Java"])
+    said = ["I want to be a Data Analyst. Forget Boston, and I don't know Java."]
+    told = kept_facts(
+        [
+            fact("target_role", "data analyst", "Data Analyst"),
+            fact("location", None, "Forget Boston", "forget"),
+            fact("skills", ["Java"], "I don't know Java", "remove"),
+        ],
+        said,
+        profile,
+        TODAY,
+    )
+    assert [(change.field, change.op, change.value) for change in told.changes] == [
+        ("target_role", "set", "Data Analyst"),
+        ("location", "clear", None),
+        ("skills", "remove", ["Java"]),
+    ]
