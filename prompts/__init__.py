@@ -9,6 +9,8 @@ from typing import Any
 
 from tools.errors import DataError
 
+# What was read once: the files do not change while a process runs.
+_TEXTS: dict[str, str] = {}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -87,9 +89,11 @@ def preload(folder: str) -> None:
             _read(entry)
 
 
-@cache
 def _read(file: Traversable) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError(f"{file.name} cannot be read.", "Run `make setup` again.") from error
+    name = str(file)
+    if name not in _TEXTS:
+        try:
+            _TEXTS[name] = file.read_text(encoding="utf-8")
+        except OSError as error:
+            raise DataError(f"{file.name} cannot be read.", "Run `make setup` again.") from error
+    return _TEXTS[name]

@@ -1,5 +1,6 @@
 """The reply of a turn: pieces, each checked before anybody sees it; what fails goes back once, what fails again is left out."""
 
+import asyncio
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -132,12 +133,14 @@ def _earlier(judge: Judge) -> list[Evidence]:
 async def write_reply(helpers: Helpers, state: CoachState, context: CoachContext) -> tuple[str, str]:
     """The reply and what of it is shown already; empty where nothing holds. A ModelFailure carries on with what was shown."""
     reading = state.get("understanding") or Understanding()
-    judge = Judge(state, context, reading.language)
+    # Checking reads tables and takes a while: it is done in threads, so that other conversations' requests go on.
+    judge = await asyncio.to_thread(Judge, state, context, reading.language)
     reply = Reply(judge, helpers.writer.line.masks.restore)
-    messages = answering_messages(state, context, judge)
+    messages = await asyncio.to_thread(answering_messages, state, context, judge)
     tool = prompts.schema("model/write_reply.v1")
     try:
-        reply.take(await ask(helpers.writer, "write_reply", messages, tool, read_pieces, hear=reply.hear))
+        given = await ask(helpers.writer, "write_reply", messages, tool, read_pieces, hear=reply.hear)
+        await asyncio.to_thread(reply.take, given)
     except ModelFailure:
         if not reply.shown:
             raise
@@ -166,7 +169,10 @@ async def checked(
     failed = [at for at, piece in enumerate(pieces) if piece.problem]
     if failed:
         mended = await _mended(helpers, pieces, failed, messages, tool)
-        fresh = {at: judge.judge(piece, pieces[at - 1].text if at else "") for at, piece in mended.items()}
+        fresh = {
+            at: await asyncio.to_thread(judge.judge, piece, pieces[at - 1].text if at else "")
+            for at, piece in mended.items()
+        }
         again = dict(zip(fresh, await looked_at([*fresh.values()]), strict=True))
         pieces = [again.get(at, piece) for at, piece in enumerate(pieces)]
     kept = [piece for piece in pieces if not piece.problem and piece.text.strip()]

@@ -1,5 +1,6 @@
 """The draft: code lays out sections, figures, milestones and dates; the model rewords, leaves out and adds, under the same rules."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -47,8 +48,10 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
 async def write_plan(helpers: Helpers, plan: Plan, state: CoachState, context: CoachContext) -> Plan:
     """`plan` with what of the model's writing holds. Raises ModelFailure."""
     reading = state.get("understanding") or Understanding()
-    judge = Judge({**state, "draft": plan}, context, reading.language)
-    messages, tool = planning_messages(state, context, plan), prompts.schema("model/write_plan.v1")
+    with_plan: CoachState = {**state, "draft": plan}
+    judge = await asyncio.to_thread(Judge, with_plan, context, reading.language)
+    messages = await asyncio.to_thread(planning_messages, state, context, plan)
+    tool = prompts.schema("model/write_plan.v1")
     writing = await ask(helpers.writer, "write_plan", messages, tool, read_writing)
     held = _texts(plan)
     wanted = [
@@ -62,9 +65,9 @@ async def write_plan(helpers: Helpers, plan: Plan, state: CoachState, context: C
         for text in writing.actions[:MAX_ACTIONS]
     ]
     texts = [_as_piece(claim) for claim in wanted if claim.text.strip()][: MAX_CLAIMS + len(held)]
-    judged = [judge.judge(text) for text in [*texts, *actions]]
+    judged = [await asyncio.to_thread(judge.judge, text) for text in [*texts, *actions]]
     kept = await checked(helpers, judge, judged, messages, prompts.schema("model/write_reply.v1"))
-    plan, left_out = _joined(plan, kept, dropped, writing, judge)
+    plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, writing, judge)
     helpers.writer.line.budget.left_out(left_out)
     return plan
 

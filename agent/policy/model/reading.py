@@ -1,5 +1,6 @@
 """The first step: the model reads the message, and code keeps what the person's words support."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 
@@ -69,17 +70,21 @@ def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
 async def read_message(asked: Asked, state: CoachState, context: CoachContext) -> Understanding:
     """The reading as far as the person's messages support it. Raises ModelFailure."""
     tool = prompts.schema("model/read_message.v2")
-    reading = await ask(asked, "read_message", reading_messages(state, context), tool, read_reading)
-    told = kept_facts(reading.facts, their_messages(state), state["profile"], context.today)
+    # Linking reads tables: it is done in threads, so that other conversations' requests go on.
+    messages = await asyncio.to_thread(reading_messages, state, context)
+    reading = await ask(asked, "read_message", messages, tool, read_reading)
+    said = their_messages(state)
+    told = await asyncio.to_thread(kept_facts, reading.facts, said, state["profile"], context.today)
     asked.line.budget.left_out(told.left_out + reading.left_out)
-    return understood(reading, told, state, context)
+    return await asyncio.to_thread(understood, reading, told, state, context)
 
 
 async def further_lookups(asked: Asked, state: CoachState, context: CoachContext) -> list[ToolRequest]:
     """Lookups that the model wants after it saw what the first ones brought. Raises ModelFailure."""
     tool = prompts.schema("model/read_message.v2")
-    reading = await ask(asked, "look_again", further_messages(state, context), tool, read_reading)
-    return requests(reading.lookups, state["profile"], context)
+    messages = await asyncio.to_thread(further_messages, state, context)
+    reading = await ask(asked, "look_again", messages, tool, read_reading)
+    return await asyncio.to_thread(requests, reading.lookups, state["profile"], context)
 
 
 def wants_more(results: Sequence[ToolResult]) -> bool:

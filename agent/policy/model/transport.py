@@ -148,7 +148,7 @@ class _Heard:
                 continue
             whole = part if whole is None else whole + part
             if self._hear is not None:
-                self.any = self._hear(_text_of(whole)) or self.any
+                self.any = await asyncio.to_thread(self._hear, _text_of(whole)) or self.any
         return _finished(whole)
 
 

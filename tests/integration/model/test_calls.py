@@ -10,7 +10,12 @@ from agent import Coach
 from tests.integration.model.server import PIECE, READING, Handler, Server, document_for, wanted_tool
 
 pytestmark = pytest.mark.network
-ADVICE: dict[str, Any] = {"kind": "advice", "text": "Talk to somebody who does the work.", "evidence": [], "quote": None}
+ADVICE: dict[str, Any] = {
+    "kind": "advice",
+    "text": "Talk to somebody who does the work.",
+    "evidence": [],
+    "quote": None,
+}
 Answer = Callable[[str, dict[str, Any]], dict[str, Any]]
 
 

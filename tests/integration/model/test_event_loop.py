@@ -16,10 +16,11 @@ from langgraph.types import Command
 
 from agent import Coach, build_graph, make_serializer
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import READING, REPLY, WRITING, Server
+from tests.integration.model.server import ANSWERS, READING, REPLY, WRITING, Server
 
 ROOT = Path(__file__).parents[3]
 WAGES = {"tool": "lookup_salary", "args": {"role": "data analyst", "location": "Toledo"}}
+GOAL = {"field": "target_role", "op": "set", "value": "data analyst", "quote": "data analyst"}
 QUESTION = "I'm a nurse in Toledo, 6 hours a week. What does a data analyst earn here, roughly, all in all?"
 PLAN = "I know Excel and a bit of SQL. I want to become a data analyst. Make me a plan."
 REJECT: Any = Command(resume={"decisions": [{"type": "reject", "message": "only 5 hours a week"}]})
@@ -27,7 +28,9 @@ REJECT: Any = Command(resume={"decisions": [{"type": "reject", "message": "only 
 
 def scripted() -> ScriptedChatModel:
     def understood(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
-        return {**READING, "lookups": [WAGES], "wants_plan": "Make me a plan" in str(messages[-1].content)}
+        planned = "Make me a plan" in str(messages[-1].content)
+        facts = [GOAL] if planned else []
+        return {**READING, "facts": facts, "lookups": [WAGES], "wants_plan": planned}
 
     return ScriptedChatModel(script=[by_step(read_message=understood, write_reply=REPLY, write_plan=WRITING)])
 
@@ -77,7 +80,10 @@ def test_the_session_makes_no_blocking_call() -> None:
 
 
 @pytest.mark.network
-def test_nor_with_a_model_behind_a_server(coach: Coach, server: Server) -> None:
+def test_nor_with_a_model_behind_a_server(
+    coach: Coach, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ANSWERS, "read_message", {**READING, "facts": [GOAL], "wants_plan": True})
     assert asyncio.run(guarded_session(coach)) == "delivered"
     assert len(server.requests) > 2
 
