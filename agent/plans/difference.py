@@ -221,12 +221,18 @@ def _texts(name: str, before: Sequence[str], after: Sequence[str], new: Plan) ->
 def _actions(old: Plan, new: Plan) -> Iterator[str]:
     """The first step where it is another one, and what the person wrote."""
     own = [text for text in new.next_actions if text in new.theirs and text not in old.next_actions]
-    if new.next_actions[:1] != old.next_actions[:1] and new.next_actions and new.next_actions[0] not in own:
+    steps = [_without_digits(text) for plan in (old, new) for text in plan.next_actions[:1]]
+    if new.next_actions and len(set(steps)) + (not old.next_actions) > 1 and new.next_actions[0] not in own:
         yield f"The first step is now: {new.next_actions[0]}"
     yield from (f"Next action: {marked(text, new)}" for text in own)
     if len(new.next_actions) < len(old.next_actions):
         kept = set(new.next_actions)
         yield from (f"No next action any more: {text}" for text in old.next_actions if text not in kept)
+
+
+def _without_digits(text: str) -> str:
+    """The words alone: a step with other hours is the same step."""
+    return "".join(character for character in text if not character.isdigit() and character not in ".,")
 
 
 def _few(names: Sequence[str]) -> str:

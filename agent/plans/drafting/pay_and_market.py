@@ -17,7 +17,7 @@ from agent.plans.drafting.pay import (
 
 _ROWS = 3
 _FACTS = 4
-_REPORTED = 2
+_REPORTED = 1
 _NOTES = 3
 
 

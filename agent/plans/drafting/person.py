@@ -32,11 +32,10 @@ def standing_section(facts: PlanFacts) -> Section:
 
 def target_section(facts: PlanFacts) -> Section:
     """What the target role is, as the library describes it."""
-    claims = [Claim(text=f"You want to work {as_worker(facts.target)}.", by="person")]
     described = [
         claim for found in facts.documents for claim in quotation_claims(found, facts.target, most=1)
     ]
-    claims += described
+    claims = list(described)
     if not described:
         worker = f"{'in' if is_field_of_work(in_text(facts.target)) else 'of'} {a_role(facts.target)}"
         claims.append(Claim(text=f"The library holds no description of the work {worker}."))

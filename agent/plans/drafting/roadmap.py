@@ -9,7 +9,7 @@ from agent.plans.availability import milestone_days
 from tools.roadmap.models import Milestone, RoadmapDocument
 
 Roadmap = Found[RoadmapDocument]
-_LISTED = 5
+_LISTED = 4
 
 
 def total_claim(found: Roadmap, profile: Profile) -> Claim:

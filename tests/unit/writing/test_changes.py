@@ -144,12 +144,8 @@ class Reader(OfflinePolicy):
 
 def test_a_change_that_was_read_asks_for_the_next_draft() -> None:
     state = planned_state(PERSON)
-    state["draft"], state["plan"], state["progress"], state["dialogue"] = (
-        FIRST,
-        None,
-        Progress(),
-        DialogueState(),
-    )
+    state["draft"], state["plan"] = FIRST, None
+    state["progress"], state["dialogue"] = Progress(), DialogueState()
     policy = Reader(PlanChange(kind="first", skills=["Docker"], parts=["M99"]))
     update = understand(state, CONTEXT, policy=policy)
     assert update["understanding"].plan_wanted
