@@ -1,5 +1,6 @@
 """The values that travel through the graph, all pydantic and all allowed in a checkpoint."""
 
+from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
     Amount,
     DialogueState,
@@ -24,6 +25,8 @@ __all__ = [
     "Approval",
     "Author",
     "Claim",
+    "CvJob",
+    "CvReport",
     "DecisionType",
     "DialogueState",
     "Mode",

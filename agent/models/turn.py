@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
+from agent.models.cv import CvReport
 from agent.models.dialogue import DialogueState, Slot, Wish
 from agent.models.profile import ProfileChange, ProfileField
 from tools.evidence import Value
@@ -46,6 +47,7 @@ class Understanding(Value):
     to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
     and `lost_weeks` what was said of progress. `dialogue` is what the thread stands on after it (null: as before).
+    `cv` is what the message told as a CV.
     """
 
     intents: list[str] = []
@@ -61,6 +63,7 @@ class Understanding(Value):
     done: list[str] = []
     lost_weeks: int = 0
     dialogue: DialogueState | None = None
+    cv: CvReport | None = None
 
 
 class Answer(Value):

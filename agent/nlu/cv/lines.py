@@ -1,0 +1,97 @@
+"""A CV's lines as a person sees them: columns read one after the other, marks of Markdown and bullets taken off."""
+
+import re
+from dataclasses import dataclass
+
+_BULLET = re.compile(r"^\s*(?:[-*•●▪◦·‣\u2013\u2014►➢✓+o]|\uf0b7)\s+(?=\S)")
+_MARKED = re.compile(r"^\s*(?P<marks>#{1,6})\s+")
+_TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*$")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
+_PAGE = re.compile(r"^\s*(?:page|seite|página)\s+\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?\s*$", re.IGNORECASE)
+_GAP = 2  # spaces between two columns
+_FEWEST = 3  # lines with words in a column
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without its marks: whether it was a bullet, a heading of Markdown (its level), bold, a table's row."""
+
+    text: str
+    bullet: bool = False
+    level: int = 0
+    bold: bool = False
+    row: bool = False
+    blank_before: bool = False
+    blank_after: bool = False
+
+    @property
+    def caps(self) -> bool:
+        return self.text.isupper()
+
+
+def read_lines(text: str) -> list[Line]:
+    """All lines that say something, in reading order."""
+    lines: list[Line] = []
+    blank = True
+    for written in _columns_in_order(text.expandtabs(8).replace("\f", "\n\n").splitlines()):
+        if not written.strip() or _PAGE.match(written) or _TABLE_RULE.match(written):
+            blank = True
+            if lines:
+                lines[-1] = _with_blank_after(lines[-1])
+            continue
+        lines.append(_line(written, blank=blank))
+        blank = False
+    return [*lines[:-1], _with_blank_after(lines[-1])] if lines else []
+
+
+def _with_blank_after(line: Line) -> Line:
+    return Line(line.text, line.bullet, line.level, line.bold, line.row, line.blank_before, blank_after=True)
+
+
+def _line(written: str, *, blank: bool) -> Line:
+    mark, bullet = _MARKED.match(written), _BULLET.match(written)
+    body = written[mark.end() :] if mark else written[bullet.end() :] if bullet else written
+    row = body.strip().startswith("|") and body.count("|") >= _GAP
+    bold = body.strip().startswith(("**", "__"))
+    plain = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", body)))
+    plain = plain.replace("\N{NO-BREAK SPACE}", " ").strip().strip("|" if row else "").strip()
+    return Line(
+        plain,
+        bullet=bool(bullet),
+        level=len(mark["marks"]) if mark else 0,
+        bold=bold,
+        row=row,
+        blank_before=blank,
+    )
+
+
+def _columns_in_order(lines: list[str]) -> list[str]:
+    """Of a page in two columns the left one before the right one; the lines themselves where there is one column."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return lines
+    left = [line[:gutter].rstrip() for line in lines]
+    right = [line[gutter:].rstrip() for line in lines]
+    return [*left, "", *right]
+
+
+def _gutter(lines: list[str]) -> int | None:
+    """Where a right column begins: no word crosses, and each side has a section's heading of its own."""
+    from agent.nlu.cv.headings import known_heading
+
+    written = [line for line in lines if line.strip()]
+    starts = {match.end() for line in written for match in re.finditer(r" {2,}(?=\S)", line)}
+    for at in sorted(starts, reverse=True):
+        crossed = any(line[at - _GAP : at].strip() for line in written if len(line) > at - _GAP)
+        if crossed:
+            continue
+        left = [line[:at].strip() for line in written if line[:at].strip()]
+        right = [line[at:].strip() for line in written if line[at:].strip()]
+        if (
+            min(len(left), len(right)) >= _FEWEST
+            and any(map(known_heading, left))
+            and any(map(known_heading, right))
+        ):
+            return at
+    return None

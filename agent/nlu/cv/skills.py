@@ -1,0 +1,122 @@
+"""Skills of a CV: what its lists of skills name, and what tables know in the tasks of its jobs."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agent.nlu.cv.entries import Job
+from agent.nlu.cv.lines import Line
+from agent.nlu.cv.words import labels, low_levels, normal
+
+MOST = 60
+_LONGEST = 5  # words of a skill
+_LABEL = re.compile(r"^(?P<label>[^:,|;]{2,40}?)\s*:\s*(?=\S)")
+_SEPARATOR = re.compile(r"\s*[,;|•·●▪\t]\s*|\s{3,}|\s+[-\u2013\u2014/]\s+")
+_AND = re.compile(r"\s+(?:and|und|et|y|&)\s+", re.IGNORECASE)
+_COMMENT = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*)[)\]]?\s*$")
+_OPEN = re.compile(r"[(\[][^()\[\]]*$")
+_TASK_WORDS = 4  # a line of fewer words is rather a name than a task, unless it is a bullet
+
+
+def items_of(line: Line) -> list[str]:
+    """The items of a list in one line, without what groups them ("Languages: Python, SQL")."""
+    text = _LABEL.sub("", line.text)
+    if line.row:
+        # The first cell of a table's row groups the others.
+        cells = [cell.strip() for cell in line.text.split("|")]
+        text = ", ".join(cells[1:]) if len(cells) > 1 else cells[0]
+    return [item for part in _parts(text) for item in _split_and(part) if item]
+
+
+def is_known_skill(item: str, *, taught: bool = False) -> bool:
+    """Whether a whole item is a skill that the tables know; `taught` wants one of the learning graph."""
+    from tools.roadmap.skills import find_in_text
+
+    name = _COMMENT.sub("", item).strip()
+    found = find_in_text(name, skill_list=True)
+    if len(found) != 1 or not found[0].exact or (taught and found[0].skill_id is None):
+        return False
+    return found[0].end - found[0].start >= len(name) - 1
+
+
+def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
+    """The skills that a section lists, as written, and those of which it says that they are known a little."""
+    names: list[str] = []
+    levels: dict[str, str] = {}
+    rows = [line for line in lines if line.text]
+    for at, line in enumerate(rows):
+        if line.row and (at == 0 or not rows[at - 1].row):
+            continue  # a table's own heading
+        for item in items_of(line):
+            comment = _COMMENT.search(item)
+            name = _COMMENT.sub("", item).strip(" .:-\u2013")
+            if name and len(name.split()) <= _LONGEST and not _is_sentence(name):
+                names.append(name)
+                if comment and set(normal(comment["words"]).split()) & low_levels():
+                    levels[name] = f"basic {name}"
+            else:
+                names += _named(line.text)
+    return names, levels
+
+
+def task_skills(jobs: Iterable[Job]) -> Iterator[str]:
+    """Skills that tables know in what was done; names of clients, people and employers are none."""
+    for job in jobs:
+        for line in job.tasks:
+            label = _LABEL.match(line.text)
+            kind = normal(label["label"]) if label else ""
+            if kind in labels("clients") or (label and kind in labels("place") | labels("title")):
+                continue
+            if (
+                line.bullet
+                or len(line.text.split()) >= _TASK_WORDS
+                or kind in labels("skills")
+                or line.text.endswith(".")
+            ):
+                yield from _named(line.text)
+
+
+def distinct_skills(names: Iterable[str]) -> list[str]:
+    """Each skill once, in the words of its first mention."""
+    from agent.nlu.links import skill_name
+
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(normal(skill_name(name)) or name.casefold(), name)
+    return list(found.values())[:MOST]
+
+
+def _parts(text: str) -> list[str]:
+    """Split at separators outside brackets ("AWS (S3, EC2), Go")."""
+    parts: list[str] = []
+    for part in _SEPARATOR.split(text):
+        if parts and _OPEN.search(parts[-1]):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part.strip())
+    return [part.strip(" .;:") for part in parts]
+
+
+def _split_and(item: str) -> list[str]:
+    pieces = _AND.split(item)
+    known = len(pieces) > 1 and all(map(is_known_skill, pieces))
+    slashed = item.split("/")
+    if not known and len(slashed) > 1 and not is_known_skill(item) and all(map(is_known_skill, slashed)):
+        return slashed
+    return pieces if known else [item]
+
+
+def _is_sentence(name: str) -> bool:
+    return len(name.split()) > 3 and any(character.isdigit() for character in name)
+
+
+def _named(text: str) -> list[str]:
+    """Skills in running text: exact names; an alias counts where the learning graph holds the skill and no name stands for it."""
+    from tools.roadmap.skills import find_in_text
+
+    found = [each for each in find_in_text(text) if each.exact and each.level != "no" and not each.wanted]
+    named = {each.skill_id for each in found if each.text.casefold() == each.name.casefold()}
+    return [
+        each.name
+        for each in found
+        if each.text.casefold() == each.name.casefold() or (each.skill_id and each.skill_id not in named)
+    ]
