@@ -36,9 +36,9 @@ def may_be_heading(text: str) -> bool:
 
 
 def worded_heading(text: str) -> str | None:
-    """The section that the words of a heading tell."""
-    told = [heading_words()[word] for word in normal(text).split() if word in heading_words()]
-    return told[-1] if told else None
+    """The section that the first or last word of a heading tells ("Experiencia en ventas", "Selected papers")."""
+    words = normal(text).split()
+    return heading_words().get(words[-1]) or heading_words().get(words[0])
 
 
 @lru_cache(maxsize=512)

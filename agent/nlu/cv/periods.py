@@ -4,12 +4,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+# English, German, French, Spanish, Italian and Portuguese, in full and as abbreviated.
 _MONTHS = (
-    ("jan", "ene", "janv"), ("feb", "fév", "fev"), ("mar", "mär", "mrz", "maerz"), ("apr", "avr", "abr"), ("may", "mai"),
-    ("jun", "juin"), ("jul", "juil"), ("aug", "aoû", "aou", "ago"), ("sep", "set"), ("oct", "okt"), ("nov",),
-    ("dec", "dez", "déc", "dic"),
-)  # fmt: skip
-_MONTH_OF = {name: at for at, names in enumerate(_MONTHS) for name in names}
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro",
+    "february feb febr februar février fevrier févr fév febrero febbraio fevereiro fev",
+    "march mar märz maerz mrz mär mars marzo março",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio mag maio",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août aout agosto ago",
+    "september sept sep septembre septiembre setiembre settembre set setembro",
+    "october oct oktober okt octobre octubre ottobre ott outubro",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+)
+_MONTH_OF = {name: at for at, names in enumerate(_MONTHS) for name in names.split()}
 # First month (from 0) of a season and how many it has; half-years and quarters are told the same way.
 _SEASONS = {
     "spring": (2, 3), "summer": (5, 3), "fall": (8, 3), "autumn": (8, 3), "winter": (11, 1),
@@ -17,7 +27,7 @@ _SEASONS = {
 }  # fmt: skip
 _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _POINT = (
-    r"(?:(?P<{0}month>\b(?:" + _NAMES + r")[^\W\d_]*\.?)[\s,./'\u2019-]*(?:de\s+|del\s+)?"
+    r"(?:(?P<{0}month>\b(?:" + _NAMES + r")(?![^\W\d_])\.?)[\s,./'\u2019-]*(?:de\s+|del\s+)?"
     r"|\b(?P<{0}season>" + "|".join(_SEASONS) + r")[\s,'\u2019-]*(?:of\s+)?"
     r"|(?<!\d)(?P<{0}day>\d{{1,2}})[./-](?P<{0}nth>\d{{1,2}})[./-]"
     r"|(?<!\d)(?P<{0}number>0?[1-9]|1[0-2])\s?[./-]\s?(?=\d))?"
@@ -48,8 +58,8 @@ _SINCE = re.compile(
 _SINGLE = re.compile(_POINT.format("a"), re.IGNORECASE)
 # "May-Aug 2019": one year for both months.
 _SHARED = re.compile(
-    r"\b(?P<first>(?:" + _NAMES + r")[^\W\d_]*\.?)\s*(?:[-\u2010-\u2015/]|\bto\b)\s*"
-    r"(?P<last>(?:" + _NAMES + r")[^\W\d_]*\.?)[\s,]*(?P<year>(?:19[5-9]|20[0-4])\d)\b",
+    r"\b(?P<first>(?:" + _NAMES + r")(?![^\W\d_])\.?)\s*(?:[-\u2010-\u2015/]|\bto\b)\s*"
+    r"(?P<last>(?:" + _NAMES + r")(?![^\W\d_])\.?)[\s,]*(?P<year>(?:19[5-9]|20[0-4])\d)\b",
     re.IGNORECASE,
 )
 _YEAR = 12
@@ -136,6 +146,4 @@ def _months(match: re.Match[str], point: str, now: int) -> tuple[int, int]:
 
 
 def _month_of(word: str) -> int:
-    """Month from 0 of a name in one of the four languages; the longest beginning counts ("mar", "mär")."""
-    beginnings = [name for name in _MONTH_OF if word.casefold().startswith(name)]
-    return _MONTH_OF[max(beginnings, key=len)]
+    return _MONTH_OF[word.casefold().rstrip(".")]

@@ -9,6 +9,8 @@ from agent.nlu.cv.words import labels, normal
 _PIECE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|\s+[/\u2014]\s+")
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|,]{1,30}?)\s*:\s*(?=\S)")
 _LETTERHEAD = 12  # lines
+_GAP = re.compile(r"\s*,?\s*(?:[A-Z]{2,3},\s*)?")  # "Toronto, ON, Canada"
+_HOME = frozenset({"united states", "usa", "us", "u.s", "u.s.a", "united states of america"})
 _AREA = re.compile(r"\b(?:area|metro|metropolitan area|und umgebung)$", re.IGNORECASE)
 
 
@@ -36,20 +38,18 @@ def _place(piece: str) -> str | None:
         return None
     if _AREA.search(text.strip()) and len(text.split()) <= 5:
         return text.strip()
-    # The last place is the widest but for a country said behind a state ("Denver, Colorado, United States").
-    last = found[-1]
-    if len(found) > 1 and not text[found[-2].end : last.start].strip(" ,"):
-        return text[found[-2].start : found[-2].end].strip(" ,.")
-    return (
-        _with_town(text, last.start, last.end)
-        if last.link.outside_us
-        else text[last.start : last.end].strip(" ,.")
-    )
+    # Parts of one place stand behind each other ("Denver, Colorado, United States").
+    first = last = len(found) - 1
+    while first and _GAP.fullmatch(text[found[first - 1].end : found[first].start]):
+        first -= 1
+    if last > first and text[found[last].start : found[last].end].strip(" .").casefold() in _HOME:
+        last -= 1
+    name = text[found[first].start : found[last].end].strip(" ,.")
+    return _with_town(text, found[first].start, name) if found[last].link.outside_us else name
 
 
-def _with_town(text: str, start: int, end: int) -> str:
+def _with_town(text: str, start: int, name: str) -> str:
     """A country with the town before it that no table holds ("69100 Villeurbanne, France")."""
-    name = text[start:end].strip(" ,.")
     if "," in name:
         return name
     before = re.search(r"(?P<town>[^\W\d][^\d,]*?)\s*,\s*$", text[:start])

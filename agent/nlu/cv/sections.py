@@ -4,13 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from agent.nlu.cv.entries import read_work
 from agent.nlu.cv.headings import known_heading, may_be_heading, meant_heading, worded_heading
 from agent.nlu.cv.lines import Line
-from agent.nlu.cv.periods import find_periods
-from agent.nlu.cv.titles import is_known_title, pieces_of
+from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import labels, normal
-
-_ENTRY_WORDS = 14
 
 
 @dataclass
@@ -38,7 +36,13 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
             sections.append(Section(worded_heading(line.text) or "unknown", line.text))
         else:
             sections[-1].lines.append(line)
-    return [_told(section, today) for section in sections if section.lines or section.kind == "head"]
+    told = [_told(section, today) for section in sections if section.lines or section.kind == "head"]
+    for section in told:
+        if section.kind not in ("head", "unknown"):
+            break
+        # A name in capitals behind a greeting, and what stands under it.
+        section.kind = "head"
+    return told
 
 
 def is_posting(lines: list[Line]) -> bool:
@@ -50,8 +54,11 @@ def _known(line: Line) -> str | None:
     if line.bullet or line.row:
         return None
     kind = known_heading(line.text)
-    if kind is None and (line.level or line.caps or line.text.endswith(":")) and may_be_heading(line.text):
-        kind = worded_heading(line.text)
+    if kind == "posting":
+        return None  # "Responsibilities:" under each job of a CV
+    if kind is None and may_be_heading(line.text):
+        marked = line.level or line.caps or line.text.endswith(":")
+        kind = worded_heading(line.text) if marked or line.blank_before else None
     return kind
 
 
@@ -88,20 +95,13 @@ def _told(section: Section, today: date) -> Section:
         section.kind = "skills"  # those that one programs in
     if section.kind != "unknown":
         return section
-    dated = [line for line in section.lines if _is_entry(line, today)]
-    if any(is_known_title(piece) for line in dated for piece in pieces_of(line.text)):
+    if any(job.period for job in read_work(section.lines, today).jobs if is_known_title(job.title)):
         section.kind = "work"
     elif _lists_skills(section.lines):
         section.kind = "skills"
     else:
         section.kind = meant_heading(section.heading) or "unknown"
     return section
-
-
-def _is_entry(line: Line, today: date) -> bool:
-    return len(line.text.split()) <= _ENTRY_WORDS and any(
-        not period.single for period in find_periods(line.text, today)
-    )
 
 
 def _lists_skills(lines: list[Line], *, taught: bool = False) -> bool:

@@ -106,7 +106,7 @@ def _split_and(item: str) -> list[str]:
 
 
 def _is_sentence(name: str) -> bool:
-    return len(name.split()) > 3 and any(character.isdigit() for character in name)
+    return name.endswith("?") or (len(name.split()) > 3 and any(character.isdigit() for character in name))
 
 
 def _named(text: str) -> list[str]:

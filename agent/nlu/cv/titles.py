@@ -10,8 +10,10 @@ _STRONG = re.compile(
     r"\s+[-\u2010-\u2015]+\s+|\s*\u2014\s*|\s*[|·•@\t]\s*|\s{3,}|\s+(?:at|bei|chez)\s+|(?<=\s)[\u2013:](?=\s)"
 )
 _PAREN = re.compile(r"\s*\([^()]*\)?")
-# Of a pay grade or a military occupation: "GS-2210-12", "92A Automated Logistical Specialist".
-_CODE = re.compile(r"^(?:\d{2}[A-Z]\d?|(?:GS|GG|NH|WG|MOS|E|O|W)-?\s?\d[\d-]*)\b[\s:,]*")
+# A number in a list, a pay grade or a military occupation: "GS-2210-12", "92A Automated Logistical Specialist".
+_CODE = re.compile(
+    r"^(?:\d{1,2}[.)]\s+)?(?:\d{2}[A-Z]\d?|(?:GS|GG|NH|WG|MOS|E|O|W)-?\s?\d[\d-]*)\b[\s:,]*|^\d{1,2}[.)]\s+"
+)
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|]{1,30}?)\s*:\s*(?=\S)")
 _LENGTH = re.compile(r"^\W*\d+\s*(?:years?|yrs?|months?|mos?)\b", re.IGNORECASE)
 _LONGEST = 8  # words of a title
