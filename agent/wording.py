@@ -61,6 +61,10 @@ def weeks(value: int) -> str:
     return f"{value} {'week' if value == 1 else 'weeks'}"
 
 
+def years(value: Number) -> str:
+    return f"{number(value)} {'year' if value == 1 else 'years'}"
+
+
 def period(text: str | None) -> str:
     """Say "2025-05" as "May 2025", "2025-35" as "2025 to 2035", "2024-07-05" as "5 July 2024"; the rest as it stands."""
     if not text:

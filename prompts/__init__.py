@@ -14,11 +14,16 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 def fill(template: str, **values: str) -> str:
     """Put `values` into the {placeholders} of `template`. Raises DataError when one is missing or left over."""
-    wanted = set(_PLACEHOLDER.findall(template))
+    wanted = placeholders(template)
     missing, extra = sorted(wanted - set(values)), sorted(set(values) - wanted)
     if missing or extra:
         raise DataError(f"Placeholders do not fit the template: missing {missing}, not in it {extra}.")
     return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
+
+
+def placeholders(template: str) -> set[str]:
+    """The names in braces that `fill` wants."""
+    return set(_PLACEHOLDER.findall(template))
 
 
 def render(name: str, **values: str) -> str:

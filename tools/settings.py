@@ -15,6 +15,8 @@ from tools.errors import HomeError, UsageError
 
 PREFIX = "COACH_"
 DOTENV = ".env"
+# Plans count weeks from a day between these, and reach years ahead.
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 
 _home: ContextVar[Path | None] = ContextVar("coach_home", default=None)
 
@@ -25,8 +27,7 @@ class ToolSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=DOTENV, extra="ignore", frozen=True)
 
     home: Path | None = None
-    # Plans count weeks from it, and reach years ahead.
-    today: date | None = Field(default=None, ge=date(1970, 1, 1), le=date(2199, 12, 31))
+    today: date | None = Field(default=None, ge=FIRST_DAY, le=LAST_DAY)
     chroma_url: str | None = None
     embeddings_model: str | None = None
     embeddings_url: str | None = None

@@ -1,16 +1,17 @@
 """This turn's tool results as typed documents beside their numbered evidence."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from agent.models import ToolName, ToolResult
+from agent.models import ToolName, ToolRequest, ToolResult
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
 from tools.evidence import Evidence, Figure, Number
 from tools.market.models import MarketDocument
+from tools.options.models import OptionsDocument
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.models import SalaryDocument
 
@@ -47,6 +48,7 @@ class Findings:
     roadmaps: list[Found[RoadmapDocument]]
     searches: list[Found[SearchDocument]]
     failed: list[ToolResult]
+    options: list[Found[OptionsDocument]] = field(default_factory=list)
 
 
 def read_findings(state: CoachState) -> Findings:
@@ -71,7 +73,13 @@ def read_findings(state: CoachState) -> Findings:
         roadmaps=of("generate_roadmap", RoadmapDocument),
         searches=of("search_documents", SearchDocument),
         failed=[result for result in results if not result.ok or result.document is None],
+        options=of("suggest_roles", OptionsDocument),
     )
+
+
+def answering(found: Iterable[Found[Document]], request: ToolRequest) -> Found[Document] | None:
+    """What the very call found."""
+    return next((item for item in found if item.result.args == request.args), None)
 
 
 def same_role(left: str | None, right: str | None) -> bool:

@@ -1,5 +1,7 @@
 """Tool calls as moves ask for them: arguments that are known, in the person's own words."""
 
+from collections.abc import Sequence
+
 from pydantic import JsonValue
 
 from agent.coaching.view import View
@@ -10,14 +12,36 @@ from agent.plans.requests import time_facts
 from tools.evidence import Number
 
 
-def pay_request(subject: Subject, pay: Number | None = None) -> ToolRequest:
-    """Wages of a role; with `pay` (USD a year) where that stands among them."""
-    return _request("lookup_salary", role=subject.role, location=subject.place, level=subject.level, pay=pay)
+def pay_request(subject: Subject, pay: Number | None = None, *, contract: bool = False) -> ToolRequest:
+    """Wages of a role; with `pay` (USD a year, below 1,000 an hour) where that stands among them.
+
+    `contract` says that it is what a contractor bills: it is placed as what an employee would earn for it.
+    """
+    return _request(
+        "lookup_salary",
+        role=subject.role,
+        location=subject.place,
+        level=subject.level,
+        pay=pay,
+        contract=contract or None,
+    )
 
 
 def market_request(subject: Subject) -> ToolRequest:
     """Demand, growth and postings of a role."""
     return _request("summarize_job_market", role=subject.role, location=subject.place)
+
+
+def options_request(role: str, place: str | None, view: View, *, no_degree: bool = False) -> ToolRequest:
+    """Occupations near a role; where they told what they earn or aim at, only what pays that much."""
+    return _request(
+        "suggest_roles",
+        role=role,
+        location=place,
+        no_degree=no_degree or None,
+        min_pay=view.profile.target_salary,
+        pay=view.profile.present_pay,
+    )
 
 
 def search_request(query: str) -> ToolRequest:
@@ -26,9 +50,17 @@ def search_request(query: str) -> ToolRequest:
 
 
 def roadmap_request(
-    role: str, view: View, *, hours: Number | None = None, weeks: int | None = None
+    role: str,
+    view: View,
+    *,
+    hours: Number | None = None,
+    weeks: int | None = None,
+    done: Sequence[str] = (),
 ) -> ToolRequest:
-    """The way to a role (or skill) for this person; `hours` and `weeks` only supposed take the place of theirs."""
+    """The way to a role (or skill) for this person; `hours` and `weeks` only supposed take the place of theirs.
+
+    `done` are skills taken as finished before. What their work implies counts as known.
+    """
     profile = view.profile
     told = weeks if weeks is not None else profile.horizon_weeks
     return _request(
@@ -38,6 +70,9 @@ def roadmap_request(
         missing_skills=[*sorted(profile.missing_skills, key=str.casefold)] or None,
         hours_per_week=hours if hours is not None else profile.hours_per_week,
         weeks=weeks_from_start(told, profile, view.today),
+        done=[*done] or None,
+        current_role=profile.current_role or profile.former_role,
+        years=profile.years_experience if profile.current_role or profile.former_role else None,
         **(time_facts(profile, view.today) if profile.start_date or profile.busy else {}),
     )
 

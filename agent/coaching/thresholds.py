@@ -1,4 +1,59 @@
 """Every number that decides what the coach says, each with its reason."""
 
+from typing import Literal
+
+from tools.evidence import Number
+
 # A spoken answer is read in half a minute; tables stand beside it.
 MOST_WORDS = 90
+# A line of facts taken in is read at a glance.
+MOST_NOTED = 4
+
+# Pay is usual within the middle half of those who do the work; outside of it the coach says low or high.
+LOW_PERCENTILE, HIGH_PERCENTILE = 25, 75
+# Around the median: an estimate of a percentile is no closer than that.
+MIDDLE = (45, 55)
+# After so many years people usually stand in the upper half: below the median is then worth a word.
+SEASONED_YEARS = 6
+# Local medians carry sampling errors of a few percent; a smaller gap is "about the same".
+SAME_PAY = 0.05
+# A raise below a tenth is often had by a change of employer, without months of study.
+WORTHWHILE_RAISE = 0.10
+# Time that has paid off within two years is a good bet; people change jobs about every four.
+PAID_OFF_MONTHS = 24
+# One way is clearly shorter when it takes at most four fifths of the hours: study times are known that roughly.
+CLEARLY_SHORTER = 0.8
+# An occupation is clearly more common in a place than in the nation from a fifth above its share, and less below.
+CONCENTRATED, SPARSE = 1.2, 0.8
+
+# A reported median of fewer observations is a hint; a band of another source goes before it.
+FEW_OBSERVATIONS = 20
+
+Named = Literal["p25", "p50", "p75", "p90"]
+# What to ask for by years of experience (up to): the percentile to name and the floor below which to decline.
+ASKED: tuple[tuple[Number, Named, Named], ...] = (
+    (2, "p50", "p25"),  # beginners are paid in the lower half; the median leaves room to settle below it
+    (9, "p75", "p50"),  # with practice the median is no more than usual
+    (99, "p90", "p75"),  # long practice is what the upper quarter is paid for
+)
+USUAL_YEARS = 3  # where nobody told their years: neither a beginner nor seasoned
+# A number more than a quarter above what they have or are offered is heard as a mistake.
+FAR_ABOVE = 1.25
+
+# Beside a job people keep up a plan for about a year; beyond two, life has changed before it ends.
+WEEKS_SOON, WEEKS_FAR = 52, 104
+
+# A nearer role is worth a detour only if it is clearly nearer: at most this share of the hours.
+NEARER_SHARE = 0.7
+
+# More ways side by side than this nobody holds in mind.
+MOST_ROADS = 3
+
+# Employers call applicants who bring most of a posting, not all of it; below the lower share it is a goal, not a fit.
+POSTING_FIT, POSTING_FAR = 0.6, 0.3
+
+# Of a list of skills a spoken sentence names so many.
+MOST_NAMED = 4
+
+# Two days before an interview nothing new can be learned well any more.
+HOURS_SHORT = 48

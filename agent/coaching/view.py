@@ -6,9 +6,20 @@ from datetime import date
 
 from agent.coaching.findings import Findings, read_findings
 from agent.context import CoachContext
-from agent.models import DialogueState, Plan, Profile, ProfileChange, Progress, Subject, Understanding, Wish
+from agent.models import (
+    DialogueState,
+    Plan,
+    Profile,
+    ProfileChange,
+    Progress,
+    Slot,
+    Subject,
+    Understanding,
+    Wish,
+)
 from agent.models.changes import apply_changes
 from agent.state import CoachState
+from tools.evidence import Evidence
 
 NO_FINDINGS = Findings([], [], [], [], [])
 
@@ -17,7 +28,9 @@ NO_FINDINGS = Findings([], [], [], [], [])
 class View:
     """`profile` holds what this message told already, `changes` what that was; `message` is the person's text.
 
-    `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty.
+    `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty;
+    `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done` and `lost_weeks` what
+    this message reports of the plan, `language` (ISO 639-1) is the one it is written in.
     """
 
     profile: Profile
@@ -29,6 +42,11 @@ class View:
     plan: Plan | None = None
     progress: Progress = field(default_factory=Progress)
     message: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    doubtful: tuple[Slot, ...] = ()
+    done: tuple[str, ...] = ()
+    lost_weeks: int = 0
+    language: str = "en"
 
     def subjects(self, wish: Wish) -> list[Subject]:
         """What a wish is about, each with a role: its own subjects, else the topic, the target, the present job.
@@ -83,6 +101,10 @@ def _view(
         plan=state.get("plan"),
         progress=state.get("progress") or Progress(),
         message=_last_message(state.get("messages") or []),
+        evidence=tuple(state.get("evidence") or ()),
+        doubtful=tuple(understanding.doubtful),
+        done=tuple(understanding.done),
+        lost_weeks=understanding.lost_weeks,
     )
 
 

@@ -94,8 +94,12 @@ def _figure(label: str, value: Number, unit: str, high: Figure, low: Figure) -> 
     )
 
 
-def is_difference(item: Quantity, reading: Reading, cited: Sequence[Evidence]) -> bool:
+def is_difference(
+    item: Quantity, reading: Reading, cited: Sequence[Evidence], told: Sequence[tuple[str, float]] = ()
+) -> bool:
     """Whether `item` is the difference of two cited figures of one statistic, absolute or in percent.
+
+    It may also be that of two amounts the person `told` (unit, amount), or of a cited one from such.
 
     The sentence must call it a difference, and every place, date, subject and statistic that it names must
     belong to one of the two.
@@ -103,14 +107,24 @@ def is_difference(item: Quantity, reading: Reading, cited: Sequence[Evidence]) -
     if not _SAID.search(reading.text):
         return False
     figures = [FigureGround(source, figure) for source in cited for figure in source.figures]
+    held = [(ground.figure.unit, float(ground.figure.value)) for ground in figures]
+    if any(_apart(item, one, other) for one in told for other in (*held, *told)):
+        return True
     return any(
         _differ(item, one, other) and _named(reading, one, other) for one, other in permutations(figures, 2)
     )
 
 
+def _apart(item: Quantity, one: tuple[str, float], other: tuple[str, float]) -> bool:
+    same = one[0] == other[0] and item.unit in (one[0], one[0].partition("/")[0])
+    return same and item.equals(abs(one[1] - other[1]))
+
+
 def _differ(item: Quantity, one: FigureGround, other: FigureGround) -> bool:
     left, right = one.figure, other.figure
-    if left.statistic != right.statistic or left.unit != right.unit:
+    # A pay to be placed may be set beside any statistic.
+    alike = left.statistic == right.statistic or "given" in (left.statistic, right.statistic)
+    if not alike or left.unit != right.unit:
         return False
     apart = abs(float(left.value) - float(right.value))
     if item.unit == "%" and left.unit != "%":

@@ -13,6 +13,7 @@ from agent.grounding.tokens import Kind, Token
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas
 
+_HALF_AN_HOUR = 0.5
 _COMMON = words_of(
     "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
 )
@@ -86,6 +87,8 @@ class FigureGround:
         return _SOC.search(figure.subject) is not None
 
     def rate(self, token: Token) -> int:
+        if _leans_on_another(token, self.evidence):
+            return ALLOWS
         if token.kind == "statistic":
             return self._rate_statistic(token)
         if token.kind == "place":
@@ -106,7 +109,8 @@ class FigureGround:
     def _rate_place(self, token: Token) -> int:
         place = canonical_place(self.figure.place)
         if place is None:
-            return ALLOWS if self._said(token) else CONTRADICTS
+            # A place that an earlier sentence named says nothing of a figure that has none.
+            return ALLOWS if token.start < 0 or self._said(token) else CONTRADICTS
         if place in token.values or token.text.lower() == place:
             return NAMES
         if token.values and _state_of(place) in token.values:
@@ -168,6 +172,8 @@ class PassageGround:
 
     def rate(self, token: Token) -> int:
         source = self.evidence.source
+        if _leans_on_another(token, self.evidence):
+            return ALLOWS
         if token.kind == "statistic":
             said = {value for found in find_statistics(self.evidence.text) for value in found.values}
             return NAMES if token.values & said else CONTRADICTS
@@ -193,19 +199,28 @@ def grounds_of(evidence: Evidence) -> list[FigureGround | PassageGround]:
     figures: list[FigureGround | PassageGround] = [
         FigureGround(evidence, figure) for figure in evidence.figures
     ]
-    if evidence.kind not in ("document", "roadmap"):
+    if evidence.kind not in ("document", "roadmap", "options"):
         return figures
-    # A document's figures are read off its passage, which says more; a roadmap's text shows its sums.
-    return (figures if evidence.kind == "roadmap" else []) + [
+    # A document's figures are read off its passage, which says more; a roadmap's text shows its sums, that of options
+    # the years of schooling.
+    return (figures if evidence.kind != "document" else []) + [
         PassageGround(evidence, quantity, sentence)
         for sentence in re.split(r"(?<=[.!?])\s+|\n+", evidence.text)
         for quantity in find_quantities(sentence)
+        if evidence.kind != "options" or quantity.unit in ("years", "months")
     ]
+
+
+def _leans_on_another(token: Token, evidence: Evidence) -> bool:
+    """A way of learning has no place and no month: what an earlier sentence named of them is about something else."""
+    return evidence.kind == "roadmap" and token.start < 0 and token.kind in ("place", "period")
 
 
 def _value_fits(quantity: Quantity, value: float, words: frozenset[str]) -> bool:
     """Whether the amounts agree: "fell by 20%" is a change of -20, and a growth of 10 is no fall."""
     falling = bool(words & _FALLING)
+    if quantity.unit == "hours" and quantity.value == int(quantity.value):
+        return abs(quantity.value - value) <= _HALF_AN_HOUR  # nobody speaks of 303.6 hours of study
     if value < 0:
         return quantity.equals(value) or (falling and quantity.equals(-value))
     return quantity.equals(value) and not (falling and quantity.unit == "%" and not words & _RISING)

@@ -9,6 +9,7 @@ from agent.month_names import MONTHS, WEEKDAYS
 from tools.evidence import Evidence
 from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
+from tools.oews.spoken import spoken_title
 
 NATION = "united states"
 _NATION_WORDS = re.compile(
@@ -93,8 +94,9 @@ def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
     """Occupations in order: titles of the evidence, SOC codes, and job titles that the tables know."""
     found: list[Token] = []
     subjects = {figure.subject for item in evidence for figure in item.figures}
-    for subject in sorted(subjects, key=len, reverse=True):
-        for match in _phrase(bare_subject(subject)).finditer(text):
+    named = [(name, subject) for subject in subjects for name in _names_of(subject)]
+    for name, subject in sorted(named, key=lambda pair: len(pair[0]), reverse=True):
+        for match in _phrase(name).finditer(text):
             if not covered(match.start(), match.end(), found):
                 values = frozenset({subject_key(subject), bare_subject(subject).lower()})
                 found.append(Token("subject", match.start(), match.end(), match[0], values))
@@ -108,6 +110,13 @@ def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
             exact = not any(link.proxy for link in mention.links)
             found.append(Token("subject", mention.start, mention.end, mention.text, codes, exact))
     return sorted(found, key=lambda token: token.start)
+
+
+def _names_of(subject: str) -> tuple[str, ...]:
+    """A subject's title, and where it is an occupation how people say it."""
+    code = _CODE.search(subject)
+    title = bare_subject(subject)
+    return (title, spoken_title(title, code[1])) if code and " in " not in title else (title,)
 
 
 def find_strangers(text: str, known: frozenset[str]) -> list[Token]:

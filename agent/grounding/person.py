@@ -1,9 +1,11 @@
 """Numbers that the person said: theirs to repeat, as long as they are repeated as theirs."""
 
 import re
+from collections.abc import Iterable
 
 from agent.grounding.quantities import Quantity
-from agent.models import Profile
+from agent.models import Amount, Profile
+from agent.nlu.values.money import HOURS_A_YEAR, per_year
 
 _GOAL = re.compile(
     r"\b(?:your|you(?:'d| would)?)\b[^.;]{0,40}\b(?:targets?|goals?|aim(?:ing)?|want|wish|hope|like|asked?|said|named?|expect)\b"
@@ -28,6 +30,26 @@ def is_said_by_person(item: Quantity, text: str, profile: Profile) -> bool:
         before = text[max(0, item.start - 70) : item.start]
         return item.equals(float(profile.target_salary)) and bool(_GOAL.search(before))
     return False
+
+
+def amounts_told(profile: Profile, told: Iterable[Amount] = ()) -> list[tuple[str, float]]:
+    """What the person named, as (unit, amount): present pay, and amounts as they were said and by the year."""
+    found = [("USD/year", float(profile.present_pay))] if profile.present_pay is not None else []
+    for amount in told:
+        for value in (amount.low, amount.high):
+            if value is not None:
+                year = per_year(amount.model_copy(update={"low": value}))
+                found.append((f"{amount.currency}/year", float(value) if year is None else year))
+                found.append((amount.currency, float(value)))
+        if amount.period in ("hour", "contract_hour"):
+            found.append(("hours", HOURS_A_YEAR))
+    return found
+
+
+def is_told(item: Quantity, amounts: Iterable[tuple[str, float]]) -> bool:
+    """Whether this is an amount that the person named, or the hours of a year that it was multiplied with."""
+    own = item.unit.partition("/")[0]
+    return any(item.equals(value) and own == unit.partition("/")[0] for unit, value in amounts)
 
 
 def profile_texts(profile: Profile) -> list[str]:

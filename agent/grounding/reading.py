@@ -9,13 +9,16 @@ from agent.grounding.periods import RELATIVE, find_periods
 from agent.grounding.quantities import Quantity, find_quantities
 from agent.grounding.statements import Statement, without_citations
 from agent.grounding.statistics import find_statistics
-from agent.grounding.tokens import Token
+from agent.grounding.tokens import Token, covered
 from tools.evidence import Evidence
 
 WEEKS = re.compile(
     r"\bweeks?\s+(\d+)(?:\s*(?:to|-|\u2013|and|through|until)\s*(?:week\s+)?(\d+))?", re.IGNORECASE
 )
-_NO_FIGURES = re.compile(r"https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
+# Addresses, code, list numbers and numbers to dial are names, not figures.
+_NO_FIGURES = re.compile(
+    r"https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s|\b(?:call|text)(?: or text)? 988\b", re.MULTILINE
+)
 _SOC = re.compile(r"\d{2}-\d{4}")
 _ODD_PERCENTILE = re.compile(r"p(?!(?:10|25|50|75|90)$)\d+")
 
@@ -35,7 +38,7 @@ class Reading:
 def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
     """Read a statement; places and subjects are those that `evidence` or the statistics' tables know."""
     text = _NO_FIGURES.sub(lambda match: " " * len(match[0]), without_citations(statement.text))
-    found = find_statistics(text)
+    found = _statistics(text, evidence)
     odd = [token for token in found if any(_ODD_PERCENTILE.fullmatch(value) for value in token.values)]
     statistics = [token for token in found if token not in odd]
     periods = _periods(text)
@@ -54,11 +57,19 @@ def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
     return Reading(
         text=text,
         quantities=sorted(quantities, key=lambda item: item.start),
-        statistics=leaned(statistics, find_statistics),
+        statistics=leaned(statistics, lambda part: _statistics(part, evidence)),
         places=leaned(places, lambda part: find_place_tokens(part, evidence)),
         periods=leaned(periods, _periods),
         subjects=leaned(subjects, lambda part: find_subject_tokens(part, evidence)),
     )
+
+
+def _statistics(text: str, evidence: Sequence[Evidence]) -> list[Token]:
+    """Statistics that the text names; a word of an occupation's name ("other computer jobs") is none."""
+    found = find_statistics(text)
+    named = find_subject_tokens(text, evidence) if found else []
+    subjects = [token for token in named if any(_SOC.fullmatch(value) for value in token.values)]
+    return [token for token in found if not covered(token.start, token.end, subjects)]
 
 
 def _names(text: str, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:

@@ -1,24 +1,32 @@
 """A reply held against evidence, sentence by sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from agent.grounding.claims import says_approved
+from agent.grounding.person import amounts_told
 from agent.grounding.schedule import Schedule
 from agent.grounding.statements import Statement, split_statements
 from agent.grounding.support import Checker
-from agent.models import Profile, Violation
+from agent.models import Amount, Profile, Violation
 from agent.plans.availability import plan_start
 from tools import settings
 from tools.evidence import Evidence
 
 
 def check_answer(
-    text: str, evidence: Sequence[Evidence], profile: Profile, today: date | None = None
+    text: str,
+    evidence: Sequence[Evidence],
+    profile: Profile,
+    today: date | None = None,
+    told: Iterable[Amount] = (),
 ) -> list[Violation]:
-    """The statements of a markdown reply that nothing they cite holds; `where` is "start:end" in the text."""
-    return [violation for _, violation in _faults(text, evidence, profile, today)]
+    """The statements of a markdown reply that nothing they cite holds; `where` is "start:end" in the text.
+
+    `told` are amounts that the person named (offers): theirs to repeat, and to take differences from.
+    """
+    return [violation for _, violation in _faults(text, evidence, profile, today, told)]
 
 
 def supported_answer(
@@ -39,11 +47,17 @@ def supported_answer(
 
 
 def _faults(
-    text: str, evidence: Sequence[Evidence], profile: Profile, today: date | None
+    text: str,
+    evidence: Sequence[Evidence],
+    profile: Profile,
+    today: date | None,
+    told: Iterable[Amount] = (),
 ) -> list[tuple[Statement, Violation]]:
     numbered = {item.id: item for item in evidence}
     start = plan_start(profile, today or settings.today())
-    checker = Checker(numbered, profile, Schedule.of(start, evidence))
+    checker = Checker(
+        numbered, profile, Schedule.of(start, evidence), told=tuple(amounts_told(profile, told))
+    )
     faults = []
     for statement in split_statements(text):
         where = f"{statement.start}:{statement.end}"

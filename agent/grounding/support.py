@@ -9,7 +9,7 @@ from agent.grounding.binding import consistent
 from agent.grounding.derived import is_difference
 from agent.grounding.grounds import FigureGround, PassageGround, grounds_of
 from agent.grounding.naming import find_strangers, words_of
-from agent.grounding.person import is_said_by_person, profile_texts
+from agent.grounding.person import is_said_by_person, is_told, profile_texts
 from agent.grounding.quantities import Quantity
 from agent.grounding.reading import Reading, read
 from agent.grounding.schedule import Schedule
@@ -36,13 +36,15 @@ _OWN_ROLE = re.compile(
 class Checker:
     """What statements are held against: numbered evidence, the person's own numbers, the plan's own calendar.
 
-    `names` are texts of the plan whose words, and numbers in names, may be repeated (skills, resources).
+    `names` are texts of the plan whose words, and numbers in names, may be repeated (skills, resources). `told` is
+    money that the person named, as (unit, amount).
     """
 
     evidence: dict[str, Evidence]
     profile: Profile
     schedule: Schedule | None = None
     names: tuple[str, ...] = ()
+    told: tuple[tuple[str, float], ...] = ()
 
     def problem(self, statement: Statement) -> str | None:
         """What is wrong with the statement, in words; None when nothing is."""
@@ -65,7 +67,7 @@ class Checker:
             ]
             if grounds:
                 held.append((item, grounds))
-            elif not is_difference(item, reading, cited):
+            elif not is_difference(item, reading, cited, self.told):
                 return f"nothing it cites holds {item.text}" if cited else f"it cites nothing for {item.text}"
         return self._conflict(held, reading, cited)
 
@@ -80,7 +82,7 @@ class Checker:
 
     def _is_own(self, item: Quantity, text: str, cited: Sequence[Evidence]) -> bool:
         """A number of the person's, of the plan's own schedule, or part of a name ("Python 3")."""
-        if is_said_by_person(item, text, self.profile):
+        if is_said_by_person(item, text, self.profile) or is_told(item, self.told):
             return True
         if self.schedule is not None and self.schedule.holds(item, text):
             return True

@@ -37,9 +37,11 @@ WishName = Literal[
     "bye",
     "who_are_you",
     "outside",
+    "foreign",
     "tell",
 ]
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
+Feeling = Literal["fear", "shame", "loss", "burnout", "anger", "lonely", "joy"]
 PayKind = Literal["base", "bonus", "signon", "equity", "total"]
 Slot = Literal[
     "target",
@@ -105,7 +107,7 @@ class Wish(Value):
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
     or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
-    degree is wanted; `part` the part of a plan it names.
+    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of.
     """
 
     name: WishName
@@ -116,6 +118,7 @@ class Wish(Value):
     query: str | None = None
     degree: bool | None = None
     part: str | None = None
+    feeling: Feeling | None = None
 
 
 class DialogueState(Value):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from langchain_core.messages import AIMessage
-from langgraph.runtime import Runtime
 
 from agent.context import CoachContext
 from agent.models import Answer, DialogueState, ModelCall
@@ -12,19 +11,17 @@ from agent.policy.usage import recording
 from agent.state import CoachState
 
 
-def answer(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
+def answer(state: CoachState, context: CoachContext, *, policy: Policy) -> dict[str, Any]:
     """Write the reply of this turn."""
     with recording() as calls:
-        given = policy.answer(state, runtime.context or CoachContext())
+        given = policy.answer(state, context)
     return _answered(state, given, calls)
 
 
-async def aanswer(
-    state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy
-) -> dict[str, Any]:
+async def aanswer(state: CoachState, context: CoachContext, *, policy: AsyncPolicy) -> dict[str, Any]:
     """`answer` without blocking the event loop."""
     with recording() as calls:
-        given = await policy.aanswer(state, runtime.context or CoachContext())
+        given = await policy.aanswer(state, context)
     return _answered(state, given, calls)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from langchain_core.messages import ToolMessage
 from langchain_core.tools import BaseTool, ToolException
-from langgraph.runtime import Runtime
+from langgraph.config import get_stream_writer
 from pydantic import BaseModel, ValidationError
 
 from agent.context import CoachContext
@@ -27,7 +27,7 @@ MAX_ROUNDS = 3
 _FAILURES = (CoachError, ToolException, ValidationError, OSError, sqlite3.Error, TimeoutError)
 
 
-def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
+def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> dict[str, Any]:
     """Run the pending calls, at most MAX_CALLS a turn; a failing tool becomes a result, never an exception.
 
     The policy then says what more it needs; the router bounds the rounds.
@@ -36,7 +36,7 @@ def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
     held = state.get("evidence", [])
     added: list[Evidence] = []
     results = list(done)
-    for result, evidence in _run_all(_affordable(state["pending_calls"], done), runtime):
+    for result, evidence in _run_all(_affordable(state["pending_calls"], done)):
         ids = [_number(item, held, added) for item in evidence]
         results.append(result.model_copy(update={"evidence": ids}))
     wages = [at for at, result in enumerate(results) if result.name == "lookup_salary"]
@@ -46,7 +46,7 @@ def call_tools(state: CoachState, runtime: Runtime[CoachContext], *, policy: Pol
         ids = list(dict.fromkeys([*last.evidence, *apart]))
         results[wages[-1]] = last.model_copy(update={"evidence": ids})
     after: CoachState = {**state, "tool_results": results, "evidence": [*held, *added]}
-    more = policy.further_calls(after, runtime.context or CoachContext())
+    more = policy.further_calls(after, context)
     return {
         "tool_results": results,
         "evidence": added,
@@ -68,27 +68,28 @@ def _affordable(requests: list[ToolRequest], done: list[ToolResult]) -> list[Too
     return new[: max(0, MAX_CALLS - len(done))]
 
 
-def _run_all(
-    requests: list[ToolRequest], runtime: Runtime[CoachContext]
-) -> list[tuple[ToolResult, list[Evidence]]]:
+def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidence]]]:
     """All calls side by side; results in the order of the requests, events in the order they happen."""
     if not requests:
         return []
     # Imported here: the registry brings the tools, and a turn without a call needs none of them.
     from tools.registry import load_tools
 
-    tools = {tool.name: tool for tool in load_tools()}
+    # What fails is a result here, with a line of its own; for other agents the tools say it themselves.
+    raising = {"handle_tool_error": False, "handle_validation_error": False}
+    tools = {tool.name: tool.model_copy(update=raising) for tool in load_tools()}
+    tell = get_stream_writer()
     with ThreadPoolExecutor(max_workers=len(requests)) as pool:
         futures = {}
         for index, request in enumerate(requests):
-            runtime.stream_writer({"event": "tool_started", **request.model_dump(mode="json")})
+            tell({"event": "tool_started", **request.model_dump(mode="json")})
             futures[pool.submit(copy_context().run, _run, tools[request.name], request)] = index
         outcomes: dict[int, tuple[ToolResult, list[Evidence]]] = {}
         for future in as_completed(futures):
             result, evidence = future.result()
             outcomes[futures[future]] = (result, evidence)
             seen = result.model_dump(mode="json", include={"name", "args", "ok", "ms", "error"})
-            runtime.stream_writer({"event": "tool_finished", **seen})
+            tell({"event": "tool_finished", **seen})
     return [outcomes[index] for index in range(len(requests))]
 
 
@@ -101,8 +102,9 @@ def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidenc
         message: ToolMessage = tool.invoke(call)
     except _FAILURES as error:
         result.ok = False
+        cause = (error.__cause__ or error) if isinstance(error, ToolException) else error
         result.error = (
-            error.message if isinstance(error, CoachError) else f"{type(error).__name__}: {error}"[:300]
+            cause.message if isinstance(cause, CoachError) else f"{type(cause).__name__}: {cause}"[:300]
         )
     else:
         result.text = str(message.text)

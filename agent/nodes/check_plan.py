@@ -4,13 +4,13 @@ from functools import partial
 from typing import Any
 
 from langchain_core.messages import AIMessage, HumanMessage
-from langgraph.runtime import Runtime
 
 from agent import grounding
 from agent.context import CoachContext
 from agent.models import Plan, Violation
 from agent.plans import feedback, rendering
 from agent.plans.progress import as_of
+from agent.plans.review import draft_digest
 from agent.state import CoachState
 
 MAX_REDRAFTS = 2
@@ -18,12 +18,11 @@ _ADDS_UP = ("prerequisite", "weeks", "hours")
 _DIFFERENT = "## What is different"
 
 
-def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, Any]:
+def check_plan(state: CoachState, context: CoachContext) -> dict[str, Any]:
     """Report violations; once redrafts are used up (or the draft is the person's), cut them instead."""
     draft = state["draft"]
     if draft is None:
         return {"violations": []}
-    context = runtime.context or CoachContext()
     evidence = state.get("evidence", [])
     check = partial(
         grounding.check_plan,
@@ -43,6 +42,8 @@ def check_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, A
     return {
         "draft": checked,
         "violations": [],
+        "remark": None,
+        "offered": [name for name in [draft_digest(checked)] if name not in state.get("offered", [])],
         "messages": [AIMessage(_presentation(state, checked, taken_out, kept))],
     }
 

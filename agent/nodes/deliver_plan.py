@@ -5,15 +5,19 @@ from typing import Any
 from langchain_core.messages import AIMessage
 
 from agent.models import Approval
+from agent.plans.review import approves
 from agent.state import CoachState
 
 
 def deliver_plan(state: CoachState) -> dict[str, Any]:
-    """Move the draft to the delivered plan. Running again after a crash finds the same draft and approval."""
-    draft = state["draft"]
-    review = state["reviews"][-1]
-    if draft is None or review.decision != "approve":
-        return {}
+    """Move the draft to the delivered plan. Running again after a crash finds the same draft and approval.
+
+    Whatever led here, a draft that was not approved itself goes back to the person.
+    """
+    draft, reviews = state["draft"], state["reviews"]
+    if draft is None or not reviews or not approves(reviews[-1], draft):
+        return {"decided": False}
+    review = reviews[-1]
     plan = draft.model_copy(update={"approval": Approval(by=review.by, at=review.at)})
     text = f"Your plan (version {plan.version}) is final: approved by {review.by} at {review.at}."
     said = AIMessage(text, additional_kwargs={"delivers": plan.version})

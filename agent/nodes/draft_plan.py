@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from langgraph.runtime import Runtime
-
 from agent import wording
 from agent.context import CoachContext
 from agent.models import ModelCall, Plan, PlanEdit
@@ -21,18 +19,15 @@ from agent.policy.usage import recording
 from agent.state import CoachState
 
 
-def draft_plan(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
+def draft_plan(state: CoachState, context: CoachContext, *, policy: Policy) -> dict[str, Any]:
     """Draft once; `redrafts` counts how often the check has sent the draft of this turn back."""
     with recording() as calls:
-        plan = None if _is_edited(state) else policy.draft_plan(state, runtime.context or CoachContext())
+        plan = None if _is_edited(state) else policy.draft_plan(state, context)
     return _drafted(state, plan, calls)
 
 
-async def adraft_plan(
-    state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy
-) -> dict[str, Any]:
+async def adraft_plan(state: CoachState, context: CoachContext, *, policy: AsyncPolicy) -> dict[str, Any]:
     """`draft_plan` without blocking the event loop."""
-    context = runtime.context or CoachContext()
     with recording() as calls:
         plan = None if _is_edited(state) else await policy.adraft_plan(state, context)
     return _drafted(state, plan, calls)

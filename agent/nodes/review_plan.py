@@ -6,32 +6,59 @@ The node restarts from its first line when it is resumed, so nothing here has an
 from datetime import UTC, date, datetime
 from typing import Any
 
-from langchain_core.messages import HumanMessage
-from langgraph.runtime import Runtime
+from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.types import interrupt
 
 from agent.context import CoachContext
 from agent.models import Plan, PlanEdit, Review, Understanding
-from agent.plans import rendering
 from agent.plans.edits import edits_between, merge_edits, removals, removed_skills
 from agent.plans.removals import put_back, skill_edits, taken_out
 from agent.plans.requests import plan_requests
-from agent.plans.review import EditDecision, RejectDecision, RespondDecision, ReviewReply, review_request
+from agent.plans.review import (
+    Decision,
+    EditDecision,
+    RejectDecision,
+    RespondDecision,
+    draft_digest,
+    draft_mark,
+    named_draft,
+    read_reply,
+)
+from agent.plans.which_draft import objection
+from agent.replies import review_of
 from agent.state import CoachState
+from tools.errors import DecisionError
 
 
-def review_plan(state: CoachState, runtime: Runtime[CoachContext]) -> dict[str, Any]:
-    """Pause with the draft; a decision becomes a Review, and a reason or message is read as a message."""
+def review_plan(state: CoachState, context: CoachContext, *, resumed_by_id: bool) -> dict[str, Any]:
+    """Pause with the draft; a decision becomes a Review, and a reason or message is read as a message.
+
+    What is no decision, or one for another draft, is answered, and the node asks again.
+    """
     draft = state["draft"]
     if draft is None:
-        return {}
-    description = rendering.plan_markdown(draft, state.get("evidence", []))
-    reply: ReviewReply = interrupt(review_request(draft, description), response_schema=ReviewReply)
-    decision = reply.decisions[0]
+        return {"decided": False}
+    reply = interrupt(review_of(state))
+    try:
+        decision = read_reply(reply).decisions[0]
+    except DecisionError as error:
+        return _again(f"{error.message} {error.hint}")
+    remark = objection(state, draft, decision, to_this_request=resumed_by_id)
+    if remark is not None:
+        # Only an approval that named no draft counts when it is repeated.
+        asked = draft_digest(draft) if named_draft(decision) is None else state.get("asked_again")
+        return {**_again(remark), "asked_again": asked}
+    return _decided(state, draft, decision, context)
+
+
+def _again(remark: str) -> dict[str, Any]:
+    return {"decided": False, "remark": remark, "messages": [AIMessage(remark)]}
+
+
+def _decided(state: CoachState, draft: Plan, decision: Decision, context: CoachContext) -> dict[str, Any]:
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    context = runtime.context or CoachContext()
-    review = Review(decision=decision.type, by=context.user, at=now)
-    shown = {"reviews": [review], "shown": draft, "tool_results": []}
+    review = Review(decision=decision.type, by=context.user, at=now, draft=draft_mark(draft))
+    shown = {"decided": True, "remark": None, "reviews": [review], "shown": draft, "tool_results": []}
     if isinstance(decision, EditDecision):
         review.plan = decision.edited_action.args.plan
         return {**shown, **_edited(state, draft, review.plan, context.today)}

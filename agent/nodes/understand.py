@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from langchain_core.messages import HumanMessage
-from langgraph.runtime import Runtime
+from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 
 from agent.context import CoachContext
-from agent.models import DialogueState, ModelCall, Profile, Progress, ToolRequest, Understanding
+from agent.inputs import check_message
+from agent.models import ModelCall, Profile, Progress, ToolRequest, Understanding
 from agent.models.changes import apply_changes
 from agent.plans import progress as progression
 from agent.plans.edits import removed_skills
@@ -14,25 +14,26 @@ from agent.plans.requests import merge_requests, plan_requests, without_roadmap
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.policy.usage import recording
 from agent.state import FLOW_VERSION, CoachState
+from tools.errors import UsageError
 
 _SCHEDULED = ("hours_per_week", "horizon_weeks", "skills", "missing_skills", "start_date", "busy")
 
 
-def understand(state: CoachState, runtime: Runtime[CoachContext], *, policy: Policy) -> dict[str, Any]:
+def understand(state: CoachState, context: CoachContext, *, policy: Policy) -> dict[str, Any]:
     """Read the message, change the profile, and decide which tools are called and whether a plan is wanted."""
-    context = runtime.context or CoachContext()
-    state = {**_fresh_thread(), **state}
+    unreadable = _unreadable(state)
+    if unreadable is not None:
+        return unreadable
     with recording() as calls:
         understanding = policy.understand(state, context)
     return _understood(state, context, understanding, calls)
 
 
-async def aunderstand(
-    state: CoachState, runtime: Runtime[CoachContext], *, policy: AsyncPolicy
-) -> dict[str, Any]:
+async def aunderstand(state: CoachState, context: CoachContext, *, policy: AsyncPolicy) -> dict[str, Any]:
     """`understand` without blocking the event loop."""
-    context = runtime.context or CoachContext()
-    state = {**_fresh_thread(), **state}
+    unreadable = _unreadable(state)
+    if unreadable is not None:
+        return unreadable
     with recording() as calls:
         understanding = await policy.aunderstand(state, context)
     return _understood(state, context, understanding, calls)
@@ -68,18 +69,23 @@ def _understood(
     }
 
 
-def _fresh_thread() -> CoachState:
-    """A thread begins with nothing: the policy may rely on every key being there."""
-    return {
-        "profile": Profile(),
-        "progress": Progress(),
-        "dialogue": DialogueState(),
-        "evidence": [],
-        "reviews": [],
-        "edits": [],
-        "draft": None,
-        "plan": None,
-    }
+def _unreadable(state: CoachState) -> dict[str, Any] | None:
+    """The turn of an input without a message that can be read: it says so, and what waits goes on waiting."""
+    last = state["messages"][-1] if state["messages"] else None
+    if not isinstance(last, HumanMessage):
+        return _unread(UsageError("There is no message to read.", 'Send one with the role "user".'))
+    if not last.text and last.additional_kwargs.get("decision"):
+        return None  # a rejection without a reason
+    try:
+        check_message(str(last.text))
+    except UsageError as error:
+        return _unread(error, RemoveMessage(id=str(last.id)))
+    return None
+
+
+def _unread(error: UsageError, *removed: RemoveMessage) -> dict[str, Any]:
+    said = AIMessage(f"{error.message} {error.hint}")
+    return {"understanding": None, "pending_calls": [], "tool_results": [], "messages": [*removed, said]}
 
 
 def _told(state: CoachState, understanding: Understanding) -> progression.Told:

@@ -4,14 +4,16 @@ The request is what `review_plan` shows, the reply what it accepts. `respond` is
 plan waits: it is never offered as a decision and can neither approve nor lose the plan.
 """
 
+import hashlib
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, ValidationError
 
-from agent.models import Plan
+from agent.models import Plan, Review
 from tools.errors import DecisionError
 
 ACTION = "deliver_plan"
+_SEND = 'Send exactly one: {"decisions": [{"type": "approve"}]}, "reject" with a message, or "edit".'
 ALLOWED_DECISIONS = ["approve", "edit", "reject"]
 
 
@@ -19,7 +21,13 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class ApproveDecision(_Strict):
+class _ForADraft(_Strict):
+    """`draft` names the draft that is decided on: the digest in the request's `args`."""
+
+    draft: str | None = None
+
+
+class ApproveDecision(_ForADraft):
     type: Literal["approve"]
 
 
@@ -53,7 +61,7 @@ def _possible(plan: Plan) -> Plan:
 EditedPlan = Annotated[Plan, BeforeValidator(_whole), AfterValidator(_possible)]
 
 
-class RejectDecision(_Strict):
+class RejectDecision(_ForADraft):
     """`plan` may bring the draft with what the person changed in it: their changes are kept in the next draft."""
 
     type: Literal["reject"]
@@ -61,7 +69,7 @@ class RejectDecision(_Strict):
     plan: EditedPlan | None = None
 
 
-class PlanArgs(_Strict):
+class PlanArgs(_ForADraft):
     plan: EditedPlan
 
 
@@ -70,7 +78,7 @@ class EditedAction(_Strict):
     args: PlanArgs
 
 
-class EditDecision(_Strict):
+class EditDecision(_ForADraft):
     type: Literal["edit"]
     edited_action: EditedAction
 
@@ -94,12 +102,46 @@ class ReviewReply(_Strict):
     decisions: list[Decision] = Field(min_length=1, max_length=1)
 
 
-def review_request(plan: Plan, description: str) -> dict[str, Any]:
-    """The human-in-the-loop request for `plan`; `description` is the plan as markdown."""
+def draft_digest(plan: Plan) -> str:
+    """What tells this draft from any other: 32 hexadecimal digits over all that the person is shown."""
+    shown = plan.model_dump_json(exclude={"approval"})
+    return hashlib.sha256(shown.encode()).hexdigest()[:32]
+
+
+def draft_mark(plan: Plan) -> bytes:
+    """The digest as a Review holds it."""
+    return draft_digest(plan).encode("ascii")
+
+
+def approves(review: Review, plan: Plan) -> bool:
+    """Whether this review approved exactly this plan; one that is signed, in the name and at the time it says."""
+    signed = plan.approval is None or (plan.approval.by, plan.approval.at) == (review.by, review.at)
+    return review.decision == "approve" and review.draft == draft_mark(plan) and signed
+
+
+def named_draft(decision: Decision) -> str | None:
+    """The digest of the draft that a decision is for, where it names one."""
+    if isinstance(decision, RespondDecision):
+        return None
+    if isinstance(decision, EditDecision):
+        return decision.draft or decision.edited_action.args.draft
+    return decision.draft
+
+
+def naming_draft(reply: dict[str, Any], draft: str) -> dict[str, Any]:
+    """The reply with its decision made for the draft of this digest, unless it names one itself."""
+    decision = parse_reply(reply).decisions[0]
+    if named_draft(decision) is not None:
+        return reply
+    return {"decisions": [{**reply["decisions"][0], "draft": draft}]}
+
+
+def review_request(plan: Plan, description: str, remark: str | None = None) -> dict[str, Any]:
+    """The human-in-the-loop request for `plan`; `description` is the plan as markdown, `remark` stands above it."""
+    args = {"plan": plan.model_dump(mode="json"), "draft": draft_digest(plan)}
+    description = f"{remark}\n\n{description}" if remark else description
     return {
-        "action_requests": [
-            {"name": ACTION, "args": {"plan": plan.model_dump(mode="json")}, "description": description}
-        ],
+        "action_requests": [{"name": ACTION, "args": args, "description": description}],
         "review_configs": [{"action_name": ACTION, "allowed_decisions": list(ALLOWED_DECISIONS)}],
     }
 
@@ -109,17 +151,24 @@ def waiting_plan(request: dict[str, Any]) -> Plan:
     return Plan.model_validate(request["action_requests"][0]["args"]["plan"])
 
 
-def parse_reply(reply: object) -> ReviewReply:
-    """Read a decision given from outside. Raises DecisionError; a `respond` is not a decision."""
+def read_reply(reply: object) -> ReviewReply:
+    """Read what answers a request. Raises DecisionError."""
+    if not isinstance(reply, dict):
+        raise DecisionError("The decision cannot be read (it is no JSON object).", _SEND)
     try:
-        parsed = ReviewReply.model_validate(reply)
+        return ReviewReply.model_validate(reply)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "decisions"
         raise DecisionError(
             f"The decision cannot be read ({where}: {first['msg'].removeprefix('Value error, ').rstrip('.')}).",
-            'Send exactly one: {"decisions": [{"type": "approve"}]}, "reject" with a message, or "edit".',
+            _SEND,
         ) from error
+
+
+def parse_reply(reply: object) -> ReviewReply:
+    """Read a decision given from outside. Raises DecisionError; a `respond` is not a decision."""
+    parsed = read_reply(reply)
     if parsed.decisions[0].type == "respond":
         raise DecisionError(
             "A plan that waits is approved, rejected or edited.",

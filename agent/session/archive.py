@@ -6,8 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from agent.inputs import check_id
 from agent.models import Profile, ReplyDocument
-from agent.session.inputs import check_id
 from tools import settings
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from agent.inputs import check_id, check_message
 from agent.models import Plan, Profile, ReplyDocument
 from agent.session.archive import Archive
 from agent.session.events import Event
-from agent.session.inputs import check_id, check_message
 from agent.session.turns import Begin, areply_of, atell, decision, message, reply_of, tell
 
 
@@ -92,15 +92,23 @@ class Coach(Archive):
         reject: str | None = None,
         edit: Plan | dict[str, Any] | None = None,
         decisions: object = None,
+        draft: str | None = None,
         user: str | None = None,
     ) -> ReplyDocument:
-        """Answer a pending approval with exactly one decision.
+        """Answer a pending approval with exactly one decision; on the draft that waits now, unless `draft` names another.
 
+        A decision for an earlier draft (`draft` is the digest in the request's `args`) does nothing, and the reply says so.
         Raises DecisionError for a malformed one and ThreadError where nothing waits; neither changes anything.
         """
         return reply_of(
             self.stream_resume(
-                thread, approve=approve, reject=reject, edit=edit, decisions=decisions, user=user
+                thread,
+                approve=approve,
+                reject=reject,
+                edit=edit,
+                decisions=decisions,
+                draft=draft,
+                user=user,
             )
         )
 
@@ -112,12 +120,19 @@ class Coach(Archive):
         reject: str | None = None,
         edit: Plan | dict[str, Any] | None = None,
         decisions: object = None,
+        draft: str | None = None,
         user: str | None = None,
     ) -> ReplyDocument:
         """`resume` without blocking the event loop."""
         return await areply_of(
             self.astream_resume(
-                thread, approve=approve, reject=reject, edit=edit, decisions=decisions, user=user
+                thread,
+                approve=approve,
+                reject=reject,
+                edit=edit,
+                decisions=decisions,
+                draft=draft,
+                user=user,
             )
         )
 
@@ -129,11 +144,12 @@ class Coach(Archive):
         reject: str | None = None,
         edit: Plan | dict[str, Any] | None = None,
         decisions: object = None,
+        draft: str | None = None,
         user: str | None = None,
     ) -> Iterator[Event]:
         """`resume` as typed events."""
         given = {"approve": approve, "reject": reject, "edit": edit, "decisions": decisions}
-        return tell(self._open, self._decided(thread, user, given))
+        return tell(self._open, self._decided(thread, user, given, draft))
 
     def astream_resume(
         self,
@@ -143,11 +159,12 @@ class Coach(Archive):
         reject: str | None = None,
         edit: Plan | dict[str, Any] | None = None,
         decisions: object = None,
+        draft: str | None = None,
         user: str | None = None,
     ) -> AsyncGenerator[Event, None]:
         """`stream_resume` without blocking the event loop."""
         given = {"approve": approve, "reject": reject, "edit": edit, "decisions": decisions}
-        return atell(self._open, self._decided(thread, user, given))
+        return atell(self._open, self._decided(thread, user, given, draft))
 
     def record_progress(
         self, thread: str, *, done: Sequence[str] = (), lost_weeks: int = 0, user: str | None = None
@@ -174,10 +191,12 @@ class Coach(Archive):
             extra=extra,
         )
 
-    def _decided(self, thread: str, user: str | None, given: dict[str, Any]) -> Begin:
-        from agent.plans.review import as_reply, parse_reply
+    def _decided(self, thread: str, user: str | None, given: dict[str, Any], draft: str | None) -> Begin:
+        from agent.plans.review import as_reply, naming_draft, parse_reply
 
         reply = as_reply(**{**given, "approve": bool(given["approve"])})
+        if draft is not None:
+            reply = naming_draft(reply, draft)
         first = parse_reply(reply).decisions[0]
         if first.type == "reject" and first.message:
             check_message(first.message)

@@ -1,18 +1,14 @@
-"""From the state of a thread to what is shown: reply documents, thread documents, summaries."""
+"""From the state of a thread to what is shown of it: thread documents and summaries."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
+from langchain_core.messages import AnyMessage, HumanMessage
 
-from agent.models import Mode, Plan, Profile, Progress, ReplyDocument, Status, ToolCallRecord, ToolResult
-from agent.plans.review import review_request
-from agent.policy.usage import usage_of
+from agent.models import Plan, Profile, Progress, Status
+from agent.replies import review_of, status_of
 from agent.state import CoachState
 from tools.evidence import Evidence, Value
-
-_CITATION = re.compile(r"\bE\d+\b")
 
 
 class ThreadMessage(Value):
@@ -50,39 +46,8 @@ class ThreadDocument(Value):
     plans: list[Plan] = []
 
 
-def status_of(state: CoachState, *, waiting: bool) -> Status:
-    """Where a thread stands: a plan waits, the last word was a delivery, or neither."""
-    if waiting:
-        return "awaiting_approval"
-    messages = state.get("messages", [])
-    return "delivered" if messages and messages[-1].additional_kwargs.get("delivers") else "answered"
-
-
-def reply_document(thread: str, state: CoachState, *, mode: Mode, waiting: bool) -> ReplyDocument:
-    """The reply of the turn that just ended (or, for a thread that waits, of where it stands)."""
-    status = status_of(state, waiting=waiting)
-    draft = state.get("draft") if waiting else None
-    plan = state.get("plan") if status == "delivered" else None
-    reply = _last_reply(state.get("messages", []))
-    results = state.get("tool_results", []) if status != "delivered" else []
-    review = _review(draft, state)
-    return ReplyDocument(
-        thread=thread,
-        status=status,
-        mode=mode,
-        reply=reply,
-        tools=[_record(result) for result in results],
-        profile=state.get("profile") or Profile(),
-        evidence=_resting_on(reply, draft or plan, state.get("evidence", [])),
-        review=review,
-        plan=plan,
-        usage=usage_of(state),
-    )
-
-
 def thread_document(thread: str, user: str, state: CoachState, *, waiting: bool) -> ThreadDocument:
     """Everything a thread holds."""
-    draft = state.get("draft") if waiting else None
     return ThreadDocument(
         thread=thread,
         user=user,
@@ -91,34 +56,10 @@ def thread_document(thread: str, user: str, state: CoachState, *, waiting: bool)
         profile=state.get("profile") or Profile(),
         progress=state.get("progress") or Progress(),
         evidence=list(state.get("evidence", [])),
-        review=_review(draft, state),
+        review=review_of(state) if waiting else None,
         plan=None if waiting else state.get("plan"),
         plans=list(state.get("delivered", [])),
     )
-
-
-def _review(draft: Plan | None, state: CoachState) -> dict[str, Any] | None:
-    if draft is None:
-        return None
-    from agent.plans.rendering import plan_markdown
-
-    return review_request(draft, plan_markdown(draft, state.get("evidence", [])))
-
-
-def _resting_on(reply: str, plan: Plan | None, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence that the reply or the plan cites, in the order of its numbers."""
-    cited = set(_CITATION.findall(reply))
-    if plan is not None:
-        cited.update(name for section in plan.sections for claim in section.claims for name in claim.evidence)
-    return [item for item in evidence if item.id in cited]
-
-
-def _record(result: ToolResult) -> ToolCallRecord:
-    return ToolCallRecord(name=result.name, args=result.args, ok=result.ok, ms=result.ms, error=result.error)
-
-
-def _last_reply(messages: Sequence[AnyMessage]) -> str:
-    return next((message.text for message in reversed(messages) if isinstance(message, AIMessage)), "")
 
 
 def _shown(message: AnyMessage) -> ThreadMessage:

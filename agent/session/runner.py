@@ -14,13 +14,16 @@ from langgraph.types import Command
 from agent.context import CoachContext
 from agent.graph import RECURSION_LIMIT, build_graph
 from agent.models import Profile, ReplyDocument
+from agent.plans.review import draft_digest, naming_draft
 from agent.policy import choose_policy, offline_policy
+from agent.replies import reply_document, status_of
+from agent.revival import revived
 from agent.session.events import Event, ReplyText, TurnStarted, as_events
 from agent.session.locks import writing
-from agent.session.replies import ThreadDocument, ThreadSummary, reply_document, status_of, thread_document
+from agent.session.replies import ThreadDocument, ThreadSummary, thread_document
 from agent.session.store import Threads, database_errors
 from agent.session.tracing import tracing_context
-from agent.state import FLOW_VERSION, CoachState
+from agent.state import FLOW_VERSION, CoachState, InputState
 from tools import settings
 from tools.errors import ThreadError
 
@@ -80,7 +83,7 @@ class Run:
 
     thread: str
     owner: str
-    input: "CoachState | Command[Any] | None"
+    input: "InputState | Command[Any] | None"
 
 
 class Runner:
@@ -114,7 +117,7 @@ class Runner:
         """Read the thread. Raises ThreadError if a newer version of the coach wrote it."""
         with database_errors(self.threads.path):
             snapshot = self._graph.get_state(self._config(thread))
-        state = cast("CoachState", snapshot.values)
+        state = revived(snapshot.values)
         if state.get("flow_version", FLOW_VERSION) > FLOW_VERSION:
             raise ThreadError(
                 f"Thread {thread} was written by a newer version of the coach.",
@@ -146,14 +149,16 @@ class Runner:
         if standing.waiting:
             response = {"type": "respond", "message": text, "progress": extra.get("progress")}
             return Run(standing.thread, standing.owner, Command(resume={"decisions": [response]}))
-        said: CoachState = {"messages": [HumanMessage(text, additional_kwargs=extra)]}
-        if profile is not None and "profile" not in standing.state:
+        said: InputState = {"messages": [HumanMessage(text, additional_kwargs=extra)]}
+        if profile is not None and not standing.state["messages"]:
             said["profile"] = profile
         return Run(standing.thread, standing.owner, said)
 
     @staticmethod
     def resuming(standing: Standing, reply: dict[str, Any]) -> Run:
-        """A decision that was checked before."""
+        """A decision that was checked before: on the draft that waits, unless it names another."""
+        draft = standing.state["draft"]
+        reply = naming_draft(reply, draft_digest(draft)) if draft is not None else reply
         return Run(standing.thread, standing.owner, Command(resume=reply))
 
     def run(self, run: Run) -> Iterator[Event]:
@@ -169,15 +174,18 @@ class Runner:
         """`run` without blocking the event loop."""
         yield TurnStarted(thread=run.thread)
         context, loop = self._context.copy(), asyncio.get_running_loop()
-        with self._noting(run.thread), database_errors(self.threads.path):
-            chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **self._how(run)))
+        how, finished = await asyncio.to_thread(self._how, run), False
+        with database_errors(self.threads.path):
+            chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **how))
             # Each step is a task of its own in the run's context: the tools read their folder from it.
             try:
                 while (item := await loop.create_task(self._anext(chunks), context=context)) is not None:
                     for event in as_events(item):
                         yield event
+                finished = True
             finally:
                 await loop.create_task(chunks.aclose(), context=context)
+                await asyncio.to_thread(self.threads.mark_abandoned, run.thread, abandoned=not finished)
 
     def summaries(self, user: str) -> list[ThreadSummary]:
         found = []

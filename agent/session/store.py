@@ -105,7 +105,7 @@ class Threads:
         self.path = home / DATABASE
         self._lock = threading.Lock()
         with database_errors(self.path):
-            self._connection = open_shared(self.path, isolation_level="DEFERRED", check_same_thread=False)
+            self._connection = open_shared(self.path, isolation_level="DEFERRED", locked=True)
             # What is forgotten is overwritten, not just unlinked.
             self._connection.execute("PRAGMA secure_delete=ON")
             self._connection.executescript(_SCHEMA)

@@ -91,11 +91,11 @@ async def atell(opened: Callable[[], "Runner"], begin: Begin) -> AsyncGenerator[
                     shown += _text_of(event)
                     yield event
             ended = await asyncio.to_thread(runner.standing, step.thread, step.owner)
-            for event in ended.unsaid(shown):
+            for event in await asyncio.to_thread(ended.unsaid, shown):
                 yield event
             step = await asyncio.to_thread(_advance, turn, ended)
     finally:
-        turn.close()
+        await asyncio.to_thread(turn.close)
     yield TurnFinished(reply=step)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage
+from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from pydantic import BaseModel
 
 from agent.models import (
@@ -30,8 +31,10 @@ from agent.models import (
     Wish,
 )
 from agent.nodes import answer, call_tools, check_plan, deliver_plan, draft_plan, review_plan, understand
+from agent.plans.review import draft_mark
+from agent.revival import revived
 from agent.session.store import CHECKPOINT_TYPES, make_serializer
-from agent.state import CoachState
+from agent.state import CoachState, OutputState
 from tests.fakes import MILESTONE, SOURCE, WAGE
 from tools.evidence import Evidence
 
@@ -60,7 +63,14 @@ FULL: dict[str, Any] = {
     "by_person": True,
     "redrafts": 0,
     "violations": [Violation(rule="r", where="pay", text="t", problem="p")],
-    "reviews": [Review(decision="edit", plan=PLAN)],
+    "reviews": [
+        Review(decision="edit", plan=PLAN, draft=b"0123abcd"),
+        Review(decision="approve", at="2026-01-01T00:00:00+00:00", draft=draft_mark(PLAN)),
+    ],
+    "decided": True,
+    "offered": ["0123abcd"],
+    "asked_again": "0123abcd",
+    "remark": "The draft has changed.",
     "edits": [PlanEdit(path="milestones/M1", before=MILESTONE.model_dump(), anchor=["testing"])],
     "plan": PLAN,
     "dialogue": DialogueState(
@@ -76,7 +86,9 @@ FULL: dict[str, Any] = {
 
 
 def test_every_key_is_covered_here() -> None:
-    assert set(FULL) == set(typing.get_type_hints(CoachState))
+    """What goes out is made at the end of each turn and never stored."""
+    made = set(typing.get_type_hints(OutputState)) - {"messages"}
+    assert set(FULL) == set(typing.get_type_hints(CoachState)) - made
 
 
 @pytest.mark.parametrize("key", FULL)
@@ -98,6 +110,41 @@ def test_every_model_of_the_agent_that_state_holds_is_allowed() -> None:
 
     used = set().union(*(models(value) for value in FULL.values()))
     assert used <= allowed
+
+
+def plain(value: Any) -> Any:
+    """A value as a saver that revives nothing of ours gives it back (LANGGRAPH_STRICT_MSGPACK=true)."""
+    serializer = JsonPlusSerializer(allowed_msgpack_modules=None)
+    return serializer.loads_typed(serializer.dumps_typed(value))
+
+
+@pytest.mark.parametrize("key", FULL)
+def test_every_value_is_revived_from_plain_data(key: str) -> None:
+    bare = plain({"reviews": FULL["reviews"], key: FULL[key]})
+    assert key == "messages" or not isinstance(bare[key], BaseModel)
+    assert dict(revived(bare))[key] == FULL[key]
+
+
+def test_the_beginning_of_a_thread_holds_every_key_but_the_version() -> None:
+    assert set(revived({})) == set(FULL) - {"flow_version"}
+    assert revived({})["profile"] == Profile() and revived({})["rounds"] == 0
+
+
+FORGED: dict[str, Any] = {
+    "messages": "not a list",
+    "profile": {"location": 5},
+    "evidence": [{"id": "E1"}, 7],
+    "draft": {"approval": {"by": "mallory"}},
+    "plan": "gold",
+    "delivered": {"by": "mallory"},
+    "reviews": [{"decision": "approve", "by": "mallory", "at": "now", "draft": "0123abcd"}],
+    "rounds": "many",
+}
+
+
+@pytest.mark.parametrize("key", FORGED)
+def test_what_is_not_of_its_type_is_left_out(key: str) -> None:
+    assert dict(revived({key: FORGED[key]})) == dict(revived({}))
 
 
 class Stranger(BaseModel):

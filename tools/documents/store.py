@@ -214,16 +214,18 @@ class Store:
     def lexical(self, match: str, limit: int, files: Sequence[str] | None) -> dict[str, float]:
         """Give BM25 scores (higher is better) of the best passages for an FTS5 expression."""
         if files is None:
-            best = "SELECT rowid AS number, rank FROM words WHERE words MATCH ?1 ORDER BY rank LIMIT ?2"
+            best = (
+                "SELECT rowid AS number, rank FROM words WHERE words MATCH :match ORDER BY rank LIMIT :limit"
+            )
         else:
             best = (
                 "SELECT words.rowid AS number, rank FROM words JOIN passages p ON p.number = words.rowid"
-                " JOIN documents d ON d.id = p.document WHERE words MATCH ?1"
-                " AND d.file IN (SELECT value FROM json_each(?3)) ORDER BY rank LIMIT ?2"
+                " JOIN documents d ON d.id = p.document WHERE words MATCH :match"
+                " AND d.file IN (SELECT value FROM json_each(:files)) ORDER BY rank LIMIT :limit"
             )
         rows = self._db.execute(
             f"SELECT p.id, -found.rank FROM ({best}) found JOIN passages p ON p.number = found.number ORDER BY found.rank",  # noqa: S608 - one of the two texts above
-            (match, limit) if files is None else (match, limit, json.dumps(list(files))),
+            {"match": match, "limit": limit, "files": json.dumps(list(files or ()))},
         )
         return {row[0]: row[1] for row in rows}
 

@@ -2,15 +2,14 @@
 
 from typing import Annotated
 
-from langchain_core.tools import tool
-
+from tools.calling import agent_tool
 from tools.documents.models import SearchDocument
 from tools.documents.retrieval import search
 
 RESULTS = 4
 
 
-@tool(response_format="content_and_artifact")
+@agent_tool
 def search_documents(
     query: Annotated[str, "What to find, in plain words: a question or a topic."],
 ) -> tuple[str, SearchDocument]:

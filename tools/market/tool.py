@@ -1,12 +1,11 @@
 """The job-market summary as a LangChain tool."""
 
-from langchain_core.tools import tool
-
+from tools.calling import agent_tool
 from tools.market.models import MarketDocument
 from tools.market.summary import summarize
 
 
-@tool(response_format="content_and_artifact")
+@agent_tool
 def summarize_job_market(role: str, location: str | None = None) -> tuple[str, MarketDocument]:
     """Summarise the job market of a role: employment, best places, industries, projections, trends, technologies.
 

@@ -2,12 +2,12 @@
 
 import os
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from tools.databases import ConnectionPerThread
 from tools.errors import HomeError
 from tools.settings import home_folder
 
@@ -26,11 +26,11 @@ CREATE INDEX related_to ON related (code);
 
 
 class AddedRelease:
-    """Read access to an added release; shared by the threads of a process."""
+    """Read access to an added release, for all threads of a process: each has a connection of its own."""
 
     def __init__(self, path: Path) -> None:
-        self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
-        self._lock = threading.Lock()
+        address = f"{path.as_uri()}?mode=ro"
+        self._connections = ConnectionPerThread(lambda: sqlite3.connect(address, uri=True))
         self._words: frozenset[str] | None = None
 
     def find(self, joined: str) -> tuple[str, str] | None:
@@ -73,8 +73,7 @@ class AddedRelease:
 
     def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
         try:
-            with self._lock:
-                return self._database.execute(query, values).fetchall()
+            return self._connections.get().execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise _damaged() from error
 

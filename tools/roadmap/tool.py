@@ -1,14 +1,13 @@
 """The LangChain face of the roadmap generator."""
 
-from langchain_core.tools import tool
-
+from tools.calling import agent_tool
 from tools.roadmap.calendars import read_day, read_period
 from tools.roadmap.experience import Experience
 from tools.roadmap.models import RoadmapDocument
 from tools.roadmap.planner import generate
 
 
-@tool(response_format="content_and_artifact")
+@agent_tool
 def generate_roadmap(
     role: str,
     skills: list[str] | None = None,

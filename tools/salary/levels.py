@@ -18,7 +18,8 @@ _OPEN = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:\+|or more|and more|plus)|(?:over|more than|at least)\s*(\d+(?:\.\d+)?)"
 )
 _UNDER = re.compile(r"(?:under|below|less than|fewer than|up to)\s*(\d+(?:\.\d+)?)")
-_NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?!\w)")
+# A grade ("GS-12") counts no years.
+_NUMBER = re.compile(r"(?<![\w.-])(\d+(?:\.\d+)?)(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from tools.oews.models import OccupationLink
 from tools.oews.occupations import link_role
 from tools.salary import levels, reported, wages
 from tools.salary.asked import clean, role_of
+from tools.salary.contract import as_employee, employer_costs
 from tools.salary.estimate import HOURLY_BELOW, HOURS_A_YEAR, estimate
 from tools.salary.families import families
 from tools.salary.fields import listed, money
@@ -24,13 +25,20 @@ OWN_NOTE = "For {place} your own table is used as it stands; nothing in it is co
 
 
 def lookup(
-    role: str, location: str | None = None, level: str | None = None, *, pay: Number | None = None
+    role: str,
+    location: str | None = None,
+    level: str | None = None,
+    *,
+    pay: Number | None = None,
+    contract: bool = False,
 ) -> SalaryDocument:
     """Look up wages for a role: one row for each plausible occupation, in USD a year or an hour.
 
     `location` is a US place in words (default: the nation), `level` a level or years of experience, `pay` a
-    person's pay or offer in USD (below 1,000: an hour), placed among the percentiles. Raises UsageError for an
-    empty role or a pay that is not positive. Sources: OEWS; seeds/tables/reported_pay.csv; COACH_HOME/pay.
+    person's pay or offer in USD (below 1,000: an hour), placed among the percentiles; with `contract` it is what a
+    contractor bills, and placed as an employee's pay without an employer's benefits. Raises UsageError for an empty
+    role or a pay that is not positive. Sources: OEWS; seeds/tables/reported_pay.csv; COACH_HOME/pay; for contracts
+    Employer Costs for Employee Compensation.
     """
     role = role_of(role)
     if pay is not None and not 0 < pay < float("inf"):
@@ -49,7 +57,8 @@ def lookup(
         rows += reported.rows_for(families(role), place.area.code, remote=place.remote)
     _add_reported(document, rows, clean(level, "level") or levels.in_title(role))
     if pay is not None:
-        _add_estimates(document, pay)
+        _add_estimates(document, as_employee(pay) if contract else pay)
+        document.evidence += [employer_costs()] if contract else []
     return document
 
 

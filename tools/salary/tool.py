@@ -1,21 +1,26 @@
 """The salary lookup as a LangChain tool."""
 
-from langchain_core.tools import tool
-
+from tools.calling import agent_tool
 from tools.salary.models import SalaryDocument
 from tools.salary.pay import lookup
 
 
-@tool(response_format="content_and_artifact")
+@agent_tool
 def lookup_salary(
-    role: str, location: str | None = None, level: str | None = None, pay: float | None = None
+    role: str,
+    location: str | None = None,
+    level: str | None = None,
+    pay: float | None = None,
+    *,
+    contract: bool = False,
 ) -> tuple[str, SalaryDocument]:
     """Look up what a role pays: official US wage percentiles and reported pay bands, each with its source.
 
     role: a job title in the person's own words. location: a US city, metropolitan area or state. level: a level
     or years of experience ("senior", "3 years"). pay: a pay or offer in US dollars to place among the percentiles.
+    contract: true when that pay is a contractor's rate, without an employer's benefits.
     """
-    document = lookup(role, location, level, pay=pay)
+    document = lookup(role, location, level, pay=pay, contract=contract)
     return describe(document), document
 
 

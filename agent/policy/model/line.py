@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage
 from langchain_core.runnables import Runnable
+from langgraph.constants import TAG_NOSTREAM
 from tenacity import AsyncRetrying, RetryCallState, Retrying, retry_if_exception, wait_random_exponential
 
 from agent.models import ModelCall
@@ -62,19 +64,17 @@ class Line:
             return result
 
     async def arun(self, step: Step[Result]) -> Result:
-        """`run` without blocking the event loop."""
-        try:
-            request = next(step)
-            while True:
-                try:
-                    answer = await self._asend(request)
-                except ModelFailure as failure:
-                    request = step.throw(failure)
-                else:
-                    request = step.send(answer)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
+        """`run` without blocking the event loop: what stands between two requests checks texts, in a thread."""
+        done, made = await asyncio.to_thread(_advanced, lambda: next(step))
+        while not done:
+            try:
+                answer = await self._asend(made)
+            except ModelFailure as failure:
+                done, made = await asyncio.to_thread(_advanced, partial(step.throw, failure))
+            else:
+                done, made = await asyncio.to_thread(_advanced, partial(step.send, answer))
+        result: Result = made
+        return result
 
     def _send(self, request: Request) -> AIMessage:
         attempt = _Attempt(self, request)
@@ -84,7 +84,7 @@ class Line:
             raise as_failure(error) from None
 
     async def _asend(self, request: Request) -> AIMessage:
-        attempt = _Attempt(self, request)
+        attempt = await asyncio.to_thread(_Attempt, self, request)
         try:
             return await AsyncRetrying(**self._retrying(request))(attempt.wait_for)
         except model_errors() as error:
@@ -98,6 +98,14 @@ class Line:
             return tried.attempt_number >= ATTEMPTS or tried.upcoming_sleep >= self.budget.seconds
 
         return {"retry": retry_if_exception(worth_it), "wait": _pause, "stop": enough, "reraise": True}
+
+
+def _advanced(go_on: Callable[[], Request]) -> tuple[bool, Any]:
+    """Whether the step is at its end, and its result then, else its next request."""
+    try:
+        return False, go_on()
+    except StopIteration as end:
+        return True, end.value
 
 
 class _Attempt:
@@ -134,7 +142,9 @@ class _Attempt:
     def _begun(self) -> tuple[Ask, float]:
         room = self._line.budget.output_for(self._tokens, self._request.output)
         try:
-            return bound(self._line.model, self._request.way, self._request.tool, room), time.monotonic()
+            ask = bound(self._line.model, self._request.way, self._request.tool, room)
+            # What a model writes is still to be checked: it must not reach whoever streams the graph's messages.
+            return ask.with_config(tags=[TAG_NOSTREAM]), time.monotonic()
         except model_errors() as error:
             # The model class refuses this way of asking; nothing was sent.
             raise NotImplementedError from error
@@ -195,7 +205,7 @@ async def _aanswer(ask: Ask, messages: list[AnyMessage], hear: Hear | None) -> A
     whole: AIMessageChunk | None = None
     async for chunk in ask.astream(messages):
         whole = chunk if whole is None else whole + chunk
-        hear(str(whole.text))
+        await asyncio.to_thread(hear, str(whole.text))
     return _finished(whole)
 
 

@@ -48,7 +48,7 @@ class ModelPolicy:
 
     async def aunderstand(self, state: CoachState, context: CoachContext) -> Understanding:
         witness = await asyncio.to_thread(self._offline.understand, state, context)
-        if is_settled(state, witness):
+        if await asyncio.to_thread(is_settled, state, witness):
             return witness
         line = self._line(state)
         return await line.arun(reading_step(state, witness, line.masks, self._abilities))

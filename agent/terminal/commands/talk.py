@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from agent.session.inputs import check_id
+from agent.inputs import check_id
 from agent.terminal import output
 from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file, read_text_file
 from agent.terminal.options import LOCAL_USER, Json, Thread, User
@@ -76,6 +76,12 @@ def resume(
     edit: Annotated[
         Path | None, typer.Option("--edit", metavar="FILE", help="The plan's JSON with your changes.")
     ] = None,
+    draft: Annotated[
+        str | None,
+        typer.Option(
+            "--draft", metavar="DIGEST", help="Only if this draft still waits (its request's `draft`)."
+        ),
+    ] = None,
     user: User = LOCAL_USER,
     offline: Offline = False,
     as_json: Json = False,
@@ -90,7 +96,13 @@ def resume(
     from agent.terminal.views.reply import view
 
     with Coach(offline=offline) as coach:
-        answer: dict[str, Any] = {"approve": approve, "reject": reason, "edit": plan, "user": user}
+        answer: dict[str, Any] = {
+            "approve": approve,
+            "reject": reason,
+            "edit": plan,
+            "draft": draft,
+            "user": user,
+        }
         if as_json:
             with telling(Notes()):
                 output.print_json(coach.resume(thread, **answer).model_dump(mode="json"))

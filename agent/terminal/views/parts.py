@@ -49,11 +49,18 @@ def trust_of(trust: str | None) -> str:
 
 
 def cited(screen: Screen, evidence: Sequence[Evidence]) -> None:
-    """Which source stands behind each number of a reply."""
+    """Who stands behind the numbers of a reply and of when, in one line; series and tables stand in `/sources`."""
     behind: dict[str, list[str]] = {}
     for item in evidence:
-        behind.setdefault(source_line(item.source), []).append(item.id)
-    listed(screen, "Sources", (f"[{', '.join(ids)}] {line}" for line, ids in behind.items()))
+        source = item.source
+        origin = ", ".join(
+            part for part in (source.publisher or source.title, wording.period(source.date)) if part
+        )
+        behind.setdefault(origin, []).append(item.id)
+    if behind:
+        said = "; ".join(f"{origin} [{', '.join(ids)}]" for origin, ids in behind.items())
+        screen.line()
+        screen.line(f"Sources: {said}", "quiet")
 
 
 def numbered(evidence: Evidence) -> str:

@@ -17,6 +17,7 @@ from agent.session.coach import Coach
 from agent.terminal.cli import main
 from tests.fakes import ScriptedPolicy, scripted_tools
 from tests.integration.cli.bad_inputs import Case, cases, write_files
+from tools.databases import ConnectionPerThread
 from tools.oews import snapshot
 
 CASES = cases()
@@ -79,7 +80,8 @@ def test_in_this_process(
     for name, value in case.env.items():
         monkeypatch.setenv(name, value)
     # A process that has the wages open goes on with them; each case stands for a process of its own.
-    snapshot._open.cache_clear()
+    snapshot._verified_path.cache_clear()
+    monkeypatch.setattr(snapshot, "_connections", ConnectionPerThread(snapshot._open))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(case.stdin), encoding="utf-8"))
     status = main(list(case.arguments(homes.files)))
     said = capsys.readouterr()

@@ -13,7 +13,7 @@ def test_the_tool_gives_text_and_the_document() -> None:
     )
     assert isinstance(message.artifact, SearchDocument)
     assert message.artifact.results[0].text in message.content
-    assert "Key Responsibilities > Career ladders > Management track" in message.content
+    assert "Key Responsibilities > Career ladders > Career paths after senior" in message.content
 
 
 def test_the_tool_has_its_name_and_one_argument() -> None:

@@ -1,0 +1,57 @@
+"""Amounts of pay as the person told them, brought to a year and into words."""
+
+from collections.abc import Sequence
+
+from agent import wording
+from agent.models import Amount
+from agent.nlu.values.money import HOURS_A_YEAR, per_year
+from tools.evidence import Number
+
+_TIMES = {
+    "hour": "an hour",
+    "contract_hour": "an hour",
+    "day": "a day",
+    "week": "a week",
+    "two_weeks": "every other week",
+    "half_month": "twice a month",
+    "month": "a month",
+    "year": "a year",
+}
+
+
+def base_of(amounts: Sequence[Amount]) -> Amount | None:
+    """The amount that wages are compared with: the base, else what was called the total."""
+    for kind in ("base", "total"):
+        if found := next((amount for amount in amounts if amount.kind == kind), None):
+            return found
+    return None
+
+
+def year_of(amount: Amount) -> Number | None:
+    """US dollars a year (the lower end); None in another currency or where its period was not told."""
+    value = per_year(amount) if amount.currency == "USD" else None
+    return None if value is None else round(value)
+
+
+def is_contract(amount: Amount) -> bool:
+    return amount.period == "contract_hour"
+
+
+def in_words(amount: Amount) -> str:
+    """An amount as it was told: "$38 an hour", "$2,400 every other week", "$95,000 to $105,000 a year"."""
+    unit = "USD/hour" if amount.period in ("hour", "contract_hour") else "USD"
+    unit = unit.replace("USD", amount.currency)
+    said = wording.money(amount.low, unit)
+    if amount.high is not None:
+        said = f"{said} to {wording.money(amount.high, unit)}"
+    return f"{said.replace('.00', '')} {_TIMES.get(amount.period or '', '')}".strip()
+
+
+def by_the_year(amount: Amount) -> str:
+    """An amount with what it comes to in a year: "$38 an hour ($79,040 a year at 2,080 hours)"."""
+    year = year_of(amount)
+    if year is None or amount.period == "year":
+        return in_words(amount)
+    hourly = amount.period in ("hour", "contract_hour")
+    hours = f" at {HOURS_A_YEAR:,} hours" if hourly else ""
+    return f"{in_words(amount)} ({wording.money(year)} a year{hours})"

@@ -1,0 +1,85 @@
+"""about_plan: questions about the plan that waits or that they work by, answered from it."""
+
+from agent import wording
+from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.names import own_words
+from agent.coaching.plan_parts import PlanParts, plan_parts, titles
+from agent.coaching.roads import builds_on, spoken_hours
+from agent.coaching.view import View
+from agent.models import Wish
+from agent.plans.progress import skills_left, usual_name
+from tools.roadmap.models import Milestone
+
+
+def say(wish: Wish, view: View) -> Said:
+    """About two skills their order, about a part when it is, why it is there and its proof; else the whole."""
+    parts = plan_parts(view)
+    if parts is None:
+        return Said((line("about_plan.none"),), question=asking("target", "about_plan.which", 60, "plan"))
+    if len(wish.skills) > 1:
+        return Said((_order(wish.skills[0], wish.skills[1], parts),))
+    if wish.skills:
+        return Said(tuple(_skill(wish.skills[0], parts, view)))
+    milestone = parts.meant(wish.part) if wish.part else None
+    if milestone is not None:
+        return Said(tuple(_milestone(milestone, parts)))
+    return Said(tuple(_whole(parts, view)))
+
+
+def _order(one: str, other: str, parts: PlanParts) -> Line:
+    """Why one comes before the other, where it has to."""
+    from tools.roadmap.graph import before
+    from tools.roadmap.skills import link_skill
+
+    left, right = link_skill(one), link_skill(other)
+    if left and right and left.id in before(right.id):
+        return line("about_plan.before", first=left.name, later=right.name)
+    if left and right and right.id in before(left.id):
+        return line("about_plan.before", first=right.name, later=left.name)
+    names = [usual_name(one), usual_name(other)]
+    if any(parts.holding(name) is None for name in names):
+        return line("about_plan.not_both", names=wording.listing(names))
+    return line("about_plan.free", names=wording.listing(names), first=names[1])
+
+
+def _skill(skill: str, parts: PlanParts, view: View) -> list[Line]:
+    """Where a skill stands and what makes it so; why it is left out."""
+    name, milestone = usual_name(skill), parts.holding(skill)
+    role = own_words(view.profile.target_role or "")
+    if milestone is None:
+        known = name in {usual_name(each) for each in view.profile.skills}
+        return [line("about_plan.known" if known else "about_plan.absent", skill=name)]
+    later = builds_on(name, (each for held in parts.plan.milestones for each in held.skills))
+    ids = parts.evidence(milestone.title, "last week", milestone.end_week)
+    placed = line("about_plan.skill", *ids, skill=name, title=milestone.title, span=parts.span(milestone))
+    if later:
+        return [placed, line("about_plan.needed_by", later=wording.listing(later[:3]))]
+    return [placed, *([line("about_plan.asked_by", role=wording.article(role))] if role else [])]
+
+
+def _milestone(milestone: Milestone, parts: PlanParts) -> list[Line]:
+    ids = parts.evidence(milestone.title, "study hours", float(milestone.hours))
+    hours = spoken_hours(float(milestone.hours))
+    lines = [
+        line("about_plan.milestone", *ids, title=milestone.title, span=parts.span(milestone), hours=hours),
+        line("about_plan.covers", skills=wording.listing(milestone.skills)),
+        line("about_plan.proof", proof=milestone.proof.removesuffix(".")),
+    ]
+    before = [each for each in parts.plan.milestones if each.id in milestone.after]
+    return [*lines, *([line("about_plan.after", before=titles(before))] if before else [])]
+
+
+def _whole(parts: PlanParts, view: View) -> list[Line]:
+    """Finish, hours, where they are and why in this order."""
+    last = max(parts.plan.milestones, key=lambda each: each.end_week)
+    ids = parts.evidence(last.title, "last week", last.end_week)
+    done = [each for each in parts.plan.milestones if each not in parts.left]
+    lines = [line("about_plan.finish", *ids, day=wording.spoken_date(parts.finish))]
+    if done:
+        lines.append(line("about_plan.done", done=titles(done)))
+    if parts.left:
+        now = parts.left[0]
+        skill = next(iter(skills_left(now, view.progress)), now.title)
+        lines.append(line("about_plan.now", title=now.title, span=parts.span(now), skill=skill))
+    total = line("about_plan.hours", *parts.total_evidence, hours=spoken_hours(parts.hours))
+    return [*lines, line("about_plan.why"), *([total] if parts.total_evidence else [])]

@@ -1,0 +1,137 @@
+"""compare: two or more roles, places, offers, or now and then, each side in its own place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent import wording
+from agent.coaching.amounts import base_of, by_the_year, year_of
+from agent.coaching.findings import same_role
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.moves.offer import percentile
+from agent.coaching.moves.pay import median_line, wider
+from agent.coaching.not_known import not_known
+from agent.coaching.requests import pay_request
+from agent.coaching.thresholds import SAME_PAY
+from agent.coaching.view import View
+from agent.coaching.wages import Pay, pay_of, wage_table
+from agent.models import Amount, Subject, ToolRequest, Wish
+from tools.evidence import Number
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: its subject, the call for it, and the amount that was told of it (an offer, the present pay)."""
+
+    subject: Subject
+    amount: Amount | None = None
+
+    @property
+    def year(self) -> Number | None:
+        return year_of(self.amount) if self.amount else None
+
+    @property
+    def request(self) -> ToolRequest:
+        return pay_request(self.subject, self.year)
+
+
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """Wages of both sides."""
+    return [side.request for side in sides_of(wish, view)]
+
+
+def say(wish: Wish, view: View) -> Said:
+    """Which pays more and by how much, the view, what could not be found; all rows in one table."""
+    sides = sides_of(wish, view)
+    if len(sides) < 2:
+        return Said(question=asking("which", "compare.with_what", 90))
+    found, missing = [], []
+    for side in sides:
+        pay = pay_of(side.subject, view, side.request)
+        if pay is None:
+            missing.append(not_known(side.subject, view, side.request))
+        else:
+            found.append((side, pay))
+    lines = [said for each in missing for said in each.lines]
+    if found:
+        told = [pair for pair in found if pair[0].amount is not None]
+        lines = [*(_offers(told) if len(told) > 1 else _pays(found)), *lines]
+    question = next((each.question for each in missing if each.question), None)
+    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question)
+
+
+def sides_of(wish: Wish, view: View) -> list[Side]:
+    """What is set side by side: two offers, else the subjects, with the present job where only one was named."""
+    offers = view.dialogue.offers[-2:]
+    subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
+    if len(offers) == 2 and len({subject.role for subject in wish.subjects if subject.role}) < 2:
+        role = next((subject.role for subject in view.subjects(wish)), None)
+        sides = [
+            Side(view.placed(Subject(role=offer.role or role, place=offer.place)), base_of(offer.amounts))
+            for offer in offers
+        ]
+        if all(side.subject.role for side in sides):
+            return sides
+    subjects = subjects or view.subjects(wish)
+    present = view.present
+    if len(subjects) == 1 and present is not None and subjects[0] != present:
+        subjects = [present, *subjects]
+    now = view.profile.present_pay
+    earned = Amount(low=now, period="year") if now is not None else None
+    sides = [Side(subject, earned if _is_now(subject, view) else None) for subject in subjects]
+    return [side for at, side in enumerate(sides) if side not in sides[:at]]
+
+
+def _is_now(subject: Subject, view: View) -> bool:
+    """Whether a side is the job held now, where it is held."""
+    present = view.present
+    return present is not None and same_role(present.role, subject.role) and present.place == subject.place
+
+
+def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
+    """The higher median with its distance to the lowest; what they earn now beside it, where it was told."""
+    pays = sorted((pay for _, pay in found), key=lambda pay: pay.main.yearly)
+    low, high = pays[0], pays[-1]
+    if low is high:
+        return [median_line(low)]
+    same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
+    one_role = low.subject.role == high.subject.role
+    one_place = low.main.row.area_code == high.main.row.area_code
+    where = "here" if one_place else "places" if one_role else "apart"
+    both = high.words() | high.words("high") | low.words("low")
+    lines = [line_about(f"compare.{'same' if same else 'more'}_{where}", about=both, amount=high.apart(low))]
+    lines += [line_about("compare.between", about=pay.words()) for pay in pays[1:-1]]
+    lines += [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
+    lines += [line_about("compare.stand_in", about=pay.words()) for pay in pays if pay.stands_in]
+    lines += [said for pay in pays for said in wider(pay)]
+    if not one_place:
+        lines.append(line("compare.living_costs"))
+    elif not one_role:
+        lines.append(line_about("compare.view_same" if same else "compare.view_more", about=both))
+    return lines
+
+
+def _now(side: Side, high: Pay) -> Line:
+    """What they earn now, against the better paid side."""
+    now = side.year or 0
+    key = "compare.now_less" if now < high.main.yearly else "compare.now_more"
+    return line_about(key, about=high.words(), now=wording.money(now), amount=high.apart(now))
+
+
+def _offers(told: Sequence[tuple[Side, Pay]]) -> list[Line]:
+    """Each offer in its own market, and the view: by where it stands there, the nearer amounts are."""
+    lines = [
+        line_about(
+            "compare.offer",
+            about=pay.words(),
+            amount=Cited(by_the_year(side.amount) if side.amount else "", pay.main.placed),
+            stands=percentile(pay.main)[1],
+        )
+        for side, pay in told
+    ]
+    by_amount = max(told, key=lambda pair: pair[0].year or 0)
+    by_place = max(told, key=lambda pair: percentile(pair[1].main)[0])
+    amounts = sorted(side.year or 0 for side, _ in told)
+    gap = wording.money(amounts[-1] - amounts[0])
+    key = "compare.view_offer" if by_amount is by_place else "compare.view_offers"
+    views = line(key, place=by_place[1].main.place, other=by_amount[1].main.place, gap=gap)
+    return [views, *lines, line("compare.living_costs")]

@@ -1,0 +1,122 @@
+"""pay: what a role pays in a place, beside what the person earns now."""
+
+from agent import wording
+from agent.coaching import names
+from agent.coaching.findings import same_role
+from agent.coaching.lines import Line, Said, asking, line, line_about
+from agent.coaching.not_known import not_known
+from agent.coaching.requests import pay_request
+from agent.coaching.thresholds import FEW_OBSERVATIONS
+from agent.coaching.view import View
+from agent.coaching.wages import Pay, pay_of, wage_table
+from agent.models import Subject, ToolRequest, Wish
+from tools.salary import levels
+from tools.salary.models import ReportedBand
+
+
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """Wages of each subject; those of the present job beside a single one where the present pay was not told."""
+    subjects = view.subjects(wish)
+    return [pay_request(subject) for subject in (*subjects, *_beside(subjects, view))]
+
+
+def say(wish: Wish, view: View) -> Said:
+    """Median and middle half, the difference from now, and what the figures do not hold."""
+    subjects = view.subjects(wish)
+    if not subjects:
+        return Said(question=asking("target", "pay.which_role", 90))
+    pays = [pay_of(subject, view) for subject in subjects]
+    known = [pay for pay in pays if pay is not None]
+    missing = [not_known(each, view) for each, pay in zip(subjects, pays, strict=True) if pay is None]
+    lines = [median_line(pay) for pay in known] + [said for each in missing for said in each.lines]
+    if len(known) == len(subjects) == 1:
+        lines += _against_now(known[0], view)
+    for pay in known:
+        lines += [*_level(pay), *wider(pay), *_reported(pay)]
+    question = next((each.question for each in missing if each.question), None)
+    return Said(tuple(lines), *wage_table(known), question)
+
+
+def median_line(pay: Pay) -> Line:
+    """Median and middle half; of stand-ins the range of their medians in one sentence."""
+    low, high = pay.here[0], pay.here[-1]
+    if not pay.stands_in:
+        return line_about("pay.median", about=pay.words())
+    if low == high:
+        return line_about("pay.one_stand_in", about=pay.words())
+    return line_about(
+        "pay.stand_ins",
+        about=pay.words(),
+        low=low.money("p50"),
+        low_title=low.occupation,
+        high=high.money("p50", rate=True),
+        high_title=high.occupation,
+    )
+
+
+def _beside(subjects: list[Subject], view: View) -> list[Subject]:
+    """The present job, where a single other one in the same place is asked about."""
+    present = view.present
+    if len(subjects) != 1 or present is None or view.profile.present_pay is not None:
+        return []
+    here = (subjects[0].place or "").casefold() == (present.place or "").casefold()
+    return [present] if here and not same_role(present.role, subjects[0].role) else []
+
+
+def _against_now(pay: Pay, view: View) -> list[Line]:
+    """The difference from what they earn, else from the median of what they do."""
+    now = view.profile.present_pay
+    if now is not None:
+        key = "pay.more_than_now" if pay.main.yearly >= now else "pay.less_than_now"
+        return [line_about(key, about=pay.words(), amount=pay.apart(now), now=wording.money(now))]
+    for held in (pay_of(present, view) for present in _beside([pay.subject], view)):
+        if held is not None and held.main.row.unit == pay.main.row.unit == "USD/year":
+            key = "pay.above_that" if pay.main.yearly >= held.main.yearly else "pay.below_that"
+            present = line_about("pay.present", about=held.words())
+            return [present, line_about(key, about=pay.words(), amount=pay.apart(held))]
+    return []
+
+
+def _level(pay: Pay) -> list[Line]:
+    """What is held of a level: a band that others reported, else that the figures count all levels together."""
+    level = pay.subject.level
+    if level is None:
+        return []
+    bands = [each for each in pay.found.document.reported if each.level is not None]
+    if bands:
+        best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)
+        return [_reported_line("pay.level_reported", pay, best)]
+    read = levels.parse(level)
+    if not read.understood:
+        return [line("pay.grade")]
+    early = "entry" in read.names or (read.years is not None and read.years[1] <= 2)
+    key = "pay.level_low" if early else "pay.level_high"
+    return [line("pay.no_level", level=level), line_about(key, about=pay.words())]
+
+
+def wider(pay: Pay) -> list[Line]:
+    """That the figures are of a larger area."""
+    asked = pay.found.document.wages[0]
+    if pay.main.row.area_code == asked.area_code:
+        return []
+    return [line_about("pay.wider", about=pay.words(), asked=names.area(asked.area))]
+
+
+def _reported(pay: Pay) -> list[Line]:
+    """One figure of job ads for a role that the statistics do not count, read at its source."""
+    if not pay.stands_in or pay.subject.level:
+        return []
+    bands = (each for each in pay.found.document.reported if "not a representative" in (each.trust or ""))
+    return [_reported_line("pay.advertised", pay, band) for band in bands][:1]
+
+
+def _reported_line(key: str, pay: Pay, band: ReportedBand) -> Line:
+    """A figure that others reported: its median where it has one, else from low to high."""
+    held = next(item for item in pay.found.evidence if item.figures and item.figures[0].subject == band.label)
+    median = next((figure for figure in held.figures if figure.statistic == "p50"), None)
+    low, high = (wording.money(value, band.unit, rate=value == band.high) for value in (band.low, band.high))
+    spread = high if low == high else f"{low} to {high}"
+    said = f"a median of {wording.money(median.value, median.unit)}" if median else spread
+    when = wording.period(band.period)
+    about = {"label": band.label, "place": wording.place(band.place)}
+    return line_about(key, held.id, about=about, said=said, period=when)

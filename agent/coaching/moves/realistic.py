@@ -1,0 +1,128 @@
+"""realistic: whether a role is within reach, how long it takes, by when; the nearer role if it is not."""
+
+from agent import wording
+from agent.coaching.entry import entry_of, entry_request, was_looked_up
+from agent.coaching.lines import Cited, Line, Question, Said, asking, line
+from agent.coaching.names import own_words
+from agent.coaching.requests import roadmap_request
+from agent.coaching.roads import Road, end_date, goal, has_road, is_same_goal, known_line, nearer_role, road
+from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
+from agent.coaching.view import View
+from agent.models import ToolRequest, Wish
+
+
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """Roadmaps of the roles and of a nearer one; how a role without one is entered, beside the present work."""
+    found: list[ToolRequest] = []
+    for role in _roles(wish, view):
+        if has_road(role):
+            near = nearer_role(role)
+            found += [roadmap_request(each, view) for each in (role, near) if each]
+        else:
+            found += [entry_request(each, view) for each in (role, view.profile.current_role) if each]
+    return found
+
+
+def say(wish: Wish, view: View) -> Said:
+    """A yes or no with hours and weeks at their pace, what was counted as known, and the way out of a no."""
+    roles = _roles(wish, view)
+    if not roles:
+        return Said(question=asking("target", "realistic.which_role", 90))
+    first, *others = roles
+    held = road(first, view)
+    if held is None:
+        return Said() if has_road(first) or not was_looked_up(first, view) else _entered(first, view)
+    lines = [_verdict(held, view), *_spread(held, view)]
+    for role in others:
+        if (other := road(role, view)) is not None:
+            lines.insert(
+                1, line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
+            )
+    table, cited = _ways_out(held)
+    lines += [*_advice(held, view), *known_line(held)]
+    return Said(tuple(lines), table, cited, _hours(view))
+
+
+def _roles(wish: Wish, view: View) -> list[str]:
+    named = [subject.role for subject in wish.subjects if subject.role]
+    role = goal(wish, view)
+    return list(dict.fromkeys(named))[:MOST_ROADS] or ([role] if role else [])
+
+
+def _verdict(held: Road, view: View) -> Line:
+    document, wanted = held.document, view.profile.horizon_weeks
+    facts = {"role": own_words(held.role), "hours": held.hours, "weeks": held.weeks, "pace": _pace(held)}
+    if not document.total_hours:
+        return line("realistic.done", role=own_words(held.role))
+    if wanted is None:
+        far = document.weeks > WEEKS_SOON
+        key = "too_far" if document.weeks > WEEKS_FAR else "far" if far else "near"
+        return line(f"realistic.{key}", **facts)
+    late = document.finish.high_weeks > wanted if document.finish else False
+    key = "late" if not document.feasible else "tight" if late else "in_time"
+    return line(f"realistic.{key}", **facts, wanted=wording.weeks(wanted))
+
+
+def _pace(held: Road) -> Cited:
+    return Cited(wording.number(held.pace), held.id)
+
+
+def _spread(held: Road, view: View) -> list[Line]:
+    """Low and high of the finish; when that is."""
+    finish = held.document.finish
+    if finish is None or not held.document.total_hours:
+        return []
+    low, high = (Cited(wording.weeks(week), held.id) for week in (finish.low_weeks, finish.high_weeks))
+    return [line("realistic.range", day=end_date(held.document.weeks, view), low=low, high=high)]
+
+
+def _advice(held: Road, view: View) -> list[Line]:
+    """The nearer role where the way is long or late, else where to begin."""
+    document = held.document
+    near = nearer_role(held.role)
+    own = (view.profile.current_role, view.profile.former_role)
+    other = road(near, view) if near and not any(is_same_goal(near, work) for work in own if work) else None
+    long = document.weeks > WEEKS_SOON or not document.feasible
+    if long and other is not None and 0 < other.document.total_hours < NEARER_SHARE * document.total_hours:
+        return [line("realistic.nearer", role=own_words(other.role), hours=other.hours, weeks=other.weeks)]
+    if document.milestones and document.feasible and not long:
+        return [line("realistic.begin", skill=document.milestones[0].skills[0])]
+    return []
+
+
+def _ways_out(held: Road) -> tuple[str, tuple[str, ...]]:
+    """The tool's own ways out of a horizon that is too short, each with what holds it."""
+    rows, cited = [], []
+    for option in held.document.options:
+        ids = [item.id for item in held.found.evidence if option in item.text]
+        rows.append(f"- {option.removesuffix('.')} {wording.cite(*ids)}".rstrip() + ".")
+        cited += ids
+    lead = line("realistic.ways_out").text
+    return ("\n".join([f"{lead}\n", *rows]), tuple(cited)) if rows else ("", ())
+
+
+def _hours(view: View) -> Question | None:
+    return None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
+
+
+def _entered(role: str, view: View) -> Said:
+    """A role that no roadmap leads to: how people get in, against the schooling of the present work."""
+    entry = entry_of(role, view)
+    if entry is None:
+        return Said(
+            (line("realistic.unknown", role=own_words(role)),),
+            question=asking("target", "realistic.plainer", 70),
+        )
+    present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
+    more = present is not None and entry.zone > present.zone
+    key = (
+        "entry_open"
+        if entry.zone == 1
+        else "entry"
+        if present is None
+        else "entry_more"
+        if more
+        else "entry_same"
+    )
+    facts = {"role": entry.people} | ({} if entry.zone == 1 else {"entry": entry.words})
+    return Said((line(f"realistic.{key}", entry.id, **facts), line("realistic.no_weeks")))

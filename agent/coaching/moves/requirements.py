@@ -1,0 +1,88 @@
+"""requirements: whether a degree, a certificate, mathematics or a skill is needed, and what stands in its place."""
+
+from agent import wording
+from agent.coaching.entry import entry_of, entry_request, was_looked_up
+from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.moves import library
+from agent.coaching.names import own_words
+from agent.coaching.requests import roadmap_request
+from agent.coaching.roads import Road, gap_lines, goal, has_road, road, spoken_hours
+from agent.coaching.thresholds import MOST_NAMED
+from agent.coaching.view import View
+from agent.models import ToolRequest, Wish
+
+# Sections of the embedded library on degrees, mathematics and what employers ask for.
+_ON_ENTRY = ("Entry:", "Requirements > Degree", "Requirements > Being")
+
+
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """The ways to the role and to skills that were named; else the library, and how the occupation is entered."""
+    role = _role(wish, view)
+    if role and has_road(role):
+        ways = [roadmap_request(each, view) for each in (role, *_linked(wish))]
+        return ways if _linked(wish) else [*library.needs(wish, view), *ways]
+    return [*library.needs(wish, view), *([entry_request(role, view)] if role else [])]
+
+
+def say(wish: Wish, view: View) -> Said:
+    """Yes, no or usually, with what is missing, what it takes, or what may replace the degree."""
+    role = _role(wish, view)
+    held = road(role, view) if role and has_road(role) else None
+    skills = _skills(wish, held, view) if held else []
+    if skills:
+        return Said(tuple(skills))
+    found = library.passage(wish, view)
+    section = (found[0].source.section or "") if found else ""
+    if found and (section.startswith(_ON_ENTRY) or role is None):
+        return library.say(wish, view)
+    if held and wish.skills:
+        return Said((*_uncounted(wish, held), *gap_lines(held)))
+    if role is None:
+        return Said((line("requirements.open"),), question=asking("target", "requirements.which_role", 80))
+    return Said(tuple(gap_lines(held) if held else _entered(role, view)))
+
+
+def _entered(role: str, view: View) -> list[Line]:
+    """The usual way into an occupation that no roadmap leads to."""
+    entry = entry_of(role, view)
+    if entry is None:
+        if not was_looked_up(role, view):
+            return []
+        return [line("requirements.unknown", role=wording.article(own_words(role)))]
+    words = {"role": entry.people, "entry": entry.words}
+    return [line(f"requirements.zone_{entry.zone}", entry.id, **words), line("requirements.licence")]
+
+
+def _role(wish: Wish, view: View) -> str | None:
+    return goal(wish, view) or view.profile.current_role
+
+
+def _uncounted(wish: Wish, held: Road) -> list[Line]:
+    """That what was named is none of the skills a roadmap counts (a certificate, a portfolio)."""
+    role = wording.article(own_words(held.role))
+    return [line("requirements.no", skill=wording.listing(wish.skills[:MOST_NAMED]), role=role)]
+
+
+def _linked(wish: Wish) -> list[str]:
+    return [skill for skill in wish.skills[:MOST_NAMED] if has_road(skill)]
+
+
+def _skills(wish: Wish, held: Road, view: View) -> list[Line]:
+    """For each skill whether the role cannot do without it, and the hours it takes from here."""
+    from tools.roadmap.skills import link_skill
+
+    gap = {item.skill: item for item in held.document.gap}
+    lines = []
+    for skill in _linked(wish):
+        linked = link_skill(skill)
+        item = gap.get(linked.name) if linked else None
+        name = linked.name if linked else skill
+        need = item.needed if item else "no"
+        lines.append(line(f"requirements.{need}", skill=name, role=wording.article(own_words(held.role))))
+        way = road(skill, view)
+        if item and item.have == "yes":
+            lines.append(line("requirements.have", skill=name))
+        elif way is not None and way.document.total_hours and need != "no":
+            hours = float(way.document.total_hours)
+            lines.append(line("requirements.hours", way.id, skill=name, hours=spoken_hours(hours)))
+    return lines

@@ -1,0 +1,59 @@
+"""Roles and places as they are said: "UX designers", "people in nursing", "Chicago, IL"."""
+
+from functools import cache
+
+from agent import wording
+from tools.oews.spoken import spoken_title
+from tools.oews.tables import occupations
+
+WORKING_IN = "people in "
+_DOERS = ("er", "or", "ist", "ista", "ian", "ress")
+_LETTERS = frozenset(
+    "ai bi ceo cna cnc cpa crna cto devops ehr emt erp gis gs hr hvac it llm lpn ml nlp np pm qa rn sdet seo sql sre swe ui ux vp".split()  # noqa: SIM905 - read better in a row
+)
+
+
+def own_words(role: str) -> str:
+    """A role in the person's words, abbreviations in capitals."""
+    words = (word.upper() if word.casefold() in _LETTERS else word for word in role.split())
+    return " ".join(words).replace("DEVOPS", "DevOps")
+
+
+def people(role: str) -> str:
+    """Those who hold a role, in the plural: "welders"; "people in nursing" where the role names no person."""
+    said = own_words(role)
+    last = said.casefold().rsplit(maxsplit=1)[-1]
+    if last in _plurals():
+        return said
+    for ending, plural in (("y", "ies"), ("", "s"), ("man", "men"), ("", "es")):
+        if last.endswith(ending) and last.removesuffix(ending) + plural in _plurals():
+            return said[: len(said) - len(ending)] + plural
+    if last.endswith("man"):
+        return f"{said[:-3]}men"
+    return f"{said}s" if last.endswith(_DOERS) else f"{WORKING_IN}{said}"
+
+
+def at_work(role: str) -> str:
+    """How somebody works: "as a cook"; "in nursing" where the role names no person."""
+    said = own_words(role)
+    return f"in {said}" if people(role).startswith(WORKING_IN) else f"as {wording.article(said)}"
+
+
+def occupation(title: str, code: str) -> str:
+    """An official title in people's words and the plural."""
+    return spoken_title(title, code)
+
+
+def area(name: str) -> str:
+    """A place as it is said: "Chicago-Naperville-Elgin, IL-IN" is "Chicago, IL"."""
+    town, comma, states = name.partition(", ")
+    if not comma:
+        return wording.place(name)
+    return f"{town.split('-')[0].split('/')[0]}, {states.split('-')[0]}"
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Nouns for people that official titles use, in the plural."""
+    words = (word.strip(",()").casefold() for each in occupations().values() for word in each.title.split())
+    return frozenset(word for word in words if word.endswith("s") and not word.endswith(("ss", "services")))

@@ -1,0 +1,84 @@
+"""What is said where pay is not known: what exactly is not, and the nearest thing that is."""
+
+from agent import wording
+from agent.coaching import names
+from agent.coaching.findings import answering
+from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.requests import pay_request
+from agent.coaching.view import View
+from agent.models import Subject, ToolRequest
+from tools.salary.models import SalaryDocument
+
+
+def not_known(subject: Subject, view: View, request: ToolRequest | None = None) -> Said:
+    """Why a wage lookup gave no median. Nothing where the call itself failed: that is said once for all."""
+    found = answering(view.findings.salaries, request or pay_request(subject))
+    if found is None or not subject.role:
+        return Said()
+    document, role = found.document, names.own_words(subject.role)
+    if document.ambiguous:
+        places = "; ".join(document.ambiguous)
+        question = asking("place", "not_known.which_place", 95, places=places)
+        return Said(question=question)
+    if not document.occupations:
+        return _unknown_role(role)
+    if not document.wages:
+        elsewhere = _unknown_place(subject)
+        return Said((*_own_table(document, found.ids), *elsewhere.lines), question=elsewhere.question)
+    row = document.wages[0]
+    quarter = next((each for each in document.wages if each.p25 is not None), None)
+    if quarter is None:
+        return Said((line("not_known.unpublished", role=names.people(role), place=names.area(row.area)),))
+    held = found.holding(lambda figure: (figure.statistic, figure.place) == ("p25", quarter.area))
+    unit = quarter.unit
+    said = line(
+        "not_known.above_ceiling",
+        role=names.people(role),
+        place=names.area(quarter.area),
+        quarter=Cited(wording.money(quarter.p25 or 0, unit, rate=True), held[0].id if held else ""),
+        period=wording.period(held[1].period if held else None),
+    )
+    return Said((said,))
+
+
+def _unknown_role(role: str) -> Said:
+    """With job titles that are written nearly like it."""
+    from tools.options.near_names import near_roles
+
+    near = near_roles(role)
+    said = (line("not_known.role", role=role),)
+    if near:
+        near_names = wording.listing(near, "or")
+        return Said(said, question=asking("which", "not_known.near", 95, near=near_names))
+    return Said(said, question=asking("which", "not_known.plainer", 95))
+
+
+def _unknown_place(subject: Subject) -> Said:
+    """Abroad, or not known at all: then with places that are written nearly like it."""
+    from tools.options.near_names import near_places
+    from tools.salary.place import resolve
+
+    place = resolve(subject.place)
+    role = names.people(subject.role or "")
+    if place.outside:
+        own = line("not_known.own_table", country=place.country or place.outside)
+        return Said((line("not_known.abroad", role=role, place=place.outside), own))
+    near = wording.listing(near_places(subject.place or ""), "or")
+    question = asking("place", "not_known.near", 95, near=near) if near else None
+    return Said((line("not_known.place", role=role, place=subject.place or ""),), question=question)
+
+
+def _own_table(document: SalaryDocument, ids: list[str]) -> tuple[Line, ...]:
+    """What a table of the person's own says of a place that the statistics do not cover."""
+    return tuple(
+        line(
+            "not_known.from_own_table",
+            *ids,
+            label=band.label,
+            low=wording.money(band.low, band.unit),
+            high=wording.money(band.high, band.unit, rate=True),
+            source=band.source.title,
+            published=wording.period(band.source.date),
+        )
+        for band in document.reported[:2]
+    )

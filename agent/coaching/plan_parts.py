@@ -1,0 +1,107 @@
+"""A plan read for conversation: its milestones with dates, what is left of it, and the evidence behind its numbers."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from agent import wording
+from agent.coaching.view import View
+from agent.models import Plan
+from agent.plans.availability import calendar_of, milestone_days
+from agent.plans.progress import skills_left, usual_name
+from tools.evidence import Figure
+from tools.roadmap.models import Milestone
+
+_NUMBER = re.compile(r"(?P<week>w(?:ee)?k\s*)?(?P<number>\d{1,3})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PlanParts:
+    """The plan that waits, else the one they work by."""
+
+    plan: Plan
+    view: View
+
+    @property
+    def start(self) -> date:
+        return date.fromisoformat(self.plan.start) if self.plan.start else self.view.today
+
+    @property
+    def left(self) -> list[Milestone]:
+        """The milestones that are not done."""
+        progress = self.view.progress
+        return [each for each in self.plan.milestones if skills_left(each, progress) or not each.skills]
+
+    @property
+    def hours(self) -> float:
+        return round(sum(float(each.hours) for each in self.plan.milestones), 1)
+
+    @property
+    def finish(self) -> date:
+        """The last day of the plan as it was drafted."""
+        return wording.week_end(self.start, max(each.end_week for each in self.plan.milestones))
+
+    @property
+    def finish_from_today(self) -> date:
+        """When the rest is done if they go on today: a milestone half done counts by its skills that are left."""
+        progress = self.view.progress
+        hours = sum(
+            float(each.hours) * len(skills_left(each, progress)) / max(1, len(each.skills))
+            for each in self.left
+        )
+        weeks = calendar_of(self.view.profile, self.view.today).finish(hours)
+        return wording.week_end(self.view.today, weeks)
+
+    def span(self, milestone: Milestone) -> str:
+        return wording.date_span(*milestone_days(milestone, self.start))
+
+    def meant(self, part: str) -> Milestone | None:
+        """The milestone that a part of the plan names: by title, skill, number or week."""
+        named = self.holding(part) or next(
+            (each for each in self.plan.milestones if each.title.casefold() == part.casefold()), None
+        )
+        found = _NUMBER.search(part)
+        if named is not None or found is None:
+            return named
+        number = int(found["number"])
+        if found["week"]:
+            return next(
+                (each for each in self.plan.milestones if each.start_week <= number <= each.end_week), None
+            )
+        return next((each for each in self.plan.milestones if each.id == f"M{number}"), None)
+
+    def holding(self, skill: str) -> Milestone | None:
+        """The milestone that teaches a skill."""
+        from tools.roadmap.skills import find_in_text
+
+        names = {usual_name(skill), *(usual_name(found.name) for found in find_in_text(skill))}
+        return next((each for each in self.plan.milestones if names & set(each.skills)), None)
+
+    def evidence(self, subject: str, label: str, value: float) -> tuple[str, ...]:
+        """The newest evidence whose figure of that subject and label has the value; a number edited by hand has none."""
+
+        def holds(figure: Figure) -> bool:
+            return (figure.subject, figure.label, figure.value) == (subject, label, value)
+
+        return self._newest(holds)
+
+    @property
+    def total_evidence(self) -> tuple[str, ...]:
+        return self._newest(
+            lambda figure: figure.label == "study hours in all" and figure.value == self.hours
+        )
+
+    def _newest(self, holds: Callable[[Figure], bool]) -> tuple[str, ...]:
+        found = (item.id for item in reversed(self.view.evidence) if any(map(holds, item.figures)))
+        return tuple(found)[:1]
+
+
+def plan_parts(view: View) -> PlanParts | None:
+    """The plan that waits, else the delivered one; None without one that has milestones."""
+    plan = view.draft or view.plan
+    return PlanParts(plan, view) if plan and plan.milestones else None
+
+
+def titles(milestones: Iterable[Milestone]) -> str:
+    return wording.listing([each.title for each in milestones])

@@ -1,0 +1,182 @@
+"""Pay, offers, what to ask for: real wages, said with place, month and who is counted."""
+
+import pytest
+
+from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
+from tests.unit.coaching.asking import ask
+from tools.salary import lookup
+
+
+def wish(name: str, role: str | None = None, place: str | None = None, **more: object) -> Wish:
+    subjects = [Subject(role=role, place=place, level=more.pop("level", None))] if role or place else []
+    return Wish.model_validate({"name": name, "subjects": subjects, **more})
+
+
+def median(role: str, place: str | None = None) -> str:
+    found = next(row.p50 for row in lookup(role, place).wages if row.p50 is not None)
+    return f"${found:,.0f}"
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "said"),
+    [
+        ("UX designer", "Chicago", "Chicago"),
+        ("electrician", "boise", "Boise"),
+        ("registered nurse", "Toledo, OH", "Toledo"),
+        ("HVAC technician", None, "United States"),
+    ],
+)
+def test_pay_is_the_median_of_the_place(role: str, place: str | None, said: str) -> None:
+    reply = ask(wish("pay", role, place))
+    first = reply.text.split(". ")[0]
+    assert median(role, place) in first and said in first and "May 2025" in reply.text
+    assert reply.unsupported == []
+
+
+def test_stand_ins_are_one_range_in_one_sentence_with_a_table_beside() -> None:
+    reply = ask(wish("pay", "AI engineer", "Denver"))
+    rows = [row for row in lookup("AI engineer", "Denver").wages if row.area.startswith("Denver")]
+    medians = sorted(row.p50 for row in rows if row.p50)
+    first = reply.text.split("[")[0]
+    assert (
+        f"${medians[0]:,}" in first and f"${medians[-1]:,}" in first and "not counted on their own" in first
+    )
+    assert reply.text.count("\n| ") >= len(medians) and reply.unsupported == []
+    assert reply.text.index(f"${medians[0]:,}") < reply.text.index("Job ads")
+
+
+def test_the_difference_from_the_pay_now_is_said() -> None:
+    known = Profile(current_role="helpdesk", location="Columbus, OH", present_pay=52000)
+    reply = ask(wish("pay", "devops engineer"), profile=known)
+    assert "more than your $52,000" in reply.text and reply.unsupported == []
+
+
+def test_the_present_job_stands_beside_where_no_pay_was_told() -> None:
+    reply = ask(wish("pay", "electrician"), profile=Profile(current_role="cook", location="boise"))
+    assert median("cook", "boise") in reply.text and "above that" in reply.text and reply.unsupported == []
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "level", "words"),
+    [
+        ("data analyst", "Berlin", None, ("Berlin", "not known", "United States only")),
+        ("vibe wrangler", "Denver", None, ("no pay figures for vibe wrangler",)),
+        ("program analyst", "Denver", "GS-12", ("whatever the grade",)),
+        ("web developer", "Portland, OR", "entry level", ("no figure for entry level alone", "quarter")),
+        (
+            "nurse anesthetist",
+            "San Francisco",
+            None,
+            ("Nothing is published for San Francisco", "California"),
+        ),
+    ],
+)
+def test_what_is_not_known_is_named_with_the_nearest_that_is(
+    role: str, place: str, level: str | None, words: tuple[str, ...]
+) -> None:
+    reply = ask(wish("pay", role, place, level=level))
+    assert all(each in reply.text for each in words) and reply.unsupported == []
+
+
+def test_a_place_that_could_be_several_is_asked_back() -> None:
+    reply = ask(wish("pay", "nurse", "springfield"))
+    assert reply.dialogue.asked == "place" and "Springfield, MO" in reply.text
+    assert reply.dialogue.held and reply.dialogue.held[0].name == "pay"
+
+
+@pytest.mark.parametrize(
+    ("low", "verdict"), [(60000, "low"), (95000, "fair"), (130000, "fair"), (170000, "good money")]
+)
+def test_an_offer_is_low_fair_or_good_by_its_percentile(low: int, verdict: str) -> None:
+    offered = [Amount(low=low, period="year")]
+    reply = ask(wish("offer", "business analyst", "Austin", amounts=offered))
+    placed = lookup("business analyst", "Austin", pay=low).estimates[0]
+    assert verdict in reply.text.split(":")[0]
+    assert "percentile" in reply.text and median("business analyst", "Austin") in reply.text
+    assert (
+        placed.percentile is None
+        or f"{placed.percentile}th" in reply.text
+        or f"{placed.percentile}" in reply.text
+    )
+    assert reply.unsupported == []
+
+
+@pytest.mark.parametrize(
+    ("low", "period", "said"),
+    [
+        (31.5, "hour", "$65,520 a year at 2,080 hours"),
+        (2400, "two_weeks", "$62,400 a year"),
+        (5000, "month", "$60,000 a year"),
+    ],
+)
+def test_other_times_are_brought_to_a_year_in_words(low: float, period: str, said: str) -> None:
+    amount = Amount.model_validate({"low": low, "period": period})
+    reply = ask(wish("offer", "helpdesk technician", "Columbus, OH", amounts=[amount]))
+    assert said in reply.text and reply.unsupported == []
+
+
+def test_a_contract_rate_is_judged_without_the_benefits_of_an_employer() -> None:
+    amount = Amount(low=65, period="contract_hour")
+    reply = ask(wish("offer", "web developer", "Portland, OR", amounts=[amount]))
+    placed = lookup("web developer", "Portland, OR", pay=65, contract=True).estimates[0]
+    assert f"${placed.pay:,}" in reply.text and placed.pay < 65 * 2080
+    assert "29.8%" in reply.text and reply.unsupported == []
+
+
+def test_what_is_paid_beside_a_base_is_named_apart() -> None:
+    amounts = [
+        Amount(low=140000, period="year"),
+        Amount(low=30000, kind="signon"),
+        Amount(low=50000, kind="equity"),
+    ]
+    reply = ask(wish("offer", "software developer", "Seattle", amounts=amounts))
+    assert "$140,000" in reply.text and "sign-on" in reply.text and "shares" in reply.text
+    assert "$220,000" not in reply.text and reply.unsupported == []
+
+
+def test_an_offer_told_before_the_role_is_kept_until_the_role_comes() -> None:
+    amount = Amount(low=95000, period="year", text="95k")
+    first = ask(wish("offer", amounts=[amount]))
+    assert first.dialogue.asked == "current" and "$95,000" in first.text
+    stands = DialogueState(offers=[Offer(amounts=[amount], place="Austin")])
+    later = ask(wish("offer", "business analyst"), dialogue=stands)
+    assert "$95,000" in later.text and "Austin" in later.text and "percentile" in later.text
+
+
+@pytest.mark.parametrize("amount", [Amount(low=60), Amount(low=60000, currency="EUR", period="year")])
+def test_an_amount_that_cannot_be_judged_is_not_judged(amount: Amount) -> None:
+    reply = ask(wish("offer", "nurse", "Toledo", amounts=[amount]))
+    assert "percentile" not in reply.text
+    assert reply.dialogue.asked == ("period" if amount.currency == "USD" else None)
+
+
+def test_what_to_ask_for_is_a_number_and_a_floor_by_the_years() -> None:
+    row = lookup("UX designer", "Chicago").wages[0]
+    early, later = (
+        ask(wish("ask_for", "UX designer", "Chicago"), profile=Profile(years_experience=years))
+        for years in (1, 6)
+    )
+    assert f"${row.p50:,}" in early.text and f"${row.p25:,}" in early.text
+    assert f"${row.p75:,}" in later.text and f"${row.p50:,}" in later.text
+    assert early.unsupported == later.unsupported == []
+
+
+def test_nobody_is_told_to_ask_for_less_than_the_offer() -> None:
+    amount = Amount(low=100000, period="year")
+    reply = ask(
+        wish("ask_for", "UX designer", "Chicago", amounts=[amount]), profile=Profile(years_experience=1)
+    )
+    row = lookup("UX designer", "Chicago").wages[0]
+    assert f"${row.p75:,}" in reply.text and "floor" in reply.text and "$100,000" in reply.text
+    assert f"${row.p25:,}" not in reply.spoken and reply.unsupported == []
+
+
+def test_no_role_is_asked_for_once() -> None:
+    for name in ("pay", "offer", "ask_for", "compare", "worth_it", "market", "options", "which_first"):
+        reply = ask(wish(name))
+        assert reply.text.count("?") == 1 and reply.dialogue.asked is not None, name
+
+
+def test_a_place_written_nearly_like_a_known_one_is_asked_back() -> None:
+    reply = ask(wish("pay", "nurse", "Cheyene Wyomin"))
+    assert reply.dialogue.asked == "place" and "Cheyenne, WY" in reply.text and "$" not in reply.text

@@ -1,0 +1,109 @@
+"""Talk about a plan: before it is drafted, while it waits, while it runs."""
+
+from agent.models import Profile, Progress
+from tests.unit.coaching.plans import delivered, waiting
+from tests.unit.coaching.replying import reply, wish
+
+
+def test_a_plan_without_a_goal_shows_what_lies_near_and_asks() -> None:
+    said = reply(wish("plan"), profile=Profile(current_role="cook", location="Boise"))
+    assert said.dialogue.options
+    assert said.dialogue.asked == "target"
+    assert reply(wish("plan")).dialogue.asked == "target"
+
+
+def test_a_claim_that_cannot_be_true_is_asked_back_before_anything_else() -> None:
+    profile = Profile(target_role="devops")
+    for slot in ("hours", "pay", "years", "horizon", "start"):
+        said = reply(wish("plan"), profile=profile, doubtful=(slot,))
+        assert said.dialogue.asked == slot
+        assert "Before I draft" in said.text
+
+
+def test_a_goal_with_a_roadmap_is_left_to_the_draft() -> None:
+    assert reply(wish("plan"), profile=Profile(target_role="devops")).text == ""
+
+
+def test_a_goal_without_a_roadmap_gets_the_way_in_and_three_steps() -> None:
+    said = reply(wish("plan", "electrician"), profile=Profile(current_role="cook", location="Boise"))
+    assert "apprenticeship" in said.text
+    assert "3. " in said.text
+    assert said.unsupported == []
+
+
+def test_a_plan_is_told_by_its_finish_and_where_they_are() -> None:
+    given = waiting()
+    said = reply(wish("about_plan"), **given)
+    assert "2027" in said.text.split(".", maxsplit=1)[0]
+    assert given["draft"].milestones[0].title in said.text
+    assert said.words <= 90
+
+
+def test_a_part_is_told_with_dates_hours_and_proof() -> None:
+    given = waiting()
+    third = given["draft"].milestones[2]
+    for part in ("milestone 3", "M3", third.title, f"week {third.start_week + 1}"):
+        said = reply(wish("about_plan", part=part), **given)
+        assert "you can show" in said.text
+    assert third.title in reply(wish("about_plan", part="milestone 3"), **given).text
+    assert third.proof.removesuffix(".") in reply(wish("about_plan", part="M3"), **given).text
+
+
+def test_why_one_comes_before_the_other() -> None:
+    said = reply(wish("about_plan", skills=["deep learning", "machine learning"]), **waiting())
+    assert said.text.startswith("Machine-learning concepts first")
+    free = reply(wish("about_plan", skills=["Docker", "FastAPI"]), **waiting())
+    assert "order is free" in free.text
+
+
+def test_a_skill_is_in_the_plan_or_said_why_not() -> None:
+    assert "DevOps and cloud" in reply(wish("about_plan", skills=["Docker"]), **waiting()).text
+    assert "know it already" in reply(wish("about_plan", skills=["Python"]), **waiting()).text
+    assert "no must" in reply(wish("about_plan", skills=["Kafka"]), **waiting()).text
+
+
+def test_what_is_done_is_named_with_the_new_finish_and_the_next_step() -> None:
+    given = delivered()
+    first, second = given["plan"].milestones[:2]
+    said = reply(wish("progress"), **given, done=("M1",), progress=Progress(done=first.skills))
+    assert said.text.startswith(first.title)
+    assert "2027" in said.text
+    assert second.skills[0] in said.text
+    before = reply(wish("progress"), **given, lost_weeks=2)
+    assert "Lost weeks" in before.text
+    assert before.text != said.text
+
+
+def test_a_finished_plan_leads_on() -> None:
+    given = delivered()
+    every = [skill for each in given["plan"].milestones for skill in each.skills]
+    said = reply(wish("progress"), **given, done=("M7",), progress=Progress(done=every))
+    assert "everything in your plan is done" in said.text
+    assert "done" in reply(wish("next_step"), **given, progress=Progress(done=every)).text
+
+
+def test_progress_without_a_plan_is_heard() -> None:
+    said = reply(wish("progress"), done=("SQL",))
+    assert said.text.startswith("SQL")
+    assert said.dialogue.asked == "sure"
+
+
+def test_words_do_not_approve_and_say_how() -> None:
+    assert "/approve" in reply(wish("approve"), **waiting()).text
+    assert "Nothing waits" in reply(wish("approve"), **delivered()).text
+    assert "no plan" in reply(wish("approve")).text
+    assert reply(wish("approve"), **waiting()).unsupported == []
+
+
+def test_a_remark_that_changed_nothing_says_how_to_say_it() -> None:
+    said = reply(wish("feedback", part="the Docker part"), **waiting())
+    assert "leave out Docker" in said.text
+    assert "/edit" in said.text
+    assert "no plan" in reply(wish("feedback")).text
+
+
+def test_a_feeling_about_a_plan_makes_it_smaller() -> None:
+    given = waiting()
+    said = reply(wish("feelings"), **given)
+    assert given["draft"].milestones[0].skills[0] in said.text
+    assert said.dialogue.asked is None

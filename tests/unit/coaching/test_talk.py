@@ -1,0 +1,171 @@
+"""What is said to a person rather than to a question: feelings, danger, facts told, greetings, other languages."""
+
+import pytest
+
+import prompts
+from agent.models import DialogueState, Offer, Profile, ProfileChange, Subject
+from agent.models.dialogue import Amount
+from tests.unit.coaching.replying import reply, wish
+
+COOK = Profile(current_role="cook", location="Boise")
+LAID_OFF = Profile(former_role="web developer", location="Atlanta", skills=["React"])
+LANGUAGES = "en es de fr pt it pl nl tr vi tl zh ja ko ru uk ar hi ht".split()  # noqa: SIM905 - codes read better in a row
+
+
+def test_a_feeling_gets_one_sentence_one_step_and_no_plan() -> None:
+    said = reply(wish("feelings"), profile=COOK)
+    assert "cook" in said.text
+    assert said.text.count("This week") == 1
+    assert "[E" not in said.text
+    assert said.words <= 90
+
+
+def test_without_work_the_market_is_named_with_both_signs() -> None:
+    said = reply(wish("feelings"), profile=LAID_OFF)
+    assert "loss" in said.text
+    assert "34%" in said.text
+    assert "45%" in said.text
+    assert said.unsupported == []
+
+
+def test_feelings_that_were_read_are_answered_apart() -> None:
+    texts = {
+        feeling: reply(wish("feelings", feeling=feeling), profile=COOK).text
+        for feeling in ("fear", "shame", "loss", "burnout", "anger", "lonely", "joy")
+    }
+    assert len({text.split(".")[0] for text in texts.values()}) == len(texts)
+    assert "less about you" not in texts["joy"]
+
+
+@pytest.mark.parametrize(
+    ("place", "there"),
+    [("Boise", "988"), ("Cologne, Germany", "findahelpline.com"), (None, "988")],
+)
+def test_danger_is_answered_with_the_lifeline_and_nothing_else(place: str | None, there: str) -> None:
+    profile = Profile(current_role="cook", location=place)
+    said = reply(wish("pay", "cook"), wish("crisis"), wish("plan"), profile=profile)
+    assert "matters" in said.text.split(".", maxsplit=1)[0]
+    assert there in said.text
+    assert said.view.evidence == ()
+    assert "$" not in said.text
+    assert said.dialogue.asked is None
+    assert said.unsupported == []
+
+
+def test_abroad_no_american_number_is_given() -> None:
+    said = reply(wish("crisis"), profile=Profile(location="Cologne, Germany"))
+    assert "988" not in said.text
+
+
+def test_facts_told_lead_to_what_lies_near_with_pay() -> None:
+    said = reply(wish("tell"), profile=COOK)
+    assert "Boise" in said.text
+    assert "$" in said.text
+    assert said.dialogue.asked == "target"
+    assert all(name in said.text for name in said.dialogue.options)
+    assert said.unsupported == []
+
+
+def test_facts_told_on_the_way_to_a_goal_say_how_far_it_is() -> None:
+    profile = Profile(current_role="cook", target_role="data analyst", hours_per_week=6)
+    said = reply(wish("tell"), profile=profile)
+    assert "6 hours a week" in said.text
+    assert said.dialogue.asked == "sure"
+    assert said.unsupported == []
+
+
+def test_nothing_known_asks_for_the_work() -> None:
+    assert reply(wish("tell")).dialogue.asked == "current"
+    assert reply(wish("hello")).dialogue.asked == "current"
+    assert reply(wish("recall")).dialogue.asked == "current"
+
+
+def test_a_correction_is_said_in_its_words() -> None:
+    changes = (
+        ProfileChange(field="location", value="Portland, Maine"),
+        ProfileChange(field="years_experience", value=6),
+    )
+    said = reply(wish("correct"), changes=changes)
+    assert "Portland, Maine" in said.text
+    assert "6 years" in said.text
+    assert said.unsupported == []
+
+
+@pytest.mark.parametrize("op", ["set", "clear", "add", "remove"])
+def test_every_field_can_be_corrected(op: str) -> None:
+    for name in ProfileChange.model_fields["field"].annotation.__args__:  # type: ignore[union-attr]
+        value = ["2026-12-18..2026-12-31"] if name == "busy" else ["SQL"] if "skills" in name else "12"
+        change = ProfileChange.model_validate({"field": name, "op": op, "value": value})
+        assert reply(wish("correct"), changes=(change,)).text
+
+
+def test_a_correction_that_was_not_read_is_asked_with_two_guesses() -> None:
+    assert "?" in reply(wish("correct")).text
+
+
+def test_what_was_told_is_told_back() -> None:
+    profile = Profile(
+        current_role="nurse",
+        location="Tampa",
+        years_experience=5,
+        skills=["Excel"],
+        target_role="data analyst",
+    )
+    stands = DialogueState(alternatives=["medical coder"], offers=[Offer(amounts=[Amount(low=70000)])])
+    said = reply(wish("recall"), profile=profile, dialogue=stands)
+    for told in ("nurse", "Tampa", "5 years", "Excel", "data analyst", "medical coder", "offer"):
+        assert told in said.text
+    assert said.unsupported == []
+
+
+def test_sources_are_named_by_publisher_and_date() -> None:
+    asked = reply(wish("tell"), profile=COOK)
+    said = reply(wish("sources"), evidence=asked.view.evidence)
+    assert "U.S. Bureau of Labor Statistics" in said.text
+    assert "2025" in said.text
+    assert "no figure" in reply(wish("sources")).text
+
+
+def test_an_ellipsis_that_did_not_become_clear_is_answered_with_two_guesses() -> None:
+    stands = DialogueState(topic=Subject(role="welder"))
+    said = reply(wish("followup"), dialogue=stands)
+    assert "welder" in said.text
+    assert said.dialogue.asked == "which"
+
+
+@pytest.mark.parametrize("name", ["hello", "thanks", "bye", "who_are_you", "outside"])
+def test_small_talk_is_short(name: str) -> None:
+    assert 0 < reply(wish(name)).words <= 75
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_language_is_answered_in_it(language: str) -> None:
+    profile = Profile(location="Lyon", hours_per_week=8, present_pay=31000)
+    said = reply(wish("foreign"), profile=profile, language=language)
+    for told in ("Lyon", "8", "31,000", "https://findahelpline.com"):
+        assert told in said.text
+    assert said.text.splitlines()[-1].count("findahelpline") == 1
+    others = {reply(wish("foreign"), language=each).text for each in LANGUAGES if each != language}
+    assert reply(wish("foreign"), language=language).text not in others
+
+
+def test_a_language_that_is_not_held_is_answered_in_english() -> None:
+    assert reply(wish("foreign"), language="sv").text == reply(wish("foreign"), language="en").text
+
+
+def test_every_language_has_every_sentence() -> None:
+    held = prompts.replies("foreign")
+    names = {key.partition("_")[2] for key in held}
+    assert {f"{language}_{name}" for language in LANGUAGES for name in names} == set(held)
+
+
+@pytest.mark.parametrize(
+    ("name", "profile", "leads_to"),
+    [
+        ("feelings", COOK, "options"),
+        ("hello", Profile(), "tell"),
+        ("approve", Profile(target_role="devops"), "plan"),
+    ],
+)
+def test_the_answer_to_an_offer_leads_to_what_was_offered(name: str, profile: Profile, leads_to: str) -> None:
+    assert [held.name for held in reply(wish(name), profile=profile).dialogue.held] == [leads_to]
