@@ -6,7 +6,8 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Understanding
 from agent.models.changes import apply_changes
 from agent.nlu.context import context_names
-from agent.nlu.facts import read_facts
+from agent.nlu.cv.read import ReadCv, cv_in
+from agent.nlu.facts import Facts, read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.progress import read_progress
 from agent.nlu.wishes import read_dialogue, read_wishes
@@ -21,9 +22,9 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     dialogue = state.get("dialogue") or DialogueState()
     draft, plan = state.get("draft"), state.get("plan")
     names = context_names(dialogue, draft=draft is not None, plan=plan is not None)
-    return interpret(
-        tag(_last_text(state), names, tagger), state.get("profile") or Profile(), dialogue, context
-    )
+    cv = cv_in(state.get("messages") or [], context.today)
+    message = tag(_last_text(state), names, tagger)
+    return interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
 
 
 def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
@@ -37,10 +38,17 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
 
 
 def interpret(
-    message: Message, before: Profile, dialogue: DialogueState, context: CoachContext
+    message: Message,
+    before: Profile,
+    dialogue: DialogueState,
+    context: CoachContext,
+    cv: ReadCv | None = None,
 ) -> Understanding:
-    """What a tagged message says: changes of the profile, wishes with their subjects, the thread after it."""
-    facts = read_facts(message, before, context.today)
+    """What a tagged message says: changes of the profile, wishes with their subjects, the thread after it.
+
+    Of a message that is or holds a CV the facts are the CV's; what is wanted with it the tagger says.
+    """
+    facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     profile = apply_changes(before, facts.changes)
     wishes = read_wishes(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
@@ -53,6 +61,7 @@ def interpret(
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,
+        cv=cv.report if cv else None,
     )
 
 

@@ -14,18 +14,18 @@ _ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
 
 @dataclass
 class Job:
-    """A job: its title, its months where it is dated, and the lines that tell what was done."""
+    """A job: its title, and its months where it is dated."""
 
     title: str
     period: Period | None = None
-    tasks: list[Line] = field(default_factory=list)
 
 
 @dataclass
 class Work:
-    """The jobs of a section and the dated lines in which no title was found."""
+    """The jobs of a section, the lines that tell what was done in them, and dated lines in which no title was found."""
 
     jobs: list[Job] = field(default_factory=list)
+    tasks: list[Line] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
 
 
@@ -75,20 +75,17 @@ def _dated(lines: list[Line], anchors: dict[int, Period]) -> Work:
         for offset, title in titles.items():
             votes[offset] += title.score / len(anchors)
     work = Work()
-    starts: list[int] = []
+    headers = set(anchors)
     for at, period in anchors.items():
         titles = candidates[at]
-        offset = max(titles, key=lambda each: (titles[each].score + votes[each] / 2, each <= 0), default=None)
-        if offset is None or titles[offset].score <= NONE:
-            if not any(is_break(piece) for piece in pieces_of(_without(lines[at], period))):
-                work.unplaced.append(lines[at].text)
-            starts.append(at)
-            work.jobs.append(Job("", period))
-            continue
-        work.jobs.append(Job(titles[offset].text, period))
-        starts.append(min(at, at + min(titles)))
-    _give_tasks(work.jobs, starts, lines, set(anchors))
-    work.jobs = [job for job in work.jobs if job.title]
+        offsets = sorted(titles, key=lambda each: (titles[each].score + votes[each] / 2, each <= 0))
+        if offsets and titles[offsets[-1]].score > NONE:
+            best = offsets[-1]
+            work.jobs.append(Job(titles[best].text, period))
+            headers |= set(range(min(at, at + best), max(at, at + best) + 1))
+        elif not any(is_break(piece) for piece in pieces_of(_without(lines[at], period))):
+            work.unplaced.append(lines[at].text)
+    work.tasks = [line for at, line in enumerate(lines) if at not in headers]
     return work
 
 
@@ -109,15 +106,6 @@ def _candidates(lines: list[Line], at: int, anchors: dict[int, Period]) -> dict[
             break
         titles[down] = title_in(lines[below].text)
     return titles
-
-
-def _give_tasks(jobs: list[Job], starts: list[int], lines: list[Line], anchors: set[int]) -> None:
-    """Each job gets the lines up to the next one, headers included: who reads tasks knows what they are not."""
-    for index, job in enumerate(jobs):
-        until = starts[index + 1] if index + 1 < len(starts) else len(lines)
-        job.tasks = [
-            line for at, line in enumerate(lines[starts[index] : until], starts[index]) if at not in anchors
-        ]
 
 
 def _undated(lines: list[Line]) -> Work:
@@ -141,9 +129,10 @@ def _close(block: list[Line], work: Work) -> None:
         titles = [Title(role, HEAD) for line in block[:2] for role in _roles(line.text)]
     best = max(titles, key=lambda each: each.score, default=Title("", NONE))
     if best.score > SHAPE or (best.text and not work.jobs):
-        work.jobs.append(Job(best.text, None, block[1:]))
+        work.jobs.append(Job(best.text))
+        work.tasks += [line for line in block if title_in(line.text).text != best.text]
     elif work.jobs:
-        work.jobs[-1].tasks += block
+        work.tasks += block
     else:
         work.unplaced += [line.text for line in block]
 

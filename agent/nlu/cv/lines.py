@@ -1,7 +1,7 @@
 """A CV's lines as a person sees them: columns read one after the other, marks of Markdown and bullets taken off."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _BULLET = re.compile(r"^\s*(?:[-*•●▪◦·‣\u2013\u2014►➢✓+o]|\uf0b7)\s+(?=\S)")
 _MARKED = re.compile(r"^\s*(?P<marks>#{1,6})\s+")
@@ -10,18 +10,23 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _PAGE = re.compile(r"^\s*(?:page|seite|página)\s+\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?\s*$", re.IGNORECASE)
 _GAP = 2  # spaces between two columns
+_MOSTLY = 0.7
 _FEWEST = 3  # lines with words in a column
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line without its marks: whether it was a bullet, a heading of Markdown (its level), bold, a table's row."""
+    """One line without its marks: whether it was a bullet, a heading of Markdown (its level), bold, a table's row.
+
+    `grouped` rows stand under a heading of their table: their first cell groups the others.
+    """
 
     text: str
     bullet: bool = False
     level: int = 0
     bold: bool = False
     row: bool = False
+    grouped: bool = False
     blank_before: bool = False
     blank_after: bool = False
 
@@ -31,37 +36,51 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """All lines that say something, in reading order."""
+    """All lines that say something, in reading order; of a table its heading is left out."""
     lines: list[Line] = []
-    blank = True
-    for written in _columns_in_order(text.expandtabs(8).replace("\f", "\n\n").splitlines()):
-        if not written.strip() or _PAGE.match(written) or _TABLE_RULE.match(written):
-            blank = True
-            if lines:
-                lines[-1] = _with_blank_after(lines[-1])
+    blank = ruled = False
+    for written in _single_spaced(_columns_in_order(text.expandtabs(8).replace("\f", "\n\n").splitlines())):
+        if _TABLE_RULE.match(written):
+            ruled = bool(lines and lines[-1].row)
+            lines = lines[:-1] if ruled else lines
             continue
-        lines.append(_line(written, blank=blank))
+        if not written.strip() or _PAGE.match(written):
+            blank, ruled = True, False
+            if lines:
+                lines[-1] = replace(lines[-1], blank_after=True)
+            continue
+        lines.append(_line(written, blank=blank or not lines, ruled=ruled))
         blank = False
-    return [*lines[:-1], _with_blank_after(lines[-1])] if lines else []
+    return [*lines[:-1], replace(lines[-1], blank_after=True)] if lines else []
 
 
-def _with_blank_after(line: Line) -> Line:
-    return Line(line.text, line.bullet, line.level, line.bold, line.row, line.blank_before, blank_after=True)
+def _single_spaced(lines: list[str]) -> list[str]:
+    """Without the blank line that some programs set after each paragraph, so that only wider gaps part anything."""
+    written = [at for at, line in enumerate(lines) if line.strip() and not _BULLET.match(line)]
+    spaced = [at for at in written if at and not lines[at - 1].strip()]
+    if len(spaced) < _MOSTLY * len(written):
+        return lines
+    return [
+        line
+        for at, line in enumerate(lines)
+        if line.strip() or (at and not lines[at - 1].strip()) or _MARKED.match((lines[at + 1 :] or [""])[0])
+    ]
 
 
-def _line(written: str, *, blank: bool) -> Line:
+def _line(written: str, *, blank: bool, ruled: bool) -> Line:
     mark, bullet = _MARKED.match(written), _BULLET.match(written)
     body = written[mark.end() :] if mark else written[bullet.end() :] if bullet else written
-    row = body.strip().startswith("|") and body.count("|") >= _GAP
+    row = body.strip().startswith("|") and "|" in body.strip().strip("|")
     bold = body.strip().startswith(("**", "__"))
     plain = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", body)))
-    plain = plain.replace("\N{NO-BREAK SPACE}", " ").strip().strip("|" if row else "").strip()
+    plain = plain.replace("\N{NO-BREAK SPACE}", " ").strip().strip("|").strip()
     return Line(
         plain,
         bullet=bool(bullet),
         level=len(mark["marks"]) if mark else 0,
         bold=bold,
         row=row,
+        grouped=row and ruled,
         blank_before=blank,
     )
 

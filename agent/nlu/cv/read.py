@@ -1,13 +1,16 @@
 """A CV to changes of the profile: the latest job, the years worked, the place, the skills, and what was not placed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
+
+from langchain_core.messages import AnyMessage
 
 from agent.models import CvJob, CvReport, ProfileChange
 from agent.nlu import sense
-from agent.nlu.cv.entries import Job, read_work
+from agent.nlu.cv.entries import Job, Work, read_work
 from agent.nlu.cv.json_resume import read_json_resume
 from agent.nlu.cv.lines import Line, read_lines
 from agent.nlu.cv.periods import find_periods, months_worked
@@ -18,6 +21,7 @@ from agent.nlu.cv.titles import BEGINS, title_in
 from agent.nlu.values.durations import parse_years
 from tools.evidence import Number
 
+KIND = "cv"  # what `additional_kwargs["kind"]` of a message says that was handed over as a CV
 LONGEST = 40_000  # characters; CVs are shorter
 _FEWEST_LINES = 5
 _LETTERHEAD = 12
@@ -29,6 +33,15 @@ class ReadCv(NamedTuple):
 
     changes: list[ProfileChange]
     report: CvReport
+
+
+def cv_in(messages: Sequence[AnyMessage], today: date) -> ReadCv | None:
+    """The last message of the person read as a CV, where it was handed over as one or has a CV's shape."""
+    last = next((each for each in reversed(messages) if each.type == "human"), None)
+    if last is None:
+        return None
+    text = str(last.text)
+    return read_cv(text, today) if last.additional_kwargs.get("kind") == KIND or is_cv(text, today) else None
 
 
 def is_cv(text: str, today: date) -> bool:
@@ -60,7 +73,7 @@ def read_cv(text: str, today: date) -> ReadCv:
         *_role(jobs, sections),
         *_years(jobs, sections, today),
         *_place(sections),
-        *_skills(jobs, sections),
+        *_skills(works, sections),
     ]
     unplaced = [line for work in works for line in work.unplaced]
     unplaced += [line.text for section in sections if section.kind == "unknown" for line in section.lines]
@@ -126,26 +139,22 @@ def _place(sections: list[Section]) -> list[ProfileChange]:
 
 
 def _block_before_body(sections: list[Section]) -> list[Line]:
-    """LinkedIn's PDF sets name and place behind the sidebar's last section."""
+    """The block under a sidebar in which name and place stand before summary or jobs, as in LinkedIn's PDF."""
     for before, section in pairwise(sections):
-        if section.kind in ("summary", "work") and before.kind not in (
-            "work",
-            "education",
-            "head",
-            "summary",
-        ):
+        if section.kind in ("summary", "work") and before.kind not in ("work", "head", "summary"):
             starts = [at for at, line in enumerate(before.lines) if line.blank_before and at]
-            return before.lines[starts[-1] :] if starts else []
+            if starts and not re.search(r"[,\d]", before.lines[starts[-1]].text):
+                return before.lines[starts[-1] :]
     return []
 
 
-def _skills(jobs: list[Job], sections: list[Section]) -> list[ProfileChange]:
+def _skills(works: list[Work], sections: list[Section]) -> list[ProfileChange]:
     names: list[str] = []
     levels: dict[str, str] = {}
     for section in sections:
         if section.kind == "skills":
             listed, low = listed_skills(section.lines)
             names, levels = names + listed, {**levels, **low}
-    skills = distinct_skills([*names, *task_skills(jobs)])
+    skills = distinct_skills(chain(names, *(task_skills(work.tasks) for work in works)))
     kept = {name: phrase for name, phrase in levels.items() if name in skills}
     return [ProfileChange(field="skills", op="add", value=skills, levels=kept)] if skills else []

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from agent.nlu.cv.entries import Job
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.words import labels, low_levels, normal
 
@@ -21,9 +20,9 @@ def items_of(line: Line) -> list[str]:
     """The items of a list in one line, without what groups them ("Languages: Python, SQL")."""
     text = _LABEL.sub("", line.text)
     if line.row:
-        # The first cell of a table's row groups the others.
         cells = [cell.strip() for cell in line.text.split("|")]
-        text = ", ".join(cells[1:]) if len(cells) > 1 else cells[0]
+        grouped = len(cells) > 1 and (line.grouped or ("," not in cells[0] and "," in cells[1]))
+        text = ", ".join(cells[1:] if grouped else cells)
     return [item for part in _parts(text) for item in _split_and(part) if item]
 
 
@@ -42,10 +41,7 @@ def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
     """The skills that a section lists, as written, and those of which it says that they are known a little."""
     names: list[str] = []
     levels: dict[str, str] = {}
-    rows = [line for line in lines if line.text]
-    for at, line in enumerate(rows):
-        if line.row and (at == 0 or not rows[at - 1].row):
-            continue  # a table's own heading
+    for line in lines:
         for item in items_of(line):
             comment = _COMMENT.search(item)
             name = _COMMENT.sub("", item).strip(" .:-\u2013")
@@ -58,21 +54,15 @@ def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
     return names, levels
 
 
-def task_skills(jobs: Iterable[Job]) -> Iterator[str]:
+def task_skills(tasks: Iterable[Line]) -> Iterator[str]:
     """Skills that tables know in what was done; names of clients, people and employers are none."""
-    for job in jobs:
-        for line in job.tasks:
-            label = _LABEL.match(line.text)
-            kind = normal(label["label"]) if label else ""
-            if kind in labels("clients") or (label and kind in labels("place") | labels("title")):
-                continue
-            if (
-                line.bullet
-                or len(line.text.split()) >= _TASK_WORDS
-                or kind in labels("skills")
-                or line.text.endswith(".")
-            ):
-                yield from _named(line.text)
+    others = labels("clients") | labels("place") | labels("title")
+    for line in tasks:
+        label = _LABEL.match(line.text)
+        kind = normal(label["label"]) if label else ""
+        told = line.bullet or kind in labels("skills") or line.text.endswith(".")
+        if kind not in others and (told or len(line.text.split()) >= _TASK_WORDS):
+            yield from _named(line.text)
 
 
 def distinct_skills(names: Iterable[str]) -> list[str]:

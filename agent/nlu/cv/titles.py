@@ -18,6 +18,7 @@ _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|]{1,30}?)\s*:\s*(?=\S)")
 _LENGTH = re.compile(r"^\W*\d+\s*(?:years?|yrs?|months?|mos?)\b", re.IGNORECASE)
 _LONGEST = 8  # words of a title
 _STATE = 3  # letters
+_SMALL_WORDS = 3  # in small letters, in a title ("chargé de mission développement durable")
 _LINE_WORDS, _FEW_WORDS = 16, 2
 LABELLED, EXACT, ENDS, BEGINS, HEAD, SHAPE, NONE = 6.0, 4.0, 3.5, 3.0, 2.0, 0.6, 0.0
 
@@ -101,7 +102,7 @@ def _scored(part: str) -> Title:
     kept = words[:end].strip(" ,-")
     if score < BEGINS and (_is_employer(words) or any(character.isdigit() for character in words)):
         return Title("", NONE)
-    if score == SHAPE and (_is_place(words) or not words[0].isalpha()):
+    if score == SHAPE and (_is_place(words) or not words[0].isalpha() or _is_spoken(words)):
         return Title("", NONE)
     return Title(kept, score - (2.0 if _is_employer(words[end:] or words) and end == len(words) else 0.0))
 
@@ -144,6 +145,12 @@ def _known(words: str) -> tuple[float, int]:
     if tokens and find_title(tokens[-1].norm) and tokens[-1].end == len(words):
         return HEAD, len(words)
     return SHAPE, len(words)
+
+
+def _is_spoken(words: str) -> bool:
+    """Whether words are written as in a sentence rather than as a name."""
+    small = [word for word in words.split() if word.islower() and len(word) > _STATE]
+    return len(small) > _SMALL_WORDS
 
 
 def _is_employer(words: str) -> bool:

@@ -8,7 +8,7 @@ from langchain_core.messages import HumanMessage
 from agent.context import CoachContext
 from agent.models import Plan, Profile, Understanding
 from agent.models.changes import apply_changes
-from agent.policy.offline.cv import read_cv
+from agent.nlu.cv.read import read_cv
 from agent.policy.offline.understanding import understand
 from agent.policy.offline.understanding.vectors import example_vectors, shipped_key, wanted_key
 from agent.state import CoachState
@@ -86,7 +86,7 @@ def test_a_cv_fills_the_profile() -> None:
         "Dana Fox\nBoise, Idaho | dana@example.org\n\nExperience\nCharge Nurse, St. Mary's  Jan 2020 - Present\n"
         "- Led a ward of 30 beds\nStaff Nurse, City Hospital  2014 - 2019\n\nEducation\nBSN, 2010 - 2014\n\nSkills\nTriage, Excel, Spanish\n"
     )
-    profile = apply_changes(Profile(), read_cv(cv, TODAY))
+    profile = apply_changes(Profile(), read_cv(cv, TODAY).changes)
     assert profile.current_role == "Charge Nurse"
     assert profile.location == "Boise, Idaho"
     assert profile.years_experience == pytest.approx(12, abs=0.1)
@@ -95,6 +95,6 @@ def test_a_cv_fills_the_profile() -> None:
 
 
 def test_a_cv_without_dates_or_sections_says_only_what_it_says() -> None:
-    assert read_cv("", TODAY) == []
-    changes = read_cv("Kim Park\nElectrician\nReno, NV\n\nSkills: wiring, conduit bending", TODAY)
+    assert read_cv("", TODAY).changes == []
+    changes = read_cv("Kim Park\nElectrician\nReno, NV\n\nSkills: wiring, conduit bending", TODAY).changes
     assert {change.field for change in changes} == {"current_role", "location", "skills"}

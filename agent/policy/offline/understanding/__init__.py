@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pydantic import JsonValue
+
 from agent.models import Profile, ToolRequest, Understanding
 from agent.models.changes import apply_changes
 from agent.policy.offline.understanding.calendar import told_time
@@ -38,22 +40,22 @@ __all__ = ["understand"]
 
 def understand(state: "CoachState", context: "CoachContext") -> Understanding:
     """Read the last human message of `state`. Never raises for any text; never reads an approval into words."""
-    from agent.policy.offline.cv import is_cv, read_cv
+    from agent.nlu.cv.read import cv_in
 
     text = _last_message(state)
     before = _before(state, context)
-    if is_cv(text):
-        return Understanding(
-            intents=["profile"], changes=read_cv(text, context.today), details={"cv": True, **kept(before)}
-        )
+    cv = cv_in(state.get("messages") or [], context.today)
+    if cv is not None:
+        told: dict[str, JsonValue] = {"cv": True, **kept(before)}
+        return Understanding(intents=["profile"], changes=cv.changes, details=told, cv=cv.report)
     message = read_message(text)
     planned = bool(state.get("draft") or state.get("plan"))
     time = told_time(message.clauses, before.profile, context.today, planned=planned)
-    told = told_progress(time.clauses) if planned else ToldProgress()
-    clauses = [without_lost(clause) if told.weeks else clause for clause in time.clauses]
+    progress = told_progress(time.clauses) if planned else ToldProgress()
+    clauses = [without_lost(clause) if progress.weeks else clause for clause in time.clauses]
     turn = Turn(message, before, before.profile, facts=Facts([*time.changes], [*time.assumptions]))
     turn.read(clauses)
-    return with_progress(answered(turn) or repeated(turn) or _read(turn), told)
+    return with_progress(answered(turn) or repeated(turn) or _read(turn), progress)
 
 
 def _last_message(state: "CoachState") -> str:

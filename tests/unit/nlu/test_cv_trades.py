@@ -1,10 +1,10 @@
-"""CVs of different layouts and trades: title, years, place and skills, and nothing that a name only sounds like."""
+"""CVs of different trades: title, years, place and skills, and nothing that a name only sounds like."""
 
 from datetime import date
 
 import pytest
 
-from agent.policy.offline.cv import is_cv, read_cv
+from agent.nlu.cv.read import is_cv, read_cv
 
 TODAY = date(2026, 11, 22)
 ELECTRICIAN = """JAMES OKAFOR
@@ -80,8 +80,8 @@ Point of sale
 def test_a_cv_tells_title_years_place_and_skills(
     text: str, role: str, years: float, place: str, skills: set[str]
 ) -> None:
-    assert is_cv(text)
-    told = {change.field: change.value for change in read_cv(text, TODAY)}
+    assert is_cv(text, TODAY)
+    told = {change.field: change.value for change in read_cv(text, TODAY).changes}
     assert (told["current_role"], told["years_experience"], told["location"]) == (role, years, place)
     held = told["skills"]
     assert isinstance(held, list) and set(held) == skills
