@@ -3,13 +3,14 @@
 from datetime import date
 
 from agent.models import Amount, DialogueState, Posting, Profile, Subject, Wish, WishName
-from agent.nlu.links import known_place, known_role, skill_name
+from agent.nlu.links import known_place, known_role, known_skill, skill_name
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import amounts, read_offers
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, subjects_of
 from agent.nlu.times import hours_until_due
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.money import parse_amount
+from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
@@ -79,10 +80,12 @@ def _add_to_posting(posting: Posting, mention: Mention) -> None:
         years is not None and 0 < years <= 40 and "year" in words.casefold() + "".join(words.split("yr")[1:])
     ):
         posting.years = years
-    elif posting.title is None and known_role(words):
+    elif posting.title is None and known_role(words) and not known_skill(words):
         posting.title = words
     elif posting.place is None and known_place(words) and not known_role(words):
         posting.place = words
+    elif names_schooling(words):
+        posting.schooling.append(words)
     else:
         posting.skills.append(skill_name(words))
 
