@@ -1,5 +1,6 @@
 """From the names of wishes to wishes with all they need, and what the thread stands on after them."""
 
+import re
 from datetime import date
 
 from agent.models import Amount, DialogueState, Posting, Profile, Subject, Wish, WishName
@@ -15,6 +16,7 @@ from agent.nlu.values.schooling import names_schooling
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
+_RANGE = re.compile(r"\s*(?:[-\u2010-\u2015]|to)\s*")  # between the ends of one
 _LEAST_PAY = 1000
 
 
@@ -59,7 +61,7 @@ def read_dialogue(
 
 def read_posting(message: Message) -> Posting | None:
     """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
-    asked = distinct(message.of("asked"))
+    asked = distinct(_joined(message.of("asked"), message.text))
     if not asked or not message.wants(
         "posting", "requirements", "interview", "offer", "realistic", "ask_for"
     ):
@@ -68,6 +70,21 @@ def read_posting(message: Message) -> Posting | None:
     for mention in asked:
         _add_to_posting(posting, mention)
     return posting
+
+
+def _joined(asked: list[Mention], text: str) -> list[Mention]:
+    """The two ends of a range of pay as one mention ("$58,000 - $66,000 a year")."""
+    joined: list[Mention] = []
+    for mention in asked:
+        before = joined[-1] if joined else None
+        if before and _RANGE.fullmatch(text[before.end : mention.start]) and parse_amount(mention.text):
+            words = text[before.start : mention.end]
+            joined[-1] = Mention(
+                mention.label, words, before.start, mention.end, min(before.sure, mention.sure)
+            )
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _add_to_posting(posting: Posting, mention: Mention) -> None:

@@ -63,3 +63,13 @@ def test_a_degree_asked_for_is_schooling_and_no_skill() -> None:
     posting = read_posting(Message(text, mentions, ("posting",)))
     assert posting is not None
     assert (posting.schooling, posting.skills) == ([text[:34]], ["SQL"])
+
+
+def test_two_ends_of_a_range_that_were_marked_apart_are_one_pay() -> None:
+    text = "Welder, $58,000 - $66,000 per year, SQL - Python"
+    at = {words: text.index(words) for words in ("Welder", "$58,000", "$66,000 per year", "SQL", "Python")}
+    mentions = tuple(Mention("asked", words, start, start + len(words)) for words, start in at.items())
+    posting = read_posting(Message(text, mentions, ("posting",)))
+    assert posting is not None
+    assert [(amount.low, amount.high) for amount in posting.pay] == [(58_000, 66_000)]
+    assert (posting.title, posting.skills) == ("Welder", ["SQL", "Python"])
