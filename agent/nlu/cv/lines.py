@@ -1,14 +1,17 @@
 """A CV's lines as a person sees them: columns read one after the other, marks of Markdown and bullets taken off."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _BULLET = re.compile(r"^\s*(?:[-*•●▪◦·‣\u2013\u2014►➢✓+o]|\uf0b7)\s+(?=\S)")
 _MARKED = re.compile(r"^\s*(?P<marks>#{1,6})\s+")
-_TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*$")
+_RULE = frozenset(" |:-")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _PAGE = re.compile(r"^\s*(?:page|seite|página)\s+\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?\s*$", re.IGNORECASE)
+_LONGEST = 1_000  # characters of a line
+_WIDEST = 120  # columns of a page before its gutter
 _GAP = 2  # spaces between two columns
 _MOSTLY = 0.7
 _FEWEST = 3  # lines with words in a column
@@ -39,8 +42,8 @@ def read_lines(text: str) -> list[Line]:
     """All lines that say something, in reading order; of a table its heading is left out."""
     lines: list[Line] = []
     blank = ruled = False
-    for written in _single_spaced(_columns_in_order(text.expandtabs(8).replace("\f", "\n\n").splitlines())):
-        if _TABLE_RULE.match(written):
+    for written in _single_spaced(_columns_in_order(list(_bounded(text)))):
+        if "---" in written and not set(written) - _RULE:
             ruled = bool(lines and lines[-1].row)
             lines = lines[:-1] if ruled else lines
             continue
@@ -52,6 +55,14 @@ def read_lines(text: str) -> list[Line]:
         lines.append(_line(written, blank=blank or not lines, ruled=ruled))
         blank = False
     return [*lines[:-1], replace(lines[-1], blank_after=True)] if lines else []
+
+
+def _bounded(text: str) -> Iterator[str]:
+    """Lines without spaces at their ends, cut where one is longer than any line of a CV."""
+    for line in text.replace("\f", "\n\n").splitlines():
+        written = line[:_LONGEST].expandtabs(8)[:_LONGEST].rstrip()
+        yield written
+        yield from (line[at : at + _LONGEST] for at in range(_LONGEST, len(line), _LONGEST))
 
 
 def _single_spaced(lines: list[str]) -> list[str]:
@@ -101,7 +112,7 @@ def _gutter(lines: list[str]) -> int | None:
 
     written = [line for line in lines if line.strip()]
     starts = {match.end() for line in written for match in re.finditer(r" {2,}(?=\S)", line)}
-    for at in sorted(starts, reverse=True):
+    for at in sorted((each for each in starts if each <= _WIDEST), reverse=True):
         crossed = any(line[at - _GAP : at].strip() for line in written if len(line) > at - _GAP)
         if crossed:
             continue

@@ -7,8 +7,11 @@ from datetime import date
 from agent.nlu.cv.entries import read_work
 from agent.nlu.cv.headings import known_heading, may_be_heading, meant_heading, worded_heading
 from agent.nlu.cv.lines import Line
+from agent.nlu.cv.periods import find_periods
 from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import labels, normal
+
+_SEVERAL = 2  # dated entries that tell a CV
 
 
 @dataclass
@@ -42,7 +45,22 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
             break
         # A name in capitals behind a greeting, and what stands under it.
         section.kind = "head"
-    return told
+    return told if any(section.kind == "work" for section in told) else _without_headings(told, today)
+
+
+def _without_headings(sections: list[Section], today: date) -> list[Section]:
+    """With the head's dated entries as its jobs, where several stand there under no heading."""
+    head = sections[0]
+    dated = [at for at, line in enumerate(head.lines) if find_periods(line.text, today)]
+    if len(dated) < _SEVERAL:
+        return sections
+    first = next((at for at in range(dated[0], 0, -1) if head.lines[at].blank_before), dated[0])
+    jobs = [
+        job for job in read_work(head.lines[first:], today).jobs if job.period and is_known_title(job.title)
+    ]
+    if len(jobs) < _SEVERAL:
+        return sections
+    return [Section("head", "", head.lines[:first]), Section("work", "", head.lines[first:]), *sections[1:]]
 
 
 def is_posting(lines: list[Line]) -> bool:

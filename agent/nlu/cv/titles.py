@@ -18,6 +18,7 @@ _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|]{1,30}?)\s*:\s*(?=\S)")
 _LENGTH = re.compile(r"^\W*\d+\s*(?:years?|yrs?|months?|mos?)\b", re.IGNORECASE)
 _LONGEST = 8  # words of a title
 _STATE = 3  # letters
+_LINKS = frozenset({"of", "for", "and", "in", "ii", "iii", "iv", "intern", "trainee"})
 _SMALL_WORDS = 3  # in small letters, in a title ("chargé de mission développement durable")
 _LINE_WORDS, _FEW_WORDS = 16, 2
 LABELLED, EXACT, ENDS, BEGINS, HEAD, SHAPE, NONE = 6.0, 4.0, 3.5, 3.0, 2.0, 0.6, 0.0
@@ -38,6 +39,7 @@ def pieces_of(text: str) -> list[str]:
 
 def title_in(text: str) -> Title:
     """The best title in a line whose dates are taken out; its text is empty where nothing may be one."""
+    text = text.rpartition("\u2192")[2].strip()  # a promotion: the later title
     label = _LABEL.match(text)
     if label and normal(label["label"]) in labels("title"):
         return Title(_clean(text[label.end() :]), LABELLED)
@@ -104,47 +106,44 @@ def _scored(part: str) -> Title:
         return Title("", NONE)
     if score == SHAPE and (_is_place(words) or not words[0].isalpha() or _is_spoken(words)):
         return Title("", NONE)
-    return Title(kept, score - (2.0 if _is_employer(words[end:] or words) and end == len(words) else 0.0))
+    return Title(kept, score)
 
 
 def _known(words: str) -> tuple[float, int]:
     """What the tables say of words, and where the title in them ends."""
     from tools.oews.role_scan import find_roles
-    from tools.oews.titles import find_title, title_words
+    from tools.oews.titles import find_title
     from tools.oews.wording import split_words, title_key
 
     if find_title(title_key(words)):
         return EXACT, len(words)
-    roles = [
+    written = [
         role for role in find_roles(words) if role.text.casefold() == words[role.start : role.end].casefold()
     ]
-    for role in reversed(roles):
-        if role.end == len(words):
-            return ENDS, role.end
+    if any(role.end == len(words) for role in written):
+        return ENDS, len(words)
+    if written and written[0].start == 0:
+        return _with_tail(words, written[0].end)
     tokens = split_words(words)
-    vocabulary = title_words()
-    if roles and roles[0].start == 0:
-        end = roles[0].end
-        for token in tokens:
-            if token.start >= end and not words[end : token.start].strip():
-                if token.norm not in vocabulary and token.norm not in (
-                    "of",
-                    "for",
-                    "and",
-                    "in",
-                    "ii",
-                    "iii",
-                    "iv",
-                    "intern",
-                    "trainee",
-                ):
-                    break
-                end = token.end
-        return BEGINS, end
     # "Cyber Network Operator", "Assistant Vice President": the last word alone names who does the work.
     if tokens and find_title(tokens[-1].norm) and tokens[-1].end == len(words):
         return HEAD, len(words)
     return SHAPE, len(words)
+
+
+def _with_tail(words: str, end: int) -> tuple[float, int]:
+    """A title that goes on while words of titles follow ("Assistant Professor of Biology"), up to an employer's name."""
+    from tools.oews.titles import title_words
+    from tools.oews.wording import split_words
+
+    following = [token for token in split_words(words) if token.start >= end]
+    if following and _is_employer(words[following[0].start : following[0].end]):
+        return NONE, len(words)  # "Cook County Hospital"
+    for token in following:
+        if words[end : token.start].strip() or (token.norm not in title_words() and token.norm not in _LINKS):
+            break
+        end = token.end
+    return BEGINS, end
 
 
 def _is_spoken(words: str) -> bool:

@@ -1,5 +1,6 @@
 """CVs in the shapes people hand over: the latest job, years worked, place and skills, and nothing that only sounds like them."""
 
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -156,14 +157,52 @@ def test_a_cv_is_told_by_its_kind_or_by_its_shape() -> None:
     assert cv_in([], TODAY) is None
 
 
-def test_reading_grows_linearly_with_the_text() -> None:
-    import time
-
-    text = (
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ann Example\nReno, NV\n\nExperience\n"
-        + "Nurse, Example Clinic, 2020 - present\n- Triage for 2 wards\n" * 500
-    )
-    read_cv(text[:4_000], TODAY)
+        + "Nurse, Example Clinic, 2020 - present\n- Triage for 2 wards\n" * 600,
+        " \n" * 20_000,
+        "a" + " " * 39_000 + "b",
+        "-" * 39_000 + "x",
+        "*a " * 13_000,
+        "a  b" * 5_000 + "\n" + "c\n" * 10_000,
+        "Jan 2020 - " * 3_500,
+        "Skills\n" + "(" * 39_000,
+    ],
+    ids=["jobs", "blank", "spaces", "rule", "stars", "columns", "dates", "brackets"],
+)
+def test_reading_is_bounded(text: str) -> None:
     started = time.perf_counter()
     read_cv(text, TODAY)
     assert time.perf_counter() - started < 5
+
+
+def test_dated_entries_without_any_heading_are_jobs() -> None:
+    text = "Ann Example\nDesigner\nReno, NV\n\n2022 - now\nSenior Designer, Example Bank\n\n2019 - 2022\nDesigner, Sample Studio\n"
+    assert is_cv(text, TODAY)
+    assert (told(text).current_role, told(text).years_experience) == ("Senior Designer", 8)
+
+
+def test_titles_stand_where_the_other_entries_have_theirs() -> None:
+    text = (
+        "Experience\n\nSelf-Employed - Handyman\nJan 2021 - Present \u00b7 5 yrs 11 mos\nGreater Tampa Bay Area\n\n"
+        "Lowe's\nFull-time \u00b7 4 yrs 2 mos\nDepartment Supervisor\nNov 2018 - Dec 2020 \u00b7 2 yrs 2 mos\n"
+        "Sales Associate\nNov 2016 - Oct 2018 \u00b7 2 yrs\n"
+    )
+    jobs = read_cv(text, TODAY).report.jobs
+    assert [job.title for job in jobs] == ["Handyman", "Department Supervisor", "Sales Associate"]
+    assert [job.end for job in jobs] == [None, "2020-12", "2018-10"]
+
+
+def test_a_promotion_in_one_line_is_the_later_title() -> None:
+    text = "Ann Example\n\nExperience\nExample Bank\nTeller \u2192 Senior Teller (2018 \u2192 present)\n"
+    assert told(text).current_role == "Senior Teller"
+
+
+@pytest.mark.parametrize(
+    "employer", ["Cook County Hospital", "Painter Bros Inc", "Sample Nurses Association"]
+)
+def test_an_employer_named_like_a_job_is_none(employer: str) -> None:
+    text = f"Ann Example\n\nExperience\n{employer}\nBookkeeper\n2020 - present\n"
+    assert told(text).current_role == "Bookkeeper"
