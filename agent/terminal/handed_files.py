@@ -6,6 +6,8 @@ from typing import NamedTuple
 from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, visible
 from tools.errors import UsageError
 
+_TWICE = "it cannot be read: "  # what our own sentence says already
+
 
 class Handed(NamedTuple):
     """The text of a file, and in a few words each what its reader left out."""
@@ -28,7 +30,7 @@ def read_handed_file(path: Path, what: str) -> Handed:
     hint = f"Name a readable file with the {what}, or paste its text."
     try:
         if reason := refusal(path):
-            raise UsageError(f"Cannot use {name}: {reason}.", hint)
+            raise UsageError(f"Cannot read {name}: {reason.removeprefix(_TWICE)}.", hint)
         if resume := _json_resume(path):
             return Handed(checked_text(resume, what, MESSAGE_LIMIT), ())
         with Reader() as reader:
@@ -37,7 +39,7 @@ def read_handed_file(path: Path, what: str) -> Handed:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UsageError(f"Cannot read {name}: {reason}.", hint) from error
     except UnreadableError as error:
-        raise UsageError(f"Cannot use {name}: {error}.", hint) from error
+        raise UsageError(f"Cannot read {name}: {error}.", hint) from error
     text = "\n\n".join(part.text for part in loaded.parts).replace("\f", "\n")
     if not text.strip() and loaded.losses:
         raise UsageError(f"{name} holds no text: {'; '.join(loaded.losses)}.", hint)

@@ -95,14 +95,16 @@ def _candidates(lines: list[Line], at: int, anchors: dict[int, Period]) -> dict[
     if any(is_break(piece) for piece in pieces_of(_without(lines[at], anchors[at]))):
         return {}
     for up in range(1, _ABOVE + 1):
-        if at - up < 0 or at - up in anchors or lines[at - up].bullet:
+        if at - up < 0 or at - up in anchors or lines[at - up].bullet > lines[at].bullet:
             break
         if lines[at - up].blank_after and up > 1:
             break
         titles[-up] = title_in(lines[at - up].text)
     for down in range(1, _BELOW + 1):
         below = at + down
-        if below >= len(lines) or below in anchors or lines[below].bullet or lines[below].blank_before:
+        if below >= len(lines) or below in anchors or lines[below].blank_before:
+            break
+        if lines[below].bullet > lines[at].bullet:
             break
         titles[down] = title_in(lines[below].text)
     return titles

@@ -18,11 +18,12 @@ def read_json_resume(text: str) -> list[Section] | None:
     if not isinstance(told, dict) or not isinstance(told.get("basics"), dict) or not _rows(told, "work"):
         return None
     basics = told["basics"]
+    skills = told["skills"] if isinstance(told.get("skills"), list) else []
     return [
         Section("head", "", [Line(_text(basics, "name")), *_lines(_text(basics, "label")), *_place(basics)]),
         Section("summary", "summary", _lines(_text(basics, "summary"))),
         Section("work", "work", [line for row in _rows(told, "work") for line in _job(row)]),
-        Section("skills", "skills", [line for row in _rows(told, "skills") for line in _skill(row)]),
+        Section("skills", "skills", [line for skill in skills for line in _skill(skill)]),
     ]
 
 
@@ -44,10 +45,14 @@ def _job(row: dict[str, Any]) -> list[Line]:
     return lines + [Line(task, bullet=True) for task in tasks if task]
 
 
-def _skill(row: dict[str, Any]) -> list[Line]:
-    """A group's keywords, or its name where it has none."""
-    keywords = [each for each in row.get("keywords") or [] if isinstance(each, str) and each.strip()]
-    return [Line(item, bullet=True) for item in (keywords or [_text(row, "name")]) if item]
+def _skill(told: object) -> list[Line]:
+    """A group's keywords, or its name where it has none; some programs write the name alone."""
+    if isinstance(told, str):
+        return [Line(told, bullet=True)] if told.strip() else []
+    if not isinstance(told, dict):
+        return []
+    keywords = [each for each in told.get("keywords") or [] if isinstance(each, str) and each.strip()]
+    return [Line(item, bullet=True) for item in (keywords or [_text(told, "name")]) if item]
 
 
 def _rows(told: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -44,7 +44,7 @@ def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
     for line in lines:
         for item in items_of(line):
             comment = _COMMENT.search(item)
-            name = _COMMENT.sub("", item).strip(" .:-\u2013")
+            name = " ".join(_COMMENT.sub("", item).strip(" .:-\u2013").split())
             if name and len(name.split()) <= _LONGEST and not _is_sentence(name):
                 names.append(name)
                 if comment and set(normal(comment["words"]).split()) & low_levels():
@@ -60,9 +60,15 @@ def task_skills(tasks: Iterable[Line]) -> Iterator[str]:
     for line in tasks:
         label = _LABEL.match(line.text)
         kind = normal(label["label"]) if label else ""
-        told = line.bullet or kind in labels("skills") or line.text.endswith(".")
+        told = line.bullet or kind in labels("skills") or line.text.endswith(".") or _is_list(line)
         if kind not in others and (told or len(line.text.split()) >= _TASK_WORDS):
             yield from _named(line.text)
+
+
+def _is_list(line: Line) -> bool:
+    """Whether a line under a job lists skills of the learning graph ("React, Node.js, PostgreSQL")."""
+    items = items_of(line)
+    return len(items) > 1 and all(is_known_skill(item, taught=True) for item in items)
 
 
 def distinct_skills(names: Iterable[str]) -> list[str]:
@@ -100,13 +106,24 @@ def _is_sentence(name: str) -> bool:
 
 
 def _named(text: str) -> list[str]:
-    """Skills in running text: exact names; an alias counts where the learning graph holds the skill and no name stands for it."""
+    """Skills in running text by their exact names, written as such where the learning graph does not hold them.
+
+    An alias counts where no name stands for its skill ("Dashboards in Power BI" are one).
+    """
     from tools.roadmap.skills import find_in_text
 
     found = [each for each in find_in_text(text) if each.exact and each.level != "no" and not each.wanted]
-    named = {each.skill_id for each in found if each.text.casefold() == each.name.casefold()}
+    named = {each.skill_id for each in found if _is_name(each.text, each.name)}
     return [
         each.name
         for each in found
-        if each.text.casefold() == each.name.casefold() or (each.skill_id and each.skill_id not in named)
+        if (
+            each.text == each.name
+            if each.skill_id is None
+            else _is_name(each.text, each.name) or each.skill_id not in named
+        )
     ]
+
+
+def _is_name(written: str, name: str) -> bool:
+    return written.casefold() == name.casefold()

@@ -15,6 +15,7 @@ _CODE = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?(?:\d{2}[A-Z]\d?|(?:GS|GG|NH|WG|MOS|E|O|W)-?\s?\d[\d-]*)\b[\s:,]*|^\d{1,2}[.)]\s+"
 )
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|]{1,30}?)\s*:\s*(?=\S)")
+_ROW_LABEL = re.compile(r"^(?P<label>[^\W\d][^:|]{2,40}?)(?:\s{2,}|\s*\|\s*)(?=\S)")  # "Position held | Cook"
 _LENGTH = re.compile(r"^\W*\d+\s*(?:years?|yrs?|months?|mos?)\b", re.IGNORECASE)
 _LONGEST = 8  # words of a title
 _STATE = 3  # letters
@@ -40,13 +41,15 @@ def pieces_of(text: str) -> list[str]:
 def title_in(text: str) -> Title:
     """The best title in a line whose dates are taken out; its text is empty where nothing may be one."""
     text = text.rpartition("\u2192")[2].strip()  # a promotion: the later title
+    if (row := _ROW_LABEL.match(text)) and normal(row["label"]) in labels("title") | labels("dates"):
+        return title_in(f"{row['label'].strip()}: {text[row.end() :]}")
     label = _LABEL.match(text)
     if label and normal(label["label"]) in labels("title"):
         return Title(_clean(text[label.end() :]), LABELLED)
     if label:
         # "Currently: Nurse at ..."; of a supervisor, a client or an employer nothing is the person's.
         rest = title_in(text[label.end() :])
-        others = labels("clients") | labels("place") | labels("skills")
+        others = labels("clients") | labels("place") | labels("skills") | labels("dates")
         return rest if rest.score >= HEAD and normal(label["label"]) not in others else Title("", NONE)
     if _LENGTH.match(text) or _is_prose(text):
         return Title("", NONE)

@@ -206,3 +206,28 @@ def test_a_promotion_in_one_line_is_the_later_title() -> None:
 def test_an_employer_named_like_a_job_is_none(employer: str) -> None:
     text = f"Ann Example\n\nExperience\n{employer}\nBookkeeper\n2020 - present\n"
     assert told(text).current_role == "Bookkeeper"
+
+
+def test_labels_in_a_column_of_their_own_are_read() -> None:
+    text = (
+        "Name: Ann Example\nAddress: 5 Sample St, Sofia, Bulgaria\n\nWORK EXPERIENCE\n"
+        "\u2022 Dates (from \u2013 to)  March 2018 \u2013 present\n\u2022 Name and address of employer  Example Soft AD, Sofia\n"
+        "\u2022 Occupation or position held  Java Developer\n\n"
+        "\u2022 Dates (from \u2013 to)  2014 \u2013 2018\n\u2022 Occupation or position held  Tester\n"
+    )
+    profile = told(text)
+    assert (profile.current_role, profile.years_experience, profile.location) == (
+        "Java Developer",
+        13,
+        "Sofia, Bulgaria",
+    )
+
+
+def test_a_word_that_only_looks_like_a_tool_is_no_skill() -> None:
+    text = "Ann Example\n\nExperience\nTechnician, Example Telecom, 2020 - present\n- Linux servers and fiber splicing\n"
+    assert told(text).skills == ["Linux"]
+
+
+def test_short_lists_under_a_job_are_skills() -> None:
+    text = "Ann Example\n\nFORMATION\n2016 - 2018 DUT\n\nEXPÉRIENCES\n2020 - présent : Développeur, Société Exemple\n  React, Node.js, PostgreSQL\n"
+    assert set(told(text).skills) == {"React", "Node.js", "PostgreSQL"}
