@@ -1,5 +1,6 @@
 """A message to an Understanding: tagged once, then facts, wishes and what the thread stands on."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.context import CoachContext
@@ -46,8 +47,12 @@ def interpret(
 ) -> Understanding:
     """What a tagged message says: changes of the profile, wishes with their subjects, the thread after it.
 
-    Of a message that is or holds a CV the facts are the CV's; what is wanted with it the tagger says.
+    Of a message that is or holds a CV the facts are the CV's, in whatever language it is; what is wanted with it the
+    tagger says.
     """
+    if cv:
+        wished = () if cv.handed else tuple(name for name in message.wishes if name != "foreign")
+        message = replace(message, wishes=wished or ("tell",))
     facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     profile = apply_changes(before, facts.changes)
     wishes = read_wishes(message, dialogue, profile, context.today)

@@ -29,10 +29,11 @@ _YEARS = re.compile(r"\b\d{1,2}\s?\+?\s*(?:years?|yrs?|jahren?|ans|años)\b(?!\s
 
 
 class ReadCv(NamedTuple):
-    """Changes of the profile, and what was read beside them."""
+    """Changes of the profile, and what was read beside them; `handed` says that nothing but the CV was handed over."""
 
     changes: list[ProfileChange]
     report: CvReport
+    handed: bool = False
 
 
 def cv_in(messages: Sequence[AnyMessage], today: date) -> ReadCv | None:
@@ -41,7 +42,8 @@ def cv_in(messages: Sequence[AnyMessage], today: date) -> ReadCv | None:
     if last is None:
         return None
     text = str(last.text)
-    return read_cv(text, today) if last.additional_kwargs.get("kind") == KIND or is_cv(text, today) else None
+    handed = last.additional_kwargs.get("kind") == KIND
+    return read_cv(text, today)._replace(handed=handed) if handed or is_cv(text, today) else None
 
 
 def is_cv(text: str, today: date) -> bool:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage
 
-from agent.models import Profile
+from agent.context import CoachContext
+from agent.models import DialogueState, Profile
 from agent.models.changes import apply_changes
 from agent.nlu.cv.headings import meant_heading
 from agent.nlu.cv.periods import find_periods, months_worked
 from agent.nlu.cv.read import cv_in, is_cv, read_cv
+from agent.nlu.mentions import Message
+from agent.nlu.read import interpret
 from benchmarks.cv import DATA, FIELDS, FLOOR, Expected, expected_in, right_in
 
 TODAY = date(2026, 11, 22)
@@ -231,3 +234,15 @@ def test_a_word_that_only_looks_like_a_tool_is_no_skill() -> None:
 def test_short_lists_under_a_job_are_skills() -> None:
     text = "Ann Example\n\nFORMATION\n2016 - 2018 DUT\n\nEXPÉRIENCES\n2020 - présent : Développeur, Société Exemple\n  React, Node.js, PostgreSQL\n"
     assert set(told(text).skills) == {"React", "Node.js", "PostgreSQL"}
+
+
+def test_a_cv_handed_over_in_another_language_only_tells() -> None:
+    text = (DATA / "tuned" / "09_pflege_deutsch.txt").read_text(encoding="utf-8")
+    message = Message(text, (), ("foreign", "posting"))
+    handed = read_cv(text, TODAY)._replace(handed=True)
+    context = CoachContext(today=TODAY)
+    read = interpret(message, Profile(), DialogueState(), context, handed)
+    assert [wish.name for wish in read.wishes] == ["tell"]
+    assert (read.changes, read.cv) == (handed.changes, handed.report)
+    pasted = interpret(message, Profile(), DialogueState(), context, handed._replace(handed=False))
+    assert [wish.name for wish in pasted.wishes] == ["posting"]
