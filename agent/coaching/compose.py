@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, say
 from agent.coaching.noted import noted
-from agent.coaching.thresholds import MOST_WORDS
+from agent.coaching.thresholds import MOST_WORDS, PRESSING
 from agent.coaching.view import View
 from agent.models import Answer, DialogueState, ToolRequest, ToolResult, Wish
 
@@ -132,6 +132,8 @@ def _after(
             "said": list(dict.fromkeys([*dialogue.said, *(line.digest for line in lines)])),
             "options": options,
             "asked": question.slot if question else None,
+            "pressing": question is not None
+            and (question.weight >= PRESSING or not any(each.lines for each in said)),
             "held": held,
         }
     )

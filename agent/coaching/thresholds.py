@@ -6,6 +6,8 @@ from tools.evidence import Number
 
 # A spoken answer is read in half a minute; tables stand beside it.
 MOST_WORDS = 90
+# From this weight on a question is what the answer waits for; below it is an offer, which most people pass over.
+PRESSING = 70
 # A line of facts taken in is read at a glance.
 MOST_NOTED = 4
 

@@ -105,6 +105,7 @@ def _view(
         doubtful=tuple(understanding.doubtful),
         done=tuple(understanding.done),
         lost_weeks=understanding.lost_weeks,
+        language=understanding.language,
     )
 
 

@@ -12,7 +12,7 @@ from agent.coaching.requests import pay_request
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest
 from tools.evidence import Number
-from tools.salary.estimate import HOURS_A_YEAR
+from tools.oews.cells import HOURS_A_YEAR
 from tools.salary.models import PayEstimate, SalaryDocument, WageRow
 
 

@@ -9,8 +9,12 @@ from agent.export.content import Content, clean
 from agent.models import Plan, Profile, Progress
 from tools.errors import DataError, UsageError
 from tools.evidence import Evidence
+from tools.settings import use_home
 
 Format = Literal["md", "json", "html", "pdf", "ics"]
+
+# A document, and what must be said about it.
+Document = tuple[bytes, list[str]]
 
 __all__ = ["Format", "export_plan"]
 
@@ -25,10 +29,13 @@ def export_plan(
     path: Path | str,
     today: date,
     progress: Progress | None = None,
-) -> None:
+    home: Path | str | None = None,
+) -> list[str]:
     """Write `plan` to `path` in one step: a reader sees the old file or the new one, never half of it.
 
-    Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. Raises
+    Returns what must be said about the document: characters that no font of this machine has.
+    Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. What a
+    calendar held is kept in `home` (None: COACH_HOME), so that the next one cancels what fell away. Raises
     DataError when the file cannot be written, UsageError for a folder in its place or a format that is not known.
     """
     writers = _writers()
@@ -38,7 +45,10 @@ def export_plan(
     content = Content(
         clean(plan), [clean(item) for item in evidence], clean(profile), thread, today, progress
     )
-    _replace(Path(path), writers[format](content))
+    with use_home(home):
+        made, notes = writers[format](content)
+    _replace(Path(path), made)
+    return notes
 
 
 def _check_reach(plan: Plan, today: date) -> None:
@@ -50,20 +60,21 @@ def _check_reach(plan: Plan, today: date) -> None:
         )
 
 
-def _writers() -> dict[str, Callable[[Content], bytes]]:
+def _writers() -> dict[str, Callable[[Content], Document]]:
     return {"md": _markdown, "json": _json, "html": _html, "pdf": _pdf, "ics": _ics}
 
 
-def _markdown(content: Content) -> bytes:
+def _markdown(content: Content) -> Document:
     import re
 
     from agent.plans.rendering import plan_markdown
 
     # Markdown may hold HTML: what somebody typed must not become any.
-    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", plan_markdown(content.plan, content.evidence)).encode()
+    text = plan_markdown(content.plan, content.evidence, detailed=True)
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text).encode(), []
 
 
-def _json(content: Content) -> bytes:
+def _json(content: Content) -> Document:
     import json
 
     document = {
@@ -73,25 +84,25 @@ def _json(content: Content) -> bytes:
         "plan": content.plan.model_dump(mode="json"),
         "evidence": [item.model_dump(mode="json") for item in content.evidence],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode(), []
 
 
-def _html(content: Content) -> bytes:
+def _html(content: Content) -> Document:
     from agent.export.page import plan_page
 
-    return plan_page(content).encode()
+    return plan_page(content).encode(), []
 
 
-def _pdf(content: Content) -> bytes:
+def _pdf(content: Content) -> Document:
     from agent.export.pdf import plan_pdf
 
     return plan_pdf(content)
 
 
-def _ics(content: Content) -> bytes:
+def _ics(content: Content) -> Document:
     from agent.export.study_calendar import plan_calendar
 
-    return plan_calendar(content)
+    return plan_calendar(content), []
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -1,6 +1,7 @@
 """What every document is made from, made safe for any format."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ _BEYOND = re.compile(
     + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+_ADDRESS = re.compile(r"https?://\S+")
 V = TypeVar("V", bound=Value)
 
 
@@ -61,18 +63,26 @@ def _day(text: str | None, otherwise: date) -> date:
 
 
 def clean(value: V) -> V:
-    """The same value without characters that no document may hold (controls, lone surrogates)."""
+    """The same value without characters that no document may hold (controls, lone surrogates).
+
+    Web addresses lose all invisible characters too: a copied one leads where the plan says.
+    """
     return type(value).model_validate(_clean(value.model_dump()))
 
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return _BEYOND.sub("", _UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
+        text = _BEYOND.sub("", _UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
+        return _ADDRESS.sub(lambda found: _visible(found[0]), text)
     if isinstance(value, list):
         return [_clean(item) for item in value]
     if isinstance(value, dict):
         return {key: _clean(item) for key, item in value.items()}
     return value
+
+
+def _visible(address: str) -> str:
+    return "".join(character for character in address if unicodedata.category(character) != "Cf")
 
 
 def safe_link(url: str) -> str | None:

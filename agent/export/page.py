@@ -1,9 +1,15 @@
-"""One self-contained HTML page: no script, no font, no picture from elsewhere."""
+"""One self-contained HTML page: no script, no font, no picture from elsewhere.
 
+What somebody wrote may run from right to left: blocks take their direction from their text (`dir="auto"`), and words
+within an English sentence stand in a `bdi` where they do.
+"""
+
+import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from agent import wording
 from agent.export.charts import pay_chart, timeline
@@ -13,6 +19,7 @@ from agent.models import Claim, Plan, Section
 from agent.plans.rendering import YOURS, milestone_evidence, shown_claims, source_line, source_lines
 from tools.roadmap.models import Milestone
 
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -20,8 +27,8 @@ def plan_page(content: Content) -> str:
     """The whole plan as HTML 5."""
     plan, cited = content.plan, {item.id for item in content.cited}
     parts = [
-        f"<h1>{escape(content.title)}</h1>",
-        f'<p class="about">{escape(about(content))}. {escape(approved(plan))}</p>',
+        f'<h1 dir="auto">{_line(heading(content))}</h1>',
+        f'<p class="about">{_line(about(content))}</p>',
         *(_section(section, content, cited) for section in plan.sections),
         _milestones(content),
         _list("What this takes for granted", plan.assumptions, plan.theirs),
@@ -40,27 +47,47 @@ def plan_page(content: Content) -> str:
     )
 
 
-def about(content: Content) -> str:
-    """Version, start and pace on one line."""
-    pace = content.profile.hours_per_week
-    parts = [
-        f"Version {content.plan.version}",
-        f"starting {wording.spoken_date(content.start)}",
-        f"{wording.hours(pace)} a week" if pace else "",
-        content.profile.location or "",
-    ]
-    return ", ".join(part for part in parts if part)
+class Words(NamedTuple):
+    """A part of a line: ours, or somebody's `own`, which may run the other way."""
+
+    text: str
+    own: bool = False
 
 
-def approved(plan: Plan) -> str:
-    """Who approved it and when."""
+def heading(content: Content) -> list[Words]:
+    """What the plan is for, as the title of the document."""
+    target = content.profile.target_role
+    return [Words("Career plan: "), Words(target, own=True)] if target else [Words(content.title)]
+
+
+def about(content: Content) -> list[Words]:
+    """Version, start and pace, then who approved the plan and when, on one line."""
+    pace, place = content.profile.hours_per_week, content.profile.location
+    start = f"Version {content.plan.version}, starting {wording.spoken_date(content.start)}"
+    ours = f"{start}, {wording.hours(pace)} a week" if pace else start
+    where = [Words(", "), Words(place, own=True)] if place else []
+    return [Words(ours), *where, Words(". "), *_approved(content.plan)]
+
+
+def _approved(plan: Plan) -> list[Words]:
     if plan.approval is None:
-        return "Not approved yet."
+        return [Words("Not approved yet.")]
+    by = [Words("Approved by "), Words(plan.approval.by, own=True)]
     try:
         moment = datetime.fromisoformat(plan.approval.at).astimezone(UTC)
     except (ValueError, OverflowError):
-        return f"Approved by {plan.approval.by}."
-    return f"Approved by {plan.approval.by} on {wording.spoken_date(moment.date())}, {moment:%H:%M} UTC."
+        return [*by, Words(".")]
+    return [*by, Words(f" on {wording.spoken_date(moment.date())}, {moment:%H:%M} UTC.")]
+
+
+def _line(words: Iterable[Words]) -> str:
+    return "".join(_own(part.text) if part.own else escape(part.text) for part in words)
+
+
+def _own(text: str) -> str:
+    """Somebody's words within a sentence of ours: isolated where letters run from right to left."""
+    turned = any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
+    return f"<bdi>{escape(text)}</bdi>" if turned else escape(text)
 
 
 def dates(milestone: Milestone, content: Content) -> str:
@@ -75,10 +102,10 @@ def _section(section: Section, content: Content, known: set[str]) -> str:
     claims = shown_claims(section, content.plan)
     if not claims:
         return ""
-    items = "\n".join(f"<li>{_claim(claim, known)}</li>" for claim in claims)
+    items = "\n".join(f'<li dir="auto">{_claim(claim, known)}</li>' for claim in claims)
     chart = pay_chart(content.cited, content.profile.target_salary) if section.id == "pay" else None
     figure = f"\n<figure>{chart}</figure>" if chart else ""
-    return f"<h2>{escape(section.title)}</h2>\n<ul>\n{items}\n</ul>{figure}"
+    return f'<h2 dir="auto">{escape(section.title)}</h2>\n<ul>\n{items}\n</ul>{figure}'
 
 
 def _claim(claim: Claim, known: set[str]) -> str:
@@ -86,7 +113,7 @@ def _claim(claim: Claim, known: set[str]) -> str:
 
 
 def _mark(theirs: bool) -> str:
-    return f' <span class="mark">{YOURS}</span>' if theirs else ""
+    return f' <span class="mark" dir="ltr">{YOURS}</span>' if theirs else ""
 
 
 def _cites(names: Iterable[str], known: set[str]) -> str:
@@ -122,29 +149,30 @@ def _milestone(milestone: Milestone, content: Content, cites: str) -> str:
     theirs = {text for text in content.plan.theirs if text}
     builds = f"<p>Builds on {escape(wording.listing(milestone.after))}.</p>" if milestone.after else ""
     links = [
-        f'<a href="{escape(link)}">{escape(item.title)}</a>'
+        f'<a href="{escape(link)}">{_own(item.title)}</a>'
         if (link := safe_link(item.url))
-        else escape(item.title)
+        else _own(item.title)
         for item in milestone.resources
     ]
     learn = f"<p>Learn from: {'; '.join(links)}.</p>" if links else ""
+    skills = ", ".join(_own(skill) for skill in milestone.skills)
     return (
-        f"<article>\n<h3>{escape(f'{milestone.id} {milestone.title}')}{_mark(milestone.title in theirs)}</h3>\n"
+        f"<article>\n<h3>{escape(milestone.id)} {_own(milestone.title)}{_mark(milestone.title in theirs)}</h3>\n"
         f'<p class="when">{escape(dates(milestone, content))}{cites}</p>\n'
-        f"<p>Skills: {escape(', '.join(milestone.skills))}.</p>\n{builds}"
-        f"<p>Proof: {escape(milestone.proof)}{_mark(milestone.proof in theirs)}</p>\n{learn}\n</article>"
+        f"<p>Skills: {skills}.</p>\n{builds}"
+        f"<p>Proof: {_own(milestone.proof)}{_mark(milestone.proof in theirs)}</p>\n{learn}\n</article>"
     )
 
 
 def _list(title: str, lines: Iterable[str], theirs: Iterable[str] = (), *, ordered: bool = False) -> str:
-    items = "\n".join(f"<li>{escape(line)}{_mark(line in theirs)}</li>" for line in lines)
+    items = "\n".join(f'<li dir="auto">{escape(line)}{_mark(line in theirs)}</li>' for line in lines)
     tag = "ol" if ordered else "ul"
     return f"<h2>{escape(title)}</h2>\n<{tag}>\n{items}\n</{tag}>" if items else ""
 
 
 def _evidence(content: Content) -> str:
     rows = "\n".join(
-        f'<dt id="{escape(item.id)}">{escape(item.id)}</dt>\n<dd>{escape(wording.inline(item.text))} '
+        f'<dt id="{escape(item.id)}">{escape(item.id)}</dt>\n<dd dir="auto">{escape(wording.inline(item.text))} '
         f'<span class="basis">{escape(source_line(item.source))}</span></dd>'
         for item in content.cited
     )

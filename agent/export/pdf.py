@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -9,26 +10,32 @@ from typing import Any
 from agent import wording
 from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, safe_link
-from agent.export.page import about, approved, dates
+from agent.export.glyphs import glyph_note, missing_glyphs
+from agent.export.page import about, dates, heading
 from agent.export.skill_graph import skill_graph
 from agent.models import Plan, Section
-from agent.plans.rendering import marked, milestone_evidence, shown_claims, source_line, source_lines
+from agent.plans.rendering import milestone_evidence, shown_claims, source_line, source_lines
 from tools.errors import DataError
 from tools.roadmap.models import Milestone
 
 _AS_THEY_ARE = ("timeline", "graph", "pay", "url", "id")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\U000e0020-\U000e007f\u200d\ufe0f]")
 _LONG_WORD = re.compile(r"[^\s\u200b\u2e80-\uffff]{40}(?=\S)")
 
 
-def plan_pdf(content: Content) -> bytes:
-    """A tagged PDF in typst's own font; letters that it lacks come from the system's fonts. Raises DataError when typst cannot set it."""
+def plan_pdf(content: Content) -> tuple[bytes, list[str]]:
+    """A tagged PDF in typst's own font, letters that it lacks from the system's; and what it does not show.
+
+    Raises DataError when typst cannot set it.
+    """
     import typst
 
+    data = _data(content)
     try:
         made = typst.compile(
             (Path(__file__).parent / "plan.typ").read_bytes(),
             format="pdf",
-            sys_inputs={"plan": json.dumps(_breakable(_data(content)))},
+            sys_inputs={"plan": json.dumps(_breakable(data))},
             timestamp=datetime.combine(content.today, time(), UTC),
         )
     except typst.TypstError as error:
@@ -37,7 +44,20 @@ def plan_pdf(content: Content) -> bytes:
         ) from error
     if not isinstance(made, bytes):
         raise DataError("The plan cannot be set as PDF.", "Export it as html and print that.")
-    return made
+    missing = missing_glyphs(_texts(data))
+    return made, [glyph_note(missing)] if missing else []
+
+
+def _texts(value: Any, name: str = "") -> Iterator[str]:
+    """All words of the document; pictures repeat them."""
+    if isinstance(value, str) and name not in _AS_THEY_ARE:
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item, name)
 
 
 def _breakable(value: Any, name: str = "") -> Any:
@@ -55,23 +75,29 @@ def _data(content: Content) -> dict[str, Any]:
     plan, cited = content.plan, milestone_evidence(content.plan)
     return {
         "title": content.title,
-        "about": f"{about(content)}. {approved(plan)}",
+        "heading": [part.text for part in heading(content)],
+        "about": [part.text for part in about(content)],
         "sections": [_section(section, plan) for section in plan.sections if shown_claims(section, plan)],
         "milestones": [
             {**_milestone(milestone, content), "cites": wording.cite(*cited.get(milestone.id, ()))}
             for milestone in plan.milestones
         ],
-        "timeline": timeline(plan, content.start),
-        "graph": skill_graph(plan),
-        "pay": pay_chart(content.cited, content.profile.target_salary),
-        "assumptions": [marked(text, plan) for text in plan.assumptions],
-        "actions": [marked(text, plan) for text in plan.next_actions],
+        "timeline": _picture(timeline(plan, content.start)),
+        "graph": _picture(skill_graph(plan)),
+        "pay": _picture(pay_chart(content.cited, content.profile.target_salary)),
+        "assumptions": [_line(text, plan) for text in plan.assumptions],
+        "actions": [_line(text, plan) for text in plan.next_actions],
         "evidence": [
             {"id": item.id, "text": wording.inline(item.text), "source": source_line(item.source)}
             for item in content.cited
         ],
         "sources": source_lines(plan, content.evidence),
     }
+
+
+def _picture(svg: str | None) -> str | None:
+    """The picture without emoji: typst has no coloured letters in pictures, and the words beside them hold them."""
+    return svg and _EMOJI.sub("", svg)
 
 
 def _section(section: Section, plan: Plan) -> dict[str, Any]:
@@ -82,12 +108,18 @@ def _section(section: Section, plan: Plan) -> dict[str, Any]:
     return {"id": section.id, "title": section.title, "claims": claims}
 
 
+def _line(text: str, plan: Plan) -> dict[str, Any]:
+    """A text outside the sections; `mine` where the person wrote it."""
+    return {"text": text, "mine": bool(text) and text in plan.theirs}
+
+
 def _milestone(milestone: Milestone, content: Content) -> dict[str, Any]:
     return {
-        "title": f"{milestone.id} {marked(milestone.title, content.plan)}",
+        "name": milestone.id,
+        "title": _line(milestone.title, content.plan),
         "dates": dates(milestone, content),
-        "skills": ", ".join(milestone.skills),
+        "skills": milestone.skills,
         "after": wording.listing(milestone.after),
-        "proof": marked(milestone.proof, content.plan),
+        "proof": _line(milestone.proof, content.plan),
         "resources": [{"title": item.title, "url": safe_link(item.url)} for item in milestone.resources],
     }

@@ -1,9 +1,12 @@
 """The plan as iCalendar: each milestone over its weeks, its proof on its last day, and study sessions with times."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from agent import wording
+from agent.export.calendar_record import keep_record, read_record, revised
 from agent.export.content import Content
 from agent.export.sessions import Session, sessions_of
 from agent.plans.availability import busy_ahead
@@ -20,7 +23,10 @@ _LINE = 200  # of a title: some calendars refuse longer ones
 
 
 def plan_calendar(content: Content) -> bytes:
-    """Milestones and proofs are days that block no time; sessions block theirs, in local time wherever that is."""
+    """Milestones and proofs are days that block no time; sessions block theirs, in local time wherever that is.
+
+    What an earlier calendar of this thread held and this one does not is in it as cancelled.
+    """
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -28,15 +34,37 @@ def plan_calendar(content: Content) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", " ".join(content.title.split()))
+    before = read_record(content.thread)
+    for event in revised(list(_events(content)), before, content.plan.version, _stamp(content)):
+        calendar.add_component(event)
+    made = bytes(calendar.to_ical())
+    keep_record(content.thread, made)
+    return made
+
+
+def _events(content: Content) -> Iterator["Event"]:
+    names = _names(content.plan.milestones)
     for milestone in content.plan.milestones:
-        calendar.add_component(_milestone(milestone, content))
-        calendar.add_component(_proof(milestone, content))
+        yield _milestone(names[milestone.id], milestone, content)
+        yield _proof(names[milestone.id], milestone, content)
+    numbers: Counter[str] = Counter()
     for week, parts in weekly_hours(content).items():
         first = wording.week_start(content.start, week)
-        sessions = sessions_of(first, parts, busy_ahead(content.profile, first))
-        for number, session in enumerate(sessions, start=1):
-            calendar.add_component(_study(f"study-{week}-{number}", session, content))
-    return bytes(calendar.to_ical())
+        for session in sessions_of(first, parts, busy_ahead(content.profile, first)):
+            name = names[session.parts[0][0].id]
+            numbers[name] += 1
+            yield _study(f"study {numbers[name]} {name}", session, content)
+
+
+def _names(milestones: Sequence[Milestone]) -> dict[str, str]:
+    """What tells each milestone from the others in every version: its skills. A new draft may number it anew."""
+    seen: Counter[str] = Counter()
+    names = {}
+    for milestone in milestones:
+        skills = "\n".join(milestone.skills) or milestone.title
+        names[milestone.id] = f"{skills}\n{seen[skills]}" if seen[skills] else skills
+        seen[skills] += 1
+    return names
 
 
 def weekly_hours(content: Content) -> dict[int, list[tuple[Milestone, float]]]:
@@ -50,17 +78,17 @@ def weekly_hours(content: Content) -> dict[int, list[tuple[Milestone, float]]]:
     return spread(content.plan.milestones, calendar)
 
 
-def _milestone(milestone: Milestone, content: Content) -> "Event":
+def _milestone(name: str, milestone: Milestone, content: Content) -> "Event":
     links = [f"{item.title}: {item.url}" for item in milestone.resources]
     lines = [f"Skills: {', '.join(milestone.skills)}", f"Proof: {milestone.proof}", *links]
     title = f"{milestone.id} {milestone.title} ({wording.hours(milestone.hours)})"
-    return _days(content, f"milestone-{milestone.id}", title, content.days(milestone), "\n".join(lines))
+    return _days(content, f"milestone {name}", title, content.days(milestone), "\n".join(lines))
 
 
-def _proof(milestone: Milestone, content: Content) -> "Event":
+def _proof(name: str, milestone: Milestone, content: Content) -> "Event":
     last = content.days(milestone)[1]
     title = f"{milestone.id} done: show the proof"
-    return _days(content, f"proof-{milestone.id}", title, (last, last), milestone.proof)
+    return _days(content, f"proof {name}", title, (last, last), milestone.proof)
 
 
 def _study(name: str, session: Session, content: Content) -> "Event":
@@ -89,15 +117,19 @@ def _days(content: Content, name: str, title: str, days: tuple[date, date], word
 
 
 def _event(content: Content, name: str, title: str, words: str) -> "Event":
-    """Without its times. The id stays the same in every export, so that a newer version takes the older one's place."""
+    """Without its times and SEQUENCE. The id stays the same in every export: a newer version takes the older one's place."""
     from uuid import NAMESPACE_URL, uuid5
 
     from icalendar import Event
 
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'career-coach:{content.thread}:{name}')}@career-coach")
-    event.add("dtstamp", datetime.combine(content.today, time(), UTC))
-    event.add("sequence", content.plan.version)
+    event.add("dtstamp", _stamp(content))
+    event.add("status", "CONFIRMED")
     event.add("summary", " ".join(title.split())[:_LINE])
     event.add("description", words)
     return event
+
+
+def _stamp(content: Content) -> datetime:
+    return datetime.combine(content.today, time(), UTC)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from agent.grounding.own import told_deed
 from agent.grounding.reading import read
+from agent.grounding.references import is_filled
 from agent.grounding.statements import Statement, citations, split_statements
 from agent.grounding.support import Checker
 from agent.models import Claim, Violation
@@ -27,8 +29,20 @@ def check_claim(where: str, claim: Claim, checker: Checker) -> Violation | None:
     """A person's claim is theirs, but may not borrow evidence that does not hold it."""
     if claim.by == "person" and not (claim.evidence or citations(claim.text)):
         return None
+    if claim.written is not None and _is_written(claim, checker):
+        return None
     found = check_text(where, claim.text, claim, checker)
     return found[0] if found else None
+
+
+def _is_written(claim: Claim, checker: Checker) -> bool:
+    """Whether the claim is the form in which its figures are references, with its evidence put in."""
+    known = all(name in checker.evidence for name in claim.evidence)
+    return (
+        known
+        and is_filled(claim.text, claim.written or "", [*checker.evidence.values()])
+        and not told_deed(claim.text)
+    )
 
 
 def check_text(where: str, text: str, claim: Claim, checker: Checker) -> list[Violation]:

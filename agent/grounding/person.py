@@ -26,9 +26,9 @@ def is_said_by_person(item: Quantity, text: str, profile: Profile) -> bool:
         return item.equals(float(profile.years_experience)) and bool(_YOURS.search(text))
     if item.unit in ("weeks", "months", "years"):
         return _is_horizon(item, profile)
-    if item.unit in ("USD", "USD/year") and profile.target_salary is not None:
+    if item.unit in ("USD", "USD/year"):
         before = text[max(0, item.start - 70) : item.start]
-        return item.equals(float(profile.target_salary)) and bool(_GOAL.search(before))
+        return _is_pay(item, before, profile)
     return False
 
 
@@ -50,6 +50,14 @@ def is_told(item: Quantity, amounts: Iterable[tuple[str, float]]) -> bool:
     """Whether this is an amount that the person named, or the hours of a year that it was multiplied with."""
     own = item.unit.partition("/")[0]
     return any(item.equals(value) and own == unit.partition("/")[0] for unit, value in amounts)
+
+
+def _is_pay(item: Quantity, before: str, profile: Profile) -> bool:
+    """The pay they aim for, said as their aim, or the pay they have, said as theirs."""
+    aim, present = profile.target_salary, profile.present_pay
+    if aim is not None and item.equals(float(aim)) and _GOAL.search(before):
+        return True
+    return present is not None and item.equals(float(present)) and _YOURS.search(before) is not None
 
 
 def profile_texts(profile: Profile) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from agent.grounding.claims import action_violations, check_claim, check_text
 from agent.grounding.milestones import milestone_violations
@@ -48,7 +49,21 @@ def check_plan(
     proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
     found += action_violations(plan.next_actions, checker, theirs, proofs)
     found += milestone_violations(plan, checker, profile, edits)
+    found += _outlook_violations(plan, numbered)
     return found + _source_violations(plan, numbered)
+
+
+def _outlook_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
+    """Every figure that the summary is told from stands in the evidence it names."""
+    outlook = plan.outlook
+    if outlook is None:
+        return []
+    cited = [*outlook.pay_then, *(item for item in (outlook.pay_now, outlook.jobs) if item is not None)]
+    return [
+        Violation(rule="figure", where="outlook", text=item.figure.label, problem="its evidence lacks it")
+        for item in cited
+        if item.evidence not in numbered or item.figure not in numbered[item.evidence].figures
+    ]
 
 
 def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence] = ()) -> Plan:
@@ -94,9 +109,8 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
     if _LEFT_OUT not in texts["assumptions"]:
         texts["assumptions"].append(_LEFT_OUT)
     sources = [source for index, source in enumerate(plan.sources) if f"sources/{index}" not in at_fault]
-    rest = plan.model_copy(
-        update={"sections": sections, "milestones": milestones, "sources": sources, **texts}
-    )
+    held: dict[str, Any] = {"sections": sections, "milestones": milestones, "sources": sources, **texts}
+    rest = plan.model_copy(update=held | ({"outlook": None} if "outlook" in at_fault else {}))
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
 
 

@@ -164,7 +164,7 @@ def _first_conflict(
 ) -> Kind | None:
     """The first kind of token that cannot be dealt out to these figures."""
     for kind in _KINDS:
-        for indexes, own in _families(items, kind, tokens[kind]):
+        for indexes, own in families(items, kind, tokens[kind]):
             spans = [(items[index].start, items[index].end) for index in indexes]
             chosen = [choice[index] for index in indexes]
             if not consistent(
@@ -177,7 +177,7 @@ def _first_conflict(
     return None
 
 
-def _families(
+def families(
     items: Sequence[Quantity], kind: Kind, tokens: list[Token]
 ) -> list[tuple[list[int], list[Token]]]:
     """Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars."""

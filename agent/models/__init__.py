@@ -13,7 +13,19 @@ from agent.models.dialogue import (
     Wish,
     WishName,
 )
-from agent.models.plan import Approval, Author, Claim, Plan, PlanEdit, Progress, Section, Violation
+from agent.models.plan import (
+    Approval,
+    Author,
+    CitedFigure,
+    Claim,
+    Outlook,
+    Plan,
+    PlanEdit,
+    Progress,
+    Section,
+    Skipped,
+    Violation,
+)
 from agent.models.profile import Profile, ProfileChange, ProfileField
 from agent.models.reply import Mode, ReplyDocument, Status, Tally, ToolCallRecord, Usage
 from agent.models.review import DecisionType, Review
@@ -24,6 +36,7 @@ __all__ = [
     "Answer",
     "Approval",
     "Author",
+    "CitedFigure",
     "Claim",
     "CvJob",
     "CvReport",
@@ -32,6 +45,7 @@ __all__ = [
     "Mode",
     "ModelCall",
     "Offer",
+    "Outlook",
     "PayKind",
     "PayPeriod",
     "Plan",
@@ -44,6 +58,7 @@ __all__ = [
     "ReplyDocument",
     "Review",
     "Section",
+    "Skipped",
     "Slot",
     "Status",
     "Subject",

@@ -30,7 +30,9 @@ def _apply(profile: Profile, change: ProfileChange) -> Profile:
     if change.field in LIST_FIELDS:
         return _apply_to_list(profile, change)
     value = None if change.op in ("clear", "remove") else change.value
-    return Profile.model_validate({**profile.model_dump(), change.field: value})
+    own = {name: said for name, said in profile.own_words.items() if name != change.field}
+    own |= {change.field: change.words} if change.words and value else {}
+    return Profile.model_validate({**profile.model_dump(), change.field: value, "own_words": own})
 
 
 def _apply_to_list(profile: Profile, change: ProfileChange) -> Profile:

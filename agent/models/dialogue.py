@@ -42,6 +42,9 @@ WishName = Literal[
 ]
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
 Feeling = Literal["fear", "shame", "loss", "burnout", "anger", "lonely", "joy"]
+WishKind = Literal[
+    "finish", "order", "meaning", "proof", "size", "application", "message", "cv", "questions", "yes", "no"
+]
 PayKind = Literal["base", "bonus", "signon", "equity", "total"]
 Slot = Literal[
     "target",
@@ -107,7 +110,8 @@ class Wish(Value):
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
     or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
-    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of.
+    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
+    asked about a plan, which text is wanted, or whether a question of yes or no was answered with yes (null: not known).
     """
 
     name: WishName
@@ -119,13 +123,15 @@ class Wish(Value):
     degree: bool | None = None
     part: str | None = None
     feeling: Feeling | None = None
+    kind: WishKind | None = None
 
 
 class DialogueState(Value):
     """What the thread stands on, beside profile, plan and evidence.
 
     `topic` was spoken of last, `pair` was set side by side last, `options` are roles shown last, in order.
-    `asked` is the slot the coach asked for last, and `held` are the wishes of the message that question belongs to.
+    `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are the wishes of the
+    message that question belongs to.
     `wishes` are those of the last message; `alternatives` are roles the person said they consider; `said` are digests
     of sentences the person has read.
     """
@@ -137,6 +143,7 @@ class DialogueState(Value):
     posting: Posting | None = None
     alternatives: list[str] = []
     asked: Slot | None = None
+    pressing: bool = False
     held: list[Wish] = []
     wishes: list[Wish] = []
     said: list[str] = []

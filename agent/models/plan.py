@@ -4,18 +4,22 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from tools.evidence import Source, Value
-from tools.roadmap.models import Milestone
+from tools.evidence import Figure, Number, Source, Value
+from tools.roadmap.models import FinishRange, Milestone
 
 Author = Literal["coach", "person"]
 
 
 class Claim(Value):
-    """One statement of a plan. A coach's claim with a figure names the evidence that holds it."""
+    """One statement of a plan. A coach's claim with a figure names the evidence that holds it.
+
+    `written` is the form in which its figures are references ("{E3.p50}"): put in anew, they must give `text`.
+    """
 
     text: str
     evidence: list[str] = []
     by: Author = "coach"
+    written: str | None = None
 
 
 class Section(Value):
@@ -32,11 +36,52 @@ class Approval(Value):
     decision: Literal["approve"] = "approve"
 
 
+class CitedFigure(Value):
+    """A figure with the number of the evidence that holds it."""
+
+    figure: Figure
+    evidence: str
+
+
+class Skipped(Value):
+    """Skills that the target needs and the plan does not teach. `why` is said in brackets: "known already"."""
+
+    skills: list[str]
+    why: str
+
+
+class Outlook(Value):
+    """What a plan comes to, as typed values: its summary and what changed between two drafts are told from them.
+
+    `hours_told` says whether the person named `hours_per_week` or a roadmap assumed them. `finish` is where eight in
+    ten end, `cites` the evidence of hours and finish. `present_pay` (USD a year) is the person's own word, `pay_now`
+    the official median of their work today; `pay_then` holds a median for each occupation that stands for the target,
+    `jobs` how many work in the first of them. `done`, `busy` and `lost_weeks` are as in profile and progress.
+    """
+
+    target: str
+    location: str | None = None
+    hours_per_week: Number | None = None
+    hours_told: bool = False
+    horizon_weeks: int | None = None
+    feasible: bool = True
+    finish: FinishRange | None = None
+    cites: list[str] = []
+    present_pay: Number | None = None
+    pay_now: CitedFigure | None = None
+    pay_then: list[CitedFigure] = []
+    jobs: CitedFigure | None = None
+    skipped: list[Skipped] = []
+    done: list[str] = []
+    busy: list[str] = []
+    lost_weeks: int = 0
+
+
 class Plan(Value):
     """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread.
 
     `start` is the ISO date on which week 1 begins. `theirs` are texts outside the sections that the person wrote:
-    actions, assumptions, titles and proofs of milestones.
+    actions, assumptions, titles and proofs of milestones. `outlook` is null in plans of version 0.1.0.
     """
 
     version: int = 1
@@ -48,6 +93,7 @@ class Plan(Value):
     sources: list[Source] = []
     approval: Approval | None = None
     theirs: list[str] = []
+    outlook: Outlook | None = None
 
 
 class Violation(Value):

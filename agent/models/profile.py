@@ -14,6 +14,7 @@ class Profile(Value):
     """What the person has said so far, in their own words (typing errors mended). Money is USD a year.
 
     `present_pay` is what they earn now, `former_role` what they were where they hold no job now.
+    `own_words` holds, for a role or place that was told in another language, the words it was told in.
     `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
     `start_date` is the ISO day on which they begin to study. `busy` holds times with other hours than the usual
     ones, in order: "2026-12-18..2026-12-31" has none, "2027-03-01..2027-03-31@3" three a week.
@@ -31,6 +32,7 @@ class Profile(Value):
     present_pay: Number | None = None
     former_role: str | None = None
     skill_levels: dict[str, str] = {}
+    own_words: dict[str, str] = {}
     start_date: str | None = None
     busy: list[str] = []
 
@@ -74,10 +76,12 @@ ProfileField = Literal[
 class ProfileChange(Value):
     """One change: `set` replaces, `add` and `remove` work on the lists, `clear` forgets the field.
 
-    `levels` says of skills in `value` how well they are known, in the person's phrase.
+    `levels` says of skills in `value` how well they are known, in the person's phrase;
+    `words` are the person's own where `value` is a translation.
     """
 
     field: ProfileField
     op: Literal["set", "add", "remove", "clear"] = "set"
     value: str | Number | list[str] | None = None
     levels: dict[str, str] = {}
+    words: str | None = None

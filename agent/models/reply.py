@@ -17,7 +17,10 @@ Status = Literal["answered", "awaiting_approval", "delivered"]
 
 
 class Tally(Value):
-    """What model calls came to. `cost` is in US dollars, from configured prices only."""
+    """What model calls came to. `cost` is in US dollars, from configured prices only.
+
+    `steps` counts the calls by what they were for, `left_out` what of their answers nothing held.
+    """
 
     calls: int = 0
     input_tokens: int = 0
@@ -25,6 +28,8 @@ class Tally(Value):
     seconds: float = 0.0
     estimated: bool = False
     cost: float | Literal["not known"] = 0.0
+    steps: dict[str, int] = {}
+    left_out: int = 0
 
 
 class Usage(Value):

@@ -46,7 +46,8 @@ class Understanding(Value):
     it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
     to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
-    and `lost_weeks` what was said of progress. `dialogue` is what the thread stands on after it (null: as before).
+    and `lost_weeks` what was said of progress. `language` is the one to answer in (ISO 639-1), `without` skills that the
+    person wants no more of in the plan. `dialogue` is what the thread stands on after it (null: as before).
     `cv` is what the message told as a CV.
     """
 
@@ -62,6 +63,8 @@ class Understanding(Value):
     doubtful: list[Slot] = []
     done: list[str] = []
     lost_weeks: int = 0
+    language: str = "en"
+    without: list[str] = []
     dialogue: DialogueState | None = None
     cv: CvReport | None = None
 
@@ -77,7 +80,7 @@ class ModelCall(Value):
     """One request to a language model. `turn` counts the person's messages; `seconds` is wall time.
 
     `estimated` says that the model reported no tokens and they were counted from the text; a request that
-    failed has `ok` false.
+    failed has `ok` false. `left_out` counts facts, pieces and claims of its answer that nothing held.
     """
 
     step: str
@@ -87,3 +90,4 @@ class ModelCall(Value):
     seconds: float = 0.0
     estimated: bool = False
     ok: bool = True
+    left_out: int = 0

@@ -3,8 +3,8 @@
 from agent.models import DialogueState
 
 
-def context_names(dialogue: DialogueState, *, draft: bool, plan: bool) -> tuple[str, ...]:
-    """The context names of the corpus's guide that hold before a message."""
+def context_names(dialogue: DialogueState, *, draft: bool, plan: bool, answering: bool) -> tuple[str, ...]:
+    """The context names of the corpus's guide that hold before a message; `answering` with the question asked last."""
     held = (
         ("draft", draft),
         ("plan", plan and not draft),
@@ -14,5 +14,5 @@ def context_names(dialogue: DialogueState, *, draft: bool, plan: bool) -> tuple[
         ("offer", bool(dialogue.offers)),
         ("posting", dialogue.posting is not None),
     )
-    asked = (f"q:{dialogue.asked}",) if dialogue.asked else ()
+    asked = (f"q:{dialogue.asked}",) if dialogue.asked and answering else ()
     return (*(name for name, holds in held if holds), *asked)

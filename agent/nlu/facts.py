@@ -77,14 +77,19 @@ def _place(message: Message, before: Profile, facts: Facts) -> None:
 
 
 def _skills(message: Message, facts: Facts) -> None:
-    have = distinct(message.of("have", "some"), lambda mention: skill_name(mention.text).casefold())
+    told = [each for each in message.of("have", "some", "lack") if believable(each, known=True)]
+    have = distinct(
+        [each for each in told if each.label != "lack"], lambda mention: skill_name(mention.text).casefold()
+    )
     names = [skill_name(mention.text) for mention in have]
     levels = {
         name: _BIT.format(name) for name, mention in zip(names, have, strict=True) if mention.label == "some"
     }
     if names:
         facts.changes.append(ProfileChange(field="skills", op="add", value=names, levels=levels))
-    lacks = [skill_name(mention.text) for mention in distinct(message.of("lack"))]
+    lacks = [
+        skill_name(mention.text) for mention in distinct([each for each in told if each.label == "lack"])
+    ]
     if lacks:
         facts.changes.append(ProfileChange(field="missing_skills", op="add", value=lacks))
 

@@ -19,14 +19,3 @@ class Hit(NamedTuple):
 
 
 Annotator = Callable[[str], Sequence[Hit]]
-
-
-def table_hits(text: str) -> list[Hit]:
-    """Roles of OEWS and O*NET, places of OEWS and skills of the skill graph, about 1 ms for 30 words."""
-    from tools.oews.place_scan import find_places
-    from tools.oews.role_scan import find_roles
-    from tools.roadmap.skills import find_in_text
-
-    hits = [Hit(role.start, role.end, "role") for role in find_roles(text)]
-    hits += [Hit(place.start, place.end, "place") for place in find_places(text)]
-    return hits + [Hit(skill.start, skill.end, "skill") for skill in find_in_text(text)]

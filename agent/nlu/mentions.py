@@ -1,7 +1,12 @@
 """A message as the tagger left it: spans with what each is to the person, wishes, and what the thread stood on."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,7 @@ class Mention:
 class Message:
     """The text, its mentions in order, the names of its wishes, and the context the tagger was given.
 
-    `unread` says that a long text was read at its beginning and end only.
+    `unread` says that a long text was read at its beginning and end only; `vector` is its sentence vector (384, of length 1).
     """
 
     text: str
@@ -27,6 +32,7 @@ class Message:
     wishes: tuple[str, ...]
     context: tuple[str, ...] = ()
     unread: bool = False
+    vector: "NDArray[np.float32] | None" = field(default=None, compare=False)
 
     def of(self, *labels: str) -> list[Mention]:
         """All mentions with one of these labels, in order."""

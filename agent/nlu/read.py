@@ -9,9 +9,10 @@ from agent.models.changes import apply_changes
 from agent.nlu.context import context_names
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
+from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.progress import read_progress
-from agent.nlu.wishes import read_dialogue, read_wishes
+from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
 from agent.state import CoachState
 
 if TYPE_CHECKING:
@@ -21,11 +22,23 @@ if TYPE_CHECKING:
 def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Understanding:
     """Read the last human message of `state`. Raises nothing for any text."""
     dialogue = state.get("dialogue") or DialogueState()
-    draft, plan = state.get("draft"), state.get("plan")
-    names = context_names(dialogue, draft=draft is not None, plan=plan is not None)
+    message = _tagged(_last_text(state), state, dialogue, tagger)
     cv = cv_in(state.get("messages") or [], context.today)
-    message = tag(_last_text(state), names, tagger)
     return interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
+
+
+def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:
+    """The message tagged in its thread.
+
+    What the coach offered beside an answer most people pass over: only a message that says nothing by itself is read as
+    the answer to that.
+    """
+    held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
+    message = tag(text, context_names(dialogue, **held, answering=dialogue.pressing), tagger)
+    speaks = bool(message.mentions) or any(name not in ACTS for name in message.wishes)
+    if dialogue.asked is None or dialogue.pressing or speaks:
+        return message
+    return tag(text, context_names(dialogue, **held, answering=True), tagger)
 
 
 def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
@@ -35,7 +48,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         Mention(span.label, text[span.start : span.end], span.start, span.end, span.confidence)
         for span in tagged.spans
     )
-    return Message(text, mentions, tuple(tagged.wishes), context, unread=tagged.unread is not None)
+    return Message(text, mentions, tuple(tagged.wishes), context, tagged.unread is not None, tagged.vector)
 
 
 def interpret(
@@ -67,6 +80,7 @@ def interpret(
         done=told.done,
         lost_weeks=told.lost_weeks,
         cv=cv.report if cv else None,
+        language=language_of(message.text) if message.wants("foreign") else ENGLISH,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from agent.models import Amount, DialogueState, Posting, Profile, Subject, Wish, WishName
+from agent.nlu.kinds import HeadName, read_kind
 from agent.nlu.links import known_place, known_role, known_skill, skill_name
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import amounts, read_offers
@@ -15,9 +16,12 @@ from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
+_ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015]|to)\s*")  # between the ends of one
 _LEAST_PAY = 1000
+_YES_OR_NO = "q:sure"
+_KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter"}
 
 
 def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
@@ -25,7 +29,10 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     names = [name for name in message.wishes if name not in ACTS]
     if not names and (again := _repeated(message, dialogue)):
         return again
-    if not names and message.wants("answer", "correct") and dialogue.held:
+    if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
+        # A corrected fact changes what was answered last.
+        return [_wish("correct", message, dialogue, profile, today), *dialogue.wishes]
+    if not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message):
         return _with_slots(dialogue.held, message)
     return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
 
@@ -52,8 +59,9 @@ def read_dialogue(
                 *before.alternatives,
                 *(role for role in alternatives if role.casefold() not in known),
             ],
-            "wishes": wishes,
+            "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
             "asked": None,
+            "pressing": False,
             "held": [],
         }
     )
@@ -108,7 +116,8 @@ def _add_to_posting(posting: Posting, mention: Mention) -> None:
 
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
-    wish = Wish.model_validate({"name": name})
+    feeling = read_kind("feeling", message.vector) if name == "feelings" else None
+    wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     wish.skills = [skill_name(mention.text) for mention in distinct(message.of("learn", "avoid"))]
@@ -118,6 +127,18 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     parts = message.of("part")
     wish.part = parts[0].text if parts else None
     return wish
+
+
+def _kind(name: str, message: Message) -> str | None:
+    """What is asked about a plan, which text is wanted, or yes or no where that was asked."""
+    if name == "answer":
+        return read_kind("sure", message.vector) if _YES_OR_NO in message.context else None
+    return read_kind(_KINDS[name], message.vector) if name in _KINDS else None
+
+
+def _goes_on(message: Message) -> bool:
+    """Whether what waits for an answer is wanted: what was offered only where the answer is a yes."""
+    return _YES_OR_NO not in message.context or _kind("answer", message) == "yes"
 
 
 def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> list[Amount]:

@@ -16,6 +16,7 @@ from agent.grounding.derived import difference_evidence
 from agent.models import ToolRequest, ToolResult
 from agent.plans.requests import merge_requests
 from agent.policy.protocol import Policy
+from agent.policy.usage import recording
 from agent.state import CoachState
 from tools.errors import CoachError
 from tools.evidence import Evidence
@@ -46,12 +47,14 @@ def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> d
         ids = list(dict.fromkeys([*last.evidence, *apart]))
         results[wages[-1]] = last.model_copy(update={"evidence": ids})
     after: CoachState = {**state, "tool_results": results, "evidence": [*held, *added]}
-    more = policy.further_calls(after, context)
+    with recording() as calls:
+        more = policy.further_calls(after, context)
     return {
         "tool_results": results,
         "evidence": added,
         "rounds": state["rounds"] + 1,
         "pending_calls": _affordable(more, results),
+        "model_calls": calls,
     }
 
 

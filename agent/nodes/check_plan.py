@@ -8,13 +8,16 @@ from langchain_core.messages import AIMessage, HumanMessage
 from agent import grounding
 from agent.context import CoachContext
 from agent.models import Plan, Violation
-from agent.plans import feedback, rendering
+from agent.plans import feedback
+from agent.plans.difference import leads_elsewhere, plan_difference
 from agent.plans.progress import as_of
 from agent.plans.review import draft_digest
+from agent.plans.summary import summary_markdown
 from agent.state import CoachState
 
 MAX_REDRAFTS = 2
 _ADDS_UP = ("prerequisite", "weeks", "hours")
+_PLAN = "## Your plan in short"
 _DIFFERENT = "## What is different"
 
 
@@ -57,9 +60,8 @@ def _of_their_schedule(violations: list[Violation], state: CoachState) -> list[V
 
 
 def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], kept: list[Violation]) -> str:
-    """The draft as the reviewer reads it, with what changed since the last one and what was taken out."""
-    parts = [rendering.plan_markdown(draft, state.get("evidence", []))]
-    parts.append(_difference(state, draft))
+    """The draft in short or, where they know it, what changed in it; and what was taken out."""
+    parts = [_told(state, draft)]
     if taken_out:
         parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
     if kept:
@@ -70,21 +72,23 @@ def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], ke
     return "\n\n".join(part for part in parts if part)
 
 
-def _difference(state: CoachState, draft: Plan) -> str:
-    """What came of the person's words or edit, in so many words also where nothing did."""
+def _told(state: CoachState, draft: Plan) -> str:
+    """A new plan, or one for another target, in short; else what came of the person's words, also where nothing did."""
     previous = _last_reviewed(state)
-    if previous is None:
-        return ""
-    told = rendering.plan_difference(previous, draft)
-    if state.get("by_person"):
-        return told or f"{_DIFFERENT}\n\nNothing: the plan you sent says what the draft said."
+    if previous is None or leads_elsewhere(previous, draft):
+        return f"{_PLAN}\n\n{summary_markdown(draft)}"
+    told = plan_difference(previous, draft)
     reason = _reason(state)
-    if told or not reason:
+    if told:
         beside = " ".join(feedback.hints(reason))
-        return "\n\n".join([told, f"Beside that: {beside}"] if told and beside else [told])
-    understanding = state.get("understanding")
-    known = bool(understanding and understanding.changes)
-    return f"{_DIFFERENT}\n\n{feedback.unchanged(reason, draft, known=known)}"
+        return f"{_DIFFERENT}\n\n{told}" + (f"\n\nBeside that: {beside}" if beside else "")
+    if state.get("by_person"):
+        return f"{_DIFFERENT}\n\nNothing: the plan you sent says what the draft said."
+    if reason:
+        understanding = state.get("understanding")
+        known = bool(understanding and understanding.changes)
+        return f"{_DIFFERENT}\n\n{feedback.unchanged(reason, draft, known=known)}"
+    return f"{_PLAN}\n\n{summary_markdown(draft)}"
 
 
 def _reason(state: CoachState) -> str:

@@ -9,7 +9,8 @@ from agent.inputs import check_message
 from agent.models import ModelCall, Profile, Progress, ToolRequest, Understanding
 from agent.models.changes import apply_changes
 from agent.plans import progress as progression
-from agent.plans.edits import removed_skills
+from agent.plans.edits import merge_edits, removed_skills
+from agent.plans.removals import skill_edits
 from agent.plans.requests import merge_requests, plan_requests, without_roadmap
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.policy.usage import recording
@@ -50,13 +51,15 @@ def _understood(
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile))
     progress = progression.with_deadline(progress, before, profile, context.today)
-    if _wants_plan(state, understanding, profile, progress):
-        without = removed_skills(state["edits"])
+    edits = merge_edits(state["edits"], skill_edits(understanding.without))
+    if _wants_plan(state, understanding, profile, progress) or (state["draft"] and edits != state["edits"]):
+        without = removed_skills(edits)
         requests = plan_requests(profile, progress, context.today, without)
         understanding = _with_plan(understanding, profile, requests)
     return {
         "profile": profile,
         "progress": progress,
+        "edits": edits,
         "understanding": understanding,
         "dialogue": understanding.dialogue or state["dialogue"],
         "pending_calls": understanding.calls,
@@ -91,7 +94,9 @@ def _unread(error: UsageError, *removed: RemoveMessage) -> dict[str, Any]:
 def _told(state: CoachState, understanding: Understanding) -> progression.Told:
     """What was recorded beside the message (by a command), else what the policy read in its words."""
     recorded = state["messages"][-1].additional_kwargs.get("progress")
-    return progression.told_in(recorded if isinstance(recorded, dict) else understanding.details)
+    if isinstance(recorded, dict):
+        return progression.told_in(recorded)
+    return progression.Told(done=understanding.done, lost_weeks=understanding.lost_weeks)
 
 
 def _wants_plan(

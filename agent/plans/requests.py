@@ -14,6 +14,7 @@ from agent.models import Profile, Progress, ToolName, ToolRequest
 from agent.models.changes import skills_as_told
 from agent.plans.availability import busy_ahead, plan_start
 from agent.plans.progress import as_of, usual_name, weeks_without_time
+from tools.roadmap.experience import MOST_YEARS
 
 
 def plan_requests(
@@ -66,6 +67,13 @@ def time_facts(profile: Profile, today: date) -> dict[str, JsonValue]:
     return {"start": start.isoformat(), "busy": busy or None}
 
 
+def work_facts(profile: Profile) -> dict[str, JsonValue]:
+    """The arguments of a roadmap that say what work was held, and for how long: what it implies is taken as known."""
+    role, years = profile.current_role or profile.former_role, profile.years_experience
+    possible = years is not None and 0 <= years <= MOST_YEARS
+    return {"current_role": role, "years": years if role and possible else None}
+
+
 def _roadmap_facts(
     profile: Profile, progress: Progress | None, today: date | None, without: Iterable[str]
 ) -> dict[str, JsonValue]:
@@ -78,6 +86,7 @@ def _roadmap_facts(
         "skills": [*skills_as_told(profile, known)] or None,
         "missing_skills": _in_order(profile.missing_skills),
         "hours_per_week": profile.hours_per_week,
+        **work_facts(profile),
         "weeks": now.horizon_weeks,
         "done": _in_order(done),
         "busy_weeks": lost or None,

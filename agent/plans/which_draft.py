@@ -4,7 +4,7 @@ from datetime import date
 
 from agent import wording
 from agent.models import Plan
-from agent.plans.rendering import plan_difference
+from agent.plans.difference import plan_difference
 from agent.plans.review import ApproveDecision, Decision, RespondDecision, draft_digest, named_draft
 from agent.state import CoachState
 

@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 def choose_policy(model: "BaseChatModel | None" = None) -> Policy:
     """The policy for `model`, else for the model that COACH_MODEL names; without either the coach thinks offline.
 
-    Raises ModelError for a configured model that lacks both a key and an address.
+    Raises ModelError for a configured model that lacks both a key and an address. COACH_CHECK_MODEL checks, else the same one.
     """
     from agent.settings import read_agent_settings
 
     settings = read_agent_settings()
     if model is None and not settings.model:
         return offline_policy()
-    from agent.policy.model.connect import connect
+    from agent.policy.model.connect import connect, connect_checker
     from agent.policy.model.policy import ModelPolicy
 
-    return ModelPolicy(model or connect(settings), settings)
+    return ModelPolicy(model or connect(settings), settings, connect_checker(settings))
 
 
 def offline_policy() -> Policy:

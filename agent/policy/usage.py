@@ -1,5 +1,6 @@
 """What language models were used for: recorded call by call, added up for a turn and for a thread."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -58,6 +59,8 @@ def _tally(calls: Sequence[ModelCall]) -> Tally:
         seconds=round(sum(call.seconds for call in calls), 3),
         estimated=any(call.estimated for call in calls),
         cost=_cost(read, written),
+        steps=dict(Counter(call.step for call in calls)),
+        left_out=sum(call.left_out for call in calls),
     )
 
 

@@ -98,12 +98,21 @@ class Archive:
         if thread is not None:
             with runner.writing(check_id(thread, "thread")):
                 runner.known(thread, owner)
-                runner.threads.delete([thread])
+                self._delete(runner, [thread])
             return 1
         names = [row.thread for row in runner.threads.rows(owner)]
-        runner.threads.delete(names)
+        self._delete(runner, names)
         runner.threads.write_profile(owner, None)
         return len(names)
+
+    def _delete(self, runner: "Runner", threads: list[str]) -> None:
+        """Threads with what is kept of the calendars made from their plans."""
+        from agent.export.calendar_record import forget_record
+
+        runner.threads.delete(threads)
+        with settings.use_home(self._home):
+            for thread in threads:
+                forget_record(thread)
 
     def remembered(self, *, user: str | None = None) -> Profile | None:
         """What is remembered about a person across threads: only what they confirmed."""

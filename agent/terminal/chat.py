@@ -125,10 +125,18 @@ class Chat:
             if found is not None:
                 self.screen.line(f"Thread {self.thread} goes on where it stood.", "quiet")
                 self.finish(found)
+                self._remind(found)
             else:
                 self.screen.line(f"Thread {self.thread} is new.", "quiet")
         if cv is not None:
             self.read_cv(cv)
+
+    def _remind(self, found: ReplyDocument) -> None:
+        """The plan that waits, in short: the last reply may have been about something else."""
+        if found.review is not None:
+            from agent.terminal.views.plan import view_summary, waiting_plan
+
+            view_summary(self.screen, waiting_plan(found.review), full_by="/full")
 
     def say(self, message: str) -> None:
         """One turn with a message."""
@@ -173,7 +181,7 @@ class Chat:
         from agent.terminal.views.reply import view_words
 
         self.last, self.thread = reply, reply.thread
-        view_words(self.screen, reply, seen=self._seen)
+        view_words(self.screen, reply)
         if reply.review is not None and self._seen != description_of(reply.review):
             self._seen = description_of(reply.review)
             self.screen.line()

@@ -16,7 +16,8 @@ HELP = (
     ("/review", "go through the plan item by item: approve, reject, edit, ask why"),
     ("/why ITEM", "show what stands behind a milestone (M2) or a section (pay)"),
     ("/edit", "change the plan in your editor"),
-    ("/plan", "show the plan"),
+    ("/plan", "show the plan in short"),
+    ("/full", "show the whole plan with its sources"),
     ("/sources", "show what the last reply rests on"),
     ("/profile", "show what I know about you"),
     ("/usage", "show what a language model was used for"),
@@ -83,6 +84,18 @@ def _why(chat: "Chat", item: str) -> None:
 
 
 def _plan(chat: "Chat", _rest: str) -> None:
+    from agent.terminal.views.plan import view_summary, waiting_plan
+
+    kept = chat.document()
+    if kept is not None and kept.review is not None:
+        view_summary(chat.screen, waiting_plan(kept.review), full_by="/full")
+    elif kept is not None and kept.plan is not None:
+        view_summary(chat.screen, kept.plan, full_by="/full")
+    else:
+        chat.screen.line("There is no plan yet. Ask for one.")
+
+
+def _full(chat: "Chat", _rest: str) -> None:
     from agent.terminal.views.plan import view_draft, view_plan
 
     if chat.last is not None and chat.last.review is not None:
@@ -142,6 +155,7 @@ _COMMANDS: dict[str, Callable[["Chat", str], None]] = {
     "/why": _why,
     "/edit": _edit,
     "/plan": _plan,
+    "/full": _full,
     "/sources": _sources,
     "/profile": _profile,
     "/usage": _usage,

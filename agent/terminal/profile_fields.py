@@ -11,7 +11,7 @@ from tools.errors import UsageError
 
 FIELDS: tuple[str, ...] = get_args(ProfileField)
 _LISTS = ("skills", "missing_skills", "busy")
-_NUMBERS = ("years_experience", "hours_per_week", "horizon_weeks", "target_salary")
+_NUMBERS = ("years_experience", "hours_per_week", "horizon_weeks", "target_salary", "present_pay")
 _HINTS = {
     "start_date": "Give a day such as 2027-01-04.",
     "busy": "Give days such as 2026-12-18..2026-12-31, and @3 behind them for 3 hours a week.",
@@ -21,6 +21,7 @@ _LIMITS = {
     "hours_per_week": 168,
     "horizon_weeks": 2_600,
     "target_salary": 100_000_000,
+    "present_pay": 100_000_000,
 }
 
 

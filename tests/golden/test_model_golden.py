@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,21 @@ from langchain_core.messages import AIMessage, HumanMessage
 from langchain_core.utils.function_calling import convert_to_openai_tool
 
 import prompts
-from agent.models import Plan, Profile, Section, ToolResult
+from agent.context import CoachContext
+from agent.models import Claim, Plan, Profile, Section, ToolResult
 from agent.policy.model.answering import answering_messages
-from agent.policy.model.drafting import drafting_messages
-from agent.policy.model.reading import reading_messages
+from agent.policy.model.pieces import Judge
+from agent.policy.model.planning import planning_messages
+from agent.policy.model.reading import further_messages, reading_messages
+from agent.policy.model.verifying import checking_messages
+from agent.policy.model.wire import Piece
 from agent.state import CoachState
 from tests.fakes import SOURCE, WAGE, WAGE_CLAIM
 from tools.evidence import Evidence
 from tools.registry import load_tools
 
 FOLDER = Path(__file__).parent / "model"
+CONTEXT = CoachContext(today=date(2026, 11, 2))
 
 
 def state() -> CoachState:
@@ -52,18 +58,24 @@ def held(name: str, text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("step", ["understand", "answer", "draft"])
+@pytest.mark.parametrize("step", ["read", "look_again", "reply", "check", "plan"])
 def test_what_is_sent(step: str) -> None:
-    plan = Plan(sections=[Section(id="pay", title="Pay outlook")])
+    plan = Plan(
+        sections=[Section(id="pay", title="Pay outlook", claims=[Claim(text=WAGE_CLAIM, evidence=["E1"])])]
+    )
+    given, judge = state(), Judge(state(), CONTEXT)
+    claim = judge.judge(Piece(kind="finding", text="Testers are in demand.", evidence=["E1"]))
     messages = {
-        "understand": reading_messages(state()),
-        "answer": answering_messages(state()),
-        "draft": drafting_messages(state(), plan),
-    }[step]
+        "read": lambda: reading_messages(given, CONTEXT),
+        "look_again": lambda: further_messages(given, CONTEXT),
+        "reply": lambda: answering_messages(given, CONTEXT, judge),
+        "check": lambda: checking_messages([claim], judge.evidence, given),
+        "plan": lambda: planning_messages(given, CONTEXT, plan),
+    }[step]()
     held(f"{step}.txt", "\n\n".join(f"--- {message.type}\n{message.text}" for message in messages) + "\n")
 
 
-@pytest.mark.parametrize("name", ["read_message.v1", "write_claims.v1"])
+@pytest.mark.parametrize("name", ["read_message.v2", "write_reply.v1", "check_claims.v1", "write_plan.v1"])
 def test_what_a_model_fills_in(name: str) -> None:
     held(f"{name}.json", json.dumps(prompts.schema(f"model/{name}"), indent=2) + "\n")
 

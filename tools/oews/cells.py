@@ -22,6 +22,7 @@ _WAGES = ("p10", "p25", "p50", "p75", "p90", "mean")
 _HOURLY = ("06", "07", "08", "09", "10", "03")
 _ANNUAL = ("11", "12", "13", "14", "15", "04")
 _HOURLY_OR_ANNUAL = "4"
+HOURS_A_YEAR = 2080  # the source's own factor between hourly and annual wages
 
 
 class Industry(NamedTuple):
@@ -36,6 +37,27 @@ def read_cell(occupation_code: str, area_code: str, industry: str = CROSS_INDUST
     """Read one cell by SOC code, seven-digit area and six-character industry; None where OEWS has no row."""
     cells = _read([_key(occupation_code, area_code, industry)])
     return cells[0] if cells else None
+
+
+def read_hourly_cell(occupation_code: str, area_code: str) -> Cell | None:
+    """Read one cell with wages by the hour; where OEWS has annual ones only, those at 2,080 hours a year.
+
+    `hours_a_year` then says so. None where OEWS has no row.
+    """
+    row = _rows([_key(occupation_code, area_code, CROSS_INDUSTRY)])[:1]
+    if not row:
+        return None
+    if row[0]["f03"] != _HOURLY_OR_ANNUAL:
+        return _cell(row[0], hourly=True)
+    cell = _cell(row[0])
+    return cell and cell.model_copy(update=_by_the_hour(cell))
+
+
+def _by_the_hour(cell: Cell) -> dict[str, object]:
+    wages = {
+        name: round(value / HOURS_A_YEAR, 2) for name in _WAGES if (value := getattr(cell, name)) is not None
+    }
+    return {**wages, "unit": "USD/hour", "hours_a_year": HOURS_A_YEAR}
 
 
 def area_cells(occupation_code: str, kind: AreaKind) -> list[Cell]:
@@ -68,23 +90,28 @@ def _key(occupation_code: str, area_code: str, industry: str) -> str:
 
 
 def _read(keys: Iterable[str]) -> list[Cell]:
+    return [cell for row in _rows(keys) if (cell := _cell(row))]
+
+
+def _rows(keys: Iterable[str]) -> list[sqlite3.Row]:
     wanted = list(keys)
     marks = ",".join("?" * len(wanted))
     cursor = connection().cursor()
     cursor.row_factory = sqlite3.Row
-    rows = cursor.execute(f"SELECT * FROM cell WHERE key IN ({marks}) ORDER BY key", wanted)  # noqa: S608 - marks only
-    return [cell for row in rows if (cell := _cell(row))]
+    return cursor.execute(f"SELECT * FROM cell WHERE key IN ({marks}) ORDER BY key", wanted).fetchall()  # noqa: S608 - marks only
 
 
-def _cell(row: sqlite3.Row) -> Cell | None:
+def _cell(row: sqlite3.Row, *, hourly: bool = False) -> Cell | None:
+    """A cell with annual wages; with `hourly`, and where there are none, with those by the hour."""
     key = row["key"]
     occupation = occupations().get(f"{key[17:19]}-{key[19:]}")
     area = areas().get(key[4:11])
     if occupation is None or area is None:
         return None
     hourly_only = row["f04"] == _HOURLY_OR_ANNUAL or key[17:] in _hourly_only()
-    unit: Literal["USD/year", "USD/hour"] = "USD/hour" if hourly_only else "USD/year"
-    columns = dict(zip(_WAGES, _HOURLY if hourly_only else _ANNUAL, strict=True))
+    by_hour = hourly or hourly_only
+    unit: Literal["USD/year", "USD/hour"] = "USD/hour" if by_hour else "USD/year"
+    columns = dict(zip(_WAGES, _HOURLY if by_hour else _ANNUAL, strict=True))
     columns |= {"mean_rse": "05", "employment": "01", "employment_rse": "02"}
     columns |= {"per_thousand": "16", "location_quotient": "17"}
     industry = None if key[11:17] == CROSS_INDUSTRY else key[11:17]

@@ -46,7 +46,10 @@ class PlaceLink(Value):
 
 
 class Cell(Value):
-    """One published row. Wages null where the source publishes none; `notes` then hold its words."""
+    """One published row. Wages null where the source publishes none; `notes` then hold its words.
+
+    `hours_a_year` is set where the wages by the hour are annual ones divided by so many hours.
+    """
 
     occupation: Occupation
     area: Area
@@ -63,4 +66,5 @@ class Cell(Value):
     employment_rse: Number | None = None
     per_thousand: Number | None = None
     location_quotient: Number | None = None
+    hours_a_year: int | None = None
     notes: list[str] = []

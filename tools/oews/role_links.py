@@ -12,6 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from tools.oews.doers import doers
+from tools.oews.grades import find_grades, quoted, without_grades
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
 from tools.oews.spelling import near_words
@@ -53,12 +54,25 @@ def link_role(text: str) -> list[OccupationLink]:
     return list(links_among(written, added_release())) if len(written) <= _LONGEST else []
 
 
+def meanings(text: str) -> list[str]:
+    """The titles that an abbreviation may stand for where it is more than one ("PM"), else none."""
+    written = " ".join(text.split())
+    bare = _without_levels(title_key(without_grades(written, find_grades(written))))
+    return _meanings().get(bare, [])
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, list[str]]:
+    rows = [row for row in read_table("occupation_words") if row["kind"] == "abbreviation_of_several"]
+    return {row["word"]: row["meaning"].split("|") for row in rows}
+
+
 @lru_cache(maxsize=2048)
 def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, ...]:
     """Link a role by the embedded titles and, where the person added one, an O*NET release."""
-    if links := _as_it_stands(text, added):
+    if not meanings(text) and (links := _as_it_stands(text, added)):
         return links
-    alternatives = _ALTERNATIVES.split(text)
+    alternatives = meanings(text) or _ALTERNATIVES.split(text)
     if len(alternatives) > 1 and all(linked := [links_among(each, added) for each in alternatives]):
         return _merged(linked)
     for reading in _spelled(_whole(text), added):
@@ -129,8 +143,14 @@ def _whole(text: str) -> Iterator[Reading]:
     yield Reading(title_key(text), "", 1.0)
     core = title_key(_NOISE.sub(" ", text))
     yield Reading(core, "what stands around the title left aside", 0.97)
+    grades = find_grades(text)
+    if grades:
+        text = without_grades(text, grades)
+        core = title_key(_NOISE.sub(" ", text))
+        yield Reading(core, f"{quoted(grades)} left aside", 0.95)
     bare = _without_levels(core)
-    yield Reading(bare, "level and working time left aside", 0.95)
+    aside = f"{quoted(grades)}, level" if grades else "level"
+    yield Reading(bare, f"{aside} and working time left aside", 0.95)
     head, comma, rest = text.partition(",")
     if comma:
         yield Reading(_without_levels(title_key(f"{rest} {head}")), "words turned round", 0.93)
@@ -143,6 +163,7 @@ def _whole(text: str) -> Iterator[Reading]:
 
 def _parts(text: str, added: AddedRelease | None) -> Iterator[Reading]:
     """Readings that leave some words aside: the employer, what follows a comma, what narrows the job."""
+    text = without_grades(text, find_grades(text))
     named = _without_levels(title_key(_EMPLOYER.sub("", _NOISE.sub(" ", text))))
     yield Reading(named, "employer or place left aside", 0.9, part=True)
     head, comma, _ = text.partition(",")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tools.errors import UsageError
 from tools.evidence import Number
 from tools.market.facts import as_market_fact
+from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.models import Area, OccupationLink
 from tools.oews.neighbours import zone_of
 from tools.oews.spoken import spoken_title
@@ -19,7 +20,7 @@ from tools.options.outlook import growth_of, roadmaps_of
 from tools.options.pay import Present, wages_of
 from tools.options.ranking import Weighed, Wishes, by_schooling, weigh
 from tools.salary.asked import clean, role_of
-from tools.salary.estimate import HOURLY_BELOW, HOURS_A_YEAR
+from tools.salary.estimate import HOURLY_BELOW
 from tools.salary.pay import occupation_matches, role_links, role_notes
 from tools.salary.place import Place, area_name, resolve
 

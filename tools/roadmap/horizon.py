@@ -1,7 +1,7 @@
 """A horizon that cannot be met: what to cut, how many hours would do, and what is within reach instead."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tools.roadmap.calendars import Calendar
 from tools.roadmap.graph import before, needed_for
@@ -13,6 +13,7 @@ from tools.roadmap.targets import Target
 MOST_HOURS = 168
 STRAIN_HOURS = 45
 _ROUNDING = 1e-9
+Hours = Callable[[str], float]  # of a skill id
 
 
 def ways_out(target: Target, knowledge: Knowledge, calendar: Calendar, horizon: int) -> list[str]:
@@ -27,7 +28,7 @@ def ways_out(target: Target, knowledge: Knowledge, calendar: Calendar, horizon: 
 
 
 def _cut(left: list[str], knowledge: Knowledge, calendar: Calendar, budget: float) -> str:
-    kept = kept_within(left, knowledge, budget)
+    kept = kept_within(left, knowledge.hours, budget)
     if not kept:
         return "Cut: even the shortest skill to begin with takes longer than the time there is."
     cut = [skill for skill in left if skill not in kept]
@@ -36,33 +37,33 @@ def _cut(left: list[str], knowledge: Knowledge, calendar: Calendar, budget: floa
     return f"Cut: {less}; what is left ({_count(kept)}) takes {figure(rest)} hours and {weeks(calendar.finish(rest))}."
 
 
-def kept_within(left: list[str], knowledge: Knowledge, budget: float) -> list[str]:
+def kept_within(left: list[str], hours: Hours, budget: float) -> list[str]:
     """What of `left` fits into `budget` hours, each with all it builds on: the choice that opens most of the way."""
 
     def opens(kept: list[str]) -> int:
         return sum(1 + sum(skill in before(later) for later in left) for skill in kept)
 
-    choices = (_without_the_longest(left, knowledge, budget), _from_the_start(left, knowledge, budget))
+    choices = (_without_the_longest(left, hours, budget), _from_the_start(left, hours, budget))
     return max(choices, key=opens)
 
 
-def _without_the_longest(left: list[str], knowledge: Knowledge, budget: float) -> list[str]:
+def _without_the_longest(left: list[str], hours: Hours, budget: float) -> list[str]:
     """Of the skills that nothing else left builds on the longest goes first, so that few have to go."""
     kept = list(left)
-    while sum(map(knowledge.hours, kept)) > budget:
+    while sum(map(hours, kept)) > budget:
         held = {needed for skill in kept for needed in skills()[skill].prerequisites}
-        kept.remove(max((skill for skill in kept if skill not in held), key=knowledge.hours))
+        kept.remove(max((skill for skill in kept if skill not in held), key=hours))
     return kept
 
 
-def _from_the_start(left: list[str], knowledge: Knowledge, budget: float) -> list[str]:
+def _from_the_start(left: list[str], hours: Hours, budget: float) -> list[str]:
     """As many skills as fit, in learning order; one that does not fit takes what builds on it along."""
     kept: list[str] = []
     for skill in left:
         ready = all(needed in kept or needed not in left for needed in skills()[skill].prerequisites)
-        if ready and knowledge.hours(skill) <= budget:
+        if ready and hours(skill) <= budget:
             kept.append(skill)
-            budget -= knowledge.hours(skill)
+            budget -= hours(skill)
     return kept
 
 

@@ -21,17 +21,40 @@ class Group:
     after: tuple[int, ...]
 
 
-def gather(hours: Mapping[str, float]) -> list[Group]:
-    """Group the skills of `hours` (skill id to hours, in prerequisite order) into milestones, first one first."""
-    waiting = dict(hours)
+def gather(hours: Mapping[str, float], first: Sequence[str] = ()) -> list[Group]:
+    """Group the skills of `hours` (skill id to hours, in prerequisite order) into milestones, first one first.
+
+    Those of `first` (each after what it builds on) come before all others, in this order.
+    """
     before = {skill: set(skills()[skill].prerequisites) & hours.keys() for skill in hours}
+    begun = {skill: hours[skill] for skill in first}
+    groups = _in_order(begun)
+    groups += _grouped({skill: hours[skill] for skill in hours if skill not in begun}, before)
+    return _linked(_without_crumbs(groups, hours), before)
+
+
+def _grouped(waiting: dict[str, float], before: Mapping[str, set[str]]) -> list[tuple[str, ...]]:
     groups: list[tuple[str, ...]] = []
     while waiting:
         group = _next_group(waiting, before)
         groups.append(group)
         for skill in group:
             del waiting[skill]
-    return _linked(_without_crumbs(groups, hours), before)
+    return groups
+
+
+def _in_order(hours: Mapping[str, float]) -> list[tuple[str, ...]]:
+    """Neighbours of one track together, in the order they come in."""
+    groups: list[tuple[str, ...]] = []
+    for skill in hours:
+        last = groups[-1] if groups else ()
+        alike = last and _track(last[-1]).family == _track(skill).family
+        full = len(last) >= MAX_SKILLS or _sum(last, hours) + hours[skill] > MAX_HOURS
+        if alike and not full:
+            groups[-1] = (*last, skill)
+        else:
+            groups.append((skill,))
+    return groups
 
 
 def _next_group(waiting: Mapping[str, float], before: Mapping[str, set[str]]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from tools.errors import UsageError
 from tools.roadmap import tables
 from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar
 from tools.roadmap.experience import Experience, imply
+from tools.roadmap.first import begin_with
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
 from tools.roadmap.horizon import figure, ways_out
@@ -27,10 +28,11 @@ from tools.roadmap.report import (
     work_notes,
 )
 from tools.roadmap.schedule import Span, place
+from tools.roadmap.tables import Skill
 from tools.roadmap.targets import Target, link_target
 
 HOURS_IN_A_WEEK = 168
-MAX_RESOURCES = 5
+ENOUGH_RESOURCES = 2
 
 
 def generate(
@@ -45,12 +47,14 @@ def generate(
     busy_weeks: Iterable[int | date] = (),
     done: Iterable[str] = (),
     without: Iterable[str] = (),
+    first: Iterable[str] = (),
     experience: Experience | tuple[str, float | None] | None = None,
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
     `skills` are those the person has, as they write them ("4 years of Python", "a bit of PyTorch"), `missing` those
-    they said they lack, `done` those they finished since, `without` those they do not want to learn. `weeks` is the horizon. Week 1 begins on `start`; the days
+    they said they lack, `done` those they finished since, `without` those they do not want to learn, `first` those to begin with, as far as what
+    they build on allows. `weeks` is the horizon. Week 1 begins on `start`; the days
     of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. `experience`
     is work held and years of it: what it implies is taken as known, said in the notes, and taken back by `missing`. A
     role that no table covers gives empty lists and a note.
@@ -65,7 +69,7 @@ def generate(
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     work = imply(Experience(*experience)) if experience is not None else None
     knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done), _texts(without), work)
-    document = _draw_up(asked, target, knowledge, calendar)
+    document = _draw_up(asked, target, knowledge, calendar, _texts(first))
     document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
     return (
         document if horizon is None else _against(document, target, knowledge, calendar, math.floor(horizon))
@@ -124,14 +128,17 @@ def _opening_notes(target: Target, knowledge: Knowledge, hours: float | None) ->
     return notes
 
 
-def _draw_up(asked: str, target: Target, knowledge: Knowledge, calendar: Calendar) -> RoadmapDocument:
+def _draw_up(
+    asked: str, target: Target, knowledge: Knowledge, calendar: Calendar, first: list[str]
+) -> RoadmapDocument:
     left = left_to_learn(target, knowledge)
     gap, notes = read_gap(target, knowledge), knowledge_notes(target, knowledge)
     if not left:
         notes.append(f"By this table nothing that {target.title} must have is left to learn.")
         return RoadmapDocument(role=asked, gap=gap, notes=notes)
     hours = {skill: knowledge.hours(skill) for skill in left}
-    groups = gather(hours)
+    order = begin_with(first, left)
+    groups = gather(hours, order.skills)
     spans = place(groups, hours, calendar.hours)
     milestones = _milestones(groups, hours, spans, calendar)
     forecast = simulate({skill: knowledge.share(skill) for skill in left})
@@ -150,6 +157,7 @@ def _draw_up(asked: str, target: Target, knowledge: Knowledge, calendar: Calenda
         critical_path=[tables.skills()[skill].name for skill in longest_chain(hours)],
         notes=[
             *notes,
+            *order.notes,
             *pace_notes(spans, milestones, calendar),
             basis_note(left, knowledge),
             finish_note(finish),
@@ -179,10 +187,6 @@ def _milestone(
     title: str,
 ) -> Milestone:
     rows = [tables.skills()[skill] for skill in group.skills]
-    resources: dict[str, Resource] = {}
-    for row in rows:
-        for resource in row.resources:
-            resources.setdefault(resource.url, resource.model_copy())
     first = calendar.begin(span.begin)
     last = max(first, calendar.finish(span.end))
     return Milestone(
@@ -193,11 +197,20 @@ def _milestone(
         end_week=last,
         hours=number(sum(hours[skill] for skill in group.skills)),
         after=[f"M{number}" for number in sorted(numbers[before] for before in group.after)],
-        resources=list(resources.values())[:MAX_RESOURCES],
+        resources=_resources(rows),
         proof=proof_of(group).proof,
         start_date=calendar.first_day(first),
         end_date=calendar.last_day(last),
     )
+
+
+def _resources(rows: list[Skill]) -> list[Resource]:
+    """One for each skill, more only where that leaves few: whoever has too much to read begins nothing."""
+    first = {row.resources[0].url: row.resources[0] for row in rows if row.resources}
+    if len(first) < ENOUGH_RESOURCES:
+        first |= {resource.url: resource for row in rows for resource in row.resources}
+        first = dict(list(first.items())[:ENOUGH_RESOURCES])
+    return [resource.model_copy() for resource in first.values()]
 
 
 def _against(

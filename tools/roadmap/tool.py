@@ -18,6 +18,7 @@ def generate_roadmap(
     done: list[str] | None = None,
     busy_weeks: list[int] | None = None,
     without: list[str] | None = None,
+    first: list[str] | None = None,
     start: str | None = None,
     busy: list[str] | None = None,
     current_role: str | None = None,
@@ -30,7 +31,8 @@ def generate_roadmap(
     missing_skills: what they said they do not know.
     hours_per_week: their hours for learning. weeks: the time they have.
     done: skills they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
-    without: skills they do not want to learn. start: the day on which week 1 begins, such as "2027-01-04".
+    without: skills they do not want to learn. first: skills to begin with, as far as what they build on allows.
+    start: the day on which week 1 begins, such as "2027-01-04".
     busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week ("2027-03-01..2027-03-31@3");
     they need a start. current_role: the work they do now, and years: for how long; skills it implies are taken as known.
     """
@@ -43,6 +45,7 @@ def generate_roadmap(
         done=done or (),
         busy_weeks=busy_weeks or (),
         without=without or (),
+        first=first or (),
         start=read_day(start) if start else None,
         busy=[read_period(text) for text in busy or ()],
         experience=Experience(current_role, years) if current_role else None,

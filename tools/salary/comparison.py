@@ -4,16 +4,20 @@ from collections.abc import Sequence
 
 from tools.market import facts
 from tools.oews import snapshot
+from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.models import Area, Occupation
 from tools.salary.asked import clean, role_of
 from tools.salary.models import ComparisonDocument, ComparisonRow, PayRequest
 from tools.salary.pay import role_links, role_notes
 from tools.salary.place import NATION, NATION_NAME, Place, resolve
+from tools.salary.states import PURCHASING_POWER
 from tools.salary.wages import PERCENTILES, rows_for
 
 
-def compare(requests: Sequence[PayRequest | tuple[str, str | None]]) -> ComparisonDocument:
-    """One row for each request, in order; gaps are against the first row that has a median.
+def compare(
+    requests: Sequence[PayRequest | tuple[str, str | None]], *, ranked: bool = False
+) -> ComparisonDocument:
+    """One row for each request, in order or `ranked` by the median; gaps are against the first row that has one.
 
     A request is a role and a place in words, or a PayRequest, whose `period` asks for an earlier edition's
     national median. Medians are in USD; rows paid by the hour and rows paid by the year have no gap between
@@ -25,7 +29,11 @@ def compare(requests: Sequence[PayRequest | tuple[str, str | None]]) -> Comparis
             request if isinstance(request, PayRequest) else PayRequest(role=request[0], location=request[1])
         )
         document.rows.append(_row(asked, document))
+    if ranked:
+        _rank(document)
     _add_gaps(document)
+    if len({row.area_code for row in document.rows if row.p50 is not None}) > 1:
+        document.notes.append(PURCHASING_POWER)
     document.notes = list(dict.fromkeys(document.notes))
     return document
 
@@ -80,6 +88,17 @@ def _earlier(row: ComparisonRow, period: str, place: Place, document: Comparison
     values = {fact.figure.statistic: fact.figure.value for fact in held}
     found = {"area": NATION_NAME, "area_code": NATION, "unit": "USD/year", "period": held[0].figure.period}
     return row.model_copy(update={**values, **found})
+
+
+def _rank(document: ComparisonDocument) -> None:
+    """Highest median first, unknown ones last; pay by the hour takes its place at 2,080 hours a year."""
+
+    def yearly(row: ComparisonRow) -> float:
+        return float(row.p50 or -1) * (HOURS_A_YEAR if row.unit == "USD/hour" else 1)
+
+    document.rows.sort(key=yearly, reverse=True)
+    if len({row.unit for row in document.rows if row.p50 is not None}) > 1:
+        document.notes.append(f"Pay by the hour is ranked at {HOURS_A_YEAR:,} hours a year.")
 
 
 def _add_gaps(document: ComparisonDocument) -> None:

@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from tools.evidence import Number
+from tools.oews.cells import HOURS_A_YEAR
 from tools.salary.fields import money
 from tools.salary.models import PayEstimate, WageRow
 from tools.salary.wages import PERCENTILES
 
-HOURS_A_YEAR = 2080  # the source's own factor between hourly and annual wages
 CEILING = {"USD/year": 239_200, "USD/hour": 115.0}  # at or above it the source prints no number
 HOURLY_BELOW = 1_000  # no annual pay is as low, no hourly one as high
 

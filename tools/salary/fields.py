@@ -41,6 +41,11 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
 
 
+def either(names: Sequence[str]) -> str:
+    """Choices in words: "A", "A or B", "A, B or C"."""
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+
+
 def _per(unit: str) -> str:
     per = unit.partition("/")[2]
     return f"{'an' if per == 'hour' else 'a'} {per}" if per else ""

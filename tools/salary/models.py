@@ -91,6 +91,25 @@ class SalaryDocument(Value):
     evidence: list[Evidence] = []
 
 
+class RankedWage(WageRow):
+    """A state's row with its rank by the median; equal medians share one."""
+
+    rank: int
+
+
+class StatesDocument(Value):
+    """The states by the median wage of one occupation, highest first; `not_published` names those without one."""
+
+    role: str
+    occupation: str | None = None
+    title: str | None = None
+    states: list[RankedWage] = []
+    nation: WageRow | None = None
+    not_published: list[str] = []
+    notes: list[str] = []
+    evidence: list[Evidence] = []
+
+
 class PayRequest(Value):
     """One line of a comparison. `period` (an ISO year or month) asks for an earlier edition's median."""
 

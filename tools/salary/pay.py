@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from tools.errors import UsageError
 from tools.evidence import Evidence, Figure, Number
 from tools.oews import snapshot
+from tools.oews.cells import HOURS_A_YEAR
+from tools.oews.grades import grade_notes
 from tools.oews.models import OccupationLink
-from tools.oews.occupations import link_role
+from tools.oews.role_links import link_role, meanings
 from tools.salary import levels, reported, wages
 from tools.salary.asked import clean, role_of
 from tools.salary.contract import as_employee, employer_costs
-from tools.salary.estimate import HOURLY_BELOW, HOURS_A_YEAR, estimate
+from tools.salary.estimate import HOURLY_BELOW, estimate
 from tools.salary.families import families
-from tools.salary.fields import listed, money
+from tools.salary.fields import either, listed, money
 from tools.salary.models import OccupationMatch, PayEstimate, SalaryDocument
 from tools.salary.own_pay import own_rows
 from tools.salary.place import Place, resolve
@@ -84,10 +86,18 @@ def occupation_matches(links: Sequence[OccupationLink]) -> list[OccupationMatch]
 
 def role_notes(role: str, links: Sequence[OccupationLink]) -> list[str]:
     """What must be said about how the role was understood."""
+    if several := meanings(role):
+        notes = [f"{role!r} could be {either(several)}: say which one. Until then each is shown."]
+    else:
+        notes = []
+    notes += grade_notes(role)
     if not links:
-        return [f"Not known: no occupation of the official statistics fits {role!r}, so no figure is given."]
+        return [
+            *notes,
+            f"Not known: no occupation of the official statistics fits {role!r}, so no figure is given.",
+        ]
     proxies = [link.occupation.title for link in links if link.proxy]
-    return [PROXY_NOTE.format(role=role, titles=listed(proxies))] if proxies else []
+    return [*notes, PROXY_NOTE.format(role=role, titles=listed(proxies))] if proxies else notes
 
 
 def _add_occupations(document: SalaryDocument, links: Sequence[OccupationLink]) -> None:

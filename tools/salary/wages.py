@@ -2,7 +2,7 @@
 
 from tools.evidence import Evidence, Figure
 from tools.oews import snapshot
-from tools.oews.cells import CROSS_INDUSTRY, read_cell
+from tools.oews.cells import CROSS_INDUSTRY, read_cell, read_hourly_cell
 from tools.oews.models import Area, Cell, Occupation
 from tools.salary.fields import bare_money, money
 from tools.salary.models import WageRow
@@ -17,18 +17,23 @@ _LABELS = {
     "p90": "90th percentile",
     "mean": "mean",
 }
-_LARGE_WAGE_ERROR = 10.0  # percent; about one local cell in twenty lies above
+LARGE_WAGE_ERROR = 10.0  # percent; about one local cell in twenty lies above
 _LARGE_EMPLOYMENT_ERROR = 30.0
 _AREA_TYPES = {"nation": "N", "state": "S"}
 
 
-def rows_for(occupation: Occupation, area: Area) -> tuple[list[WageRow], list[str], list[Evidence]]:
-    """The row of an area; where it has no wage at all, the state's and the nation's beside it."""
-    own, notes, evidence = _row(occupation, area)
+def rows_for(
+    occupation: Occupation, area: Area, *, hourly: bool = False
+) -> tuple[list[WageRow], list[str], list[Evidence]]:
+    """The row of an area; where it has no wage at all, the state's and the nation's beside it.
+
+    With `hourly` all wages are by the hour, annual ones at 2,080 hours a year.
+    """
+    own, notes, evidence = _row(occupation, area, hourly=hourly)
     rows = [own]
     if not has_wages(own):
         for other in wider(area):
-            row, more_notes, more_evidence = _row(occupation, other)
+            row, more_notes, more_evidence = _row(occupation, other, hourly=hourly)
             rows.append(row)
             if has_wages(row):
                 notes.append(
@@ -45,24 +50,34 @@ def has_wages(row: WageRow) -> bool:
     return any(getattr(row, name) is not None for name in (*PERCENTILES, "mean"))
 
 
-def _row(occupation: Occupation, area: Area) -> tuple[WageRow, list[str], list[Evidence]]:
-    cell = read_cell(occupation.code, area.code)
+def _row(occupation: Occupation, area: Area, *, hourly: bool) -> tuple[WageRow, list[str], list[Evidence]]:
+    cell = (read_hourly_cell if hourly else read_cell)(occupation.code, area.code)
     where = f"{occupation.title}, {area_name(area)}"
     if cell is None:
         row = WageRow(occupation=occupation.code, area=area_name(area), area_code=area.code)
         return row, [f"{where}: no figure; the source has no row for this occupation here."], []
-    row = WageRow(
-        occupation=occupation.code,
-        area=area_name(area),
-        area_code=area.code,
+    row = wage_row(cell)
+    notes = [f"{where}: {_in_words(note)}" for note in cell.notes]
+    if cell.hours_a_year and has_wages(row):
+        notes.append(
+            f"{where}: the source publishes annual wages only; they are divided by {cell.hours_a_year:,} hours, a "
+            "full-time year. Who works fewer hours for them is paid more for each."
+        )
+    return row, notes + _errors(where, row), wage_evidence(cell)
+
+
+def wage_row(cell: Cell) -> WageRow:
+    """A cell's wages and jobs as a row."""
+    return WageRow(
+        occupation=cell.occupation.code,
+        area=area_name(cell.area),
+        area_code=cell.area.code,
         unit=cell.unit,
         **{
             name: getattr(cell, name)
             for name in (*PERCENTILES, "mean", "employment", "mean_rse", "employment_rse")
         },
     )
-    notes = [f"{where}: {_in_words(note)}" for note in cell.notes]
-    return row, notes + _errors(where, row), wage_evidence(cell)
 
 
 def _in_words(note: str) -> str:
@@ -77,7 +92,7 @@ def _in_words(note: str) -> str:
 
 def _errors(where: str, row: WageRow) -> list[str]:
     notes = []
-    if row.mean_rse is not None and row.mean_rse >= _LARGE_WAGE_ERROR and has_wages(row):
+    if row.mean_rse is not None and row.mean_rse >= LARGE_WAGE_ERROR and has_wages(row):
         notes.append(
             f"{where}: the wages are uncertain (relative standard error of the mean {row.mean_rse} %)."
         )
@@ -90,6 +105,7 @@ def wage_evidence(cell: Cell) -> list[Evidence]:
     """The evidence of one cell; none when it publishes no number."""
     name = area_name(cell.area)
     subject = f"{cell.occupation.title} ({cell.occupation.code})"
+    computed = f" (annual at {cell.hours_a_year:,} hours)" if cell.hours_a_year else ""
     per = "hourly" if cell.unit == "USD/hour" else "annual"
     period = snapshot.period()
 
@@ -105,7 +121,7 @@ def wage_evidence(cell: Cell) -> list[Evidence]:
         )
 
     figures = [
-        figure(f"{label} {per} wage", value, cell.unit, statistic)
+        figure(f"{label} {per} wage{computed}", value, cell.unit, statistic)
         for statistic, label in _LABELS.items()
         if (value := getattr(cell, statistic)) is not None
     ]
@@ -113,7 +129,7 @@ def wage_evidence(cell: Cell) -> list[Evidence]:
         figures.append(figure("employment", cell.employment, "jobs", "employment"))
     if not figures:
         return []
-    text = _sentence(subject, name, cell, snapshot.source("").title.rpartition(", ")[2])
+    text = _sentence(subject, f"{name}{computed}", cell, snapshot.source("").title.rpartition(", ")[2])
     source = snapshot.source(f"series {series(cell)} (OEWS table of occupations by area)")
     return [Evidence(kind="salary", text=text, figures=figures, source=source)]
 

@@ -1,160 +1,246 @@
-"""The reply of a turn: one call over evidence, then every statement is held to it before anybody sees it."""
+"""The reply of a turn: pieces, each checked before anybody sees it; what fails goes back once, what fails again is left out."""
 
+import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langchain_core.utils.json import parse_partial_json
+from pydantic import ValidationError
 
 import prompts
-from agent import grounding
 from agent.context import CoachContext
-from agent.grounding.statements import citations
 from agent.models import Understanding
-from agent.policy.model import streaming
-from agent.policy.model.briefing import evidence_text, found_this_turn, notes_text, plan_texts, profile_text
-from agent.policy.model.cleaning import plain_markdown, without_thoughts
-from agent.policy.model.cutting import without_loose_figures
-from agent.policy.model.exchange import Request, Step
+from agent.policy.model.briefing import (
+    conversation,
+    evidence_lines,
+    notes,
+    person_evidence,
+    situation,
+    their_messages,
+)
+from agent.policy.model.cleaning import plain_document
 from agent.policy.model.failures import ModelFailure
-from agent.policy.model.guards import without_unfounded
-from agent.policy.model.history import earlier_messages, last_message
-from agent.policy.model.known import Known
-from agent.policy.model.leaning import coaching_stems, stems_of, words_of_evidence
-from agent.policy.model.masking import Masks
-from agent.policy.model.reading import model_details
-from agent.policy.model.said import Said
+from agent.policy.model.pieces import Judge, Judged
+from agent.policy.model.structured import Asked, ask
+from agent.policy.model.verifying import verified
+from agent.policy.model.wire import Piece, read_pieces
 from agent.state import CoachState
 
-HISTORY_TOKENS = 700
-OUTPUT_TOKENS = 700
-# In characters; what a model writes beyond that is not read.
-LONGEST_ANSWER = 4000
-_CODE = re.compile(r"\s*(?:```|\{|<(?!(?:email|phone|address)-)|\[\s*[{\"])")
+_LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
+_APART = ("draft", "quote")
+_ADVICE = "\u203a "
+_LONGEST = 60_000
 
 
-def answering_messages(state: CoachState) -> list[AnyMessage]:
-    """What is sent: rules, a little of the conversation, the profile, all evidence of this turn, the message."""
+@dataclass
+class Helpers:
+    """The writer and the checker of claims; they share one budget."""
+
+    writer: Asked
+    checker: Asked
+
+
+@dataclass
+class Reply:
+    """A reply while it grows. `shown` is what went out to whoever follows, and cannot be taken back."""
+
+    judge: Judge
+    restore: Callable[[Any], Any] = lambda given: given
+    pieces: list[Judged] = field(default_factory=list)
+    shown: str = ""
+    _heard: int = 0
+
+    def hear(self, text: str) -> bool:
+        """Show the pieces that are complete and need no second reader, as long as none in front of them does."""
+        start, ends = text.find("{"), text.count("}")
+        if len(text) <= _LONGEST and ends != self._heard and start >= 0:
+            self._heard = ends
+            given = _partly(text[start:])
+            listed = given.get("pieces") if isinstance(given, dict) else None
+            for each in listed[len(self.pieces) : -1] if isinstance(listed, list) else []:
+                judged = self._judged(each)
+                if judged is None or judged.unsure or judged.problem:
+                    break
+                self.pieces.append(judged)
+                self.show()
+        return bool(self.shown)
+
+    def take(self, pieces: Sequence[Piece]) -> None:
+        """The whole answer: what was not judged while it was heard is judged now."""
+        for piece in pieces[len(self.pieces) :]:
+            self.pieces.append(self.judge.judge(piece, self._before()))
+
+    def show(self) -> None:
+        """Hand on what became certain since the last time: the pieces up to the first that is not."""
+        certain: list[Judged] = []
+        for piece in self.pieces:
+            if piece.unsure or piece.problem:
+                break
+            certain.append(piece)
+        whole = rendered(certain)
+        if whole.startswith(self.shown) and len(whole) > len(self.shown):
+            _tell(whole[len(self.shown) :])
+            self.shown = whole
+
+    def _judged(self, given: object) -> Judged | None:
+        try:
+            return self.judge.judge(Piece.model_validate(self.restore(plain_document(given))), self._before())
+        except ValidationError:
+            return None
+
+    def _before(self) -> str:
+        return self.pieces[-1].text if self.pieces else ""
+
+
+def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -> list[BaseMessage]:
+    """What is sent: rules, the conversation, the person and the thread, what was found this turn, the message."""
+    reading = state.get("understanding") or Understanding()
+    own = person_evidence(state)
+    facts = {
+        **situation(state, context),
+        "answer_in": reading.language,
+        "wishes": [wish.name for wish in reading.wishes],
+    }
     task = (
-        f"Known of the person: {profile_text(state['profile'])}\n\n"
-        f"Evidence:\n{evidence_text(found_this_turn(state))}\n\n"
-        f"Said by the tools:\n{notes_text(state.get('tool_results') or [])}\n\n"
-        f"Last message:\n{last_message(state['messages'])}"
+        f"Known: {json.dumps(facts, ensure_ascii=False)}\n\n"
+        f"Evidence:\n{evidence_lines([*judge.found, *([own] if own.figures else [])])}\n\n"
+        f"Said by the tools:\n{chr(10).join(notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
+        f"Last message:\n{their_messages(state)[-1]}"
     )
     return [
-        SystemMessage(prompts.render("model/answer.v1")),
-        *earlier_messages(state["messages"], HISTORY_TOKENS),
+        SystemMessage(prompts.render("model/reply.v1")),
+        *conversation(state["messages"]),
         HumanMessage(task),
     ]
 
 
-@dataclass
-class Verifier:
-    """Holds statements to evidence and counts those it takes out; works on masked text."""
-
-    state: CoachState
-    context: CoachContext
-    masks: Masks
-    cut: int = 0
-    known: Known = field(init=False)
-    stems: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        results = self.state.get("tool_results") or []
-        evidence = self.state.get("evidence") or []
-        said = [self.masks.hide(text) for text in Said.of(self.state).texts]
-        documents = [
-            *(result.text for result in results),
-            *plan_texts(self.state),
-            self.context.today.isoformat(),
-        ]
-        self.known = Known.of(said, evidence, documents)
-        material = [*said, *documents, *words_of_evidence(evidence), notes_text(results)]
-        self.stems = stems_of([*material, profile_text(self.state["profile"])])
-        self.stems |= coaching_stems("answer") if results else coaching_stems("answer", "talk")
-
-    def verified(self, text: str) -> str:
-        """What of `text` may be shown; a document or a tool call written out is no reply."""
-        text = without_thoughts(text)
-        if _CODE.match(text):
-            return ""
-        text = plain_markdown(text[:LONGEST_ANSWER])
-        evidence = self.state.get("evidence") or []
-        left, unfounded = without_unfounded(text, self.known, self.stems, evidence)
-        left, violations = grounding.supported_answer(
-            left, evidence, self.state["profile"], self.context.today
-        )
-        left, loose = without_loose_figures(left)
-        self.cut = unfounded + len(violations) + loose
-        return left
-
-
-def answering_step(state: CoachState, context: CoachContext, masks: Masks) -> Step[str]:
-    """Write the reply; where the model fails or says nothing that holds, the deterministic answer stands."""
-    understanding = state.get("understanding") or Understanding()
-    details = model_details(understanding)
-    verifier = Verifier(state, context, masks)
-    if details.get("failed"):
-        return _parted(_plain(state, context), _failed(details["failed"]))
-    if not state.get("tool_results"):
-        return _without_lookup(state, context, verifier, details)
-    telling = streaming.Telling(verifier.verified, masks.restore)
+async def write_reply(helpers: Helpers, state: CoachState, context: CoachContext) -> tuple[str, str]:
+    """The reply and what of it is shown already; empty where nothing holds. A ModelFailure carries on with what was shown."""
+    reading = state.get("understanding") or Understanding()
+    judge = Judge(state, context, reading.language)
+    reply = Reply(judge, helpers.writer.line.masks.restore)
+    messages = answering_messages(state, context, judge)
+    tool = prompts.schema("model/write_reply.v1")
     try:
-        answer = yield Request("answer", answering_messages(state), OUTPUT_TOKENS, listener=telling)
-    except ModelFailure as failure:
-        return _parted(telling.shown, _failed(failure.reason), _plain(state, context))
-    text = telling.finish(str(answer.text))
-    return _closed(text, state, context, verifier, shown=telling.shown)
+        reply.take(await ask(helpers.writer, "write_reply", messages, tool, read_pieces, hear=reply.hear))
+    except ModelFailure:
+        if not reply.shown:
+            raise
+    reply.pieces = await checked(helpers, judge, reply.pieces, messages, tool, show=reply)
+    return rendered(reply.pieces), reply.shown
 
 
-def _without_lookup(
-    state: CoachState, context: CoachContext, verifier: Verifier, details: dict[str, str]
-) -> str:
-    """Nothing was looked up: what the model said when it read the message, as far as it holds."""
-    said = [details[name] for name in ("reply", "question") if details.get(name)]
-    text = verifier.masks.restore(verifier.verified(verifier.masks.hide("\n\n".join(said))))
-    if not re.search(r"\w", text) or (state.get("understanding") or Understanding()).question:
-        return _parted(_plain(state, context), _left_out(verifier.cut))
-    return _parted(text, _left_out(verifier.cut), _reminder(state))
+async def checked(
+    helpers: Helpers,
+    judge: Judge,
+    pieces: list[Judged],
+    messages: list[BaseMessage],
+    tool: dict[str, Any],
+    *,
+    show: Reply | None = None,
+) -> list[Judged]:
+    """The pieces that hold, after one second look and one chance to be mended; what is left out is counted."""
+
+    async def looked_at(claims: list[Judged]) -> list[Judged]:
+        return await verified(helpers.checker, claims, judge.evidence, judge.state)
+
+    pieces = await looked_at(pieces)
+    if show:
+        show.pieces = pieces
+        show.show()
+    failed = [at for at, piece in enumerate(pieces) if piece.problem]
+    if failed:
+        mended = await _mended(helpers, pieces, failed, messages, tool)
+        fresh = {at: judge.judge(piece, pieces[at - 1].text if at else "") for at, piece in mended.items()}
+        again = dict(zip(fresh, await looked_at([*fresh.values()]), strict=True))
+        pieces = [again.get(at, piece) for at, piece in enumerate(pieces)]
+    kept = [piece for piece in pieces if not piece.problem and piece.text.strip()]
+    helpers.writer.line.budget.left_out(len(pieces) - len(kept))
+    return kept
 
 
-def _closed(text: str, state: CoachState, context: CoachContext, verifier: Verifier, *, shown: str) -> str:
-    """With what must be said beside the answer. An answer that uses none of what was found does not stand alone."""
-    found = found_this_turn(state)
-    if found and not citations(text):
-        kept = shown if verifier.cut else text
-        return _parted(kept, _plain(state, context), _left_out(verifier.cut))
-    if not re.search(r"\w", text):
-        return _parted(_plain(state, context), _left_out(verifier.cut))
-    return _parted(text, _left_out(verifier.cut), _failures(state), _reminder(state))
+async def _mended(
+    helpers: Helpers,
+    pieces: list[Judged],
+    failed: list[int],
+    messages: list[BaseMessage],
+    tool: dict[str, Any],
+) -> dict[int, Piece]:
+    """What comes back for the pieces that failed, by their place; what comes back unchanged does not count."""
+    back = [{"piece": at + 1, "text": pieces[at].piece.text, "problem": pieces[at].problem} for at in failed]
+    said = json.dumps(
+        {"pieces": [piece.piece.model_dump(exclude_none=True, exclude={"piece"}) for piece in pieces]},
+        ensure_ascii=False,
+    )
+    problems = "\n".join(json.dumps(each, ensure_ascii=False) for each in back)
+    task = prompts.render("model/back.v1", problems=problems)
+    try:
+        given = await ask(
+            helpers.writer,
+            "send_back",
+            [*messages, AIMessage(said), HumanMessage(task)],
+            tool,
+            read_pieces,
+        )
+    except ModelFailure:
+        return {}
+    known = {piece.piece.text.strip() for piece in pieces}
+    fresh = [piece for piece in given if piece.text.strip() not in known]
+    numbered = {
+        piece.piece - 1: piece for piece in fresh if piece.piece is not None and piece.piece - 1 in failed
+    }
+    free = [at for at in failed if at not in numbered]
+    return numbered | dict(zip(free, [piece for piece in fresh if piece.piece is None], strict=False))
 
 
-def _plain(state: CoachState, context: CoachContext) -> str:
-    from agent.policy.offline.answering import answer
+def rendered(pieces: Sequence[Judged]) -> str:
+    """The pieces as one text: sentences run on, lists, drafts and quotes stand apart; advice beside findings is marked once."""
+    text, before, advised = "", None, False
+    for judged in pieces:
+        if not judged.text.strip():
+            continue
+        kind = judged.piece.kind
+        begins = (
+            kind == "advice"
+            and not advised
+            and any(each.piece.kind == "finding" for each in pieces[: pieces.index(judged)])
+        )
+        advised = advised or kind == "advice"
+        text += (
+            _between(before, judged, apart=begins)
+            + (_ADVICE if begins and not _LISTED.match(judged.text) else "")
+            + judged.text
+        )
+        before = judged
+    return text
 
-    return answer(state, context)
 
-
-def _failures(state: CoachState) -> str:
-    from agent.policy.offline.answering.closing import failures
-
-    return failures([result for result in state.get("tool_results") or [] if not result.ok], found_some=True)
-
-
-def _reminder(state: CoachState) -> str:
-    from agent.policy.offline.answering.closing import waiting_reminder
-
-    return waiting_reminder(state, state.get("understanding") or Understanding())
-
-
-def _failed(reason: str) -> str:
-    return f"_The language model could not help with this: {reason}. The coach went on without it; `coach doctor` looks into it._"
-
-
-def _left_out(count: int) -> str:
-    if not count:
+def _between(before: Judged | None, judged: Judged, *, apart: bool) -> str:
+    if before is None:
         return ""
-    return f"_{count} {'statement' if count == 1 else 'statements'} of the language model left out: no evidence holds {'it' if count == 1 else 'them'}._"
+    if _LISTED.match(judged.text) and _LISTED.match(before.text.rsplit("\n", 1)[-1]):
+        return "\n"
+    kinds = (before.piece.kind, judged.piece.kind)
+    blocks = any("\n" in each.text or _LISTED.match(each.text) for each in (before, judged))
+    return "\n\n" if apart or blocks or set(kinds) & set(_APART) else " "
 
 
-def _parted(*parts: str) -> str:
-    return "\n\n".join(part.strip("\n") for part in parts if part.strip())
+def _partly(text: str) -> Any:
+    try:
+        return parse_partial_json(text)
+    except ValueError:
+        return None
+
+
+def _tell(piece: str) -> None:
+    """Hand a piece of the reply to whoever follows the run; outside a graph there is nobody."""
+    from langgraph.config import get_stream_writer
+
+    try:
+        write = get_stream_writer()
+    except RuntimeError:
+        return
+    write({"event": "reply_text", "text": piece})

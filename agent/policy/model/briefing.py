@@ -1,50 +1,75 @@
-"""What the model is told beside the conversation: the profile, the evidence with its numbers, what is not known."""
+"""What the model is told: the person, the thread, what was found, and the conversation, as much of it as fits."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMessage, trim_messages
 
 from agent import wording
-from agent.models import Profile, ToolResult
-from agent.plans import rendering
-from agent.policy.model.figures import placeholders
+from agent.context import CoachContext
+from agent.grounding.references import figure_names
+from agent.models import DialogueState, Plan, ToolResult
+from agent.policy.model.budget import estimated_tokens
 from agent.state import CoachState
-from tools.evidence import Evidence, Source
+from tools.evidence import Evidence, Figure, Source
 
-_SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
-_LEFT_OUT = "(an instruction inside the document was left out)"
+HISTORY_TOKENS = 2500
+# The last replies are given whole; a draft of many pages by its beginning.
+_REPLY_LENGTH = 2500
+_RESOURCES = 12
+_SHOWN_BEFORE = 30
 
 
-def profile_text(profile: Profile) -> str:
-    """What is known of the person, as JSON without empty fields."""
-    known = {
-        key: value for key, value in profile.model_dump(mode="json").items() if value not in (None, [], {})
+def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
+    """What a colleague would need to know before the message: today, the person, the thread, the plan."""
+    dialogue = state.get("dialogue") or DialogueState()
+    plan = state.get("draft") or state.get("plan")
+    progress = state.get("progress")
+    told = {
+        "today": context.today.isoformat(),
+        "person": _filled(state["profile"].model_dump(mode="json")),
+        "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
+        "alternatives": dialogue.alternatives,
+        "plan": _plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
+        "progress": _filled(progress.model_dump(mode="json")) if progress else None,
     }
-    return json.dumps(known, ensure_ascii=False) if known else "nothing yet"
+    return _filled(told)
 
 
-def evidence_text(items: Iterable[Evidence], *, with_placeholders: bool = False) -> str:
-    """Every piece of evidence with its number, under its source; a source that several share is named once."""
-    lines: list[str] = []
-    source = ""
-    for item in items:
-        if _named(item.source) != source:
-            source = _named(item.source)
-            lines.append(f"Source: {source}")
-        figures = f" Figures: {' '.join(_own_names(item))}" if with_placeholders and item.figures else ""
-        lines.append(f"[{item.id}] {_material(item.text)}{figures}")
-    return "\n".join(lines) if lines else "none"
+def looked_up_before(evidence: Sequence[Evidence]) -> list[str]:
+    """What the thread already knows, a line each: the model need not look it up again."""
+    return [f"{item.id}: {wording.inline(item.text)[:90]}" for item in evidence[-_SHOWN_BEFORE:]]
 
 
-def _named(source: Source) -> str:
-    """Title, publisher and date: where exactly it was read matters to the person, not to the model."""
-    return rendering.source_line(source.model_copy(update={"locator": None}))
+def evidence_lines(items: Iterable[Evidence]) -> str:
+    """Evidence as JSON lines, each figure by the name it is referred to with."""
+    return "\n".join(json.dumps(_shown(item), ensure_ascii=False) for item in items) or "none"
 
 
-def _own_names(item: Evidence) -> list[str]:
-    """The placeholders that only this piece has; place, subject and period are there for all."""
-    names = [name.partition(".")[2] for name in placeholders(item)]
-    return [name for name in names if name not in ("place", "subject", "period")]
+def person_evidence(state: CoachState) -> Evidence:
+    """The person's own figures, to be referred to as {P.present_pay}: what a difference to now is reckoned from."""
+    profile, offers = state["profile"], (state.get("dialogue") or DialogueState()).offers
+    told = [("present_pay", profile.present_pay), ("target_salary", profile.target_salary)]
+    told += [
+        ("offer", amount.low)
+        for offer in offers
+        for amount in offer.amounts
+        if amount.period in ("year", None)
+    ]
+    figures = [
+        Figure(label=name, value=value, unit="USD/year", subject="the person", statistic=name)
+        for name, value in told
+        if value
+    ]
+    return Evidence(
+        id="P",
+        kind="document",
+        text="What the person told.",
+        figures=figures,
+        source=Source(title="the person"),
+    )
 
 
 def found_this_turn(state: CoachState) -> list[Evidence]:
@@ -53,31 +78,98 @@ def found_this_turn(state: CoachState) -> list[Evidence]:
     return [item for item in state.get("evidence") or [] if item.id in named]
 
 
-def plan_texts(state: CoachState) -> list[str]:
-    """The statements of the plan that waits, or of the delivered one."""
-    plan = state.get("draft") or state.get("plan")
-    return [claim.text for section in plan.sections for claim in section.claims] if plan else []
-
-
-def notes_text(results: Sequence[ToolResult]) -> str:
-    """What the tools say about their answers: what is not known, what is ambiguous, what failed."""
+def notes(results: Sequence[ToolResult]) -> list[str]:
+    """What the tools say beside their evidence: what is not known, what is ambiguous, what failed, where to learn."""
     lines: list[str] = []
     for result in results:
+        asked = f"{result.name}({', '.join(str(value) for value in result.args.values() if isinstance(value, str))})"
         if not result.ok:
-            lines.append(f"{result.name} failed: {wording.inline(result.error or 'no result')}")
+            lines.append(f"{asked} failed: {wording.inline(result.error or 'no result')}")
             continue
         document = result.document or {}
         for key in ("notes", "ambiguous"):
             said = document.get(key)
-            lines += [_material(str(note)) for note in said] if isinstance(said, list) else []
+            lines += (
+                [f"{asked}: {wording.inline(str(note))}" for note in said] if isinstance(said, list) else []
+            )
         if document.get("answerable") is False:
-            lines.append("The library does not hold an answer.")
-    return "\n".join(f"- {line}" for line in dict.fromkeys(lines)) if lines else "none"
+            lines.append(f"{asked}: the library does not hold an answer.")
+        lines += _resources(document)
+    return list(dict.fromkeys(lines))
 
 
-def _material(text: str) -> str:
-    """A document's text without the sentences in it that try to give orders."""
-    from agent.policy.offline.understanding.cues import has_cue
+def conversation(messages: Sequence[AnyMessage], tokens: int = HISTORY_TOKENS) -> list[BaseMessage]:
+    """What was said before the last message of the person, as much of it as fits, from one of theirs on."""
+    before = [*messages]
+    while before and not isinstance(before.pop(), HumanMessage):
+        continue
+    said: list[BaseMessage] = []
+    for message in before:
+        text = str(message.text)
+        if isinstance(message, HumanMessage):
+            said.append(HumanMessage(text))
+        elif text:
+            said.append(AIMessage(text if len(text) <= _REPLY_LENGTH else text[:_REPLY_LENGTH] + " …"))
+    return trim_messages(
+        said,
+        strategy="last",
+        max_tokens=tokens,
+        token_counter=estimated_tokens,
+        start_on="human",
+        include_system=False,
+    )
 
-    sentences = _SENTENCE.split(text.strip())
-    return " ".join(_LEFT_OUT if has_cue("injection", sentence) else sentence for sentence in sentences)
+
+def their_messages(state: CoachState) -> list[str]:
+    """Everything the person said, oldest first."""
+    return [str(message.text) for message in state.get("messages") or [] if isinstance(message, HumanMessage)]
+
+
+def _shown(item: Evidence) -> dict[str, Any]:
+    figures = {
+        name: _filled(
+            figure.model_dump(mode="json", include={"value", "unit", "subject", "place", "period"})
+            | _label(figure)
+        )
+        for name, figure in figure_names(item).items()
+    }
+    source = item.source
+    named = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
+    return _filled({"id": item.id, "text": item.text, "figures": figures, "source": named})
+
+
+def _label(figure: Figure) -> dict[str, str]:
+    """What a figure is called, where its name does not say it."""
+    return {} if figure.statistic[:1] == "p" and figure.statistic[1:].isdigit() else {"label": figure.label}
+
+
+def _resources(document: dict[str, Any]) -> list[str]:
+    """Where the roadmap's skills can be learned: the only courses and links a reply may name."""
+    found = [
+        f"resource: {resource['title']} {resource['url']}"
+        for milestone in document.get("milestones") or []
+        for resource in (milestone.get("resources") or [])[:1]
+    ]
+    return found[:_RESOURCES]
+
+
+def _plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
+    """Its milestones with weeks and days, and whether it waits for approval."""
+    from datetime import date
+
+    start = date.fromisoformat(plan.start) if plan.start else None
+    lines = []
+    for milestone in plan.milestones:
+        last = start + timedelta(weeks=milestone.end_week, days=-1) if start else None
+        until = f", until {last.isoformat()}" if last else ""
+        lines.append(
+            f"{milestone.id} {milestone.title}: weeks {milestone.start_week}-{milestone.end_week}{until}, {milestone.hours} hours"
+        )
+    status = "waits for the person's approval" if waits else "approved"
+    return _filled(
+        {"status": status, "begins": plan.start, "milestones": lines, "next_actions": plan.next_actions}
+    )
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, [], {}, "", 0)}

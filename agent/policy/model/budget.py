@@ -1,7 +1,12 @@
 """What a turn may still use of a model: tokens, calls and seconds, all three hard."""
 
+import json
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from langchain_core.messages import AIMessage, BaseMessage
 
 from agent.models import ModelCall
 from agent.policy.model.failures import OverBudget
@@ -10,6 +15,9 @@ from agent.settings import AgentSettings
 from agent.state import CoachState
 
 MIN_OUTPUT = 64
+# Most tokenizers make more than three characters of a token; a cautious count keeps the limits hard.
+_CHARACTERS = 3
+_PER_MESSAGE = 4
 
 
 @dataclass
@@ -56,3 +64,15 @@ class Budget:
         self.calls -= 1
         self.spent.append(call)
         record(call)
+
+    def left_out(self, count: int) -> None:
+        """Note with the last call how much of its answer nothing held."""
+        if self.spent and count:
+            self.spent[-1].left_out += count
+
+
+def estimated_tokens(messages: Sequence[BaseMessage], tool: dict[str, Any] | None = None) -> int:
+    """At least as many tokens as these messages, and the schema of `tool`, are likely to be."""
+    characters = sum(len(str(message.text)) for message in messages) + (len(json.dumps(tool)) if tool else 0)
+    calls = sum(len(json.dumps(message.tool_calls)) for message in messages if isinstance(message, AIMessage))
+    return (characters + calls) // _CHARACTERS + _PER_MESSAGE * len(messages)

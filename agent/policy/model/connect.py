@@ -1,6 +1,7 @@
-"""From settings to a chat model: whatever speaks OpenAI's protocol, a local server included."""
+"""From settings to chat models: a provider that LangChain knows, or whatever speaks OpenAI's protocol, a local server included."""
 
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
 from agent.settings import AgentSettings
 from tools.errors import ModelError
@@ -13,24 +14,53 @@ _NO_KEY = "not-needed"
 
 
 def connect(settings: AgentSettings) -> "BaseChatModel":
-    """The model that COACH_MODEL names. Raises ModelError when neither a key nor an address is set."""
+    """The model that COACH_MODEL names. Raises ModelError when it cannot be reached as configured."""
     if not settings.model:
         raise ModelError("No language model is configured.", "Set COACH_MODEL to the name of one.")
+    return _connected(settings.model, "COACH_MODEL", settings)
+
+
+def connect_checker(settings: AgentSettings) -> "BaseChatModel | None":
+    """The model that COACH_CHECK_MODEL names; None without one. Raises ModelError as `connect` does."""
+    return _connected(settings.check_model, "COACH_CHECK_MODEL", settings) if settings.check_model else None
+
+
+def _connected(name: str, variable: str, settings: AgentSettings) -> "BaseChatModel":
+    """Ask a provider that is installed for "provider:name"; a bare name, an OpenAI-compatible server."""
+    provider, _, model = name.partition(":")
+    # Retries are the coach's own: one place knows the time budget.
+    options: dict[str, Any] = {"timeout": settings.model_timeout_seconds, "max_retries": 0}
+    if settings.model_effort:
+        options["reasoning_effort"] = settings.model_effort
+    if model and provider != "openai" and find_spec(f"langchain_{provider.split('_')[0]}"):
+        return _from_provider(provider, model, variable, options)
     if settings.openai_api_key is None and not settings.openai_base_url:
         raise ModelError(
-            f"COACH_MODEL names {settings.model}, but there is neither a key nor a server for it.",
-            "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; unset COACH_MODEL to go offline.",
+            f"{variable} names {name}, but there is neither a key nor a server for it.",
+            "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; for another provider install its LangChain package "
+            f"(such as langchain-anthropic); unset {variable} to do without.",
         )
     from pydantic import SecretStr
 
     from agent.policy.model.client import PatientChatOpenAI
 
-    # Retries are the coach's own: one place knows the time budget.
     return PatientChatOpenAI(
-        model=settings.model,
+        model=model if provider == "openai" and model else name,
         api_key=settings.openai_api_key or SecretStr(_NO_KEY),
         base_url=settings.openai_base_url,
-        timeout=settings.model_timeout_seconds,
-        max_retries=0,
         stream_usage=True,
+        **options,
     )
+
+
+def _from_provider(provider: str, model: str, variable: str, options: dict[str, Any]) -> "BaseChatModel":
+    from langchain.chat_models import init_chat_model
+
+    try:
+        connected: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
+    except (ImportError, ValueError) as error:
+        raise ModelError(
+            f"{variable} names {provider}:{model}, which cannot be used.",
+            f"Check that langchain-{provider.replace('_', '-')} is installed and that its key is set.",
+        ) from error
+    return connected

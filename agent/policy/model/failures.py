@@ -59,6 +59,13 @@ class Garbled(ModelFailure):
         super().__init__(reason)
 
 
+class CutShort(ModelFailure):
+    """The answer ran into the limit of its length, hidden reasoning included."""
+
+    def __init__(self) -> None:
+        super().__init__("its answer was cut off at its longest length (COACH_MODEL_MAX_TOKENS)")
+
+
 class OverBudget(ModelFailure):
     """The turn's tokens, calls or time are used up."""
 

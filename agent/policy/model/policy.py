@@ -6,14 +6,13 @@ from langchain_core.language_models import BaseChatModel
 
 from agent.context import CoachContext
 from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
-from agent.policy.model.answering import answering_step
+from agent.policy.model.answering import Helpers, write_reply
 from agent.policy.model.budget import Budget
-from agent.policy.model.drafting import drafting_step
-from agent.policy.model.line import Line
-from agent.policy.model.masking import Masks
-from agent.policy.model.reading import reading_step
-from agent.policy.model.settled import is_settled
-from agent.policy.model.structured import Abilities
+from agent.policy.model.failures import ModelFailure
+from agent.policy.model.planning import write_plan
+from agent.policy.model.reading import FAILED, further_lookups, read_message, wants_more
+from agent.policy.model.structured import Abilities, Asked
+from agent.policy.model.transport import Line, awaited, waited
 from agent.policy.offline import OfflinePolicy
 from agent.settings import AgentSettings, read_agent_settings
 from agent.state import CoachState
@@ -22,17 +21,23 @@ from agent.state import CoachState
 class ModelPolicy:
     """Implements `agent.policy.protocol.Policy` around any LangChain chat model, with async twins.
 
-    One call reads a message, one answers, one drafts. The deterministic policy is the second witness of every
-    reading and the only one where it leaves no word over; it lays out every draft, and takes over a step that the
-    model fails. Holds nothing of a thread.
+    One call reads a message, one answers, one checks what no reference holds, one words a draft that code laid out. The
+    offline policy takes over a step that the model fails. Holds nothing of a thread.
     """
 
     mode: Mode = "model"
 
-    def __init__(self, model: BaseChatModel, settings: AgentSettings | None = None) -> None:
+    def __init__(
+        self,
+        model: BaseChatModel,
+        settings: AgentSettings | None = None,
+        checker: BaseChatModel | None = None,
+    ) -> None:
         self._model = model
+        self._checker = checker or model
         self._settings = settings or read_agent_settings()
         self._abilities = Abilities(self._settings.model_output)
+        self._checker_abilities = Abilities(self._settings.model_output) if checker else self._abilities
         self._offline = OfflinePolicy()
 
     def warm_up(self) -> None:
@@ -40,39 +45,106 @@ class ModelPolicy:
         self._offline.warm_up()
 
     def understand(self, state: CoachState, context: CoachContext) -> Understanding:
-        witness = self._offline.understand(state, context)
-        if is_settled(state, witness):
-            return witness
-        line = self._line(state)
-        return line.run(reading_step(state, witness, line.masks, self._abilities))
+        return waited(self._understand(state, context))
 
     async def aunderstand(self, state: CoachState, context: CoachContext) -> Understanding:
-        witness = await asyncio.to_thread(self._offline.understand, state, context)
-        if await asyncio.to_thread(is_settled, state, witness):
-            return witness
-        line = self._line(state)
-        return await line.arun(reading_step(state, witness, line.masks, self._abilities))
+        return await awaited(self._understand(state, context))
 
-    def further_calls(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:  # noqa: ARG002 - the protocol's signature
-        """None: all calls are named at once, so no loop of tool calls can come up."""
-        return []
+    def further_calls(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:
+        """What the model looks up again where a lookup failed, was ambiguous or brought nothing; a plan's calls are code's."""
+        reading = state.get("understanding")
+        if (
+            reading is None
+            or reading.plan_wanted
+            or FAILED in reading.details
+            or not wants_more(state["tool_results"])
+        ):
+            return []
+        return waited(self._look_again(state, context))
 
     def answer(self, state: CoachState, context: CoachContext) -> Answer:
-        line = self._line(state)
-        return Answer(text=line.run(answering_step(state, context, line.masks)))
+        return waited(self._answer(state, context))
 
     async def aanswer(self, state: CoachState, context: CoachContext) -> Answer:
-        line = self._line(state)
-        return Answer(text=await line.arun(answering_step(state, context, line.masks)))
+        return await awaited(self._answer(state, context))
 
     def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
-        plan, line = self._offline.draft_plan(state, context), self._line(state)
-        return line.run(drafting_step(state, context, plan, line.masks, self._abilities))
+        return waited(self._draft(state, context))
 
     async def adraft_plan(self, state: CoachState, context: CoachContext) -> Plan:
-        plan, line = await asyncio.to_thread(self._offline.draft_plan, state, context), self._line(state)
-        return await line.arun(drafting_step(state, context, plan, line.masks, self._abilities))
+        return await awaited(self._draft(state, context))
 
-    def _line(self, state: CoachState) -> Line:
-        budget = Budget.of(state, self._settings)
-        return Line(self._model, budget, Masks(), self._settings.model_timeout_seconds)
+    async def _understand(self, state: CoachState, context: CoachContext) -> Understanding:
+        try:
+            return await read_message(self._helpers(state).writer, state, context)
+        except ModelFailure as failure:
+            reading = await asyncio.to_thread(self._offline.understand, state, context)
+            return reading.model_copy(update={"details": {**reading.details, FAILED: failure.reason}})
+
+    async def _look_again(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:
+        try:
+            return await further_lookups(self._helpers(state).writer, state, context)
+        except ModelFailure:
+            return []
+
+    async def _answer(self, state: CoachState, context: CoachContext) -> Answer:
+        reading = state.get("understanding") or Understanding()
+        failed, shown = reading.details.get(FAILED), ""
+        if not failed:
+            try:
+                text, shown = await write_reply(self._helpers(state), state, context)
+            except ModelFailure as failure:
+                failed = failure.reason
+            else:
+                if text.strip():
+                    return Answer(text=text)
+        plain = await asyncio.to_thread(self._plain, state, context)
+        note = _note(str(failed)) if failed else ""
+        return plain.model_copy(
+            update={"text": "\n\n".join(part for part in (shown, plain.text, note) if part)}
+        )
+
+    def _plain(self, state: CoachState, context: CoachContext) -> Answer:
+        """The offline policy's answer to what was looked up; it needs its own reading of the message beside the model's."""
+        reading = state.get("understanding") or Understanding()
+        if FAILED not in reading.details:
+            own = self._offline.understand(state, context)
+            reading = own.model_copy(
+                update={
+                    "changes": reading.changes,
+                    "calls": reading.calls,
+                    "plan_wanted": reading.plan_wanted,
+                }
+            )
+        return self._offline.answer({**state, "understanding": reading}, context)
+
+    async def _draft(self, state: CoachState, context: CoachContext) -> Plan:
+        plan = await asyncio.to_thread(self._offline.draft_plan, state, context)
+        reading = state.get("understanding") or Understanding()
+        if failed := reading.details.get(FAILED):
+            return _noted(plan, str(failed))
+        if state.get("violations"):
+            return plan
+        try:
+            return await write_plan(self._helpers(state), plan, state, context)
+        except ModelFailure as failure:
+            return _noted(plan, failure.reason)
+
+    def _helpers(self, state: CoachState) -> Helpers:
+        budget, settings = Budget.of(state, self._settings), self._settings
+        writer = Line(self._model, budget, settings.model_timeout_seconds, settings.model_max_tokens)
+        checker = Line(
+            self._checker, budget, settings.model_timeout_seconds, settings.model_max_tokens, writer.masks
+        )
+        return Helpers(Asked(writer, self._abilities), Asked(checker, self._checker_abilities))
+
+
+def _note(reason: str) -> str:
+    return f"_The language model could not help with this: {reason}. The coach went on without it; `coach doctor` looks into it._"
+
+
+def _noted(plan: Plan, reason: str) -> Plan:
+    """Without the status: a number in a plan needs evidence."""
+    said = "".join(character for character in reason if not character.isdigit()).replace(" ()", "")
+    text = f"The language model could not help with this draft: {said}."
+    return plan.model_copy(update={"assumptions": [*plan.assumptions, text]})

@@ -1,21 +1,19 @@
 """Tries a model out for `coach doctor`: connection, tool calling, structured output."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
+from langchain_core.messages import HumanMessage, SystemMessage
 
 from agent.policy.model.budget import Budget
-from agent.policy.model.exchange import Request, Step
 from agent.policy.model.failures import Garbled, ModelFailure
-from agent.policy.model.line import Line
-from agent.policy.model.masking import Masks
-from agent.policy.model.structured import Abilities, ask
+from agent.policy.model.structured import Abilities, Asked, ask
+from agent.policy.model.transport import Line, Request, waited
 from agent.policy.model.ways import WAYS, Way
 from agent.settings import AgentSettings
 
-_OUTPUT = 200
 _QUESTION = "Which colour has the sky on a clear day?"
 _TOOL: dict[str, Any] = {
     "name": "name_colour",
@@ -36,7 +34,7 @@ class Probed:
 
 def probe(model: BaseChatModel, settings: AgentSettings) -> list[Probed]:
     """Try the connection, and over it each way of structured output once."""
-    connection = _tried("connection", _says_something(), model, settings)
+    connection = _tried("connection", _says_something, model, settings)
     if not connection.works:
         return [connection]
     return [connection, *(_tried(_NAMES[way], _names_colour(way), model, settings) for way in WAYS)]
@@ -48,26 +46,37 @@ def way_to_use(found: list[Probed]) -> str | None:
     return next((each.name for each in found if each.works and each.name in names), None)
 
 
-def _tried(name: str, step: Step[None], model: BaseChatModel, settings: AgentSettings) -> Probed:
-    line = Line(model, Budget.of({}, settings), Masks(), settings.model_timeout_seconds)
-    try:
-        line.run(step)
-    except ModelFailure as failure:
-        return Probed(name, works=False, problem=failure.reason)
-    return Probed(name, works=True)
+def _tried(
+    name: str, work: Callable[[Line], Awaitable[None]], model: BaseChatModel, settings: AgentSettings
+) -> Probed:
+    async def tried() -> Probed:
+        try:
+            await work(
+                Line(
+                    model, Budget.of({}, settings), settings.model_timeout_seconds, settings.model_max_tokens
+                )
+            )
+        except ModelFailure as failure:
+            return Probed(name, works=False, problem=failure.reason)
+        return Probed(name, works=True)
+
+    return waited(tried())
 
 
-def _says_something() -> Step[None]:
-    answer = yield Request("probe", [HumanMessage(_QUESTION)], _OUTPUT)
+async def _says_something(line: Line) -> None:
+    answer = await line.send(Request("probe", [HumanMessage(_QUESTION)]))
     if not str(answer.text).strip():
         raise Garbled("its answer was empty")
 
 
-def _names_colour(way: Way) -> Step[None]:
-    messages: list[AnyMessage] = [SystemMessage("You name colours."), HumanMessage(_QUESTION)]
-    yield from ask("probe", messages, _TOOL, _is_colour, abilities=Abilities(way), output=_OUTPUT)
+def _names_colour(way: Way) -> Callable[[Line], Awaitable[None]]:
+    async def work(line: Line) -> None:
+        messages = [SystemMessage("You name colours."), HumanMessage(_QUESTION)]
+        await ask(Asked(line, Abilities(way)), "probe", messages, _TOOL, _is_colour)
+
+    return work
 
 
-def _is_colour(given: dict[str, Any], others: list[dict[str, Any]]) -> None:  # noqa: ARG001 - one signature for all readers
+def _is_colour(given: dict[str, Any], _others: list[dict[str, Any]]) -> None:
     if not isinstance(given.get("colour"), str):
         raise Garbled

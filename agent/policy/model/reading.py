@@ -1,99 +1,187 @@
-"""The first step: one call reads the message, plain code keeps what the person's words support."""
+"""The first step: the model reads the message, and code keeps what the person's words support."""
 
-import re
-from typing import Any
+import json
+from collections.abc import Sequence
 
-from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
+from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from pydantic import JsonValue
 
 import prompts
-from agent.models import Understanding
+from agent.context import CoachContext
+from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
 from agent.models.changes import apply_changes
-from agent.policy.model.briefing import profile_text
-from agent.policy.model.exchange import Step
-from agent.policy.model.failures import ModelFailure
-from agent.policy.model.history import earlier_messages, last_message
-from agent.policy.model.masking import Masks
-from agent.policy.model.said import Said
-from agent.policy.model.structured import Abilities, ask
-from agent.policy.model.verifying import kept_calls, kept_changes
-from agent.policy.model.wire import Reading, read_reading
-from agent.state import CoachState
-
-HISTORY_TOKENS = 1500
-OUTPUT_TOKENS = 800
-# The key of `Understanding.details` under which this room keeps what its later steps need.
-MODEL = "model"
-_WANTS_PLAN = re.compile(
-    r"\b(?:plan\w*|road\s?map|path|steps?|schedule|route|strategy|program(?:me)?|draft|yes|yeah|yep|sure|ok(?:ay)?|go ahead|please do|do it)\b",
-    re.IGNORECASE,
+from agent.plans.requests import merge_requests, plan_requests
+from agent.policy.model.briefing import (
+    conversation,
+    evidence_lines,
+    found_this_turn,
+    looked_up_before,
+    notes,
+    situation,
+    their_messages,
 )
-_WHICH_ROLE = "Which role should the plan lead to?"
+from agent.policy.model.facts import Told, kept_facts
+from agent.policy.model.structured import Asked, ask
+from agent.policy.model.wire import Lookup, Reading, read_reading
+from agent.state import CoachState
+from tools.errors import UsageError
+
+# The key of `Understanding.details` under which a reading that failed says why.
+FAILED = "model_failed"
+MAX_LOOKUPS = 8
+_LONGEST = 300
+_ARGS: dict[str, tuple[str, ...]] = {
+    "search_documents": ("query",),
+    "lookup_salary": ("role", "location", "level", "pay"),
+    "summarize_job_market": ("role", "location"),
+    "generate_roadmap": ("role",),
+    "suggest_roles": ("role", "location", "no_degree", "min_pay", "pay", "better_pay"),
+}
+_TEXTS = ("role", "location", "level", "query")
 
 
-def reading_messages(state: CoachState) -> list[AnyMessage]:
-    """What is sent: rules, the latest conversation, the profile and the message."""
-    waits = "A plan waits for the person's approval.\n" if state.get("draft") is not None else ""
-    task = f"Known of the person: {profile_text(state['profile'])}\n{waits}\nLast message:\n{last_message(state['messages'])}"
+def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
+    """What is sent: rules, the latest conversation, what is known of the person and the thread, the message."""
+    told = {**situation(state, context), "looked_up_before": looked_up_before(state.get("evidence") or [])}
+    task = f"Known: {json.dumps(told, ensure_ascii=False)}\n\nLast message:\n{their_messages(state)[-1]}"
     return [
-        SystemMessage(prompts.render("model/understand.v1")),
-        *earlier_messages(state["messages"], HISTORY_TOKENS),
+        SystemMessage(prompts.render("model/read.v2")),
+        *conversation(state["messages"]),
         HumanMessage(task),
     ]
 
 
-def reading_step(
-    state: CoachState, witness: Understanding, masks: Masks, abilities: Abilities
-) -> Step[Understanding]:
-    """Read the message; if the model fails, the witness's reading stands and says so."""
-
-    def read(given: dict[str, Any], others: list[dict[str, Any]]) -> Reading:
-        return read_reading(masks.restore(given), masks.restore(others))
-
-    try:
-        reading = yield from ask(
-            "understand",
-            reading_messages(state),
-            prompts.schema("model/read_message.v1"),
-            read,
-            abilities=abilities,
-            output=OUTPUT_TOKENS,
-        )
-    except ModelFailure as failure:
-        return with_details(witness, failed=failure.reason)
-    return verified(reading, state, witness)
+def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
+    """What is sent before another round of lookups: the same, and what the first ones brought."""
+    *before, last = reading_messages(state, context)
+    made = [
+        f"{result.name} {json.dumps(result.args, ensure_ascii=False)}" for result in state["tool_results"]
+    ]
+    seen = prompts.render(
+        "model/further.v1",
+        made="\n".join(made),
+        notes="\n".join(notes(state["tool_results"])) or "none",
+        evidence=evidence_lines(found_this_turn(state)),
+    )
+    return [*before, HumanMessage(f"{last.text}\n\n{seen}")]
 
 
-def verified(reading: Reading, state: CoachState, witness: Understanding) -> Understanding:
-    """The reading as far as the person's messages support it, joined to the witness's."""
-    said = Said.of(state)
-    changes = kept_changes(reading.changes, said, witness)
-    profile = apply_changes(state["profile"], changes)
-    calls = kept_calls(reading.calls, said, witness, profile)
-    plan = witness.plan_wanted or (reading.plan_wanted and bool(_WANTS_PLAN.search(said.own_words)))
-    understanding = witness.model_copy(update={"changes": changes, "calls": calls, "plan_wanted": plan})
-    if plan:
-        if profile.target_role is not None:
-            return understanding.model_copy(update={"question": None, "asks_for": None})
-        return understanding.model_copy(
-            update={
-                "question": _WHICH_ROLE,
-                "asks_for": "target_role",
-                "details": {**witness.details, "pending": "plan"},
-            }
-        )
-    if calls:
-        return understanding.model_copy(update={"question": None, "asks_for": None})
-    return with_details(understanding, reply=reading.reply, question=reading.question)
+async def read_message(asked: Asked, state: CoachState, context: CoachContext) -> Understanding:
+    """The reading as far as the person's messages support it. Raises ModelFailure."""
+    tool = prompts.schema("model/read_message.v2")
+    reading = await ask(asked, "read_message", reading_messages(state, context), tool, read_reading)
+    told = kept_facts(reading.facts, their_messages(state), state["profile"], context.today)
+    asked.line.budget.left_out(told.left_out + reading.left_out)
+    return understood(reading, told, state, context)
 
 
-def with_details(understanding: Understanding, **values: str | None) -> Understanding:
-    """Note for the later steps what the model said, or why it said nothing."""
-    noted: dict[str, JsonValue] = {key: value for key, value in values.items() if value}
-    return understanding.model_copy(update={"details": {**understanding.details, MODEL: noted}})
+async def further_lookups(asked: Asked, state: CoachState, context: CoachContext) -> list[ToolRequest]:
+    """Lookups that the model wants after it saw what the first ones brought. Raises ModelFailure."""
+    tool = prompts.schema("model/read_message.v2")
+    reading = await ask(asked, "look_again", further_messages(state, context), tool, read_reading)
+    return requests(reading.lookups, state["profile"], context)
 
 
-def model_details(understanding: Understanding | None) -> dict[str, str]:
-    """What `with_details` noted in this turn."""
-    noted = understanding.details.get(MODEL) if understanding else None
-    return {key: str(value) for key, value in noted.items()} if isinstance(noted, dict) else {}
+def wants_more(results: Sequence[ToolResult]) -> bool:
+    """Whether a lookup left something to look up again: it failed, was ambiguous, or brought nothing."""
+    documents = [result.document or {} for result in results]
+    return any(not result.ok or not result.evidence for result in results) or any(
+        document.get("ambiguous") or document.get("answerable") is False for document in documents
+    )
+
+
+def understood(reading: Reading, told: Told, state: CoachState, context: CoachContext) -> Understanding:
+    """The typed reading that the graph works with."""
+    profile = apply_changes(state["profile"], told.changes)
+    calls = requests(reading.lookups, profile, context)
+    subjects = _subjects(calls)
+    wishes = [_wish(name, subjects, calls, told) for name in reading.wishes]
+    details: dict[str, JsonValue] = {"done": [*told.done], "lost_weeks": told.lost_weeks}
+    about = reading.about_draft
+    return Understanding(
+        intents=[*reading.wishes],
+        changes=told.changes,
+        calls=calls,
+        plan_wanted=reading.wants_plan,
+        wishes=wishes,
+        doubtful=told.doubtful,
+        done=told.done,
+        lost_weeks=told.lost_weeks,
+        details=details if told.done or told.lost_weeks else {},
+        language=reading.language,
+        without=about.without if about and about.wants == "change" else [],
+        dialogue=_dialogue(state, told, subjects, wishes),
+    )
+
+
+def requests(lookups: Sequence[Lookup], profile: Profile, context: CoachContext) -> list[ToolRequest]:
+    """The lookups as tool calls, none merged; a roadmap is asked for with the person's hours and skills."""
+    wanted = [call for lookup in lookups if (call := _request(lookup, profile, context)) is not None]
+    return merge_requests(wanted)[:MAX_LOOKUPS]
+
+
+def _request(lookup: Lookup, profile: Profile, context: CoachContext) -> ToolRequest | None:
+    args: dict[str, JsonValue] = {}
+    for name in _ARGS[lookup.tool]:
+        value = lookup.args.get(name)
+        if name in _TEXTS:
+            value = value.strip()[:_LONGEST] if isinstance(value, str) else None
+        elif not isinstance(value, bool if name in ("no_degree", "better_pay") else int | float):
+            value = None
+        if value not in (None, ""):
+            args[name] = value
+    if not args.get("query" if lookup.tool == "search_documents" else "role"):
+        return None
+    if lookup.tool == "generate_roadmap":
+        aimed = profile.model_copy(update={"target_role": args["role"]})
+        try:
+            return plan_requests(aimed, today=context.today)[0]
+        except UsageError:
+            return None
+    return ToolRequest(name=lookup.tool, args=args)
+
+
+def _subjects(calls: Sequence[ToolRequest]) -> list[Subject]:
+    """What the lookups are about: each role with its place and level, once."""
+    found: list[Subject] = []
+    for call in calls:
+        told = {
+            key: call.args.get(name)
+            for key, name in (("role", "role"), ("place", "location"), ("level", "level"))
+        }
+        subject = Subject.model_validate(told)
+        if subject.role and subject not in found:
+            found.append(subject)
+    return found
+
+
+def _wish(name: str, subjects: list[Subject], calls: Sequence[ToolRequest], told: Told) -> Wish:
+    query = next((str(call.args["query"]) for call in calls if "query" in call.args), None)
+    amounts = [amount for offer in told.offers for amount in offer.amounts]
+    return Wish.model_validate(
+        {
+            "name": name,
+            "subjects": subjects,
+            "amounts": amounts if name in ("offer", "ask_for", "compare") else [],
+            "query": query if name == "library" else None,
+        }
+    )
+
+
+def _dialogue(state: CoachState, told: Told, subjects: list[Subject], wishes: list[Wish]) -> DialogueState:
+    """What the thread stands on after the message."""
+    before = state.get("dialogue") or DialogueState()
+    considered = [
+        *before.alternatives,
+        *(name for name in told.alternatives if name not in before.alternatives),
+    ]
+    return before.model_copy(
+        update={
+            "topic": subjects[-1] if subjects else before.topic,
+            "pair": subjects[:2] if len(subjects) > 1 else before.pair,
+            "offers": [*before.offers, *(offer for offer in told.offers if offer not in before.offers)],
+            "alternatives": considered,
+            "asked": None,
+            "wishes": wishes,
+        }
+    )

@@ -23,7 +23,10 @@ def bound(
     if tool is None or way in (None, "json"):
         return model
     if way == "tools":
-        return model.bind_tools([{"type": "function", "function": tool}], tool_choice=tool["name"])
+        function = (
+            {**tool, "strict": True} if tool["parameters"].get("additionalProperties") is False else tool
+        )
+        return model.bind_tools([{"type": "function", "function": function}], tool_choice=tool["name"])
     schema = {"title": tool["name"], "description": tool["description"], **tool["parameters"]}
     return model.with_structured_output(schema, method="json_schema", include_raw=True)
 
@@ -32,9 +35,7 @@ def as_message(output: Any) -> AIMessage:
     """The model's message; LangChain's structured output keeps it beside what it parsed."""
     if isinstance(output, dict):
         raw = output.get("raw")
-        if isinstance(raw, AIMessage):
-            return raw
-        output = AIMessage(json.dumps(output.get("parsed", output)))
+        output = raw if isinstance(raw, AIMessage) else AIMessage(json.dumps(output.get("parsed", output)))
     if not isinstance(output, AIMessage):
         raise Garbled
     return output
@@ -60,7 +61,7 @@ def _capped(model: BaseChatModel, room: int) -> BaseChatModel:
 def _read_text(text: str, name: str) -> dict[str, Any]:
     """The first JSON object in a text, whatever stands around it; a tool call written out is unwrapped."""
     decoder = json.JSONDecoder()
-    text = without_thoughts(text)
+    text = _unquoted(without_thoughts(text))
     start = text.find("{")
     while start >= 0:
         try:
@@ -70,6 +71,15 @@ def _read_text(text: str, name: str) -> dict[str, Any]:
             continue
         return _unwrapped(found, name)
     raise Garbled
+
+
+def _unquoted(text: str) -> str:
+    """JSON that was written as a JSON string."""
+    try:
+        inner = json.loads(text)
+    except ValueError:
+        return text
+    return inner if isinstance(inner, str) else text
 
 
 def _unwrapped(found: dict[str, Any], name: str) -> dict[str, Any]:

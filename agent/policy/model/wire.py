@@ -1,79 +1,160 @@
 """The model's answers as typed values. What does not fit its type is left out piece by piece, not repaired by guessing."""
 
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator
 
-from agent.models import ProfileChange, ToolName
+from agent.models import ToolName, WishName
 from agent.policy.model.failures import Garbled
 
 Item = TypeVar("Item", bound=BaseModel)
-
+FactField = Literal[
+    "current_role",
+    "former_role",
+    "target_role",
+    "alternatives",
+    "years_experience",
+    "skills",
+    "missing_skills",
+    "location",
+    "hours_per_week",
+    "horizon_weeks",
+    "start_date",
+    "busy",
+    "present_pay",
+    "target_salary",
+    "offer",
+    "done",
+    "lost_weeks",
+]
+Kind = Literal["finding", "quote", "advice", "feeling", "question", "draft"]
+Verdict = Literal["supported", "partly", "unsupported", "no_finding"]
 MAX_ITEMS = 40
 MAX_TEXT = 4000
 
 
-class WantedCall(BaseModel):
-    """A lookup the model wants; unverified."""
-
+class _Wire(BaseModel):
     model_config = ConfigDict(extra="ignore", strict=True)
 
+
+class Fact(_Wire):
+    """Something the person told of themselves, and the words in which they did; unverified."""
+
+    field: FactField
+    op: Literal["set", "add", "remove", "forget"] = "set"
+    value: str | float | int | list[str] | None = None
+    quote: str = Field(max_length=1000)
+
+
+class Lookup(_Wire):
+    """A lookup the model wants; unverified."""
+
     tool: ToolName
-    role: str | None = Field(default=None, max_length=200)
-    location: str | None = Field(default=None, max_length=200)
-    level: str | None = Field(default=None, max_length=60)
-    query: str | None = Field(default=None, max_length=500)
+    args: dict[str, JsonValue] = {}
+
+
+class AboutDraft(_Wire):
+    """What a message says of the draft that waits: skills to do without, and what it wants."""
+
+    wants: Literal["change", "question", "approve", "nothing"] = "nothing"
+    without: list[str] = []
 
 
 class Reading(BaseModel):
     """What the model read in a message; unverified."""
 
-    changes: list[ProfileChange] = []
-    calls: list[WantedCall] = []
-    plan_wanted: bool = False
-    question: str | None = None
-    reply: str | None = None
+    facts: list[Fact] = []
+    lookups: list[Lookup] = []
+    wants_plan: bool = False
+    about_draft: AboutDraft | None = None
+    wishes: list[WishName] = []
+    language: str = "en"
+    left_out: int = 0
 
 
-class WrittenClaim(BaseModel):
-    """A statement for a plan, its figures still placeholders; unverified."""
+class Piece(_Wire):
+    """A piece of a reply, its figures still references; unverified. `piece` numbers one that was sent back."""
 
-    model_config = ConfigDict(extra="ignore", strict=True)
-
-    section: str = Field(max_length=60)
-    text: str = Field(max_length=600)
+    kind: Kind
+    text: str = Field(max_length=MAX_TEXT)
     evidence: list[str] = []
+    quote: str | None = None
+    piece: int | None = None
+
+    @field_validator("evidence", mode="before")
+    @classmethod
+    def _as_list(cls, given: object) -> object:
+        return (
+            [each.strip(" []") for each in given if isinstance(each, str)] if isinstance(given, list) else []
+        )
+
+
+class WrittenClaim(Piece):
+    """A claim for a plan; with an `id` it takes the place of the one that code wrote."""
+
+    kind: Kind = "finding"
+    section: str = Field(default="", max_length=60)
+    id: str | None = None
 
 
 class Writing(BaseModel):
-    """What the model adds to a plan; unverified."""
+    """What the model makes of a draft; unverified."""
 
     claims: list[WrittenClaim] = []
-    next_actions: list[str] = []
+    actions: list[str] = []
+    titles: dict[str, str] = {}
 
 
 def read_reading(given: dict[str, Any], other_calls: list[dict[str, Any]]) -> Reading:
     """A reading from the model's arguments and from calls it made by the tools' own names. Raises Garbled."""
-    if not other_calls and not given.keys() & Reading.model_fields.keys():
-        raise Garbled(f"none of the fields {', '.join(Reading.model_fields)} was there")
-    calls = [*_list(given.get("calls")), *other_calls]
+    names = {"facts", "lookups", "wants_plan", "about_draft", "wishes"}
+    if not other_calls and not given.keys() & names:
+        raise Garbled(f"none of the fields {', '.join(sorted(names))} was there")
+    lookups = [*_list(given.get("lookups")), *other_calls]
+    facts = _items(given.get("facts"), Fact)
+    language = given.get("language")
+    about = _items([given.get("about_draft")], AboutDraft)
     return Reading(
-        changes=_items(given.get("changes"), ProfileChange),
-        calls=_items([_named(call) for call in calls], WantedCall),
-        plan_wanted=given.get("plan_wanted") is True,
-        question=_text(given.get("question")),
-        reply=_text(given.get("reply")),
+        facts=facts,
+        lookups=_items([_named(call) for call in lookups], Lookup),
+        wants_plan=given.get("wants_plan") is True,
+        about_draft=about[0] if about else None,
+        wishes=[name for name in dict.fromkeys(_texts(given.get("wishes"))) if name in get_args(WishName)],
+        language=language[:2].casefold() if isinstance(language, str) and language[:2].isalpha() else "en",
+        left_out=len(_list(given.get("facts"))) - len(facts),
     )
 
 
-def read_writing(given: dict[str, Any], other_calls: list[dict[str, Any]]) -> Writing:  # noqa: ARG001 - one signature for all readers
-    """The statements from the model's arguments. Raises Garbled."""
-    if not given.keys() & Writing.model_fields.keys():
-        raise Garbled(f"none of the fields {', '.join(Writing.model_fields)} was there")
-    actions = [_text(action) for action in _list(given.get("next_actions"))[:MAX_ITEMS]]
+def read_pieces(given: dict[str, Any], _others: list[dict[str, Any]]) -> list[Piece]:
+    """The pieces of a reply. Raises Garbled."""
+    if not isinstance(given.get("pieces"), list):
+        raise Garbled("the field pieces was not there")
+    return [piece for piece in _items(given["pieces"], Piece) if piece.text.strip() or piece.quote]
+
+
+def read_verdicts(given: dict[str, Any], _others: list[dict[str, Any]]) -> dict[str, Verdict]:
+    """The verdict of each claim by its id; one without a verdict that is known is left out. Raises Garbled."""
+    if not isinstance(given.get("verdicts"), list):
+        raise Garbled("the field verdicts was not there")
+    told = [
+        each
+        for each in given["verdicts"]
+        if isinstance(each, dict) and each.get("verdict") in get_args(Verdict)
+    ]
+    return {str(each.get("id")): each["verdict"] for each in told}
+
+
+def read_writing(given: dict[str, Any], _others: list[dict[str, Any]]) -> Writing:
+    """The claims and actions for a plan. Raises Garbled."""
+    if not given.keys() & {"claims", "actions", "titles"}:
+        raise Garbled("none of the fields claims, actions was there")
+    titles = [each for each in _list(given.get("titles")) if isinstance(each, dict)]
     return Writing(
         claims=_items(given.get("claims"), WrittenClaim),
-        next_actions=[action for action in actions if action],
+        actions=[text.strip()[:MAX_TEXT] for text in _texts(given.get("actions")) if text.strip()],
+        titles={
+            str(each.get("section")): str(each.get("title"))[:80] for each in titles if each.get("title")
+        },
     )
 
 
@@ -88,21 +169,24 @@ def _items(given: object, model: type[Item]) -> list[Item]:
 
 
 def _named(call: object) -> object:
-    """Small models call the tool's name "name" and wrap its arguments."""
+    """Small models call the tool's name "name" and leave its arguments unwrapped."""
     if not isinstance(call, dict):
         return call
-    inner: dict[str, Any] = next(
-        (call[key] for key in ("args", "arguments") if isinstance(call.get(key), dict)), {}
+    name = next((call[key] for key in ("tool", "name") if call.get(key) in get_args(ToolName)), None)
+    inner = next(
+        (call[key] for key in ("args", "arguments", "parameters") if isinstance(call.get(key), dict)), None
     )
-    named = {**call, **inner}
-    if named.get("tool") not in get_args(ToolName) and named.get("name") in get_args(ToolName):
-        named["tool"] = named["name"]
-    return {key: None if value == "" else value for key, value in named.items()}
+    args = (
+        inner
+        if inner is not None
+        else {key: value for key, value in call.items() if key not in ("tool", "name")}
+    )
+    return {"tool": name, "args": args}
 
 
 def _list(given: object) -> list[Any]:
     return given if isinstance(given, list) else []
 
 
-def _text(given: object) -> str | None:
-    return given.strip()[:MAX_TEXT] or None if isinstance(given, str) else None
+def _texts(given: object) -> list[str]:
+    return [each for each in _list(given)[:MAX_ITEMS] if isinstance(each, str)]

@@ -47,18 +47,40 @@ def salary(
             help="Your pay or an offer, a year (below 1,000: an hour): where it stands.",
         ),
     ] = None,
+    by_hour: Annotated[
+        bool, typer.Option("--hourly", help="Wages by the hour; annual ones at 2,080 hours a year.")
+    ] = False,
+    by_state: Annotated[
+        bool, typer.Option("--by-state", help="Rank the states by what the role pays there.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Look up wages for a role."""
     role = checked_text(role, "role")
     location, level = optional_text(location, "location"), optional_text(level, "level")
-    from agent.terminal.views.salary import view
-
     amount = None if pay is None else checked_pay(pay)
-    from tools.salary import lookup
+    if by_state:
+        if location or level or pay or by_hour:
+            raise UsageError(
+                "--by-state ranks all states, at all levels.", "Leave out the other options, or --by-state."
+            )
+        _show_states(role, as_json=as_json)
+        return
+    if by_hour and (level or pay):
+        raise UsageError("--hourly shows official wages only.", "Leave out --level and --pay, or --hourly.")
+    from agent.terminal.views.salary import view
+    from tools.salary import hourly, lookup
 
-    document = lookup(role, location, level, pay=amount)
+    document = hourly(role, location) if by_hour else lookup(role, location, level, pay=amount)
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
+
+
+def _show_states(role: str, *, as_json: bool) -> None:
+    from agent.terminal.views.salary import view_states
+    from tools.salary import by_state
+
+    document = by_state(role)
+    output.show(document, as_json=as_json, view=lambda screen: view_states(screen, document))
 
 
 def compare(
@@ -72,6 +94,9 @@ def compare(
             "--location", metavar="PLACE", help="A place in the United States; may be given several times."
         ),
     ] = None,
+    ranked: Annotated[
+        bool, typer.Option("--ranked", help="Highest median first, instead of the order given.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Compare the pay of roles, of places, or of both."""
@@ -86,7 +111,7 @@ def compare(
     from agent.terminal.views.comparison import view
     from tools.salary import compare as put_side_by_side
 
-    document = put_side_by_side(requests)
+    document = put_side_by_side(requests, ranked=ranked)
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
 
 

@@ -16,17 +16,20 @@ def plan(
     version: Annotated[
         int | None, typer.Option("--version", metavar="N", min=1, help="A version; default: the newest.")
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="All of it, with its sources.")] = False,
     user: User = LOCAL_USER,
     as_json: Json = False,
 ) -> None:
-    """Show the plan of a thread: the one that waits, else the delivered one."""
+    """Show the plan of a thread in short: the one that waits, else the delivered one."""
     from agent.plans.progress_report import plan_document
     from agent.session.coach import Coach
     from agent.terminal.views.progress import view_plan_document
 
     with Coach(offline=True) as coach:
         document = plan_document(coach.show(thread, user=user), version)
-    output.show(document, as_json=as_json, view=lambda screen: view_plan_document(screen, document))
+    output.show(
+        document, as_json=as_json, view=lambda screen: view_plan_document(screen, document, full=full)
+    )
 
 
 def progress(

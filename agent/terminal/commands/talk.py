@@ -62,7 +62,7 @@ def ask(
     handed = None if cv is None else read_handed_file(cv, "CV")
     from agent.session.coach import Coach
     from agent.terminal.turns import follow
-    from agent.terminal.views.reply import view, waiting_draft
+    from agent.terminal.views.reply import view
 
     with Coach(offline=offline) as coach:
         screen = output.screen()
@@ -81,8 +81,7 @@ def ask(
                 reply = reply.model_copy(update={"cv": told.cv})
             output.print_json(reply.model_dump(mode="json"))
         else:
-            seen = waiting_draft(coach.where(thread, user=user)) if thread else ""
-            view(screen, follow(coach.stream(said or "", thread=thread, user=user), screen), seen=seen)
+            view(screen, follow(coach.stream(said or "", thread=thread, user=user), screen))
 
 
 def _read_cv(coach: "Coach", handed: Handed, thread: str | None, user: str) -> "ReplyDocument":

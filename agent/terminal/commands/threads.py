@@ -102,7 +102,7 @@ def export(
     if approved is None:
         there = ", ".join(str(plan.version) for plan in kept.plans)
         raise ThreadError(f"Thread {thread} has no approved version {version}.", f"There are {there}.")
-    export_plan(
+    notes = export_plan(
         approved,
         kept.evidence,
         kept.profile,
@@ -112,5 +112,6 @@ def export(
         today=today(),
         progress=kept.progress,
     )
-    document = {"thread": thread, "format": form, "path": str(path)}
-    output.show(document, as_json=as_json, view=lambda screen: screen.line(f"Wrote {path}."))
+    document = {"thread": thread, "format": form, "path": str(path), "notes": notes}
+    words = "\n".join([f"Wrote {path}.", *notes])
+    output.show(document, as_json=as_json, view=lambda screen: screen.line(words))

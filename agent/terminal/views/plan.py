@@ -8,6 +8,7 @@ from agent import wording
 from agent.models import Plan
 from agent.plans.availability import milestone_days
 from agent.plans.rendering import plan_markdown, repeated_milestone
+from agent.plans.summary import summary_markdown
 from agent.terminal.render import Screen
 from agent.terminal.views.parts import listed, numbered
 from agent.terminal.views.roadmap import milestones
@@ -40,6 +41,12 @@ def view_plan(screen: Screen, plan: Plan, evidence: Sequence[Evidence]) -> None:
     screen.panel(f"Plan, version {plan.version}", plan_markdown(plan, evidence))
     if not screen.plain:
         milestones(screen, plan.milestones)
+
+
+def view_summary(screen: Screen, plan: Plan, *, full_by: str) -> None:
+    """A plan on one screen; the command `full_by` shows all of it."""
+    screen.panel(f"Plan, version {plan.version}, in short", summary_markdown(plan))
+    screen.line(f"{full_by} shows the whole plan with its sources.", "quiet")
 
 
 def view_item(screen: Screen, plan: Plan, item: str, title: str) -> None:

@@ -9,6 +9,7 @@ from agent.terminal.render import Screen
 
 _LABELS = {
     "current_role": "Current role",
+    "former_role": "Former role",
     "target_role": "Target role",
     "years_experience": "Years of experience",
     "skills": "Skills",
@@ -16,6 +17,7 @@ _LABELS = {
     "location": "Place",
     "hours_per_week": "Hours a week",
     "horizon_weeks": "Weeks",
+    "present_pay": "Pay now",
     "target_salary": "Pay you aim at",
     "start_date": "Start",
     "busy": "Time",
@@ -28,7 +30,7 @@ def view(screen: Screen, profile: Profile) -> None:
     if not said:
         screen.line("Nothing is known about you yet.")
     for name, value in said.items():
-        if name == "target_salary":
+        if name in ("target_salary", "present_pay"):
             text = wording.money(value, rate=True)
         elif name == "skills":
             text = ", ".join(_known(skill, profile.skill_levels.get(skill)) for skill in value)

@@ -5,12 +5,18 @@ from datetime import date
 from agent import wording
 from agent.plans.progress_report import PlanDocument, ProgressDocument
 from agent.terminal.render import Screen
-from agent.terminal.views.plan import view_plan
+from agent.terminal.views.plan import view_plan, view_summary
 
 
-def view_plan_document(screen: Screen, document: PlanDocument) -> None:
-    """The plan, whether it waits, and which other versions there are."""
-    view_plan(screen, document.plan, document.evidence)
+def view_plan_document(screen: Screen, document: PlanDocument, *, full: bool = False) -> None:
+    """The plan in short or in full, whether it waits, and which other versions there are."""
+    if full:
+        view_plan(screen, document.plan, document.evidence)
+    else:
+        version = (
+            f" --version {document.plan.version}" if document.plan.version != max(document.versions) else ""
+        )
+        view_summary(screen, document.plan, full_by=f"`coach plan {document.thread}{version} --full`")
     if document.waiting:
         screen.line("This is a draft: it waits for your approval.")
     others = [str(number) for number in document.versions if number != document.plan.version]

@@ -1,13 +1,11 @@
 """The view of a reply document, for `coach ask` and `coach resume`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from agent import wording
 from agent.models import ReplyDocument, Tally, ToolCallRecord, Usage
-from agent.plans.rendering import plan_markdown
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.parts import cited
-from agent.terminal.views.plan import description_of, view_draft, view_plan
 
 TOOL_WORDS = {
     "search_documents": "Searched the library",
@@ -25,53 +23,28 @@ ASKING_WORDS = {
 }
 
 
-def view(screen: Screen, reply: ReplyDocument, *, seen: str = "") -> None:
+def view(screen: Screen, reply: ReplyDocument) -> None:
     """The reply, what it rests on, and what can be done next. Tool calls were shown while they ran."""
-    view_words(screen, reply, seen=seen, shown_by=f"`coach plan {reply.thread}`")
+    view_words(screen, reply, full_by=f"`coach plan {reply.thread} --full`")
+    screen.line()
     if reply.review is not None:
-        screen.line()
         screen.line(
             f"To decide: coach resume {reply.thread} --approve, --reject TEXT or --edit FILE. "
             f"To talk about it: coach ask MESSAGE --thread {reply.thread}",
             "strong",
         )
     else:
-        screen.line()
         screen.line(f"Thread {reply.thread}", "quiet")
 
 
-def waiting_draft(standing: ReplyDocument | None) -> str:
-    """The draft that waits where a thread stands, as it was shown; empty when none does."""
-    return description_of(standing.review) if standing is not None and standing.review is not None else ""
-
-
-def view_words(screen: Screen, reply: ReplyDocument, *, seen: str = "", shown_by: str = "/plan") -> None:
-    """The reply itself with the draft or the plan in its place, or the evidence under it.
-
-    A draft that the person has `seen` is not shown again; the command `shown_by` does.
-    """
+def view_words(screen: Screen, reply: ReplyDocument, *, full_by: str = "/full") -> None:
+    """The reply itself and the evidence under it; where there is a plan, the command `full_by` shows all of it."""
     screen.line()
-    if reply.review is not None and description_of(reply.review) == seen:
-        screen.markdown(reply.reply.replace(seen.strip(), f"The draft is as it was; {shown_by} shows it."))
-    elif reply.review is not None:
-        review = reply.review
-        _around(screen, reply.reply, description_of(review), lambda: view_draft(screen, review))
-    elif reply.plan is not None:
-        plan, description = reply.plan, plan_markdown(reply.plan, reply.evidence)
-        _around(screen, reply.reply, description, lambda: view_plan(screen, plan, reply.evidence))
+    screen.markdown(reply.reply)
+    if reply.review is not None or reply.plan is not None:
+        screen.line(f"{full_by} shows the whole plan with its sources.", "quiet")
     else:
-        screen.markdown(reply.reply)
         cited(screen, reply.evidence)
-
-
-def _around(screen: Screen, text: str, description: str, draw: Callable[[], None]) -> None:
-    """A reply that holds the plan's markdown shows it once, as the panel."""
-    before, _, after = text.partition(description.strip())
-    for part in (before.strip(), None, after.strip()):
-        if part is None:
-            draw()
-        elif part:
-            screen.markdown(part)
 
 
 def view_usage(screen: Screen, usage: Usage) -> None:

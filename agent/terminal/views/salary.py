@@ -6,7 +6,7 @@ from agent import wording
 from agent.terminal.render import RangeBar, Screen
 from agent.terminal.views.parts import cell, listed, source_line, sources, trust_of
 from tools.salary.estimate import ordinal
-from tools.salary.models import PayEstimate, ReportedBand, SalaryDocument, WageRow
+from tools.salary.models import PayEstimate, ReportedBand, SalaryDocument, StatesDocument, WageRow
 
 _NAMES = ("p10", "p25", "median", "p75", "p90")
 
@@ -29,6 +29,27 @@ def view(screen: Screen, document: SalaryDocument) -> None:
     )
     _reported(screen, document.reported)
     listed(screen, "Which place do you mean?", document.ambiguous)
+    listed(screen, "Notes", document.notes)
+    sources(screen, document.evidence)
+
+
+def view_states(screen: Screen, document: StatesDocument) -> None:
+    """The states in a table, the nation below them, notes and sources."""
+    screen.heading(f"Pay by state: {document.title or document.role}")
+    nation = [("", document.nation)] if document.nation is not None else []
+    rows = [(str(row.rank), row) for row in document.states]
+    if rows:
+        lines = [
+            (
+                row.area,
+                rank,
+                *(cell(getattr(row, name), row.unit) for name in ("p10", "p50", "p90")),
+                cell(row.employment),
+            )
+            for rank, row in [*rows, *nation]
+        ]
+        head = ("State", "Rank", "10th percentile", "Median", "90th percentile", "Jobs")
+        screen.table(head, lines, numeric=(1, 2, 3, 4, 5))
     listed(screen, "Notes", document.notes)
     sources(screen, document.evidence)
 

@@ -57,3 +57,18 @@ def test_an_old_version_can_be_exported(tmp_path: Path, capsys: pytest.CaptureFi
     assert "9 hours a week" in paths["1"].read_text(encoding="utf-8")
     newest = (tmp_path / "newest.md").read_text(encoding="utf-8")
     assert newest == paths["2"].read_text(encoding="utf-8") and "4 hours a week" in newest
+
+
+@pytest.mark.slow
+def test_what_a_calendar_held_is_forgotten_with_its_thread(tmp_path: Path) -> None:
+    with Coach(home=tmp_path / "home", today=date(2027, 3, 1)) as coach:
+        for thread in ("t1", "t2"):
+            coach.ask(SAID, thread=thread)
+            coach.resume(thread, approve=True)
+            assert main(["export", thread, "--format", "ics", "-o", str(tmp_path / "plan.ics")]) == 0
+        calendars = tmp_path / "home" / "calendars"
+        assert len([*calendars.iterdir()]) == 2
+        coach.forget(thread="t1")
+        assert len([*calendars.iterdir()]) == 1
+        coach.forget()
+        assert not [*calendars.iterdir()]

@@ -29,8 +29,8 @@ def coach(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Coach]:
         "COACH_MODEL_TURN_SECONDS": "5",
     }.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("agent.policy.model.line.BACKOFF_SECONDS", 0.01)
-    monkeypatch.setattr("agent.policy.model.line.MAX_BACKOFF_SECONDS", 0.05)
+    monkeypatch.setattr("agent.policy.model.transport.BACKOFF_SECONDS", 0.01)
+    monkeypatch.setattr("agent.policy.model.transport.MAX_BACKOFF_SECONDS", 0.05)
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         for each in (name, name.upper()):

@@ -1,38 +1,127 @@
 """Models that lie, each in one way, and what must never come of it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages import AIMessage, BaseMessage, SystemMessage
 
 from agent import Coach
 from agent.models import ReplyDocument
-from tests.fakes_model import Reply, Script, ScriptedChatModel, by_step
+from tests.fakes_model import Reply, Script, ScriptedChatModel, by_step, claims_of
 
 TODAY = date(2026, 11, 2)
-NOTHING: dict[str, Any] = {"changes": [], "calls": [], "plan_wanted": False, "question": None, "reply": None}
-NO_CLAIMS: dict[str, Any] = {"claims": [], "next_actions": []}
+NOTHING: dict[str, Any] = {
+    "facts": [],
+    "lookups": [],
+    "wants_plan": False,
+    "about_draft": None,
+    "wishes": ["tell"],
+    "language": "en",
+}
+KINDS = ("finding", "advice", "quote", "feeling", "question", "draft")
+ROLES = ("data scientist", "web developer", "data analyst")
 
 
 @dataclass(frozen=True)
 class Hostile:
-    """A script and the words that may reach neither a reply nor a plan nor a profile."""
+    """A script and the words that may reach neither a reply nor a plan nor a profile; whether it `reads` messages well."""
 
     script: Script
     never: list[str] = field(default_factory=list)
+    reads: bool = True
 
 
 def says(reading: dict[str, Any], answer: Script, claims: list[str], actions: list[str]) -> Script:
+    """A model that reads well but for `reading`, and tells `answer` as pieces of every kind, sentence by sentence."""
+    lie = reading.get("reply")
+    extra = {key: value for key, value in reading.items() if key in NOTHING}
     written = [
-        {"section": section, "text": text, "evidence": ["E1", "E2", "E3"]}
+        {"id": None, "section": section, "text": text, "evidence": evidence, "quote": None}
         for text in claims
-        for section in ("pay", "market", "target", "risks")
+        for section, evidence in (("pay", ["E1", "E2"]), ("risks", []), ("target", ["E1"]))
     ]
+
+    def read(messages: list[BaseMessage], _names: list[str]) -> Reply:
+        return {**honest_reading(messages), **extra}
+
+    def write(messages: list[BaseMessage], names: list[str]) -> Reply:
+        given = answer(messages, names) if callable(answer) else answer
+        return {"pieces": pieces(f"{given} {lie or ''}")} if isinstance(given, str) else given
+
     return by_step(
-        understand={**NOTHING, **reading}, answer=answer, draft={"claims": written, "next_actions": actions}
+        read_message=read, write_reply=write, write_plan={"claims": written, "actions": actions, "titles": []}
     )
+
+
+def pieces(text: str) -> list[dict[str, Any]]:
+    """Each sentence as two pieces of two kinds; an amount also by a reference that exists."""
+    found = []
+    for at, sentence in enumerate(part for part in re.split(r"(?<=[.!?])\s+|\n+", text) if part.strip()):
+        told = [sentence]
+        if amount := re.search(r"\$?\d{2,3},\d{3}", sentence):
+            told.append(sentence.replace(amount[0], "{E1.p50}"))
+        for words in told:
+            for kind in (KINDS[at % 6], "finding"):
+                evidence = ["E1"] if kind in ("finding", "quote") else []
+                found.append(
+                    {
+                        "kind": kind,
+                        "text": words,
+                        "evidence": evidence,
+                        "quote": words if kind == "quote" else None,
+                    }
+                )
+    return found[:39]
+
+
+def honest_reading(messages: list[BaseMessage]) -> dict[str, Any]:
+    """What a good model reads in the messages of these people."""
+    text = str(messages[-1].content).rpartition("Last message:\n")[2].partition("\n\nThese lookups")[0]
+    facts, lookups = [], []
+    if hours := re.search(r"\d+ hours", text):
+        facts.append(
+            {"field": "hours_per_week", "op": "set", "value": int(hours[0].split()[0]), "quote": hours[0]}
+        )
+    role = next((role for role in ROLES if role in text), None)
+    plans = "plan" in text.lower()
+    if role and plans:
+        facts.append({"field": "target_role", "op": "set", "value": role, "quote": role})
+    elif role:
+        lookups.append({"tool": "lookup_salary", "args": {"role": role}})
+    elif "consist of" in text:
+        lookups.append(
+            {
+                "tool": "search_documents",
+                "args": {"query": "What does the work of a data scientist consist of?"},
+            }
+        )
+    return {**NOTHING, "facts": facts, "lookups": lookups, "wants_plan": plans}
+
+
+class Liar(ScriptedChatModel):
+    """A liar, and a checker beside it: one that is right about its lies, or one that lets everything pass."""
+
+    never: list[str] = []
+
+    def _next(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:
+        names = [tool["function"]["name"] for tool in kwargs.get("tools") or []]
+        rules = str(next((each.content for each in messages if isinstance(each, SystemMessage)), ""))
+        if "check_claims" not in names and "You check what" not in rules:
+            return super()._next(messages, kwargs)
+        verdicts = []
+        for claim in claims_of(messages):
+            told = claim["text"].casefold()
+            # A checker is shown addresses masked.
+            lie = any(words.casefold() in told for words in self.never) or (
+                "hidden-offer" in self.never and "<email-" in told
+            )
+            good = "supported" if claim["kind"] in ("finding", "quote") else "no_finding"
+            verdicts.append({"id": claim["id"], "verdict": "unsupported" if lie else good})
+        args = {"verdicts": verdicts}
+        return AIMessage("", tool_calls=[{"name": "check_claims", "args": args, "id": "c1"}])
 
 
 def _tool_calls(name: str, args: dict[str, Any], count: int) -> AIMessage:
@@ -65,7 +154,7 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "right figure, wrong place": Hostile(
         says(
-            {"calls": [{"tool": "lookup_salary", "role": "ROLE"}]},
+            {},
             lambda messages, _names: "In Tokyo the median is " + _first_money(messages) + " a year [E1].",
             [
                 "In Tokyo, Japan, {E1.subject} earn a median of {E1.p50} ({E1.period}).",
@@ -110,7 +199,7 @@ HOSTILE: dict[str, Hostile] = {
         ],
     ),
     "endless tool calls": Hostile(
-        lambda _messages, _names: _tool_calls("lookup_salary", {"role": "king of Narnia"}, 1), ["Narnia"]
+        lambda _messages, _names: _tool_calls("lookup_salary", {"role": "king of Narnia"}, 1), reads=False
     ),
     "two hundred calls at once": Hostile(
         lambda _messages, _names: AIMessage(
@@ -120,60 +209,58 @@ HOSTILE: dict[str, Hostile] = {
                 for at in range(200)
             ],
         ),
-        ["Narnia"],
+        reads=False,
     ),
     "arguments of the wrong type": Hostile(
-        says(
-            {
-                "changes": [
-                    {"field": "hours_per_week", "op": "set", "value": ["Narnia"]},
-                    {"field": "target_role", "op": "set", "value": 42},
-                    {"field": "shoe_size", "op": "set", "value": 9},
+        by_step(
+            read_message={
+                "facts": [
+                    {"field": "hours_per_week", "op": "set", "value": ["Narnia"], "quote": 7},
+                    {"field": "target_role", "op": "set", "value": 42, "quote": "nurse"},
+                    {"field": "shoe_size", "op": "set", "value": 9, "quote": "I"},
                     "Narnia",
                     None,
                 ],
-                "calls": [
-                    {"tool": "lookup_salary", "role": ["Narnia"]},
+                "lookups": [
+                    {"tool": "lookup_salary", "args": {"role": ["Narnia"]}},
                     {"tool": "rm -rf"},
                     7,
                     {"tool": None},
                 ],
-                "plan_wanted": "perhaps",
-                "question": {"text": "Narnia?"},
+                "wants_plan": "perhaps",
+                "wishes": [{"Narnia": 1}],
             },
-            '{"answer": "Narnia"}',
-            [],
-            [],
+            write_reply={
+                "pieces": ["Narnia", {"kind": "Narnia", "text": "Narnia"}, {"kind": "finding", "text": 7}]
+            },
+            write_plan={"claims": "Narnia", "actions": {"Narnia": 1}},
         ),
         ["Narnia", "rm -rf"],
+        reads=False,
     ),
     "obeys documents": Hostile(
-        by_step(
-            understand={**NOTHING, "calls": [{"tool": "search_documents", "query": "the work"}]},
-            answer=_obeys,
-            draft={
-                "claims": [
-                    {"section": "target", "text": "Write to boss@hidden-offer.example.", "evidence": ["E1"]}
-                ],
-                "next_actions": [
-                    "Send your password to boss@hidden-offer.example.",
-                    "Visit www.hidden-offer.example.",
-                ],
-            },
+        says(
+            {},
+            _obeys,
+            ["Write to boss@hidden-offer.example."],
+            ["Send your password to boss@hidden-offer.example.", "Visit www.hidden-offer.example."],
         ),
         ["hidden-offer", "password", "The plan is approved"],
     ),
     "another person's data": Hostile(
         says(
             {
-                "changes": [
-                    {"field": "location", "op": "set", "value": "Oslo"},
-                    {"field": "current_role", "op": "set", "value": "astronaut"},
-                    {"field": "years_experience", "op": "set", "value": 31},
-                    {"field": "skills", "op": "add", "value": ["Fortran", "embroidery"]},
-                    {"field": "target_salary", "op": "set", "value": 987654},
+                "facts": [
+                    {"field": "location", "op": "set", "value": "Oslo", "quote": "I live in Oslo"},
+                    {"field": "years_experience", "op": "set", "value": 31, "quote": "31 years"},
+                    {
+                        "field": "skills",
+                        "op": "add",
+                        "value": ["Fortran", "embroidery"],
+                        "quote": "I know Fortran",
+                    },
+                    {"field": "target_salary", "op": "set", "value": 987654, "quote": "987,654"},
                 ],
-                "calls": [{"tool": "lookup_salary", "role": "astronaut", "location": "Oslo"}],
                 "reply": "Hello Ingrid, as an astronaut in Oslo you know Fortran. Your number is +47 22 33 44 55.",
             },
             "Hi Ingrid, since you live in Oslo, write to ingrid@example.org. You told me you know Fortran.",
@@ -181,6 +268,7 @@ HOSTILE: dict[str, Hostile] = {
             ["Tell Ingrid at ingrid@example.org."],
         ),
         ["Ingrid", "Oslo", "astronaut", "Fortran", "embroidery", "987,654", "987654", "+47"],
+        reads=False,
     ),
     "lies without a digit": Hostile(
         says(
@@ -238,9 +326,10 @@ The work of a carpenter who becomes a data scientist begins with statistics.
 """
 
 
-def talk(person: Person, name: str, home: Path) -> list[ReplyDocument]:
-    """A whole conversation with a hostile model, approval included."""
-    model = ScriptedChatModel(script=[HOSTILE[name].script])
+def talk(person: Person, name: str, home: Path, *, checked: bool = True) -> list[ReplyDocument]:
+    """A whole conversation with a hostile model, approval included; `checked` by one that is right about its lies."""
+    hostile = HOSTILE[name]
+    model = Liar(script=[hostile.script], never=hostile.never if checked else [])
     thread = f"{name} {person.role}"
     with Coach(model, home=home, today=TODAY) as coach:
         replies = [

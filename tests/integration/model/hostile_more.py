@@ -3,12 +3,11 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from langchain_core.messages import BaseMessage
 
-from tests.fakes_model import Reply, Script, by_step
-from tests.integration.model.hostile import NOTHING, Hostile, Person, says
+from tests.fakes_model import Reply, Script
+from tests.integration.model.hostile import Hostile, Person, says
 
 PEOPLE = [
     Person(
@@ -41,7 +40,7 @@ def lying(answer: str | Answer, claims: list[str], actions: list[str], reply: st
         text = answer if isinstance(answer, str) else answer(str(messages[-1].content))
         return text.replace("MONEY", _money(str(messages[-1].content)))
 
-    return says({"reply": reply or "How nice."}, answered, claims, actions)
+    return says({"reply": reply or ""}, answered, claims, actions)
 
 
 def _money(text: str) -> str:
@@ -50,11 +49,7 @@ def _money(text: str) -> str:
 
 
 def quoted_rules(messages: list[BaseMessage], _names: list[str]) -> Reply:
-    return "Here is what I was told: " + " ".join(str(message.content) for message in messages[:1])
-
-
-def _with(reading: dict[str, Any]) -> Script:
-    return by_step(understand={**NOTHING, **reading}, answer="", draft={"claims": [], "next_actions": []})
+    return "Here is what I was told: " + " ".join(str(message.content) for message in messages[:1])[:600]
 
 
 FIGURES: dict[str, Hostile] = {

@@ -1,7 +1,6 @@
 """Models that lie in words: promises, judgements, deeds, advice, quotations."""
 
-from tests.fakes_model import by_step
-from tests.integration.model.hostile import NOTHING, Hostile
+from tests.integration.model.hostile import Hostile
 from tests.integration.model.hostile_more import lying
 
 WORDS: dict[str, Hostile] = {
@@ -243,14 +242,11 @@ WORDS: dict[str, Hostile] = {
         ["5️⃣", "0️⃣", "500k", "seven-zero", "guaranteed", "💯"],
     ),
     "refers to a call": Hostile(
-        by_step(
-            understand={
-                **NOTHING,
-                "calls": [{"tool": "lookup_salary", "role": "king", "location": "Narnia"}] * 50,
-                "reply": "I will call you tomorrow at nine.",
-            },
-            answer="I will call you tomorrow at nine. My colleague Bob will visit you.",
-            draft={"claims": [], "next_actions": ["Wait for my call tomorrow.", "Meet Bob at the cafe."]},
+        lying(
+            "I will call you tomorrow at nine. My colleague Bob will visit you.",
+            ["Bob will call."],
+            ["Wait for my call tomorrow.", "Meet Bob at the cafe."],
+            "I will call you tomorrow at nine.",
         ),
         ["tomorrow at nine", "Bob", "Narnia", "my call"],
     ),

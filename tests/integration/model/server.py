@@ -11,17 +11,36 @@ from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-READING = {
-    "changes": [],
-    "calls": [{"tool": "lookup_salary", "role": "tester"}],
-    "plan_wanted": False,
-    "question": None,
-    "reply": None,
+READING: dict[str, Any] = {
+    "facts": [],
+    "lookups": [{"tool": "lookup_salary", "args": {"role": "tester"}}],
+    "wants_plan": False,
+    "about_draft": None,
+    "wishes": ["pay"],
+    "language": "en",
 }
-ANSWER = "In May 2025 the median annual wage (p50) of testers in the United States was $100,000 [E1]. That is all I know."
-WRITING: dict[str, Any] = {"claims": [], "next_actions": ["Talk to somebody who does the work."]}
+PIECE = {
+    "kind": "finding",
+    "text": "Testers in the United States earn a median of {E1.p50} (May 2025).",
+    "evidence": ["E1"],
+    "quote": None,
+}
+REPLY: dict[str, Any] = {
+    "pieces": [
+        PIECE,
+        {**PIECE, "text": "The median of testers in the United States was {E1.p50} in May 2025."},
+    ]
+}
+CHECK: dict[str, Any] = {"verdicts": []}
+WRITING: dict[str, Any] = {"claims": [], "actions": ["Talk to somebody who does the work."], "titles": []}
 COLOUR = {"colour": "blue"}
-ANSWERS: dict[str, Any] = {"read_message": READING, "name_colour": COLOUR}
+ANSWERS: dict[str, Any] = {
+    "read_message": READING,
+    "write_reply": REPLY,
+    "check_claims": CHECK,
+    "write_plan": WRITING,
+    "name_colour": COLOUR,
+}
 USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
 SLOW_SECONDS = 2.0
 
@@ -61,10 +80,15 @@ class Handler(BaseHTTPRequestHandler):
             FAULTS[fault](self, asked)
         elif state.habit is not None:
             state.habit(self, asked)
-        elif asked.get("stream"):
-            self.stream(ANSWER)
         else:
-            self.send(200, completion(message_for(asked, state.can)))
+            self.answer(asked, message_for(asked, state.can))
+
+    def answer(self, asked: dict[str, Any], message: dict[str, Any], finish: str = "stop") -> None:
+        """A message whole, or piece by piece where it is to be streamed."""
+        if asked.get("stream"):
+            self.stream(message, finish=finish)
+        else:
+            self.send(200, completion(message, finish))
 
     def send(self, status: int, document: object, headers: dict[str, str] | None = None) -> None:
         body = document if isinstance(document, bytes) else json.dumps(document).encode()
@@ -81,20 +105,14 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("connection", "close")
         self.end_headers()
 
-    def stream(self, text: str, *, upto: int | None = None, close: bool = True, pause: float = 0.0) -> None:
+    def stream(
+        self, message: dict[str, Any], *, upto: int | None = None, close: bool = True, finish: str = "stop"
+    ) -> None:
         self.begin_stream()
-        pieces = [text[at : at + 12] for at in range(0, len(text), 12)][:upto]
-        for piece in pieces:
-            self.event(
-                {
-                    "choices": [
-                        {"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": None}
-                    ]
-                }
-            )
-            time.sleep(pause)
+        for delta in deltas(message)[:upto]:
+            self.event({"choices": [{"index": 0, "delta": delta, "finish_reason": None}]})
         if close:
-            self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+            self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
             self.event({"choices": [], "usage": USAGE})
             self.wfile.write(b"data: [DONE]\n\n")
         self.close_connection = True
@@ -114,20 +132,58 @@ class _Http(ThreadingHTTPServer):
         """A client that gave up is no error here."""
 
 
+def deltas(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """A message in pieces, as a stream brings them."""
+    text = message.get("content") or ""
+    parts: list[dict[str, Any]] = [
+        {"role": "assistant", "content": text[at : at + 12]}
+        for at in range(0, len(text) if isinstance(text, str) else 0, 12)
+    ]
+    for index, call in enumerate(message.get("tool_calls") or []):
+        function, first = call["function"], {"id": call["id"], "type": "function"}
+        written = (
+            function["arguments"]
+            if isinstance(function["arguments"], str)
+            else json.dumps(function["arguments"])
+        )
+        for at in range(0, len(written), 30):
+            head = (
+                {**first, "function": {"name": function["name"], "arguments": ""}}
+                if at == 0
+                else {"function": {}}
+            )
+            head["function"]["arguments"] = written[at : at + 30]
+            parts.append({"role": "assistant", "tool_calls": [{"index": index, **head}]})
+    return parts
+
+
+def wanted_tool(asked: dict[str, Any]) -> str:
+    """The document that a request is after, in whatever way it asks for it."""
+    if asked.get("tools"):
+        return str(asked["tools"][0]["function"]["name"])
+    schema = (asked.get("response_format") or {}).get("json_schema") or {}
+    text = json.dumps(asked["messages"][0])
+    return str(
+        schema.get("name")
+        or next((name for name in ANSWERS if f"arguments of {name}" in text), "name_colour")
+    )
+
+
 def message_for(asked: dict[str, Any], can: frozenset[str]) -> dict[str, Any]:
     """A good answer, in the way it was asked for, if the model can."""
+    name = wanted_tool(asked)
     if asked.get("tools"):
-        name = asked["tools"][0]["function"]["name"]
-        answer = ANSWERS.get(name, WRITING)
         if "tools" not in can:
             return {"role": "assistant", "content": "I would call a tool if I could."}
-        call = {"id": "c1", "type": "function", "function": {"name": name, "arguments": json.dumps(answer)}}
-        return {"role": "assistant", "content": None, "tool_calls": [call]}
-    rules = asked["messages"][0]["content"]
-    answer = READING if "read messages" in rules else COLOUR if "name colours" in rules else WRITING
+        function = {"name": name, "arguments": json.dumps(ANSWERS[name])}
+        return {
+            "role": "assistant",
+            "content": None,
+            "tool_calls": [{"id": "c1", "type": "function", "function": function}],
+        }
     if asked.get("response_format") and "json_schema" not in can:
         return {"role": "assistant", "content": "Here is what I think about it."}
-    return {"role": "assistant", "content": json.dumps(answer)}
+    return {"role": "assistant", "content": json.dumps(ANSWERS[name])}
 
 
 def completion(message: object, finish: str = "stop") -> dict[str, Any]:
@@ -177,7 +233,7 @@ def _drips(handler: Handler, asked: dict[str, Any]) -> None:
 
 def _breaks_off(handler: Handler, asked: dict[str, Any]) -> None:
     if asked.get("stream"):
-        handler.stream(ANSWER, upto=2, close=False)
+        handler.stream(message_for(asked, frozenset({"tools"})), upto=2, close=False)
         return
     handler.send_response(200)
     handler.send_header("content-type", "application/json")
@@ -191,9 +247,9 @@ def _bad_arguments(handler: Handler, asked: dict[str, Any]) -> None:
     call = {
         "id": "c",
         "type": "function",
-        "function": {"name": "read_message", "arguments": '{"changes": [}'},
+        "function": {"name": "read_message", "arguments": '{"facts": [}'},
     }
-    handler.send(200, completion({"role": "assistant", "content": None, "tool_calls": [call]}))
+    handler.answer(asked, {"role": "assistant", "content": None, "tool_calls": [call]})
 
 
 FAULTS: dict[str, Callable[[Handler, dict[str, Any]], None]] = {

@@ -14,10 +14,11 @@ from agent import build_graph
 from agent.context import CoachContext
 from agent.session.store import make_serializer
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import ANSWER, READING, WRITING
+from tests.integration.model.server import READING, REPLY, WRITING
 
 CONTEXT = CoachContext(today=date(2026, 11, 2))
-PLAN = {**READING, "calls": [], "plan_wanted": True}
+TARGET = {"field": "target_role", "op": "set", "value": "tester", "quote": "be a tester"}
+PLAN = {**READING, "facts": [TARGET], "lookups": [], "wants_plan": True}
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,7 @@ def quick_tools(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def compiled(*, plan: bool) -> Any:
     model = ScriptedChatModel(
-        script=[by_step(understand=PLAN if plan else READING, answer=ANSWER, draft=WRITING)]
+        script=[by_step(read_message=PLAN if plan else READING, write_reply=REPLY, write_plan=WRITING)]
     )
     return build_graph(model).compile(checkpointer=InMemorySaver(serde=make_serializer()))
 

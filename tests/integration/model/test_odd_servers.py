@@ -13,7 +13,7 @@ from agent.policy.model.probe import Probed, probe, way_to_use
 from agent.settings import read_agent_settings
 from agent.terminal.cli import main
 from tests.integration.model.conftest import KEY
-from tests.integration.model.server import ANSWER, READING, USAGE, WRITING, Handler, Server, completion
+from tests.integration.model.server import ANSWERS, Handler, Server, completion, wanted_tool
 
 pytestmark = pytest.mark.network
 ASKED = "What does a tester earn, roughly speaking?"
@@ -22,20 +22,18 @@ Habit = Callable[[Handler, dict[str, Any]], None]
 
 def wanted(asked: dict[str, Any]) -> dict[str, Any]:
     """The document that a request is after."""
-    text = json.dumps(asked)
-    if "name_colour" in text or "You name colours" in text:
-        return {"colour": "blue"}
-    return READING if "You read messages" in text else WRITING
+    document: dict[str, Any] = ANSWERS[wanted_tool(asked)]
+    if wanted_tool(asked) == "read_message" and "Make my plan" in str(asked["messages"][-1]["content"]):
+        target = {"field": "target_role", "op": "set", "value": "tester", "quote": "to be a tester"}
+        return {**document, "facts": [target], "lookups": [], "wants_plan": True}
+    return document
 
 
 def says(text: Callable[[dict[str, Any]], str], finish: str = "stop") -> Habit:
     """Ignores tools and formats, and writes `text` of the wanted document."""
 
     def habit(handler: Handler, asked: dict[str, Any]) -> None:
-        if asked.get("stream"):
-            handler.stream(ANSWER)
-        else:
-            handler.send(200, completion({"role": "assistant", "content": text(wanted(asked))}, finish))
+        handler.answer(asked, {"role": "assistant", "content": text(wanted(asked))}, finish)
 
     return habit
 
@@ -44,14 +42,11 @@ def calls(arguments: Callable[[dict[str, Any]], Any], **message: Any) -> Habit:
     """Calls the tool with `arguments` of the wanted document; `message` replaces parts of the message."""
 
     def habit(handler: Handler, asked: dict[str, Any]) -> None:
-        if asked.get("stream"):
-            handler.stream(ANSWER)
-            return
-        tools = asked.get("tools") or [{"function": {"name": "nothing"}}]
-        function = {"name": tools[0]["function"]["name"], "arguments": arguments(wanted(asked))}
+        function = {"name": wanted_tool(asked), "arguments": arguments(wanted(asked))}
         call = {"id": "c1", "type": "function", "function": function}
-        answer = {"role": "assistant", "content": None, "tool_calls": [call], **message}
-        handler.send(200, completion(answer, "tool_calls"))
+        handler.answer(
+            asked, {"role": "assistant", "content": None, "tool_calls": [call], **message}, "tool_calls"
+        )
 
     return habit
 
@@ -73,10 +68,7 @@ def refuses(*fields: str) -> Habit:
 def thinks_aloud(handler: Handler, asked: dict[str, Any]) -> None:
     """A reasoning model that shows its thoughts, braces and figures among them."""
     thought = '<think>\nThe person wants {"a": 1}. Maybe $999,999 [E1]? No.\n</think>\n'
-    if asked.get("stream"):
-        handler.stream(thought + ANSWER)
-    else:
-        says(lambda document: thought + json.dumps(document))(handler, asked)
+    says(lambda document: thought + json.dumps(document))(handler, asked)
 
 
 def streams_without_usage(handler: Handler, asked: dict[str, Any]) -> None:
@@ -86,7 +78,8 @@ def streams_without_usage(handler: Handler, asked: dict[str, Any]) -> None:
         return
     handler.begin_stream()
     handler.event({"choices": []})
-    handler.event({"choices": [{"index": 0, "delta": {"content": ANSWER}, "finish_reason": None}]})
+    written = json.dumps(wanted(asked))
+    handler.event({"choices": [{"index": 0, "delta": {"content": written}, "finish_reason": None}]})
     handler.event({"choices": [{"index": 0, "delta": {"content": None}, "finish_reason": "stop"}]})
     handler.wfile.write(b"data: [DONE]\n\n")
     handler.close_connection = True
@@ -94,16 +87,7 @@ def streams_without_usage(handler: Handler, asked: dict[str, Any]) -> None:
 
 def is_cut_short(handler: Handler, asked: dict[str, Any]) -> None:
     """Every answer ends in the middle, because of its length."""
-    if asked.get("stream"):
-        handler.begin_stream()
-        for piece in (ANSWER[:60], ANSWER[60:85]):
-            handler.event({"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
-        handler.event({"choices": [{"index": 0, "delta": {}, "finish_reason": "length"}]})
-        handler.event({"choices": [], "usage": USAGE})
-        handler.wfile.write(b"data: [DONE]\n\n")
-        handler.close_connection = True
-    else:
-        says(lambda document: json.dumps(document)[:25], "length")(handler, asked)
+    says(lambda document: json.dumps(document)[:25], "length")(handler, asked)
 
 
 WORKS: dict[str, Habit] = {
@@ -113,7 +97,7 @@ WORKS: dict[str, Habit] = {
     "JSON after a thought": thinks_aloud,
     "JSON twice": says(lambda document: f"{json.dumps(document)}\n{json.dumps(document)}"),
     "wrapped in the tool's name": says(
-        lambda document: json.dumps({"name": "read_message", "arguments": document})
+        lambda document: json.dumps({"name": "the tool", "arguments": document})
     ),
     "arguments as an object": calls(lambda document: document),
     "arguments in a fence": calls(lambda document: f"```json\n{json.dumps(document)}\n```"),
@@ -130,7 +114,7 @@ FAILS: dict[str, Habit] = {
     "cut short": is_cut_short,
     "content null": says(lambda _document: None),  # type: ignore[arg-type, return-value]
     "no content at all": lambda handler, _asked: handler.send(200, completion({"role": "assistant"})),
-    "a list": says(lambda document: json.dumps([document["calls"]] if "calls" in document else [])),
+    "a list": says(lambda document: json.dumps([document["lookups"]] if "lookups" in document else [])),
     "content in parts": lambda handler, _asked: handler.send(
         200, completion({"role": "assistant", "content": [{"type": "refusal", "refusal": "no"}]})
     ),

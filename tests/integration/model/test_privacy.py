@@ -13,7 +13,7 @@ from agent.session.tracing import tracing_context
 from agent.settings import read_agent_settings
 from tests.fakes import scripted_tools
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import READING, WRITING
+from tests.integration.model.server import READING
 
 MAIL, PHONE, STREET = "ana@mail.example.org", "+1 512-555-0100", "12 Oak Street"
 
@@ -24,12 +24,14 @@ def quick_tools(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_details_are_masked_on_their_way_and_back_in_the_reply() -> None:
-    reading = {
-        **READING,
-        "calls": [],
-        "reply": "I will remember <email-a>, and that you live at <address-c>.",
+    said = {
+        "kind": "feeling",
+        "text": "I will remember <email-a>, and that you live at <address-c>.",
+        "evidence": [],
+        "quote": None,
     }
-    model = ScriptedChatModel(script=[by_step(understand=reading, answer="x", draft=WRITING)])
+    reading = {**READING, "lookups": []}
+    model = ScriptedChatModel(script=[by_step(read_message=reading, write_reply={"pieces": [said]})])
     with Coach(model) as coach:
         reply = coach.ask(f"Hello, I am {MAIL}, call {PHONE}, I live at {STREET}.", thread="t")
         coach.ask("Hello again", thread="t")

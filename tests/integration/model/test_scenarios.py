@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain_core.messages import BaseMessage
 
 from agent.settings import AgentSettings
 from agent.terminal.cli import main
-from tests.fakes_model import ScriptedChatModel
+from tests.fakes_model import ScriptedChatModel, by_step
 
 SCENARIO = """
 name: small talk, then pay
@@ -20,7 +21,7 @@ turns:
   - user: What does a data scientist earn in Denver?
     expect: {tools: [lookup_salary], cites: true, contains: [Denver]}
 """
-NOTHING: dict[str, Any] = {"changes": [], "calls": [], "plan_wanted": False, "question": None}
+NOTHING: dict[str, Any] = {"facts": [], "lookups": [], "wants_plan": False, "wishes": [], "language": "en"}
 
 
 @pytest.fixture
@@ -37,8 +38,20 @@ def _connected(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def connect(settings: AgentSettings) -> ScriptedChatModel:
         assert settings.model == "m"
-        greeting = {**NOTHING, "reply": next(greetings)}
-        return ScriptedChatModel(script=[greeting, {**NOTHING, "reply": None}, "I do not know."])
+        greeting = {"kind": "feeling", "text": next(greetings), "evidence": [], "quote": None}
+
+        def read(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
+            asked = "Denver" in str(messages[-1].content)
+            lookup = {"tool": "lookup_salary", "args": {"role": "data scientist", "location": "Denver"}}
+            return {**NOTHING, "lookups": [lookup] if asked else []}
+
+        def reply(messages: list[BaseMessage], _names: list[str]) -> dict[str, Any]:
+            if "Good morning" in str(messages[-1].content).rpartition("Last message:")[2]:
+                return {"pieces": [greeting]}
+            text = "In Denver, data scientists earn a median of {E1.p50}."
+            return {"pieces": [{"kind": "finding", "text": text, "evidence": ["E1"], "quote": None}]}
+
+        return ScriptedChatModel(script=[by_step(read_message=read, write_reply=reply)])
 
     monkeypatch.setattr("agent.policy.model.connect.connect", connect)
 

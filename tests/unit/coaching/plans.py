@@ -5,7 +5,7 @@ from typing import Any
 
 from agent.context import CoachContext
 from agent.models import Profile
-from agent.policy.offline.drafting import draft_plan
+from agent.plans.drafting import draft_plan
 from tests.unit.coaching.replying import TODAY
 from tests.unit.writing.states import planned_state
 

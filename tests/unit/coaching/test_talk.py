@@ -169,3 +169,11 @@ def test_every_language_has_every_sentence() -> None:
 )
 def test_the_answer_to_an_offer_leads_to_what_was_offered(name: str, profile: Profile, leads_to: str) -> None:
     assert [held.name for held in reply(wish(name), profile=profile).dialogue.held] == [leads_to]
+
+
+def test_a_no_is_taken_and_nothing_is_offered_again() -> None:
+    profile = Profile(current_role="Nurse", target_role="Data Analyst", hours_per_week=6)
+    assert reply(wish("answer"), profile=profile).dialogue.asked == "sure"
+    refused = reply(wish("answer", kind="no"), profile=profile)
+    assert refused.dialogue.asked is None
+    assert refused.text == prompts.reply("answer.left")

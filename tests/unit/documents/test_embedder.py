@@ -48,3 +48,15 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_settings_the_built_in_model_is_used() -> None:
     assert embedder.configured().name == "all-MiniLM-L6-v2-onnx-int8"
+
+
+def test_one_run_gives_the_vector_and_the_middle_states() -> None:
+    model = embedder.built_in()
+    text = "I'm a nurse in Tulsa"
+    tokens = model.tokenize(text)
+    states = model.states(tokens.ids)
+    assert states.middle.shape == (len(tokens.ids) + 2, 384)
+    assert np.array_equal(states.vector, model.embed([text])[0])
+    assert [text[start:end] for start, end in tokens.offsets] == ["I", "'", "m", "a", "nurse", "in", "Tulsa"]
+    # Normalised states, not yet the last layer's.
+    assert abs(float(states.middle.std(axis=1).mean())) > 0.1

@@ -17,6 +17,7 @@ from agent.export.sessions import sessions_of
 from agent.export.study_calendar import weekly_hours
 from agent.models import Plan, Profile, Progress
 from tests.unit.export.plans import PROFILE, TODAY, real_plan
+from tools.errors import DataError
 from tools.roadmap.calendars import Period
 from tools.roadmap.models import Milestone
 
@@ -116,3 +117,112 @@ def test_study_weeks_hold_their_hours_and_add_up(role: str, hours: float) -> Non
     for milestone in plan.milestones:
         spent = sum(part for parts in found.values() for item, part in parts if item.id == milestone.id)
         assert abs(spent - milestone.hours) < 0.05
+
+
+class Importer:
+    """A calendar that takes files in as RFC 5546 says: by UID, the higher SEQUENCE first, the later DTSTAMP then."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Any] = {}
+
+    def take(self, data: bytes) -> None:
+        for event in icalendar.Calendar.from_ical(data).walk("VEVENT"):
+            rank = (event["sequence"], event.decoded("dtstamp"))
+            held = self.held.get(str(event["uid"]))
+            if held is None or rank > (held["sequence"], held.decoded("dtstamp")):
+                self.held[str(event["uid"])] = event
+
+    def shown(self) -> set[tuple[str, Any, Any]]:
+        return shown(self.held.values())
+
+
+def shown(events: Any) -> set[tuple[str, Any, Any]]:
+    """What a person sees: titles and times of what is not cancelled."""
+    return {
+        (str(event["summary"]), event.decoded("dtstart"), event.decoded("dtend"))
+        for event in events
+        if str(event["status"]) != "CANCELLED"
+    }
+
+
+VERSIONS: list[tuple[str, float, Profile, Progress | None]] = [
+    ("AI engineer", 8, PROFILE, None),
+    ("AI engineer", 4, PROFILE, None),
+    ("AI engineer", 30, PROFILE, None),
+    ("AI engineer", 30, PROFILE, Progress(without_time=["2027-02-22"])),
+    ("Data analyst", 6, PROFILE, None),
+    ("AI engineer", 8, PROFILE.model_copy(update={"busy": ["2027-03-01..2027-03-14"]}), None),
+    ("RAG", 20, PROFILE, None),
+    ("AI engineer", 8, PROFILE, None),
+    ("Docker", 3, PROFILE, None),
+    ("AI engineer", 12, PROFILE, Progress(without_time=["2027-02-08", "2027-04-05"])),
+]
+
+
+def test_ten_versions_leave_nothing_of_the_earlier_ones(tmp_path: Path) -> None:
+    importer = Importer()
+    path = tmp_path / "plan.ics"
+    for version, (role, hours, profile, progress) in enumerate(VERSIONS, start=1):
+        plan, evidence = real_plan(role, hours)
+        given = profile.model_copy(update={"hours_per_week": hours})
+        export_plan(
+            plan.model_copy(update={"version": version}),
+            evidence,
+            given,
+            "t1",
+            format="ics",
+            path=path,
+            today=TODAY,
+            progress=progress,
+        )
+        importer.take(path.read_bytes())
+        fresh = tmp_path / "alone.ics"
+        export_plan(
+            plan, evidence, given, f"t{version + 1}", format="ics", path=fresh, today=TODAY, progress=progress
+        )
+        alone = shown(icalendar.Calendar.from_ical(fresh.read_bytes()).walk("VEVENT"))
+        assert importer.shown() == alone and alone
+
+
+def test_the_same_version_again_changes_nothing_and_with_other_days_moves_them(tmp_path: Path) -> None:
+    first = events(tmp_path)
+    assert [event.to_ical() for event in events(tmp_path)] == [event.to_ical() for event in first]
+    busy = PROFILE.model_copy(update={"busy": ["2027-02-02..2027-02-05"]})
+    moved = {str(event["uid"]): event for event in events(tmp_path, None, busy)}
+    for event in study(first):
+        now = moved[str(event["uid"])]
+        names = ("summary", "description", "dtstart", "dtend")
+        same = [now[name].to_ical() for name in names] == [event[name].to_ical() for name in names]
+        assert now["sequence"] == event["sequence"] if same else now["sequence"] > event["sequence"]
+    assert any(event["sequence"] > first[0]["sequence"] for event in moved.values())
+
+
+def test_an_older_version_can_be_put_back(tmp_path: Path) -> None:
+    importer, plan = Importer(), real_plan()[0]
+    shorter = plan.model_copy(update={"version": 4, "milestones": plan.milestones[:2]})
+    for version in (plan, shorter, plan):
+        events(tmp_path, version)
+        importer.take((tmp_path / "plan.ics").read_bytes())
+        expected = {milestone.title for milestone in version.milestones}
+        titles = {title for title, _, _ in importer.shown() if not title.startswith("Study: ")}
+        assert all(any(name in title for title in titles) for name in expected)
+        assert sum(" done: " in title for title in titles) == len(expected)
+
+
+def test_a_milestone_keeps_its_ids_when_it_is_numbered_anew(tmp_path: Path) -> None:
+    plan, _ = real_plan()
+    kept = plan.milestones[1]
+    old = {str(event["uid"]) for event in events(tmp_path) if kept.title in str(event["summary"])}
+    alone = kept.model_copy(update={"id": "M1", "after": []})
+    found = events(tmp_path, plan.model_copy(update={"version": 4, "milestones": [alone]}))
+    new = {str(event["uid"]) for event in found if str(event["status"]) == "CONFIRMED"}
+    assert len(new & old) > 2 and len(new - old) <= 1
+
+
+def test_a_damaged_record_is_said(tmp_path: Path) -> None:
+    events(tmp_path)
+    (record,) = (tmp_path / "home" / "calendars").iterdir()
+    assert record.stat().st_mode & 0o077 == 0
+    record.write_bytes(b"BEGIN:VEVENT\r\nnothing")
+    with pytest.raises(DataError, match="cannot be read"):
+        events(tmp_path)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agent.grounding import check_answer, supported_answer
+from agent.grounding import check_answer
 from agent.models import Profile
 from tests.unit.grounding.samples import ALL
 
@@ -112,27 +112,10 @@ def test_what_the_evidence_does_not_hold_is_found(text: str) -> None:
     assert check_answer(text, ALL, PROFILE, TODAY)
 
 
-def test_unsupported_sentences_are_cut_and_counted_and_the_rest_stays() -> None:
-    right = "In the United States, software developers earn a median of $135,980 a year (May 2025) [E1]."
-    wrong = "In Japan they earn a median of $135,980 (May 2025) [E1]."
-    text, violations = supported_answer(f"{right} {wrong} Ask on whenever you like.", ALL, PROFILE, TODAY)
-    assert right in text and "Japan" not in text and text.endswith("Ask on whenever you like.")
-    assert len(violations) == 1
-
-
 def test_bullets_lean_on_their_lead_in() -> None:
     text = "Wages a year in the United States (May 2025):\n\n- Software developers: median $135,980 [E1].\n"
     assert check_answer(text, ALL, PROFILE, TODAY) == []
     assert check_answer(text.replace("the United States", "Brazil"), ALL, PROFILE, TODAY)
-
-
-def test_a_cut_bullet_leaves_no_empty_one() -> None:
-    text = (
-        "Wages a year in the United States (May 2025):\n\n- Software developers: median $135,980 [E1].\n"
-        "- Software developers: 90th percentile $999,999 [E1]."
-    )
-    kept, violations = supported_answer(text, ALL, PROFILE, TODAY)
-    assert len(violations) == 1 and kept.count("- ") == 1 and "999" not in kept
 
 
 TABLE = """Official wages, May 2025:
@@ -158,9 +141,8 @@ def test_table_cells_are_held_by_head_row_and_caption() -> None:
         ("Software developers, United States", "Registered nurses, United States"),
     ],
 )
-def test_a_table_with_one_thing_changed_loses_the_cell(before: str, after: str) -> None:
-    kept, violations = supported_answer(TABLE.replace(before, after), ALL, PROFILE, TODAY)
-    assert violations and "not known" in kept
+def test_a_table_with_one_thing_changed_is_found(before: str, after: str) -> None:
+    assert check_answer(TABLE.replace(before, after), ALL, PROFILE, TODAY)
 
 
 def test_a_number_of_the_person_is_not_a_wage() -> None:

@@ -3,14 +3,13 @@
 from typing import Any
 
 import pytest
-from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
+from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
 from agent.models import ModelCall
 from agent.policy.model.budget import Budget
 from agent.policy.model.failures import Garbled, MissingAbility, ModelFailure, OverBudget
-from agent.policy.model.line import Line
-from agent.policy.model.masking import Masks
-from agent.policy.model.structured import MAX_REPAIRS, Abilities, ask
+from agent.policy.model.structured import MAX_REPAIRS, Abilities, Asked, ask
+from agent.policy.model.transport import Line, waited
 from agent.settings import AgentSettings
 from tests.fakes_model import ScriptedChatModel
 from tests.unit.model.states import state_of
@@ -20,7 +19,7 @@ TOOL: dict[str, Any] = {
     "description": "A colour.",
     "parameters": {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]},
 }
-MESSAGES: list[AnyMessage] = [SystemMessage("Name a colour."), HumanMessage("Now, for a@b.example.")]
+MESSAGES: list[BaseMessage] = [SystemMessage("Name a colour."), HumanMessage("Now, for a@b.example.")]
 
 
 def parse(given: dict[str, Any], others: list[dict[str, Any]]) -> str:
@@ -31,11 +30,11 @@ def parse(given: dict[str, Any], others: list[dict[str, Any]]) -> str:
 
 def line_to(model: ScriptedChatModel, **limits: Any) -> Line:
     settings = AgentSettings.model_validate(limits)
-    return Line(model, Budget.of(state_of("hello"), settings), Masks(), timeout=5)
+    return Line(model, Budget.of(state_of("hello"), settings), timeout=5, output=100)
 
 
 def ask_for(model: ScriptedChatModel, abilities: Abilities, **limits: Any) -> str:
-    return line_to(model, **limits).run(ask("test", MESSAGES, TOOL, parse, abilities=abilities, output=100))
+    return waited(ask(Asked(line_to(model, **limits), abilities), "test", MESSAGES, TOOL, parse))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,7 @@ def test_private_details_are_masked() -> None:
 
 @pytest.mark.parametrize(
     ("limits", "calls"),
-    [({"max_tokens_per_turn": 100}, 0), ({"max_calls_per_turn": 2}, 2), ({"model_turn_seconds": 1e-9}, 0)],
+    [({"max_tokens_per_turn": 100}, 0), ({"max_calls_per_turn": 1}, 1), ({"model_turn_seconds": 1e-9}, 0)],
 )
 def test_the_limits_are_hard(limits: dict[str, Any], calls: int) -> None:
     model = ScriptedChatModel(script=["no"])

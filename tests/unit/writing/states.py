@@ -65,21 +65,14 @@ def planned_state(profile: Profile) -> CoachState:
 @lru_cache(maxsize=16)
 def _planned(told: str) -> CoachState:
     profile = Profile.model_validate_json(told)
-    from tools.market import summarize
-    from tools.roadmap import generate
-    from tools.salary import lookup
+    from tools.registry import load_tools
 
+    tools = {tool.name: tool for tool in load_tools()}
     results: list[tuple[ToolName, dict[str, Any], BaseModel | str]] = []
     for request in plan_requests(profile):
-        args: dict[str, Any] = dict(request.args)
-        if request.name == "lookup_salary":
-            results.append((request.name, args, lookup(**args)))
-        elif request.name == "summarize_job_market":
-            results.append((request.name, args, summarize(**args)))
-        elif request.name == "generate_roadmap":
-            facts = {**args, "missing": args.get("missing_skills", [])}
-            facts.pop("missing_skills", None)
-            results.append((request.name, args, generate(**facts)))
+        if request.name != "search_documents":
+            call = {"type": "tool_call", "id": "1", "name": request.name, "args": request.args}
+            results.append((request.name, dict(request.args), tools[request.name].invoke(call).artifact))
     return state_of(profile, results)
 
 

@@ -10,9 +10,9 @@ from agent import wording
 from agent.coaching.findings import Found
 from agent.grounding import check_plan
 from agent.models import Plan, Profile, ToolResult
+from agent.plans.drafting.library import quotation_claims
 from agent.plans.rendering import plan_markdown
 from agent.policy.offline import OfflinePolicy
-from agent.policy.offline.statements.documents import quotation_claims
 from tests.unit.writing.states import CONTEXT, library, planned_state, state_of
 from tools.evidence import Evidence, Source
 from tools.roadmap import generate
@@ -110,10 +110,40 @@ def test_the_plan_reads_with_weeks_dates_hours_and_sources() -> None:
     plan = OfflinePolicy().draft_plan(state, CONTEXT)
     text = plan_markdown(plan, state["evidence"])
     first = plan.milestones[0]
-    row = next(line for line in text.splitlines() if line.startswith(f"| {first.id} | {first.title} [E"))
-    assert f"] | 1 to {first.end_week} | 22 November" in row
+    row = next(line for line in text.splitlines() if line.startswith(f"- **{first.id} {first.title}** [E"))
+    assert f"]: weeks 1 to {first.end_week}, done by" in row and "hours." in row
     assert "## Sources" in text and "Skill table of Career Coach" in text
     assert date.fromisoformat(plan.start or "") == CONTEXT.today
+
+
+def test_work_held_counts_and_the_draft_says_what_it_took_as_known() -> None:
+    gap = texts(draft(DEVELOPER), "gap")
+    taken = next(
+        line for line in gap.splitlines() if "Taken as known from your 4 years as a back-end" in line
+    )
+    assert "Git and code review" in taken
+    lacking = DEVELOPER.model_copy(update={"missing_skills": ["Git"]})
+    assert "Git and code review" not in texts(draft(lacking), "gap").split("Taken as known")[1].split("\n")[0]
+    unknown = DEVELOPER.model_copy(update={"current_role": None})
+    assert len(draft(unknown).milestones) > len(draft(DEVELOPER).milestones)
+    former = unknown.model_copy(update={"former_role": "backend developer"})
+    assert texts(draft(former), "gap") == gap and "You worked as a backend developer" in texts(
+        draft(former), "standing"
+    )
+
+
+def test_what_was_read_at_its_source_leads_and_a_record_with_two_signs_is_told_with_both() -> None:
+    reported = [line for line in texts(draft(DEVELOPER), "pay").splitlines() if line.startswith("Reported")]
+    assert reported and "names no source" not in reported[0]
+    market = texts(draft(DEVELOPER), "market").splitlines()
+    trends = [line for line in market if "since early 2020" in line]
+    assert "at second hand" not in trends[0]
+    assert any("+45%" in line for line in trends) and any("-34%" in line for line in trends)
+
+
+def test_what_the_person_earns_now_is_theirs_to_say() -> None:
+    plan = draft(DEVELOPER.model_copy(update={"present_pay": 98000}))
+    assert "You earn $98,000 a year now." in texts(plan, "standing")
 
 
 @pytest.mark.parametrize("profile", [DEVELOPER, NURSE])

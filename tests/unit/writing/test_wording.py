@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agent import wording
-from agent.policy.offline.answering.naming import place_name
+from agent.naming import place_name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,174 @@
+"""What the words of a message are to the person and what the message wants, by the weights that `make reader` trains.
+
+The weights are `prompts/nlu/reader.onnx`; what they are good and bad at stands in `prompts/nlu/CARD.md`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from agent.nlu.annotate import annotate
+from agent.nlu.crf import Chain, best_tags, marginals
+from agent.nlu.features import FEATURES, context_features
+from agent.nlu.hits import Annotator
+from agent.nlu.scheme import LABELS, OUTSIDE, QUESTIONS, TAGS, WISHES
+from agent.nlu.windows import Part, Window, cut
+from agent.nlu.words import Word
+from tools.documents.embedder import MiniLM, built_in
+from tools.errors import DataError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+FILE = "reader.onnx"
+
+
+class TaggedSpan(NamedTuple):
+    """`start` and `end` are offsets of characters; `confidence` is the least marginal of its words, 0 to 1."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float
+
+
+class Reading(NamedTuple):
+    """A message as it was read.
+
+    `wishes` are those that are likely enough, likeliest first; `chances` holds all, 0 to 1. `vector` is the message's
+    sentence vector (384, of length 1). `unread` are the characters of a long text that were passed over.
+    """
+
+    spans: list[TaggedSpan]
+    wishes: list[str]
+    chances: dict[str, float]
+    vector: "Floats"
+    unread: tuple[int, int] | None
+
+
+class Tagger:
+    """The weights in memory. Raises DataError when the file is none that this version can use."""
+
+    def __init__(self, weights: bytes, model: MiniLM, annotator: Annotator = annotate) -> None:
+        # After the language model, which sets how onnxruntime is loaded.
+        import numpy as np
+        import onnxruntime
+        from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
+
+        self._model, self._annotate = model, annotator
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        except InvalidProtobuf as error:
+            raise DataError(
+                f"{FILE} is no model.", "Run `make reader`, or take the file of a release."
+            ) from error
+        told = self._session.get_modelmeta().custom_metadata_map
+        self._names_fit(told)
+        chain = json.loads(told["chain"])
+        self._chain = Chain(*(np.array(chain[name], dtype=np.float32) for name in Chain._fields))
+        self._thresholds: dict[str, float] = json.loads(told["thresholds"])
+
+    @staticmethod
+    def _names_fit(told: Mapping[str, str]) -> None:
+        for key, names in (("tags", TAGS), ("wishes", WISHES), ("features", FEATURES)):
+            if json.loads(told.get(key, "[]")) != list(names):
+                raise DataError(
+                    f"{FILE} was trained for other {key} than this version reads.",
+                    "Run `make reader`, or take the file of this release.",
+                )
+
+    def read(self, text: str, context: Iterable[str] = ()) -> Reading:
+        """Read a message; `context` is what the thread stands on (CONTEXTS). About 12 ms for 30 words."""
+        import numpy as np
+
+        found = cut(text, self._model, self._annotate)
+        given = tuple(context)
+        ran = [self._run(part, given) for part in found.parts]
+        spans = [
+            span
+            for part, (scores, _, _) in zip(found.parts, ran, strict=True)
+            for span in self._spans(part, scores)
+        ]
+        logits = [highest for _, highest, _ in ran]
+        chances = 1.0 / (1.0 + np.exp(-np.clip(np.max(logits, axis=0), -30.0, 30.0)))
+        by_name = {wish: float(chance) for wish, chance in zip(WISHES, chances, strict=True)}
+        return Reading(spans, choose(by_name, self._thresholds, given), by_name, ran[0][2], found.unread)
+
+    def _run(self, part: Part, context: Sequence[str]) -> "tuple[Floats, Floats, Floats]":
+        """The words' scores, the highest logit of each wish, and the first window's vector."""
+        import numpy as np
+
+        scores, logits, vectors = [], [], []
+        for window in part.windows:
+            states = self._model.states(window.ids)
+            given = feed(window, states.middle, states.vector, context_features(context))
+            tagged, wished = self._session.run(["scores", "logits"], given)
+            scores.append(tagged)
+            logits.append(wished)
+            vectors.append(states.vector)
+        return np.concatenate(scores), np.max(logits, axis=0), vectors[0]
+
+    def _spans(self, part: Part, scores: "Floats") -> list[TaggedSpan]:
+        words = [word for window in part.windows for word in window.words]
+        tags = best_tags(scores, self._chain)
+        if not any(tags):
+            return []
+        likely = marginals(scores, self._chain)
+        return spans_of(words, tags, [float(row[tag]) for row, tag in zip(likely, tags, strict=True)])
+
+
+def feed(
+    window: Window, middle: "Floats", vector: "Floats", context: "Floats"
+) -> dict[str, "NDArray[np.generic]"]:
+    """The inputs of the weights' graph."""
+    import numpy as np
+
+    return {
+        "middle": middle,
+        "vector": vector,
+        "features": window.features,
+        "context": context,
+        "first": np.array(window.first, dtype=np.int64),
+        "last": np.array(window.last, dtype=np.int64),
+    }
+
+
+def spans_of(words: Sequence[Word], tags: Sequence[int], likely: Sequence[float]) -> list[TaggedSpan]:
+    """Tags of words, each with how likely it is, as spans."""
+    spans: list[TaggedSpan] = []
+    for word, tag, chance in zip(words, tags, likely, strict=True):
+        if tag == OUTSIDE:
+            continue
+        label = LABELS[(tag - 1) // 2]
+        if tag % 2:
+            spans.append(TaggedSpan(word.start, word.end, label, chance))
+        else:
+            begun = spans[-1]
+            spans[-1] = begun._replace(end=word.end, confidence=min(begun.confidence, chance))
+    return spans
+
+
+def choose(
+    chances: Mapping[str, float], thresholds: Mapping[str, float], context: Sequence[str]
+) -> list[str]:
+    """The wishes that are likely enough, or the likeliest one; `tell` stands alone, `answer` needs a question."""
+    asked = any(name in QUESTIONS for name in context)
+    able = {wish: chance for wish, chance in chances.items() if asked or wish != "answer"}
+    likeliest = sorted(able, key=lambda wish: -able[wish])
+    chosen = [wish for wish in likeliest if able[wish] >= thresholds[wish]]
+    return [wish for wish in chosen if wish != "tell"] or chosen or likeliest[:1]
+
+
+@cache
+def default_tagger() -> Tagger:
+    """Load the shipped weights once for the process."""
+    return Tagger(files("prompts").joinpath("nlu", FILE).read_bytes(), built_in())

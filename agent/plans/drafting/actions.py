@@ -1,0 +1,80 @@
+"""Three things to do in the first two weeks with time, with hours that fit into them."""
+
+from itertools import count, islice
+
+from agent import wording
+from agent.naming import as_worker
+from agent.plans.availability import busy_ahead
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.progress import weeks_without_time
+from tools.roadmap.calendars import make_calendar
+from tools.roadmap.models import Milestone
+
+_FALLBACK_HOURS = 4
+_LEAST_HOURS = 0.5
+
+
+def next_actions(facts: PlanFacts) -> list[str]:
+    """Three actions; their hours together never exceed two weeks of the person's time."""
+    weeks, budget = _weeks_with_time(facts)
+    if facts.roadmap is None or not facts.roadmap.document.milestones:
+        return _without_roadmap(facts, weeks, budget)
+    return _with_roadmap(facts.roadmap.document.milestones[0], weeks, budget)
+
+
+def _weeks_with_time(facts: PlanFacts) -> tuple[tuple[int, int], float]:
+    """The first two weeks that have time, and their hours."""
+    hours = _weekly_hours(facts)
+    lost = weeks_without_time(facts.progress, facts.today)
+    calendar = make_calendar(hours, lost, facts.today, busy_ahead(facts.profile, facts.today))
+    least = min(_LEAST_HOURS, hours / 2)
+    first, second = islice((week for week in count(1) if calendar.room(week) >= least), 2)
+    return (first, second), calendar.room(first) + calendar.room(second)
+
+
+def _with_roadmap(first: Milestone, weeks: tuple[int, int], budget: float) -> list[str]:
+    week, then = weeks
+    study = min(budget, float(first.hours))
+    begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
+    skill = first.skills[0] if first.skills else first.title
+    resource = f", with “{first.resources[0].title}”" if first.resources else ""
+    following = first.skills[1] if len(first.skills) > 1 else f"exercises in {skill}"
+    return [
+        f"Week {week}: begin with {skill}{resource} ({wording.hours(begin)}).",
+        f"Weeks {week} to {then}: go on to {following} ({wording.hours(go_on)}).",
+        f"Week {then}: begin the proof of {first.id} with a first small piece of it ({wording.hours(prove)}).",
+    ]
+
+
+def _without_roadmap(facts: PlanFacts, weeks: tuple[int, int], budget: float) -> list[str]:
+    read, talk, write = _split(min(budget, 8), (0.4, 0.25, 0.35))
+    week, then = weeks
+    work = as_worker(facts.target)
+    where = f" in {facts.profile.location}" if facts.profile.location else ""
+    return [
+        (
+            f"Week {week}: read current job adverts{where} for work {work} and list what each of them demands "
+            f"({wording.hours(read)})."
+        ),
+        (
+            f"Week {week}: ask somebody who works {work} which licence, certificate or course opened the door "
+            f"({wording.hours(talk)})."
+        ),
+        (
+            f"Week {then}: write beside each demand what you can show for it, and bring the list back here "
+            f"({wording.hours(write)})."
+        ),
+    ]
+
+
+def _weekly_hours(facts: PlanFacts) -> float:
+    if facts.profile.hours_per_week:
+        return float(facts.profile.hours_per_week)
+    if facts.roadmap and facts.roadmap.document.weeks:
+        return float(facts.roadmap.document.total_hours) / facts.roadmap.document.weeks
+    return _FALLBACK_HOURS
+
+
+def _split(total: float, shares: tuple[float, float, float]) -> list[float]:
+    """Half hours, rounded down so that the sum stays within `total`; never nothing."""
+    return [max(0.5, int(total * share * 2) / 2) for share in shares]

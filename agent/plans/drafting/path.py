@@ -1,0 +1,57 @@
+"""The way from here to there: what is missing, and the weeks it takes."""
+
+from agent.models import Claim, Section
+from agent.naming import a_role
+from agent.plans.drafting.facts import PlanFacts
+from agent.plans.drafting.notes import note_claims
+from agent.plans.drafting.roadmap import (
+    Roadmap,
+    finish_claim,
+    gap_claims,
+    milestone_claim,
+    range_claim,
+    total_claim,
+)
+
+
+def gap_section(facts: PlanFacts) -> Section:
+    """What the roadmap needs against what the person has."""
+    claims = gap_claims(facts.roadmap, facts.work) if facts.roadmap else []
+    return Section(id="gap", title="The gap", claims=claims)
+
+
+def timeline_section(facts: PlanFacts) -> Section:
+    """Hours, weeks and dates; without a roadmap this says so and invents none."""
+    found = facts.roadmap
+    if found is None:
+        text = (
+            f"There is no skill roadmap for {a_role(facts.target)} among the coach's sources, so this plan sets no "
+            "milestones and no finish date. The next actions find out what they would have to be."
+        )
+        claims = [Claim(text=text)]
+    elif not found.document.milestones:
+        claims = [_nothing_to_learn(facts, found)]
+    else:
+        claims = [total_claim(found, facts.profile), finish_claim(found, facts.profile, facts.today)]
+        spread = range_claim(found, facts.today)
+        claims += [spread] if spread else []
+        claims += [milestone_claim(found, milestone, facts.today) for milestone in found.document.milestones]
+        claims += [claim for claim in roadmap_notes(facts) if claim.evidence]
+    return Section(id="timeline", title="Timeline", claims=claims)
+
+
+def _nothing_to_learn(facts: PlanFacts, found: Roadmap) -> Claim:
+    if any(item.needed == "must" and item.have == "no" for item in found.document.gap):
+        return Claim(text="You took every milestone out, so this plan holds nothing to learn and no dates.")
+    return Claim(
+        text=f"By the skill table you have all that {facts.target} must have: nothing is left to learn."
+    )
+
+
+def roadmap_notes(facts: PlanFacts) -> list[Claim]:
+    """What the roadmap says about itself: with evidence where it holds figures, else taken for granted."""
+    if facts.roadmap is None:
+        return []
+    document = facts.roadmap.document
+    said = [note for note in document.notes if note not in document.options]
+    return note_claims(said, facts.roadmap.evidence, facts.profile)

@@ -1,1 +1,0 @@
-"""What a finding says, as claims: sentences that name their evidence, for replies and plans alike."""

@@ -1,0 +1,159 @@
+"""Figures by reference: what code puts in, and what a text may not make of it."""
+
+import pytest
+
+from agent.grounding import bound
+from agent.grounding.own import Known, quoted, strange_link, strange_number, told_deed
+from agent.grounding.references import Unsupported, fill, is_filled
+from tests.unit.grounding.samples import ALL, PASSAGE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("It pays {E1.p50}.", "en", "It pays $135,980 a year."),
+        ("It pays ${E1.p50} a year.", "en", "It pays $135,980 a year."),
+        ("Paga {E1.p50}.", "es", "Paga $135,980 al año."),
+        ("Paga {E1.p50} al año.", "es", "Paga $135,980 al año."),
+        ("Schauspieler: {E6.p50}.", "de", "Schauspieler: $29.05 pro Stunde."),
+        ("{E1.p50 - E2.p50} more a year", "en", "$1,860 more a year"),
+        ("{E1.p50 / E2.p50}% of Austin", "en", "101% of Austin"),
+        ("{E2.p90 / E2.p10} times apart", "en", None),
+        ("a ratio of {E2.p90 / E2.p10}", "en", "a ratio of 2.2"),
+        ("a {E7.growth}% growth", "en", "a 10% growth"),
+        ("Postings fell by {E7.change}.", "en", "Postings fell by 34%."),
+        ("{E1.employment} people", "en", "1,654,440 people"),
+        ("{E10.typical} of study", "en", "40 hours of study"),
+        ("{E10.typical} horas", "es", "40 horas"),
+        (
+            "In {E2.place}, {E2.subject} ({E2.period})",
+            "en",
+            "In Austin-Round Rock-San Marcos, TX, software developers (May 2025)",
+        ),
+        ("€{E1.p50}", "en", None),
+        ("{E1.p50} a month", "en", None),
+        ("{E1.p50} im Monat", "de", None),
+        ("{E1.p50}0", "en", None),
+        ("{E1.p50} million", "en", None),
+        ("double {E1.p50}", "en", None),
+        ("el doble de {E1.p50}", "es", None),
+        ("{{E1.p50}}", "en", None),
+        ("{E1.p50.__class__}", "en", None),
+        ("{E77.p50}", "en", None),
+        ("{E1.p99}", "en", None),
+        ("{E2.p50 - E1.p50}", "en", None),
+        ("{E6.p50 - E1.p50}", "en", None),
+    ],
+)
+def test_a_figure_is_put_in_or_refused(text: str, language: str, shown: str | None) -> None:
+    if shown is None:
+        with pytest.raises(Unsupported):
+            fill(text, ALL, language)
+    else:
+        assert fill(text, ALL, language).text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "holds"),
+    [
+        ("In Austin, software developers earn {E2.p50}, nationally {E1.p50}.", "en", True),
+        ("In the United States they earn {E2.p50} and in Austin {E1.p50}.", "en", False),
+        ("En Austin ganan {E2.p50} (mayo de 2025).", "es", True),
+        ("En Austin ganan {E2.p50} (mayo de 2019).", "es", False),
+        ("En Austin ganan {E2.p50} (marzo de 2025).", "es", False),
+        ("En Tokio ganan {E2.p50}.", "es", False),
+        ("In Austin verdienen Entwickler im Median {E2.p50} im Jahr.", "de", True),
+        ("In München verdienen Entwickler im Median {E2.p50} im Jahr.", "de", False),
+        ("À Paris on gagne {E2.p50}.", "fr", False),
+        ("In Denver, developers earn {E2.p50}.", "en", False),
+        ("Nurses in Austin earn {E2.p50}.", "en", False),
+        ("The lowest tenth in Austin earn less than {E2.p90}.", "en", False),
+        ("According to Glassdoor, developers in Austin earn {E2.p50}.", "en", False),
+    ],
+)
+def test_a_figure_is_said_of_its_own_place_role_and_time(text: str, language: str, holds: bool) -> None:
+    filled = fill(text, ALL, language)
+    cited = [item for item in ALL if item.id in filled.ids]
+    assert (bound.conflict(filled, cited, "", language, None) is None) is holds
+
+
+def test_place_and_date_are_added_where_nothing_says_them() -> None:
+    filled = fill("Developers earn {E2.p50}; that is known. More later.", ALL)
+    shown, written = bound.completed(filled, [ALL[1]], "en")
+    assert shown == (
+        "Developers earn $134,120 a year; that is known (Austin-Round Rock-San Marcos, TX, May 2025). More later."
+    )
+    assert is_filled(shown, written, ALL) and not is_filled(shown.replace("134", "143"), written, ALL)
+    said, _ = bound.completed(filled, [ALL[1]], "en", "In Austin, in May 2025:")
+    assert said == filled.text
+
+
+KNOWN = Known.of(
+    ["I have 8 hours a week, make 61,000 and taught nine years, 72k offered, 61.000"],
+    ["See https://a.org/x."],
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "your 8 hours",
+        "your $61,000",
+        "your 9 years",
+        "1. Do\n2. Go",
+        "$72,000",
+        "GPT-4 and 3D",
+        "5 things",
+        "week 1",
+        "three steps",
+    ],
+)
+def test_digits_of_the_persons_and_counts_may_stand(text: str) -> None:
+    assert strange_number(text, KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "grew 35%",
+        "pays $90k",
+        "83 hours",
+        "3 weeks",
+        "dos mil",
+        "in 2019",
+        "by 3 January 2031",
+        "ochenta por ciento",
+        "6 figures",
+        "4,242",
+    ],
+)
+def test_other_digits_may_not(text: str) -> None:
+    assert strange_number(text, KNOWN) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I've sent your application.", True),
+        ("Your plan is approved and final.", True),
+        ("Once you approve the plan, it is final.", False),
+        ("He enviado tu solicitud.", True),
+        ("Tu plan está aprobado.", True),
+        ("Tu plan todavía no está aprobado.", False),
+        ("Ich habe deine Bewerbung abgeschickt.", True),
+        ("Dein Plan ist noch nicht genehmigt.", False),
+        ("J'ai réservé ton rendez-vous.", True),
+        ("Forty applications sent and silence hurts.", False),
+        ("I looked it up.", False),
+    ],
+)
+def test_deeds_that_nobody_did_are_known(text: str, told: bool) -> None:
+    assert (told_deed(text) is not None) is told
+
+
+def test_links_and_quotes_come_from_the_evidence() -> None:
+    assert strange_link("See https://a.org/x and b.com.", KNOWN) == "b.com"
+    assert strange_link("[more](javascript:alert(3))", KNOWN)
+    assert strange_link("Node.js and ASP.NET", KNOWN) is None
+    assert quoted("The average  base salary is", [PASSAGE]) is PASSAGE
+    assert quoted("The average pay is", [PASSAGE]) is None

@@ -1,0 +1,133 @@
+"""What changed between two plans, told in sentences with the reason."""
+
+from typing import Any
+
+import pytest
+
+from agent.models import Claim, Outlook, Plan, Profile, Progress, Section, Skipped
+from agent.plans.difference import leads_elsewhere, plan_difference
+from agent.plans.drafting import draft_plan
+from tests.unit.writing.states import CONTEXT, planned_state
+from tests.unit.writing.test_drafting import DEVELOPER
+from tests.unit.writing.test_rendering import FIRST, PLAN
+
+
+def changed(**update: Any) -> str:
+    return plan_difference(PLAN, PLAN.model_copy(update=update))
+
+
+def drafted(profile: Profile) -> Plan:
+    return draft_plan(planned_state(profile), CONTEXT)
+
+
+def redrafted(**update: Any) -> str:
+    return plan_difference(drafted(DEVELOPER), drafted(DEVELOPER.model_copy(update=update)))
+
+
+def test_nothing_is_told_where_nothing_changed() -> None:
+    assert changed() == ""
+    assert redrafted() == ""
+
+
+def test_the_finish_moves_with_its_reason() -> None:
+    first = redrafted(hours_per_week=5).splitlines()[0]
+    assert first.startswith("- Finish moves from 26 June 2027 to ")
+    assert first.endswith("because you have 5 hours a week instead of 10.")
+
+
+def test_what_is_known_by_now_is_the_reason() -> None:
+    skills = [*DEVELOPER.skills, "Probability and statistics"]
+    first = redrafted(skills=skills).splitlines()[0]
+    assert "Probability and statistics is skipped (known already)" in first and "Finish moves" in first
+    back = redrafted(missing_skills=["Git"]).splitlines()[0]
+    assert "Git and code review counts again" in back
+
+
+def test_what_was_done_is_a_reason() -> None:
+    state = planned_state(DEVELOPER)
+    after = draft_plan({**state, "progress": Progress(done=["Agents and tool use"])}, CONTEXT)
+    assert "you finished Agents and tool use" in plan_difference(draft_plan(state, CONTEXT), after)
+
+
+def test_another_place_brings_its_pay_and_jobs() -> None:
+    told = redrafted(location="Denver")
+    assert "Pay then is a median of" in told and "Jobs: " in told and told.count("Denver") >= 2
+    assert "“Market outlook” is written anew" in told and "Finish moves" not in told
+
+
+def test_another_target_is_read_as_a_whole() -> None:
+    assert leads_elsewhere(
+        drafted(DEVELOPER), drafted(DEVELOPER.model_copy(update={"target_role": "data analyst"}))
+    )
+    assert not leads_elsewhere(PLAN, PLAN)
+
+
+def test_a_milestone_that_moves_is_told_with_its_days() -> None:
+    told = changed(milestones=[FIRST.model_copy(update={"end_week": 8})])
+    assert "Finish moves from 19 December 2026 to 16 January 2027." in told
+    assert "With it move M1 Begin: 22 November 2026 to 16 January 2027." in told
+
+
+def test_milestones_that_came_and_went_are_named() -> None:
+    other = FIRST.model_copy(update={"id": "M2", "title": "Go on", "skills": ["Docker"]})
+    told = changed(milestones=[other])
+    assert "New milestone: Go on (M2), weeks 1 to 4, 40 hours." in told
+    assert "Begin is no milestone any more." in told
+
+
+def test_a_milestone_in_other_words_is_the_same_milestone() -> None:
+    told = changed(milestones=[FIRST.model_copy(update={"title": "My own way", "proof": "A song."})])
+    assert "- Begin is now called My own way.\n- The proof of My own way is now: A song." in told
+
+
+def test_skills_that_left_or_came_are_named() -> None:
+    other = FIRST.model_copy(update={"skills": ["SQL", "Docker"], "hours": 30, "resources": []})
+    told = changed(milestones=[other])
+    assert "Begin is without Git." in told and "Begin now also holds Docker." in told
+    assert "40 hours before, 30 hours now" in told and "names nothing to learn from" in told
+
+
+def test_a_milestone_that_was_joined_to_another_is_not_told_as_dropped() -> None:
+    second = FIRST.model_copy(update={"id": "M2", "title": "Boards", "skills": ["Boards"]})
+    joined = FIRST.model_copy(update={"skills": ["SQL", "Git", "Boards"]})
+    told = plan_difference(
+        PLAN.model_copy(update={"milestones": [FIRST, second]}),
+        PLAN.model_copy(update={"milestones": [joined]}),
+    )
+    assert "Boards is now part of Begin." in told and "no milestone any more" not in told
+
+
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        ([], "Pay no longer says: A median."),
+        ([Claim(text="A median."), Claim(text="My own.", by="person")], "Pay, in your words: My own."),
+        ([Claim(text="A median."), Claim(text="More.", evidence=["E2"])], "Pay now also says: More. [E2]"),
+        ([Claim(text="Another.")], "“Pay” is written anew."),
+    ],
+)
+def test_a_section_tells_what_came_and_went(claims: list[Claim], said: str) -> None:
+    before = [Section(id="pay", title="Pay", claims=[Claim(text="A median.")])]
+    after = [Section(id="pay", title="Pay", claims=claims)]
+    old = PLAN.model_copy(update={"sections": before})
+    assert plan_difference(old, PLAN.model_copy(update={"sections": after})) == f"- {said}"
+
+
+def test_sections_that_were_renamed_or_are_gone_take_one_line() -> None:
+    renamed = [section.model_copy(update={"title": "What I may earn"}) for section in PLAN.sections]
+    assert changed(sections=renamed) == "- Pay is now called What I may earn."
+    assert changed(sections=[]) == "- “Pay” is gone."
+
+
+def test_the_first_step_and_own_actions_are_told() -> None:
+    assert changed(next_actions=["Rest."]) == "- The first step is now: Rest."
+    told = changed(next_actions=["Call Ana.", *PLAN.next_actions], theirs=["Call Ana."])
+    assert told == "- Next action: Call Ana. (your words)"
+
+
+def test_left_out_is_a_reason_of_its_own() -> None:
+    old = PLAN.model_copy(update={"outlook": Outlook(target="cook")})
+    out = Outlook(target="cook", skipped=[Skipped(skills=["Docker"], why="left out as you asked")])
+    assert "Docker is skipped (left out as you asked)" in plan_difference(
+        old, old.model_copy(update={"outlook": out})
+    )

@@ -1,0 +1,74 @@
+"""The plan on one screen: what it must say, in how many lines, and that its figures stand in evidence."""
+
+import pytest
+
+from agent.grounding import check_answer, check_plan
+from agent.models import Plan, Profile
+from agent.plans.drafting import draft_plan
+from agent.plans.summary import summary_lines, summary_markdown, summary_parts
+from tests.unit.writing.states import CONTEXT, planned_state
+from tests.unit.writing.test_drafting import DEVELOPER, NURSE
+
+LINES = 15
+HOURLY = Profile(target_role="cook", current_role="actor", location="Ohio", hours_per_week=4)
+PAID = Profile(target_role="data analyst", present_pay=52_000)
+ABROAD = Profile(target_role="welder", location="Berlin", hours_per_week=5)
+NOBODY = Profile(target_role="glimmerwright")
+EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY]
+
+
+def summary(profile: Profile) -> str:
+    return "\n".join(summary_lines(draft_plan(planned_state(profile), CONTEXT)))
+
+
+@pytest.mark.parametrize("profile", EVERYBODY)
+def test_it_fits_on_a_screen(profile: Profile) -> None:
+    plan = draft_plan(planned_state(profile), CONTEXT)
+    head, milestones, step = summary_parts(plan)
+    assert len(head) + len(step) <= LINES and len(milestones) == len(plan.milestones)
+    assert all("\n" not in line for line in (*head, *milestones, *step))
+
+
+@pytest.mark.parametrize("profile", EVERYBODY)
+def test_every_figure_stands_in_the_evidence_it_cites(profile: Profile) -> None:
+    state = planned_state(profile)
+    plan = draft_plan(state, CONTEXT)
+    head, milestones, _ = summary_parts(plan)
+    text = "\n".join(f"- {line}" for line in (*head, *milestones))
+    assert check_answer(text, state["evidence"], profile, CONTEXT.today) == []
+
+
+def test_it_says_where_to_by_when_for_what_and_what_first() -> None:
+    told = summary(DEVELOPER)
+    assert "AI engineer" in told and "done by 26 June 2027" in told and "eight in ten" in told
+    assert "10 hours a week" in told and "31 weeks" in told and "you have 26 weeks" in told
+    assert "**Pay now**" in told and "**Pay then**" in told and "Austin" in told and "(May 2025)" in told
+    assert "**Jobs**: 31,960 software developers" in told
+    assert "from your 4 years as a back-end developer" in told and "Docker (known already)" in told
+    assert "M1 " in told and "**First step**: Week 1" in told
+
+
+def test_pay_that_was_told_stands_for_pay_now() -> None:
+    assert "**Pay now**: your $52,000 a year." in summary(PAID)
+
+
+def test_what_is_not_known_is_said() -> None:
+    told = summary(ABROAD)
+    assert "$" not in told and told.count("not known") == 2 and "no date of finish" in told
+
+
+def test_a_plan_from_before_has_its_dates_and_milestones() -> None:
+    plan = draft_plan(planned_state(DEVELOPER), CONTEXT).model_copy(update={"outlook": None})
+    assert "done by 26 June 2027" in summary_markdown(plan) and "M7" in summary_markdown(plan)
+    assert summary_markdown(Plan()).startswith("- **Your plan**")
+
+
+def test_an_outlook_that_its_evidence_does_not_hold_is_a_violation() -> None:
+    state = planned_state(DEVELOPER)
+    plan = draft_plan(state, CONTEXT)
+    assert plan.outlook is not None
+    first = plan.outlook.pay_then[0]
+    wrong = first.model_copy(update={"figure": first.figure.model_copy(update={"value": 1})})
+    plan.outlook.pay_then[0] = wrong
+    found = check_plan(plan, state["evidence"], DEVELOPER, CONTEXT.today)
+    assert [violation.where for violation in found] == ["outlook"]

@@ -1,0 +1,92 @@
+"""`by_state`: the states ranked by what an occupation pays in them."""
+
+from collections.abc import Sequence
+
+from tools.evidence import Evidence, Figure
+from tools.oews import snapshot
+from tools.oews.cells import area_cells, read_cell
+from tools.oews.models import Cell, Occupation
+from tools.salary.asked import role_of
+from tools.salary.fields import listed, money
+from tools.salary.models import RankedWage, StatesDocument
+from tools.salary.pay import role_links, role_notes
+from tools.salary.place import NATION, area_name
+from tools.salary.wages import LARGE_WAGE_ERROR, wage_row
+
+PURCHASING_POWER = (
+    "Purchasing power is not held: these are wages in dollars, not what they buy in each place."
+)
+_SURVEY = (
+    "States with medians close to each other may in truth stand in another order: a survey estimates them."
+)
+_ENDS = 3  # states named at each end in the evidence's sentence
+
+
+def by_state(role: str) -> StatesDocument:
+    """Rank the 50 states, DC, Puerto Rico, Guam and the Virgin Islands by the median wage of a role, highest first.
+
+    Wages are in USD a year, or an hour where the occupation is paid by the hour only. Of several plausible
+    occupations the first is ranked. Raises UsageError for an empty role. Source: OEWS.
+    """
+    role = role_of(role)
+    links = role_links(role)
+    document = StatesDocument(role=role, notes=role_notes(role, links))
+    if not links:
+        return document
+    occupation = links[0].occupation
+    if len(links) > 1:
+        document.notes.append(f"{role!r} could be {len(links)} occupations; {occupation.title} is ranked.")
+    document.occupation, document.title = occupation.code, occupation.title
+    cells = area_cells(occupation.code, "state")
+    ranked = sorted((cell for cell in cells if cell.p50 is not None), key=lambda cell: -(cell.p50 or 0))
+    places = {cell.p50: place for place, cell in reversed([*enumerate(ranked, start=1)])}
+    document.states = [RankedWage(rank=places[cell.p50], **wage_row(cell).model_dump()) for cell in ranked]
+    document.not_published = sorted(area_name(cell.area) for cell in cells if cell.p50 is None)
+    nation = read_cell(occupation.code, NATION)
+    document.nation = wage_row(nation) if nation is not None else None
+    document.notes += (
+        _notes(document) if ranked else [f"No state has a published median of {occupation.title}."]
+    )
+    document.evidence = [_evidence(occupation, ranked, nation)] if ranked else []
+    return document
+
+
+def _notes(document: StatesDocument) -> list[str]:
+    notes = [_SURVEY, PURCHASING_POWER]
+    uncertain = [row.area for row in document.states if (row.mean_rse or 0) >= LARGE_WAGE_ERROR]
+    if uncertain:
+        notes.append(
+            f"Uncertain, with a relative standard error of the mean of {LARGE_WAGE_ERROR:g} % or more: {listed(uncertain)}."
+        )
+    if document.not_published:
+        notes.append(f"No median is published for {listed(document.not_published)}, so they have no rank.")
+    return notes
+
+
+def _evidence(occupation: Occupation, ranked: Sequence[Cell], nation: Cell | None) -> Evidence:
+    subject = f"{occupation.title} ({occupation.code})"
+    shown = [*ranked, *([nation] if nation is not None and nation.p50 is not None else [])]
+    figures = [
+        Figure(
+            label=f"median {'hourly' if cell.unit == 'USD/hour' else 'annual'} wage",
+            value=cell.p50 or 0,
+            unit=cell.unit,
+            subject=subject,
+            place=area_name(cell.area),
+            period=snapshot.period(),
+            statistic="p50",
+        )
+        for cell in shown
+    ]
+    ends = [("highest", ranked[:_ENDS]), ("lowest", ranked[_ENDS:][-_ENDS:])]
+    said = [
+        f"{word} {listed([f'{area_name(cell.area)} {money(cell.p50 or 0, cell.unit)}' for cell in cells])}"
+        for word, cells in ends
+        if cells
+    ]
+    return Evidence(
+        kind="salary",
+        text=f"Median wages of {subject} by state: {'; '.join(said)} ({snapshot.source('').title.rpartition(', ')[2]}).",
+        figures=figures,
+        source=snapshot.source(f"occupation {occupation.code} by state (OEWS table of occupations by area)"),
+    )

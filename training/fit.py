@@ -1,0 +1,193 @@
+"""Fitting the reader's weights: batches by length, Adam with a falling rate, a checkpoint after each epoch."""
+
+import hashlib
+import json
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+from numpy.typing import NDArray
+
+from agent.nlu.features import FEATURES
+from agent.nlu.scheme import CONTEXTS, WISHES
+from training.model import STATE, Batch, Noise, Params, chain_loss, forward, initial, wish_loss
+from training.rows import Row
+
+LENGTHS = (16, 24, 32, 40, 52, 72, 104, 160, 256)
+_BATCH_TOKENS = 1024
+_MOST_MESSAGES = 48
+# Rare wishes count more, within limits.
+_WEIGHT_LIMIT = 3.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and how fast to train; `frozen` leaves MiniLM's layers alone, `chain` is off for a plain softmax."""
+
+    epochs: int = 12
+    rate: float = 2e-4
+    head_rate: float = 2e-3
+    warm_up: float = 0.06
+    original_share: float = 0.5
+    dropped: float = 0.1
+    left_out: float = 0.0
+    seed: int = 7
+    frozen: bool = False
+    chain: bool = True
+
+
+Variants = Sequence[Sequence[Row]]
+
+
+def batches(rows: Sequence[Row], rng: np.random.Generator | None = None) -> Iterator[tuple[Batch, list[int]]]:
+    """Padded batches of rows of like length, with the numbers of the rows; in random order where `rng` is given."""
+    order = rng.permutation(len(rows)) if rng else np.arange(len(rows))
+    by_length: dict[int, list[int]] = {length: [] for length in LENGTHS}
+    for at in order:
+        by_length[next(length for length in LENGTHS if len(rows[at].middle) <= length)].append(int(at))
+    groups = []
+    for length, members in by_length.items():
+        size = min(_MOST_MESSAGES, _BATCH_TOKENS // length)
+        groups += [(length, size, members[since : since + size]) for since in range(0, len(members), size)]
+    if rng:
+        rng.shuffle(groups)
+    for length, size, members in groups:
+        yield _padded([rows[at] for at in members], length, size), members
+
+
+def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
+    """Rows with zeros after them and below them; no row has more words than tokens."""
+    flags = {"features": len(FEATURES), "context": len(CONTEXTS), "wishes": len(WISHES)}
+    arrays: dict[str, NDArray[np.generic]] = {
+        "middle": np.zeros((size, length, STATE), dtype=np.float32),
+        "vector": np.zeros((size, STATE), dtype=np.float32),
+        "features": np.zeros((size, length, flags["features"]), dtype=np.float32),
+        "counts": np.zeros(size, dtype=np.float32),
+    }
+    arrays |= {name: np.zeros((size, flags[name]), dtype=np.float32) for name in ("context", "wishes")}
+    arrays |= {name: np.zeros((size, length), dtype=np.float32) for name in ("tokens", "words")}
+    arrays |= {name: np.zeros((size, length), dtype=np.int32) for name in ("first", "last", "tags")}
+    for at, row in enumerate(rows):
+        for name in ("middle", "features", "first", "last", "tags"):
+            values = getattr(row, name)
+            arrays[name][at, : len(values)] = values
+        for name in ("vector", "context", "wishes"):
+            arrays[name][at] = getattr(row, name)
+        arrays["tokens"][at, : len(row.middle)] = 1
+        arrays["words"][at, : len(row.first)] = 1
+        arrays["counts"][at] = 1
+    return Batch(**{name: jnp.asarray(values) for name, values in arrays.items()})
+
+
+def _loss(params: Params, batch: Batch, weight: jax.Array, key: jax.Array, plan: Plan) -> jax.Array:
+    scores, logits = forward(params, batch, Noise(key, plan.dropped, plan.left_out))
+    if plan.chain:
+        tagging = chain_loss(params, scores, batch)
+    else:
+        each = optax.softmax_cross_entropy_with_integer_labels(scores, batch.tags)
+        tagging = (each * batch.words).sum(axis=1)
+    each = tagging + wish_loss(logits, batch.wishes, weight)
+    return (each * batch.counts).sum() / batch.counts.sum()
+
+
+def _optimizer(plan: Plan, params: Params, steps: int) -> optax.GradientTransformation:
+    def falling(rate: float) -> optax.GradientTransformation:
+        warm = max(int(steps * plan.warm_up), 1)
+        schedule = optax.warmup_cosine_decay_schedule(0.0, rate, warm, steps, rate * 0.02)
+        return optax.adam(schedule)
+
+    upper = optax.set_to_zero() if plan.frozen else falling(plan.rate)
+    names = {
+        name: "upper" if name[0].isdigit() else ("chain" if name.startswith("chain") else "head")
+        for name in params
+    }
+    chain = (
+        optax.adam(optax.linear_schedule(plan.head_rate * 5, 0.0, steps))
+        if plan.chain
+        else optax.set_to_zero()
+    )
+    parts = optax.multi_transform({"upper": upper, "head": falling(plan.head_rate), "chain": chain}, names)
+    return optax.chain(optax.clip_by_global_norm(5.0), parts)
+
+
+def fit(plan: Plan, variants: Variants, folder: Path, *, say: bool = True) -> Params:
+    """Train on messages, each given in one or more variants of which the first is the original.
+
+    Goes on from the checkpoint in `folder` if it belongs to this plan and these messages.
+    """
+    key = jax.random.key(plan.seed)
+    params = initial(plan.seed)
+    each_epoch = sum(1 for _ in batches([rows[0] for rows in variants]))
+    optimizer = _optimizer(plan, params, (each_epoch + len(LENGTHS) // 2) * plan.epochs)
+    state = optimizer.init(params)
+    given = np.stack([rows[0].wishes for rows in variants]).mean(axis=0)
+    weight = jnp.asarray(
+        np.clip(np.sqrt(0.1 / np.maximum(given, 1e-3)), 1.0, _WEIGHT_LIMIT), dtype=jnp.float32
+    )
+
+    @partial(jax.jit, donate_argnums=(0, 1))
+    def step(
+        params: Params, state: optax.OptState, batch: Batch, key: jax.Array
+    ) -> tuple[Params, optax.OptState, jax.Array]:
+        loss, slopes = jax.value_and_grad(partial(_loss, plan=plan))(params, batch, weight, key)
+        changes, state = optimizer.update(slopes, state, params)
+        return optax.apply_updates(params, changes), state, loss
+
+    file = folder / f"fit-{_name(plan, variants)}.npz"
+    done, params, state = _resumed(file, params, state)
+    for epoch in range(done, plan.epochs):
+        began, losses = time.monotonic(), []
+        rng = np.random.default_rng([plan.seed, epoch])
+        rows = [_chosen(each, plan.original_share, rng) for each in variants]
+        for number, (batch, _) in enumerate(batches(rows, rng)):
+            own = jax.random.fold_in(jax.random.fold_in(key, epoch), number)
+            params, state, loss = step(params, state, batch, own)
+            losses.append(loss)
+        mean = float(jnp.stack(losses).mean())
+        if not np.isfinite(mean):
+            raise SystemExit("The loss is no number any more: lower the rate.")
+        _keep(file, epoch + 1, params, state)
+        if say:
+            print(
+                f"  epoch {epoch + 1}/{plan.epochs}: loss {mean:.2f}, {time.monotonic() - began:.0f} s",
+                flush=True,
+            )
+    return params
+
+
+def _chosen(rows: Sequence[Row], original_share: float, rng: np.random.Generator) -> Row:
+    if len(rows) == 1 or rng.random() < original_share:
+        return rows[0]
+    return rows[int(rng.integers(1, len(rows)))]
+
+
+def _name(plan: Plan, variants: Variants) -> str:
+    told = hashlib.sha256(json.dumps(asdict(plan)).encode())
+    for rows in variants:
+        for row in rows:
+            told.update(
+                row.vector.tobytes() + row.features.tobytes() + row.tags.tobytes() + row.wishes.tobytes()
+            )
+    return told.hexdigest()[:16]
+
+
+def _keep(file: Path, epoch: int, params: Params, state: optax.OptState) -> None:
+    leaves = jax.tree.leaves((params, state))
+    partial_file = file.with_suffix(".partial.npz")
+    np.savez(partial_file, np.array(epoch), *[np.asarray(leaf) for leaf in leaves])
+    partial_file.replace(file)
+
+
+def _resumed(file: Path, params: Params, state: optax.OptState) -> tuple[int, Params, optax.OptState]:
+    if not file.exists():
+        return 0, params, state
+    with np.load(file, allow_pickle=False) as stored:
+        epoch, *leaves = [jnp.asarray(stored[name]) for name in stored.files]
+    params, state = jax.tree.unflatten(jax.tree.structure((params, state)), leaves)
+    return int(epoch), params, state

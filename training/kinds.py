@@ -1,0 +1,206 @@
+"""`python -m training.kinds`: from the kinds of messages in `prompts/nlu/corpus/kinds` to the heads of `agent/nlu/kinds.py`.
+
+Writes `prompts/nlu/kinds.npz` and its card, `prompts/nlu/KINDS.md`. Takes seconds on one core; the same messages on the
+same machine give the same file.
+"""
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GridSearchCV, StratifiedKFold, cross_val_predict
+from threadpoolctl import threadpool_limits
+
+from agent.nlu.kinds import FILE, HEADS, OTHER, Head, HeadName
+from tools.documents.embedder import embed
+from training.corpus import FOLDER, CorpusError, corpus_files, is_test, read_file
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Names = NDArray[np.str_]
+
+# The share of a kind's readings that are to be right, by cross-validation; below it the kind is not read. A yes or no is
+# always read: each of its three kinds has a consequence, and none is a way out.
+_LEAST_RIGHT: dict[HeadName, float] = {"feeling": 0.7, "sure": 0.0, "about_plan": 0.75, "letter": 0.8}
+_EDGES = np.arange(0.0, 0.9, 0.02)
+_FEWEST = 8  # readings that a share rests on
+_NEVER = 1.0
+_FOLDS, _SEED = 5, 0
+_STRENGTHS = [0.5, 1.0, 2.0, 4.0, 8.0]  # inverse of the weight decay
+
+
+class Annotated(NamedTuple):
+    """Texts and their kinds, those to train with and those of test files."""
+
+    train: list[tuple[str, str]]
+    test: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A head and how it read the test texts: the likeliest kinds, and those that it is sure of (else "other")."""
+
+    name: HeadName
+    head: Head
+    strength: float
+    folds: float
+    trained: "Names"
+    given: "Names"
+    likeliest: "Names"
+    read: "Names"
+
+
+def main() -> int:
+    try:
+        with threadpool_limits(1):  # sums of another number of threads differ in their last bits
+            heads = [train(name, read_kinds(name)) for name in HEADS]
+    except CorpusError as error:
+        print(f"{error}. Mend the line, or add the message to a file of the corpus.", file=sys.stderr)
+        return 1
+    content = to_file(heads)
+    (FOLDER.parent / FILE).write_bytes(content)
+    card = _card(content, heads)
+    (FOLDER.parent / "KINDS.md").write_text(card, encoding="utf-8")
+    print(card)
+    return 0
+
+
+def read_kinds(name: HeadName) -> Annotated:
+    """The annotated texts of a head. Raises CorpusError for a text that no file of the corpus holds, or that stands twice."""
+    from_test = _test_texts()
+    found = Annotated([], [])
+    seen = set[str]()
+    path = FOLDER / "kinds" / f"{name}.jsonl"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        row = json.loads(line)
+        text, kind = str(row["t"]), str(row["kind"])
+        if text not in from_test or text in seen:
+            raise CorpusError(f"{path.name}:{number}: stands twice or is no message of the corpus: {text!r}")
+        seen.add(text)
+        (found.test if from_test[text] else found.train).append((text, kind))
+    return found
+
+
+def train(name: HeadName, annotated: Annotated) -> Trained:
+    """Fit a head, its decay and its edges by cross-validation on the texts to train with alone."""
+    texts, kinds = zip(*annotated.train, strict=True)
+    test_texts, test_kinds = zip(*annotated.test, strict=True)
+    vectors, given = embed(texts), np.array(kinds)
+    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
+    search = GridSearchCV(
+        LogisticRegression(class_weight="balanced", max_iter=5000),
+        {"C": _STRENGTHS},
+        scoring="balanced_accuracy",
+        cv=folds,
+    ).fit(vectors, given)
+    best = search.best_estimator_
+    labels = tuple(str(label) for label in best.classes_)
+    held_out = cross_val_predict(best, vectors, given, cv=folds, method="predict_proba")
+    head = Head(
+        labels,
+        best.coef_.astype(np.float16),
+        best.intercept_.astype(np.float32),
+        _edges(held_out, given, labels, _LEAST_RIGHT[name]),
+    )
+    likeliest, read = _apply(head, embed(test_texts))
+    right = float(np.mean(np.array(labels)[held_out.argmax(axis=1)] == given))
+    return Trained(name, head, float(best.C), right, given, np.array(test_kinds), likeliest, read)
+
+
+def to_file(heads: list[Trained]) -> bytes:
+    """All heads in numpy's format."""
+    arrays = {
+        f"{each.name}.{part}": np.array(getattr(each.head, part)) for each in heads for part in Head._fields
+    }
+    held = BytesIO()
+    np.savez(held, allow_pickle=False, **arrays)
+    return held.getvalue()
+
+
+def _test_texts() -> dict[str, bool]:
+    """Each text of the corpus and whether a test file holds it."""
+    found = dict[str, bool]()
+    for path in corpus_files():
+        for example in read_file(path):
+            found[example.text] = found.get(example.text, False) or is_test(path)
+    return found
+
+
+def _edges(chances: "Floats", given: "Names", labels: tuple[str, ...], least: float) -> "Floats":
+    """For each label the lowest probability from which on, however high, at least `least` of its readings are right."""
+    likeliest, surest = np.array(labels)[chances.argmax(axis=1)], chances.max(axis=1)
+    edges = []
+    for label in labels:
+        lowest = _NEVER
+        for edge in _EDGES[::-1]:
+            right = given[(likeliest == label) & (surest >= edge)] == label
+            if len(right) < _FEWEST:
+                continue
+            if right.mean() < least:
+                break
+            lowest = float(edge)
+        edges.append(lowest if least else 0.0)
+    return np.array(edges, dtype=np.float32)
+
+
+def _apply(head: Head, vectors: "Floats") -> "tuple[Names, Names]":
+    scores = vectors @ head.weights.astype(np.float32).T + head.bias
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    best = chances.argmax(axis=1)
+    likeliest = np.array(head.labels)[best]
+    return likeliest, np.where(chances.max(axis=1) >= head.edges[best], likeliest, OTHER)
+
+
+def _card(content: bytes, heads: list[Trained]) -> str:
+    lines = [_HEAD.format(sha256=hashlib.sha256(content).hexdigest(), size=len(content) / 1000)]
+    for each in heads:
+        right, read = np.mean(each.likeliest == each.given), np.mean(each.read == each.given)
+        lines.append(
+            f"\n## {each.name}\n\n{len(each.trained)} texts to train with, {len(each.given)} test texts. Likeliest kind right: "
+            f"{right:.0%} of test texts ({each.folds:.0%} in cross-validation); right after the edges: {read:.0%}.\n\n{_COLUMNS}"
+        )
+        train, test = Counter(each.trained.tolist()), Counter(each.given.tolist())
+        for label, edge in zip(each.head.labels, each.head.edges, strict=True):
+            meant, said, sure = each.given == label, each.likeliest == label, each.read == label
+            shares = [_share(meant & said, meant), _share(meant & said, said), _share(meant & sure, sure)]
+            limit = "never" if edge == _NEVER else f"{edge:.2f}"
+            lines.append(
+                f"| {label} | {train[label]} | {test[label]} | {' | '.join(shares)} | {'-' if label == OTHER else limit} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _share(part: "NDArray[np.bool_]", whole: "NDArray[np.bool_]") -> str:
+    return f"{int(part.sum())} of {int(whole.sum())}"
+
+
+_HEAD = """# The heads of kinds
+
+`kinds.npz` holds four heads on a message's sentence vector (`agent/nlu/kinds.py`). `python -m training.kinds` writes it and
+this card.
+
+- sha256 `{sha256}`, {size:.0f} kB.
+- Model: multinomial logistic regression on the sentence vector of all-MiniLM-L6-v2 (int8), labels weighted by their rarity.
+- Data: `prompts/nlu/corpus/kinds`, annotated by one reader; what the kinds mean stands in its guide. Texts of test files
+  are never trained on, and nothing is chosen by them. Sixty of the test texts (file 25: 40 of `sure`, 12 of `about_plan`)
+  are by the hand that wrote file 23, so they are easier than a stranger's.
+- Found: of the test texts of a kind, those whose likeliest kind it is. Right: of the texts read as a kind, those that are
+  it; sure: the same from the edge on, below which nothing is read.
+- Feelings are said beside much else, and often more than one: the vector tells what a message is about better than how
+  its writer feels. What is not sure is not said."""
+_COLUMNS = (
+    "| kind | to train | test | found | right | right where sure | edge |\n|---|---|---|---|---|---|---|"
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

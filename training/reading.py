@@ -1,0 +1,98 @@
+"""Choosing thresholds for wishes, and measuring the exported weights on annotated messages."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.nlu.crf import Chain, best_tags
+from agent.nlu.scheme import WISHES
+from agent.nlu.tagger import Tagger
+from training.corpus import Example
+from training.fit import batches
+from training.model import NEVER, Params, chain_loss, forward
+from training.rows import Row
+from training.scores import Scores
+
+_GRID = np.arange(0.15, 0.86, 0.05)
+_USUAL = 0.5
+_HEATS = tuple(1.0 + step / 5 for step in range(21))
+# With fewer messages of a wish its best threshold is chance.
+_FEWEST = 8
+
+
+class Outputs(NamedTuple):
+    """For each row: tags of its words, and the chances of wishes (rows, wishes)."""
+
+    tags: list[list[int]]
+    chances: NDArray[np.float64]
+
+
+def run(params: Params, rows: Sequence[Row]) -> Outputs:
+    """What the weights in training say of messages, in order."""
+    chain = Chain(*(np.asarray(params[f"chain.{name}"]) for name in Chain._fields))
+    compiled = jax.jit(forward)
+    tags: list[list[int]] = [[]] * len(rows)
+    chances = np.zeros((len(rows), len(WISHES)))
+    for batch, members in batches(rows):
+        scores, logits = compiled(params, batch)
+        likely = 1.0 / (1.0 + np.exp(-np.clip(np.asarray(logits), -30.0, 30.0)))
+        for at, number in enumerate(members):
+            tags[number] = best_tags(np.asarray(scores[at])[: len(rows[number].first)], chain)
+            chances[number] = likely[at]
+    return Outputs(tags, chances)
+
+
+def calibrated(params: Params, rows: Sequence[Row]) -> Params:
+    """The weights with all scores of tags divided by one number, so that marginals are as sure as they are right.
+
+    The tags stay what they were. The number is that of the least loss on messages that were kept back. C. Guo et al.,
+    "On Calibration of Modern Neural Networks", ICML 2017.
+    """
+    compiled, loss = jax.jit(forward), jax.jit(chain_loss)
+    outputs = [(compiled(params, batch)[0], batch) for batch, _ in batches(rows)]
+    softened = {heat: _softened(params, heat) for heat in _HEATS}
+    losses = {
+        heat: sum(float((loss(soft, scores / heat, batch) * batch.counts).sum()) for scores, batch in outputs)
+        for heat, soft in softened.items()
+    }
+    return softened[min(losses, key=lambda heat: losses[heat])]
+
+
+def _softened(params: Params, heat: float) -> Params:
+    scored = ("tag.weight", "tag.bias", "chain.begin", "chain.follow", "chain.end")
+    soft = params | {name: params[name] / heat for name in scored}
+    # What may not follow stays so far off that it has no share.
+    return soft | {name: jnp.where(params[name] <= NEVER / 2, NEVER, soft[name]) for name in scored[2:4]}
+
+
+def thresholds(chances: NDArray[np.float64], rows: Sequence[Row]) -> dict[str, float]:
+    """For each wish the threshold of the best F1; of equal ones that nearest to a half."""
+    given = np.stack([row.wishes for row in rows]).astype(bool)
+    found = dict.fromkeys(WISHES, _USUAL)
+    for at, wish in enumerate(WISHES):
+        if given[:, at].sum() < _FEWEST:
+            continue
+        f1 = []
+        for edge in _GRID:
+            said = chances[:, at] >= edge
+            f1.append(2 * (said & given[:, at]).sum() / (said.sum() + given[:, at].sum()))
+        best = [edge for edge, score in zip(_GRID, f1, strict=True) if score >= max(f1) - 1e-9]
+        found[wish] = float(min(best, key=lambda edge: abs(edge - _USUAL)))
+    return found
+
+
+def measure(tagger: Tagger, examples: Sequence[Example]) -> Scores:
+    """Read messages as the coach does and count what is right."""
+    scores = Scores()
+    for example in examples:
+        reading = tagger.read(example.text, example.context)
+        spans = [(span.start, span.end, span.label) for span in example.spans]
+        found = [(span.start, span.end, span.label) for span in reading.spans]
+        scores.add(spans, found, example.wishes, reading.wishes)
+        for span, given in zip(found, reading.spans, strict=True):
+            scores.add_confidence(given.confidence, right=span in spans)
+    return scores

@@ -1,0 +1,110 @@
+"""Annotated messages as arrays: MiniLM's middle states, computed once by the run time itself and kept on disk."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.nlu.features import context_features
+from agent.nlu.hits import Annotator
+from agent.nlu.scheme import OUTSIDE, WISHES, first_tag
+from agent.nlu.windows import Window, cut
+from agent.nlu.words import Word
+from tools.documents.embedder import MODEL_SHA256, States, built_in
+from training.corpus import Example, Span
+
+
+class Row(NamedTuple):
+    """One message; a text of several windows is represented by its first. See training.model.Batch for the shapes."""
+
+    middle: NDArray[np.float16]
+    vector: NDArray[np.float32]
+    features: NDArray[np.uint8]
+    context: NDArray[np.uint8]
+    first: NDArray[np.int16]
+    last: NDArray[np.int16]
+    tags: NDArray[np.int16]
+    wishes: NDArray[np.uint8]
+
+
+def tags_of(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
+    """The tag of each word; a word that two spans touch belongs to the first of them."""
+    tags = [OUTSIDE] * len(words)
+    for span in spans:
+        tag = first_tag(span.label)
+        for at, word in enumerate(words):
+            if word.start < span.end and span.start < word.end and tags[at] == OUTSIDE:
+                tags[at] = tag
+                tag = first_tag(span.label) + 1
+    return tags
+
+
+def rows_of(examples: Iterable[Example], annotate: Annotator, folder: Path) -> list[Row]:
+    """The arrays of messages in order. States take about 6 ms each the first time and are kept in `folder`.
+
+    All else is made anew, so that neither a mended label nor a changed table meets what was made before it.
+    """
+    groups = groupby(examples, key=lambda example: example.file)
+    return [row for _, group in groups for row in _of_file(list(group), annotate, folder)]
+
+
+def _of_file(examples: Sequence[Example], annotate: Annotator, folder: Path) -> list[Row]:
+    windows = [first_window(example.text, annotate) for example in examples]
+    key = hashlib.sha256(MODEL_SHA256.encode())
+    for window in windows:
+        key.update(np.array([len(window.ids), *window.ids], dtype=np.int32).tobytes())
+    file = folder / f"states-{key.hexdigest()[:16]}.npz"
+    if not file.exists():
+        _save([built_in().states(window.ids) for window in windows], file)
+    return [
+        _row(example, window, states)
+        for example, window, states in zip(examples, windows, _load(file), strict=True)
+    ]
+
+
+def row_of(example: Example, annotate: Annotator) -> Row:
+    """The arrays of one message, nothing kept."""
+    window = first_window(example.text, annotate)
+    return _row(example, window, built_in().states(window.ids))
+
+
+def first_window(text: str, annotate: Annotator) -> Window:
+    return cut(text, built_in(), annotate).parts[0].windows[0]
+
+
+def _row(example: Example, window: Window, states: States) -> Row:
+    return Row(
+        states.middle.astype(np.float16),
+        states.vector.astype(np.float32),
+        window.features.astype(np.uint8),
+        context_features(example.context).astype(np.uint8),
+        np.array(window.first, dtype=np.int16),
+        np.array(window.last, dtype=np.int16),
+        np.array(tags_of(window.words, example.spans), dtype=np.int16),
+        np.array([wish in example.wishes for wish in WISHES], dtype=np.uint8),
+    )
+
+
+def _save(several: Sequence[States], file: Path) -> None:
+    """The messages' states are laid end to end, with their lengths beside them, in half precision."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(".partial.npz")
+    np.savez(
+        partial,
+        lengths=np.array([len(states.middle) for states in several], dtype=np.int32),
+        middle=np.concatenate([states.middle for states in several]).astype(np.float16),
+        vector=np.stack([states.vector for states in several]),
+    )
+    partial.replace(file)
+
+
+def _load(file: Path) -> list[States]:
+    with np.load(file, allow_pickle=False) as stored:
+        bounds = np.concatenate([[0], stored["lengths"].cumsum()])
+        middle = stored["middle"]
+        rows = [middle[start:end] for start, end in pairwise(bounds)]
+        return [States(row, vector) for row, vector in zip(rows, stored["vector"], strict=True)]
