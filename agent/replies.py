@@ -70,6 +70,7 @@ def reply_document(thread: str, state: CoachState, *, mode: Mode, waiting: bool)
         review=review_of(state) if waiting else None,
         plan=plan,
         usage=usage_of(state),
+        cv=understood.cv if (understood := state.get("understanding")) else None,
     )
 
 

@@ -74,6 +74,12 @@ def words(name: str) -> Any:
     return _yaml(files(__package__) / "words" / f"{name}.yaml")
 
 
+@cache
+def table(name: str) -> Any:
+    """Read the table `prompts/<name>.yaml`: lists and tables by name."""
+    return _yaml(files(__package__) / f"{name}.yaml")
+
+
 def _yaml(file: Traversable) -> Any:
     import yaml
 

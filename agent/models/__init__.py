@@ -1,5 +1,6 @@
 """The values that travel through the graph, all pydantic and all allowed in a checkpoint."""
 
+from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
     Amount,
     DialogueState,
@@ -39,6 +40,8 @@ __all__ = [
     "Author",
     "CitedFigure",
     "Claim",
+    "CvJob",
+    "CvReport",
     "DecisionType",
     "DialogueState",
     "Mode",

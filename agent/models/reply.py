@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field, JsonValue
 
+from agent.models.cv import CvReport
 from agent.models.plan import Plan
 from agent.models.profile import Profile
 from agent.models.turn import ToolName
@@ -61,3 +62,4 @@ class ReplyDocument(Value):
     review: dict[str, Any] | None = None
     plan: Plan | None = None
     usage: Usage = Field(default_factory=Usage)
+    cv: CvReport | None = None

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
+from agent.models.cv import CvReport
 from agent.models.dialogue import DialogueState, Slot, Wish
 from agent.models.plan import PlanChange
 from agent.models.profile import ProfileChange, ProfileField
@@ -48,7 +49,8 @@ class Understanding(Value):
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
     and `lost_weeks` what was said of progress, `plan_changes` what is to be different in the plan in view, `without` skills
     that they want no more of in it; `unchanged` says why a change could not be made. `language` is the one to answer in
-    (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before).
+    (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before), `cv`
+    what the message told as a CV.
     """
 
     intents: list[str] = []
@@ -68,6 +70,7 @@ class Understanding(Value):
     plan_changes: list[PlanChange] = []
     unchanged: list[str] = []
     dialogue: DialogueState | None = None
+    cv: CvReport | None = None
 
 
 class Answer(Value):

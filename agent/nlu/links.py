@@ -27,6 +27,14 @@ def known_place(words: str) -> bool:
     return bool(link.area or link.candidates or link.outside_us)
 
 
+@lru_cache(maxsize=2048)
+def known_skill(words: str) -> bool:
+    """Whether words name a skill of the learning graph (which has a roadmap, as roles have)."""
+    from tools.roadmap.skills import link_skill
+
+    return link_skill(words) is not None
+
+
 def skill_name(words: str) -> str:
     """The usual spelling of a skill, the words themselves where no table knows it."""
     from tools.roadmap.skills import spelling

@@ -1,12 +1,14 @@
 """A message to an Understanding: tagged once, then facts, wishes and what the thread stands on."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.context import context_names
-from agent.nlu.facts import read_facts
+from agent.nlu.cv.read import ReadCv, cv_in
+from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE
 from agent.nlu.mentions import Mention, Message
@@ -26,7 +28,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     """Read the last human message of `state`. Raises nothing for any text."""
     dialogue = state.get("dialogue") or DialogueState()
     message = _tagged(_last_text(state), state, dialogue, tagger)
-    return interpret(message, state.get("profile") or Profile(), dialogue, context)
+    cv = cv_in(state.get("messages") or [], context.today)
+    return interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
 
 
 def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:
@@ -55,10 +58,21 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
 
 
 def interpret(
-    message: Message, before: Profile, dialogue: DialogueState, context: CoachContext
+    message: Message,
+    before: Profile,
+    dialogue: DialogueState,
+    context: CoachContext,
+    cv: ReadCv | None = None,
 ) -> Understanding:
-    """What a tagged message says: changes of the profile, wishes with their subjects, the thread after it."""
-    facts = read_facts(message, before, context.today)
+    """What a tagged message says: changes of the profile, wishes with their subjects, the thread after it.
+
+    Of a message that is or holds a CV the facts are the CV's, in whatever language it is; what is wanted with it the
+    tagger says.
+    """
+    if cv:
+        wished = () if cv.handed else tuple(name for name in message.wishes if name != "foreign")
+        message = replace(message, wishes=wished or ("tell",))
+    facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     profile = apply_changes(before, facts.changes)
     wishes = read_wishes(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
@@ -74,6 +88,7 @@ def interpret(
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,
+        cv=cv.report if cv else None,
         language=language_of(message.text) if message.wants("foreign") else ENGLISH,
     )
 

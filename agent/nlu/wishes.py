@@ -1,21 +1,24 @@
 """From the names of wishes to wishes with all they need, and what the thread stands on after them."""
 
+import re
 from datetime import date
 
 from agent.models import Amount, DialogueState, Posting, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import HeadName, read_kind
-from agent.nlu.links import known_place, known_role, skill_name
+from agent.nlu.links import known_place, known_role, known_skill, skill_name
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import amounts, read_offers
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, subjects_of
 from agent.nlu.times import hours_until_due
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.money import parse_amount
+from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
+_RANGE = re.compile(r"\s*(?:[-\u2010-\u2015]|to)\s*")  # between the ends of one
 _LEAST_PAY = 1000
 _YES_OR_NO = "q:sure"
 _KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter"}
@@ -66,7 +69,7 @@ def read_dialogue(
 
 def read_posting(message: Message) -> Posting | None:
     """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
-    asked = distinct(message.of("asked"))
+    asked = distinct(_joined(message.of("asked"), message.text))
     if not asked or not message.wants(
         "posting", "requirements", "interview", "offer", "realistic", "ask_for"
     ):
@@ -75,6 +78,21 @@ def read_posting(message: Message) -> Posting | None:
     for mention in asked:
         _add_to_posting(posting, mention)
     return posting
+
+
+def _joined(asked: list[Mention], text: str) -> list[Mention]:
+    """The two ends of a range of pay as one mention ("$58,000 - $66,000 a year")."""
+    joined: list[Mention] = []
+    for mention in asked:
+        before = joined[-1] if joined else None
+        if before and _RANGE.fullmatch(text[before.end : mention.start]) and parse_amount(mention.text):
+            words = text[before.start : mention.end]
+            joined[-1] = Mention(
+                mention.label, words, before.start, mention.end, min(before.sure, mention.sure)
+            )
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _add_to_posting(posting: Posting, mention: Mention) -> None:
@@ -87,10 +105,12 @@ def _add_to_posting(posting: Posting, mention: Mention) -> None:
         years is not None and 0 < years <= 40 and "year" in words.casefold() + "".join(words.split("yr")[1:])
     ):
         posting.years = years
-    elif posting.title is None and known_role(words):
+    elif posting.title is None and known_role(words) and not known_skill(words):
         posting.title = words
     elif posting.place is None and known_place(words) and not known_role(words):
         posting.place = words
+    elif names_schooling(words):
+        posting.schooling.append(words)
     else:
         posting.skills.append(skill_name(words))
 

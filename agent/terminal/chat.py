@@ -3,13 +3,12 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from agent.models import Plan, Profile, ReplyDocument
 from agent.session.coach import Coach
 from agent.session.events import Event
-from agent.terminal.inputs import read_text_file
+from agent.terminal.handed_files import Handed
 from agent.terminal.reader import Reader, open_reader
 from agent.terminal.render import Screen
 from tools.errors import CoachError
@@ -55,7 +54,7 @@ class Chat:
         self._loading = threading.Thread(target=self._load, name="load-coach")
         self._open_reader = reader
 
-    def run(self, *, cv_text: str | None = None) -> None:
+    def run(self, *, cv: Handed | None = None) -> None:
         """Greet, then take lines until the end of input."""
         self._greet()
         start = self._start_loading
@@ -63,8 +62,8 @@ class Chat:
             self._open_reader(start) if self._open_reader else open_reader(self.screen, self._user, start)
         )
         try:
-            if self.thread is not None or cv_text is not None:
-                self._safely(lambda: self._begin(cv_text))
+            if self.thread is not None or cv is not None:
+                self._safely(lambda: self._begin(cv))
             while self._step(reader):
                 pass
         finally:
@@ -119,7 +118,7 @@ class Chat:
         if self.thread is not None:
             self.last = self._ready().where(self.thread, user=self._user) or self.last
 
-    def _begin(self, cv_text: str | None) -> None:
+    def _begin(self, cv: Handed | None) -> None:
         """Show where the thread stands, then read the CV."""
         if self.thread is not None:
             found = self._ready().where(self.thread, user=self._user)
@@ -129,8 +128,8 @@ class Chat:
                 self._remind(found)
             else:
                 self.screen.line(f"Thread {self.thread} is new.", "quiet")
-        if cv_text is not None:
-            self.read_cv(cv_text)
+        if cv is not None:
+            self.read_cv(cv)
 
     def _remind(self, found: ReplyDocument) -> None:
         """The plan that waits, in short: the last reply may have been about something else."""
@@ -145,16 +144,14 @@ class Chat:
         profile = self._recall() if self.thread is None else None
         self.play(coach.stream(message, thread=self.thread, user=self._user, profile=profile))
 
-    def read_cv(self, text: str) -> None:
-        """One turn whose message is a CV."""
+    def read_cv(self, cv: Handed) -> None:
+        """One turn whose message is a CV; what its file's reader left out is told."""
+        for loss in cv.losses:
+            self.screen.line(f"Not read in the file: {loss}.", "quiet")
         with self.screen.activity() as activity:
             activity.now("Reading your CV")
-            reply = self._ready().read_cv(text, thread=self.thread, user=self._user)
+            reply = self._ready().read_cv(cv.text, thread=self.thread, user=self._user)
         self.finish(reply)
-
-    def read_cv_file(self, path: str) -> None:
-        """The same from a file."""
-        self.read_cv(read_text_file(Path(path).expanduser(), "CV"))
 
     def decide(self, **decision: Unpack[Decision]) -> None:
         """Answer the approval that waits."""

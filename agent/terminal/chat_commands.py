@@ -1,6 +1,7 @@
 """The commands inside the chat: a slash, a name, and what it does to the conversation."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.terminal.views.parts import listed, numbered
@@ -20,7 +21,7 @@ HELP = (
     ("/sources", "show what the last reply rests on"),
     ("/profile", "show what I know about you"),
     ("/usage", "show what a language model was used for"),
-    ("/cv FILE", "read your CV from a text file (or just paste it)"),
+    ("/cv FILE", "read your CV from a file: PDF, Word, text ... (or just paste it)"),
     ("/help", "show this"),
     ("/quit", "leave; the thread is kept (Ctrl-D does the same)"),
 )
@@ -131,8 +132,10 @@ def _usage(chat: "Chat", _rest: str) -> None:
 
 def _cv(chat: "Chat", path: str) -> None:
     if not path:
-        raise UsageError("Which file?", "Type /cv and the name of a text file, or paste the text.")
-    chat.read_cv_file(path)
+        raise UsageError("Which file?", "Type /cv and the name of a file, or paste the text.")
+    from agent.terminal.handed_files import read_handed_file
+
+    chat.read_cv(read_handed_file(Path(path), "CV"))
 
 
 def _help(chat: "Chat", _rest: str) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from agent.terminal import output
-from agent.terminal.commands import health, library, lookups, person, plans, play, talk, threads
+from agent.terminal.commands import gap, health, library, lookups, person, plans, play, talk, threads
 from tools.errors import CoachError, HomeError, UsageError
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.command()(lookups.salary)
 app.command()(lookups.compare)
 app.command()(lookups.market)
 app.command()(lookups.options)
+app.command()(gap.gap)
 app.command()(lookups.roadmap)
 app.command(name="threads")(threads.list_threads)
 app.command()(threads.show)

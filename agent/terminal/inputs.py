@@ -71,12 +71,6 @@ def read_message(argument: str) -> str:
     return checked_text(_decode(raw, "message"), "message", MESSAGE_LIMIT)
 
 
-def read_text_file(path: Path, what: str) -> str:
-    """Read a UTF-8 text file; form feeds are page breaks. Raises UsageError when it is missing, too big, or no text."""
-    text = _decode(_read_file(path, what), what).replace("\f", "\n")
-    return checked_text(text, what, FILE_LIMIT)
-
-
 def read_plan_file(path: Path) -> dict[str, Any]:
     """Read a plan's JSON. Raises UsageError when the file cannot be read, DecisionError when it holds no plan."""
     raw = _read_file(path, "plan")

@@ -12,7 +12,6 @@ from agent.terminal.inputs import (
     checked_pay,
     checked_text,
     read_plan_file,
-    read_text_file,
     visible,
     write_text_file,
 )
@@ -41,34 +40,6 @@ def test_checked_text_is_the_text_or_a_usage_error(text: str) -> None:
 def test_what_is_no_plain_text_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="role"):
         checked_text(text, "role")
-
-
-@pytest.mark.parametrize(
-    "raw", [b"", b"\xff\xfe\x00a", b"\x00" * 50, b"  \n", b"%PDF-1.7\n\x93\x8c", b"a" * 2_000_001]
-)
-def test_a_file_that_is_no_text_is_refused(tmp_path: Path, raw: bytes) -> None:
-    path = tmp_path / "cv.txt"
-    path.write_bytes(raw)
-    with pytest.raises(UsageError):
-        read_text_file(path, "CV")
-
-
-def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none.txt", Path("a\x00b")):
-        with pytest.raises(UsageError):
-            read_text_file(path, "CV")
-
-
-def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
-    path = tmp_path / "cv.txt"
-    path.write_bytes("\ufeffI bake.\r\n".encode())
-    assert read_text_file(path, "CV") == "I bake."
-
-
-def test_a_page_break_is_a_line_break(tmp_path: Path) -> None:
-    path = tmp_path / "cv.txt"
-    path.write_bytes(b"I bake.\fI sell.\n")
-    assert read_text_file(path, "CV") == "I bake.\nI sell."
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '"plan"', "[" * 100_000, "\u00e9", "\x00"])

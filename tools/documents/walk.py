@@ -66,6 +66,12 @@ def _under(root: Path, skipped: list[SkippedFile], own: Path | None) -> Iterator
         yield from (here / name for name in sorted(names))
 
 
+def refusal(path: Path) -> str | None:
+    """Say why one named file is not read; None for one that may be."""
+    found = _examine(path)
+    return found if isinstance(found, str) else None
+
+
 def _examine(path: Path) -> FoundFile | str:
     """Give the file, or the reason for leaving it out."""
     name = os.fspath(path)

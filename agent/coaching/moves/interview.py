@@ -1,8 +1,8 @@
 """interview: what to do first and what to leave before an interview or test that is near."""
 
 from agent import wording
+from agent.coaching.gap import split_skills
 from agent.coaching.lines import Question, Said, asking, line
-from agent.coaching.moves.posting import split_skills
 from agent.coaching.names import at_work
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import goal, has_road, road

@@ -1,8 +1,8 @@
 """letter: an outline for a text from what they told; a language model would write it in full."""
 
 from agent import wording
+from agent.coaching.gap import split_skills
 from agent.coaching.lines import Said, asking, line
-from agent.coaching.moves.posting import split_skills
 from agent.coaching.names import at_work
 from agent.coaching.roads import goal
 from agent.coaching.thresholds import MOST_NAMED

@@ -1,6 +1,7 @@
 """posting: what a posting asks for that is there, what is missing, and the hours that the missing part takes."""
 
 from agent import wording
+from agent.coaching.gap import split_skills
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import has_road, road, spoken_hours
@@ -34,32 +35,6 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     first = missing[0] if missing else ""
     advice = line(f"posting.{level}_view", **({"first": first} if level != "most" else {}))
     return Said((lines[0], advice, *lines[1:]))
-
-
-def split_skills(asked: list[str], profile: Profile) -> tuple[list[str], list[str]]:
-    """The skills asked for that the person has, said by them or implied by their work, and the others."""
-    known = _known(profile)
-    there = [skill for skill in asked if _name(skill) in known]
-    return there, [skill for skill in asked if skill not in there]
-
-
-def _known(profile: Profile) -> set[str]:
-    from tools.roadmap.experience import Experience, imply
-    from tools.roadmap.tables import skills
-
-    work = profile.current_role or profile.former_role
-    years = profile.years_experience
-    implied = imply(Experience(work, float(years) if years is not None else None)).skills if work else {}
-    of_work = {skills()[name].name.casefold() for name, have in implied.items() if have == "yes"}
-    denied = {_name(skill) for skill in profile.missing_skills}
-    return ({_name(skill) for skill in profile.skills} | of_work) - denied
-
-
-def _name(skill: str) -> str:
-    from tools.roadmap.skills import link_skill
-
-    linked = link_skill(skill)
-    return (linked.name if linked else skill).casefold()
 
 
 def _learnable(posting: Posting, view: View) -> list[str]:

@@ -1,18 +1,26 @@
 """`coach chat`, `coach ask`, `coach resume`: the conversation, for people and for scripts."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from agent.inputs import check_id
 from agent.terminal import output
-from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file, read_text_file
+from agent.terminal.handed_files import Handed, read_handed_file
+from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file
 from agent.terminal.options import LOCAL_USER, Json, Thread, User
 from agent.terminal.progress import Notes
 from tools.documents.progress import telling
 from tools.errors import UsageError
 
+if TYPE_CHECKING:
+    from agent.models import ReplyDocument
+    from agent.session.coach import Coach
+
+Cv = Annotated[
+    Path | None, typer.Option("--cv", metavar="FILE", help="Read your CV (PDF, Word, text ...) first.")
+]
 Offline = Annotated[bool, typer.Option("--offline", help="Use no language model, even if one is configured.")]
 
 
@@ -20,47 +28,68 @@ def chat(
     *,
     thread: Thread = None,
     user: User = LOCAL_USER,
-    cv: Annotated[
-        Path | None, typer.Option("--cv", metavar="FILE", help="Read your CV (a text file) first.")
-    ] = None,
+    cv: Cv = None,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
     offline: Offline = False,
 ) -> None:
     """Talk to the coach."""
-    cv_text = read_text_file(cv, "CV") if cv else None
+    handed = read_handed_file(cv, "CV") if cv else None
     if thread is not None:
         check_id(thread, "thread")
     if plain:
         output.use_plain(plain=True)
     from agent.terminal.chat import Chat
 
-    Chat(output.screen(), thread=thread, user=user, offline=offline).run(cv_text=cv_text)
+    Chat(output.screen(), thread=thread, user=user, offline=offline).run(cv=handed)
 
 
 def ask(
     message: Annotated[
-        str,
+        str | None,
         typer.Argument(metavar="MESSAGE", help='What you say; "-" reads standard input.', show_default=False),
-    ],
+    ] = None,
     *,
     thread: Thread = None,
     user: User = LOCAL_USER,
+    cv: Cv = None,
     offline: Offline = False,
     as_json: Json = False,
 ) -> None:
-    """Say one thing and get the reply."""
-    message = read_message(message)
+    """Say one thing and get the reply; with --cv a CV may be all you say."""
+    if message is None and cv is None:
+        raise UsageError("There is no message.", 'Say something: coach ask "What do welders earn?"')
+    said = None if message is None else read_message(message)
+    handed = None if cv is None else read_handed_file(cv, "CV")
     from agent.session.coach import Coach
     from agent.terminal.turns import follow
     from agent.terminal.views.reply import view
 
     with Coach(offline=offline) as coach:
+        screen = output.screen()
+        if handed is not None:
+            told = _read_cv(coach, handed, thread, user)
+            thread = told.thread
+            if said is None:
+                output.show(
+                    told.model_dump(mode="json"), as_json=as_json, view=lambda screen: view(screen, told)
+                )
+                return
         if as_json:
             with telling(Notes()):
-                output.print_json(coach.ask(message, thread=thread, user=user).model_dump(mode="json"))
+                reply = coach.ask(said or "", thread=thread, user=user)
+            if handed is not None:
+                reply = reply.model_copy(update={"cv": told.cv})
+            output.print_json(reply.model_dump(mode="json"))
         else:
-            screen = output.screen()
-            view(screen, follow(coach.stream(message, thread=thread, user=user), screen))
+            view(screen, follow(coach.stream(said or "", thread=thread, user=user), screen))
+
+
+def _read_cv(coach: "Coach", handed: Handed, thread: str | None, user: str) -> "ReplyDocument":
+    """One turn whose message is a CV; what its file's reader left out is said beside the result."""
+    for loss in handed.losses:
+        output.note(f"Not read in the file: {loss}.")
+    with telling(Notes()):
+        return coach.read_cv(handed.text, thread=thread, user=user)
 
 
 def resume(

@@ -1,0 +1,146 @@
+"""Jobs of a CV: each dated line with the lines around it, or blocks of lines where nothing is dated."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from agent.nlu.cv.lines import Line
+from agent.nlu.cv.periods import Period, find_periods
+from agent.nlu.cv.titles import HEAD, NONE, SHAPE, Title, is_break, pieces_of, title_in
+
+_ENTRY_WORDS = 16  # a dated line has hardly more; what is longer is a sentence
+_ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
+
+
+@dataclass
+class Job:
+    """A job: its title, and its months where it is dated."""
+
+    title: str
+    period: Period | None = None
+
+
+@dataclass
+class Work:
+    """The jobs of a section, the lines that tell what was done in them, and dated lines in which no title was found."""
+
+    jobs: list[Job] = field(default_factory=list)
+    tasks: list[Line] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
+
+
+def read_work(lines: list[Line], today: date) -> Work:
+    """The jobs of a section, in its order."""
+    anchors = _anchors(lines, today)
+    return _dated(lines, anchors) if anchors else _undated(lines)
+
+
+def _anchors(lines: list[Line], today: date) -> dict[int, Period]:
+    """Dated lines that open or belong to an entry, spans before single points, bullets only where all are."""
+    found = {at: periods[0] for at, line in enumerate(lines) if (periods := _dates(line, today))}
+    for wanted in (
+        {at for at in found if not lines[at].bullet and not found[at].single},
+        {at for at in found if not found[at].single},
+    ):
+        if wanted:
+            singles = {
+                at
+                for at in found
+                if found[at].single and not lines[at].bullet and _has_title(lines[at], found[at])
+            }
+            return {at: found[at] for at in sorted(wanted | singles)}
+    return {at: period for at, period in found.items() if not lines[at].bullet}
+
+
+def _dates(line: Line, today: date) -> list[Period]:
+    periods = find_periods(line.text, today)
+    return periods if periods and len(_without(line, periods[0]).split()) <= _ENTRY_WORDS else []
+
+
+def _has_title(line: Line, period: Period) -> bool:
+    return title_in(_without(line, period)).score > SHAPE
+
+
+def _without(line: Line, period: Period) -> str:
+    """The line without its dates; what was on both sides stays apart."""
+    before, after = line.text[: period.start].rstrip(" (,"), line.text[period.stop :].lstrip(" ),.:")
+    return f"{before} | {after}".strip(" |:") if before and after else (before or after).strip(" |:,")
+
+
+def _dated(lines: list[Line], anchors: dict[int, Period]) -> Work:
+    """One job for each dated line. Entries of a CV are built alike, so that their titles stand alike, too."""
+    candidates = {at: _candidates(lines, at, anchors) for at in anchors}
+    votes: dict[int, float] = defaultdict(float)
+    for titles in candidates.values():
+        for offset, title in titles.items():
+            votes[offset] += title.score / len(anchors)
+    work = Work()
+    headers = set(anchors)
+    for at, period in anchors.items():
+        titles = candidates[at]
+        offsets = sorted(titles, key=lambda each: (titles[each].score + votes[each] / 2, each <= 0))
+        if offsets and titles[offsets[-1]].score > NONE:
+            best = offsets[-1]
+            work.jobs.append(Job(titles[best].text, period))
+            headers |= set(range(min(at, at + best), max(at, at + best) + 1))
+        elif not any(is_break(piece) for piece in pieces_of(_without(lines[at], period))):
+            work.unplaced.append(lines[at].text)
+    work.tasks = [line for at, line in enumerate(lines) if at not in headers]
+    return work
+
+
+def _candidates(lines: list[Line], at: int, anchors: dict[int, Period]) -> dict[int, Title]:
+    """Titles by the line's distance from the dated one (0 the line itself)."""
+    titles = {0: title_in(_without(lines[at], anchors[at]))}
+    if any(is_break(piece) for piece in pieces_of(_without(lines[at], anchors[at]))):
+        return {}
+    for up in range(1, _ABOVE + 1):
+        if at - up < 0 or at - up in anchors or lines[at - up].bullet > lines[at].bullet:
+            break
+        if lines[at - up].blank_after and up > 1:
+            break
+        titles[-up] = title_in(lines[at - up].text)
+    for down in range(1, _BELOW + 1):
+        below = at + down
+        if below >= len(lines) or below in anchors or lines[below].blank_before:
+            break
+        if lines[below].bullet > lines[at].bullet:
+            break
+        titles[down] = title_in(lines[below].text)
+    return titles
+
+
+def _undated(lines: list[Line]) -> Work:
+    """Blocks of lines: the title is the best of a block's first two lines."""
+    work = Work()
+    block: list[Line] = []
+    for line in lines:
+        opens = (line.blank_before or (block and block[-1].bullet)) and not line.bullet
+        if opens and block:
+            _close(block, work)
+            block = []
+        block.append(line)
+    if block:
+        _close(block, work)
+    return work
+
+
+def _close(block: list[Line], work: Work) -> None:
+    titles = [title_in(line.text) for line in block[:2] if not line.bullet]
+    if not work.jobs and not any(title.text for title in titles):
+        titles = [Title(role, HEAD) for line in block[:2] for role in _roles(line.text)]
+    best = max(titles, key=lambda each: each.score, default=Title("", NONE))
+    if best.score > SHAPE or (best.text and not work.jobs):
+        work.jobs.append(Job(best.text))
+        work.tasks += [line for line in block if title_in(line.text).text != best.text]
+    elif work.jobs:
+        work.tasks += block
+    else:
+        work.unplaced += [line.text for line in block]
+
+
+def _roles(text: str) -> list[str]:
+    """Titles of the tables in a sentence ("5 years as a line cook")."""
+    from tools.oews.role_scan import find_roles
+
+    return [role.text for role in find_roles(text)]

@@ -1,0 +1,65 @@
+"""Which section of a CV a heading opens: by the table, by a word that only such headings hold, by its nearest in meaning."""
+
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from agent.nlu.cv.words import heading_words, headings, normal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_LONGEST = 6  # words
+_MODELS = 38  # of each section's headings, English ones first, that others are compared with
+_NEAR = 0.6  # cosine; measured on wordings that the table does not hold
+
+
+def known_heading(text: str) -> str | None:
+    """The section of a heading that stands in the table, or of letters spaced out ("S K I L L S")."""
+    name = normal(text)
+    letters = name.split(" ")
+    if len(letters) > 3 and all(len(letter) == 1 for letter in letters):
+        name = "".join(letters)
+    return headings().get(name)
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line has a heading's shape: a few words, no digits, no end of a sentence."""
+    words = normal(text).split()
+    return (
+        0 < len(words) <= _LONGEST
+        and text[0].isupper()
+        and not text.rstrip().endswith((".", ",", ";", "!"))
+        and not any(character.isdigit() or character in "@|,·•" for character in text)
+    )
+
+
+def worded_heading(text: str) -> str | None:
+    """The section that the first or last word of a heading tells ("Experiencia en ventas", "Selected papers")."""
+    words = normal(text).split()
+    return heading_words().get(words[-1]) or heading_words().get(words[0])
+
+
+@lru_cache(maxsize=512)
+def meant_heading(text: str) -> str | None:
+    """The section whose known headings are nearest in meaning (English), None where none is near."""
+    names, vectors = _known_vectors()
+    from tools.documents.embedder import built_in
+
+    likeness = vectors @ built_in().embed([normal(text)])[0]
+    best = int(likeness.argmax())
+    return names[best] if float(likeness[best]) >= _NEAR else None
+
+
+@cache
+def _known_vectors() -> "tuple[list[str], NDArray[np.float32]]":
+    from tools.documents.embedder import built_in
+
+    counts: Counter[str] = Counter()
+    known: dict[str, str] = {}
+    for name, kind in headings().items():
+        counts[kind] += 1
+        if kind != "posting" and counts[kind] <= _MODELS:
+            known[name] = kind
+    return list(known.values()), built_in().embed(list(known))

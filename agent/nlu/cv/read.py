@@ -1,0 +1,162 @@
+"""A CV to changes of the profile: the latest job, the years worked, the place, the skills, and what was not placed."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from langchain_core.messages import AnyMessage
+
+from agent.models import CvJob, CvReport, ProfileChange
+from agent.nlu import sense
+from agent.nlu.cv.entries import Job, Work, read_work
+from agent.nlu.cv.json_resume import read_json_resume
+from agent.nlu.cv.lines import Line, read_lines
+from agent.nlu.cv.periods import find_periods, months_worked
+from agent.nlu.cv.places import place_in
+from agent.nlu.cv.sections import Section, is_posting, split_sections
+from agent.nlu.cv.skills import distinct_skills, listed_skills, task_skills
+from agent.nlu.cv.titles import BEGINS, title_in
+from agent.nlu.values.durations import parse_years
+from tools.evidence import Number
+
+KIND = "cv"  # what `additional_kwargs["kind"]` of a message says that was handed over as a CV
+LONGEST = 40_000  # characters; CVs are shorter
+_FEWEST_LINES = 5
+_LETTERHEAD = 12
+_YEARS = re.compile(r"\b\d{1,2}\s?\+?\s*(?:years?|yrs?|jahren?|ans|años)\b(?!\s*(?:old|alt))", re.IGNORECASE)
+
+
+class ReadCv(NamedTuple):
+    """Changes of the profile, and what was read beside them; `handed` says that nothing but the CV was handed over."""
+
+    changes: list[ProfileChange]
+    report: CvReport
+    handed: bool = False
+
+
+def cv_in(messages: Sequence[AnyMessage], today: date) -> ReadCv | None:
+    """The last message of the person read as a CV, where it was handed over as one or has a CV's shape."""
+    last = next((each for each in reversed(messages) if each.type == "human"), None)
+    if last is None:
+        return None
+    text = str(last.text)
+    handed = last.additional_kwargs.get("kind") == KIND
+    return read_cv(text, today)._replace(handed=handed) if handed or is_cv(text, today) else None
+
+
+def is_cv(text: str, today: date) -> bool:
+    """Whether a message has a CV's shape: headings of a CV over dated entries or beside each other, none of a posting."""
+    if read_json_resume(text[:LONGEST]) is not None:
+        return True
+    lines = read_lines(text[:LONGEST])
+    if len(lines) < _FEWEST_LINES:
+        return False
+    sections = split_sections(lines, today)
+    kinds = {section.kind for section in sections}
+    spans = sum(
+        any(not period.single for period in find_periods(line.text, today))
+        for section in sections
+        for line in section.lines
+    )
+    if is_posting(lines) and not spans:
+        return False
+    return ("work" in kinds and spans > 0) or len(kinds & {"work", "skills", "education"}) > 1
+
+
+def read_cv(text: str, today: date) -> ReadCv:
+    """What a CV says of its owner; what it does not say is not changed. Raises nothing for any text."""
+    text = text[:LONGEST]
+    sections = read_json_resume(text) or split_sections(read_lines(text), today)
+    works = [read_work(section.lines, today) for section in sections if section.kind == "work"]
+    jobs = [job for work in works for job in work.jobs]
+    changes = [
+        *_role(jobs, sections),
+        *_years(jobs, sections, today),
+        *_place(sections),
+        *_skills(works, sections),
+    ]
+    unplaced = [line for work in works for line in work.unplaced]
+    unplaced += [line.text for section in sections if section.kind == "unknown" for line in section.lines]
+    return ReadCv(changes, CvReport(jobs=[_told(job) for job in jobs], unplaced=unplaced))
+
+
+def _told(job: Job) -> CvJob:
+    period = job.period
+    if period is None:
+        return CvJob(title=job.title)
+    end = None if period.runs else _month(period.end - 1)
+    return CvJob(title=job.title, start=_month(period.first), end=end)
+
+
+def _month(count: int) -> str:
+    return f"{count // 12}-{count % 12 + 1:02}"
+
+
+def _role(jobs: list[Job], sections: list[Section]) -> list[ProfileChange]:
+    """The job that ended last or runs, of several the one begun last; without dates the first; else the headline."""
+    dated = [(job.period.end, job.period.first, -at, job) for at, job in enumerate(jobs) if job.period]
+    title = max(dated)[3].title if dated else jobs[0].title if jobs else _headline(sections)
+    return [ProfileChange(field="current_role", value=title)] if title else []
+
+
+def _headline(sections: list[Section]) -> str | None:
+    """The title that a CV without jobs gives its owner in its head."""
+    lines = [line for section in sections if section.kind == "head" for line in section.lines[:_LETTERHEAD]]
+    found = [title for line in lines if (title := title_in(line.text)).score >= BEGINS]
+    return found[0].text if found else None
+
+
+def _years(jobs: list[Job], sections: list[Section], today: date) -> list[ProfileChange]:
+    """Months in which any job ran, as years, whole ones from two on; without dates what the summary says."""
+    periods = [job.period for job in jobs if job.period]
+    years: Number | None
+    if periods:
+        exact = round(months_worked(periods) / 12, 1)
+        years = round(exact) if exact >= 2 or exact == int(exact) else exact
+    else:
+        told = (
+            _YEARS.search(line.text)
+            for section in sections
+            if section.kind in ("summary", "head", "work")
+            for line in section.lines
+        )
+        years = next((parse_years(match[0], today) for match in told if match), None)
+    if years is None or not sense.is_possible("years_experience", years):
+        return []
+    return [ProfileChange(field="years_experience", value=years)]
+
+
+def _place(sections: list[Section]) -> list[ProfileChange]:
+    """The place of the letterhead, else of the lines for contact, else of the name's block before summary or jobs."""
+    heads = [section for section in sections if section.kind == "head"]
+    contact = [section for section in sections if section.kind == "contact"]
+    place = next((found for section in heads if (found := place_in(section.lines))), None)
+    place = place or next(
+        (found for section in contact if (found := place_in(section.lines, name_first=False))), None
+    )
+    place = place or place_in(_block_before_body(sections))
+    return [ProfileChange(field="location", value=place)] if place else []
+
+
+def _block_before_body(sections: list[Section]) -> list[Line]:
+    """The block under a sidebar in which name and place stand before summary or jobs, as in LinkedIn's PDF."""
+    for before, section in pairwise(sections):
+        if section.kind in ("summary", "work") and before.kind not in ("work", "head", "summary"):
+            starts = [at for at, line in enumerate(before.lines) if line.blank_before and at]
+            if starts and not re.search(r"[,\d]", before.lines[starts[-1]].text):
+                return before.lines[starts[-1] :]
+    return []
+
+
+def _skills(works: list[Work], sections: list[Section]) -> list[ProfileChange]:
+    names: list[str] = []
+    levels: dict[str, str] = {}
+    for section in sections:
+        if section.kind == "skills":
+            listed, low = listed_skills(section.lines)
+            names, levels = names + listed, {**levels, **low}
+    skills = distinct_skills(chain(names, *(task_skills(work.tasks) for work in works)))
+    kept = {name: phrase for name, phrase in levels.items() if name in skills}
+    return [ProfileChange(field="skills", op="add", value=skills, levels=kept)] if skills else []

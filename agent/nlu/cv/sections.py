@@ -1,0 +1,130 @@
+"""A CV's lines by section."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from agent.nlu.cv.entries import read_work
+from agent.nlu.cv.headings import known_heading, may_be_heading, meant_heading, worded_heading
+from agent.nlu.cv.lines import Line
+from agent.nlu.cv.periods import find_periods
+from agent.nlu.cv.titles import is_known_title
+from agent.nlu.cv.words import labels, normal
+
+_SEVERAL = 2  # dated entries that tell a CV
+
+
+@dataclass
+class Section:
+    """`kind` is one of the table's, "head" for what stands before all headings, "unknown" for a heading nobody knows."""
+
+    kind: str
+    heading: str
+    lines: list[Line] = field(default_factory=list)
+
+
+def split_sections(lines: list[Line], today: date) -> list[Section]:
+    """All sections in order, the head first (it may be empty)."""
+    kinds = [_known(line) for line in lines]
+    style = _usual_style([line for line, kind in zip(lines, kinds, strict=True) if kind])
+    sections = [Section("head", "")]
+    for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        inline = None if kind else _inline(line, sections[-1].kind)
+        if inline:
+            sections.append(Section(inline[0], line.text, [Line(inline[1])]))
+            sections.append(Section(sections[-2].kind, sections[-2].heading))
+        elif kind:
+            sections.append(Section(kind, line.text))
+        elif at and style and _style(line) == style and _looks_like_heading(line):
+            sections.append(Section(worded_heading(line.text) or "unknown", line.text))
+        else:
+            sections[-1].lines.append(line)
+    told = [_told(section, today) for section in sections if section.lines or section.kind == "head"]
+    for section in told:
+        if section.kind not in ("head", "unknown"):
+            break
+        # A name in capitals behind a greeting, and what stands under it.
+        section.kind = "head"
+    return told if any(section.kind == "work" for section in told) else _without_headings(told, today)
+
+
+def _without_headings(sections: list[Section], today: date) -> list[Section]:
+    """With the head's dated entries as its jobs, where several stand there under no heading."""
+    head = sections[0]
+    dated = [at for at, line in enumerate(head.lines) if find_periods(line.text, today)]
+    if len(dated) < _SEVERAL:
+        return sections
+    first = next((at for at in range(dated[0], 0, -1) if head.lines[at].blank_before), dated[0])
+    jobs = [
+        job for job in read_work(head.lines[first:], today).jobs if job.period and is_known_title(job.title)
+    ]
+    if len(jobs) < _SEVERAL:
+        return sections
+    return [Section("head", "", head.lines[:first]), Section("work", "", head.lines[first:]), *sections[1:]]
+
+
+def is_posting(lines: list[Line]) -> bool:
+    """Whether headings stand here with which employers write postings."""
+    return any(known_heading(line.text) == "posting" for line in lines if not line.bullet)
+
+
+def _known(line: Line) -> str | None:
+    if line.bullet or line.row:
+        return None
+    kind = known_heading(line.text)
+    if kind == "posting":
+        return None  # "Responsibilities:" under each job of a CV
+    if kind is None and may_be_heading(line.text):
+        marked = line.level or line.caps or line.text.endswith(":")
+        kind = worded_heading(line.text) if marked or line.blank_before else None
+    return kind
+
+
+def _inline(line: Line, current: str) -> tuple[str, str] | None:
+    """A section in one line ("Skills: Python, SQL"): its kind and what stands behind the colon."""
+    label, colon, rest = line.text.partition(":")
+    kind = known_heading(label) if colon and rest.strip() and not line.bullet else None
+    # Within a list of skills such a line may name a group of them ("Tools: Spark").
+    if kind is None or (current == "skills" and kind == "skills") or normal(label) in labels("place"):
+        return None
+    return kind, rest.strip()
+
+
+def _style(line: Line) -> tuple[int, bool, bool, bool]:
+    return line.level, line.caps, line.text.endswith(":"), line.blank_before
+
+
+def _usual_style(found: list[Line]) -> tuple[int, bool, bool, bool] | None:
+    styles = Counter(map(_style, found))
+    return styles.most_common(1)[0][0] if styles else None
+
+
+def _looks_like_heading(line: Line) -> bool:
+    if line.bullet or line.row or not may_be_heading(line.text):
+        return False
+    # A line in usual letters may as well be an employer or a name: it has to stand alone.
+    marked = line.level or line.caps or line.text.endswith(":")
+    return bool(marked or (line.blank_before and line.blank_after)) and not is_known_title(line.text)
+
+
+def _told(section: Section, today: date) -> Section:
+    """A section whose heading nobody knows, told by what stands under it, else by the heading's nearest."""
+    if section.kind == "languages" and _lists_skills(section.lines, taught=True):
+        section.kind = "skills"  # those that one programs in
+    if section.kind != "unknown":
+        return section
+    if any(job.period for job in read_work(section.lines, today).jobs if is_known_title(job.title)):
+        section.kind = "work"
+    elif _lists_skills(section.lines):
+        section.kind = "skills"
+    else:
+        section.kind = meant_heading(section.heading) or "unknown"
+    return section
+
+
+def _lists_skills(lines: list[Line], *, taught: bool = False) -> bool:
+    """Whether half of the items listed are skills that tables know (`taught`: the learning graph, which holds no tongues)."""
+    from agent.nlu.cv.skills import is_known_skill, items_of
+
+    items = [item for line in lines for item in items_of(line)]
+    return bool(items) and sum(is_known_skill(item, taught=taught) for item in items) * 2 >= len(items)

@@ -1,0 +1,54 @@
+"""The words a CV is built with, from `prompts/nlu/cv.yaml`."""
+
+import re
+from functools import cache
+from typing import Any
+
+from prompts import table
+
+_SPACES = re.compile(r"[^\w'+#]+")
+
+
+def normal(text: str) -> str:
+    """Lower case, one space between words, no punctuation, "&" written out."""
+    return " ".join(_SPACES.sub(" ", text.casefold().replace("&", " and ").replace("\u2019", "'")).split())
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Section by heading in normal form."""
+    told: dict[str, list[str]] = _table()["headings"]
+    return {normal(name): kind for kind, names in told.items() for name in names}
+
+
+@cache
+def heading_words() -> dict[str, str]:
+    """Section by a word that only its headings hold."""
+    told: dict[str, str] = _table()["heading_words"]
+    return {word: kind for kind, listed in told.items() for word in listed.split()}
+
+
+@cache
+def labels(kind: str) -> frozenset[str]:
+    """What stands before a colon: "title", "place", "skills" or "clients"."""
+    return frozenset(normal(name) for name in _table()["labels"][kind])
+
+
+@cache
+def employer_words() -> frozenset[str]:
+    return frozenset(str(_table()["employers"]).split())
+
+
+@cache
+def breaks() -> tuple[str, ...]:
+    return tuple(_table()["breaks"])
+
+
+@cache
+def low_levels() -> frozenset[str]:
+    return frozenset(_table()["low_levels"])
+
+
+def _table() -> dict[str, Any]:
+    found: dict[str, Any] = table("nlu/cv")
+    return found

@@ -1,0 +1,57 @@
+"""A CV or a posting that a person hands over as a file: read by the readers of the library, in any of its formats."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, visible
+from tools.errors import UsageError
+
+_TWICE = "it cannot be read: "  # what our own sentence says already
+
+
+class Handed(NamedTuple):
+    """The text of a file, and in a few words each what its reader left out."""
+
+    text: str
+    losses: tuple[str, ...]
+
+
+def read_handed_file(path: Path, what: str) -> Handed:
+    """Read a file; `what` it is to the person ("CV"). JSON in the schema of JSON Resume is kept as it stands.
+
+    Raises UsageError, in one line, for what cannot be read.
+    """
+    from tools.documents.loaders import UnreadableError
+    from tools.documents.sandbox import Reader
+    from tools.documents.walk import refusal
+
+    path = path.expanduser()
+    name = visible(str(path))
+    hint = f"Name a readable file with the {what}, or paste its text."
+    try:
+        if reason := refusal(path):
+            raise UsageError(f"Cannot read {name}: {reason.removeprefix(_TWICE)}.", hint)
+        if resume := _json_resume(path):
+            return Handed(checked_text(resume, what, MESSAGE_LIMIT), ())
+        with Reader() as reader:
+            loaded = reader.load(path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UsageError(f"Cannot read {name}: {reason}.", hint) from error
+    except UnreadableError as error:
+        raise UsageError(f"Cannot read {name}: {error}.", hint) from error
+    text = "\n\n".join(part.text for part in loaded.parts).replace("\f", "\n")
+    if not text.strip() and loaded.losses:
+        raise UsageError(f"{name} holds no text: {'; '.join(loaded.losses)}.", hint)
+    return Handed(checked_text(visible(text), what, MESSAGE_LIMIT), loaded.losses)
+
+
+def _json_resume(path: Path) -> str | None:
+    """The file's own text where it is JSON Resume: a library's reading of JSON would lose which field is which."""
+    from agent.nlu.cv.json_resume import read_json_resume
+    from tools.documents.formats.text import decode
+
+    if path.suffix.lower() != ".json":
+        return None
+    text = decode(path.read_bytes())
+    return text if read_json_resume(text) is not None else None
