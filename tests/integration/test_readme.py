@@ -3,21 +3,22 @@
 import os
 import re
 import shlex
-import subprocess
-import sys
 import textwrap
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import typer
 
+from agent.terminal.cli import app, main
+
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 TRANSCRIPT = ROOT / "docs" / "transcript.md"
 ARCHITECTURE = ROOT / "docs" / "ARCHITECTURE.md"
 DOCUMENTS = [README, *sorted((ROOT / "docs").glob("*.md"))]
-COACH = Path(sys.executable).with_name("coach")
 MOST_BYTES = 9_000  # of the README: what a newcomer reads at one go
 WIDTH = 110
 
@@ -48,15 +49,15 @@ def without_times(text: str) -> str:
 
 
 @pytest.mark.slow
-def test_the_transcript_is_real(own_home: Path) -> None:
-    environment = {**os.environ, "COACH_HOME": str(own_home), "COLUMNS": "100"}
+def test_the_transcript_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     real = text_of(TRANSCRIPT)
     for command, printed in transcript(real):
         if command.startswith("export "):
             name, _, value = command.removeprefix("export ").partition("=")
-            environment[name] = value
+            monkeypatch.setenv(name, value)
             continue
-        output = run(command, environment)
+        output = run(command)
         if os.environ.get("UPDATE_GOLDEN"):
             real = real.replace(f"$ {command}\n{printed}".rstrip(), f"$ {command}\n{output}")
         else:
@@ -67,18 +68,14 @@ def test_the_transcript_is_real(own_home: Path) -> None:
         README.write_text(text.replace(hero(text), conversation(hero(text), real)), encoding="utf-8")
 
 
-def run(command: str, environment: dict[str, str]) -> str:
+def run(command: str) -> str:
+    """What the command prints, both streams in one as on a screen; one process plays all, as starting takes most of it."""
     words = shlex.split(command)
     assert words[0] == "coach"
-    return subprocess.run(
-        [str(COACH), *words[1:]],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=True,
-        timeout=120,
-    ).stdout.strip()
+    printed = StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        assert main(words[1:]) == 0, command
+    return printed.getvalue().strip()
 
 
 def hero(readme: str) -> str:
@@ -145,8 +142,6 @@ def test_the_links_exist(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_the_commands_exist(path: Path) -> None:
-    from agent.terminal.cli import app
-
     commands = set(getattr(typer.main.get_command(app), "commands", {}))
     targets = set(
         re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
