@@ -209,8 +209,9 @@ def _read_tables(lines: Sequence[str], columns: int) -> Iterator[str]:
 
 
 def _row_in_words(names: Sequence[str], cells: Sequence[str]) -> str:
-    """A row told by its headings, what it is about in bold; an unnamed first column is a number for the second."""
-    lead = 1 if not names or names[0] else 2
+    """A row told by its headings, what it is about in bold; a rank in an unnamed first column goes with the second."""
+    ranked = bool(names) and not names[0] and cells[0].rstrip(".").isdigit()
+    lead = 2 if ranked else 1
     about = " ".join(cell for cell in cells[:lead] if cell)
     named = zip([*names, *[""] * len(cells)][lead:], cells[lead:], strict=False)
     rest = "; ".join(f"{name.lower()} {cell}".strip() for name, cell in named if cell)

@@ -22,6 +22,9 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("generate_roadmap", {"role": "data analyst", "start": "tomorrow"}, "Not a day: 'tomorrow'"),
     ("generate_roadmap", {"role": "data analyst", "start": "2027-01-04", "busy": ["always"]}, "always"),
     ("generate_roadmap", {"role": "data analyst", "hours_per_week": float("inf")}, "hours_per_week"),
+    ("suggest_roles", {"role": " "}, "The role is empty"),
+    ("suggest_roles", {"role": "line cook", "min_pay": "much"}, "min_pay: Input should be a valid number"),
+    ("suggest_roles", {"role": "line cook", "min_pay": -5}, "pay"),
 ]  # fmt: skip
 
 

@@ -1,24 +1,41 @@
-"""The README's transcript is what the shipped commands print, and its commands exist."""
+"""README and docs: what they show is what the shipped commands print, what they name exists, their snippets run."""
 
 import os
 import re
 import shlex
-import subprocess
-import sys
+import textwrap
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import typer
+
+from agent.terminal.cli import app, main
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-COACH = Path(sys.executable).with_name("coach")
+README = ROOT / "README.md"
+TRANSCRIPT = ROOT / "docs" / "transcript.md"
+ARCHITECTURE = ROOT / "docs" / "ARCHITECTURE.md"
+DOCUMENTS = [README, *sorted((ROOT / "docs").glob("*.md"))]
+MOST_BYTES = 9_000  # of the README: what a newcomer reads at one go
+WIDTH = 110
 
 
-def transcript() -> list[tuple[str, str]]:
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text_of(path), flags=re.DOTALL | re.MULTILINE)
+
+
+def transcript(text: str) -> list[tuple[str, str]]:
     """The commands of the console blocks, each with the output printed below it."""
-    blocks = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
-    assert blocks
-    parts = [part for block in blocks for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
+    found = re.findall(r"^```console\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    parts = [part for block in found for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
+    assert parts
     return [(part.partition("\n")[0], part.partition("\n")[2].strip()) for part in parts]
 
 
@@ -32,59 +49,139 @@ def without_times(text: str) -> str:
 
 
 @pytest.mark.slow
-def test_the_transcript_is_real(own_home: Path) -> None:
-    environment = {**os.environ, "COACH_HOME": str(own_home), "COLUMNS": "100"}
-    real = README
-    for command, printed in transcript():
+def test_the_transcript_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    real = text_of(TRANSCRIPT)
+    for command, printed in transcript(real):
         if command.startswith("export "):
             name, _, value = command.removeprefix("export ").partition("=")
-            environment[name] = value
+            monkeypatch.setenv(name, value)
             continue
-        output = run(command, environment)
-        real = real.replace(f"$ {command}\n{printed}".rstrip(), f"$ {command}\n{output}")
-        if not os.environ.get("UPDATE_GOLDEN"):
+        output = run(command)
+        if os.environ.get("UPDATE_GOLDEN"):
+            real = real.replace(f"$ {command}\n{printed}".rstrip(), f"$ {command}\n{output}")
+        else:
             assert without_times(output) == without_times(printed), command
     if os.environ.get("UPDATE_GOLDEN"):
-        (ROOT / "README.md").write_text(real, encoding="utf-8")
+        TRANSCRIPT.write_text(real, encoding="utf-8")
+        text = text_of(README)
+        README.write_text(text.replace(hero(text), conversation(hero(text), real)), encoding="utf-8")
 
 
-def run(command: str, environment: dict[str, str]) -> str:
+def run(command: str) -> str:
+    """What the command prints, both streams in one as on a screen; one process plays all, as starting takes most of it."""
     words = shlex.split(command)
     assert words[0] == "coach"
-    return subprocess.run(
-        [str(COACH), *words[1:]],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=True,
-        timeout=120,
-    ).stdout.strip()
+    printed = StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        assert main(words[1:]) == 0, command
+    return printed.getvalue().strip()
+
+
+def hero(readme: str) -> str:
+    """The conversation at the top of the README."""
+    found = re.search(r"^```text\n(> .*?)^```", readme, flags=re.DOTALL | re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def conversation(shown: str, played: str) -> str:
+    """What the person says in `shown`, each with the first paragraph of its answer in the transcript `played`."""
+    answers = {}
+    for command, printed in transcript(played):
+        words = shlex.split(command)
+        if words[:2] == ["coach", "ask"]:
+            answers[words[-1]] = re.sub(r"^(?:.* \(\d+ ms\)\n)+\s*", "", printed).partition("\n\n")[0]
+    said = [line.removeprefix("> ") for line in shown.splitlines() if line.startswith("> ")]
+    return "\n".join(f"> {each}\n{textwrap.fill(answers[each], WIDTH)}\n" for each in said)
+
+
+def test_the_conversation_in_the_readme_is_the_transcripts() -> None:
+    shown = hero(text_of(README))
+    assert shown == conversation(shown, text_of(TRANSCRIPT))
+
+
+def test_the_readme_is_short() -> None:
+    assert README.stat().st_size <= MOST_BYTES
 
 
 def test_the_test_command_of_ci_is_the_readmes() -> None:
-    assert "make test" in README
+    assert "make test" in text_of(README)
     assert "\nmake test\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-def test_the_scenario_in_the_readme_is_valid(tmp_path: Path) -> None:
-    from agent.scenarios import load_scenarios
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", [path for path in DOCUMENTS if blocks(path, "yaml")], ids=lambda path: path.name
+)
+def test_the_scenarios_pass(path: Path, tmp_path: Path) -> None:
+    from agent.scenarios import load_scenarios, play_scenarios
 
-    blocks = re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
-    assert blocks
-    for block in blocks:
-        path = tmp_path / "scenario.yaml"
-        path.write_text(block, encoding="utf-8")
-        assert load_scenarios([path])
-
-
-def test_the_python_in_the_readme_compiles() -> None:
-    blocks = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    assert blocks
-    for block in blocks:
-        compile(block, "README.md", "exec")
+    for number, block in enumerate(blocks(path, "yaml")):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(block, encoding="utf-8")
+        for result in play_scenarios(load_scenarios([file])):
+            assert result.passed, result
 
 
-def test_the_links_of_the_readme_exist() -> None:
-    for target in re.findall(r"\]\((?!https?://)([^)#]+)", README):
-        assert (ROOT / target).exists(), target
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", [path for path in DOCUMENTS if blocks(path, "python")], ids=lambda path: path.name
+)
+def test_the_python_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_TODAY", "2026-11-28")
+    for block in blocks(path, "python"):
+        exec(compile(block, path.name, "exec"), {})  # noqa: S102 - the point is that what is written runs
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_links_exist(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?://|#)([^)#\s]+)", text_of(path)):
+        assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_commands_exist(path: Path) -> None:
+    commands = set(getattr(typer.main.get_command(app), "commands", {}))
+    targets = set(
+        re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
+    text = text_of(path)
+    assert set(re.findall(r"(?:`|^|\$ )coach ([a-z]+)", text, flags=re.MULTILINE)) <= commands
+    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, flags=re.MULTILINE)) <= targets
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_settings_exist(path: Path) -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    named = set(re.findall(r"\bCOACH_[A-Z_]+[A-Z]\b", text_of(path)))
+    assert not [name for name in named if f"{name}=" not in example]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_files_that_are_named_exist(path: Path) -> None:
+    rooms = "agent|tools|prompts|seeds|training|tests|benchmarks|docs"
+    named = re.findall(rf"`((?:{rooms})/[\w./-]*)`", text_of(path))
+    assert not [name for name in named if not (ROOT / name).exists()]
+
+
+def edges(picture: str) -> set[tuple[str, str]]:
+    """The arrows of a Mermaid flow chart; what stands in brackets behind a name is how it is drawn."""
+    plain = re.sub(r"\(\[.*?\]\)|\{\{.*?\}\}", "", picture)
+    found = set[tuple[str, str]]()
+    for line in plain.splitlines():
+        names = re.split(r"\s*--(?: .*? --)?>\s*", line.strip())
+        found.update(pairwise(names))
+    return found
+
+
+def test_the_pictures_show_the_graph() -> None:
+    from agent import build_graph
+
+    ends = {"__start__": "message", "__end__": "done"}
+    graph = build_graph().compile().get_graph()
+    real = {(ends.get(edge.source, edge.source), ends.get(edge.target, edge.target)) for edge in graph.edges}
+    (short,), (whole,) = blocks(README, "mermaid"), blocks(ARCHITECTURE, "mermaid")
+    assert edges(short) <= real
+    assert {name for edge in edges(short) for name in edge} == {name for edge in real for name in edge}
+    assert edges(whole) == real

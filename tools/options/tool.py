@@ -1,13 +1,12 @@
 """The suggestion of roles as a LangChain tool."""
 
-from langchain_core.tools import tool
-
+from tools.calling import agent_tool
 from tools.options.models import OptionsDocument
 from tools.options.report import describe
 from tools.options.suggestion import suggest
 
 
-@tool(response_format="content_and_artifact")
+@agent_tool
 def suggest_roles(
     role: str,
     location: str | None = None,

@@ -172,12 +172,14 @@ def check_prerequisites(graph: dict[str, tuple[str, ...]]) -> None:
 
 @cache
 def roles() -> dict[str, Role]:
-    """Roles and areas by id. Raises DataError when one names a skill that is not in the graph."""
+    """Roles and areas by id. Raises DataError when one names a skill that is not in the graph, or an unknown need."""
     needs: dict[str, dict[str, Need]] = {}
     levels: dict[str, Need] = {"must": "must", "should": "should", "nice": "nice"}
     for row in read_table("role_skills"):
         if row["skill"] not in skills():
             raise DataError(f"role_skills.csv names the unknown skill {row['skill']}.")
+        if row["need"] not in levels:
+            raise DataError(f"role_skills.csv: {row['need']} is no need; there are {', '.join(levels)}.")
         needs.setdefault(row["role"], {})[row["skill"]] = levels[row["need"]]
     return {
         row["id"]: Role(

@@ -31,6 +31,14 @@ def test_an_unknown_prerequisite_is_named() -> None:
         tables.check_prerequisites({"a": ("sculpture",)})
 
 
+def test_an_unknown_need_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = tables.read_table
+    wrong = [{"role": "data_analyst", "skill": "sql-relational", "need": "could"}]
+    monkeypatch.setattr(tables, "read_table", lambda name: wrong if name == "role_skills" else read(name))
+    with pytest.raises(DataError, match="could is no need; there are must, should, nice"):
+        tables.roles.__wrapped__()
+
+
 def test_a_damaged_table_is_a_data_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "tables"
     folder.mkdir()
