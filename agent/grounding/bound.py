@@ -9,14 +9,13 @@ from agent import wording
 from agent.grounding.binding import CONTRADICTS, NAMES, consistent
 from agent.grounding.grounds import FigureGround
 from agent.grounding.naming import canonical_place, find_strangers, words_of
-from agent.grounding.periods import Period, find_periods
+from agent.grounding.periods import MONTHS, Period, find_periods
 from agent.grounding.quantities import Quantity
 from agent.grounding.reading import read
 from agent.grounding.references import Bound, Filled, multiples
 from agent.grounding.statements import Statement
 from agent.grounding.support import families
 from agent.grounding.tokens import Kind, Token
-from agent.month_names import MONTHS
 from prompts import words
 from tools.evidence import Evidence
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from agent.grounding.periods import MONTHS
 from agent.grounding.tokens import Token, covered
-from agent.month_names import MONTHS, WEEKDAYS
 from tools.evidence import Evidence
 from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
 from tools.oews.spoken import spoken_title
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NATION = "united states"
 _NATION_WORDS = re.compile(
     r"\b(?:the\s+)?(?:united states(?: of america)?|america(?:ns?)?|national(?:ly)?|nationwide|countrywide)\b"
@@ -44,7 +45,7 @@ _ORDINARY = frozenset(
         "soc",
         "o*net",
         "onet",
-        *(name.lower() for name in (*WEEKDAYS, *MONTHS)),
+        *(name.lower() for name in (*_WEEKDAYS, *MONTHS)),
         "median",
         "mean",
         "physician",

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from pydantic import JsonValue
+from pydantic import ConfigDict, JsonValue
 
 from agent.models.dialogue import DialogueState, Slot, Wish
-from agent.models.profile import ProfileChange, ProfileField
+from agent.models.profile import ProfileChange
 from tools.evidence import Value
 
 ToolName = Literal[
@@ -40,23 +40,20 @@ class ToolResult(Value):
 class Understanding(Value):
     """What the policy read in the last message.
 
-    `intents` name what was asked for ("salary", "market", "roadmap", "documents", "plan", "comparison",
-    "small_talk", "outside", "profile"...). `question` is the one question asked back, `asks_for` the profile field
-    it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
-    to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
+    `question` is asked back before anything else; `plan_wanted` stays true while it stands before a plan.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
     and `lost_weeks` what was said of progress. `language` is the one to answer in (ISO 639-1), `without` skills that the
-    person wants no more of in the plan. `dialogue` is what the thread stands on after it (null: as before).
+    person wants no more of in the plan. `dialogue` is what the thread stands on after it (null: as before). `failed` says why
+    a language model could not read the message and the offline policy did.
     """
 
-    intents: list[str] = []
+    # Version 0.1.0 kept more keys, which threads of then still hold.
+    model_config = ConfigDict(extra="ignore")
+
     changes: list[ProfileChange] = []
     calls: list[ToolRequest] = []
     plan_wanted: bool = False
     question: str | None = None
-    asks_for: ProfileField | None = None
-    assumptions: list[str] = []
-    details: dict[str, JsonValue] = {}
     wishes: list[Wish] = []
     doubtful: list[Slot] = []
     done: list[str] = []
@@ -64,6 +61,7 @@ class Understanding(Value):
     language: str = "en"
     without: list[str] = []
     dialogue: DialogueState | None = None
+    failed: str | None = None
 
 
 class Answer(Value):

@@ -46,7 +46,6 @@ def interpret(
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
     told = read_progress(message)
     return Understanding(
-        intents=[wish.name for wish in wishes],
         changes=facts.changes,
         wishes=wishes,
         dialogue=after,
