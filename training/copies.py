@@ -13,7 +13,7 @@ from typing import NamedTuple
 from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
-from tools.roadmap.skills import find_in_text
+from tools.roadmap.skills import find_skills
 from training.corpus import Example, Span
 
 _EXCHANGED, _LOWERED, _MISTYPED, _UNMARKED = 0.6, 0.2, 0.25, 0.15
@@ -85,7 +85,9 @@ def _kind(words: str, label: str) -> str | None:
         return "roles" if words.endswith("s") else "role"
     if label in PLACES and any((place.start, place.end) == whole for place in find_places(words)):
         return "place"
-    if label in SKILLS and any((skill.start, skill.end) == whole for skill in find_in_text(words)):
+    if label in SKILLS and any(
+        (skill.start, skill.end) == whole and not skill.everyday for skill in find_skills(words)
+    ):
         return "skill"
     return "employer" if label == "emp" else None
 

@@ -11,8 +11,8 @@ from agent.coaching.thresholds import PAID_OFF_MONTHS, WORTHWHILE_RAISE
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Subject, ToolRequest, Wish
-from tools.roadmap.models import RoadmapDocument
 from tools.oews.cells import HOURS_A_YEAR
+from tools.roadmap.models import RoadmapDocument
 
 Roadmap = Found[RoadmapDocument]
 

@@ -189,6 +189,10 @@ def roadmap(
         list[str] | None,
         typer.Option("--skill", metavar="S", help="A skill you have; may be given several times."),
     ] = None,
+    some: Annotated[
+        list[str] | None,
+        typer.Option("--some", metavar="S", help="A skill you know a little; may repeat."),
+    ] = None,
     missing: Annotated[
         list[str] | None,
         typer.Option("--missing", metavar="S", help="A skill you expressly lack; may repeat."),
@@ -206,6 +210,7 @@ def roadmap(
     """Plan what to learn for a role, in order and on weeks."""
     role = checked_text(role, "role")
     known = [checked_text(name, "skill") for name in skill or ()]
+    little = [checked_text(name, "skill") for name in some or ()]
     lacking = [checked_text(name, "skill") for name in missing or ()]
     held = optional_text(held, "work")
     if years is not None and held is None:
@@ -222,6 +227,7 @@ def roadmap(
         known,
         hours,
         weeks,
+        some=little,
         missing=lacking,
         start=first,
         busy=away,
