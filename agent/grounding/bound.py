@@ -9,7 +9,7 @@ from agent import wording
 from agent.grounding.binding import CONTRADICTS, NAMES, consistent
 from agent.grounding.grounds import FigureGround
 from agent.grounding.naming import canonical_place, find_strangers, words_of
-from agent.grounding.periods import MONTHS, Period, find_periods
+from agent.grounding.periods import Period, find_periods
 from agent.grounding.quantities import Quantity
 from agent.grounding.reading import read
 from agent.grounding.references import Bound, Filled, multiples
@@ -187,5 +187,5 @@ def _months(text: str, language: str) -> list[Token]:
 
 @cache
 def _month_form(language: str) -> re.Pattern[str]:
-    names = "|".join(words("languages")["months"].get(language, " ".join(MONTHS)).split())
+    names = "|".join(words("languages")["months"].get(language, " ".join(wording.MONTHS)).split())
     return re.compile(rf"\b({names})\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.IGNORECASE)

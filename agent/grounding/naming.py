@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from agent.grounding.periods import MONTHS
 from agent.grounding.tokens import Token, covered
+from agent.wording import MONTHS
 from tools.evidence import Evidence
 from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles

@@ -123,9 +123,9 @@ def test_no_files_import_each_other() -> None:
     assert not gone, f"No circle any more, take it off KNOWN_CIRCLES: {[sorted(each) for each in gone]}"
 
 
-def _imports() -> nx.DiGraph:
+def _imports() -> "nx.DiGraph[str]":
     """Which of our modules imports which; each edge knows the line."""
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     places = {
         place.removesuffix(".py").removesuffix("/__init__").replace("/", "."): place
         for place in sources(*PACKAGES)
@@ -142,7 +142,9 @@ def _imports() -> nx.DiGraph:
 
 def _circle(modules: frozenset[str]) -> str:
     inside = _imports().subgraph(modules)
-    return "\n".join(["These import each other:", *sorted(line for _, _, line in inside.edges(data="line"))])
+    return "\n".join(
+        ["These import each other:", *sorted(str(held["line"]) for _, _, held in inside.edges(data=True))]
+    )
 
 
 def test_only_named_exceptions_are_caught() -> None:

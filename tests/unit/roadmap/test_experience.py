@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tools.errors import UsageError
 from tools.roadmap import generate
-from tools.roadmap.experience import Experience, imply, kind_of_work, skills_of_role
+from tools.roadmap.experience import Experience, imply, kind_of_work
 from tools.roadmap.models import RoadmapDocument
 from tools.roadmap.tables import read_table, skills
 from tools.roadmap.tool import generate_roadmap
@@ -179,9 +179,3 @@ def test_the_langchain_tool_takes_it_too() -> None:
         {"type": "tool_call", "id": "1", "name": "generate_roadmap", "args": call}
     )
     assert message.artifact == generate("AI engineer", (), 10, experience=("staff engineer", 15))
-
-
-def test_usual_skills_are_for_asking() -> None:
-    assert "SQL" in skills_of_role("senior data analyst")
-    assert "REST APIs" in skills_of_role("backend dev")
-    assert skills_of_role("dragon tamer") == []
