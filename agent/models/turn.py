@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import ConfigDict, JsonValue
 
 from agent.models.dialogue import DialogueState, Slot, Wish
-from agent.models.profile import ProfileChange
+from agent.models.profile import ProfileChange, ProfileField
 from tools.evidence import Value
 
 ToolName = Literal[
@@ -40,7 +40,8 @@ class ToolResult(Value):
 class Understanding(Value):
     """What the policy read in the last message.
 
-    `question` is asked back before anything else; `plan_wanted` stays true while it stands before a plan.
+    `question` is asked back before anything else, `asks_for` the profile field it wants; `plan_wanted` stays true while
+    it stands before a plan.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
     and `lost_weeks` what was said of progress. `language` is the one to answer in (ISO 639-1), `without` skills that the
     person wants no more of in the plan. `dialogue` is what the thread stands on after it (null: as before). `failed` says why
@@ -54,6 +55,7 @@ class Understanding(Value):
     calls: list[ToolRequest] = []
     plan_wanted: bool = False
     question: str | None = None
+    asks_for: ProfileField | None = None
     wishes: list[Wish] = []
     doubtful: list[Slot] = []
     done: list[str] = []

@@ -88,7 +88,7 @@ def _edited(state: CoachState, draft: Plan, edited: Plan, today: date) -> dict[s
     if not calls:
         return {**fresh, "edited": edited, "pending_calls": []}
     before = state.get("understanding") or Understanding()
-    wanted = {"plan_wanted": True, "question": None, "calls": calls}
+    wanted = {"plan_wanted": True, "question": None, "asks_for": None, "calls": calls}
     return {
         **fresh,
         "edits": edits,

@@ -127,6 +127,7 @@ def _with_plan(understanding: Understanding, profile: Profile, requests: list[To
         update={
             "plan_wanted": True,
             "question": None,
+            "asks_for": None,
             "calls": merge_requests(requests, asked),
         }
     )

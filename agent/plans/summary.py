@@ -21,6 +21,12 @@ def summary_markdown(plan: Plan) -> str:
     return "\n\n".join([*parts, *step])
 
 
+def summary_lines(plan: Plan) -> list[str]:
+    """Every line of the summary."""
+    head, milestones, step = summary_parts(plan)
+    return [*head, *milestones, *step]
+
+
 def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
     """What the plan comes to, its milestones (a line each), and the first step."""
     outlook = plan.outlook

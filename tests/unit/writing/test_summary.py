@@ -5,7 +5,7 @@ import pytest
 from agent.grounding import check_answer, check_plan
 from agent.models import Plan, Profile
 from agent.plans.drafting import draft_plan
-from agent.plans.summary import summary_markdown, summary_parts
+from agent.plans.summary import summary_lines, summary_markdown, summary_parts
 from tests.unit.writing.states import CONTEXT, planned_state
 from tests.unit.writing.test_drafting import DEVELOPER, NURSE
 
@@ -18,8 +18,7 @@ EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY]
 
 
 def summary(profile: Profile) -> str:
-    head, milestones, step = summary_parts(draft_plan(planned_state(profile), CONTEXT))
-    return "\n".join([*head, *milestones, *step])
+    return "\n".join(summary_lines(draft_plan(planned_state(profile), CONTEXT)))
 
 
 @pytest.mark.parametrize("profile", EVERYBODY)
