@@ -11,7 +11,7 @@ from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
 from tools.oews.spoken import spoken_title
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NATION = "united states"
 _NATION_WORDS = re.compile(
     r"\b(?:the\s+)?(?:united states(?: of america)?|america(?:ns?)?|national(?:ly)?|nationwide|countrywide)\b"
@@ -25,39 +25,9 @@ _WORD = re.compile(r"[a-z0-9+#]+")
 # Capitalised in any English sentence, whatever it is about.
 _ORDINARY = frozenset(
     [
-        "i",
-        "i'm",
-        "i'd",
-        "i'll",
-        "you",
-        "your",
-        "the",
-        "a",
-        "an",
-        "ai",
-        "ml",
-        "it",
-        "cv",
-        "usd",
-        "us",
-        "bls",
-        "oews",
-        "soc",
-        "o*net",
-        "onet",
-        *(name.lower() for name in (*_WEEKDAYS, *MONTHS)),
-        "median",
-        "mean",
-        "physician",
-        "technician",
-        "electrician",
-        "librarian",
-        "musician",
-        "guardian",
-        "indian-owned",
-        "week",
-        "weeks",
-        "milestone",
+        *"i i'm i'd i'll you your the a an ai ml it cv usd us bls oews soc o*net onet median mean physician technician".split(),  # noqa: SIM905 - names read better in a row
+        *"electrician librarian musician guardian indian-owned week weeks milestone".split(),  # noqa: SIM905 - names read better in a row
+        *(name.lower() for name in (*WEEKDAYS, *MONTHS)),
     ]
 )
 
