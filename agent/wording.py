@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tools.evidence import Number
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve names read better in a row
 )
 _RATES = {"year": "a year", "hour": "an hour", "month": "a month", "week": "a week", "day": "a day"}
@@ -86,18 +86,18 @@ def _day_or_month(text: str) -> str:
     year, month, day = iso.groups()
     if not month or not 1 <= int(month) <= 12:
         return year if not month else text
-    named = f"{_MONTHS[int(month) - 1]} {year}"
+    named = f"{MONTHS[int(month) - 1]} {year}"
     return f"{int(day)} {named}" if day else named
 
 
 def spoken_date(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_span(first: date, last: date) -> str:
     """Two dates with the year said once where it is the same."""
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {spoken_date(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} to {spoken_date(last)}"
     return f"{spoken_date(first)} to {spoken_date(last)}"
 
 

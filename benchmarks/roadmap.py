@@ -1,12 +1,8 @@
-"""How long a roadmap takes: the schedule alone, the Monte Carlo, a whole call, and reading skills in a message."""
+"""How long a roadmap takes: the schedule alone, the Monte Carlo and a whole call."""
 
 import time
 from collections.abc import Callable
-from importlib.resources import files
 from statistics import median
-from typing import Any
-
-import yaml
 
 from tools.roadmap import generate
 from tools.roadmap.calendars import make_calendar
@@ -15,14 +11,12 @@ from tools.roadmap.graph import longest_chain
 from tools.roadmap.knowledge import Knowledge, in_order, left_to_learn
 from tools.roadmap.milestones import gather, is_theory, titles_of
 from tools.roadmap.schedule import place
-from tools.roadmap.skills import find_in_text
 from tools.roadmap.tables import roles, skills
 from tools.roadmap.targets import link_target
 
 SKILLS = 150
 WEEKLY_HOURS = 10.0
 _WAYS = {"side by side": WEEKLY_HOURS, "one after the other": 0.0}
-MESSAGE = "I know Python and SQL, a bit of Docker, never touched kuberntes, and I want to learn pytroch in 6 months."
 
 
 def run() -> None:
@@ -43,18 +37,12 @@ def run() -> None:
     _line(
         "a whole roadmap call (AI engineer from nothing)", None, lambda: generate("AI engineer", (), 10, 20)
     )
-    _line("skills read in a message with two typing errors", None, lambda: find_in_text(MESSAGE))
 
     alone = {name: max(_theory_alone(role, weekly) for role in roles()) for name, weekly in _WAYS.items()}
     print(
         f"weeks of theory with nothing to build, the longest of {len(roles())} targets at {WEEKLY_HOURS:g} hours a week: "
         + ", ".join(f"{weeks} {name}" for name, weeks in alone.items())
     )
-
-    for name, rows in yaml.safe_load(
-        files("benchmarks").joinpath("data/skill_sentences.yaml").read_text()
-    ).items():
-        _rate(name, rows)
 
 
 def _theory_alone(role: str, weekly: float) -> int:
@@ -74,15 +62,6 @@ def _theory_alone(role: str, weekly: float) -> int:
         run = 0 if week in practice else run + 1
         longest = max(longest, run)
     return longest
-
-
-def _rate(name: str, rows: list[dict[str, Any]]) -> None:
-    right = wrong = 0
-    for row in rows:
-        found = {mention.name: mention.level for mention in find_in_text(row["say"])}
-        hits = sum(found.get(skill) == level for skill, level in row["has"].items())
-        right, wrong = right + hits, wrong + len(row["has"]) - hits
-    print(f"levels of skills read in free text, sentences {name}: {right} of {right + wrong} (aim: 95 %)")
 
 
 def _line(name: str, aim: float | None, work: Callable[[], object]) -> None:

@@ -1,4 +1,4 @@
-"""Prompts, example utterances and word lists: the words the coach works with, apart from its code."""
+"""Prompts, wording and word lists: the words the coach works with, apart from its code."""
 
 import json
 import re
@@ -36,19 +36,6 @@ def render(name: str, **values: str) -> str:
 def schema(name: str) -> dict[str, Any]:
     """Read `prompts/<name>.json`: name, description and parameters of a tool that a model fills in."""
     found: dict[str, Any] = json.loads(_read(files(__package__) / f"{name}.json"))
-    return found
-
-
-@cache
-def examples() -> dict[str, list[str]]:
-    """Example utterances for each intent; those in a folder are named "folder/file"."""
-    found: dict[str, list[str]] = {}
-    for entry in sorted((files(__package__) / "intents").iterdir(), key=lambda each: each.name):
-        if entry.is_dir():
-            for inner in sorted(entry.iterdir(), key=lambda each: each.name):
-                found[f"{entry.name}/{inner.name.removesuffix('.yaml')}"] = _yaml(inner)
-        else:
-            found[entry.name.removesuffix(".yaml")] = _yaml(entry)
     return found
 
 

@@ -45,16 +45,12 @@ class ScriptedPolicy:
         if verb == "plan":
             changes = [ProfileChange(field="target_role", value=rest)] if rest else []
             asked = None if rest or state["profile"].target_role else "Which role?"
-            return Understanding(intents=["plan"], changes=changes, plan_wanted=True, question=asked)
+            return Understanding(changes=changes, plan_wanted=True, question=asked)
         if verb == "hours":
-            return Understanding(
-                intents=["profile"], changes=[ProfileChange(field="hours_per_week", value=int(rest))]
-            )
+            return Understanding(changes=[ProfileChange(field="hours_per_week", value=int(rest))])
         if verb in ("wages", "fail"):
-            return Understanding(
-                intents=["salary"], calls=[ToolRequest(name="lookup_salary", args={"role": verb})]
-            )
-        return Understanding(intents=["small_talk"])
+            return Understanding(calls=[ToolRequest(name="lookup_salary", args={"role": verb})])
+        return Understanding()
 
     def further_calls(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:
         """The word "endless" asks for one more call after each, for ever."""

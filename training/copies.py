@@ -14,7 +14,7 @@ from typing import NamedTuple
 from agent.nlu.scheme import PLACES, QUESTIONS, ROLES, SKILLS
 from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
-from tools.roadmap.skills import find_in_text
+from tools.roadmap.skills import find_skills
 from training.corpus import Example, Span
 
 # People pass over a question asked back as often as they answer it, and a thread stands on more than a writer had in mind.
@@ -100,7 +100,9 @@ def _kind(words: str, label: str) -> str | None:
         return "roles" if words.endswith("s") else "role"
     if label in PLACES and any((place.start, place.end) == whole for place in find_places(words)):
         return "place"
-    if label in SKILLS and any((skill.start, skill.end) == whole for skill in find_in_text(words)):
+    if label in SKILLS and any(
+        (skill.start, skill.end) == whole and not skill.everyday for skill in find_skills(words)
+    ):
         return "skill"
     return "employer" if label == "emp" else None
 

@@ -94,13 +94,11 @@ def split_skills(asked: list[str], profile: Profile) -> tuple[list[str], list[st
 
 def _single_skills(asked: list[str]) -> list[str]:
     """The skills asked for, each once; of words that no table knows as a whole, the skills named in them."""
-    from tools.roadmap.skills import find_in_text, link_skill
+    from tools.roadmap.skills import find_skills, link_skill
 
     found: dict[str, str] = {}
     for words in asked:
-        within = (
-            [] if link_skill(words) else [each for each in find_in_text(words, skill_list=True) if each.exact]
-        )
+        within = [] if link_skill(words) else [each for each in find_skills(words) if each.exact]
         for skill in [each.name for each in within] or [words]:
             found.setdefault(_name(skill), skill)
     return list(found.values())

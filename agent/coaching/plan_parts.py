@@ -73,9 +73,10 @@ class PlanParts:
 
     def holding(self, skill: str) -> Milestone | None:
         """The milestone that teaches a skill."""
-        from tools.roadmap.skills import find_in_text
+        from tools.roadmap.skills import find_skills
 
-        names = {usual_name(skill), *(usual_name(found.name) for found in find_in_text(skill))}
+        named = [found.name for found in find_skills(skill) if not found.everyday]
+        names = {usual_name(skill), *map(usual_name, named)}
         return next((each for each in self.plan.milestones if names & set(each.skills)), None)
 
     def evidence(self, subject: str, label: str, value: float) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from agent.coaching.view import View
 from agent.models import Subject, ToolName, ToolRequest
-from agent.models.changes import skills_as_told
+from agent.models.changes import skills_by_level
 from agent.plans.availability import weeks_from_start
 from agent.plans.requests import time_facts
 from tools.evidence import Number
@@ -62,11 +62,13 @@ def roadmap_request(
     `done` are skills taken as finished before. What their work implies counts as known.
     """
     profile = view.profile
+    well, little = skills_by_level(profile, profile.skills)
     told = weeks if weeks is not None else profile.horizon_weeks
     return _request(
         "generate_roadmap",
         role=role,
-        skills=[*skills_as_told(profile, profile.skills)] or None,
+        skills=[*well] or None,
+        some=[*little] or None,
         missing_skills=[*sorted(profile.missing_skills, key=str.casefold)] or None,
         hours_per_week=hours if hours is not None else profile.hours_per_week,
         weeks=weeks_from_start(told, profile, view.today),

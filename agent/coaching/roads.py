@@ -12,7 +12,7 @@ from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 from agent.plans.availability import plan_start
-from tools.roadmap.models import Milestone, RoadmapDocument
+from tools.roadmap.models import RoadmapDocument
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,6 @@ class Road:
         """Hours a week that the roadmap counts with."""
         held = self.found.holding(lambda figure: figure.unit == "hours/week")
         return float(held[1].value) if held else 0.0
-
-    def milestone_id(self, milestone: Milestone) -> str:
-        """The evidence of a milestone's hours and weeks."""
-        held = self.found.holding(lambda figure: figure.subject == milestone.title)
-        return held[0].id if held else self.id
 
     def known_from_work(self) -> list[str]:
         """Needed skills that the work held is taken to imply."""

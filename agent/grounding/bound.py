@@ -16,7 +16,6 @@ from agent.grounding.references import Bound, Filled, multiples
 from agent.grounding.statements import Statement
 from agent.grounding.support import families
 from agent.grounding.tokens import Kind, Token
-from agent.month_names import MONTHS
 from prompts import words
 from tools.evidence import Evidence
 
@@ -204,5 +203,5 @@ def _months(text: str, language: str) -> list[Token]:
 
 @cache
 def _month_form(language: str) -> re.Pattern[str]:
-    names = "|".join(words("languages")["months"].get(language, " ".join(MONTHS)).split())
+    names = "|".join(words("languages")["months"].get(language, " ".join(wording.MONTHS)).split())
     return re.compile(rf"\b({names})\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.IGNORECASE)

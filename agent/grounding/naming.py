@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from agent.grounding.tokens import Token, covered
-from agent.month_names import MONTHS, WEEKDAYS
+from agent.wording import MONTHS
 from tools.evidence import Evidence
 from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
 from tools.oews.spoken import spoken_title
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NATION = "united states"
 _NATION_WORDS = re.compile(
     r"\b(?:the\s+)?(?:united states(?: of america)?|america(?:ns?)?|national(?:ly)?|nationwide|countrywide)\b"

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from agent.month_names import month_number
+from agent.wording import MONTHS
 
+_SHORT = [name[:3].casefold() for name in MONTHS]
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NO_UNIT = r"(?![\d%]|[.,]\d|\s?(?:k\b|%|percent|hours?\b|weeks?\b|jobs?\b|people\b|dollars?\b|usd\b|openings\b|postings\b|workers\b))"
@@ -89,7 +90,13 @@ def _period(match: re.Match[str]) -> Period | None:
     # "may 10" and "10 may" without a year are the verb.
     if name and year is None and name[0].islower():
         return None
-    month = month_number(name) if name else int(parts["number"]) if parts.get("number") else None
+    month = (
+        _SHORT.index(name[:3].casefold()) + 1
+        if name
+        else int(parts["number"])
+        if parts.get("number")
+        else None
+    )
     day = int(parts["day"]) if parts.get("day") else None
     last = parts.get("end")
     last_year = (

@@ -46,7 +46,7 @@ _RATES = {"y": "year", "a": "year", "h": "hour", "m": "month", "w": "week", "d":
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number in `text[start:end]`. `unit` is "USD", "USD/year", "%", "hours", "count"...; `noun` is what follows.
+    """A number in `text[start:end]`. `unit` is "USD", "USD/year", "%", "hours", "count"...
 
     A stated value v stands for anything within `tolerance` of it.
     """
@@ -57,7 +57,6 @@ class Quantity:
     value: float
     unit: str
     tolerance: float
-    noun: str = ""
 
     def equals(self, value: float) -> bool:
         return abs(self.value - value) <= self.tolerance + 1e-9
@@ -144,10 +143,7 @@ def _with_unit(text: str, item: Quantity) -> Quantity:
         if rate:
             unit += "/" + _RATES[rate["rate"].lstrip("/")[0].lower()]
             end += rate.end()
-    noun = " ".join(
-        re.findall(r"[A-Za-z][\w'-]*", re.split(r"[.;:()|]", text[end : end + 60])[0])[:4]
-    ).lower()
-    return replace(item, end=end, text=text[item.start : end].strip(), unit=unit, noun=noun)
+    return replace(item, end=end, text=text[item.start : end].strip(), unit=unit)
 
 
 def _with_shared_units(text: str, items: list[Quantity]) -> list[Quantity]:

@@ -21,9 +21,15 @@ def apply_changes(profile: Profile, changes: Iterable[ProfileChange]) -> Profile
     return profile
 
 
-def skills_as_told(profile: Profile, skills: Iterable[str]) -> list[str]:
-    """`skills` in alphabetical order, each in the person's phrase where they said how well they know it."""
-    return [profile.skill_levels.get(skill, skill) for skill in sorted(skills, key=str.casefold)]
+def skills_by_level(profile: Profile, skills: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Of `skills` those they know and those they know a little, each in alphabetical order.
+
+    Threads of version 0.1.0 may also hold years of a skill ("4 years of Python"): those are no little knowledge.
+    """
+    phrases = profile.skill_levels
+    little = {name for name, phrase in phrases.items() if not any(map(str.isdigit, phrase))}
+    ordered = sorted(skills, key=str.casefold)
+    return [name for name in ordered if name not in little], [name for name in ordered if name in little]
 
 
 def _apply(profile: Profile, change: ProfileChange) -> Profile:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import JsonValue
+from pydantic import ConfigDict, JsonValue
 
 from agent.models.cv import CvReport
 from agent.models.dialogue import DialogueState, Slot, Wish
@@ -42,25 +42,23 @@ class ToolResult(Value):
 class Understanding(Value):
     """What the policy read in the last message.
 
-    `intents` name what was asked for ("salary", "market", "roadmap", "documents", "plan", "comparison",
-    "small_talk", "outside", "profile"...). `question` is the one question asked back, `asks_for` the profile field
-    it wants; `plan_wanted` stays true while such a question stands before a plan. `assumptions` are said
-    to the person. `details` may hold `done` (skills and milestones said to be finished) and `lost_weeks`.
+    `question` is asked back before anything else, `asks_for` the profile field it wants; `plan_wanted` stays true while
+    it stands before a plan.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
     and `lost_weeks` what was said of progress, `plan_changes` what is to be different in the plan in view, `without` skills
     that they want no more of in it; `unchanged` says why a change could not be made. `language` is the one to answer in
     (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before), `cv`
-    what the message told as a CV.
+    what the message told as a CV; `failed` says why a language model could not read the message and the offline policy did.
     """
 
-    intents: list[str] = []
+    # Version 0.1.0 kept more keys, which threads of then still hold.
+    model_config = ConfigDict(extra="ignore")
+
     changes: list[ProfileChange] = []
     calls: list[ToolRequest] = []
     plan_wanted: bool = False
     question: str | None = None
     asks_for: ProfileField | None = None
-    assumptions: list[str] = []
-    details: dict[str, JsonValue] = {}
     wishes: list[Wish] = []
     doubtful: list[Slot] = []
     done: list[str] = []
@@ -71,6 +69,7 @@ class Understanding(Value):
     unchanged: list[str] = []
     dialogue: DialogueState | None = None
     cv: CvReport | None = None
+    failed: str | None = None
 
 
 class Answer(Value):

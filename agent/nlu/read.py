@@ -81,7 +81,6 @@ def interpret(
         facts.set("target_role", goal)
     told = read_progress(message)
     return Understanding(
-        intents=[wish.name for wish in wishes],
         changes=facts.changes,
         wishes=wishes,
         dialogue=after,

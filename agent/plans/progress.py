@@ -30,7 +30,7 @@ class Told(Value):
 
 
 def told_in(details: Mapping[str, JsonValue]) -> Told:
-    """What a reading of the message noted in `Understanding.details`; values that do not fit count as nothing."""
+    """What a command recorded beside the message; values that do not fit count as nothing."""
     done, lost = details.get("done"), details.get("lost_weeks")
     named = [item for item in done if isinstance(item, str)] if isinstance(done, list) else []
     weeks = lost if isinstance(lost, int) and not isinstance(lost, bool) and lost > 0 else 0

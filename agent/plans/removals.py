@@ -141,7 +141,7 @@ class _Reader:
 
     def _names(self) -> None:
         """Full titles and names first, the longest first; then skills as people write them."""
-        from tools.roadmap.skills import find_in_text
+        from tools.roadmap.skills import find_skills
         from tools.roadmap.tables import skills
 
         titles = {title.casefold(): item for item, title in items_of(self._plan).items()}
@@ -156,9 +156,9 @@ class _Reader:
                 self._add(titles[name])
             else:
                 self._skill(held[name])
-        for found in find_in_text(self._rest):
+        for found in find_skills(self._rest):
             at = re.search(rf"(?<!\w){re.escape(found.text)}(?!\w)", self._rest, re.IGNORECASE)
-            if at is not None:
+            if at is not None and not found.everyday:
                 self._take(at.start(), at.end())
                 name = skills()[found.skill_id].name if found.skill_id else found.name
                 if name in held.values():

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from agent import wording
 from agent.models import PlanEdit, Profile, Progress, ToolName, ToolRequest
-from agent.models.changes import skills_as_told
+from agent.models.changes import skills_by_level
 from agent.plans.availability import busy_ahead, plan_start
 from agent.plans.constraints import first_skills, removed_skills
 from agent.plans.progress import as_of, usual_name, weeks_without_time
@@ -83,8 +83,10 @@ def _roadmap_facts(
     # A list that is empty is left out, as a fact that was never told.
     lost: JsonValue = [*weeks_without_time(progress, plan_start(profile, today))] if today else []
     known = [skill for skill in profile.skills if not done or usual_name(skill) not in done]
+    well, little = skills_by_level(profile, known)
     return {
-        "skills": [*skills_as_told(profile, known)] or None,
+        "skills": [*well] or None,
+        "some": [*little] or None,
         "missing_skills": _in_order(profile.missing_skills),
         "hours_per_week": profile.hours_per_week,
         **work_facts(profile),

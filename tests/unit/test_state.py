@@ -63,8 +63,8 @@ FULL: dict[str, Any] = {
     "understanding": Understanding(
         changes=[ProfileChange(field="skills", op="add", value=["Python"])],
         calls=[ToolRequest(name="lookup_salary", args={"role": "tester"})],
-        details={"roles": ["tester"], "amount": 5},
         plan_changes=[PlanChange(kind="leave_out", skills=["Docker"])],
+        failed="it did not answer",
     ),
     "pending_calls": [ToolRequest(name="lookup_salary")],
     "tool_results": [ToolResult(name="lookup_salary", document={"role": "tester", "wages": [{"p10": None}]})],

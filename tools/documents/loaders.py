@@ -12,7 +12,6 @@ from tools.documents.formats.loaded import MAX_TEXT_CHARS, Loaded, Part, Unreada
 __all__ = [
     "PLAIN_SUFFIXES",
     "READING",
-    "SUFFIXES",
     "Loaded",
     "Part",
     "UnreadableError",
@@ -36,7 +35,6 @@ READERS = {
     ".rtf": "rtf",
     ".epub": "epub",
 }
-SUFFIXES = frozenset(READERS)
 PLAIN_SUFFIXES = frozenset(suffix for suffix, reader in READERS.items() if reader == "text")
 READ = (
     "PDF, Word (.docx), OpenDocument (.odt, .odp, .ods), RTF, PowerPoint (.pptx), Excel (.xlsx), CSV, HTML, EPUB, "

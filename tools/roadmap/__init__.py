@@ -1,6 +1,6 @@
 """Roadmaps: from what a person knows and their hours a week to a role or a skill, placed on weeks.
 
-`generate` is the whole tool as a function; `tools.roadmap.skills` recognises skills in free text.
+`generate` is the whole tool as a function; `tools.roadmap.skills` knows skills by the names people give them.
 """
 
 from typing import TYPE_CHECKING

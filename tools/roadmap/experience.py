@@ -12,12 +12,11 @@ from typing import NamedTuple
 from tools.errors import UsageError
 from tools.roadmap.models import Have
 from tools.roadmap.role_words import RANK, WORD, normal
-from tools.roadmap.tables import read_table, skills, spellings
+from tools.roadmap.tables import read_table, skills
 from tools.roadmap.targets import before_place_or_field
 
 YEARS_WHEN_NOT_TOLD = 1.0
 MOST_YEARS = 70
-_USUAL_YEARS = 5.0
 _FEWEST_WORDS_OF_AN_ENDING = 2
 # Last words that name no kind of work by themselves: "process engineer" is no "engineer" of another kind.
 _GENERIC = frozenset({"engineer", "developer", "analyst", "manager", "scientist", "specialist", "consultant"})
@@ -73,21 +72,6 @@ def imply(experience: Experience) -> Implied:
         {name: level for name, level in found.items() if name in skills()},
         frozenset(name for name, level in found.items() if name not in skills() and level == "yes"),
     )
-
-
-def skills_of_role(text: str) -> list[str]:
-    """Usual spellings of skills that people in this role mostly have; empty where the work is not known."""
-    role = kind_of_work(text)
-    if role is None:
-        return []
-    known = imply(Experience(text, _USUAL_YEARS)).skills
-    return [_usual_spelling(skill) for skill, level in known.items() if level == "yes"]
-
-
-def _usual_spelling(skill: str) -> str:
-    """How people write a skill; its own name where they write several that are it (AWS, Azure)."""
-    names = [row.name for row in spellings() if row.skill == skill and row.aliases]
-    return names[0] if len(names) == 1 else skills()[skill].name
 
 
 def kind_of_work(text: str) -> str | None:

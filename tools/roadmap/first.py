@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tools.roadmap.graph import before
-from tools.roadmap.skills import find_in_text
+from tools.roadmap.skills import find_skills
 from tools.roadmap.tables import skills
 
 
@@ -21,7 +21,7 @@ def begin_with(wanted: Iterable[str], left: Sequence[str]) -> Beginning:
     order: list[str] = []
     notes: list[str] = []
     for text in wanted:
-        found = {each.skill_id for each in find_in_text(text, skill_list=True) if each.skill_id}
+        found = {each.skill_id for each in find_skills(text) if each.skill_id}
         if not found & set(left):
             notes.append(
                 f"{text.strip()[:80]} is nothing that is left to learn here, so it does not come first."

@@ -7,7 +7,7 @@ from functools import cache
 from tools.roadmap.experience import Implied
 from tools.roadmap.graph import implied_by, needed_for, prerequisites
 from tools.roadmap.models import Have, Need, SkillGap
-from tools.roadmap.skills import SkillMention, deeper_skills, find_in_text
+from tools.roadmap.skills import SkillMention, find_skills
 from tools.roadmap.tables import skills
 from tools.roadmap.targets import Target
 from tools.roadmap.transfer import Transfer, programming_languages, transfers
@@ -55,20 +55,24 @@ def read_knowledge(
     done: Iterable[str],
     without: Iterable[str] = (),
     work: Implied | None = None,
+    *,
+    some: Iterable[str] = (),
 ) -> Knowledge:
-    """Read skills as the person wrote them ("a bit of PyTorch"). A known skill brings what it builds on.
+    """Read skills as the person wrote them, `some` those they know a little. A known skill brings what it builds on.
 
     What they lack stays missing, unless the same skill is known under another name (AWS but not Azure). What their
     `work` implies is taken as known where they said nothing else of it.
     """
     knowledge = Knowledge(left_out=set(_named(without)))
     absent = _named(lacking)
-    for text in [*have, *done]:
-        mentions = find_in_text(text, skill_list=True)
-        if not mentions and text.strip():
-            knowledge.elsewhere.append(text.strip())
-        for mention in mentions:
-            _take_in(mention, knowledge, absent)
+    levels: dict[Have, list[str]] = {"yes": [*have, *done], "some": [*some]}
+    for level, texts in levels.items():
+        for text in texts:
+            mentions = find_skills(text)
+            if not mentions and text.strip():
+                knowledge.elsewhere.append(text.strip())
+            for mention in mentions:
+                _take_in(mention, level, knowledge, absent)
     _add_bases(knowledge, absent)
     if work is not None:
         _assume(work, knowledge, absent)
@@ -100,24 +104,20 @@ def _assume(work: Implied, knowledge: Knowledge, absent: Container[str]) -> None
             knowledge.assumed[skill] = work.reason
 
 
-def _take_in(mention: SkillMention, knowledge: Knowledge, absent: dict[str, set[str]]) -> None:
+def _take_in(mention: SkillMention, level: Have, knowledge: Knowledge, absent: dict[str, set[str]]) -> None:
     if mention.skill_id is None:
         knowledge.elsewhere.append(mention.name)
-        if mention.level == "yes" and mention.name in programming_languages():
+        if level == "yes" and mention.name in programming_languages():
             knowledge.languages.add(mention.name)
-    elif mention.level == "no":
-        absent.setdefault(mention.skill_id, set()).add(mention.name)
     elif mention.name not in absent.get(mention.skill_id, ()):
         knowledge.said.add(mention.skill_id)
-        deeper = deeper_skills(mention.name) if mention.strong else ()
-        for skill in (mention.skill_id, *deeper):
-            _raise_to(knowledge.have, skill, mention.level)
+        _raise_to(knowledge.have, mention.skill_id, level)
 
 
 def _named(texts: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for text in texts:
-        for mention in find_in_text(text, skill_list=True):
+        for mention in find_skills(text):
             if mention.skill_id:
                 found.setdefault(mention.skill_id, set()).add(mention.name)
     return found

@@ -12,12 +12,10 @@ TOKEN = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#(?!\w))?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an alias stands for, and how much context it needs (see SpellingRow)."""
+    """What an alias stands for; a guarded one is an ordinary word too, and no typing error is mended into it."""
 
     row: SpellingRow
     guarded: bool = False
-    strict: bool = False
-    listed: bool = False
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -31,10 +29,7 @@ def entries() -> dict[tuple[str, ...], Entry]:
     found: dict[tuple[str, ...], Entry] = {}
     for row in spellings():
         for alias in row.guarded:
-            found.setdefault(
-                tokens(alias),
-                Entry(row, guarded=True, strict=alias in row.strict, listed=alias in row.listed),
-            )
+            found.setdefault(tokens(alias), Entry(row, guarded=True))
         for alias in (row.name, *row.aliases):
             found.setdefault(tokens(alias), Entry(row))
     for words, entry in list(found.items()):

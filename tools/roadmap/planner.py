@@ -41,6 +41,7 @@ def generate(
     hours_per_week: float | None = None,
     weeks: float | None = None,
     *,
+    some: Iterable[str] = (),
     missing: Iterable[str] = (),
     start: date | None = None,
     busy: Iterable[Period] = (),
@@ -52,7 +53,7 @@ def generate(
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
-    `skills` are those the person has, as they write them ("4 years of Python", "a bit of PyTorch"), `missing` those
+    `skills` are those the person has, as they write them, `some` those they know a little (half the hours), `missing` those
     they said they lack, `done` those they finished since, `without` those they do not want to learn, `first` those to begin with, as far as what
     they build on allows. `weeks` is the horizon. Week 1 begins on `start`; the days
     of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. `experience`
@@ -68,7 +69,9 @@ def generate(
         return _unknown(asked)
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     work = imply(Experience(*experience)) if experience is not None else None
-    knowledge = read_knowledge(_texts(skills), _texts(missing), _texts(done), _texts(without), work)
+    knowledge = read_knowledge(
+        _texts(skills), _texts(missing), _texts(done), _texts(without), work, some=_texts(some)
+    )
     document = _draw_up(asked, target, knowledge, calendar, _texts(first))
     document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
     return (

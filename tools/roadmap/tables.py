@@ -77,18 +77,13 @@ class Role:
 class SpellingRow:
     """How people write one skill or technology. `skill` is None outside the learning graph.
 
-    `guarded` aliases are ordinary words too and need context; `strict` ones need it even with a capital ("!" in
-    the table), `listed` ones must stand beside another skill ("!!").
-    `deep` names skills that years of this one bring along.
+    `guarded` aliases are ordinary words too.
     """
 
     name: str
     skill: str | None
     aliases: tuple[str, ...]
     guarded: tuple[str, ...]
-    strict: tuple[str, ...]
-    listed: tuple[str, ...] = ()
-    deep: tuple[str, ...] = ()
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -199,20 +194,15 @@ def spellings() -> tuple[SpellingRow, ...]:
     """Every skill and technology that is recognised in text, those of the learning graph first."""
     rows = [_spelling(row, row["skill"]) for row in read_table("skill_aliases")]
     rows += [
-        SpellingRow(name=skill.name, skill=skill.id, aliases=(), guarded=(), strict=())
-        for skill in skills().values()
+        SpellingRow(name=skill.name, skill=skill.id, aliases=(), guarded=()) for skill in skills().values()
     ]
     return (*rows, *(_spelling(row, None) for row in read_table("known_technologies")))
 
 
 def _spelling(row: dict[str, str], skill: str | None) -> SpellingRow:
-    guarded = [item for item in row["guarded"].split(";") if item]
     return SpellingRow(
         name=row["name"],
         skill=skill,
         aliases=tuple(item for item in row["aliases"].split(";") if item),
-        guarded=tuple(item.lstrip("!") for item in guarded),
-        strict=tuple(item.lstrip("!") for item in guarded if item.startswith("!")),
-        listed=tuple(item.lstrip("!") for item in guarded if item.startswith("!!")),
-        deep=tuple(row.get("deep", "").split()),
+        guarded=tuple(item for item in row["guarded"].split(";") if item),
     )

@@ -15,6 +15,7 @@ def generate_roadmap(
     hours_per_week: float | None = None,
     weeks: int | None = None,
     *,
+    some: list[str] | None = None,
     done: list[str] | None = None,
     busy_weeks: list[int] | None = None,
     without: list[str] | None = None,
@@ -27,7 +28,7 @@ def generate_roadmap(
     """Make an ordered, scheduled learning roadmap to a role or a skill.
 
     role: what to become or learn, such as "AI engineer" or "RAG", in the person's own words.
-    skills: what the person knows, with levels as they put it ("a bit of PyTorch", "4 years of Python").
+    skills: what the person knows, by name. some: skills they know a little; a skill stands in one of the two lists.
     missing_skills: what they said they do not know.
     hours_per_week: their hours for learning. weeks: the time they have.
     done: skills they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
@@ -41,6 +42,7 @@ def generate_roadmap(
         skills or (),
         hours_per_week,
         weeks,
+        some=some or (),
         missing=missing_skills or (),
         done=done or (),
         busy_weeks=busy_weeks or (),

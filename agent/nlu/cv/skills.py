@@ -28,10 +28,10 @@ def items_of(line: Line) -> list[str]:
 
 def is_known_skill(item: str, *, taught: bool = False) -> bool:
     """Whether a whole item is a skill that the tables know; `taught` wants one of the learning graph."""
-    from tools.roadmap.skills import find_in_text
+    from tools.roadmap.skills import find_skills
 
     name = _COMMENT.sub("", item).strip()
-    found = find_in_text(name, skill_list=True)
+    found = find_skills(name)
     if len(found) != 1 or not found[0].exact or (taught and found[0].skill_id is None):
         return False
     return found[0].end - found[0].start >= len(name) - 1
@@ -110,9 +110,9 @@ def _named(text: str) -> list[str]:
 
     An alias counts where no name stands for its skill ("Dashboards in Power BI" are one).
     """
-    from tools.roadmap.skills import find_in_text
+    from tools.roadmap.skills import find_skills
 
-    found = [each for each in find_in_text(text) if each.exact and each.level != "no" and not each.wanted]
+    found = [each for each in find_skills(text) if each.exact and not each.everyday]
     named = {each.skill_id for each in found if _is_name(each.text, each.name)}
     return [
         each.name

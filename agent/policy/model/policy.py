@@ -11,7 +11,7 @@ from agent.policy.model.answering import Helpers, write_reply
 from agent.policy.model.budget import Budget
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.planning import write_plan
-from agent.policy.model.reading import FAILED, further_lookups, read_message, wants_more
+from agent.policy.model.reading import further_lookups, read_message, wants_more
 from agent.policy.model.structured import Abilities, Asked
 from agent.policy.model.transport import Line, awaited, waited
 from agent.policy.offline import OfflinePolicy
@@ -57,12 +57,7 @@ class ModelPolicy:
     def further_calls(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:
         """What the model looks up again where a lookup failed, was ambiguous or brought nothing; a plan's calls are code's."""
         reading = state.get("understanding")
-        if (
-            reading is None
-            or reading.plan_wanted
-            or FAILED in reading.details
-            or not wants_more(state["tool_results"])
-        ):
+        if reading is None or reading.plan_wanted or reading.failed or not wants_more(state["tool_results"]):
             return []
         return waited(self._look_again(state, context))
 
@@ -83,7 +78,7 @@ class ModelPolicy:
             return await read_message(self._helpers(state).writer, state, context)
         except ModelFailure as failure:
             reading = await asyncio.to_thread(self._offline.understand, state, context)
-            return reading.model_copy(update={"details": {**reading.details, FAILED: failure.reason}})
+            return reading.model_copy(update={"failed": failure.reason})
 
     async def _look_again(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:
         try:
@@ -93,7 +88,7 @@ class ModelPolicy:
 
     async def _answer(self, state: CoachState, context: CoachContext) -> Answer:
         reading = state.get("understanding") or Understanding()
-        failed, shown = reading.details.get(FAILED), ""
+        failed, shown = reading.failed, ""
         if not failed:
             try:
                 text, shown = await write_reply(self._helpers(state), state, context)
@@ -103,7 +98,7 @@ class ModelPolicy:
                 if text.strip():
                     return Answer(text=text)
         plain = await asyncio.to_thread(self._plain, state, context)
-        note = _note(str(failed)) if failed else ""
+        note = _note(failed) if failed else ""
         return plain.model_copy(
             update={"text": "\n\n".join(part for part in (shown, plain.text, note) if part)}
         )
@@ -111,7 +106,7 @@ class ModelPolicy:
     def _plain(self, state: CoachState, context: CoachContext) -> Answer:
         """The offline policy's answer to what was looked up; it needs its own reading of the message beside the model's."""
         reading = state.get("understanding") or Understanding()
-        if FAILED not in reading.details:
+        if not reading.failed:
             own = self._offline.understand(state, context)
             reading = own.model_copy(
                 update={
@@ -125,8 +120,8 @@ class ModelPolicy:
     async def _draft(self, state: CoachState, context: CoachContext) -> Plan:
         plan = await asyncio.to_thread(self._offline.draft_plan, state, context)
         reading = state.get("understanding") or Understanding()
-        if failed := reading.details.get(FAILED):
-            return _noted(plan, str(failed))
+        if reading.failed:
+            return _noted(plan, reading.failed)
         if state.get("violations"):
             return plan
         try:

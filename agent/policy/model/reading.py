@@ -27,8 +27,6 @@ from agent.policy.model.wire import Lookup, Reading, read_reading
 from agent.state import CoachState
 from tools.errors import UsageError
 
-# The key of `Understanding.details` under which a reading that failed says why.
-FAILED = "model_failed"
 MAX_LOOKUPS = 8
 _LONGEST = 300
 _ARGS: dict[str, tuple[str, ...]] = {
@@ -101,10 +99,8 @@ def understood(reading: Reading, told: Told, state: CoachState, context: CoachCo
     calls = requests(reading.lookups, profile, context)
     subjects = _subjects(calls)
     wishes = [_wish(name, subjects, calls, told) for name in reading.wishes]
-    details: dict[str, JsonValue] = {"done": [*told.done], "lost_weeks": told.lost_weeks}
     about = reading.about_draft
     return Understanding(
-        intents=[*reading.wishes],
         changes=told.changes,
         calls=calls,
         plan_wanted=reading.wants_plan,
@@ -112,7 +108,6 @@ def understood(reading: Reading, told: Told, state: CoachState, context: CoachCo
         doubtful=told.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,
-        details=details if told.done or told.lost_weeks else {},
         language=reading.language,
         without=about.without if about and about.wants == "change" else [],
         dialogue=_dialogue(state, told, subjects, wishes),

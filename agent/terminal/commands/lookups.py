@@ -19,6 +19,14 @@ Held = Annotated[
 Years = Annotated[
     float | None, typer.Option("--years", metavar="N", help="Years of the work named with --from.")
 ]
+Little = Annotated[
+    list[str] | None,
+    typer.Option("--some", metavar="S", help="A skill you know a little; may repeat."),
+]
+Lacking = Annotated[
+    list[str] | None,
+    typer.Option("--missing", metavar="S", help="A skill you expressly lack; may repeat."),
+]
 Start = Annotated[
     str | None, typer.Option("--start", metavar="DATE", help="The day you start, as 2027-01-04.")
 ]
@@ -189,10 +197,8 @@ def roadmap(
         list[str] | None,
         typer.Option("--skill", metavar="S", help="A skill you have; may be given several times."),
     ] = None,
-    missing: Annotated[
-        list[str] | None,
-        typer.Option("--missing", metavar="S", help="A skill you expressly lack; may repeat."),
-    ] = None,
+    some: Little = None,
+    missing: Lacking = None,
     held: Held = None,
     years: Years = None,
     hours: Annotated[
@@ -206,6 +212,7 @@ def roadmap(
     """Plan what to learn for a role, in order and on weeks."""
     role = checked_text(role, "role")
     known = [checked_text(name, "skill") for name in skill or ()]
+    little = [checked_text(name, "skill") for name in some or ()]
     lacking = [checked_text(name, "skill") for name in missing or ()]
     held = optional_text(held, "work")
     if years is not None and held is None:
@@ -222,6 +229,7 @@ def roadmap(
         known,
         hours,
         weeks,
+        some=little,
         missing=lacking,
         start=first,
         busy=away,

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.oews.sets import read_set
-from tools.oews.occupations import find_roles, link_role, occupation
+from tools.oews.occupations import find_roles, link_role
 from tools.oews.tables import occupations
 from tools.oews.wording import title_key
 
@@ -129,7 +129,7 @@ def test_mentions_say_where_they_stand_and_mend_errors() -> None:
     mentions = find_roles(text)
     assert [mention.text for mention in mentions] == ["senior registered nurse", "data analyst"]
     assert text[mentions[0].start : mentions[0].end] == "senior registred nurse"
-    assert mentions[0].links[0].occupation == occupation("29-1141")
+    assert mentions[0].links[0].occupation == occupations()["29-1141"]
 
 
 @pytest.mark.parametrize(

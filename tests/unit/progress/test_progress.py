@@ -118,3 +118,14 @@ def test_a_plan_for_later_counts_from_its_start() -> None:
     assert (args["start"], args["busy"], args["weeks"]) == ("2026-04-06", ["2026-05-04..2026-05-17"], 15)
     later = plan_requests(profile, progress, date(2026, 5, 18))[0].args
     assert later["start"] == "2026-05-18" and "busy" not in later
+
+
+def test_a_skill_known_a_little_reaches_the_roadmap_as_such() -> None:
+    held = Profile(
+        target_role="data engineer",
+        skills=["SQL", "Java", "Python"],
+        # Threads of version 0.1.0 kept years in the same place.
+        skill_levels={"SQL": "a bit of SQL", "Python": "4 years of Python"},
+    )
+    args = plan_requests(held)[0].args
+    assert (args["skills"], args["some"]) == (["Java", "Python"], ["SQL"])

@@ -84,7 +84,7 @@ def assert_weeks_hold_their_hours(document: RoadmapDocument, hours: float, busy:
 
 
 def test_skills_are_read_as_written_and_imply_what_they_build_on() -> None:
-    document = generate("AI engineer", ["k8s", "FastAPI", "a bit of PyTorch"], 10)
+    document = generate("AI engineer", ["k8s", "FastAPI"], 10, some=["PyTorch"])
     have = {row.skill: row.have for row in document.gap}
     assert have["Kubernetes"] == have["Docker"] == have["Python fundamentals"] == "yes"
     assert have["PyTorch"] == "some"
@@ -94,7 +94,7 @@ def test_skills_are_read_as_written_and_imply_what_they_build_on() -> None:
 @settings(max_examples=40, deadline=None)
 @given(people, st.randoms(use_true_random=False))
 def test_the_order_of_what_is_said_does_not_matter(person: dict[str, Any], random: Random) -> None:
-    person["skills"] += ["yodelling", "a bit of Rust", "5 years of SQL"]
+    person["skills"] += ["yodelling", "Rust", "SQL"]
     shuffled = person | {
         name: random.sample(person[name], len(person[name])) for name in ("skills", "missing", "busy_weeks")
     }
@@ -112,7 +112,7 @@ def test_knowing_rest_apis_does_not_mean_knowing_python() -> None:
 
 
 def test_half_known_counts_half() -> None:
-    whole, half = generate("Spark", [], 10), generate("Spark", ["basics of Spark"], 10)
+    whole, half = generate("Spark", [], 10), generate("Spark", [], 10, some=["Spark"])
     assert half.total_hours < whole.total_hours
     assert half.gap[-1].have == "some"
 

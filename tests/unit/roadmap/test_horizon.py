@@ -19,7 +19,7 @@ KNOWN: tuple[list[str], ...] = (
     [],
     ["Python", "SQL"],
     ["Java", "Spring"],
-    ["Docker", "k8s", "a bit of PyTorch"],
+    ["Docker", "k8s", "PyTorch"],
     ["React", "HTML", "TypeScript"],
 )
 START = date(2026, 11, 22)

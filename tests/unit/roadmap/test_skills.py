@@ -1,4 +1,4 @@
-"""Skills in free text: spellings, typing errors, levels, and words that only look like skills."""
+"""Skills by the names people give them: spellings, typing errors, lists."""
 
 import string
 
@@ -7,64 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.roadmap.lexicon import entries, mend
-from tools.roadmap.skills import find_in_text, link_skill, spelling
+from tools.roadmap.skills import find_skills, link_skill, spelling
 from tools.roadmap.tables import Skill, SpellingRow, skills, spellings
-
-
-def levels(text: str) -> dict[str, str]:
-    return {mention.name: mention.level for mention in find_in_text(text)}
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "Six years of Java and Spring, a little Kafka, no cloud",
-            {"Java": "yes", "Spring": "yes", "Apache Kafka": "some", "Cloud platforms": "no"},
-        ),
-        ("I haven't touched Kubernetes or Terraform", {"Kubernetes": "no", "Terraform": "no"}),
-        ("don't know statistics, but pandas is fine", {"Statistics": "no", "pandas": "yes"}),
-        ("SQL: none. Excel: advanced.", {"SQL": "no", "Excel": "yes"}),
-        ("no R, five years of SAS", {"R": "no", "SAS": "yes"}),
-        ("I can't write TypeScript yet", {"TypeScript": "no"}),
-        ("my Tableau is rusty and my SQL is solid", {"Tableau": "some", "SQL": "yes"}),
-        ("just started learning Rust last month", {"Rust": "some"}),
-        ("everything in AWS except Lambda", {"AWS": "yes", "Serverless": "no"}),
-        ("Terraform and Ansible are new to me", {"Terraform": "no", "Ansible": "no"}),
-        ("I want to learn PyTorch", {"PyTorch": "no"}),
-        ("Not only Docker but also Jenkins", {"Docker": "yes", "Jenkins": "yes"}),
-        (
-            "never did any machine learning; comfortable with NumPy",
-            {"Machine learning": "no", "NumPy": "yes"},
-        ),
-        ("haven't used Airflow much", {"Apache Airflow": "some"}),
-        (
-            "a CV would say: Python, Go, R, C and Git",
-            {"Python": "yes", "Go": "yes", "R": "yes", "C": "yes", "Git": "yes"},
-        ),
-        (
-            "patient care, some Excel and no coding background in Python",
-            {"Nursing": "yes", "Excel": "some", "Python": "no"},
-        ),
-    ],
-)
-def test_level(text: str, found: dict[str, str]) -> None:
-    assert levels(text) == found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I want to go home and rest for the rest of the week",
-        "there was a spark in the room and a node of doubt",
-        "please express yourself, get a git of a feeling and react",
-        "we sell Polish sausages to German customers",
-        "the doctor put it in his pocket",
-        "what should I do with my life?",
-    ],
-)
-def test_ordinary_words_are_not_skills(text: str) -> None:
-    assert find_in_text(text) == []
 
 
 @pytest.mark.parametrize(
@@ -93,16 +37,9 @@ def test_spelling(written: str, meant: str) -> None:
 
 
 def test_a_skill_outside_the_graph_is_recognised_without_an_id() -> None:
-    (mention,) = find_in_text("mostly SolidWorks")
+    (mention,) = find_skills("mostly SolidWorks")
     assert (mention.name, mention.skill_id) == ("SolidWorks", None)
     assert link_skill("SolidWorks") is None
-
-
-def test_years_make_it_strong_and_questions_claim_nothing() -> None:
-    (years,) = find_in_text("8 years of SQL")
-    (question,) = find_in_text("Should I learn SQL?")
-    assert years.strong
-    assert not question.spoken
 
 
 @pytest.mark.parametrize("row", [row for row in spellings() if row.skill], ids=lambda row: row.name)
@@ -114,8 +51,8 @@ def test_every_alias_of_the_graph_links_to_its_skill(row: SpellingRow) -> None:
 
 @pytest.mark.parametrize("skill", skills().values(), ids=lambda skill: skill.id)
 def test_every_name_of_the_table_is_read_in_full(skill: Skill) -> None:
-    (mention,) = find_in_text(skill.name, skill_list=True)
-    assert (mention.skill_id, mention.level) == (skill.id, "yes")
+    (mention,) = find_skills(skill.name)
+    assert mention.skill_id == skill.id
 
 
 def test_one_slip_in_a_long_name_is_mended() -> None:
@@ -135,7 +72,7 @@ def test_one_slip_in_a_long_name_is_mended() -> None:
 @given(st.text(max_size=200))
 def test_any_text_gives_mentions_that_lie_in_it(text: str) -> None:
     end = 0
-    for mention in find_in_text(text):
+    for mention in find_skills(text):
         assert text[mention.start : mention.end] == mention.text
         assert mention.start >= end
         end = mention.end
@@ -148,19 +85,20 @@ def test_links_never_fail(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "level"),
+    ("text", "names"),
     [
-        ("learning docker right now", "Docker", "some"),
-        ("Studying Kotlin", "Kotlin", "some"),
-        ("brushing up my SQL", "SQL", "some"),
-        ("CKA certified", "Kubernetes", "yes"),
-        ("got the AZ-900", "Azure", "yes"),
-        ("python(pandas)", "pandas", "yes"),
-        ("machine learning", "Machine learning", "yes"),
+        ("CKA certified", ["Kubernetes"]),
+        ("got the AZ-900", ["Azure"]),
+        ("python(pandas)", ["Python", "pandas"]),
+        ("Python, Go, R, C and Git", ["Python", "Go", "R", "C", "Git"]),
+        ("machine learning", ["Machine learning"]),
+        ("my kuberntes", ["Kubernetes"]),
+        ("yodelling", []),
     ],
 )
-def test_what_is_being_learned_is_half_known_and_certificates_are_known(
-    text: str, name: str, level: str
-) -> None:
-    found = {mention.name.casefold(): mention.level for mention in find_in_text(text, skill_list=True)}
-    assert found.get(name.casefold()) == level, found
+def test_a_list_of_skills_is_read_in_order(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_skills(text)] == names
+
+
+def test_a_name_that_is_an_ordinary_word_is_marked() -> None:
+    assert [mention.everyday for mention in find_skills("rest, Docker")] == [True, False]

@@ -7,7 +7,13 @@ from tools.roadmap.tool import generate_roadmap
 
 
 def test_text_and_artifact() -> None:
-    call = {"role": "RAG", "skills": ["Python"], "missing_skills": ["Docker"], "hours_per_week": 5}
+    call = {
+        "role": "RAG",
+        "skills": ["Python"],
+        "some": ["SQL"],
+        "missing_skills": ["Docker"],
+        "hours_per_week": 5,
+    }
     message = generate_roadmap.invoke(
         {"type": "tool_call", "id": "1", "name": "generate_roadmap", "args": call}
     )
