@@ -14,6 +14,8 @@ from tools.roadmap.models import Milestone
 def say(wish: Wish, view: View) -> Said:
     """About two skills their order, about a part when it is, why it is there and its proof; else the whole."""
     parts = plan_parts(view)
+    if parts is None and (view.draft or view.plan) is not None:
+        return Said((line("feedback.no_steps"),))
     if parts is None:
         return Said((line("about_plan.none"),), question=asking("target", "about_plan.which", 60, "plan"))
     if len(wish.skills) > 1:

@@ -9,6 +9,8 @@ from agent.models import Wish
 def say(wish: Wish, view: View) -> Said:
     """Examples in the words of this very plan; a changed plan is shown by the part that changes it."""
     parts = plan_parts(view)
+    if parts is None and view.draft is not None:
+        return Said((line("feedback.no_steps"),))
     if parts is None:
         return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50, "plan"))
     milestone = (parts.meant(wish.part) if wish.part else None) or max(

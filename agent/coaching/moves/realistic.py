@@ -32,14 +32,19 @@ def say(wish: Wish, view: View) -> Said:
     held = road(first, view)
     if held is None:
         return Said() if has_road(first) or not was_looked_up(first, view) else _entered(first, view)
-    lines = [_verdict(held, view), *_spread(held, view)]
+    lines = [_verdict(held, view)]
     for role in others:
         if (other := road(role, view)) is not None:
             lines.insert(
                 1, line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
             )
     table, cited = _ways_out(held)
-    lines += [*_advice(held, view), *known_line(held)]
+    # The way out of a no is worth more than its spread.
+    advice, spread = _advice(held, view), _spread(held, view)
+    lines += (
+        [*advice, *spread] if any(each.key == "realistic.nearer" for each in advice) else [*spread, *advice]
+    )
+    lines += known_line(held)
     return Said(tuple(lines), table, cited, _hours(view))
 
 
