@@ -16,7 +16,10 @@ _SIDE_BY_SIDE = ("compare", "which_first")
 def in_roles(wishes: Iterable[Wish], view: View) -> tuple[list[Wish], View]:
     """Wishes and view with roles in the place of fields: the nearest, side by side all of the field."""
     meant = replace(view, profile=_profile(view.profile), dialogue=_dialogue(view.dialogue))
-    return [_wish(wish) for wish in wishes], meant
+    drawn = next(
+        (field_of(str(change.value)) for change in view.changes if change.field == "target_role"), None
+    )
+    return [_wish(_in_field(wish, drawn)) for wish in wishes], meant
 
 
 def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
@@ -68,6 +71,13 @@ def _dialogue(dialogue: DialogueState) -> DialogueState:
     return dialogue.model_copy(
         update={"topic": _subject(dialogue.topic), "pair": [_subject(each) for each in dialogue.pair]}
     )
+
+
+def _in_field(wish: Wish, drawn: Field | None) -> Wish:
+    """Who asks what they could do and names a field they are drawn to chooses among its jobs."""
+    if wish.name != "options" or drawn is None or len(drawn.roles) < 2:
+        return wish
+    return Wish(name="which_first", subjects=[Subject(role=role) for role in drawn.roles])
 
 
 def _wish(wish: Wish) -> Wish:

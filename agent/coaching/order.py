@@ -70,7 +70,12 @@ def _without_doubles(wishes: list[Wish]) -> list[Wish]:
         wish
         for wish in wishes
         if not (wish.name == "pay" and wish.subjects and beside and _roles(wish) <= beside)
-        and not (wish.name == "compare" and len(first) > 1 and _roles(wish) <= first)
+        and not (
+            wish.name in ("compare", "realistic")
+            and _roles(wish)
+            and len(first) > 1
+            and _roles(wish) <= first
+        )
         and not (wish.name == "which_first" and len(first) == 1 and any(w.name == "compare" for w in wishes))
     ]
 

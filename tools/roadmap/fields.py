@@ -9,7 +9,7 @@ from tools.roadmap.tables import read_table
 _AROUND = frozenset(
     (
         *("a", "an", "the", "in", "with", "of", "to", "do", "some", "something", "anything"),
-        *("job", "jobs", "career", "work", "role", "field"),
+        *("job", "jobs", "career", "work", "role", "field", "stuff", "things", "world", "business"),
     )
 )
 

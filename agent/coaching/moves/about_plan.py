@@ -17,7 +17,11 @@ def say(wish: Wish, view: View) -> Said:
     if parts is None and (view.draft or view.plan) is not None:
         return Said((line("feedback.no_steps"),))
     if parts is None:
-        return Said((line("about_plan.none"),), question=asking("target", "about_plan.which", 60, "plan"))
+        role = view.profile.target_role
+        shall = asking("sure", "approve.shall_i", 60, "plan", role=own_words(role)) if role else None
+        return Said(
+            (line("about_plan.none"),), question=shall or asking("target", "about_plan.which", 60, "plan")
+        )
     if len(wish.skills) > 1:
         return Said((_order(wish.skills[0], wish.skills[1], parts),))
     if wish.skills:

@@ -12,6 +12,7 @@ from agent.coaching.roads import gap_lines, has_road, road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 from tools.documents.models import Passage, SearchDocument
+from tools.salary.pay import role_links
 
 # Roles that the embedded library speaks of.
 _FIELD = frozenset(
@@ -74,6 +75,8 @@ def say(wish: Wish, view: View) -> Said:
     near = tuple(option.name for option in entry.found.document.options[:2])
     facts = {"people": entry.people, "entry": entry.words}
     lines = [line("library.entered", entry.id, **facts)]
+    if len(role_links(role)) > 1:
+        lines.append(line("requirements.counted", role=people(role), people=entry.people))
     if near:
         lines.append(line("library.near", near=wording.listing(near)))
     return Said(tuple(lines), options=near)

@@ -21,7 +21,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     role = _role(wish, view)
     if role and has_road(role):
         ways = [roadmap_request(each, view) for each in (role, *_linked(wish))]
-        entry = [] if wish.skills else [entry_request(role, view)]
+        present = view.profile.current_role
+        entry = [] if wish.skills else [entry_request(each, view) for each in (role, present) if each]
         return ways if _linked(wish) else [*library.needs(wish, view), *ways, *entry]
     return [*library.needs(wish, view), *([entry_request(role, view)] if role else [])]
 
@@ -44,6 +45,10 @@ def say(wish: Wish, view: View) -> Said:
     entered = _entered(role, view) if held is None or entry_of(role, view) else []
     # How it is entered is what was asked; what is to be learnt stands in the place of a degree.
     ways = gap_lines(held) if held else []
+    present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
+    asked = entry_of(role, view)
+    if ways and present and asked and present.zone >= asked.zone:
+        return Said((*ways, *entered))  # schooling is no barrier, so what is to be learnt leads
     return Said((*entered, *ways))
 
 

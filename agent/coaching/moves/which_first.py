@@ -7,7 +7,7 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
-from agent.coaching.moves import market
+from agent.coaching.moves import market, requirements
 from agent.coaching.moves.worth_it import study
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
@@ -55,7 +55,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The way and the pay of each; of two also how far the one is after the other."""
     subjects = _subjects(wish, view)
     if len(subjects) < 2:
-        return market.needs(wish, view)
+        return requirements.needs(wish, view) if len(wish.skills) > 1 else market.needs(wish, view)
     found = [pay_request(subject) for subject in subjects]
     found += [roadmap_request(subject.role or "", view) for subject in subjects]
     if len(subjects) == 2:
@@ -67,6 +67,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Which first, the distance, the pay, what comes after; a question that lets it begin."""
     ways = [_way(subject, view) for subject in _subjects(wish, view)]
+    if len(ways) < 2 and len(wish.skills) > 1:
+        return requirements.say(wish, view)
     if len(ways) < 2:
         # Whether to stay: how the one job stands is what can be said before the others are named.
         stands = market.say(wish, view)
