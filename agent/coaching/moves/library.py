@@ -45,8 +45,6 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 def say(wish: Wish, view: View) -> Said:
     """The answer of the library, one whole passage; of other work how it is entered. "Not held" is said once."""
-    from tools.options.near_names import near_roles
-
     held = passage(wish, view)
     if held is not None:
         said = _told(*held)
@@ -64,14 +62,7 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("library.nor_that") if heard else first, line("library.covers")))
     entry = entry_of(role, view)
     if entry is None:
-        close = near_roles(role)
-        question = (
-            asking("current", "not_known.near", 95, near=wording.listing(close, "or")) if close else None
-        )
-        said = (line("library.other_work", people=people(role)), line("library.instead"))
-        return Said(
-            (line("library.unknown_work", role=own_words(role)),) if close else said, question=question
-        )
+        return _unknown_work(role)
     near = tuple(option.name for option in entry.found.document.options[:2])
     facts = {"people": entry.people, "entry": entry.words}
     lines = [line("library.entered", entry.id, **facts)]
@@ -80,6 +71,16 @@ def say(wish: Wish, view: View) -> Said:
     if near:
         lines.append(line("library.near", near=wording.listing(near)))
     return Said(tuple(lines), options=near)
+
+
+def _unknown_work(role: str) -> Said:
+    """A job that nothing is held of, with titles that are written nearly like it."""
+    from tools.options.near_names import near_roles
+
+    if close := near_roles(role):
+        question = asking("current", "not_known.near", 95, near=wording.listing(close, "or"))
+        return Said((line("library.unknown_work", role=own_words(role)),), question=question)
+    return Said((line("library.other_work", people=people(role)), line("library.instead")))
 
 
 def is_about(role: str) -> bool:

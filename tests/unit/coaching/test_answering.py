@@ -8,7 +8,11 @@ from agent.coaching.compose import request_evidence
 from agent.coaching.order import answered
 from agent.coaching.thresholds import MOST_WORDS
 from agent.coaching.view import NO_FINDINGS, View
-from agent.models import DialogueState, Profile, ProfileChange, Subject
+from agent.context import CoachContext
+from agent.models import DialogueState, Offer, Profile, ProfileChange, Subject, Understanding
+from agent.models.dialogue import Amount
+from agent.policy.offline import with_requests
+from agent.state import CoachState
 from tests.unit.coaching.replying import TODAY, reply, wish
 from tools.roadmap.fields import field_of
 from tools.roadmap.tables import read_table
@@ -96,6 +100,40 @@ def test_a_field_that_is_the_goal_is_spoken_of_as_a_job_and_its_jobs_are_named_o
     assert "systems administrator" in first.text
     second = reply(wish("requirements"), profile=NURSE, changes=told, dialogue=first.dialogue)
     assert "systems administrator" not in second.text
+
+
+@pytest.mark.parametrize(("topic", "job"), [(None, "data analyst"), ("data engineer", "data engineer")])
+def test_a_plan_leads_to_a_job_and_not_to_a_field(topic: str | None, job: str) -> None:
+    read = Understanding(wishes=[wish("plan")], dialogue=DialogueState(topic=Subject(role=topic)))
+    state = CoachState(profile=Profile(target_role="data"))
+    planned = with_requests(state, CoachContext(today=TODAY), read)
+    assert [change.value for change in planned.changes] == [job]
+    assert planned.plan_wanted
+
+
+def test_who_is_drawn_to_a_field_chooses_among_its_jobs() -> None:
+    told = [ProfileChange(field="target_role", value="data")]
+    said = reply(wish("options"), profile=NURSE, changes=told)
+    assert said.text.startswith("Data analyst first")
+    assert "data engineer" in said.text
+    assert said.unsupported == []
+
+
+def test_of_two_skills_each_is_told_and_of_two_jobs_the_known_one_leads() -> None:
+    skills = reply(wish("which_first", "AI engineer", skills=["Python", "Java"]))
+    assert "cannot do without Python" in skills.text
+    assert "Java" in skills.text
+    jobs = [Subject(role="glimmerwright"), Subject(role="data analyst")]
+    assert reply(wish("realistic").model_copy(update={"subjects": jobs})).text.startswith("Yes, data analyst")
+
+
+def test_what_leans_on_an_offer_names_a_sum_unless_the_offer_is_high() -> None:
+    def asked(low: int) -> str:
+        told = Offer(amounts=[Amount(low=low, period="year")], role="nurse", place="Tucson")
+        return reply(wish("followup"), dialogue=DialogueState(offers=[told])).text
+
+    assert "I would name" in asked(90000)
+    assert asked(140000).startswith("On the money alone I would take it")
 
 
 def test_a_short_name_of_one_job_is_that_job() -> None:
