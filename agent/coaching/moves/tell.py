@@ -42,7 +42,7 @@ def say(wish: Wish, view: View) -> Said:
     if _named(wish):
         paid, entry = pay.say(wish, view), entry_of(_named(wish) or "", view)
         way_in = [line("library.entered", entry.id, people=entry.people, entry=entry.words)] if entry else []
-        return Said((*paid.lines[:2], *way_in), question=paid.question)
+        return Said((*way_in, *paid.lines[:2]), question=paid.question)
     lines, names = _near(view)
     if lines:
         return Said(tuple(lines), question=asking("target", "tell.which", 70), options=names)

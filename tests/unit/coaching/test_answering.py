@@ -136,6 +136,21 @@ def test_what_leans_on_an_offer_names_a_sum_unless_the_offer_is_high() -> None:
     assert asked(140000).startswith("On the money alone I would take it")
 
 
+def test_two_names_of_one_occupation_differ_by_nothing() -> None:
+    profile = Profile(current_role="software developer", location="Raleigh")
+    said = reply(wish("pay", "backend developer", "Raleigh"), profile=profile)
+    assert "median" in said.text
+    assert "$0" not in said.text
+    assert said.unsupported == []
+
+
+def test_a_job_named_in_passing_gets_its_way_in_and_its_pay() -> None:
+    said = reply(wish("tell", "nurse practitioner"), profile=NURSE)
+    assert "way in" in said.text
+    assert "$" in said.text
+    assert said.unsupported == []
+
+
 def test_a_short_name_of_one_job_is_that_job() -> None:
     said = reply(wish("pay", "backend", "Austin"))
     assert "$" in said.text
