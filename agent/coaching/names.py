@@ -8,15 +8,28 @@ from tools.oews.tables import occupations
 
 WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
+_SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks")
 _LETTERS = frozenset(
     "ai bi ceo cna cnc cpa crna cto devops ehr emt erp gis gs hr hvac it llm lpn ml nlp np pm qa rn sdet seo sql sre swe ui ux vp".split()  # noqa: SIM905 - read better in a row
 )
 
 
 def own_words(role: str) -> str:
-    """A role in the person's words, abbreviations in capitals."""
-    words = (word.upper() if word.casefold() in _LETTERS else word for word in role.split())
+    """One who holds a role, in the person's words, abbreviations in capitals."""
+    words = [word.upper() if word.casefold() in _LETTERS else word for word in role.split()]
+    if len(words) > 1 and words[0].istitle() and all(word.islower() for word in words[1:]):
+        words[0] = words[0] if _is_tool(words[0]) else words[0].lower()
+    if words and words[-1].casefold() in _plurals() and words[-1].casefold().endswith(_SEVERAL):
+        words[-1] = words[-1][:-1]
     return " ".join(words).replace("DEVOPS", "DevOps")
+
+
+def _is_tool(word: str) -> bool:
+    """Whether a word is a name that keeps its capital ("Java developer")."""
+    from tools.roadmap.skills import link_skill
+
+    linked = link_skill(word)
+    return linked is not None and linked.name == word
 
 
 def people(role: str) -> str:

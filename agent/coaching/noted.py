@@ -10,12 +10,18 @@ from agent.models import ProfileChange
 
 def noted(changes: Sequence[ProfileChange], text: str) -> Line | None:
     """The facts of this message in a few words; None where all of them stand in the reply."""
+    facts = taken_in(changes, text)
+    return line("noted.facts", facts=facts) if facts else None
+
+
+def taken_in(changes: Sequence[ProfileChange], text: str = "") -> str:
+    """The facts of this message that `text` does not hold, in a few words; empty without any."""
     said = [words for change in changes for words in _in_words(change) if not _stands_in(words, text)]
     if not said:
-        return None
+        return ""
     more = len(said) - MOST_NOTED
     shown = [*said[:MOST_NOTED], *([f"{more} more"] if more > 0 else [])]
-    return line("noted.facts", facts=wording.listing(shown))
+    return wording.listing(shown)
 
 
 def _in_words(change: ProfileChange) -> list[str]:

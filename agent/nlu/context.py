@@ -4,15 +4,18 @@ from agent.models import DialogueState
 
 
 def context_names(dialogue: DialogueState, *, draft: bool, plan: bool, answering: bool) -> tuple[str, ...]:
-    """The context names of the corpus's guide that hold before a message; `answering` with the question asked last."""
+    """The context of the corpus's guide that holds before a message, the one that matters most; `answering` the last question.
+
+    The corpus gives a message one context, so the tagger has learned no two of them together.
+    """
     held = (
         ("draft", draft),
-        ("plan", plan and not draft),
-        ("topic", dialogue.topic.role is not None),
+        (f"q:{dialogue.asked}", dialogue.asked is not None and answering),
+        ("plan", plan),
         ("two", len(dialogue.pair) > 1),
         ("options", bool(dialogue.options)),
+        ("topic", dialogue.topic.role is not None),
         ("offer", bool(dialogue.offers)),
         ("posting", dialogue.posting is not None),
     )
-    asked = (f"q:{dialogue.asked}",) if dialogue.asked and answering else ()
-    return (*(name for name, holds in held if holds), *asked)
+    return next(((name,) for name, holds in held if holds), ())

@@ -58,7 +58,9 @@ def with_requests(state: CoachState, context: CoachContext, read: Understanding)
 
 
 def _with_target(read: Understanding, before: Profile) -> Understanding:
-    """A plan without a target leads to the role that was spoken of last."""
+    """A plan without a target, or with a whole field as one, leads to the role that was spoken of last."""
+    from tools.roadmap.fields import field_of
+
     topic = read.dialogue.topic.role if read.dialogue else None
     named = [
         subject.role
@@ -68,6 +70,12 @@ def _with_target(read: Understanding, before: Profile) -> Understanding:
         if subject.role
     ]
     role = named[0] if named else topic
+    field = field_of(apply_changes(before, read.changes).target_role)
+    if field is not None and len(field.roles) > 1:
+        job = role if role and field_of(role) is None else field.roles[0]
+        return read.model_copy(
+            update={"changes": [*read.changes, ProfileChange(field="target_role", value=job)]}
+        )
     told = any(change.field == "target_role" for change in read.changes)
     if role is None or told or (before.target_role is not None and not named):
         return read

@@ -14,8 +14,14 @@ from tools.roadmap.models import Milestone
 def say(wish: Wish, view: View) -> Said:
     """About two skills their order, about a part when it is, why it is there and its proof; else the whole."""
     parts = plan_parts(view)
+    if parts is None and (view.draft or view.plan) is not None:
+        return Said((line("feedback.no_steps"),))
     if parts is None:
-        return Said((line("about_plan.none"),), question=asking("target", "about_plan.which", 60, "plan"))
+        role = view.profile.target_role
+        shall = asking("sure", "approve.shall_i", 60, "plan", role=own_words(role)) if role else None
+        return Said(
+            (line("about_plan.none"),), question=shall or asking("target", "about_plan.which", 60, "plan")
+        )
     if len(wish.skills) > 1:
         return Said((_order(wish.skills[0], wish.skills[1], parts),))
     if wish.skills:

@@ -91,8 +91,10 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
     """The higher median with its distance to the lowest; what they earn now beside it, where it was told."""
     pays = sorted((pay for _, pay in found), key=lambda pay: pay.main.yearly)
     low, high = pays[0], pays[-1]
-    if low is high:
-        return [median_line(low)]
+    places = [pay.subject.place or "" for _, pay in found]
+    if low is high or all(pay.main == low.main for pay in pays[1:]):
+        together = [line("compare.one_area", places=wording.listing(places))] if len(set(places)) > 1 else []
+        return [*together, median_line(low)]
     same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
     one_role = low.subject.role == high.subject.role
     one_place = low.main.row.area_code == high.main.row.area_code

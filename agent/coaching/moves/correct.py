@@ -2,20 +2,43 @@
 
 from agent import wording
 from agent.coaching.lines import Line, Said, line
+from agent.coaching.moves import recall
+from agent.coaching.moves.tell import distance
 from agent.coaching.names import own_words
+from agent.coaching.requests import roadmap_request
+from agent.coaching.roads import goal, has_road, road
 from agent.coaching.view import View
-from agent.models import ProfileChange, Wish
+from agent.models import ProfileChange, ToolRequest, Wish
 
 _ROLES = ("current_role", "target_role", "former_role")
+_MOVING = ("hours_per_week", "horizon_weeks", "skills", "missing_skills", "years_experience", "current_role")
 _LISTS = ("skills", "missing_skills", "busy")
 
 
-def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
-    """Each change in its own words; what could not be read is said with two guesses."""
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """The way to their goal anew, where what was put right moves it."""
+    role = _moved(wish, view)
+    return [roadmap_request(role, view)] if role else []
+
+
+def say(wish: Wish, view: View) -> Said:
+    """Each change in its own words and what it moves; what could not be read is asked beside what is known."""
     lines = [_changed(change) for change in view.changes]
     if not lines:
-        return Said((line("correct.unread"),))
-    return Said((*lines[:3], *([line("correct.draft")] if view.draft else [])))
+        known = recall.facts(view)
+        return Said((line("correct.unread"), *known[:2]) if known else (line("correct.unread_open"),))
+    role = _moved(wish, view)
+    held = road(role, view) if role else None
+    moved = [distance(held, view)] if held is not None and held.document.total_hours else []
+    return Said((*lines[:3], *moved, *([line("correct.draft")] if view.draft else [])))
+
+
+def _moved(wish: Wish, view: View) -> str | None:
+    """The goal whose hours or weeks the changes move; a plan that waits shows them itself."""
+    role = goal(wish, view)
+    if view.draft or view.plan or not any(change.field in _MOVING for change in view.changes):
+        return None
+    return role if has_road(role) else None
 
 
 def _changed(change: ProfileChange) -> Line:

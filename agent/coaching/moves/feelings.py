@@ -36,14 +36,20 @@ def _taken_up(wish: Wish, view: View) -> Line:
     if wish.feeling is not None:
         return line(f"feelings.{wish.feeling}")
     if profile.former_role and not profile.current_role:
-        return line("feelings.laid_off", role=at_work(profile.former_role))
+        return line("feelings.laid_off", role=_work(profile.former_role))
     if _plan(view):
         return line("feelings.plan")
     if profile.current_role and profile.target_role:
-        return line("feelings.between", role=at_work(profile.current_role))
+        return line("feelings.between", role=_work(profile.current_role))
     if profile.current_role:
-        return line("feelings.at_work", role=at_work(profile.current_role))
+        return line("feelings.at_work", role=_work(profile.current_role))
     return line("feelings.any")
+
+
+def _work(role: str) -> str:
+    """Their work as they call it; left unnamed where the words name no person ("answer phones")."""
+    said = at_work(role)
+    return f"your work {said}" if said.startswith("as ") else "your work"
 
 
 def _step(wish: Wish, view: View) -> Line:

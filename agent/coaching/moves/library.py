@@ -3,14 +3,16 @@
 import re
 
 from agent import wording
+from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering
-from agent.coaching.lines import Line, Said, line
-from agent.coaching.names import people
+from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.names import own_words, people
 from agent.coaching.requests import roadmap_request, search_request
 from agent.coaching.roads import gap_lines, has_road, road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 from tools.documents.models import Passage, SearchDocument
+from tools.salary.pay import role_links
 
 # Roles that the embedded library speaks of.
 _FIELD = frozenset(
@@ -33,29 +35,66 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """One search, in the words of the question; the way to a role that the library is not about."""
-    role = _other_work(wish)
-    ways = [roadmap_request(role, view)] if role and has_road(role) else []
-    return [search_request(_query(wish, view)), *ways]
+    """One search, in the words of the question; for other work the way to it, or how it is entered."""
+    role = _other_work(wish) or _own_work(wish, view)
+    search = search_request(_query(wish, view))
+    if role is None:
+        return [search]
+    return [search, roadmap_request(role, view) if has_road(role) else entry_request(role, view)]
 
 
 def say(wish: Wish, view: View) -> Said:
-    """The answer of the library, one whole passage; a list stays a list."""
+    """The answer of the library, one whole passage; of other work how it is entered. "Not held" is said once."""
     held = passage(wish, view)
     if held is not None:
-        return _told(*held)
-    other = _other_work(wish)
-    way = road(other, view) if other and has_road(other) else None
-    if way is not None:
-        return Said(tuple(gap_lines(way)))
+        said = _told(*held)
+        again = said.lines[0].digest in view.dialogue.said
+        return Said((line("library.again", title=held[0].source.title),)) if again else said
     if answering(view.findings.searches, search_request(_query(wish, view))) is None:
         return Said()  # the search did not work, which is said elsewhere
-    # A question without a role may be about what they do; with a topic it is about that.
-    mine = view.profile.current_role if not view.dialogue.topic.role else None
-    work = other or (mine if mine and not has_road(mine) else None)
-    if work is None:
-        return Said((line("library.not_held"), line("library.covers")))
-    return Said((line("library.other_work", people=people(work)), line("library.instead")))
+    role = _other_work(wish) or _own_work(wish, view)
+    way = road(role, view) if role and has_road(role) else None
+    if way is not None:
+        return Said(tuple(gap_lines(way)))
+    if role is None:
+        first = line("library.not_held")
+        heard = first.digest in view.dialogue.said
+        return Said((line("library.nor_that") if heard else first, line("library.covers")))
+    entry = entry_of(role, view)
+    if entry is None:
+        return _unknown_work(role)
+    near = tuple(option.name for option in entry.found.document.options[:2])
+    facts = {"people": entry.people, "entry": entry.words}
+    lines = [line("library.entered", entry.id, **facts)]
+    if len(role_links(role)) > 1:
+        lines.append(line("requirements.counted", role=people(role), people=entry.people))
+    if near:
+        lines.append(line("library.near", near=wording.listing(near)))
+    return Said(tuple(lines), options=near)
+
+
+def _unknown_work(role: str) -> Said:
+    """A job that nothing is held of, with titles that are written nearly like it."""
+    from tools.options.near_names import near_roles
+
+    if close := near_roles(role):
+        question = asking("current", "not_known.near", 95, near=wording.listing(close, "or"))
+        return Said((line("library.unknown_work", role=own_words(role)),), question=question)
+    return Said((line("library.other_work", people=people(role)), line("library.instead")))
+
+
+def is_about(role: str) -> bool:
+    """Whether the embedded library speaks of a role."""
+    from tools.roadmap.targets import link_target
+
+    target = link_target(role)
+    return target is not None and target.id in _FIELD
+
+
+def _own_work(wish: Wish, view: View) -> str | None:
+    """What they do, where the library does not speak of it and the thread is about nothing else."""
+    mine = view.profile.current_role if not view.dialogue.topic.role and not wish.skills else None
+    return mine if mine and not has_road(mine) else None
 
 
 def passage(wish: Wish, view: View) -> tuple[Passage, str] | None:

@@ -36,7 +36,9 @@ def say(wish: Wish, view: View) -> Said:
     if ambiguous:
         return Said(question=asking("place", "not_known.which_place", 95, places="; ".join(ambiguous)))
     if not counted:
-        return Said(tuple(_unknown(subject, held) for subject, held in found))
+        named = any(subject.role for subject in wish.subjects)
+        question = None if named else asking("target", "market.which_sought", 90)
+        return Said(tuple(_unknown(subject, held) for subject, held in found), question=question)
     lines = [] if len(counted) < 2 else [_which_has_more(counted)]
     lines += [_count(subject, held, fact) for subject, held, fact in counted]
     first = counted[0][1]

@@ -34,14 +34,16 @@ def say(wish: Wish, view: View) -> Said:
         return Said(*_first_steps(left, view)) if left else Said((line("next_step.all_done"),))
     held = road(role, view) if role and has_road(role) else None
     if role and held is not None and held.document.milestones:
-        lines, table = _first_steps(held.document.milestones, view)
+        lines, table = _first_steps(held.document.milestones, view, role)
         return Said((*lines, *known_line(held)), table)
     if held is not None:
         return Said((line("next_step.ready", role=own_words(held.role)),))
     return _by_work(role, view)
 
 
-def _first_steps(milestones: Iterable[Milestone], view: View) -> tuple[tuple[Line, ...], str]:
+def _first_steps(
+    milestones: Iterable[Milestone], view: View, role: str | None = None
+) -> tuple[tuple[Line, ...], str]:
     """The first skill that is left, what builds on it, and three things for the week."""
     all_of = list(milestones)
     first = all_of[0]
@@ -58,7 +60,12 @@ def _first_steps(milestones: Iterable[Milestone], view: View) -> tuple[tuple[Lin
         **({"resource": resource} if resource else {}),
     )
     things = (study, _proof(skill, first), line("next_step.note"))
-    return (line("next_step.first", skill=skill), why), "\n".join(f"- {each.text}" for each in things)
+    first_line = (
+        line("next_step.first_for", skill=skill, role=own_words(role))
+        if role
+        else line("next_step.first", skill=skill)
+    )
+    return (first_line, why), "\n".join(f"- {each.text}" for each in things)
 
 
 def _proof(skill: str, milestone: Milestone) -> Line:

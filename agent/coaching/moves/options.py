@@ -7,9 +7,11 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.moves import tell
 from agent.coaching.requests import options_request
+from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
-from agent.models import ToolRequest, Wish
+from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Figure
 from tools.options.models import OptionsDocument, RoleOption, Wages
 
@@ -19,12 +21,16 @@ _SPOKEN = 3  # the table holds the others
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Occupations near what they do or did."""
+    if _is_to_goal(wish, view):
+        return tell.needs(_as_tell(wish, view), view)
     request = _request(wish, view)
     return [request] if request else []
 
 
 def say(wish: Wish, view: View) -> Said:
     """Three to five occupations with pay, what entering asks for, jobs; or the honest no."""
+    if _is_to_goal(wish, view):
+        return tell.say(_as_tell(wish, view), view)
     request = _request(wish, view)
     if request is None:
         return Said(question=asking("current", "options.what_now", 95))
@@ -40,11 +46,23 @@ def say(wish: Wish, view: View) -> Said:
     distant = all(option.steps > 1 for option in document.options)
     steps = [line("options.two_steps")] if distant else []
     lines = (_best(found), *_entry(found), *steps, *_growth(found), line("options.why"))
-    question = asking("target", "options.which_appeals", 50)
+    question = asking("target", "options.which_appeals", 50, "tell")
     chosen = tuple(next(iter(option.roadmaps), option.name) for option in document.options)
     if view.profile.location is None:
         question = asking("place", "options.where", 80)
     return Said(lines, *_table(found), question, chosen)
+
+
+def _is_to_goal(wish: Wish, view: View) -> bool:
+    """Whether only a goal is known, with a way to it: what lies near the goal is no answer to somebody without it."""
+    profile = view.profile
+    if any(subject.role for subject in wish.subjects) or profile.current_role or profile.former_role:
+        return False
+    return has_road(goal(wish, view))
+
+
+def _as_tell(wish: Wish, view: View) -> Wish:
+    return Wish(name="tell", subjects=[Subject(role=goal(wish, view))])
 
 
 def _request(wish: Wish, view: View) -> ToolRequest | None:
@@ -114,7 +132,11 @@ def _entry(found: Options) -> list[Line]:
     lines = [line("options.same_entry", options=wording.listing(same[:_SPOKEN]))] if same else []
     if len(same) == len(options):
         return [line("options.all_same_entry")]
-    more = next(option for option in options if option.schooling is not None)
+    # One of those that were named, where that can be.
+    more = min(
+        (option for option in options if option.schooling is not None),
+        key=lambda option: options.index(option) >= _SPOKEN,
+    )
     return [*lines, line("options.more_schooling", option=more.name, years=_years(found, more))]
 
 

@@ -70,6 +70,8 @@ def _against_now(pay: Pay, view: View) -> list[Line]:
         key = "pay.more_than_now" if pay.main.yearly >= now else "pay.less_than_now"
         return [line_about(key, about=pay.words(), amount=pay.apart(now), now=wording.money(now))]
     for held in (pay_of(present, view) for present in _beside([pay.subject], view)):
+        if held is not None and held.main.row == pay.main.row:
+            return []  # the statistics count both as one: there is no difference to tell
         if held is not None and held.main.row.unit == pay.main.row.unit == "USD/year":
             key = "pay.above_that" if pay.main.yearly >= held.main.yearly else "pay.below_that"
             present = line_about("pay.present", about=held.words())

@@ -28,18 +28,24 @@ def say(wish: Wish, view: View) -> Said:
     roles = _roles(wish, view)
     if not roles:
         return Said(question=asking("target", "realistic.which_role", 90))
-    first, *others = roles
+    # What is known of one of them is said before that another is not known.
+    first, *others = sorted(roles, key=lambda role: road(role, view) is None and entry_of(role, view) is None)
     held = road(first, view)
     if held is None:
         return Said() if has_road(first) or not was_looked_up(first, view) else _entered(first, view)
-    lines = [_verdict(held, view), *_spread(held, view)]
+    lines = [_verdict(held, view)]
     for role in others:
         if (other := road(role, view)) is not None:
             lines.insert(
                 1, line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
             )
     table, cited = _ways_out(held)
-    lines += [*_advice(held, view), *known_line(held)]
+    # The way out of a no is worth more than its spread.
+    advice, spread = _advice(held, view), _spread(held, view)
+    lines += (
+        [*advice, *spread] if any(each.key == "realistic.nearer" for each in advice) else [*spread, *advice]
+    )
+    lines += known_line(held)
     return Said(tuple(lines), table, cited, _hours(view))
 
 
@@ -107,11 +113,15 @@ def _hours(view: View) -> Question | None:
 
 def _entered(role: str, view: View) -> Said:
     """A role that no roadmap leads to: how people get in, against the schooling of the present work."""
+    from tools.options.near_names import near_roles
+
     entry = entry_of(role, view)
     if entry is None:
+        close = near_roles(role)
+        named = asking("target", "not_known.near", 95, near=wording.listing(close, "or")) if close else None
         return Said(
             (line("realistic.unknown", role=own_words(role)),),
-            question=asking("target", "realistic.plainer", 70),
+            question=named or asking("target", "realistic.plainer", 90),
         )
     present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
     more = present is not None and entry.zone > present.zone

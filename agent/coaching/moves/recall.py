@@ -9,7 +9,7 @@ from agent.models import Profile, Wish
 
 def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     """Work, place and years; goal, hours and skills; offers and alternatives by their names."""
-    lines = [*_work(view.profile), *_goal(view.profile)]
+    lines = facts(view)
     known = view.dialogue
     if known.alternatives:
         lines.append(
@@ -20,6 +20,11 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     if not lines:
         return Said((line("recall.nothing"),), question=asking("current", "recall.start", 60, "tell"))
     return Said((*lines, line("recall.forget")))
+
+
+def facts(view: View) -> list[Line]:
+    """Work, place, years and goal as they told them."""
+    return [*_work(view.profile), *_goal(view.profile)]
 
 
 def _work(profile: Profile) -> list[Line]:

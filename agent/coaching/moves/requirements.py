@@ -4,12 +4,13 @@ from agent import wording
 from agent.coaching.entry import entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import library
-from agent.coaching.names import own_words
+from agent.coaching.names import own_words, people
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import Road, gap_lines, goal, has_road, road, spoken_hours
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from tools.salary.pay import role_links
 
 # Sections of the embedded library on degrees, mathematics and what employers ask for.
 _ON_ENTRY = ("Entry:", "Requirements > Degree", "Requirements > Being")
@@ -20,7 +21,9 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     role = _role(wish, view)
     if role and has_road(role):
         ways = [roadmap_request(each, view) for each in (role, *_linked(wish))]
-        return ways if _linked(wish) else [*library.needs(wish, view), *ways]
+        present = view.profile.current_role
+        entry = [] if wish.skills else [entry_request(each, view) for each in (role, present) if each]
+        return ways if _linked(wish) else [*library.needs(wish, view), *ways, *entry]
     return [*library.needs(wish, view), *([entry_request(role, view)] if role else [])]
 
 
@@ -33,13 +36,20 @@ def say(wish: Wish, view: View) -> Said:
         return Said(tuple(skills))
     found = library.passage(wish, view)
     section = (found[0].source.section or "") if found else ""
-    if found and (section.startswith(_ON_ENTRY) or role is None):
+    if found and (role is None or (section.startswith(_ON_ENTRY) and library.is_about(role))):
         return library.say(wish, view)
     if held and wish.skills:
         return Said((*_uncounted(wish, held), *gap_lines(held)))
     if role is None:
         return Said((line("requirements.open"),), question=asking("target", "requirements.which_role", 80))
-    return Said(tuple(gap_lines(held) if held else _entered(role, view)))
+    entered = _entered(role, view) if held is None or entry_of(role, view) else []
+    # How it is entered is what was asked; what is to be learnt stands in the place of a degree.
+    ways = gap_lines(held) if held else []
+    present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
+    asked = entry_of(role, view)
+    if ways and present and asked and present.zone >= asked.zone:
+        return Said((*ways, *entered))  # schooling is no barrier, so what is to be learnt leads
+    return Said((*entered, *ways))
 
 
 def _entered(role: str, view: View) -> list[Line]:
@@ -50,7 +60,10 @@ def _entered(role: str, view: View) -> list[Line]:
             return []
         return [line("requirements.unknown", role=wording.article(own_words(role)))]
     words = {"role": entry.people, "entry": entry.words}
-    return [line(f"requirements.zone_{entry.zone}", entry.id, **words), line("requirements.licence")]
+    way_in = line(f"requirements.zone_{entry.zone}", entry.id, **words)
+    if len(role_links(role)) < 2:
+        return [way_in, line("requirements.licence")]
+    return [way_in, line("requirements.counted", role=people(role), people=entry.people)]
 
 
 def _role(wish: Wish, view: View) -> str | None:

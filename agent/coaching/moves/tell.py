@@ -1,10 +1,12 @@
 """tell: what the facts just told change, and the one question that leads on."""
 
 from agent import wording
-from agent.coaching.entry import near_request
+from agent.coaching.entry import entry_of, entry_request, near_request
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
+from agent.coaching.moves import pay, which_first
 from agent.coaching.names import area, own_words
+from agent.coaching.noted import taken_in
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import Road, goal, has_road, road
 from agent.coaching.view import View
@@ -13,34 +15,76 @@ from tools.options.models import OptionsDocument, RoleOption
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """The way to their goal; without one what lies near their work."""
+    """The way to their goal; without one what lies near their work. Nothing where nothing new was told."""
+    if _choice(wish):
+        return which_first.needs(wish, view)
+    if not has_facts(view) or _is_chat(wish, view):
+        return []
     role = goal(wish, view)
     if role and has_road(role):
         return [roadmap_request(role, view)]
+    if _named(wish):
+        return [*pay.needs(wish, view), entry_request(_named(wish) or "", view)]
     work = _work(view)
     return [near_request(work, view)] if work else []
 
 
 def say(wish: Wish, view: View) -> Said:
-    """Where that puts them; facts are not recited."""
+    """Where that puts them; facts are not recited. To a remark without facts a short sentence, and the next step once."""
+    if _choice(wish):
+        return which_first.say(wish, view)
+    if _is_chat(wish, view):
+        return Said((line("tell.heard" if has_facts(view) else "tell.start"),), question=_first_fact(view))
     role = goal(wish, view)
     held = road(role, view) if role and has_road(role) else None
     if held is not None and held.document.total_hours:
-        return Said((_distance(held),), question=_missing(view, has_goal=True))
+        return Said((distance(held, view),), question=_missing(view, has_goal=True))
+    if _named(wish):
+        paid, entry = pay.say(wish, view), entry_of(_named(wish) or "", view)
+        way_in = [line("library.entered", entry.id, people=entry.people, entry=entry.words)] if entry else []
+        return Said((*way_in, *paid.lines[:2]), question=paid.question)
     lines, names = _near(view)
     if lines:
         return Said(tuple(lines), question=asking("target", "tell.which", 70), options=names)
+    facts = taken_in(view.changes)
     return Said(
-        (line("tell.thanks" if view.changes else "tell.ready"),),
+        (line("tell.taken", facts=facts) if facts else line("tell.heard"),),
         question=_missing(view, has_goal=role is not None),
     )
+
+
+def has_facts(view: View) -> bool:
+    """Whether anything is known of the person that advice can start from."""
+    return bool(view.profile.target_role or view.dialogue.topic.role or _work(view))
+
+
+def _named(wish: Wish) -> str | None:
+    """A role that the message names."""
+    return next((subject.role for subject in wish.subjects if subject.role), None)
+
+
+def _first_fact(view: View) -> Question | None:
+    return None if has_facts(view) else asking("current", "tell.work", 60)
+
+
+def _choice(wish: Wish) -> bool:
+    """Two roles named together are a choice."""
+    return len({subject.role for subject in wish.subjects if subject.role}) > 1
+
+
+def _is_chat(wish: Wish, view: View) -> bool:
+    """A remark that tells no fact and names no role: nothing in it asks to be looked up."""
+    return wish.name == "tell" and not view.changes and not any(subject.role for subject in wish.subjects)
 
 
 def _work(view: View) -> str | None:
     return view.profile.current_role or view.profile.former_role
 
 
-def _distance(held: Road) -> Line:
+def distance(held: Road, view: View) -> Line:
+    """Hours to a role, and weeks where they told their pace."""
+    if not view.profile.hours_per_week:
+        return line("tell.distance_only", role=own_words(held.role), hours=held.hours)
     pace = Cited(wording.number(held.pace), held.id)
     return line("tell.distance", role=own_words(held.role), hours=held.hours, weeks=held.weeks, pace=pace)
 

@@ -7,6 +7,7 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.moves import market, requirements
 from agent.coaching.moves.worth_it import study
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
@@ -53,6 +54,8 @@ class Way:
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The way and the pay of each; of two also how far the one is after the other."""
     subjects = _subjects(wish, view)
+    if len(subjects) < 2:
+        return requirements.needs(wish, view) if len(wish.skills) > 1 else market.needs(wish, view)
     found = [pay_request(subject) for subject in subjects]
     found += [roadmap_request(subject.role or "", view) for subject in subjects]
     if len(subjects) == 2:
@@ -64,8 +67,12 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Which first, the distance, the pay, what comes after; a question that lets it begin."""
     ways = [_way(subject, view) for subject in _subjects(wish, view)]
+    if len(ways) < 2 and len(wish.skills) > 1:
+        return requirements.say(wish, view)
     if len(ways) < 2:
-        return Said(question=asking("which", "which_first.between", 90))
+        # Whether to stay: how the one job stands is what can be said before the others are named.
+        stands = market.say(wish, view)
+        return Said(stands.lines, question=asking("which", "which_first.between", 90))
     first = _first(ways, view)
     others = [way for way in ways if way is not first]
     lines = [_verdict(first, others[0], view), *_pay(first, others), *_further(first, others, view)]
@@ -115,7 +122,10 @@ def _first(ways: list[Way], view: View) -> Way:
     counted = sorted((way for way in ways if way.hours is not None), key=lambda way: way.hours or 0.0)
     if len(counted) < len(ways):
         same = [way for way in ways if _is_present_work(way, view)]
-        return same[0] if len(same) == 1 else paid
+        if len(same) == 1:
+            return same[0]
+        if paid.hours is None or len(counted) < 2:
+            return paid
     shortest = counted[0]
     shorter = (shortest.hours or 0.0) <= CLEARLY_SHORTER * (counted[1].hours or 0.0)
     return shortest if shorter or paid.year <= shortest.year * (1 + SAME_PAY) else paid

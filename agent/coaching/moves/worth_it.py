@@ -7,7 +7,7 @@ from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.moves.market import signs
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import market_request, pay_request, roadmap_request
-from agent.coaching.thresholds import PAID_OFF_MONTHS, WORTHWHILE_RAISE
+from agent.coaching.thresholds import PAID_OFF_MONTHS, WEEKS_FAR, WORTHWHILE_RAISE
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Subject, ToolRequest, Wish
@@ -89,12 +89,19 @@ def _months(pay: Pay, present: float, way: Roadmap | None) -> float | None:
 
 def _verdict(pay: Pay, present: float, way: Roadmap | None) -> Line:
     share = pay.main.yearly / present - 1
+    if share > 0 and way and _is_too_long(way):
+        return line("worth_it.too_long", weeks=Cited(wording.weeks(way.document.weeks), *way.ids[:1]))
     if share <= 0:
         return line("worth_it.not_for_money")
     months = _months(pay, present, way)
     if share < WORTHWHILE_RAISE or (months is not None and months > PAID_OFF_MONTHS):
         return line("worth_it.hardly")
     return line("worth_it.for_money")
+
+
+def _is_too_long(way: Roadmap | None) -> bool:
+    """Whether it takes years at hours they told."""
+    return way is not None and "hours_per_week" in way.result.args and way.document.weeks > WEEKS_FAR
 
 
 def _raise(pay: Pay, before: Pay | float) -> Line:
@@ -127,7 +134,7 @@ def study(way: Roadmap) -> Cited:
 
 def _paid_off(pay: Pay, present: float, way: Roadmap | None) -> list[Line]:
     months = _months(pay, present, way)
-    if months is None:
+    if months is None or _is_too_long(way):
         return []
     when = "first" if months <= 12 else "second" if months <= PAID_OFF_MONTHS else "later"
     return [line(f"worth_it.paid_off_{when}")]

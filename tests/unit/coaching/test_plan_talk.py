@@ -52,12 +52,12 @@ def test_a_part_is_told_with_dates_hours_and_proof() -> None:
 def test_why_one_comes_before_the_other() -> None:
     said = reply(wish("about_plan", skills=["deep learning", "machine learning"]), **waiting())
     assert said.text.startswith("Machine-learning concepts first")
-    free = reply(wish("about_plan", skills=["Docker", "FastAPI"]), **waiting())
+    free = reply(wish("about_plan", skills=["NumPy", "FastAPI"]), **waiting())
     assert "order is free" in free.text
 
 
 def test_a_skill_is_in_the_plan_or_said_why_not() -> None:
-    assert "DevOps and cloud" in reply(wish("about_plan", skills=["Docker"]), **waiting()).text
+    assert "Agents" in reply(wish("about_plan", skills=["LangGraph"]), **waiting()).text
     assert "know it already" in reply(wish("about_plan", skills=["Python"]), **waiting()).text
     assert "no must" in reply(wish("about_plan", skills=["Kafka"]), **waiting()).text
 
@@ -96,8 +96,8 @@ def test_words_do_not_approve_and_say_how() -> None:
 
 
 def test_a_remark_that_changed_nothing_says_how_to_say_it() -> None:
-    said = reply(wish("feedback", part="the Docker part"), **waiting())
-    assert "leave out Docker" in said.text
+    said = reply(wish("feedback", skills=["LangGraph"]), **waiting())
+    assert "leave out LangGraph" in said.text
     assert "/edit" in said.text
     assert "no plan" in reply(wish("feedback")).text
 

@@ -8,6 +8,8 @@ from agent.models.dialogue import Amount
 from tests.unit.coaching.replying import reply, wish
 
 COOK = Profile(current_role="cook", location="Boise")
+LIVES_THERE = [ProfileChange(field="location", value="Boise")]
+HOURS = ProfileChange(field="hours_per_week", value=6)
 LAID_OFF = Profile(former_role="web developer", location="Atlanta", skills=["React"])
 LANGUAGES = "en es de fr pt it pl nl tr vi tl zh ja ko ru uk ar hi ht".split()  # noqa: SIM905 - codes read better in a row
 
@@ -58,7 +60,7 @@ def test_abroad_no_american_number_is_given() -> None:
 
 
 def test_facts_told_lead_to_what_lies_near_with_pay() -> None:
-    said = reply(wish("tell"), profile=COOK)
+    said = reply(wish("tell"), profile=COOK, changes=LIVES_THERE)
     assert "Boise" in said.text
     assert "$" in said.text
     assert said.dialogue.asked == "target"
@@ -68,10 +70,43 @@ def test_facts_told_lead_to_what_lies_near_with_pay() -> None:
 
 def test_facts_told_on_the_way_to_a_goal_say_how_far_it_is() -> None:
     profile = Profile(current_role="cook", target_role="data analyst", hours_per_week=6)
-    said = reply(wish("tell"), profile=profile)
+    said = reply(wish("tell"), profile=profile, changes=[HOURS])
     assert "6 hours a week" in said.text
     assert said.dialogue.asked == "sure"
     assert said.unsupported == []
+
+
+@pytest.mark.parametrize("name", ["tell", "followup"])
+def test_a_remark_without_a_fact_looks_nothing_up_twice(name: str) -> None:
+    first = reply(wish("tell"), profile=COOK, changes=LIVES_THERE)
+    said = reply(wish(name), profile=COOK, dialogue=first.dialogue)
+    assert 0 < said.words <= 25
+    assert "$" not in said.text
+
+
+def test_an_offer_told_beside_thanks_is_judged() -> None:
+    told = Amount(low=88000, period="year", text="88k")
+    stands = DialogueState(
+        topic=Subject(role="web developer", place="Atlanta"), offers=[Offer(amounts=[told])]
+    )
+    said = reply(wish("thanks"), dialogue=stands, message="thanks! they offered 88k")
+    assert "percentile" in said.text
+    assert said.unsupported == []
+    assert "percentile" not in reply(wish("thanks"), dialogue=stands, message="thanks").text
+
+
+def test_a_corrected_fact_says_what_it_moves() -> None:
+    profile = Profile(target_role="data analyst", current_role="cook")
+    said = reply(wish("correct"), profile=profile, changes=[HOURS])
+    assert "6 hours a week" in said.text
+    assert "weeks" in said.text
+    assert said.unsupported == []
+
+
+def test_work_in_words_that_name_nobody_is_not_recited() -> None:
+    text = reply(wish("feelings"), profile=Profile(current_role="answer phones")).text
+    assert "answer phones" not in text
+    assert "your work" in text
 
 
 def test_nothing_known_asks_for_the_work() -> None:
@@ -119,23 +154,27 @@ def test_what_was_told_is_told_back() -> None:
 
 
 def test_sources_are_named_by_publisher_and_date() -> None:
-    asked = reply(wish("tell"), profile=COOK)
+    asked = reply(wish("tell"), profile=COOK, changes=LIVES_THERE)
     said = reply(wish("sources"), evidence=asked.view.evidence)
     assert "U.S. Bureau of Labor Statistics" in said.text
     assert "2025" in said.text
     assert "no figure" in reply(wish("sources")).text
 
 
-def test_an_ellipsis_that_did_not_become_clear_is_answered_with_two_guesses() -> None:
-    stands = DialogueState(topic=Subject(role="welder"))
+def test_an_ellipsis_that_did_not_become_clear_says_how_it_was_taken_and_answers_that() -> None:
+    stands = DialogueState(topic=Subject(role="welder", place="Tulsa"))
     said = reply(wish("followup"), dialogue=stands)
-    assert "welder" in said.text
-    assert said.dialogue.asked == "which"
+    assert "you mean welder" in said.text
+    assert "$" in said.text
+    assert said.unsupported == []
+    again = reply(wish("followup"), dialogue=said.dialogue)
+    assert "$" not in again.text
+    assert [held.name for held in again.dialogue.held] == ["plan"]
 
 
 @pytest.mark.parametrize("name", ["hello", "thanks", "bye", "who_are_you", "outside"])
 def test_small_talk_is_short(name: str) -> None:
-    assert 0 < reply(wish(name)).words <= 75
+    assert 0 < reply(wish(name)).words <= 85
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
