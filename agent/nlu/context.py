@@ -12,9 +12,9 @@ def context_names(dialogue: DialogueState, *, draft: bool, plan: bool, answering
         ("draft", draft),
         (f"q:{dialogue.asked}", dialogue.asked is not None and answering),
         ("plan", plan),
+        ("topic", dialogue.topic.role is not None),
         ("two", len(dialogue.pair) > 1),
         ("options", bool(dialogue.options)),
-        ("topic", dialogue.topic.role is not None),
         ("offer", bool(dialogue.offers)),
         ("posting", dialogue.posting is not None),
     )

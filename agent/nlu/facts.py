@@ -5,11 +5,11 @@ from datetime import date
 
 from agent.models import Profile, ProfileChange, Slot
 from agent.nlu import sense
-from agent.nlu.links import believable, known_place, known_role, skill_name
+from agent.nlu.links import believable, known_place, known_role, role_words, skill_name
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.times import busy_periods, horizon_weeks, hours_a_week, start_day
-from agent.nlu.values.durations import parse_years
+from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years
 
 _BIT = "a bit of {}"
 
@@ -35,7 +35,7 @@ def read_facts(message: Message, before: Profile, today: date) -> Facts:
     _roles(message, before, facts)
     _place(message, before, facts)
     _skills(message, facts)
-    _years(message, today, facts)
+    _years(message, before, today, facts)
     _times(message, today, facts)
     _pay(message, facts)
     return facts
@@ -45,16 +45,16 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
     held = _kept(message.of("cur"))
     if held:
         # Of two jobs the later word corrects the earlier, else the first one named leads.
-        facts.set("current_role", (held[-1] if message.wants("correct") else held[0]).text)
+        facts.set("current_role", role_words((held[-1] if message.wants("correct") else held[0]).text))
     elif before.current_role is None and (former := _kept(message.of("past"))):
-        facts.set("former_role", former[0].text)
+        facts.set("former_role", role_words(former[0].text))
     wanted = _kept(message.of("tgt"))
     if len(wanted) == 1:
-        facts.set("target_role", wanted[0].text)
+        facts.set("target_role", role_words(wanted[0].text))
     elif wanted:
         facts.alternatives = [mention.text for mention in wanted]
         if message.wants("plan") or message.wants("correct"):
-            facts.set("target_role", wanted[-1].text)
+            facts.set("target_role", role_words(wanted[-1].text))
     ruled_out = {mention.text.casefold() for mention in message.of("no")}
     if not wanted and before.target_role and before.target_role.casefold() in ruled_out:
         facts.clear("target_role")
@@ -67,7 +67,9 @@ def _kept(mentions: list[Mention]) -> list[Mention]:
 
 
 def _place(message: Message, before: Profile, facts: Facts) -> None:
-    places = [each for each in message.of("loc") if believable(each, known=known_place(each.text))]
+    # What is asked of a draft's place is where its plan is to be.
+    labels = ("loc", "aloc") if message.wants("feedback") else ("loc",)
+    places = [each for each in message.of(*labels) if believable(each, known=known_place(each.text))]
     if places:
         facts.set("location", (places[-1] if message.wants("correct") else places[0]).text)
     elif before.location and before.location.casefold() in {
@@ -89,7 +91,7 @@ def _skills(message: Message, facts: Facts) -> None:
         facts.changes.append(ProfileChange(field="missing_skills", op="add", value=lacks))
 
 
-def _years(message: Message, today: date, facts: Facts) -> None:
+def _years(message: Message, before: Profile, today: date, facts: Facts) -> None:
     """The years beside the job; of several the ones told nearest to it."""
     found = [
         (years, each) for each in message.of("yrs") if (years := parse_years(each.text, today)) is not None
@@ -102,7 +104,10 @@ def _years(message: Message, today: date, facts: Facts) -> None:
         if jobs and not message.wants("correct")
         else found[-1][0]
     )
-    if sense.is_possible("years_experience", years):
+    if message.wants("correct") and before.horizon_weeks is not None and years < 1:
+        # Months corrected are the time that is left, not a career.
+        facts.set("horizon_weeks", max(1, round(years * WEEKS_A_YEAR)))
+    elif sense.is_possible("years_experience", years):
         facts.set("years_experience", years)
     else:
         facts.doubtful.append("years")

@@ -6,7 +6,7 @@ from agent.nlu.mentions import Mention
 
 # A mention counts only where the tagger is this sure of it: on messages kept back from training about as many facts are
 # lost by it as false ones are kept out. Words that no table knows ask for more.
-SURE, SURE_OF_UNKNOWN = 0.5, 0.75
+SURE, SURE_OF_UNKNOWN = 0.4, 0.75
 
 
 @lru_cache(maxsize=2048)
@@ -33,6 +33,21 @@ def known_skill(words: str) -> bool:
     from tools.roadmap.skills import link_skill
 
     return link_skill(words) is not None
+
+
+@lru_cache(maxsize=2048)
+def role_words(words: str) -> str:
+    """The person's own words for a job, typing errors mended where a title stands behind them."""
+    from tools.oews.onet_store import added_release
+    from tools.oews.role_links import mend_title
+    from tools.oews.titles import find_title
+    from tools.oews.wording import title_key
+
+    key = title_key(words)
+    if not key or find_title(key):
+        return words
+    mended = mend_title(tuple(key.split()), added_release())
+    return " ".join(mended) if mended else words
 
 
 def skill_name(words: str) -> str:

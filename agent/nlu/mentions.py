@@ -25,6 +25,7 @@ class Message:
     """The text, its mentions in order, the names of its wishes, and the context the tagger was given.
 
     `unread` says that a long text was read at its beginning and end only; `vector` is its sentence vector (384, of length 1).
+    `firm` are the wishes that are sure.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Message:
     context: tuple[str, ...] = ()
     unread: bool = False
     vector: "NDArray[np.float32] | None" = field(default=None, compare=False)
+    firm: tuple[str, ...] = ()
 
     def of(self, *labels: str) -> list[Mention]:
         """All mentions with one of these labels, in order."""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from agent.nlu.tagger import Tagger
 
 
+# From this chance on that a message only tells something, a plan read in it is not drafted.
+_ONLY_TELLS = 0.65
+# From this chance on a wish is sure enough to go before a question that was asked back.
+_FIRM = 0.8
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "next_step", "plan"})
 
@@ -33,16 +37,18 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
 
 
 def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:
-    """The message tagged in its thread.
+    """The message tagged in its thread, as the answer to what the coach asked back only where it is one.
 
-    What the coach offered beside an answer most people pass over: only a message that says nothing by itself is read as
-    the answer to that.
+    Most people pass over what was only offered, and many over what was asked: what surely wants something by itself is no
+    answer, and beside an offer neither is what tells something.
     """
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
-    message = tag(text, context_names(dialogue, **held, answering=dialogue.pressing), tagger)
-    speaks = bool(message.mentions) or any(name not in ACTS for name in message.wishes)
-    if dialogue.asked is None or dialogue.pressing or speaks:
-        return message
+    plain = tag(text, context_names(dialogue, **held, answering=False), tagger)
+    if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
+        return plain
+    speaks = bool(plain.mentions) or any(name not in ACTS for name in plain.wishes)
+    if speaks and not dialogue.pressing:
+        return plain
     return tag(text, context_names(dialogue, **held, answering=True), tagger)
 
 
@@ -54,7 +60,12 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= SURE
     )
-    return Message(text, mentions, tuple(tagged.wishes), context, tagged.unread is not None, tagged.vector)
+    wishes = tuple(tagged.wishes)
+    if "plan" in wishes and tagged.chances["tell"] >= _ONLY_TELLS:
+        # A goal that is told is no order: a plan is drafted when it is wanted.
+        wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
+    firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
+    return Message(text, mentions, wishes, context, tagged.unread is not None, tagged.vector, firm)
 
 
 def interpret(

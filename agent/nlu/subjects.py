@@ -3,7 +3,7 @@
 from itertools import product
 
 from agent.models import DialogueState, Profile, Subject
-from agent.nlu.links import believable, known_place, known_role
+from agent.nlu.links import believable, known_place, known_role, role_words
 from agent.nlu.mentions import Message, distance, distinct
 
 MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
@@ -40,7 +40,7 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
 def named_roles(message: Message) -> list[str]:
     """Roles asked about or wished for, in order."""
     mentions = [each for each in message.of("ask", "tgt") if believable(each, known=known_role(each.text))]
-    return [mention.text for mention in distinct(mentions)]
+    return [role_words(mention.text) for mention in distinct(mentions)]
 
 
 def named_places(message: Message) -> list[str]:

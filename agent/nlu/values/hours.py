@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agent.nlu.values.numbers import DAYS, NUMBER, Quantity, find_quantities, parse_number, plain
 
 WEEKS_A_MONTH = 52 / 12
+_DAYS_A_WEEK = 7
 _MINUTES = re.compile(r"\s*-?\s*(?:m|mins?|minutes?|minutos)\b", re.IGNORECASE)
 _HOURS = re.compile(
     r"\s*\+?\s*(?:ish)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra|more|quiet)\s+)*(?:h|hs|hrs?|hours?|horas?|heures?|stunden)\b",
@@ -161,8 +162,8 @@ def _a_week(piece: _Piece, pieces: list[_Piece]) -> float:
     around = piece.around
     if piece.weekly:
         return piece.hours
-    if (match := _TIMES.search(around)) and not _DAILY.search(around):
-        return piece.hours * parse_number(match["n"])
+    if (match := _TIMES.search(around)) and (often := parse_number(match["n"])) <= _DAYS_A_WEEK:
+        return piece.hours * often
     if _OTHER_DAY.search(around):
         return piece.hours * 3.5
     share = 0.5 if _FORTNIGHTLY.search(around) else 1 / WEEKS_A_MONTH if _MONTHLY.search(around) else 1.0
