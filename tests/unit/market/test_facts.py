@@ -9,6 +9,7 @@ from tools.market import facts
 from tools.market.ages import last_day
 from tools.market.facts import Fact
 from tools.oews.tables import occupations, read_table
+from tools.salary.contract import employer_costs
 
 SHARED = Path(__file__).parents[3].parent / "shared"
 ROWS = read_table("market_facts") + read_table("reported_pay")
@@ -88,7 +89,8 @@ def test_every_collected_number_is_in_a_table() -> None:
     for row in read_table("reported_pay"):
         names = ("low", "high", "p10", "p25", "p50", "p75", "p90", "sample")
         held |= {float(row[name]) for name in names if row[name]}
-    addresses = {row["url"] for row in ROWS}
+    held |= {float(row["value"]) for row in read_table("employer_costs")}
+    addresses = {row["url"] for row in ROWS} | {str(employer_costs().source.locator)}
     for fact in collected:
         first = fact["url"].split(" ")[0]
         assert any(first in address or address in first for address in addresses), fact["url"]
