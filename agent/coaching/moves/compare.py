@@ -135,5 +135,6 @@ def _offers(told: Sequence[tuple[Side, Pay]]) -> list[Line]:
     amounts = sorted(side.year or 0 for side, _ in told)
     gap = wording.money(amounts[-1] - amounts[0])
     key = "compare.view_offer" if by_amount is by_place else "compare.view_offers"
-    views = line(key, place=by_place[1].main.place, other=by_amount[1].main.place, gap=gap)
+    other = {"other": by_amount[1].main.place}
+    views = line_about(key, about=other, place=by_place[1].main.place, gap=gap)
     return [views, *lines, line("compare.living_costs")]
