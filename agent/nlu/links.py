@@ -7,6 +7,8 @@ from agent.nlu.mentions import Mention
 # A mention counts only where the tagger is this sure of it: on messages kept back from training about as many facts are
 # lost by it as false ones are kept out. Words that no table knows ask for more.
 SURE, SURE_OF_UNKNOWN = 0.4, 0.75
+# Of amounts and times: what is none cannot be read as one either.
+SURE_OF_AMOUNT = 0.25
 
 
 @lru_cache(maxsize=2048)

@@ -10,9 +10,10 @@ from agent.nlu.context import context_names
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
-from agent.nlu.links import SURE
+from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.progress import read_progress
+from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
 from agent.state import CoachState
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from agent.nlu.tagger import Tagger
 
 
+_NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
 # From this chance on that a message only tells something, a plan read in it is not drafted.
 _ONLY_TELLS = 0.65
 # From this chance on a wish is sure enough to go before a question that was asked back.
@@ -58,7 +60,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     mentions = tuple(
         Mention(span.label, text[span.start : span.end], span.start, span.end, span.confidence)
         for span in tagged.spans
-        if span.confidence >= SURE
+        if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
     wishes = tuple(tagged.wishes)
     if "plan" in wishes and tagged.chances["tell"] >= _ONLY_TELLS:
@@ -87,7 +89,7 @@ def interpret(
     profile = apply_changes(before, facts.changes)
     wishes = read_wishes(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
-    goal = _goal(profile, wishes, after)
+    goal = _goal(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)
     told = read_progress(message)
@@ -103,7 +105,7 @@ def interpret(
     )
 
 
-def _goal(profile: Profile, wishes: list[Wish], after: DialogueState) -> str | None:
+def _goal(message: Message, profile: Profile, wishes: list[Wish], after: DialogueState) -> str | None:
     """The role a person makes their goal by asking for the way to it; a field they named becomes the role in it.
 
     Several roles set side by side are no goal yet.
@@ -114,6 +116,10 @@ def _goal(profile: Profile, wishes: list[Wish], after: DialogueState) -> str | N
     asks = any(wish.name in _WAYS for wish in wishes)
     role = next(iter(named), None) if len(named) == 1 else after.topic.role if not named else None
     held = profile.target_role
+    chosen = {mention.text.casefold() for mention in message.of("learn", "tgt", "ask")}
+    among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
+    if asks and len(among) == 1:
+        return among[0]
     if (
         not asks
         or role is None
