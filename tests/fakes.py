@@ -1,4 +1,4 @@
-"""Scripted stand-ins: a policy that does what a message says, and four tools that answer at once."""
+"""Scripted stand-ins: a policy that does what a message says, and five tools that answer at once."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,6 +12,7 @@ from tools.documents.models import Passage, PassageSource, SearchDocument
 from tools.errors import DataError
 from tools.evidence import Evidence, Figure, Source
 from tools.market.models import MarketDocument
+from tools.options.models import OptionsDocument
 from tools.roadmap.models import Milestone, RoadmapDocument
 from tools.salary.models import SalaryDocument
 
@@ -122,13 +123,18 @@ def _documents(query: str, k: int = 5) -> tuple[str, SearchDocument]:
     return passage.text, SearchDocument(query=query, answerable=True, results=[passage])
 
 
+def _options(role: str, location: str | None = None) -> tuple[str, OptionsDocument]:
+    return "nothing near it", OptionsDocument(role=role, notes=["nothing near it"])
+
+
 def scripted_tools() -> tuple[BaseTool, ...]:
-    """The four tools by their real names; "fail" makes the salary lookup fail."""
+    """The five tools by their real names; "fail" makes the salary lookup fail."""
     functions: dict[str, Callable[..., Any]] = {
         "search_documents": _documents,
         "lookup_salary": _salary,
         "generate_roadmap": _roadmap,
         "summarize_job_market": _market,
+        "suggest_roles": _options,
     }
     return tuple(
         StructuredTool.from_function(

@@ -12,7 +12,7 @@ from agent.plans import feedback
 from agent.plans.difference import leads_elsewhere, plan_difference
 from agent.plans.progress import as_of
 from agent.plans.review import draft_digest
-from agent.plans.summary import summary_markdown
+from agent.plans.summary import UNHELPED, summary_markdown
 from agent.state import CoachState
 
 MAX_REDRAFTS = 2
@@ -63,6 +63,7 @@ def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], ke
     """The draft in short or, where they know it, what changed in it; and what was taken out."""
     understanding = state.get("understanding") or Understanding()
     parts = [_told(state, draft), "\n".join(understanding.unchanged)]
+    parts += [text for text in draft.assumptions if text.startswith(UNHELPED) and text not in parts[0]]
     if taken_out:
         parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
     if kept:

@@ -9,6 +9,7 @@ from agent.naming import a_role
 from agent.plans.availability import milestone_days
 from tools.roadmap.models import Milestone
 
+UNHELPED = "The language model could not help with this draft"  # begins an assumption of such a plan
 _SKIPPED = 6  # skills of one reason that are named
 
 

@@ -7,6 +7,7 @@ from langchain_core.language_models import BaseChatModel
 import prompts
 from agent.context import CoachContext
 from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
+from agent.plans.summary import UNHELPED
 from agent.policy.model.answering import Helpers, write_reply
 from agent.policy.model.budget import Budget
 from agent.policy.model.failures import ModelFailure
@@ -145,5 +146,5 @@ def _note(reason: str) -> str:
 def _noted(plan: Plan, reason: str) -> Plan:
     """Without the status: a number in a plan needs evidence."""
     said = "".join(character for character in reason if not character.isdigit()).replace(" ()", "")
-    text = f"The language model could not help with this draft: {said}."
+    text = f"{UNHELPED}: {said}."
     return plan.model_copy(update={"assumptions": [*plan.assumptions, text]})

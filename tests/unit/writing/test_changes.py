@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from langchain_core.messages import HumanMessage
 
 from agent.context import CoachContext
 from agent.grounding import check_plan
@@ -145,6 +146,7 @@ class Reader(OfflinePolicy):
 def test_a_change_that_was_read_asks_for_the_next_draft() -> None:
     state = planned_state(PERSON)
     state["draft"], state["plan"] = FIRST, None
+    state["messages"] = [HumanMessage("Docker first, and M99 as well.")]
     state["progress"], state["dialogue"] = Progress(), DialogueState()
     policy = Reader(PlanChange(kind="first", skills=["Docker"], parts=["M99"]))
     update = understand(state, CONTEXT, policy=policy)
