@@ -20,7 +20,7 @@ FACTS = (
 
 AWAY = ["2027-02-01..2027-02-28"]
 # What is said by who is away in February; the skills and milestones that are done by it, the weeks lost, when they are away.
-SAID = (
+SAID: tuple[tuple[str, tuple[str, ...], int, list[str]], ...] = (
     ("I finished Docker and the first milestone, and I lost two weeks.", ("Docker", "M1"), 2, AWAY),
     ("I finished the first milestone and Docker.", ("Docker", "M1"), 0, AWAY),
     ("I finished the first milestone.", ("M1",), 0, AWAY),
