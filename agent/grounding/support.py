@@ -125,7 +125,9 @@ class Checker:
             "statistic": reading.statistics,
             "place": sorted(places, key=lambda token: token.start),
             "period": periods,
-            "subject": _without_skills(self._without_own_roles(reading), reading, cited),
+            "subject": _without_skills(
+                _without_counted(self._without_own_roles(reading), reading), reading, cited
+            ),
         }
 
     def _is_own_day(self, token: Token) -> bool:
@@ -142,6 +144,18 @@ class Checker:
             or token.text.lower().removesuffix("s") not in own
             or not _OWN_ROLE.search(reading.text[: token.start])
         ] or reading.subjects
+
+
+def _without_counted(tokens: list[Token], reading: Reading) -> list[Token]:
+    """Leave out "AI engineers" in "AI engineers (counted as software developers)", where the tables count them so."""
+    return [
+        token
+        for token in tokens
+        if not any(
+            reading.text[token.end : other.start] == " (counted as " and token.values & other.values
+            for other in tokens
+        )
+    ]
 
 
 def _without_skills(tokens: list[Token], reading: Reading, cited: Sequence[Evidence]) -> list[Token]:

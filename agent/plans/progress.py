@@ -13,10 +13,11 @@ from pydantic import JsonValue
 
 from agent.models import Plan, PlanEdit, Profile, ProfileChange, Progress
 from agent.plans.availability import plan_start, weeks_left
+from agent.plans.removals import milestones_counted
 from tools.evidence import Value
 from tools.roadmap.models import Milestone
 
-_MILESTONE = re.compile(r"(?:milestone\s*)?m?\s*0*(\d{1,3})", re.IGNORECASE)
+_MILESTONE = re.compile(r"(?:the\s+|my\s+)?(?:milestone\s*)?(?:number\s*)?m?\s*0*(\d{1,3})", re.IGNORECASE)
 
 
 class Told(Value):
@@ -58,10 +59,15 @@ def record(held: Progress, told: Told, plan: Plan, today: date) -> Progress:
 def skills_meant(item: str, plan: Plan) -> list[str]:
     """The skills that a milestone's id or title stands for, else the skill itself by its usual name."""
     number = _MILESTONE.fullmatch(item.strip())
+    counted = milestones_counted(item, plan)
     for milestone in plan.milestones:
-        if (number and milestone.id == f"M{number[1]}") or _same(milestone.title, item):
+        if (
+            (number and milestone.id == f"M{number[1]}")
+            or counted == [milestone.id]
+            or _same(milestone.title, item)
+        ):
             return list(milestone.skills)
-    if number:
+    if number or counted is not None:
         return []
     own = [skill for milestone in plan.milestones for skill in milestone.skills if _same(skill, item)]
     return own[:1] or [usual_name(item)]

@@ -30,6 +30,16 @@ _LONGEST = 4000  # characters of a message that are read for wishes
 _WORD = re.compile(r"[\w+#.-]*[\w+#]")
 
 
+def milestones_counted(text: str, plan: Plan) -> list[str] | None:
+    """The id that "the first milestone" or "last step" stands for: none where the plan ends before, None without such words."""
+    match = _ORDINAL.search(text)
+    if match is None:
+        return None
+    ids, word = [milestone.id for milestone in plan.milestones], match[1].lower()
+    number = len(ids) - 1 if word in ("last", "final") else _ORDINALS.index(word)
+    return ids[number : number + 1] if ids else []
+
+
 def taken_out(text: str, plan: Plan) -> tuple[Plan, list[str]]:
     """The plan without the items that `text` asks to take out, and the skills that it wants no more of.
 
@@ -127,10 +137,8 @@ class _Reader:
         for pattern in (_ORDINAL, _NUMBERS, _IDS):
             while match := pattern.search(self._rest):
                 word = match[1].lower()
-                if word in ("last", "final"):
-                    named = milestones[-1:]
-                elif word in _ORDINALS:
-                    named = [f"M{_ORDINALS.index(word) + 1}"]
+                if pattern is _ORDINAL:
+                    named = milestones_counted(match[0], self._plan) or []
                 else:
                     named = [f"M{int(number)}" for number in re.findall(r"\d+", word)]
                 if not set(named) <= set(milestones) or not named:

@@ -62,7 +62,7 @@ def task_skills(tasks: Iterable[Line]) -> Iterator[str]:
         kind = normal(label["label"]) if label else ""
         told = line.bullet or kind in labels("skills") or line.text.endswith(".") or _is_list(line)
         if kind not in others and (told or len(line.text.split()) >= _TASK_WORDS):
-            yield from _named(line.text)
+            yield from _named(line.text, listed=_is_list(line))
 
 
 def _is_list(line: Line) -> bool:
@@ -105,14 +105,15 @@ def _is_sentence(name: str) -> bool:
     return name.endswith("?") or (len(name.split()) > 3 and any(character.isdigit() for character in name))
 
 
-def _named(text: str) -> list[str]:
+def _named(text: str, *, listed: bool = False) -> list[str]:
     """Skills in running text by their exact names, written as such where the learning graph does not hold them.
 
-    An alias counts where no name stands for its skill ("Dashboards in Power BI" are one).
+    An alias counts where no name stands for its skill ("Dashboards in Power BI" are one), an everyday word ("React") where
+    the text lists nothing but skills.
     """
     from tools.roadmap.skills import find_skills
 
-    found = [each for each in find_skills(text) if each.exact and not each.everyday]
+    found = [each for each in find_skills(text) if each.exact and (listed or not each.everyday)]
     named = {each.skill_id for each in found if _is_name(each.text, each.name)}
     return [
         each.name

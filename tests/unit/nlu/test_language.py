@@ -12,6 +12,7 @@ from agent.context import CoachContext
 from agent.models import Profile
 from agent.nlu.language import language_of, spoken
 from agent.nlu.read import understand
+from agent.nlu.scheme import WISHES
 from agent.state import CoachState
 
 
@@ -19,6 +20,7 @@ class Tagged(NamedTuple):
     spans: list[Any]
     wishes: list[str]
     vector: Any
+    chances: dict[str, float]
     unread: None = None
 
 
@@ -29,7 +31,12 @@ class OneWish:
         self._name = name
 
     def read(self, text: str, context: tuple[str, ...]) -> Tagged:
-        return Tagged([], [self._name], np.zeros(384, dtype=np.float32))
+        return Tagged(
+            [],
+            [self._name],
+            np.zeros(384, dtype=np.float32),
+            {name: float(name == self._name) for name in WISHES},
+        )
 
 
 @pytest.mark.parametrize("language", spoken())

@@ -32,6 +32,9 @@ SKILLS = [skill for milestone in PLAN.milestones for skill in milestone.skills]
 def test_a_milestone_stands_for_its_skills() -> None:
     first = PLAN.milestones[0]
     assert skills_meant("m1", PLAN) == first.skills == skills_meant(first.title, PLAN)
+    assert skills_meant("the first milestone", PLAN) == skills_meant("milestone 1", PLAN) == first.skills
+    assert skills_meant("last milestone", PLAN) == PLAN.milestones[-1].skills
+    assert skills_meant("tenth step", Plan(milestones=PLAN.milestones[:2])) == []
     assert skills_meant("k8s", PLAN) == ["Kubernetes"] and skills_meant("M99", PLAN) == []
 
 
