@@ -54,3 +54,14 @@ def test_replies_are_held_by_evidence_and_do_not_repeat_themselves(name: str) ->
             again = [each for each in remarks(said) if each in told]
             assert not again, message
             told += remarks(said)
+
+
+@pytest.mark.slow
+def test_a_role_counted_as_another_is_held_only_as_the_tables_count_it() -> None:
+    with Coach(offline=True, today=TODAY) as coach:
+        for message in TALKS["developer"][:3]:
+            reply = coach.ask(message, thread="t")
+        held = coach.show("t").evidence
+    for named, wrong in (("AI engineers (counted", "welders (counted"), ("software developers)", "nurses)")):
+        assert named in reply.reply
+        assert check_answer(reply.reply.replace(named, wrong), held, reply.profile, TODAY)
