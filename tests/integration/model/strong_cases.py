@@ -144,7 +144,7 @@ LIBRARY = Case(
     },
     (
         Written(
-            "quote", "The library puts it this way:", ("doc",), "A data scientist explores and experiments"
+            "quote", "The library puts it this way:", ("doc",), "Data scientist: explores and experiments"
         ),
         Written(
             "advice",
@@ -152,7 +152,7 @@ LIBRARY = Case(
         ),
         Written("question", "Which of the two afternoons would you rather repeat?"),
     ),
-    {"doc": ("A data scientist explores and experiments", "")},
+    {"doc": ("Data scientist: explores and experiments", "")},
 )
 INTERVIEW = Case(
     "interview",
