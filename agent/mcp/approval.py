@@ -6,17 +6,11 @@ older ones are asked in the middle of the call.
 
 from typing import Any, Literal
 
+import mcp_types as types
 from mcp.server.context import ServerRequestContext
 from mcp.server.elicitation import render_elicitation_schema
 from mcp.shared.exceptions import MCPError
 from mcp.shared.message import ServerMessageMetadata
-from mcp_types import (
-    CallToolRequestParams,
-    ElicitRequest,
-    ElicitRequestFormParams,
-    ElicitResult,
-    InputRequiredResult,
-)
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 from pydantic import BaseModel, Field, ValidationError
 
@@ -41,29 +35,29 @@ def can_ask(context: ServerRequestContext[Any, Any]) -> bool:
 
 async def ask(
     context: ServerRequestContext[Any, Any],
-    params: CallToolRequestParams,
+    params: types.CallToolRequestParams,
     *,
     plan: str,
     draft: str,
     patience: float,
-) -> "Decision | InputRequiredResult | None":
+) -> "Decision | types.InputRequiredResult | None":
     """What the person decides on the `draft` (its digest) that `plan` shows as markdown.
 
     None where they declined, cancelled, did not answer within `patience` seconds, or answered what is no decision.
     """
-    form = ElicitRequestFormParams(message=plan, requested_schema=render_elicitation_schema(Decision))
-    request = ElicitRequest(params=form)
+    form = types.ElicitRequestFormParams(message=plan, requested_schema=render_elicitation_schema(Decision))
+    request = types.ElicitRequest(params=form)
     if context.protocol_version in MODERN_PROTOCOL_VERSIONS:
         given = (params.input_responses or {}).get(_QUESTION)
         # An answer about another draft is none: the person is asked about the one that waits now.
         if given is None or params.request_state != draft:
-            return InputRequiredResult(input_requests={_QUESTION: request}, request_state=draft)
+            return types.InputRequiredResult(input_requests={_QUESTION: request}, request_state=draft)
         return _read(given)
     try:
         return _read(
             await context.session.send_request(
                 request,
-                ElicitResult,
+                types.ElicitResult,
                 request_read_timeout_seconds=patience,
                 metadata=ServerMessageMetadata(related_request_id=context.request_id),
             )
@@ -73,7 +67,7 @@ async def ask(
 
 
 def _read(answer: object) -> Decision | None:
-    if not isinstance(answer, ElicitResult) or answer.action != "accept":
+    if not isinstance(answer, types.ElicitResult) or answer.action != "accept":
         return None
     try:
         return Decision.model_validate(answer.content)

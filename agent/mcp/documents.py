@@ -6,13 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote, unquote
 
-from mcp_types import (
-    BlobResourceContents,
-    ReadResourceResult,
-    ResourceLink,
-    ResourceTemplate,
-    TextResourceContents,
-)
+import mcp_types as types
 
 from agent.export import Format, export_plan
 from agent.session.coach import Coach
@@ -29,10 +23,10 @@ FORMATS: dict[Format, str] = {
 _URI = re.compile(r"coach://threads/(?P<thread>[^/]+)/plan\.(?P<form>[a-z]+)")
 
 
-def templates() -> list[ResourceTemplate]:
+def templates() -> list[types.ResourceTemplate]:
     """One template a format."""
     return [
-        ResourceTemplate(
+        types.ResourceTemplate(
             name=f"plan.{form}",
             title=f"The approved plan as {form}",
             uri_template=f"coach://threads/{{thread}}/plan.{form}",
@@ -42,17 +36,17 @@ def templates() -> list[ResourceTemplate]:
     ]
 
 
-def links(thread: str) -> list[ResourceLink]:
+def links(thread: str) -> list[types.ResourceLink]:
     """Where the approved plan of a thread can be read."""
     return [
-        ResourceLink(
+        types.ResourceLink(
             name=f"plan.{form}", uri=f"coach://threads/{quote(thread, safe='')}/plan.{form}", mime_type=kind
         )
         for form, kind in FORMATS.items()
     ]
 
 
-def read_plan(coach: Coach, uri: str, user: str) -> ReadResourceResult:
+def read_plan(coach: Coach, uri: str, user: str) -> types.ReadResourceResult:
     """The document behind `uri`; a PDF as base64. Raises CoachError where there is none."""
     found = _URI.fullmatch(uri)
     form = next((each for each in FORMATS if found and found["form"] == each), None)
@@ -82,8 +76,8 @@ def read_plan(coach: Coach, uri: str, user: str) -> ReadResourceResult:
         made = path.read_bytes()
     if form == "pdf":
         blob = base64.b64encode(made).decode("ascii")
-        return ReadResourceResult(
-            contents=[BlobResourceContents(uri=uri, mime_type=FORMATS[form], blob=blob)]
+        return types.ReadResourceResult(
+            contents=[types.BlobResourceContents(uri=uri, mime_type=FORMATS[form], blob=blob)]
         )
-    text = TextResourceContents(uri=uri, mime_type=FORMATS[form], text=made.decode())
-    return ReadResourceResult(contents=[text])
+    text = types.TextResourceContents(uri=uri, mime_type=FORMATS[form], text=made.decode())
+    return types.ReadResourceResult(contents=[text])

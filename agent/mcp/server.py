@@ -5,28 +5,15 @@ from importlib.metadata import version
 from inspect import getdoc
 from typing import Any, cast
 
+import mcp_types as types
 from langchain_core.tools import StructuredTool
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
 from mcp.server.request_state import RequestStateBoundary, RequestStateSecurity
 from mcp.shared.exceptions import MCPError
-from mcp_types import (
-    INVALID_PARAMS,
-    CallToolRequestParams,
-    CallToolResult,
-    InputRequiredResult,
-    ListResourcesResult,
-    ListResourceTemplatesResult,
-    ListToolsResult,
-    PaginatedRequestParams,
-    ReadResourceRequestParams,
-    ReadResourceResult,
-    TextContent,
-    Tool,
-    ToolAnnotations,
-)
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from agent.context import LOCAL_USER
 from agent.mcp.approval import ask, can_ask
 from agent.mcp.documents import links, read_plan, templates
 from agent.mcp.lookups import as_mcp_tool, look_up
@@ -100,27 +87,27 @@ class CoachServer:
         return server
 
     async def _list_tools(
-        self, _context: _Context, _params: PaginatedRequestParams | None
-    ) -> ListToolsResult:
+        self, _context: _Context, _params: types.PaginatedRequestParams | None
+    ) -> types.ListToolsResult:
         own = [
-            Tool(
+            types.Tool(
                 name=name,
                 description=getdoc(arguments),
                 input_schema=arguments.model_json_schema(),
-                annotations=ToolAnnotations(read_only_hint=False, destructive_hint=False),
+                annotations=types.ToolAnnotations(read_only_hint=False, destructive_hint=False),
             )
             for name, arguments in _ARGUMENTS.items()
         ]
-        return ListToolsResult(tools=[*own, *(as_mcp_tool(tool) for tool in self._lookups.values())])
+        return types.ListToolsResult(tools=[*own, *(as_mcp_tool(tool) for tool in self._lookups.values())])
 
     async def _call_tool(
-        self, context: _Context, params: CallToolRequestParams
-    ) -> CallToolResult | InputRequiredResult:
+        self, context: _Context, params: types.CallToolRequestParams
+    ) -> types.CallToolResult | types.InputRequiredResult:
         given = params.arguments or {}
         if params.name in self._lookups:
             return await look_up(self._lookups[params.name], given)
         if params.name not in _ARGUMENTS:
-            raise MCPError(INVALID_PARAMS, f"There is no tool {params.name[:100]}.")
+            raise MCPError(types.INVALID_PARAMS, f"There is no tool {params.name[:100]}.")
         try:
             arguments = _ARGUMENTS[params.name].model_validate(given)
             if isinstance(arguments, MessageArguments):
@@ -133,8 +120,8 @@ class CoachServer:
             return _failed(f"{error.message} {error.hint}".strip())
 
     async def _review(
-        self, thread: str, context: _Context, params: CallToolRequestParams
-    ) -> CallToolResult | InputRequiredResult:
+        self, thread: str, context: _Context, params: types.CallToolRequestParams
+    ) -> types.CallToolResult | types.InputRequiredResult:
         waiting = await asyncio.to_thread(self._coach.where, thread, user=self._user)
         if waiting is None or waiting.review is None:
             return _failed(f"No plan waits in thread {thread}. Ask for one with coach_message.")
@@ -143,7 +130,7 @@ class CoachServer:
             return self._left(thread, "This client cannot put the plan before the person.")
         draft = action["args"]["draft"]
         answer = await ask(context, params, plan=action["description"], draft=draft, patience=self._patience)
-        if isinstance(answer, InputRequiredResult):
+        if isinstance(answer, types.InputRequiredResult):
             return answer
         if answer is None or answer.decision == "later":
             return self._left(thread, "The person has not decided.")
@@ -154,45 +141,43 @@ class CoachServer:
         )
         return self._told(await self._coach.aresume(thread, draft=draft, user=self._user, **decided))
 
-    def _told(self, reply: ReplyDocument) -> CallToolResult:
+    def _told(self, reply: ReplyDocument) -> types.CallToolResult:
         """The reply as text, and its document without the draft, which is the person's to see first."""
         waits = " A plan waits for the person: call review_plan." if reply.review else ""
-        said = TextContent(text=f"{reply.reply}\n\n(Thread {reply.thread}.{waits})")
-        return CallToolResult(
+        said = types.TextContent(text=f"{reply.reply}\n\n(Thread {reply.thread}.{waits})")
+        return types.CallToolResult(
             content=[said, *(links(reply.thread) if reply.plan else [])],
             structured_content=reply.model_dump(mode="json", exclude={"review", "usage", "cv"}),
         )
 
-    def _left(self, thread: str, why: str) -> CallToolResult:
-        """The plan goes on waiting; how the person can decide."""
-        whose = "" if self._user == "local" else f" --user {self._user}"
-        how = (
-            f"`coach chat --thread {thread}{whose}` or `coach resume {thread} --approve{whose}` in a terminal"
-        )
-        text = f"{why} The plan goes on waiting. The person decides with {how}, or here when you call review_plan again."
-        return CallToolResult(content=[TextContent(text=text)])
+    def _left(self, thread: str, why: str) -> types.CallToolResult:
+        """The plan goes on waiting; how the person can decide. A model that has a terminal must not do it for them."""
+        whose = "" if self._user == LOCAL_USER else f" --user {self._user}"
+        how = f"The person decides in a terminal of their own: `coach chat --thread {thread}{whose}`, then /approve or /reject"
+        text = f"{why} The plan goes on waiting. {how}. Do not run it for them; here they decide when you call review_plan again."
+        return types.CallToolResult(content=[types.TextContent(text=text)])
 
     async def _list_resources(
-        self, _context: _Context, _params: PaginatedRequestParams | None
-    ) -> ListResourcesResult:
+        self, _context: _Context, _params: types.PaginatedRequestParams | None
+    ) -> types.ListResourcesResult:
         """The plans of threads that end with a delivery; the templates reach the others."""
         kept = await asyncio.to_thread(self._coach.threads, user=self._user)
         found = [link for row in kept if row.status == "delivered" for link in links(row.thread)]
-        return ListResourcesResult(resources=found)
+        return types.ListResourcesResult(resources=found)
 
     async def _list_templates(
-        self, _context: _Context, _params: PaginatedRequestParams | None
-    ) -> ListResourceTemplatesResult:
-        return ListResourceTemplatesResult(resource_templates=templates())
+        self, _context: _Context, _params: types.PaginatedRequestParams | None
+    ) -> types.ListResourceTemplatesResult:
+        return types.ListResourceTemplatesResult(resource_templates=templates())
 
     async def _read_resource(
-        self, _context: _Context, params: ReadResourceRequestParams
-    ) -> ReadResourceResult:
+        self, _context: _Context, params: types.ReadResourceRequestParams
+    ) -> types.ReadResourceResult:
         try:
             return await asyncio.to_thread(read_plan, self._coach, params.uri, self._user)
         except CoachError as error:
-            raise MCPError(INVALID_PARAMS, f"{error.message} {error.hint}".strip()) from error
+            raise MCPError(types.INVALID_PARAMS, f"{error.message} {error.hint}".strip()) from error
 
 
-def _failed(text: str) -> CallToolResult:
-    return CallToolResult(content=[TextContent(text=text)], is_error=True)
+def _failed(text: str) -> types.CallToolResult:
+    return types.CallToolResult(content=[types.TextContent(text=text)], is_error=True)

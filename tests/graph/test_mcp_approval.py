@@ -87,7 +87,7 @@ def test_what_is_no_decision_leaves_the_plan_waiting(
 ) -> None:
     result = review(coach, mode, answer)
     waits(coach, result)
-    assert "goes on waiting" in text_of(result) and "coach resume t --approve" in text_of(result)
+    assert "goes on waiting" in text_of(result) and "coach chat --thread t" in text_of(result)
 
 
 def test_no_answer_in_time_leaves_the_plan_waiting(coach: Coach) -> None:
