@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from agent.terminal import output
-from agent.terminal.commands import gap, health, library, lookups, person, plans, play, talk, threads
+from agent.terminal.commands import agents, gap, health, library, lookups, person, plans, play, talk, threads
 from tools.errors import CoachError, HomeError, UsageError
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ app.command()(threads.export)
 app.add_typer(person.app, name="profile")
 app.add_typer(library.library_app, name="library")
 app.add_typer(library.data_app, name="data")
+app.command()(agents.mcp)
 app.command()(health.doctor)
 
 
