@@ -168,15 +168,17 @@ def _address(thread: str) -> str:
 async def _failed(_request: Request, error: Exception) -> Response:
     """What a person can cause, in one line."""
     said = f"{error.message} {error.hint}".strip() if isinstance(error, CoachError) else str(error)
-    return HTMLResponse(page.error_page(said), 422)
+    return await _error(said, 422)
 
 
 async def _damaged(_request: Request, error: Exception) -> Response:
-    return HTMLResponse(
-        page.error_page(f"The coach's folder cannot be used: {error}. Run `coach doctor`."), 500
-    )
+    return await _error(f"The coach's folder cannot be used: {error}. Run `coach doctor`.", 500)
 
 
 async def _unknown(_request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return HTMLResponse(page.error_page("There is no such page. Go back to the conversation."), status)
+    return await _error("There is no such page. Go back to the conversation.", status)
+
+
+async def _error(message: str, status: int) -> Response:
+    return HTMLResponse(await asyncio.to_thread(page.error_page, message), status)

@@ -15,7 +15,7 @@ from agent.export.skill_graph import skill_graph
 from agent.models import Plan
 from agent.plans.item_review import items_of
 from agent.plans.progress_report import plan_in_view, standing_of
-from agent.plans.rendering import YOURS, milestone_evidence, shown_claims, source_line
+from agent.plans.rendering import YOURS, mark_of, milestone_evidence, shown_claims, source_line
 from agent.plans.review import draft_digest
 from agent.plans.summary import summary_markdown
 from agent.replies import resting_on
@@ -142,7 +142,11 @@ def _item(plan: Plan, name: str, title: str, content: Content) -> Item | None:
         says = [_line(text, cited, theirs=text in plan.theirs) for text in getattr(plan, name)]
     else:
         says = [
-            _line(f"{claim.text} {wording.cite(*claim.evidence)}".strip(), cited, theirs=claim.by == "person")
+            _line(
+                f"{claim.text} {wording.cite(*claim.evidence)}".strip(),
+                cited,
+                theirs=bool(mark_of(claim, section)),
+            )
             for claim in shown_claims(section, plan)
         ]
     return Item(name, title, None, says, "\n".join(lines_of(plan, name))) if says else None

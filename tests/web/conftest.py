@@ -10,9 +10,6 @@ from bs4 import BeautifulSoup
 from agent.session.coach import Coach
 from tests.fakes import ScriptedPolicy
 
-pytest.importorskip("jinja2", reason="the extra web is not installed")
-pytest.importorskip("starlette", reason="the extra web is not installed")
-
 HOST, TOKEN = "127.0.0.1:8000", "a-token"
 
 
@@ -22,18 +19,21 @@ class Window:
     def __init__(self, app: Any) -> None:
         self._app = app
 
-    def ask(self, method: str, path: str, *, headers: dict[str, str] | None = None, **more: Any) -> Any:
+    def ask(self, method: str, path: str, **more: Any) -> Any:
         """Any request; `path` from the root, `headers` beside or instead of the page's own."""
-        return asyncio.run(self._ask(method, path, {"Origin": f"http://{HOST}"} | (headers or {}), **more))
+        return asyncio.run(self.ask_async(method, path, **more))
 
-    async def _ask(self, method: str, path: str, headers: dict[str, str], **more: Any) -> Any:
+    async def ask_async(
+        self, method: str, path: str, *, headers: dict[str, str] | None = None, **more: Any
+    ) -> Any:
         import httpx
 
         transport = httpx.ASGITransport(app=self._app)
         async with httpx.AsyncClient(
             transport=transport, base_url=f"http://{HOST}", follow_redirects=True
         ) as client:
-            return await client.request(method, path, headers=headers, **more)
+            own = {"Origin": f"http://{HOST}"}
+            return await client.request(method, path, headers=own | (headers or {}), **more)
 
     def get(self, path: str) -> Any:
         return self.ask("GET", f"/{TOKEN}/{path}")

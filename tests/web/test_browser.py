@@ -1,16 +1,24 @@
 """The page in a real browser: by keyboard alone, on a narrow screen, loaded anew, in two windows, for a screen reader."""
 
+import asyncio
 import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from agent.session.coach import Coach
+from agent.session.events import Event, ReplyText, ToolStarted
+from tests.web.conftest import TOKEN
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,6 +43,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [sys.executable, "-c", code], cwd=ROOT, env=clean | settings, stdout=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout is not None
+        assert server.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/\S+/", server.stdout.readline())
         assert found is not None
         yield found[0]
@@ -131,6 +140,56 @@ def test_from_hello_to_a_delivered_plan_by_keyboard_alone(context: Any, address:
     tab_to(page, "Record it and plan the rest anew")
     page.keyboard.press("Enter")
     page.locator("#plan h2", has_text="Draft plan, version 2").wait_for()
+    playwright.expect(page.locator("#log article.person").last).to_be_in_viewport()
+    # The panes scroll, not the page.
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+def test_a_reply_shows_as_it_is_written(browser: Any, coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = threading.Event()
+    turn = coach.astream
+
+    async def slow(*said: Any, **how: Any) -> AsyncGenerator[Event, None]:
+        yield ToolStarted(name="lookup_salary", args={"role": "tester"})
+        yield ReplyText(text="The **first** half")
+        await asyncio.to_thread(written.wait, 15)
+        async for event in turn(*said, **how):
+            yield event
+
+    monkeypatch.setattr(coach, "astream", slow)
+    with served(coach) as address:
+        windows = [start(browser, address) for _ in range(2)]
+        windows[1].goto(windows[0].url)
+        windows[0].locator("#message").fill("wages")
+        windows[0].get_by_role("button", name="Send").click()
+        for window in windows:
+            window.locator("#now .coach strong", has_text="first").wait_for()
+            assert window.locator("#activity").inner_text() == "Looking up wages: tester"
+            assert not window.locator("#log article").count()
+        written.set()
+        for window in windows:
+            window.locator("#log article.coach", has_text="You said: wages").wait_for()
+            assert window.locator("#now").is_hidden() and not window.locator("#activity").inner_text()
+            window.close()
+
+
+@contextmanager
+def served(coach: Coach) -> Iterator[str]:
+    """The page of this Coach in a thread of this process."""
+    import uvicorn
+
+    from agent.web.app import Page
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        host = f"127.0.0.1:{listener.getsockname()[1]}"
+        page = Page(coach, token=TOKEN, hosts=[host])
+        server = uvicorn.Server(uvicorn.Config(page.app, log_config=None, lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://{host}/{TOKEN}/"
+        page.close()
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from blockbuster import BlockBuster
 
 from agent.models import Answer
 from agent.session.coach import Coach
@@ -91,6 +92,28 @@ def test_windows_are_let_go_at_the_end() -> None:
     asyncio.run(scene())
 
 
+def test_nothing_blocks_the_event_loop(window: Window) -> None:
+    async def talk() -> None:
+        guard = BlockBuster(["agent", "tools"])
+        guard.activate()
+        try:
+            for action, fields in (
+                ("say", {"message": "plan tester"}),
+                ("decide", {"decision": "reject", "reason": "hours 5", "draft": "another"}),
+                ("decide", {"decision": "change", "M1.title": "Start", "draft": "another"}),
+                ("progress", {"done": "M1"}),
+                ("say", {"message": ""}),
+            ):
+                answer = await window.ask_async("POST", f"/{TOKEN}/{action}", data={"thread": "t1", **fields})
+                assert answer.status_code == (200 if answer.history else 422)
+            for path in ("threads", "export?thread=t1&format=md", "static/page.css", "nothing"):
+                assert (await window.ask_async("GET", f"/{TOKEN}/{path}")).status_code in (200, 404, 422)
+        finally:
+            guard.deactivate()
+
+    asyncio.run(talk())
+
+
 def test_a_page_loaded_in_the_middle_shows_what_is_done(
     coach: Coach, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,7 +125,7 @@ def test_a_page_loaded_in_the_middle_shows_what_is_done(
     answer = coach._open()._policy.answer
 
     def slow(*given: Any) -> Answer:
-        pages.append(soup(asyncio.run(asking._ask("GET", f"/{TOKEN}/?thread=t1", {}))))
+        pages.append(soup(asyncio.run(asking.ask_async("GET", f"/{TOKEN}/?thread=t1"))))
         return answer(*given)
 
     monkeypatch.setattr(coach._open()._policy, "answer", slow)

@@ -1,5 +1,6 @@
 """`coach web`: the conversation as a page on this machine."""
 
+import threading
 import webbrowser
 from typing import Annotated
 
@@ -40,12 +41,13 @@ def web(
     screen = output.screen()
 
     def ready(address: str) -> None:
-        screen.line(f"Career Coach is at {address}")
+        screen.line("Career Coach is at")
+        screen.line(address, "strong")
         screen.line(
             "The address opens everything you told the coach: keep it to yourself. Ctrl-C ends it.", "quiet"
         )
-        if browser:
-            webbrowser.open(address)
+        if browser:  # one without windows would hold the terminal until it is left
+            threading.Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
 
     with Coach(user=user, offline=offline) as coach:
         serve(coach, port=port, thread=thread, ready=ready)

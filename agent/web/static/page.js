@@ -52,7 +52,13 @@ function showMessages(log, messages) {
   log.append(...newer);
   find("welcome")?.remove();
   find("now").hidden = true;
-  newer.findLast((message) => message.className === "person")?.scrollIntoView({ block: "start" });
+  reveal(newer.findLast((message) => message.className === "person") ?? newer[0]);
+}
+
+function reveal(message) {
+  const pane = find("scroll");
+  if (pane.scrollHeight > pane.clientHeight) pane.scrollTop = message.offsetTop - 16;
+  else if (!find("plan")?.contains(document.activeElement)) message.scrollIntoView();
 }
 
 function showPlan(here, there, force) {
@@ -71,15 +77,19 @@ function showPlan(here, there, force) {
 }
 
 async function look(options) {
-  const response = await fetch(location.href);
-  show(await response.text(), options);
+  // That the coach is gone, follow() says.
+  const html = await fetch(location.href).then((response) => response.text()).catch(() => "");
+  if (html) show(html, options);
 }
 
 // What runs
 
 function follow() {
   const events = new EventSource(`events?${query}`);
-  events.onopen = () => events.lost && tell("");
+  events.onopen = () => {
+    if (events.lost) tell("");
+    events.lost = false;
+  };
   events.onerror = () => {
     events.lost = true;
     tell("The connection to the coach is lost. It comes back while `coach web` runs; else start that again.");
@@ -116,7 +126,7 @@ async function send(form, submitter) {
     find("now").querySelector(".person p").textContent = said;
     find("now").querySelector(".coach").replaceChildren();
     find("welcome")?.setAttribute("hidden", "");
-    find("now").scrollIntoView({ block: "start" });
+    reveal(find("now"));
     form.reset();
   }
   const problem = await fetch(form.action, { method: "POST", body })
