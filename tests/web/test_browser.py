@@ -254,6 +254,13 @@ def test_two_windows_show_the_same_and_the_older_one_is_asked_again(context: Any
         window.locator("#plan h2", has_text="Your plan, version 1").wait_for()
 
 
+def test_many_windows_leave_each_other_room(context: Any, address: str) -> None:
+    hide = "Object.defineProperty(document, 'hidden', {value: true}); document.dispatchEvent(new Event('visibilitychange'))"
+    for _ in range(7):  # a browser opens at most six connections to one place
+        start(context, address).evaluate(hide)
+    say(start(context, address), "Hello")
+
+
 def test_it_works_without_a_script(browser: Any, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = start(context, address)

@@ -16,12 +16,7 @@ def test_without_the_extra_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert main(["web"]) == 1
     out, err = capsys.readouterr()
-    assert (
-        not out
-        and len(err.splitlines()) == 1
-        and 'pip install "career-coach[web]"' in err
-        and "uvicorn" in err
-    )
+    assert not out and len(err.splitlines()) == 1 and "pip install '.[web]'" in err and "uvicorn" in err
 
 
 @pytest.mark.network

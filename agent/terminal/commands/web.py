@@ -34,7 +34,8 @@ def web(
         from agent.web.serve import serve
     except ModuleNotFoundError as error:
         raise CoachError(
-            f"The page needs {error.name}, which is not installed.", 'Run: pip install "career-coach[web]"'
+            f"The page needs {error.name}, which is not installed.",
+            "Run `pip install '.[web]'` in the project's folder.",
         ) from error
     from agent.session.coach import Coach
 

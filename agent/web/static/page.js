@@ -51,7 +51,7 @@ function showMessages(log, messages) {
   if (!newer.length) return;
   log.append(...newer);
   find("welcome")?.remove();
-  find("now").hidden = true;
+  write("");
   reveal(newer.findLast((message) => message.className === "person") ?? newer[0]);
 }
 
@@ -62,7 +62,8 @@ function reveal(message) {
 }
 
 function showPlan(here, there, force) {
-  if (!there || here?.dataset.state === there.dataset.state) return;
+  if (!there) return here?.remove();
+  if (here?.dataset.state === there.dataset.state) return;
   const touched = here && [...here.querySelectorAll("form")].some((form) => fieldsOf(form).some(isTouched));
   if (touched && !force) {
     find("changed").hidden = false;
@@ -84,26 +85,42 @@ async function look(options) {
 
 // What runs
 
+let events = null;
+
 function follow() {
-  const events = new EventSource(`events?${query}`);
+  if (events) return;
+  let lost = false;
+  events = new EventSource(`events?${query}`);
   events.onopen = () => {
-    if (events.lost) tell("");
-    events.lost = false;
+    if (lost) tell("");
+    lost = false;
   };
   events.onerror = () => {
-    events.lost = true;
+    lost = true;
     tell("The connection to the coach is lost. It comes back while `coach web` runs; else start that again.");
   };
   events.onmessage = (event) => {
     const state = JSON.parse(event.data);
     find("activity").textContent = state.activity;
-    if (state.html) {
-      find("now").hidden = false;
-      find("now").querySelector(".coach").innerHTML = state.html;
-    }
+    if (state.html) write(find("said").textContent, state.html);
     if (state.error) tell(state.error);
     if (!state.activity && state.revision !== revision) look();
+    rest();
   };
+}
+
+// A browser gives one place few connections: a window that nobody sees and in which nothing runs needs none.
+function rest() {
+  if (!document.hidden || find("activity").textContent) return;
+  events?.close();
+  events = null;
+}
+
+// The turn that runs: what was said, and the reply as far as it is written.
+function write(said, html = "") {
+  find("said").textContent = said;
+  find("reply").innerHTML = html;
+  find("now").hidden = !said && !html;
 }
 
 function tell(problem) {
@@ -122,9 +139,7 @@ async function send(form, submitter) {
   const said = form.id === "say" ? body.getAll("message").find((text) => text.trim()) : null;
   tell("");
   if (said) {
-    find("now").hidden = false;
-    find("now").querySelector(".person p").textContent = said;
-    find("now").querySelector(".coach").replaceChildren();
+    write(said);
     find("welcome")?.setAttribute("hidden", "");
     reveal(find("now"));
     form.reset();
@@ -136,7 +151,7 @@ async function send(form, submitter) {
   if (problem) {
     tell(problem);
     if (said) {
-      find("now").hidden = true;
+      write("");
       find("welcome")?.removeAttribute("hidden");
       find("message").value ||= said;
     }
@@ -160,7 +175,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.target.form.requestSubmit();
 });
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
+document.addEventListener("visibilitychange", () => {
+  rest();
+  if (document.hidden) return;
+  follow();
+  look();
+});
 
 document.querySelectorAll("form").forEach(recall);
 find("log").lastElementChild?.scrollIntoView({ block: "end" });
