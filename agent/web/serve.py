@@ -21,7 +21,9 @@ class _Server(uvicorn.Server):
     """Lets the windows that watch go first: a server waits for its open connections."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(uvicorn.Config(page.app, log_config=None, access_log=False, lifespan="off"))
+        super().__init__(
+            uvicorn.Config(page.app, log_config=None, access_log=False, lifespan="off", ws="none")
+        )
         self._page = page
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

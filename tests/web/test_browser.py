@@ -64,7 +64,7 @@ def context(browser: Any, address: str) -> Iterator[Any]:
     """A browser of its own, in which no script may fail and nothing may be asked from elsewhere."""
     wrong: list[str] = []
     opened = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(30_000)
 
     def asked(request: Any) -> None:
         if not request.url.startswith((address, "data:")):
@@ -183,7 +183,7 @@ def served(coach: Coach) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         host = f"127.0.0.1:{listener.getsockname()[1]}"
         page = Page(coach, token=TOKEN, hosts=[host])
-        server = uvicorn.Server(uvicorn.Config(page.app, log_config=None, lifespan="off"))
+        server = uvicorn.Server(uvicorn.Config(page.app, log_config=None, lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         yield f"http://{host}/{TOKEN}/"
