@@ -10,7 +10,7 @@ from agent.models import Plan
 from agent.plans.availability import calendar_of, milestone_days
 from agent.plans.how_far import HowFar, how_far, plan_in_work
 from agent.plans.named import named
-from agent.plans.progress import skills_left
+from agent.plans.progress import skills_left, usual_name
 from tools.evidence import Figure
 from tools.roadmap.models import Milestone
 
@@ -66,6 +66,14 @@ class PlanParts:
             ),
             None,
         )
+
+    def holding(self, skill: str) -> Milestone | None:
+        """The milestone that teaches a skill."""
+        from tools.roadmap.skills import find_skills
+
+        named_in_it = [found.name for found in find_skills(skill) if not found.everyday]
+        names = {usual_name(skill), *map(usual_name, named_in_it)}
+        return next((each for each in self.plan.milestones if names & set(each.skills)), None)
 
     @property
     def how_far(self) -> HowFar:

@@ -81,7 +81,8 @@ class Named(NamedTuple):
 def names_in(text: str, plan: Plan) -> list[Named]:
     """Everything of the plan that `text` names in full, in its order; a milestone that the plan has not counts too, without id."""
     found: list[Named] = []
-    for named in [*_numbers(text, plan), *_titles(text, plan), *_skills(text, plan)]:
+    titles = sorted([*_titles(text, plan), *_skills(text, plan)], key=lambda each: each.start - each.end)
+    for named in [*_numbers(text, plan), *titles]:
         if not any(named.start < held.end and held.start < named.end for held in found):
             found.append(named)
     return sorted(found)
@@ -150,13 +151,18 @@ def _counted(match: re.Match[str], plan: Plan) -> list[str]:
 
 def _titles(text: str, plan: Plan) -> Iterator[Named]:
     """Titles, what stands between a title's own colons, commas and brackets, and sections by their id; the longest first."""
-    skills = {skill for each in plan.milestones for skill in each.skills}
+    taught = [skill.casefold() for each in plan.milestones if len(each.skills) > 1 for skill in each.skills]
     names = [(title, item) for item, title in items_of(plan).items()]
     names += [
-        (name, item) for title, item in names for name in _CLAUSE.split(title) if name.strip() not in skills
+        (name, item)
+        for title, item in names
+        for name in _CLAUSE.split(title)
+        if not any(name.strip().casefold() in skill for skill in taught)
     ]
     names += [(f"{item.replace('_', ' ')} {word}", item) for item in items_of(plan) for word in _SECTION]
-    meant = {name.strip().casefold(): [] for name, _ in names if len(name.strip()) >= _SHORTEST}
+    meant: dict[str, list[str]] = {
+        name.strip().casefold(): [] for name, _ in names if len(name.strip()) >= _SHORTEST
+    }
     for name, item in names:
         if (key := name.strip().casefold()) in meant and item not in meant[key]:
             meant[key].append(item)

@@ -92,14 +92,14 @@ def _order(one: str, other: str, parts: PlanParts) -> Line:
     if left and right and right.id in before(left.id):
         return line("about_plan.before", first=right.name, later=left.name)
     names = [usual_name(one), usual_name(other)]
-    if any(parts.meant(name) is None for name in names):
+    if any(parts.holding(name) is None for name in names):
         return line("about_plan.not_both", names=wording.listing(names))
     return line("about_plan.free", names=wording.listing(names), first=names[1])
 
 
 def _skill(skill: str, parts: PlanParts, view: View) -> list[Line]:
     """Where a skill stands and what makes it so; why it is left out."""
-    name, milestone = usual_name(skill), parts.meant(skill)
+    name, milestone = usual_name(skill), parts.holding(skill)
     role = own_words(view.profile.target_role or "")
     if milestone is None:
         known = name in {usual_name(each) for each in view.profile.skills}
