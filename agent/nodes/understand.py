@@ -76,9 +76,12 @@ def _understood(
 def _changed(state: CoachState, understanding: Understanding) -> tuple[list[PlanEdit], Understanding]:
     """The edits with what the message changes in the plan in view; what it does not change is said, and asked back."""
     plan = state["draft"] or state["plan"]
-    if plan is None or not understanding.plan_changes:
+    # What becomes of a part is clear where the person changed it by hand beside their reason.
+    by_hand = state["messages"][-1].additional_kwargs.get("redraft")
+    changes = [each for each in understanding.plan_changes if not (by_hand and each.kind == "unclear")]
+    if plan is None or not changes:
         return state["edits"], understanding
-    edits, unmade = change_edits(understanding.plan_changes, plan, state["edits"], state["evidence"])
+    edits, unmade = change_edits(changes, plan, state["edits"], state["evidence"])
     unchanged, slot = told_unmade(unmade)
     update: dict[str, Any] = {"unchanged": unchanged}
     if slot is not None:
