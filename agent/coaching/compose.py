@@ -165,9 +165,10 @@ def _after(
         update={
             "said": list(dict.fromkeys([*dialogue.said, *spoken])),
             "options": options,
-            "asked": question.slot if question else None,
-            "pressing": question is not None
-            and (question.weight >= PRESSING or not any(each.lines for each in said)),
+            "asked": question.slot if question else dialogue.asked,
+            "pressing": dialogue.pressing
+            if question is None
+            else question.weight >= PRESSING or not any(each.lines for each in said),
             "held": held,
         }
     )

@@ -36,7 +36,7 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     danger = [wish for wish in found if wish.name == "crisis"]
     if danger:
         return danger[:1]
-    weighty = [wish for wish in found if wish.name not in _ALONE]
+    weighty = [wish for wish in found if wish.name not in _ALONE or _is_unmade(wish, view)]
     if not weighty and _is_offered_now(view):
         return [Wish(name="offer")]
     if not weighty:
@@ -44,6 +44,11 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         read = [wish for wish in found if wish.name != "correct" or view.changes] or found
         return sorted(read, key=lambda wish: _ALONE.index(wish.name))[:1]
     return sorted(_without_doubles([*map(_side_by_side, weighty)]), key=_place)[:_MOST]
+
+
+def _is_unmade(wish: Wish, view: View) -> bool:
+    """Whether a plan was to be changed and is not: that is said beside anything else."""
+    return wish.name == "feedback" and bool(view.unchanged)
 
 
 def _is_offered_now(view: View) -> bool:

@@ -30,7 +30,8 @@ class View:
 
     `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty;
     `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done` and `lost_weeks` what
-    this message reports of the plan, `language` (ISO 639-1) is the one it is written in.
+    this message reports of the plan, `unchanged` says which changes of it could not be made, `language` (ISO 639-1) is the one it
+    is written in.
     """
 
     profile: Profile
@@ -46,6 +47,7 @@ class View:
     doubtful: tuple[Slot, ...] = ()
     done: tuple[str, ...] = ()
     lost_weeks: int = 0
+    unchanged: tuple[str, ...] = ()
     language: str = "en"
 
     def subjects(self, wish: Wish) -> list[Subject]:
@@ -105,6 +107,7 @@ def _view(
         doubtful=tuple(understanding.doubtful),
         done=tuple(understanding.done),
         lost_weeks=understanding.lost_weeks,
+        unchanged=tuple(understanding.unchanged),
         language=understanding.language,
     )
 

@@ -43,8 +43,9 @@ WishName = Literal[
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
 Feeling = Literal["fear", "shame", "loss", "burnout", "anger", "lonely", "joy"]
 WishKind = Literal[
-    "finish", "order", "meaning", "proof", "size", "application", "message", "cv", "questions", "yes", "no"
-]
+    "finish", "far", "order", "meaning", "proof", "size", "approval",
+    "application", "message", "cv", "questions", "yes", "no",
+]  # fmt: skip
 PayKind = Literal["base", "bonus", "signon", "equity", "total"]
 Slot = Literal[
     "target",

@@ -12,9 +12,11 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.plan_changes import read_plan_changes, takes_back
 from agent.nlu.progress import read_progress
 from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
+from agent.plans.named import named
 from agent.state import CoachState
 
 if TYPE_CHECKING:
@@ -35,7 +37,24 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     dialogue = state.get("dialogue") or DialogueState()
     message = _tagged(_last_text(state), state, dialogue, tagger)
     cv = cv_in(state.get("messages") or [], context.today)
-    return interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
+    read = interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
+    plan = state.get("draft") or state.get("plan")
+    if plan is None or not message.text.strip():
+        return read
+    refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
+    again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
+    if not (message.wants("feedback") or _rejects(state) or refuses or again):
+        return read
+    different = read_plan_changes(message, plan, read.changes, dialogue)
+    wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
+    facts = [*read.changes, *different.facts]
+    return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+
+
+def _rejects(state: CoachState) -> bool:
+    """Whether the last message is the reason of a rejection."""
+    said = [message for message in state.get("messages") or [] if message.type == "human"]
+    return bool(said) and said[-1].additional_kwargs.get("decision") == "reject"
 
 
 def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:

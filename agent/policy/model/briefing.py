@@ -171,7 +171,7 @@ def _resources(document: dict[str, Any]) -> list[str]:
 
 
 def _plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
-    """Its milestones with weeks and days, and whether it waits for approval."""
+    """Its milestones with weeks, days and skills, its other parts, and whether it waits for approval."""
     from datetime import date
 
     start = date.fromisoformat(plan.start) if plan.start else None
@@ -180,11 +180,18 @@ def _plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
         last = start + timedelta(weeks=milestone.end_week, days=-1) if start else None
         until = f", until {last.isoformat()}" if last else ""
         lines.append(
-            f"{milestone.id} {milestone.title}: weeks {milestone.start_week}-{milestone.end_week}{until}, {milestone.hours} hours"
+            f"{milestone.id} {milestone.title} ({', '.join(milestone.skills)}): "
+            f"weeks {milestone.start_week}-{milestone.end_week}{until}, {milestone.hours} hours"
         )
     status = "waits for the person's approval" if waits else "approved"
     return _filled(
-        {"status": status, "begins": plan.start, "milestones": lines, "next_actions": plan.next_actions}
+        {
+            "status": status,
+            "begins": plan.start,
+            "milestones": lines,
+            "sections": [section.id for section in plan.sections],
+            "next_actions": plan.next_actions,
+        }
     )
 
 
