@@ -99,12 +99,12 @@ ProfileField = Literal[
 
 
 def _title(role: str | None) -> str | None:
-    """The occupation's official title."""
+    """The occupation's official title, by the embedded tables alone: to give a profile out touches no folder."""
     if role is None:
         return None
-    from tools.oews.role_links import link_role
+    from tools.oews.role_links import linked
 
-    links = link_role(role)
+    links = linked(role, None)
     return links[0].occupation.title if links else None
 
 

@@ -49,8 +49,13 @@ _ALTERNATIVES = re.compile(r"\s*/\s*|\s+or\s+|\s*;\s*", re.IGNORECASE)
 
 def link_role(text: str) -> list[OccupationLink]:
     """Occupations that a role in words may be, best first; empty where none is plausible."""
+    return linked(text, added_release())
+
+
+def linked(text: str, added: AddedRelease | None) -> list[OccupationLink]:
+    """`link_role` with the O*NET release given, or with none but the embedded titles."""
     written = " ".join(text.split())
-    return list(links_among(written, added_release())) if len(written) <= _LONGEST else []
+    return list(links_among(written, added)) if len(written) <= _LONGEST else []
 
 
 def meanings(text: str) -> list[str]:
