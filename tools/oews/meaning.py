@@ -10,7 +10,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools.documents.vectors import decode
 from tools.errors import DataError
 from tools.oews.tables import words_of
 from tools.oews.titles import Hit, known_titles
@@ -119,6 +118,8 @@ def _who() -> frozenset[str]:
 def meanings() -> Meanings:
     """The rows that ship. Raises DataError where they are missing."""
     import numpy as np
+
+    from tools.documents.vectors import decode
 
     try:
         with resources.as_file(FILE) as path, np.load(path, allow_pickle=False) as file:
