@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agent.coaching import fields
+from agent.coaching import fields, read_as
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, say
@@ -41,9 +41,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     noting = bool(view.changes) and not _WITHOUT_NOTE & {wish.name for wish in asked}
     room = MOST_WORDS - _words([question.line] if question else [])
     kept = _kept(said, heard, room)
-    if kept and (field := fields.told(read, view, " ".join(own.text for own in kept[0]))):
-        fits = sum(map(_words, kept)) + _words([field]) <= room
-        kept[0] += [field] if fits and field.digest not in heard else []
+    spoken_of = " ".join(own.text for own in kept[0]) if kept else ""
+    for meant_by in filter(None, (fields.told(read, view, spoken_of), read_as.told(read, view, spoken_of))):
+        fits = sum(map(_words, kept)) + _words([meant_by]) <= room
+        kept[0] += [meant_by] if fits and meant_by.digest not in heard else []
     failed = [_failure(result) for result in view.findings.failed]
     lines = [own for group in kept for own in group]
     if lines and not new and question:

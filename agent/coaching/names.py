@@ -3,7 +3,8 @@
 from functools import cache
 
 from agent import wording
-from tools.oews.spoken import spoken_title
+from agent.naming import one_of
+from tools.oews.spoken import spoken_title, told_name
 from tools.oews.tables import occupations
 
 WORKING_IN = "people in "
@@ -15,7 +16,12 @@ _LETTERS = frozenset(
 
 
 def own_words(role: str) -> str:
-    """One who holds a role, in the person's words, abbreviations in capitals."""
+    """One who holds a role, in the person's words, abbreviations in capitals.
+
+    Words that tell what somebody does are no title: those who do it are called by their occupation.
+    """
+    if told := told_name(role):
+        return one_of(told)
     words = [word.upper() if word.casefold() in _LETTERS else word for word in role.split()]
     if len(words) > 1 and words[0].istitle() and all(word.islower() for word in words[1:]):
         words[0] = words[0] if _is_tool(words[0]) else words[0].lower()
@@ -34,6 +40,8 @@ def _is_tool(word: str) -> bool:
 
 def people(role: str) -> str:
     """Those who hold a role, in the plural: "welders"; "people in nursing" where the role names no person."""
+    if told := told_name(role):
+        return told
     said = own_words(role)
     last = said.casefold().rsplit(maxsplit=1)[-1]
     if last in _plurals():

@@ -9,6 +9,7 @@ from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.grades import grade_notes
 from tools.oews.models import OccupationLink
 from tools.oews.role_links import link_role, meanings
+from tools.oews.spoken import told_name
 from tools.salary import levels, reported, wages
 from tools.salary.asked import clean, role_of
 from tools.salary.contract import as_employee, employer_costs
@@ -20,6 +21,7 @@ from tools.salary.own_pay import own_rows
 from tools.salary.place import Place, resolve
 from tools.salary.reported import PayRow
 
+READ_NOTE = "{role!r} is no title; it was read as the work of {people}."
 PROXY_NOTE = "{role!r} has no occupation of its own in the official statistics; {titles} stand in for it and count many other jobs too."
 
 
@@ -96,6 +98,8 @@ def role_notes(role: str, links: Sequence[OccupationLink]) -> list[str]:
             *notes,
             f"Not known: no occupation of the official statistics fits {role!r}, so no figure is given.",
         ]
+    if people := told_name(role):
+        notes.append(READ_NOTE.format(role=role, people=people))
     proxies = [link.occupation.title for link in links if link.proxy]
     return [*notes, PROXY_NOTE.format(role=role, titles=listed(proxies))] if proxies else notes
 

@@ -10,7 +10,7 @@ from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMes
 from agent import wording
 from agent.context import CoachContext
 from agent.grounding.references import figure_names
-from agent.models import DialogueState, Plan, ToolResult
+from agent.models import DialogueState, Plan, Profile, ToolResult
 from agent.policy.model.budget import estimated_tokens
 from agent.state import CoachState
 from tools.evidence import Evidence, Figure, Source
@@ -29,7 +29,9 @@ def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
     progress = state.get("progress")
     told = {
         "today": context.today.isoformat(),
-        "person": _filled(state["profile"].model_dump(mode="json")),
+        "person": _filled(
+            state["profile"].model_dump(mode="json", exclude=set(Profile.model_computed_fields))
+        ),
         "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
         "alternatives": dialogue.alternatives,
         "plan": _plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
