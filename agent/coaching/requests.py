@@ -32,15 +32,18 @@ def market_request(subject: Subject) -> ToolRequest:
     return _request("summarize_job_market", role=subject.role, location=subject.place)
 
 
-def options_request(role: str, place: str | None, view: View, *, no_degree: bool = False) -> ToolRequest:
-    """Occupations near a role; where they told what they earn or aim at, only what pays that much."""
+def options_request(
+    role: str, place: str | None, view: View, *, no_degree: bool = False, any_pay: bool = False
+) -> ToolRequest:
+    """Occupations near a role; where they told what they earn or aim at, only what pays that much, unless `any_pay`."""
     return _request(
         "suggest_roles",
         role=role,
         location=place,
         no_degree=no_degree or None,
-        min_pay=view.profile.target_salary,
+        min_pay=None if any_pay else view.profile.target_salary,
         pay=view.profile.present_pay,
+        better_pay=False if any_pay else None,
     )
 
 

@@ -61,7 +61,8 @@ def goal(wish: Wish, view: View) -> str | None:
     present = (view.profile.current_role or "").casefold()
     topic = view.dialogue.topic.role
     other = topic if topic and topic.casefold() != present else None
-    return next(filter(None, [*named, other, view.profile.target_role]), None)
+    guess = None if view.profile.current_role else view.considered
+    return next(filter(None, [*named, other, view.profile.target_role, guess]), None)
 
 
 def has_road(role: str | None) -> bool:

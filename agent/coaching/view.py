@@ -20,6 +20,8 @@ from agent.models import (
 from agent.models.changes import apply_changes
 from agent.state import CoachState
 from tools.evidence import Evidence
+from tools.roadmap.targets import role_of_skills
+from tools.salary.pay import role_links
 
 NO_FINDINGS = Findings([], [], [], [], [])
 
@@ -55,7 +57,7 @@ class View:
         """
         own = [subject for subject in wish.subjects if subject.role]
         topic = self.dialogue.topic
-        role = topic.role or self.profile.target_role or self.profile.current_role
+        role = topic.role or self.profile.target_role or self.guessed_role
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
             own = [
@@ -63,9 +65,28 @@ class View:
             ]
         return [self.placed(subject) for subject in own]
 
+    @property
+    def considered(self) -> str | None:
+        """A role they may be after without saying so: one they consider, else the one that their skills point to."""
+        return next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
+
+    @property
+    def guessed_role(self) -> str | None:
+        """Whose pay and market is meant where no role is spoken of: their work, what they consider or did."""
+        now, before = self.profile.current_role, self.profile.former_role
+        known = now if role_links(now or "") else None
+        return known or self.considered or now or before
+
     def placed(self, subject: Subject) -> Subject:
-        """The subject with a place: its own, else where the person lives."""
-        return subject if subject.place else subject.model_copy(update={"place": self.profile.location})
+        """The subject with a place: its own, else where the person lives, else where was spoken of last."""
+        place = subject.place or self.profile.location or self.dialogue.topic.place
+        return subject.model_copy(update={"place": place})
+
+    @property
+    def is_offered_now(self) -> bool:
+        """Whether this message names an amount that was offered: what it is worth is what is to be said to it."""
+        told = self.dialogue.offers[-1].amounts if self.dialogue.offers else []
+        return any(amount.text and amount.text in self.message for amount in told)
 
     @property
     def present(self) -> Subject | None:

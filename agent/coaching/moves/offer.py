@@ -1,5 +1,7 @@
 """offer: whether an amount offered or earned is low, fair or high for the work and the place."""
 
+from dataclasses import replace
+
 import prompts
 from agent import wording
 from agent.coaching.amounts import base_of, by_the_year, in_words, is_contract, year_of
@@ -36,11 +38,15 @@ def say(wish: Wish, view: View) -> Said:
         missing = not_known(subject, view, request)
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
-    decision = [] if amount.kind == "total" else [_view(pay, view)]
+    verdict, *median = _verdict(pay, amount)
+    if view.is_offered_now and len(view.dialogue.offers) < 2:
+        verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
     lines = (
-        *_verdict(pay, amount),
-        *decision,
+        verdict,
+        *median,
+        *([] if amount.kind == "total" else [_view(pay, view)]),
         *_than_now(amount, view),
+        *_than_other(amount, view),
         *_kinds(wish, amount),
         *_contract(pay, amount),
     )
@@ -131,6 +137,16 @@ def _than_now(amount: Amount, view: View) -> list[Line]:
         return []
     key = "offer.more_than_now" if year > now else "offer.less_than_now"
     return [line(key, now=wording.money(now), amount=apart(year, now))]
+
+
+def _than_other(amount: Amount, view: View) -> list[Line]:
+    """The difference from the offer before it."""
+    other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
+    year, before = year_of(amount), year_of(other) if other else None
+    if year is None or before is None or year == before:
+        return []
+    key = "offer.more_than_other" if year > before else "offer.less_than_other"
+    return [line(key, other=wording.money(before), amount=apart(year, before))]
 
 
 def _contract(pay: Pay, amount: Amount) -> list[Line]:
