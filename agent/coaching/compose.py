@@ -80,8 +80,9 @@ def _with_next(asked: list[Wish], view: View) -> list[Wish]:
 
 def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line | None:
     """Which job was taken, where nobody named one."""
-    if all(wish.name == "followup" for wish in wishes) and asked[0].name != "followup" and asked[0].subjects:
-        return line("followup.taken", role=own_words(asked[0].subjects[0].role or ""))
+    taken = asked[0].subjects if wishes[0].name == "followup" != asked[0].name else []
+    if len(wishes) == len(taken) == 1:
+        return line("followup.taken", role=own_words(taken[0].role or ""))
     if view.dialogue.topic.role or view.profile.target_role:
         return None
     if any(subject.role for wish in asked for subject in wish.subjects):

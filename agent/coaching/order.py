@@ -22,8 +22,10 @@ _OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress"})
 # After talk of danger these are still about it.
 _STILL_DANGER = frozenset({*_ALONE, "feelings", "progress"}) - {"library", "foreign"}
 # What is worth knowing of a job, in the order in which it is told to somebody who asks on.
-_ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "realistic", "market", "requirements", "next_step")
-_WITH_ROADMAP = ("realistic", "next_step")
+_ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "realistic", "requirements", "market")
+# Of a job with a roadmap the hours are told and not the schooling; after these they come first.
+_ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "pay")
+_ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview"})
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
@@ -60,11 +62,13 @@ def next_of(wish: Wish, view: View) -> Wish | None:
     subject = next(iter(view.subjects(wish)), None)
     if subject is None or not subject.role or wish.name not in (*_ABOUT_A_JOB, "followup"):
         return None
-    counted = has_road(subject.role)
+    names = tuple(name for name in _ABOUT_A_JOB if name != ("requirements" if has_road(subject.role) else "realistic"))
+    if has_road(subject.role) and _ON_A_WAY & {each.name for each in view.dialogue.wishes}:
+        names = _ABOUT_A_WAY
     ahead = (
         Wish(name=name, subjects=[Subject(role=subject.role, place=subject.place)])
-        for name in _ABOUT_A_JOB
-        if name != wish.name and (counted or name not in _WITH_ROADMAP)
+        for name in names
+        if name != wish.name
     )
     return next((each for each in ahead if not asked_before(each, view)), None)
 
@@ -125,12 +129,14 @@ def _place(wish: Wish) -> int:
 def _without_doubles(wishes: list[Wish]) -> list[Wish]:
     """Pay alone is not told where the same roles stand side by side, nor the same roles side by side twice."""
     wishes = list({wish.model_dump_json(): wish for wish in wishes}.values())
+    compared = [wish for wish in wishes if wish.name == "compare"]
+    wishes = [wish for wish in wishes if wish not in compared[1:]]
     first = next((_roles(wish) for wish in wishes if wish.name == "which_first"), set())
     beside = {role for wish in wishes if wish.name in _SIDE_BY_SIDE for role in _roles(wish)}
     return [
         wish
         for wish in wishes
-        if not (wish.name == "pay" and wish.subjects and beside and _roles(wish) <= beside)
+        if not (wish.name in ("pay", "worth_it") and wish.subjects and beside and _roles(wish) <= beside)
         and not (
             wish.name in ("compare", "realistic")
             and _roles(wish)

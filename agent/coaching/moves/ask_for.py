@@ -2,6 +2,7 @@
 
 from agent import wording
 from agent.coaching.amounts import base_of, year_of
+from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves.offer import percentile, subject_of
 from agent.coaching.not_known import not_known
@@ -9,7 +10,7 @@ from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import ASKED, FAR_ABOVE, HIGH_PERCENTILE, USUAL_YEARS, Named
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
-from agent.models import ToolRequest, Wish
+from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Number
 
 _WORDS = {"p25": "25th percentile", "p50": "median", "p75": "75th percentile", "p90": "90th percentile"}
@@ -31,11 +32,11 @@ def say(wish: Wish, view: View) -> Said:
     pay = pay_of(subject, view, request)
     if pay is None:
         return not_known(subject, view, request)
-    years = view.profile.years_experience
+    years = 0 if _is_new(subject, view) else view.profile.years_experience
     question = asking("years", "ask_for.how_long", 70) if years is None else None
     if years is not None and subject.place is None:
         question = asking("place", "ask_for.where", 70)
-    lines = _lines(pay, _told(wish, view), years)
+    lines = _lines(pay, _told(wish, view, subject), years)
     if (named := _thought_of(view)) is not None and pay.main.estimate is not None:
         at, stands = percentile(pay.main)
         key = "ask_for.bold" if at > HIGH_PERCENTILE else "ask_for.not_bold"
@@ -47,7 +48,8 @@ def number(wish: Wish, view: View, pay: Pay) -> str:
     """The amount to name, in words: the one they think of, else the next published mark."""
     if (named := _thought_of(view) or view.profile.target_salary) is not None:
         return wording.money(named)
-    mark = _mark(pay, _told(wish, view), view.profile.years_experience)
+    years = 0 if _is_new(pay.subject, view) else view.profile.years_experience
+    mark = _mark(pay, _told(wish, view, pay.subject), years)
     return pay.main.money(mark or "p50")
 
 
@@ -57,12 +59,18 @@ def _thought_of(view: View) -> Number | None:
     return view.profile.target_salary if wanted else None
 
 
-def _told(wish: Wish, view: View) -> tuple[str, Number] | None:
+def _is_new(subject: Subject, view: View) -> bool:
+    """Whether it is the job they want to change to: what they have earned and done so far counts for less there."""
+    profile = view.profile
+    return same_role(subject.role, profile.target_role) and not same_role(subject.role, profile.current_role)
+
+
+def _told(wish: Wish, view: View, subject: Subject) -> tuple[str, Number] | None:
     """The amount below which there is nothing to ask for: what was offered or what they earn, the higher of both."""
     offers = view.dialogue.offers
     amount = base_of(wish.amounts or (offers[-1].amounts if offers else []))
     offered, now = year_of(amount) if amount else None, view.profile.present_pay
-    if now is not None and now > (offered or 0):
+    if now is not None and now > (offered or 0) and not _is_new(subject, view):
         return "pay", now
     return None if offered is None else ("offer", offered)
 
@@ -89,7 +97,9 @@ def _lines(pay: Pay, told: tuple[str, Number] | None, years: Number | None) -> l
     else:
         floor = next(asked[2] for asked in ASKED if (USUAL_YEARS if years is None else years) <= asked[0])
         lines.append(line("ask_for.floor", floor=main.money(floor), floor_as=_WORDS[floor]))
-    if years is not None:
+    if years == 0:
+        lines.append(line("ask_for.why_new"))
+    elif years is not None:
         key = "ask_for.why_early" if years <= ASKED[0][0] else "ask_for.why_years"
         lines.append(line(key, years=wording.years(years)))
     return [*lines, line("ask_for.how")]

@@ -6,6 +6,7 @@ from agent import wording
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import options
+from agent.coaching.moves.tell import distance
 from agent.coaching.names import own_words
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import builds_on, goal, has_road, known_line, road
@@ -37,7 +38,7 @@ def say(wish: Wish, view: View) -> Said:
     held = road(role, view) if has_road(role) else None
     if held is not None and held.document.milestones:
         lines, table = _first_steps(held.document.milestones, view, role)
-        return Said((*lines, *known_line(held)), table)
+        return Said((*lines, distance(held, view), *known_line(held)), table)
     if held is not None:
         return Said((line("next_step.ready", role=own_words(held.role)),))
     entry = entry_of(role, view)

@@ -98,4 +98,7 @@ def _skills(wish: Wish, held: Road, view: View) -> list[Line]:
         elif way is not None and way.document.total_hours and need != "no":
             hours = float(way.document.total_hours)
             lines.append(line("requirements.hours", way.id, skill=name, hours=spoken_hours(hours)))
+    musts = [item.skill for item in held.document.gap if item.needed == "must"][:MOST_NAMED]
+    if lines and all(each.key == "requirements.no" for each in lines) and musts:
+        lines.append(line("requirements.instead", skills=wording.listing(musts)))
     return lines

@@ -11,6 +11,7 @@ from agent.coaching.moves import market, requirements
 from agent.coaching.moves.worth_it import study
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
+from agent.coaching.roads import is_same_goal
 from agent.coaching.thresholds import CLEARLY_SHORTER, SAME_PAY
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of
@@ -143,6 +144,8 @@ def _verdict(first: Way, other: Way, view: View) -> Line:
         if _is_present_work(first, view) and not _is_present_work(other, view):
             return line("which_first.same_work", first=first.role)
         return line("which_first.by_pay", first=first.role, unknown=wording.listing(unknown))
+    if is_same_goal(first.subject.role or "", other.subject.role or ""):
+        return line_about("which_first.same_way", about=first.words("first") | other.words("other"))
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
     if pace is None:
         return line_about("which_first.first", about=both)
