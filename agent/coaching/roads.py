@@ -61,8 +61,7 @@ def goal(wish: Wish, view: View) -> str | None:
     present = (view.profile.current_role or "").casefold()
     topic = view.dialogue.topic.role
     other = topic if topic and topic.casefold() != present else None
-    guess = None if view.profile.current_role else view.considered
-    return next(filter(None, [*named, other, view.profile.target_role, guess]), None)
+    return next(filter(None, [*named, other, view.profile.target_role, view.considered]), None)
 
 
 def has_road(role: str | None) -> bool:

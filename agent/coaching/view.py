@@ -67,15 +67,18 @@ class View:
 
     @property
     def considered(self) -> str | None:
-        """A role they may be after without saying so: one they consider, else the one that their skills point to."""
+        """A role they may be after without saying so: one they consider, else the one that their skills point to.
+
+        None where they hold a job that is known: what they say of their skills is then said of that.
+        """
+        if role_links(self.profile.current_role or ""):
+            return None
         return next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
 
     @property
     def guessed_role(self) -> str | None:
         """Whose pay and market is meant where no role is spoken of: their work, what they consider or did."""
-        now, before = self.profile.current_role, self.profile.former_role
-        known = now if role_links(now or "") else None
-        return known or self.considered or now or before
+        return self.considered or self.profile.current_role or self.profile.former_role
 
     def placed(self, subject: Subject) -> Subject:
         """The subject with a place: its own, else where the person lives, else where was spoken of last."""

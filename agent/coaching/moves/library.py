@@ -6,7 +6,7 @@ from agent import wording
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering
 from agent.coaching.lines import Line, Said, asking, line
-from agent.coaching.moves import market, options
+from agent.coaching.moves import market, options, pay
 from agent.coaching.names import own_words, people
 from agent.coaching.requests import roadmap_request, search_request
 from agent.coaching.roads import gap_lines, has_road, road
@@ -15,7 +15,6 @@ from agent.models import Subject, ToolRequest, Wish
 from tools.documents.models import Passage
 from tools.documents.passages import SOURCE_NOTE
 from tools.roadmap.targets import link_target
-from tools.salary.pay import role_links
 
 # Roles that the embedded library speaks of.
 _FIELD = frozenset(
@@ -44,7 +43,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """One search, in the words of the question; for other work the way to it, or how it is entered."""
     search, role, mine = search_request(_query(wish, view)), _other_work(wish), _own_work(wish, view)
     if role is not None:
-        return [search, roadmap_request(role, view) if has_road(role) else entry_request(role, view)]
+        way = roadmap_request(role, view) if has_road(role) else entry_request(role, view)
+        return [search, way, *pay.needs(_paid(role), view)]
     return [search, *(_about(mine, view)[0] if mine else [])]
 
 
@@ -120,22 +120,26 @@ def _about(role: str, view: View) -> tuple[list[ToolRequest], list[Line], tuple[
     return calls, [*told[:2], *near], names
 
 
+def _paid(role: str) -> Wish:
+    return Wish(name="pay", subjects=[Subject(role=role)])
+
+
 def _other(role: str, view: View) -> Said:
     """Work that the library does not speak of: the way to it, or how it is entered and what lies near it."""
     from tools.options.near_names import near_roles
 
     way, entry = road(role, view) if has_road(role) else None, entry_of(role, view)
+    paid = pay.say(_paid(role), view)
     if way is not None:
-        return Said(tuple(gap_lines(way)))
+        return Said((*gap_lines(way)[:1], *paid.lines[:3], *gap_lines(way)[1:]), paid.table, paid.cited)
     if entry is None and (close := near_roles(role)):
         question = asking("current", "not_known.near", 95, near=wording.listing(close, "or"))
         return Said((line("library.unknown_work", role=own_words(role)),), question=question)
     if entry is None:
         return Said((line("library.other_work", people=people(role)), line("library.instead")))
     near = tuple(option.name for option in entry.found.document.options[:2])
-    lines = [line("library.entered", entry.id, people=entry.people, entry=entry.words)]
-    if len(role_links(role)) > 1:
-        lines.append(line("requirements.counted", role=people(role), people=entry.people))
+    way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
+    lines = [way_in, *paid.lines[:3]]
     return Said((*lines, *([line("library.near", near=wording.listing(near))] if near else [])), options=near)
 
 

@@ -1,5 +1,7 @@
 """realistic: whether a role is within reach, how long it takes, by when; the nearer role if it is not."""
 
+from dataclasses import replace
+
 from agent import wording
 from agent.coaching.entry import Entry, entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Cited, Line, Said, asking, line
@@ -34,7 +36,11 @@ def say(wish: Wish, view: View) -> Said:
     first, *others = sorted(roles, key=lambda role: road(role, view) is None and entry_of(role, view) is None)
     held = road(first, view)
     if held is None:
-        return Said() if has_road(first) or not was_looked_up(first, view) else _entered(first, view)
+        if has_road(first) or not was_looked_up(first, view):
+            return Said()
+        said = _entered(first, view)
+        more = [each for role in others[:1] for each in _entered(role, view).lines[:2]]
+        return replace(said, lines=(*said.lines[:2], *more, *said.lines[2:]))
     also = [
         line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
         for role in others
