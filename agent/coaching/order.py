@@ -62,7 +62,9 @@ def next_of(wish: Wish, view: View) -> Wish | None:
     subject = next(iter(view.subjects(wish)), None)
     if subject is None or not subject.role or wish.name not in (*_ABOUT_A_JOB, "followup"):
         return None
-    names = tuple(name for name in _ABOUT_A_JOB if name != ("requirements" if has_road(subject.role) else "realistic"))
+    names = tuple(
+        name for name in _ABOUT_A_JOB if name != ("requirements" if has_road(subject.role) else "realistic")
+    )
     if has_road(subject.role) and _ON_A_WAY & {each.name for each in view.dialogue.wishes}:
         names = _ABOUT_A_WAY
     ahead = (
