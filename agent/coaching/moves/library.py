@@ -5,15 +5,17 @@ import re
 from agent import wording
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering
-from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.lines import Line, Said, line
 from agent.coaching.moves import market, options, pay
 from agent.coaching.names import own_words, people
+from agent.coaching.not_known import unknown_role
 from agent.coaching.requests import roadmap_request, search_request
 from agent.coaching.roads import gap_lines, has_road, road
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from tools.documents.models import Passage
 from tools.documents.passages import SOURCE_NOTE
+from tools.options.near_names import near_roles
 from tools.roadmap.targets import link_target
 
 # Roles that the embedded library speaks of.
@@ -126,15 +128,12 @@ def _paid(role: str) -> Wish:
 
 def _other(role: str, view: View) -> Said:
     """Work that the library does not speak of: the way to it, or how it is entered and what lies near it."""
-    from tools.options.near_names import near_roles
-
     way, entry = road(role, view) if has_road(role) else None, entry_of(role, view)
     paid = pay.say(_paid(role), view)
     if way is not None:
         return Said((*gap_lines(way)[:1], *paid.lines[:3], *gap_lines(way)[1:]), paid.table, paid.cited)
-    if entry is None and (close := near_roles(role)):
-        question = asking("current", "not_known.near", 95, near=wording.listing(close, "or"))
-        return Said((line("library.unknown_work", role=own_words(role)),), question=question)
+    if entry is None and near_roles(role):
+        return unknown_role(line("library.unknown_work", role=own_words(role)), role, "current")
     if entry is None:
         return Said((line("library.other_work", people=people(role)), line("library.instead")))
     near = tuple(option.name for option in entry.found.document.options[:2])

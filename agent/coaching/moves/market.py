@@ -7,6 +7,7 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.not_known import which_place
 from agent.coaching.requests import market_request
 from agent.coaching.thresholds import CONCENTRATED, SPARSE
 from agent.coaching.view import View
@@ -45,7 +46,7 @@ def say(wish: Wish, view: View) -> Said:
     counted = [Counted(subject, held, fact) for subject, held in found if (fact := _jobs(held))]
     ambiguous = next((held.document.ambiguous for _, held in found if held.document.ambiguous), None)
     if ambiguous:
-        return Said(question=asking("place", "not_known.which_place", 95, places="; ".join(ambiguous)))
+        return which_place(ambiguous)
     if not counted:
         named = any(subject.role for subject in wish.subjects)
         question = None if named else asking("target", "market.which_sought", 90)

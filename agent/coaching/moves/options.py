@@ -7,6 +7,7 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.not_known import unknown_role, which_place
 from agent.coaching.requests import options_request
 from agent.coaching.thresholds import SAME_LEVEL
 from agent.coaching.view import View
@@ -44,8 +45,7 @@ def say(wish: Wish, view: View) -> Said:
         return Said()
     document = found.document
     if document.ambiguous:
-        places = "; ".join(document.ambiguous)
-        return Said(question=asking("place", "not_known.which_place", 95, places=places))
+        return which_place(document.ambiguous)
     fitting = (option for option in document.options if not _is_ruled_out(option, wish))
     better = sorted(fitting, key=lambda option: option.wages.area != document.area)
     alike = [line for each in others if each for line in _alike(each, better, wish)]
@@ -86,9 +86,8 @@ def _is_ruled_out(option: RoleOption, wish: Wish) -> bool:
 def _none(document: OptionsDocument, view: View) -> Said:
     role = names.people(document.role)
     if not document.occupations:
-        near = wording.listing(document.near, "or")
-        question = asking("current", "options.near", 95, near=near) if near else None
-        return Said((line("options.unknown", role=names.own_words(document.role)),), question=question)
+        unknown = line("options.unknown", role=names.own_words(document.role))
+        return unknown_role(unknown, document.role, "current")
     if document.area is None:
         return Said((line("options.no_place", place=view.profile.location or "", role=role),))
     return Said(

@@ -7,6 +7,7 @@ from agent.coaching.entry import Entry, entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.moves.pay import median_line
 from agent.coaching.names import own_words
+from agent.coaching.not_known import unknown_role
 from agent.coaching.requests import pay_request, roadmap_request
 from agent.coaching.roads import Road, end_date, goal, has_road, is_same_goal, known_line, nearer_role, road
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
@@ -114,14 +115,9 @@ def _ways_out(held: Road) -> tuple[str, tuple[str, ...]]:
 
 def _entered(role: str, view: View) -> Said:
     """A role that no roadmap leads to: how people get in, against their own schooling, its pay, what lies near it."""
-    from tools.options.near_names import near_roles
-
     entry = entry_of(role, view)
     if entry is None:
-        close = near_roles(role)
-        named = asking("target", "not_known.near", 95, near=wording.listing(close, "or")) if close else None
-        plainer = asking("target", "not_known.plainer", 90)
-        return Said((line("realistic.unknown", role=own_words(role)),), question=named or plainer)
+        return unknown_role(line("realistic.unknown", role=own_words(role)), role, "target")
     present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
     key = "entry" if present is None else "entry_more" if entry.zone > present.zone else "entry_same"
     if entry.zone == 1:
