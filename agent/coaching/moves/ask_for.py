@@ -44,13 +44,11 @@ def say(wish: Wish, view: View) -> Said:
     return Said(tuple(lines), *wage_table([pay]), question)
 
 
-def number(wish: Wish, view: View, pay: Pay) -> str:
-    """The amount to name, in words: the one they think of, else the next published mark."""
-    if (named := _thought_of(view) or view.profile.target_salary) is not None:
-        return wording.money(named)
+def next_mark(wish: Wish, view: View, pay: Pay) -> dict[str, str]:
+    """The published mark to argue with, in words: that above what was told, else the median."""
     years = 0 if _is_new(pay.subject, view) else view.profile.years_experience
-    mark = _mark(pay, _told(wish, view, pay.subject), years)
-    return pay.main.money(mark or "p50")
+    mark = _mark(pay, _told(wish, view, pay.subject), years) or "p50"
+    return {"mark": pay.main.money(mark), "mark_as": _WORDS[mark]}
 
 
 def _thought_of(view: View) -> Number | None:

@@ -10,7 +10,7 @@ from agent.coaching.roads import goal
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
-from agent.models import ToolRequest, Wish
+from agent.models import Subject, ToolRequest, Wish
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -32,25 +32,25 @@ def say(wish: Wish, view: View) -> Said:
 
 def _is_about_pay(wish: Wish, view: View) -> bool:
     """Whether the message is to an employer who offered something."""
-    return wish.kind in (None, "message") and bool(view.dialogue.offers)
+    return (
+        wish.kind in (None, "message") and bool(view.dialogue.offers) and subject_of(wish, view) is not None
+    )
 
 
 def _negotiation(wish: Wish, view: View) -> Said:
     """What to say to an employer about pay: thanks, the number with its reason, and the wait."""
-    subject = subject_of(wish, view)
-    pay = pay_of(subject, view, ask_for.needs(wish, view)[0]) if subject else None
+    pay = pay_of(subject_of(wish, view) or Subject(), view, ask_for.needs(wish, view)[0])
     if pay is None:
         return Said(
             (line("letter.pay_lead"),),
-            numbered([line(f"letter.pay_{key}") for key in ("thanks", "number", "wait")]),
+            numbered([line(f"letter.pay_{key}") for key in ("thanks", "that", "wait")]),
         )
-    years = view.profile.years_experience
-    named = {"number": ask_for.number(wish, view, pay), "years": wording.years(years or 0)}
-    reason = line_about(f"letter.pay_reason{'_years' if years else ''}", about={**pay.words(), **named})
+    years, aim = view.profile.years_experience, view.profile.target_salary
+    about = pay.words() | ask_for.next_mark(wish, view, pay) | {"years": wording.years(years or 0)}
     items = [
         line("letter.pay_thanks"),
-        reason,
-        line("letter.pay_named", number=named["number"]),
+        line_about("letter.pay_reason_years" if years else "letter.pay_reason", about=about),
+        line("letter.pay_aim", number=wording.money(aim)) if aim else line("letter.pay_that"),
         line("letter.pay_wait"),
     ]
     return Said((line("letter.pay_lead"),), numbered(items))

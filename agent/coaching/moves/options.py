@@ -53,7 +53,7 @@ def say(wish: Wish, view: View) -> Said:
         none = _none(document, view)
         return Said((*none.lines[:1], *alike, *none.lines[1:]), question=none.question)
     steps = [line("options.two_steps")] if all(option.steps > 1 for option in better) else []
-    lines = (_best(found, better), *alike, *_entry(found, better), *steps, line("options.why"))
+    lines = (_best(found, better), *alike, line("options.why"), *_entry(found, better), *steps)
     question = asking("target", "options.which_appeals", 50, "tell")
     if view.profile.location is None:
         question = asking("place", "options.where", 80)
