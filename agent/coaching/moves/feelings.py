@@ -1,12 +1,12 @@
 """feelings: one honest sentence that takes up what they said, then one small step for this week."""
 
 import re
+from dataclasses import replace
 
 import prompts
-from agent import wording
 from agent.coaching.findings import answering
-from agent.coaching.lines import Cited, Line, Question, Said, asking, line
-from agent.coaching.moves.market import technology_postings
+from agent.coaching.lines import Line, Question, Said, asking, line
+from agent.coaching.moves.market import signs
 from agent.coaching.names import at_work, own_words
 from agent.coaching.requests import market_request, roadmap_request
 from agent.coaching.roads import goal, has_road, road
@@ -134,14 +134,7 @@ def _seeks(view: View) -> bool:
 
 
 def _market(view: View) -> list[Line]:
-    """Postings in technology against early 2020, with the sign that goes the other way."""
+    """The newest postings of the field, with the sign that goes the other way."""
     found = answering(view.findings.markets, market_request(_sought(view))) if _seeks(view) else None
-    both = technology_postings(found) if found else None
-    if both is None:
-        return []
-    (down, first), (up, other) = both
-    facts = {
-        "down": Cited(f"{wording.number(abs(float(down.value)))}%", first),
-        "up": Cited(f"{wording.number(up.value)}%", other),
-    }
-    return [line("feelings.market", **facts, period=wording.period(down.period))]
+    both = signs(found)[:1] if found else []
+    return [replace(each, text=f"{line('feelings.market').text} {each.text}") for each in both]

@@ -12,14 +12,12 @@ from agent.coaching.requests import market_request
 from agent.coaching.thresholds import CONCENTRATED, SPARSE
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
-from tools.evidence import Figure
 from tools.market.ages import last_day
 from tools.market.models import MarketDocument, MarketFact
 from tools.salary.pay import role_links
 
 Market = Found[MarketDocument]
 _SECOND_HAND = "second-hand"
-_SINCE = "change since early 2020"
 
 
 class Counted(NamedTuple):
@@ -82,18 +80,6 @@ def signs(found: Market) -> list[Line]:
     return [
         line_about(f"market.{key}", about=_words(found, f)) for key, f in (("down", down), ("up", up)) if f
     ]
-
-
-def technology_postings(found: Market) -> tuple[tuple[Figure, str], tuple[Figure, str]] | None:
-    """Technology postings, which fell, and AI technology postings since early 2020, each with its evidence."""
-    held = [
-        found.holding(lambda figure, name=name: (figure.subject, figure.label) == (name, _SINCE))  # type: ignore[misc]
-        for name in ("Technology postings", "AI technology postings")
-    ]
-    (down, up) = held
-    if down is None or up is None or float(down[1].value) >= 0:
-        return None
-    return (down[1], down[0].id), (up[1], up[0].id)
 
 
 def _newest_first(fact: MarketFact) -> tuple[bool, int, float]:

@@ -12,6 +12,7 @@ from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, S
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
+from tools.evidence import Number
 from tools.salary.estimate import ordinal
 
 
@@ -41,12 +42,13 @@ def say(wish: Wish, view: View) -> Said:
     verdict, *median = _verdict(pay, amount)
     if view.is_offered_now and len(view.dialogue.offers) < 2:
         verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
+    other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     lines = (
         verdict,
         *median,
         *([] if amount.kind == "total" else [_view(pay, view)]),
-        *_than_now(amount, view),
-        *_than_other(amount, view),
+        *_than("now", amount, view.profile.present_pay),
+        *_than("other", amount, year_of(other) if other else None),
         *_kinds(wish, amount),
         *_contract(pay, amount),
     )
@@ -130,23 +132,13 @@ def _judged(at: int) -> str:
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
 
 
-def _than_now(amount: Amount, view: View) -> list[Line]:
-    """The difference from what they earn now."""
-    year, now = year_of(amount), view.profile.present_pay
-    if year is None or now is None or year == now or is_contract(amount):
+def _than(name: str, amount: Amount, before: Number | None) -> list[Line]:
+    """The difference from what they earn ("now") or from the offer before it ("other")."""
+    year = year_of(amount)
+    if year is None or before is None or year == before or is_contract(amount):
         return []
-    key = "offer.more_than_now" if year > now else "offer.less_than_now"
-    return [line(key, now=wording.money(now), amount=apart(year, now))]
-
-
-def _than_other(amount: Amount, view: View) -> list[Line]:
-    """The difference from the offer before it."""
-    other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
-    year, before = year_of(amount), year_of(other) if other else None
-    if year is None or before is None or year == before:
-        return []
-    key = "offer.more_than_other" if year > before else "offer.less_than_other"
-    return [line(key, other=wording.money(before), amount=apart(year, before))]
+    key = f"offer.{'more' if year > before else 'less'}_than_{name}"
+    return [line(key, amount=apart(year, before), **{name: wording.money(before)})]
 
 
 def _contract(pay: Pay, amount: Amount) -> list[Line]:

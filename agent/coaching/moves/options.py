@@ -156,28 +156,16 @@ def _period(found: Options) -> str:
 
 
 def _entry(found: Options, options: Sequence[RoleOption]) -> list[Line]:
-    """What entering asks for beyond what they have."""
-    same = [option.name for option in options if option.schooling is None]
-    if len(same) == len(options):
+    """What entering asks for beyond what they have; of those that were named, where that can be."""
+    order = sorted(options, key=lambda option: options.index(option) >= _SPOKEN)
+    option = next((each for each in order if each.schooling is not None), None)
+    if option is None or option.schooling is None:
         return [line("options.all_same_entry")]
-    # One of those that were named, where that can be.
-    more = min(
-        (option for option in options if option.schooling is not None),
-        key=lambda option: options.index(option) >= _SPOKEN,
-    )
-    lines = [line("options.same_entry", options=wording.listing(same[:_SPOKEN]))] if same else []
-    return [*lines, line("options.more_schooling", option=more.name, years=_years(found, more))]
-
-
-def _years(found: Options, option: RoleOption) -> Cited:
-    """How much more schooling or training than their work asks for."""
-    step = option.schooling
-    if step is None:
-        return Cited("not known")
-    low, high = step.years_low, step.years_high
-    held = found.holding(_is(option.code, "zone"))
+    low, high = option.schooling.years_low, option.schooling.years_high
     said = wording.years(high) if low == high else f"{low} to {wording.years(high)}"
-    return Cited(said, held[0].id if held else "")
+    held = found.holding(_is(option.code, "zone"))
+    years = Cited(said, held[0].id if held else "")
+    return [line("options.more_schooling", option=option.name, years=years)]
 
 
 def _table(found: Options, options: Sequence[RoleOption]) -> tuple[str, tuple[str, ...]]:
