@@ -41,14 +41,14 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     each_said = (_beside(wish, say(wish, meant), asked, heard) for wish in asked)
     said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
     said += [Said(say(wish, meant).lines[:1]) for wish in _with_next(asked, meant)[len(asked) :]]
-    if said:
-        how = [fields.told(read, view, _text(said[0].lines)), _guessed(wishes, asked, meant)]
-        first, *rest = said[0].lines or (None,)
-        said[0] = replace(said[0], lines=tuple(filter(None, (first, *how, *rest))))
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     question = _question(said, heard if new else set())
     room = (MOST_WORDS if new else MOST_WORDS_AGAIN) - _words([question.line] if question else [])
-    kept = _kept(said, heard, room)
+    read_as = fields.told(read, view, _text(own for each in said for own in each.lines))
+    taken = [own for own in (read_as, _guessed(wishes, asked, meant)) if own and own.digest not in heard]
+    kept = _kept(said, heard, room - _words(taken))
+    if kept and sum(map(_words, kept)) + _words(taken) <= room:
+        kept[-1] += taken
     if not new and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]

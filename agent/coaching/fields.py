@@ -29,7 +29,10 @@ def in_roles(wishes: Iterable[Wish], view: View) -> tuple[list[Wish], View]:
     roles = {name: _role(getattr(profile, name), several=name == "target_role") for name in _ROLES}
     stands = {"topic": _subject(dialogue.topic), "pair": [_subject(each) for each in dialogue.pair]}
     meant = replace(
-        view, profile=profile.model_copy(update=roles), dialogue=dialogue.model_copy(update=stands)
+        view,
+        profile=profile.model_copy(update=roles),
+        dialogue=dialogue.model_copy(update=stands),
+        told=profile,
     )
     drawn = next(
         (field_of(str(change.value)) for change in view.changes if change.field == "target_role"), None

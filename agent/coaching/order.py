@@ -22,8 +22,8 @@ _OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress"})
 # After talk of danger these are still about it.
 _STILL_DANGER = frozenset({*_ALONE, "feelings", "progress"}) - {"library", "foreign"}
 # What is worth knowing of a job, in the order in which it is told to somebody who asks on.
-_ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "realistic", "requirements", "market")
-# Of a job with a roadmap the hours are told and not the schooling; after these they come first.
+_ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "requirements", "market")
+# Of a job with a roadmap the hours are told, and then a plan is what comes next; after these the hours come first.
 _ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "pay")
 _ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview"})
 
@@ -60,13 +60,12 @@ def asked_before(wish: Wish, view: View) -> bool:
 def next_of(wish: Wish, view: View) -> Wish | None:
     """The next thing about the job of a wish that was not asked in this thread; None where all was, or for no job."""
     subject = next(iter(view.subjects(wish)), None)
-    if subject is None or not subject.role or wish.name not in (*_ABOUT_A_JOB, "followup"):
+    if subject is None or not subject.role or wish.name not in (*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"):
         return None
-    names = tuple(
-        name for name in _ABOUT_A_JOB if name != ("requirements" if has_road(subject.role) else "realistic")
-    )
-    if has_road(subject.role) and _ON_A_WAY & {each.name for each in view.dialogue.wishes}:
-        names = _ABOUT_A_WAY
+    names = _ABOUT_A_JOB
+    if has_road(subject.role):
+        on_a_way = _ON_A_WAY & {each.name for each in view.dialogue.wishes}
+        names = _ABOUT_A_WAY if on_a_way else _ABOUT_A_WAY[::-1]
     ahead = (
         Wish(name=name, subjects=[Subject(role=subject.role, place=subject.place)])
         for name in names

@@ -52,29 +52,21 @@ def search_request(query: str) -> ToolRequest:
     return _request("search_documents", query=query)
 
 
-def roadmap_request(
-    role: str,
-    view: View,
-    *,
-    hours: Number | None = None,
-    weeks: int | None = None,
-    done: Sequence[str] = (),
-) -> ToolRequest:
-    """The way to a role (or skill) for this person; `hours` and `weeks` only supposed take the place of theirs.
+def roadmap_request(role: str, view: View, *, done: Sequence[str] = ()) -> ToolRequest:
+    """The way to a role (or skill) for this person; `done` are skills taken as finished before.
 
-    `done` are skills taken as finished before. What their work implies counts as known.
+    What their work implies counts as known: in their own words, on which a plan rests as well.
     """
-    profile = view.profile
+    profile = view.told or view.profile
     well, little = skills_by_level(profile, profile.skills)
-    told = weeks if weeks is not None else profile.horizon_weeks
     return _request(
         "generate_roadmap",
         role=role,
         skills=[*well] or None,
         some=[*little] or None,
         missing_skills=[*sorted(profile.missing_skills, key=str.casefold)] or None,
-        hours_per_week=hours if hours is not None else profile.hours_per_week,
-        weeks=weeks_from_start(told, profile, view.today),
+        hours_per_week=profile.hours_per_week,
+        weeks=weeks_from_start(profile.horizon_weeks, profile, view.today),
         done=[*done] or None,
         current_role=profile.current_role or profile.former_role,
         years=profile.years_experience if profile.current_role or profile.former_role else None,

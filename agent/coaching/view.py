@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from agent import wording
 from agent.coaching.findings import Findings, read_findings
 from agent.context import CoachContext
 from agent.models import (
@@ -32,7 +33,8 @@ class View:
 
     `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty;
     `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done` and `lost_weeks` what
-    this message reports of the plan, `language` (ISO 639-1) is the one it is written in.
+    this message reports of the plan, `language` (ISO 639-1) is the one it is written in. `told` is the profile in the
+    person's own words, where `profile` reads them as jobs.
     """
 
     profile: Profile
@@ -49,6 +51,7 @@ class View:
     done: tuple[str, ...] = ()
     lost_weeks: int = 0
     language: str = "en"
+    told: Profile | None = None
 
     def subjects(self, wish: Wish) -> list[Subject]:
         """What a wish is about, each with a role: its own subjects, else the topic, the target, the present job.
@@ -73,7 +76,8 @@ class View:
         """
         if role_links(self.profile.current_role or ""):
             return None
-        return next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
+        role = next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
+        return wording.subject(role) if role else None
 
     @property
     def guessed_role(self) -> str | None:
