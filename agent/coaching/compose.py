@@ -37,13 +37,14 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     wishes = list(wishes)
     read = answered(wishes, view)
     asked, meant = in_roles(read, view)
-    heard = set(view.dialogue.said)
+    chain, heard = _with_next(asked, meant), set(view.dialogue.said)
     each_said = (_beside(wish, say(wish, meant), asked, heard) for wish in asked)
     said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
-    said += [Said(say(wish, meant).lines[:1]) for wish in _with_next(asked, meant)[len(asked) :]]
+    said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     question = _question(said, heard if new else set())
-    room = (MOST_WORDS if new else MOST_WORDS_AGAIN) - _words([question.line] if question else [])
+    again = not new or len(chain) > len(asked)
+    room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - _words([question.line] if question else [])
     read_as = fields.told(read, view, _text(own for each in said for own in each.lines))
     taken = [own for own in (read_as, _guessed(wishes, asked, meant)) if own and own.digest not in heard]
     kept = _kept(said, heard, room - _words(taken))
@@ -60,11 +61,9 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         note = noted(view.changes, text)
         if note and _words([note]) <= room - sum(map(_words, kept)):
             text = f"{text}\n\n*{note.text}*".strip()
-    spoken_lines = [own for group in kept for own in group] + ([question.line] if question else [])
-    digests = [own.digest for own in spoken_lines] + [
-        _digest(each.table) for each in said if "|" in each.table
-    ]
-    digests += [mark(wish, meant) for wish in _with_next(asked, meant)]
+    digests = [own.digest for group in kept for own in group] + ([question.line.digest] if question else [])
+    digests += [_digest(each.table) for each in said if "|" in each.table]
+    digests += [mark(wish, meant) for wish in chain]
     return Answer(text=text, dialogue=_after(meant.dialogue, said, digests, question, asked))
 
 
@@ -146,7 +145,8 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
             for place, other in enumerate(said)
             if place != at
         )
-        result.append(replace(each, lines=lines, **({"table": "", "cited": ()} if held else {})))
+        shown = replace(each, table="", cited=()) if held else each
+        result.append(replace(shown, lines=lines))
     return result
 
 

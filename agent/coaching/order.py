@@ -35,8 +35,8 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     if "crisis" in names or (_was_in_danger(view) and names <= _STILL_DANGER):
         return [next((wish for wish in found if wish.name == "crisis"), Wish(name="crisis"))]
     weighty = [wish for wish in found if wish.name not in _ALONE]
-    if view.is_offered_now and all(w.name in _OF_AN_OFFER and not w.subjects for w in weighty):
-        return [Wish(name="offer")]
+    if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
+        return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
     if not weighty:
         # A correction of which nothing was read is the least that can be said.
         read = [wish for wish in found if wish.name != "correct" or view.changes] or found

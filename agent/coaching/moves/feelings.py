@@ -1,7 +1,6 @@
 """feelings: one honest sentence that takes up what they said, then one small step for this week."""
 
 import re
-from dataclasses import replace
 
 import prompts
 from agent.coaching.findings import answering
@@ -29,10 +28,9 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 def say(wish: Wish, view: View) -> Said:
     """Their words and one sentence to them, a figure only where it takes blame off them, a small step, an offer."""
-    lines = [_taken_up(wish, view)]
+    lines = [_taken_up(wish, view), _step(wish, view)]
     if wish.feeling != "joy":
         lines += _market(view)
-    lines.append(_step(wish, view))
     return Said(tuple(lines), question=_offer(view))
 
 
@@ -136,5 +134,4 @@ def _seeks(view: View) -> bool:
 def _market(view: View) -> list[Line]:
     """The newest postings of the field, with the sign that goes the other way."""
     found = answering(view.findings.markets, market_request(_sought(view))) if _seeks(view) else None
-    both = signs(found)[:1] if found else []
-    return [replace(each, text=f"{line('feelings.market').text} {each.text}") for each in both]
+    return signs(found)[:1] if found else []

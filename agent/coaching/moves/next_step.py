@@ -19,7 +19,7 @@ from tools.roadmap.skills import link_skill
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The way to their goal, or how it is entered; without a goal what lies near their work."""
-    role = goal(wish, view)
+    role = _goal(wish, view)
     if view.draft or view.plan:
         return []
     if role is None:
@@ -29,7 +29,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 def say(wish: Wish, view: View) -> Said:
     """From the plan they work by where there is one, else from the way to their goal."""
-    role, plan = goal(wish, view), view.draft or view.plan
+    role, plan = _goal(wish, view), view.draft or view.plan
     if plan is not None:
         left = [each for each in plan.milestones if skills_left(each, view.progress) or not each.skills]
         return Said(*_first_steps(left, view)) if left else Said((line("next_step.all_done"),))
@@ -46,6 +46,13 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("next_step.talk_any", role=own_words(role)), line("next_step.talk_what")))
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
     return Said((line("next_step.talk", role=entry.people), way_in, line("next_step.talk_what")))
+
+
+def _goal(wish: Wish, view: View) -> str | None:
+    """Where they want to go; for somebody without work back to what they did, where a roadmap counts it."""
+    before = view.profile.former_role
+    back = before if before and not view.profile.current_role and has_road(before) else None
+    return goal(wish, view) or back
 
 
 def _direction(wish: Wish, view: View) -> Said:

@@ -54,7 +54,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     found = [pay_request(subject) for subject in subjects]
     found += [roadmap_request(subject.role or "", view) for subject in subjects]
     if len(subjects) == 2:
-        found += [_after(*subjects, view), _after(*reversed(subjects), view)]
+        one, other = subjects
+        found += [_after(one, other, view), _after(other, one, view)]
     return found
 
 
