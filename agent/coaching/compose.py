@@ -49,7 +49,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     taken = [own for own in (read_as, _guessed(wishes, asked, meant)) if own and own.digest not in heard]
     kept = _kept(said, heard, room - _words(taken))
     if kept and sum(map(_words, kept)) + _words(taken) <= room:
-        kept[-1] += taken
+        # What a remark was taken to mean is said before it is answered, how a word was read after.
+        before = [own for own in taken if own.key == "followup.taken"]
+        kept[0][:0] = before
+        kept[-1] += [own for own in taken if own not in before]
     if not new and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]

@@ -97,8 +97,8 @@ class View:
 
     @property
     def present(self) -> Subject | None:
-        """The job the person holds now, where they live."""
-        role = self.profile.current_role
+        """The job the person holds now, else held last, where they live."""
+        role = self.profile.current_role or self.profile.former_role
         return Subject(role=role, place=self.profile.location) if role else None
 
 

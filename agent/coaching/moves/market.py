@@ -54,8 +54,8 @@ def say(wish: Wish, view: View) -> Said:
     first = counted[0].found
     both, growth = signs(first), _growth(first)
     slow = [line("market.not_only_you")] if any(said.key != "market.up" for said in both) else []
-    rest = (*_share(first), *both, *slow, *growth, line("market.not_openings"))
-    return Said((*lines, *rest), again=(*slow, *both) if both else tuple(growth))
+    rest = (*both, *slow, *growth, *_share(first), line("market.not_openings"))
+    return Said((*lines, *rest), again=(*slow, *both) if both else ())
 
 
 def signs(found: Market) -> list[Line]:

@@ -208,3 +208,16 @@ def test_two_names_of_one_way_are_no_choice() -> None:
     said = reply(wish("which_first").model_copy(update={"subjects": subjects}), profile=NURSE)
     assert said.text.startswith("You need not choose")
     assert said.unsupported == []
+
+
+def test_pay_stands_beside_the_work_that_was_done_last() -> None:
+    said = reply(
+        wish("pay", "dispatcher"), profile=Profile(former_role="truck driver", location="Little Rock")
+    )
+    assert "Heavy truck drivers there have a median" in said.text
+    assert said.unsupported == []
+
+
+def test_what_a_remark_was_taken_to_mean_is_said_first() -> None:
+    stands = DialogueState(topic=Subject(role="welder", place="Tulsa"))
+    assert reply(wish("followup"), dialogue=stands).text.startswith("I take it that you mean welder")
