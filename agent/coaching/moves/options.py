@@ -58,8 +58,8 @@ def say(wish: Wish, view: View) -> Said:
     if view.profile.location is None:
         question = asking("place", "options.where", 80)
     chosen = tuple(next(iter(option.roadmaps), option.name) for option in better)
-    others, ids = _with_pay(found, better[_SPOKEN:])
-    again = (line("options.others", *ids, options=others),) if others else ()
+    rest, ids = _with_pay(found, better[_SPOKEN:])
+    again = (line("options.others", *ids, options=rest),) if rest else ()
     return Said(lines, *_table(found, better), question, chosen, again=again)
 
 
