@@ -1,5 +1,7 @@
 """A job posting against a person: what it asks for that is there, what is missing, and how its pay stands."""
 
+import re
+
 from agent.coaching.amounts import base_of, in_words, year_of
 from agent.models import Posting, Profile
 from tools.evidence import Evidence, Number, Value
@@ -58,7 +60,7 @@ class GapDocument(Value):
 
 def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
     """What a posting asks for beside what is known of the person; figures from the roadmap's and OEWS's tables."""
-    asked = _single_skills(posting.skills)
+    asked = single_skills(posting.skills)
     there, missing = split_skills(asked, profile)
     document = GapDocument(
         title=posting.title,
@@ -86,20 +88,31 @@ def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
 
 
 def split_skills(asked: list[str], profile: Profile) -> tuple[list[str], list[str]]:
-    """The skills asked for that the person has, said by them or implied by their work, and the others."""
+    """The skills asked for that the person has, said by them or implied by their work, and the others.
+
+    What is done with a skill held is there, too ("PowerShell scripting"); another name with its word is not ("Windows Server").
+    """
     known = _known(profile)
-    there = [skill for skill in asked if _name(skill) in known]
+    there = [skill for skill in asked if _name(skill) in known or _bare_name(skill).casefold() in known]
     return there, [skill for skill in asked if skill not in there]
 
 
-def _single_skills(asked: list[str]) -> list[str]:
+def _bare_name(skill: str) -> str:
+    """The words of a skill that are written as a name: those up to the last one with a capital or a digit."""
+    words = re.sub(r"\(.*?\)", "", skill).split()
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
+    return " ".join(words)
+
+
+def single_skills(asked: list[str]) -> list[str]:
     """The skills asked for, each once; of words that no table knows as a whole, the skills named in them."""
     from tools.roadmap.skills import find_skills, link_skill
 
     found: dict[str, str] = {}
     for words in asked:
         within = [] if link_skill(words) else [each for each in find_skills(words) if each.exact]
-        for skill in [each.name for each in within] or [words]:
+        for skill in [each.text for each in within] or [words]:
             found.setdefault(_name(skill), skill)
     return list(found.values())
 

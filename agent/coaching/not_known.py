@@ -3,10 +3,11 @@
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import answering
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Question, Said, asking, line
 from agent.coaching.requests import pay_request
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest
+from tools.oews.role_links import meanings
 from tools.salary.models import SalaryDocument
 
 
@@ -16,9 +17,7 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
     if found is None or not subject.role:
         return Said()
     document, role = found.document, names.own_words(subject.role)
-    if document.ambiguous:
-        places = "; ".join(document.ambiguous)
-        question = asking("place", "not_known.which_place", 95, places=places)
+    if question := _which(document, role):
         return Said(question=question)
     if not document.occupations:
         return _unknown_role(role)
@@ -39,6 +38,16 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
         period=wording.period(held[1].period if held else None),
     )
     return Said((said,))
+
+
+def _which(document: SalaryDocument, role: str) -> Question | None:
+    """Which of several jobs, or places, is meant."""
+    if several := meanings(document.role):
+        return asking(
+            "which", "not_known.which_meaning", 95, role=role, several=wording.listing(several, "or")
+        )
+    places = "; ".join(document.ambiguous)
+    return asking("place", "not_known.which_place", 95, places=places) if places else None
 
 
 def _unknown_role(role: str) -> Said:

@@ -12,6 +12,7 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.pay import pay_answered
 from agent.nlu.progress import read_progress
 from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
@@ -87,6 +88,8 @@ def interpret(
         message = replace(message, wishes=wished or ("tell",))
     facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     profile = apply_changes(before, facts.changes)
+    if not cv and (pay := pay_answered(message, dialogue)) is not None:
+        facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
     goal = _goal(message, profile, wishes, after)

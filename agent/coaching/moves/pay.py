@@ -10,6 +10,7 @@ from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Subject, ToolRequest, Wish
+from tools.oews.grades import pay_system
 from tools.salary import levels
 from tools.salary.models import ReportedBand
 
@@ -88,6 +89,8 @@ def _level(pay: Pay) -> list[Line]:
     if bands:
         best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)
         return [_reported_line("pay.level_reported", pay, best)]
+    if system := pay_system(level):
+        return [line("pay.other_system", system=system)]
     read = levels.parse(level)
     if not read.understood:
         return [line("pay.grade")]
