@@ -3,21 +3,23 @@
 import re
 from datetime import date
 
-from agent.models import Amount, DialogueState, Offer, Posting, Profile, Subject, Wish, WishName
+from agent.models import Amount, DialogueState, Measure, Offer, Posting, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import HeadName, read_kind
 from agent.nlu.links import known_place, known_role, known_skill, skill_name
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import amount_answered, amounts, read_amount, read_offers, with_ranges
+from agent.nlu.scheme import AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, subjects_of
 from agent.nlu.times import hours_until_due
 from agent.nlu.values.durations import parse_years
-from agent.nlu.values.money import PIECE_RATE
+from agent.nlu.values.money import PIECE_RATE, period_in
 from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
+_STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
 _LEAST_PAY = 1000
 _MOST_YEARS = 40
 _YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
@@ -149,6 +151,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
+    wish.measure = _measure(message) if name == "pay" else None
     wish.skills = [skill_name(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.due = hours_until_due(message, today)
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
@@ -156,6 +159,13 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     parts = message.of("part")
     wish.part = parts[0].text if parts else None
     return wish
+
+
+def _measure(message: Message) -> Measure | None:
+    """Pay by the hour, where no hours of the person's are told; of each state, where no place is named."""
+    if _STATES.search(message.text) and not message.of("aloc", "loc"):
+        return "state"
+    return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
 
 
 def _kind(name: str, message: Message) -> str | None:

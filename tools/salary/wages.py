@@ -129,6 +129,12 @@ def wage_evidence(cell: Cell) -> list[Evidence]:
         figures.append(figure("employment", cell.employment, "jobs", "employment"))
     if not figures:
         return []
+    if cell.hours_a_year:
+        figures.append(
+            figure(
+                "full-time hours, by which annual wages are divided", cell.hours_a_year, "hours/year", "given"
+            )
+        )
     text = _sentence(subject, f"{name}{computed}", cell, snapshot.source("").title.rpartition(", ")[2])
     source = snapshot.source(f"series {series(cell)} (OEWS table of occupations by area)")
     return [Evidence(kind="salary", text=text, figures=figures, source=source)]

@@ -37,6 +37,8 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
             sections.append(Section(kind, line.text))
         elif at and style and _style(line) == style and _looks_like_heading(line):
             sections.append(Section(worded_heading(line.text) or "unknown", line.text))
+        elif line.level == 1 and sections[-1].kind == "skills":
+            sections.append(Section("head", "", [line]))  # the name beside a sidebar
         else:
             sections[-1].lines.append(line)
     told = [_told(section, today) for section in sections if section.lines or section.kind == "head"]

@@ -73,6 +73,22 @@ def test_offers_have_each_their_own_role_and_place() -> None:
     assert [each.role for each in shared] == ["nurse", "nurse"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "measure"),
+    [
+        ("What does a nurse make an hour?", [("ask", "nurse")], "hour"),
+        ("What does a nurse make? 1 hour a day", [("ask", "nurse"), ("hrs", "1 hour a day")], None),
+        ("Which states pay nurses best?", [("ask", "nurses")], "state"),
+        ("Pay of nurses in the United States", [("ask", "nurses")], None),
+    ],
+)
+def test_pay_is_wanted_by_the_hour_or_of_each_state(
+    text: str, told: list[tuple[str, str]], measure: str | None
+) -> None:
+    wishes = read_wishes(message(text, *told, wishes=("pay",)), DialogueState(), *_nobody())
+    assert wishes[0].measure == measure
+
+
 def test_several_offers_are_set_side_by_side() -> None:
     both = message("80k or 85k?", ("payo", "80k"), ("payo", "85k"), wishes=("which_first", "offer"))
     assert [wish.name for wish in read_wishes(both, DialogueState(), *_nobody())] == ["compare"]
