@@ -13,6 +13,7 @@ from agent.models import Subject, ToolRequest, Wish
 from tools.oews.grades import pay_system
 from tools.salary import levels
 from tools.salary.models import RankedWage, ReportedBand, SalaryDocument
+from tools.salary.wages import FULL_TIME
 
 _BEST = 3  # states named
 
@@ -60,7 +61,7 @@ def _by_state(found: Found[SalaryDocument]) -> Said:
 
 def _at_full_time(pay: Pay) -> list[Line]:
     """That wages by the hour were worked out from yearly ones."""
-    held = pay.found.holding(lambda figure: figure.unit == "hours/year")
+    held = pay.found.holding(lambda figure: figure.statistic == FULL_TIME)
     hours = Cited(wording.hours(held[1].value), held[0].id) if held else None
     return [line("pay.by_the_hour", hours=hours)] if hours else []
 
