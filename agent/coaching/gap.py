@@ -11,6 +11,7 @@ from tools.salary.models import OccupationMatch, PayEstimate, WageRow
 _NO_SKILLS = "The posting names no skill that could be read."
 _NOBODY = "Nothing is known of you yet, so all that is asked for counts as missing: name --thread or --user."
 _NO_PAY = "The posting names no pay in US dollars with a period."
+_OTHER_CURRENCY = "The posting's pay, {amount}, is compared with nothing: the wages held are in US dollars."
 _NO_TITLE = "The posting names no title that could be read, so its pay is compared with nothing."
 _EACH = (
     "The hours of a skill hold what it builds on and is missing too; what two skills share counts in both."
@@ -157,7 +158,8 @@ def _add_pay(document: GapDocument, posting: Posting) -> None:
     base = base_of(posting.pay)
     low = year_of(base) if base else None
     if base is None or low is None:
-        document.notes.append(_NO_PAY)
+        other = base is not None and base.currency != "USD"
+        document.notes.append(_OTHER_CURRENCY.format(amount=in_words(base)) if base and other else _NO_PAY)
         return
     high = None if base.high is None else year_of(base.model_copy(update={"low": base.high, "high": None}))
     document.pay = PostingPay(text=in_words(base), low=low, high=high)

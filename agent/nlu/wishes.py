@@ -12,7 +12,7 @@ from agent.nlu.scheme import AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, subjects_of
 from agent.nlu.times import hours_until_due
 from agent.nlu.values.durations import parse_years
-from agent.nlu.values.money import PIECE_RATE, period_in
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, period_in
 from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
@@ -20,6 +20,19 @@ ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
+_TERMS = frozenset(
+    [
+        "contract",
+        "full-time",
+        "part-time",
+        "temporary",
+        "permanent",
+        "internship",
+        "remote",
+        "hybrid",
+        "on-site",
+    ]
+)
 _LEAST_PAY = 1000
 _MOST_YEARS = 40
 _YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
@@ -138,12 +151,20 @@ def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -
         posting.years = years
     elif known_place(words) and not known_role(words) and not known_skill(words):
         posting.place = posting.place or words
-    elif posting.title is None and known_role(words) and not known_skill(words):
+    elif posting.title is None and _is_title(words):
         posting.title = words
     elif names_schooling(words):
         posting.schooling.append(words)
-    elif not PIECE_RATE.search(words):
+    elif not (PIECE_RATE.search(words) or SAVINGS_PLAN.search(words) or words.casefold() in _TERMS):
         posting.skills.append(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words name a job and no skill; "Java developer" is a job's title as a whole."""
+    from tools.oews.titles import find_title
+    from tools.oews.wording import title_key
+
+    return bool(find_title(title_key(words))) or (known_role(words) and not known_skill(words))
 
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:

@@ -98,8 +98,8 @@ def _upper(amount: Amount, pay: Pay, subject: Subject, view: View) -> list[Line]
 
 
 def _which_period(amount: Amount) -> Question:
-    told = {"amount": in_words(amount), "periods": periods_in_words(amount)}
-    return asking("period", "offer.which_period", 95, **told)
+    periods = periods_in_words(amount)
+    return asking("period", "offer.which_period", 95, amount=in_words(amount), periods=periods)
 
 
 def _verdict(pay: Pay, amount: Amount) -> list[Line]:

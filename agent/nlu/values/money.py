@@ -59,7 +59,7 @@ _CONTRACT = re.compile(_PERIODS[0][1], re.IGNORECASE)
 _AFTER = 4  # words behind an amount in which its period stands, from the first one on
 _LEADING = re.compile(r"^\s*(?:paid\s+|gross\s+|before\s+tax(?:es)?\s+)?", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
-_PLANS = re.compile(r"\b(?:401|403|457)\s?\(?[kb]\b\)?", re.IGNORECASE)
+SAVINGS_PLAN = re.compile(r"\b(?:401|403|457)\s?\(?[kb]\b\)?", re.IGNORECASE)
 PIECE_RATE = re.compile(r"\bcpm\b|(?:\b(?:a|per|the)\s+|/\s?)(?:mile|word|piece|visit|load)\b", re.IGNORECASE)
 _KIND_WORDS: tuple[tuple[PayKind, str], ...] = (
     ("signon", r"sign(?:ing|[- ]?on)|joining"),
@@ -81,7 +81,7 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: tuple[str, str] =
 
     `beside` are the words before and after it, which may tell its period ("48 dollars", "an hour on contract").
     """
-    text = _PLANS.sub(" ", text)
+    text = SAVINGS_PLAN.sub(" ", text)
     if figures := _FIGURES.search(text):
         floor = (
             10 ** ({"five": 5, "six": 6, "seven": 7}.get(figures["n"].casefold()) or int(figures["n"])) / 10

@@ -121,12 +121,12 @@ def test_an_abbreviation_of_several_jobs_is_answered_by_what_tells_them_apart() 
     assert meant[0].subjects == [Subject(role="product manager", place="Denver")]
 
 
-def test_a_posting_keeps_its_own_words_and_no_second_place_or_piece_rate() -> None:
-    text = "Truck driver in Joplin MO, license in Missouri, 2 yrs OTR, NetSuite, 62 cpm"
-    told = [
-        ("asked", each)
-        for each in ("Truck driver", "Joplin MO", "Missouri", "2 yrs OTR", "NetSuite", "62 cpm")
-    ]
+_POSTING = ("Truck driver", "Joplin MO", "Missouri", "2 yrs OTR", "NetSuite", "62 cpm", "401(k", "Contract")
+
+
+def test_a_posting_keeps_its_own_words_and_neither_a_second_place_nor_terms() -> None:
+    told = [("asked", each) for each in _POSTING]
+    text = ", ".join(_POSTING)
     posting = read_posting(message(text, *told, wishes=("posting",)))
     assert posting is not None
     assert (posting.title, posting.place, posting.years) == ("Truck driver", "Joplin MO", 2)
