@@ -246,3 +246,8 @@ def test_a_cv_handed_over_in_another_language_only_tells() -> None:
     assert (read.changes, read.cv) == (handed.changes, handed.report)
     pasted = interpret(message, Profile(), DialogueState(), context, handed._replace(handed=False))
     assert [wish.name for wish in pasted.wishes] == ["posting"]
+
+
+def test_a_name_beside_a_sidebar_ends_its_skills() -> None:
+    lines = "Contact\nFargo, ND\nSkills\nExcel\nSQL\n\n# Oda Lindqvist\n\nExperience\nDispatcher, Prairie Freight\n2014 - 2018"
+    assert told(lines).skills == ["Excel", "SQL"]
