@@ -46,7 +46,7 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
         return [_with_amount(wish, *answered) for wish in dialogue.held]
     if meant := _meant(message, dialogue):
         return meant
-    names = _with_offers([name for name in message.wishes if name not in ACTS], message)
+    names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
     if not names and (again := _repeated(message, dialogue)):
         return again
     if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
@@ -57,11 +57,14 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
 
 
-def _with_offers(names: list[str], message: Message) -> list[str]:
+def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
     """Several offers told in one message are set side by side; whether one is worth taking is what is said to it."""
     offers = len(read_offers(message))
     if offers and "offer" in names and not message.of("learn", "avoid"):
         names = [name for name in names if name != "worth_it"]
+    alone = offers == 1 and not dialogue.offers and not message.of("payc")
+    if alone and max(len(named_roles(message)), len(named_places(message))) < 2:
+        names = ["offer" if name == "compare" else name for name in names]  # nothing stands beside it
     if offers < 2:
         return names
     about = {"which_first", "offer", "worth_it", "pay"}
@@ -172,7 +175,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
-    wish.measure = _measure(message) if name == "pay" else None
+    wish.measure = _measure(message) if name in ("pay", "ask_for") else None
     wish.skills = [skill_name(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.due = hours_until_due(message, today)
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None

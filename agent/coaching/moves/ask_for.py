@@ -9,7 +9,7 @@ from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import ASKED, FAR_ABOVE, USUAL_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
-from agent.models import ToolRequest, Wish
+from agent.models import Measure, ToolRequest, Wish
 from tools.evidence import Number
 
 _WORDS = {"p25": "25th percentile", "p50": "median", "p75": "75th percentile", "p90": "90th percentile"}
@@ -18,7 +18,7 @@ _WORDS = {"p25": "25th percentile", "p50": "median", "p75": "75th percentile", "
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Wages of the job."""
     subject = subject_of(wish, view)
-    return [pay_request(subject)] if subject else []
+    return [pay_request(subject, measure=_measure(wish))] if subject else []
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -26,9 +26,10 @@ def say(wish: Wish, view: View) -> Said:
     subject = subject_of(wish, view)
     if subject is None:
         return Said(question=asking("target", "ask_for.which_job", 95))
-    pay = pay_of(subject, view)
+    request = pay_request(subject, measure=_measure(wish))
+    pay = pay_of(subject, view, request)
     if pay is None:
-        return not_known(subject, view)
+        return not_known(subject, view, request)
     years = view.profile.years_experience
     question = None
     if years is None:
@@ -38,12 +39,18 @@ def say(wish: Wish, view: View) -> Said:
     return Said(tuple(_lines(pay, _told(wish, view), years)), *wage_table([pay]), question)
 
 
+def _measure(wish: Wish) -> Measure | None:
+    """A number to name is one of a place: states are not ranked for it."""
+    return wish.measure if wish.measure == "hour" else None
+
+
 def _told(wish: Wish, view: View) -> tuple[str, Number] | None:
     """The amount below which there is nothing to ask for: what was offered, else what they earn."""
     offers = view.dialogue.offers
     amount = base_of(wish.amounts or (offers[-1].amounts if offers else []))
     if amount is not None and (year := year_of(amount)) is not None:
-        return "offer", year
+        offered = any(amount in offer.amounts for offer in offers)
+        return ("offer" if offered else "pay"), year
     now = view.profile.present_pay
     return ("pay", now) if now is not None else None
 

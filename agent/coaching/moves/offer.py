@@ -45,11 +45,11 @@ def say(wish: Wish, view: View) -> Said:
     lines = (
         *_verdict(pay, amount),
         *_upper(amount, pay, subject, view),
+        *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
         *decision,
         *_than_now(amount, view),
-        *benefits(Placed(amount, pay)),
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question)
@@ -94,7 +94,13 @@ def _upper(amount: Amount, pay: Pay, subject: Subject, view: View) -> list[Line]
     if end is None or held is None or held.main.estimate is None or held.main.row != pay.main.row:
         return []
     _, stands = percentile(held.main)
-    return [line("offer.upper_end", amount=Cited(by_the_year(end), held.main.placed), stands=stands)]
+    return [
+        line(
+            "offer.upper_end",
+            amount=Cited(as_placed(Placed(end, held)).rstrip(","), held.main.placed),
+            stands=stands,
+        )
+    ]
 
 
 def _which_period(amount: Amount) -> Question:
@@ -140,8 +146,16 @@ def _than_now(amount: Amount, view: View) -> list[Line]:
 
 
 def _view(pay: Pay, view: View) -> Line:
-    """What the coach would do about it."""
+    """What the coach would do about an offer, or about what they earn."""
     at, _ = percentile(pay.main)
+    if not view.dialogue.offers:
+        return line(
+            "offer.own_high"
+            if at > HIGH_PERCENTILE
+            else "offer.own_above"
+            if at >= MIDDLE[0]
+            else "offer.own_low"
+        )
     years = view.profile.years_experience
     if at > HIGH_PERCENTILE:
         return line("offer.view_high")

@@ -40,8 +40,11 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     lines += [*_lacking(missing, view), *_pay(posting, view), *_years(posting, view.profile)]
     if posting.schooling:
         lines.append(line("posting.schooling", schooling=wording.listing(posting.schooling)))
-    first = next(iter([*_learnable(missing), *missing]), "")
-    advice = line(f"posting.{level}_view", **({"first": first} if level != "most" else {}))
+    first = next(iter(_learnable(missing)), None)
+    if level == "most" or first is None:
+        advice = line("posting.most_view" if level == "most" else f"posting.{level}_only")
+    else:
+        advice = line(f"posting.{level}_view", first=first)
     return Said((lines[0], advice, *lines[1:]))
 
 

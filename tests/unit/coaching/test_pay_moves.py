@@ -107,6 +107,23 @@ def test_both_ends_of_an_offered_range_are_placed() -> None:
     assert reply.unsupported == []
 
 
+def test_what_they_earn_is_no_offer() -> None:
+    earned = Amount(low=88_000, period="year", text="88k")
+    person = Profile(present_pay=88_000, years_experience=4)
+    judged = ask(wish("offer", "mechanical engineer", "Detroit", amounts=[earned]), profile=person)
+    assert "I would take it" not in judged.text and judged.unsupported == []
+    asked = ask(wish("ask_for", "mechanical engineer", "Detroit", amounts=[earned]), profile=person)
+    assert "what you earn now, $88,000" in asked.text and asked.unsupported == []
+
+
+def test_a_range_on_contract_has_both_ends_and_the_benefits() -> None:
+    amount = Amount(low=85, high=95, period="contract_hour", text="$85-95/hr C2C")
+    stands = DialogueState(offers=[Offer(amounts=[amount])])
+    reply = ask(wish("offer", "data engineer", "Charlotte", amounts=[amount]), dialogue=stands)
+    assert reply.text.count("like an employee's") == 2 and "29.8%" in reply.text and ",," not in reply.text
+    assert reply.unsupported == []
+
+
 def test_a_contract_beside_employment_is_one_measure_and_says_why() -> None:
     offers = [
         Offer(amounts=[Amount(low=72, period="contract_hour", text="$72/hr C2C")]),
