@@ -131,10 +131,10 @@ def _known(profile: Profile) -> set[str]:
 
 
 def _name(skill: str) -> str:
-    from tools.roadmap.skills import link_skill
+    from tools.roadmap.skills import link_skill, spelling
 
     linked = link_skill(skill)
-    return (linked.name if linked else skill).casefold()
+    return (linked.name if linked else spelling(skill)).casefold()
 
 
 def _road(skill: str, profile: Profile) -> RoadmapDocument | None:

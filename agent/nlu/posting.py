@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agent.models import Posting
+from agent.nlu.quoted import with_posting_apart
 from agent.nlu.read import tag
 from agent.nlu.wishes import read_posting
 
@@ -16,7 +17,7 @@ def posting_in(text: str, tagger: "Tagger") -> Posting:
     """What a posting asks for; its lists are empty where nothing in the text was read as a demand."""
     from dataclasses import replace
 
-    message = tag(text, ("posting",), tagger)
+    message = with_posting_apart(tag(text, ("posting",), tagger), whole=True)
     posting = read_posting(replace(message, wishes=("posting",))) or Posting(text=text)
     return posting if posting.title else posting.model_copy(update={"title": _title_in(text)})
 

@@ -34,6 +34,7 @@ _TERMS = frozenset(
     ]
 )
 _LEAST_PAY = 1000
+_LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
 _MOST_YEARS = 40
 _YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 _YES_OR_NO = "q:sure"
@@ -158,7 +159,12 @@ def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -
         posting.title = words
     elif names_schooling(words):
         posting.schooling.append(words)
-    elif not (PIECE_RATE.search(words) or SAVINGS_PLAN.search(words) or words.casefold() in _TERMS):
+    elif not (
+        _LENGTH.search(words)
+        or PIECE_RATE.search(words)
+        or SAVINGS_PLAN.search(words)
+        or words.casefold() in _TERMS
+    ):
         posting.skills.append(words)
 
 

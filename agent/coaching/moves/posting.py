@@ -37,7 +37,8 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     lines = [line("posting.none")]
     if there:
         lines = [line(f"posting.{level}", there=wording.listing(there[:MOST_NAMED]))]
-    lines += [*_lacking(missing, view), *_pay(posting, view), *_years(posting, view.profile)]
+    lacking = _lacking(missing, view)
+    lines += [*_pay(posting, view), *_years(posting, view.profile)]
     if posting.schooling:
         lines.append(line("posting.schooling", schooling=wording.listing(posting.schooling)))
     first = next(iter(_learnable(missing)), None)
@@ -45,7 +46,11 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
         advice = line("posting.most_view" if level == "most" else f"posting.{level}_only")
     else:
         advice = line(f"posting.{level}_view", first=first)
-    return Said((lines[0], advice, *lines[1:]))
+    # Asked about a posting handed over before, what is missing is the answer.
+    first_lines = (
+        [lines[0], advice, *lacking] if posting.text == view.message else [*lacking, lines[0], advice]
+    )
+    return Said((*first_lines, *lines[1:]))
 
 
 def _missing(posting: Posting, view: View) -> list[str]:
