@@ -1,7 +1,7 @@
 """compare: two or more roles, places, offers, or now and then, each side in its own place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent import wording
 from agent.coaching import names
@@ -55,11 +55,13 @@ def say(wish: Wish, view: View) -> Said:
         else:
             found.append((side, pay))
     lines = [said for each in missing for said in each.lines]
+    again: list[Line] = []
     if found:
         told = [Placed(side.amount, pay) for side, pay in found if side.amount is not None]
         lines = [*(side_by_side(told) if len(told) > 1 else _pays(found)), *lines]
+        again = [each for each in lines if each.key in ("compare.jobs", "compare.living_costs")]
     question = next((each.question for each in missing if each.question), None)
-    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question)
+    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question, again=tuple(again))
 
 
 def sides_of(wish: Wish, view: View) -> list[Side]:
@@ -98,12 +100,16 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
     low, high = pays[0], pays[-1]
     places = [pay.subject.place or "" for _, pay in found]
     if low is high or all(pay.main == low.main for pay in pays[1:]):
-        together = [line("compare.one_area", places=wording.listing(places))] if len(set(places)) > 1 else []
+        figure = median_line(low)
         roles = list(dict.fromkeys(names.people(pay.subject.role or "") for pay in pays))
-        if len(roles) > 1 and not together:
-            told = {"roles": wording.listing(roles), "title": low.main.occupation}
-            together = [line("compare.one_occupation", **told)]
-        return [*together, median_line(low)]
+        if len(set(places)) > 1:
+            together = line("compare.one_area", places=wording.listing(places))
+        elif len(roles) > 1:
+            title = low.main.occupation
+            together = line("compare.one_occupation", roles=wording.listing(roles), title=title)
+        else:
+            return [figure]
+        return [replace(together, text=f"{together.text} {figure.text}", evidence=figure.evidence)]
     same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
     one_role = low.subject.role == high.subject.role
     one_place = low.main.row.area_code == high.main.row.area_code
@@ -118,6 +124,10 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
         lines.append(line("compare.living_costs"))
     elif not one_role:
         lines.append(line_about("compare.view_same" if same else "compare.view_more", about=both))
+    if high.main.row.occupation != low.main.row.occupation:
+        more, fewer = sorted((high, low), key=lambda pay: -(pay.main.row.employment or 0))
+        jobs = {"more_jobs": more.main.jobs, "fewer_jobs": fewer.main.jobs}
+        lines.append(line_about("compare.jobs", about=more.words("more") | fewer.words("fewer"), **jobs))
     return lines
 
 

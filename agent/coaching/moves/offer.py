@@ -1,5 +1,7 @@
 """offer: whether an amount offered or earned is low, fair or high for the work and the place."""
 
+from dataclasses import replace
+
 from agent import wording
 from agent.coaching.amounts import (
     base_of,
@@ -17,6 +19,7 @@ from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, S
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
+from tools.evidence import Number
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -41,15 +44,20 @@ def say(wish: Wish, view: View) -> Said:
         missing = not_known(subject, view, request)
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
-    decision = [] if amount.kind == "total" else [_view(pay, view)]
+    verdict, *median = _verdict(pay, amount)
+    if view.is_offered_now and len(view.dialogue.offers) < 2:
+        verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
+    other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     lines = (
-        *_verdict(pay, amount),
+        verdict,
+        *median,
         *_upper(amount, pay, subject, view),
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
-        *decision,
-        *_than_now(amount, view),
+        *([] if amount.kind == "total" else [_view(pay, view)]),
+        *_than("now", amount, view.profile.present_pay),
+        *_than("other", amount, year_of(other) if other else None),
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question)
@@ -136,13 +144,13 @@ def _judged(at: int) -> str:
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
 
 
-def _than_now(amount: Amount, view: View) -> list[Line]:
-    """The difference from what they earn now."""
-    year, now = year_of(amount), view.profile.present_pay
-    if year is None or now is None or year == now or is_contract(amount):
+def _than(name: str, amount: Amount, before: Number | None) -> list[Line]:
+    """The difference from what they earn ("now") or from the offer before it ("other")."""
+    year = year_of(amount)
+    if year is None or before is None or year == before or is_contract(amount):
         return []
-    key = "offer.more_than_now" if year > now else "offer.less_than_now"
-    return [line(key, now=wording.money(now), amount=apart(year, now))]
+    key = f"offer.{'more' if year > before else 'less'}_than_{name}"
+    return [line(key, amount=apart(year, before), **{name: wording.money(before)})]
 
 
 def _view(pay: Pay, view: View) -> Line:

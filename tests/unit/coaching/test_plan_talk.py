@@ -24,13 +24,6 @@ def test_a_goal_with_a_roadmap_is_left_to_the_draft() -> None:
     assert reply(wish("plan"), profile=Profile(target_role="devops")).text == ""
 
 
-def test_a_goal_without_a_roadmap_gets_the_way_in_and_three_steps() -> None:
-    said = reply(wish("plan", "electrician"), profile=Profile(current_role="cook", location="Boise"))
-    assert "apprenticeship" in said.text
-    assert "3. " in said.text
-    assert said.unsupported == []
-
-
 def test_a_plan_is_told_by_its_finish_and_where_they_are() -> None:
     given = waiting()
     said = reply(wish("about_plan"), **given)
