@@ -4,8 +4,9 @@ from agent import wording
 from agent.coaching.amounts import base_of, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
-from agent.coaching.moves.offer import percentile, subject_of
+from agent.coaching.moves.offer import subject_of
 from agent.coaching.not_known import not_known
+from agent.coaching.offers import percentile
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import ASKED, FAR_ABOVE, HIGH_PERCENTILE, USUAL_YEARS, Named
 from agent.coaching.view import View
