@@ -9,6 +9,7 @@ from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.requests import pay_request
 from agent.coaching.view import View
 from agent.models import Slot, Subject, ToolRequest
+from tools.oews.role_links import meanings
 from tools.options.near_names import near_places, near_roles
 from tools.salary.models import SalaryDocument
 from tools.salary.place import resolve
@@ -20,8 +21,8 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
     if found is None or not subject.role:
         return Said()
     document, role = found.document, names.own_words(subject.role)
-    if document.ambiguous:
-        return which_place(document.ambiguous)
+    if asked := _several(document, role):
+        return asked
     if not document.occupations:
         return unknown_role(line("not_known.role", role=role), subject.role, "which")
     if not document.wages:
@@ -41,6 +42,14 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
         period=wording.period(held[1].period if held else None),
     )
     return Said((said,))
+
+
+def _several(document: SalaryDocument, role: str) -> Said | None:
+    """An abbreviation or a place that could be several is asked back."""
+    if jobs := meanings(document.role):
+        named = wording.listing(jobs, "or")
+        return Said(question=asking("which", "not_known.which_meaning", 95, role=role, several=named))
+    return which_place(document.ambiguous) if document.ambiguous else None
 
 
 def which_place(places: Sequence[str]) -> Said:

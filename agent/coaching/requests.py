@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from agent.coaching.view import View
-from agent.models import Subject, ToolName, ToolRequest
+from agent.models import Measure, Subject, ToolName, ToolRequest
 from agent.models.changes import skills_by_level
 from agent.plans.availability import weeks_from_start
 from agent.plans.requests import time_facts
 from tools.evidence import Number
 
 
-def pay_request(subject: Subject, pay: Number | None = None, *, contract: bool = False) -> ToolRequest:
+def pay_request(
+    subject: Subject, pay: Number | None = None, *, contract: bool = False, measure: Measure | None = None
+) -> ToolRequest:
     """Wages of a role; with `pay` (USD a year, below 1,000 an hour) where that stands among them.
 
-    `contract` says that it is what a contractor bills: it is placed as what an employee would earn for it.
+    `contract` says that it is what a contractor bills: it is placed as what an employee would earn for it. `measure`
+    wants wages by the hour, or the states ranked.
     """
     return _request(
         "lookup_salary",
@@ -24,6 +27,8 @@ def pay_request(subject: Subject, pay: Number | None = None, *, contract: bool =
         level=subject.level,
         pay=pay,
         contract=contract or None,
+        hourly=True if measure == "hour" else None,
+        by_state=True if measure == "state" else None,
     )
 
 

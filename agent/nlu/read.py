@@ -12,8 +12,10 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.pay import pay_answered
 from agent.nlu.plan_changes import read_plan_changes, takes_back
 from agent.nlu.progress import read_progress
+from agent.nlu.quoted import with_posting_apart
 from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
 from agent.plans.named import named
@@ -104,8 +106,12 @@ def interpret(
     if cv:
         wished = () if cv.handed else tuple(name for name in message.wishes if name != "foreign")
         message = replace(message, wishes=wished or ("tell",))
+    else:
+        message = with_posting_apart(message)
     facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     profile = apply_changes(before, facts.changes)
+    if not cv and (pay := pay_answered(message, dialogue)) is not None:
+        facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
     goal = _goal(message, profile, wishes, after)

@@ -4,13 +4,14 @@ from agent import wording
 from agent.coaching.amounts import base_of, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
-from agent.coaching.moves.offer import percentile, subject_of
+from agent.coaching.moves.offer import subject_of
 from agent.coaching.not_known import not_known
+from agent.coaching.offers import percentile
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import ASKED, FAR_ABOVE, HIGH_PERCENTILE, USUAL_YEARS, Named
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
-from agent.models import Subject, ToolRequest, Wish
+from agent.models import Measure, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
 _WORDS = {"p25": "25th percentile", "p50": "median", "p75": "75th percentile", "p90": "90th percentile"}
@@ -20,7 +21,7 @@ _MARKS: tuple[Named, ...] = ("p25", "p50", "p75", "p90")
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Wages of the job, with the number placed that they think of."""
     subject = subject_of(wish, view)
-    return [pay_request(subject, _thought_of(view))] if subject else []
+    return [pay_request(subject, _thought_of(view), measure=_measure(wish))] if subject else []
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -28,7 +29,7 @@ def say(wish: Wish, view: View) -> Said:
     subject = subject_of(wish, view)
     if subject is None:
         return Said(question=asking("target", "ask_for.which_job", 95))
-    request = pay_request(subject, _thought_of(view))
+    request = pay_request(subject, _thought_of(view), measure=_measure(wish))
     pay = pay_of(subject, view, request)
     if pay is None:
         return not_known(subject, view, request)
@@ -42,6 +43,11 @@ def say(wish: Wish, view: View) -> Said:
         key = "ask_for.bold" if at > HIGH_PERCENTILE else "ask_for.not_bold"
         lines = [line_about(key, about=pay.words(), amount=wording.money(named), stands=stands), *lines[1:]]
     return Said(tuple(lines), *wage_table([pay]), question)
+
+
+def _measure(wish: Wish) -> Measure | None:
+    """A number to name is one of a place: states are not ranked for it."""
+    return wish.measure if wish.measure == "hour" else None
 
 
 def next_mark(wish: Wish, view: View, pay: Pay) -> dict[str, str]:
@@ -67,10 +73,12 @@ def _told(wish: Wish, view: View, subject: Subject) -> tuple[str, Number] | None
     """The amount below which there is nothing to ask for: what was offered or what they earn, the higher of both."""
     offers = view.dialogue.offers
     amount = base_of(wish.amounts or (offers[-1].amounts if offers else []))
-    offered, now = year_of(amount) if amount else None, view.profile.present_pay
-    if now is not None and now > (offered or 0) and not _is_new(subject, view):
+    told, now = year_of(amount) if amount else None, view.profile.present_pay
+    if now is not None and now > (told or 0) and not _is_new(subject, view):
         return "pay", now
-    return None if offered is None else ("offer", offered)
+    # With offers in the thread an amount that is none of theirs is what they earn.
+    earned = told == now or (offers and not any(amount in offer.amounts for offer in offers))
+    return None if told is None else ("pay" if earned else "offer", told)
 
 
 def _mark(pay: Pay, told: tuple[str, Number] | None, years: Number | None) -> Named | None:
