@@ -2,11 +2,14 @@
 
 import os
 import socket
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytest_socket import disable_socket, enable_socket
+
+from tests.cluster import Cluster, running_cluster
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +35,21 @@ def no_sockets(request: pytest.FixtureRequest) -> Iterator[None]:
     disable_socket(allow_unix_socket=hasattr(socket, "AF_UNIX"))
     yield
     enable_socket()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    with running_cluster() as started:
+        yield started
+
+
+@pytest.fixture
+def database_url(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A database of the test's own in PostgreSQL, which COACH_DATABASE_URL names."""
+    from tools import postgres
+
+    url = cluster.new_database(f"coach_{uuid.uuid4().hex}")
+    monkeypatch.setenv("COACH_DATABASE_URL", url)
+    yield url
+    postgres._opened(url).close()
+    postgres._opened.cache_clear()

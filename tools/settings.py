@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tools.errors import HomeError, UsageError
@@ -28,6 +28,8 @@ class ToolSettings(BaseSettings):
 
     home: Path | None = None
     today: date | None = Field(default=None, ge=FIRST_DAY, le=LAST_DAY)
+    # With its password where it has one.
+    database_url: SecretStr | None = None
     chroma_url: str | None = None
     embeddings_model: str | None = None
     embeddings_url: str | None = None
@@ -36,6 +38,13 @@ class ToolSettings(BaseSettings):
     adzuna_app_key: SecretStr | None = None
     adzuna_url: str | None = None
     feed_timeout_seconds: float = Field(default=8.0, gt=0, le=120)
+
+    @field_validator("database_url")
+    @classmethod
+    def _names_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        if url and not url.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError("it is no address like postgresql://user@host/database")
+        return url if url and url.get_secret_value() else None
 
 
 def read_settings() -> ToolSettings:

@@ -19,9 +19,8 @@ from agent.policy import choose_policy, offline_policy
 from agent.replies import reply_document, status_of
 from agent.revival import revived
 from agent.session.events import Event, ReplyText, TurnStarted, as_events
-from agent.session.locks import writing
 from agent.session.replies import ThreadDocument, ThreadSummary, thread_document
-from agent.session.store import Threads, database_errors
+from agent.session.store import open_threads
 from agent.session.tracing import tracing_context
 from agent.state import FLOW_VERSION, CoachState, InputState
 from tools import settings
@@ -91,7 +90,7 @@ class Runner:
 
     def __init__(self, model: "BaseChatModel | None", *, today: date | None, offline: bool) -> None:
         self.home = settings.home_folder()
-        self.threads = Threads(self.home)
+        self.threads = open_threads(self.home)
         self._today = today
         self._policy = offline_policy() if offline else choose_policy(model)
         # The tools read the folder from a context variable; a generator must not leave it set between two steps.
@@ -108,14 +107,14 @@ class Runner:
         self._policy.warm_up()
 
     def writing(self, thread: str) -> AbstractContextManager[None]:
-        return writing(self.home, thread)
+        return self.threads.writing(thread)
 
     def claim(self, thread: str, owner: str, text: str) -> None:
         self.threads.claim(thread, owner, " ".join(text.split())[:TITLE_LENGTH])
 
     def standing(self, thread: str, owner: str) -> Standing:
         """Read the thread. Raises ThreadError if a newer version of the coach wrote it."""
-        with database_errors(self.threads.path):
+        with self.threads.errors():
             snapshot = self._graph.get_state(self._config(thread))
         state = revived(snapshot.values)
         if state.get("flow_version", FLOW_VERSION) > FLOW_VERSION:
@@ -165,7 +164,7 @@ class Runner:
         """Let the graph run, and tell what happens in it."""
         yield TurnStarted(thread=run.thread)
         context = self._context.copy()
-        with self._noting(run.thread), database_errors(self.threads.path):
+        with self._noting(run.thread), self.threads.errors():
             chunks = self._graph.stream(run.input, **self._how(run))
             while (item := context.run(self._next, chunks)) is not None:
                 yield from as_events(item)
@@ -175,7 +174,7 @@ class Runner:
         yield TurnStarted(thread=run.thread)
         context, loop = self._context.copy(), asyncio.get_running_loop()
         how, finished = await asyncio.to_thread(self._how, run), False
-        with database_errors(self.threads.path):
+        with self.threads.errors():
             chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **how))
             # Each step is a task of its own in the run's context: the tools read their folder from it.
             try:

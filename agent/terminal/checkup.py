@@ -49,7 +49,7 @@ def _threads() -> tuple[str, str]:
     from tools.settings import home_folder
 
     with Coach(offline=True) as coach:
-        count = len(coach.threads())
+        count, name = len(coach.threads()), coach.database()
     for path in home_folder().glob("*.sqlite"):
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         try:
@@ -58,7 +58,8 @@ def _threads() -> tuple[str, str]:
             connection.close()
         if state != "ok":
             raise sqlite3.DatabaseError(f"{path} is damaged: {state}")
-    return f"{count} {'thread' if count == 1 else 'threads'} of the local user; the databases are sound.", ""
+    held = f"{count} {'thread' if count == 1 else 'threads'} of the local user in {name}"
+    return f"{held}; the databases are sound.", ""
 
 
 def _library() -> tuple[str, str]:
