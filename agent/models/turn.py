@@ -23,7 +23,7 @@ class ToolRequest(Value):
 
 
 class ToolResult(Value):
-    """What a call gave: `document` is the tool's document as JSON, `text` what the conversation may quote.
+    """What a call gave: `document` is the tool's document as JSON but for its evidence, which the thread numbers; `text` what the conversation may quote.
 
     A call that failed has `ok` false and `error`; `evidence` names the numbered evidence it brought.
     `ms` is wall time in milliseconds.

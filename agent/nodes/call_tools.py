@@ -4,6 +4,7 @@ import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextvars import copy_context
+from functools import cache
 from typing import Any
 
 from langchain_core.messages import ToolMessage
@@ -23,6 +24,7 @@ from tools.evidence import Evidence
 
 MAX_CALLS = 8
 MAX_ROUNDS = 3
+WORKERS = 32
 
 # What a tool's work can run into without a fault of ours: it becomes a result that says so.
 _FAILURES = (CoachError, ToolException, ValidationError, OSError, sqlite3.Error, TimeoutError)
@@ -37,12 +39,13 @@ def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> d
     held = state.get("evidence", [])
     added: list[Evidence] = []
     results = list(done)
+    known = {_content(item): item.id for item in held}
     for result, evidence in _run_all(_affordable(state["pending_calls"], done)):
-        ids = [_number(item, held, added) for item in evidence]
+        ids = [_number(item, known, added) for item in evidence]
         results.append(result.model_copy(update={"evidence": ids}))
     wages = [at for at, result in enumerate(results) if result.name == "lookup_salary"]
     if wages and _compares(state):
-        apart = [_number(item, held, added) for item in difference_evidence(results, [*held, *added])]
+        apart = [_number(item, known, added) for item in difference_evidence(results, [*held, *added])]
         last = results[wages[-1]]
         ids = list(dict.fromkeys([*last.evidence, *apart]))
         results[wages[-1]] = last.model_copy(update={"evidence": ids})
@@ -82,18 +85,23 @@ def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidenc
     raising = {"handle_tool_error": False, "handle_validation_error": False}
     tools = {tool.name: tool.model_copy(update=raising) for tool in load_tools()}
     tell = get_stream_writer()
-    with ThreadPoolExecutor(max_workers=len(requests)) as pool:
-        futures = {}
-        for index, request in enumerate(requests):
-            tell({"event": "tool_started", **request.model_dump(mode="json")})
-            futures[pool.submit(copy_context().run, _run, tools[request.name], request)] = index
-        outcomes: dict[int, tuple[ToolResult, list[Evidence]]] = {}
-        for future in as_completed(futures):
-            result, evidence = future.result()
-            outcomes[futures[future]] = (result, evidence)
-            seen = result.model_dump(mode="json", include={"name", "args", "ok", "ms", "error"})
-            tell({"event": "tool_finished", **seen})
+    futures = {}
+    for index, request in enumerate(requests):
+        tell({"event": "tool_started", **request.model_dump(mode="json")})
+        futures[_workers().submit(copy_context().run, _run, tools[request.name], request)] = index
+    outcomes: dict[int, tuple[ToolResult, list[Evidence]]] = {}
+    for future in as_completed(futures):
+        result, evidence = future.result()
+        outcomes[futures[future]] = (result, evidence)
+        seen = result.model_dump(mode="json", include={"name", "args", "ok", "ms", "error"})
+        tell({"event": "tool_finished", **seen})
     return [outcomes[index] for index in range(len(requests))]
+
+
+@cache
+def _workers() -> ThreadPoolExecutor:
+    """Threads of the process that run tools; they stay, and with them their connections to the tables."""
+    return ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="tools")
 
 
 def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidence]]:
@@ -112,7 +120,7 @@ def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidenc
     else:
         result.text = str(message.text)
         if isinstance(message.artifact, BaseModel):
-            result.document = message.artifact.model_dump(mode="json")
+            result.document = message.artifact.model_dump(mode="json", exclude={"evidence"})
             evidence = _evidence_of(message.artifact)
     result.ms = round((time.perf_counter() - started) * 1000, 1)
     return result, evidence
@@ -128,11 +136,14 @@ def _evidence_of(document: BaseModel) -> list[Evidence]:
     return found
 
 
-def _number(item: Evidence, held: list[Evidence], added: list[Evidence]) -> str:
-    """The id of `item`: the one it had when it was found before, else the next of the thread."""
-    for known in [*held, *added]:
-        if known.model_copy(update={"id": ""}) == item:
-            return known.id
-    numbered = item.model_copy(update={"id": f"E{len(held) + len(added) + 1}"})
-    added.append(numbered)
-    return numbered.id
+def _number(item: Evidence, known: dict[str, str], added: list[Evidence]) -> str:
+    """The id of `item`: the one it had when it was found before (`known`, by content), else the next of the thread."""
+    content = _content(item)
+    if content not in known:
+        known[content] = f"E{len(known) + 1}"
+        added.append(item.model_copy(update={"id": known[content]}))
+    return known[content]
+
+
+def _content(item: Evidence) -> str:
+    return item.model_dump_json(exclude={"id"})
