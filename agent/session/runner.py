@@ -123,7 +123,8 @@ class Runner:
                 "Update the coach to go on with it.",
             )
         waiting = bool(snapshot.interrupts)
-        unfinished = bool(snapshot.next) and not waiting
+        # A task whose writes are stored is no longer `next`, and yet the step that it belongs to is still to end.
+        unfinished = bool(snapshot.tasks) and not waiting
         return Standing(thread, owner, state, waiting, unfinished, self._policy.mode)
 
     def known(self, thread: str, owner: str) -> Standing:
