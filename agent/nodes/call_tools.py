@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextvars import copy_context
 from functools import cache
@@ -37,24 +38,23 @@ def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> d
     """
     done = state["tool_results"]
     held = state.get("evidence", [])
-    added: list[Evidence] = []
+    numbering = Numbering(held)
     results = list(done)
-    known = {_content(item): item.id for item in held}
     for result, evidence in _run_all(_affordable(state["pending_calls"], done)):
-        ids = [_number(item, known, added) for item in evidence]
+        ids = numbering.of(evidence)
         results.append(result.model_copy(update={"evidence": ids}))
     wages = [at for at, result in enumerate(results) if result.name == "lookup_salary"]
     if wages and _compares(state):
-        apart = [_number(item, known, added) for item in difference_evidence(results, [*held, *added])]
+        apart = numbering.of(difference_evidence(results, [*held, *numbering.added]))
         last = results[wages[-1]]
         ids = list(dict.fromkeys([*last.evidence, *apart]))
         results[wages[-1]] = last.model_copy(update={"evidence": ids})
-    after: CoachState = {**state, "tool_results": results, "evidence": [*held, *added]}
+    after: CoachState = {**state, "tool_results": results, "evidence": [*held, *numbering.added]}
     with recording() as calls:
         more = policy.further_calls(after, context)
     return {
         "tool_results": results,
-        "evidence": added,
+        "evidence": numbering.added,
         "rounds": state["rounds"] + 1,
         "pending_calls": _affordable(more, results),
         "model_calls": calls,
@@ -136,13 +136,24 @@ def _evidence_of(document: BaseModel) -> list[Evidence]:
     return found
 
 
-def _number(item: Evidence, known: dict[str, str], added: list[Evidence]) -> str:
-    """The id of `item`: the one it had when it was found before (`known`, by content), else the next of the thread."""
-    content = _content(item)
-    if content not in known:
-        known[content] = f"E{len(known) + 1}"
-        added.append(item.model_copy(update={"id": known[content]}))
-    return known[content]
+class Numbering:
+    """Numbers evidence within a thread: what was found before keeps its number, `added` is what is new."""
+
+    def __init__(self, held: Sequence[Evidence]) -> None:
+        self.added: list[Evidence] = []
+        self._held = len(held)
+        self._known = {_content(item): item.id for item in held}
+
+    def of(self, found: Iterable[Evidence]) -> list[str]:
+        """The ids of what was found."""
+        ids = []
+        for item in found:
+            content = _content(item)
+            if content not in self._known:
+                self._known[content] = f"E{self._held + len(self.added) + 1}"
+                self.added.append(item.model_copy(update={"id": self._known[content]}))
+            ids.append(self._known[content])
+        return ids
 
 
 def _content(item: Evidence) -> str:

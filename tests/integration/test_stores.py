@@ -154,6 +154,14 @@ def test_many_conversations_at_once_in_an_event_loop(two_coaches: tuple[Coach, C
     assert len(two_coaches[1].threads()) == 12
 
 
+def test_the_doctor_says_which_database_is_used(database_url: str) -> None:
+    from agent.terminal.checkup import examine
+
+    said = {finding.name: finding.message for finding in examine()}
+    assert "PostgreSQL, database coach_" in said["conversations"]
+    assert "PostgreSQL" in said["library"]
+
+
 @pytest.mark.network
 @pytest.mark.parametrize(
     ("url", "said"),
@@ -176,6 +184,7 @@ def test_a_wrong_address_is_one_line_without_the_password(
     assert "secret" not in caught.value.message
 
 
+@pytest.mark.slow
 def test_a_server_that_goes_away_loses_nothing(
     cluster: Cluster, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
