@@ -1,6 +1,6 @@
 """What one turn reads, calls and finds."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, JsonValue
 
@@ -35,7 +35,8 @@ class ToolResult(Value):
     ms: float = 0.0
     error: str | None = None
     text: str = ""
-    document: dict[str, JsonValue] | None = None
+    # Not JsonValue: to hold each part of it to that costs more than the rest of reading a thread.
+    document: dict[str, Any] | None = None
     evidence: list[str] = []
 
 
