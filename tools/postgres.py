@@ -29,6 +29,7 @@ _PATIENCE = {
     "keepalives_interval": 5,
     "tcp_user_timeout": 15_000,
 }
+_opening = threading.Lock()
 _HINT = "Check COACH_DATABASE_URL and that the server runs; without it all is kept under COACH_HOME."
 
 
@@ -38,7 +39,10 @@ def configured() -> "Database | None":
     Raises UsageError where the extra is missing, DatabaseError where the server cannot be used.
     """
     url = read_settings().database_url
-    return _opened(url.get_secret_value()) if url else None
+    if not url:
+        return None
+    with _opening:  # a turn's tools ask at once
+        return _opened(url.get_secret_value())
 
 
 @lru_cache(maxsize=4)
@@ -120,7 +124,11 @@ class Database:
         with self._setting_up, database_errors(self.name):
             if what in self._set_up:
                 return
-            with self.holding("set up", SETUP_SECONDS), self._connect() as connection:
+            with self.holding("set up", SETUP_SECONDS) as taken, self._connect() as connection:
+                if not taken:
+                    raise DatabaseError(
+                        f"Another process has been setting up {self.name} for a minute.", "Try again."
+                    )
                 step(connection)
             self._set_up.add(what)
 
