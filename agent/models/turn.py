@@ -1,6 +1,6 @@
 """What one turn reads, calls and finds."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, JsonValue
 
@@ -23,7 +23,7 @@ class ToolRequest(Value):
 
 
 class ToolResult(Value):
-    """What a call gave: `document` is the tool's document as JSON, `text` what the conversation may quote.
+    """What a call gave: `document` is the tool's document as JSON but for its evidence, which the thread numbers; `text` what the conversation may quote.
 
     A call that failed has `ok` false and `error`; `evidence` names the numbered evidence it brought.
     `ms` is wall time in milliseconds.
@@ -35,7 +35,8 @@ class ToolResult(Value):
     ms: float = 0.0
     error: str | None = None
     text: str = ""
-    document: dict[str, JsonValue] | None = None
+    # Not JsonValue: to hold each part of it to that costs more than the rest of reading a thread.
+    document: dict[str, Any] | None = None
     evidence: list[str] = []
 
 

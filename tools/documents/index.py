@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from tools.documents import ledger, vectors
+from tools.documents import vectors
 from tools.documents.dense import DamagedError, DenseIndex, forget_local
+from tools.documents.ledger import WRITE_WAIT_SECONDS, Ledger, busy, open_ledger, paths
 from tools.documents.progress import Progress, listener
-from tools.documents.refresh import is_stale, refresh
+from tools.documents.refresh import catch_up, is_stale, recipe, refresh
 from tools.documents.store import Store
 from tools.errors import HomeError, IndexUnavailableError
 from tools.settings import home_folder, read_settings
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 STORE_FILE = "library.sqlite3"
 CHROMA_FOLDER = "chroma"
 WRITE_LOCK = "write.lock"
-WRITE_WAIT_SECONDS = 900.0
 OPEN_WAIT_SECONDS = 60.0
 FLUSH = 500
 
@@ -36,8 +36,9 @@ _dense_lock = Lock()
 class Library:
     """Store and dense index of one home, opened. Use `open_library`."""
 
-    def __init__(self, folder: Path, store: Store, url: str | None, embedder: "Embedder") -> None:
-        self.folder = folder
+    def __init__(self, ledger: Ledger, store: Store, url: str | None, embedder: "Embedder") -> None:
+        self.ledger = ledger
+        self.folder = ledger.folder
         self.store = store
         self.embedder = embedder
         self._url = url
@@ -47,13 +48,26 @@ class Library:
     def dense(self) -> DenseIndex:
         """The dense index, opened when it is first needed: that takes most of a second."""
         if self._dense is None:
-            self._dense = _open_index(self.folder, self._url)
+            shared = self.ledger.shared and f"{self.ledger.shared} {recipe(self.embedder)}"
+            self._dense = _open_index(self.folder, self._url, shared or str(self.folder))
         return self._dense
+
+    @property
+    def revision(self) -> int:
+        """The revision of the ledger that the store is in step with."""
+        return int(self.store.meta("revision") or 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time on one home; others wait. Raises IndexUnavailableError after 15 minutes."""
         with _waiting(self.folder / WRITE_LOCK, WRITE_WAIT_SECONDS):
+            yield
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """`writing`, and no other worker changes the library that is shared with this one."""
+        with self.ledger.writing(), self.writing():
+            catch_up(self)
             yield
 
     def flush(self, progress: Progress | None = None) -> None:
@@ -116,12 +130,13 @@ def open_library(progress: Progress | None = None, *, to_search: bool = True) ->
     """
     from tools.documents.embedder import configured
 
-    folder, settings = home_folder() / "library", read_settings()
+    ledger, settings = open_ledger(home_folder()), read_settings()
+    folder = ledger.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         store = _open_store(folder)
         try:
-            library = Library(folder, store, settings.chroma_url, configured(settings))
+            library = Library(ledger, store, settings.chroma_url, configured(settings))
             _bring_up_to_date(library, progress or listener(), to_search=to_search)
             yield library
         finally:
@@ -148,7 +163,7 @@ def _open_store(folder: Path) -> Store:
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError as error:
-        if ledger.paths(folder):
+        if paths(folder):
             raise _damaged(folder, error) from error
     with _waiting(folder / WRITE_LOCK, WRITE_WAIT_SECONDS):
         try:
@@ -160,7 +175,7 @@ def _open_store(folder: Path) -> Store:
 
 
 def _damaged(folder: Path, error: Exception) -> IndexUnavailableError:
-    again = " ".join(f"'{path}'" for path in ledger.paths(folder))
+    again = " ".join(f"'{path}'" for path in paths(folder))
     hint = f"Move {folder / STORE_FILE} away; the embedded documents come back by themselves"
     return IndexUnavailableError(
         f"The document index in {folder} is damaged: {error}.",
@@ -168,7 +183,7 @@ def _damaged(folder: Path, error: Exception) -> IndexUnavailableError:
     )
 
 
-def _open_index(folder: Path, url: str | None) -> DenseIndex:
+def _open_index(folder: Path, url: str | None, library: str) -> DenseIndex:
     """Open the dense index once for the process; a damaged local one is thrown away and filled again."""
     key = (str(folder), url)
     with _dense_lock:
@@ -177,7 +192,7 @@ def _open_index(folder: Path, url: str | None) -> DenseIndex:
             return _open_dense[key]
         name = "career-coach"
         if url:
-            name += "-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+            name += "-" + hashlib.sha256(library.encode()).hexdigest()[:16]
         with _waiting(folder / "open.lock", OPEN_WAIT_SECONDS):
             try:
                 _open_dense[key] = DenseIndex(local, url, name)
@@ -205,7 +220,10 @@ def _bring_up_to_date(library: Library, progress: Progress | None, *, to_search:
     if is_stale(library) or (to_search and library.store.meta("dense") != library.dense.identity):
         with library.writing():
             refresh(library, progress)
-    elif to_search and library.store.queued(1):
+    if library.ledger.revision() != library.revision:
+        with library.writing():
+            catch_up(library)
+    if to_search and library.store.queued(1):
         # A writer at work carries this over itself, and nobody waits for it; one that died left it to us.
         with suppress(Timeout), FileLock(library.folder / WRITE_LOCK, timeout=0):
             library.flush(progress)
@@ -217,6 +235,4 @@ def _waiting(lock: Path, seconds: float) -> Iterator[None]:
         with FileLock(lock, timeout=seconds):
             yield
     except Timeout as error:
-        raise IndexUnavailableError(
-            "Another process is writing to the document library and did not finish.", "Try again when it has."
-        ) from error
+        raise busy() from error
