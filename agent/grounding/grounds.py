@@ -1,29 +1,36 @@
-"""What may hold a stated number: a figure of the evidence, or a number that stands in a quoted passage."""
+"""What may hold a stated number: a figure of the evidence, two that it is reckoned from, or a number of a passage."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 
 from agent.grounding.binding import ALLOWS, CONTRADICTS, NAMES
-from agent.grounding.naming import NATION, bare_subject, canonical_place, codes_of, subject_key, words_of
+from agent.grounding.naming import CODE, bare_subject, canonical_place, codes_of, subject_key, words_of
 from agent.grounding.periods import find_periods
 from agent.grounding.quantities import Quantity, find_quantities
-from agent.grounding.statistics import FAMILIES, WAGE, find_statistics
+from agent.grounding.statistics import FAMILIES, WAGE
 from agent.grounding.tokens import Kind, Token
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas
 
+PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon with
+NAMED = (
+    "offer",
+    "as_told",
+    "hours_a_year",
+)  # amounts that they named; other figures of theirs are said to be theirs
 _HALF_AN_HOUR = 0.5
 _COMMON = words_of(
     "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
 )
-_FALLING = frozenset(
-    "fell fall falls falling dropped drop drops declined decline declines shrank shrink shrinks".split()  # noqa: SIM905 - names read better in a row
-)
-_RISING = frozenset(
-    "grow grows growing grew growth rise rises rose increase increased change projected".split()  # noqa: SIM905 - names read better in a row
-)
-_SOC = re.compile(r"\d{2}-\d{4}")
+_FALLING = words_of("fell fall falling dropped drop declined decline shrank shrink")
+_RISING = words_of("grow growing grew growth rise rose increase increased change projected")
+_ADDRESSED = words_of("you your week weekly month")
+_DIFFERENCE = re.compile(
+    r"\b(?:differences?|gap|apart|more than|less than|higher than|lower than|above|below|ahead of|behind)\b", re.IGNORECASE
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,13 +40,17 @@ class FigureGround:
     evidence: Evidence
     figure: Figure
 
+    @property
+    def value(self) -> float:
+        return float(self.figure.value)
+
     def holds(self, quantity: Quantity, words: frozenset[str]) -> bool:
         """Same value and unit; a figure that is no wage must also share a word with the sentence."""
-        if not _value_fits(quantity, float(self.figure.value), words) or not _unit_fits(
-            quantity, self.figure.unit
-        ):
-            return False
         figure = self.figure
+        if not _value_fits(quantity, self.value, words) or not _unit_fits(quantity.unit, figure.unit):
+            return False
+        if self.evidence.id == PERSON:
+            return figure.statistic in NAMED or bool(words & _ADDRESSED)
         if figure.statistic in WAGE and quantity.money:
             return True
         own = (
@@ -48,34 +59,35 @@ class FigureGround:
         return bool(own & words) or any(_akin(mine, word) for mine in own for word in words)
 
     def needs(self, kind: Kind) -> bool:
+        """Whether a sentence must name this of the figure; a roadmap's period is the edition of the skill table."""
         figure = self.figure
-        if self.evidence.kind == "roadmap":
-            return False  # its period is the edition of the skill table, its place nowhere
-        if kind == "statistic":
-            return figure.statistic in WAGE
-        if kind == "place":
-            return bool(figure.place)
-        if kind == "period":
-            return bool(find_periods(figure.period or ""))
-        return _SOC.search(figure.subject) is not None
+        if self.evidence.kind == "roadmap" or self.evidence.id == PERSON:
+            return False
+        return {
+            "statistic": figure.statistic in WAGE,
+            "place": bool(figure.place),
+            "period": bool(find_periods(figure.period or "")),
+            "subject": CODE.search(figure.subject) is not None,
+        }[kind]
 
     def rate(self, token: Token) -> int:
-        if _leans_on_another(token, self.evidence):
+        """CONTRADICTS, ALLOWS or NAMES: what the token says of the figure."""
+        # A way of learning has no place and no month: what an earlier sentence named of them is about something else.
+        if self.evidence.kind == "roadmap" and token.start < 0 and token.kind in ("place", "period"):
             return ALLOWS
-        if token.kind == "statistic":
-            return self._rate_statistic(token)
-        if token.kind == "place":
-            return self._rate_place(token)
-        return self._rate_period(token) if token.kind == "period" else self._rate_subject(token)
+        return {
+            "statistic": self._rate_statistic,
+            "place": self._rate_place,
+            "period": self._rate_period,
+            "subject": self._rate_subject,
+        }[token.kind](token)
 
     def _rate_statistic(self, token: Token) -> int:
         statistic = self.figure.statistic.split(" ", 1)[0]  # "change senior" is a change
         if statistic in token.values:
             return NAMES
-        if "level" in token.values:
-            return ALLOWS if self._said(token) else CONTRADICTS
         known = any(statistic in family for family in FAMILIES.values())
-        if statistic == "given" or (not known and self._said(token)):
+        if statistic == "given" or (self._said(token) and (not known or "level" in token.values)):
             return ALLOWS
         return CONTRADICTS
 
@@ -110,7 +122,7 @@ class FigureGround:
         subject = self.figure.subject
         if token.values & {subject_key(subject), bare_subject(subject).lower()}:
             return NAMES if token.exact else ALLOWS
-        if _SOC.search(subject):
+        if CODE.search(subject):
             # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
             industry = words_of(subject.partition(") in ")[2])
             return ALLOWS if industry and words_of(token.text) - _COMMON <= industry else CONTRADICTS
@@ -126,67 +138,51 @@ class FigureGround:
 
 
 @dataclass(frozen=True)
-class PassageGround:
-    """A number in a passage: whatever the sentence names must stand in the passage too."""
+class Ground:
+    """A figure that a number is, or the two that it is reckoned from: what fits one of them fits it."""
 
-    evidence: Evidence
-    quantity: Quantity
-    sentence: str
+    figures: tuple[FigureGround, ...]
 
-    def holds(self, quantity: Quantity, words: frozenset[str]) -> bool:
-        """Same value and unit, and a word of the passage's own sentence."""
-        if not quantity.equals(self.quantity.value) or not _same_unit(quantity.unit, self.quantity.unit):
-            return False
-        own = words_of(self.sentence) - _COMMON
-        return bool({word for word in own if not word.isdigit()} & words) or not own
-
-    def needs(self, kind: Kind) -> bool:  # noqa: ARG002 - a passage has no fields that must be named
-        return False
+    def needs(self, kind: Kind) -> bool:
+        return len(self.figures) == 1 and self.figures[0].needs(kind)
 
     def rate(self, token: Token) -> int:
-        source = self.evidence.source
-        if _leans_on_another(token, self.evidence):
-            return ALLOWS
-        if token.kind == "statistic":
-            said = {value for found in find_statistics(self.evidence.text) for value in found.values}
-            return NAMES if token.values & said else CONTRADICTS
-        if token.kind == "period" and token.period is not None:
-            held = find_periods(
-                f"{self.evidence.text}\n{source.title}\n{source.locator or ''}\n{source.date or ''}"
-            )
-            return NAMES if any(token.period.may_be(period) for period in held) else CONTRADICTS
-        said_words = words_of(self.evidence.text, source.title, source.locator)
-        if token.kind == "place" and NATION in token.values:
-            return (
-                NAMES
-                if said_words & {"us", "u.s", "america", "american", "national"} or "states" in said_words
-                else CONTRADICTS
-            )
-        named = words_of(token.text) - _COMMON
-        # `words_of` adds plurals: one form of each word is enough.
-        return NAMES if named & said_words and _all_said(token.text, said_words) else CONTRADICTS
+        return max(figure.rate(token) for figure in self.figures)
 
 
-def grounds_of(evidence: Evidence) -> list[FigureGround | PassageGround]:
-    """Every number that a claim may rest on in this evidence."""
-    figures: list[FigureGround | PassageGround] = [
-        FigureGround(evidence, figure) for figure in evidence.figures
-    ]
-    if evidence.kind not in ("document", "roadmap", "options"):
-        return figures
-    # A document's figures are read off its passage, which says more; a roadmap's text shows its sums, that of options
-    # the years of schooling.
-    return (figures if evidence.kind != "document" else []) + [
-        PassageGround(evidence, quantity, sentence)
-        for sentence in re.split(r"(?<=[.!?])\s+|\n+", evidence.text)
-        for quantity in find_quantities(sentence)
-        if evidence.kind != "options" or quantity.unit in ("years", "months")
-    ]
+def grounds_of(item: Quantity, text: str, words: frozenset[str], cited: Sequence[Evidence]) -> list[Ground]:
+    """All that the cited evidence may hold this number of a text by; a difference only where the text calls it one."""
+    held = [ground for evidence in cited for ground in _figures(evidence)]
+    single = [Ground((ground,)) for ground in held if ground.holds(item, words)]
+    if single or not _DIFFERENCE.search(text):
+        return single
+    return [Ground(pair) for pair in permutations(held, 2) if _differ(item, *pair)]
 
 
-def _leans_on_another(token: Token, evidence: Evidence) -> bool:
-    """A way of learning has no place and no month: what an earlier sentence named of them is about something else."""
-    return evidence.kind == "roadmap" and token.start < 0 and token.kind in ("place", "period")
+def _figures(evidence: Evidence) -> list[FigureGround]:
+    """A document's figures are read off its passage, which says more; the text of a roadmap shows sums, that of options years."""
+    found = list(evidence.figures) if evidence.kind != "document" or evidence.id == PERSON else []
+    if evidence.kind in ("document", "roadmap", "options"):
+        found += [
+            Figure(label=sentence, value=item.value, unit=item.unit, subject="", statistic="quoted")
+            for sentence in re.split(r"(?<=[.!?])\s+|\n+", evidence.text)
+            for item in find_quantities(sentence)
+            if evidence.kind != "options" or item.unit in ("years", "months")
+        ]
+    return [FigureGround(evidence, figure) for figure in found]
+
+
+def _differ(item: Quantity, one: FigureGround, other: FigureGround) -> bool:
+    """Whether a number is what two figures of one statistic differ by, absolute or in percent of the other one."""
+    left, right = one.figure, other.figure
+    # A pay to be placed, and the person's own, may be set beside any statistic.
+    free = PERSON in (one.evidence.id, other.evidence.id) or "given" in (left.statistic, right.statistic)
+    if left.unit != right.unit or not (free or left.statistic == right.statistic):
+        return False
+    apart = abs(one.value - other.value)
+    if item.unit == "%" and left.unit != "%":
+        return bool(right.value) and item.equals(100 * apart / abs(other.value))
+    return item.unit in (left.unit, left.unit.split("/")[0]) and item.equals(apart)
 
 
 def _value_fits(quantity: Quantity, value: float, words: frozenset[str]) -> bool:
@@ -199,29 +195,14 @@ def _value_fits(quantity: Quantity, value: float, words: frozenset[str]) -> bool
     return quantity.equals(value) and not (falling and quantity.unit == "%" and not words & _RISING)
 
 
-def _unit_fits(quantity: Quantity, unit: str) -> bool:
-    if "/" in unit and len(unit.split("/", maxsplit=1)[0]) == 3:
-        # Pay by the hour must be said to be so; without a rate, a sum is a year's.
-        return quantity.unit == unit or (
-            unit.endswith("/year") and quantity.unit == unit.split("/", maxsplit=1)[0]
-        )
-    if unit in ("USD", "%", "hours", "weeks", "months", "years", "days", "percentile"):
-        return _same_unit(quantity.unit, unit)
-    return quantity.unit == "count"
-
-
-def _same_unit(left: str, right: str) -> bool:
-    """Equal, or the same currency with a rate that only one of them says."""
-    one, _, rate = left.partition("/")
-    other, _, other_rate = right.partition("/")
-    return one == other and (not rate or not other_rate or rate == other_rate)
-
-
-def _all_said(text: str, said: frozenset[str]) -> bool:
-    return all(
-        {word, word.removesuffix("s")} & said
-        for word in re.findall(r"[a-z0-9+#]+", text.lower())
-        if word not in _COMMON
+def _unit_fits(said: str, held: str) -> bool:
+    """Pay by the hour must be said to be so; without a rate, a sum is a year's."""
+    one, _, rate = said.partition("/")
+    other, _, time = held.partition("/")
+    if len(other) == 3 and other.isupper():
+        return one == other and (rate == time or not time or (time == "year" and not rate))
+    return said == (
+        held if held in ("%", "hours", "weeks", "months", "years", "days", "percentile") else "count"
     )
 
 
@@ -234,11 +215,8 @@ def _akin(left: str, right: str) -> bool:
 def _states() -> dict[str, str]:
     """The state of each local area, both in lower case."""
     names = {area.state: area.name.lower() for area in areas().values() if area.kind == "state"}
-    return {
-        area.name.lower(): names.get(area.state, "")
-        for area in areas().values()
-        if area.kind in ("metro", "nonmetro")
-    }
+    local = [area for area in areas().values() if area.kind in ("metro", "nonmetro")]
+    return {area.name.lower(): names.get(area.state, "") for area in local}
 
 
 def _state_of(place: str) -> str:

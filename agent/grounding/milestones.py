@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from agent.grounding.statements import Statement, split_statements
+from agent.grounding.claims import check_text
 from agent.grounding.support import Checker
-from agent.models import Plan, PlanEdit, Profile, Violation
+from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from agent.plans.availability import calendar_of
 from agent.plans.constraints import removed_skills
 from agent.plans.edits import HOURS_FOR
+from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
 _SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
@@ -18,17 +19,15 @@ def milestone_violations(
     plan: Plan, checker: Checker, profile: Profile, edits: Sequence[PlanEdit]
 ) -> list[Violation]:
     """All faults of a plan's milestones; what the person edited is theirs and only held to the calendar."""
-    found = [*_order(plan.milestones), *_load(plan.milestones, checker, profile)]
     paths = {edit.path for edit in edits if edit.after is not None}
     anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
     reduced = _reduced(checker, edits)
+    found = [*_order(plan.milestones), *_load(plan.milestones, checker, profile)]
     for milestone in plan.milestones:
-        edited = (
-            f"milestones/{milestone.id}" in paths
-            or milestone.title in reduced
-            or any(set(milestone.skills) & anchor for anchor in anchors)
+        edited = f"milestones/{milestone.id}" in paths or any(
+            set(milestone.skills) & each for each in anchors
         )
-        if not edited:
+        if not edited and milestone.title not in reduced:
             found += _held(milestone, checker)
     return found
 
@@ -36,12 +35,8 @@ def milestone_violations(
 def _reduced(checker: Checker, edits: Sequence[PlanEdit]) -> set[str]:
     """Titles of milestones from which the person took a skill out: their hours are no longer the roadmap's."""
     taken = removed_skills(edits)
-    return {
-        figure.subject
-        for item in checker.evidence.values()
-        for figure in item.figures
-        if item.kind == "roadmap" and figure.label.removeprefix(HOURS_FOR) in taken
-    }
+    figures = [figure for item in _roadmaps(checker) for figure in item.figures]
+    return {figure.subject for figure in figures if figure.label.removeprefix(HOURS_FOR) in taken}
 
 
 def _order(milestones: list[Milestone]) -> Iterator[Violation]:
@@ -75,9 +70,8 @@ def _load(milestones: list[Milestone], checker: Checker, profile: Profile) -> It
     if not profile.hours_per_week or checker.schedule is None:
         return
     calendar = calendar_of(profile, checker.schedule.start)
-    starts = sorted({milestone.start_week for milestone in milestones})
-    ends = sorted({milestone.end_week for milestone in milestones})
-    for first, last in product(starts, ends):
+    starts, ends = ({getattr(each, name) for each in milestones} for name in ("start_week", "end_week"))
+    for first, last in product(sorted(starts), sorted(ends)):
         inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
         work = sum(float(item.hours) for item in inside)
         if inside and work > calendar.until(last) - calendar.until(first - 1) + _SLACK_HOURS:
@@ -88,31 +82,23 @@ def _load(milestones: list[Milestone], checker: Checker, profile: Profile) -> It
 
 def _held(milestone: Milestone, checker: Checker) -> Iterator[Violation]:
     """A milestone and its hours come from a roadmap; figures in its texts from there or from the skill table."""
-    roadmaps = [item for item in checker.evidence.values() if item.kind == "roadmap"]
+    from tools.roadmap.tables import skills
+
+    roadmaps, where = _roadmaps(checker), f"milestones/{milestone.id}"
     figures = [figure for item in roadmaps for figure in item.figures if figure.subject == milestone.title]
-    where = f"milestones/{milestone.id}"
     if not figures:
         yield _fault("milestone", where, milestone, "no roadmap holds this milestone")
         return
     if not any(figure.unit == "hours" and figure.value == milestone.hours for figure in figures):
         yield _fault("hours", where, milestone, "its hours are not those of the roadmap")
-    if milestone.proof in _proofs():
-        return
-    cites = tuple(item.id for item in roadmaps)
-    for statement in split_statements(milestone.proof):
-        problem = checker.problem(
-            Statement(statement.start, statement.end, statement.text, statement.context, cites)
-        )
-        if problem:
-            yield _fault("figure", f"{where}/proof", milestone, problem)
-            return
+    if milestone.proof not in {skill.proof for skill in skills().values()}:
+        proof = Claim(text=milestone.proof, evidence=[item.id for item in roadmaps])
+        for violation in check_text(f"{where}/proof", proof, checker):
+            yield violation.model_copy(update={"text": milestone.title})
 
 
-def _proofs() -> set[str]:
-    """The proof projects of the skill table."""
-    from tools.roadmap.tables import skills
-
-    return {skill.proof for skill in skills().values()}
+def _roadmaps(checker: Checker) -> list[Evidence]:
+    return [item for item in checker.evidence.values() if item.kind == "roadmap"]
 
 
 def _fault(rule: str, where: str, milestone: Milestone, problem: str) -> Violation:

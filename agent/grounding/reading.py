@@ -1,100 +1,92 @@
 """One sentence read: its numbers, and what it says they are."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from agent.grounding.naming import find_place_tokens, find_subject_tokens
+from agent.grounding.naming import CODE, find_place_tokens, find_subject_tokens
 from agent.grounding.periods import RELATIVE, find_periods
 from agent.grounding.quantities import Quantity, find_quantities
-from agent.grounding.statements import Statement, without_citations
 from agent.grounding.statistics import find_statistics
-from agent.grounding.tokens import Token, covered
+from agent.grounding.tokens import Kind, Token, blanked, covered
 from tools.evidence import Evidence
 
+Names = dict[Kind, list[Token]]
 WEEKS = re.compile(
     r"\bweeks?\s+(\d+)(?:\s*(?:to|-|\u2013|and|through|until)\s*(?:week\s+)?(\d+))?", re.IGNORECASE
 )
-# Addresses, code, list numbers and numbers to dial are names, not figures.
+_CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
+# Citations, addresses, code, list numbers and numbers to dial are names, not figures.
 _NO_FIGURES = re.compile(
-    r"https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s|\b(?:call|text)(?: or text)? 988\b", re.MULTILINE
+    rf"{_CITED.pattern}|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{{1,2}}[.)]\s|\b(?:call|text)(?: or text)? 988\b",
+    re.MULTILINE,
 )
-_SOC = re.compile(r"\d{2}-\d{4}")
 _ODD_PERCENTILE = re.compile(r"p(?!(?:10|25|50|75|90)$)\d+")
+_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Numbers and tokens of `text` (citations blanked); a kind it does not name comes from what it leans on."""
+    """Numbers of `text` (what is no figure blanked), and the names around them by kind."""
 
     text: str
     quantities: list[Quantity]
-    statistics: list[Token]
-    places: list[Token]
-    periods: list[Token]
-    subjects: list[Token]
+    names: Names
 
 
-def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
-    """Read a statement; places and subjects are those that `evidence` or the statistics' tables know."""
-    text = _NO_FIGURES.sub(lambda match: " " * len(match[0]), without_citations(statement.text))
-    found = _statistics(text, evidence)
-    odd = [token for token in found if any(_ODD_PERCENTILE.fullmatch(value) for value in token.values)]
-    statistics = [token for token in found if token not in odd]
-    periods = _periods(text)
+def citations(text: str) -> tuple[str, ...]:
+    """The E-numbers in a text, each once."""
+    marks = (re.findall(r"E\d+", mark[0]) for mark in _CITED.finditer(text))
+    return tuple(dict.fromkeys(name for names in marks for name in names))
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """The sentences of a text, each with where it begins."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if not _ABBREVIATION.search(text[start : match.start()].rstrip()):
+            found.append((start, text[start : match.end()]))
+            start = match.end()
+    return [*found, (start, text[start:])]
+
+
+def read(text: str, evidence: Sequence[Evidence], context: Sequence[str] = ()) -> Reading:
+    """Read a sentence. A kind of name that it lacks is the last one of the nearest text of `context` that has one."""
+    text = blanked(text, [match.span() for match in _NO_FIGURES.finditer(text)])
     if not any(char.isdigit() for char in text) and not find_quantities(text):
-        return Reading(text, [], [], [], periods, [])
-    subjects, places = find_subject_tokens(text, evidence), find_place_tokens(text, evidence)
+        return Reading(text, [], {"statistic": [], "place": [], "period": _periods(text), "subject": []})
+    names = names_in(text, evidence)
+    odd = [token for token in names["statistic"] if any(map(_ODD_PERCENTILE.fullmatch, token.values))]
     # Names hold number words too ("Thousand Oaks").
-    spans = [(token.start, token.end) for token in [*found, *periods, *places, *subjects]]
-    spans += [match.span() for match in WEEKS.finditer(text)]
-    spans += _names(text, evidence)
-    quantities = find_quantities(_blanked(text, spans)) + [_percentile(token) for token in odd]
-
-    def leaned(own: list[Token], find: Callable[[str], list[Token]]) -> list[Token]:
-        return own or _leaned(statement.context, find)
-
-    return Reading(
-        text=text,
-        quantities=sorted(quantities, key=lambda item: item.start),
-        statistics=leaned(statistics, lambda part: _statistics(part, evidence)),
-        places=leaned(places, lambda part: find_place_tokens(part, evidence)),
-        periods=leaned(periods, _periods),
-        subjects=leaned(subjects, lambda part: find_subject_tokens(part, evidence)),
-    )
+    spans = [token.span for listed in names.values() for token in listed]
+    spans += [match.span() for match in WEEKS.finditer(text)] + _labels(text, evidence)
+    quantities = find_quantities(blanked(text, spans)) + [_percentile(token) for token in odd]
+    names["statistic"] = [token for token in names["statistic"] if token not in odd]
+    for part in reversed(context):
+        for kind, tokens in names_in(_CITED.sub(" ", part), evidence).items():
+            if tokens and not names[kind]:
+                names[kind] = [replace(tokens[-1], start=-1, end=-1)]
+    return Reading(text, sorted(quantities, key=lambda item: item.start), names)
 
 
-def _statistics(text: str, evidence: Sequence[Evidence]) -> list[Token]:
-    """Statistics that the text names; a word of an occupation's name ("other computer jobs") is none."""
-    found = find_statistics(text)
-    named = find_subject_tokens(text, evidence) if found else []
-    subjects = [token for token in named if any(_SOC.fullmatch(value) for value in token.values)]
-    return [token for token in found if not covered(token.start, token.end, subjects)]
+def names_in(text: str, evidence: Sequence[Evidence]) -> Names:
+    """What a text names, each kind in order; places and subjects as the evidence or the statistics' tables know them."""
+    subjects = find_subject_tokens(text, evidence)
+    # A word of an occupation's name ("other computer jobs") is no statistic.
+    coded = [token for token in subjects if any(map(CODE.fullmatch, token.values))]
+    statistics = [token for token in find_statistics(text) if not covered(*token.span, coded)]
+    places = find_place_tokens(text, evidence)
+    return {"statistic": statistics, "place": places, "period": _periods(text), "subject": subjects}
 
 
-def _names(text: str, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
+def _labels(text: str, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
     """Labels, subjects and titles of the evidence that hold digits ("entry level (0-1 years)"): names, not figures."""
     named = {part for item in evidence for figure in item.figures for part in (figure.label, figure.subject)}
     named |= {part for item in evidence for part in (item.source.title, item.source.publisher or "")}
-    low = text.lower()
-    spans = []
-    for name in named:
-        if not any(char.isdigit() for char in name) or _SOC.search(name):
-            continue
-        at = low.find(name.lower())
-        if at >= 0:
-            spans.append((at, at + len(name)))
-    return spans
-
-
-def _leaned(context: Sequence[str], find: Callable[[str], list[Token]]) -> list[Token]:
-    """The last token of the nearest text that has one, as if it stood before the sentence."""
-    for part in reversed(context):
-        found = find(without_citations(part))
-        if found:
-            last = found[-1]
-            return [Token(last.kind, -1, -1, last.text, last.values, last.exact, last.period)]
-    return []
+    digits = [name for name in named if any(char.isdigit() for char in name) and not CODE.search(name)]
+    found = ((text.lower().find(name.lower()), len(name)) for name in digits)
+    return [(at, at + length) for at, length in found if at >= 0]
 
 
 def _periods(text: str) -> list[Token]:
@@ -103,18 +95,11 @@ def _periods(text: str) -> list[Token]:
         Token("period", period.start, period.end, text[period.start : period.end], period=period)
         for period in find_periods(text)
     ]
-    found += [Token("period", match.start(), match.end(), match[0]) for match in RELATIVE.finditer(text)]
+    found += [Token("period", *match.span(), match[0]) for match in RELATIVE.finditer(text)]
     return sorted(found, key=lambda token: token.start)
 
 
 def _percentile(token: Token) -> Quantity:
     """A percentile that is no published one is a number of its own: an estimate."""
     value = float(next(iter(token.values))[1:])
-    return Quantity(token.start, token.end, token.text, value, "percentile", 0.5)
-
-
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    characters = list(text)
-    for start, end in spans:
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)
+    return Quantity(*token.span, token.text, value, "percentile", 0.5)

@@ -1,26 +1,22 @@
 """Whether one statement is held by what it cites: every number, and with it place, date, statistic and subject."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from agent.grounding.binding import consistent
-from agent.grounding.derived import is_difference
-from agent.grounding.grounds import FigureGround, PassageGround, grounds_of
-from agent.grounding.naming import find_strangers, words_of
-from agent.grounding.person import is_said_by_person, is_told, profile_texts
+from agent.grounding.grounds import PERSON, Ground, grounds_of
+from agent.grounding.naming import find_strangers, is_in_name, words_of
+from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.quantities import Quantity
-from agent.grounding.reading import Reading, read
+from agent.grounding.reading import Names, Reading, read
 from agent.grounding.schedule import Schedule
-from agent.grounding.statements import Statement
 from agent.grounding.statistics import FAMILIES
 from agent.grounding.tokens import Kind, Token, covered
 from agent.models import Profile
 from tools.evidence import Evidence
 
-Candidate = FigureGround | PassageGround
-_KINDS: tuple[Kind, ...] = ("place", "period", "subject", "statistic")
 _MOST_CHOICES = 256
 _MULTIPLE = re.compile(
     r"\b(?:twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|(?:two|three|four|five|ten) times|(?<!middle )half (?:as|of))\b",
@@ -36,39 +32,39 @@ _OWN_ROLE = re.compile(
 class Checker:
     """What statements are held against: numbered evidence, the person's own numbers, the plan's own calendar.
 
-    `names` are texts of the plan whose words, and numbers in names, may be repeated (skills, resources). `told` is
-    money that the person named, as (unit, amount).
+    `names` are texts of the plan whose words, and numbers in names, may be repeated (skills, resources). `person` is
+    what they told of themselves as evidence; without it, what the profile holds.
     """
 
     evidence: dict[str, Evidence]
     profile: Profile
     schedule: Schedule | None = None
     names: tuple[str, ...] = ()
-    told: tuple[tuple[str, float], ...] = ()
+    person: Evidence | None = None
 
-    def problem(self, statement: Statement) -> str | None:
-        """What is wrong with the statement, in words; None when nothing is."""
-        missing = [name for name in statement.cites if name not in self.evidence]
+    def problem(self, text: str, cites: Sequence[str], context: Sequence[str] = ()) -> str | None:
+        """What is wrong with a statement that names this evidence, in words; None when nothing is."""
+        missing = [name for name in cites if name not in self.evidence]
         if missing:
             return f"it cites {', '.join(missing)}, which does not exist"
-        cited = [self.evidence[name] for name in statement.cites]
-        reading = read(statement, cited)
-        if self.schedule is not None:
-            wrong = self.schedule.problem(reading.text, reading.periods)
-            if wrong:
-                return wrong
-        held: list[tuple[Quantity, list[Candidate]]] = []
-        words = words_of(reading.text, *statement.context)
+        cited = [self.evidence[name] for name in cites]
+        reading = read(text, cited, context)
+        if self.schedule is not None and (wrong := self.schedule.problem(reading)):
+            return wrong
+        held: list[tuple[Quantity, list[Ground]]] = []
+        words = words_of(reading.text, *context)
+        known = [*profile_texts(self.profile), *self.names, *(source.text for source in cited)]
+        person = self.person or person_evidence(self.profile)
         for item in reading.quantities:
-            if self._is_own(item, reading.text, cited):
+            if (self.schedule is not None and self.schedule.holds(item, reading.text)) or (
+                item.unit == "count" and _is_named(item, reading.text, known)
+            ):
                 continue
-            grounds = [
-                ground for source in cited for ground in grounds_of(source) if ground.holds(item, words)
-            ]
-            if grounds:
-                held.append((item, grounds))
-            elif not is_difference(item, reading, cited, self.told):
+            grounds = grounds_of(item, reading.text, words, [*cited, person])
+            if not grounds:
                 return f"nothing it cites holds {item.text}" if cited else f"it cites nothing for {item.text}"
+            if not any(ground.figures[0].evidence.id == PERSON for ground in grounds):
+                held.append((item, grounds))
         return self._conflict(held, reading, cited)
 
     @property
@@ -80,70 +76,101 @@ class Checker:
         assumed = [float(figure.value) for figure in figures if figure.unit == "hours/week"]
         return 2 * max(assumed, default=_FULL_TIME)
 
-    def _is_own(self, item: Quantity, text: str, cited: Sequence[Evidence]) -> bool:
-        """A number of the person's, of the plan's own schedule, or part of a name ("Python 3")."""
-        if is_said_by_person(item, text, self.profile) or is_told(item, self.told):
-            return True
-        if self.schedule is not None and self.schedule.holds(item, text):
-            return True
-        known = [*profile_texts(self.profile), *self.names, *(source.text for source in cited)]
-        return item.unit == "count" and _is_in_name(item, text, known)
-
     def _conflict(
-        self, held: list[tuple[Quantity, list[Candidate]]], reading: Reading, cited: Sequence[Evidence]
+        self, held: list[tuple[Quantity, list[Ground]]], reading: Reading, cited: Sequence[Evidence]
     ) -> str | None:
         """Whether one choice of figures goes with everything the sentence names."""
-        if not held:
-            return None
         multiple = _MULTIPLE.search(reading.text)
-        if multiple and not covered(multiple.start(), multiple.end(), reading.statistics):
+        if held and multiple and not covered(*multiple.span(), reading.names["statistic"]):
             return f"nothing it cites holds “{multiple[0]}”"
-        tokens = self._tokens(reading, cited)
+        names = self._names(reading, cited)
         items = [item for item, _ in held]
-        failed: Kind = "statistic"
-        for number, choice in enumerate(product(*(grounds for _, grounds in held))):
-            conflict = _first_conflict(items, choice, tokens)
-            if conflict is None:
+        kind: Kind | None = None
+        for choice in islice(product(*(grounds for _, grounds in held)), _MOST_CHOICES):
+            kind = contradicted(items, choice, names)
+            if kind is None:
                 return None
-            failed = conflict
-            if number >= _MOST_CHOICES:
-                break
-        said = ", ".join(token.text for token in tokens[failed])
-        if not said:
-            return f"it names no {failed} for {items[0].text}"
-        return f"{said} is not the {failed} of the figure it cites"
+        if kind is None or not names[kind]:
+            return f"it names no {kind} for {items[0].text}" if kind else None
+        return f"{', '.join(token.text for token in names[kind])} is not the {kind} of the figure it cites"
 
-    def _tokens(self, reading: Reading, cited: Sequence[Evidence]) -> dict[Kind, list[Token]]:
-        known = words_of(
-            *(text for source in cited for text in _texts(source)), *profile_texts(self.profile), *self.names
-        )
-        strangers = find_strangers(reading.text, known)
-        taken = [*reading.places, *reading.subjects]
-        places = [*reading.places, *(token for token in strangers if not _within(token, taken))]
-        periods = [token for token in reading.periods if not self._is_own_day(token)]
+    def _names(self, reading: Reading, cited: Sequence[Evidence]) -> Names:
+        """What the sentence names of its figures: also names that nothing knows, and none of its own roles, skills and days."""
+        known = words_of(*texts_of(cited), *profile_texts(self.profile), *self.names)
+        subjects, places = reading.names["subject"], reading.names["place"]
+        strangers = [
+            token for token in find_strangers(reading.text, known) if not _within(token, [*places, *subjects])
+        ]
+        schedule = self.schedule
         return {
-            "statistic": reading.statistics,
-            "place": sorted(places, key=lambda token: token.start),
-            "period": periods,
+            "statistic": reading.names["statistic"],
+            "place": sorted([*places, *strangers], key=lambda token: token.start),
+            "period": [
+                token
+                for token in reading.names["period"]
+                if not (schedule and token.period and token.period.day and schedule.is_own_day(token.period))
+            ],
             "subject": _without_skills(
                 _without_counted(self._without_own_roles(reading), reading), reading, cited
             ),
         }
-
-    def _is_own_day(self, token: Token) -> bool:
-        period = token.period
-        return bool(self.schedule and period and period.day and self.schedule.is_own_day(period))
 
     def _without_own_roles(self, reading: Reading) -> list[Token]:
         """Leave out roles as in "As a nurse you...": that names the person, not the subject of a figure."""
         own = {role.lower() for role in (self.profile.current_role, self.profile.target_role) if role}
         return [
             token
-            for token in reading.subjects
+            for token in reading.names["subject"]
             if token.start < 0
             or token.text.lower().removesuffix("s") not in own
             or not _OWN_ROLE.search(reading.text[: token.start])
-        ] or reading.subjects
+        ] or reading.names["subject"]
+
+
+def contradicted(
+    items: Sequence[Quantity],
+    grounds: Sequence[Ground],
+    names: Names,
+    needs: Callable[[Ground, Kind], bool] = Ground.needs,
+) -> Kind | None:
+    """The first kind of name that cannot be dealt out to numbers with these grounds, of what each needs to be named."""
+    for kind, tokens in names.items():
+        for indexes, own in _families(items, kind, tokens):
+            mine = [grounds[index] for index in indexes]
+            if not consistent(
+                [items[index].start for index in indexes],
+                own,
+                lambda place, token, mine=mine: mine[place].rate(token),  # type: ignore[misc]
+                lambda place, mine=mine, kind=kind: needs(mine[place], kind),  # type: ignore[misc]
+            ):
+                return kind
+    return None
+
+
+def _families(
+    items: Sequence[Quantity], kind: Kind, tokens: list[Token]
+) -> list[tuple[list[int], list[Token]]]:
+    """Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars."""
+    if kind != "statistic":
+        return [(list(range(len(items))), tokens)]
+    units = ["money" if item.money else item.unit for item in items]
+    return [
+        (
+            [index for index, unit in enumerate(units) if unit == name],
+            [each for each in tokens if each.values & values],
+        )
+        for name, values in FAMILIES.items()
+    ]
+
+
+def texts_of(cited: Sequence[Evidence]) -> list[str]:
+    """All words of evidence, its source's among them."""
+    figures = [figure for item in cited for figure in item.figures]
+    texts = [part for each in figures for part in (each.label, each.subject, each.place)]
+    texts += [
+        part for item in cited for part in (item.text, *item.source.model_dump(exclude={"date"}).values())
+    ]
+    return [text for text in texts if text]
 
 
 def _without_counted(tokens: list[Token], reading: Reading) -> list[Token]:
@@ -164,8 +191,8 @@ def _without_skills(tokens: list[Token], reading: Reading, cited: Sequence[Evide
         return tokens
     from tools.roadmap.tables import skills
 
-    names = (re.escape(skill.name) for skill in skills().values())
-    spans = [match.span() for match in re.finditer("|".join(names), reading.text)]
+    names = "|".join(re.escape(skill.name) for skill in skills().values())
+    spans = [match.span() for match in re.finditer(names, reading.text)]
     return [
         token
         for token in tokens
@@ -173,60 +200,12 @@ def _without_skills(tokens: list[Token], reading: Reading, cited: Sequence[Evide
     ]
 
 
-def _first_conflict(
-    items: Sequence[Quantity], choice: Sequence[Candidate], tokens: dict[Kind, list[Token]]
-) -> Kind | None:
-    """The first kind of token that cannot be dealt out to these figures."""
-    for kind in _KINDS:
-        for indexes, own in families(items, kind, tokens[kind]):
-            spans = [(items[index].start, items[index].end) for index in indexes]
-            chosen = [choice[index] for index in indexes]
-            if not consistent(
-                spans,
-                own,
-                lambda place, token, chosen=chosen: chosen[place].rate(token),  # type: ignore[misc]
-                lambda place, chosen=chosen, kind=kind: chosen[place].needs(kind),  # type: ignore[misc]
-            ):
-                return kind
-    return None
-
-
-def families(
-    items: Sequence[Quantity], kind: Kind, tokens: list[Token]
-) -> list[tuple[list[int], list[Token]]]:
-    """Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars."""
-    if kind != "statistic":
-        return [(list(range(len(items))), tokens)]
-    families = []
-    for name, values in FAMILIES.items():
-        indexes = [index for index, item in enumerate(items) if _family(item) == name]
-        families.append((indexes, [token for token in tokens if token.values & values]))
-    return families
-
-
-def _family(item: Quantity) -> str:
-    return "money" if item.money else item.unit
-
-
-def _is_in_name(item: Quantity, text: str, known: Sequence[str]) -> bool:
+def _is_named(item: Quantity, text: str, known: Sequence[str]) -> bool:
     """Whether the number stands beside the same word in a known text, or is part of a word of one ("18.06SC")."""
     word = text[item.start :].lstrip().split(maxsplit=1)[0]
     if word[-1].isalpha() and any(word in other.split() for other in known):
         return True
-    before = re.search(r"([\w+#.-]+)\s*$", text[: item.start])
-    number = text[item.start : item.end].strip()
-    if before is None:
-        return False
-    phrase = re.compile(rf"(?<!\w){re.escape(before[1])}\s+{re.escape(number)}(?![\w.,]*\d)", re.IGNORECASE)
-    return any(phrase.search(other) for other in known)
-
-
-def _texts(source: Evidence) -> list[str]:
-    figures = [
-        part for figure in source.figures for part in (figure.label, figure.subject, figure.place or "")
-    ]
-    origin = source.source
-    return [source.text, *figures, origin.title, origin.publisher or "", origin.locator or ""]
+    return is_in_name(text, item.start, item.end, known)
 
 
 def _within(token: Token, others: Sequence[Token]) -> bool:

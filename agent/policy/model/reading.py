@@ -23,7 +23,7 @@ from agent.policy.model.briefing import (
 )
 from agent.policy.model.facts import Told, kept_facts
 from agent.policy.model.structured import Asked, ask
-from agent.policy.model.wire import Lookup, Reading, read_reading
+from agent.policy.model.wire import Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
 
@@ -70,7 +70,7 @@ async def read_message(asked: Asked, state: CoachState, context: CoachContext) -
     tool = prompts.schema("model/read_message.v2")
     # Linking reads tables: it is done in threads, so that other conversations' requests go on.
     messages = await asyncio.to_thread(reading_messages, state, context)
-    reading = await ask(asked, "read_message", messages, tool, read_reading)
+    reading = await ask(asked, "read_message", messages, tool, Reading)
     said = their_messages(state)
     told = await asyncio.to_thread(kept_facts, reading.facts, said, state["profile"], context.today)
     asked.line.budget.left_out(told.left_out + reading.left_out)
@@ -81,7 +81,7 @@ async def further_lookups(asked: Asked, state: CoachState, context: CoachContext
     """Lookups that the model wants after it saw what the first ones brought. Raises ModelFailure."""
     tool = prompts.schema("model/read_message.v2")
     messages = await asyncio.to_thread(further_messages, state, context)
-    reading = await ask(asked, "look_again", messages, tool, read_reading)
+    reading = await ask(asked, "look_again", messages, tool, Reading)
     return await asyncio.to_thread(requests, reading.lookups, state["profile"], context)
 
 
@@ -99,7 +99,6 @@ def understood(reading: Reading, told: Told, state: CoachState, context: CoachCo
     calls = requests(reading.lookups, profile, context)
     subjects = _subjects(calls)
     wishes = [_wish(name, subjects, calls, told) for name in reading.wishes]
-    about = reading.about_draft
     return Understanding(
         changes=told.changes,
         calls=calls,
@@ -109,7 +108,7 @@ def understood(reading: Reading, told: Told, state: CoachState, context: CoachCo
         done=told.done,
         lost_weeks=told.lost_weeks,
         language=reading.language,
-        without=about.without if about and about.wants == "change" else [],
+        without=[name for about in reading.about_draft if about.wants == "change" for name in about.without],
         dialogue=_dialogue(state, told, subjects, wishes),
     )
 

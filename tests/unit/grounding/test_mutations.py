@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent import wording
-from agent.grounding import check_answer
 from agent.models import Profile
+from tests.replies import check_answer
 from tests.unit.grounding.samples import wages
 from tools.oews.tables import areas, occupations
 

@@ -79,12 +79,12 @@ def test_a_figure_is_said_of_its_own_place_role_and_time(text: str, language: st
 
 def test_place_and_date_are_added_where_nothing_says_them() -> None:
     filled = fill("Developers earn {E2.p50}; that is known. More later.", ALL)
-    shown, written = bound.completed(filled, [ALL[1]], "en")
+    shown, written = bound.completed(filled, [ALL[1]])
     assert shown == (
         "Developers earn $134,120 a year; that is known (Austin-Round Rock-San Marcos, TX, May 2025). More later."
     )
     assert is_filled(shown, written, ALL) and not is_filled(shown.replace("134", "143"), written, ALL)
-    said, _ = bound.completed(filled, [ALL[1]], "en", "In Austin, in May 2025:")
+    said, _ = bound.completed(filled, [ALL[1]], "In Austin, in May 2025:")
     assert said == filled.text
 
 
