@@ -10,6 +10,7 @@ from agent.context import CoachContext
 from agent.models import Plan, Understanding, Violation
 from agent.plans import feedback
 from agent.plans.difference import leads_elsewhere, plan_difference
+from agent.plans.labels import ENGLISH, label
 from agent.plans.progress import as_of
 from agent.plans.review import draft_digest
 from agent.plans.summary import UNHELPED, summary_markdown
@@ -17,7 +18,6 @@ from agent.state import CoachState
 
 MAX_REDRAFTS = 2
 _ADDS_UP = ("prerequisite", "weeks", "hours")
-_PLAN = "## Your plan in short"
 _DIFFERENT = "## What is different"
 
 
@@ -68,17 +68,18 @@ def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], ke
         parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
     if kept:
         parts.append(f"Kept as you wrote it, but it does not add up:\n\n{_listed(kept)}")
-    parts.append(
-        "This is a draft. Approve it, edit it, or reject it with a reason; nothing is final before you approve."
-    )
+    parts.append(label(draft.language, "draft"))
     return "\n\n".join(part for part in parts if part)
 
 
 def _told(state: CoachState, draft: Plan) -> str:
     """A new plan, or one for another target, in short; else what came of the person's words, also where nothing did."""
     previous = _last_reviewed(state)
+    whole = f"## {label(draft.language, 'in_short')}\n\n{summary_markdown(draft)}"
     if previous is None or leads_elsewhere(previous, draft):
-        return f"{_PLAN}\n\n{summary_markdown(draft)}"
+        return whole
+    if draft.language != ENGLISH:  # what changed is told in English; in another language the plan says it
+        return f"## {label(draft.language, 'different')}\n\n{summary_markdown(draft)}"
     told = plan_difference(previous, draft)
     reason = _reason(state)
     if told:
@@ -90,7 +91,7 @@ def _told(state: CoachState, draft: Plan) -> str:
         understanding = state.get("understanding")
         known = bool(understanding and understanding.changes)
         return f"{_DIFFERENT}\n\n{feedback.unchanged(reason, draft, known=known)}"
-    return f"{_PLAN}\n\n{summary_markdown(draft)}"
+    return whole
 
 
 def _reason(state: CoachState) -> str:

@@ -12,6 +12,7 @@ from agent import grounding
 from agent.context import CoachContext
 from agent.grounding import own
 from agent.models import Claim, Plan, Understanding
+from agent.plans.labels import languages
 from agent.policy.model.answering import Helpers, checked
 from agent.policy.model.briefing import (
     evidence_in_short,
@@ -166,7 +167,8 @@ def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
         section.model_copy(update={"title": titles.get(section.id, section.title)})
         for section in plan.sections
     ]
-    return plan.model_copy(update={"sections": sections})
+    language = judge.language if judge.language in languages() else plan.language
+    return plan.model_copy(update={"sections": sections, "language": language})
 
 
 def _faults(plan: Plan, judge: Judge) -> set[str]:
