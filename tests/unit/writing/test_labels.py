@@ -65,4 +65,4 @@ def test_days_are_said_as_the_language_says_them(language: str, said: str) -> No
 
 def test_a_language_without_labels_gets_english_ones() -> None:
     plan = PLAN.model_copy(update={"language": "xx"})
-    assert summary_markdown(plan) == summary_markdown(PLAN)
+    assert "**First step**: Y" in summary_markdown(plan)
