@@ -13,6 +13,7 @@ from agent.grounding.reading import Names, names_in
 from agent.grounding.references import Bound, Filled, multiples
 from agent.grounding.support import contradicted, texts_of
 from agent.grounding.tokens import Kind, Token, blanked, covered
+from agent.plans import labels
 from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
@@ -49,14 +50,14 @@ def conflict(
     )
 
 
-def completed(bound: Bound, cited: Sequence[Evidence], before: str = "") -> tuple[str, str]:
+def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
     """The text with place and date of its figures, where neither it nor the text `before` says them; and with references."""
     edits: list[tuple[int, int, str]] = []
     if bound.figures:
         mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
         names: Names = {kind: [*mine[kind], *leaned[kind]] for kind in mine}
         for filled in reversed(bound.figures):
-            missing = [part for part in _missing(filled.ground, names) if part and part not in said]
+            missing = [part for part in _missing(filled.ground, names, language) if part and part not in said]
             if missing:
                 end = _SENTENCE_END.search(bound.text, filled.end)
                 at = end.start() if end else len(bound.text)
@@ -71,7 +72,12 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     spans = [token.span for listed in names.values() for token in listed]
     rest = re.findall(r"[^\W\d_]{3,}", blanked(bound.bare, spans))
-    if not names["subject"] or any(_too_few(kind, listed, grounds) for kind, listed in names.items()):
+    theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
+    if (
+        theirs
+        or not names["subject"]
+        or any(_too_few(kind, listed, grounds) for kind, listed in names.items())
+    ):
         return False
     return len(rest) <= 3 + 2 * len(bound.figures) and not multiples() & {word.casefold() for word in rest}
 
@@ -94,7 +100,7 @@ def _fits(token: Token, grounds: Sequence[Ground]) -> bool:
     return any(ground.rate(token) > CONTRADICTS for ground in grounds)
 
 
-def _missing(ground: Ground, names: Names) -> list[str]:
+def _missing(ground: Ground, names: Names, language: str) -> list[str]:
     """Place and period of a figure that nothing in its text names."""
     parts: list[str] = []
     for held in ground.figures:
@@ -106,7 +112,7 @@ def _missing(ground: Ground, names: Names) -> list[str]:
             parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
         dated = find_periods(figure.period or "")
         if dated and not any(held.rate(token) == NAMES for token in names["period"]):
-            parts.append(wording.period(figure.period))
+            parts.append(labels.period(language, figure.period))
     return list(dict.fromkeys(parts))
 
 

@@ -72,8 +72,11 @@ class FigureGround:
 
     def rate(self, token: Token) -> int:
         """CONTRADICTS, ALLOWS or NAMES: what the token says of the figure."""
-        # A way of learning has no place and no month: what an earlier sentence named of them is about something else.
-        if self.evidence.kind == "roadmap" and token.start < 0 and token.kind in ("place", "period"):
+        # A way of learning has no place and no month: an earlier sentence's are about something else, dates are the plan's.
+        way = self.evidence.kind == "roadmap" and (
+            token.kind == "period" or (token.start < 0 and token.kind == "place")
+        )
+        if way or self.evidence.id == PERSON:
             return ALLOWS
         return {
             "statistic": self._rate_statistic,

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from agent.grounding.tokens import Token, covered
 from agent.wording import MONTHS
+from prompts import words
 from tools.evidence import Evidence
 from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[a-z0-9+#]+")
 # Capitalised in any English sentence, whatever it is about.
 _ORDINARY = frozenset(
     [
-        *"i i'm i'd i'll you your the a an ai ml it cv usd us bls oews soc o*net onet median mean physician technician".split(),  # noqa: SIM905 - names read better in a row
+        *"i i'm i'd i'll you your the a an ai ia ki ml it cv usd us bls oews soc o*net onet median mean physician technician".split(),  # noqa: SIM905 - names read better in a row
         *"electrician librarian musician guardian indian-owned week weeks milestone".split(),  # noqa: SIM905 - names read better in a row
         *"monday tuesday wednesday thursday friday saturday sunday".split(),  # noqa: SIM905 - names read better in a row
         *(name.lower() for name in MONTHS),
@@ -52,7 +53,7 @@ def find_place_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
     for name in sorted(names, key=len, reverse=True):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
             add(*match.span(), name)
-    for match in _NATION_WORDS.finditer(text):
+    for match in (*_NATION_WORDS.finditer(text), *_nation_abroad().finditer(text)):
         add(*match.span(), NATION)
     for mention in _places(text):
         if mention.link.outside_us is not None or text[mention.start].isupper():
@@ -124,8 +125,13 @@ def codes_of(title: str) -> frozenset[str]:
 
 def words_of(*texts: str | None) -> frozenset[str]:
     """The words of texts in lower case, and each in the singular."""
-    words = {word for text in texts if text for word in _WORD.findall(text.lower())}
-    return frozenset(words | {word.removesuffix("s") for word in words} | {f"{word}s" for word in words})
+    found = {word for text in texts if text for word in _WORD.findall(text.lower())}
+    return frozenset(found | {word.removesuffix("s") for word in found} | {f"{word}s" for word in found})
+
+
+@cache
+def _nation_abroad() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words('languages')['nation']})(?!\w)", re.IGNORECASE)
 
 
 # The same sentences are read while a plan is drafted, checked and checked again after an edit.
@@ -142,9 +148,9 @@ def _places(text: str) -> tuple[PlaceMention, ...]:
 @lru_cache(maxsize=512)
 def _phrase(title: str) -> re.Pattern[str]:
     """A title in any case, each word in singular or plural."""
-    words = [re.escape(word.removesuffix("s")) + "(?:s|es)?" for word in re.findall(r"[\w+#]+", title)]
-    joined = r"\W+".join(words)
-    return re.compile(rf"(?<!\w){joined}(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    parts = [re.escape(word.removesuffix("s")) + "(?:s|es)?" for word in re.findall(r"[\w+#]+", title)]
+    joined = r"\W+".join(parts)
+    return re.compile(rf"(?<!\w){joined}(?!\w)" if parts else r"(?!)", re.IGNORECASE)
 
 
 def is_in_name(text: str, start: int, end: int, known: Iterable[str]) -> bool:

@@ -25,7 +25,7 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
             if value is not None:
                 year = per_year(amount.model_copy(update={"low": value}))
                 told.append(("offer", value if year is None else year, f"{amount.currency}/year"))
-                told.append(("as_told", value, amount.currency))
+                told += [("as_told", value, amount.currency)] if year != value else []
         if amount.period in ("hour", "contract_hour"):
             told.append(("hours_a_year", HOURS_A_YEAR, "hours"))
     figures = [

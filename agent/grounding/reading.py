@@ -3,18 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from agent.grounding.naming import CODE, find_place_tokens, find_subject_tokens
 from agent.grounding.periods import RELATIVE, find_periods
 from agent.grounding.quantities import Quantity, find_quantities
 from agent.grounding.statistics import find_statistics
 from agent.grounding.tokens import Kind, Token, blanked, covered
+from prompts import words
 from tools.evidence import Evidence
 
 Names = dict[Kind, list[Token]]
-WEEKS = re.compile(
-    r"\bweeks?\s+(\d+)(?:\s*(?:to|-|\u2013|and|through|until)\s*(?:week\s+)?(\d+))?", re.IGNORECASE
-)
 _CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
 # Citations, addresses, code, list numbers and numbers to dial are names, not figures.
 _NO_FIGURES = re.compile(
@@ -33,6 +32,16 @@ class Reading:
     text: str
     quantities: list[Quantity]
     names: Names
+
+
+@cache
+def weeks_form() -> re.Pattern[str]:
+    """Weeks of a plan by number, in the languages that are known: "weeks 1 to 4", "Woche 5"."""
+    listed = words("languages")
+    return re.compile(
+        rf"\b(?:{listed['weeks']})\s+(\d+)(?:\s*(?:-|\u2013|\b(?:{listed['until']})\b)\s*(?:week\s+)?(\d+))?",
+        re.IGNORECASE,
+    )
 
 
 def citations(text: str) -> tuple[str, ...]:
@@ -60,7 +69,7 @@ def read(text: str, evidence: Sequence[Evidence], context: Sequence[str] = ()) -
     odd = [token for token in names["statistic"] if any(map(_ODD_PERCENTILE.fullmatch, token.values))]
     # Names hold number words too ("Thousand Oaks").
     spans = [token.span for listed in names.values() for token in listed]
-    spans += [match.span() for match in WEEKS.finditer(text)] + _labels(text, evidence)
+    spans += [match.span() for match in weeks_form().finditer(text)] + _labels(text, evidence)
     quantities = find_quantities(blanked(text, spans)) + [_percentile(token) for token in odd]
     names["statistic"] = [token for token in names["statistic"] if token not in odd]
     for part in reversed(context):

@@ -130,7 +130,9 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     elif sign or re.search(r"\w$", before):
         raise Unsupported(f"“{before[-8:].strip()}” before a figure makes another figure of it")
     _refuse_bent(before, after[taken:], times=unit == "ratio")
-    if value < 0 and _falling().search(re.split(r"[.;:!?]", before)[-1]):
+    # The verb of a German sentence comes last.
+    clause = f"{re.split('[.;:!?]', before)[-1]} {re.split('[.,;:!?(]', after)[0]}"
+    if value < 0 and _falling().search(clause):
         value = -value
     number = int(value) if value == int(value) else round(value, 2)
     if unit.startswith(("USD", "EUR")):
@@ -140,10 +142,25 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
         named = re.match(r"\s+percentile", after)
         said = f"{_ordinal(number)} percentile" if language == "en" else wording.number(number)
         return before, said, named.end() if named else 0
-    # Their own noun, in their own language, counts what the figure counts.
+    # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
-    counted = unit not in ("%", "ratio", "index") and noun is not None and noun[1].casefold() not in _LINKS
-    return before, wording.number(number) if counted else wording.quantity(number, unit), taken
+    said = noun[1].casefold() if noun else ""
+    counted = (
+        any(said.startswith(form) for form in _forms(unit))
+        if _forms(unit)
+        else bool(said) and said not in _LINKS
+    )
+    if unit not in ("%", "ratio", "index") and counted:
+        return before, wording.number(number), taken
+    units = words("languages")["units"].get(language, {})
+    return before, wording.quantity(number, units.get(unit, unit)), taken
+
+
+def _forms(unit: str) -> list[str]:
+    """How a unit of time begins in the languages that are known: for "hours" "hour", "hora", "stunde"."""
+    return [
+        form for form in words("languages")["times"].get(unit.removesuffix("s"), "").split() if len(form) > 2
+    ]
 
 
 def _reckoned(op: str | None, ground: Ground, *, percent: bool) -> tuple[float, str]:

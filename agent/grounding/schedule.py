@@ -8,7 +8,7 @@ from datetime import date
 from agent import wording
 from agent.grounding.periods import Period
 from agent.grounding.quantities import Quantity
-from agent.grounding.reading import WEEKS, Reading
+from agent.grounding.reading import Reading, weeks_form
 from agent.plans.availability import milestone_days
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
@@ -52,7 +52,9 @@ class Schedule:
 
     def problem(self, reading: Reading) -> str | None:
         """Weeks beyond the plan, and days that are not those of the weeks named beside them."""
-        named = [int(week) for match in WEEKS.finditer(reading.text) for week in match.groups() if week]
+        named = [
+            int(week) for match in weeks_form().finditer(reading.text) for week in match.groups() if week
+        ]
         beyond = [week for week in named if not 1 <= week <= self.weeks]
         if beyond:
             return f"week {beyond[0]} is not in the plan"

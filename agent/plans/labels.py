@@ -51,18 +51,21 @@ def day(language: str, when: date) -> str:
 
 def days(language: str, first: date, last: date) -> str:
     """Two days, the year said once in English."""
-    if language not in prompts.words("languages")["days"]:
+    form = prompts.words("languages")["spans"].get(language)
+    if form is None:
         return wording.date_span(first, last)
-    return f"{day(language, first)} \u2013 {day(language, last)}"
+    return prompts.fill(form, first=day(language, first), last=day(language, last))
 
 
 def period(language: str, text: str | None) -> str:
-    """A figure's period: "May 2025", "mayo de 2025"."""
-    month = re.fullmatch(r"(\d{4})-(\d{2})", text or "")
+    """A figure's period: "May 2025", "mayo de 2025", "31. Oktober 2025"."""
+    iso = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(-\d{2})?", text or "")
     form = prompts.words("languages")["dated"].get(language)
-    if month is None or form is None or not 1 <= int(month[2]) <= 12:
+    if iso is None or form is None:
         return wording.period(text)
-    return prompts.fill(form, month=_month(language, int(month[2])), year=month[1])
+    if iso[3]:
+        return day(language, date.fromisoformat(iso[0]))
+    return prompts.fill(form, month=_month(language, int(iso[2])), year=iso[1])
 
 
 def _month(language: str, number: int) -> str:

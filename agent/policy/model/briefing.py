@@ -124,11 +124,13 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
         days = f" ({' to '.join(map(str, milestone_days(milestone, start)))})" if start else ""
         weeks = f"weeks {milestone.start_week} to {milestone.end_week}{days}"
         lines.append(f"{milestone.id} {milestone.title}: {weeks}, {milestone.hours} hours")
+    ends = plan.outlook.finish if plan.outlook else None
     told = {
         "status": "waits for the person's approval" if waits else "approved",
         "begins": plan.start,
         "milestones": lines,
         "hours_in_all": sum(milestone.hours for milestone in plan.milestones),
+        "eight_in_ten_finish": f"weeks {ends.low_weeks} to {ends.high_weeks}" if ends else None,
         "next_actions": plan.next_actions,
     }
     return _filled(told)

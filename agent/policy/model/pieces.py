@@ -102,7 +102,7 @@ class Judge:
         place = self.state["profile"].location
         if wrong := bound.conflict(filled, behind, self.known.said, self.language, place):
             raise Unsupported(wrong)
-        shown, written = bound.completed(filled, behind, before)
+        shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
             shown, written = f"{shown} “{quote}”".strip(), f"{written} “{quote}”".strip()
         if piece.kind not in ("finding", "quote"):

@@ -63,6 +63,14 @@ def test_days_are_said_as_the_language_says_them(language: str, said: str) -> No
     assert labels.day(language, date(2026, 12, 19)) == said
 
 
+def test_periods_are_said_as_the_language_says_them() -> None:
+    assert (
+        labels.period("de", "2025-10-31") == "31. Oktober 2025"
+        and labels.period("es", "2025-05") == "mayo de 2025"
+    )
+    assert labels.period("es", "2025-35") == labels.period("en", "2025-35") == "2025 to 2035"
+
+
 def test_a_language_without_labels_gets_english_ones() -> None:
     plan = PLAN.model_copy(update={"language": "xx"})
     assert "**First step**: Y" in summary_markdown(plan)
