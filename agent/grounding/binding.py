@@ -16,7 +16,7 @@ def consistent(
     starts: Sequence[int],
     tokens: Sequence[Token],
     rate: Callable[[int, Token], int],
-    required: Callable[[int], bool],
+    required: Callable[[int], bool] = lambda _index: False,
 ) -> bool:
     """Whether the tokens of one kind can be dealt out to the numbers that begin at `starts`.
 

@@ -4,27 +4,44 @@ import re
 from collections.abc import Sequence
 
 from agent import wording
-from agent.grounding.binding import CONTRADICTS, NAMES
-from agent.grounding.grounds import PERSON, Ground
+from agent.grounding.binding import CONTRADICTS, NAMES, consistent
+from agent.grounding.grounds import PERSON, FigureGround, Ground, texts_of
+from agent.grounding.names import Names, names_in
 from agent.grounding.naming import canonical_place, find_strangers, words_of
+from agent.grounding.numbers import written_numbers
 from agent.grounding.periods import find_periods
-from agent.grounding.quantities import Quantity
-from agent.grounding.reading import Names, names_in
 from agent.grounding.references import Bound, Filled, multiples
-from agent.grounding.support import contradicted, texts_of
+from agent.grounding.statistics import FAMILIES
 from agent.grounding.tokens import Kind, Token, blanked, covered
+from agent.models import Profile
 from agent.plans import labels
 from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
 _CAPITAL_NOUNS = ("de",)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|[.!?]?\s*$")
+_OWN_ROLE = re.compile(
+    r"\b(?:as|as an?|from|to|towards?|your work as an?|becom\w+ an?|work as an?)\s+$", re.IGNORECASE
+)
+
+
+def found(text: str, evidence: Sequence[FigureGround]) -> Bound:
+    """A text with its figures written out, each bound to all that it may be of the evidence."""
+    figures: list[Filled] = []
+    for number in written_numbers(text):
+        mine = tuple(each for each in evidence if number.is_figure(each.value, each.figure.unit))
+        figures += [Filled(number.start, number.end, "", Ground(mine))] if mine else []
+    bare = blanked(text, [(filled.start, filled.end) for filled in figures])
+    return Bound(text, bare, tuple(figures), ())
 
 
 def conflict(
-    bound: Bound, cited: Sequence[Evidence], known: str, language: str, own_place: str | None
+    bound: Bound, cited: Sequence[Evidence], known: str, profile: Profile, language: str = "en"
 ) -> str | None:
-    """What the text says of its figures that their evidence does not, as a clause; None when nothing."""
+    """What the text says of its figures that their evidence does not, as a clause; None when nothing.
+
+    `known` are the person's words: names in them are no strangers, their own role and place no figure's.
+    """
     if not bound.figures:
         return None
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
@@ -33,21 +50,63 @@ def conflict(
         strangers = find_strangers(bound.bare, words_of(known, *texts_of(cited)))
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
-    if own_place and len(names["place"]) > 1:
+    if len(names["place"]) > 1 and profile.location:
+        own = profile.location.casefold()
+        names["place"] = [
+            each for each in names["place"] if own not in each.text.casefold() or _fits(each, grounds)
+        ]
+    names["subject"] = _subjects(bound, names["subject"], cited, profile)
+    for kind, tokens in names.items():
+        if _too_few(kind, tokens, grounds):
+            continue
+        for indexes, own_tokens in _families(bound.figures, kind, tokens):
+            mine = [grounds[index] for index in indexes]
+            starts = [bound.figures[index].start for index in indexes]
+            if not consistent(starts, own_tokens, lambda at, token, mine=mine: mine[at].rate(token)):  # type: ignore[misc]
+                told = ", ".join(token.text for token in tokens)
+                return f"{told} is not the {kind} of the figure it stands beside"
+    return None
 
-        def theirs(token: Token) -> bool:
-            return own_place.casefold() in token.text.casefold() and not _fits(token, grounds)
 
-        names["place"] = [token for token in names["place"] if not theirs(token)]
-    named = {kind: [] if _too_few(kind, tokens, grounds) else tokens for kind, tokens in names.items()}
-    kind = contradicted(
-        [_quantity(each) for each in bound.figures], grounds, named, lambda _ground, _kind: False
-    )
-    if kind is None:
-        return None
-    return (
-        f"{', '.join(token.text for token in named[kind])} is not the {kind} of the figure it stands beside"
-    )
+def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], profile: Profile) -> list[Token]:
+    """The roles that figures may be of: not "nurse" in "as a nurse you", nor one within the name of a roadmap's skill."""
+    from tools.roadmap.tables import skills
+
+    own = {role.lower() for role in (profile.current_role, profile.target_role) if role}
+    spans: list[tuple[int, int]] = []
+    if any(source.kind == "roadmap" for source in cited):
+        names = "|".join(re.escape(skill.name) for skill in skills().values())
+        spans = [match.span() for match in re.finditer(names, bound.text)]
+
+    def is_other(token: Token) -> bool:
+        theirs = token.text.lower().removesuffix("s") in own and _OWN_ROLE.search(bound.text[: token.start])
+        counted = any(
+            bound.text[token.end : other.start] == " (counted as " and token.values & other.values
+            for other in tokens
+        )
+        return bool(theirs or counted) or any(
+            start <= token.start and token.end <= end for start, end in spans
+        )
+
+    return [token for token in tokens if not is_other(token)]
+
+
+def _families(
+    figures: Sequence[Filled], kind: Kind, tokens: list[Token]
+) -> list[tuple[list[int], list[Token]]]:
+    """Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars."""
+    if kind != "statistic":
+        return [(list(range(len(figures))), tokens)]
+    units = [filled.ground.figures[0].figure.unit for filled in figures]
+    families = {"money": lambda unit: len(unit.split("/")[0]) == 3, "%": lambda unit: unit == "%"}
+    families["count"] = lambda unit: not families["money"](unit) and unit not in ("%", "hours", "weeks")
+    return [
+        (
+            [at for at, unit in enumerate(units) if families[name](unit)],
+            [each for each in tokens if each.values & values],
+        )
+        for name, values in FAMILIES.items()
+    ]
 
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
@@ -120,10 +179,3 @@ def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
     for start, end, put in sorted(edits, reverse=True):
         text = text[:start] + put + text[end:]
     return text
-
-
-def _quantity(filled: Filled) -> Quantity:
-    """The figure as a number of the text, in the unit that tells what may be said of it."""
-    held = filled.ground.figures[0]
-    unit = held.figure.unit if held.figure.unit.startswith(("USD", "%", "hours", "weeks")) else "count"
-    return Quantity(filled.start, filled.end, "", held.value, unit, 0.0)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from agent.grounding.claims import check_text
-from agent.grounding.support import Checker
+from agent.grounding.claims import Held, check_text
 from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from agent.plans.availability import calendar_of
 from agent.plans.constraints import removed_skills
@@ -16,26 +15,26 @@ _SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 
 
 def milestone_violations(
-    plan: Plan, checker: Checker, profile: Profile, edits: Sequence[PlanEdit]
+    plan: Plan, held: Held, profile: Profile, edits: Sequence[PlanEdit]
 ) -> list[Violation]:
     """All faults of a plan's milestones; what the person edited is theirs and only held to the calendar."""
     paths = {edit.path for edit in edits if edit.after is not None}
     anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
-    reduced = _reduced(checker, edits)
-    found = [*_order(plan.milestones), *_load(plan.milestones, checker, profile)]
+    reduced = _reduced(held, edits)
+    found = [*_order(plan.milestones), *_load(plan.milestones, held, profile)]
     for milestone in plan.milestones:
         edited = f"milestones/{milestone.id}" in paths or any(
             set(milestone.skills) & each for each in anchors
         )
         if not edited and milestone.title not in reduced:
-            found += _held(milestone, checker)
+            found += _held(milestone, held)
     return found
 
 
-def _reduced(checker: Checker, edits: Sequence[PlanEdit]) -> set[str]:
+def _reduced(held: Held, edits: Sequence[PlanEdit]) -> set[str]:
     """Titles of milestones from which the person took a skill out: their hours are no longer the roadmap's."""
     taken = removed_skills(edits)
-    figures = [figure for item in _roadmaps(checker) for figure in item.figures]
+    figures = [figure for item in _roadmaps(held) for figure in item.figures]
     return {figure.subject for figure in figures if figure.label.removeprefix(HOURS_FOR) in taken}
 
 
@@ -65,11 +64,11 @@ def _order(milestones: list[Milestone]) -> Iterator[Violation]:
                 )
 
 
-def _load(milestones: list[Milestone], checker: Checker, profile: Profile) -> Iterator[Violation]:
+def _load(milestones: list[Milestone], held: Held, profile: Profile) -> Iterator[Violation]:
     """No stretch of weeks holds more work than the person has hours for, busy times counted."""
-    if not profile.hours_per_week or checker.schedule is None:
+    if not profile.hours_per_week or held.schedule is None:
         return
-    calendar = calendar_of(profile, checker.schedule.start)
+    calendar = calendar_of(profile, held.schedule.start)
     starts, ends = ({getattr(each, name) for each in milestones} for name in ("start_week", "end_week"))
     for first, last in product(sorted(starts), sorted(ends)):
         inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
@@ -80,11 +79,11 @@ def _load(milestones: list[Milestone], checker: Checker, profile: Profile) -> It
             return
 
 
-def _held(milestone: Milestone, checker: Checker) -> Iterator[Violation]:
+def _held(milestone: Milestone, held: Held) -> Iterator[Violation]:
     """A milestone and its hours come from a roadmap; figures in its texts from there or from the skill table."""
     from tools.roadmap.tables import skills
 
-    roadmaps, where = _roadmaps(checker), f"milestones/{milestone.id}"
+    roadmaps, where = _roadmaps(held), f"milestones/{milestone.id}"
     figures = [figure for item in roadmaps for figure in item.figures if figure.subject == milestone.title]
     if not figures:
         yield _fault("milestone", where, milestone, "no roadmap holds this milestone")
@@ -93,12 +92,12 @@ def _held(milestone: Milestone, checker: Checker) -> Iterator[Violation]:
         yield _fault("hours", where, milestone, "its hours are not those of the roadmap")
     if milestone.proof not in {skill.proof for skill in skills().values()}:
         proof = Claim(text=milestone.proof, evidence=[item.id for item in roadmaps])
-        for violation in check_text(f"{where}/proof", proof, checker):
+        for violation in check_text(f"{where}/proof", proof, held):
             yield violation.model_copy(update={"text": milestone.title})
 
 
-def _roadmaps(checker: Checker) -> list[Evidence]:
-    return [item for item in checker.evidence.values() if item.kind == "roadmap"]
+def _roadmaps(held: Held) -> list[Evidence]:
+    return [item for item in held.evidence.values() if item.kind == "roadmap"]
 
 
 def _fault(rule: str, where: str, milestone: Milestone, problem: str) -> Violation:

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.grounding.naming import is_in_name
+from agent.grounding.numbers import NUMBER, SCALES, numbers_in, time_unit, values_of
 from agent.grounding.periods import find_periods
 from prompts import words
 from tools.evidence import Evidence
 
-_NUMBER = re.compile(
-    r"(?<![\w.])(?P<sign>[$€£¥₹]\s?)?(?P<digits>\d+(?:[.,\u202f\u00a0 ]\d{3}(?!\d))*(?:[.,]\d+)?)(?P<tail>[^\W\d_]*)"
-)
-_SCALES = {"k": 1e3, "mil": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _LINK = re.compile(
     r"(?:https?|ftp)://[^\s)>\]]+|\bwww\.[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\]\(([^)]*)\)"
     r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|gov|io|ly|info|biz|example|dev|ai|co|de|es|fr|eu|uk)\b(?:/[^\s)>\]]*)?"
@@ -47,51 +44,15 @@ class Known:
     ) -> "Known":
         """Everything the person said, everything that was found, and the figures of what the person told."""
         texts, figures = "\n".join(said), person.figures if person else []
-        told = [*numbers_in(texts), *((float(figure.value), _time_unit(figure.unit)) for figure in figures)]
+        told = [*numbers_in(texts), *((float(figure.value), time_unit(figure.unit)) for figure in figures)]
         times = frozenset((value, unit) for value, unit in told if unit)
         return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
-
-
-def numbers_in(text: str) -> Iterator[tuple[float, str | None]]:
-    """Every value that a number of a text may have, and the unit of time behind it: "72k" is 72 and 72,000, "61.000" 61 and 61,000."""
-    for match in _NUMBER.finditer(text):
-        unit = _time_unit(text[match.end("digits") :])
-        for value in _values(match["digits"]):
-            scale = _SCALES.get(match["tail"].casefold(), 1e3 if not match["tail"] and value < 1000 else 1.0)
-            yield from ((value, unit), (value * scale, None))
-    for forms in words("languages")["numbers"].values():
-        for value, form in enumerate(forms):
-            for match in re.finditer(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE) if value else ():
-                unit = _time_unit(text[match.end() :])
-                if value > 1 or unit:
-                    yield float(value), unit
-
-
-def _values(digits: str) -> set[float]:
-    """A point or comma groups thousands or begins decimals."""
-    bare = re.sub(r"[\s\u202f\u00a0]", "", digits)
-    grouped = bare.isdigit() or re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", bare)
-    found = {float(re.sub(r"[.,]", "", bare))} if grouped else set()
-    last = max(bare.rfind("."), bare.rfind(","))
-    return found | ({float(re.sub(r"[.,]", "", bare[:last]) + "." + bare[last + 1 :])} if last > 0 else set())
-
-
-def _time_unit(after: str) -> str | None:
-    """The unit of time that a text begins with: "hours", "h", "años"."""
-    noun = re.match(r"[\s-]{0,2}([^\W\d_]+)", after)
-    said = noun[1].casefold() if noun else ""
-    for unit, forms in words("languages")["times"].items():
-        if any(
-            said == form or (len(form) > 2 and said.rstrip("snel").startswith(form)) for form in forms.split()
-        ):
-            return str(unit)
-    return None
 
 
 def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | None:
     """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one."""
     allowed = frozenset(float(year) for year in years)
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         if not _is_allowed(match, text, known, allowed):
             return match[0].strip()
     for match in _worded().finditer(text):
@@ -103,15 +64,15 @@ def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | 
 
 
 def _is_allowed(match: re.Match[str], text: str, known: Known, years: frozenset[float]) -> bool:
-    values, tail, sign = _values(match["digits"]), match["tail"].casefold(), match["sign"]
+    values, tail, sign = values_of(match["digits"]), match["tail"].casefold(), match["sign"]
     before, after = text[: match.start()], text[match.end() :]
     if re.match(r"\s?%", after):
         share = r"\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)"
         return re.search(rf"(?<![\d.,]){re.escape(match['digits'])}{share}", known.said) is not None
-    if not sign and (unit := _time_unit(text[match.end("digits") :])):
+    if not sign and (unit := time_unit(text[match.end("digits") :])):
         return any(value in known.free or (value, unit) in known.times for value in values)
-    scaled = {value * _SCALES.get(tail, 1.0) for value in values}
-    told = values & known.free or scaled & known.numbers or (values & known.numbers and tail not in _SCALES)
+    scaled = {value * SCALES.get(tail, 1.0) for value in values}
+    told = values & known.free or scaled & known.numbers or (values & known.numbers and tail not in SCALES)
     if told and (not sign or max(scaled) >= _SUM or match[0].strip() in known.said):
         return True
     if sign or re.match(r"\s?[%€$£]|\.\d", after):

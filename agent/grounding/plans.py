@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from agent.grounding.claims import action_violations, check_claim, check_text
+from agent.grounding.claims import Held, action_violations, check_claim, check_text
 from agent.grounding.milestones import milestone_violations
-from agent.grounding.reading import citations
+from agent.grounding.names import citations
 from agent.grounding.schedule import Schedule
-from agent.grounding.support import Checker
 from agent.models import Claim, Plan, PlanEdit, Profile, Section, Violation
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
@@ -32,16 +31,16 @@ def check_plan(
     start = date.fromisoformat(plan.start) if plan.start else today
     names = [part for each in plan.milestones for part in (each.title, each.proof, *each.skills)]
     names += [resource.title for milestone in plan.milestones for resource in milestone.resources]
-    checker = Checker(numbered, profile, Schedule.of(start, evidence, plan.milestones), tuple(names))
+    held = Held.of(evidence, profile, Schedule.of(start, evidence, plan.milestones), names)
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
     found: list[Violation] = []
     for where, claim in _claims(plan):
-        found += check_claim(where, claim, checker) if claim.text not in theirs else []
+        found += check_claim(where, claim, held) if claim.text not in theirs else []
     for index, text in enumerate(plan.assumptions):
-        found += check_text(f"assumptions/{index}", Claim(text=text), checker) if text not in theirs else []
+        found += check_text(f"assumptions/{index}", Claim(text=text), held) if text not in theirs else []
     proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
-    found += action_violations(plan.next_actions, checker, theirs, proofs)
-    found += milestone_violations(plan, checker, profile, edits)
+    found += action_violations(plan.next_actions, held, theirs, proofs)
+    found += milestone_violations(plan, held, profile, edits)
     return [*found, *_outlook_violations(plan, numbered), *_source_violations(plan, numbered)]
 
 
@@ -89,7 +88,7 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
         ]
         return {"after": after, "proof": "" if f"{where}/proof" in at_fault else milestone.proof}
 
-    held: dict[str, Any] = {
+    kept_parts: dict[str, Any] = {
         "sections": [section.model_copy(update={"claims": kept(section)}) for section in plan.sections],
         "milestones": [
             each.model_copy(update=mended(each)) for each in plan.milestones if each.id not in invented
@@ -97,9 +96,9 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
         **{name: sound(name, getattr(plan, name)) for name in (*_TEXTS, "sources")},
         "outlook": None if "outlook" in at_fault else plan.outlook,
     }
-    if _LEFT_OUT not in held["assumptions"]:
-        held["assumptions"].append(_LEFT_OUT)
-    rest = plan.model_copy(update=held)
+    if _LEFT_OUT not in kept_parts["assumptions"]:
+        kept_parts["assumptions"].append(_LEFT_OUT)
+    rest = plan.model_copy(update=kept_parts)
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
 
 

@@ -1,20 +1,18 @@
 """The plan's own calendar: weeks, hours and dates that follow from its milestones and its first day."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from agent import wording
+from agent.grounding.names import weeks_form
 from agent.grounding.periods import Period
-from agent.grounding.quantities import Quantity
-from agent.grounding.reading import Reading, weeks_form
+from agent.grounding.tokens import Token
 from agent.plans.availability import milestone_days
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
 _FIRST_ACTIONS = 2
-_MILESTONES = re.compile(r"^\W*milestones?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,28 +37,20 @@ class Schedule:
         weeks = [int(figure.value) for figure in figures if figure.unit == "weeks"]
         return cls(start, tuple(milestones), max(weeks, default=0))
 
-    def holds(self, item: Quantity, text: str) -> bool:
-        """Hours, weeks and milestones as the plan itself counts them."""
+    @property
+    def numbers(self) -> list[float]:
+        """Hours, lengths and milestones as the plan itself counts them."""
         hours = [float(milestone.hours) for milestone in self.milestones]
-        weeks = [milestone.end_week - milestone.start_week + 1 for milestone in self.milestones]
-        own: dict[str, Sequence[float]] = {
-            "hours": [*hours, sum(hours)],
-            "weeks": [*weeks, *([self.weeks] if weeks else [])],
-            "count": [len(hours)] if _MILESTONES.match(text[item.end :]) else [],
-        }
-        return any(item.equals(value) for value in own.get(item.unit, ()) if value or item.unit == "count")
+        lengths = [milestone.end_week - milestone.start_week + 1 for milestone in self.milestones]
+        return [*hours, round(sum(hours)), sum(hours), *lengths, len(hours), *([self.weeks] if hours else [])]
 
-    def problem(self, reading: Reading) -> str | None:
+    def problem(self, text: str, periods: Sequence[Token]) -> str | None:
         """Weeks beyond the plan, and days that are not those of the weeks named beside them."""
-        named = [
-            int(week) for match in weeks_form().finditer(reading.text) for week in match.groups() if week
-        ]
+        named = [int(week) for match in weeks_form().finditer(text) for week in match.groups() if week]
         beyond = [week for week in named if not 1 <= week <= self.weeks]
         if beyond:
             return f"week {beyond[0]} is not in the plan"
-        days = [
-            token.period for token in reading.names["period"] if token.period is not None and token.period.day
-        ]
+        days = [token.period for token in periods if token.period is not None and token.period.day]
         wrong = [day for day in days if named and not self._is_day_of(day, named)]
         return "the dates are not those of the weeks it names" if wrong else None
 

@@ -10,7 +10,7 @@ import yaml
 from agent import Coach
 from agent.models import Amount
 from agent.nlu.values.money import parse_amount
-from tests.replies import check_answer
+from tests.prose.replies import check_answer
 
 TODAY = date(2026, 11, 22)
 TALKS: dict[str, list[str]] = yaml.safe_load(

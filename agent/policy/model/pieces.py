@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from agent import wording
 from agent.context import CoachContext
 from agent.grounding import bound, own
+from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, words_of
 from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
-from agent.grounding.support import texts_of
 from agent.models import DialogueState
 from agent.policy.model.briefing import found_this_turn, notes, plan_in_short, their_messages
 from agent.policy.model.cleaning import plain, plain_markdown
@@ -99,8 +99,8 @@ class Judge:
         behind = [self.evidence[name] for name in filled.ids]
         quote = self._quote(piece, cited)
         self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
-        place = self.state["profile"].location
-        if wrong := bound.conflict(filled, behind, self.known.said, self.language, place):
+        profile = self.state["profile"]
+        if wrong := bound.conflict(filled, behind, self.known.said, profile, self.language):
             raise Unsupported(wrong)
         shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):

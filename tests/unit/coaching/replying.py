@@ -11,7 +11,7 @@ from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResul
 from agent.models.changes import apply_changes
 from agent.nodes import call_tools
 from agent.state import CoachState
-from tests.replies import check_answer
+from tests.prose.replies import check_answer
 from tools.evidence import Evidence
 from tools.registry import load_tools
 

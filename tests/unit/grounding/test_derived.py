@@ -4,7 +4,7 @@ import pytest
 
 from agent.grounding.derived import difference_evidence, median_difference
 from agent.models import Profile, ToolName, ToolResult
-from tests.replies import check_answer
+from tests.prose.replies import check_answer
 from tests.unit.writing.states import salary
 from tools.evidence import Evidence
 from tools.salary.models import SalaryDocument

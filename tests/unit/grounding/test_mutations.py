@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from agent import wording
 from agent.models import Profile
-from tests.replies import check_answer
+from tests.prose.replies import check_answer
 from tests.unit.grounding.samples import wages
 from tools.oews.tables import areas, occupations
 

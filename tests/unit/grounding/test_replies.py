@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agent.models import Profile
-from tests.replies import check_answer
+from tests.prose.replies import check_answer
 from tests.unit.grounding.samples import ALL
 
 TODAY = date(2026, 11, 22)

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.models import Amount, Profile
-from tests.replies import check_answer
+from tests.prose.replies import check_answer
 from tools.evidence import Evidence, Figure, Source
 
 WAGE = Evidence(

@@ -1,20 +1,22 @@
 """Whether one statement is held by what it cites: every number, and with it place, date, statistic and subject."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
 from agent.grounding.binding import consistent
-from agent.grounding.grounds import PERSON, Ground, grounds_of
+from agent.grounding.grounds import PERSON, Ground, texts_of
+from agent.grounding.names import Names
 from agent.grounding.naming import find_strangers, is_in_name, words_of
 from agent.grounding.person import person_evidence, profile_texts
-from agent.grounding.quantities import Quantity
-from agent.grounding.reading import Names, Reading, read
 from agent.grounding.schedule import Schedule
 from agent.grounding.statistics import FAMILIES
 from agent.grounding.tokens import Kind, Token, covered
 from agent.models import Profile
+from tests.prose.grounds import grounds_of, needs
+from tests.prose.quantities import Quantity
+from tests.prose.reading import Reading, read
 from tools.evidence import Evidence
 
 _MOST_CHOICES = 256
@@ -22,7 +24,7 @@ _MULTIPLE = re.compile(
     r"\b(?:twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|(?:two|three|four|five|ten) times|(?<!middle )half (?:as|of))\b",
     re.IGNORECASE,
 )
-_FULL_TIME = 40.0
+_MILESTONES = re.compile(r"^\W*milestones?\b", re.IGNORECASE)
 _OWN_ROLE = re.compile(
     r"\b(?:as|as an?|from|to|towards?|your work as an?|becom\w+ an?|work as an?)\s+$", re.IGNORECASE
 )
@@ -49,14 +51,16 @@ class Checker:
             return f"it cites {', '.join(missing)}, which does not exist"
         cited = [self.evidence[name] for name in cites]
         reading = read(text, cited, context)
-        if self.schedule is not None and (wrong := self.schedule.problem(reading)):
+        if self.schedule is not None and (
+            wrong := self.schedule.problem(reading.text, reading.names["period"])
+        ):
             return wrong
         held: list[tuple[Quantity, list[Ground]]] = []
         words = words_of(reading.text, *context)
         known = [*profile_texts(self.profile), *self.names, *(source.text for source in cited)]
         person = self.person or person_evidence(self.profile)
         for item in reading.quantities:
-            if (self.schedule is not None and self.schedule.holds(item, reading.text)) or (
+            if (self.schedule is not None and _is_of_plan(item, reading.text, self.schedule)) or (
                 item.unit == "count" and _is_named(item, reading.text, known)
             ):
                 continue
@@ -66,15 +70,6 @@ class Checker:
             if not any(ground.figures[0].evidence.id == PERSON for ground in grounds):
                 held.append((item, grounds))
         return self._conflict(held, reading, cited)
-
-    @property
-    def hours_in_two_weeks(self) -> float:
-        """The person's hours for two weeks; where they named none, those that a roadmap assumed, else a full-time load."""
-        if self.profile.hours_per_week:
-            return 2 * float(self.profile.hours_per_week)
-        figures = [figure for item in self.evidence.values() for figure in item.figures]
-        assumed = [float(figure.value) for figure in figures if figure.unit == "hours/week"]
-        return 2 * max(assumed, default=_FULL_TIME)
 
     def _conflict(
         self, held: list[tuple[Quantity, list[Ground]]], reading: Reading, cited: Sequence[Evidence]
@@ -131,7 +126,6 @@ def contradicted(
     items: Sequence[Quantity],
     grounds: Sequence[Ground],
     names: Names,
-    needs: Callable[[Ground, Kind], bool] = Ground.needs,
 ) -> Kind | None:
     """The first kind of name that cannot be dealt out to numbers with these grounds, of what each needs to be named."""
     for kind, tokens in names.items():
@@ -141,7 +135,9 @@ def contradicted(
                 [items[index].start for index in indexes],
                 own,
                 lambda place, token, mine=mine: mine[place].rate(token),  # type: ignore[misc]
-                lambda place, mine=mine, kind=kind: needs(mine[place], kind),  # type: ignore[misc]
+                lambda place, mine=mine, kind=kind: (
+                    len(mine[place].figures) == 1 and needs(mine[place].figures[0], kind)
+                ),  # type: ignore[misc]
             ):
                 return kind
     return None
@@ -161,16 +157,6 @@ def _families(
         )
         for name, values in FAMILIES.items()
     ]
-
-
-def texts_of(cited: Sequence[Evidence]) -> list[str]:
-    """All words of evidence, its source's among them."""
-    figures = [figure for item in cited for figure in item.figures]
-    texts = [part for each in figures for part in (each.label, each.subject, each.place)]
-    texts += [
-        part for item in cited for part in (item.text, *item.source.model_dump(exclude={"date"}).values())
-    ]
-    return [text for text in texts if text]
 
 
 def _without_counted(tokens: list[Token], reading: Reading) -> list[Token]:
@@ -210,3 +196,15 @@ def _is_named(item: Quantity, text: str, known: Sequence[str]) -> bool:
 
 def _within(token: Token, others: Sequence[Token]) -> bool:
     return any(other.start <= token.start and token.end <= other.end for other in others)
+
+
+def _is_of_plan(item: Quantity, text: str, schedule: Schedule) -> bool:
+    """Hours, weeks and milestones as the plan itself counts them."""
+    hours = [float(milestone.hours) for milestone in schedule.milestones]
+    weeks = [milestone.end_week - milestone.start_week + 1 for milestone in schedule.milestones]
+    own: dict[str, Sequence[float]] = {
+        "hours": [*hours, sum(hours)],
+        "weeks": [*weeks, *([schedule.weeks] if weeks else [])],
+        "count": [len(hours)] if _MILESTONES.match(text[item.end :]) else [],
+    }
+    return any(item.equals(value) for value in own.get(item.unit, ()) if value or item.unit == "count")

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from agent.grounding.names import citations, sentences
 from agent.grounding.own import told_deed
 from agent.grounding.person import person_evidence
-from agent.grounding.reading import citations, sentences
 from agent.grounding.schedule import Schedule
-from agent.grounding.support import Checker
 from agent.models import Amount, Profile, Violation
 from agent.plans.availability import plan_start
+from tests.prose.checker import Checker
 from tools import settings
 from tools.evidence import Evidence
 
