@@ -10,7 +10,7 @@ from agent.grounding.names import Names, names_in
 from agent.grounding.naming import canonical_place, find_strangers, words_of
 from agent.grounding.numbers import written_numbers
 from agent.grounding.periods import find_periods
-from agent.grounding.references import Bound, Filled, multiples
+from agent.grounding.references import Bound, Filled, multiples, time_said
 from agent.grounding.statistics import FAMILIES
 from agent.grounding.tokens import Kind, Token, blanked, covered
 from agent.models import Profile
@@ -30,6 +30,8 @@ def found(text: str, evidence: Sequence[FigureGround]) -> Bound:
     figures: list[Filled] = []
     for number in written_numbers(text):
         mine = tuple(each for each in evidence if number.is_figure(each.value, each.figure.unit))
+        if number.unit == "USD" and (time := time_said(text[number.end :])):
+            mine = tuple(each for each in mine if each.figure.unit in ("USD", f"USD/{time}"))
         figures += [Filled(number.start, number.end, "", Ground(mine))] if mine else []
     bare = blanked(text, [(filled.start, filled.end) for filled in figures])
     return Bound(text, bare, tuple(figures), ())

@@ -60,7 +60,9 @@ class Held:
         if self.schedule and (wrong := self.schedule.problem(text, names["period"])):
             return wrong
         spans = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
-        spans += [token.span for token in names["statistic"]] + _labels(text, cited)
+        # Names hold number words too ("Thousand Oaks", "10th percentile").
+        spans += [token.span for kind in names if kind != "period" for token in names[kind]]
+        spans += _labels(text, cited)
         spans += [token.span for token in names["period"] if self._is_dated(token, figures)]
         bound = replace(found(blanked(text, spans), figures), text=text)
         if number := strange_number(bound.bare, self.known):

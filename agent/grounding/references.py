@@ -196,16 +196,19 @@ def _refuse_bent(before: str, after: str, *, times: bool) -> None:
 
 def _rate(after: str, time: str, language: str) -> str:
     """The time a sum is for, unless the text says it itself. Raises Unsupported where it says another one."""
-    beside = _PER.search(re.split(r"[.;:()\d]", after[:40])[0])
-    times = words("languages")["times"].items()
-    said = beside and next((name for name, forms in times if beside[1].casefold() in forms.split()), None)
+    said = time_said(after)
     if said and said != time:
         is_for, not_for = wording.rate(f"USD/{time}"), wording.rate(f"USD/{said}")
         raise Unsupported(f"this figure is for {is_for}, not for {not_for}")
-    if said:
-        return ""
     rates = words("languages")["rates"].get(language, {})
-    return f" {rates[time]}" if time in rates else f"/{time}"
+    return "" if said else f" {rates[time]}" if time in rates else f"/{time}"
+
+
+def time_said(after: str) -> str | None:
+    """The time that a sum is said to be for in the text behind it: "a year" -> "year"."""
+    beside = _PER.search(re.split(r"[.;:()\d]", after[:40])[0])
+    times = words("languages")["times"].items()
+    return next((name for name, forms in times if beside and beside[1].casefold() in forms.split()), None)
 
 
 def _ordinal(number: float) -> str:
