@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from agent.models import ToolName, WishName
+from agent.models import PlanChange, ToolName, WishName
 
 # fmt: off
 FactField = Literal[
@@ -91,10 +91,11 @@ class Lookup(Wire):
 
 
 class AboutDraft(Wire):
-    """What a message says of the draft that waits: skills to do without, and what it wants."""
+    """What a message says of the draft that waits: what it wants, skills to do without, what is to be different."""
 
     wants: Literal["change", "question", "approve", "nothing"] = "nothing"
     without: list[str] = []
+    changes: Annotated[list[PlanChange], _fitting(PlanChange)] = []
 
 
 class Reading(Answer):
