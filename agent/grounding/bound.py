@@ -99,16 +99,21 @@ def _families(
     """Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars."""
     if kind != "statistic":
         return [(list(range(len(figures))), tokens)]
-    units = [filled.ground.figures[0].figure.unit for filled in figures]
-    families = {"money": lambda unit: len(unit.split("/")[0]) == 3, "%": lambda unit: unit == "%"}
-    families["count"] = lambda unit: not families["money"](unit) and unit not in ("%", "hours", "weeks")
+    families = [_family(filled.ground.figures[0].figure.unit) for filled in figures]
     return [
         (
-            [at for at, unit in enumerate(units) if families[name](unit)],
+            [at for at, family in enumerate(families) if family == name],
             [each for each in tokens if each.values & values],
         )
         for name, values in FAMILIES.items()
     ]
+
+
+def _family(unit: str) -> str:
+    """The family of statistics that a unit belongs to; study time belongs to none."""
+    if len(unit.partition("/")[0]) == 3:
+        return "money"
+    return unit if unit in ("%", "hours", "weeks") else "count"
 
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:

@@ -7,7 +7,8 @@ from typing import get_args
 
 from pydantic import ValidationError
 
-from agent.grounding.own import numbers_in, plain_quote
+from agent.grounding.numbers import numbers_in
+from agent.grounding.own import plain_quote
 from agent.models import Amount, Offer, Profile, ProfileChange, Slot
 from agent.models.profile import ProfileField
 from agent.nlu import sense

@@ -9,6 +9,7 @@ from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, words_of
+from agent.grounding.numbers import numbers_in
 from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
 from agent.models import DialogueState
@@ -68,7 +69,7 @@ class Judge:
         # The weeks, hours and days of the plan may be named where the message is about it.
         wanted = reading and (reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes))
         numbers = (
-            own.numbers_in(str(plan_in_short(plan, waits=True)).replace("-", " ")) if plan and wanted else ()
+            numbers_in(str(plan_in_short(plan, waits=True)).replace("-", " ")) if plan and wanted else ()
         )
         self.known = own.Known.of(
             [*their_messages(state), *profile_texts(profile), days],
