@@ -15,6 +15,7 @@ from agent.grounding.statistics import FAMILIES
 from agent.grounding.tokens import Kind, Token, blanked, covered
 from agent.models import Profile
 from agent.plans import labels
+from prompts import words
 from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
@@ -137,13 +138,18 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     """Whether a text says little beside its figures and what they are of: nothing that would need a second reader."""
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     spans = [token.span for listed in names.values() for token in listed]
-    rest = re.findall(r"[^\W\d_]{3,}", blanked(bound.bare, spans))
+    bare = blanked(bound.bare, spans)
+    rest, first = re.findall(r"[^\W\d_]{3,}", bare), re.match(r"\W*([^\W\d_]+)", bound.bare)
     theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
-    if (
-        theirs
-        or not names["subject"]
-        or any(_too_few(kind, listed, grounds) for kind, listed in names.items())
-    ):
+    foreign = any(not _fits(token, grounds) for token in [*names["place"], *names["subject"]])
+    known = (
+        first is None
+        or bare[first.start(1)] == " "
+        or first[1].casefold() in words("languages")["openers"].split()
+    )
+    if theirs or foreign or not known or not names["subject"]:
+        return False
+    if any(_too_few(kind, listed, grounds) for kind, listed in names.items()):
         return False
     return len(rest) <= 3 + 2 * len(bound.figures) and not multiples() & {word.casefold() for word in rest}
 

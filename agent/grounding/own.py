@@ -49,9 +49,12 @@ class Known:
         return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
 
 
-def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | None:
-    """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one."""
-    allowed = frozenset(float(year) for year in years)
+def strange_number(text: str, known: Known, named: Iterable[float] = ()) -> str | None:
+    """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one.
+
+    `named` are years and other numbers in what the text's evidence is called.
+    """
+    allowed = frozenset(map(float, named))
     for match in NUMBER.finditer(text):
         if not _is_allowed(match, text, known, allowed):
             return match[0].strip()
@@ -63,7 +66,7 @@ def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | 
     return None
 
 
-def _is_allowed(match: re.Match[str], text: str, known: Known, years: frozenset[float]) -> bool:
+def _is_allowed(match: re.Match[str], text: str, known: Known, named: frozenset[float]) -> bool:
     values, tail, sign = values_of(match["digits"]), match["tail"].casefold(), match["sign"]
     before, after = text[: match.start()], text[match.end() :]
     if re.match(r"\s?%", after):
@@ -78,7 +81,7 @@ def _is_allowed(match: re.Match[str], text: str, known: Known, years: frozenset[
     if sign or re.match(r"\s?[%€$£]|\.\d", after):
         return False
     listed = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
-    if values & years or listed or _is_name(match, text, known):
+    if values & named or listed or _is_name(match, text, known):
         return True
     near = text[max(0, match.start() - 12) : match.end() + 12]
     return max(values) <= _COUNT and not tail and not find_periods(near)

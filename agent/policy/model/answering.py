@@ -106,7 +106,7 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
         f"Said by the tools:\n{chr(10).join(notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
         f"Last message:\n{their_messages(state)[-1]}"
     )
-    rules = SystemMessage(prompts.render("model/reply.v1"))
+    rules = SystemMessage(prompts.render("model/reply.v2"))
     return [rules, *conversation(state["messages"]), HumanMessage(task)]
 
 

@@ -8,7 +8,7 @@ from agent import wording
 from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
-from agent.grounding.naming import find_strangers, words_of
+from agent.grounding.naming import bare_subject, find_strangers, words_of
 from agent.grounding.numbers import numbers_in
 from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
@@ -130,8 +130,11 @@ class Judge:
 
     def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        dates = [f"{figure.period} {figure.label}" for item in cited for figure in item.figures]
-        years = _years([*dates, *(item.source.date or "" for item in cited), str(self.context.today)])
+        figures = [figure for item in cited for figure in item.figures]
+        dates = [*(figure.period or "" for figure in figures), *(item.source.date or "" for item in cited)]
+        # What a figure is of may hold numbers too: "developers aged 22 to 25".
+        names = "; ".join(f"{figure.label}; {bare_subject(figure.subject)}" for figure in figures)
+        years = [*_years([*dates, str(self.context.today)]), *(value for value, _ in numbers_in(names))]
         if own.disguised(text):
             raise Unsupported("a word mixes letters of two scripts")
         if number := own.strange_number(text, self.known, years):

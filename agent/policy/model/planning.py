@@ -51,7 +51,7 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
         f"The draft:\n{json_lines(claims)}\n\nEvidence:\n{evidence_in_short(_evidence(state, plan))}\n\n"
         f"Last message:\n{their_messages(state)[-1]}"
     )
-    return [SystemMessage(prompts.render("model/plan.v3")), HumanMessage(task)]
+    return [SystemMessage(prompts.render("model/plan.v4")), HumanMessage(task)]
 
 
 async def write_plan(helpers: Helpers, plan: Plan, state: CoachState, context: CoachContext) -> Plan:

@@ -96,6 +96,20 @@ def test_what_the_person_told_stands_beside_any_place_and_is_read_twice() -> Non
     assert not bound.is_plain(fill("Nurses in Boston earn {P.present_pay}.", [own]), [own])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As a nurse in Austin you earn {E2.p50}.",
+        "In Boston, as in Austin, software developers earn {E2.p50}.",
+    ],
+)
+def test_the_persons_own_role_and_place_beside_a_figure_are_read_twice(text: str) -> None:
+    filled = fill(text, ALL)
+    person = Profile(current_role="nurse", location="Boston")
+    assert bound.conflict(filled, [ALL[1]], "", person) is None
+    assert not bound.is_plain(filled, [ALL[1]])
+
+
 def test_place_and_date_are_added_where_nothing_says_them() -> None:
     filled = fill("Developers earn {E2.p50}; that is known. More later.", ALL)
     shown, written = bound.completed(filled, [ALL[1]], "en")
