@@ -71,7 +71,7 @@ def values_of(digits: str) -> set[float]:
 
 def time_unit(after: str) -> str | None:
     """The unit of time that a text begins with: "hours", "h", "años"."""
-    noun = re.match(r"[\s-]{0,2}([^\W\d_]+)", after)
+    noun = re.match(r"[\s-]{0,2}(?!an? )([^\W\d_]+)", after)  # "22 an hour" counts no hours
     said = noun[1].casefold() if noun else ""
     for unit, forms in words("languages")["times"].items():
         if any(

@@ -133,6 +133,7 @@ KNOWN = Known.of(
         "your 8 hours",
         "your $61,000",
         "your 9 years",
+        "at 8 an hour",
         "1. Do\n2. Go",
         "$72,000",
         "GPT-4 and 3D",
