@@ -1,13 +1,13 @@
 """Whether a text says of its figures what their evidence says: place, period, subject and statistic; and what it leaves unsaid."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from agent import wording
 from agent.grounding.binding import CONTRADICTS, NAMES, consistent
-from agent.grounding.grounds import PERSON, FigureGround, Ground, texts_of
+from agent.grounding.grounds import PERSON, FigureGround, Ground, figures_of, texts_of
 from agent.grounding.names import Names, names_in
-from agent.grounding.naming import canonical_place, find_strangers, words_of
+from agent.grounding.naming import bare_subject, canonical_place, find_strangers, words_of
 from agent.grounding.numbers import written_numbers
 from agent.grounding.periods import find_periods
 from agent.grounding.references import Bound, Filled, multiples, time_said
@@ -36,6 +36,26 @@ def found(text: str, evidence: Sequence[FigureGround]) -> Bound:
         figures += [Filled(number.start, number.end, "", Ground(mine))] if mine else []
     bare = blanked(text, [(filled.start, filled.end) for filled in figures])
     return Bound(text, bare, tuple(figures), ())
+
+
+def own_words(
+    text: str, cited: Sequence[Evidence], own_day: Callable[[Token], bool] = lambda _token: False
+) -> str:
+    """The text without what names its figures: places, roles, statistics, dates of the evidence or the plan's own, labels."""
+    names, figures = names_in(text, cited), [figure for item in cited for figure in figures_of(item)]
+    spans = [token.span for kind, tokens in names.items() if kind != "period" for token in tokens]
+    dated = (token for token in names["period"] if own_day(token) or _fits(token, figures))
+    spans += [token.span for token in dated]
+    # Numbers in what figures and sources are called: "entry level (0-1 years)", "developers aged 22 to 25", "2025 to 2035".
+    held = [figure for item in cited for figure in item.figures]
+    called = {name for each in held for name in (each.label, each.subject, wording.period(each.period))}
+    called |= {name for item in cited for name in (item.source.title, item.source.publisher or "")}
+    for name in called:
+        for number in re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name)):
+            spans += [
+                match.span() for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)", text)
+            ]
+    return blanked(text, spans)
 
 
 def conflict(
@@ -168,7 +188,7 @@ def _too_few(kind: Kind, tokens: list[Token], grounds: Sequence[Ground]) -> bool
     return all(_fits(token, grounds) for token in tokens) and len({token.key for token in tokens}) < len(have)
 
 
-def _fits(token: Token, grounds: Sequence[Ground]) -> bool:
+def _fits(token: Token, grounds: Sequence[Ground | FigureGround]) -> bool:
     return any(ground.rate(token) > CONTRADICTS for ground in grounds)
 
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from agent.grounding.binding import CONTRADICTS
-from agent.grounding.bound import conflict, found
-from agent.grounding.grounds import FigureGround, figures_of, texts_of
-from agent.grounding.names import citations, names_in, sentences, weeks_form
+from agent.grounding.bound import conflict, found, own_words
+from agent.grounding.grounds import figures_of, texts_of
+from agent.grounding.names import citations, sentences, weeks_form
 from agent.grounding.numbers import numbers_in
 from agent.grounding.own import Known, quoted, strange_number, told_deed
 from agent.grounding.person import person_evidence, profile_texts
@@ -19,7 +18,6 @@ from tools.evidence import Evidence
 
 _SLACK_HOURS = 0.5
 _FULL_TIME = 40.0
-_NAME = 120  # characters that a name has at the most
 # Addresses, code, quotes, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _QUOTE = re.compile(r"“[^”]*”")
@@ -54,17 +52,12 @@ class Held:
         if missing := [name for name in cites if name not in self.evidence]:
             return f"it cites {', '.join(missing)}, which does not exist"
         cited = [self.evidence[name] for name in cites]
-        figures = [figure for item in cited for figure in figures_of(item)]
         text = blanked(text, [match.span() for match in _NO_FIGURES.finditer(text)])
-        names = names_in(text, cited)
-        if self.schedule and (wrong := self.schedule.problem(text, names["period"])):
+        if self.schedule and (wrong := self.schedule.problem(text)):
             return wrong
-        spans = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
-        # Names hold number words too ("Thousand Oaks", "10th percentile").
-        spans += [token.span for kind in names if kind != "period" for token in names[kind]]
-        spans += _labels(text, cited)
-        spans += [token.span for token in names["period"] if self._is_dated(token, figures)]
-        bound = replace(found(blanked(text, spans), figures), text=text)
+        weeks = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
+        own = own_words(blanked(text, weeks), cited, self._is_own_day)
+        bound = replace(found(own, [figure for item in cited for figure in figures_of(item)]), text=text)
         if number := strange_number(bound.bare, self.known):
             return f"nothing it cites holds {number}" if cited else f"it cites nothing for {number}"
         return conflict(bound, cited, f"{self.known.said}\n{self.known.held}", self.profile)
@@ -78,17 +71,9 @@ class Held:
         assumed = [float(figure.value) for figure in figures if figure.unit == "hours/week"]
         return 2 * max(assumed, default=_FULL_TIME)
 
-    def _is_dated(self, token: Token, figures: Sequence[FigureGround]) -> bool:
-        """Whether a period is one of a cited figure, or a day of the plan."""
-        own = self.schedule and token.period and token.period.day and self.schedule.is_own_day(token.period)
-        return bool(own) or any(figure.rate(token) > CONTRADICTS for figure in figures)
-
-
-def _labels(text: str, cited: Sequence[Evidence]) -> list[tuple[int, int]]:
-    """Labels, subjects and titles of the evidence that hold digits ("entry level (0-1 years)"): names, not figures."""
-    digits = [name for name in texts_of(cited) if len(name) < _NAME and any(char.isdigit() for char in name)]
-    found = ((text.lower().find(name.lower()), len(name)) for name in digits)
-    return [(at, at + length) for at, length in found if at >= 0]
+    def _is_own_day(self, token: Token) -> bool:
+        period = token.period
+        return bool(self.schedule and period and period.day and self.schedule.is_own_day(period))
 
 
 def is_held(text: str, ids: Sequence[str], evidence: Sequence[Evidence], profile: Profile) -> bool:

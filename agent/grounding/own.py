@@ -49,14 +49,10 @@ class Known:
         return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
 
 
-def strange_number(text: str, known: Known, named: Iterable[float] = ()) -> str | None:
-    """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one.
-
-    `named` are years and other numbers in what the text's evidence is called.
-    """
-    allowed = frozenset(map(float, named))
+def strange_number(text: str, known: Known) -> str | None:
+    """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one."""
     for match in NUMBER.finditer(text):
-        if not _is_allowed(match, text, known, allowed):
+        if not _is_allowed(match, text, known):
             return match[0].strip()
     for match in _worded().finditer(text):
         if match[0].casefold() not in known.said.casefold() and not re.search(
@@ -66,7 +62,7 @@ def strange_number(text: str, known: Known, named: Iterable[float] = ()) -> str 
     return None
 
 
-def _is_allowed(match: re.Match[str], text: str, known: Known, named: frozenset[float]) -> bool:
+def _is_allowed(match: re.Match[str], text: str, known: Known) -> bool:
     values, tail, sign = values_of(match["digits"]), match["tail"].casefold(), match["sign"]
     before, after = text[: match.start()], text[match.end() :]
     if re.match(r"\s?%", after):
@@ -81,7 +77,7 @@ def _is_allowed(match: re.Match[str], text: str, known: Known, named: frozenset[
     if sign or re.match(r"\s?[%€$£]|\.\d", after):
         return False
     listed = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
-    if values & named or listed or _is_name(match, text, known):
+    if listed or _is_name(match, text, known):
         return True
     near = text[max(0, match.start() - 12) : match.end() + 12]
     return max(values) <= _COUNT and not tail and not find_periods(near)

@@ -6,8 +6,7 @@ from datetime import date
 
 from agent import wording
 from agent.grounding.names import weeks_form
-from agent.grounding.periods import Period
-from agent.grounding.tokens import Token
+from agent.grounding.periods import Period, find_periods
 from agent.plans.availability import milestone_days
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
@@ -44,13 +43,13 @@ class Schedule:
         lengths = [milestone.end_week - milestone.start_week + 1 for milestone in self.milestones]
         return [*hours, round(sum(hours)), sum(hours), *lengths, len(hours), *([self.weeks] if hours else [])]
 
-    def problem(self, text: str, periods: Sequence[Token]) -> str | None:
+    def problem(self, text: str) -> str | None:
         """Weeks beyond the plan, and days that are not those of the weeks named beside them."""
         named = [int(week) for match in weeks_form().finditer(text) for week in match.groups() if week]
         beyond = [week for week in named if not 1 <= week <= self.weeks]
         if beyond:
             return f"week {beyond[0]} is not in the plan"
-        days = [token.period for token in periods if token.period is not None and token.period.day]
+        days = [period for period in find_periods(text) if period.day]
         wrong = [day for day in days if named and not self._is_day_of(day, named)]
         return "the dates are not those of the weeks it names" if wrong else None
 

@@ -51,9 +51,7 @@ class Checker:
             return f"it cites {', '.join(missing)}, which does not exist"
         cited = [self.evidence[name] for name in cites]
         reading = read(text, cited, context)
-        if self.schedule is not None and (
-            wrong := self.schedule.problem(reading.text, reading.names["period"])
-        ):
+        if self.schedule is not None and (wrong := self.schedule.problem(reading.text)):
             return wrong
         held: list[tuple[Quantity, list[Ground]]] = []
         words = words_of(reading.text, *context)

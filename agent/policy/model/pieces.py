@@ -8,7 +8,7 @@ from agent import wording
 from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
-from agent.grounding.naming import bare_subject, find_strangers, words_of
+from agent.grounding.naming import find_strangers, words_of
 from agent.grounding.numbers import numbers_in
 from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
@@ -24,7 +24,6 @@ _MARK = re.compile(
 )
 _END = re.compile(r"[.!?]?[*_)]*\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:[-/](\d\d)\b)?")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
@@ -64,7 +63,9 @@ class Judge:
         held = [*(state.get("evidence") or []), self.person]
         self.evidence = {item.id: item for item in held}
         plan, reading = state.get("draft") or state.get("plan"), state.get("understanding")
-        days = " ".join([*profile.busy, profile.start_date or ""]).replace("-", " ")
+        days = " ".join([*profile.busy, profile.start_date or "", str(self.context.today.year)]).replace(
+            "-", " "
+        )
         found = [*texts_of(held), *notes(state.get("tool_results") or [])]
         # The weeks, hours and days of the plan may be named where the message is about it.
         wanted = reading and (reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes))
@@ -130,14 +131,9 @@ class Judge:
 
     def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        figures = [figure for item in cited for figure in item.figures]
-        dates = [*(figure.period or "" for figure in figures), *(item.source.date or "" for item in cited)]
-        # What a figure is of may hold numbers too: "developers aged 22 to 25".
-        names = "; ".join(f"{figure.label}; {bare_subject(figure.subject)}" for figure in figures)
-        years = [*_years([*dates, str(self.context.today)]), *(value for value, _ in numbers_in(names))]
         if own.disguised(text):
             raise Unsupported("a word mixes letters of two scripts")
-        if number := own.strange_number(text, self.known, years):
+        if number := own.strange_number(bound.own_words(text, cited), self.known):
             raise Unsupported(
                 f"{number} is neither the person's nor a count: write figures as references such as {{E1.p50}}"
             )
@@ -169,9 +165,3 @@ def _cited(text: str, ids: Iterable[str]) -> str:
     at = _END.search(text)
     end = at.start() if at else len(text)
     return f"{text[:end]} {mark}{text[end:]}"
-
-
-def _years(texts: Iterable[str]) -> list[int]:
-    """The years in dates; of "2025-35" both."""
-    spans = [match for text in texts for match in _YEARS.finditer(text)]
-    return [int(year) for span in spans for year in (span[1], span[1][:2] + (span[2] or span[1][2:]))]

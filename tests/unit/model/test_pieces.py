@@ -94,6 +94,7 @@ def written(model: ScriptedChatModel) -> tuple[str, Budget]:
             ),
             "aged 22 to 25 in the United States fell by 20%",
         ),
+        (piece("finding", "The document puts the average base salary at 176,884.", "E8"), None),
         (piece("finding", "Jobs of developers aged 22 to 35 fell by {E11.change}.", "E11"), None),
         (piece("finding", "Software developers in Austin earn $150,000.", "E2"), None),
         (piece("finding", "Software developers in Boston earn {E2.p50}.", "E2"), None),
