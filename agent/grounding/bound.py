@@ -59,18 +59,18 @@ def own_words(
 
 
 def conflict(
-    bound: Bound, cited: Sequence[Evidence], known: str, profile: Profile, language: str = "en"
+    bound: Bound, cited: Sequence[Evidence], known: frozenset[str], profile: Profile, language: str = "en"
 ) -> str | None:
     """What the text says of its figures that their evidence does not, as a clause; None when nothing.
 
-    `known` are the person's words: names in them are no strangers, their own role and place no figure's.
+    `known` are words that name no strangers, the person's among them; their own role and place are no figure's.
     """
     if not bound.figures:
         return None
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in _CAPITAL_NOUNS:
         taken = [token for listed in names.values() for token in listed]
-        strangers = find_strangers(bound.bare, words_of(known, *texts_of(cited)))
+        strangers = find_strangers(bound.bare, known | words_of(*texts_of(cited)))
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
     if len(names["place"]) > 1 and profile.location:

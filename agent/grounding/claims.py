@@ -60,7 +60,7 @@ class Held:
         bound = replace(found(own, [figure for item in cited for figure in figures_of(item)]), text=text)
         if number := strange_number(bound.bare, self.known):
             return f"nothing it cites holds {number}" if cited else f"it cites nothing for {number}"
-        return conflict(bound, cited, f"{self.known.said}\n{self.known.held}", self.profile)
+        return conflict(bound, cited, self.known.words, self.profile)
 
     @property
     def hours_in_two_weeks(self) -> float:

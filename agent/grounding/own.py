@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from agent.grounding.naming import is_in_name
+from agent.grounding.naming import is_in_name, words_of
 from agent.grounding.numbers import NUMBER, SCALES, numbers_in, time_unit, values_of
 from agent.grounding.periods import find_periods
 from prompts import words
@@ -33,6 +33,11 @@ class Known:
     numbers: frozenset[float] = frozenset()
     times: frozenset[tuple[float, str]] = frozenset()
     free: frozenset[float] = frozenset()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, in singular and plural."""
+        return words_of(self.said, self.held)
 
     @classmethod
     def of(

@@ -102,7 +102,7 @@ class Judge:
         quote = self._quote(piece, cited)
         self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
         profile = self.state["profile"]
-        if wrong := bound.conflict(filled, behind, self.known.said, profile, self.language):
+        if wrong := bound.conflict(filled, behind, words_of(self.known.said), profile, self.language):
             raise Unsupported(wrong)
         shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):

@@ -84,7 +84,7 @@ def test_a_figure_is_put_in_or_refused(text: str, language: str, shown: str | No
 def test_a_figure_is_said_of_its_own_place_role_and_time(text: str, language: str, holds: bool) -> None:
     filled = fill(text, ALL, language)
     cited = [item for item in ALL if item.id in filled.ids]
-    assert (bound.conflict(filled, cited, "", Profile(), language) is None) is holds
+    assert (bound.conflict(filled, cited, frozenset(), Profile(), language) is None) is holds
 
 
 def test_what_the_person_told_stands_beside_any_place_and_is_read_twice() -> None:
@@ -92,7 +92,7 @@ def test_what_the_person_told_stands_beside_any_place_and_is_read_twice() -> Non
     filled = fill(
         "In Austin, developers earn {E2.p50}, that is {E2.p50 - P.present_pay} more than you.", [*ALL, own]
     )
-    assert bound.conflict(filled, [ALL[1], own], "", Profile()) is None
+    assert bound.conflict(filled, [ALL[1], own], frozenset(), Profile()) is None
     assert not bound.is_plain(fill("Nurses in Boston earn {P.present_pay}.", [own]), [own])
 
 
@@ -106,7 +106,7 @@ def test_what_the_person_told_stands_beside_any_place_and_is_read_twice() -> Non
 def test_the_persons_own_role_and_place_beside_a_figure_are_read_twice(text: str) -> None:
     filled = fill(text, ALL)
     person = Profile(current_role="nurse", location="Boston")
-    assert bound.conflict(filled, [ALL[1]], "", person) is None
+    assert bound.conflict(filled, [ALL[1]], frozenset(), person) is None
     assert not bound.is_plain(filled, [ALL[1]])
 
 
