@@ -29,8 +29,10 @@ class ContextSchema(TypedDict, total=False):
     today: str
 
 
-def read_context(given: object, configurable: Mapping[str, Any]) -> CoachContext:
+def read_context(given: object, configurable: Mapping[str, Any], today: date | None = None) -> CoachContext:
     """The context of a run, whatever was given as one: ours, JSON, another program's own object, or nothing.
+
+    `today` counts where none is given; without it, the real one or COACH_TODAY.
 
     Who the server's authentication says is speaking goes before what a client fills in. Raises UsageError for a user or
     a date that is text and cannot be read.
@@ -39,7 +41,7 @@ def read_context(given: object, configurable: Mapping[str, Any]) -> CoachContext
     if isinstance(given, CoachContext):
         return CoachContext(user=known, today=given.today) if known else given
     user = known or _user(_part(given, "user"))
-    today = _day(_part(given, "today"))
+    today = _day(_part(given, "today")) or today
     return CoachContext(user=user) if today is None else CoachContext(user=user, today=today)
 
 

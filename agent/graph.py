@@ -12,7 +12,9 @@ What was no decision on the draft that waits is asked again: review_plan -> revi
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import RunnableLambda
@@ -41,6 +43,7 @@ from agent.routing import (
     route_after_understand,
 )
 from agent.state import CoachState, InputState, OutputState
+from tools.settings import use_home
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -51,17 +54,22 @@ _RESUMED_BY_ID = "__pregel_resume_map"
 
 
 def build_graph(
-    model: "BaseChatModel | None" = None, *, policy: Policy | None = None
+    model: "BaseChatModel | None" = None,
+    *,
+    policy: Policy | None = None,
+    home: Path | str | None = None,
+    today: date | None = None,
 ) -> StateGraph[CoachState, Any, InputState, OutputState]:
     """The uncompiled graph: add it to your own, or compile it with your checkpointer.
 
-    `model` is any LangChain chat model; without one (and without a `policy`) the coach thinks offline.
+    `model` is any LangChain chat model; without one (and without a `policy`) the coach thinks offline. `home` replaces
+    COACH_HOME for this graph's tools, `today` the date that plans count from where a run's context names none.
     """
     policy = policy or choose_policy(model)
     graph: StateGraph[CoachState, Any, InputState, OutputState] = StateGraph(
         CoachState, context_schema=ContextSchema, input_schema=InputState, output_schema=OutputState
     )
-    nodes = _Nodes(policy)
+    nodes = _Nodes(policy, home, today)
     graph.add_node("understand", nodes.thinking(understand, aunderstand))
     graph.add_node("call_tools", nodes.plain(call_tools, policy=policy))
     graph.add_node("answer", nodes.thinking(answer, aanswer))
@@ -84,13 +92,16 @@ def build_graph(
 class _Nodes:
     """Makes the graph's nodes: each gets the revived state and its context, and gives out the reply it ends a turn with."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, home: Path | str | None, today: date | None) -> None:
         self._policy = policy
+        self._home = home
+        self._today = today
 
     def plain(self, node: Callable[..., dict[str, Any]], **given: Any) -> Any:
         def run(values: CoachState) -> dict[str, Any]:
-            state, context = _read(values)
-            return self._told(state, node(state, context, **given))
+            with use_home(self._home):
+                state, context = self._read(values)
+                return self._told(state, node(state, context, **given))
 
         return RunnableLambda(run, name=node.__name__.strip("_"))
 
@@ -101,20 +112,20 @@ class _Nodes:
 
         async def arun(values: CoachState) -> dict[str, Any]:
             # Settings are read from files, and long replies are laid out: neither holds up the event loop.
-            state, context = await asyncio.to_thread(_read, values)
-            update = await awaited(state, context, policy=self._policy)
-            return await asyncio.to_thread(self._told, state, update)
+            with use_home(self._home):
+                state, context = await asyncio.to_thread(self._read, values)
+                update = await awaited(state, context, policy=self._policy)
+                return await asyncio.to_thread(self._told, state, update)
 
         return RunnableLambda(self.plain(node, policy=self._policy).func, arun, name=node.__name__)
+
+    def _read(self, values: CoachState) -> tuple[CoachState, CoachContext]:
+        configurable = get_config().get("configurable", {})
+        return revived(values), read_context(get_runtime().context, configurable, self._today)
 
     def _told(self, state: CoachState, update: dict[str, Any]) -> dict[str, Any]:
         thread = str(get_config().get("configurable", {}).get("thread_id", ""))
         return {**update, **outputs(state, update, thread=thread, mode=self._policy.mode)}
-
-
-def _read(values: CoachState) -> tuple[CoachState, CoachContext]:
-    configurable = get_config().get("configurable", {})
-    return revived(values), read_context(get_runtime().context, configurable)
 
 
 def _reviewing(state: CoachState, context: CoachContext) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class AgentSettings(ToolSettings):
     # US dollars for a million tokens; without both the cost is not known.
     model_input_price: float | None = Field(default=None, ge=0)
     model_output_price: float | None = Field(default=None, ge=0)
+    # What MCP clients must bring over HTTP; without one a new token is made at each start.
+    mcp_token: SecretStr | None = Field(default=None, min_length=16)
     # LangSmith is used only when this asks for it, whatever the environment's own switches say.
     tracing: bool = False
 

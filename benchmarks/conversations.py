@@ -19,7 +19,7 @@ from agent.models import ReplyDocument
 from agent.session.coach import Coach
 
 TODAY = date(2026, 11, 28)
-SETS = ("conversations_tuning", "conversations_unseen")
+SETS = ("conversations_tuning", "conversations_unseen", "conversations_second")
 FIELDS = (
     "current_role",
     "target_role",

@@ -81,6 +81,8 @@ def query(size: int) -> None:
 
 
 def ingest_speed() -> None:
+    import resource
+
     from tools.documents import ingest, search
     from tools.documents.embedder import embed
     from tools.documents.index import open_library
@@ -92,12 +94,14 @@ def ingest_speed() -> None:
     with open_library() as library:
         files = [row.file for row, _ in library.store.documents() if not row.shipped]
         texts = [unit for file in files for cut in library.store.cuts(file) for unit in cut.units]
+    sides = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # the readers run in a process of their own
+    memory = " and ".join(f"{resource.getrusage(side).ru_maxrss / 1e3:.0f}" for side in sides)
     started = time.perf_counter()
     embed(texts)
     alone = time.perf_counter() - started
     print(
         f"documents, ingest: {len(texts) / whole:.0f} texts/s, the embedder alone {len(texts) / alone:.0f} texts/s"
-        f" ({alone / whole:.0%} of its speed)",
+        f" ({alone / whole:.0%} of its speed), {memory} MB in memory at most (this process and its readers)",
         flush=True,
     )
 

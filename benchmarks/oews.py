@@ -1,5 +1,6 @@
 """Occupations, places and wage cells: how often they are linked rightly, and how fast."""
 
+import csv
 import os
 import statistics
 import subprocess
@@ -7,12 +8,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.unit.oews.sets import read_set
 from tools.oews.areas import link_place
 from tools.oews.cells import area_cells, read_cell
 from tools.oews.occupations import find_roles, link_role
 
+_UNLINKED = Path(__file__).parent / "data" / "occupations_unlinked.csv"
 _MESSAGE = "I'm a registred nurse in Akron, OH with 6 years and want to be a data analyst, 8 hours a week"
 _FIRST_LINK = "from tools.oews.occupations import link_role; link_role('icu nurse')"
 _FIRST_LOOKUP = (
@@ -29,6 +32,7 @@ def run() -> None:
         for part, pairs in (("developed on", sets.developed), ("held out", sets.held_out)):
             right = sum(meant(*pair) for pair in pairs)
             print(f"{name}, {part}: {right} of {len(pairs)} right ({right / len(pairs):.1%})")
+    _unlinked()
     print(f"fresh process, import and first role: {_fresh(_FIRST_LINK):.2f} s (aim 0.30)")
     print(
         f"fresh process, role, place and wage cell, data unpacked: {_fresh(_FIRST_LOOKUP):.2f} s (aim 0.50)"
@@ -52,6 +56,19 @@ def run() -> None:
 def _role_is_meant(role: str, codes: str) -> bool:
     links = [link.occupation.code for link in link_role(role)]
     return links[0] in codes.split() if codes and links else bool(codes) == bool(links)
+
+
+def _unlinked() -> None:
+    """Words for a job in unseen messages that were no title: who reads all of them has them all right."""
+    with _UNLINKED.open(encoding="utf-8", newline="") as file:
+        rows = [(row["words"], set(row["codes"].split())) for row in csv.DictReader(file)]
+    linked = [(codes, links[0]) for words, codes in rows if (links := link_role(words))]
+    right = sum(link.occupation.code in codes for codes, link in linked)
+    known = sum(bool(codes) for _, codes in rows)
+    print(
+        f"words that are no title, unseen: {len(linked)} of {len(rows)} linked, {right} right"
+        f" ({right / max(1, len(linked)):.1%} of the linked, {right / known:.1%} of the {known} that have an occupation)"
+    )
 
 
 def _place_is_meant(place: str, meaning: str) -> bool:

@@ -4,9 +4,15 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_socket import disable_socket, enable_socket
+
+from tests.postgres import cluster
+
+if TYPE_CHECKING:
+    from tests.fakes import ScriptedPolicy
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +24,13 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setenv("COACH_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL for the whole run; skips with a reason where there is none."""
+    with cluster() as url:
+        yield url
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +45,14 @@ def no_sockets(request: pytest.FixtureRequest) -> Iterator[None]:
     disable_socket(allow_unix_socket=hasattr(socket, "AF_UNIX"))
     yield
     enable_socket()
+
+
+@pytest.fixture
+def policy(monkeypatch: pytest.MonkeyPatch) -> "ScriptedPolicy":
+    """The policy that every Coach of this test gets, with tools that answer at once."""
+    from tests.fakes import ScriptedPolicy, scripted_tools
+
+    scripted = ScriptedPolicy()
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: scripted)
+    monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
+    return scripted

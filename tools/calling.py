@@ -28,10 +28,11 @@ def agent_tool(function: Callable[..., tuple[str, BaseModel]]) -> BaseTool:
 
     made: BaseTool = tool(response_format="content_and_artifact")(answered)
     made.handle_tool_error = True
-    made.handle_validation_error = _what_to_give
+    made.handle_validation_error = what_to_give
     return made
 
 
-def _what_to_give(error: ValidationError | Any) -> str:
+def what_to_give(error: ValidationError | Any) -> str:
+    """What is wrong with arguments that do not fit a schema, as the model that gave them is told."""
     problems = [f"{'.'.join(str(part) for part in each['loc'])}: {each['msg']}" for each in error.errors()]
     return f"The arguments cannot be used: {'; '.join(problems)}. Call it again with arguments of its schema."

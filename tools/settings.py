@@ -82,11 +82,6 @@ def home_folder() -> Path:
     return home
 
 
-def set_home(path: Path) -> None:
-    """The tools use `path` instead of COACH_HOME from here on, in the current context."""
-    _home.set(path)
-
-
 @contextmanager
 def use_home(path: Path | str | None) -> Iterator[None]:
     """Within this context the tools use `path` instead of COACH_HOME (None: no change)."""

@@ -8,8 +8,10 @@ import hashlib
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, ValidationError
+from pydantic_core import from_json
 
 from agent.models import Plan, Review
+from agent.plans.review_clients import as_decisions
 from tools.errors import DecisionError
 
 ACTION = "deliver_plan"
@@ -32,7 +34,9 @@ class ApproveDecision(_ForADraft):
 
 
 def _whole(plan: object) -> object:
-    """A plan without its parts would wipe the draft, and nobody means that."""
+    """A plan without its parts would wipe the draft, and nobody means that. Review front ends send an edited one as text."""
+    if isinstance(plan, str):
+        plan = from_json(plan, allow_inf_nan=False)
     if isinstance(plan, dict):
         missing = [name for name in ("sections", "milestones") if name not in plan]
         if missing:
@@ -141,7 +145,8 @@ def review_request(plan: Plan, description: str, remark: str | None = None) -> d
     args = {"plan": plan.model_dump(mode="json"), "draft": draft_digest(plan)}
     description = f"{remark}\n\n{description}" if remark else description
     return {
-        "action_requests": [{"name": ACTION, "args": args, "description": description}],
+        # LangChain's middleware says `args`, Agent Inbox reads `arguments`.
+        "action_requests": [{"name": ACTION, "args": args, "arguments": args, "description": description}],
         "review_configs": [{"action_name": ACTION, "allowed_decisions": list(ALLOWED_DECISIONS)}],
     }
 
@@ -152,7 +157,8 @@ def waiting_plan(request: dict[str, Any]) -> Plan:
 
 
 def read_reply(reply: object) -> ReviewReply:
-    """Read what answers a request. Raises DecisionError."""
+    """Read what answers a request, a review front end's own words included. Raises DecisionError."""
+    reply = as_decisions(reply)
     if not isinstance(reply, dict):
         raise DecisionError("The decision cannot be read (it is no JSON object).", _SEND)
     try:

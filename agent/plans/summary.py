@@ -37,6 +37,13 @@ def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
     if outlook is not None:
         head += [*_pay(outlook, language), _jobs(outlook, language), *_skipped(outlook, language)]
     step = [f"**{label(language, 'first_step')}**: {plan.next_actions[0]}"] if plan.next_actions else []
+    if not plan.milestones and plan.next_actions:
+        # Without a schedule the way in and the three steps are the plan.
+        head += _way_in(plan)
+        numbered = enumerate(plan.next_actions, start=1)
+        step = [
+            f"**{label(language, 'nth_step', place=str(place))}**: {action}" for place, action in numbered
+        ]
     return [line for line in head if line], [milestone_line(held, plan) for held in plan.milestones], step
 
 
@@ -107,6 +114,14 @@ def _finish(plan: Plan) -> str:
         done += "; " + label(language, "spread", days=labels.days(language, *ends))
     cited = wording.cite(*outlook.cites) if outlook else ""
     return f"**{target}**: {done} {cited}".rstrip() + "."
+
+
+def _way_in(plan: Plan) -> list[str]:
+    """What the timeline says of a job without a roadmap: how it is entered, and what lies near it."""
+    claims = next((section.claims for section in plan.sections if section.id == "timeline"), [])
+    return [
+        f"{each.text.removesuffix('.')} {wording.cite(*each.evidence)}".rstrip() + "." for each in claims[1:]
+    ]
 
 
 def _horizon(outlook: Outlook | None, language: str) -> list[str]:

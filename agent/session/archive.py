@@ -4,14 +4,17 @@ import threading
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from agent.inputs import check_id
 from agent.models import Profile, ReplyDocument
 from tools import settings
+from tools.errors import UsageError
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langgraph.checkpoint.base import BaseCheckpointSaver
+    from langgraph.store.base import BaseStore
 
     from agent.plans.item_review import Why
     from agent.plans.progress_report import ProgressDocument
@@ -23,7 +26,9 @@ class Archive:
     """Opens the graph and its database at the first use. Use it as a context manager, or close() it.
 
     `home` replaces COACH_HOME for threads and tools, `today` the date that plans count from, `model` is any
-    LangChain chat model (none: what is configured, else offline). Errors are `tools.errors.CoachError`s.
+    LangChain chat model (none: what is configured, else offline). `saver` is a LangGraph checkpointer of the caller's for the
+    threads, and `store` a LangGraph store for their owners and the profiles (none: SQLite in `home`); both stay the caller's to
+    close. Errors are `tools.errors.CoachError`s.
     """
 
     def __init__(
@@ -34,12 +39,18 @@ class Archive:
         today: date | None = None,
         user: str = "local",
         offline: bool = False,
+        saver: "BaseCheckpointSaver[Any] | None" = None,
+        store: "BaseStore | None" = None,
     ) -> None:
+        if store is not None and saver is None:
+            raise UsageError("A store needs a saver beside it.", "Give Coach(saver=..., store=...).")
         self._model = model
         self._home = Path(home) if home is not None else None
         self._today = today
         self._user = check_id(user, "user")
         self._offline = offline
+        self._saver = saver
+        self._store = store
         self._opened: Runner | None = None
         self._opening = threading.Lock()
 
@@ -115,7 +126,7 @@ class Archive:
         """Threads with what is kept of the calendars made from their plans."""
         from agent.export.calendar_record import forget_record
 
-        runner.threads.delete(threads)
+        runner.delete(threads)
         with settings.use_home(self._home):
             for thread in threads:
                 forget_record(thread)
@@ -143,5 +154,11 @@ class Archive:
         with self._opening:
             if self._opened is None:
                 with settings.use_home(self._home):
-                    self._opened = Runner(self._model, today=self._today, offline=self._offline)
+                    self._opened = Runner(
+                        self._model,
+                        today=self._today,
+                        offline=self._offline,
+                        saver=self._saver,
+                        store=self._store,
+                    )
             return self._opened

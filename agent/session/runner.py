@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -21,7 +20,8 @@ from agent.revival import revived
 from agent.session.events import Event, ReplyText, TurnStarted, as_events
 from agent.session.locks import writing
 from agent.session.replies import ThreadDocument, ThreadSummary, thread_document
-from agent.session.store import Threads, database_errors
+from agent.session.store import Threads
+from agent.session.stored import StoredThreads
 from agent.session.tracing import tracing_context
 from agent.state import FLOW_VERSION, CoachState, InputState
 from tools import settings
@@ -30,6 +30,8 @@ from tools.errors import ThreadError
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import RunnableConfig
+    from langgraph.checkpoint.base import BaseCheckpointSaver
+    from langgraph.store.base import BaseStore
 
 TITLE_LENGTH = 60
 
@@ -89,16 +91,23 @@ class Run:
 class Runner:
     """One compiled graph over one database; several threads of the program may use it at once."""
 
-    def __init__(self, model: "BaseChatModel | None", *, today: date | None, offline: bool) -> None:
+    def __init__(
+        self,
+        model: "BaseChatModel | None",
+        *,
+        today: date | None,
+        offline: bool,
+        saver: "BaseCheckpointSaver[Any] | None" = None,
+        store: "BaseStore | None" = None,
+    ) -> None:
         self.home = settings.home_folder()
-        self.threads = Threads(self.home)
+        self.threads = Threads(self.home) if store is None else StoredThreads(store)
+        self._given = saver
+        own = self.threads.checkpointer() if isinstance(self.threads, Threads) and saver is None else saver
         self._today = today
         self._policy = offline_policy() if offline else choose_policy(model)
-        # The tools read the folder from a context variable; a generator must not leave it set between two steps.
-        self._context = copy_context()
-        self._context.run(settings.set_home, self.home)
         self._tracing = tracing_context()
-        self._graph = build_graph(policy=self._policy).compile(checkpointer=self.threads.checkpointer())
+        self._graph = build_graph(policy=self._policy, home=self.home).compile(checkpointer=own)
 
     def close(self) -> None:
         self.threads.close()
@@ -106,6 +115,13 @@ class Runner:
     def warm_up(self) -> None:
         """Load what the policy loads on its first message."""
         self._policy.warm_up()
+
+    def delete(self, threads: list[str]) -> None:
+        """Delete threads for good: what names them, and their checkpoints."""
+        if self._given is not None:
+            for thread in threads:
+                self._given.delete_thread(thread)
+        self.threads.delete(threads)
 
     def writing(self, thread: str) -> AbstractContextManager[None]:
         return writing(self.home, thread)
@@ -115,7 +131,7 @@ class Runner:
 
     def standing(self, thread: str, owner: str) -> Standing:
         """Read the thread. Raises ThreadError if a newer version of the coach wrote it."""
-        with database_errors(self.threads.path):
+        with self.threads.errors():
             snapshot = self._graph.get_state(self._config(thread))
         state = revived(snapshot.values)
         if state.get("flow_version", FLOW_VERSION) > FLOW_VERSION:
@@ -164,27 +180,24 @@ class Runner:
     def run(self, run: Run) -> Iterator[Event]:
         """Let the graph run, and tell what happens in it."""
         yield TurnStarted(thread=run.thread)
-        context = self._context.copy()
-        with self._noting(run.thread), database_errors(self.threads.path):
+        with self._noting(run.thread), self.threads.errors():
             chunks = self._graph.stream(run.input, **self._how(run))
-            while (item := context.run(self._next, chunks)) is not None:
+            while (item := self._next(chunks)) is not None:
                 yield from as_events(item)
 
     async def arun(self, run: Run) -> AsyncGenerator[Event, None]:
         """`run` without blocking the event loop."""
         yield TurnStarted(thread=run.thread)
-        context, loop = self._context.copy(), asyncio.get_running_loop()
         how, finished = await asyncio.to_thread(self._how, run), False
-        with database_errors(self.threads.path):
+        with self.threads.errors():
             chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **how))
-            # Each step is a task of its own in the run's context: the tools read their folder from it.
             try:
-                while (item := await loop.create_task(self._anext(chunks), context=context)) is not None:
+                while (item := await self._anext(chunks)) is not None:
                     for event in as_events(item):
                         yield event
                 finished = True
             finally:
-                await loop.create_task(chunks.aclose(), context=context)
+                await chunks.aclose()
                 await asyncio.to_thread(self.threads.mark_abandoned, run.thread, abandoned=not finished)
 
     def summaries(self, user: str) -> list[ThreadSummary]:

@@ -4,7 +4,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
@@ -123,6 +123,10 @@ class Threads:
             self._connection.executescript(_SCHEMA)
             self._connection.commit()
 
+    def errors(self) -> AbstractContextManager[None]:
+        """Within it a damaged or unwritable database is said in one line."""
+        return database_errors(self.path)
+
     @contextmanager
     def _using(self) -> Iterator[sqlite3.Connection]:
         """The connection, for one thread of the program at a time: the saver waits for the same lock."""
@@ -142,23 +146,17 @@ class Threads:
     def claim(self, thread: str, user: str, title: str) -> None:
         """Note that `user` writes to `thread` now. Raises ThreadError if it is somebody else's."""
         self.check_owner(thread, user)
-        now = _now()
+        at = now()
         with self._using() as connection, connection:
             connection.execute(
                 "INSERT INTO coach_threads (thread, user, title, created, updated) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (thread) DO UPDATE SET updated = excluded.updated",
-                (thread, user, title, now, now),
+                (thread, user, title, at, at),
             )
 
     def check_owner(self, thread: str, user: str) -> bool:
         """Whether the thread exists. Raises ThreadError if it is somebody else's."""
-        row = self.find(thread)
-        if row is not None and row.user != user:
-            raise ThreadError(
-                f"Thread {thread} belongs to another user.",
-                "Use another --thread, or the --user it belongs to.",
-            )
-        return row is not None
+        return check_owned(self.find(thread), user)
 
     def find(self, thread: str) -> ThreadRow | None:
         rows = self._select("WHERE thread = ?", thread)
@@ -205,7 +203,7 @@ class Threads:
                 connection.execute("DELETE FROM coach_profiles WHERE user = ?", (user,))
             else:
                 connection.execute(
-                    "INSERT OR REPLACE INTO coach_profiles VALUES (?, ?, ?)", (user, profile, _now())
+                    "INSERT OR REPLACE INTO coach_profiles VALUES (?, ?, ?)", (user, profile, now())
                 )
         if profile is None:
             self._scrub()
@@ -227,5 +225,16 @@ class Threads:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _now() -> str:
+def check_owned(row: ThreadRow | None, user: str) -> bool:
+    """Whether there is such a thread. Raises ThreadError if it is not this user's."""
+    if row is not None and row.user != user:
+        raise ThreadError(
+            f"Thread {row.thread} belongs to another user.",
+            "Use another --thread, or the --user it belongs to.",
+        )
+    return row is not None
+
+
+def now() -> str:
+    """The time as it is kept: ISO 8601, UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

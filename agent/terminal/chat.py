@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from agent.models import Plan, Profile, ReplyDocument
 from agent.session.coach import Coach
 from agent.session.events import Event
+from agent.session.words import EXAMPLES, GREETING
 from agent.terminal.handed_files import Handed
 from agent.terminal.reader import Reader, open_reader
 from agent.terminal.render import Screen
@@ -16,12 +17,6 @@ from tools.errors import CoachError
 if TYPE_CHECKING:
     from agent.plans.item_review import Why
     from agent.session.replies import ThreadDocument
-
-EXAMPLES = (
-    "I drive a delivery van in Ohio and would like to become an electrician. What would I earn?",
-    "Which skills does an AI engineer need if I know Python and SQL?",
-    "Make me a plan to become a data analyst: nine months, six hours a week.",
-)
 
 
 class Decision(TypedDict, total=False):
@@ -75,7 +70,7 @@ class Chat:
 
     def _greet(self) -> None:
         self.screen.heading("Career Coach")
-        self.screen.line("I look things up, name my sources, and plan with you. Try for example:")
+        self.screen.line(GREETING)
         for example in EXAMPLES:
             self.screen.bullet(example)
         self.screen.line("/help lists the commands; Ctrl-D leaves.", "quiet")

@@ -11,6 +11,7 @@ Thread = Annotated[
 User = Annotated[
     str, typer.Option("--user", metavar="ID", help="Whose thread it is; default: the local user.")
 ]
+Offline = Annotated[bool, typer.Option("--offline", help="Use no language model, even if one is configured.")]
 Location = Annotated[
     str | None,
     typer.Option("--location", metavar="PLACE", help="A city, state or area in the United States."),

@@ -11,6 +11,7 @@ from typing import Any, cast
 import pytest
 from langchain_core.messages import HumanMessage
 from langchain_core.runnables import RunnableConfig
+from langchain_core.tools import StructuredTool
 from langgraph.checkpoint.memory import InMemorySaver
 from langgraph.graph import START, MessagesState, StateGraph
 from langgraph.types import Command
@@ -18,6 +19,7 @@ from langgraph.types import Command
 from agent import Coach, build_graph
 from tests.fakes import ScriptedPolicy
 from tools.errors import UsageError
+from tools.settings import home_folder
 
 ROOT = Path(__file__).parents[2]
 THREAD: RunnableConfig = {"configurable": {"thread_id": "t"}}
@@ -86,6 +88,40 @@ def test_a_coach_with_its_own_folder_and_date(policy: ScriptedPolicy, tmp_path: 
     with Coach(home=tmp_path / "mine", today=date(2026, 1, 2)) as coach:
         assert coach.ask("hello", thread="t").status == "answered"
     assert (tmp_path / "mine" / "threads.sqlite").exists()
+    assert not (tmp_path / "home").exists()
+
+
+def test_graphs_with_folders_and_dates_of_their_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Several in one process, side by side: nothing of them is the process's."""
+    seen: dict[str, set[str]] = {}
+
+    class Noting(ScriptedPolicy):
+        def answer(self, state: Any, context: Any) -> Any:
+            told = seen.setdefault(state["messages"][-1].text, set())
+            told.update({context.today.isoformat(), home_folder().name, state["tool_results"][0].text})
+            return super().answer(state, context)
+
+    wages = StructuredTool.from_function(
+        lambda role: role and home_folder().name, name="lookup_salary", description="-"
+    )
+    monkeypatch.setattr("tools.registry.load_tools", lambda: (wages,))
+
+    async def run() -> None:
+        days = [date(2026, 1, number) for number in range(1, 9)]
+        graphs: list[Any] = [
+            build_graph(policy=Noting(), home=tmp_path / f"home {day}", today=day).compile() for day in days
+        ]
+        await asyncio.gather(
+            *(graph.ainvoke(say(f"wages {day}")) for graph, day in zip(graphs, days, strict=True)),
+            graphs[0].ainvoke(say("wages given"), context={"today": "2027-05-05"}),
+        )
+
+    asyncio.run(run())
+    assert seen.pop("wages given") == {"2027-05-05", "home 2026-01-01"}
+    assert len(seen) == 8
+    for said, told in seen.items():
+        day = said.removeprefix("wages ")
+        assert told == {day, f"home {day}"}
     assert not (tmp_path / "home").exists()
 
 

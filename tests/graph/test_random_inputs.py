@@ -46,7 +46,15 @@ FORGED: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 CONTEXTS = st.sampled_from([None, {"user": "ann"}, {"tenant": 1}, SimpleNamespace(user=7), "x"])
 BROKEN: st.SearchStrategy[Any] = st.sampled_from(
-    ["approve", [], {"approve": True}, {"decisions": []}, {"decisions": [{"type": "deliver"}]}]
+    [
+        "approve",
+        [],
+        {"approve": True},
+        {"decisions": []},
+        {"decisions": [{"type": "deliver"}]},
+        [{"type": "ignore", "args": None}],
+        [{"type": "response", "args": "approve"}],
+    ]
 )
 NODES = st.sampled_from(["deliver_plan", "review_plan", "check_plan", "understand", "__end__"])
 
@@ -104,7 +112,7 @@ class Clients(RuleBasedStateMachine):
     @rule(
         data=st.data(),
         kind=st.sampled_from(["approve", "reject"]),
-        how=st.sampled_from(["bare", "named", "by id"]),
+        how=st.sampled_from(["bare", "named", "by id", "Agent Inbox"]),
     )
     def decide(self, data: st.DataObject, kind: str, how: str) -> None:
         now = self.waiting()
@@ -113,6 +121,10 @@ class Clients(RuleBasedStateMachine):
         told, digest = data.draw(st.sampled_from(self.shown)) if how != "bare" else now
         decision = {"type": kind, **({"message": "hours 6"} if kind == "reject" else {})}
         reply: Any = {"decisions": [{**decision, **({"draft": digest} if how == "named" else {})}]}
+        if how == "Agent Inbox":
+            action = {"action": "deliver_plan", "args": {"draft": digest}}
+            accepts = {"type": "accept", "args": action}
+            reply = [accepts if kind == "approve" else {"type": "response", "args": "hours 6"}]
         counts = kind == "approve" and (digest == now[1] if how != "by id" else told == now[0])
         self.send(
             Command(resume={told: reply} if how == "by id" else reply), approves=now[1] if counts else None

@@ -143,7 +143,7 @@ def test_a_decision_that_comes_twice_is_applied_once(graph: Any, policy: Scripte
 @pytest.mark.parametrize(
     "answer",
     [
-        "approve", 7, [], [{"type": "accept", "args": None}], {"decisions": []}, {"approve": True},
+        "approve", 7, [], {"type": "accept", "args": None}, {"decisions": []}, {"approve": True},
         {"decisions": [{"type": "deliver"}]}, {"decisions": [{"type": "approve"}, {"type": "approve"}]},
         {"decisions": [{"type": "approve", "draft": 5}]}, {"decisions": [{"type": "approve", "by": "mallory"}]},
         {"decisions": [{"type": "edit", "edited_action": {"name": "deliver_plan", "args": {"plan": "{}"}}}]},

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 import typer
+from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 
 from agent.terminal.cli import app, main
+from tests.fakes_model import ScriptedChatModel
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -124,14 +126,33 @@ def test_the_scenarios_pass(path: Path, tmp_path: Path) -> None:
             assert result.passed, result
 
 
+SNIPPETS = [
+    pytest.param(block, id=f"{path.name}-{number}")
+    for path in DOCUMENTS
+    for number, block in enumerate(blocks(path, "python"))
+]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "path", [path for path in DOCUMENTS if blocks(path, "python")], ids=lambda path: path.name
-)
-def test_the_python_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("block", SNIPPETS)
+def test_the_python_runs(block: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     monkeypatch.setenv("COACH_TODAY", "2026-11-28")
-    for block in blocks(path, "python"):
-        exec(compile(block, path.name, "exec"), {})  # noqa: S102 - the point is that what is written runs
+    for package in re.findall(r"^from (deepagents|langgraph\.checkpoint\.postgres)", block, re.MULTILINE):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    if "DATABASE_URL" in block:
+        monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("postgres_url"))
+    # `model` is the reader's own; all else is as written.
+    exec(compile(block, "snippet", "exec"), {"model": ScriptedChatModel(script=[hands_on])})  # noqa: S102
+
+
+def hands_on(messages: list[BaseMessage], names: list[str]) -> AIMessage | str:
+    """A model that hands the person's words to the coach once, by the tool or the subagent that it is given."""
+    if isinstance(messages[-1], ToolMessage):
+        return "There you are."
+    said = messages[-1].text
+    task = {"description": said, "subagent_type": "career-coach"}
+    name, args = ("task", task) if "task" in names else ("ask_coach", {"message": said})
+    return AIMessage("", tool_calls=[{"name": name, "args": args, "id": "c1"}])
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

@@ -10,7 +10,7 @@ from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMes
 from agent import wording
 from agent.context import CoachContext
 from agent.grounding.references import figure_names
-from agent.models import DialogueState, Plan, ToolResult
+from agent.models import DialogueState, Plan, Profile, ToolResult
 from agent.plans.availability import milestone_days
 from agent.policy.model.budget import estimated_tokens
 from agent.state import CoachState
@@ -30,7 +30,9 @@ def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
     progress = state.get("progress")
     told = {
         "today": context.today.isoformat(),
-        "person": _filled(state["profile"].model_dump(mode="json")),
+        "person": _filled(
+            state["profile"].model_dump(mode="json", exclude=set(Profile.model_computed_fields))
+        ),
         "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
         "alternatives": dialogue.alternatives,
         "plan": plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
@@ -117,13 +119,14 @@ def their_messages(state: CoachState) -> list[str]:
 
 
 def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
-    """Its milestones with weeks, days and hours, and whether it waits for approval."""
+    """Its milestones with weeks, days, hours and skills, its other parts, and whether it waits for approval."""
     start = date.fromisoformat(plan.start) if plan.start else None
     lines = []
     for milestone in plan.milestones:
         days = f" ({' to '.join(map(str, milestone_days(milestone, start)))})" if start else ""
         weeks = f"weeks {milestone.start_week} to {milestone.end_week}{days}"
-        lines.append(f"{milestone.id} {milestone.title}: {weeks}, {milestone.hours} hours")
+        skills = ", ".join(milestone.skills)
+        lines.append(f"{milestone.id} {milestone.title} ({skills}): {weeks}, {milestone.hours} hours")
     ends = plan.outlook.finish if plan.outlook else None
     told = {
         "status": "waits for the person's approval" if waits else "approved",
@@ -131,6 +134,7 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
         "milestones": lines,
         "hours_in_all": sum(milestone.hours for milestone in plan.milestones),
         "eight_in_ten_finish": f"weeks {ends.low_weeks} to {ends.high_weeks}" if ends else None,
+        "sections": [section.id for section in plan.sections],
         "next_actions": plan.next_actions,
     }
     return _filled(told)

@@ -9,7 +9,15 @@ from pydantic import JsonValue
 
 import prompts
 from agent.context import CoachContext
-from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
+from agent.models import (
+    DialogueState,
+    Profile,
+    Subject,
+    ToolRequest,
+    ToolResult,
+    Understanding,
+    Wish,
+)
 from agent.models.changes import apply_changes
 from agent.plans.requests import merge_requests, plan_requests
 from agent.policy.model.briefing import (
@@ -105,7 +113,6 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         )
         for name in reading.wishes
     ]
-    wanted = [about for about in reading.about_draft if about.wants == "change"]
     return Understanding(
         changes=told.changes,
         calls=calls,
@@ -115,8 +122,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         done=told.done,
         lost_weeks=told.lost_weeks,
         language=reading.language,
-        without=[name for about in wanted for name in about.without],
-        plan_changes=[change for about in wanted for change in about.changes],
+        plan_changes=reading.plan_changes,
         dialogue=_dialogue(state.get("dialogue") or DialogueState(), told, subjects, wishes),
     )
 

@@ -90,23 +90,13 @@ class Lookup(Wire):
         return {"tool": name, "args": next(wrapped, bare)}
 
 
-class AboutDraft(Wire):
-    """What a message says of the draft that waits: what it wants, skills to do without, what is to be different."""
-
-    wants: Literal["change", "question", "approve", "nothing"] = "nothing"
-    without: list[str] = []
-    changes: Annotated[list[PlanChange], _fitting(PlanChange)] = []
-
-
 class Reading(Answer):
-    """What the model read in a message. `about_draft` holds one item at the most."""
+    """What the model read in a message."""
 
     facts: Annotated[list[Fact], _fitting(Fact)] = []
     lookups: Annotated[list[Lookup], _fitting(Lookup)] = []
     wants_plan: Annotated[bool, BeforeValidator(lambda given: given is True)] = False
-    about_draft: Annotated[
-        list[AboutDraft], _fitting(AboutDraft), BeforeValidator(lambda given: [given])
-    ] = []
+    plan_changes: Annotated[list[PlanChange], _fitting(PlanChange)] = []
     wishes: Annotated[list[WishName], _fitting(WishName)] = []
     language: str = "en"
     left_out: int = 0

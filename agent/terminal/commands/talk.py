@@ -9,7 +9,7 @@ from agent.inputs import check_id
 from agent.terminal import output
 from agent.terminal.handed_files import Handed, read_handed_file
 from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file
-from agent.terminal.options import LOCAL_USER, Json, Thread, User
+from agent.terminal.options import LOCAL_USER, Json, Offline, Thread, User
 from agent.terminal.progress import Notes
 from tools.documents.progress import telling
 from tools.errors import UsageError
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Cv = Annotated[
     Path | None, typer.Option("--cv", metavar="FILE", help="Read your CV (PDF, Word, text ...) first.")
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="Use no language model, even if one is configured.")]
 
 
 def chat(

@@ -222,3 +222,6 @@ def _surroundings() -> Iterator[Case]:
     for command in (("ask", "hello"), ("salary", "nurse"), ("threads",)):
         yield Case(command, env={"COACH_TODAY": "yesterday"})
     yield Case(("ask", "hello", "--json"), env={"COACH_TODAY": "2026-02-30"})
+    yield Case(("mcp", "--http"), env={"COACH_MCP_TOKEN": "short"})
+    yield Case(("mcp", "--port", "70000"))
+    yield Case(("mcp", "--json"))

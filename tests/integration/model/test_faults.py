@@ -113,6 +113,6 @@ def test_a_hundred_faults_each_end_well(
 
 
 def _no_secret(coach: Coach, logged: str) -> None:
-    files = coach._open().threads.path.parent.glob("threads.sqlite*")
+    files = coach._open().home.glob("threads.sqlite*")
     assert KEY not in logged
     assert all(KEY.encode() not in path.read_bytes() for path in files)

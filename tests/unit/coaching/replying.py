@@ -39,7 +39,8 @@ class Reply:
 
     @property
     def unsupported(self) -> list[str]:
-        found = check_answer(self.text, self.view.evidence, self.view.profile, TODAY)
+        told = [amount for offer in self.view.dialogue.offers for amount in offer.amounts]
+        found = check_answer(self.text, self.view.evidence, self.view.profile, TODAY, told=told)
         return [f"{violation.text}: {violation.problem}" for violation in found]
 
 
