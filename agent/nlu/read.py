@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
+from agent.nlu.annotate import annotate
 from agent.nlu.context import context_names
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
 # From this chance on that a message only tells something, a plan read in it is not drafted.
 _ONLY_TELLS = 0.65
+_LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
 # From this chance on a wish is sure enough to go before a question that was asked back.
 _FIRM = 0.8
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
@@ -84,11 +86,25 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
     wishes = tuple(tagged.wishes)
+    if context and not mentions and (name := _bare_name(text, foreign="foreign" in wishes)):
+        # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
+        mentions, wishes = (name,), ("followup", *(each for each in wishes if each == "answer"))
     if "plan" in wishes and tagged.chances["tell"] >= _ONLY_TELLS:
         # A goal that is told is no order: a plan is drafted when it is wanted.
         wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
     firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
     return Message(text, mentions, wishes, context, tagged.unread is not None, tagged.vector, firm)
+
+
+def _bare_name(text: str, *, foreign: bool) -> Mention | None:
+    """The place or job that is all the message says ("sf", "crna?"); also a place in small letters that looks `foreign` ("la")."""
+    bare = text.strip(" \t\n.,!?")
+    start = text.find(bare)
+    for written in (bare, bare.upper()) if foreign else (bare,):
+        for hit in annotate(written):
+            if (hit.start, hit.end) == (0, len(bare)) and hit.kind in _LABEL_OF_A_NAME:
+                return Mention(_LABEL_OF_A_NAME[hit.kind], bare, start, start + len(bare))
+    return None
 
 
 def interpret(

@@ -272,7 +272,6 @@ def _replaced(
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:
     """What was spoken of last; a place named alone is where the same role is meant now."""
     if named is not None:
-        same = named.place is None and named.role == before.role
-        return named.model_copy(update={"place": before.place}) if same else named
+        return named.model_copy(update={"place": named.place or before.place})
     places = [subject.place for wish in wishes for subject in wish.subjects if subject.place]
     return before.model_copy(update={"place": places[-1]}) if places else before

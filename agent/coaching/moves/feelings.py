@@ -37,7 +37,7 @@ def say(wish: Wish, view: View) -> Said:
 def _taken_up(wish: Wish, view: View) -> Line:
     """What they feel where that was read, else their situation; not the same sentence twice."""
     key, role = _state(wish, view), view.profile.current_role or view.profile.former_role
-    alone = wish.feeling not in _NOT_QUOTED and len(view.dialogue.wishes) < 2
+    alone = wish.feeling not in _NOT_QUOTED and len(view.dialogue.wishes) < 2 and not view.changes
     quoted = _quoted(view.message) if alone else ""
     work = {"role": _work(role)} if role else {}
     for name in _variants(key):

@@ -85,6 +85,8 @@ def _is_too_long(way: Road | None) -> bool:
 
 def _raise(pay: Pay, before: Pay | float) -> Line:
     """The median then against the pay now, which they told or which is the median of their work."""
+    if isinstance(before, Pay) and before.main.row == pay.main.row:
+        return line_about("worth_it.same", about=pay.words())
     present = before.main.yearly if isinstance(before, Pay) else before
     key = "more" if pay.main.yearly >= present else "less"
     if isinstance(before, Pay):
