@@ -19,7 +19,7 @@ from agent.nlu.progress import read_progress
 from agent.nlu.quoted import with_posting_apart
 from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
-from agent.plans.named import named
+from agent.plans.named import named, spans_of_parts
 from agent.state import CoachState
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
 # From this chance on that a message only tells something, a plan read in it is not drafted.
 _ONLY_TELLS = 0.65
+# What these are about is a part of the plan where a number or place of one is said.
+_OF_A_PLAN = frozenset({"progress", "about_plan", "feedback"})
 _LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
 # From this chance on a wish is sure enough to go before a question that was asked back.
 _FIRM = 0.8
@@ -89,6 +91,9 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     if context and not mentions and (name := _bare_name(text, foreign="foreign" in wishes)):
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
         mentions, wishes = (name,), ("followup", *(each for each in wishes if each == "answer"))
+    if _OF_A_PLAN & set(wishes) and not any(mention.label == "part" for mention in mentions):
+        parts = (Mention("part", text[start:end], start, end) for start, end in spans_of_parts(text))
+        mentions = tuple(sorted((*mentions, *parts), key=lambda mention: mention.start))
     if "plan" in wishes and tagged.chances["tell"] >= _ONLY_TELLS:
         # A goal that is told is no order: a plan is drafted when it is wanted.
         wishes = tuple(name for name in wishes if name != "plan") or ("tell",)

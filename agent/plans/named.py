@@ -199,3 +199,9 @@ def _part_of_title(words: str, plan: Plan) -> Named:
     skills = [(name, _skill(0, 0, name, plan)) for each in plan.milestones for name in each.skills]
     found = {item for name, item in [*titles, *skills] if wanted and wanted <= telling_words(name)}
     return found.pop() if len(found) == 1 else Named(0, 0)
+
+
+def spans_of_parts(text: str) -> list[tuple[int, int]]:
+    """Where words name a part of a plan by its number or place ("milestone 2", "the second milestone"), as offsets."""
+    found = [each.span() for pattern in (_NUMBERED, _ORDINAL) for each in pattern.finditer(text)]
+    return sorted(found)

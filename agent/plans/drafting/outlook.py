@@ -66,6 +66,6 @@ def _skipped(found: Roadmap, work: str) -> list[Skipped]:
     groups = [
         ("known already", [item for item in known if item.why != work]),
         (f"from your {work}", [item for item in known if work and item.why == work]),
-        ("left out as you asked", out),
+        ("left out at your wish", out),
     ]
     return [Skipped(skills=[item.skill for item in items], why=why) for why, items in groups if items]

@@ -127,7 +127,7 @@ def test_the_first_step_and_own_actions_are_told() -> None:
 
 def test_left_out_is_a_reason_of_its_own() -> None:
     old = PLAN.model_copy(update={"outlook": Outlook(target="cook")})
-    out = Outlook(target="cook", skipped=[Skipped(skills=["Docker"], why="left out as you asked")])
-    assert "Docker is skipped (left out as you asked)" in plan_difference(
+    out = Outlook(target="cook", skipped=[Skipped(skills=["Docker"], why="left out at your wish")])
+    assert "Docker is skipped (left out at your wish)" in plan_difference(
         old, old.model_copy(update={"outlook": out})
     )
