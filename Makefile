@@ -12,7 +12,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q agent tools prompts seeds
+	$(BIN)/python -m compileall -q agent career_coach tools prompts seeds
 	$(BIN)/python -m tools.documents.build
 	@touch $(STAMP)
 
