@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
+from typing import Self, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from tools.errors import HomeError, UsageError
 
@@ -18,13 +19,15 @@ DOTENV = ".env"
 # Plans count weeks from a day between these, and reach years ahead.
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 
+_Settings = TypeVar("_Settings", bound="ToolSettings")
+
 _home: ContextVar[Path | None] = ContextVar("coach_home", default=None)
 
 
-class ToolSettings(BaseSettings):
+class ToolSettings(BaseModel):
     """Environment variables with the prefix COACH_ (and a `.env` file in the working folder)."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=DOTENV, extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     home: Path | None = None
     today: date | None = Field(default=None, ge=FIRST_DAY, le=LAST_DAY)
@@ -37,31 +40,57 @@ class ToolSettings(BaseSettings):
     adzuna_url: str | None = None
     feed_timeout_seconds: float = Field(default=8.0, gt=0, le=120)
 
+    @classmethod
+    def variables(cls) -> dict[str, str]:
+        """Where each setting is read from: the environment variable by the name that a setting is validated under."""
+        aliases = {name: info.validation_alias for name, info in cls.model_fields.items()}
+        return {str(alias or name): str(alias or PREFIX + name.upper()) for name, alias in aliases.items()}
+
+    @classmethod
+    def read(cls) -> Self:
+        """The settings as they are now, the environment before the file.
+
+        Raises UsageError naming the variable that cannot be read.
+        """
+        variables = cls.variables()
+        wanted = {*variables.values()}
+        ours = frozenset(item for item in os.environ.items() if item[0].upper() in wanted)
+        try:
+            found: Self = _parsed(cls, ours, _dotenv())
+        except ValidationError as error:
+            first = error.errors()[0]
+            variable = variables[str(first["loc"][0])]
+            raise UsageError(f"{variable}: {first['msg']}.", f"Correct or unset {variable}.") from error
+        return found
+
 
 def read_settings() -> ToolSettings:
-    """Read the settings as they are now. Raises UsageError naming the variable that cannot be read."""
-    try:
-        return _parsed(*_sources())
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
-        raise UsageError(f"{name}: {first['msg']}.", f"Correct or unset {name}.") from error
+    """Read the settings of the tools now. Raises UsageError naming the variable that cannot be read."""
+    return ToolSettings.read()
 
 
-def _sources() -> tuple[frozenset[tuple[str, str]], bytes | None]:
-    """Give what the settings are read from: our environment variables, and the `.env` file where there is one."""
-    ours = frozenset(item for item in os.environ.items() if item[0].upper().startswith(PREFIX))
+def _dotenv() -> str:
+    """The text of the `.env` file, empty where there is none."""
     file = Path(DOTENV)
     try:
-        return ours, file.read_bytes() if file.is_file() else None
+        return file.read_text(encoding="utf-8") if file.is_file() else ""
     except OSError:
-        return ours, None
+        return ""
 
 
-@lru_cache(maxsize=4)
-def _parsed(_variables: frozenset[tuple[str, str]], _dotenv: bytes | None) -> ToolSettings:
+@lru_cache(maxsize=8)
+def _parsed(kind: type[_Settings], environment: frozenset[tuple[str, str]], dotenv: str) -> _Settings:
     """Parsing takes a millisecond, and every search asks: done again only when a source changed."""
-    return ToolSettings()
+    told: dict[str, str | None] = {}
+    if dotenv:
+        from dotenv import dotenv_values
+
+        told.update(dotenv_values(stream=StringIO(dotenv)))
+    told.update(environment)
+    by_name = {name.upper(): value for name, value in told.items() if value is not None}
+    return kind.model_validate(
+        {name: by_name[variable] for name, variable in kind.variables().items() if variable in by_name}
+    )
 
 
 def home_folder() -> Path:

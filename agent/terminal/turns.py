@@ -15,8 +15,8 @@ from agent.session.events import (
 from agent.terminal.progress import told_to
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.reply import ASKING_WORDS, asked_in_words, view_call
-from tools.documents.progress import telling
 from tools.errors import ThreadError
+from tools.progress import telling
 
 _NEXT_STEP = {
     "understand": "Deciding what to look up",

@@ -5,17 +5,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tools.documents import ledger
+from tools.documents.consistency import FLUSH, Library
 from tools.documents.cutting import cut_document, pack
-from tools.documents.index import FLUSH, Library, open_library
+from tools.documents.index import open_library
 from tools.documents.loaders import UnreadableError, digest
 from tools.documents.models import IngestDocument, LibraryEntry, Loss, SkippedFile
-from tools.documents.progress import Progress
 from tools.documents.refresh import embedded, new_passages
 from tools.documents.retrieval import files_within
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow
 from tools.documents.walk import FoundFile, printable, walk
 from tools.errors import DocumentError, UsageError
+from tools.progress import Progress
 
 
 def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None = None) -> IngestDocument:

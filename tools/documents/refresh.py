@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.documents import cutting, glossary, shipped
+from tools.documents.consistency import Library
 from tools.documents.loaders import UnreadableError, digest
 from tools.documents.passages import Cut
-from tools.documents.progress import Progress
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow, NewPassage, Store
+from tools.progress import Progress
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from tools.documents.embedder import Embedder
-    from tools.documents.index import Library
 
 
-def is_stale(library: "Library") -> bool:
+def is_stale(library: Library) -> bool:
     """Tell whether the library was built by another version or embedder."""
     store = library.store
     return store.meta("recipe") != _recipe(library) or store.meta("shipped") != shipped.digest(
@@ -28,7 +28,7 @@ def is_stale(library: "Library") -> bool:
     )
 
 
-def refresh(library: "Library", progress: Progress | None) -> None:
+def refresh(library: Library, progress: Progress | None) -> None:
     """Bring a stale library up to date; call within `writing`."""
     store, embedder = library.store, library.embedder
     if store.meta("recipe") not in {None, _recipe(library)}:
@@ -43,12 +43,12 @@ def refresh(library: "Library", progress: Progress | None) -> None:
     library.flush(progress)
 
 
-def _recipe(library: "Library") -> str:
+def _recipe(library: Library) -> str:
     """What the index is built with: another embedder, glossary or way of cutting means building it again."""
     return f"{library.embedder.name} {glossary.digest()}-{cutting.RULES}"
 
 
-def _build_anew(library: "Library", progress: Progress | None) -> None:
+def _build_anew(library: Library, progress: Progress | None) -> None:
     """Build the person's documents again from what the store keeps of them; the embedded ones come after.
 
     Only another embedder means embedding texts again that did not change.
@@ -116,7 +116,7 @@ def new_passages(file: str, cuts: Sequence[Cut], rows: "NDArray[np.float32]") ->
 
 
 def embedded(
-    library: "Library", file: str, cuts: Sequence[Cut], *, reuse: bool = True
+    library: Library, file: str, cuts: Sequence[Cut], *, reuse: bool = True
 ) -> "NDArray[np.float32]":
     """Give the vectors of all units of a document; `reuse` takes those the store holds of it already."""
     import numpy as np
