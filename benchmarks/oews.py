@@ -6,8 +6,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from statistics import fmean
 
+from benchmarks.table import Row, least
 from tests.unit.oews.sets import read_set
 from tools.oews.areas import link_place
 from tools.oews.cells import area_cells, read_cell
@@ -22,30 +24,34 @@ _FIRST_LOOKUP = (
 )
 
 
-def run() -> None:
-    """Print hit rates on our own sets, then times: fresh processes first, warm medians after."""
+def run() -> Iterator[Row]:
+    """Hit rates on our own sets, then times: fresh processes first, warm medians after."""
     for name, meant in (("roles", _role_is_meant), ("places", _place_is_meant)):
         sets = read_set(name)
         for part, pairs in (("developed on", sets.developed), ("held out", sets.held_out)):
-            right = sum(meant(*pair) for pair in pairs)
-            print(f"{name}, {part}: {right} of {len(pairs)} right ({right / len(pairs):.1%})")
-    print(f"fresh process, import and first role: {_fresh(_FIRST_LINK):.2f} s (aim 0.30)")
-    print(
-        f"fresh process, role, place and wage cell, data unpacked: {_fresh(_FIRST_LOOKUP):.2f} s (aim 0.50)"
-    )
+            yield least(
+                f"occupations and places: {name} linked, {part}", fmean(meant(*pair) for pair in pairs)
+            )
+    yield Row("fresh process: import and first role", _fresh(_FIRST_LINK), "s", aim=0.30)
+    yield Row("fresh process: role, place and wage cell", _fresh(_FIRST_LOOKUP), "s", aim=0.50)
     roles = [role for part in read_set("roles") for role, _ in part]
     places = [place for part in read_set("places") for place, _ in part]
     # A full stop changes the text and not the work, so that no answer is one remembered.
-    print(
-        f"link_role, new role each time: median {_median(link_role, [f'{role}.' for role in roles]):.2f} ms (aim 5)"
+    yield Row(
+        "link_role, a new role each time", _median(link_role, [f"{role}." for role in roles]), "ms", aim=5
     )
-    print(
-        f"link_place, new place each time: median {_median(link_place, [place + '.' for place in places]):.2f} ms (aim 5)"
+    yield Row(
+        "link_place, a new place each time",
+        _median(link_place, [f"{place}." for place in places]),
+        "ms",
+        aim=5,
     )
-    print(f"find_roles, a message: median {_median(find_roles, [_MESSAGE] * 50):.2f} ms")
-    print(f"read_cell: median {_median(lambda code: read_cell('15-1252', code), ['0010420'] * 200):.2f} ms")
-    print(
-        f"area_cells over the metropolitan areas: {_median(lambda code: area_cells(code, 'metro'), ['29-1141'] * 5):.1f} ms"
+    yield Row("find_roles, a message", _median(find_roles, [_MESSAGE] * 50), "ms")
+    yield Row("read_cell", _median(lambda code: read_cell("15-1252", code), ["0010420"] * 200), "ms")
+    yield Row(
+        "area_cells, all metropolitan areas",
+        _median(lambda code: area_cells(code, "metro"), ["29-1141"] * 5),
+        "ms",
     )
 
 
@@ -63,23 +69,16 @@ def _place_is_meant(place: str, meaning: str) -> bool:
     return (link.area.name if link.area and not link.note else "") == meaning and not link.candidates
 
 
-def _fresh(code: str) -> str:
-    """Median wall and processor time of five processes on one home, the first one (which unpacks) not counted."""
+def _fresh(code: str) -> float:
+    """Median seconds of five processes on one home, the first one (which unpacks) not counted."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "COACH_HOME": home}
-        walls, works = [], []
+        walls = []
         for _ in range(6):
-            started, worked = time.perf_counter(), _children()
+            started = time.perf_counter()
             subprocess.run([sys.executable, "-c", code], env=environment, check=True)
             walls.append(time.perf_counter() - started)
-            works.append(_children() - worked)
-    return f"{statistics.median(walls[1:]):.2f} s, {statistics.median(works[1:]):.2f} s of them at work"
-
-
-def _children() -> float:
-    """Processor seconds that finished child processes have used."""
-    used = os.times()
-    return used.children_user + used.children_system
+    return statistics.median(walls[1:])
 
 
 def _median(work: Callable[[str], object], inputs: list[str]) -> float:
