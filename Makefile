@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup chat test test-pythons check bench soak model reader lint format clean
+.PHONY: setup chat test test-pythons check bench soak clients model reader lint format clean
 
 setup: $(STAMP)
 
@@ -57,6 +57,11 @@ bench: setup
 
 soak: setup
 	$(BIN)/pytest -m soak
+
+# The page in a real browser (Debian's chromium, axe-core where `npm install axe-core` put it) and the coach as a subagent of deepagents.
+clients: setup
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable ".[clients]"
+	$(BIN)/pytest tests/web tests/graph/test_embedding_savers.py
 
 # A small language model and its server for the opt-in tests; never a dependency of the coach.
 model: setup

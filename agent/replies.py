@@ -66,7 +66,7 @@ def reply_document(thread: str, state: CoachState, *, mode: Mode, waiting: bool)
         reply=reply,
         tools=[_record(result) for result in results],
         profile=state.get("profile") or Profile(),
-        evidence=_resting_on(reply, draft or plan, state.get("evidence", [])),
+        evidence=resting_on(reply, draft or plan, state.get("evidence", [])),
         review=review_of(state) if waiting else None,
         plan=plan,
         usage=usage_of(state),
@@ -74,7 +74,7 @@ def reply_document(thread: str, state: CoachState, *, mode: Mode, waiting: bool)
     )
 
 
-def _resting_on(reply: str, plan: Plan | None, evidence: Sequence[Evidence]) -> list[Evidence]:
+def resting_on(reply: str, plan: Plan | None, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that the reply or the plan cites, in the order of its numbers."""
     cited = set(_CITATION.findall(reply))
     if plan is not None:

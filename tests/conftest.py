@@ -4,11 +4,15 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_socket import disable_socket, enable_socket
 
 from tests.postgres import cluster
+
+if TYPE_CHECKING:
+    from tests.fakes import ScriptedPolicy
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +45,14 @@ def no_sockets(request: pytest.FixtureRequest) -> Iterator[None]:
     disable_socket(allow_unix_socket=hasattr(socket, "AF_UNIX"))
     yield
     enable_socket()
+
+
+@pytest.fixture
+def policy(monkeypatch: pytest.MonkeyPatch) -> "ScriptedPolicy":
+    """The policy that every Coach of this test gets, with tools that answer at once."""
+    from tests.fakes import ScriptedPolicy, scripted_tools
+
+    scripted = ScriptedPolicy()
+    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: scripted)
+    monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
+    return scripted

@@ -18,7 +18,15 @@ from tools.roadmap.skills import find_skills
 from training.corpus import Example, Span
 
 # People pass over a question asked back as often as they answer it, and a thread stands on more than a writer had in mind.
-_ASKED, _STANDS_ON = 0.35, 0.15
+_ASKED, _STANDS_ON = 0.35, 0.5
+_SPOKEN_OF = (
+    "topic",
+    "topic",
+    "topic",
+    "two",
+    "options",
+    "offer",
+)  # a thread nearly always stands on a topic
 _EXCHANGED, _LOWERED, _MISTYPED, _UNMARKED = 0.6, 0.2, 0.25, 0.15
 _SLIPS = 0.06
 _NUMBER = re.compile(r"\d+")
@@ -66,7 +74,7 @@ def _context(example: Example, rng: random.Random) -> tuple[str, ...]:
     asked = any(name in QUESTIONS for name in context)
     if not asked and "answer" not in example.wishes and rng.random() < _ASKED:
         context.append(rng.choice(QUESTIONS))
-    more = rng.choice([name for name in ("topic", "two", "options", "offer") if name not in context] or [""])
+    more = rng.choice([name for name in _SPOKEN_OF if name not in context] or [""])
     if more and "followup" not in example.wishes and rng.random() < _STANDS_ON:
         context.insert(0, more)
     return tuple(context)

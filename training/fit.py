@@ -35,8 +35,8 @@ class Plan:
     head_rate: float = 2e-3
     warm_up: float = 0.06
     original_share: float = 0.5
-    dropped: float = 0.1
-    left_out: float = 0.0
+    dropped: float = 0.2
+    left_out: float = 0.05
     seed: int = 7
     frozen: bool = False
     chain: bool = True

@@ -32,7 +32,7 @@ from training.rows import Row, rows_of
 from training.scores import Scores
 
 BUILD = Path(__file__).parents[1] / "build" / "reader"
-COPIES = 2
+COPIES = 3
 # One message in twelve of the training files is kept back, to choose thresholds and compare ways of training.
 _DEV_EVERY = 12
 _CURVE = (1000, 2000, 4000)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from agent.export.content import Content, clean
 from agent.models import Plan, Profile, Progress
@@ -12,11 +12,12 @@ from tools.evidence import Evidence
 from tools.settings import use_home
 
 Format = Literal["md", "json", "html", "pdf", "ics"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 # A document, and what must be said about it.
 Document = tuple[bytes, list[str]]
 
-__all__ = ["Format", "export_plan"]
+__all__ = ["FORMATS", "Format", "export_plan", "made_document"]
 
 
 def export_plan(
@@ -31,12 +32,34 @@ def export_plan(
     progress: Progress | None = None,
     home: Path | str | None = None,
 ) -> list[str]:
-    """Write `plan` to `path` in one step: a reader sees the old file or the new one, never half of it.
+    """Write `made_document` to `path` in one step: a reader sees the old file or the new one, never half of it.
 
-    Returns what must be said about the document: characters that no font of this machine has.
+    Returns what must be said about the document: characters that no font of this machine has. Raises DataError when the
+    file cannot be written, UsageError for a folder in its place or a format that is not known.
+    """
+    made, notes = made_document(
+        plan, evidence, profile, thread, format=format, today=today, progress=progress, home=home
+    )
+    _replace(Path(path), made)
+    return notes
+
+
+def made_document(
+    plan: Plan,
+    evidence: Sequence[Evidence],
+    profile: Profile,
+    thread: str,
+    *,
+    format: Format,  # noqa: A002 - the word of the command line
+    today: date,
+    progress: Progress | None = None,
+    home: Path | str | None = None,
+) -> Document:
+    """The bytes of `plan` in a format, and what must be said about them.
+
     Weeks that `progress` keeps free hold no study session. `today` counts where the plan has no first day. What a
     calendar held is kept in `home` (None: COACH_HOME), so that the next one cancels what fell away. Raises
-    DataError when the file cannot be written, UsageError for a folder in its place or a format that is not known.
+    UsageError for a format that is not known.
     """
     writers = _writers()
     if format not in writers:
@@ -46,9 +69,7 @@ def export_plan(
         clean(plan), [clean(item) for item in evidence], clean(profile), thread, today, progress
     )
     with use_home(home):
-        made, notes = writers[format](content)
-    _replace(Path(path), made)
-    return notes
+        return writers[format](content)
 
 
 def _check_reach(plan: Plan, today: date) -> None:

@@ -3,6 +3,7 @@
 from itertools import product
 
 from agent.models import DialogueState, Profile, Subject
+from agent.nlu.choices import among, chosen, shown
 from agent.nlu.links import believable, known_place, known_role, role_words
 from agent.nlu.mentions import Message, distance, distinct
 
@@ -15,7 +16,7 @@ OWN_WAY = ("options",)
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
     """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
-    roles, places = named_roles(message), named_places(message)
+    roles, places = roles_in(message, dialogue), named_places(message)
     if wish in OWN_WAY:
         return [
             Subject(role=role, place=place)
@@ -41,6 +42,16 @@ def named_roles(message: Message) -> list[str]:
     """Roles asked about or wished for, in order."""
     mentions = [each for each in message.of("ask", "tgt") if believable(each, known=known_role(each.text))]
     return [role_words(mention.text) for mention in distinct(mentions)]
+
+
+def roles_in(message: Message, dialogue: DialogueState) -> list[str]:
+    """Roles named, as they were shown where they are one of the roles shown last; else the one of those that is picked."""
+    roles = shown(dialogue)
+    named = [among(role, roles) or role for role in named_roles(message)]
+    if named or message.of("ask", "tgt", "cur"):
+        return named or [role for each in message.of("ask", "tgt") if (role := among(each.text, roles))]
+    picked = chosen(message.text, dialogue)
+    return [picked] if picked else []
 
 
 def named_places(message: Message) -> list[str]:

@@ -8,7 +8,7 @@ from agent.nlu.kinds import HeadName, read_kind
 from agent.nlu.links import known_place, known_role, known_skill, skill_name
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import amounts, read_offers
-from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, subjects_of
+from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, roles_in, subjects_of
 from agent.nlu.times import hours_until_due
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.money import parse_amount
@@ -21,6 +21,10 @@ _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or t
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015]|to)\s*")  # between the ends of one
 _LEAST_PAY = 1000
 _YES_OR_NO = "q:sure"
+# What a role picked from a list is told of.
+_OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")
+# Wishes that end in a list to pick from.
+_LISTS = frozenset({"options", "which_first", "next_step"})
 _KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter"}
 
 
@@ -158,9 +162,14 @@ def _query(message: Message, dialogue: DialogueState) -> str:
 
 def _repeated(message: Message, dialogue: DialogueState) -> list[Wish]:
     """The last wishes anew with the role, place or level that an ellipsis puts in their stead ("and in Denver?")."""
-    roles, places = named_roles(message), named_places(message) or [each.text for each in message.of("loc")]
+    roles = roles_in(message, dialogue)
+    places = named_places(message) or [each.text for each in message.of("loc")]
     levels = [mention.text for mention in message.of("lvl")]
-    if not message.wants("followup", "correct") or not (roles or places or levels):
+    if roles and any(wish.name in _LISTS for wish in dialogue.wishes) and dialogue.options:
+        subjects = [Subject(role=roles[0], place=place) for place in places] or [Subject(role=roles[0])]
+        return [Wish(name=name, subjects=subjects) for name in _OF_A_CHOICE]
+    leans = message.wants("followup", "correct") or (roles and not named_roles(message))
+    if not leans or not (roles or places or levels):
         return []
     return [
         _replaced(wish, dialogue, roles, places, levels) for wish in dialogue.wishes if wish.name not in ACTS

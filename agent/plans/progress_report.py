@@ -81,6 +81,21 @@ def plan_in_view(document: ThreadDocument, version: int | None = None) -> Plan:
     return plans[version]
 
 
+def approved_plan(document: ThreadDocument, version: int | None = None) -> Plan:
+    """The plan approved last, or the one of `version`; a revision that waits is none yet. Raises ThreadError."""
+    if not document.plans:
+        raise ThreadError(
+            f"Thread {document.thread} has no approved plan yet.", "Approve one first; then export it."
+        )
+    approved = next((plan for plan in reversed(document.plans) if version in (None, plan.version)), None)
+    if approved is None:
+        there = ", ".join(str(plan.version) for plan in document.plans)
+        raise ThreadError(
+            f"Thread {document.thread} has no approved version {version}.", f"There are {there}."
+        )
+    return approved
+
+
 def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
     """How far the person is with the plan in force. Raises ThreadError without a plan."""
     plan = plan_in_force(document)

@@ -21,7 +21,7 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
     """
     parts = [f"# Career plan, version {plan.version}"]
     for section in plan.sections:
-        claims = [f"- {_claim(claim)}{_mark(claim, section)}" for claim in shown_claims(section, plan)]
+        claims = [f"- {_claim(claim)}{mark_of(claim, section)}" for claim in shown_claims(section, plan)]
         if claims or not section.claims:
             parts.append("\n".join([f"## {section.title}\n", *claims]))
     if plan.milestones:
@@ -63,7 +63,7 @@ def _claim(claim: Claim) -> str:
     return text
 
 
-def _mark(claim: Claim, section: Section) -> str:
+def mark_of(claim: Claim, section: Section) -> str:
     """That the words are the person's; where they stand and what they want is theirs without saying."""
     return f" {YOURS}" if claim.by == "person" and section.id not in _TOLD else ""
 

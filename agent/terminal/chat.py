@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from agent.session.greeting import EXAMPLES, GREETING
 from agent.terminal.handed_files import Handed
 from agent.terminal.reader import Reader, open_reader
 from agent.terminal.render import Screen
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from agent.session.coach import Coach
     from agent.session.events import Event
     from agent.session.replies import ThreadDocument
-
-EXAMPLES = (
-    "I drive a delivery van in Ohio and would like to become an electrician. What would I earn?",
-    "Which skills does an AI engineer need if I know Python and SQL?",
-    "Make me a plan to become a data analyst: nine months, six hours a week.",
-)
 
 
 class Decision(TypedDict, total=False):
@@ -85,7 +80,7 @@ class Chat:
 
     def _greet(self) -> None:
         self.screen.heading("Career Coach")
-        self.screen.line("I look things up, name my sources, and plan with you. Try for example:")
+        self.screen.line(GREETING)
         for example in EXAMPLES:
             self.screen.bullet(example)
         self.screen.line("/help lists the commands; Ctrl-D leaves.", "quiet")

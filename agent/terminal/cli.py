@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 from agent.terminal import output
-from agent.terminal.commands import agents, gap, health, library, lookups, person, plans, play, talk, threads
+from agent.terminal.commands import (
+    agents,
+    gap,
+    health,
+    library,
+    lookups,
+    person,
+    plans,
+    play,
+    talk,
+    threads,
+    web,
+)
 from tools.errors import CoachError, HomeError, UsageError
 
 app = typer.Typer(
@@ -21,6 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(talk.chat)
+app.command()(web.web)
 app.command()(talk.ask)
 app.command()(talk.resume)
 app.command()(play.run)

@@ -9,7 +9,6 @@ import pytest
 
 from agent.terminal.render import PlainScreen
 from agent.terminal.rich_screen import RichScreen
-from tests.fakes import ScriptedPolicy, scripted_tools
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
 WIDTH = 80
@@ -44,12 +43,3 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, Recorded], None]:
         assert drawn.text == path.read_text(encoding="utf-8")
 
     return check
-
-
-@pytest.fixture
-def policy(monkeypatch: pytest.MonkeyPatch) -> ScriptedPolicy:
-    """The policy that every Coach of this test gets."""
-    scripted = ScriptedPolicy()
-    monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: scripted)
-    monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
-    return scripted

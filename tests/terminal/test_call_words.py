@@ -1,6 +1,6 @@
 """What a tool call is said to ask."""
 
-from agent.terminal.views.reply import asked_in_words
+from agent.session.words import asked_in_words
 
 
 def test_numbers_are_said_with_what_they_count() -> None:

@@ -101,6 +101,8 @@ def _may_import(place: str, module: str) -> bool:
     terminal = used in TERMINAL_ONLY or module.startswith("agent.terminal")
     if terminal and not place.startswith(TERMINAL):
         return False
+    if module.startswith("agent.web") and not place.startswith(("agent/terminal/", "agent/web/")):
+        return False
     if place.startswith(("agent/nodes/", "agent/policy/", "agent/grounding")) and module.startswith(
         ABOVE_NODES
     ):

@@ -8,7 +8,7 @@ import typer
 
 from agent.terminal import output
 from agent.terminal.options import LOCAL_USER, Json, User
-from tools.errors import ThreadError, UsageError
+from tools.errors import UsageError
 
 ThreadName = Annotated[str, typer.Argument(metavar="THREAD", help="The thread's id.", show_default=False)]
 
@@ -90,20 +90,14 @@ def export(
 ) -> None:
     """Write the approved plan as a document."""
     from agent.export import export_plan
+    from agent.plans.progress_report import approved_plan
     from agent.session.coach import Coach
     from tools.settings import today
 
     with Coach(offline=True) as coach:
         kept = coach.show(thread, user=user)
-    # While a revision waits, the plan that was approved last is still the plan.
-    if not kept.plans:
-        raise ThreadError(f"Thread {thread} has no approved plan yet.", "Approve one first; then export it.")
-    approved = next((plan for plan in reversed(kept.plans) if version in (None, plan.version)), None)
-    if approved is None:
-        there = ", ".join(str(plan.version) for plan in kept.plans)
-        raise ThreadError(f"Thread {thread} has no approved version {version}.", f"There are {there}.")
     notes = export_plan(
-        approved,
+        approved_plan(kept, version),
         kept.evidence,
         kept.profile,
         thread,

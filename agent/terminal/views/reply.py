@@ -1,9 +1,8 @@
 """The view of a reply document, for `coach ask` and `coach resume`."""
 
-from collections.abc import Mapping
-
 from agent import wording
 from agent.models import ReplyDocument, Tally, ToolCallRecord, Usage
+from agent.session.words import asked_in_words
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.parts import cited
 
@@ -13,13 +12,6 @@ TOOL_WORDS = {
     "generate_roadmap": "Worked out a roadmap",
     "summarize_job_market": "Read the job market",
     "suggest_roles": "Looked for near occupations",
-}
-ASKING_WORDS = {
-    "search_documents": "Searching the library",
-    "lookup_salary": "Looking up wages",
-    "generate_roadmap": "Working out a roadmap",
-    "summarize_job_market": "Reading the job market",
-    "suggest_roles": "Looking for near occupations",
 }
 
 
@@ -78,25 +70,3 @@ def view_call(screen: Screen, call: ToolCallRecord) -> None:
         screen.line(f"{words} ({call.ms:.0f} ms)", "quiet")
     else:
         screen.line(f"{words} failed: {shortened(call.error or 'no reason given', 100)}", "bad")
-
-
-def asked_in_words(args: Mapping[str, object]) -> str:
-    """What a tool is asked, in a few words: texts as they are, numbers with what they count; not from when."""
-    words = (
-        _asked(name, value)
-        for name, value in args.items()
-        if name != "start" and isinstance(value, str | int | float)
-    )
-    return ", ".join(words)
-
-
-def _asked(name: str, value: str | float) -> str:
-    match name, value:
-        case "hours_per_week", int() | float():
-            return f"{wording.hours(value)} a week"
-        case "weeks", int():
-            return f"within {wording.weeks(value)}"
-        case "pay", int() | float():
-            return f"${wording.number(value)}"
-        case _:
-            return str(value)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from agent.session.replies import ThreadDocument, ThreadSummary
+from agent.session.words import STATUS_WORDS
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.parts import listed, numbered
 from agent.terminal.views.plan import view_draft, view_plan
 from agent.terminal.views.profile import view as view_profile
-
-STATUS_WORDS = {"answered": "open", "awaiting_approval": "a plan waits", "delivered": "plan delivered"}
 
 
 def view_list(screen: Screen, threads: Sequence[ThreadSummary]) -> None:

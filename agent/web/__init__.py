@@ -1,0 +1,1 @@
+"""One page on loopback for a person: it drives the session's face and keeps no state of conversations of its own."""
