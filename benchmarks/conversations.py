@@ -1,8 +1,9 @@
 """Conversations of several turns by authors who saw no code: facts, tools and what waits, turn by turn.
 
-A set is a file of JSON lines in `benchmarks/data` (or a path): `{"id", "turns": [{"say" | "resume", "facts_after", "optional",
-"must", "must_not", "waiting", "gist"}]}`. `facts_after` holds patterns (a name), numbers (one, or a range of two) and
-lists of patterns (skills); `optional` fields may be filled too, "field~pattern" only if they match.
+A set is a file of JSON lines in `benchmarks/data` (or a path): `{"id", "turns": [{"say" | "resume",
+"facts_after", "optional", "must", "must_not", "waiting", "gist"}]}`. `facts_after` holds patterns (a name),
+numbers (one, or a range of two) and lists of patterns (skills); `optional` fields may be filled too,
+"field~pattern" only if they match.
 """
 
 import json

@@ -1,7 +1,8 @@
 """What is read right of CVs of example people in many shapes: `data/cv/tuned`, and `held`, which was kept aside.
 
 `expected.yaml` beside the CVs says what a person reads in them; it was written before the code that reads them.
-At the first and only look at `held` 9 roles, 8 years, 10 places and 10 lists of skills of 10 were right; it has been read since.
+At the first and only look at `held` 9 roles, 8 years, 10 places and 10 lists of skills of 10 were right; it
+has been read since.
 """
 
 import time

@@ -135,7 +135,8 @@ def wrong_calls(turn: Turn) -> list[str]:
             missed.append(f"did not call {wanted}")
         else:
             made.remove(match)
-    # Without a target the wish stands until there is one; with a plan that waits, the graph sees what asks for a new draft.
+    # Without a target the wish stands until there is one; with a plan that waits, the graph sees what asks
+    # for a new draft.
     wants = turn.read.plan_wanted or any(wish.name == "plan" for wish in turn.read.wishes)
     if "plan" in turn.told and not turn.told.get("draft") and wants != turn.told["plan"]:
         missed.append(f"plan wanted: {wants}")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """A measure: our value, a peer's or a limit where there is one, and the aim: for the ratio of the two where `of_ratio`.
+    """A measure: our value, a peer's or a limit if there is one, and the aim, for their ratio where `of_ratio`.
 
     `unit` "%" is for shares (0 to 1), "" for counts and ratios, else it stands behind the figure ("ms").
     """

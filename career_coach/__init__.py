@@ -1,4 +1,4 @@
-"""The coach's public face under the name of its distribution: `from career_coach import Coach, build_graph, make_serializer, TOOLS`.
+"""The coach's public face by the distribution's name: `from career_coach import Coach, build_graph, TOOLS`.
 
 It says so in one line where another distribution stands in the place of `agent`, `tools`, `prompts` or `seeds`.
 """

@@ -1,4 +1,4 @@
-"""The command `coach`, also as `python -m career_coach`: it looks for shadowed packages where the command cannot start."""
+"""The command `coach`, also as `python -m career_coach`: says which package is shadowed where it cannot start."""
 
 import gc
 import json

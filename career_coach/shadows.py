@@ -1,7 +1,7 @@
 """Whether `agent`, `tools`, `prompts` and `seeds` are the coach's own: the names are common ones.
 
-Another distribution takes a name's place by lying earlier on Python's path, or by having been installed over it. Nothing
-of ours is imported here, for it may be what is missing.
+Another distribution takes a name's place by lying earlier on Python's path, or by having been installed over
+it. Nothing of ours is imported here, for it may be what is missing.
 """
 
 from functools import cache

@@ -95,10 +95,11 @@ class Coach(Archive):
         draft: str | None = None,
         user: str | None = None,
     ) -> ReplyDocument:
-        """Answer a pending approval with exactly one decision; on the draft that waits now, unless `draft` names another.
+        """Answer a pending approval with exactly one decision on the draft that waits, unless `draft` names another.
 
-        A decision for an earlier draft (`draft` is the digest in the request's `args`) does nothing, and the reply says so.
-        Raises DecisionError for a malformed one and ThreadError where nothing waits; neither changes anything.
+        A decision for an earlier draft (`draft` is the digest in the request's `args`) does nothing, and the
+        reply says so. Raises DecisionError for a malformed one and ThreadError where nothing waits; neither
+        changes anything.
         """
         return reply_of(
             self.stream_resume(

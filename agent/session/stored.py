@@ -13,7 +13,10 @@ _PAGE = 500
 
 
 class StoredThreads:
-    """The face of `Threads` over any LangGraph store; checkpoints are the caller's saver's. What fails is the store's to say."""
+    """The face of `Threads` over any LangGraph store; checkpoints are the caller's saver's.
+
+    What fails is the store's to say.
+    """
 
     def __init__(self, store: "BaseStore") -> None:
         self._store = store

@@ -1,4 +1,4 @@
-"""Store and dense index of one home, held consistent: what the store has queued reaches the index, and what is damaged is filled anew."""
+"""Store and dense index of one home, held consistent: the index follows the store, and is filled anew when damaged."""
 
 import hashlib
 import shutil
