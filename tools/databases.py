@@ -72,6 +72,8 @@ def _is_locked(error: BaseException) -> bool:
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:
     """SQLite's timeout does not hold for this statement: of two processes that make a file, one is refused."""
+    if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        return
     # It brings asyncio, which the lookups do without.
     from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Self, TypeVar
@@ -41,6 +41,7 @@ class ToolSettings(BaseModel):
     feed_timeout_seconds: float = Field(default=8.0, gt=0, le=120)
 
     @classmethod
+    @cache
     def variables(cls) -> dict[str, str]:
         """Where each setting is read from: the environment variable by the name that a setting is validated under."""
         aliases = {name: info.validation_alias for name, info in cls.model_fields.items()}

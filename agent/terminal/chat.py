@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from agent.session.greeting import EXAMPLES, GREETING
 from agent.terminal.handed_files import Handed
@@ -13,20 +13,11 @@ from agent.terminal.render import Screen
 from tools.errors import CoachError
 
 if TYPE_CHECKING:
-    from agent.models import Plan, Profile, ReplyDocument
+    from agent.models import Profile, ReplyDocument
     from agent.plans.item_review import Why
-    from agent.session.coach import Coach
+    from agent.session.coach import Answer, Coach
     from agent.session.events import Event
     from agent.session.replies import ThreadDocument
-
-
-class Decision(TypedDict, total=False):
-    """One of these."""
-
-    approve: bool
-    reject: str
-    edit: "Plan"
-    decisions: object
 
 
 class Chat:
@@ -156,7 +147,7 @@ class Chat:
             reply = self._ready().read_cv(cv.text, thread=self.thread, user=self._user)
         self.finish(reply)
 
-    def decide(self, **decision: Unpack[Decision]) -> None:
+    def decide(self, **decision: "Unpack[Answer]") -> None:
         """Answer the approval that waits."""
         coach = self._ready()
         self.play(coach.stream_resume(self.thread or "", user=self._user, **decision))

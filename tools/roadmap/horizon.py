@@ -89,8 +89,8 @@ def _nearer(target: Target, left: list[str], knowledge: Knowledge, calendar: Cal
         return f"Nearer role: {title} takes {_effort(hours, calendar)} from here."
     steps = _steps(left, knowledge)
     if not steps:
-        hours = figure(sum(map(knowledge.hours, left)))
-        return f"Nearer skill: only the final project is left, and it takes {hours} hours."
+        needed = figure(sum(map(knowledge.hours, left)))
+        return f"Nearer skill: only the final project is left, and it takes {needed} hours."
     within = [step for step in steps if step[1] <= budget]
     if not within:
         hours, name = min((hours, name) for _, hours, name in steps)
