@@ -149,8 +149,8 @@ class Chat:
 
     def decide(self, **decision: "Unpack[Answer]") -> None:
         """Answer the approval that waits."""
-        coach = self._ready()
-        self.play(coach.stream_resume(self.thread or "", user=self._user, **decision))
+        decision["user"] = self._user
+        self.play(self._ready().stream_resume(self.thread or "", **decision))
 
     def why(self, item: str) -> "Why":
         """What stands behind an item of the plan."""
