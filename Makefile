@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup chat test test-pythons check bench soak clients model reader lint format clean
+.PHONY: setup chat test test-pythons check bench soak clients serve model reader lint format clean
 
 setup: $(STAMP)
 
@@ -62,6 +62,11 @@ soak: setup
 clients: setup
 	$(BIN)/python -m pip install --quiet --no-build-isolation --editable ".[clients]"
 	$(BIN)/pytest tests/web tests/graph/test_embedding_savers.py
+
+# The graph on LangGraph's development server, on loopback; docs/serving.md.
+serve: setup
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable ".[serve]"
+	$(BIN)/langgraph dev --host 127.0.0.1 --port 2024 --no-browser
 
 # A small language model and its server for the opt-in tests; never a dependency of the coach.
 model: setup

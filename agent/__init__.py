@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from agent.graph import build_graph
     from agent.models import Claim, Plan, Profile, ReplyDocument, Review, Section
     from agent.session.coach import Coach
-    from agent.session.store import make_serializer
+    from agent.session.serializer import make_serializer
     from tools.roadmap.models import Milestone
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
 _ROOMS = {
     "Coach": "agent.session.coach",
     "build_graph": "agent.graph",
-    "make_serializer": "agent.session.store",
+    "make_serializer": "agent.session.serializer",
     "Milestone": "tools.roadmap.models",
 }
 

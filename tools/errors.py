@@ -28,6 +28,12 @@ class HomeError(CoachError):
     code = "home"
 
 
+class DatabaseError(CoachError):
+    """The PostgreSQL database that was configured cannot be reached or used."""
+
+    code = "database"
+
+
 class DataError(CoachError):
     """A data file the coach ships or was given is missing or damaged."""
 

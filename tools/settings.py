@@ -1,16 +1,16 @@
 """Settings of the tools: COACH_HOME, servers and feeds. Read on demand, never at import."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from tools.errors import HomeError, UsageError
 
@@ -20,6 +20,9 @@ DOTENV = ".env"
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 
 _Settings = TypeVar("_Settings", bound="ToolSettings")
+Variables = tuple[str | bytes | None, ...]
+# As bytes where the system has them so: every search asks several times, and nothing is decoded for it.
+_ENVIRONMENT: Mapping[Any, Any] = os.environb if os.supports_bytes_environ else os.environ
 
 _home: ContextVar[Path | None] = ContextVar("coach_home", default=None)
 
@@ -31,6 +34,8 @@ class ToolSettings(BaseModel):
 
     home: Path | None = None
     today: date | None = Field(default=None, ge=FIRST_DAY, le=LAST_DAY)
+    # With its password where it has one.
+    database_url: SecretStr | None = None
     chroma_url: str | None = None
     embeddings_model: str | None = None
     embeddings_url: str | None = None
@@ -39,6 +44,13 @@ class ToolSettings(BaseModel):
     adzuna_app_key: SecretStr | None = None
     adzuna_url: str | None = None
     feed_timeout_seconds: float = Field(default=8.0, gt=0, le=120)
+
+    @field_validator("database_url")
+    @classmethod
+    def _names_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        if url and not url.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError("it is no address like postgresql://user@host/database")
+        return url if url and url.get_secret_value() else None
 
     @classmethod
     @cache
@@ -53,14 +65,11 @@ class ToolSettings(BaseModel):
 
         Raises UsageError naming the variable that cannot be read.
         """
-        variables = cls.variables()
-        wanted = {*variables.values()}
-        ours = frozenset(item for item in os.environ.items() if item[0].upper() in wanted)
         try:
-            found: Self = _parsed(cls, ours, _dotenv())
+            found: Self = _parsed(cls, tuple(map(_ENVIRONMENT.get, _names(cls))), _dotenv())
         except ValidationError as error:
             first = error.errors()[0]
-            variable = variables[str(first["loc"][0])]
+            variable = cls.variables()[str(first["loc"][0])]
             raise UsageError(f"{variable}: {first['msg']}.", f"Correct or unset {variable}.") from error
         return found
 
@@ -68,6 +77,13 @@ class ToolSettings(BaseModel):
 def read_settings() -> ToolSettings:
     """Read the settings of the tools now. Raises UsageError naming the variable that cannot be read."""
     return ToolSettings.read()
+
+
+@cache
+def _names(kind: type[ToolSettings]) -> tuple[str | bytes, ...]:
+    """Our environment variables, in the two ways of writing them that there are."""
+    spelled = [each for name in kind.variables().values() for each in (name.lower(), name.upper())]
+    return tuple(map(os.fsencode, spelled)) if os.supports_bytes_environ else tuple(spelled)
 
 
 def _dotenv() -> str:
@@ -80,14 +96,15 @@ def _dotenv() -> str:
 
 
 @lru_cache(maxsize=8)
-def _parsed(kind: type[_Settings], environment: frozenset[tuple[str, str]], dotenv: str) -> _Settings:
+def _parsed(kind: type[_Settings], values: Variables, dotenv: str) -> _Settings:
     """Parsing takes a millisecond, and every search asks: done again only when a source changed."""
     told: dict[str, str | None] = {}
     if dotenv:
         from dotenv import dotenv_values
 
         told.update(dotenv_values(stream=StringIO(dotenv)))
-    told.update(environment)
+    environment = zip(_names(kind), values, strict=True)
+    told |= {os.fsdecode(name): os.fsdecode(value) for name, value in environment if value is not None}
     by_name = {name.upper(): value for name, value in told.items() if value is not None}
     return kind.model_validate(
         {name: by_name[variable] for name, variable in kind.variables().items() if variable in by_name}

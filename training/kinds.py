@@ -8,6 +8,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,9 +18,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, cross_val_predict
 from threadpoolctl import threadpool_limits
 
-from agent.nlu.kinds import FILE, HEADS, OTHER, Head, HeadName
+from agent.nlu.kinds import FILE, HEADS, NAMELESS, OTHER, Head, HeadName, nameless_vector
+from agent.nlu.pieces import nameless
 from tools.documents.embedder import embed
-from training.corpus import FOLDER, CorpusError, corpus_files, is_test, read_file
+from training.corpus import FOLDER, CorpusError, corpus_files, is_test, parse_text, read_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +31,16 @@ if TYPE_CHECKING:
 
 # The share of a kind's readings that are to be right, by cross-validation; below it the kind is not read. A yes or no is
 # always read: each of its three kinds has a consequence, and none is a way out.
-_LEAST_RIGHT: dict[HeadName, float] = {"feeling": 0.7, "sure": 0.0, "about_plan": 0.75, "letter": 0.8}
+_LEAST_RIGHT: dict[HeadName, float] = {
+    "feeling": 0.7,
+    "sure": 0.0,
+    "about_plan": 0.75,
+    "letter": 0.8,
+    "change": 0.65,
+    "progress": 0.8,
+}
+# Below this nothing is changed in a plan, however often the head would be right there.
+_LEAST_SURE: dict[HeadName, float] = {"change": 0.3}
 _EDGES = np.arange(0.0, 0.9, 0.02)
 _FEWEST = 8  # readings that a share rests on
 _NEVER = 1.0
@@ -74,18 +85,23 @@ def main() -> int:
 
 
 def read_kinds(name: HeadName) -> Annotated:
-    """The annotated texts of a head. Raises CorpusError for a text that no file of the corpus holds, or that stands twice."""
+    """The annotated texts of a head; a row that is no message of the corpus says itself whether it is held back.
+
+    Raises CorpusError for a text that stands twice, or in no file of the corpus and does not say so.
+    """
     from_test = _test_texts()
     found = Annotated([], [])
     seen = set[str]()
     path = FOLDER / "kinds" / f"{name}.jsonl"
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         row = json.loads(line)
-        text, kind = str(row["t"]), str(row["kind"])
-        if text not in from_test or text in seen:
+        text, spans = parse_text(str(row["t"]))
+        held = row.get("held", from_test.get(text))
+        if held is None or text in seen:
             raise CorpusError(f"{path.name}:{number}: stands twice or is no message of the corpus: {text!r}")
         seen.add(text)
-        (found.test if from_test[text] else found.train).append((text, kind))
+        said = nameless(text, spans) if name in NAMELESS else text
+        (found.test if held else found.train).append((said, str(row["kind"])))
     return found
 
 
@@ -93,7 +109,7 @@ def train(name: HeadName, annotated: Annotated) -> Trained:
     """Fit a head, its decay and its edges by cross-validation on the texts to train with alone."""
     texts, kinds = zip(*annotated.train, strict=True)
     test_texts, test_kinds = zip(*annotated.test, strict=True)
-    vectors, given = embed(texts), np.array(kinds)
+    vectors, given = vectors_of(name, texts), np.array(kinds)
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
     search = GridSearchCV(
         LogisticRegression(class_weight="balanced", max_iter=5000),
@@ -108,11 +124,21 @@ def train(name: HeadName, annotated: Annotated) -> Trained:
         labels,
         best.coef_.astype(np.float16),
         best.intercept_.astype(np.float32),
-        _edges(held_out, given, labels, _LEAST_RIGHT[name]),
+        np.maximum(
+            _edges(held_out, given, labels, _LEAST_RIGHT[name]), np.float32(_LEAST_SURE.get(name, 0.0))
+        ),
     )
-    likeliest, read = _apply(head, embed(test_texts))
+    likeliest, read = _apply(head, vectors_of(name, test_texts))
     right = float(np.mean(np.array(labels)[held_out.argmax(axis=1)] == given))
     return Trained(name, head, float(best.C), right, given, np.array(test_kinds), likeliest, read)
+
+
+def vectors_of(name: HeadName, texts: Sequence[str]) -> "Floats":
+    """What a head reads of each text, a row each."""
+    vectors = embed(texts)
+    if name not in NAMELESS:
+        return vectors
+    return np.array([nameless_vector(row, text) for row, text in zip(vectors, texts, strict=True)])
 
 
 def to_file(heads: list[Trained]) -> bytes:
@@ -161,7 +187,9 @@ def _apply(head: Head, vectors: "Floats") -> "tuple[Names, Names]":
 
 
 def _card(content: bytes, heads: list[Trained]) -> str:
-    lines = [_HEAD.format(sha256=hashlib.sha256(content).hexdigest(), size=len(content) / 1000)]
+    lines = [
+        _HEAD.format(heads=len(heads), sha256=hashlib.sha256(content).hexdigest(), size=len(content) / 1000)
+    ]
     for each in heads:
         right, read = np.mean(each.likeliest == each.given), np.mean(each.read == each.given)
         lines.append(
@@ -185,14 +213,17 @@ def _share(part: "NDArray[np.bool_]", whole: "NDArray[np.bool_]") -> str:
 
 _HEAD = """# The heads of kinds
 
-`kinds.npz` holds four heads on a message's sentence vector (`agent/nlu/kinds.py`). `python -m training.kinds` writes it and
+`kinds.npz` holds {heads} heads on a sentence vector (`agent/nlu/kinds.py`). `python -m training.kinds` writes it and
 this card.
 
 - sha256 `{sha256}`, {size:.0f} kB.
 - Model: multinomial logistic regression on the sentence vector of all-MiniLM-L6-v2 (int8), labels weighted by their rarity.
 - Data: `prompts/nlu/corpus/kinds`, annotated by one reader; what the kinds mean stands in its guide. Texts of test files
   are never trained on, and nothing is chosen by them. Sixty of the test texts (file 25: 40 of `sure`, 12 of `about_plan`)
-  are by the hand that wrote file 23, so they are easier than a stranger's.
+  are by the hand that wrote file 23, so they are easier than a stranger's. So are those of `change`, `progress` and `about_plan`
+  whose row says `held`, every fifth of a kind: short pieces that one hand wrote.
+- `change` and `progress` read pieces of a message in which each name is replaced by what it is ("drop this part"); here the
+  names are those of the annotation, at run time the tagger's and the plan's. They also count the words.
 - Found: of the test texts of a kind, those whose likeliest kind it is. Right: of the texts read as a kind, those that are
   it; sure: the same from the edge on, below which nothing is read.
 - Feelings are said beside much else, and often more than one: the vector tells what a message is about better than how

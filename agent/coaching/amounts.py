@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from agent import wording
 from agent.models import Amount
-from agent.nlu.values.money import HOURS_A_YEAR, per_year
+from agent.nlu.values.money import HOURS_A_YEAR, likely_periods, per_year
 from tools.evidence import Number
 
 _TIMES = {
@@ -45,6 +45,17 @@ def in_words(amount: Amount) -> str:
     if amount.high is not None:
         said = f"{said} to {wording.money(amount.high, unit)}"
     return f"{said.replace('.00', '')} {_TIMES.get(amount.period or '', '')}".strip()
+
+
+def periods_in_words(amount: Amount) -> str:
+    """The periods that an amount without one may be for: "a week, two weeks or a month"."""
+    likely = likely_periods(amount) or ("hour", "month", "year")
+    return wording.listing(["two weeks" if each == "two_weeks" else _TIMES[each] for each in likely], "or")
+
+
+def upper_end(amount: Amount) -> Amount | None:
+    """The upper end of a range as an amount of its own."""
+    return None if amount.high is None else amount.model_copy(update={"low": amount.high, "high": None})
 
 
 def by_the_year(amount: Amount) -> str:

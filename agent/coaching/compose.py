@@ -4,75 +4,107 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agent.coaching import fields
+from agent import wording
+from agent.coaching import fields, read_as
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, say
+from agent.coaching.names import own_words
 from agent.coaching.noted import noted
-from agent.coaching.order import answered
-from agent.coaching.thresholds import MOST_WORDS, PRESSING
+from agent.coaching.order import answered, asked_before, mark, next_of
+from agent.coaching.thresholds import MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
 from agent.coaching.view import View
-from agent.models import Answer, DialogueState, ToolRequest, ToolResult, Wish
+from agent.models import Answer, DialogueState, ToolRequest, Wish
 
 # What is said beside these has no room for facts taken in.
 _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct"})
+# Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
+_BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
+_BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
 
 def request_evidence(wishes: Iterable[Wish], view: View) -> list[ToolRequest]:
     """The tool calls that the wishes need, each once, in the order in which they are answered."""
-    meant, seen = in_roles(answered(wishes, view), view)
-    wanted: list[ToolRequest] = []
-    for wish in meant:
-        wanted += [request for request in needs(wish, seen) if request not in wanted]
-    return wanted
+    asked, meant = in_roles(answered(wishes, view), view)
+    wanted = [request for wish in _with_next(asked, meant) for request in needs(wish, meant)]
+    return [request for at, request in enumerate(wanted) if request not in wanted[:at]]
 
 
 def compose(wishes: Iterable[Wish], view: View) -> Answer:
     """The reply to all wishes, and the thread with what was said and asked in it."""
+    wishes = list(wishes)
     read = answered(wishes, view)
     asked, meant = in_roles(read, view)
-    heard = set(view.dialogue.said)
-    each_said = (_beside(wish, say(wish, meant), asked) for wish in asked)
+    chain, heard = _with_next(asked, meant), set(view.dialogue.said)
+    each_said = (_beside(wish, say(wish, meant), asked, heard) for wish in asked)
     said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
+    said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     question = _question(said, heard if new else set())
-    noting = bool(view.changes) and not _WITHOUT_NOTE & {wish.name for wish in asked}
-    room = MOST_WORDS - _words([question.line] if question else [])
-    kept = _kept(said, heard, room)
-    if kept and (field := fields.told(read, view, " ".join(own.text for own in kept[0]))):
-        fits = sum(map(_words, kept)) + _words([field]) <= room
-        kept[0] += [field] if fits and field.digest not in heard else []
-    failed = [_failure(result) for result in view.findings.failed]
-    lines = [own for group in kept for own in group]
-    if lines and not new and question:
+    again = not new or len(chain) > len(asked)
+    room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - _words([question.line] if question else [])
+    spoken = _text(own for each in said for own in each.lines)
+    readings = (
+        fields.told(read, view, spoken),
+        read_as.told(read, view, spoken),
+        _guessed(wishes, asked, meant),
+    )
+    taken = [own for own in readings if own and own.digest not in heard]
+    kept = _kept(said, heard, room - _words(taken))
+    if kept and sum(map(_words, kept)) + _words(taken) <= room:
+        # What a remark was taken to mean is said before it is answered, how a word was read after.
+        before = [own for own in taken if own.key == "followup.taken"]
+        kept[0][:0] = before
+        kept[-1] += [own for own in taken if own not in before]
+    if not new and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]
-    elif lines and not new and len(said) == 1 and lines[0].evidence:
-        kept[-1].append(line("repeated.same"))
-    parts = []
-    for each, own in zip(said, kept, strict=True):
-        parts += [" ".join(said_line.cited for said_line in own), each.table]
-    parts += [
-        " ".join(dict.fromkeys(each.text for each in failed)),
-        question.line.cited if question else "",
-    ]
+    parts = [part for each, own in zip(said, kept, strict=True) for part in (_joined(own), each.table)]
+    failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
+    parts += [" ".join(failed), question.line.cited if question else ""]
     text = "\n\n".join(part for part in parts if part)
-    left = room - sum(map(_words, kept))
-    if noting and (note := noted(view.changes, text)) and _words([note]) <= left:
-        text = f"{text}\n\n*{note.text}*".strip()
-    lines = [own for group in kept for own in group] + ([question.line] if question else [])
-    tables = [_digest(each.table) for each in said if "|" in each.table]
-    spoken = [*(own.digest for own in lines), *tables]
-    return Answer(text=text, dialogue=_after(meant.dialogue, said, spoken, question, asked))
+    if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
+        note = noted(view.changes, text)
+        if note and _words([note]) <= room - sum(map(_words, kept)):
+            text = f"{text}\n\n*{note.text}*".strip()
+    digests = [own.digest for group in kept for own in group] + ([question.line.digest] if question else [])
+    digests += [_digest(each.table) for each in said if "|" in each.table]
+    digests += [mark(wish, meant) for wish in chain]
+    return Answer(text=text, dialogue=_after(meant.dialogue, said, digests, question, asked))
 
 
-def _beside(wish: Wish, said: Said, asked: list[Wish]) -> Said:
-    """Beside another wish a feeling gets its sentence; the step and the offer are what the other wish gets."""
+def _with_next(asked: list[Wish], view: View) -> list[Wish]:
+    """To what was asked before the next thing about it is added, so that no answer is the same twice."""
+    again = len(asked) == 1 and asked[0].name != "followup" and asked_before(asked[0], view)
+    if not again or view.changes:
+        return asked
+    following = next_of(asked[0], view)
+    return [*asked, following] if following else asked
+
+
+def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line | None:
+    """Which job was taken, where nobody named one."""
+    taken = asked[0].subjects if wishes[0].name == "followup" != asked[0].name else []
+    if len(wishes) == len(taken) == 1:
+        return line("followup.taken", role=own_words(taken[0].role or ""))
+    if view.dialogue.topic.role or view.profile.target_role:
+        return None
+    if any(subject.role for wish in asked for subject in wish.subjects):
+        return None
+    ways = {wish.name for wish in asked}
+    role = view.guessed_role if ways & _BY_PAY else view.considered if ways & _BY_WAY else None
+    if role is None or role == view.profile.current_role:
+        return None
+    return line("roads.guessed", role=wording.article(own_words(role)))
+
+
+def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
+    """Beside another wish a feeling gets its sentence once; the step is what the other wish gets."""
     if wish.name != "feelings" or len(asked) == 1:
         return said
-    return Said(said.lines[:1])
+    return Said(said.lines[:1]) if said.lines[0].digest not in heard else Said()
 
 
 def _digest(table: str) -> str:
@@ -85,6 +117,14 @@ def _unseen(said: Said, heard: set[str]) -> Said:
     if "|" not in said.table or _digest(said.table) not in heard:
         return said
     return replace(said, table="", cited=())
+
+
+def _text(lines: Iterable[Line]) -> str:
+    return " ".join(own.text for own in lines)
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    return " ".join(own.cited for own in lines)
 
 
 def _words(lines: Iterable[Line]) -> int:
@@ -113,14 +153,19 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
             for place, other in enumerate(said)
             if place != at
         )
-        table, ids = ("", ()) if held else (each.table, each.cited)
-        result.append(Said(lines, table, ids, each.question, each.options))
+        shown = replace(each, table="", cited=()) if held else each
+        result.append(replace(shown, lines=lines))
     return result
 
 
 def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
-    """The lines of each move: all first ones, then what is new as long as there is room for it."""
-    kept = [list(each.lines[:1]) for each in said]
+    """The lines of each move: all first ones, then what is new as long as there is room for it.
+
+    Of a move that was heard, what it says to somebody who asks again takes the place of its first line.
+    """
+    kept = [
+        list(each.again if each.again and each.lines[0].digest in heard else each.lines[:1]) for each in said
+    ]
     room -= sum(_words(lines) for lines in kept)
     rest = max((len(each.lines) for each in said), default=0)
     for place in range(1, rest):
@@ -129,7 +174,7 @@ def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
                 continue
             added = each.lines[place]
             words = len(added.text.split())
-            if added.digest not in heard and words <= room:
+            if added.digest not in heard and words <= room and added not in lines:
                 lines.append(added)
                 room -= words
     return kept
@@ -147,11 +192,6 @@ def _question(said: Sequence[Said], heard: set[str]) -> Question | None:
     return max(asked, key=lambda question: question.weight, default=None)
 
 
-def _failure(result: ToolResult) -> Line:
-    """That a call did not work, in one sentence."""
-    return line(f"failures.{result.name}")
-
-
 def _after(
     dialogue: DialogueState,
     said: Sequence[Said],
@@ -163,11 +203,12 @@ def _after(
     options = next((list(each.options) for each in said if each.options), dialogue.options)
     return dialogue.model_copy(
         update={
-            "said": list(dict.fromkeys([*dialogue.said, *spoken])),
+            "said": [*(old for old in dialogue.said if old not in spoken), *dict.fromkeys(spoken)],
             "options": options,
-            "asked": question.slot if question else None,
-            "pressing": question is not None
-            and (question.weight >= PRESSING or not any(each.lines for each in said)),
+            "asked": question.slot if question else dialogue.asked,
+            "pressing": dialogue.pressing
+            if question is None
+            else question.weight >= PRESSING or not any(each.lines for each in said),
             "held": held,
         }
     )

@@ -1,83 +1,93 @@
-"""A field ("data", "something with AI") read as the roles in it, so that every move speaks of a job."""
+"""Roles in the place of fields ("data", "something with AI") and of words that no table knows, and what is said of it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from agent import wording
 from agent.coaching.lines import Line, line
 from agent.coaching.names import own_words
 from agent.coaching.view import View
-from agent.models import DialogueState, Profile, Subject, Wish
-from tools.roadmap.fields import Field, field_of
+from agent.models import Subject, Wish
+from tools.options.near_names import near_roles
+from tools.roadmap.fields import field_of
+from tools.roadmap.targets import link_target
+from tools.salary.pay import role_links
 
 _SIDE_BY_SIDE = ("compare", "which_first")
+_AS_THEY_SAID = ("feelings", "crisis", "recall")  # here nobody wants their words corrected
+_ROLES = ("target_role", "current_role", "former_role")
 
 
 def in_roles(wishes: Iterable[Wish], view: View) -> tuple[list[Wish], View]:
     """Wishes and view with roles in the place of fields: the nearest, side by side all of the field."""
-    meant = replace(view, profile=_profile(view.profile), dialogue=_dialogue(view.dialogue))
+    wishes = list(wishes)
+    if all(wish.name in _AS_THEY_SAID for wish in wishes):
+        return wishes, view
+    profile, dialogue = view.profile, view.dialogue
+    # What somebody does: only a short name of one role says which job that is.
+    roles = {name: _role(getattr(profile, name), several=name == "target_role") for name in _ROLES}
+    stands = {"topic": _subject(dialogue.topic), "pair": [_subject(each) for each in dialogue.pair]}
+    meant = replace(
+        view,
+        profile=profile.model_copy(update=roles),
+        dialogue=dialogue.model_copy(update=stands),
+        told=profile,
+    )
     drawn = next(
         (field_of(str(change.value)) for change in view.changes if change.field == "target_role"), None
     )
-    return [_wish(_in_field(wish, drawn)) for wish in wishes], meant
+    if drawn is not None and len(drawn.roles) > 1:
+        # Who asks what they could do and names a field they are drawn to chooses among its jobs.
+        choice = Wish(name="which_first", subjects=[Subject(role=role) for role in drawn.roles])
+        wishes = [choice if wish.name == "options" else wish for wish in wishes]
+    return [_wish(wish) for wish in wishes], meant
 
 
 def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
-    """Which jobs a field holds and with which the reply begins; None where it speaks of none of them."""
+    """How a word was read as a job: one that no table knows, or a field with its several jobs; None for neither."""
+    profile = view.profile
     named = [subject.role for wish in wishes for subject in wish.subjects]
-    named += [view.dialogue.topic.role, view.profile.target_role]
-    for field in filter(None, map(field_of, named)):
-        nearest, *others = field.roles
+    named += [view.dialogue.topic.role, profile.target_role, profile.current_role, profile.former_role]
+    for words in filter(None, named):
+        if (role := _written_nearly(words)) and _speaks_of(role, text):
+            return line("fields.taken", words=words, role=wording.article(role))
+        field = field_of(words)
+        nearest, *others = field.roles if field else ("",)
         if others and _speaks_of(nearest, text) and not any(_speaks_of(each, text) for each in others):
             return line(
                 "fields.several",
-                field=field.name,
+                field=field.name if field else "",
                 nearest=wording.article(own_words(nearest)),
                 others=wording.listing([wording.article(own_words(each)) for each in others]),
             )
     return None
 
 
+@cache
+def _written_nearly(words: str) -> str | None:
+    """The one job title that is written nearly like words which no table knows."""
+    if field_of(words) or role_links(words) or link_target(words):
+        return None
+    near = near_roles(words)
+    return near[0] if len(near) == 1 else None
+
+
 def _speaks_of(role: str, text: str) -> bool:
     return role.casefold() in text.casefold()
 
 
-def _role(role: str | None) -> str | None:
+def _role(role: str | None, *, several: bool = True) -> str | None:
+    if not role:
+        return role
     field = field_of(role)
-    return field.roles[0] if field else role
-
-
-def _work(role: str | None) -> str | None:
-    """What somebody does: only a short name of one role says which job that is."""
-    field: Field | None = field_of(role)
-    return field.roles[0] if field and len(field.roles) == 1 else role
-
-
-def _profile(profile: Profile) -> Profile:
-    return profile.model_copy(
-        update={
-            "target_role": _role(profile.target_role),
-            "current_role": _work(profile.current_role),
-            "former_role": _work(profile.former_role),
-        }
-    )
+    if field is None:
+        return _written_nearly(role) or role
+    return field.roles[0] if several or len(field.roles) == 1 else role
 
 
 def _subject(subject: Subject) -> Subject:
     return subject.model_copy(update={"role": _role(subject.role)})
-
-
-def _dialogue(dialogue: DialogueState) -> DialogueState:
-    return dialogue.model_copy(
-        update={"topic": _subject(dialogue.topic), "pair": [_subject(each) for each in dialogue.pair]}
-    )
-
-
-def _in_field(wish: Wish, drawn: Field | None) -> Wish:
-    """Who asks what they could do and names a field they are drawn to chooses among its jobs."""
-    if wish.name != "options" or drawn is None or len(drawn.roles) < 2:
-        return wish
-    return Wish(name="which_first", subjects=[Subject(role=role) for role in drawn.roles])
 
 
 def _wish(wish: Wish) -> Wish:

@@ -1,5 +1,7 @@
 """A job posting against a person: what it asks for that is there, what is missing, and how its pay stands."""
 
+import re
+
 from agent.coaching.amounts import base_of, in_words, year_of
 from agent.models import Posting, Profile
 from tools.evidence import Evidence, Number, Value
@@ -9,6 +11,7 @@ from tools.salary.models import OccupationMatch, PayEstimate, WageRow
 _NO_SKILLS = "The posting names no skill that could be read."
 _NOBODY = "Nothing is known of you yet, so all that is asked for counts as missing: name --thread or --user."
 _NO_PAY = "The posting names no pay in US dollars with a period."
+_OTHER_CURRENCY = "The posting's pay, {amount}, is compared with nothing: the wages held are in US dollars."
 _NO_TITLE = "The posting names no title that could be read, so its pay is compared with nothing."
 _EACH = (
     "The hours of a skill hold what it builds on and is missing too; what two skills share counts in both."
@@ -58,7 +61,7 @@ class GapDocument(Value):
 
 def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
     """What a posting asks for beside what is known of the person; figures from the roadmap's and OEWS's tables."""
-    asked = _single_skills(posting.skills)
+    asked = single_skills(posting.skills)
     there, missing = split_skills(asked, profile)
     document = GapDocument(
         title=posting.title,
@@ -86,20 +89,31 @@ def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
 
 
 def split_skills(asked: list[str], profile: Profile) -> tuple[list[str], list[str]]:
-    """The skills asked for that the person has, said by them or implied by their work, and the others."""
+    """The skills asked for that the person has, said by them or implied by their work, and the others.
+
+    What is done with a skill held is there, too ("PowerShell scripting"); another name with its word is not ("Windows Server").
+    """
     known = _known(profile)
-    there = [skill for skill in asked if _name(skill) in known]
+    there = [skill for skill in asked if _name(skill) in known or _bare_name(skill).casefold() in known]
     return there, [skill for skill in asked if skill not in there]
 
 
-def _single_skills(asked: list[str]) -> list[str]:
+def _bare_name(skill: str) -> str:
+    """The words of a skill that are written as a name: those up to the last one with a capital or a digit."""
+    words = re.sub(r"\(.*?\)", "", skill).split()
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
+    return " ".join(words)
+
+
+def single_skills(asked: list[str]) -> list[str]:
     """The skills asked for, each once; of words that no table knows as a whole, the skills named in them."""
     from tools.roadmap.skills import find_skills, link_skill
 
     found: dict[str, str] = {}
     for words in asked:
         within = [] if link_skill(words) else [each for each in find_skills(words) if each.exact]
-        for skill in [each.name for each in within] or [words]:
+        for skill in [each.text for each in within] or [words]:
             found.setdefault(_name(skill), skill)
     return list(found.values())
 
@@ -117,10 +131,10 @@ def _known(profile: Profile) -> set[str]:
 
 
 def _name(skill: str) -> str:
-    from tools.roadmap.skills import link_skill
+    from tools.roadmap.skills import link_skill, spelling
 
     linked = link_skill(skill)
-    return (linked.name if linked else skill).casefold()
+    return (linked.name if linked else spelling(skill)).casefold()
 
 
 def _road(skill: str, profile: Profile) -> RoadmapDocument | None:
@@ -144,7 +158,8 @@ def _add_pay(document: GapDocument, posting: Posting) -> None:
     base = base_of(posting.pay)
     low = year_of(base) if base else None
     if base is None or low is None:
-        document.notes.append(_NO_PAY)
+        other = base is not None and base.currency != "USD"
+        document.notes.append(_OTHER_CURRENCY.format(amount=in_words(base)) if base and other else _NO_PAY)
         return
     high = None if base.high is None else year_of(base.model_copy(update={"low": base.high, "high": None}))
     document.pay = PostingPay(text=in_words(base), low=low, high=high)

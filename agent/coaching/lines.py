@@ -1,7 +1,7 @@
 """The sentences of a reply: wording from `prompts/replies`, each with the evidence behind its figures."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -63,6 +63,7 @@ class Question:
 class Said:
     """What one move says. The first line answers; the rest follows in the order in which it may be left out last.
 
+    `again` takes the place of the first line where that was said before in the thread: a shorter view, the reason.
     `table` is markdown that may stand beside it, `cited` the evidence in it. `options` are roles that were shown, in
     order, for "the second one".
     """
@@ -72,6 +73,7 @@ class Said:
     cited: tuple[str, ...] = ()
     question: Question | None = None
     options: tuple[str, ...] = ()
+    again: tuple[Line, ...] = ()
 
 
 def line(key: str, *evidence: str, **values: str) -> Line:
@@ -89,6 +91,11 @@ def line_about(key: str, *evidence: str, about: Mapping[str, str], **values: str
     """`line` with what the sentence wants of the words `about` something: the others are left aside."""
     wanted = prompts.placeholders(prompts.reply(key)) & about.keys()
     return line(key, *evidence, **{name: about[name] for name in sorted(wanted)}, **values)
+
+
+def numbered(items: Iterable[Line]) -> str:
+    """Sentences as a numbered list."""
+    return "\n".join(f"{place}. {item.cited}" for place, item in enumerate(items, start=1))
 
 
 def asking(slot: Slot, key: str, weight: int, then: WishName | None = None, **values: str) -> Question:

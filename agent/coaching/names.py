@@ -3,22 +3,32 @@
 from functools import cache
 
 from agent import wording
-from tools.oews.spoken import spoken_title
+from agent.naming import one_of
+from tools.oews.grades import find_grades, without_grades
+from tools.oews.spoken import spoken_title, told_name
 from tools.oews.tables import occupations
 
 WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
 _SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks")
+_LETTERS_FOR_PEOPLE = frozenset(
+    {"ceo", "cna", "cpa", "crna", "cto", "emt", "lpn", "mle", "np", "pm", "rn", "sdet", "sre", "swe", "vp"}
+)
 _LETTERS = frozenset(
-    "ai bi ceo cna cnc cpa crna cto devops ehr emt erp gis gs hr hvac it llm lpn ml nlp np pm qa rn sdet seo sql sre swe ui ux vp".split()  # noqa: SIM905 - read better in a row
+    "ai bi ceo cna cnc cpa crna cto devops ehr emt erp gis gs hr hvac it llm lpn ml mle nlp np pm qa rn sdet seo sql sre swe ui ux vp".split()  # noqa: SIM905 - read better in a row
 )
 
 
 def own_words(role: str) -> str:
-    """One who holds a role, in the person's words, abbreviations in capitals."""
-    words = [word.upper() if word.casefold() in _LETTERS else word for word in role.split()]
-    if len(words) > 1 and words[0].istitle() and all(word.islower() for word in words[1:]):
-        words[0] = words[0] if _is_tool(words[0]) else words[0].lower()
+    """One who holds a role, in the person's words: without grades, abbreviations in capitals, names as they are written.
+
+    Words that tell what somebody does are no title: those who do it are called by their occupation.
+    """
+    if told := told_name(role):
+        return one_of(told)
+    bare = without_grades(role, find_grades(role)) or role
+    words = [word.upper() if word.casefold() in _LETTERS else word for word in bare.split()]
+    words = [word.lower() if word.istitle() and not _is_tool(word) else word for word in words]
     if words and words[-1].casefold() in _plurals() and words[-1].casefold().endswith(_SEVERAL):
         words[-1] = words[-1][:-1]
     return " ".join(words).replace("DEVOPS", "DevOps")
@@ -34,6 +44,8 @@ def _is_tool(word: str) -> bool:
 
 def people(role: str) -> str:
     """Those who hold a role, in the plural: "welders"; "people in nursing" where the role names no person."""
+    if told := told_name(role):
+        return told
     said = own_words(role)
     last = said.casefold().rsplit(maxsplit=1)[-1]
     if last in _plurals():
@@ -41,6 +53,8 @@ def people(role: str) -> str:
     for ending, plural in (("y", "ies"), ("", "s"), ("man", "men"), ("", "es")):
         if last.endswith(ending) and last.removesuffix(ending) + plural in _plurals():
             return said[: len(said) - len(ending)] + plural
+    if last in _LETTERS_FOR_PEOPLE:
+        return f"{said}s"
     if last.endswith("man"):
         return f"{said[:-3]}men"
     return f"{said}s" if last.endswith(_DOERS) else f"{WORKING_IN}{said}"

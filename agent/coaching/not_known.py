@@ -1,13 +1,18 @@
 """What is said where pay is not known: what exactly is not, and the nearest thing that is."""
 
+from collections.abc import Sequence
+
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import answering
 from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.requests import pay_request
 from agent.coaching.view import View
-from agent.models import Subject, ToolRequest
+from agent.models import Slot, Subject, ToolRequest
+from tools.oews.role_links import meanings
+from tools.options.near_names import near_places, near_roles
 from tools.salary.models import SalaryDocument
+from tools.salary.place import resolve
 
 
 def not_known(subject: Subject, view: View, request: ToolRequest | None = None) -> Said:
@@ -16,12 +21,10 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
     if found is None or not subject.role:
         return Said()
     document, role = found.document, names.own_words(subject.role)
-    if document.ambiguous:
-        places = "; ".join(document.ambiguous)
-        question = asking("place", "not_known.which_place", 95, places=places)
-        return Said(question=question)
+    if asked := _several(document, role):
+        return asked
     if not document.occupations:
-        return _unknown_role(role)
+        return unknown_role(line("not_known.role", role=role), subject.role, "which")
     if not document.wages:
         elsewhere = _unknown_place(subject)
         return Said((*_own_table(document, found.ids), *elsewhere.lines), question=elsewhere.question)
@@ -41,23 +44,28 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
     return Said((said,))
 
 
-def _unknown_role(role: str) -> Said:
-    """With job titles that are written nearly like it."""
-    from tools.options.near_names import near_roles
+def _several(document: SalaryDocument, role: str) -> Said | None:
+    """An abbreviation or a place that could be several is asked back."""
+    if jobs := meanings(document.role):
+        named = wording.listing(jobs, "or")
+        return Said(question=asking("which", "not_known.which_meaning", 95, role=role, several=named))
+    return which_place(document.ambiguous) if document.ambiguous else None
 
-    near = near_roles(role)
-    said = (line("not_known.role", role=role),)
-    if near:
-        near_names = wording.listing(near, "or")
-        return Said(said, question=asking("which", "not_known.near", 95, near=near_names))
-    return Said(said, question=asking("which", "not_known.plainer", 95))
+
+def which_place(places: Sequence[str]) -> Said:
+    """A place that could be several is asked back."""
+    return Said(question=asking("place", "not_known.which_place", 95, places="; ".join(places)))
+
+
+def unknown_role(said: Line, role: str, slot: Slot) -> Said:
+    """What is said of words that are no job here, and the job titles that are written nearly like them."""
+    if near := near_roles(role):
+        return Said((said,), question=asking(slot, "not_known.near", 95, near=wording.listing(near, "or")))
+    return Said((said,), question=asking(slot, "not_known.plainer", 90))
 
 
 def _unknown_place(subject: Subject) -> Said:
     """Abroad, or not known at all: then with places that are written nearly like it."""
-    from tools.options.near_names import near_places
-    from tools.salary.place import resolve
-
     place = resolve(subject.place)
     role = names.people(subject.role or "")
     if place.outside:

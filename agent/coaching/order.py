@@ -1,61 +1,131 @@
-"""Which wishes of a message are answered, and in which order: what matters most leads, small talk is silent beside it."""
+"""Which wishes of a message are answered, in which order, and what comes after what was asked before."""
 
 from collections.abc import Iterable
 
+from agent.coaching.lines import Line, line
+from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
-from agent.models import Wish, WishName
+from agent.models import Subject, Wish, WishName
 
 # Answered only where nothing else was wanted; of several the first in this order.
 _ALONE: tuple[WishName, ...] = (
-    "foreign",
-    "correct",
-    "library",
-    "sources",
-    "recall",
-    "feedback",
-    "who_are_you",
-    "outside",
-    "approve",
-    "hello",
-    "bye",
-    "thanks",
-    "answer",
-    "tell",
-    "followup",
+    *("foreign", "correct", "library", "sources", "recall", "feedback", "who_are_you", "outside", "approve"),
+    *("hello", "bye", "thanks", "answer", "tell", "followup"),
 )
 # First what somebody feels, then whether and which way, then the rest as it was read; steps and a plan follow from it.
 _FIRST: tuple[WishName, ...] = ("feelings",)
 _LAST: tuple[WishName, ...] = ("next_step", "plan")
 _MOST = 3  # more answers than that nobody reads in one reply
 _SIDE_BY_SIDE = ("compare", "which_first")
+# What an offer told in the same message is the subject of, unless they name another.
+_OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress"})
+# After talk of danger these are still about it.
+_STILL_DANGER = frozenset({*_ALONE, "feelings", "progress"}) - {"library", "foreign"}
+# What is worth knowing of a job, in the order in which it is told to somebody who asks on.
+_ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "requirements", "market")
+# Of a job with a roadmap the hours are told, and then a plan is what comes next; after these the hours come first.
+_ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "pay")
+_ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview"})
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     """The wishes that the reply answers, each once. Where somebody may be in danger nothing else is."""
     found = list({wish.model_dump_json(): wish for wish in wishes}.values())
-    danger = [wish for wish in found if wish.name == "crisis"]
-    if danger:
-        return danger[:1]
-    weighty = [wish for wish in found if wish.name not in _ALONE]
-    if not weighty and _is_offered_now(view):
-        return [Wish(name="offer")]
+    names = {wish.name for wish in found}
+    if "crisis" in names or (_was_in_danger(view) and names <= _STILL_DANGER):
+        return [next((wish for wish in found if wish.name == "crisis"), Wish(name="crisis"))]
+    weighty = [wish for wish in found if wish.name not in _ALONE or _is_unmade(wish, view)]
+    if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
+        return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
     if not weighty:
         # A correction of which nothing was read is the least that can be said.
         read = [wish for wish in found if wish.name != "correct" or view.changes] or found
-        return sorted(read, key=lambda wish: _ALONE.index(wish.name))[:1]
-    return sorted(_without_doubles([*map(_side_by_side, weighty)]), key=_place)[:_MOST]
+        first = min(read, key=lambda wish: _ALONE.index(wish.name), default=None)
+        return [_followed(first, view)] if first else []
+    sides = [_as_meant(wish, view) for wish in weighty]
+    return sorted(_without_doubles(sides), key=_place)[:_MOST]
 
 
-def _is_offered_now(view: View) -> bool:
-    """Whether this message names an amount that was offered: what it is worth is what is to be said to it."""
-    told = view.dialogue.offers[-1].amounts if view.dialogue.offers else []
-    return any(amount.text and amount.text in view.message for amount in told)
+def _is_unmade(wish: Wish, view: View) -> bool:
+    """Whether a plan was to be changed and is not: that is said beside anything else."""
+    return wish.name == "feedback" and bool(view.unchanged)
 
 
-def _side_by_side(wish: Wish) -> Wish:
-    """Pay of two roles or places is asked to be set side by side."""
+def mark(wish: Wish, view: View) -> str:
+    """What tells in `DialogueState.said` that a thing was asked before: the wish, its jobs, places and amounts."""
+    about = [(subject.role, subject.place) for subject in view.subjects(wish)]
+    told = [amount.model_dump_json() for amount in wish.amounts]
+    return Line("wish", repr([wish.name, wish.query, about, wish.skills, wish.part, told]).casefold()).digest
+
+
+def asked_before(wish: Wish, view: View) -> bool:
+    return mark(wish, view) in view.dialogue.said
+
+
+def next_of(wish: Wish, view: View) -> Wish | None:
+    """The next thing about the job of a wish that was not asked in this thread; None where all was, or for no job."""
+    subject = next(iter(view.subjects(wish)), None)
+    if subject is None or not subject.role or wish.name not in (*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"):
+        return None
+    names = _ABOUT_A_JOB
+    if has_road(subject.role):
+        on_a_way = _ON_A_WAY & {each.name for each in view.dialogue.wishes}
+        names = _ABOUT_A_WAY if on_a_way else _ABOUT_A_WAY[::-1]
+    ahead = (
+        Wish(name=name, subjects=[Subject(role=subject.role, place=subject.place)])
+        for name in names
+        if name != wish.name
+    )
+    return next((each for each in ahead if not asked_before(each, view)), None)
+
+
+def _followed(wish: Wish, view: View) -> Wish:
+    """What leans on the thread as what it leans on: the plan, two things side by side, or the next thing about a job."""
+    if wish.name != "followup":
+        return wish
+    if view.draft or view.plan:
+        return wish.model_copy(update={"name": "about_plan"})
+    last = next((each for each in view.dialogue.wishes if each.name in _SIDE_BY_SIDE), None)
+    if last and len(view.dialogue.pair) > 1:
+        return last.model_copy(update={"name": "compare"})
+    role = goal(wish, view)
+    if role is None or view.dialogue.offers:
+        return wish
+    topic = view.dialogue.topic
+    about = Subject(role=role, place=topic.place if role == topic.role else None)
+    return next_of(wish.model_copy(update={"subjects": [about]}), view) or wish
+
+
+def _was_in_danger(view: View) -> bool:
+    """Whether the last reply, of three sentences and the mark of its wish, was to somebody in danger."""
+    last = {line(f"crisis.{key}").digest for key in ("stay", "after")}
+    return bool(last.intersection(view.dialogue.said[-3:]))
+
+
+def _as_meant(wish: Wish, view: View) -> Wish:
+    """Pay of two roles or places is asked to be set side by side; of what they could do two named are a choice.
+
+    Where only a goal is known, what lies near the goal is no answer to somebody without it: how far it is, is one.
+    """
     two = len({(subject.role, subject.place) for subject in wish.subjects}) > 1
+    pair = [subject for subject in view.dialogue.pair if subject.role]
+    if wish.name == "options" and len({subject.role for subject in wish.subjects if subject.role}) > 1:
+        return wish.model_copy(update={"name": "which_first"})
+    role = goal(wish, view)
+    if (
+        wish.name == "options"
+        and not (view.profile.current_role or view.profile.former_role)
+        and has_road(role)
+    ):
+        return Wish(name="tell", subjects=[Subject(role=role)])
+    if wish.name == "pay" and not two and len(pair) > 1 and _names_only_a_place(wish):
+        there = [each.model_copy(update={"place": wish.subjects[0].place}) for each in pair]
+        return wish.model_copy(update={"name": "compare", "subjects": there})
     return wish.model_copy(update={"name": "compare"}) if wish.name == "pay" and two else wish
+
+
+def _names_only_a_place(wish: Wish) -> bool:
+    return len(wish.subjects) == 1 and wish.subjects[0].role is None and wish.subjects[0].place is not None
 
 
 def _place(wish: Wish) -> int:
@@ -64,12 +134,15 @@ def _place(wish: Wish) -> int:
 
 def _without_doubles(wishes: list[Wish]) -> list[Wish]:
     """Pay alone is not told where the same roles stand side by side, nor the same roles side by side twice."""
+    wishes = list({wish.model_dump_json(): wish for wish in wishes}.values())
+    compared = [wish for wish in wishes if wish.name == "compare"]
+    wishes = [wish for wish in wishes if wish not in compared[1:]]
     first = next((_roles(wish) for wish in wishes if wish.name == "which_first"), set())
     beside = {role for wish in wishes if wish.name in _SIDE_BY_SIDE for role in _roles(wish)}
     return [
         wish
         for wish in wishes
-        if not (wish.name == "pay" and wish.subjects and beside and _roles(wish) <= beside)
+        if not (wish.name in ("pay", "worth_it") and wish.subjects and beside and _roles(wish) <= beside)
         and not (
             wish.name in ("compare", "realistic")
             and _roles(wish)

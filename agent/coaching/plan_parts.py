@@ -1,6 +1,5 @@
 """A plan read for conversation: its milestones with dates, what is left of it, and the evidence behind its numbers."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,16 +8,16 @@ from agent import wording
 from agent.coaching.view import View
 from agent.models import Plan
 from agent.plans.availability import calendar_of, milestone_days
+from agent.plans.how_far import HowFar, how_far, plan_in_work
+from agent.plans.named import named
 from agent.plans.progress import skills_left, usual_name
 from tools.evidence import Figure
 from tools.roadmap.models import Milestone
 
-_NUMBER = re.compile(r"(?P<week>w(?:ee)?k\s*)?(?P<number>\d{1,3})", re.IGNORECASE)
-
 
 @dataclass(frozen=True)
 class PlanParts:
-    """The plan that waits, else the one they work by."""
+    """A plan of the thread and what is said in it."""
 
     plan: Plan
     view: View
@@ -57,27 +56,28 @@ class PlanParts:
         return wording.date_span(*milestone_days(milestone, self.start))
 
     def meant(self, part: str) -> Milestone | None:
-        """The milestone that a part of the plan names: by title, skill, number or week."""
-        named = self.holding(part) or next(
-            (each for each in self.plan.milestones if each.title.casefold() == part.casefold()), None
+        """The first milestone that a part of the plan names: by title, skill, number, place or week."""
+        found = named(part, self.plan)
+        return next(
+            (
+                each
+                for each in self.plan.milestones
+                if each.id in found.parts or set(found.skills) & set(each.skills)
+            ),
+            None,
         )
-        found = _NUMBER.search(part)
-        if named is not None or found is None:
-            return named
-        number = int(found["number"])
-        if found["week"]:
-            return next(
-                (each for each in self.plan.milestones if each.start_week <= number <= each.end_week), None
-            )
-        return next((each for each in self.plan.milestones if each.id == f"M{number}"), None)
 
     def holding(self, skill: str) -> Milestone | None:
         """The milestone that teaches a skill."""
         from tools.roadmap.skills import find_skills
 
-        named = [found.name for found in find_skills(skill) if not found.everyday]
-        names = {usual_name(skill), *map(usual_name, named)}
+        named_in_it = [found.name for found in find_skills(skill) if not found.everyday]
+        names = {usual_name(skill), *map(usual_name, named_in_it)}
         return next((each for each in self.plan.milestones if names & set(each.skills)), None)
+
+    @property
+    def how_far(self) -> HowFar:
+        return how_far(self.plan, self.view.progress, self.view.evidence, self.view.today)
 
     def evidence(self, subject: str, label: str, value: float) -> tuple[str, ...]:
         """The newest evidence whose figure of that subject and label has the value; a number edited by hand has none."""
@@ -96,6 +96,12 @@ class PlanParts:
     def _newest(self, holds: Callable[[Figure], bool]) -> tuple[str, ...]:
         found = (item.id for item in reversed(self.view.evidence) if any(map(holds, item.figures)))
         return tuple(found)[:1]
+
+
+def parts_in_work(view: View) -> PlanParts | None:
+    """The delivered plan, else the one that waits; None without one that has milestones."""
+    plan = plan_in_work(view.plan, view.draft)
+    return PlanParts(plan, view) if plan and plan.milestones else None
 
 
 def plan_parts(view: View) -> PlanParts | None:

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from agent.coaching.view import View
-from agent.models import Subject, ToolName, ToolRequest
+from agent.models import Measure, Subject, ToolName, ToolRequest
 from agent.models.changes import skills_by_level
 from agent.plans.availability import weeks_from_start
 from agent.plans.requests import time_facts
 from tools.evidence import Number
 
 
-def pay_request(subject: Subject, pay: Number | None = None, *, contract: bool = False) -> ToolRequest:
+def pay_request(
+    subject: Subject, pay: Number | None = None, *, contract: bool = False, measure: Measure | None = None
+) -> ToolRequest:
     """Wages of a role; with `pay` (USD a year, below 1,000 an hour) where that stands among them.
 
-    `contract` says that it is what a contractor bills: it is placed as what an employee would earn for it.
+    `contract` says that it is what a contractor bills: it is placed as what an employee would earn for it. `measure`
+    wants wages by the hour, or the states ranked.
     """
     return _request(
         "lookup_salary",
@@ -24,6 +27,8 @@ def pay_request(subject: Subject, pay: Number | None = None, *, contract: bool =
         level=subject.level,
         pay=pay,
         contract=contract or None,
+        hourly=True if measure == "hour" else None,
+        by_state=True if measure == "state" else None,
     )
 
 
@@ -32,15 +37,18 @@ def market_request(subject: Subject) -> ToolRequest:
     return _request("summarize_job_market", role=subject.role, location=subject.place)
 
 
-def options_request(role: str, place: str | None, view: View, *, no_degree: bool = False) -> ToolRequest:
-    """Occupations near a role; where they told what they earn or aim at, only what pays that much."""
+def options_request(
+    role: str, place: str | None, view: View, *, no_degree: bool = False, any_pay: bool = False
+) -> ToolRequest:
+    """Occupations near a role; where they told what they earn or aim at, only what pays that much, unless `any_pay`."""
     return _request(
         "suggest_roles",
         role=role,
         location=place,
         no_degree=no_degree or None,
-        min_pay=view.profile.target_salary,
+        min_pay=None if any_pay else view.profile.target_salary,
         pay=view.profile.present_pay,
+        better_pay=False if any_pay else None,
     )
 
 
@@ -49,29 +57,21 @@ def search_request(query: str) -> ToolRequest:
     return _request("search_documents", query=query)
 
 
-def roadmap_request(
-    role: str,
-    view: View,
-    *,
-    hours: Number | None = None,
-    weeks: int | None = None,
-    done: Sequence[str] = (),
-) -> ToolRequest:
-    """The way to a role (or skill) for this person; `hours` and `weeks` only supposed take the place of theirs.
+def roadmap_request(role: str, view: View, *, done: Sequence[str] = ()) -> ToolRequest:
+    """The way to a role (or skill) for this person; `done` are skills taken as finished before.
 
-    `done` are skills taken as finished before. What their work implies counts as known.
+    What their work implies counts as known: in their own words, on which a plan rests as well.
     """
-    profile = view.profile
+    profile = view.told or view.profile
     well, little = skills_by_level(profile, profile.skills)
-    told = weeks if weeks is not None else profile.horizon_weeks
     return _request(
         "generate_roadmap",
         role=role,
         skills=[*well] or None,
         some=[*little] or None,
         missing_skills=[*sorted(profile.missing_skills, key=str.casefold)] or None,
-        hours_per_week=hours if hours is not None else profile.hours_per_week,
-        weeks=weeks_from_start(told, profile, view.today),
+        hours_per_week=profile.hours_per_week,
+        weeks=weeks_from_start(profile.horizon_weeks, profile, view.today),
         done=[*done] or None,
         current_role=profile.current_role or profile.former_role,
         years=profile.years_experience if profile.current_role or profile.former_role else None,

@@ -44,6 +44,11 @@ class Road:
         held = self.found.holding(lambda figure: figure.unit == "hours/week")
         return float(held[1].value) if held else 0.0
 
+    @property
+    def at_their_hours(self) -> bool:
+        """Whether the weeks are at hours that they told, and not at a usual pace."""
+        return "hours_per_week" in self.found.result.args
+
     def known_from_work(self) -> list[str]:
         """Needed skills that the work held is taken to imply."""
         gap = self.document.gap
@@ -61,7 +66,7 @@ def goal(wish: Wish, view: View) -> str | None:
     present = (view.profile.current_role or "").casefold()
     topic = view.dialogue.topic.role
     other = topic if topic and topic.casefold() != present else None
-    return next(filter(None, [*named, other, view.profile.target_role]), None)
+    return next(filter(None, [*named, other, view.profile.target_role, view.considered]), None)
 
 
 def has_road(role: str | None) -> bool:

@@ -6,6 +6,8 @@ from tools.evidence import Number
 
 # A spoken answer is read in half a minute; tables stand beside it.
 MOST_WORDS = 90
+# Who asks for the same again wants less than that.
+MOST_WORDS_AGAIN = 60
 # From this weight on a question is what the answer waits for; below it is an offer, which most people pass over.
 PRESSING = 70
 # A line of facts taken in is read at a glance.
@@ -19,6 +21,8 @@ MIDDLE = (45, 55)
 SEASONED_YEARS = 6
 # Local medians carry sampling errors of a few percent; a smaller gap is "about the same".
 SAME_PAY = 0.05
+# Who leaves for the work's sake goes on living at about the same level.
+SAME_LEVEL = 0.8
 # A raise below a tenth is often had by a change of employer, without months of study.
 WORTHWHILE_RAISE = 0.10
 # Time that has paid off within two years is a good bet; people change jobs about every four.
@@ -59,3 +63,6 @@ MOST_NAMED = 4
 
 # Two days before an interview nothing new can be learned well any more.
 HOURS_SHORT = 48
+
+# Words of theirs that are said back: a short remark, not a story; longer ones are taken up in sense only.
+MOST_QUOTED, MOST_OF_A_QUOTE = 30, 12

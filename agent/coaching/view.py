@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from agent import wording
 from agent.coaching.findings import Findings, read_findings
 from agent.context import CoachContext
 from agent.models import (
@@ -20,6 +21,8 @@ from agent.models import (
 from agent.models.changes import apply_changes
 from agent.state import CoachState
 from tools.evidence import Evidence
+from tools.roadmap.targets import role_of_skills
+from tools.salary.pay import role_links
 
 NO_FINDINGS = Findings([], [], [], [], [])
 
@@ -30,7 +33,8 @@ class View:
 
     `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty;
     `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done` and `lost_weeks` what
-    this message reports of the plan, `language` (ISO 639-1) is the one it is written in.
+    this message reports of the plan, `unchanged` says which changes of it could not be made, `language` (ISO 639-1) is the one it
+    is written in. `told` is the profile in the person's own words, where `profile` reads them as jobs.
     """
 
     profile: Profile
@@ -46,7 +50,9 @@ class View:
     doubtful: tuple[Slot, ...] = ()
     done: tuple[str, ...] = ()
     lost_weeks: int = 0
+    unchanged: tuple[str, ...] = ()
     language: str = "en"
+    told: Profile | None = None
 
     def subjects(self, wish: Wish) -> list[Subject]:
         """What a wish is about, each with a role: its own subjects, else the topic, the target, the present job.
@@ -55,7 +61,7 @@ class View:
         """
         own = [subject for subject in wish.subjects if subject.role]
         topic = self.dialogue.topic
-        role = topic.role or self.profile.target_role or self.profile.current_role
+        role = topic.role or self.profile.target_role or self.guessed_role
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
             own = [
@@ -63,14 +69,37 @@ class View:
             ]
         return [self.placed(subject) for subject in own]
 
+    @property
+    def considered(self) -> str | None:
+        """A role they may be after without saying so: one they consider, else the one that their skills point to.
+
+        None where they hold a job that is known: what they say of their skills is then said of that.
+        """
+        if role_links(self.profile.current_role or ""):
+            return None
+        role = next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
+        return wording.subject(role) if role else None
+
+    @property
+    def guessed_role(self) -> str | None:
+        """Whose pay and market is meant where no role is spoken of: their work, what they consider or did."""
+        return self.considered or self.profile.current_role or self.profile.former_role
+
     def placed(self, subject: Subject) -> Subject:
-        """The subject with a place: its own, else where the person lives."""
-        return subject if subject.place else subject.model_copy(update={"place": self.profile.location})
+        """The subject with a place: its own, else where the person lives, else where was spoken of last."""
+        place = subject.place or self.profile.location or self.dialogue.topic.place
+        return subject.model_copy(update={"place": place})
+
+    @property
+    def is_offered_now(self) -> bool:
+        """Whether this message names an amount that was offered: what it is worth is what is to be said to it."""
+        told = self.dialogue.offers[-1].amounts if self.dialogue.offers else []
+        return any(amount.text and amount.text in self.message for amount in told)
 
     @property
     def present(self) -> Subject | None:
-        """The job the person holds now, where they live."""
-        role = self.profile.current_role
+        """The job the person holds now, else held last, where they live."""
+        role = self.profile.current_role or self.profile.former_role
         return Subject(role=role, place=self.profile.location) if role else None
 
 
@@ -105,6 +134,7 @@ def _view(
         doubtful=tuple(understanding.doubtful),
         done=tuple(understanding.done),
         lost_weeks=understanding.lost_weeks,
+        unchanged=tuple(understanding.unchanged),
         language=understanding.language,
     )
 

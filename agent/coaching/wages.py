@@ -13,6 +13,7 @@ from agent.coaching.view import View
 from agent.models import Subject, ToolRequest
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
+from tools.oews.role_links import meanings
 from tools.salary.models import PayEstimate, SalaryDocument, WageRow
 
 
@@ -121,9 +122,9 @@ class Pay:
 
 
 def pay_of(subject: Subject, view: View, request: ToolRequest | None = None) -> Pay | None:
-    """What the lookup of a subject found; None where it failed or no median is published for the role and place."""
+    """What the lookup of a subject found; None where it failed, the role may be several or no median is published."""
     found = answering(view.findings.salaries, request or pay_request(subject))
-    if found is None:
+    if found is None or meanings(found.document.role):
         return None
     wages = tuple(_wage(row, found) for row in found.document.wages if row.p50 is not None)
     return Pay(subject, found, wages) if wages else None

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from agent.grounding.naming import find_place_tokens, find_subject_tokens
 from agent.grounding.periods import RELATIVE, find_periods
@@ -37,7 +38,23 @@ class Reading:
 
 def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
     """Read a statement; places and subjects are those that `evidence` or the statistics' tables know."""
-    text = _NO_FIGURES.sub(lambda match: " " * len(match[0]), without_citations(statement.text))
+    content = tuple(item.model_dump_json(exclude={"id"}) for item in evidence)
+    return _read(statement.text, statement.context, _Given(content, evidence))
+
+
+@dataclass(frozen=True)
+class _Given:
+    """Evidence as a key: it is what its content is."""
+
+    content: tuple[str, ...]
+    evidence: Sequence[Evidence] = field(compare=False)
+
+
+# A plan is drafted, checked and redrafted in the same sentences, for one person after another.
+@lru_cache(maxsize=1024)
+def _read(said: str, context: tuple[str, ...], given: _Given) -> Reading:
+    evidence = given.evidence
+    text = _NO_FIGURES.sub(lambda match: " " * len(match[0]), without_citations(said))
     found = _statistics(text, evidence)
     odd = [token for token in found if any(_ODD_PERCENTILE.fullmatch(value) for value in token.values)]
     statistics = [token for token in found if token not in odd]
@@ -52,7 +69,7 @@ def read(statement: Statement, evidence: Sequence[Evidence]) -> Reading:
     quantities = find_quantities(_blanked(text, spans)) + [_percentile(token) for token in odd]
 
     def leaned(own: list[Token], find: Callable[[str], list[Token]]) -> list[Token]:
-        return own or _leaned(statement.context, find)
+        return own or _leaned(context, find)
 
     return Reading(
         text=text,

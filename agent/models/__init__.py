@@ -4,6 +4,7 @@ from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
     Amount,
     DialogueState,
+    Measure,
     Offer,
     PayKind,
     PayPeriod,
@@ -44,6 +45,7 @@ __all__ = [
     "CvReport",
     "DecisionType",
     "DialogueState",
+    "Measure",
     "Mode",
     "ModelCall",
     "Offer",

@@ -41,10 +41,12 @@ WishName = Literal[
     "tell",
 ]
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
+Measure = Literal["hour", "state"]
 Feeling = Literal["fear", "shame", "loss", "burnout", "anger", "lonely", "joy"]
 WishKind = Literal[
-    "finish", "order", "meaning", "proof", "size", "application", "message", "cv", "questions", "yes", "no"
-]
+    "finish", "far", "order", "meaning", "proof", "size", "approval",
+    "application", "message", "cv", "questions", "yes", "no",
+]  # fmt: skip
 PayKind = Literal["base", "bonus", "signon", "equity", "total"]
 Slot = Literal[
     "target",
@@ -112,7 +114,7 @@ class Wish(Value):
     or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
     degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of;
     `kind` what is asked about a plan, which text is wanted, or whether a question of yes or no was answered
-    with yes (null: not known).
+    with yes (null: not known). `measure` wants pay by the hour, or of each state.
     """
 
     name: WishName
@@ -125,6 +127,7 @@ class Wish(Value):
     part: str | None = None
     feeling: Feeling | None = None
     kind: WishKind | None = None
+    measure: Measure | None = None
 
 
 class DialogueState(Value):

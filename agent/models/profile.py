@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import ValidationInfo, computed_field, field_validator, model_validator
 
 from tools.errors import UsageError
 from tools.evidence import Number, Value
@@ -16,8 +16,11 @@ class Profile(Value):
     `present_pay` is what they earn now, `former_role` what they were where they hold no job now.
     `own_words` holds, for a role or place that was told in another language, the words it was told in.
     `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
-    `start_date` is the ISO day on which they begin to study. `busy` holds times with other hours than the usual
-    ones, in order: "2026-12-18..2026-12-31" has none, "2027-03-01..2027-03-31@3" three a week.
+    Beside each role stands, in what is given out, the title of the occupation that it is linked to:
+    `current_role_title`, `former_role_title`, `target_role_title`, null where there is none. They follow from
+    the roles; what is given in is not read. `start_date` is the ISO day on which they begin to study. `busy`
+    holds times with other hours than the usual ones, in order: "2026-12-18..2026-12-31" has none,
+    "2027-03-01..2027-03-31@3" three a week.
     """
 
     current_role: str | None = None
@@ -35,6 +38,28 @@ class Profile(Value):
     own_words: dict[str, str] = {}
     start_date: str | None = None
     busy: list[str] = []
+
+    @computed_field  # type: ignore[prop-decorator] # pydantic's own order
+    @property
+    def current_role_title(self) -> str | None:
+        return _title(self.current_role)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def former_role_title(self) -> str | None:
+        return _title(self.former_role)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def target_role_title(self) -> str | None:
+        return _title(self.target_role)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_titles(cls, told: object) -> object:
+        if not isinstance(told, dict):
+            return told
+        return {name: value for name, value in told.items() if name not in cls.model_computed_fields}
 
     @field_validator("start_date")
     @classmethod
@@ -71,6 +96,16 @@ ProfileField = Literal[
     "start_date",
     "busy",
 ]
+
+
+def _title(role: str | None) -> str | None:
+    """The occupation's official title, by the embedded tables alone: to give a profile out touches no folder."""
+    if role is None:
+        return None
+    from tools.oews.role_links import linked
+
+    links = linked(role, None)
+    return links[0].occupation.title if links else None
 
 
 class ProfileChange(Value):

@@ -1,6 +1,6 @@
 """What one turn reads, calls and finds."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, JsonValue
 
@@ -23,8 +23,10 @@ class ToolRequest(Value):
 
 
 class ToolResult(Value):
-    """What a call gave: `document` is the tool's document as JSON, `text` what the conversation may quote.
+    """What a call gave.
 
+    `document` is the tool's document as JSON but for its evidence, which the thread numbers; `text` what the
+    conversation may quote.
     A call that failed has `ok` false and `error`; `evidence` names the numbered evidence it brought.
     `ms` is wall time in milliseconds.
     """
@@ -35,7 +37,8 @@ class ToolResult(Value):
     ms: float = 0.0
     error: str | None = None
     text: str = ""
-    document: dict[str, JsonValue] | None = None
+    # Not JsonValue: to hold each part of it to that costs more than the rest of reading a thread.
+    document: dict[str, Any] | None = None
     evidence: list[str] = []
 
 
@@ -45,11 +48,10 @@ class Understanding(Value):
     `question` is asked back before anything else, `asks_for` the profile field it wants; `plan_wanted` stays true while
     it stands before a plan.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
-    and `lost_weeks` what was said of progress, `plan_changes` what is to be different in the plan in view,
-    `without` skills that they want no more of in it; `unchanged` says why a change could not be made.
-    `language` is the one to answer in (ISO 639-1). `dialogue` is what the thread stands on after it (null: as
-    before), `cv` what the message told as a CV; `failed` says why a language model could not read the message
-    and the offline policy did.
+    and `lost_weeks` what was said of progress, `plan_changes` what is to be different in the plan in view;
+    `unchanged` says which changes could not be made, why, and what would help. `language` is the one to answer in
+    (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before), `cv` what the message told as a
+    CV; `failed` says why a language model could not read the message and the offline policy did.
     """
 
     # Version 0.1.0 kept more keys, which threads of then still hold.
@@ -65,7 +67,6 @@ class Understanding(Value):
     done: list[str] = []
     lost_weeks: int = 0
     language: str = "en"
-    without: list[str] = []
     plan_changes: list[PlanChange] = []
     unchanged: list[str] = []
     dialogue: DialogueState | None = None

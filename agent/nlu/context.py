@@ -12,6 +12,7 @@ def context_names(dialogue: DialogueState, *, draft: bool, plan: bool, answering
         ("draft", draft),
         (f"q:{dialogue.asked}", dialogue.asked is not None and answering),
         ("plan", plan),
+        ("posting", any(wish.name == "posting" for wish in dialogue.wishes)),
         ("topic", dialogue.topic.role is not None),
         ("two", len(dialogue.pair) > 1),
         ("options", bool(dialogue.options)),

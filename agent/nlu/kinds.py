@@ -1,13 +1,16 @@
-"""Which feeling, answer, question about a plan or text a message is about: a small trained head for each.
+"""Which feeling, answer, question about a plan, change of it, progress or text a message is about: a small trained head for each.
 
-A head is a multinomial logistic regression on a message's sentence vector. `python -m training.kinds` writes all of them to
+A head is a multinomial logistic regression on a sentence vector: of the message or, for what becomes of names, of a piece without
+them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
 `prompts/nlu/kinds.npz`; what they are good and bad at stands in `prompts/nlu/KINDS.md`.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from zlib import crc32
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,10 +18,14 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-HeadName = Literal["feeling", "sure", "about_plan", "letter"]
-HEADS: tuple[HeadName, ...] = ("feeling", "sure", "about_plan", "letter")
+HeadName = Literal["feeling", "sure", "about_plan", "letter", "change", "progress"]
+HEADS: tuple[HeadName, ...] = ("feeling", "sure", "about_plan", "letter", "change", "progress")
+# Heads that read pieces without their names.
+NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 OTHER = "other"
 FILE = "kinds.npz"
+_WORDS = 1024  # places that words are counted in
+_WORD = re.compile(r"[\w']+|[?!]")
 
 
 class Kind(NamedTuple):
@@ -29,7 +36,7 @@ class Kind(NamedTuple):
 
 
 class Head(NamedTuple):
-    """`weights` are of shape (labels, 384). A label counts as read from its `edges` value on, a probability."""
+    """`weights` are of shape (labels, 384), or (labels, 1408) for pieces. A label counts as read from its `edges` value on, a probability."""
 
     labels: tuple[str, ...]
     weights: "Floats"
@@ -37,8 +44,18 @@ class Head(NamedTuple):
     edges: "Floats"
 
 
+def nameless_vector(vector: "Floats", text: str) -> "Floats":
+    """A sentence vector with the words of its text behind it (1,408 in all): what "first" and "last" differ by is a word."""
+    import numpy as np
+
+    words = np.zeros(_WORDS, np.float32)
+    for word in _WORD.findall(text.casefold()):
+        words[crc32(word.encode()) % _WORDS] += 1
+    return np.concatenate([vector, words / max(float(np.linalg.norm(words)), 1.0)])
+
+
 def kind_of(name: HeadName, vector: "Floats") -> Kind:
-    """The likeliest kind by a message's sentence vector (384, of length 1), however unlikely; it may be "other"."""
+    """The likeliest kind by a message's sentence vector (384, of length 1) or a piece's `nameless_vector`; it may be "other"."""
     import numpy as np
 
     head = _heads()[name]

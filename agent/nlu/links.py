@@ -13,11 +13,11 @@ SURE_OF_AMOUNT = 0.25
 
 @lru_cache(maxsize=2048)
 def known_role(words: str) -> bool:
-    """Whether words for a job lead to an occupation or a roadmap."""
+    """Whether words for a job lead to a roadmap, or to an occupation by more than nearness in meaning."""
     from tools.oews.role_links import link_role
     from tools.roadmap.targets import link_target
 
-    return bool(link_target(words) or link_role(words))
+    return link_target(words) is not None or any(link.read != "meaning" for link in link_role(words))
 
 
 @lru_cache(maxsize=2048)
@@ -41,7 +41,7 @@ def known_skill(words: str) -> bool:
 def role_words(words: str) -> str:
     """The person's own words for a job, typing errors mended where a title stands behind them."""
     from tools.oews.onet_store import added_release
-    from tools.oews.role_links import mend_title
+    from tools.oews.role_readings import mend_title
     from tools.oews.titles import find_title
     from tools.oews.wording import title_key
 

@@ -12,9 +12,13 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.pay import pay_answered
+from agent.nlu.plan_changes import read_plan_changes, takes_back
 from agent.nlu.progress import read_progress
+from agent.nlu.quoted import with_posting_apart
 from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
+from agent.plans.named import named
 from agent.state import CoachState
 
 if TYPE_CHECKING:
@@ -35,7 +39,24 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     dialogue = state.get("dialogue") or DialogueState()
     message = _tagged(_last_text(state), state, dialogue, tagger)
     cv = cv_in(state.get("messages") or [], context.today)
-    return interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
+    read = interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
+    plan = state.get("draft") or state.get("plan")
+    if plan is None or not message.text.strip():
+        return read
+    refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
+    again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
+    if not (message.wants("feedback") or _rejects(state) or refuses or again):
+        return read
+    different = read_plan_changes(message, plan, read.changes, dialogue)
+    wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
+    facts = [*read.changes, *different.facts]
+    return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+
+
+def _rejects(state: CoachState) -> bool:
+    """Whether the last message is the reason of a rejection."""
+    said = [message for message in state.get("messages") or [] if message.type == "human"]
+    return bool(said) and said[-1].additional_kwargs.get("decision") == "reject"
 
 
 def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:
@@ -85,8 +106,12 @@ def interpret(
     if cv:
         wished = () if cv.handed else tuple(name for name in message.wishes if name != "foreign")
         message = replace(message, wishes=wished or ("tell",))
+    else:
+        message = with_posting_apart(message)
     facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     profile = apply_changes(before, facts.changes)
+    if not cv and (pay := pay_answered(message, dialogue)) is not None:
+        facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives)
     goal = _goal(message, profile, wishes, after)

@@ -3,23 +3,40 @@
 import re
 from datetime import date
 
-from agent.models import Amount, DialogueState, Posting, Profile, Subject, Wish, WishName
+from agent.models import Amount, DialogueState, Measure, Offer, Posting, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import HeadName, read_kind
 from agent.nlu.links import known_place, known_role, known_skill, skill_name
 from agent.nlu.mentions import Mention, Message, distinct
-from agent.nlu.pay import amounts, read_offers
+from agent.nlu.pay import amount_answered, amounts, read_amount, read_offers, with_ranges
+from agent.nlu.scheme import AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, roles_in, subjects_of
 from agent.nlu.times import hours_until_due
 from agent.nlu.values.durations import parse_years
-from agent.nlu.values.money import parse_amount
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, period_in
 from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
-_RANGE = re.compile(r"\s*(?:[-\u2010-\u2015]|to)\s*")  # between the ends of one
+_STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
+_TERMS = frozenset(
+    [
+        "contract",
+        "full-time",
+        "part-time",
+        "temporary",
+        "permanent",
+        "internship",
+        "remote",
+        "hybrid",
+        "on-site",
+    ]
+)
 _LEAST_PAY = 1000
+_LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
+_MOST_YEARS = 40
+_YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 _YES_OR_NO = "q:sure"
 # What a role picked from a list is told of.
 _OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")
@@ -30,7 +47,11 @@ _KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter"}
 
 def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
     """The wishes of a message in its order. `profile` holds what it told already."""
-    names = [name for name in message.wishes if name not in ACTS]
+    if answered := amount_answered(message, dialogue):
+        return [_with_amount(wish, *answered) for wish in dialogue.held]
+    if meant := _meant(message, dialogue):
+        return meant
+    names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
     if not names and (again := _repeated(message, dialogue)):
         return again
     if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
@@ -39,6 +60,39 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     if not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message):
         return _with_slots(dialogue.held, message)
     return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+
+
+def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
+    """Several offers told in one message are set side by side; whether one is worth taking is what is said to it."""
+    offers = len(read_offers(message))
+    if offers and "offer" in names and not message.of("learn", "avoid"):
+        names = [name for name in names if name != "worth_it"]
+    alone = offers == 1 and not dialogue.offers and not message.of("payc")
+    if alone and max(len(named_roles(message)), len(named_places(message))) < 2:
+        names = ["offer" if name == "compare" else name for name in names]  # nothing stands beside it
+    if offers < 2:
+        return names
+    about = {"which_first", "offer", "worth_it", "pay"}
+    return list(dict.fromkeys("compare" if name in about else name for name in names or ["compare"]))
+
+
+def _meant(message: Message, dialogue: DialogueState) -> list[Wish]:
+    """The wishes held, where the message names the one of several jobs that an abbreviation stands for ("product")."""
+    from tools.oews.role_links import meanings
+
+    roles = {subject.role for wish in dialogue.held for subject in wish.subjects if subject.role}
+    if dialogue.asked != "which" or len(roles) != 1:
+        return []
+    several = {title: set(title.split()) for title in meanings(next(iter(roles)))}
+    shared = set.intersection(*several.values()) if several else set()
+    said = set(message.text.casefold().replace(".", " ").split())
+    meant = [title for title, words in several.items() if said & (words - shared)]
+    return [_replaced(wish, dialogue, meant, [], []) for wish in dialogue.held] if len(meant) == 1 else []
+
+
+def _with_amount(wish: Wish, told: Amount, amount: Amount) -> Wish:
+    """The wish with an amount in the place of the one told without its period."""
+    return wish.model_copy(update={"amounts": [amount if each == told else each for each in wish.amounts]})
 
 
 def read_dialogue(
@@ -57,7 +111,7 @@ def read_dialogue(
         update={
             "topic": _topic(before.topic, topic, wishes),
             "pair": pair or ([] if topic else before.pair),
-            "offers": [*before.offers, *offers],
+            "offers": [*_offers_after(message, before), *offers],
             "posting": read_posting(message) or before.posting,
             "alternatives": [
                 *before.alternatives,
@@ -71,52 +125,59 @@ def read_dialogue(
     )
 
 
+def _offers_after(message: Message, before: DialogueState) -> list[Offer]:
+    """The thread's offers, an amount whose period was asked back with what was answered."""
+    answered = amount_answered(message, before)
+    if answered is None:
+        return before.offers
+    told, amount = answered
+    return [
+        offer.model_copy(update={"amounts": [amount if each == told else each for each in offer.amounts]})
+        for offer in before.offers
+    ]
+
+
 def read_posting(message: Message) -> Posting | None:
     """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
-    asked = distinct(_joined(message.of("asked"), message.text))
+    asked = distinct(with_ranges(message, "asked"))
     if not asked or not message.wants(
         "posting", "requirements", "interview", "offer", "realistic", "ask_for"
     ):
         return None
     posting = Posting(text=message.text)
     for mention in asked:
-        _add_to_posting(posting, mention)
+        _add_to_posting(posting, mention, read_amount(message, mention))
     return posting
 
 
-def _joined(asked: list[Mention], text: str) -> list[Mention]:
-    """The two ends of a range of pay as one mention ("$58,000 - $66,000 a year")."""
-    joined: list[Mention] = []
-    for mention in asked:
-        before = joined[-1] if joined else None
-        if before and _RANGE.fullmatch(text[before.end : mention.start]) and parse_amount(mention.text):
-            words = text[before.start : mention.end]
-            joined[-1] = Mention(
-                mention.label, words, before.start, mention.end, min(before.sure, mention.sure)
-            )
-        else:
-            joined.append(mention)
-    return joined
-
-
-def _add_to_posting(posting: Posting, mention: Mention) -> None:
+def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -> None:
     words = mention.text
-    amount = parse_amount(words)
-    years = parse_years(words, date.max) if any(each.isdigit() for each in words) else None
-    if amount and (amount.low >= _LEAST_PAY or amount.period):
+    years = parse_years(words, date.max) if _YEARS.search(words) else None
+    if amount and (amount.low >= _LEAST_PAY or amount.period or amount.currency != "USD" or "$" in words):
         posting.pay.append(amount)
-    elif (
-        years is not None and 0 < years <= 40 and "year" in words.casefold() + "".join(words.split("yr")[1:])
-    ):
+    elif years is not None and 0 < years <= _MOST_YEARS:
         posting.years = years
-    elif posting.title is None and known_role(words) and not known_skill(words):
+    elif known_place(words) and not known_role(words) and not known_skill(words):
+        posting.place = posting.place or words
+    elif posting.title is None and _is_title(words):
         posting.title = words
-    elif posting.place is None and known_place(words) and not known_role(words):
-        posting.place = words
     elif names_schooling(words):
         posting.schooling.append(words)
-    else:
-        posting.skills.append(skill_name(words))
+    elif not (
+        _LENGTH.search(words)
+        or PIECE_RATE.search(words)
+        or SAVINGS_PLAN.search(words)
+        or words.casefold() in _TERMS
+    ):
+        posting.skills.append(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words name a job and no skill; "Java developer" is a job's title as a whole."""
+    from tools.oews.titles import find_title
+    from tools.oews.wording import title_key
+
+    return bool(find_title(title_key(words))) or (known_role(words) and not known_skill(words))
 
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
@@ -124,6 +185,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
+    wish.measure = _measure(message) if name in ("pay", "ask_for") else None
     wish.skills = [skill_name(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.due = hours_until_due(message, today)
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
@@ -131,6 +193,13 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     parts = message.of("part")
     wish.part = parts[0].text if parts else None
     return wish
+
+
+def _measure(message: Message) -> Measure | None:
+    """Pay by the hour, where no hours of the person's are told; of each state, where no place is named."""
+    if _STATES.search(message.text) and not message.of("aloc", "loc"):
+        return "state"
+    return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
 
 
 def _kind(name: str, message: Message) -> str | None:
@@ -203,6 +272,7 @@ def _replaced(
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:
     """What was spoken of last; a place named alone is where the same role is meant now."""
     if named is not None:
-        return named
+        same = named.place is None and named.role == before.role
+        return named.model_copy(update={"place": before.place}) if same else named
     places = [subject.place for wish in wishes for subject in wish.subjects if subject.place]
     return before.model_copy(update={"place": places[-1]}) if places else before

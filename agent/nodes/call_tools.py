@@ -2,8 +2,10 @@
 
 import sqlite3
 import time
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextvars import copy_context
+from functools import cache
 from typing import Any
 
 from langchain_core.messages import ToolMessage
@@ -23,6 +25,7 @@ from tools.evidence import Evidence
 
 MAX_CALLS = 8
 MAX_ROUNDS = 3
+WORKERS = 32
 
 # What a tool's work can run into without a fault of ours: it becomes a result that says so.
 _FAILURES = (CoachError, ToolException, ValidationError, OSError, sqlite3.Error, TimeoutError)
@@ -35,23 +38,23 @@ def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> d
     """
     done = state["tool_results"]
     held = state.get("evidence", [])
-    added: list[Evidence] = []
+    numbering = Numbering(held)
     results = list(done)
     for result, evidence in _run_all(_affordable(state["pending_calls"], done)):
-        ids = [_number(item, held, added) for item in evidence]
+        ids = numbering.of(evidence)
         results.append(result.model_copy(update={"evidence": ids}))
     wages = [at for at, result in enumerate(results) if result.name == "lookup_salary"]
     if wages and _compares(state):
-        apart = [_number(item, held, added) for item in difference_evidence(results, [*held, *added])]
+        apart = numbering.of(difference_evidence(results, [*held, *numbering.added]))
         last = results[wages[-1]]
         ids = list(dict.fromkeys([*last.evidence, *apart]))
         results[wages[-1]] = last.model_copy(update={"evidence": ids})
-    after: CoachState = {**state, "tool_results": results, "evidence": [*held, *added]}
+    after: CoachState = {**state, "tool_results": results, "evidence": [*held, *numbering.added]}
     with recording() as calls:
         more = policy.further_calls(after, context)
     return {
         "tool_results": results,
-        "evidence": added,
+        "evidence": numbering.added,
         "rounds": state["rounds"] + 1,
         "pending_calls": _affordable(more, results),
         "model_calls": calls,
@@ -82,18 +85,23 @@ def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidenc
     raising = {"handle_tool_error": False, "handle_validation_error": False}
     tools = {tool.name: tool.model_copy(update=raising) for tool in load_tools()}
     tell = get_stream_writer()
-    with ThreadPoolExecutor(max_workers=len(requests)) as pool:
-        futures = {}
-        for index, request in enumerate(requests):
-            tell({"event": "tool_started", **request.model_dump(mode="json")})
-            futures[pool.submit(copy_context().run, _run, tools[request.name], request)] = index
-        outcomes: dict[int, tuple[ToolResult, list[Evidence]]] = {}
-        for future in as_completed(futures):
-            result, evidence = future.result()
-            outcomes[futures[future]] = (result, evidence)
-            seen = result.model_dump(mode="json", include={"name", "args", "ok", "ms", "error"})
-            tell({"event": "tool_finished", **seen})
+    futures = {}
+    for index, request in enumerate(requests):
+        tell({"event": "tool_started", **request.model_dump(mode="json")})
+        futures[_workers().submit(copy_context().run, _run, tools[request.name], request)] = index
+    outcomes: dict[int, tuple[ToolResult, list[Evidence]]] = {}
+    for future in as_completed(futures):
+        result, evidence = future.result()
+        outcomes[futures[future]] = (result, evidence)
+        seen = result.model_dump(mode="json", include={"name", "args", "ok", "ms", "error"})
+        tell({"event": "tool_finished", **seen})
     return [outcomes[index] for index in range(len(requests))]
+
+
+@cache
+def _workers() -> ThreadPoolExecutor:
+    """Threads of the process that run tools; they stay, and with them their connections to the tables."""
+    return ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="tools")
 
 
 def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidence]]:
@@ -112,7 +120,7 @@ def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidenc
     else:
         result.text = str(message.text)
         if isinstance(message.artifact, BaseModel):
-            result.document = message.artifact.model_dump(mode="json")
+            result.document = message.artifact.model_dump(mode="json", exclude={"evidence"})
             evidence = _evidence_of(message.artifact)
     result.ms = round((time.perf_counter() - started) * 1000, 1)
     return result, evidence
@@ -128,11 +136,25 @@ def _evidence_of(document: BaseModel) -> list[Evidence]:
     return found
 
 
-def _number(item: Evidence, held: list[Evidence], added: list[Evidence]) -> str:
-    """The id of `item`: the one it had when it was found before, else the next of the thread."""
-    for known in [*held, *added]:
-        if known.model_copy(update={"id": ""}) == item:
-            return known.id
-    numbered = item.model_copy(update={"id": f"E{len(held) + len(added) + 1}"})
-    added.append(numbered)
-    return numbered.id
+class Numbering:
+    """Numbers evidence within a thread: what was found before keeps its number, `added` is what is new."""
+
+    def __init__(self, held: Sequence[Evidence]) -> None:
+        self.added: list[Evidence] = []
+        self._held = len(held)
+        self._known = {_content(item): item.id for item in held}
+
+    def of(self, found: Iterable[Evidence]) -> list[str]:
+        """The ids of what was found."""
+        ids = []
+        for item in found:
+            content = _content(item)
+            if content not in self._known:
+                self._known[content] = f"E{self._held + len(self.added) + 1}"
+                self.added.append(item.model_copy(update={"id": self._known[content]}))
+            ids.append(self._known[content])
+        return ids
+
+
+def _content(item: Evidence) -> str:
+    return item.model_dump_json(exclude={"id"})

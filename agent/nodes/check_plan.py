@@ -8,12 +8,13 @@ from langchain_core.messages import AIMessage, HumanMessage
 from agent import grounding
 from agent.context import CoachContext
 from agent.models import Plan, Understanding, Violation
-from agent.plans import feedback
 from agent.plans.difference import leads_elsewhere, plan_difference
 from agent.plans.progress import as_of
 from agent.plans.review import draft_digest
 from agent.plans.summary import UNHELPED, summary_markdown
+from agent.plans.unmade import ways_to_say_it
 from agent.state import CoachState
+from prompts import reply
 
 MAX_REDRAFTS = 2
 _ADDS_UP = ("prerequisite", "weeks", "hours")
@@ -60,9 +61,9 @@ def _of_their_schedule(violations: list[Violation], state: CoachState) -> list[V
 
 
 def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], kept: list[Violation]) -> str:
-    """The draft in short or, where they know it, what changed in it; and what was taken out."""
+    """The draft in short or, where they know it, what changed in it; what was not changed, and what was taken out."""
     understanding = state.get("understanding") or Understanding()
-    parts = [_told(state, draft), "\n".join(understanding.unchanged)]
+    parts = [_told(state, draft), " ".join(understanding.unchanged)]
     parts += [text for text in draft.assumptions if text.startswith(UNHELPED) and text not in parts[0]]
     if taken_out:
         parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
@@ -80,25 +81,26 @@ def _told(state: CoachState, draft: Plan) -> str:
     if previous is None or leads_elsewhere(previous, draft):
         return f"{_PLAN}\n\n{summary_markdown(draft)}"
     told = plan_difference(previous, draft)
-    reason = _reason(state)
     if told:
-        beside = " ".join(feedback.hints(reason))
-        return f"{_DIFFERENT}\n\n{told}" + (f"\n\nBeside that: {beside}" if beside else "")
+        return f"{_DIFFERENT}\n\n{told}"
     if state.get("by_person"):
-        return f"{_DIFFERENT}\n\nNothing: the plan you sent says what the draft said."
-    if reason:
-        understanding = state.get("understanding")
-        known = bool(understanding and understanding.changes)
-        return f"{_DIFFERENT}\n\n{feedback.unchanged(reason, draft, known=known)}"
-    return f"{_PLAN}\n\n{summary_markdown(draft)}"
+        return f"{_DIFFERENT}\n\n{reply('feedback.same')}"
+    if not _is_answered(state):
+        return f"{_PLAN}\n\n{summary_markdown(draft)}"
+    understanding = state.get("understanding") or Understanding()
+    if understanding.unchanged:
+        return f"{_DIFFERENT}\n\n{reply('feedback.nothing')}"
+    known = bool(understanding.changes or understanding.plan_changes)
+    said = reply("feedback.known") if known else f"{reply('feedback.nothing')} {reply('feedback.unclear')}"
+    return f"{_DIFFERENT}\n\n{said} {ways_to_say_it(draft)}"
 
 
-def _reason(state: CoachState) -> str:
-    """The words with which the person answered the draft in this turn; empty when they asked for a plan anew."""
+def _is_answered(state: CoachState) -> bool:
+    """Whether the person answered the draft with words in this turn, and did not ask for a plan anew."""
     if state["reviews"] and state["reviews"][-1].decision == "edit":
-        return ""
+        return False
     said = [message for message in state.get("messages", []) if isinstance(message, HumanMessage)]
-    return str(said[-1].text) if said and said[-1].additional_kwargs.get("decision") else ""
+    return bool(said and said[-1].text and said[-1].additional_kwargs.get("decision"))
 
 
 def _listed(violations: list[Violation]) -> str:

@@ -20,5 +20,7 @@ def deliver_plan(state: CoachState) -> dict[str, Any]:
     review = reviews[-1]
     plan = draft.model_copy(update={"approval": Approval(by=review.by, at=review.at)})
     text = f"Your plan (version {plan.version}) is final: approved by {review.by} at {review.at}."
+    if plan.next_actions:
+        text = f"{text} The first step: {plan.next_actions[0]}"
     said = AIMessage(text, additional_kwargs={"delivers": plan.version})
     return {"plan": plan, "delivered": [plan], "draft": None, "shown": None, "messages": [said]}

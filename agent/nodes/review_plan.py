@@ -13,7 +13,6 @@ from agent.context import CoachContext
 from agent.models import Plan, PlanEdit, Review, Understanding
 from agent.plans.constraints import removals
 from agent.plans.edits import edits_between, merge_edits
-from agent.plans.removals import put_back, skill_edits, taken_out
 from agent.plans.requests import plan_requests
 from agent.plans.review import (
     Decision,
@@ -96,8 +95,6 @@ def _edited(state: CoachState, draft: Plan, edited: Plan, today: date) -> dict[s
 
 
 def _edits(held: list[PlanEdit], draft: Plan, decision: RejectDecision | RespondDecision) -> list[PlanEdit]:
-    """What was edited so far, with what the person now changed, took out or wants back in."""
-    changed = decision.plan if isinstance(decision, RejectDecision) and decision.plan is not None else draft
-    message = decision.message or ""
-    left, skills = taken_out(message, changed)
-    return merge_edits(put_back(message, held), [*edits_between(draft, left), *skill_edits(skills)])
+    """What was edited so far, with what the person changed in the plan that a rejection brings."""
+    changed = decision.plan if isinstance(decision, RejectDecision) else None
+    return merge_edits(held, edits_between(draft, changed)) if changed else held

@@ -6,13 +6,13 @@ from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 
 from agent.context import CoachContext
 from agent.inputs import check_message
-from agent.models import ModelCall, Profile, Progress, ToolRequest, Understanding
+from agent.models import ModelCall, PlanEdit, Profile, Progress, ToolRequest, Understanding
 from agent.models.changes import apply_changes
 from agent.plans import progress as progression
 from agent.plans.changes import change_edits
-from agent.plans.edits import merge_edits
-from agent.plans.removals import skill_edits
+from agent.plans.how_far import plan_in_work
 from agent.plans.requests import merge_requests, plan_requests, without_roadmap
+from agent.plans.unmade import told as told_unmade
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.policy.usage import recording
 from agent.state import FLOW_VERSION, CoachState
@@ -47,16 +47,13 @@ def _understood(
     before = state["profile"]
     profile = apply_changes(before, understanding.changes)
     progress = progression.taken_back(state["progress"], understanding.changes)
-    told, plan = _told(state, understanding), state["plan"] or state["draft"]
+    told, plan = _told(state, understanding), plan_in_work(state["plan"], state["draft"])
     if told and plan is not None:
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile))
     progress = progression.with_deadline(progress, before, profile, context.today)
-    edits = merge_edits(state["edits"], skill_edits(understanding.without))
-    if understanding.plan_changes and plan is not None:
-        edits, unchanged = change_edits(understanding.plan_changes, plan, edits, state["evidence"])
-        understanding = understanding.model_copy(update={"unchanged": unchanged})
-    changed = bool(plan) and edits != state["edits"]
+    edits, understanding = _changed(state, understanding)
+    changed = edits != state["edits"]
     if changed or _wants_plan(state, understanding, profile, progress):
         requests = plan_requests(profile, progress, context.today, edits)
         understanding = _with_plan(understanding, profile, requests)
@@ -74,6 +71,23 @@ def _understood(
         "flow_version": FLOW_VERSION,
         "model_calls": calls,
     }
+
+
+def _changed(state: CoachState, understanding: Understanding) -> tuple[list[PlanEdit], Understanding]:
+    """The edits with what the message changes in the plan in view; what it does not change is said, and asked back."""
+    plan = state["draft"] or state["plan"]
+    # What becomes of a part is clear where the person changed it by hand beside their reason.
+    by_hand = state["messages"][-1].additional_kwargs.get("redraft")
+    changes = [each for each in understanding.plan_changes if not (by_hand and each.kind == "unclear")]
+    if plan is None or not changes:
+        return state["edits"], understanding
+    edits, unmade = change_edits(changes, plan, state["edits"], state["evidence"])
+    unchanged, slot = told_unmade(unmade)
+    update: dict[str, Any] = {"unchanged": unchanged}
+    if slot is not None:
+        dialogue = understanding.dialogue or state["dialogue"]
+        update["dialogue"] = dialogue.model_copy(update={"asked": slot, "pressing": True})
+    return edits, understanding.model_copy(update=update)
 
 
 def _unreadable(state: CoachState) -> dict[str, Any] | None:

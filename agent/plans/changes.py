@@ -7,38 +7,63 @@ from collections.abc import Callable, Iterable, Sequence
 
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, PlanEdit
-from agent.plans.constraints import ORDER, RESOURCES
+from agent.plans.constraints import ORDER, RESOURCES, first_skills, removed_skills
 from agent.plans.edits import edits_between, hours_of_skills, merge_edits
 from agent.plans.item_review import items_of, without
+from agent.plans.named import telling_words
 from agent.plans.progress import usual_name
+from agent.plans.unmade import Unmade, unmade
 from tools.evidence import Evidence
 
 LESS = 0.75  # of the hours, where a plan is to be shorter and nobody said by how much
 _LISTS = ("assumptions", "next_actions")
-Result = tuple[list[PlanEdit], list[str]]  # new edits, and what could not be done, each a sentence
+Result = tuple[list[PlanEdit], list[Unmade]]  # new edits, and what could not be done
 
 
 def change_edits(
     changes: Sequence[PlanChange], plan: Plan, held: Sequence[PlanEdit], evidence: Sequence[Evidence] = ()
 ) -> Result:
-    """`held` with the edits that `changes` of `plan` come to, and a sentence for each that could not be made.
+    """`held` with the edits that `changes` of `plan` come to, and what is to be said of each that could not be made.
 
     `evidence` holds the hours of single skills, which a plan is cut by.
     """
-    edits, notes = list(held), []
+    edits, notes, ordered = list(held), list[Unmade](), list[str]()
     for change in changes:
-        if change.kind == "put_back":
-            kept, said = _put_back(change, edits)
-            edits = kept
-        elif change.kind == "shorter":
-            new, said = _shorter(change, plan, evidence)
-            edits = merge_edits(edits, new)
+        again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
+        if change.kind == "put_back" or (change.kind == "more" and again):
+            edits, said = _put_back(change, edits)
         else:
-            new, said = _MAKERS[change.kind](change, plan)
+            new, said = _made(change, plan, evidence)
+            new = [_after(edit, ordered, change) if edit.path == ORDER else edit for edit in new]
+            ordered = first_skills(new) or ordered
             edits = [edit for edit in edits if not _is_replaced(edit, new)]
             edits = merge_edits(edits, new)
         notes += said
     return edits, notes
+
+
+def _after(order: PlanEdit, before: Sequence[str], change: PlanChange) -> PlanEdit:
+    """Two orders of one message hold both: what is to come first leads, all else follows what was ordered before."""
+    new = first_skills([order])
+    names = [*new, *before] if change.kind == "first" else [*(name for name in before if name in new), *new]
+    return order.model_copy(update={"after": [*dict.fromkeys(names)]})
+
+
+def _made(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Result:
+    if change.kind == "shorter":
+        return _shorter(change, plan, evidence)
+    maker = _MAKERS.get(change.kind)
+    if maker is None or not (change.skills or change.parts or change.resources or change.kind == "fewer"):
+        return [], [_unmade(change, plan)]
+    return maker(change, plan)
+
+
+def _unmade(change: PlanChange, plan: Plan) -> Unmade:
+    """With the names of what it is about; what is to be added and is there already is said to be."""
+    titles = items_of(plan)
+    if change.kind == "more" and (held := _known_skills(change, plan)[0]):
+        return Unmade(f"{_named(held)} {'is' if len(held) == 1 else 'are'} in the plan already.")
+    return unmade(change, [*(titles.get(part, part) for part in change.parts), *change.skills])
 
 
 def _is_replaced(edit: PlanEdit, new: Iterable[PlanEdit]) -> bool:
@@ -59,7 +84,8 @@ def _leave_out(change: PlanChange, plan: Plan) -> Result:
 def _first(change: PlanChange, plan: Plan) -> Result:
     parts, notes = _known_parts(change, plan, milestones=True)
     skills, unknown = _known_skills(change, plan)
-    return _ordered([*skills, *_skills_of(parts, plan)]), notes + unknown
+    wanted = [*skills, *_skills_of(parts, plan)]
+    return _ordered(wanted), notes + unknown
 
 
 def _later(change: PlanChange, plan: Plan) -> Result:
@@ -72,23 +98,50 @@ def _later(change: PlanChange, plan: Plan) -> Result:
     builds_on = _prerequisites()
     first = [skill for skill in _taught(plan) if skill not in last and not builds_on(skill) & last]
     if not first:
-        return [], [f"{_named(last)} cannot come later: all the rest builds on it."]
+        return [], [Unmade(f"{_named(last)} cannot come later: all the rest builds on it.")]
     return _ordered(first), notes + unknown
 
 
 def _reorder(change: PlanChange, plan: Plan) -> Result:
-    parts, notes = _known_parts(change, plan, milestones=True)
-    return _ordered(_skills_of(parts, plan)), notes
+    """What is named takes each other's places; the rest stays where it is."""
+    taught, groups, notes = _taught(plan), [], []
+    for name in change.parts:
+        parts, _ = _known_parts(PlanChange(kind="reorder", parts=[name]), plan, milestones=True)
+        skills, _ = _known_skills(PlanChange(kind="reorder", skills=[name]), plan)
+        if group := [*_skills_of(parts, plan), *skills]:
+            groups.append(group)
+        elif title := items_of(plan).get(name):
+            notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
+        else:
+            notes.append(Unmade(f"The plan has no part {name}."))
+    if len(groups) < 2:
+        return [], notes or [unmade(PlanChange(kind="reorder"))]
+    builds_on = _prerequisites()
+    for place, group in enumerate(groups):
+        later = {skill for other in groups[place + 1 :] for skill in other}
+        if behind := next(((name, needed) for name in group if (needed := builds_on(name) & later)), None):
+            said = f"{behind[0]} builds on {_named(behind[1])}, so it stays behind it."
+            return [], [*notes, Unmade(said)]
+    moved = {skill for group in groups for skill in group}
+    starts = sorted(taught.index(group[0]) for group in groups)
+    order = [
+        skill
+        for place, name in enumerate(taught)
+        for skill in (groups[starts.index(place)] if place in starts else [] if name in moved else [name])
+    ]
+    return _ordered(order[: max(order.index(skill) for skill in moved) + 1]), notes
 
 
 def _fewer(change: PlanChange, plan: Plan) -> Result:
     parts, notes = _known_parts(change, plan)
     sizes = {section.id: len(section.claims) for section in plan.sections}
+    parts = parts if change.parts or change.skills else [*sizes]
     sizes |= {name: len(getattr(plan, name)) for name in _LISTS}
+    notes += _known_skills(change, plan)[1]
     edits = []
     for part in parts:
         if part not in sizes:
-            notes.append(f"{part} is a milestone: leave it out, or put it later.")
+            notes.append(Unmade(f"{part} is a milestone: leave it out, or put it later."))
             continue
         most = change.most if change.most is not None else sizes[part] // 2
         path = f"{part}/most" if part in _LISTS else f"sections/{part}/most"
@@ -107,7 +160,7 @@ def _without_resource(change: PlanChange, plan: Plan) -> Result:
             if named and (named in item.title.casefold() or named == item.url.casefold())
         ]
         edits += [PlanEdit(path=f"{RESOURCES}/{item.url}", before=item.title) for item in found]
-        notes += [] if found else [f"The plan names nothing to learn from called {wanted}."]
+        notes += [] if found else [Unmade(f"The plan names nothing to learn from called {wanted}.")]
     return edits, notes
 
 
@@ -122,33 +175,47 @@ def _shorter(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Re
     total = sum(hours.get(skills()[skill].name, 0.0) for skill in left)
     weekly = float(plan.outlook.hours_per_week or 0) if plan.outlook else 0.0
     if not total or (change.weeks is not None and not weekly):
-        return [], ["The plan cannot be cut: the hours of its skills are not known."]
+        return [], [Unmade("The plan cannot be cut: the hours of its skills are not known.")]
     budget = total * LESS if change.weeks is None else change.weeks * weekly
     if budget >= total:
-        return [], [f"The plan fits into {wording.weeks(change.weeks or 0)} as it is."]
+        return [], [Unmade(f"The plan fits into {wording.weeks(change.weeks or 0)} as it is.")]
     kept = kept_within(left, lambda skill: hours.get(skills()[skill].name, 0.0), budget)
     if not kept:
-        return [], [f"Nothing of the plan fits into {wording.hours(round(budget))}."]
+        return [], [Unmade(f"Nothing of the plan fits into {wording.hours(round(budget))}.")]
     return [_out(skills()[skill].name) for skill in left if skill not in kept], []
 
 
 def _put_back(change: PlanChange, held: Sequence[PlanEdit]) -> Result:
-    """The edits without those that took out what is wanted back in."""
-    skills, parts = {usual_name(skill) for skill in change.skills}, set(change.parts)
-    notes = []
-    kept = [edit for edit in held if not _took_out(edit, skills, parts)]
-    if len(kept) == len(held):
-        notes.append(f"{_named([*skills, *parts])} was not left out, so there is nothing to put back.")
-    return kept, notes
+    """The edits without those that took out what is wanted back in; without a name the last one is taken back."""
+    names = [*(usual_name(skill) for skill in change.skills), *change.parts]
+    if not names:
+        return list(held[:-1]), []
+    gone = [max((_likeness(edit, name) for edit in held), default=0) for name in names]
+    kept = [
+        edit
+        for edit in held
+        if not any(best and _likeness(edit, name) == best for name, best in zip(names, gone, strict=True))
+    ]
+    missing = [name for name, best in zip(names, gone, strict=True) if not best]
+    was = "was" if len(missing) == 1 else "were"
+    said = f"{_named(missing)} {was} not left out, so there is nothing to put back."
+    return kept, [Unmade(said)] if missing else []
 
 
-def _took_out(edit: PlanEdit, skills: set[str], parts: set[str]) -> bool:
+def _likeness(edit: PlanEdit, name: str) -> int:
+    """How many words of `name` name what an edit took out; all of them and more where it is the very name."""
     place = edit.path.split("/")
-    if edit.path.endswith("/most") or (place[0] in _LISTS and edit.after is None):
-        return bool(parts & set(place))
-    if edit.after is not None or len(place) != len(("place", "name")):
-        return False
-    return place[1] in skills | parts or bool(skills & set(edit.anchor))
+    removes = edit.path.endswith("/most") or (
+        edit.after is None and (place[0] in _LISTS or len(place) == len(("place", "name")))
+    )
+    if not removes:
+        return 0
+    title = edit.before.get("title") if isinstance(edit.before, dict) else edit.before
+    called = [*place, *edit.anchor, *([title] if isinstance(title, str) else [])]
+    wanted = telling_words(name)
+    if name in called:
+        return len(wanted) + 1
+    return max(len(wanted & telling_words(each)) for each in called)
 
 
 def _ordered(skills: Sequence[str]) -> list[PlanEdit]:
@@ -160,30 +227,33 @@ def _out(skill: str) -> PlanEdit:
     return PlanEdit(path=f"skills/{skill}", before=skill)
 
 
-def _known_parts(change: PlanChange, plan: Plan, *, milestones: bool = False) -> tuple[list[str], list[str]]:
-    """The parts that the plan has, and a sentence for each that it has not."""
+def _known_parts(
+    change: PlanChange, plan: Plan, *, milestones: bool = False
+) -> tuple[list[str], list[Unmade]]:
+    """The parts that the plan has, and what is to be said of each that it has not."""
     items = {name.casefold(): name for name in items_of(plan)}
     ids = {milestone.id for milestone in plan.milestones}
     known, notes = [], []
     for part in change.parts:
         name = items.get(part.casefold().strip())
         if name is None:
-            notes.append(f"The plan has no part {part}.")
+            notes.append(Unmade(f"The plan has no part {part}."))
         elif milestones and name not in ids:
-            notes.append(f"{items_of(plan)[name]} is no milestone, so it has no place in their order.")
+            title = items_of(plan)[name]
+            notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
         else:
             known.append(name)
     return known, notes
 
 
-def _known_skills(change: PlanChange, plan: Plan) -> tuple[list[str], list[str]]:
-    """The skills that the plan teaches, by their usual names, and a sentence for each that it does not."""
+def _known_skills(change: PlanChange, plan: Plan) -> tuple[list[str], list[Unmade]]:
+    """The skills that the plan teaches, by their usual names, and what is to be said of each that it does not."""
     taught = {skill.casefold(): skill for skill in _taught(plan)}
     known, notes = [], []
     for skill in change.skills:
         name = taught.get(skill.casefold().strip()) or taught.get(usual_name(skill).casefold())
         if name is None:
-            notes.append(f"The plan does not teach {skill}.")
+            notes.append(Unmade(f"The plan does not teach {skill}."))
         else:
             known.append(name)
     return known, notes

@@ -36,7 +36,7 @@ def merge_edits(held: Sequence[PlanEdit], new: Sequence[PlanEdit]) -> list[PlanE
     for edit in new:
         earlier = next((old for old in merged if _continues(old, edit)), None)
         if earlier is None:
-            merged.append(edit)
+            merged += [] if edit in merged else [edit]
             continue
         merged.remove(earlier)
         merged.append(

@@ -13,11 +13,11 @@ from pydantic import JsonValue
 
 from agent.models import Plan, PlanEdit, Profile, ProfileChange, Progress
 from agent.plans.availability import plan_start, weeks_left
-from agent.plans.removals import milestones_counted
+from agent.plans.named import named, names_in
 from tools.evidence import Value
 from tools.roadmap.models import Milestone
 
-_MILESTONE = re.compile(r"(?:the\s+|my\s+)?(?:milestone\s*)?(?:number\s*)?m?\s*0*(\d{1,3})", re.IGNORECASE)
+_NUMBER = re.compile(r"M?(\d{1,3})")
 
 
 class Told(Value):
@@ -57,20 +57,15 @@ def record(held: Progress, told: Told, plan: Plan, today: date) -> Progress:
 
 
 def skills_meant(item: str, plan: Plan) -> list[str]:
-    """The skills that a milestone's id or title stands for, else the skill itself by its usual name."""
-    number = _MILESTONE.fullmatch(item.strip())
-    counted = milestones_counted(item, plan)
-    for milestone in plan.milestones:
-        if (
-            (number and milestone.id == f"M{number[1]}")
-            or counted == [milestone.id]
-            or _same(milestone.title, item)
-        ):
-            return list(milestone.skills)
-    if number or counted is not None:
-        return []
-    own = [skill for milestone in plan.milestones for skill in milestone.skills if _same(skill, item)]
-    return own[:1] or [usual_name(item)]
+    """The skills that a milestone's number, place or title stands for, else the skill itself by its usual name.
+
+    A week that is done is no milestone that is.
+    """
+    found = named(item, plan)
+    if found and not found.week:
+        whole = (skill for each in plan.milestones if each.id in found.parts for skill in each.skills)
+        return list(dict.fromkeys([*whole, *found.skills]))
+    return [] if names_in(item, plan) or _NUMBER.fullmatch(item) else [usual_name(item)]
 
 
 def usual_name(skill: str) -> str:
@@ -167,7 +162,7 @@ def keep_ids(milestones: Sequence[Milestone], delivered: Sequence[Plan]) -> list
     for _, place, before in shared:
         if place not in kept and before not in kept.values():
             kept[place] = before
-    numbers = [_MILESTONE.fullmatch(held.id) for plan in delivered for held in plan.milestones]
+    numbers = [_NUMBER.fullmatch(held.id) for plan in delivered for held in plan.milestones]
     free = count(1 + max([int(number[1]) for number in numbers if number], default=0))
     ids = {
         new.id: delivered[-1].milestones[kept[place]].id if place in kept else f"M{next(free)}"
@@ -191,7 +186,3 @@ def _is_own_milestone(edit: PlanEdit) -> bool:
 def _is_done(edit: PlanEdit, done: set[str]) -> bool:
     milestone = Milestone.model_validate(edit.after)
     return bool(milestone.skills) and set(milestone.skills) <= done
-
-
-def _same(left: str, right: str) -> bool:
-    return left.casefold().strip() == right.casefold().strip()

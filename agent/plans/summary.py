@@ -35,6 +35,10 @@ def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
     if outlook is not None:
         head += [*_pay(outlook), _jobs(outlook), *_skipped(outlook)]
     step = [f"**First step**: {plan.next_actions[0]}"] if plan.next_actions else []
+    if not plan.milestones and plan.next_actions:
+        # Without a schedule the way in and the three steps are the plan.
+        head += _way_in(plan)
+        step = [f"**Step {place}**: {action}" for place, action in enumerate(plan.next_actions, start=1)]
     return [line for line in head if line], [milestone_line(held, plan) for held in plan.milestones], step
 
 
@@ -100,6 +104,14 @@ def _finish(plan: Plan) -> str:
         spread = f"; eight in ten finish from {wording.date_span(low, high)}"
     cited = wording.cite(*outlook.cites) if outlook else ""
     return f"**{target}**: done by {wording.spoken_date(end)}{spread} {cited}".rstrip() + "."
+
+
+def _way_in(plan: Plan) -> list[str]:
+    """What the timeline says of a job without a roadmap: how it is entered, and what lies near it."""
+    claims = next((section.claims for section in plan.sections if section.id == "timeline"), [])
+    return [
+        f"{each.text.removesuffix('.')} {wording.cite(*each.evidence)}".rstrip() + "." for each in claims[1:]
+    ]
 
 
 def _horizon(outlook: Outlook | None) -> list[str]:

@@ -68,6 +68,10 @@ class Archive:
             self._opened.close()
             self._opened = None
 
+    def database(self) -> str:
+        """Which database keeps the threads, in words and without a password."""
+        return self._open().threads.name
+
     def where(self, thread: str, *, user: str | None = None) -> ReplyDocument | None:
         """Where a thread stands (a pending approval included), None if there is no such thread."""
         runner = self._open()

@@ -24,10 +24,7 @@ def writing(home: Path, thread: str) -> Iterator[None]:
         lock = FileLock(folder / f"{name}.lock", timeout=0, thread_local=False)
         lock.acquire()
     except Timeout as error:
-        raise ThreadBusyError(
-            f"Thread {thread} is in use by another process.",
-            "Wait until it is done, or use another --thread.",
-        ) from error
+        raise busy(thread) from error
     except OSError as error:
         raise HomeError(
             f"Cannot lock thread {thread}: {error}.", "Check that COACH_HOME can be written to."
@@ -36,3 +33,11 @@ def writing(home: Path, thread: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def busy(thread: str) -> ThreadBusyError:
+    """What a second writer is told."""
+    return ThreadBusyError(
+        f"Thread {thread} is in use by another process.",
+        "Wait until it is done, or use another --thread.",
+    )

@@ -18,10 +18,10 @@ from agent.policy import choose_policy, offline_policy
 from agent.replies import reply_document, status_of
 from agent.revival import revived
 from agent.session.events import Event, ReplyText, TurnStarted, as_events
-from agent.session.locks import writing
 from agent.session.replies import ThreadDocument, ThreadSummary, thread_document
-from agent.session.store import Threads
+from agent.session.store import open_threads
 from agent.session.stored import StoredThreads
+from agent.session.threads import Threads
 from agent.session.tracing import tracing_context
 from agent.state import FLOW_VERSION, CoachState, InputState
 from tools import settings
@@ -101,7 +101,7 @@ class Runner:
         store: "BaseStore | None" = None,
     ) -> None:
         self.home = settings.home_folder()
-        self.threads = Threads(self.home) if store is None else StoredThreads(store)
+        self.threads = open_threads(self.home) if store is None else StoredThreads(store, self.home)
         self._given = saver
         own = self.threads.checkpointer() if isinstance(self.threads, Threads) and saver is None else saver
         self._today = today
@@ -124,7 +124,7 @@ class Runner:
         self.threads.delete(threads)
 
     def writing(self, thread: str) -> AbstractContextManager[None]:
-        return writing(self.home, thread)
+        return self.threads.writing(thread)
 
     def claim(self, thread: str, owner: str, text: str) -> None:
         self.threads.claim(thread, owner, " ".join(text.split())[:TITLE_LENGTH])
@@ -140,7 +140,8 @@ class Runner:
                 "Update the coach to go on with it.",
             )
         waiting = bool(snapshot.interrupts)
-        unfinished = bool(snapshot.next) and not waiting
+        # A task whose writes are stored is no longer `next`, and yet the step that it belongs to is still to end.
+        unfinished = bool(snapshot.tasks) and not waiting
         return Standing(thread, owner, state, waiting, unfinished, self._policy.mode)
 
     def known(self, thread: str, owner: str) -> Standing:

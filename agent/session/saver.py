@@ -1,18 +1,18 @@
-"""LangGraph's SQLite saver for both kinds of callers: under an event loop its work is done in a thread."""
+"""LangGraph's savers for both kinds of callers: under an event loop their work is done in a thread."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from langgraph.checkpoint.sqlite import SqliteSaver
+from langgraph.checkpoint.base import BaseCheckpointSaver
 
 if TYPE_CHECKING:
     from langchain_core.runnables import RunnableConfig
     from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata, CheckpointTuple
 
 
-class ThreadSaver(SqliteSaver):
-    """The library's own saver refuses to be awaited, and its async one cannot be used without a loop."""
+class InThreads(BaseCheckpointSaver[str]):
+    """The library's own savers refuse to be awaited, and its async ones cannot be used without a loop."""
 
     async def aget_tuple(self, config: "RunnableConfig") -> "CheckpointTuple | None":
         return await asyncio.to_thread(self.get_tuple, config)

@@ -1,9 +1,11 @@
 """Who owns which thread, and confirmed profiles, in a LangGraph store that the caller gives."""
 
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent.session.store import ThreadRow, check_owned, now
+from agent.session.locks import writing
+from agent.session.threads import ThreadRow, check_owned, now
 
 if TYPE_CHECKING:
     from langgraph.store.base import BaseStore, Item
@@ -18,8 +20,14 @@ class StoredThreads:
     What fails is the store's to say.
     """
 
-    def __init__(self, store: "BaseStore") -> None:
-        self._store = store
+    name = "the caller's own store"
+
+    def __init__(self, store: "BaseStore", home: Path) -> None:
+        self._store, self._home = store, home
+
+    def writing(self, thread: str) -> AbstractContextManager[None]:
+        """Be the thread's only writer on this machine. Raises ThreadBusyError at once where another is."""
+        return writing(self._home, thread)
 
     def errors(self) -> AbstractContextManager[None]:
         return nullcontext()

@@ -57,7 +57,7 @@ def _threads() -> tuple[str, str]:
     from tools.settings import home_folder
 
     with Coach(offline=True) as coach:
-        count = len(coach.threads())
+        count, name = len(coach.threads()), coach.database()
     for path in home_folder().glob("*.sqlite"):
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         try:
@@ -66,18 +66,24 @@ def _threads() -> tuple[str, str]:
             connection.close()
         if state != "ok":
             raise sqlite3.DatabaseError(f"{path} is damaged: {state}")
-    return f"{count} {'thread' if count == 1 else 'threads'} of the local user; the databases are sound.", ""
+    held = f"{count} {'thread' if count == 1 else 'threads'} of the local user in {name}"
+    return f"{held}; the databases are sound.", ""
 
 
 def _library() -> tuple[str, str]:
     from tools.documents import library, search
+    from tools.settings import read_settings
 
+    settings = read_settings()
     found = search("What does this library hold?", 1)
     if not found.results:
         raise CoachError("The library finds nothing.", "Install the coach again: its documents are missing.")
     own = sum(not entry.shipped for entry in library())
     added = f"{own} {'document' if own == 1 else 'documents'} added by you." if own else ""
-    return f"The library answers. {added}".strip(), "" if own else "Add documents with `coach ingest PATH`."
+    shared = "Its documents lie in PostgreSQL." if settings.database_url else ""
+    vectors = "Its vectors lie on the Chroma server." if settings.chroma_url else ""
+    message = " ".join(filter(None, ("The library answers.", shared, vectors, added)))
+    return message, "" if own else "Add documents with `coach ingest PATH`."
 
 
 def _wages() -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Turns through the graph: answers, tools, evidence numbers, bounded rounds."""
 
+from pathlib import Path
+
 import pytest
 
 from agent.context import CoachContext
@@ -7,7 +9,6 @@ from agent.models import Understanding
 from agent.nodes.call_tools import MAX_CALLS, MAX_ROUNDS
 from agent.session.coach import Coach
 from agent.session.events import StepFinished, ToolFinished, ToolStarted, TurnFinished, TurnStarted
-from agent.session.store import DATABASE
 from agent.state import CoachState
 from tests.fakes import ScriptedPolicy
 from tools.errors import ThreadError, UsageError
@@ -69,12 +70,11 @@ def test_what_is_not_a_thread_id_is_refused(coach: Coach, thread: str) -> None:
         coach.ask("hello", thread=thread)
 
 
-def test_forgetting_leaves_no_trace_in_the_file(coach: Coach) -> None:
+def test_forgetting_leaves_no_trace_in_the_file(coach: Coach, own_home: Path) -> None:
     coach.ask("a very telling sentence", thread="t")
-    database = coach._open().home / DATABASE
     assert coach.forget(thread="t") == 1
     coach.close()
-    remains = b"".join(path.read_bytes() for path in database.parent.glob("threads.sqlite*"))
+    remains = b"".join(path.read_bytes() for path in own_home.glob("threads.sqlite*"))
     assert b"very telling" not in remains
     with pytest.raises(ThreadError):
         coach.show("t")

@@ -17,6 +17,7 @@ from tools.errors import CoachError
 
 ROOT = Path(__file__).parents[2]
 CHILD = [sys.executable, "-m", "tests.integration.crash_child"]
+MOMENTS = ("before", "after", "written")
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +43,7 @@ def said(coach: Coach, text: str) -> int:
     return sum(message.text == text for message in coach.show("t").messages if message.role == "person")
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("when", MOMENTS)
 @pytest.mark.parametrize("node", ["understand", "call_tools", "draft_plan", "check_plan"])
 def test_a_turn_cut_short_goes_on_where_it_stood(reopened: Coach, node: str, when: str) -> None:
     crash(node, when, "plan tester")
@@ -52,7 +53,7 @@ def test_a_turn_cut_short_goes_on_where_it_stood(reopened: Coach, node: str, whe
     assert reopened.resume("t", approve=True).status == "delivered"
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("when", MOMENTS)
 def test_an_answer_cut_short_is_given_before_the_next_message(reopened: Coach, when: str) -> None:
     crash("answer", when, "wages")
     reply = reopened.ask("hello", thread="t")
@@ -70,12 +71,7 @@ def test_dying_while_the_approval_waits_loses_nothing(reopened: Coach) -> None:
 
 @pytest.mark.parametrize(
     ("node", "when"),
-    [
-        ("review_plan", "before"),
-        ("review_plan", "after"),
-        ("deliver_plan", "before"),
-        ("deliver_plan", "after"),
-    ],
+    [(node, when) for node in ("review_plan", "deliver_plan") for when in MOMENTS],
 )
 def test_dying_right_after_the_approval_delivers_once(reopened: Coach, node: str, when: str) -> None:
     crash("none", "after", "plan tester")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.session.store import Threads
+from agent.session.sqlite_store import SqliteThreads
 from tools.databases import ConnectionPerThread
 from tools.documents import search
 from tools.oews import onet_store, snapshot
@@ -106,7 +106,7 @@ def test_an_added_release() -> None:
 
 
 def test_profiles_and_owners_of_threads(tmp_path: Path) -> None:
-    threads = Threads(tmp_path)
+    threads = SqliteThreads(tmp_path)
     users = [f"user {number}" for number in range(40)]
     for user in users:
         threads.write_profile(user, f"profile of {user}")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.models import Claim, Plan, Section
+from agent.models import Claim, Plan, PlanEdit, Section
 from agent.plans.edits import apply_edits, edits_between, merge_edits, written_by_person
 from tools.roadmap.models import Milestone
 
@@ -122,3 +122,40 @@ def test_the_texts_of_the_person_are_known_as_theirs() -> None:
     edits = edits_between(draft, edited)
     assert written_by_person(apply_edits(draft, edits), edits) == ["A song.", "Own", "Call Ana."]
     assert written_by_person(draft, edits) == []
+
+
+def planned() -> Plan:
+    """Two milestones, the second with skills of its own."""
+    groups = (("Python fundamentals",), ("SQL", "Data visualisation"))
+    return Plan(
+        milestones=[
+            Milestone(
+                id=f"M{number}",
+                title=skills[0],
+                skills=list(skills),
+                start_week=number,
+                end_week=number,
+                hours=10 * len(skills),
+                proof="Show it.",
+            )
+            for number, skills in enumerate(groups, start=1)
+        ]
+    )
+
+
+def test_what_was_taken_out_stays_out_however_a_redraft_groups_it() -> None:
+    before, redraft = planned(), planned()
+    edits = edits_between(before, before.model_copy(update={"milestones": before.milestones[:1]}))
+    edits = merge_edits(edits, [PlanEdit(path="skills/Excel", before="Excel")])
+    redraft.milestones[0].skills += ["Data visualisation", "Excel"]
+    redraft.milestones[0].hours = 30
+    left = apply_edits(redraft, edits, {"Data visualisation": 12.0, "Excel": 8.0})
+    assert [(each.skills, each.hours) for each in left.milestones] == [(["Python fundamentals"], 10)]
+
+
+def test_a_list_that_changed_meanwhile_keeps_what_the_person_added() -> None:
+    edited, redraft = planned(), planned()
+    edited.milestones[1].skills.append("Excel")
+    redraft.milestones[1].skills = ["SQL", "Data visualisation", "Data cleaning"]
+    changed = apply_edits(redraft, edits_between(planned(), edited)).milestones[1]
+    assert changed.skills == [*redraft.milestones[1].skills, "Excel"]

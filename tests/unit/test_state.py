@@ -37,7 +37,7 @@ from agent.models import (
 from agent.nodes import answer, call_tools, check_plan, deliver_plan, draft_plan, review_plan, understand
 from agent.plans.review import draft_mark
 from agent.revival import revived
-from agent.session.store import CHECKPOINT_TYPES, make_serializer
+from agent.session.serializer import CHECKPOINT_TYPES, make_serializer
 from agent.state import CoachState, OutputState
 from tests.fakes import MILESTONE, SOURCE, WAGE
 from tools.evidence import Evidence

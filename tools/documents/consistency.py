@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from tools.documents import vectors
+from tools.documents import cutting, glossary, vectors
 from tools.documents.dense import DamagedError, DenseIndex, forget_local
+from tools.documents.ledger import WRITE_WAIT_SECONDS, Ledger, busy
 from tools.documents.store import Store
-from tools.errors import IndexUnavailableError
 from tools.progress import Progress
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 CHROMA_FOLDER = "chroma"
 WRITE_LOCK = "write.lock"
-WRITE_WAIT_SECONDS = 900.0
 OPEN_WAIT_SECONDS = 60.0
 FLUSH = 500
 
@@ -32,8 +31,9 @@ _dense_lock = Lock()
 class Library:
     """Store and dense index of one home, opened. Use `open_library`."""
 
-    def __init__(self, folder: Path, store: Store, url: str | None, embedder: "Embedder") -> None:
-        self.folder = folder
+    def __init__(self, ledger: Ledger, store: Store, url: str | None, embedder: "Embedder") -> None:
+        self.ledger = ledger
+        self.folder = ledger.folder
         self.store = store
         self.embedder = embedder
         self._url = url
@@ -43,8 +43,14 @@ class Library:
     def dense(self) -> DenseIndex:
         """The dense index, opened when it is first needed: that takes most of a second."""
         if self._dense is None:
-            self._dense = _open_index(self.folder, self._url)
+            shared = self.ledger.shared and f"{self.ledger.shared} {recipe(self.embedder)}"
+            self._dense = _open_index(self.folder, self._url, shared or str(self.folder))
         return self._dense
+
+    @property
+    def revision(self) -> int:
+        """The revision of the ledger that the store is in step with."""
+        return int(self.store.meta("revision") or 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -103,7 +109,7 @@ class Library:
         self._dense = None
 
 
-def _open_index(folder: Path, url: str | None) -> DenseIndex:
+def _open_index(folder: Path, url: str | None, library: str) -> DenseIndex:
     """Open the dense index once for the process; a damaged local one is thrown away and filled again."""
     key = (str(folder), url)
     with _dense_lock:
@@ -112,7 +118,7 @@ def _open_index(folder: Path, url: str | None) -> DenseIndex:
             return _open_dense[key]
         name = "career-coach"
         if url:
-            name += "-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+            name += "-" + hashlib.sha256(library.encode()).hexdigest()[:16]
         with waiting(folder / "open.lock", OPEN_WAIT_SECONDS):
             try:
                 _open_dense[key] = DenseIndex(local, url, name)
@@ -136,6 +142,9 @@ def waiting(lock: Path, seconds: float) -> Iterator[None]:
         with FileLock(lock, timeout=seconds):
             yield
     except Timeout as error:
-        raise IndexUnavailableError(
-            "Another process is writing to the document library and did not finish.", "Try again when it has."
-        ) from error
+        raise busy() from error
+
+
+def recipe(embedder: "Embedder") -> str:
+    """What the index is built with: another embedder, glossary or way of cutting means building it again."""
+    return f"{embedder.name} {glossary.digest()}-{cutting.RULES}"

@@ -9,7 +9,7 @@ from tools.documents.passages import Cut, cut
 from tools.documents.sections import outline
 
 # The version of how texts are cut. Raised with the rules, so that every library cuts what it holds again.
-RULES = 2
+RULES = 3
 
 
 def cut_document(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]:
@@ -20,8 +20,7 @@ def cut_document(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]
     outlines = [outline(part.text, loaded.title or stem) for part in loaded.parts]
     title = loaded.title or next((each.title for each in outlines), stem)
     # What stands at the head of a later page is about something else.
-    stated = loaded.date or next((each.date for each in outlines[:1]), None)
-    date = stated or loaded.made
+    date = loaded.date or next((each.date for each in outlines[:1]), None)
     cuts = []
     for part, each in zip(loaded.parts, outlines, strict=True):
         each.title = title
@@ -34,10 +33,12 @@ def cut_document(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]
 def pack(loaded: Loaded) -> bytes:
     """Give a document as compressed JSON."""
     parts = [(part.text, part.label) for part in loaded.parts]
-    return zlib.compress(json.dumps([parts, loaded.title, loaded.date, loaded.made]).encode())
+    return zlib.compress(json.dumps([parts, loaded.title, loaded.date]).encode())
 
 
 def unpack(packed: bytes) -> Loaded:
     """Give back what `pack` was given."""
-    parts, title, date, *made = json.loads(zlib.decompress(packed))  # older libraries do not hold the last
-    return Loaded(tuple(Part(text, label) for text, label in parts), title, date, *made)
+    parts, title, date, *_ = json.loads(
+        zlib.decompress(packed)
+    )  # older libraries hold when a file was saved, too
+    return Loaded(tuple(Part(text, label) for text, label in parts), title, date)

@@ -6,7 +6,7 @@ An OpenAI-compatible server takes its place where COACH_EMBEDDINGS_MODEL is set.
 import hashlib
 import os
 from collections.abc import Hashable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -80,6 +80,8 @@ class MiniLM:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._begin, self._end = self._tokenizer.encode("").ids
+        # A question comes alone, and many people ask the same; a document's passages come together and once.
+        self._vector = lru_cache(maxsize=1024)(self._compute)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -94,8 +96,11 @@ class MiniLM:
 
         rows = np.empty((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
-            rows[row] = self.states(self.tokenize(text).ids[: MAX_TOKENS - MARKS]).vector
+            rows[row] = self._vector(text) if len(texts) == 1 else self._compute(text)
         return rows
+
+    def _compute(self, text: str) -> "Vectors":
+        return self.states(self.tokenize(text).ids[: MAX_TOKENS - MARKS]).vector
 
     def tokenize(self, text: str) -> Tokens:
         """Every token of a text, however long. Lone surrogates are read as replacement characters."""

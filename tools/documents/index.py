@@ -7,16 +7,24 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from tools.documents import ledger
-from tools.documents.consistency import CHROMA_FOLDER, WRITE_LOCK, WRITE_WAIT_SECONDS, Library, waiting
+from tools.documents.consistency import CHROMA_FOLDER, WRITE_LOCK, Library, waiting
 from tools.documents.dense import DamagedError
-from tools.documents.refresh import is_stale, refresh
+from tools.documents.ledger import WRITE_WAIT_SECONDS, open_ledger, paths
+from tools.documents.refresh import catch_up, is_stale, refresh
 from tools.documents.store import Store
 from tools.errors import HomeError, IndexUnavailableError
 from tools.progress import Progress, listener
 from tools.settings import home_folder, read_settings
 
 STORE_FILE = "library.sqlite3"
+
+
+@contextmanager
+def changing(library: Library) -> Iterator[None]:
+    """`writing`, and no other worker changes the library that is shared with this one."""
+    with library.ledger.writing(), library.writing():
+        catch_up(library)
+        yield
 
 
 @contextmanager
@@ -28,12 +36,13 @@ def open_library(progress: Progress | None = None, *, to_search: bool = True) ->
     """
     from tools.documents.embedder import configured
 
-    folder, settings = home_folder() / "library", read_settings()
+    ledger, settings = open_ledger(home_folder()), read_settings()
+    folder = ledger.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         store = _open_store(folder)
         try:
-            library = Library(folder, store, settings.chroma_url, configured(settings))
+            library = Library(ledger, store, settings.chroma_url, configured(settings))
             _bring_up_to_date(library, progress or listener(), to_search=to_search)
             yield library
         finally:
@@ -60,7 +69,7 @@ def _open_store(folder: Path) -> Store:
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError as error:
-        if ledger.paths(folder):
+        if paths(folder):
             raise _damaged(folder, error) from error
     with waiting(folder / WRITE_LOCK, WRITE_WAIT_SECONDS):
         try:
@@ -72,7 +81,7 @@ def _open_store(folder: Path) -> Store:
 
 
 def _damaged(folder: Path, error: Exception) -> IndexUnavailableError:
-    again = " ".join(f"'{path}'" for path in ledger.paths(folder))
+    again = " ".join(f"'{path}'" for path in paths(folder))
     hint = f"Move {folder / STORE_FILE} away; the embedded documents come back by themselves"
     return IndexUnavailableError(
         f"The document index in {folder} is damaged: {error}.",
@@ -91,7 +100,10 @@ def _bring_up_to_date(library: Library, progress: Progress | None, *, to_search:
     if is_stale(library) or (to_search and library.store.meta("dense") != library.dense.identity):
         with library.writing():
             refresh(library, progress)
-    elif to_search and library.store.queued(1):
+    if library.ledger.revision() != library.revision:
+        with library.writing():
+            catch_up(library)
+    if to_search and library.store.queued(1):
         # A writer at work carries this over itself, and nobody waits for it; one that died left it to us.
         with suppress(Timeout), FileLock(library.folder / WRITE_LOCK, timeout=0):
             library.flush(progress)

@@ -4,13 +4,12 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.documents import ledger
 from tools.documents.consistency import FLUSH, Library
 from tools.documents.cutting import cut_document, pack
-from tools.documents.index import open_library
+from tools.documents.index import changing, open_library
 from tools.documents.loaders import UnreadableError, digest
 from tools.documents.models import IngestDocument, LibraryEntry, Loss, SkippedFile
-from tools.documents.refresh import embedded, new_passages
+from tools.documents.refresh import embedded, forget, keep
 from tools.documents.retrieval import files_within
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow
@@ -32,8 +31,8 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None =
     if not roots:
         raise UsageError("There is nothing to ingest.", "Name a file or a folder.")
     result = IngestDocument()
-    with open_library(progress, to_search=False) as library, library.writing():
-        ledger.remember(library.folder, add=[printable(root) for root in roots if root.exists()])
+    with open_library(progress, to_search=False) as library, changing(library):
+        library.ledger.remember(add=[printable(root) for root in roots if root.exists()])
         _take_in(library, roots, result, progress)
         library.flush()
     result.seconds = round(time.perf_counter() - started, 3)
@@ -52,18 +51,14 @@ def library(progress: Progress | None = None) -> list[LibraryEntry]:
 def remove(paths: str | Path | Iterable[str | Path]) -> int:
     """Forget the documents at or under `paths`; tell how many. Raises DocumentError when there is none."""
     named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
-    with open_library(to_search=False) as opened, opened.writing():
+    with open_library(to_search=False) as opened, changing(opened):
         shipped = {row.file for row, _ in opened.store.documents() if row.shipped}
         files = {file for path in named for file in files_within(opened, path)}
         if not files - shipped:
             what = "belongs to the embedded library" if files else "is not in the library"
             raise DocumentError(f"{', '.join(named)} {what}.", "`coach library` lists the documents.")
-        with opened.store.transaction():
-            for file in files - shipped:
-                opened.store.remove_document(file)
-        ledger.remember(
-            opened.folder, drop=[*files, *(str(Path(path).expanduser().resolve()) for path in named)]
-        )
+        forget(opened, files - shipped)
+        opened.ledger.remember(drop=[*files, *(str(Path(path).expanduser().resolve()) for path in named)])
         opened.flush()
     return len(files - shipped)
 
@@ -110,8 +105,7 @@ def _take_in_file(
         return
     rows = embedded(library, name, cuts)
     row = DocumentRow(name, content, file.stamp, title, date, shipped=False)
-    with library.store.transaction():
-        library.store.put_document(row, new_passages(name, cuts, rows), pack(loaded))
+    keep(library, row, cuts, rows, pack(loaded))
     result.added += known is None
     result.updated += known is not None
     result.chunks += len(cuts)
@@ -125,9 +119,7 @@ def _remove_vanished(library: Library, roots: list[Path], result: IngestDocument
     gone = [name for name in sorted(names) if not Path(name).exists()]
     if not gone:
         return
-    with library.store.transaction():
-        for name in gone:
-            library.store.remove_document(name)
-    ledger.remember(library.folder, drop=gone)
+    forget(library, gone)
+    library.ledger.remember(drop=gone)
     result.skipped[:] = [each for each in result.skipped if each.path not in gone]
     result.removed += len(gone)

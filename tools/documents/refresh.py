@@ -1,16 +1,19 @@
 """What makes a library stale, and how it is brought up to date: embedded documents, cuts, vectors, dense index."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.documents import cutting, glossary, shipped
-from tools.documents.consistency import Library
+from tools.documents import cutting, shipped
+from tools.documents.consistency import Library, recipe
+from tools.documents.ledger import Entry
 from tools.documents.loaders import UnreadableError, digest
 from tools.documents.passages import Cut
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow, NewPassage, Store
+from tools.documents.vectors import decode, encode
 from tools.progress import Progress
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 def is_stale(library: Library) -> bool:
     """Tell whether the library was built by another version or embedder."""
     store = library.store
-    return store.meta("recipe") != _recipe(library) or store.meta("shipped") != shipped.digest(
+    return store.meta("recipe") != recipe(library.embedder) or store.meta("shipped") != shipped.digest(
         library.embedder.name
     )
 
@@ -31,21 +34,57 @@ def is_stale(library: Library) -> bool:
 def refresh(library: Library, progress: Progress | None) -> None:
     """Bring a stale library up to date; call within `writing`."""
     store, embedder = library.store, library.embedder
-    if store.meta("recipe") not in {None, _recipe(library)}:
+    if store.meta("recipe") not in {None, recipe(library.embedder)}:
         _build_anew(library, progress)
     if store.meta("shipped") != shipped.digest(embedder.name):
         with store.transaction():
             _put_shipped(store, embedder)
             store.set_meta("shipped", shipped.digest(embedder.name))
-            store.set_meta("recipe", _recipe(library))
+            store.set_meta("recipe", recipe(library.embedder))
     if store.meta("dense") != library.dense.identity:
         library.adopt_dense()
     library.flush(progress)
 
 
-def _recipe(library: Library) -> str:
-    """What the index is built with: another embedder, glossary or way of cutting means building it again."""
-    return f"{library.embedder.name} {glossary.digest()}-{cutting.RULES}"
+def keep(
+    library: Library, row: DocumentRow, cuts: Sequence[Cut], rows: "NDArray[np.float32]", source: bytes
+) -> None:
+    """Take a document in; call within `changing`. The ledger comes first: what dies before the store is caught up."""
+    with_vectors = Entry(0, row.file, row, source, encode(rows), recipe(library.embedder))
+    revision = library.ledger.put(with_vectors)
+    with library.store.transaction():
+        library.store.put_document(row, new_passages(row.file, cuts, rows), source)
+        library.store.set_meta("revision", str(revision))
+
+
+def forget(library: Library, files: Iterable[str]) -> None:
+    """Forget documents; call within `changing`."""
+    for file in files:
+        revision = library.ledger.put(Entry(0, file, None))
+        with library.store.transaction():
+            library.store.remove_document(file)
+            library.store.set_meta("revision", str(revision))
+
+
+def catch_up(library: Library) -> None:
+    """Take over from the ledger what other workers changed; call within `writing`."""
+    store, own = library.store, recipe(library.embedder)
+    for entry in library.ledger.newer(library.revision):
+        row, found, passages = entry.row, None, []
+        if row is not None:
+            loaded = cutting.unpack(entry.source)
+            title, date, cuts = cutting.cut_document(loaded, Path(row.file).stem)
+            found = replace(row, title=title, date=date)
+            fitting = entry.recipe == own
+            units = sum(len(cut.units) for cut in cuts)
+            rows = decode(entry.vectors, units) if fitting else embedded(library, row.file, cuts)
+            passages = new_passages(row.file, cuts, rows)
+        with store.transaction():
+            if found is None:
+                store.remove_document(entry.file)
+            else:
+                store.put_document(found, passages, entry.source)
+            store.set_meta("revision", str(entry.revision))
 
 
 def _build_anew(library: Library, progress: Progress | None) -> None:
@@ -66,7 +105,7 @@ def _build_anew(library: Library, progress: Progress | None) -> None:
             cuts = cuts or store.cuts(row.file)
             vectors = embedded(library, row.file, cuts, reuse=embedder == library.embedder.name)
             store.put_document(found, new_passages(row.file, cuts, vectors), source)
-        store.set_meta("recipe", _recipe(library))
+        store.set_meta("recipe", recipe(library.embedder))
         store.set_meta("shipped", "")
         store.set_meta("dense", "")
     library.reset_dense()

@@ -38,7 +38,7 @@ class Reader:
         if "reason" in answer:
             raise UnreadableError(answer["reason"])
         parts = tuple(Part(text, label) for text, label in answer["parts"])
-        return Loaded(parts, answer["title"], answer["date"], answer["made"], tuple(answer["losses"]))
+        return Loaded(parts, answer["title"], answer["date"], tuple(answer["losses"]))
 
     def _ask(self, path: str) -> dict[str, Any]:
         process = self._process or self._start()
@@ -112,7 +112,6 @@ def _answer(path: Path) -> dict[str, Any]:
         "parts": parts,
         "title": loaded.title,
         "date": loaded.date,
-        "made": loaded.made,
         "losses": loaded.losses,
     }
 

@@ -7,7 +7,7 @@ from tools.evidence import Evidence, Figure, Number
 from tools.market.ages import age_months, is_aged
 from tools.market.models import MarketFact, RankedIndustry, RankedPlace
 from tools.oews import snapshot
-from tools.oews.cells import area_cells, industries, industry_cells, read_cell
+from tools.oews.cells import Rank, area_of, area_ranks, cells_of, industries, industry_ranks, read_cell
 from tools.oews.models import Area, Cell, Occupation
 from tools.salary.fields import amount
 from tools.salary.place import NATION, area_name, wider
@@ -48,13 +48,13 @@ def demand(occupation: Occupation, area: Area) -> tuple[list[MarketFact], list[s
 
 def top_areas(occupation: Occupation, within: Area) -> tuple[list[RankedPlace], list[str], list[Evidence]]:
     """Local areas with most jobs, and those with the highest median: in the state asked for, else nationwide."""
-    cells = [*area_cells(occupation.code, "metro"), *area_cells(occupation.code, "nonmetro")]
+    ranks = [*area_ranks(occupation.code, "metro"), *area_ranks(occupation.code, "nonmetro")]
     scope = "nationwide"
     if within.kind == "state":
-        cells = [cell for cell in cells if cell.area.state == within.state]
+        ranks = [rank for rank in ranks if area_of(rank).state == within.state]
         scope = f"in {area_name(within)}"
-    by_jobs = _top(cells, "employment")
-    by_pay = _top([cell for cell in cells if (cell.employment or 0) >= _FEWEST_JOBS], "p50")
+    by_jobs = _top(ranks, "employment")
+    by_pay = _top([rank for rank in ranks if (rank.employment or 0) >= _FEWEST_JOBS], "p50")
     places = [_place(cell, "employment", "jobs") for cell in by_jobs]
     places += [_place(cell, "p50", cell.unit) for cell in by_pay]
     notes = []
@@ -63,10 +63,7 @@ def top_areas(occupation: Occupation, within: Area) -> tuple[list[RankedPlace], 
             f"Places are ranked {scope} for {occupation.title}: by employment, then by median pay among places "
             f"with at least {_FEWEST_JOBS} such jobs."
         )
-    ceiling = sum(
-        cell.p50 is None and any("p50" in note and "equal to or greater" in note for note in cell.notes)
-        for cell in cells
-    )
+    ceiling = sum(rank.beyond for rank in ranks)
     if ceiling:
         notes.append(
             f"{occupation.title}: {ceiling} places pay a median at or above the published ceiling; "
@@ -84,10 +81,8 @@ def top_areas(occupation: Occupation, within: Area) -> tuple[list[RankedPlace], 
 
 def top_industries(occupation: Occupation) -> tuple[list[RankedIndustry], list[Evidence]]:
     """The industry groups of the nation (four NAICS digits) that employ most of an occupation."""
-    cells = [
-        cell for cell in industry_cells(occupation.code, level=4) if (cell.industry or "").endswith("00")
-    ]
-    best = _top(cells, "employment")
+    groups = [rank for rank in industry_ranks(occupation.code, level=4) if rank.key[11:17].endswith("00")]
+    best = _top(groups, "employment")
     rows = [
         RankedIndustry(
             industry=_industry(cell),
@@ -117,9 +112,10 @@ def top_industries(occupation: Occupation) -> tuple[list[RankedIndustry], list[E
     return rows, [Evidence(kind="market", text=text, figures=figures, source=source)] if figures else []
 
 
-def _top(cells: Sequence[Cell], statistic: str) -> list[Cell]:
-    known = [cell for cell in cells if getattr(cell, statistic) is not None]
-    return sorted(known, key=lambda cell: (-getattr(cell, statistic), cell.area.name))[:_TOP]
+def _top(ranks: Sequence[Rank], statistic: str) -> list[Cell]:
+    known = [rank for rank in ranks if getattr(rank, statistic) is not None]
+    best = sorted(known, key=lambda rank: (-getattr(rank, statistic), area_of(rank).name))[:_TOP]
+    return cells_of(best)
 
 
 def _place(cell: Cell, statistic: str, unit: str) -> RankedPlace:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tools.evidence import Number
-from tools.oews.models import AreaKind, Cell
+from tools.oews.models import Area, AreaKind, Cell
 from tools.oews.snapshot import connection
 from tools.oews.tables import areas, occupations
 
@@ -21,7 +21,7 @@ NATION = "0000000"
 _WAGES = ("p10", "p25", "p50", "p75", "p90", "mean")
 _HOURLY = ("06", "07", "08", "09", "10", "03")
 _ANNUAL = ("11", "12", "13", "14", "15", "04")
-_HOURLY_OR_ANNUAL = "4"
+_HOURLY_OR_ANNUAL, _AT_CEILING = "4", "5"
 HOURS_A_YEAR = 2080  # the source's own factor between hourly and annual wages
 
 
@@ -31,6 +31,15 @@ class Industry(NamedTuple):
     code: str
     title: str
     level: int
+
+
+class Rank(NamedTuple):
+    """What the cell of a key is ranked by. `beyond` says that its median is at or above the published ceiling."""
+
+    key: str
+    employment: Number | None
+    p50: Number | None
+    beyond: bool
 
 
 def read_cell(occupation_code: str, area_code: str, industry: str = CROSS_INDUSTRY) -> Cell | None:
@@ -72,6 +81,29 @@ def industry_cells(occupation_code: str, level: int | None = None) -> list[Cell]
     return _read(_key(occupation_code, NATION, code) for code in codes if code != CROSS_INDUSTRY)
 
 
+@lru_cache(maxsize=512)
+def area_ranks(occupation_code: str, kind: AreaKind) -> tuple[Rank, ...]:
+    """What the areas of one kind are ranked by: a whole cell is made only of those that are shown."""
+    codes = [area.code for area in areas().values() if area.kind == kind]
+    return _ranks([_key(occupation_code, code, CROSS_INDUSTRY) for code in codes])
+
+
+@lru_cache(maxsize=512)
+def industry_ranks(occupation_code: str, level: int) -> tuple[Rank, ...]:
+    """What the nation's industries of one level are ranked by."""
+    codes = [code for code, found in industries().items() if found.level == level]
+    return _ranks([_key(occupation_code, NATION, code) for code in codes])
+
+
+def cells_of(ranks: Iterable[Rank]) -> list[Cell]:
+    """The cells that were ranked, in the order of `ranks`."""
+    return [cell for rank in ranks for cell in _read([rank.key])]
+
+
+def area_of(rank: Rank) -> Area:
+    return areas()[rank.key[4:11]]
+
+
 @lru_cache(maxsize=1)
 def industries() -> dict[str, Industry]:
     """OEWS industries and ownerships by code, with their level of detail."""
@@ -99,6 +131,22 @@ def _rows(keys: Iterable[str]) -> list[sqlite3.Row]:
     cursor = connection().cursor()
     cursor.row_factory = sqlite3.Row
     return cursor.execute(f"SELECT * FROM cell WHERE key IN ({marks}) ORDER BY key", wanted).fetchall()  # noqa: S608 - marks only
+
+
+def _ranks(keys: list[str]) -> tuple[Rank, ...]:
+    marks = ",".join("?" * len(keys))
+    rows = connection().execute(
+        f"SELECT key, f04, v01, v08, f08, v13, f13 FROM cell WHERE key IN ({marks}) ORDER BY key",  # noqa: S608 - marks only
+        keys,
+    )
+    found = []
+    for key, paid, jobs, *medians in rows:
+        by_hour = paid == _HOURLY_OR_ANNUAL or key[17:] in _hourly_only()
+        median, footnotes = medians[:2] if by_hour else medians[2:]
+        value = _number(median)
+        beyond = value is None and _AT_CEILING in (footnotes or "").split(",")
+        found.append(Rank(key, _number(jobs), value, beyond))
+    return tuple(found)
 
 
 def _cell(row: sqlite3.Row, *, hourly: bool = False) -> Cell | None:

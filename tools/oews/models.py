@@ -15,12 +15,17 @@ class Occupation(Value):
 
 
 class OccupationLink(Value):
-    """A role linked to an occupation. `score` is 0 to 1; `proxy` marks a stand-in for a title of its own."""
+    """A role linked to an occupation. `score` is 0 to 1; `proxy` marks a stand-in for a title of its own.
+
+    `read` says what the words were taken as: a title; what people say of the work ("drove trucks"); or what is nearest
+    to them in meaning. But for a title, the occupation's name has to be said with them.
+    """
 
     occupation: Occupation
     why: str
     score: float
     proxy: bool = False
+    read: Literal["title", "saying", "meaning"] = "title"
 
 
 class Area(Value):

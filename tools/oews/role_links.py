@@ -1,63 +1,67 @@
 """From what people call a job to OEWS occupations.
 
 A title is looked up as it stands, then without employer noise and levels, then with abbreviations written out
-and typing errors mended, then turned round ("manager of engineering"), then without words that only narrow it.
-Nothing is guessed: where none of these readings is a known title, there is no link.
+and typing errors mended, then turned round ("manager of engineering"); then what people say in place of a title
+("drove trucks"), then a title without words that only narrow it. At last the nearest in meaning is taken, where
+it is near and nothing else is; where none of these readings holds, there is no link.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
-from typing import NamedTuple
+from typing import Literal
 
 from tools.oews.doers import doers
-from tools.oews.grades import find_grades, quoted, without_grades
+from tools.oews.grades import find_grades, without_grades
+from tools.oews.meaning import find_by_meaning
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
-from tools.oews.spelling import near_words
-from tools.oews.tables import occupation_employment, occupations, read_table, words_of
+from tools.oews.role_readings import (
+    Reading,
+    parts,
+    spelled,
+    whole,
+    without_employer,
+    without_levels,
+    written_out,
+)
+from tools.oews.sayings import find_misspelt_saying, find_saying
+from tools.oews.tables import occupation_employment, occupations, read_table
 from tools.oews.titles import (
     Hit,
+    Origin,
     find_contained,
+    find_misspelt_title,
     find_rare_title,
-    find_reordered,
     find_title,
-    says_little,
     title_words,
 )
 from tools.oews.wording import title_key
 
 _LONGEST = 200  # characters; the longest title that OEWS prints has 100
 _MOST_LINKS = 5
-_MOST_ERRORS = 3
 _LEAST_SHARE = 0.5
 # What must speak for a title that only a part of the role's words is.
 _LEAST_WEIGHT_OF_PART = 9
-_NOISE = re.compile(r"\([^)]*\)|\[[^]]*\]|\s@.*$|\s[-\u2013\u2014|]\s.*$")
-_EMPLOYER = re.compile(r"\s(?:at|for|with|in|near|from)\s.*$", re.IGNORECASE)
+_READ: dict[Origin, Literal["saying", "meaning"]] = {"saying": "saying", "meaning": "meaning"}
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+or\s+|\s*;\s*", re.IGNORECASE)
-
-
-class Reading(NamedTuple):
-    """A way to read a role; `part` is set when some of its words that carry meaning are left aside."""
-
-    key: str
-    remark: str
-    trust: float
-    part: bool = False
 
 
 def link_role(text: str) -> list[OccupationLink]:
     """Occupations that a role in words may be, best first; empty where none is plausible."""
+    return linked(text, added_release())
+
+
+def linked(text: str, added: AddedRelease | None) -> list[OccupationLink]:
+    """`link_role` with the O*NET release given, or with none but the embedded titles."""
     written = " ".join(text.split())
-    return list(links_among(written, added_release())) if len(written) <= _LONGEST else []
+    return list(links_among(written, added)) if len(written) <= _LONGEST else []
 
 
 def meanings(text: str) -> list[str]:
     """The titles that an abbreviation may stand for where it is more than one ("PM"), else none."""
     written = " ".join(text.split())
-    bare = _without_levels(title_key(without_grades(written, find_grades(written))))
+    bare = without_levels(title_key(without_grades(written, find_grades(written))))
     return _meanings().get(bare, [])
 
 
@@ -67,46 +71,89 @@ def _meanings() -> dict[str, list[str]]:
     return {row["word"]: row["meaning"].split("|") for row in rows}
 
 
+Links = tuple[OccupationLink, ...]
+
+
 @lru_cache(maxsize=2048)
-def links_among(text: str, added: AddedRelease | None) -> tuple[OccupationLink, ...]:
+def links_among(text: str, added: AddedRelease | None) -> Links:
     """Link a role by the embedded titles and, where the person added one, an O*NET release."""
-    if not meanings(text) and (links := _as_it_stands(text, added)):
-        return links
+    ways = (_as_it_stands, _said, _each_of_several, _contained, _by_doing, _by_parts, _nearly)
+    return next((links for way in ways if (links := way(text, added))), ())
+
+
+def _as_it_stands(text: str, added: AddedRelease | None) -> Links:
+    """Link by a title that has all of the words; a rare title rather than another one with an error mended."""
+    if meanings(text):
+        return ()
+    plain = [reading for reading in whole(text) if reading.key]
+    for rare in (False, True):
+        for reading in plain:
+            if hits := _find(reading.key, added, rare=rare):
+                return tuple(_rank(hits, reading))
+    for reading in spelled(iter(plain), added):
+        if hits := _find(reading.key, added):
+            return tuple(_rank(hits, reading))
+    return ()
+
+
+def _said(text: str, _added: AddedRelease | None) -> Links:
+    """Link by what people say in place of a title."""
+    found = find_saying(text)
+    return tuple(_rank(found.hits(), Reading(found.words, "", 0.95))) if found else ()
+
+
+def _each_of_several(text: str, added: AddedRelease | None) -> Links:
+    """Link "this or that", and an abbreviation of several titles, where each of them has a link."""
     alternatives = meanings(text) or _ALTERNATIVES.split(text)
     if len(alternatives) > 1 and all(linked := [links_among(each, added) for each in alternatives]):
         return _merged(linked)
-    for reading in _spelled(_whole(text), added):
+    return ()
+
+
+def _contained(text: str, added: AddedRelease | None) -> Links:
+    """Link by the one official title that has all of the words among others."""
+    for reading in spelled(whole(text), added):
         if hits := find_contained(reading.key):
             return tuple(_rank(hits, reading._replace(trust=reading.trust - 0.1)))
+    return ()
+
+
+def _by_doing(text: str, added: AddedRelease | None) -> Links:
+    """Link by what is said of the work, employer or place left aside; then by what its doer is called."""
+    short = without_employer(text)
+    if " " in short and (found := find_saying(short)):
+        return tuple(_rank(found.hits(), Reading(found.words, "employer or place left aside", 0.85)))
     for key in doers(title_key(text), title_words(added)):
         hits = [hit for hit in find_title(key, added) if hit.weight >= _LEAST_WEIGHT_OF_PART or " " in key]
         if hits:
             return tuple(_rank(hits, Reading(key, f'read as "{key}"', 0.8)))
-    for reading in _spelled(_parts(text, added), added):
+    return ()
+
+
+def _by_parts(text: str, added: AddedRelease | None) -> Links:
+    """Link by a title that some of the words are."""
+    for reading in spelled(parts(text, added), added):
         hits = [hit for hit in find_title(reading.key, added) if hit.weight >= _LEAST_WEIGHT_OF_PART]
         if hits and (" " in reading.key or hits[0].origin != "onet"):
             return tuple(_rank(hits, reading))
     return ()
 
 
-def _as_it_stands(text: str, added: AddedRelease | None) -> tuple[OccupationLink, ...]:
-    """Link by a title that has all of the words; a rare title rather than another one with an error mended."""
-    plain = [reading for reading in _whole(text) if reading.key]
-    for rare in (False, True):
-        for reading in plain:
-            if hits := _find(reading.key, added, rare=rare):
-                return tuple(_rank(hits, reading))
-    for reading in _spelled(iter(plain), added):
-        if hits := _find(reading.key, added):
-            return tuple(_rank(hits, reading))
-    return ()
+def _nearly(text: str, _added: AddedRelease | None) -> Links:
+    """Link by what the words are with typing errors, else by what is nearest to them in meaning."""
+    if found := find_misspelt_saying(text):
+        return tuple(_rank(found.hits(), Reading(found.words, f'read as "{found.words}"', 0.8)))
+    if title := find_misspelt_title(title_key(text)):
+        return tuple(_rank(find_title(title), Reading(title, f'read as "{title}"', 0.75)))
+    near = find_by_meaning(text)
+    return tuple(_rank(near.hits, Reading(text, "", near.trust))) if near else ()
 
 
 def _find(key: str, added: AddedRelease | None, *, rare: bool = False) -> list[Hit]:
     """Occupations of a title; with abbreviations written out where that is OEWS's own or one written by hand."""
     hits = find_rare_title(key) if rare else find_title(key, added)
     if hits and hits[0].origin == "onet":
-        full = find_title(_written_out(key, added)[0], added)
+        full = find_title(written_out(key, added)[0], added)
         if full and full[0].origin != "onet":
             return full
     return hits
@@ -121,157 +168,28 @@ def _rank(hits: list[Hit], reading: Reading) -> Iterator[OccupationLink]:
         why = _reason(hit) + (f" ({reading.remark})" if reading.remark else "")
         score = round(max(0.1, reading.trust * hit.share - 0.02 * place), 3)
         found = occupations()[hit.code]
-        yield OccupationLink(occupation=found, why=why, score=score, proxy=hit.origin == "proxy")
+        yield OccupationLink(
+            occupation=found,
+            why=why,
+            score=score,
+            proxy=hit.origin == "proxy",
+            read=_READ.get(hit.origin, "title"),
+        )
 
 
 def _reason(hit: Hit) -> str:
     if hit.origin == "oews":
         return f"{hit.why or 'title'} of the occupation itself"
+    if hit.origin == "saying":
+        return f'"{hit.title}" is said of this work'
+    if hit.origin == "meaning":
+        return f'not a title; nearest in meaning to "{hit.title}"'
     if hit.origin == "onet":
         return f'O*NET lists "{hit.title}" as a title of this occupation'
     return f'"{hit.title}": {hit.why}'
 
 
-def _merged(linked: list[tuple[OccupationLink, ...]]) -> tuple[OccupationLink, ...]:
+def _merged(linked: list[Links]) -> Links:
     """The links of "this or that", each occupation once, the best of each first."""
     ranked = sorted((link for links in linked for link in links), key=lambda link: -link.score)
     return tuple({link.occupation.code: link for link in reversed(ranked)}.values())[::-1][:_MOST_LINKS]
-
-
-def _whole(text: str) -> Iterator[Reading]:
-    """Readings that keep every word that carries meaning."""
-    yield Reading(title_key(text), "", 1.0)
-    core = title_key(_NOISE.sub(" ", text))
-    yield Reading(core, "what stands around the title left aside", 0.97)
-    grades = find_grades(text)
-    if grades:
-        text = without_grades(text, grades)
-        core = title_key(_NOISE.sub(" ", text))
-        yield Reading(core, f"{quoted(grades)} left aside", 0.95)
-    bare = _without_levels(core)
-    aside = f"{quoted(grades)}, level" if grades else "level"
-    yield Reading(bare, f"{aside} and working time left aside", 0.95)
-    head, comma, rest = text.partition(",")
-    if comma:
-        yield Reading(_without_levels(title_key(f"{rest} {head}")), "words turned round", 0.93)
-    leader, of, rest = bare.partition(" of ")
-    if of:
-        yield Reading(f"{rest} {leader}", "words turned round", 0.93)
-        if not words_of("occupation_words", "manages").isdisjoint(leader.split()):
-            yield Reading(f"{rest} manager", f'read as "{rest} manager"', 0.9)
-
-
-def _parts(text: str, added: AddedRelease | None) -> Iterator[Reading]:
-    """Readings that leave some words aside: the employer, what follows a comma, what narrows the job."""
-    text = without_grades(text, find_grades(text))
-    named = _without_levels(title_key(_EMPLOYER.sub("", _NOISE.sub(" ", text))))
-    yield Reading(named, "employer or place left aside", 0.9, part=True)
-    head, comma, _ = text.partition(",")
-    if comma:
-        yield Reading(_without_levels(title_key(head)), "what follows the comma left aside", 0.85, part=True)
-    words = named.split()
-    for dropped in range(1, len(words)):
-        aside, rest = words[:dropped], words[dropped:]
-        named_by_tool = rest[0] in words_of("occupation_words", "tool_user") and _is_technology(
-            " ".join(aside)
-        )
-        stands = _may_stand(rest) and not says_little(" ".join(rest))
-        if named_by_tool or (stands and _may_modify(aside, added)):
-            yield Reading(" ".join(rest), f'"{" ".join(aside)}" left aside', 0.8 - 0.05 * dropped, part=True)
-
-
-def _without_levels(key: str) -> str:
-    aside = words_of("occupation_words", "level") | words_of("occupation_words", "noise")
-    words = key.split()
-    while len(words) > 1 and words[0] in aside:
-        words.pop(0)
-    while len(words) > 1 and words[-1] in aside:
-        words.pop()
-    return " ".join(words)
-
-
-def _may_stand(words: list[str]) -> bool:
-    """One word must say a trade by itself; "engineer" or "specialist" alone does not."""
-    return len(words) > 1 or words[0] not in words_of("occupation_words", "generic")
-
-
-def _is_technology(key: str) -> bool:
-    """Whether a key names a technology of computing: a "Django developer" writes software."""
-    return key.replace(" ", "") in _technologies()
-
-
-@lru_cache(maxsize=1)
-def _technologies() -> frozenset[str]:
-    rows = [row for row in read_table("occupation_technologies") if row["code"].startswith("15-1")]
-    names = {name for row in rows for name in (row["technology"], row["technology"].split()[-1])}
-    return frozenset(title_key(name).replace(" ", "") for name in names)
-
-
-def _may_modify(words: list[str], added: AddedRelease | None) -> bool:
-    """Only words of job titles may be left aside ("dragon" is no kind of trainer), and none that say who leads."""
-    if not words_of("occupation_words", "manages").isdisjoint(words):
-        return False
-    known = title_words(added)
-    return all(word in known or _near(word, added) for word in words)
-
-
-def _spelled(readings: Iterator[Reading], added: AddedRelease | None) -> Iterator[Reading]:
-    """Each reading as it is; then all in another order, with abbreviations written out, with errors mended."""
-    seen: set[str] = set()
-    later: list[Reading] = []
-    part = False
-    for reading in readings:
-        part = part or reading.part
-        if reading.key and reading.key not in seen:
-            seen.add(reading.key)
-            later.append(reading)
-            yield reading
-    for change in (_written_out, _mended) if part else (_written_out, _mended, _reordered):
-        for reading in list(later):
-            for key in change(reading.key, added):
-                if key not in seen:
-                    seen.add(key)
-                    remark = "; ".join(filter(None, (reading.remark, f'read as "{key}"')))
-                    later.append(reading._replace(key=key, remark=remark, trust=reading.trust - 0.05))
-                    yield later[-1]
-
-
-def _written_out(key: str, _added: AddedRelease | None) -> list[str]:
-    return [" ".join(abbreviations().get(word, word) for word in key.split())]
-
-
-def _reordered(key: str, added: AddedRelease | None) -> list[str]:
-    found = find_reordered(key, added)
-    return [found] if found else []
-
-
-def _mended(key: str, added: AddedRelease | None) -> list[str]:
-    mended = mend_title(tuple(key.split()), added)
-    return [" ".join(mended)] if mended else []
-
-
-@lru_cache(maxsize=4096)
-def mend_title(words: tuple[str, ...], added: AddedRelease | None) -> tuple[str, ...] | None:
-    """Mend typing errors so that the words are a title; None where there is no error or no such title.
-
-    A word with an error may be near several words of titles ("enginer": engine, engineer): the title decides.
-    """
-    choices = [_near(word, added) or (word,) for word in words]
-    errors = sum(found != (word,) for found, word in zip(choices, words, strict=True))
-    if not 0 < errors <= _MOST_ERRORS:
-        return None
-    titles = ((each, find_title(" ".join(each), added)) for each in product(*choices))
-    found = [(hits[0].weight, each) for each, hits in titles if hits]
-    return max(found)[1] if found else None
-
-
-@lru_cache(maxsize=4096)
-def _near(word: str, added: AddedRelease | None) -> tuple[str, ...]:
-    return tuple(near_words(word, title_words(added)))
-
-
-@lru_cache(maxsize=1)
-def abbreviations() -> dict[str, str]:
-    """Abbreviations in titles and what they stand for, in comparable form."""
-    rows = [row for row in read_table("occupation_words") if row["kind"] == "abbreviation"]
-    return {row["word"]: title_key(row["meaning"]) for row in rows}

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from tools.evidence import Value
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
-from tools.oews.role_links import abbreviations, links_among, mend_title
+from tools.oews.role_links import links_among
+from tools.oews.role_readings import abbreviations, mend_title
 from tools.oews.tables import words_of
 from tools.oews.titles import find_title, title_lengths
 from tools.oews.wording import ARTICLES, Word, split_words

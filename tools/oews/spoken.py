@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from tools.oews.role_links import link_role
 from tools.oews.tables import read_table
 
 _EXCEPTIONS = re.compile(r", Except .*|, (?:General|Including) .*|, General$|, Metal and Plastic$| \(.*\)$")
@@ -41,3 +42,12 @@ def spoken_title(title: str, code: str | None = None) -> str:
 @lru_cache(maxsize=1)
 def _by_hand() -> dict[str, str]:
     return {row["code"]: row["name"] for row in read_table("occupation_names")}
+
+
+@lru_cache(maxsize=2048)
+def told_name(role: str) -> str | None:
+    """What those are called who do what `role` tells ("drove trucks": "heavy truck drivers"); None for a title."""
+    links = link_role(role)
+    if not links or links[0].read == "title":
+        return None
+    return spoken_title(links[0].occupation.title, links[0].occupation.code)

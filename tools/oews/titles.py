@@ -4,14 +4,16 @@ A title is found by its comparable form without spaces, so that "front end", "fr
 """
 
 import csv
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tools.oews.onet_store import AddedRelease
+from tools.oews.spelling import english_words
 from tools.oews.tables import occupations, read_lines, read_table
 from tools.oews.wording import title_key
 
-Origin = Literal["oews", "family", "proxy", "onet"]
+Origin = Literal["oews", "family", "proxy", "onet", "saying", "meaning"]
 
 
 class Hit(NamedTuple):
@@ -29,8 +31,11 @@ class Hit(NamedTuple):
 
 
 # What is written by hand or printed by OEWS outweighs any number of O*NET's sources.
-_BY_HAND = 50
+BY_HAND = 50
 
+
+# Percent of letters in common: two errors in a title of fifteen letters.
+_NEAR_IN_LETTERS = 86.0
 
 # Short words in a row are no abbreviation ("is a" is not ISA).
 _SHORTEST_JOINED = 5
@@ -42,7 +47,7 @@ def find_title(key: str, added: AddedRelease | None = None) -> list[Hit]:
     if " " in key and len(joined) < _SHORTEST_JOINED:
         return []
     if code := _oews_titles().get(joined):
-        return [Hit(code, "oews", key, 1.0, _BY_HAND)]
+        return [Hit(code, "oews", key, 1.0, BY_HAND)]
     if hits := _by_hand().get(joined):
         return hits
     packed = (added.find(joined) if added else None) or _onet_titles().get(joined)
@@ -58,6 +63,22 @@ def find_rare_title(key: str) -> list[Hit]:
 def says_little(key: str) -> bool:
     """Whether a title, with words before it left aside, seldom is the same occupation ("motorcycle mechanic")."""
     return key in _tails()
+
+
+def find_misspelt_title(key: str) -> str | None:
+    """The title that is written nearly like `key`, where a word of it is none and the others are the title's."""
+    words = set(key.split())
+    wrong = {
+        word
+        for word in words - _vocabulary() - english_words()
+        if len(word) >= _SHORTEST_JOINED and word.isalpha()
+    }
+    if not wrong:
+        return None
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(key, _all_keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_IN_LETTERS, limit=5)
+    return next((str(title) for title, _, _ in near if words - wrong <= set(title.split())), None)
 
 
 def find_reordered(key: str, added: AddedRelease | None = None) -> str | None:
@@ -77,7 +98,7 @@ def find_contained(key: str) -> list[Hit]:
         code for code, (own, last) in _own_words().items() if own.issuperset(words) and words[-1] in last
     ]
     return (
-        [Hit(code, "oews", key, 1.0, _BY_HAND, "part of the title") for code in found]
+        [Hit(code, "oews", key, 1.0, BY_HAND, "part of the title") for code in found]
         if len(found) == 1
         else []
     )
@@ -133,7 +154,7 @@ def _by_hand() -> dict[str, list[Hit]]:
     for name, key, origin, code, why in _hand_rows():
         hits = found.setdefault(key.replace(" ", ""), [])
         if code not in {hit.code for hit in hits}:
-            hits.append(Hit(code, origin, name, 1.0 - 0.03 * len(hits), _BY_HAND, why))
+            hits.append(Hit(code, origin, name, 1.0 - 0.03 * len(hits), BY_HAND, why))
     return found
 
 
@@ -179,6 +200,12 @@ def _tails() -> frozenset[str]:
 def known_titles() -> frozenset[str]:
     """All titles in comparable form: OEWS's, those written by hand, the common ones of O*NET."""
     return _all_keys()
+
+
+def all_hits() -> Iterator[list[Hit]]:
+    """What each title written by hand and each common one of O*NET leads to."""
+    yield from _by_hand().values()
+    yield from (_unpacked(title, codes) for title, _, codes in _onet_rows())
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Names that were perhaps meant where a role or a place is not known: said as a question, never taken as read."""
+"""Names that were perhaps meant where a role or a place is not known: asked back, or taken openly, never in silence."""
 
 from tools.oews.places import meaning, place_keys
 from tools.oews.titles import known_titles

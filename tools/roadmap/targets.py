@@ -90,3 +90,27 @@ def _by_ending(words: tuple[str, ...]) -> str | None:
         if named := _aliases().get(words[start:]):
             return named
     return None
+
+
+@cache
+def role_of_skills(named: tuple[str, ...]) -> str | None:
+    """Title of the role that skills as a person names them point to; None where fewer than two tell of one.
+
+    A skill tells the more the fewer roles need it; of roles that fit alike the one that needs least.
+    """
+    known = {skill.id for text in named if (skill := link_skill(text))}
+    needed = {
+        role.title: {
+            skill: 1 if need == "must" else 0.5 for skill, need in role.needs.items() if need != "nice"
+        }
+        for role in roles().values()
+        if role.kind == "role"
+    }
+    shared = {title: needs.keys() & known for title, needs in needed.items() if len(needs.keys() & known) > 1}
+
+    def fit(title: str) -> tuple[float, int]:
+        share = {skill: sum(skill in needs for needs in needed.values()) for skill in shared[title]}
+        tells = sum(needed[title][skill] / roles_with for skill, roles_with in share.items())
+        return round(tells, 3), -len(needed[title])
+
+    return max(shared, key=fit, default=None)

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tools.salary.comparison import compare as compare
-    from tools.salary.hourly_wages import hourly as hourly
     from tools.salary.pay import lookup as lookup
     from tools.salary.states import by_state as by_state
 else:
-    _HOMES = {"lookup": "pay", "compare": "comparison", "hourly": "hourly_wages", "by_state": "states"}
+    _HOMES = {"lookup": "pay", "compare": "comparison", "by_state": "states"}
 
     def __getattr__(name: str) -> object:
         """Load the public functions when they are first used: importing the package reads nothing."""
@@ -19,4 +18,4 @@ else:
         return getattr(import_module(f"tools.salary.{_HOMES[name]}"), name)
 
 
-__all__ = ["by_state", "compare", "hourly", "lookup"]
+__all__ = ["by_state", "compare", "lookup"]

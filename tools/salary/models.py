@@ -78,23 +78,27 @@ class PayEstimate(Value):
     text: str
 
 
+class RankedWage(WageRow):
+    """A state's row with its rank by the median; equal medians share one."""
+
+    rank: int
+
+
 class SalaryDocument(Value):
-    """One wage row for each plausible occupation. `ambiguous` lists the areas a place could be."""
+    """One wage row for each plausible occupation. `ambiguous` lists the areas a place could be.
+
+    `states` are those ranked by the median, highest first, where they were asked for.
+    """
 
     role: str
     occupations: list[OccupationMatch] = []
     wages: list[WageRow] = []
+    states: list[RankedWage] = []
     reported: list[ReportedBand] = []
     estimates: list[PayEstimate] = []
     ambiguous: list[str] = []
     notes: list[str] = []
     evidence: list[Evidence] = []
-
-
-class RankedWage(WageRow):
-    """A state's row with its rank by the median; equal medians share one."""
-
-    rank: int
 
 
 class StatesDocument(Value):

@@ -9,6 +9,7 @@ from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.grades import grade_notes
 from tools.oews.models import OccupationLink
 from tools.oews.role_links import link_role, meanings
+from tools.oews.spoken import told_name
 from tools.salary import levels, reported, wages
 from tools.salary.asked import clean, role_of
 from tools.salary.contract import as_employee, employer_costs
@@ -20,6 +21,7 @@ from tools.salary.own_pay import own_rows
 from tools.salary.place import Place, resolve
 from tools.salary.reported import PayRow
 
+READ_NOTE = "{role!r} is no title; it was read as the work of {people}."
 PROXY_NOTE = (
     "{role!r} has no occupation of its own in the official statistics; "
     "{titles} stand in for it and count many other jobs too."
@@ -36,12 +38,14 @@ def lookup(
     *,
     pay: Number | None = None,
     contract: bool = False,
+    hourly: bool = False,
 ) -> SalaryDocument:
     """Look up wages for a role: one row for each plausible occupation, in USD a year or an hour.
 
     `location` is a US place in words (default: the nation), `level` a level or years of experience, `pay` a
     person's pay or offer in USD (below 1,000: an hour), placed among the percentiles; with `contract` it is what a
-    contractor bills, and placed as an employee's pay without an employer's benefits. Raises UsageError for an empty
+    contractor bills, and placed as an employee's pay without an employer's benefits. `hourly` gives wages in USD an
+    hour, of annual ones a 2,080th, which a note says. Raises UsageError for an empty
     role or a pay that is not positive. Sources: OEWS; seeds/tables/reported_pay.csv; COACH_HOME/pay; for contracts
     Employer Costs for Employee Compensation.
     """
@@ -56,7 +60,7 @@ def lookup(
     document.notes += [note for note in (place.note, *own.notes) if note]
     if place.outside and own.rows:
         document.notes.append(OWN_NOTE.format(place=place.country))
-    _add_wages(document, links, place)
+    _add_wages(document, links, place, hourly=hourly)
     rows = list(own.rows)
     if links and place.area is not None:
         rows += reported.rows_for(families(role), place.area.code, remote=place.remote)
@@ -99,6 +103,8 @@ def role_notes(role: str, links: Sequence[OccupationLink]) -> list[str]:
             *notes,
             f"Not known: no occupation of the official statistics fits {role!r}, so no figure is given.",
         ]
+    if people := told_name(role):
+        notes.append(READ_NOTE.format(role=role, people=people))
     proxies = [link.occupation.title for link in links if link.proxy]
     return [*notes, PROXY_NOTE.format(role=role, titles=listed(proxies))] if proxies else notes
 
@@ -108,11 +114,13 @@ def _add_occupations(document: SalaryDocument, links: Sequence[OccupationLink]) 
     document.notes += role_notes(document.role, links)
 
 
-def _add_wages(document: SalaryDocument, links: Sequence[OccupationLink], place: Place) -> None:
+def _add_wages(
+    document: SalaryDocument, links: Sequence[OccupationLink], place: Place, *, hourly: bool
+) -> None:
     if place.area is None:
         return
     for link in links:
-        rows, notes, evidence = wages.rows_for(link.occupation, place.area)
+        rows, notes, evidence = wages.rows_for(link.occupation, place.area, hourly=hourly)
         document.wages += rows
         document.notes += notes
         document.evidence += evidence

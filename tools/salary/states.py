@@ -8,8 +8,8 @@ from tools.oews.cells import area_cells, read_cell
 from tools.oews.models import Cell, Occupation
 from tools.salary.asked import role_of
 from tools.salary.fields import listed, money
-from tools.salary.models import RankedWage, StatesDocument
-from tools.salary.pay import role_links, role_notes
+from tools.salary.models import RankedWage, SalaryDocument, StatesDocument
+from tools.salary.pay import occupation_matches, role_links, role_notes
 from tools.salary.place import NATION, area_name
 from tools.salary.wages import LARGE_WAGE_ERROR, wage_row
 
@@ -49,6 +49,19 @@ def by_state(role: str) -> StatesDocument:
     )
     document.evidence = [_evidence(occupation, ranked, nation)] if ranked else []
     return document
+
+
+def ranked(role: str) -> SalaryDocument:
+    """What `by_state` finds, as the document of a wage lookup."""
+    found = by_state(role)
+    occupations = occupation_matches(role_links(found.role))[:1] if found.states else []
+    return SalaryDocument(
+        role=found.role,
+        occupations=occupations,
+        states=found.states,
+        notes=found.notes,
+        evidence=found.evidence,
+    )
 
 
 def _notes(document: StatesDocument) -> list[str]:

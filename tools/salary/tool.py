@@ -3,6 +3,7 @@
 from tools.calling import agent_tool
 from tools.salary.models import SalaryDocument
 from tools.salary.pay import lookup
+from tools.salary.states import ranked
 
 
 @agent_tool
@@ -13,14 +14,21 @@ def lookup_salary(
     pay: float | None = None,
     *,
     contract: bool = False,
+    hourly: bool = False,
+    by_state: bool = False,
 ) -> tuple[str, SalaryDocument]:
     """Look up what a role pays: official US wage percentiles and reported pay bands, each with its source.
 
     role: a job title in the person's own words. location: a US city, metropolitan area or state. level: a level
     or years of experience ("senior", "3 years"). pay: a pay or offer in US dollars to place among the percentiles.
-    contract: true when that pay is a contractor's rate, without an employer's benefits.
+    contract: true when that pay is a contractor's rate, without an employer's benefits. hourly: true for
+    wages by the hour. by_state: true for the states ranked by the median wage; location, level and pay are
+    left aside.
     """
-    document = lookup(role, location, level, pay=pay, contract=contract)
+    if by_state:
+        document = ranked(role)
+        return describe(document), document
+    document = lookup(role, location, level, pay=pay, contract=contract, hourly=hourly)
     return describe(document), document
 
 

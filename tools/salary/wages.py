@@ -18,6 +18,7 @@ _LABELS = {
     "mean": "mean",
 }
 LARGE_WAGE_ERROR = 10.0  # percent; about one local cell in twenty lies above
+FULL_TIME = "full-time hours"  # statistic of the hours by which annual wages are divided
 _LARGE_EMPLOYMENT_ERROR = 30.0
 _AREA_TYPES = {"nation": "N", "state": "S"}
 
@@ -129,6 +130,8 @@ def wage_evidence(cell: Cell) -> list[Evidence]:
         figures.append(figure("employment", cell.employment, "jobs", "employment"))
     if not figures:
         return []
+    if cell.hours_a_year:
+        figures.append(figure("hours of a full-time year", cell.hours_a_year, "hours", FULL_TIME))
     text = _sentence(subject, f"{name}{computed}", cell, snapshot.source("").title.rpartition(", ")[2])
     source = snapshot.source(f"series {series(cell)} (OEWS table of occupations by area)")
     return [Evidence(kind="salary", text=text, figures=figures, source=source)]

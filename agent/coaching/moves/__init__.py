@@ -1,6 +1,6 @@
-"""One wish a file, named like the wish. Each has two functions.
+"""One wish a file, named like the wish; what takes a sentence stands together in `small_talk`.
 
-`needs(wish, view)` names the tool calls whose findings it speaks from; `say(wish, view)` says what was found. A move
+`needs(wish, view)` names the tool calls whose findings a move speaks from; `say(wish, view)` says what was found. A move
 that needs nothing has no `needs`. Both are pure.
 """
 
@@ -19,22 +19,21 @@ Say = Callable[[Wish, View], Said]
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The tool calls that a wish needs."""
-    found = _move(wish.name)
-    return found[0](wish, view) if found else []
+    return _move(wish.name)[0](wish, view)
 
 
 def say(wish: Wish, view: View) -> Said:
-    """What is said to a wish; nothing for acts that other parts of the turn answer."""
-    found = _move(wish.name)
-    return found[1](wish, view) if found else Said()
+    """What is said to a wish."""
+    return _move(wish.name)[1](wish, view)
 
 
 @cache
-def _move(name: WishName) -> tuple[Needs, Say] | None:
-    module = f"{__name__}.{name}"
-    if find_spec(module) is None:
-        return None
-    move = import_module(module)
+def _move(name: WishName) -> tuple[Needs, Say]:
+    if name == "answer":
+        return import_module(f"{__name__}.tell").needs, import_module(f"{__name__}.small_talk").answer
+    if find_spec(f"{__name__}.{name}") is None:
+        return _nothing, getattr(import_module(f"{__name__}.small_talk"), name)
+    move = import_module(f"{__name__}.{name}")
     return getattr(move, "needs", _nothing), move.say
 
 

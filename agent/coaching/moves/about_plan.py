@@ -1,19 +1,24 @@
 """about_plan: questions about the plan that waits or that they work by, answered from it."""
 
+from datetime import date
+
 from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.names import own_words
-from agent.coaching.plan_parts import PlanParts, plan_parts, titles
+from agent.coaching.plan_parts import PlanParts, parts_in_work, plan_parts, titles
 from agent.coaching.roads import builds_on, spoken_hours
 from agent.coaching.view import View
+from agent.context import LOCAL_USER
 from agent.models import Wish
 from agent.plans.progress import skills_left, usual_name
 from tools.roadmap.models import Milestone
 
 
 def say(wish: Wish, view: View) -> Said:
-    """About two skills their order, about a part when it is, why it is there and its proof; else the whole."""
+    """How far they are with the plan they work by, who approved it, else what is asked of the plan in view."""
     parts = plan_parts(view)
+    if wish.kind == "approval" and (view.draft or view.plan):
+        return Said(tuple(_approval(view)))
     if parts is None and (view.draft or view.plan) is not None:
         return Said((line("feedback.no_steps"),))
     if parts is None:
@@ -22,14 +27,58 @@ def say(wish: Wish, view: View) -> Said:
         return Said(
             (line("about_plan.none"),), question=shall or asking("target", "about_plan.which", 60, "plan")
         )
-    if len(wish.skills) > 1:
-        return Said((_order(wish.skills[0], wish.skills[1], parts),))
-    if wish.skills:
-        return Said(tuple(_skill(wish.skills[0], parts, view)))
+    return Said(tuple(_told(wish, parts, view)))
+
+
+def _told(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
+    """About two skills their order, about a part when it is, why it is there and its proof; else the whole."""
     milestone = parts.meant(wish.part) if wish.part else None
-    if milestone is not None:
-        return Said(tuple(_milestone(milestone, parts)))
-    return Said(tuple(_whole(parts, view)))
+    if wish.kind == "far" and milestone is None:
+        return _far(parts_in_work(view) or parts, view)
+    if len(wish.skills) > 1:
+        return [_order(wish.skills[0], wish.skills[1], parts)]
+    if wish.skills:
+        return _skill(wish.skills[0], parts, view)
+    return _milestone(milestone, parts) if milestone else _whole(parts, view)
+
+
+def _approval(view: View) -> list[Line]:
+    """Who approved the plan they work by and when; that a draft waits for it."""
+    given = view.plan.approval if view.plan else None
+    waits = [line("about_plan.waits"), line("about_plan.how_to_approve")] if view.draft else []
+    if view.plan is None or given is None:
+        return waits or [line("about_plan.not_approved")]
+    day = wording.spoken_date(date.fromisoformat(given.at[:10]))
+    who = "you" if given.by == LOCAL_USER else given.by
+    return [line("about_plan.approved", who=who, day=day), *waits[:1]]
+
+
+def _far(parts: PlanParts, view: View) -> list[Line]:
+    """What is done, what runs now or is late, and where the plan ends."""
+    stands = parts.how_far
+    by_id = {each.id: each for each in parts.plan.milestones}
+    if not stands.next:
+        return [line("progress.finished")]
+    done, late = ([by_id[each.id] for each in group] for group in (stands.done, stands.due))
+    now = by_id[stands.next.id]
+    skill = next(iter(stands.next.skills_left), now.title)
+    whole = {skill for each in done for skill in each.skills}
+    learned = {skill for each in parts.plan.milestones for skill in each.skills} & {*view.progress.done}
+    names = [*(each.title for each in done), *sorted(learned - whole)]
+    lines = [
+        line("about_plan.done", done=wording.listing(names)) if names else line("about_plan.nothing_done")
+    ]
+    lines += [line("about_plan.late", late=titles(late))] if late else []
+    lines.append(line("about_plan.now", title=now.title, span=parts.span(now), skill=skill))
+    lines.append(line("about_plan.finish", *_ends(parts), day=wording.spoken_date(parts.finish)))
+    if late:
+        lines.append(line("progress.finish", day=wording.spoken_date(parts.finish_from_today)))
+    return [*lines, *([line("about_plan.waits")] if view.draft and view.plan else [])]
+
+
+def _ends(parts: PlanParts) -> tuple[str, ...]:
+    last = max(parts.plan.milestones, key=lambda each: each.end_week)
+    return parts.evidence(last.title, "last week", last.end_week)
 
 
 def _order(one: str, other: str, parts: PlanParts) -> Line:
@@ -77,10 +126,8 @@ def _milestone(milestone: Milestone, parts: PlanParts) -> list[Line]:
 
 def _whole(parts: PlanParts, view: View) -> list[Line]:
     """Finish, hours, where they are and why in this order."""
-    last = max(parts.plan.milestones, key=lambda each: each.end_week)
-    ids = parts.evidence(last.title, "last week", last.end_week)
     done = [each for each in parts.plan.milestones if each not in parts.left]
-    lines = [line("about_plan.finish", *ids, day=wording.spoken_date(parts.finish))]
+    lines = [line("about_plan.finish", *_ends(parts), day=wording.spoken_date(parts.finish))]
     if done:
         lines.append(line("about_plan.done", done=titles(done)))
     if parts.left:

@@ -1,16 +1,17 @@
 """compare: two or more roles, places, offers, or now and then, each side in its own place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent import wording
-from agent.coaching.amounts import base_of, by_the_year, year_of
+from agent.coaching import names
+from agent.coaching.amounts import base_of, year_of
 from agent.coaching.findings import same_role
-from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
-from agent.coaching.moves.offer import percentile
+from agent.coaching.lines import Line, Said, asking, line, line_about
+from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
-from agent.coaching.requests import pay_request
+from agent.coaching.offers import Placed, placing, side_by_side, told_now
 from agent.coaching.thresholds import SAME_PAY
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
@@ -31,7 +32,7 @@ class Side:
 
     @property
     def request(self) -> ToolRequest:
-        return pay_request(self.subject, self.year)
+        return placing(self.subject, self.amount)
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -42,6 +43,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Which pays more and by how much, the view, what could not be found; all rows in one table."""
     sides = sides_of(wish, view)
+    if len(sides) == 1 and sides[0].subject.level:
+        return one_pay.say(wish, view)  # a grade against those without one
     if len(sides) < 2:
         return Said(question=asking("which", "compare.with_what", 90))
     found, missing = [], []
@@ -52,15 +55,19 @@ def say(wish: Wish, view: View) -> Said:
         else:
             found.append((side, pay))
     lines = [said for each in missing for said in each.lines]
+    again: list[Line] = []
     if found:
-        told = [pair for pair in found if pair[0].amount is not None]
-        lines = [*(_offers(told) if len(told) > 1 else _pays(found)), *lines]
+        told = [Placed(side.amount, pay) for side, pay in found if side.amount is not None]
+        lines = [*(side_by_side(told) if len(told) > 1 else _pays(found)), *lines]
+        again = [each for each in lines if each.key in ("compare.jobs", "compare.living_costs")]
     question = next((each.question for each in missing if each.question), None)
-    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question)
+    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question, again=tuple(again))
 
 
 def sides_of(wish: Wish, view: View) -> list[Side]:
     """What is set side by side: two offers, else the subjects, with the present job where only one was named."""
+    if told := told_now(view):
+        return [Side(subject, amount) for subject, amount in told]
     offers = view.dialogue.offers[-2:]
     subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
     if len(offers) == 2 and len({subject.role for subject in wish.subjects if subject.role}) < 2:
@@ -93,8 +100,16 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
     low, high = pays[0], pays[-1]
     places = [pay.subject.place or "" for _, pay in found]
     if low is high or all(pay.main == low.main for pay in pays[1:]):
-        together = [line("compare.one_area", places=wording.listing(places))] if len(set(places)) > 1 else []
-        return [*together, median_line(low)]
+        figure = median_line(low)
+        roles = list(dict.fromkeys(names.people(pay.subject.role or "") for pay in pays))
+        if len(set(places)) > 1:
+            together = line("compare.one_area", places=wording.listing(places))
+        elif len(roles) > 1:
+            title = low.main.occupation
+            together = line("compare.one_occupation", roles=wording.listing(roles), title=title)
+        else:
+            return [figure]
+        return [replace(together, text=f"{together.text} {figure.text}", evidence=figure.evidence)]
     same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
     one_role = low.subject.role == high.subject.role
     one_place = low.main.row.area_code == high.main.row.area_code
@@ -109,6 +124,10 @@ def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
         lines.append(line("compare.living_costs"))
     elif not one_role:
         lines.append(line_about("compare.view_same" if same else "compare.view_more", about=both))
+    if high.main.row.occupation != low.main.row.occupation:
+        more, fewer = sorted((high, low), key=lambda pay: -(pay.main.row.employment or 0))
+        jobs = {"more_jobs": more.main.jobs, "fewer_jobs": fewer.main.jobs}
+        lines.append(line_about("compare.jobs", about=more.words("more") | fewer.words("fewer"), **jobs))
     return lines
 
 
@@ -117,24 +136,3 @@ def _now(side: Side, high: Pay) -> Line:
     now = side.year or 0
     key = "compare.now_less" if now < high.main.yearly else "compare.now_more"
     return line_about(key, about=high.words(), now=wording.money(now), amount=high.apart(now))
-
-
-def _offers(told: Sequence[tuple[Side, Pay]]) -> list[Line]:
-    """Each offer in its own market, and the view: by where it stands there, the nearer amounts are."""
-    lines = [
-        line_about(
-            "compare.offer",
-            about=pay.words(),
-            amount=Cited(by_the_year(side.amount) if side.amount else "", pay.main.placed),
-            stands=percentile(pay.main)[1],
-        )
-        for side, pay in told
-    ]
-    by_amount = max(told, key=lambda pair: pair[0].year or 0)
-    by_place = max(told, key=lambda pair: percentile(pair[1].main)[0])
-    amounts = sorted(side.year or 0 for side, _ in told)
-    gap = wording.money(amounts[-1] - amounts[0])
-    key = "compare.view_offer" if by_amount is by_place else "compare.view_offers"
-    other = {"other": by_amount[1].main.place}
-    views = line_about(key, about=other, place=by_place[1].main.place, gap=gap)
-    return [views, *lines, line("compare.living_costs")]

@@ -1,10 +1,11 @@
-"""feedback: a remark on the plan that changed nothing by itself, and how a change can be said."""
+"""feedback: a change of the plan that was not made; why, and what would help. A changed plan is shown by the part that changes it."""
 
-from agent.coaching.lines import Said, asking, line
+from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import tell
 from agent.coaching.plan_parts import plan_parts
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from agent.plans.unmade import ways_to_say_it
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -17,18 +18,14 @@ def _as_tell(wish: Wish) -> Wish:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """Examples in the words of this very plan; a changed plan is shown by the part that changes it."""
-    parts = plan_parts(view)
-    if parts is None and view.draft is not None:
+    """What was understood and the question about it; without either, examples in the words of this very plan."""
+    parts, plan = plan_parts(view), view.draft or view.plan
+    if view.unchanged:
+        return Said(tuple(Line("feedback.unchanged", text) for text in view.unchanged))
+    if parts is None and plan is not None:
         return Said((line("feedback.no_steps"),))
-    if parts is None and view.plan is None and view.changes:
+    if parts is None and view.changes:
         return tell.say(_as_tell(wish), view)
     if parts is None:
         return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50, "plan"))
-    milestone = (parts.meant(wish.part) if wish.part else None) or max(
-        parts.plan.milestones, key=lambda each: float(each.hours)
-    )
-    skill = next(iter(wish.skills), None) or next(iter(milestone.skills), milestone.title)
-    named = bool(wish.part or wish.skills)
-    first = line("feedback.part", skill=skill) if named else line("feedback.unread")
-    return Said((first, line("feedback.how", skill=skill), line("feedback.edit", title=milestone.title)))
+    return Said((line("feedback.unclear"), Line("feedback.how", ways_to_say_it(parts.plan))))

@@ -1,49 +1,80 @@
 """feelings: one honest sentence that takes up what they said, then one small step for this week."""
 
-from agent import wording
-from agent.coaching.findings import Found, answering
-from agent.coaching.lines import Cited, Line, Question, Said, asking, line
+import re
+
+import prompts
+from agent.coaching.findings import answering
+from agent.coaching.lines import Line, Question, Said, asking, line
+from agent.coaching.moves.market import signs
 from agent.coaching.names import at_work, own_words
 from agent.coaching.requests import market_request, roadmap_request
 from agent.coaching.roads import goal, has_road, road
+from agent.coaching.thresholds import MOST_OF_A_QUOTE, MOST_QUOTED
 from agent.coaching.view import View
-from agent.models import Plan, Subject, ToolRequest, Wish
+from agent.models import Subject, ToolRequest, Wish
 from agent.plans.progress import skills_left
-from tools.market.models import MarketDocument
 
-_DOWN, _UP = "Technology postings", "AI technology postings"  # subjects of one record with two signs
+_NOT_QUOTED = ("joy", "anger")  # good news needs no echo, and nobody wants their curse read back
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The market where somebody without work may take it for their fault; the first step to a goal."""
     role = goal(wish, view)
     found = [market_request(_sought(view))] if _seeks(view) else []
-    return [*found, *([roadmap_request(role, view)] if role and has_road(role) and not _plan(view) else [])]
+    has_plan = view.draft or view.plan
+    return [*found, *([roadmap_request(role, view)] if role and has_road(role) and not has_plan else [])]
 
 
 def say(wish: Wish, view: View) -> Said:
-    """Their state in one sentence, a figure only where it takes blame off them, a small step, an offer."""
-    lines = [_taken_up(wish, view)]
+    """Their words and one sentence to them, a figure only where it takes blame off them, a small step, an offer."""
+    lines = [_taken_up(wish, view), _step(wish, view)]
     if wish.feeling != "joy":
         lines += _market(view)
-    lines.append(_step(wish, view))
     return Said(tuple(lines), question=_offer(view))
 
 
 def _taken_up(wish: Wish, view: View) -> Line:
-    """By what they feel where that was read, else by their situation."""
+    """What they feel where that was read, else their situation; not the same sentence twice."""
+    key, role = _state(wish, view), view.profile.current_role or view.profile.former_role
+    alone = wish.feeling not in _NOT_QUOTED and len(view.dialogue.wishes) < 2
+    quoted = _quoted(view.message) if alone else ""
+    work = {"role": _work(role)} if role else {}
+    for name in _variants(key):
+        wanted = prompts.placeholders(prompts.reply(name))
+        said = line(name, **{each: work[each] for each in wanted})
+        quote = line("feelings.quoted", words=quoted) if quoted else None
+        whole = Line(said.key, f"{quote.text} {said.text}" if quote else said.text)
+        if not {said.digest, whole.digest} & set(view.dialogue.said):
+            return whole
+    return line("feelings.still")
+
+
+def _variants(key: str) -> list[str]:
+    """The sentences for a state: its own, then those that follow when it comes up again."""
+    names = [key, f"{key}_again", "any", "any_again"]
+    return [f"feelings.{name}" for name in names if name in prompts.replies("feelings")]
+
+
+def _state(wish: Wish, view: View) -> str:
     profile = view.profile
     if wish.feeling is not None:
-        return line(f"feelings.{wish.feeling}")
+        return wish.feeling
     if profile.former_role and not profile.current_role:
-        return line("feelings.laid_off", role=_work(profile.former_role))
-    if _plan(view):
-        return line("feelings.plan")
-    if profile.current_role and profile.target_role:
-        return line("feelings.between", role=_work(profile.current_role))
+        return "laid_off"
+    if view.draft or view.plan:
+        return "plan"
     if profile.current_role:
-        return line("feelings.at_work", role=_work(profile.current_role))
-    return line("feelings.any")
+        return "between" if profile.target_role else "at_work"
+    return "any"
+
+
+def _quoted(message: str) -> str:
+    """Their last words, where the message is short and they are no question."""
+    sentences = [each.strip() for each in _SENTENCE.findall(message)]
+    words = sentences[-1].rstrip(".!… ") if sentences else ""
+    long = len(message.split()) > MOST_QUOTED or len(words.split()) > MOST_OF_A_QUOTE
+    return "" if long or words.endswith("?") or any(letter.isdigit() for letter in words) else words
 
 
 def _work(role: str) -> str:
@@ -53,37 +84,45 @@ def _work(role: str) -> str:
 
 
 def _step(wish: Wish, view: View) -> Line:
-    """One thing for this week, small enough to be done."""
-    plan, profile, role = _plan(view), view.profile, goal(wish, view)
+    """One thing for this week, small enough to be done, and not the one that was named before."""
+    return next(
+        (each for each in _steps(wish, view) if each.digest not in view.dialogue.said), line("feelings.rest")
+    )
+
+
+def _steps(wish: Wish, view: View) -> list[Line]:
     if wish.feeling == "joy":
-        return line("feelings.step_joy")
+        return [line("feelings.step_joy")]
+    plan, role = view.draft or view.plan, goal(wish, view)
+    steps = []
     if plan is not None:
         left = (skill for each in plan.milestones for skill in skills_left(each, view.progress))
-        skill = next(left, None)
-        if skill:
-            return line("feelings.step_plan", skill=skill)
+        steps = [line("feelings.step_plan", skill=skill) for skill in list(left)[:1]]
     held = road(role, view) if role and has_road(role) else None
     if held is not None and held.document.milestones and not _seeks(view):
-        return line(
-            "feelings.step_goal", skill=held.document.milestones[0].skills[0], role=own_words(held.role)
-        )
-    if profile.former_role or _seeks(view):
-        return line("feelings.step_seek")
-    return line("feelings.step_work" if profile.current_role else "feelings.step_any")
+        skill = held.document.milestones[0].skills[0]
+        steps.append(line("feelings.step_goal", skill=skill, role=own_words(held.role)))
+    if view.profile.former_role or _seeks(view):
+        steps += [line("feelings.step_seek"), line("feelings.step_show")]
+    elif view.profile.current_role:
+        steps.append(line("feelings.step_work"))
+    return [*steps, line("feelings.step_any")]
 
 
 def _offer(view: View) -> Question | None:
     """One offer, or what has to be known to make one."""
     profile = view.profile
-    if _plan(view):
+    if view.draft or view.plan:
         return None
     if profile.current_role or profile.former_role:
         return asking("sure", "feelings.offer", 30, "options")
-    return asking("current", "feelings.what_work", 50, "tell")
+    return None if goal(Wish(name="feelings"), view) else asking("current", "feelings.what_work", 50, "tell")
 
 
-def _plan(view: View) -> Plan | None:
-    return view.draft or view.plan
+def _sought(view: View) -> Subject:
+    profile = view.profile
+    role = profile.target_role or view.dialogue.topic.role or view.considered or profile.former_role
+    return Subject(role=role, place=profile.location)
 
 
 def _seeks(view: View) -> bool:
@@ -92,30 +131,7 @@ def _seeks(view: View) -> bool:
     return view.profile.current_role is None and role is not None and has_road(role)
 
 
-def _sought(view: View) -> Subject:
-    profile = view.profile
-    role = profile.target_role or view.dialogue.topic.role or profile.former_role
-    return Subject(role=role, place=profile.location)
-
-
 def _market(view: View) -> list[Line]:
-    """Postings in technology against early 2020, with the sign that goes the other way."""
+    """The newest postings of the field, with the sign that goes the other way."""
     found = answering(view.findings.markets, market_request(_sought(view))) if _seeks(view) else None
-    if found is None:
-        return []
-    down, up = _change(found, _DOWN), _change(found, _UP)
-    if down is None or up is None or down[0] >= 0:
-        return []
-    facts = {
-        "down": Cited(f"{wording.number(-down[0])}%", down[1]),
-        "up": Cited(f"{wording.number(up[0])}%", up[1]),
-    }
-    return [line("feelings.market", **facts, period=wording.period(down[2]))]
-
-
-def _change(found: Found[MarketDocument], subject: str) -> tuple[float, str, str] | None:
-    """Percent against early 2020, its evidence and its month."""
-    held = found.holding(
-        lambda figure: figure.subject == subject and figure.label == "change since early 2020"
-    )
-    return (float(held[1].value), held[0].id, held[1].period or "") if held else None
+    return signs(found)[:1] if found else []

@@ -1,14 +1,18 @@
-"""interview: what to do first and what to leave before an interview or test that is near."""
+"""interview: what to do first and what to leave before an interview or test that is near, and what will be asked."""
 
 from agent import wording
 from agent.coaching.gap import split_skills
-from agent.coaching.lines import Question, Said, asking, line
+from agent.coaching.lines import Line, Said, asking, line, numbered
 from agent.coaching.names import at_work
+from agent.coaching.order import asked_before
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import goal, has_road, road
 from agent.coaching.thresholds import HOURS_SHORT, MOST_NAMED
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from tools.roadmap.skills import link_skill
+
+_BY_SKILL = 3  # questions of an hour that go into the work itself
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -18,26 +22,52 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """A list in the order of the time there is: their story, the likely questions, what to leave."""
+    """A list in the order of the time there is: their story, the likely questions, what to leave; asked again, questions."""
     role, work = _role(wish, view), view.profile.current_role or view.profile.former_role
     if role is None and not view.profile.skills:
-        return Said((line("interview.lead"),), _items(["story", "questions", "sleep"]), question=_which())
+        items = [line(f"interview.{name}") for name in ("story", "questions", "sleep")]
+        return Said(
+            (line("interview.lead"),), numbered(items), question=asking("target", "interview.which", 80)
+        )
+    hours = any(change.field == "hours_per_week" for change in view.changes)
+    if asked_before(wish, view) and not hours:
+        return questions(wish, view)
     there, missing = _skills(role, view)
-    story = line("interview.own_story", work=at_work(work)) if work else line("interview.story")
     weak = wish.skills or view.profile.missing_skills
-    items = [line("interview.weak", skills=wording.listing(weak[:2])).text] if weak else []
-    items.append(story.text)
-    items += [line("interview.likely", skills=wording.listing(there[:MOST_NAMED])).text] if there else []
-    items += [line("interview.named", skills=wording.listing(missing[:2])).text] if missing else []
-    items.append(line("interview.leave" if missing else "interview.questions").text)
-    items.append(line("interview.sleep").text)
-    if weak:
-        first = line("interview.first_weak", skills=wording.listing(weak[:2]))
-    else:
-        first = line("interview.first" if work else "interview.first_story")
+    items = [line("interview.weak", skills=wording.listing(weak[:2]))] if weak else []
+    items.append(line("interview.own_story", work=at_work(work)) if work else line("interview.story"))
+    items += [line("interview.likely", skills=wording.listing(there[:MOST_NAMED]))] if there else []
+    items += [line("interview.named", skills=wording.listing(missing[:2]))] if missing else []
+    items += [line("interview.leave" if missing else "interview.questions"), line("interview.sleep")]
     near = wish.due is not None and wish.due <= HOURS_SHORT
     lead = line("interview.short" if near else "interview.days")
-    return Said((lead, first), "\n".join(f"{place}. {item}" for place, item in enumerate(items, start=1)))
+    if hours:
+        lead = line("interview.hours", hours=wording.hours(view.profile.hours_per_week or 0))
+    first = line("interview.first" if work else "interview.first_story")
+    if weak:
+        first = line("interview.first_weak", skills=wording.listing(weak[:2]))
+    return Said((lead, first), numbered(items))
+
+
+def questions(wish: Wish, view: View) -> Said:
+    """Five questions to expect: on skills the role cannot do without, on a gap, on their own work."""
+    role, work = _role(wish, view), view.profile.current_role or view.profile.former_role
+    there, missing = _skills(role, view)
+    items = [_asked(skill) for skill in [*there, *missing][:_BY_SKILL]]
+    weak = [*(wish.skills or view.profile.missing_skills), *missing]
+    items += [line("interview.ask_gap", skill=weak[0])] if weak else []
+    items.append(line("interview.ask_story", work=at_work(work)) if work else line("interview.ask_any_story"))
+    items.append(line("interview.ask_why"))
+    return Said((line("interview.expect"),), numbered(items))
+
+
+def _asked(skill: str) -> Line:
+    """A task of the kind that proves a skill, as a question; numbers in it are part of the exercise, so it is left out then."""
+    linked = link_skill(skill)
+    proof = linked.proof.removesuffix(".") if linked else ""
+    if not proof or any(letter.isdigit() for letter in proof):
+        return line("interview.ask_skill", skill=skill)
+    return line("interview.ask_proof", skill=skill, proof=proof[:1].lower() + proof[1:])
 
 
 def _role(wish: Wish, view: View) -> str | None:
@@ -58,12 +88,3 @@ def _skills(role: str | None, view: View) -> tuple[list[str], list[str]]:
     musts = [item for item in held.document.gap if item.needed == "must"]
     there = [item.skill for item in musts if item.have != "no"]
     return there, [item.skill for item in musts if item.have == "no"]
-
-
-def _items(names: list[str]) -> str:
-    told = (line(f"interview.{name}").text for name in names)
-    return "\n".join(f"{place}. {item}" for place, item in enumerate(told, start=1))
-
-
-def _which() -> Question:
-    return asking("target", "interview.which", 80)

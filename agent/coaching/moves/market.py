@@ -1,11 +1,13 @@
 """market: who works in it here, growth, postings up and down, and what that means for the person."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.not_known import which_place
 from agent.coaching.requests import market_request
 from agent.coaching.thresholds import CONCENTRATED, SPARSE
 from agent.coaching.view import View
@@ -16,6 +18,14 @@ from tools.salary.pay import role_links
 
 Market = Found[MarketDocument]
 _SECOND_HAND = "second-hand"
+
+
+class Counted(NamedTuple):
+    """A subject whose occupation is counted there."""
+
+    subject: Subject
+    found: Market
+    jobs: MarketFact
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -31,20 +41,21 @@ def say(wish: Wish, view: View) -> Said:
     found = [
         (each, held) for each in subjects if (held := answering(view.findings.markets, market_request(each)))
     ]
-    counted = [(subject, held, fact) for subject, held in found if (fact := _jobs(held))]
+    counted = [Counted(subject, held, fact) for subject, held in found if (fact := _jobs(held))]
     ambiguous = next((held.document.ambiguous for _, held in found if held.document.ambiguous), None)
     if ambiguous:
-        return Said(question=asking("place", "not_known.which_place", 95, places="; ".join(ambiguous)))
+        return which_place(ambiguous)
     if not counted:
         named = any(subject.role for subject in wish.subjects)
         question = None if named else asking("target", "market.which_sought", 90)
         return Said(tuple(_unknown(subject, held) for subject, held in found), question=question)
     lines = [] if len(counted) < 2 else [_which_has_more(counted)]
-    lines += [_count(subject, held, fact) for subject, held, fact in counted]
-    first = counted[0][1]
-    both = signs(first)
+    lines += [_count(each) for each in counted]
+    first = counted[0].found
+    both, growth = signs(first), _growth(first)
     slow = [line("market.not_only_you")] if any(said.key != "market.up" for said in both) else []
-    return Said((*lines, *_share(first), *both, *slow, *_growth(first), line("market.not_openings")))
+    rest = (*both, *slow, *growth, *_share(first), line("market.not_openings"))
+    return Said((*lines, *rest), again=(*slow, *both) if both else ())
 
 
 def signs(found: Market) -> list[Line]:
@@ -78,14 +89,8 @@ def _newest_first(fact: MarketFact) -> tuple[bool, int, float]:
 
 
 def _jobs(found: Market) -> MarketFact | None:
-    return next(
-        (
-            fact
-            for fact in found.document.demand
-            if fact.statistic == "employment" and fact.topic == "employment"
-        ),
-        None,
-    )
+    counts = (fact for fact in found.document.demand if fact.statistic == fact.topic == "employment")
+    return next(counts, None)
 
 
 def _words(found: Market, fact: MarketFact) -> dict[str, str]:
@@ -94,36 +99,36 @@ def _words(found: Market, fact: MarketFact) -> dict[str, str]:
     held = found.holding(
         lambda each: (each.subject, each.place, each.statistic, each.period, each.value) == own
     )
+    title, _, code = fact.subject.rpartition(" (")
+    value, evidence = wording.number(abs(float(fact.value))), held[0].id if held else ""
     return {
-        "value": Cited(wording.number(abs(float(fact.value))), held[0].id if held else ""),
-        "share": Cited(f"{wording.number(abs(float(fact.value)))}%", held[0].id if held else ""),
+        "value": Cited(value, evidence),
+        "share": Cited(f"{value}%", evidence),
         "subject": wording.subject(fact.subject),
         "change": fact.label.removeprefix("change").strip(),
         "source": fact.source.partition(", ")[0],
-        "title": _who(fact),
+        "title": names.occupation(title, code.rstrip(")")),
         "place": names.area(fact.place or ""),
         "period": wording.period(fact.period),
     }
 
 
-def _count(subject: Subject, found: Market, fact: MarketFact) -> Line:
+def _count(counted: Counted) -> Line:
     """People who hold such a job there, and who they are counted as."""
-    if any(link.proxy for link in role_links(found.document.role)):
-        return line_about("market.stand_in", about=_words(found, fact), role=names.people(subject.role or ""))
-    return line_about("market.jobs", about=_words(found, fact))
+    about = _words(counted.found, counted.jobs)
+    if any(link.proxy for link in role_links(counted.found.document.role)):
+        return line_about("market.stand_in", about=about, role=names.people(counted.subject.role or ""))
+    return line_about("market.jobs", about=about)
 
 
-def _who(fact: MarketFact) -> str:
-    title, _, code = fact.subject.rpartition(" (")
-    return names.occupation(title, code.rstrip(")"))
-
-
-def _which_has_more(counted: Sequence[tuple[Subject, Market, MarketFact]]) -> Line:
-    more = max(counted, key=lambda each: each[2].value)
-    same_role = len({subject.role for subject, _, _ in counted}) == 1
-    if same_role:
-        return line("market.more_there", place=names.area(more[2].place or ""))
-    return line("market.more_jobs", role=names.people(more[0].role or ""))
+def _which_has_more(counted: Sequence[Counted]) -> Line:
+    first, more = counted[0], max(counted, key=lambda each: each.jobs.value)
+    if all(each.jobs == first.jobs for each in counted):
+        roles = [names.people(each.subject.role or "") for each in counted]
+        return line("market.counted_as_one", roles=wording.listing(roles))
+    if len({each.subject.role for each in counted}) == 1:
+        return line("market.more_there", place=names.area(more.jobs.place or ""))
+    return line("market.more_jobs", role=names.people(more.subject.role or ""))
 
 
 def _growth(found: Market) -> list[Line]:
@@ -131,7 +136,7 @@ def _growth(found: Market) -> list[Line]:
     facts = [
         f
         for f in found.document.demand
-        if f.topic == "outlook" and f.statistic == "growth" and not f.superseded
+        if (f.topic, f.statistic) == ("outlook", "growth") and not f.superseded
     ]
     title = role_links(found.document.role)[0].occupation.title.casefold()
     fact = min(facts, key=lambda each: (each.subject.casefold() != title, _newest_first(each)), default=None)

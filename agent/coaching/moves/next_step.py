@@ -3,42 +3,66 @@
 from collections.abc import Iterable
 
 from agent import wording
-from agent.coaching.entry import near_request
-from agent.coaching.findings import answering
+from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.lines import Line, Said, asking, line
-from agent.coaching.names import at_work, own_words
+from agent.coaching.moves import options
+from agent.coaching.moves.tell import distance
+from agent.coaching.names import own_words
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import builds_on, goal, has_road, known_line, road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 from agent.plans.progress import skills_left
 from tools.roadmap.models import Milestone
+from tools.roadmap.skills import link_skill
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """The way to their goal; without one, what lies near their work."""
-    role = goal(wish, view)
+    """The way to their goal, or how it is entered; without a goal what lies near their work."""
+    role = _goal(wish, view)
     if view.draft or view.plan:
         return []
-    if role and has_road(role):
-        return [roadmap_request(role, view)]
-    work = role or view.profile.current_role or view.profile.former_role
-    return [near_request(work, view)] if work else []
+    if role is None:
+        return options.needs(wish, view)
+    return [roadmap_request(role, view) if has_road(role) else entry_request(role, view)]
 
 
 def say(wish: Wish, view: View) -> Said:
     """From the plan they work by where there is one, else from the way to their goal."""
-    role, plan = goal(wish, view), view.draft or view.plan
+    role, plan = _goal(wish, view), view.draft or view.plan
     if plan is not None:
         left = [each for each in plan.milestones if skills_left(each, view.progress) or not each.skills]
         return Said(*_first_steps(left, view)) if left else Said((line("next_step.all_done"),))
-    held = road(role, view) if role and has_road(role) else None
-    if role and held is not None and held.document.milestones:
+    if role is None:
+        return _direction(wish, view)
+    held = road(role, view) if has_road(role) else None
+    if held is not None and held.document.milestones:
         lines, table = _first_steps(held.document.milestones, view, role)
-        return Said((*lines, *known_line(held)), table)
+        return Said((*lines, distance(held, view), *known_line(held)), table)
     if held is not None:
         return Said((line("next_step.ready", role=own_words(held.role)),))
-    return _by_work(role, view)
+    entry = entry_of(role, view)
+    if entry is None:
+        return Said((line("next_step.talk_any", role=own_words(role)), line("next_step.talk_what")))
+    way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
+    return Said((line("next_step.talk", role=entry.people), way_in, line("next_step.talk_what")))
+
+
+def _goal(wish: Wish, view: View) -> str | None:
+    """Where they want to go; for somebody without work back to what they did, where a roadmap counts it."""
+    before = view.profile.former_role
+    back = before if before and not view.profile.current_role and has_road(before) else None
+    return goal(wish, view) or back
+
+
+def _direction(wish: Wish, view: View) -> Said:
+    """Where no goal is known a direction comes first: what lies near their work."""
+    if not (view.profile.current_role or view.profile.former_role):
+        return Said((line("next_step.direction"),), question=asking("current", "next_step.which", 90))
+    near = options.say(wish, view)
+    if near.options:
+        return near
+    return Said((line("next_step.pick"),), question=asking("target", "next_step.draws", 90))
 
 
 def _first_steps(
@@ -51,44 +75,22 @@ def _first_steps(
     later = builds_on(skill, (name for each in all_of for name in each.skills))
     why = line("next_step.why", later=wording.listing(later[:2])) if later else line("next_step.why_first")
     hours = view.profile.hours_per_week
-    resource = first.resources[0].title if first.resources else None
     time = line("next_step.most_hours", hours=wording.hours(hours)) if hours else line("next_step.most")
-    study = line(
-        "next_step.study_with" if resource else "next_step.study",
-        time=time.text,
-        skill=skill,
-        **({"resource": resource} if resource else {}),
-    )
+    facts = {"time": time.text, "skill": skill}
+    study = line("next_step.study", **facts)
+    if first.resources:
+        study = line("next_step.study_with", **facts, resource=first.resources[0].title)
+    begin = line("next_step.first", skill=skill)
+    if role:
+        begin = line("next_step.first_for", skill=skill, role=own_words(role))
     things = (study, _proof(skill, first), line("next_step.note"))
-    first_line = (
-        line("next_step.first_for", skill=skill, role=own_words(role))
-        if role
-        else line("next_step.first", skill=skill)
-    )
-    return (first_line, why), "\n".join(f"- {each.text}" for each in things)
+    return (begin, why), "\n".join(f"- {each.text}" for each in things)
 
 
 def _proof(skill: str, milestone: Milestone) -> Line:
     """A first piece of what shows that a skill is there: its own proof, else that of the milestone."""
-    from tools.roadmap.skills import link_skill
-
     linked = link_skill(skill)
     proof = (linked.proof if linked else milestone.proof).removesuffix(".")
     # Numbers in it are part of the exercise and no figure that evidence could hold.
     plain = not any(letter.isdigit() for letter in proof)
     return line("next_step.proof", proof=proof) if plain else line("next_step.proof_of", skill=skill)
-
-
-def _by_work(role: str | None, view: View) -> Said:
-    """Where no roadmap leads: a question to somebody who does it, or a direction first."""
-    work = role or view.profile.current_role or view.profile.former_role
-    found = answering(view.findings.options, near_request(work, view)) if work else None
-    if role and found is not None and found.document.present is not None:
-        return Said((line("next_step.talk", role=found.document.present.name), line("next_step.talk_what")))
-    near = [option.name for option in found.document.options[:2]] if found else []
-    if not work:
-        return Said((line("next_step.direction"),), question=asking("current", "next_step.which", 90))
-    if not near:
-        return Said((line("next_step.pick"),), question=asking("target", "next_step.draws", 90))
-    lines = (line("next_step.near", role=at_work(work), near=wording.listing(near)),)
-    return Said(lines, question=asking("target", "next_step.which_near", 90), options=tuple(near))

@@ -1,22 +1,30 @@
 """offer: whether an amount offered or earned is low, fair or high for the work and the place."""
 
-import prompts
+from dataclasses import replace
+
 from agent import wording
-from agent.coaching.amounts import base_of, by_the_year, in_words, is_contract, year_of
-from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.amounts import (
+    base_of,
+    by_the_year,
+    in_words,
+    is_contract,
+    periods_in_words,
+    upper_end,
+    year_of,
+)
+from agent.coaching.lines import Cited, Line, Question, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
-from agent.coaching.requests import pay_request
+from agent.coaching.offers import Placed, as_placed, benefits, beside, percentile, placing
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, Wage, apart, pay_of, wage_table
+from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
-from tools.salary.estimate import ordinal
+from tools.evidence import Number
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """Wages of the job with the amount placed among them."""
-    request = _request(wish, view)
-    return [request] if request else []
+    """Wages of the job with the amount placed among them, of a range both ends."""
+    return [request for request in (_request(wish, view), _upper_request(wish, view)) if request]
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -27,7 +35,7 @@ def say(wish: Wish, view: View) -> Said:
     if amount.currency != "USD":
         return Said((line("offer.other_currency", amount=in_words(amount)),))
     if amount.period is None and year_of(amount) is None:
-        return Said(question=asking("period", "offer.which_period", 95, amount=in_words(amount)))
+        return Said(question=_which_period(amount))
     if subject is None or request is None:
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said((kept,), question=asking("current", "offer.which_job", 95))
@@ -36,13 +44,20 @@ def say(wish: Wish, view: View) -> Said:
         missing = not_known(subject, view, request)
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
-    decision = [] if amount.kind == "total" else [_view(pay, view)]
+    verdict, *median = _verdict(pay, amount)
+    if view.is_offered_now and len(view.dialogue.offers) < 2:
+        verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
+    other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     lines = (
-        *_verdict(pay, amount),
-        *decision,
-        *_than_now(amount, view),
-        *_kinds(wish, amount),
-        *_contract(pay, amount),
+        verdict,
+        *median,
+        *_upper(amount, pay, subject, view),
+        *benefits(Placed(amount, pay)),
+        *([line("offer.total")] if amount.kind == "total" else []),
+        *beside(wish.amounts),
+        *([] if amount.kind == "total" else [_view(pay, view)]),
+        *_than("now", amount, view.profile.present_pay),
+        *_than("other", amount, year_of(other) if other else None),
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question)
@@ -70,25 +85,35 @@ def subject_of(wish: Wish, view: View) -> Subject | None:
 
 def _request(wish: Wish, view: View) -> ToolRequest | None:
     amount, subject = amount_of(wish, view), subject_of(wish, view)
-    year = year_of(amount) if amount else None
-    if amount is None or subject is None or year is None:
-        return None
-    return pay_request(subject, amount.low if is_contract(amount) else year, contract=is_contract(amount))
+    known = amount is not None and subject is not None and year_of(amount) is not None
+    return placing(subject, amount) if known and subject else None
 
 
-def percentile(wage: Wage) -> tuple[int, Cited]:
-    """Where the pay stands, as a number to judge by and in words."""
-    held = wage.estimate
-    if held is None:
-        return 50, Cited("not known")
-    if held.percentile is not None:
-        return held.percentile, Cited(f"at about the {ordinal(held.percentile)} percentile", wage.placed)
-    if held.at_least == 0:
-        return held.at_most - 1, Cited(f"below the {ordinal(held.at_most)} percentile", wage.placed)
-    if held.at_most == 100:
-        return held.at_least + 1, Cited(f"above the {ordinal(held.at_least)} percentile", wage.placed)
-    said = f"between the {ordinal(held.at_least)} and the {ordinal(held.at_most)} percentile"
-    return (held.at_least + held.at_most) // 2, Cited(said, wage.placed)
+def _upper_request(wish: Wish, view: View) -> ToolRequest | None:
+    amount, subject = amount_of(wish, view), subject_of(wish, view)
+    end = upper_end(amount) if amount and amount.period else None
+    return placing(subject, end) if end and subject else None
+
+
+def _upper(amount: Amount, pay: Pay, subject: Subject, view: View) -> list[Line]:
+    """Where the upper end of a range stands."""
+    end = upper_end(amount)
+    held = pay_of(subject, view, placing(subject, end)) if end else None
+    if end is None or held is None or held.main.estimate is None or held.main.row != pay.main.row:
+        return []
+    _, stands = percentile(held.main)
+    return [
+        line(
+            "offer.upper_end",
+            amount=Cited(as_placed(Placed(end, held)).rstrip(","), held.main.placed),
+            stands=stands,
+        )
+    ]
+
+
+def _which_period(amount: Amount) -> Question:
+    periods = periods_in_words(amount)
+    return asking("period", "offer.which_period", 95, amount=in_words(amount), periods=periods)
 
 
 def _verdict(pay: Pay, amount: Amount) -> list[Line]:
@@ -97,13 +122,8 @@ def _verdict(pay: Pay, amount: Amount) -> list[Line]:
     if main.estimate is None:
         return [line_about("offer.median_only", about=pay.words())]
     at, stands = percentile(main)
-    said, unit = by_the_year(amount), main.row.unit
-    if amount.high is not None:
-        said = prompts.fill(prompts.reply("offer.lower_end"), amount=said)
-    if is_contract(amount):
-        as_employee = wording.money(main.estimate.pay, unit, rate=True)
-        said = prompts.fill(prompts.reply("offer.as_employee"), amount=in_words(amount), pay=as_employee)
-    told = {"amount": Cited(said, main.placed), "stands": stands}
+    unit = main.row.unit
+    told = {"amount": as_placed(Placed(amount, pay)), "stands": stands}
     gap = float(main.estimate.pay) - float(main.row.p50 or 0)
     distance = wording.money(abs(gap), unit) if unit == "USD/hour" else apart(gap, 0)
     key = "offer.above_median" if gap >= 0 else "offer.below_median"
@@ -124,37 +144,26 @@ def _judged(at: int) -> str:
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
 
 
-def _than_now(amount: Amount, view: View) -> list[Line]:
-    """The difference from what they earn now."""
-    year, now = year_of(amount), view.profile.present_pay
-    if year is None or now is None or year == now or is_contract(amount):
+def _than(name: str, amount: Amount, before: Number | None) -> list[Line]:
+    """The difference from what they earn ("now") or from the offer before it ("other")."""
+    year = year_of(amount)
+    if year is None or before is None or year == before or is_contract(amount):
         return []
-    key = "offer.more_than_now" if year > now else "offer.less_than_now"
-    return [line(key, now=wording.money(now), amount=apart(year, now))]
-
-
-def _contract(pay: Pay, amount: Amount) -> list[Line]:
-    """Why a contractor's rate counts for less than an employee's."""
-    if not is_contract(amount):
-        return []
-    held = pay.found.holding(lambda figure: figure.statistic == "share of benefits")
-    if held is None:
-        return []
-    item, figure = held
-    share = Cited(f"{wording.number(figure.value)}%", item.id)
-    return [line("offer.contract", share=share, period=wording.period(figure.period))]
-
-
-def _kinds(wish: Wish, judged: Amount) -> list[Line]:
-    """What is paid beside a base, and is not in the figures."""
-    kinds = {amount.kind for amount in wish.amounts}
-    said = [line(f"offer.{kind}") for kind in ("signon", "bonus", "equity") if kind in kinds]
-    return [line("offer.total"), *said] if judged.kind == "total" else said
+    key = f"offer.{'more' if year > before else 'less'}_than_{name}"
+    return [line(key, amount=apart(year, before), **{name: wording.money(before)})]
 
 
 def _view(pay: Pay, view: View) -> Line:
-    """What the coach would do about it."""
+    """What the coach would do about an offer, or about what they earn."""
     at, _ = percentile(pay.main)
+    if not view.dialogue.offers:
+        return line(
+            "offer.own_high"
+            if at > HIGH_PERCENTILE
+            else "offer.own_above"
+            if at >= MIDDLE[0]
+            else "offer.own_low"
+        )
     years = view.profile.years_experience
     if at > HIGH_PERCENTILE:
         return line("offer.view_high")

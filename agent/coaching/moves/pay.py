@@ -2,22 +2,27 @@
 
 from agent import wording
 from agent.coaching import names
-from agent.coaching.findings import same_role
-from agent.coaching.lines import Line, Said, asking, line, line_about
+from agent.coaching.findings import Found, answering, same_role
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Subject, ToolRequest, Wish
+from tools.oews.grades import pay_system
 from tools.salary import levels
-from tools.salary.models import ReportedBand
+from tools.salary.models import RankedWage, ReportedBand, SalaryDocument
+from tools.salary.wages import FULL_TIME
+
+_BEST = 3  # states named
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Wages of each subject; those of the present job beside a single one where the present pay was not told."""
     subjects = view.subjects(wish)
-    return [pay_request(subject) for subject in (*subjects, *_beside(subjects, view))]
+    beside = [] if wish.measure == "state" else _beside(subjects, view)
+    return [*(pay_request(each, measure=wish.measure) for each in subjects), *map(pay_request, beside)]
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -25,16 +30,44 @@ def say(wish: Wish, view: View) -> Said:
     subjects = view.subjects(wish)
     if not subjects:
         return Said(question=asking("target", "pay.which_role", 90))
-    pays = [pay_of(subject, view) for subject in subjects]
+    asked = [pay_request(subject, measure=wish.measure) for subject in subjects]
+    if wish.measure == "state" and (found := answering(view.findings.salaries, asked[0])):
+        return _by_state(found)
+    pays = [pay_of(subject, view, request) for subject, request in zip(subjects, asked, strict=True)]
     known = [pay for pay in pays if pay is not None]
-    missing = [not_known(each, view) for each, pay in zip(subjects, pays, strict=True) if pay is None]
+    tried = zip(subjects, asked, pays, strict=True)
+    missing = [not_known(subject, view, request) for subject, request, pay in tried if pay is None]
     lines = [median_line(pay) for pay in known] + [said for each in missing for said in each.lines]
     if len(known) == len(subjects) == 1:
         lines += _against_now(known[0], view)
+    lines[len(known) : len(known)] = [said for pay in known[:1] for said in _at_full_time(pay)]
     for pay in known:
         lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
     return Said(tuple(lines), *wage_table(known), question)
+
+
+def _by_state(found: Found[SalaryDocument]) -> Said:
+    """Where it is paid best and where least, by the median."""
+    rows = found.document.states
+    if not rows:
+        return Said((line("not_known.role", role=names.own_words(found.document.role)),))
+    best = Cited(wording.listing([f"{row.area} ({_median(row)})" for row in rows[:_BEST]]), *found.ids)
+    told = {"best": best, "least": rows[-1].area, "median": Cited(_median(rows[-1]), *found.ids)}
+    period = wording.period(found.evidence[0].figures[0].period)
+    title = names.occupation(found.document.occupations[0].title, rows[0].occupation)
+    return Said((line("pay.by_state", title=title, period=period, **told),))
+
+
+def _at_full_time(pay: Pay) -> list[Line]:
+    """That wages by the hour were worked out from yearly ones."""
+    held = pay.found.holding(lambda figure: figure.statistic == FULL_TIME)
+    hours = Cited(wording.hours(held[1].value), held[0].id) if held else None
+    return [line("pay.by_the_hour", hours=hours)] if hours else []
+
+
+def _median(row: RankedWage) -> str:
+    return wording.money(row.p50 or 0, row.unit)
 
 
 def median_line(pay: Pay) -> Line:
@@ -88,6 +121,8 @@ def _level(pay: Pay) -> list[Line]:
     if bands:
         best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)
         return [_reported_line("pay.level_reported", pay, best)]
+    if system := pay_system(level):
+        return [line("pay.other_system", system=system)]
     read = levels.parse(level)
     if not read.understood:
         return [line("pay.grade")]

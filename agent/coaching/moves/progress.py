@@ -2,25 +2,23 @@
 
 from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
-from agent.coaching.plan_parts import PlanParts, plan_parts, titles
+from agent.coaching.plan_parts import PlanParts, parts_in_work, titles
 from agent.coaching.view import View
 from agent.models import Wish
 from agent.plans.progress import skills_left, skills_meant
 
 
 def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
-    """Done, or time lost, and what that does to the dates."""
-    parts = plan_parts(view)
+    """Done, or time lost, and what that does to the dates of the plan they work by."""
+    parts = parts_in_work(view)
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
         return Said(
             (done or line("progress.heard"),), question=asking("sure", "progress.shall_i", 50, "plan")
         )
-    lines = (
-        [_done(parts, view)]
-        if view.done
-        else [line("progress.lost" if view.lost_weeks else "progress.heard")]
-    )
+    lines = [_done(parts, view)] if view.done else []
+    lines += [line("progress.lost")] if view.lost_weeks else []
+    lines = lines or [line("progress.heard")]
     if not parts.left:
         return Said((*lines, line("progress.finished")))
     day = wording.spoken_date(parts.finish_from_today)

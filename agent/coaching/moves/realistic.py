@@ -1,25 +1,30 @@
 """realistic: whether a role is within reach, how long it takes, by when; the nearer role if it is not."""
 
+from dataclasses import replace
+
 from agent import wording
-from agent.coaching.entry import entry_of, entry_request, was_looked_up
-from agent.coaching.lines import Cited, Line, Question, Said, asking, line
+from agent.coaching.entry import Entry, entry_of, entry_request, was_looked_up
+from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.moves.pay import median_line
 from agent.coaching.names import own_words
-from agent.coaching.requests import roadmap_request
+from agent.coaching.not_known import unknown_role
+from agent.coaching.requests import pay_request, roadmap_request
 from agent.coaching.roads import Road, end_date, goal, has_road, is_same_goal, known_line, nearer_role, road
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
 from agent.coaching.view import View
-from agent.models import ToolRequest, Wish
+from agent.coaching.wages import pay_of
+from agent.models import Subject, ToolRequest, Wish
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """Roadmaps of the roles and of a nearer one; how a role without one is entered, beside the present work."""
+    """Roadmaps of the roles and of a nearer one; of a role without one how it is entered and what it pays."""
     found: list[ToolRequest] = []
     for role in _roles(wish, view):
         if has_road(role):
-            near = nearer_role(role)
-            found += [roadmap_request(each, view) for each in (role, near) if each]
+            found += [roadmap_request(each, view) for each in (role, nearer_role(role)) if each]
         else:
             found += [entry_request(each, view) for each in (role, view.profile.current_role) if each]
+            found.append(pay_request(_here(role, view)))
     return found
 
 
@@ -32,21 +37,22 @@ def say(wish: Wish, view: View) -> Said:
     first, *others = sorted(roles, key=lambda role: road(role, view) is None and entry_of(role, view) is None)
     held = road(first, view)
     if held is None:
-        return Said() if has_road(first) or not was_looked_up(first, view) else _entered(first, view)
-    lines = [_verdict(held, view)]
-    for role in others:
-        if (other := road(role, view)) is not None:
-            lines.insert(
-                1, line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
-            )
-    table, cited = _ways_out(held)
+        if has_road(first) or not was_looked_up(first, view):
+            return Said()
+        said = _entered(first, view)
+        more = [each for role in others[:1] for each in _entered(role, view).lines[:2]]
+        return replace(said, lines=(*said.lines[:2], *more, *said.lines[2:]))
+    also = [
+        line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
+        for role in others
+        if (other := road(role, view)) is not None
+    ]
     # The way out of a no is worth more than its spread.
-    advice, spread = _advice(held, view), _spread(held, view)
-    lines += (
-        [*advice, *spread] if any(each.key == "realistic.nearer" for each in advice) else [*spread, *advice]
-    )
-    lines += known_line(held)
-    return Said(tuple(lines), table, cited, _hours(view))
+    parts = [_spread(held, view), _advice(held, view)]
+    parts.sort(key=lambda lines: not any(each.key == "realistic.nearer" for each in lines))
+    question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
+    lines = (_verdict(held, view), *also, *parts[0], *parts[1], *known_line(held))
+    return Said(lines, *_ways_out(held), question)
 
 
 def _roles(wish: Wish, view: View) -> list[str]:
@@ -55,22 +61,23 @@ def _roles(wish: Wish, view: View) -> list[str]:
     return list(dict.fromkeys(named))[:MOST_ROADS] or ([role] if role else [])
 
 
+def _here(role: str, view: View) -> Subject:
+    return Subject(role=role, place=view.profile.location)
+
+
 def _verdict(held: Road, view: View) -> Line:
     document, wanted = held.document, view.profile.horizon_weeks
-    facts = {"role": own_words(held.role), "hours": held.hours, "weeks": held.weeks, "pace": _pace(held)}
     if not document.total_hours:
         return line("realistic.done", role=own_words(held.role))
+    pace = Cited(wording.number(held.pace), held.id)
+    facts = {"role": own_words(held.role), "hours": held.hours, "weeks": held.weeks, "pace": pace}
     if wanted is None:
-        far = document.weeks > WEEKS_SOON
-        key = "too_far" if document.weeks > WEEKS_FAR else "far" if far else "near"
+        weeks = document.weeks
+        key = "too_far" if weeks > WEEKS_FAR else "far" if weeks > WEEKS_SOON else "near"
         return line(f"realistic.{key}", **facts)
     late = document.finish.high_weeks > wanted if document.finish else False
     key = "late" if not document.feasible else "tight" if late else "in_time"
     return line(f"realistic.{key}", **facts, wanted=wording.weeks(wanted))
-
-
-def _pace(held: Road) -> Cited:
-    return Cited(wording.number(held.pace), held.id)
 
 
 def _spread(held: Road, view: View) -> list[Line]:
@@ -84,14 +91,13 @@ def _spread(held: Road, view: View) -> list[Line]:
 
 def _advice(held: Road, view: View) -> list[Line]:
     """The nearer role where the way is long or late, else where to begin."""
-    document = held.document
-    near = nearer_role(held.role)
+    document, near = held.document, nearer_role(held.role)
     own = (view.profile.current_role, view.profile.former_role)
     other = road(near, view) if near and not any(is_same_goal(near, work) for work in own if work) else None
     long = document.weeks > WEEKS_SOON or not document.feasible
     if long and other is not None and 0 < other.document.total_hours < NEARER_SHARE * document.total_hours:
         return [line("realistic.nearer", role=own_words(other.role), hours=other.hours, weeks=other.weeks)]
-    if document.milestones and document.feasible and not long:
+    if document.milestones and not long:
         return [line("realistic.begin", skill=document.milestones[0].skills[0])]
     return []
 
@@ -107,32 +113,24 @@ def _ways_out(held: Road) -> tuple[str, tuple[str, ...]]:
     return ("\n".join([f"{lead}\n", *rows]), tuple(cited)) if rows else ("", ())
 
 
-def _hours(view: View) -> Question | None:
-    return None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
-
-
 def _entered(role: str, view: View) -> Said:
-    """A role that no roadmap leads to: how people get in, against the schooling of the present work."""
-    from tools.options.near_names import near_roles
-
+    """A role that no roadmap leads to: how people get in, against their own schooling, its pay, what lies near it."""
     entry = entry_of(role, view)
     if entry is None:
-        close = near_roles(role)
-        named = asking("target", "not_known.near", 95, near=wording.listing(close, "or")) if close else None
-        return Said(
-            (line("realistic.unknown", role=own_words(role)),),
-            question=named or asking("target", "realistic.plainer", 90),
-        )
+        return unknown_role(line("realistic.unknown", role=own_words(role)), role, "target")
     present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
-    more = present is not None and entry.zone > present.zone
-    key = (
-        "entry_open"
-        if entry.zone == 1
-        else "entry"
-        if present is None
-        else "entry_more"
-        if more
-        else "entry_same"
-    )
-    facts = {"role": entry.people} | ({} if entry.zone == 1 else {"entry": entry.words})
-    return Said((line(f"realistic.{key}", entry.id, **facts), line("realistic.no_weeks")))
+    key = "entry" if present is None else "entry_more" if entry.zone > present.zone else "entry_same"
+    if entry.zone == 1:
+        way_in = line("realistic.entry_open", entry.id, role=entry.people)
+    else:
+        way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
+    pay = pay_of(_here(role, view), view)
+    return Said((way_in, *([median_line(pay)] if pay else []), _no_weeks(entry)))
+
+
+def _no_weeks(entry: Entry) -> Line:
+    """That hours are not known, and what lies near it that they are known of."""
+    near = [option.roadmaps[0] for option in entry.found.document.options if option.roadmaps]
+    if near:
+        return line("realistic.no_weeks_near", near=wording.article(own_words(near[0])))
+    return line("realistic.no_weeks")

@@ -4,17 +4,15 @@ from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.names import own_words
 from agent.coaching.view import View
-from agent.models import Profile, Wish
+from agent.models import Wish
 
 
 def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     """Work, place and years; goal, hours and skills; offers and alternatives by their names."""
-    lines = facts(view)
-    known = view.dialogue
+    lines, known = facts(view), view.dialogue
     if known.alternatives:
-        lines.append(
-            line("recall.alternatives", roles=wording.listing([*map(own_words, known.alternatives)]))
-        )
+        roles = wording.listing([*map(own_words, known.alternatives)])
+        lines.append(line("recall.alternatives", roles=roles))
     if any(offer.amounts for offer in known.offers):
         lines.append(line("recall.offers"))
     if not lines:
@@ -24,34 +22,19 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
 
 def facts(view: View) -> list[Line]:
     """Work, place, years and goal as they told them."""
-    return [*_work(view.profile), *_goal(view.profile)]
-
-
-def _work(profile: Profile) -> list[Line]:
-    place = f" in {profile.location}" if profile.location else ""
-    years = profile.years_experience
-    work = profile.current_role or profile.former_role
-    lines = []
-    if work:
-        tense = "now" if profile.current_role else "before"
-        lines.append(line(f"recall.work_{tense}", work=wording.article(own_words(work)), place=place))
-    elif profile.location:
-        lines.append(line("recall.place", place=profile.location))
-    if years is not None:
-        lines.append(line("recall.years", years=wording.number(years)))
-    if profile.present_pay is not None:
-        lines.append(line("recall.pay"))
-    return lines
-
-
-def _goal(profile: Profile) -> list[Line]:
-    lines = []
-    if profile.target_role:
-        lines.append(line("recall.goal", goal=wording.article(own_words(profile.target_role))))
-    if profile.hours_per_week:
-        lines.append(line("recall.hours", hours=wording.hours(profile.hours_per_week)))
-    if profile.skills:
-        lines.append(line("recall.skills", skills=wording.listing(profile.skills)))
-    if profile.missing_skills:
-        lines.append(line("recall.missing", skills=wording.listing(profile.missing_skills)))
-    return lines
+    profile = view.profile
+    work, lives = profile.current_role or profile.former_role, profile.location
+    tense, place = "now" if profile.current_role else "before", f" in {lives}" if lives else ""
+    told = {
+        f"work_{tense}": {"work": wording.article(own_words(work)), "place": place} if work else None,
+        "place": {"place": lives} if lives and not work else None,
+        "years": {"years": wording.number(years)}
+        if (years := profile.years_experience) is not None
+        else None,
+        "pay": {} if profile.present_pay is not None else None,
+        "goal": {"goal": wording.article(own_words(goal))} if (goal := profile.target_role) else None,
+        "hours": {"hours": wording.hours(hours)} if (hours := profile.hours_per_week) else None,
+        "skills": {"skills": wording.listing(profile.skills)} if profile.skills else None,
+        "missing": {"skills": wording.listing(profile.missing_skills)} if profile.missing_skills else None,
+    }
+    return [line(f"recall.{name}", **values) for name, values in told.items() if values is not None]

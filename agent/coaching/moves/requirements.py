@@ -10,6 +10,7 @@ from agent.coaching.roads import Road, gap_lines, goal, has_road, road, spoken_h
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from tools.roadmap.skills import link_skill
 from tools.salary.pay import role_links
 
 # Sections of the embedded library on degrees, mathematics and what employers ask for.
@@ -82,8 +83,6 @@ def _linked(wish: Wish) -> list[str]:
 
 def _skills(wish: Wish, held: Road, view: View) -> list[Line]:
     """For each skill whether the role cannot do without it, and the hours it takes from here."""
-    from tools.roadmap.skills import link_skill
-
     gap = {item.skill: item for item in held.document.gap}
     lines = []
     for skill in _linked(wish):
@@ -98,4 +97,7 @@ def _skills(wish: Wish, held: Road, view: View) -> list[Line]:
         elif way is not None and way.document.total_hours and need != "no":
             hours = float(way.document.total_hours)
             lines.append(line("requirements.hours", way.id, skill=name, hours=spoken_hours(hours)))
+    musts = [item.skill for item in held.document.gap if item.needed == "must"][:MOST_NAMED]
+    if lines and all(each.key == "requirements.no" for each in lines) and musts:
+        lines.append(line("requirements.instead", skills=wording.listing(musts)))
     return lines

@@ -5,29 +5,27 @@ from dataclasses import dataclass
 import prompts
 from agent import wording
 from agent.coaching import names
-from agent.coaching.findings import Found, answering
-from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves import market, requirements
-from agent.coaching.moves.worth_it import study
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
-from agent.coaching.thresholds import CLEARLY_SHORTER, SAME_PAY
+from agent.coaching.roads import Road, is_same_goal, road, road_to
+from agent.coaching.thresholds import CLEARLY_SHORTER, MOST_ROADS, SAME_PAY
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of
 from agent.models import Subject, ToolRequest, Wish
-from tools.roadmap.models import RoadmapDocument
+from tools.roadmap.tables import skills
+from tools.roadmap.targets import link_target
 from tools.salary.pay import role_links
-
-_MOST = 3  # three ways with pay are six lookups
 
 
 @dataclass(frozen=True)
 class Way:
-    """One of the choices with what was found of it."""
+    """One of the choices with what was found of it; `road` is None where no roadmap covers it."""
 
     subject: Subject
     pay: Pay | None
-    roadmap: Found[RoadmapDocument] | None
+    road: Road | None
 
     @property
     def role(self) -> str:
@@ -35,9 +33,7 @@ class Way:
 
     @property
     def hours(self) -> float | None:
-        """Hours of study; None where no roadmap covers it."""
-        held = self.roadmap.document if self.roadmap else None
-        return None if held is None or not held.gap else float(held.total_hours)
+        return float(self.road.document.total_hours) if self.road else None
 
     @property
     def year(self) -> float:
@@ -45,10 +41,9 @@ class Way:
 
     def words(self, side: str) -> dict[str, str]:
         """Role, hours and weeks for a sentence."""
-        if self.roadmap is None or self.hours is None:
+        if self.road is None:
             return {side: self.role}
-        weeks = Cited(wording.weeks(self.roadmap.document.weeks), *self.roadmap.ids[:1])
-        return {side: self.role, f"{side}_hours": study(self.roadmap), f"{side}_weeks": weeks}
+        return {side: self.role, f"{side}_hours": self.road.hours, f"{side}_weeks": self.road.weeks}
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -75,11 +70,11 @@ def say(wish: Wish, view: View) -> Said:
         return Said(stands.lines, question=asking("which", "which_first.between", 90))
     first = _first(ways, view)
     others = [way for way in ways if way is not first]
-    lines = [_verdict(first, others[0], view), *_pay(first, others), *_further(first, others, view)]
+    lines = [_verdict(first, others[0], view), *_pay(first, others[0]), *_further(first, others, view)]
     for way in ways:
         if way.pay is None:
             lines += not_known(way.subject, view).lines
-        if way.hours is not None and None in (first.hours, others[0].hours):
+        if way.road and None in (first.road, others[0].road):
             lines.append(line_about("which_first.counted", about=way.words("way")))
     question = None
     if first.hours:
@@ -95,19 +90,16 @@ def _subjects(wish: Wish, view: View) -> list[Subject]:
     stands = view.dialogue
     shown = [Subject(role=role) for role in stands.alternatives or stands.options]
     own = [view.placed(subject) for subject in wish.subjects or stands.pair or shown if subject.role]
-    return list({subject.role: subject for subject in own}.values())[:_MOST]
+    return list({subject.role: subject for subject in own}.values())[:MOST_ROADS]
 
 
 def _way(subject: Subject, view: View) -> Way:
-    pay = pay_of(subject, view)
-    return Way(subject, pay, answering(view.findings.roadmaps, roadmap_request(subject.role or "", view)))
+    held = road(subject.role or "", view)
+    return Way(subject, pay_of(subject, view), held if held and held.document.gap else None)
 
 
 def _after(first: Subject, then: Subject, view: View) -> ToolRequest:
     """The way to `then` for somebody who has finished `first`."""
-    from tools.roadmap.tables import skills
-    from tools.roadmap.targets import link_target
-
     target = link_target(first.role or "")
     learned = [skills()[skill].name for skill in target.needs] if target else []
     return roadmap_request(then.role or "", view, done=learned)
@@ -119,12 +111,12 @@ def _first(ways: list[Way], view: View) -> Way:
     Where not all are counted, the one that is their present work by another name, else the better paid.
     """
     paid = max(ways, key=lambda way: way.year)
-    counted = sorted((way for way in ways if way.hours is not None), key=lambda way: way.hours or 0.0)
+    counted = sorted((way for way in ways if way.road), key=lambda way: way.hours or 0.0)
     if len(counted) < len(ways):
         same = [way for way in ways if _is_present_work(way, view)]
         if len(same) == 1:
             return same[0]
-        if paid.hours is None or len(counted) < 2:
+        if paid.road is None or len(counted) < 2:
             return paid
     shortest = counted[0]
     shorter = (shortest.hours or 0.0) <= CLEARLY_SHORTER * (counted[1].hours or 0.0)
@@ -133,42 +125,43 @@ def _first(ways: list[Way], view: View) -> Way:
 
 def _is_present_work(way: Way, view: View) -> bool:
     """Whether the statistics count it with what they do now."""
-    links = role_links(view.profile.current_role) if view.profile.current_role else []
+    links = role_links(view.profile.current_role or "")
     return bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
 
 
 def _verdict(first: Way, other: Way, view: View) -> Line:
-    if first.hours is None or other.hours is None:
-        unknown = [way.role for way in (first, other) if way.hours is None]
+    if first.road is None or other.road is None:
+        unknown = [way.role for way in (first, other) if way.road is None]
         if _is_present_work(first, view) and not _is_present_work(other, view):
             return line("which_first.same_work", first=first.role)
         return line("which_first.by_pay", first=first.role, unknown=wording.listing(unknown))
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
+    if is_same_goal(first.subject.role or "", other.subject.role or ""):
+        return line_about("which_first.same_way", about=both)
     if pace is None:
         return line_about("which_first.first", about=both)
     return line_about("which_first.first_by_weeks", about=both, pace=wording.hours(pace))
 
 
-def _pay(first: Way, others: list[Way]) -> list[Line]:
+def _pay(first: Way, other: Way) -> list[Line]:
     """The medians of both, and whether the first is also the better paid."""
-    other = others[0].pay
-    if first.pay is None or other is None:
+    if first.pay is None or other.pay is None:
         return []
-    both = first.pay.words() | first.pay.words("one") | other.words("two")
-    if first.pay.main == other.main:
+    both = first.pay.words() | first.pay.words("one") | other.pay.words("two")
+    if first.pay.main == other.pay.main:
         return [line_about("which_first.pay_together", about=both)]
-    same = abs(first.year - other.main.yearly) <= SAME_PAY * other.main.yearly
+    same = abs(first.year - other.year) <= SAME_PAY * other.year
     return [line_about("which_first.pay_same" if same else "which_first.pay", about=both)]
 
 
 def _further(first: Way, others: list[Way], view: View) -> list[Line]:
     """How far the second is once the first is done."""
-    if len(others) != 1:
+    if len(others) != 1 or first.road is None:
         return []
-    found = answering(view.findings.roadmaps, _after(first.subject, others[0].subject, view))
-    if found is None or not found.document.milestones or first.hours is None:
+    found = road_to(_after(first.subject, others[0].subject, view), view)
+    if found is None or not found.document.milestones:
         return []
-    return [line("which_first.after", other=others[0].role, hours=study(found))]
+    return [line("which_first.after", other=others[0].role, hours=found.hours)]
 
 
 def _table(ways: list[Way]) -> tuple[str, tuple[str, ...]]:
@@ -178,17 +171,14 @@ def _table(ways: list[Way]) -> tuple[str, tuple[str, ...]]:
     rows = [prompts.fill(prompts.reply("tables.ways"), period=known[0].period).strip()]
     cited: list[str] = []
     for way in ways:
-        ids = way.roadmap.ids[:1] if way.roadmap and way.hours is not None else []
-        hours = f"{way.words('way')['way_hours']} {wording.cite(*ids)}" if ids else "not known"
-        pay = "not known | not known"
-        label = way.role
+        hours, label, pay = "not known", way.role, "not known | not known"
+        if way.road:
+            hours = f"{way.road.hours} {wording.cite(way.road.id)}"
+            cited.append(way.road.id)
         if way.pay:
             main = way.pay.main
-            label, pay = (
-                f"{label}, {main.occupation}, {main.place} [{main.evidence}]",
-                f"{main.money('p50')} | {main.jobs}",
-            )
+            label = f"{label}, {main.occupation}, {main.place} [{main.evidence}]"
+            pay = f"{main.money('p50')} | {main.jobs}"
             cited.append(main.evidence)
         rows.append(f"| {label} | {hours} | {pay} |")
-        cited += ids
     return "\n".join(rows), tuple(dict.fromkeys(cited))

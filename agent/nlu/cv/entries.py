@@ -6,7 +6,7 @@ from datetime import date
 
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.periods import Period, find_periods
-from agent.nlu.cv.titles import HEAD, NONE, SHAPE, Title, is_break, pieces_of, title_in
+from agent.nlu.cv.titles import HEAD, NONE, SHAPE, Title, is_break, is_known_title, pieces_of, title_in
 
 _ENTRY_WORDS = 16  # a dated line has hardly more; what is longer is a sentence
 _ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
@@ -83,8 +83,9 @@ def _dated(lines: list[Line], anchors: dict[int, Period]) -> Work:
             best = offsets[-1]
             work.jobs.append(Job(titles[best].text, period))
             headers |= set(range(min(at, at + best), max(at, at + best) + 1))
-        elif not any(is_break(piece) for piece in pieces_of(_without(lines[at], period))):
+        elif not _is_break(lines, at, anchors):
             work.unplaced.append(lines[at].text)
+    work.jobs = [job for at, job in enumerate(work.jobs) if not _is_employer_of(job, work.jobs[at + 1 :])]
     work.tasks = [line for at, line in enumerate(lines) if at not in headers]
     return work
 
@@ -92,7 +93,7 @@ def _dated(lines: list[Line], anchors: dict[int, Period]) -> Work:
 def _candidates(lines: list[Line], at: int, anchors: dict[int, Period]) -> dict[int, Title]:
     """Titles by the line's distance from the dated one (0 the line itself)."""
     titles = {0: title_in(_without(lines[at], anchors[at]))}
-    if any(is_break(piece) for piece in pieces_of(_without(lines[at], anchors[at]))):
+    if _is_break(lines, at, anchors):
         return {}
     for up in range(1, _ABOVE + 1):
         if at - up < 0 or at - up in anchors or lines[at - up].bullet > lines[at].bullet:
@@ -108,6 +109,24 @@ def _candidates(lines: list[Line], at: int, anchors: dict[int, Period]) -> dict[
             break
         titles[down] = title_in(lines[below].text)
     return titles
+
+
+def _is_employer_of(job: Job, following: list[Job]) -> bool:
+    """Whether a dated line that names no known title is the employer's, with the time of all jobs there."""
+    if job.period is None or not following or following[0].period is None or is_known_title(job.title):
+        return False
+    first = following[0].period
+    return job.period.first <= first.first < first.end <= job.period.end and is_known_title(
+        following[0].title
+    )
+
+
+def _is_break(lines: list[Line], at: int, anchors: dict[int, Period]) -> bool:
+    """Whether a dated line, or the one above it where that opens its entry, says that the person did not work then."""
+    texts = [_without(lines[at], anchors[at])]
+    if at and at - 1 not in anchors and (at == 1 or lines[at - 1].blank_before):
+        texts.append(lines[at - 1].text)
+    return any(is_break(piece) for text in texts for piece in pieces_of(text))
 
 
 def _undated(lines: list[Line]) -> Work:

@@ -1,5 +1,6 @@
 """Which section of a CV a heading opens: by the table, by a word that only such headings hold, by its nearest in meaning."""
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -11,13 +12,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LONGEST = 6  # words
+_REMARK = re.compile(r"\s*\([^()]*\)(?=\s*:?\s*$)")  # "WORK EXPERIENCE (5 years in all)"
 _MODELS = 38  # of each section's headings, English ones first, that others are compared with
 _NEAR = 0.6  # cosine; measured on wordings that the table does not hold
 
 
 def known_heading(text: str) -> str | None:
     """The section of a heading that stands in the table, or of letters spaced out ("S K I L L S")."""
-    name = normal(text)
+    name = normal(_REMARK.sub("", text))
     letters = name.split(" ")
     if len(letters) > 3 and all(len(letter) == 1 for letter in letters):
         name = "".join(letters)

@@ -141,11 +141,13 @@ def _place(sections: list[Section]) -> list[ProfileChange]:
 
 
 def _block_before_body(sections: list[Section]) -> list[Line]:
-    """The block under a sidebar in which name and place stand before summary or jobs, as in LinkedIn's PDF."""
+    """The block under a sidebar in which name and place stand before summary or jobs, as in LinkedIn's PDF; else its last line."""
     for before, section in pairwise(sections):
         if section.kind in ("summary", "work") and before.kind not in ("work", "head", "summary"):
             starts = [at for at, line in enumerate(before.lines) if line.blank_before and at]
-            if starts and not re.search(r"[,\d]", before.lines[starts[-1]].text):
+            if not starts:
+                return before.lines[-1:]
+            if not re.search(r"[,\d]", before.lines[starts[-1]].text):
                 return before.lines[starts[-1] :]
     return []
 

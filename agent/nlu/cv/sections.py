@@ -37,6 +37,8 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
             sections.append(Section(kind, line.text))
         elif at and style and _style(line) == style and _looks_like_heading(line):
             sections.append(Section(worded_heading(line.text) or "unknown", line.text))
+        elif line.level == 1 and sections[-1].kind == "skills":
+            sections.append(Section("head", "", [line]))  # the name beside a sidebar
         else:
             sections[-1].lines.append(line)
     told = [_told(section, today) for section in sections if section.lines or section.kind == "head"]
@@ -49,18 +51,25 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
 
 
 def _without_headings(sections: list[Section], today: date) -> list[Section]:
-    """With the head's dated entries as its jobs, where several stand there under no heading."""
-    head = sections[0]
-    dated = [at for at, line in enumerate(head.lines) if find_periods(line.text, today)]
+    """With the dated entries of the head or summary as its jobs, where several stand there under no heading of their own."""
+    for at, section in enumerate(sections):
+        first = _first_entry(section.lines, today) if section.kind in ("head", "summary") else None
+        if first is not None:
+            work = Section("work", "", section.lines[first:])
+            before = Section(section.kind, section.heading, section.lines[:first])
+            return [*sections[:at], before, work, *sections[at + 1 :]]
+    return sections
+
+
+def _first_entry(lines: list[Line], today: date) -> int | None:
+    """Where the first of several dated jobs begins; None where there are none."""
+    dated = [at for at, line in enumerate(lines) if find_periods(line.text, today)]
     if len(dated) < _SEVERAL:
-        return sections
-    first = next((at for at in range(dated[0], 0, -1) if head.lines[at].blank_before), dated[0])
-    jobs = [
-        job for job in read_work(head.lines[first:], today).jobs if job.period and is_known_title(job.title)
-    ]
-    if len(jobs) < _SEVERAL:
-        return sections
-    return [Section("head", "", head.lines[:first]), Section("work", "", head.lines[first:]), *sections[1:]]
+        return None
+    first = next((at for at in range(dated[0], 0, -1) if lines[at].blank_before), dated[0])
+    jobs = [job for job in read_work(lines[first:], today).jobs if job.period and not job.period.single]
+    known = any(is_known_title(job.title) for job in jobs)
+    return first if known and len(jobs) >= _SEVERAL else None
 
 
 def is_posting(lines: list[Line]) -> bool:

@@ -13,6 +13,7 @@ _SEPARATOR = re.compile(r"\s*[,;|•·●▪\t]\s*|\s{3,}|\s+[-\u2013\u2014/]\s+
 _AND = re.compile(r"\s+(?:and|und|et|y|&)\s+", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*)[)\]]?\s*$")
 _OPEN = re.compile(r"[(\[][^()\[\]]*$")
+_SIGNED = re.compile(r"\b\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]+)\s?\d{4}\b")  # place and day at a CV's end
 _TASK_WORDS = 4  # a line of fewer words is rather a name than a task, unless it is a bullet
 
 
@@ -42,7 +43,7 @@ def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
     names: list[str] = []
     levels: dict[str, str] = {}
     for line in lines:
-        for item in items_of(line):
+        for item in items_of(line) if not _SIGNED.search(line.text) else ():
             comment = _COMMENT.search(item)
             name = " ".join(_COMMENT.sub("", item).strip(" .:-\u2013").split())
             if name and len(name.split()) <= _LONGEST and not _is_sentence(name):

@@ -55,14 +55,33 @@ _PERIODS: tuple[tuple[PayPeriod, str], ...] = (
     ("month", r"(?:\b(?:an?|per|each|every)\s+|\bp\.?\s?|/\s*)(?:month|mo|mth|mes|mois|monat)\b|\bmonthly\b|\bp\.?m\b|\bal mes\b|\bim monat\b"),
     ("year", r"(?:\b(?:an?|per|each|every)\s+|\bp\.?\s?|/\s*)(?:year|yr|y|annum|año)\b|\b(?:yearly|annual(?:ly)?|lpa|salary|p\.?a)\b"),
 )  # fmt: skip
+_CONTRACT = re.compile(_PERIODS[0][1], re.IGNORECASE)
+_AFTER = 4  # words behind an amount in which its period stands, from the first one on
+_LEADING = re.compile(r"^\s*(?:paid\s+|gross\s+|before\s+tax(?:es)?\s+)?", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+SAVINGS_PLAN = re.compile(r"\b(?:401|403|457)\s?\(?[kb]\b\)?", re.IGNORECASE)
+PIECE_RATE = re.compile(r"\bcpm\b|(?:\b(?:a|per|the)\s+|/\s?)(?:mile|word|piece|visit|load)\b", re.IGNORECASE)
+_KIND_WORDS: tuple[tuple[PayKind, str], ...] = (
+    ("signon", r"sign(?:ing|[- ]?on)|joining"),
+    ("equity", r"rsus?|equity|stocks?|shares|stock options"),
+    ("bonus", r"bonus(?:es)?|commissions?"),
+    ("total", r"total|tc|all[- ]in|ote"),
+    ("base", r"base"),
+)
+_KIND = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KIND_WORDS), re.IGNORECASE)
+_KIND_NEAR = 3  # words
 # A dollar amount of this size needs no word for its period; smaller ones may be hours, weeks or thousands.
 _LEAST_YEARLY = 15_000
 _LEAST_MONTHLY = 1_000
+_MOST_YEARLY = 250_000
 
 
-def parse_amount(text: str, kind: PayKind = "base") -> Amount | None:
-    """The amount of one span; None where it holds none, or only a share ("15 percent")."""
+def parse_amount(text: str, kind: PayKind = "base", *, beside: tuple[str, str] = ("", "")) -> Amount | None:
+    """The amount of one span; None where it holds none, or only a share ("15 percent") or a plan's name ("401(k)").
+
+    `beside` are the words before and after it, which may tell its period ("48 dollars", "an hour on contract").
+    """
+    text = SAVINGS_PLAN.sub(" ", text)
     if figures := _FIGURES.search(text):
         floor = (
             10 ** ({"five": 5, "six": 6, "seven": 7}.get(figures["n"].casefold()) or int(figures["n"])) / 10
@@ -73,13 +92,15 @@ def parse_amount(text: str, kind: PayKind = "base") -> Amount | None:
         return None
     scale = (match["k2"] or match["k1"] or "").casefold().removesuffix("ish")
     low, high = (
-        _number(match["low"], match["sign"]),
-        _number(match["high"], match["sign"]) if match["high"] else None,
+        _number(match["low"], match["sign"] or match["after"]),
+        _number(match["high"], match["sign"] or match["after"]) if match["high"] else None,
     )
     low *= _SCALES.get((match["k1"] or scale).casefold().removesuffix("ish"), 1)
     high = high * _SCALES.get(scale, 1) if high is not None else None
     currency = _currency(match)
-    period = _period(text[: match.start()] + " " + text[match.end() :], match[0])
+    period = _period(f"{text[: match.start()]} {text[match.end() :]}", match[0]) or _period_after(beside[1])
+    if period == "hour" and any(_CONTRACT.search(words) for words in beside):
+        period = "contract_hour"
     if high is not None and high < low:
         low, high = (low, None) if high < low / 10 else (high, low)
     low, high, period = _scaled(low, high, period, scaled=bool(scale), currency=currency)
@@ -98,6 +119,42 @@ def parse_amount(text: str, kind: PayKind = "base") -> Amount | None:
 def per_year(amount: Amount) -> float | None:
     """The lower end in the amount's currency a year, full time (2,080 hours); None where its period is not known."""
     return None if amount.period is None else float(amount.low) * _PER_YEAR[amount.period]
+
+
+def kind_beside(before: str, span: str, after: str) -> PayKind | None:
+    """What an amount is by the nearest word for it: within, behind ("150k base", "40k in RSUs") or before it ("TC of 210k")."""
+    near = (span, " ".join(after.split()[:_KIND_NEAR]), " ".join(before.split()[-_KIND_NEAR:]))
+    found = next((match for words in near if (match := _KIND.search(words))), None)
+    return next((kind for kind, _ in _KIND_WORDS if found and found[kind]), None)
+
+
+def period_in(text: str) -> PayPeriod | None:
+    """The period that words name ("every two weeks", "per hour")."""
+    return _period(text, "")
+
+
+def with_period(amount: Amount, period: PayPeriod) -> Amount:
+    """The amount with its period; of dollars a year the thousands that people leave out."""
+    low, high = float(amount.low), float(amount.high) if amount.high is not None else None
+    low, high, _ = _scaled(low, high, period, scaled=False, currency=amount.currency)
+    ends = {"low": plain(low), "high": plain(high) if high is not None else None}
+    return amount.model_copy(update={**ends, "period": period})
+
+
+def likely_periods(amount: Amount) -> list[PayPeriod]:
+    """The periods in which somebody may be paid so much: a year of it is neither next to nothing nor a fortune."""
+    years = {period: per_year(with_period(amount, period)) or 0 for period in _PER_YEAR}
+    return [
+        period
+        for period, year in years.items()
+        if _LEAST_YEARLY <= year <= _MOST_YEARLY and period not in ("contract_hour", "half_month")
+    ]
+
+
+def _period_after(words: str) -> PayPeriod | None:
+    """The period that the first of the words behind an amount name."""
+    near = " ".join(_LEADING.sub("", words).split()[:_AFTER])
+    return next((name for name, pattern in _PERIODS[1:] if re.match(pattern, near, re.IGNORECASE)), None)
 
 
 def _weight(match: re.Match[str]) -> tuple[bool, bool, float]:

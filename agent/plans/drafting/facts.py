@@ -13,6 +13,7 @@ from agent.plans.requests import work_facts
 from agent.state import CoachState
 from tools.documents.models import SearchDocument
 from tools.market.models import MarketDocument
+from tools.options.models import OptionsDocument
 from tools.roadmap.experience import Experience, imply
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.models import SalaryDocument
@@ -22,7 +23,7 @@ from tools.salary.models import SalaryDocument
 class PlanFacts:
     """Profile as it is today, progress, and this turn's findings sorted by what they are for.
 
-    `roadmap` is None where no skill table covers the target. `today` is the day the plan begins on. `work` names the
+    `roadmap` is None where no skill table covers the target; `near` says then how it is entered and what lies near it. `today` is the day the plan begins on. `work` names the
     work from which skills are taken as known ("4 years as a backend developer"), empty where none was told.
     """
 
@@ -34,6 +35,7 @@ class PlanFacts:
     pay: Found[SalaryDocument] | None
     current_pay: Found[SalaryDocument] | None
     market: Found[MarketDocument] | None
+    near: Found[OptionsDocument] | None
     documents: list[Found[SearchDocument]]
     failed: list[ToolResult]
     work: str = ""
@@ -57,6 +59,7 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
         pay=for_role(found.salaries, target),
         current_pay=for_role(found.salaries, current),
         market=for_role(found.markets, target),
+        near=for_role(found.options, target),
         documents=[item for item in found.searches if item.document.answerable],
         failed=found.failed,
         work=_work(profile),

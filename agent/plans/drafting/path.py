@@ -1,5 +1,6 @@
 """The way from here to there: what is missing, and the weeks it takes."""
 
+from agent import wording
 from agent.models import Claim, Section
 from agent.naming import a_role
 from agent.plans.drafting.facts import PlanFacts
@@ -28,7 +29,7 @@ def timeline_section(facts: PlanFacts) -> Section:
             f"There is no skill roadmap for {a_role(facts.target)} among the coach's sources, so this plan sets no "
             "milestones and no finish date. The next actions find out what they would have to be."
         )
-        claims = [Claim(text=text)]
+        claims = [Claim(text=text), *_way_in(facts)]
     elif not found.document.milestones:
         claims = [_nothing_to_learn(facts, found)]
     else:
@@ -38,6 +39,21 @@ def timeline_section(facts: PlanFacts) -> Section:
         claims += [milestone_claim(found, milestone, facts.today) for milestone in found.document.milestones]
         claims += [claim for claim in roadmap_notes(facts) if claim.evidence]
     return Section(id="timeline", title="Timeline", claims=claims)
+
+
+def _way_in(facts: PlanFacts) -> list[Claim]:
+    """How an occupation without a roadmap is entered, and what lies near it that has one."""
+    found = facts.near
+    present = found.document.present if found else None
+    if found is None or present is None or not present.entry:
+        return []
+    held = [item.id for item in found.evidence if present.entry in item.text][:1]
+    entry = present.entry.removeprefix("usually ")
+    claims = [Claim(text=f"The way in for {present.name} is usually {entry}.", evidence=held)]
+    near = list(dict.fromkeys(each.roadmaps[0] for each in found.document.options if each.roadmaps))[:2]
+    if near:
+        claims.append(Claim(text=f"Near it, and with a roadmap here: {wording.listing(near)}."))
+    return claims
 
 
 def _nothing_to_learn(facts: PlanFacts, found: Roadmap) -> Claim:

@@ -10,7 +10,7 @@ from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMes
 from agent import wording
 from agent.context import CoachContext
 from agent.grounding.references import figure_names
-from agent.models import DialogueState, Plan, ToolResult
+from agent.models import DialogueState, Plan, Profile, ToolResult
 from agent.policy.model.budget import estimated_tokens
 from agent.state import CoachState
 from tools.evidence import Evidence, Figure, Source
@@ -29,7 +29,9 @@ def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
     progress = state.get("progress")
     told = {
         "today": context.today.isoformat(),
-        "person": _filled(state["profile"].model_dump(mode="json")),
+        "person": _filled(
+            state["profile"].model_dump(mode="json", exclude=set(Profile.model_computed_fields))
+        ),
         "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
         "alternatives": dialogue.alternatives,
         "plan": _plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
@@ -171,7 +173,7 @@ def _resources(document: dict[str, Any]) -> list[str]:
 
 
 def _plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
-    """Its milestones with weeks and days, and whether it waits for approval."""
+    """Its milestones with weeks, days and skills, its other parts, and whether it waits for approval."""
     from datetime import date
 
     start = date.fromisoformat(plan.start) if plan.start else None
@@ -180,11 +182,18 @@ def _plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
         last = start + timedelta(weeks=milestone.end_week, days=-1) if start else None
         until = f", until {last.isoformat()}" if last else ""
         lines.append(
-            f"{milestone.id} {milestone.title}: weeks {milestone.start_week}-{milestone.end_week}{until}, {milestone.hours} hours"
+            f"{milestone.id} {milestone.title} ({', '.join(milestone.skills)}): "
+            f"weeks {milestone.start_week}-{milestone.end_week}{until}, {milestone.hours} hours"
         )
     status = "waits for the person's approval" if waits else "approved"
     return _filled(
-        {"status": status, "begins": plan.start, "milestones": lines, "next_actions": plan.next_actions}
+        {
+            "status": status,
+            "begins": plan.start,
+            "milestones": lines,
+            "sections": [section.id for section in plan.sections],
+            "next_actions": plan.next_actions,
+        }
     )
 
 

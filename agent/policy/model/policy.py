@@ -97,7 +97,9 @@ class ModelPolicy:
                 failed = failure.reason
             else:
                 if text.strip():
-                    return Answer(text=text)
+                    return Answer(
+                        text="\n\n".join(part for part in (" ".join(reading.unchanged), text) if part)
+                    )
         plain = await asyncio.to_thread(self._plain, state, context)
         note = _note(failed) if failed else ""
         return plain.model_copy(
@@ -114,6 +116,7 @@ class ModelPolicy:
                     "changes": reading.changes,
                     "calls": reading.calls,
                     "plan_wanted": reading.plan_wanted,
+                    "unchanged": reading.unchanged,
                 }
             )
         return self._offline.answer({**state, "understanding": reading}, context)

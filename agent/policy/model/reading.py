@@ -9,7 +9,16 @@ from pydantic import JsonValue
 
 import prompts
 from agent.context import CoachContext
-from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
+from agent.models import (
+    DialogueState,
+    PlanChange,
+    Profile,
+    Subject,
+    ToolRequest,
+    ToolResult,
+    Understanding,
+    Wish,
+)
 from agent.models.changes import apply_changes
 from agent.plans.requests import merge_requests, plan_requests
 from agent.policy.model.briefing import (
@@ -44,7 +53,7 @@ def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
     told = {**situation(state, context), "looked_up_before": looked_up_before(state.get("evidence") or [])}
     task = f"Known: {json.dumps(told, ensure_ascii=False)}\n\nLast message:\n{their_messages(state)[-1]}"
     return [
-        SystemMessage(prompts.render("model/read.v2")),
+        SystemMessage(prompts.render("model/read.v3")),
         *conversation(state["messages"]),
         HumanMessage(task),
     ]
@@ -67,7 +76,7 @@ def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
 
 async def read_message(asked: Asked, state: CoachState, context: CoachContext) -> Understanding:
     """The reading as far as the person's messages support it. Raises ModelFailure."""
-    tool = prompts.schema("model/read_message.v2")
+    tool = prompts.schema("model/read_message.v3")
     # Linking reads tables: it is done in threads, so that other conversations' requests go on.
     messages = await asyncio.to_thread(reading_messages, state, context)
     reading = await ask(asked, "read_message", messages, tool, read_reading)
@@ -79,7 +88,7 @@ async def read_message(asked: Asked, state: CoachState, context: CoachContext) -
 
 async def further_lookups(asked: Asked, state: CoachState, context: CoachContext) -> list[ToolRequest]:
     """Lookups that the model wants after it saw what the first ones brought. Raises ModelFailure."""
-    tool = prompts.schema("model/read_message.v2")
+    tool = prompts.schema("model/read_message.v3")
     messages = await asyncio.to_thread(further_messages, state, context)
     reading = await ask(asked, "look_again", messages, tool, read_reading)
     return await asyncio.to_thread(requests, reading.lookups, state["profile"], context)
@@ -99,7 +108,6 @@ def understood(reading: Reading, told: Told, state: CoachState, context: CoachCo
     calls = requests(reading.lookups, profile, context)
     subjects = _subjects(calls)
     wishes = [_wish(name, subjects, calls, told) for name in reading.wishes]
-    about = reading.about_draft
     return Understanding(
         changes=told.changes,
         calls=calls,
@@ -109,7 +117,7 @@ def understood(reading: Reading, told: Told, state: CoachState, context: CoachCo
         done=told.done,
         lost_weeks=told.lost_weeks,
         language=reading.language,
-        without=about.without if about and about.wants == "change" else [],
+        plan_changes=[PlanChange.model_validate(each.model_dump()) for each in reading.plan_changes],
         dialogue=_dialogue(state, told, subjects, wishes),
     )
 

@@ -4,7 +4,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator
 
-from agent.models import ToolName, WishName
+from agent.models import PlanChangeKind, ToolName, WishName
 from agent.policy.model.failures import Garbled
 
 Item = TypeVar("Item", bound=BaseModel)
@@ -40,11 +40,15 @@ class Lookup(_Wire):
     args: dict[str, JsonValue] = {}
 
 
-class AboutDraft(_Wire):
-    """What a message says of the draft that waits: skills to do without, and what it wants."""
+class WantedChange(_Wire):
+    """Something that is to be different in the plan; unverified. The fields are those of `PlanChange`."""
 
-    wants: Literal["change", "question", "approve", "nothing"] = "nothing"
-    without: list[str] = []
+    kind: PlanChangeKind
+    skills: list[str] = []
+    parts: list[str] = []
+    weeks: int | None = None
+    most: int | None = None
+    resources: list[str] = []
 
 
 class Reading(BaseModel):
@@ -53,7 +57,7 @@ class Reading(BaseModel):
     facts: list[Fact] = []
     lookups: list[Lookup] = []
     wants_plan: bool = False
-    about_draft: AboutDraft | None = None
+    plan_changes: list[WantedChange] = []
     wishes: list[WishName] = []
     language: str = "en"
     left_out: int = 0
@@ -94,18 +98,17 @@ class Writing(BaseModel):
 
 def read_reading(given: dict[str, Any], other_calls: list[dict[str, Any]]) -> Reading:
     """A reading from the model's arguments and from calls it made by the tools' own names. Raises Garbled."""
-    names = {"facts", "lookups", "wants_plan", "about_draft", "wishes"}
+    names = {"facts", "lookups", "wants_plan", "plan_changes", "wishes"}
     if not other_calls and not given.keys() & names:
         raise Garbled(f"none of the fields {', '.join(sorted(names))} was there")
     lookups = [*_list(given.get("lookups")), *other_calls]
     facts = _items(given.get("facts"), Fact)
     language = given.get("language")
-    about = _items([given.get("about_draft")], AboutDraft)
     return Reading(
         facts=facts,
         lookups=_items([_named(call) for call in lookups], Lookup),
         wants_plan=given.get("wants_plan") is True,
-        about_draft=about[0] if about else None,
+        plan_changes=_items(given.get("plan_changes"), WantedChange),
         wishes=[name for name in dict.fromkeys(_texts(given.get("wishes"))) if name in get_args(WishName)],
         language=language[:2].casefold() if isinstance(language, str) and language[:2].isalpha() else "en",
         left_out=len(_list(given.get("facts"))) - len(facts),

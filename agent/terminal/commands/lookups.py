@@ -76,9 +76,9 @@ def salary(
     if by_hour and (level or pay):
         raise UsageError("--hourly shows official wages only.", "Leave out --level and --pay, or --hourly.")
     from agent.terminal.views.salary import view
-    from tools.salary import hourly, lookup
+    from tools.salary import lookup
 
-    document = hourly(role, location) if by_hour else lookup(role, location, level, pay=amount)
+    document = lookup(role, location, level, pay=amount, hourly=by_hour)
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
 
 

@@ -11,7 +11,7 @@ NOTHING: dict[str, Any] = {
     "facts": [],
     "lookups": [],
     "wants_plan": False,
-    "about_draft": None,
+    "plan_changes": [],
     "wishes": ["tell"],
     "language": "en",
 }

@@ -15,7 +15,7 @@ READING: dict[str, Any] = {
     "facts": [],
     "lookups": [{"tool": "lookup_salary", "args": {"role": "tester"}}],
     "wants_plan": False,
-    "about_draft": None,
+    "plan_changes": [],
     "wishes": ["pay"],
     "language": "en",
 }

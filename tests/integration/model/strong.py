@@ -118,7 +118,7 @@ _READING: dict[str, Any] = {
     "facts": [],
     "lookups": [],
     "wants_plan": False,
-    "about_draft": None,
+    "plan_changes": [],
     "wishes": [],
     "language": "en",
 }

@@ -12,7 +12,7 @@ from langgraph.types import Command
 
 from agent import build_graph
 from agent.context import CoachContext
-from agent.session.store import make_serializer
+from agent.session.serializer import make_serializer
 from tests.fakes_model import ScriptedChatModel, by_step
 from tests.integration.model.server import READING, REPLY, WRITING
 

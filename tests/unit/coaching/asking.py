@@ -82,13 +82,12 @@ def ask(
 def run(requests: list[ToolRequest]) -> tuple[list[ToolResult], list[Evidence]]:
     tools = {tool.name: tool for tool in load_tools()}
     results: list[ToolResult] = []
-    evidence: list[Evidence] = []
+    numbering = call_tools.Numbering([])
     assert len(requests) <= call_tools.MAX_CALLS
     for request in requests:
         result, found = call_tools._run(tools[request.name], request)
-        ids = [call_tools._number(item, [], evidence) for item in found]
-        results.append(result.model_copy(update={"evidence": ids}))
-    return results, evidence
+        results.append(result.model_copy(update={"evidence": numbering.of(found)}))
+    return results, numbering.added
 
 
 def about(role: str | None = None, place: str | None = None, level: str | None = None) -> list[Subject]:

@@ -39,7 +39,8 @@ class Reply:
 
     @property
     def unsupported(self) -> list[str]:
-        found = check_answer(self.text, self.view.evidence, self.view.profile, TODAY)
+        told = [amount for offer in self.view.dialogue.offers for amount in offer.amounts]
+        found = check_answer(self.text, self.view.evidence, self.view.profile, TODAY, told=told)
         return [f"{violation.text}: {violation.problem}" for violation in found]
 
 
@@ -70,10 +71,9 @@ def _run(requests: list[ToolRequest], held: list[Evidence]) -> tuple[list[ToolRe
     tools = {tool.name: tool for tool in load_tools()}
     assert len(requests) <= call_tools.MAX_CALLS
     results: list[ToolResult] = []
-    added: list[Evidence] = []
+    numbering = call_tools.Numbering(held)
     for request in requests:
         result, found = call_tools._run(tools[request.name], request)
         assert result.ok, result.error
-        ids = [call_tools._number(item, held, added) for item in found]
-        results.append(result.model_copy(update={"evidence": ids}))
-    return results, [*held, *added]
+        results.append(result.model_copy(update={"evidence": numbering.of(found)}))
+    return results, [*held, *numbering.added]

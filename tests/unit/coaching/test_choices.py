@@ -23,7 +23,7 @@ def test_two_places_are_looked_up_each_in_its_own() -> None:
     pair = ("nurse practitioner", "Los Angeles"), ("nurse practitioner", "San Francisco")
     reply = ask(wish("compare", *pair))
     assert all(median(role, place) in reply.spoken for role, place in pair)
-    assert "difference" in reply.text and "living costs" in reply.text and reply.unsupported == []
+    assert "difference" in reply.text and "money buys" in reply.text and reply.unsupported == []
 
 
 def test_three_roles_have_three_rows_and_all_are_spoken_of() -> None:
@@ -119,7 +119,7 @@ def test_options_are_near_better_paid_and_counted_where_they_live() -> None:
     assert all(
         option.name in reply.text and f"${option.wages.p50:,}" in reply.text for option in found.options
     )
-    assert reply.dialogue.options == [option.name for option in found.options]
+    assert set(reply.dialogue.options) == {option.name for option in found.options}
     assert reply.dialogue.asked == "target" and reply.unsupported == []
 
 

@@ -73,3 +73,15 @@ def test_two_ends_of_a_range_that_were_marked_apart_are_one_pay() -> None:
     assert posting is not None
     assert [(amount.low, amount.high) for amount in posting.pay] == [(58_000, 66_000)]
     assert (posting.title, posting.skills) == ("Welder", ["SQL", "Python"])
+
+
+def test_pay_in_another_currency_is_named() -> None:
+    pay = [Amount(low=70_000, high=85_000, currency="EUR")]
+    notes = compare_posting(Posting(title="data scientist", skills=["SQL"], pay=pay), PERSON).notes
+    assert any("EUR 70,000 to EUR 85,000" in note for note in notes)
+
+
+def test_what_is_done_with_a_skill_held_is_there_and_another_product_is_not() -> None:
+    person = PERSON.model_copy(update={"skills": ["Cerwick", "Windows"]})
+    asked = Posting(skills=["Cerwick charting", "Windows Server"])
+    assert compare_posting(asked, person).there == ["Cerwick charting"]

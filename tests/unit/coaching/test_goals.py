@@ -149,7 +149,7 @@ def test_a_posting_is_set_beside_what_they_bring_and_their_work() -> None:
     assert "I would apply" in much.text
     little = reply(wish("posting"), profile=HELPDESK, dialogue=stands)
     assert "a small part" in little.text
-    assert "Django about" in little.text
+    assert "Django (about" in little.text
     assert "than your 3 years" in little.text
     assert much.unsupported == little.unsupported == []
 

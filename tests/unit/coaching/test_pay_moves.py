@@ -4,7 +4,7 @@ import pytest
 
 from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
 from tests.unit.coaching.asking import ask
-from tools.salary import lookup
+from tools.salary import by_state, lookup
 
 
 def wish(name: str, role: str | None = None, place: str | None = None, **more: object) -> Wish:
@@ -76,6 +76,72 @@ def test_what_is_not_known_is_named_with_the_nearest_that_is(
 ) -> None:
     reply = ask(wish("pay", role, place, level=level))
     assert all(each in reply.text for each in words) and reply.unsupported == []
+
+
+def test_pay_by_the_hour_says_what_an_hour_of_a_years_pay_is() -> None:
+    row = lookup("high school teacher", "Omaha", hourly=True).wages[0]
+    reply = ask(wish("pay", "high school teacher", "Omaha", measure="hour"))
+    assert f"${row.p50:.2f} an hour" in reply.text and "2,080" in reply.text and reply.unsupported == []
+
+
+def test_states_are_ranked_by_their_medians() -> None:
+    best, least = (by_state("electrician").states[at] for at in (0, -1))
+    reply = ask(wish("pay", "electrician", measure="state"))
+    assert f"{best.area} (${best.p50:,})" in reply.text and f"{least.area} (${least.p50:,})" in reply.text
+    assert "not what they buy" in reply.text and reply.unsupported == []
+
+
+def test_one_of_several_jobs_that_an_abbreviation_stands_for_is_asked_back() -> None:
+    for name in ("pay", "ask_for", "compare"):
+        reply = ask(wish(name, "PM", "Denver"), profile=Profile(current_role="nurse", location="Denver"))
+        assert reply.dialogue.asked == "which" and "product manager" in reply.text, name
+
+
+def test_both_ends_of_an_offered_range_are_placed() -> None:
+    offered = Amount(low=95_000, high=110_000, period="year")
+    reply = ask(wish("offer", "civil engineer", "Raleigh", amounts=[offered]))
+    placed = [
+        lookup("civil engineer", "Raleigh", pay=end).estimates[0].percentile for end in (95_000, 110_000)
+    ]
+    assert all(f"{each}" in reply.text for each in placed) and "upper end" in reply.text
+    assert reply.unsupported == []
+
+
+def test_what_they_earn_is_no_offer() -> None:
+    earned = Amount(low=88_000, period="year", text="88k")
+    person = Profile(present_pay=88_000, years_experience=4)
+    judged = ask(wish("offer", "mechanical engineer", "Detroit", amounts=[earned]), profile=person)
+    assert "I would take it" not in judged.text and judged.unsupported == []
+    asked = ask(wish("ask_for", "mechanical engineer", "Detroit", amounts=[earned]), profile=person)
+    assert "what you earn now, $88,000" in asked.text and asked.unsupported == []
+
+
+def test_a_range_on_contract_has_both_ends_and_the_benefits() -> None:
+    amount = Amount(low=85, high=95, period="contract_hour", text="$85-95/hr C2C")
+    stands = DialogueState(offers=[Offer(amounts=[amount])])
+    reply = ask(wish("offer", "data engineer", "Charlotte", amounts=[amount]), dialogue=stands)
+    assert reply.text.count("like an employee's") == 2 and "29.8%" in reply.text and ",," not in reply.text
+    assert reply.unsupported == []
+
+
+def test_a_contract_beside_employment_is_one_measure_and_says_why() -> None:
+    offers = [
+        Offer(amounts=[Amount(low=72, period="contract_hour", text="$72/hr C2C")]),
+        Offer(amounts=[Amount(low=125_000, period="year", text="125k W2")]),
+    ]
+    offers = [each.model_copy(update={"role": "devops engineer", "place": "Columbus, OH"}) for each in offers]
+    reply = ask(
+        wish("compare", "devops engineer"),
+        dialogue=DialogueState(offers=offers),
+        message="$72/hr C2C or 125k W2?",
+    )
+    placed = lookup("devops engineer", "Columbus, OH", pay=72, contract=True).estimates[0]
+    assert (
+        f"${placed.pay:,}" in reply.text
+        and "29.8%" in reply.text
+        and "I would take the $125,000" in reply.text
+    )
+    assert reply.text.count("percentile") == 2 and reply.unsupported == []
 
 
 def test_a_place_that_could_be_several_is_asked_back() -> None:

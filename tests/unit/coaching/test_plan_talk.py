@@ -1,6 +1,6 @@
 """Talk about a plan: before it is drafted, while it waits, while it runs."""
 
-from agent.models import Profile, Progress
+from agent.models import Approval, DialogueState, Profile, Progress
 from tests.unit.coaching.plans import delivered, waiting
 from tests.unit.coaching.replying import reply, wish
 
@@ -22,13 +22,6 @@ def test_a_claim_that_cannot_be_true_is_asked_back_before_anything_else() -> Non
 
 def test_a_goal_with_a_roadmap_is_left_to_the_draft() -> None:
     assert reply(wish("plan"), profile=Profile(target_role="devops")).text == ""
-
-
-def test_a_goal_without_a_roadmap_gets_the_way_in_and_three_steps() -> None:
-    said = reply(wish("plan", "electrician"), profile=Profile(current_role="cook", location="Boise"))
-    assert "apprenticeship" in said.text
-    assert "3. " in said.text
-    assert said.unsupported == []
 
 
 def test_a_plan_is_told_by_its_finish_and_where_they_are() -> None:
@@ -96,9 +89,19 @@ def test_words_do_not_approve_and_say_how() -> None:
 
 
 def test_a_remark_that_changed_nothing_says_how_to_say_it() -> None:
-    said = reply(wish("feedback", skills=["LangGraph"]), **waiting())
-    assert "leave out LangGraph" in said.text
-    assert "/edit" in said.text
+    said = reply(wish("feedback"), **waiting())
+    assert "leave out" in said.text and "/edit" in said.text
+
+
+def test_a_change_that_was_not_made_is_said_beside_another_answer() -> None:
+    unchanged = ("You want more time for it.", "How many hours a week do you really have?")
+    asked = DialogueState(asked="hours", pressing=True)
+    said = reply(wish("about_plan"), wish("feedback"), **waiting(), unchanged=unchanged, dialogue=asked)
+    assert unchanged[0] in said.text and said.text.count("?") == 1
+    assert said.dialogue.asked == "hours"
+
+
+def test_without_a_plan_there_is_none_to_change() -> None:
     assert "no plan" in reply(wish("feedback")).text
 
 
@@ -107,3 +110,28 @@ def test_a_feeling_about_a_plan_makes_it_smaller() -> None:
     said = reply(wish("feelings"), **given)
     assert given["draft"].milestones[0].skills[0] in said.text
     assert said.dialogue.asked is None
+
+
+def test_how_far_they_are_is_told_from_the_plan_they_work_by() -> None:
+    given = delivered()
+    first, second = given["plan"].milestones[:2]
+    progress = Progress(done=[*first.skills, second.skills[0]])
+    said = reply(wish("about_plan", kind="far"), **given, progress=progress)
+    assert said.text.startswith(f"Done so far: {first.title} and {second.skills[0]}")
+    assert second.title in said.text and said.unsupported == []
+    waits = {**given, "draft": given["plan"].model_copy(update={"milestones": given["plan"].milestones[1:]})}
+    again = reply(wish("about_plan", kind="far"), **waits, progress=progress)
+    assert first.title in again.text and "draft waits" in again.text
+
+
+def test_who_approved_a_plan_is_told_with_the_day() -> None:
+    given, asked = delivered(), wish("about_plan", kind="approval")
+    approved = given["plan"].model_copy(
+        update={"approval": Approval(by="local", at="2026-11-20T08:00:00+00:00")}
+    )
+    assert "approved by you on 20 November 2026" in reply(asked, **{**given, "plan": approved}).text
+    theirs = approved.model_copy(update={"approval": Approval(by="ana", at="2026-11-20T08:00:00+00:00")})
+    assert "approved by ana" in reply(asked, **{**given, "plan": theirs}).text
+    assert (
+        "not approved yet" in reply(asked, **waiting()).text and "/approve" in reply(asked, **waiting()).text
+    )

@@ -167,9 +167,13 @@ def test_an_ellipsis_that_did_not_become_clear_says_how_it_was_taken_and_answers
     assert "you mean welder" in said.text
     assert "$" in said.text
     assert said.unsupported == []
-    again = reply(wish("followup"), dialogue=said.dialogue)
-    assert "$" not in again.text
-    assert [held.name for held in again.dialogue.held] == ["plan"]
+    heard = [said.text]
+    while not said.dialogue.held:
+        said = reply(wish("followup"), dialogue=said.dialogue)
+        assert said.text not in heard
+        heard.append(said.text)
+    assert len(heard) > 3
+    assert [held.name for held in said.dialogue.held] == ["plan"]
 
 
 @pytest.mark.parametrize("name", ["hello", "thanks", "bye", "who_are_you", "outside"])

@@ -1,11 +1,9 @@
 """Dates and titles that say something of the document, and those that do not."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from tools.documents.dates import stated
-from tools.documents.formats.titles import dated, day_made, usable
+from tools.documents.formats.titles import dated, usable
 
 
 @pytest.mark.parametrize(
@@ -38,12 +36,6 @@ def test_what_programs_write_is_no_title(title: str | None) -> None:
 
 def test_a_title_stands_on_one_line() -> None:
     assert usable(" Pay\n bands ") == "Pay bands"
-
-
-def test_a_templates_stamp_is_no_date() -> None:
-    template = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)
-    assert day_made(template, None) is None
-    assert day_made(template, datetime(2024, 5, 6, tzinfo=UTC)) == "2024-05-06"
 
 
 @pytest.mark.parametrize(

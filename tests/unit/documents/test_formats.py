@@ -64,7 +64,7 @@ def test_open_document_text(tmp_path: Path) -> None:
         found.parts[0].text
         == "Harbor\n\n## Course\n\nWeek one\nis about joins.\n\nIn a box.\n\n- Read\n\n| Week | Hours |"
     )
-    assert (found.title, found.made) == ("Evening course", "2025-02-03")
+    assert (found.title, found.date) == ("Evening course", None)
 
 
 def test_open_document_sheets_and_slides(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_slides_with_tables_notes_and_their_places(tmp_path: Path) -> None:
     assert found.parts[0].text == (
         "# Apprentice programme\n\nPay: $31 an hour\n\n| Week | Topic |\n\nTulsa\n\nNotes: Mention the laptop."
     )
-    assert (found.title, found.made) == ("Apprentice programme", None)
+    assert (found.title, found.date) == ("Apprentice programme", None)
 
 
 def test_sheets_with_dates_percentages_and_formulas(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_rich_text(tmp_path: Path) -> None:
         r"Welder{\*\comment no}\par\trowd\cellx1\cellx2 Plant\intbl\cell Years\cell\row}",
     )  # fmt: skip
     assert found.parts[0].text.split("\n")[:3] == ["René Flörke", "Welder", "| Plant | Years |"]
-    assert (found.title, found.made) == ("Welder CV", "2024-05-06")
+    assert (found.title, found.date) == ("Welder CV", None)
 
 
 def test_books_with_encoded_and_relative_addresses_and_a_missing_chapter(tmp_path: Path) -> None:
@@ -196,6 +196,28 @@ def test_a_page_in_one_form_keeps_its_text_and_loses_what_is_hidden() -> None:
         "<a>One</a><a>Two</a><button>Apply</button></div></form><div class='cookie-banner'>Accept all</div></body>"
     )
     assert found.text == "# Analyst\n\nIn both shifts,\n\n10^6 rows.\n\nOne Two"
+
+
+def test_rows_cells_and_items_without_their_end_tags_stand_side_by_side() -> None:
+    found = page("<table><tr><th>Grade<th>Pay<tr><td>A<td>24<ul><li>day<li>night</ul><tr><td>B<td>29</table>")
+    assert found.text == "| Grade | Pay |\n\n| A | 24 day night |\n\n| B | 29 |"
+
+
+def test_a_sheet_nobody_sees_is_told_and_amounts_keep_their_currency(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (("Role", "Pay"), ("Welder", 52000)):
+        sheet.append(row)
+    sheet["B2"].number_format = '"$"#,##0'
+    book.create_sheet("notes").sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    found = load(tmp_path / "a.xlsx")
+    assert (found.parts[0].text, found.losses) == (
+        "# Sheet\n\n- Role: Welder; Pay: $52,000",
+        ("1 hidden sheet is not read",),
+    )
 
 
 def test_a_table_that_arranges_a_page_is_read_cell_by_cell() -> None:

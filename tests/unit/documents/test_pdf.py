@@ -266,3 +266,8 @@ def test_words_that_only_a_gap_sets_apart_are_apart(tmp_path: Path) -> None:
     shown = "BT /F1 12 Tf 72 700 Td [(Senior) -300 (Baker) -300 (wanted) 20 (s) -300 (here)] TJ ET BT /F1 12 Tf 72 680 Td (x"
     loaded = written(tmp_path, pdf([") Tj ET " + shown]))
     assert loaded.parts[0].text.splitlines()[0] == "Senior Baker wanteds here"
+
+
+def test_a_soft_hyphen_within_a_line_is_no_space(tmp_path: Path) -> None:
+    shown = "Ask your super) Tj 0 Tz (\\255) Tj 100 Tz (visor) Tj ( ) Tj (today"
+    assert written(tmp_path, pdf([shown])).parts[0].text == "Ask your supervisor today"

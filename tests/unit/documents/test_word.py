@@ -26,7 +26,7 @@ def test_word_headings_lists_merged_cells_and_margins(tmp_path: Path) -> None:
     assert found.parts[0].text == (
         "Harbor Co\n\n# Team Handbook\n\n# Onboarding\n\n- First week in Duluth.\n\n| Grade | 2025 |\n| A | 25 |\n|  | 30 |"
     )
-    assert (found.title, found.date, found.made) == ("Team Handbook", None, "2024-05-06")
+    assert (found.title, found.date) == ("Team Handbook", None)
 
 
 def test_word_notes_breaks_and_what_is_told(tmp_path: Path) -> None:

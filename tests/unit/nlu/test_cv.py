@@ -34,7 +34,7 @@ def test_public_shapes_come_out_right(expected: Expected) -> None:
 def test_each_field_is_right_in_most_cvs_of_the_set() -> None:
     cvs = [each for folder in sorted(DATA.iterdir()) for each in expected_in(folder)]
     right = Counter(name for each in cvs for name in right_in(each))
-    assert len(cvs) == 30
+    assert len(cvs) == 50
     assert {name: right[name] / len(cvs) for name in FIELDS if right[name] / len(cvs) < FLOOR} == {}
 
 
@@ -246,3 +246,8 @@ def test_a_cv_handed_over_in_another_language_only_tells() -> None:
     assert (read.changes, read.cv) == (handed.changes, handed.report)
     pasted = interpret(message, Profile(), DialogueState(), context, handed._replace(handed=False))
     assert [wish.name for wish in pasted.wishes] == ["posting"]
+
+
+def test_a_name_beside_a_sidebar_ends_its_skills() -> None:
+    lines = "Contact\nFargo, ND\nSkills\nExcel\nSQL\n\n# Oda Lindqvist\n\nExperience\nDispatcher, Prairie Freight\n2014 - 2018"
+    assert told(lines).skills == ["Excel", "SQL"]

@@ -7,7 +7,7 @@ import pytest
 from tools.errors import UsageError
 from tools.oews.cells import read_cell, read_hourly_cell
 from tools.oews.tables import areas, occupations
-from tools.salary import by_state, compare, hourly
+from tools.salary import by_state, compare, lookup
 
 TEACHERS, NURSES = "25-2021", "29-1141"
 
@@ -51,7 +51,7 @@ def test_states_of_an_unknown_role_are_not_known() -> None:
 
 
 def test_annual_wages_are_shown_by_the_hour_at_2080_hours_and_that_is_said() -> None:
-    document = hourly("elementary school teacher", "Ohio")
+    document = lookup("elementary school teacher", "Ohio", hourly=True)
     row, annual = document.wages[0], read_cell(TEACHERS, "3900000")
     assert annual is not None and annual.p50 is not None
     assert row.unit == "USD/hour" and row.p50 == round(annual.p50 / 2080, 2)
@@ -63,18 +63,18 @@ def test_annual_wages_are_shown_by_the_hour_at_2080_hours_and_that_is_said() -> 
 
 
 def test_wages_by_the_hour_that_are_published_are_taken_as_they_are() -> None:
-    document = hourly("registered nurse", "Denver")
+    document = lookup("registered nurse", "Denver", hourly=True)
     cell = read_hourly_cell(NURSES, document.wages[0].area_code)
     annual = read_cell(NURSES, document.wages[0].area_code)
     assert cell is not None and annual is not None and annual.p50 and cell.p50
     assert cell.hours_a_year is None and document.wages[0].p50 == cell.p50
     assert cell.p50 * 2080 == pytest.approx(annual.p50, abs=11)
     assert not any("2,080" in note for note in document.notes)
-    assert {row.unit for row in hourly("actor").wages} == {"USD/hour"}
+    assert {row.unit for row in lookup("actor", hourly=True).wages} == {"USD/hour"}
 
 
 def test_a_place_that_could_be_several_has_no_wages_by_the_hour() -> None:
-    document = hourly("welder", "Portland")
+    document = lookup("welder", "Portland", hourly=True)
     assert len(document.ambiguous) > 1 and not document.wages
 
 

@@ -37,5 +37,5 @@ def test_what_is_not_known_is_said_in_the_text() -> None:
 
 def test_the_tools_are_named_as_the_contract_says() -> None:
     assert (lookup_salary.name, summarize_job_market.name) == ("lookup_salary", "summarize_job_market")
-    assert set(lookup_salary.args) == {"role", "location", "level", "pay", "contract"}
+    assert set(lookup_salary.args) == {"role", "location", "level", "pay", "contract", "hourly", "by_state"}
     assert set(summarize_job_market.args) == {"role", "location"}

@@ -1,18 +1,28 @@
 """What a person wants different in a plan, followed from the typed change to the next draft."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from langchain_core.messages import HumanMessage
 
 from agent.context import CoachContext
 from agent.grounding import check_plan
-from agent.models import DialogueState, Plan, PlanChange, PlanEdit, Profile, Progress, Understanding
+from agent.models import (
+    DialogueState,
+    Plan,
+    PlanChange,
+    PlanChangeKind,
+    PlanEdit,
+    Profile,
+    Progress,
+    Understanding,
+)
 from agent.nodes.understand import understand
 from agent.plans.changes import LESS, change_edits
 from agent.plans.drafting import draft_plan
 from agent.plans.edits import apply_edits, hours_of_skills
 from agent.plans.summary import hours_in_all
+from agent.plans.unmade import told
 from agent.policy.offline import OfflinePolicy
 from agent.state import CoachState
 from tests.unit.writing.states import CONTEXT, planned_state
@@ -32,8 +42,8 @@ def changed(kind: Any, *, held: list[PlanEdit] | None = None, **fields: Any) -> 
     state = planned_state(PERSON, held or [])
     plan = apply_edits(draft_plan(state, CONTEXT), held or [])
     change = PlanChange(kind=kind, **fields)
-    edits, notes = change_edits([change], plan, held or [], state["evidence"])
-    return drafted(edits), notes
+    edits, unmade = change_edits([change], plan, held or [], state["evidence"])
+    return drafted(edits), [each.said for each in unmade]
 
 
 def order(plan: Plan) -> list[str]:
@@ -73,11 +83,56 @@ def test_a_skill_comes_later_than_all_that_does_not_build_on_it() -> None:
     assert set(order(plan)) == set(order(FIRST))
 
 
-def test_milestones_are_put_in_another_order() -> None:
-    plan, notes = changed("reorder", parts=[FIRST.milestones[4].id, FIRST.milestones[1].id, "pay"])
-    wanted = FIRST.milestones[4].skills[0]
-    assert order(plan).index(wanted) < order(FIRST).index(wanted)
-    assert notes == ["Pay outlook is no milestone, so it has no place in their order."]
+def test_milestones_change_places() -> None:
+    moved = [FIRST.milestones[4], FIRST.milestones[1]]
+    plan, notes = changed("reorder", parts=[moved[0].id, moved[1].id, "pay", "M99"])
+    assert order(plan).index(moved[0].skills[0]) < order(plan).index(moved[1].skills[0])
+    assert notes == [
+        "Pay outlook is no milestone, so it has no place in their order.",
+        "The plan has no part M99.",
+    ]
+
+
+def test_what_builds_on_another_skill_does_not_come_before_it() -> None:
+    plan, notes = changed("reorder", parts=["Docker", "Linux command line"])
+    assert order(plan) == order(FIRST)
+    assert notes == ["Docker builds on Linux command line, so it stays behind it."]
+
+
+def test_two_orders_of_one_message_both_count() -> None:
+    changes = [PlanChange(kind="first", skills=["Docker"]), PlanChange(kind="later", skills=["probability"])]
+    edits, _ = change_edits(changes, FIRST, [])
+    names = order(drafted(edits))
+    late = "Probability and statistics"
+    assert names.index("Docker") == 1 and names.index(late) > order(FIRST).index(late)
+
+
+def test_the_last_change_is_taken_back_without_a_name() -> None:
+    changes = [PlanChange(kind="leave_out", skills=["Docker"]), PlanChange(kind="fewer", parts=["pay"])]
+    held, _ = change_edits(changes, FIRST, [])
+    edits, _ = change_edits([PlanChange(kind="put_back")], FIRST, held)
+    assert edits == held[:1]
+
+
+def test_what_was_left_out_comes_back_by_a_part_of_its_name_or_when_it_is_wanted_again() -> None:
+    held, _ = change_edits([PlanChange(kind="leave_out", parts=["market"], skills=["Docker"])], FIRST, [])
+    edits, notes = change_edits([PlanChange(kind="put_back", skills=["market section"])], FIRST, held)
+    assert [edit.path for edit in edits] == ["skills/Docker"] and notes == []
+    edits, notes = change_edits([PlanChange(kind="more", skills=["docker"])], FIRST, held)
+    assert [edit.path for edit in edits] == ["sections/market"] and notes == []
+
+
+@pytest.mark.parametrize("kind", sorted({*get_args(PlanChangeKind)} - {"shorter", "put_back", "fewer"}))
+def test_a_change_without_a_name_says_what_was_understood(kind: PlanChangeKind) -> None:
+    edits, (unmade,) = change_edits([PlanChange(kind=kind)], FIRST, [])
+    assert edits == [] and len(unmade.said.split()) > 4
+    assert unmade.question.endswith("?") or "/edit" in unmade.said
+
+
+def test_of_several_questions_one_is_asked() -> None:
+    _, unmade = change_edits([PlanChange(kind="slower"), PlanChange(kind="start")], FIRST, [])
+    said, slot = told(unmade)
+    assert sum(text.count("?") for text in said) == 1 and len(said) == 3 and slot == "hours"
 
 
 def test_the_newest_order_counts() -> None:
@@ -130,7 +185,7 @@ def test_what_was_left_out_is_put_back() -> None:
 
 def test_hours_that_nobody_knows_are_not_cut_by() -> None:
     edits, notes = change_edits([PlanChange(kind="shorter")], FIRST, [])
-    assert edits == [] and "hours of its skills are not known" in notes[0]
+    assert edits == [] and "hours of its skills are not known" in notes[0].said
 
 
 class Reader(OfflinePolicy):

@@ -44,7 +44,7 @@ def read(path: Path) -> Loaded:
         raise UnreadableError("it is a broken or protected EPUB") from error
     losses = (*not_read(len(chapters) - len(found), "missing chapter"), *archive.pictures(held))
     title = usable(_named(contents, "title"))
-    return Loaded((Part("\n\n".join(texts)),), title, dated(_named(contents, "date")), None, losses)
+    return Loaded((Part("\n\n".join(texts)),), title, dated(_named(contents, "date")), losses)
 
 
 def _tree(content: bytes) -> Any:

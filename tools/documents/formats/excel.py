@@ -1,5 +1,6 @@
 """Excel workbooks: one heading a sheet, one line a row."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -10,7 +11,9 @@ from tools.documents.formats import archive
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.records import record_lines
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import day_made, usable
+from tools.documents.formats.titles import usable
+
+CURRENCY = re.compile(r"[$€£¥₹](?!-\d)")  # also in "[$€-407]", the form with a language
 
 
 def read(path: Path) -> Loaded:
@@ -23,7 +26,9 @@ def read(path: Path) -> Loaded:
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
         book = load_workbook(path, read_only=True, data_only=True)
-        parts = [part for sheet in book.worksheets for part in _sheet(sheet)]
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        parts = [part for sheet in shown for part in _sheet(sheet)]
+        hidden = len(book.worksheets) - len(shown)
         unsolved = _unsolved(path)
         about = book.properties
         book.close()
@@ -39,10 +44,12 @@ def read(path: Path) -> Loaded:
         OverflowError,
     ) as error:
         raise UnreadableError("it is a broken or protected Excel workbook") from error
-    losses = (*archive.pictures(names), *not_read(unsolved, "formula without a value"))
-    return Loaded(
-        tuple(parts), usable(about.title) or path.stem, None, day_made(about.modified, about.created), losses
+    losses = (
+        *archive.pictures(names),
+        *not_read(unsolved, "formula without a value"),
+        *not_read(hidden, "hidden sheet"),
     )
+    return Loaded(tuple(parts), usable(about.title) or path.stem, None, losses)
 
 
 def _sheet(sheet: Any) -> Iterator[Part]:
@@ -61,7 +68,8 @@ def _shown(cell: Any) -> str:
     if isinstance(value, float | int) and not isinstance(value, bool):
         if "%" in (cell.number_format or ""):
             return f"{round(value * 100, 4):g}%"
-        return f"{value:.15g}"
+        sign = CURRENCY.search(cell.number_format or "")
+        return f"{sign[0]}{value:,.15g}" if sign else f"{value:.15g}"
     return "" if value is None else str(value)
 
 

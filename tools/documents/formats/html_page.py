@@ -5,6 +5,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ WITHIN_LINES = WITHIN_WORDS | frozenset(
         "source",
     ]
 )
+# What an element that begins ends, where its own end tag may be left out.
+ENDED_BY = {"li": {"li"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"}}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 DATES = (
     "article:published_time",
@@ -108,9 +111,7 @@ def read(path: Path) -> Loaded:
     content = path.read_bytes()
     whole = _archived(content) if path.suffix.lower() in {".mht", ".mhtml"} else decode(content)
     found = page(whole)
-    return Loaded(
-        (Part(found.text),), found.title, found.date, None, tuple(not_read(found.pictures, "image"))
-    )
+    return Loaded((Part(found.text),), found.title, found.date, tuple(not_read(found.pictures, "image")))
 
 
 def _archived(content: bytes) -> str:
@@ -128,6 +129,7 @@ def page(markup: str, *, saved: bool = True) -> Page:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(XML_DECLARATION.sub("", markup), "html.parser")
+    _close(soup)
     title = usable(soup.title.get_text()) if soup.title else None
     date = job_posting.stated(soup, "datePosted") or _date(soup)
     posting = job_posting.found(soup) if saved else None
@@ -139,6 +141,15 @@ def page(markup: str, *, saved: bool = True) -> Page:
     if posting:
         text = "\n\n".join([text, *posting.lines(text, lambda part: page(part, saved=False).text)]).strip()
     return Page(text, title, date, len(root("img")))
+
+
+def _close(soup: "BeautifulSoup") -> None:
+    """Set cells, rows and items side by side that were written without their end tags (HTML 13.1.2.4)."""
+    for tag in soup(list(ENDED_BY)):
+        within = takewhile(lambda parent: parent.name not in {"table", "ul", "ol"}, tag.parents)
+        opened = [parent for parent in within if parent.name in ENDED_BY[tag.name]]
+        if opened:
+            opened[-1].insert_after(tag)
 
 
 def _main(soup: "BeautifulSoup") -> "Tag":

@@ -19,16 +19,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A document's parts, and what its file says of its title and dates (ISO 8601).
+    """A document's parts, its title, and the date (ISO 8601) that it states; when a file was made or saved is none.
 
-    `date` is what the document states, `made` when its file was last saved, for want of a statement.
     `losses` says in a few words each what was left out.
     """
 
     parts: tuple[Part, ...]
     title: str | None = None
     date: str | None = None
-    made: str | None = None
     losses: tuple[str, ...] = ()
 
 

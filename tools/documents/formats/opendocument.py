@@ -9,7 +9,7 @@ from tools.documents.formats import archive
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.records import record_lines
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import dated, usable
+from tools.documents.formats.titles import usable
 
 MAX_REPEATED = 1000
 LAYOUT_LINES = 3
@@ -47,18 +47,12 @@ def read(path: Path) -> Loaded:
     losses = (*archive.pictures(names), *comments)
     # What sheets are called ("Sheet1") is no title.
     named = usable(_meta(about, "title")) or (path.stem if path.suffix.lower() == ".ods" else None)
-    return Loaded(parts, named, None, _day(about), losses)
+    return Loaded(parts, named, None, losses)
 
 
 def _meta(about: Any, name: str) -> str:
     node = next(about.iter("{*}" + name), None)
     return (node.text or "") if node is not None else ""
-
-
-def _day(about: Any) -> str | None:
-    """The meta part has `dc:date` for when it was saved last, `meta:creation-date` for when it was begun."""
-    stamp = _meta(about, "date") or _meta(about, "creation-date")
-    return dated(stamp)
 
 
 def _pages(body: Any) -> Iterator[Part]:

@@ -13,12 +13,11 @@ from tools.documents.formats.pdf_layout import in_order
 from tools.documents.formats.pdf_rows import Line
 from tools.documents.formats.pdf_runs import page_runs
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import dated, usable
+from tools.documents.formats.titles import usable
 
 if TYPE_CHECKING:
     import pypdfium2
 
-STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 # An image smaller than this in either direction (points) is a rule, a bullet or an icon.
 MIN_IMAGE = 24
 RUNNING_PAGES = 3
@@ -88,7 +87,6 @@ def _read(document: "pypdfium2.PdfDocument") -> Loaded:
     parts = tuple(Part(text, f"page {number}") for number, text in enumerate(texts, 1) if text)
     about = document.get_metadata_dict()
     title = usable(about.get("Title")) or next((usable(kind.title(page)) for page in pages.lines[:1]), None)
-    made = _day(about.get("ModDate")) or _day(about.get("CreationDate"))
     losses = (
         *told,
         *not_read(pages.broken, "broken page"),
@@ -96,7 +94,7 @@ def _read(document: "pypdfium2.PdfDocument") -> Loaded:
         *not_read(pages.comments, "comment"),
         *not_read(document.count_attachments(), "attached file"),
     )
-    return Loaded(parts, title, None, made, losses)
+    return Loaded(parts, title, None, losses)
 
 
 def _pages(document: "pypdfium2.PdfDocument") -> _Pages:
@@ -167,8 +165,3 @@ def _edges(page: list[Line]) -> list[Line]:
 
 def _same(line: Line) -> str:
     return PAGE_NUMBER.sub("0", line.text)
-
-
-def _day(stamp: str | None) -> str | None:
-    match = STAMP.match(stamp or "")
-    return dated("-".join(match.groups())) if match else None

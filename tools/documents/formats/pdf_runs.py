@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # In sizes of type: the space between words, between cells, and between words of a line that is spread.
 SPACE = 0.2
+HAIR = 0.05
 BREAK = 0.75
 SPREAD = 5.0
 BACKWARD = 0.8
@@ -142,7 +143,9 @@ class _Writer:
 
     def _between(self, run: Run, last: Char, char: Char) -> str:
         """Give what stands between two characters: a space, or the sign of a power (10^6 is not 106), or nothing."""
-        if self._spaces or self._objects.space_between(last, char) is not None:
+        space = self._objects.space_between(last, char)
+        # A soft hyphen is an object of its own as a space is, but has no width.
+        if self._spaces or (space and abs(char.left - space[0]) > HAIR * run.height):
             return " "
         gap = _gap(last, char)
         if {east_asian_width(last.text), east_asian_width(char.text)} <= WIDE:

@@ -8,7 +8,7 @@ from typing import Any
 from tools.documents.formats import archive
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import day_made, usable
+from tools.documents.formats.titles import usable
 
 
 def read(path: Path) -> Loaded:
@@ -39,7 +39,7 @@ def read(path: Path) -> Loaded:
     ) as error:
         raise UnreadableError("it is a broken or protected PowerPoint presentation") from error
     title = usable(about.title) or (usable(first.text_frame.text) if first is not None else None)
-    return Loaded(parts, title, None, day_made(about.modified, about.created), archive.pictures(names))
+    return Loaded(parts, title, None, archive.pictures(names))
 
 
 def _slide(slide: Any) -> Iterator[str]:

@@ -5,17 +5,14 @@ from pathlib import Path
 
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import dated, usable
+from tools.documents.formats.titles import usable
 
 TITLE = re.compile(r"\{\\title\s+((?:[^{}\\]|\\'[0-9a-f]{2})*)\}", re.IGNORECASE)
-SAVED, BEGUN = (
-    re.compile(rf"\{{\\{name}\\yr(\d{{4}})\\mo(\d{{1,2}})\\dy(\d{{1,2}})") for name in ("revtim", "creatim")
-)
 PICTURE = re.compile(r"\{\\pict\b")
 
 
 def read(path: Path) -> Loaded:
-    """Give the text; its title and the day it was saved stand in its info group."""
+    """Give the text; its title stands in its info group."""
     from striprtf.striprtf import rtf_to_text
 
     source = path.read_bytes().decode("cp1252", "replace")
@@ -27,11 +24,9 @@ def read(path: Path) -> Loaded:
         named = usable(rtf_to_text("{\\rtf1\\ansi " + title.group(1) + "}")) if title else None
     except (ValueError, LookupError, IndexError, TypeError) as error:
         raise UnreadableError("it is broken RTF") from error
-    saved = SAVED.search(source) or BEGUN.search(source)
-    made = dated(f"{saved[1]}-{int(saved[2]):02d}-{int(saved[3]):02d}") if saved else None
     pictures = tuple(not_read(len(PICTURE.findall(source)), "image"))
     text = "\n".join(_line(line) for line in text.split("\n"))
-    return Loaded((Part(text),), named, None, made, pictures)
+    return Loaded((Part(text),), named, None, pictures)
 
 
 def _line(line: str) -> str:

@@ -1,8 +1,8 @@
-"""What a file's properties say of its title and dates, where they say something of the document."""
+"""What a file's properties say of its title and date, where they say something of the document."""
 
 import re
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 # What programs write where nobody gave a title.
 PLACEHOLDERS = frozenset(
@@ -24,8 +24,6 @@ FILE_NAME = re.compile(
 ADDRESS = re.compile(r"^(?:https?|file)://|^www\.", re.IGNORECASE)
 STAMP = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 FIRST_YEAR = 1900
-# The stamps of the templates that come with python-docx and python-pptx: every file made with them carries these.
-TEMPLATE_STAMPS = frozenset({"2013-12-23T23:15:00", "2013-01-27T09:14:16", "2013-01-27T09:15:58"})
 
 
 def usable(title: str | None) -> str | None:
@@ -45,12 +43,4 @@ def dated(stamp: str | None) -> str | None:
     with suppress(ValueError):
         date(year, month, day)
         return match.group()
-    return None
-
-
-def day_made(*stamps: datetime | None) -> str | None:
-    """Give the day (ISO 8601) of the first stamp that is not a template's."""
-    for stamp in stamps:
-        if stamp and stamp.replace(tzinfo=None, microsecond=0).isoformat() not in TEMPLATE_STAMPS:
-            return stamp.date().isoformat()
     return None

@@ -13,7 +13,7 @@ from typing import Any
 from tools.documents.formats import archive
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.text import clean
-from tools.documents.formats.titles import day_made, usable
+from tools.documents.formats.titles import usable
 
 LAYOUT_LINES = 3
 # Wrappers of what stands in a document; what is in them counts as if they were not there.
@@ -44,7 +44,6 @@ def read(path: Path) -> Loaded:
         notes = [note for kind in ("footnotes", "endnotes") for note in words.notes(document.part, kind)]
         about = document.core_properties
         title = usable(about.title) or words.title
-        made = day_made(about.modified, about.created)
     except (
         *archive.BROKEN,
         PackageNotFoundError,
@@ -57,7 +56,7 @@ def read(path: Path) -> Loaded:
         raise UnreadableError("it is a broken or protected Word document") from error
     text = "\n\n".join([*headers, *body, *notes, *footers])
     losses = (*archive.pictures(names), *not_read(words.comments, "comment"))
-    return Loaded((Part(clean(text)),), title, None, made, losses)
+    return Loaded((Part(clean(text)),), title, None, losses)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,136 @@
+"""Pay that was offered, among the wages of its role and place: one amount, and several side by side in one measure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import prompts
+from agent import wording
+from agent.coaching.amounts import base_of, by_the_year, in_words, is_contract, year_of
+from agent.coaching.lines import Cited, Line, line, line_about
+from agent.coaching.requests import pay_request
+from agent.coaching.view import View
+from agent.coaching.wages import Pay, Wage, apart
+from agent.models import Amount, Subject, ToolRequest
+from tools.oews.cells import HOURS_A_YEAR
+from tools.salary.estimate import ordinal
+
+
+class Placed(NamedTuple):
+    """An offer's amount, and the wages that it was placed among."""
+
+    amount: Amount
+    pay: Pay
+
+    @property
+    def yearly(self) -> float:
+        """What an employee would get for it in a year: of a contractor's rate without an employer's benefits."""
+        held, wage = self.pay.main.estimate, self.pay.main
+        if held is None:
+            return float(year_of(self.amount) or 0)
+        return float(held.pay) * (HOURS_A_YEAR if wage.row.unit == "USD/hour" else 1)
+
+
+def placing(subject: Subject, amount: Amount | None) -> ToolRequest:
+    """The wage lookup that places an amount, a contractor's rate as an employee's pay; wages alone without an amount."""
+    contract = amount is not None and is_contract(amount)
+    return pay_request(
+        subject, amount.low if amount and contract else year_of(amount) if amount else None, contract=contract
+    )
+
+
+def told_now(view: View) -> list[tuple[Subject, Amount]]:
+    """The offers of this message with a base that can be placed, each in its own role and place; none for fewer than two."""
+    told = [
+        (view.placed(Subject(role=offer.role, place=offer.place)), base)
+        for offer in view.dialogue.offers
+        if (base := base_of(offer.amounts)) and base.text in view.message and year_of(base) is not None
+    ]
+    return told if len(told) > 1 and all(subject.role for subject, _ in told) else []
+
+
+def percentile(wage: Wage) -> tuple[int, Cited]:
+    """Where the pay stands, as a number to judge by and in words."""
+    held = wage.estimate
+    if held is None:
+        return 50, Cited("not known")
+    if held.percentile is not None:
+        return held.percentile, Cited(f"at about the {ordinal(held.percentile)} percentile", wage.placed)
+    if held.at_least == 0:
+        return held.at_most - 1, Cited(f"below the {ordinal(held.at_most)} percentile", wage.placed)
+    if held.at_most == 100:
+        return held.at_least + 1, Cited(f"above the {ordinal(held.at_least)} percentile", wage.placed)
+    said = f"between the {ordinal(held.at_least)} and the {ordinal(held.at_most)} percentile"
+    return (held.at_least + held.at_most) // 2, Cited(said, wage.placed)
+
+
+def as_placed(placed: Placed) -> str:
+    """The amount as it stands among wages: by its lower end, a contractor's rate as an employee's pay."""
+    amount, main = placed.amount, placed.pay.main
+    said = by_the_year(amount)
+    if amount.high is not None:
+        said = prompts.fill(prompts.reply("offer.lower_end"), amount=said)
+    if is_contract(amount) and main.estimate is not None:
+        as_employee = wording.money(main.estimate.pay, main.row.unit, rate=True)
+        said = prompts.fill(prompts.reply("offer.as_employee"), amount=in_words(amount), pay=as_employee)
+    return Cited(said, main.placed)
+
+
+def benefits(placed: Placed) -> list[Line]:
+    """Why a contractor's rate counts for less than an employee's."""
+    if not is_contract(placed.amount):
+        return []
+    held = placed.pay.found.holding(lambda figure: figure.statistic == "share of benefits")
+    if held is None:
+        return []
+    item, figure = held
+    share = Cited(f"{wording.number(figure.value)}%", item.id)
+    return [line("offer.contract", share=share, period=wording.period(figure.period))]
+
+
+def side_by_side(offers: Sequence[Placed]) -> list[Line]:
+    """The view, each offer in its own market, and what an amount alone does not tell."""
+    first = offers[0].pay.main.row
+    each = [_stands(placed, there=placed.pay.main.row == first) for placed in offers[1:]]
+    each.insert(0, _stands(offers[0]))
+    by_amount = max(offers, key=lambda placed: placed.yearly)
+    by_place = max(offers, key=lambda placed: percentile(placed.pay.main)[0])
+    least = min(offers, key=lambda placed: placed.yearly)
+    gap = Cited(apart(by_amount.yearly, least.yearly), by_amount.pay.main.placed, least.pay.main.placed)
+    where = {placed.pay.main.place for placed in offers}
+    key = "view_offer" if by_amount is by_place else "view_offers"
+    if len(where) == 1 and len({placed.pay.main.row.occupation for placed in offers}) == 1:
+        key = "view_amounts"
+    about = {"other": _name(by_amount, offers), "better": _name(by_place, offers)}
+    view = line_about(f"compare.{key}", about=about, gap=gap)
+    costs = [line("compare.living_costs")] if len(where) > 1 else []
+    said = list({own.text: own for placed in offers for own in benefits(placed)}.values())
+    return [view, *said, *each, *costs]
+
+
+def _stands(placed: Placed, *, there: bool = False) -> Line:
+    """Where an offer stands among the wages of its role and place, which need no name where the one before had them."""
+    told = {"amount": as_placed(placed), "stands": percentile(placed.pay.main)[1]}
+    return line_about(
+        f"compare.{'offer_too' if there else 'offer'}", about={} if there else placed.pay.words(), **told
+    )
+
+
+def _name(offer: Placed, offers: Sequence[Placed]) -> str:
+    """An offer by what tells it from the others: its place, its role or its amount."""
+    if len({each.pay.main.place for each in offers}) == len(offers):
+        return f"the one in {offer.pay.main.place}"
+    if len({each.pay.subject.role for each in offers}) == len(offers):
+        return f"the {offer.pay.subject.role} one"
+    return f"the {in_words(offer.amount)}{' on contract' if is_contract(offer.amount) else ''}"
+
+
+def beside(amounts: Sequence[Amount]) -> list[Line]:
+    """What is paid beside a base, each with its amount and whether OEWS wages hold such.
+
+    They hold commissions and production bonuses, no other bonuses (https://www.bls.gov/oes/oes_ques.htm, "wages").
+    """
+    return [
+        line(f"offer.{kind}", amount=in_words(found.model_copy(update={"period": None})))
+        for kind in ("signon", "bonus", "equity")
+        if (found := next((amount for amount in amounts if amount.kind == kind), None))
+    ]

@@ -1,0 +1,86 @@
+"""A message in pieces that each say one thing, and a piece without its names: what is left says what becomes of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from agent.nlu.kinds import HeadName, kind_of, nameless_vector, read_kind
+
+# What stands for a name of each label; a label that is not here keeps its words.
+_STANDS_FOR = {
+    "part": "this part",
+    **dict.fromkeys(("avoid", "learn", "some", "lack"), "this subject"),
+    "have": "this subject I know",
+    "hrs": "some hours",
+    "busy": "those days",
+    "start": "that day",
+    "hor": "that date",
+    **dict.fromkeys(("tgt", "no"), "that job"),
+    **dict.fromkeys(("cur", "past"), "my job"),
+    "oth": "somebody",
+    **dict.fromkeys(("loc", "aloc", "oloc"), "that town"),
+    "emp": "that school",
+}
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
+# Between two names: only these make a list of them; a piece begins at the last of these.
+_LIST = re.compile(r"[\s,&/]*(?:\b(?:and|or|nor)\b)?[\s,&/]*(?:the\s+)?", re.IGNORECASE)
+_JOINT = re.compile(r"[,:]\s|\s-\s|\b(?:and|but|then|so)\b", re.IGNORECASE)
+# What joins a piece to the one before it and says nothing itself.
+_LEAD = re.compile(r"(?:[\s,;:-]+|(?:and|but|then|so)\b)*", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;]\s+(?=(?:and|but|then|so)\b)|\s(?=but\b)", re.IGNORECASE)
+
+
+class Marked(Protocol):
+    """A span of a text with its label."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Mark = TypeVar("Mark", bound=Marked)
+
+
+def nameless(text: str, marks: Iterable[Marked], start: int = 0) -> str:
+    """`text`, which begins at `start` of its message, with a word for what each name is in the name's stead."""
+    said, last = "", 0
+    for mark in sorted(marks, key=lambda each: each.start):
+        if (stands_for := _STANDS_FOR.get(mark.label)) and mark.start - start >= last:
+            said += text[last : mark.start - start] + stands_for
+            last = mark.end - start
+    return said + text[last:]
+
+
+def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mark], int]]) -> list[tuple[str | None, str]]:
+    """How a head reads each piece without its names: the kind it is sure enough of, and the likeliest one."""
+    from tools.documents.embedder import embed
+
+    texts = [nameless(text, marks, start) for text, marks, start in cut]
+    vectors = [nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)]
+    return [(read_kind(name, vector), kind_of(name, vector).label) for vector in vectors]
+
+
+def pieces(text: str, marks: Sequence[Mark]) -> list[tuple[str, list[Mark], int]]:
+    """Each piece with its marks and where it begins: sentences, cut again at clauses and between names that are no mere list."""
+    edges = {match.end() for pattern in (_SENTENCE, _CLAUSE) for match in pattern.finditer(text)}
+    whole = [(mark.start, mark.end) for mark in marks]
+    for left, right in pairwise(sorted(marks, key=lambda each: each.start)):
+        between = text[left.end : right.start]
+        if _LIST.fullmatch(between):
+            whole.append((left.end, right.start + 1))
+        elif joints := list(_JOINT.finditer(between)):
+            edges.add(left.end + joints[-1].start())
+    edges = {edge for edge in edges if not any(start < edge < end for start, end in whole)} | {0, len(text)}
+    found = []
+    for start, end in pairwise(sorted(edges)):
+        lead = _LEAD.match(text, start, end)
+        begin = lead.end() if lead else start
+        if text[begin:end].strip(" \n.,;!?-"):
+            found.append(
+                (text[begin:end].rstrip(), [mark for mark in marks if begin <= mark.start < end], begin)
+            )
+    return found
