@@ -101,8 +101,12 @@ def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line 
 
 
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
-    """Beside another wish a feeling gets its sentence once; the step is what the other wish gets."""
-    if wish.name != "feelings" or len(asked) == 1:
+    """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
+    if len(asked) == 1:
+        return said
+    if wish.name == "library" and not any(own.evidence for own in said.lines):
+        return Said()
+    if wish.name != "feelings":
         return said
     return Said(said.lines[:1]) if said.lines[0].digest not in heard else Said()
 

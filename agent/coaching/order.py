@@ -12,6 +12,7 @@ _ALONE: tuple[WishName, ...] = (
     *("foreign", "correct", "library", "sources", "recall", "feedback", "who_are_you", "outside", "approve"),
     *("hello", "bye", "thanks", "answer", "tell", "followup"),
 )
+_ACTS = frozenset({"followup", "answer", "correct", "tell"})
 # First what somebody feels, then whether and which way, then the rest as it was read; steps and a plan follow from it.
 _FIRST: tuple[WishName, ...] = ("feelings",)
 _LAST: tuple[WishName, ...] = ("next_step", "plan")
@@ -34,7 +35,12 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     names = {wish.name for wish in found}
     if "crisis" in names or (_was_in_danger(view) and names <= _STILL_DANGER):
         return [next((wish for wish in found if wish.name == "crisis"), Wish(name="crisis"))]
-    weighty = [wish for wish in found if wish.name not in _ALONE or _is_unmade(wish, view)]
+    leading = next((wish for wish in found if wish.name not in _ACTS), None)
+    weighty = [
+        wish
+        for wish in found
+        if wish.name not in _ALONE or _is_unmade(wish, view) or (wish is leading and wish.name == "library")
+    ]
     if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
         return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
     if not weighty:

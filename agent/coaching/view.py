@@ -73,9 +73,11 @@ class View:
     def considered(self) -> str | None:
         """A role they may be after without saying so: one they consider, else the one that their skills point to.
 
-        None where they hold a job that is known: what they say of their skills is then said of that.
+        None where they hold a job by its title: what they say of their skills is then said of that. What somebody does just
+        to earn ("doordashing") says less than the skills.
         """
-        if role_links(self.profile.current_role or ""):
+        held = role_links(self.profile.current_role or "")
+        if held and held[0].read == "title":
             return None
         role = next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
         return wording.subject(role) if role else None

@@ -1,207 +1,214 @@
 """Whether a text says of its figures what their evidence says: place, period, subject and statistic; and what it leaves unsaid."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from agent import wording
 from agent.grounding.binding import CONTRADICTS, NAMES, consistent
-from agent.grounding.grounds import FigureGround
-from agent.grounding.naming import canonical_place, find_strangers, words_of
-from agent.grounding.periods import Period, find_periods
-from agent.grounding.quantities import Quantity
-from agent.grounding.reading import read
-from agent.grounding.references import Bound, Filled, multiples
-from agent.grounding.statements import Statement
-from agent.grounding.support import families
-from agent.grounding.tokens import Kind, Token
+from agent.grounding.grounds import PERSON, FigureGround, Ground, figures_of, texts_of
+from agent.grounding.names import Names, names_in
+from agent.grounding.naming import bare_subject, canonical_place, find_strangers, words_of
+from agent.grounding.numbers import written_numbers
+from agent.grounding.periods import find_periods
+from agent.grounding.references import Bound, Filled, multiples, time_said
+from agent.grounding.statistics import FAMILIES
+from agent.grounding.tokens import Kind, Token, blanked, covered
+from agent.models import Profile
+from agent.plans import labels
 from prompts import words
 from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
 _CAPITAL_NOUNS = ("de",)
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|[.!?]?\s*$")
+_OWN_ROLE = re.compile(
+    r"\b(?:as|as an?|from|to|towards?|your work as an?|becom\w+ an?|work as an?)\s+$", re.IGNORECASE
+)
 
 
-@dataclass(frozen=True)
-class _Ground:
-    """The figures behind one number: what fits one of them fits it."""
+def found(text: str, evidence: Sequence[FigureGround]) -> Bound:
+    """A text with its figures written out, each bound to all that it may be of the evidence."""
+    figures: list[Filled] = []
+    for number in written_numbers(text):
+        mine = tuple(each for each in evidence if number.is_figure(each.value, each.figure.unit))
+        if number.unit == "USD" and (time := time_said(text[number.end :])):
+            mine = tuple(each for each in mine if each.figure.unit in ("USD", f"USD/{time}"))
+        figures += [Filled(number.start, number.end, "", Ground(mine))] if mine else []
+    bare = blanked(text, [(filled.start, filled.end) for filled in figures])
+    return Bound(text, bare, tuple(figures), ())
 
-    grounds: tuple[FigureGround, ...]
 
-    def rate(self, token: Token) -> int:
-        return max(ground.rate(token) for ground in self.grounds)
-
-
-def named(text: str, cited: Sequence[Evidence], language: str) -> dict[Kind, list[Token]]:
-    """What a text with figures names, each kind in order; months also in the language it is written in."""
-    found = read(Statement(0, len(text), text), cited)
-    months = [
-        token
-        for token in _months(text, language)
-        if not any(token.start < held.end and held.start < token.end for held in found.periods)
-    ]
-    periods = [
-        held
-        for held in found.periods
-        if not any(held.start >= token.start and held.end <= token.end for token in months)
-    ]
-    return {
-        "place": found.places,
-        "period": sorted([*periods, *_months(text, language)], key=lambda token: token.start)
-        if months or language != "en"
-        else found.periods,
-        # A title that stands there only after its spelling was mended is a word of another language.
-        "subject": [token for token in found.subjects if token.text.casefold() in text.casefold()],
-        "statistic": found.statistics,
-    }
+def own_words(
+    text: str, cited: Sequence[Evidence], own_day: Callable[[Token], bool] = lambda _token: False
+) -> str:
+    """The text without what names its figures: places, roles, statistics, dates of the evidence or the plan's own, labels."""
+    names, figures = names_in(text, cited), [figure for item in cited for figure in figures_of(item)]
+    spans = [token.span for kind, tokens in names.items() if kind != "period" for token in tokens]
+    dated = (token for token in names["period"] if own_day(token) or _fits(token, figures))
+    spans += [token.span for token in dated]
+    # Numbers in what figures and sources are called: "entry level (0-1 years)", "developers aged 22 to 25", "2025 to 2035".
+    held = [figure for item in cited for figure in item.figures]
+    called = {name for each in held for name in (each.label, each.subject, wording.period(each.period))}
+    called |= {name for item in cited for name in (item.source.title, item.source.publisher or "")}
+    for name in called:
+        for number in re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name)):
+            spans += [
+                match.span() for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)", text)
+            ]
+    return blanked(text, spans)
 
 
 def conflict(
-    bound: Bound, cited: Sequence[Evidence], known: str, language: str, own_place: str | None
+    bound: Bound, cited: Sequence[Evidence], known: frozenset[str], profile: Profile, language: str = "en"
 ) -> str | None:
-    """What the text says of its figures that their evidence does not, as a clause; None when nothing."""
+    """What the text says of its figures that their evidence does not, as a clause; None when nothing.
+
+    `known` are words that name no strangers, the person's among them; their own role and place are no figure's.
+    """
     if not bound.figures:
         return None
-    tokens = named(bound.text, cited, language)
+    names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in _CAPITAL_NOUNS:
-        held = words_of(known, *(part for item in cited for part in _texts(item)))
-        taken = [*tokens["place"], *tokens["subject"], *tokens["period"], *tokens["statistic"]]
-        strange = [
-            each
-            for each in find_strangers(bound.bare, held)
-            if not any(each.start < other.end and other.start < each.end for other in taken)
+        taken = [token for listed in names.values() for token in listed]
+        strangers = find_strangers(bound.bare, known | words_of(*texts_of(cited)))
+        names["place"] += [token for token in strangers if not covered(*token.span, taken)]
+        names["place"].sort(key=lambda token: token.start)
+    if len(names["place"]) > 1 and profile.location:
+        own = profile.location.casefold()
+        names["place"] = [
+            each for each in names["place"] if own not in each.text.casefold() or _fits(each, grounds)
         ]
-        tokens["place"] = sorted([*tokens["place"], *strange], key=lambda token: token.start)
-    if own_place and len(tokens["place"]) > 1:
-        tokens["place"] = [
-            token
-            for token in tokens["place"]
-            if own_place.casefold() not in token.text.casefold() or _fits(bound, token)
-        ]
-    quantities = [_quantity(filled, bound) for filled in bound.figures]
-    grounds = [_Ground(filled.grounds) for filled in bound.figures]
-    for kind, listed in tokens.items():
-        for indexes, own in families(quantities, kind, listed):
-            spans = [(bound.figures[index].start, bound.figures[index].end) for index in indexes]
-            chosen = [grounds[index] for index in indexes]
-            fits = lambda place, token, chosen=chosen: chosen[place].rate(token)  # noqa: E731
-            if consistent(spans, own, fits, lambda _place: False) or _too_few(kind, own, chosen):
-                continue
-            return (
-                f"{', '.join(token.text for token in own)} is not the {kind} of the figure it stands beside"
-            )
+    names["subject"] = _subjects(bound, names["subject"], cited, profile)
+    for kind, tokens in names.items():
+        if _too_few(kind, tokens, grounds):
+            continue
+        for indexes, own_tokens in _families(bound.figures, kind, tokens):
+            mine = [grounds[index] for index in indexes]
+            starts = [bound.figures[index].start for index in indexes]
+            if not consistent(starts, own_tokens, lambda at, token, mine=mine: mine[at].rate(token)):  # type: ignore[misc]
+                told = ", ".join(token.text for token in tokens)
+                return f"{told} is not the {kind} of the figure it stands beside"
     return None
 
 
-def _too_few(kind: Kind, tokens: list[Token], grounds: list[_Ground]) -> bool:
-    """Whether a text names fewer roles or statistics than its figures have, each of them one of these: a second reader's case."""
-    if kind not in ("subject", "statistic") or not tokens:
-        return False
-    have = {getattr(ground.figure, kind) for each in grounds for ground in each.grounds}
-    fitting = all(any(each.rate(token) > CONTRADICTS for each in grounds) for token in tokens)
-    return fitting and len({token.key for token in tokens}) < len(have)
+def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], profile: Profile) -> list[Token]:
+    """The roles that figures may be of: not "nurse" in "as a nurse you", nor one within the name of a roadmap's skill."""
+    from tools.roadmap.tables import skills
+
+    own = {role.lower() for role in (profile.current_role, profile.target_role) if role}
+    spans: list[tuple[int, int]] = []
+    if any(source.kind == "roadmap" for source in cited):
+        names = "|".join(re.escape(skill.name) for skill in skills().values())
+        spans = [match.span() for match in re.finditer(names, bound.text)]
+
+    def is_other(token: Token) -> bool:
+        theirs = token.text.lower().removesuffix("s") in own and _OWN_ROLE.search(bound.text[: token.start])
+        counted = any(
+            bound.text[token.end : other.start] == " (counted as " and token.values & other.values
+            for other in tokens
+        )
+        return bool(theirs or counted) or any(
+            start <= token.start and token.end <= end for start, end in spans
+        )
+
+    return [token for token in tokens if not is_other(token)]
+
+
+def _families(
+    figures: Sequence[Filled], kind: Kind, tokens: list[Token]
+) -> list[tuple[list[int], list[Token]]]:
+    """Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars."""
+    if kind != "statistic":
+        return [(list(range(len(figures))), tokens)]
+    families = [_family(filled.ground.figures[0].figure.unit) for filled in figures]
+    return [
+        (
+            [at for at, family in enumerate(families) if family == name],
+            [each for each in tokens if each.values & values],
+        )
+        for name, values in FAMILIES.items()
+    ]
+
+
+def _family(unit: str) -> str:
+    """The family of statistics that a unit belongs to; study time belongs to none."""
+    if len(unit.partition("/")[0]) == 3:
+        return "money"
+    return unit if unit in ("%", "hours", "weeks") else "count"
 
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
     """The text with place and date of its figures, where neither it nor the text `before` says them; and with references."""
-    tokens = named(bound.text, cited, language) if bound.figures else {}
-    leaned = named(before, cited, language) if bound.figures and before else {}
-    tokens = {kind: [*listed, *leaned.get(kind, [])] for kind, listed in tokens.items()}
     edits: list[tuple[int, int, str]] = []
-    said = before
-    for filled in reversed(bound.figures):
-        missing = [part for part in _missing(filled, tokens) if part and part not in said]
-        if missing:
-            at = _sentence(bound.text, filled.end)
-            edits.append((at, at, f" ({', '.join(missing)})"))
-            said += " ".join(missing)
+    if bound.figures:
+        mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
+        names: Names = {kind: [*mine[kind], *leaned[kind]] for kind in mine}
+        for filled in reversed(bound.figures):
+            missing = [part for part in _missing(filled.ground, names, language) if part and part not in said]
+            if missing:
+                end = _SENTENCE_END.search(bound.text, filled.end)
+                at = end.start() if end else len(bound.text)
+                edits.append((at, at, f" ({', '.join(missing)})"))
+                said += " ".join(missing)
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
+
+
+def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
+    """Whether a text says little beside its figures and what they are of: nothing that would need a second reader."""
+    names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
+    spans = [token.span for listed in names.values() for token in listed]
+    bare = blanked(bound.bare, spans)
+    rest, first = re.findall(r"[^\W\d_]{3,}", bare), re.match(r"\W*([^\W\d_]+)", bound.bare)
+    theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
+    foreign = any(not _fits(token, grounds) for token in [*names["place"], *names["subject"]])
+    known = (
+        first is None
+        or bare[first.start(1)] == " "
+        or first[1].casefold() in words("languages")["openers"].split()
+    )
+    if theirs or foreign or not known or not names["subject"]:
+        return False
+    if any(_too_few(kind, listed, grounds) for kind, listed in names.items()):
+        return False
+    return len(rest) <= 3 + 2 * len(bound.figures) and not multiples() & {word.casefold() for word in rest}
+
+
+def _names(text: str, cited: Sequence[Evidence]) -> Names:
+    """What the text names; a title that stands there only after its spelling was mended is a word of another language."""
+    names = names_in(text, cited)
+    return names | {"subject": [each for each in names["subject"] if each.text.casefold() in text.casefold()]}
+
+
+def _too_few(kind: Kind, tokens: list[Token], grounds: Sequence[Ground]) -> bool:
+    """Whether a text names fewer roles or statistics than its figures have, each of them one of these: a second reader's case."""
+    if kind not in ("subject", "statistic") or not tokens:
+        return False
+    have = {getattr(held.figure, kind) for ground in grounds for held in ground.figures}
+    return all(_fits(token, grounds) for token in tokens) and len({token.key for token in tokens}) < len(have)
+
+
+def _fits(token: Token, grounds: Sequence[Ground | FigureGround]) -> bool:
+    return any(ground.rate(token) > CONTRADICTS for ground in grounds)
+
+
+def _missing(ground: Ground, names: Names, language: str) -> list[str]:
+    """Place and period of a figure that nothing in its text names."""
+    parts: list[str] = []
+    for held in ground.figures:
+        figure, evidence = held.figure, held.evidence
+        if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
+            continue
+        if figure.place and not any(held.rate(token) == NAMES for token in names["place"]):
+            nation = canonical_place(figure.place) == "united states"
+            parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
+        dated = find_periods(figure.period or "")
+        if dated and not any(held.rate(token) == NAMES for token in names["period"]):
+            parts.append(labels.period(language, figure.period))
+    return list(dict.fromkeys(parts))
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
     for start, end, put in sorted(edits, reverse=True):
         text = text[:start] + put + text[end:]
     return text
-
-
-def is_plain(bound: Bound, cited: Sequence[Evidence], language: str) -> bool:
-    """Whether a text says little beside its figures and what they are of: nothing that would need a second reader."""
-    tokens = named(bound.text, cited, language)
-    text = bound.bare
-    for token in [each for listed in tokens.values() for each in listed if each.start >= 0]:
-        text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
-    rest = re.findall(r"[^\W\d_]{3,}", text)
-    chosen = [_Ground(filled.grounds) for filled in bound.figures]
-    if any(_too_few(kind, listed, chosen) for kind, listed in tokens.items()):
-        return False
-    bent = any(word.casefold() in multiples() for word in rest)
-    return bool(tokens["subject"]) and not bent and len(rest) <= 3 + 2 * len(bound.figures)
-
-
-def _missing(filled: Filled, tokens: dict[Kind, list[Token]]) -> list[str]:
-    """Place and period of a figure that nothing in its text names."""
-    parts: list[str] = []
-    for ground in filled.grounds:
-        figure = ground.figure
-        if ground.evidence.kind == "roadmap" or ground.evidence.id == "P" or figure.statistic == "given":
-            continue
-        if figure.place and not any(ground.rate(token) == NAMES for token in tokens["place"]):
-            parts.append(
-                wording.place(figure.place).removeprefix("the ")
-                if canonical_place(figure.place) == "united states"
-                else figure.place
-            )
-        if find_periods(figure.period or "") and not any(
-            ground.rate(token) == NAMES for token in tokens["period"]
-        ):
-            parts.append(wording.period(figure.period))
-    return list(dict.fromkeys(parts))
-
-
-def _sentence(text: str, at: int) -> int:
-    """The end of the sentence or line around a place in a text."""
-    ends = [
-        match.start()
-        for match in re.finditer(
-            r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|[.!?]?\s*$", text[at:]
-        )
-    ]
-    return at + (ends[0] if ends else len(text) - at)
-
-
-def _quantity(filled: Filled, bound: Bound) -> Quantity:
-    figure = filled.grounds[0].figure
-    units = {"USD": figure.unit, "%": "%"}
-    unit = units.get(
-        figure.unit.split("/")[0], "count" if figure.unit not in ("hours", "weeks") else figure.unit
-    )
-    return Quantity(
-        filled.start, filled.end, bound.text[filled.start : filled.end], float(figure.value), unit, 0.0
-    )
-
-
-def _fits(bound: Bound, token: Token) -> bool:
-    return any(ground.rate(token) > CONTRADICTS for filled in bound.figures for ground in filled.grounds)
-
-
-def _texts(item: Evidence) -> list[str]:
-    figures = [part for figure in item.figures for part in (figure.label, figure.subject, figure.place or "")]
-    return [item.text, *figures, item.source.title, item.source.publisher or ""]
-
-
-def _months(text: str, language: str) -> list[Token]:
-    """Months of a year in another language: "mayo de 2025", "im Mai 2025"."""
-    found = []
-    for match in _month_form(language).finditer(text) if language in words("languages")["months"] else []:
-        month = words("languages")["months"][language].split().index(match[1].casefold()) + 1
-        period = Period(match.start(), match.end(), int(match[2]), month)
-        found.append(Token("period", match.start(), match.end(), match[0], period=period))
-    return found
-
-
-@cache
-def _month_form(language: str) -> re.Pattern[str]:
-    names = "|".join(words("languages")["months"].get(language, " ".join(wording.MONTHS)).split())
-    return re.compile(rf"\b({names})\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.IGNORECASE)

@@ -1,25 +1,15 @@
-"""Differences between cited figures: computed, said to be computed, and right."""
+"""What medians differ by, as evidence of its own."""
 
-import re
 from collections.abc import Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 
 from agent import wording
-from agent.grounding.binding import CONTRADICTS
-from agent.grounding.grounds import FigureGround
-from agent.grounding.naming import bare_subject
-from agent.grounding.quantities import Quantity
-from agent.grounding.reading import Reading
+from agent.grounding.naming import CODE, bare_subject
 from agent.models import ToolResult
 from tools.evidence import Evidence, Figure, Number
 
 Median = tuple[Evidence, Figure]
 DIFFERENCE = "p50 difference"
-_SAID = re.compile(
-    r"\b(?:differences?|gap|apart|more than|less than|higher than|lower than|above|below|ahead of|behind)\b",
-    re.IGNORECASE,
-)
-_CODED = re.compile(r"\d{2}-\d{4}")
 
 
 def difference_evidence(results: Sequence[ToolResult], evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -74,7 +64,7 @@ def _first_median(evidence: Sequence[Evidence]) -> Median | None:
             (item, figure)
             for item in evidence
             for figure in item.figures
-            if figure.statistic == "p50" and _CODED.search(figure.subject)
+            if figure.statistic == "p50" and CODE.search(figure.subject)
         ),
         None,
     )
@@ -92,46 +82,3 @@ def _figure(label: str, value: Number, unit: str, high: Figure, low: Figure) -> 
         period=high.period if high.period == low.period else None,
         statistic=DIFFERENCE,
     )
-
-
-def is_difference(
-    item: Quantity, reading: Reading, cited: Sequence[Evidence], told: Sequence[tuple[str, float]] = ()
-) -> bool:
-    """Whether `item` is the difference of two cited figures of one statistic, absolute or in percent.
-
-    It may also be that of two amounts the person `told` (unit, amount), or of a cited one from such.
-
-    The sentence must call it a difference, and every place, date, subject and statistic that it names must
-    belong to one of the two.
-    """
-    if not _SAID.search(reading.text):
-        return False
-    figures = [FigureGround(source, figure) for source in cited for figure in source.figures]
-    held = [(ground.figure.unit, float(ground.figure.value)) for ground in figures]
-    if any(_apart(item, one, other) for one in told for other in (*held, *told)):
-        return True
-    return any(
-        _differ(item, one, other) and _named(reading, one, other) for one, other in permutations(figures, 2)
-    )
-
-
-def _apart(item: Quantity, one: tuple[str, float], other: tuple[str, float]) -> bool:
-    same = one[0] == other[0] and item.unit in (one[0], one[0].partition("/")[0])
-    return same and item.equals(abs(one[1] - other[1]))
-
-
-def _differ(item: Quantity, one: FigureGround, other: FigureGround) -> bool:
-    left, right = one.figure, other.figure
-    # A pay to be placed may be set beside any statistic.
-    alike = left.statistic == right.statistic or "given" in (left.statistic, right.statistic)
-    if not alike or left.unit != right.unit:
-        return False
-    apart = abs(float(left.value) - float(right.value))
-    if item.unit == "%" and left.unit != "%":
-        return bool(right.value) and item.equals(100 * apart / abs(float(right.value)))
-    return item.unit in (left.unit, left.unit.split("/")[0]) and item.equals(apart)
-
-
-def _named(reading: Reading, one: FigureGround, other: FigureGround) -> bool:
-    tokens = [*reading.statistics, *reading.places, *reading.periods, *reading.subjects]
-    return all(max(one.rate(token), other.rate(token)) > CONTRADICTS for token in tokens)

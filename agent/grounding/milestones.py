@@ -3,45 +3,39 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from agent.grounding.statements import Statement, split_statements
-from agent.grounding.support import Checker
-from agent.models import Plan, PlanEdit, Profile, Violation
+from agent.grounding.claims import Held, check_text
+from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from agent.plans.availability import calendar_of
 from agent.plans.constraints import removed_skills
 from agent.plans.edits import HOURS_FOR
+from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
 _SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 
 
 def milestone_violations(
-    plan: Plan, checker: Checker, profile: Profile, edits: Sequence[PlanEdit]
+    plan: Plan, held: Held, profile: Profile, edits: Sequence[PlanEdit]
 ) -> list[Violation]:
     """All faults of a plan's milestones; what the person edited is theirs and only held to the calendar."""
-    found = [*_order(plan.milestones), *_load(plan.milestones, checker, profile)]
     paths = {edit.path for edit in edits if edit.after is not None}
     anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
-    reduced = _reduced(checker, edits)
+    reduced = _reduced(held, edits)
+    found = [*_order(plan.milestones), *_load(plan.milestones, held, profile)]
     for milestone in plan.milestones:
-        edited = (
-            f"milestones/{milestone.id}" in paths
-            or milestone.title in reduced
-            or any(set(milestone.skills) & anchor for anchor in anchors)
+        edited = f"milestones/{milestone.id}" in paths or any(
+            set(milestone.skills) & each for each in anchors
         )
-        if not edited:
-            found += _held(milestone, checker)
+        if not edited and milestone.title not in reduced:
+            found += _held(milestone, held)
     return found
 
 
-def _reduced(checker: Checker, edits: Sequence[PlanEdit]) -> set[str]:
+def _reduced(held: Held, edits: Sequence[PlanEdit]) -> set[str]:
     """Titles of milestones from which the person took a skill out: their hours are no longer the roadmap's."""
     taken = removed_skills(edits)
-    return {
-        figure.subject
-        for item in checker.evidence.values()
-        for figure in item.figures
-        if item.kind == "roadmap" and figure.label.removeprefix(HOURS_FOR) in taken
-    }
+    figures = [figure for item in _roadmaps(held) for figure in item.figures]
+    return {figure.subject for figure in figures if figure.label.removeprefix(HOURS_FOR) in taken}
 
 
 def _order(milestones: list[Milestone]) -> Iterator[Violation]:
@@ -70,14 +64,13 @@ def _order(milestones: list[Milestone]) -> Iterator[Violation]:
                 )
 
 
-def _load(milestones: list[Milestone], checker: Checker, profile: Profile) -> Iterator[Violation]:
+def _load(milestones: list[Milestone], held: Held, profile: Profile) -> Iterator[Violation]:
     """No stretch of weeks holds more work than the person has hours for, busy times counted."""
-    if not profile.hours_per_week or checker.schedule is None:
+    if not profile.hours_per_week or held.schedule is None:
         return
-    calendar = calendar_of(profile, checker.schedule.start)
-    starts = sorted({milestone.start_week for milestone in milestones})
-    ends = sorted({milestone.end_week for milestone in milestones})
-    for first, last in product(starts, ends):
+    calendar = calendar_of(profile, held.schedule.start)
+    starts, ends = ({getattr(each, name) for each in milestones} for name in ("start_week", "end_week"))
+    for first, last in product(sorted(starts), sorted(ends)):
         inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
         work = sum(float(item.hours) for item in inside)
         if inside and work > calendar.until(last) - calendar.until(first - 1) + _SLACK_HOURS:
@@ -86,33 +79,25 @@ def _load(milestones: list[Milestone], checker: Checker, profile: Profile) -> It
             return
 
 
-def _held(milestone: Milestone, checker: Checker) -> Iterator[Violation]:
+def _held(milestone: Milestone, held: Held) -> Iterator[Violation]:
     """A milestone and its hours come from a roadmap; figures in its texts from there or from the skill table."""
-    roadmaps = [item for item in checker.evidence.values() if item.kind == "roadmap"]
+    from tools.roadmap.tables import skills
+
+    roadmaps, where = _roadmaps(held), f"milestones/{milestone.id}"
     figures = [figure for item in roadmaps for figure in item.figures if figure.subject == milestone.title]
-    where = f"milestones/{milestone.id}"
     if not figures:
         yield _fault("milestone", where, milestone, "no roadmap holds this milestone")
         return
     if not any(figure.unit == "hours" and figure.value == milestone.hours for figure in figures):
         yield _fault("hours", where, milestone, "its hours are not those of the roadmap")
-    if milestone.proof in _proofs():
-        return
-    cites = tuple(item.id for item in roadmaps)
-    for statement in split_statements(milestone.proof):
-        problem = checker.problem(
-            Statement(statement.start, statement.end, statement.text, statement.context, cites)
-        )
-        if problem:
-            yield _fault("figure", f"{where}/proof", milestone, problem)
-            return
+    if milestone.proof not in {skill.proof for skill in skills().values()}:
+        proof = Claim(text=milestone.proof, evidence=[item.id for item in roadmaps])
+        for violation in check_text(f"{where}/proof", proof, held):
+            yield violation.model_copy(update={"text": milestone.title})
 
 
-def _proofs() -> set[str]:
-    """The proof projects of the skill table."""
-    from tools.roadmap.tables import skills
-
-    return {skill.proof for skill in skills().values()}
+def _roadmaps(held: Held) -> list[Evidence]:
+    return [item for item in held.evidence.values() if item.kind == "roadmap"]
 
 
 def _fault(rule: str, where: str, milestone: Milestone, problem: str) -> Violation:

@@ -2,32 +2,33 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from agent.grounding.tokens import Token, covered
 from agent.wording import MONTHS
+from prompts import words
 from tools.evidence import Evidence
 from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
 from tools.oews.spoken import spoken_title
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NATION = "united states"
 _NATION_WORDS = re.compile(
     r"\b(?:the\s+)?(?:united states(?: of america)?|america(?:ns?)?|national(?:ly)?|nationwide|countrywide)\b"
     r"|\bacross the country\b|\bin the country\b|(?-i:\bU\.S\.(?:A\.)?|\bUSA?\b)(?!\s+(?:bureau|statistic|government|department|dollar|labor|official))",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
+CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
 _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*[a-z][\w'\u2019-]*|(?<![\w'\u2019-])[A-Z]{2,}\b")
 _DEMONYM = re.compile(r"(?:ese|ish|ean|ian|ans)(?:['\u2019]s)?$")
 _WORD = re.compile(r"[a-z0-9+#]+")
 # Capitalised in any English sentence, whatever it is about.
 _ORDINARY = frozenset(
     [
-        *"i i'm i'd i'll you your the a an ai ml it cv usd us bls oews soc o*net onet median mean physician technician".split(),  # noqa: SIM905 - names read better in a row
+        *"i i'm i'd i'll you your the a an ai ia ki ml it cv usd us bls oews soc o*net onet median mean physician technician".split(),  # noqa: SIM905 - names read better in a row
         *"electrician librarian musician guardian indian-owned week weeks milestone".split(),  # noqa: SIM905 - names read better in a row
-        *(name.lower() for name in (*WEEKDAYS, *MONTHS)),
+        *"monday tuesday wednesday thursday friday saturday sunday".split(),  # noqa: SIM905 - names read better in a row
+        *(name.lower() for name in MONTHS),
     ]
 )
 
@@ -42,22 +43,22 @@ def canonical_place(name: str | None) -> str | None:
 def find_place_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
     """Places in order. Those of the evidence are found by their own names, others by the tables."""
     found: list[Token] = []
+
+    def add(start: int, end: int, *names: str | None) -> None:
+        if not covered(start, end, found):
+            values = frozenset(canonical_place(name) or "" for name in names)
+            found.append(Token("place", start, end, text[start:end], values))
+
     names = {figure.place for item in evidence for figure in item.figures if figure.place}
     for name in sorted(names, key=len, reverse=True):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-            if not covered(match.start(), match.end(), found):
-                value = frozenset({canonical_place(name) or ""})
-                found.append(Token("place", match.start(), match.end(), match[0], value))
-    for match in _NATION_WORDS.finditer(text):
-        if not covered(match.start(), match.end(), found):
-            found.append(Token("place", match.start(), match.end(), match[0], frozenset({NATION})))
+            add(*match.span(), name)
+    for match in (*_NATION_WORDS.finditer(text), *_nation_abroad().finditer(text)):
+        add(*match.span(), NATION)
     for mention in _places(text):
-        abroad = mention.link.outside_us is not None
-        if covered(mention.start, mention.end, found) or not (abroad or text[mention.start].isupper()):
-            continue
-        areas = [mention.link.area] if mention.link.area else mention.link.candidates
-        values = frozenset(canonical_place(area.name) or "" for area in areas)
-        found.append(Token("place", mention.start, mention.end, mention.text, values))
+        if mention.link.outside_us is not None or text[mention.start].isupper():
+            areas = [mention.link.area] if mention.link.area else mention.link.candidates
+            add(mention.start, mention.end, *(area.name for area in areas))
     return sorted(found, key=lambda token: token.start)
 
 
@@ -68,12 +69,11 @@ def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
     named = [(name, subject) for subject in subjects for name in _names_of(subject)]
     for name, subject in sorted(named, key=lambda pair: len(pair[0]), reverse=True):
         for match in _phrase(name).finditer(text):
-            if not covered(match.start(), match.end(), found):
+            if not covered(*match.span(), found):
                 values = frozenset({subject_key(subject), bare_subject(subject).lower()})
-                found.append(Token("subject", match.start(), match.end(), match[0], values))
+                found.append(Token("subject", *match.span(), match[0], values))
     found += [
-        Token("subject", match.start(), match.end(), match[1], frozenset({match[1]}))
-        for match in _CODE.finditer(text)
+        Token("subject", *match.span(), match[1], frozenset({match[1]})) for match in CODE.finditer(text)
     ]
     for mention in _roles(text):
         if mention.links and not covered(mention.start, mention.end, found):
@@ -85,7 +85,7 @@ def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
 
 def _names_of(subject: str) -> tuple[str, ...]:
     """A subject's title, and where it is an occupation how people say it."""
-    code = _CODE.search(subject)
+    code = CODE.search(subject)
     title = bare_subject(subject)
     return (title, spoken_title(title, code[1])) if code and " in " not in title else (title,)
 
@@ -99,23 +99,21 @@ def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
         if word in _ORDINARY or all(part in known or part in _ORDINARY for part in parts):
             continue
         # The first word of a sentence has its capital from there, unless it names a people.
-        first = not re.search(r"[\w)\]]", text[: match.start()]) or re.search(
-            r"[.!?:\u2022\u201c\"|]\s*$", text[: match.start()]
-        )
-        if first and not _DEMONYM.search(match[0]):
-            continue
-        found.append(Token("place", match.start(), match.end(), match[0]))
+        before = text[: match.start()]
+        first = not re.search(r"[\w)\]]", before) or re.search(r"[.!?:\u2022\u201c\"|]\s*$", before)
+        if not first or _DEMONYM.search(match[0]):
+            found.append(Token("place", *match.span(), match[0]))
     return found
 
 
 def bare_subject(subject: str) -> str:
     """The title without its code."""
-    return _CODE.sub("", subject).strip()
+    return CODE.sub("", subject).strip()
 
 
 def subject_key(subject: str) -> str:
     """The SOC code of a subject, or its title in lower case."""
-    code = _CODE.search(subject)
+    code = CODE.search(subject)
     return code[1] if code else subject.strip().lower()
 
 
@@ -127,8 +125,13 @@ def codes_of(title: str) -> frozenset[str]:
 
 def words_of(*texts: str | None) -> frozenset[str]:
     """The words of texts in lower case, and each in the singular."""
-    words = {word for text in texts if text for word in _WORD.findall(text.lower())}
-    return frozenset(words | {word.removesuffix("s") for word in words} | {f"{word}s" for word in words})
+    found = {word for text in texts if text for word in _WORD.findall(text.lower())}
+    return frozenset(found | {word.removesuffix("s") for word in found} | {f"{word}s" for word in found})
+
+
+@cache
+def _nation_abroad() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words('languages')['nation']})(?!\w)", re.IGNORECASE)
 
 
 # The same sentences are read while a plan is drafted, checked and checked again after an edit.
@@ -145,6 +148,15 @@ def _places(text: str) -> tuple[PlaceMention, ...]:
 @lru_cache(maxsize=512)
 def _phrase(title: str) -> re.Pattern[str]:
     """A title in any case, each word in singular or plural."""
-    words = [re.escape(word.removesuffix("s")) + "(?:s|es)?" for word in re.findall(r"[\w+#]+", title)]
-    joined = r"\W+".join(words)
-    return re.compile(rf"(?<!\w){joined}(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    parts = [re.escape(word.removesuffix("s")) + "(?:s|es)?" for word in re.findall(r"[\w+#]+", title)]
+    joined = r"\W+".join(parts)
+    return re.compile(rf"(?<!\w){joined}(?!\w)" if parts else r"(?!)", re.IGNORECASE)
+
+
+def is_in_name(text: str, start: int, end: int, known: Iterable[str]) -> bool:
+    """Whether a number stands beside the same word in a known text: it is part of a name then ("Python 3")."""
+    before = re.search(r"([\w+#.-]+)\s*$", text[:start])
+    if before is None:
+        return False
+    name = rf"(?<!\w){re.escape(before[1])}\s+{re.escape(text[start:end].strip())}(?![\w.,]*\d)"
+    return any(re.search(name, other, re.IGNORECASE) for other in known)

@@ -4,39 +4,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+from agent.grounding.naming import is_in_name, words_of
+from agent.grounding.numbers import NUMBER, SCALES, numbers_in, time_unit, values_of
 from agent.grounding.periods import find_periods
 from prompts import words
 from tools.evidence import Evidence
 
-_NUMBER = re.compile(
-    r"(?<![\w.])(?P<sign>[$€£¥₹]\s?)?(?P<digits>\d+(?:[.,\u202f\u00a0 ]\d{3}(?!\d))*(?:[.,]\d+)?)(?P<tail>[^\W\d_]*)"
-)
-_SCALES = {"k": 1e3, "mil": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
-_LISTED = re.compile(r"(?:^|\n)\s*$")
 _LINK = re.compile(
     r"(?:https?|ftp)://[^\s)>\]]+|\bwww\.[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\]\(([^)]*)\)"
     r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|gov|io|ly|info|biz|example|dev|ai|co|de|es|fr|eu|uk)\b(?:/[^\s)>\]]*)?"
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _COUNT = 12
 _SUM = 1000  # a smaller number of the person's is no sum of money unless they said so
-_SPACE = re.compile(r"\s+")
-_MARKS = str.maketrans(
-    {
-        "\u2019": "'",
-        "\u2018": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "«": '"',
-        "»": '"',
-        "\u2013": "-",
-        "\u2014": "-",
-        "\u2212": "-",
-    }
-)
+_MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u201e«»\u2013\u2014\u2212", '\'\'"""""---')
 
 
 @dataclass(frozen=True)
@@ -52,87 +34,31 @@ class Known:
     times: frozenset[tuple[float, str]] = frozenset()
     free: frozenset[float] = frozenset()
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, in singular and plural."""
+        return words_of(self.said, self.held)
+
     @classmethod
     def of(
         cls,
         said: Iterable[str],
         held: Iterable[str],
-        numbers: Iterable[float] = (),
-        *,
-        times: Iterable[tuple[float, str]] = (),
+        person: Evidence | None = None,
         free: Iterable[float] = (),
     ) -> "Known":
-        """Everything the person said, everything that was found, and numbers that are theirs beside those (profile, plan)."""
-        texts = "\n".join(said)
-        told = [
-            (value, unit)
-            for value, end in _placed_numbers(texts)
-            if (unit := _time_unit(texts[end : end + 16]))
-        ]
-        both = [*told, *times]
-        every = [*numbers_in(texts), *numbers, *(value for value, _ in both)]
-        return cls(texts, "\n".join(held), frozenset(every), frozenset(both), frozenset(free))
+        """Everything the person said, everything that was found, and the figures of what the person told."""
+        texts, figures = "\n".join(said), person.figures if person else []
+        told = [*numbers_in(texts), *((float(figure.value), time_unit(figure.unit)) for figure in figures)]
+        times = frozenset((value, unit) for value, unit in told if unit)
+        return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
 
 
-def _placed_numbers(text: str) -> Iterator[tuple[float, int]]:
-    """Each number of a text with where it ends, in digits or words."""
-    for match in _NUMBER.finditer(text):
-        yield from ((value, match.start() + len(match["digits"])) for value in _values(match["digits"]))
-    for forms in words("languages")["numbers"].values():
-        for value, form in enumerate(forms):
-            for match in re.finditer(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE) if value else ():
-                yield float(value), match.end()
-
-
-def _time_unit(after: str) -> str | None:
-    """The unit of time that follows a number: "8 hours", "8h", "nueve años"."""
-    noun = re.match(r"[\s-]{0,2}([^\W\d_]+)", after)
-    said = noun[1].casefold() if noun else ""
-    return next(
-        (
-            unit
-            for unit, forms in _times().items()
-            for form in forms
-            if said == form or (len(form) > 2 and said.rstrip("snel").startswith(form))
-        ),
-        None,
-    )
-
-
-def numbers_in(text: str) -> Iterator[float]:
-    """Every value that a number of a text may have: "72k" is 72 and 72,000, "61.000" is 61 and 61,000."""
-    for match in _NUMBER.finditer(text):
-        for value in _values(match["digits"]):
-            yield value
-            yield value * _SCALES.get(
-                match["tail"].casefold(), 1e3 if not match["tail"] and value < 1000 else 1.0
-            )
-    for forms in words("languages")["numbers"].values():
-        for value, form in enumerate(forms):
-            if value > 1 and re.search(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE):
-                yield float(value)
-
-
-def _values(digits: str) -> set[float]:
-    """A point or comma groups thousands or begins decimals."""
-    bare = re.sub(r"[\s\u202f\u00a0]", "", digits)
-    found = (
-        {float(re.sub(r"[.,]", "", bare))}
-        if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", bare) or bare.isdigit()
-        else set()
-    )
-    last = max(bare.rfind("."), bare.rfind(","))
-    if last > 0:
-        found.add(float(re.sub(r"[.,]", "", bare[:last]) + "." + bare[last + 1 :]))
-    return found
-
-
-def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | None:
+def strange_number(text: str, known: Known) -> str | None:
     """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one."""
-    allowed = frozenset(float(year) for year in years)
-    for match in _NUMBER.finditer(text):
-        if not _is_allowed(match, text, known, allowed):
-            return text[match.start() : match.end()].strip()
+    for match in NUMBER.finditer(text):
+        if not _is_allowed(match, text, known):
+            return match[0].strip()
     for match in _worded().finditer(text):
         if match[0].casefold() not in known.said.casefold() and not re.search(
             r"\d\s*$", text[: match.start()]
@@ -141,55 +67,43 @@ def strange_number(text: str, known: Known, years: Iterable[int] = ()) -> str | 
     return None
 
 
-def _is_allowed(match: re.Match[str], text: str, known: Known, years: frozenset[float]) -> bool:
-    values, tail = _values(match["digits"]), match["tail"].casefold()
-    if re.match(r"\s?%", text[match.end() :]):
-        return (
-            re.search(
-                rf"(?<![\d.,]){re.escape(match['digits'])}\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)",
-                known.said,
-            )
-            is not None
-        )
-    scaled = {value * _SCALES.get(tail, 1.0) for value in values}
-    after, before = text[match.end() : match.end() + 16], text[: match.start()]
-    if unit := _time_unit(text[match.start() + len(match["digits"]) :][:16]) if not match["sign"] else None:
-        return bool(values & known.free) or any((value, unit) in known.times for value in values)
-    told = values & known.free or scaled & known.numbers or (values & known.numbers and tail not in _SCALES)
-    if told and (not match["sign"] or max(scaled) >= _SUM or match[0].strip() in known.said):
+def _is_allowed(match: re.Match[str], text: str, known: Known) -> bool:
+    values, tail, sign = values_of(match["digits"]), match["tail"].casefold(), match["sign"]
+    before, after = text[: match.start()], text[match.end() :]
+    if re.match(r"\s?%", after):
+        share = r"\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)"
+        return re.search(rf"(?<![\d.,]){re.escape(match['digits'])}{share}", known.said) is not None
+    if not sign and (unit := time_unit(text[match.end("digits") :])):
+        return any(value in known.free or (value, unit) in known.times for value in values)
+    scaled = {value * SCALES.get(tail, 1.0) for value in values}
+    told = values & known.free or scaled & known.numbers or (values & known.numbers and tail not in SCALES)
+    if told and (not sign or max(scaled) >= _SUM or match[0].strip() in known.said):
         return True
-    if match["sign"] or re.match(r"\s?(?:[%€$£]|\.\d)", after):
+    if sign or re.match(r"\s?[%€$£]|\.\d", after):
         return False
-    listed = _LISTED.search(before) and re.match(r"[.)]\s", after)
-    if values & years or listed or _in_name(match, before, known):
+    listed = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
+    if listed or _is_name(match, text, known):
         return True
-    return (
-        max(values) <= _COUNT
-        and not tail
-        and not find_periods(text[max(0, match.start() - 12) : match.end() + 12])
-    )
+    near = text[max(0, match.start() - 12) : match.end() + 12]
+    return max(values) <= _COUNT and not tail and not find_periods(near)
 
 
-def _in_name(match: re.Match[str], before: str, known: Known) -> bool:
+def _is_name(match: re.Match[str], text: str, known: Known) -> bool:
     """Part of a name ("B2", "Python 3", "GPT-4", "24/7"): glued to letters, or beside the same word where it is known."""
-    if match["tail"] and match["tail"].isupper() and len(match["digits"]) == 1:
+    before, digits = text[: match.start()], match["digits"]
+    if len(digits) == 1 and match["tail"].isupper() and match["tail"]:
         return True
-    if re.search(r"[^\W\d_]-$", before) and len(match["digits"]) <= 2:
+    if len(digits) <= 2 and re.search(r"[^\W\d_]-$", before):
         return True
-    word = re.search(r"([\w+#.-]+)\s*$", before)
-    if word is None or not word[1][0].isupper():
-        return False
-    phrase = re.compile(
-        rf"(?<!\w){re.escape(word[1])}\s+{re.escape(match['digits'])}(?![\w.,]*\d)", re.IGNORECASE
-    )
-    return bool(phrase.search(known.held) or phrase.search(known.said))
+    named = re.search(r"[A-Z][\w+#.-]*\s*$", before)
+    return named is not None and is_in_name(text, *match.span("digits"), (known.held, known.said))
 
 
 def strange_link(text: str, known: Known) -> str | None:
     """The first link or address that stands neither in what was found nor in the person's words."""
     for match in _LINK.finditer(text):
         link = (match[1] if match[1] is not None else match[0]).rstrip(".,;:")
-        if link.casefold() not in known.held.casefold() and link.casefold() not in known.said.casefold():
+        if link.casefold() not in f"{known.held}\n{known.said}".casefold():
             return link or match[0]
     return None
 
@@ -208,9 +122,8 @@ def told_deed(text: str) -> str | None:
 
 def disguised(text: str) -> bool:
     """Letters of two scripts in one word, or digits that are not the usual ones."""
-    if any(unicodedata.category(each)[0] == "N" and not each.isascii() for each in text):
-        return True
-    return any(len(set(_scripts(word))) > 1 for word in _WORD.findall(text))
+    odd = any(unicodedata.category(each)[0] == "N" and not each.isascii() for each in text)
+    return odd or any(len(set(_scripts(word))) > 1 for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _scripts(word: str) -> Iterator[str]:
@@ -228,7 +141,7 @@ def quoted(quote: str, cited: Sequence[Evidence]) -> Evidence | None:
 
 def plain_quote(text: str) -> str:
     """One line with plain marks, without those around it."""
-    return _SPACE.sub(" ", re.sub(r"[*_`]", "", text).translate(_MARKS)).strip(" \"'.")
+    return re.sub(r"\s+", " ", re.sub(r"[*_`]", "", text).translate(_MARKS)).strip(" \"'.")
 
 
 @cache
@@ -236,11 +149,6 @@ def _worded() -> re.Pattern[str]:
     """Large numbers and shares in words: a figure that no digit shows."""
     listed = words("languages")
     return re.compile(rf"\b(?:{'|'.join(listed['scales'].split())}|{listed['worded']})\b", re.IGNORECASE)
-
-
-@cache
-def _times() -> dict[str, frozenset[str]]:
-    return {unit: frozenset(forms.split()) for unit, forms in words("languages")["times"].items()}
 
 
 @cache

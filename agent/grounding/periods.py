@@ -3,29 +3,24 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from agent.wording import MONTHS
+from prompts import words
 
 _SHORT = [name[:3].casefold() for name in MONTHS]
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name != 'May' else name for name in MONTHS)}|sept)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NO_UNIT = r"(?![\d%]|[.,]\d|\s?(?:k\b|%|percent|hours?\b|weeks?\b|jobs?\b|people\b|dollars?\b|usd\b|openings\b|postings\b|workers\b))"
-_FORMS = [
-    re.compile(rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d{{2}})\b"),
-    re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", re.IGNORECASE
-    ),
-    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b(?!\d)"),
-    re.compile(
-        rf"(?<![\d$€£.,]){_YEAR}\s*(?:-|\u2013|\u2014|to|through|until)\s*(?P<end>(?:19|20)\d{{2}}|\d{{2}})\b{_NO_UNIT}",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"(?<![\d$€£.,\w]){_YEAR}{_NO_UNIT}(?!\w)", re.IGNORECASE),
-]
-
-
+_FORMS = (
+    rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d{{2}})\b",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b",
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))",
+    rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b(?!\d)",
+    rf"(?<![\d$€£.,]){_YEAR}\s*(?:-|\u2013|\u2014|to|through|until)\s*(?P<end>(?:19|20)\d{{2}}|\d{{2}})\b{_NO_UNIT}",
+    rf"(?<![\d$€£.,\w]){_YEAR}{_NO_UNIT}(?!\w)",
+)
 RELATIVE = re.compile(
     r"\b(?:next|last|this|previous|coming) (?:year|month|decade|quarter)s?\b|\b(?:years?|months?|decades?) ago\b"
     r"|\bin the (?:near )?future\b|\b(?:today|currently|nowadays|soon|tomorrow)\b(?=[^.]{0,40}\bwill\b)",
@@ -54,11 +49,8 @@ class Period:
             if self.last_year is not None:
                 return self.value == other.value
             return self.month is None and self.year in (other.year, other.last_year)
-        if self.last_year is not None or self.year not in (None, other.year):
-            return False
-        return all(
-            mine in (None, theirs) for mine, theirs in ((self.month, other.month), (self.day, other.day))
-        )
+        alike = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
+        return self.last_year is None and all(mine in (None, theirs) for mine, theirs in alike)
 
     def names(self, other: "Period") -> bool:
         """Like `may_be`, but enough to know `other` by: the first year of a span is not."""
@@ -71,14 +63,12 @@ class Period:
 
 
 def find_periods(text: str) -> list[Period]:
-    """All periods in order, the longer form first where two overlap."""
+    """All periods in order, the longer form first where two overlap; months also by their names in other languages."""
     found: list[Period] = []
-    for form in _FORMS:
+    for form in _forms():
         for match in form.finditer(text):
             period = _period(match)
-            if period is not None and not any(
-                period.start < held.end and held.start < period.end for held in found
-            ):
+            if period and not any(period.start < held.end and held.start < period.end for held in found):
                 found.append(period)
     return sorted(found, key=lambda period: period.start)
 
@@ -86,22 +76,27 @@ def find_periods(text: str) -> list[Period]:
 def _period(match: re.Match[str]) -> Period | None:
     parts = match.groupdict()
     year = int(parts["year"]) if parts.get("year") else None
-    name = parts.get("month")
+    name, last = parts.get("month"), parts.get("end")
     # "may 10" and "10 may" without a year are the verb.
     if name and year is None and name[0].islower():
         return None
-    month = (
-        _SHORT.index(name[:3].casefold()) + 1
-        if name
-        else int(parts["number"])
-        if parts.get("number")
-        else None
-    )
+    month = int(parts["number"]) if parts.get("number") else _month_number(name) if name else None
     day = int(parts["day"]) if parts.get("day") else None
-    last = parts.get("end")
-    last_year = (
-        int(last) if last and len(last) == 4 else (year or 0) // 100 * 100 + int(last) if last else None
-    )
+    last_year = (int(last) if len(last) == 4 else (year or 0) // 100 * 100 + int(last)) if last else None
     if last_year is not None and year is not None and last_year <= year:
         return None
     return Period(match.start(), match.end(), year, month, day, last_year)
+
+
+@cache
+def _forms() -> list[re.Pattern[str]]:
+    names = "|".join(name for listed in words("languages")["months"].values() for name in listed.split())
+    foreign = rf"\b(?P<month>{names})\s+(?:de\s+|del\s+)?{_YEAR}\b"
+    return [re.compile(form, re.IGNORECASE) for form in (*_FORMS[:-2], foreign, *_FORMS[-2:])]
+
+
+def _month_number(name: str) -> int:
+    for listed in words("languages")["months"].values():
+        if name.casefold() in listed.split():
+            return int(listed.split().index(name.casefold())) + 1
+    return _SHORT.index(name[:3].casefold()) + 1

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from agent.grounding.claims import action_violations, check_claim, check_text
+from agent.grounding.claims import Held, action_violations, check_claim, check_text
 from agent.grounding.milestones import milestone_violations
+from agent.grounding.names import citations
 from agent.grounding.schedule import Schedule
-from agent.grounding.statements import citations
-from agent.grounding.support import Checker
-from agent.models import Claim, Plan, PlanEdit, Profile, Violation
+from agent.models import Claim, Plan, PlanEdit, Profile, Section, Violation
 from tools.evidence import Evidence, Source
+from tools.roadmap.models import Milestone
 
 _TEXTS = ("assumptions", "next_actions")
 _LEFT_OUT = "Some statements were left out of this plan, because no evidence held them."
@@ -29,28 +29,19 @@ def check_plan(
     """
     numbered = {item.id: item for item in evidence}
     start = date.fromisoformat(plan.start) if plan.start else today
-    schedule = Schedule.of(start, evidence, plan.milestones)
-    names = tuple(
-        text
-        for milestone in plan.milestones
-        for text in (milestone.title, milestone.proof, *milestone.skills)
-    )
-    resources = tuple(resource.title for milestone in plan.milestones for resource in milestone.resources)
-    checker = Checker(numbered, profile, schedule, (*names, *resources))
+    names = [part for each in plan.milestones for part in (each.title, each.proof, *each.skills)]
+    names += [resource.title for milestone in plan.milestones for resource in milestone.resources]
+    held = Held.of(evidence, profile, Schedule.of(start, evidence, plan.milestones), names)
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
-    found = [
-        violation
-        for where, claim in _claims(plan)
-        if claim.text not in theirs and (violation := check_claim(where, claim, checker)) is not None
-    ]
+    found: list[Violation] = []
+    for where, claim in _claims(plan):
+        found += check_claim(where, claim, held) if claim.text not in theirs else []
     for index, text in enumerate(plan.assumptions):
-        if text not in theirs:
-            found += check_text(f"assumptions/{index}", text, Claim(text=text), checker)
+        found += check_text(f"assumptions/{index}", Claim(text=text), held) if text not in theirs else []
     proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
-    found += action_violations(plan.next_actions, checker, theirs, proofs)
-    found += milestone_violations(plan, checker, profile, edits)
-    found += _outlook_violations(plan, numbered)
-    return found + _source_violations(plan, numbered)
+    found += action_violations(plan.next_actions, held, theirs, proofs)
+    found += milestone_violations(plan, held, profile, edits)
+    return [*found, *_outlook_violations(plan, numbered), *_source_violations(plan, numbered)]
 
 
 def _outlook_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
@@ -76,41 +67,38 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
         return plan
     at_fault = {violation.where for violation in violations}
     invented = {item.where.split("/")[1] for item in violations if item.rule == "milestone"}
-    sections = [
-        section.model_copy(
-            update={
-                "claims": [
-                    kept
-                    for index, claim in enumerate(section.claims)
-                    if (kept := _kept(claim, f"{section.id}/claims/{index}" in at_fault))
-                ]
-            }
-        )
-        for section in plan.sections
-    ]
-    milestones = [
-        milestone.model_copy(
-            update={
-                "proof": "" if f"milestones/{milestone.id}/proof" in at_fault else milestone.proof,
-                "after": [
-                    name
-                    for name in milestone.after
-                    if name not in invented and f"milestones/{milestone.id}/after/{name}" not in at_fault
-                ],
-            }
-        )
-        for milestone in plan.milestones
-        if milestone.id not in invented
-    ]
-    texts = {
-        name: [text for index, text in enumerate(getattr(plan, name)) if f"{name}/{index}" not in at_fault]
-        for name in _TEXTS
+
+    def sound(place: str, items: list[Any]) -> list[Any]:
+        return [item for index, item in enumerate(items) if f"{place}/{index}" not in at_fault]
+
+    def kept(section: Section) -> list[Claim]:
+        where = {f"{section.id}/claims/{index}": claim for index, claim in enumerate(section.claims)}
+        told = {name: claim for name, claim in where.items() if claim.by == "person" or name not in at_fault}
+        return [
+            each.model_copy(update={"evidence": []}) if name in at_fault else each
+            for name, each in told.items()
+        ]
+
+    def mended(milestone: Milestone) -> dict[str, Any]:
+        where = f"milestones/{milestone.id}"
+        after = [
+            name
+            for name in milestone.after
+            if name not in invented and f"{where}/after/{name}" not in at_fault
+        ]
+        return {"after": after, "proof": "" if f"{where}/proof" in at_fault else milestone.proof}
+
+    kept_parts: dict[str, Any] = {
+        "sections": [section.model_copy(update={"claims": kept(section)}) for section in plan.sections],
+        "milestones": [
+            each.model_copy(update=mended(each)) for each in plan.milestones if each.id not in invented
+        ],
+        **{name: sound(name, getattr(plan, name)) for name in (*_TEXTS, "sources")},
+        "outlook": None if "outlook" in at_fault else plan.outlook,
     }
-    if _LEFT_OUT not in texts["assumptions"]:
-        texts["assumptions"].append(_LEFT_OUT)
-    sources = [source for index, source in enumerate(plan.sources) if f"sources/{index}" not in at_fault]
-    held: dict[str, Any] = {"sections": sections, "milestones": milestones, "sources": sources, **texts}
-    rest = plan.model_copy(update=held | ({"outlook": None} if "outlook" in at_fault else {}))
+    if _LEFT_OUT not in kept_parts["assumptions"]:
+        kept_parts["assumptions"].append(_LEFT_OUT)
+    rest = plan.model_copy(update=kept_parts)
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
 
 
@@ -133,21 +121,17 @@ def _claims(plan: Plan) -> Iterator[tuple[str, Claim]]:
 def _source_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
     """Every source listed was read, and every source cited is listed."""
     read = [item.source for item in numbered.values()]
-    found = [
+    cited = (numbered[name].source for name in _cited(plan) if name in numbered)
+    unlisted = sorted({source.title for source in cited if source not in plan.sources})
+    return [
         Violation(
             rule="source", where=f"sources/{index}", text=source.title, problem="nothing was read there"
         )
         for index, source in enumerate(plan.sources)
         if source not in read
-    ]
-    unlisted = {
-        numbered[name].source.title
-        for name in _cited(plan)
-        if name in numbered and numbered[name].source not in plan.sources
-    }
-    return found + [
+    ] + [
         Violation(rule="source", where="sources", text=title, problem="it is cited but not listed")
-        for title in sorted(unlisted)
+        for title in unlisted
     ]
 
 
@@ -155,9 +139,3 @@ def _cited(plan: Plan) -> list[str]:
     names = [name for _, claim in _claims(plan) for name in (*claim.evidence, *citations(claim.text))]
     names += [name for field in _TEXTS for text in getattr(plan, field) for name in citations(text)]
     return list(dict.fromkeys(names))
-
-
-def _kept(claim: Claim, at_fault: bool) -> Claim | None:
-    if not at_fault:
-        return claim
-    return claim.model_copy(update={"evidence": []}) if claim.by == "person" else None

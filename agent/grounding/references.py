@@ -6,40 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent import wording
-from agent.grounding.grounds import FigureGround
+from agent.grounding.grounds import FigureGround, Ground
 from prompts import words
 from tools.evidence import Evidence, Figure
 
 _NAME = r"(?:E\d+|P)\.[\w-]+"
 REFERENCE = re.compile(rf"\{{\s*(?P<left>{_NAME})\s*(?:(?P<op>[-\u2212/])\s*(?P<right>{_NAME})\s*)?\}}")
-_WORDS = {"place": "place", "period": "period", "subject": "subject"}
+_WORDS = {"place": wording.place, "period": wording.period, "subject": wording.subject}
 _BEFORE = re.compile(r"(?:US\s?\$|\$|USD|€|£|¥|₹|[<>~≈\d])\s?$", re.IGNORECASE)
 _PER = re.compile(
     r"(?:/\s?|\b(?:an?|per|each|every|al|la|por|im|pro|par|je|der|all|l)\b['\u2019]?\s*|\b(?=\w+(?:ly|lich|ales)\b))([^\W\d_]+)",
     re.IGNORECASE,
 )
-_LINKS = frozenset(
-    [
-        "and",
-        "for",
-        "per",
-        "the",
-        "von",
-        "des",
-        "und",
-        "mit",
-        "del",
-        "por",
-        "con",
-        "pour",
-        "des",
-        "sur",
-        "con",
-        "per",
-        "che",
-    ]
-)
-_SHARE = re.compile(r"^\s?%")
+# Words after a count that are not what it counts.
+_LINKS = frozenset("and for per the von des und mit del por con pour sur che".split())  # noqa: SIM905 - names read better in a row
 
 
 class Unsupported(Exception):  # noqa: N818 - what a text says that nothing holds; its words go back to the writer
@@ -48,12 +28,12 @@ class Unsupported(Exception):  # noqa: N818 - what a text says that nothing hold
 
 @dataclass(frozen=True)
 class Filled:
-    """A figure that code put in: where it stands in the text, its reference, and the figures it is made of."""
+    """A figure that code put in: where it stands in the text, its reference, and what it is made of."""
 
     start: int
     end: int
     reference: str
-    grounds: tuple[FigureGround, ...]
+    ground: Ground
 
 
 @dataclass(frozen=True)
@@ -81,50 +61,39 @@ def figure_names(item: Evidence) -> dict[str, Figure]:
 def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound:
     """Put the figures into `text`. Raises Unsupported for a reference to nothing, or one bent into another figure."""
     numbered = {item.id: item for item in evidence}
-    parts: list[str] = []
-    bare: list[str] = []
+    shown = bare = ""
     figures: list[Filled] = []
     ids: list[str] = []
-    at = length = 0
+    at = 0
     for match in REFERENCE.finditer(text):
         before, after = text[at : match.start()], text[match.end() :]
         names = [name for name in (match["left"], match["right"]) if name]
         ids += [name.split(".")[0] for name in names]
-        if not match["op"] and (said := _word(names[0], numbered)):
-            shown, taken = said, 0
-            grounds: tuple[FigureGround, ...] = ()
-        else:
-            grounds = tuple(_ground(name, numbered) for name in names)
-            before, shown, taken = _written(before, after, match["op"], grounds, language)
-        parts += [before, shown]
-        bare += [before, " " * len(shown)]
-        length += len(before)
-        if grounds:
-            figures.append(Filled(length, length + len(shown), match[0], grounds))
-        length += len(shown)
-        at = match.end() + taken
-    rest = text[at:]
-    if re.search(r"[{}]", "".join(bare) + rest):
+        put, taken, ground = _word(names[0], numbered) if not match["op"] else None, 0, None
+        if put is None:
+            ground = Ground(tuple(_ground(name, numbered) for name in names))
+            before, put, taken = _written(before, after, match["op"], ground, language)
+        shown, bare = shown + before, f"{bare}{before}{' ' * len(put)}"
+        if ground:
+            figures.append(Filled(len(shown), len(shown) + len(put), match[0], ground))
+        shown, at = shown + put, match.end() + taken
+    if re.search(r"[{}]", bare + text[at:]):
         raise Unsupported(
             "a figure is written {E3.p50}, {E3.p50 - E7.p50} or {E3.p50 / E7.p50}, nothing else in braces"
         )
-    return Bound("".join([*parts, rest]), "".join([*bare, rest]), tuple(figures), tuple(dict.fromkeys(ids)))
+    return Bound(shown + text[at:], bare + text[at:], tuple(figures), tuple(dict.fromkeys(ids)))
 
 
 def is_filled(text: str, written: str, evidence: Sequence[Evidence]) -> bool:
     """Whether `text` is `written` with its references put in, in whatever language their units are told."""
     references = [match[0] for match in REFERENCE.finditer(written)]
     literals = [re.escape(part) for part in REFERENCE.sub("\0", written).split("\0")]
-    match = re.fullmatch("(.*?)".join(literals) if references else literals[0], text, re.DOTALL)
-    if match is None:
-        return False
+    match = re.fullmatch("(.*?)".join(literals), text, re.DOTALL)
     try:
         figures = [fill(reference, evidence).text for reference in references]
     except Unsupported:
         return False
-    return all(
-        _digits(shown) == _digits(figure) for shown, figure in zip(match.groups(), figures, strict=True)
-    )
+    return match is not None and [*map(_digits, match.groups())] == [*map(_digits, figures)]
 
 
 def _digits(text: str) -> str:
@@ -137,68 +106,81 @@ def _word(name: str, numbered: dict[str, Evidence]) -> str | None:
     item = numbered.get(id_)
     if field not in _WORDS or item is None or not item.figures:
         return None
-    say = {"place": wording.place, "period": wording.period, "subject": wording.subject}[field]
-    return str(say(getattr(item.figures[0], field) or "")) or None
+    return _WORDS[field](getattr(item.figures[0], field) or "") or None
 
 
 def _ground(name: str, numbered: dict[str, Evidence]) -> FigureGround:
     id_, _, field = name.partition(".")
     if id_ not in numbered:
         raise Unsupported(f"{id_} is not among the evidence")
-    figure = figure_names(numbered[id_]).get(field)
-    if figure is None:
-        held = ", ".join(figure_names(numbered[id_])) or "no figure"
-        raise Unsupported(f"{id_} has no figure {field}; it has {held}")
-    return FigureGround(numbered[id_], figure)
+    figures = figure_names(numbered[id_])
+    if field not in figures:
+        raise Unsupported(f"{id_} has no figure {field}; it has {', '.join(figures) or 'no figure'}")
+    return FigureGround(numbered[id_], figures[field])
 
 
-def _written(
-    before: str, after: str, op: str | None, grounds: tuple[FigureGround, ...], language: str
-) -> tuple[str, str, int]:
+def _written(before: str, after: str, op: str | None, ground: Ground, language: str) -> tuple[str, str, int]:
     """The text before, what is put in, and how many characters after it say the same once more."""
-    percent = _SHARE.match(after)
-    value, unit = _reckoned(op, grounds, percent=percent is not None)
-    money = unit.startswith(("USD", "EUR"))
+    percent = re.match(r"\s?%", after)
+    value, unit = _reckoned(op, ground, percent=percent is not None)
     taken = percent.end() if percent and unit == "%" else 0
     sign = _BEFORE.search(before)
-    if sign and unit.startswith("USD") and sign[0].strip().upper().replace(" ", "") in ("$", "US$", "USD"):
+    if sign and unit.startswith("USD") and sign[0].upper().replace(" ", "") in ("$", "US$", "USD"):
         before = before[: sign.start()]
     elif sign or re.search(r"\w$", before):
         raise Unsupported(f"“{before[-8:].strip()}” before a figure makes another figure of it")
     _refuse_bent(before, after[taken:], times=unit == "ratio")
-    if value < 0 and _falling().search(re.split(r"[.;:!?]", before)[-1]):
+    # The verb of a German sentence comes last.
+    clause = f"{re.split('[.;:!?]', before)[-1]} {re.split('[.,;:!?(]', after)[0]}"
+    if value < 0 and _falling().search(clause):
         value = -value
     number = int(value) if value == int(value) else round(value, 2)
-    if money:
+    if unit.startswith(("USD", "EUR")):
         time = unit.partition("/")[2]
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
     if unit == "percentile":
         named = re.match(r"\s+percentile", after)
-        return (
-            before,
-            f"{_ordinal(number)} percentile" if language == "en" else wording.number(number),
-            named.end() if named else 0,
-        )
-    # Their own noun, in their own language, counts what the figure counts.
+        said = f"{_ordinal(number)} percentile" if language == "en" else wording.number(number)
+        return before, said, named.end() if named else 0
+    # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
-    counted = unit not in ("%", "ratio", "index") and noun is not None and noun[1].casefold() not in _LINKS
-    return before, wording.number(number) if counted else wording.quantity(number, unit), taken
+    said = noun[1].casefold() if noun else ""
+    counted = (
+        any(said.startswith(form) for form in _forms(unit))
+        if _forms(unit)
+        else bool(said) and said not in _LINKS
+    )
+    if unit not in ("%", "ratio", "index") and counted:
+        return before, wording.number(number), taken
+    units = words("languages")["units"].get(language, {})
+    return before, wording.quantity(number, units.get(unit, unit)), taken
 
 
-def _reckoned(op: str | None, grounds: tuple[FigureGround, ...], *, percent: bool) -> tuple[float, str]:
+def _forms(unit: str) -> list[str]:
+    """How a unit of time begins in the languages that are known: for "hours" "hour", "hora", "stunde"."""
+    return [
+        form for form in words("languages")["times"].get(unit.removesuffix("s"), "").split() if len(form) > 2
+    ]
+
+
+def _reckoned(op: str | None, ground: Ground, *, percent: bool) -> tuple[float, str]:
     """The value and unit of a figure, or of arithmetic of two in one unit."""
-    value, unit = float(grounds[0].figure.value), grounds[0].figure.unit
+    value, unit = ground.figures[0].value, ground.figures[0].figure.unit
     if not op:
         return value, unit
-    other = grounds[1].figure
-    if other.unit != unit:
-        raise Unsupported(f"{unit} and {other.unit} are different units")
-    if op == "/":
-        ratio = _ratio(value, float(other.value))
-        return (_rounded(100 * ratio), "%") if percent else (round(ratio, 1 if ratio >= 1.05 else 2), "ratio")
-    if value < float(other.value):
-        raise Unsupported("this difference is below zero; name the larger figure first")
-    return value - float(other.value), unit
+    other = ground.figures[1]
+    if other.figure.unit != unit:
+        raise Unsupported(f"{unit} and {other.figure.unit} are different units")
+    if op != "/":
+        if value < other.value:
+            raise Unsupported("this difference is below zero; name the larger figure first")
+        return value - other.value, unit
+    if not other.value:
+        raise Unsupported("a ratio to zero says nothing")
+    ratio = value / other.value
+    if not percent:
+        return round(ratio, 1 if ratio >= 1.05 else 2), "ratio"
+    return float(round(100 * ratio)) if ratio >= 0.01 else float(f"{100 * ratio:.1g}"), "%"
 
 
 def _refuse_bent(before: str, after: str, *, times: bool) -> None:
@@ -206,7 +188,7 @@ def _refuse_bent(before: str, after: str, *, times: bool) -> None:
     first = re.match(r"\s?-?(\w+|[$€£¥₹%])", after)
     last = re.search(r"(\w+)\s+(of |as |than |the |de |del |des |das |le |la |du |der |von )?$", before)
     beside = [first[1].casefold()] if first and not times else []
-    if last and (last[2] or last[1].casefold() not in _halves()):
+    if last and (last[2] or last[1].casefold() not in words("languages")["halves"].split()):
         beside.append(last[1].casefold())
     if re.match(r"\w", after) or any(word in multiples() or word in "$€£¥₹%" for word in beside):
         raise Unsupported(f"“{' … '.join(beside)}” beside a figure makes another figure of it")
@@ -214,16 +196,19 @@ def _refuse_bent(before: str, after: str, *, times: bool) -> None:
 
 def _rate(after: str, time: str, language: str) -> str:
     """The time a sum is for, unless the text says it itself. Raises Unsupported where it says another one."""
-    beside = _PER.search(re.split(r"[.;:()\d]", after[:40])[0])
-    said = beside and next((name for name, forms in _times().items() if beside[1].casefold() in forms), None)
+    said = time_said(after)
     if said and said != time:
-        raise Unsupported(
-            f"this figure is for {wording.rate(f'USD/{time}')}, not for {wording.rate(f'USD/{said}')}"
-        )
-    if said:
-        return ""
+        is_for, not_for = wording.rate(f"USD/{time}"), wording.rate(f"USD/{said}")
+        raise Unsupported(f"this figure is for {is_for}, not for {not_for}")
     rates = words("languages")["rates"].get(language, {})
-    return f" {rates[time]}" if time in rates else f"/{time}"
+    return "" if said else f" {rates[time]}" if time in rates else f"/{time}"
+
+
+def time_said(after: str) -> str | None:
+    """The time that a sum is said to be for in the text behind it: "a year" -> "year"."""
+    beside = _PER.search(re.split(r"[.;:()\d]", after[:40])[0])
+    times = words("languages")["times"].items()
+    return next((name for name, forms in times if beside and beside[1].casefold() in forms.split()), None)
 
 
 def _ordinal(number: float) -> str:
@@ -232,29 +217,9 @@ def _ordinal(number: float) -> str:
     return f"{wording.number(number)}{last}"
 
 
-def _ratio(value: float, other: float) -> float:
-    if not other:
-        raise Unsupported("a ratio to zero says nothing")
-    return value / other
-
-
-def _rounded(share: float) -> float:
-    return float(round(share)) if abs(share) >= 1 else float(f"{share:.1g}")
-
-
-@cache
-def _times() -> dict[str, frozenset[str]]:
-    return {name: frozenset(forms.split()) for name, forms in words("languages")["times"].items()}
-
-
 @cache
 def _falling() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words('languages')['falling'].split())})", re.IGNORECASE)
-
-
-@cache
-def _halves() -> frozenset[str]:
-    return frozenset(words("languages")["halves"].split())
 
 
 @cache

@@ -1,21 +1,17 @@
 """The plan's own calendar: weeks, hours and dates that follow from its milestones and its first day."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from agent import wording
-from agent.grounding.periods import Period
-from agent.grounding.quantities import Quantity
-from agent.grounding.reading import WEEKS
-from agent.grounding.tokens import Token
+from agent.grounding.names import weeks_form
+from agent.grounding.periods import Period, find_periods
 from agent.plans.availability import milestone_days
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
 _FIRST_ACTIONS = 2
-_MILESTONES = re.compile(r"^\W*milestones?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,30 +36,21 @@ class Schedule:
         weeks = [int(figure.value) for figure in figures if figure.unit == "weeks"]
         return cls(start, tuple(milestones), max(weeks, default=0))
 
-    def holds(self, item: Quantity, text: str) -> bool:
-        """Hours, weeks and milestones as the plan itself counts them."""
-        if item.unit == "hours":
-            hours = [float(milestone.hours) for milestone in self.milestones]
-            return any(item.equals(value) for value in [*hours, sum(hours)] if value)
-        if item.unit == "weeks":
-            lengths = {milestone.end_week - milestone.start_week + 1 for milestone in self.milestones}
-            return any(item.equals(value) for value in lengths | ({self.weeks} if self.milestones else set()))
-        return (
-            item.unit == "count"
-            and item.equals(len(self.milestones))
-            and bool(_MILESTONES.match(text[item.end :]))
-        )
+    @property
+    def numbers(self) -> list[float]:
+        """Hours, lengths and milestones as the plan itself counts them."""
+        hours = [float(milestone.hours) for milestone in self.milestones]
+        lengths = [milestone.end_week - milestone.start_week + 1 for milestone in self.milestones]
+        return [*hours, round(sum(hours)), sum(hours), *lengths, len(hours), *([self.weeks] if hours else [])]
 
-    def problem(self, text: str, periods: Sequence[Token]) -> str | None:
+    def problem(self, text: str) -> str | None:
         """Weeks beyond the plan, and days that are not those of the weeks named beside them."""
-        named = [int(week) for match in WEEKS.finditer(text) for week in match.groups() if week]
+        named = [int(week) for match in weeks_form().finditer(text) for week in match.groups() if week]
         beyond = [week for week in named if not 1 <= week <= self.weeks]
         if beyond:
             return f"week {beyond[0]} is not in the plan"
-        if not named:
-            return None
-        days = [token.period for token in periods if token.period is not None and token.period.day]
-        wrong = [day for day in days if not self._is_day_of(day, named)]
+        days = [period for period in find_periods(text) if period.day]
+        wrong = [day for day in days if named and not self._is_day_of(day, named)]
         return "the dates are not those of the weeks it names" if wrong else None
 
     def is_own_day(self, period: Period) -> bool:
@@ -71,15 +58,10 @@ class Schedule:
         return self._is_day_of(period, range(1, self.weeks + 1))
 
     def _is_day_of(self, period: Period, weeks: Sequence[int]) -> bool:
-        days = {self.start}
+        days = [self.start]
         for week in weeks:
-            days |= {wording.week_start(self.start, week), wording.week_end(self.start, week)}
+            days += [wording.week_start(self.start, week), wording.week_end(self.start, week)]
         for milestone in self.milestones:
-            named = (milestone.start_week in weeks, milestone.end_week in weeks)
-            if any(named):
-                days |= {
-                    day
-                    for day, held in zip(milestone_days(milestone, self.start), named, strict=True)
-                    if held
-                }
+            first, last = milestone_days(milestone, self.start)
+            days += [first] * (milestone.start_week in weeks) + [last] * (milestone.end_week in weeks)
         return any(period.is_day(day) for day in days)

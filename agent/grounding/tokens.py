@@ -1,5 +1,6 @@
 """What a sentence says its numbers are: statistic, place, period, subject. Each as a token with its position."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,6 +30,19 @@ class Token:
         """Tokens of one key say the same."""
         return self.period.value if self.period else (self.values or self.text.lower())
 
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
 
-def covered(start: int, end: int, tokens: list[Token]) -> bool:
+
+def covered(start: int, end: int, tokens: Sequence[Token]) -> bool:
+    """Whether one of the tokens lies in a part of this span."""
     return any(start < token.end and token.start < end for token in tokens)
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces in the place of these spans, every other character where it was."""
+    characters = list(text)
+    for start, end in spans:
+        characters[max(start, 0) : max(end, 0)] = " " * (max(end, 0) - max(start, 0))
+    return "".join(characters)

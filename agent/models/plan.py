@@ -81,7 +81,8 @@ class Plan(Value):
     """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread.
 
     `start` is the ISO date on which week 1 begins. `theirs` are texts outside the sections that the person wrote:
-    actions, assumptions, titles and proofs of milestones. `outlook` is null in plans of version 0.1.0.
+    actions, assumptions, titles and proofs of milestones. `outlook` is null in plans of version 0.1.0. `language`
+    (ISO 639-1) is the one its labels are written in.
     """
 
     version: int = 1
@@ -94,6 +95,7 @@ class Plan(Value):
     approval: Approval | None = None
     theirs: list[str] = []
     outlook: Outlook | None = None
+    language: str = "en"
 
 
 class Violation(Value):

@@ -42,14 +42,14 @@ def role_words(words: str) -> str:
     """The person's own words for a job, typing errors mended where a title stands behind them."""
     from tools.oews.onet_store import added_release
     from tools.oews.role_readings import mend_title
-    from tools.oews.titles import find_title
+    from tools.oews.titles import find_misspelt_title, find_title
     from tools.oews.wording import title_key
 
     key = title_key(words)
     if not key or find_title(key):
         return words
     mended = mend_title(tuple(key.split()), added_release())
-    return " ".join(mended) if mended else words
+    return " ".join(mended) if mended else find_misspelt_title(key) or words
 
 
 def skill_name(words: str) -> str:

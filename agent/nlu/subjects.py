@@ -16,7 +16,7 @@ OWN_WAY = ("options",)
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
     """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
-    roles, places = roles_in(message, dialogue), named_places(message)
+    roles, places = roles_in(message, dialogue, profile), named_places(message)
     if wish in OWN_WAY:
         return [
             Subject(role=role, place=place)
@@ -44,10 +44,16 @@ def named_roles(message: Message) -> list[str]:
     return [role_words(mention.text) for mention in distinct(mentions)]
 
 
-def roles_in(message: Message, dialogue: DialogueState) -> list[str]:
-    """Roles named, as they were shown where they are one of the roles shown last; else the one of those that is picked."""
-    roles = shown(dialogue)
-    named = [among(role, roles) or role for role in named_roles(message)]
+def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """Roles named, as they were shown where they are one of the roles shown last; else the one of those that is picked.
+
+    Work named by its doing ("teaching") is the person's own where theirs is of that kind.
+    """
+    roles, own = shown(dialogue), [profile.current_role] if profile.current_role else []
+    named = [
+        among(role, roles) or (among(role, own) if role.endswith("ing") else None) or role
+        for role in named_roles(message)
+    ]
     if named or message.of("ask", "tgt", "cur"):
         return named or [role for each in message.of("ask", "tgt") if (role := among(each.text, roles))]
     picked = chosen(message.text, dialogue)

@@ -52,7 +52,7 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     if meant := _meant(message, dialogue):
         return meant
     names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
-    if not names and (again := _repeated(message, dialogue)):
+    if not names and (again := _repeated(message, dialogue, profile)):
         return again
     if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
         # A corrected fact changes what was answered last.
@@ -229,9 +229,9 @@ def _query(message: Message, dialogue: DialogueState) -> str:
     return f"{text} ({role})" if role and message.wants("followup") and not named_roles(message) else text
 
 
-def _repeated(message: Message, dialogue: DialogueState) -> list[Wish]:
+def _repeated(message: Message, dialogue: DialogueState, profile: Profile) -> list[Wish]:
     """The last wishes anew with the role, place or level that an ellipsis puts in their stead ("and in Denver?")."""
-    roles = roles_in(message, dialogue)
+    roles = roles_in(message, dialogue, profile)
     places = named_places(message) or [each.text for each in message.of("loc")]
     levels = [mention.text for mention in message.of("lvl")]
     if roles and any(wish.name in _LISTS for wish in dialogue.wishes) and dialogue.options:

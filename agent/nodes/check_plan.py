@@ -9,6 +9,7 @@ from agent import grounding
 from agent.context import CoachContext
 from agent.models import Plan, Understanding, Violation
 from agent.plans.difference import leads_elsewhere, plan_difference
+from agent.plans.labels import ENGLISH, label
 from agent.plans.progress import as_of
 from agent.plans.review import draft_digest
 from agent.plans.summary import UNHELPED, summary_markdown
@@ -18,7 +19,6 @@ from prompts import reply
 
 MAX_REDRAFTS = 2
 _ADDS_UP = ("prerequisite", "weeks", "hours")
-_PLAN = "## Your plan in short"
 _DIFFERENT = "## What is different"
 
 
@@ -69,24 +69,25 @@ def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], ke
         parts.append(f"Taken out, because nothing supports it:\n\n{_listed(taken_out)}")
     if kept:
         parts.append(f"Kept as you wrote it, but it does not add up:\n\n{_listed(kept)}")
-    parts.append(
-        "This is a draft. Approve it, edit it, or reject it with a reason; nothing is final before you approve."
-    )
+    parts.append(label(draft.language, "draft"))
     return "\n\n".join(part for part in parts if part)
 
 
 def _told(state: CoachState, draft: Plan) -> str:
     """A new plan, or one for another target, in short; else what came of the person's words, also where nothing did."""
     previous = _last_reviewed(state)
-    if previous is None or leads_elsewhere(previous, draft):
-        return f"{_PLAN}\n\n{summary_markdown(draft)}"
+    title = "in_short" if previous is None or leads_elsewhere(previous, draft) else "different"
+    whole = f"## {label(draft.language, title)}\n\n{summary_markdown(draft)}"
+    # What changed is told in English; in another language the plan says it.
+    if previous is None or title == "in_short" or draft.language != ENGLISH:
+        return whole
     told = plan_difference(previous, draft)
     if told:
         return f"{_DIFFERENT}\n\n{told}"
     if state.get("by_person"):
         return f"{_DIFFERENT}\n\n{reply('feedback.same')}"
     if not _is_answered(state):
-        return f"{_PLAN}\n\n{summary_markdown(draft)}"
+        return f"## {label(draft.language, 'in_short')}\n\n{summary_markdown(draft)}"
     understanding = state.get("understanding") or Understanding()
     if understanding.unchanged:
         return f"{_DIFFERENT}\n\n{reply('feedback.nothing')}"

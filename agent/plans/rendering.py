@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from agent import wording
 from agent.models import Claim, Plan, Section
+from agent.plans import labels
 from agent.plans.availability import milestone_days
+from agent.plans.labels import ENGLISH, label
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone, Resource
 
@@ -19,18 +22,19 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
 
     A statement that only repeats a milestone is left out: the list of milestones says it and cites its evidence.
     """
-    parts = [f"# Career plan, version {plan.version}"]
+    say = partial(label, plan.language)
+    parts = [f"# {say('title', version=str(plan.version))}"]
     for section in plan.sections:
         claims = [f"- {_claim(claim)}{mark_of(claim, section)}" for claim in shown_claims(section, plan)]
         if claims or not section.claims:
             parts.append("\n".join([f"## {section.title}\n", *claims]))
     if plan.milestones:
-        parts.append(f"## Milestones\n\n{_milestones(plan, detailed=detailed)}")
-    parts += [_listed("What this takes for granted", [marked(text, plan) for text in plan.assumptions])]
-    parts += [_listed("Next actions", [marked(text, plan) for text in plan.next_actions], numbered=True)]
-    parts.append(_listed("Sources", source_lines(plan, evidence, locators=detailed)))
+        parts.append(f"## {say('milestones')}\n\n{_milestones(plan, detailed=detailed)}")
+    parts += [_listed(say("assumptions"), [marked(text, plan) for text in plan.assumptions])]
+    parts += [_listed(say("actions"), [marked(text, plan) for text in plan.next_actions], numbered=True)]
+    parts.append(_listed(say("sources"), source_lines(plan, evidence, locators=detailed)))
     if plan.approval:
-        parts.append(f"Approved by {plan.approval.by} at {plan.approval.at}.")
+        parts.append(say("approved", by=plan.approval.by, at=plan.approval.at))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -92,17 +96,19 @@ def _milestones(plan: Plan, *, detailed: bool) -> str:
 def _milestone(milestone: Milestone, plan: Plan, cited: Sequence[str], *, detailed: bool) -> str:
     """When, how long, what is learned, how it is proven, and what to learn from."""
     name = f"**{milestone.id} {_plain(marked(milestone.title, plan))}** {wording.cite(*cited)}".rstrip()
-    parts = [weeks_in_words(milestone)]
+    language, say = plan.language, partial(label, plan.language)
+    parts = [weeks_in_words(milestone, language)]
     if plan.start:
         first, last = milestone_days(milestone, date.fromisoformat(plan.start))
-        parts.append(wording.date_span(first, last) if detailed else f"done by {wording.spoken_date(last)}")
-    lines = [f"- {name}: {', '.join([*parts, wording.hours(milestone.hours)])}"]
+        done = say("done_by", day=labels.day(language, last))
+        parts.append(labels.days(language, first, last) if detailed else done)
+    lines = [f"- {name}: {', '.join([*parts, labels.hours(language, milestone.hours)])}"]
     if any(skill not in milestone.title for skill in milestone.skills):
-        lines.append(f"Skills: {_plain(', '.join(milestone.skills))}")
+        lines.append(f"{say('skills')}: {_plain(', '.join(milestone.skills))}")
     if milestone.proof:
-        lines.append(f"Proof: {_plain(marked(milestone.proof, plan))}")
+        lines.append(f"{say('proof')}: {_plain(marked(milestone.proof, plan))}")
     if milestone.resources:
-        lines.append(f"Learn from: {', '.join(map(_link, milestone.resources))}")
+        lines.append(f"{say('learn')}: {', '.join(map(_link, milestone.resources))}")
     return "\n  ".join(line if line.endswith(".") else f"{line}." for line in lines)
 
 
@@ -170,10 +176,14 @@ def _listed(title: str, lines: Sequence[str], *, numbered: bool = False) -> str:
     return f"## {title}\n\n" + "\n".join(marked)
 
 
-def weeks_in_words(milestone: Milestone) -> str:
+def weeks_in_words(milestone: Milestone, language: str = ENGLISH) -> str:
     """The weeks of a milestone: "weeks 1 to 4", "week 5"."""
-    first, last = milestone.start_week, milestone.end_week
-    return f"week {first}" if first == last else f"weeks {first} to {last}"
+    first, last = str(milestone.start_week), str(milestone.end_week)
+    return (
+        label(language, "nth_week", first=first)
+        if first == last
+        else label(language, "nth_weeks", first=first, last=last)
+    )
 
 
 def _schedule(milestone: Milestone) -> str:

@@ -6,7 +6,9 @@ from datetime import date
 from agent import wording
 from agent.models import CitedFigure, Outlook, Plan
 from agent.naming import a_role
+from agent.plans import labels
 from agent.plans.availability import milestone_days
+from agent.plans.labels import ENGLISH, label
 from tools.roadmap.models import Milestone
 
 UNHELPED = "The language model could not help with this draft"  # begins an assumption of such a plan
@@ -18,7 +20,7 @@ def summary_markdown(plan: Plan) -> str:
     head, milestones, step = summary_parts(plan)
     parts = ["\n".join(f"- {line}" for line in head)]
     if milestones:
-        parts += ["**Milestones**", "\n".join(f"- {line}" for line in milestones)]
+        parts += [f"**{label(plan.language, 'milestones')}**", "\n".join(f"- {line}" for line in milestones)]
     return "\n\n".join([*parts, *step])
 
 
@@ -30,15 +32,18 @@ def summary_lines(plan: Plan) -> list[str]:
 
 def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
     """What the plan comes to, its milestones (a line each), and the first step."""
-    outlook = plan.outlook
-    head = [_finish(plan), *_horizon(outlook), *_time(plan)]
+    outlook, language = plan.outlook, plan.language
+    head = [_finish(plan), *_horizon(outlook, language), *_time(plan)]
     if outlook is not None:
-        head += [*_pay(outlook), _jobs(outlook), *_skipped(outlook)]
-    step = [f"**First step**: {plan.next_actions[0]}"] if plan.next_actions else []
+        head += [*_pay(outlook, language), _jobs(outlook, language), *_skipped(outlook, language)]
+    step = [f"**{label(language, 'first_step')}**: {plan.next_actions[0]}"] if plan.next_actions else []
     if not plan.milestones and plan.next_actions:
         # Without a schedule the way in and the three steps are the plan.
         head += _way_in(plan)
-        step = [f"**Step {place}**: {action}" for place, action in enumerate(plan.next_actions, start=1)]
+        numbered = enumerate(plan.next_actions, start=1)
+        step = [
+            f"**{label(language, 'nth_step', place=str(place))}**: {action}" for place, action in numbered
+        ]
     return [line for line in head if line], [milestone_line(held, plan) for held in plan.milestones], step
 
 
@@ -55,55 +60,60 @@ def hours_in_all(plan: Plan) -> float:
     return sum((float(milestone.hours) for milestone in plan.milestones), start=0.0)
 
 
-def hours_in_words(hours: float) -> str:
+def hours_in_words(hours: float, language: str = ENGLISH) -> str:
     """A sum of study hours, whole: "240 hours", "about 241 hours"."""
-    return wording.hours(hours) if hours.is_integer() else f"about {wording.hours(round(hours))}"
+    whole = labels.hours(language, round(hours))
+    return labels.hours(language, hours) if hours.is_integer() else label(language, "about", hours=whole)
 
 
 def milestone_line(milestone: Milestone, plan: Plan) -> str:
     """Id, title and dates: "M1 Docker: 2 to 20 March 2026"."""
     if not plan.start:
         return f"{milestone.id} {milestone.title}"
-    days = wording.date_span(*milestone_days(milestone, date.fromisoformat(plan.start)))
+    days = labels.days(plan.language, *milestone_days(milestone, date.fromisoformat(plan.start)))
     return f"{milestone.id} {milestone.title}: {days}"
 
 
-def figures_in_words(figures: Sequence[CitedFigure]) -> str:
+def figures_in_words(figures: Sequence[CitedFigure], language: str = ENGLISH) -> str:
     """One median, or the lowest and highest of those that stand in for one role, with place, month and evidence."""
     first = figures[0].figure
     alike = [item for item in figures if item.figure.unit == first.unit and item.figure.place == first.place]
     ends = sorted(alike, key=lambda item: float(item.figure.value))
     low, high = ends[0], ends[-1]
-    where, when = wording.in_place(first.place), wording.period(first.period)
-    amount = wording.money(high.figure.value, first.unit, rate=True)
-    who = wording.subject(high.figure.subject)
+    said = {"place": _place(first.place, language), "when": labels.period(language, first.period)}
+    said["who"] = wording.subject(high.figure.subject)
+    top = labels.amount(language, high.figure.value, first.unit)
     if low.figure.value == high.figure.value:
-        return f"a median of {amount} for {who} {where} ({when}) {wording.cite(high.evidence)}"
-    least = f"{wording.money(low.figure.value, first.unit)} ({wording.subject(low.figure.subject)})"
-    cited = wording.cite(low.evidence, high.evidence)
-    return f"a median of {least} to {amount} ({who}) {where} ({when}) {cited}"
+        return f"{label(language, 'median', amount=top, **said)} {wording.cite(high.evidence)}"
+    said |= {"low": wording.money(low.figure.value, first.unit), "whose": wording.subject(low.figure.subject)}
+    return f"{label(language, 'medians', high=top, **said)} {wording.cite(low.evidence, high.evidence)}"
 
 
-def jobs_in_words(jobs: CitedFigure) -> str:
+def jobs_in_words(jobs: CitedFigure, language: str = ENGLISH) -> str:
     """How many work in an occupation, where and when: "1,200 bakers in Ohio (May 2025) [E4]"."""
     figure = jobs.figure
-    number, who = wording.number(figure.value), wording.subject(figure.subject)
-    where, when = wording.in_place(figure.place), wording.period(figure.period)
-    return f"{number} {who} {where} ({when}) {wording.cite(jobs.evidence)}"
+    said = {"number": wording.number(figure.value), "who": wording.subject(figure.subject)}
+    said |= {"place": _place(figure.place, language), "when": labels.period(language, figure.period)}
+    return f"{label(language, 'counted', **said)} {wording.cite(jobs.evidence)}"
+
+
+def _place(name: str | None, language: str) -> str:
+    named = wording.place(name) if language == ENGLISH else (name or "")
+    return label(language, "in_place", place=named) if named else ""
 
 
 def _finish(plan: Plan) -> str:
-    outlook, end = plan.outlook, finish_date(plan)
-    target = wording.sentence(outlook.target).rstrip(".") if outlook else "Your plan"
+    outlook, end, language = plan.outlook, finish_date(plan), plan.language
+    target = wording.sentence(outlook.target).rstrip(".") if outlook else label(language, "your_plan")
     if end is None:
-        return f"**{target}**: no milestones, so no date of finish."
-    spread = ""
+        return f"**{target}**: {label(language, 'no_finish')}."
+    done = label(language, "done_by", day=labels.day(language, end))
     if outlook is not None and outlook.finish is not None and plan.start:
         start, finish = date.fromisoformat(plan.start), outlook.finish
-        low, high = (wording.week_end(start, week) for week in (finish.low_weeks, finish.high_weeks))
-        spread = f"; eight in ten finish from {wording.date_span(low, high)}"
+        ends = (wording.week_end(start, week) for week in (finish.low_weeks, finish.high_weeks))
+        done += "; " + label(language, "spread", days=labels.days(language, *ends))
     cited = wording.cite(*outlook.cites) if outlook else ""
-    return f"**{target}**: done by {wording.spoken_date(end)}{spread} {cited}".rstrip() + "."
+    return f"**{target}**: {done} {cited}".rstrip() + "."
 
 
 def _way_in(plan: Plan) -> list[str]:
@@ -114,46 +124,49 @@ def _way_in(plan: Plan) -> list[str]:
     ]
 
 
-def _horizon(outlook: Outlook | None) -> list[str]:
+def _horizon(outlook: Outlook | None, language: str) -> list[str]:
     if outlook is None or outlook.feasible or outlook.horizon_weeks is None:
         return []
-    wanted = wording.weeks(outlook.horizon_weeks)
-    return [f"**Too long**: you have {wanted}; the risks name ways to make it fit."]
+    return [label(language, "too_long", weeks=labels.weeks(language, outlook.horizon_weeks))]
 
 
 def _time(plan: Plan) -> list[str]:
-    outlook = plan.outlook
+    outlook, language = plan.outlook, plan.language
     if not plan.milestones:
         return []
-    weeks = max(milestone.end_week for milestone in plan.milestones)
-    total = f"{hours_in_words(hours_in_all(plan))} in all, {wording.weeks(weeks)}"
-    if outlook is None or not outlook.hours_per_week:
-        return [f"**Time**: {total}."]
-    assumed = "" if outlook.hours_told else " (assumed, since you named none)"
-    pace = f"{wording.hours(outlook.hours_per_week)} a week{assumed}"
-    return [f"**Time**: {pace}, {total} {wording.cite(*outlook.cites)}".rstrip() + "."]
+    weeks = labels.weeks(language, max(milestone.end_week for milestone in plan.milestones))
+    said = [label(language, "in_all", hours=hours_in_words(hours_in_all(plan), language), weeks=weeks)]
+    cited = ""
+    if outlook is not None and outlook.hours_per_week:
+        pace = label(language, "a_week", hours=labels.hours(language, outlook.hours_per_week))
+        said.insert(0, pace if outlook.hours_told else f"{pace} {label(language, 'assumed')}")
+        cited = wording.cite(*outlook.cites)
+    return [f"**{label(language, 'time')}**: {', '.join(said)} {cited}".rstrip() + "."]
 
 
-def _pay(outlook: Outlook) -> list[str]:
+def _pay(outlook: Outlook, language: str) -> list[str]:
     """Pay now, by the person's own word or else the statistics, and pay then."""
-    now = figures_in_words([outlook.pay_now]) if outlook.pay_now is not None else ""
+    now = figures_in_words([outlook.pay_now], language) if outlook.pay_now is not None else ""
     if outlook.present_pay is not None:
-        now = f"your {wording.money(outlook.present_pay)} a year"
-    if not outlook.pay_then:
-        then = f"what {a_role(outlook.target)} earns there is not known"
-    else:
-        then = figures_in_words(outlook.pay_then)
-    return [*([f"**Pay now**: {now}."] if now else []), f"**Pay then**: {then}."]
+        now = label(language, "your_pay", amount=labels.amount(language, outlook.present_pay))
+    role = a_role(outlook.target) if language == ENGLISH else outlook.target
+    then = label(language, "pay_unknown", role=role)
+    if outlook.pay_then:
+        then = figures_in_words(outlook.pay_then, language)
+    said = {"pay_now": now, "pay_then": then}
+    return [f"**{label(language, name)}**: {text}." for name, text in said.items() if text]
 
 
-def _jobs(outlook: Outlook) -> str:
-    return f"**Jobs**: {jobs_in_words(outlook.jobs) if outlook.jobs else 'how many there are is not known'}."
+def _jobs(outlook: Outlook, language: str) -> str:
+    said = jobs_in_words(outlook.jobs, language) if outlook.jobs else label(language, "jobs_unknown")
+    return f"**{label(language, 'jobs')}**: {said}."
 
 
-def _skipped(outlook: Outlook) -> list[str]:
+def _skipped(outlook: Outlook, language: str) -> list[str]:
     parts = []
     for group in outlook.skipped:
         named = group.skills[:_SKIPPED]
-        more = ["others"] if len(group.skills) > len(named) else []
-        parts.append(f"{wording.listing([*named, *more])} ({group.why})")
-    return [f"**Skipped**: {'; '.join(parts)}."] if parts else []
+        more = [label(language, "others")] if len(group.skills) > len(named) else []
+        listed = wording.listing([*named, *more], label(language, "and"))
+        parts.append(f"{listed} ({group.why})" if language == ENGLISH else listed)
+    return [f"**{label(language, 'skipped')}**: {'; '.join(parts)}."] if parts else []

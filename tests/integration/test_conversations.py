@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from agent import Coach
-from agent.grounding import check_answer
 from agent.models import Amount
 from agent.nlu.values.money import parse_amount
+from tests.prose.replies import check_answer
 
 TODAY = date(2026, 11, 22)
 TALKS: dict[str, list[str]] = yaml.safe_load(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agent import wording
-from agent.grounding import check_answer
+from agent.grounding import is_held
 from agent.models import Claim, Profile
 from tools.evidence import Evidence
 
@@ -39,8 +39,7 @@ def _claim(note: str, evidence: Sequence[Evidence], profile: Profile) -> Claim |
             return Claim(text=said)
         # The note repeats the evidence it speaks of, so that is the evidence to cite.
         ids = [item.id for item in evidence if _opening(item.text) in text]
-        marked = " ".join(part for part in (said.rstrip("."), wording.cite(*ids)) if part) + "."
-        if not check_answer(marked, evidence, profile):
+        if is_held(said, ids, evidence, profile):
             return Claim(text=said, evidence=ids)
     return None
 

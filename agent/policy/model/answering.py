@@ -19,8 +19,8 @@ from agent.policy.model.briefing import (
     conversation,
     evidence_in_short,
     evidence_lines,
+    json_lines,
     notes,
-    person_evidence,
     situation,
     their_messages,
 )
@@ -29,15 +29,14 @@ from agent.policy.model.failures import ModelFailure
 from agent.policy.model.pieces import Judge, Judged
 from agent.policy.model.structured import Asked, ask
 from agent.policy.model.verifying import verified
-from agent.policy.model.wire import Piece, read_pieces
+from agent.policy.model.wire import Piece, Pieces
 from agent.state import CoachState
-from tools.evidence import Evidence
 
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _APART = ("draft", "quote")
 _ADVICE = "\u203a "
 _LONGEST = 60_000
-_EARLIER = 8
+_EARLIER = 8  # pieces of evidence of earlier turns that a question may lean on
 _ALIKE, _SHORTER = 80, 0.85
 
 
@@ -64,11 +63,13 @@ class Reply:
         start, begun = text.find("{"), text.count('"kind"')
         if len(text) <= _LONGEST and begun != self._heard and start >= 0:
             self._heard = begun
-            given = _partly(text[start:])
-            listed = given.get("pieces") if isinstance(given, dict) else None
-            for each in listed[len(self.pieces) : -1] if isinstance(listed, list) else []:
-                judged = self._judged(each)
-                if judged is None or judged.unsure or judged.problem:
+            for given in _pieces_in(text[start:])[len(self.pieces) : -1]:
+                try:
+                    piece = Piece.model_validate(self.restore(plain_document(given)))
+                except ValidationError:
+                    break
+                judged = self._judged(piece)
+                if judged.unsure or judged.problem:
                     break
                 self.pieces.append(judged)
                 self.show()
@@ -77,57 +78,36 @@ class Reply:
     def take(self, pieces: Sequence[Piece]) -> None:
         """The whole answer: what was not judged while it was heard is judged now."""
         for piece in pieces[len(self.pieces) :]:
-            self.pieces.append(self.judge.judge(piece, self._before()))
+            self.pieces.append(self._judged(piece))
 
     def show(self) -> None:
         """Hand on what became certain since the last time: the pieces up to the first that is not."""
-        certain: list[Judged] = []
-        for piece in self.pieces:
-            if piece.unsure or piece.problem:
-                break
-            certain.append(piece)
-        whole = rendered(certain)
+        doubts = (at for at, piece in enumerate(self.pieces) if piece.unsure or piece.problem)
+        whole = rendered(self.pieces[: next(doubts, len(self.pieces))])
         if whole.startswith(self.shown) and len(whole) > len(self.shown):
             _tell(whole[len(self.shown) :])
             self.shown = whole
 
-    def _judged(self, given: object) -> Judged | None:
-        try:
-            return self.judge.judge(Piece.model_validate(self.restore(plain_document(given))), self._before())
-        except ValidationError:
-            return None
-
-    def _before(self) -> str:
-        return self.pieces[-1].text if self.pieces else ""
+    def _judged(self, piece: Piece) -> Judged:
+        return self.judge.judge(piece, self.pieces[-1].text if self.pieces else "")
 
 
 def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -> list[BaseMessage]:
     """What is sent: rules, the conversation, the person and the thread, what was found this turn, the message."""
     reading = state.get("understanding") or Understanding()
-    own = person_evidence(state)
-    facts = {
-        **situation(state, context),
-        "answer_in": reading.language,
-        "wishes": [wish.name for wish in reading.wishes],
-    }
+    wishes = [wish.name for wish in reading.wishes]
+    facts = {**situation(state, context), "answer_in": reading.language, "wishes": wishes}
+    found = judge.found
+    earlier = [item for item in state.get("evidence") or [] if item not in found][-_EARLIER:]
     task = (
         f"Known: {json.dumps(facts, ensure_ascii=False)}\n\n"
-        f"Evidence:\n{evidence_lines([*judge.found, *([own] if own.figures else [])])}\n"
-        f"Found earlier:\n{evidence_in_short(_earlier(judge))}\n\n"
+        f"Evidence:\n{evidence_lines([*found, *([judge.person] if judge.person.figures else [])])}\n"
+        f"Found earlier:\n{evidence_in_short(earlier)}\n\n"
         f"Said by the tools:\n{chr(10).join(notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
         f"Last message:\n{their_messages(state)[-1]}"
     )
-    return [
-        SystemMessage(prompts.render("model/reply.v1")),
-        *conversation(state["messages"]),
-        HumanMessage(task),
-    ]
-
-
-def _earlier(judge: Judge) -> list[Evidence]:
-    """The latest of what earlier turns found: a question may lean on it."""
-    found = {item.id for item in judge.found}
-    return [item for item in judge.state.get("evidence") or [] if item.id not in found][-_EARLIER:]
+    rules = SystemMessage(prompts.render("model/reply.v2"))
+    return [rules, *conversation(state["messages"]), HumanMessage(task)]
 
 
 async def write_reply(helpers: Helpers, state: CoachState, context: CoachContext) -> tuple[str, str]:
@@ -139,12 +119,12 @@ async def write_reply(helpers: Helpers, state: CoachState, context: CoachContext
     messages = await asyncio.to_thread(answering_messages, state, context, judge)
     tool = prompts.schema("model/write_reply.v1")
     try:
-        given = await ask(helpers.writer, "write_reply", messages, tool, read_pieces, hear=reply.hear)
-        await asyncio.to_thread(reply.take, given)
+        given = await ask(helpers.writer, "write_reply", messages, tool, Pieces, hear=reply.hear)
+        await asyncio.to_thread(reply.take, _said(given))
     except ModelFailure:
         if not reply.shown:
             raise
-    reply.pieces = await checked(helpers, judge, reply.pieces, messages, tool, show=reply)
+    reply.pieces = await checked(helpers, judge, reply.pieces, messages, show=reply)
     return rendered(reply.pieces), reply.shown
 
 
@@ -153,68 +133,53 @@ async def checked(
     judge: Judge,
     pieces: list[Judged],
     messages: list[BaseMessage],
-    tool: dict[str, Any],
-    *,
     show: Reply | None = None,
 ) -> list[Judged]:
     """The pieces that hold, after one second look and one chance to be mended; what is left out is counted."""
-
-    async def looked_at(claims: list[Judged]) -> list[Judged]:
-        return await verified(helpers.checker, claims, judge.evidence, judge.state)
-
-    pieces = await looked_at(pieces)
+    pieces = await verified(helpers.checker, pieces, judge.evidence, judge.state)
     if show:
         show.pieces = pieces
         show.show()
     failed = [at for at, piece in enumerate(pieces) if piece.problem]
     if failed:
-        mended = await _mended(helpers, pieces, failed, messages, tool)
-        fresh = {
-            at: await asyncio.to_thread(judge.judge, piece, pieces[at - 1].text if at else "")
+        mended = await _mended(helpers, pieces, failed, messages)
+        fresh = [
+            await asyncio.to_thread(judge.judge, piece, pieces[at - 1].text if at else "")
             for at, piece in mended.items()
-        }
-        again = dict(zip(fresh, await looked_at([*fresh.values()]), strict=True))
-        pieces = [again.get(at, piece) for at, piece in enumerate(pieces)]
+        ]
+        again = await verified(helpers.checker, fresh, judge.evidence, judge.state)
+        for at, piece in zip(mended, again, strict=True):
+            pieces[at] = piece
     kept = [piece for piece in pieces if not piece.problem and piece.text.strip()]
     helpers.writer.line.budget.left_out(len(pieces) - len(kept))
     return kept
 
 
 async def _mended(
-    helpers: Helpers,
-    pieces: list[Judged],
-    failed: list[int],
-    messages: list[BaseMessage],
-    tool: dict[str, Any],
+    helpers: Helpers, pieces: list[Judged], failed: list[int], messages: list[BaseMessage]
 ) -> dict[int, Piece]:
     """What comes back for the pieces that failed, by their place; what comes back unchanged does not count."""
+    sent = [piece.piece.model_dump(exclude_none=True, exclude={"piece"}) for piece in pieces]
     back = [{"piece": at + 1, "text": pieces[at].piece.text, "problem": pieces[at].problem} for at in failed]
-    said = json.dumps(
-        {"pieces": [piece.piece.model_dump(exclude_none=True, exclude={"piece"}) for piece in pieces]},
-        ensure_ascii=False,
-    )
-    problems = "\n".join(json.dumps(each, ensure_ascii=False) for each in back)
-    task = prompts.render("model/back.v1", problems=problems)
+    task = prompts.render("model/back.v1", problems=json_lines(back))
+    said = [AIMessage(json.dumps({"pieces": sent}, ensure_ascii=False)), HumanMessage(task)]
+    tool = prompts.schema("model/write_reply.v1")
     try:
-        given = await ask(
-            helpers.writer,
-            "send_back",
-            [*messages, AIMessage(said), HumanMessage(task)],
-            tool,
-            read_pieces,
-        )
+        given = await ask(helpers.writer, "send_back", [*messages, *said], tool, Pieces)
     except ModelFailure:
         return {}
     rejected = [pieces[at].piece.text for at in failed if pieces[at].unsure]
     known = {piece.piece.text.strip() for piece in pieces}
     fresh = [
-        piece for piece in given if piece.text.strip() not in known and not _insists(piece.text, rejected)
+        each for each in _said(given) if each.text.strip() not in known and not _insists(each.text, rejected)
     ]
-    numbered = {
-        piece.piece - 1: piece for piece in fresh if piece.piece is not None and piece.piece - 1 in failed
-    }
-    free = [at for at in failed if at not in numbered]
-    return numbered | dict(zip(free, [piece for piece in fresh if piece.piece is None], strict=False))
+    numbered = {each.piece - 1: each for each in fresh if each.piece is not None and each.piece - 1 in failed}
+    free = (at for at in failed if at not in numbered)
+    return numbered | dict(zip(free, (each for each in fresh if each.piece is None), strict=False))
+
+
+def _said(given: Pieces) -> list[Piece]:
+    return [piece for piece in given.pieces if piece.text.strip() or piece.quote]
 
 
 def _insists(text: str, rejected: Sequence[str]) -> bool:
@@ -227,23 +192,15 @@ def _insists(text: str, rejected: Sequence[str]) -> bool:
 
 def rendered(pieces: Sequence[Judged]) -> str:
     """The pieces as one text: sentences run on, lists, drafts and quotes stand apart; advice beside findings is marked once."""
-    text, before, advised = "", None, False
+    text, before, kinds = "", None, set()
     for judged in pieces:
-        if not judged.text.strip():
-            continue
-        kind = judged.piece.kind
-        begins = (
-            kind == "advice"
-            and not advised
-            and any(each.piece.kind == "finding" for each in pieces[: pieces.index(judged)])
-        )
-        advised = advised or kind == "advice"
-        text += (
-            _between(before, judged, apart=begins)
-            + (_ADVICE if begins and not _LISTED.match(judged.text) else "")
-            + judged.text
-        )
-        before = judged
+        if judged.text.strip():
+            kind = judged.piece.kind
+            begins = kind == "advice" and "finding" in kinds and "advice" not in kinds
+            mark = _ADVICE if begins and not _LISTED.match(judged.text) else ""
+            text += _between(before, judged, apart=begins) + mark + judged.text
+            before = judged
+            kinds.add(kind)
     return text
 
 
@@ -252,16 +209,21 @@ def _between(before: Judged | None, judged: Judged, *, apart: bool) -> str:
         return ""
     if _LISTED.match(judged.text) and _LISTED.match(before.text.rsplit("\n", 1)[-1]):
         return "\n"
-    kinds = (before.piece.kind, judged.piece.kind)
-    blocks = any("\n" in each.text or _LISTED.match(each.text) for each in (before, judged))
-    return "\n\n" if apart or blocks or set(kinds) & set(_APART) else " "
+    blocks = any(
+        "\n" in each.text or _LISTED.match(each.text) or each.piece.kind in _APART
+        for each in (before, judged)
+    )
+    return "\n\n" if apart or blocks else " "
 
 
-def _partly(text: str) -> Any:
+def _pieces_in(text: str) -> list[Any]:
+    """The pieces of an answer that is still written, the last one perhaps in part."""
     try:
-        return parse_partial_json(text)
+        given = parse_partial_json(text)
     except ValueError:
-        return None
+        return []
+    listed = given.get("pieces") if isinstance(given, dict) else None
+    return listed if isinstance(listed, list) else []
 
 
 def _tell(piece: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMessage, trim_messages
@@ -11,9 +11,10 @@ from agent import wording
 from agent.context import CoachContext
 from agent.grounding.references import figure_names
 from agent.models import DialogueState, Plan, Profile, ToolResult
+from agent.plans.availability import milestone_days
 from agent.policy.model.budget import estimated_tokens
 from agent.state import CoachState
-from tools.evidence import Evidence, Figure, Source
+from tools.evidence import Evidence, Figure
 
 HISTORY_TOKENS = 2500
 # The last replies are given whole; a draft of many pages by its beginning.
@@ -34,7 +35,7 @@ def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
         ),
         "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
         "alternatives": dialogue.alternatives,
-        "plan": _plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
+        "plan": plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
         "progress": _filled(progress.model_dump(mode="json")) if progress else None,
     }
     return _filled(told)
@@ -47,48 +48,31 @@ def looked_up_before(evidence: Sequence[Evidence]) -> list[str]:
 
 def evidence_lines(items: Iterable[Evidence]) -> str:
     """Evidence as JSON lines, each figure by the name it is referred to with."""
-    return "\n".join(json.dumps(_shown(item), ensure_ascii=False) for item in items) or "none"
+    return json_lines(map(_shown, items)) or "none"
 
 
 def evidence_in_short(items: Iterable[Evidence]) -> str:
-    """Evidence as JSON lines for a draft that holds its words: passages whole, else figures; what a figure shares with the one before is left out."""
+    """The same for a text that holds its words: passages whole, else figures; what a figure shares with the one before is left out."""
     lines = []
     for item in items:
         shown = _shown(item)
         if figures := shown.get("figures"):
-            shown = {"id": item.id, "figures": {}}
-            before: dict[str, Any] = {}
-            for name, figure in figures.items():
-                shown["figures"][name] = {
-                    key: value for key, value in figure.items() if key == "value" or before.get(key) != value
+            before = [{}, *figures.values()]
+            shared = zip(figures.items(), before, strict=False)
+            short = {
+                name: {
+                    key: value for key, value in figure.items() if key == "value" or last.get(key) != value
                 }
-                before = figure
-        lines.append(json.dumps(shown, ensure_ascii=False))
-    return "\n".join(lines) or "none"
+                for (name, figure), last in shared
+            }
+            shown = {"id": item.id, "figures": short}
+        lines.append(shown)
+    return json_lines(lines) or "none"
 
 
-def person_evidence(state: CoachState) -> Evidence:
-    """The person's own figures, to be referred to as {P.present_pay}: what a difference to now is reckoned from."""
-    profile, offers = state["profile"], (state.get("dialogue") or DialogueState()).offers
-    told = [("present_pay", profile.present_pay), ("target_salary", profile.target_salary)]
-    told += [
-        ("offer", amount.low)
-        for offer in offers
-        for amount in offer.amounts
-        if amount.period in ("year", None)
-    ]
-    figures = [
-        Figure(label=name, value=value, unit="USD/year", subject="the person", statistic=name)
-        for name, value in told
-        if value
-    ]
-    return Evidence(
-        id="P",
-        kind="document",
-        text="What the person told.",
-        figures=figures,
-        source=Source(title="the person"),
-    )
+def json_lines(items: Iterable[Any]) -> str:
+    """A JSON document on each line."""
+    return "\n".join(json.dumps(item, ensure_ascii=False) for item in items)
 
 
 def found_this_turn(state: CoachState) -> list[Evidence]:
@@ -102,40 +86,30 @@ def notes(results: Sequence[ToolResult]) -> list[str]:
     lines: list[str] = []
     for result in results:
         asked = f"{result.name}({', '.join(str(value) for value in result.args.values() if isinstance(value, str))})"
-        if not result.ok:
-            lines.append(f"{asked} failed: {wording.inline(result.error or 'no result')}")
-            continue
         document = result.document or {}
+        said = [result.error or "no result"] if not result.ok else []
         for key in ("notes", "ambiguous"):
-            said = document.get(key)
-            lines += (
-                [f"{asked}: {wording.inline(str(note))}" for note in said] if isinstance(said, list) else []
-            )
+            listed = document.get(key)
+            said += [str(note) for note in listed] if isinstance(listed, list) else []
         if document.get("answerable") is False:
-            lines.append(f"{asked}: the library does not hold an answer.")
+            said.append("the library does not hold an answer.")
+        lines += [f"{asked}{'' if result.ok else ' failed'}: {wording.inline(text)}" for text in said]
         lines += _resources(document)
     return list(dict.fromkeys(lines))
 
 
 def conversation(messages: Sequence[AnyMessage], tokens: int = HISTORY_TOKENS) -> list[BaseMessage]:
     """What was said before the last message of the person, as much of it as fits, from one of theirs on."""
-    before = [*messages]
-    while before and not isinstance(before.pop(), HumanMessage):
-        continue
+    last = max((at for at, each in enumerate(messages) if isinstance(each, HumanMessage)), default=0)
     said: list[BaseMessage] = []
-    for message in before:
+    for message in messages[:last]:
         text = str(message.text)
         if isinstance(message, HumanMessage):
             said.append(HumanMessage(text))
         elif text:
             said.append(AIMessage(text if len(text) <= _REPLY_LENGTH else text[:_REPLY_LENGTH] + " …"))
     return trim_messages(
-        said,
-        strategy="last",
-        max_tokens=tokens,
-        token_counter=estimated_tokens,
-        start_on="human",
-        include_system=False,
+        said, strategy="last", max_tokens=tokens, token_counter=estimated_tokens, start_on="human"
     )
 
 
@@ -144,22 +118,40 @@ def their_messages(state: CoachState) -> list[str]:
     return [str(message.text) for message in state.get("messages") or [] if isinstance(message, HumanMessage)]
 
 
-def _shown(item: Evidence) -> dict[str, Any]:
-    figures = {
-        name: _filled(
-            figure.model_dump(mode="json", include={"value", "unit", "subject", "place", "period"})
-            | _label(figure)
-        )
-        for name, figure in figure_names(item).items()
+def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
+    """Its milestones with weeks, days, hours and skills, its other parts, and whether it waits for approval."""
+    start = date.fromisoformat(plan.start) if plan.start else None
+    lines = []
+    for milestone in plan.milestones:
+        days = f" ({' to '.join(map(str, milestone_days(milestone, start)))})" if start else ""
+        weeks = f"weeks {milestone.start_week} to {milestone.end_week}{days}"
+        skills = ", ".join(milestone.skills)
+        lines.append(f"{milestone.id} {milestone.title} ({skills}): {weeks}, {milestone.hours} hours")
+    ends = plan.outlook.finish if plan.outlook else None
+    told = {
+        "status": "waits for the person's approval" if waits else "approved",
+        "begins": plan.start,
+        "milestones": lines,
+        "hours_in_all": sum(milestone.hours for milestone in plan.milestones),
+        "eight_in_ten_finish": f"weeks {ends.low_weeks} to {ends.high_weeks}" if ends else None,
+        "sections": [section.id for section in plan.sections],
+        "next_actions": plan.next_actions,
     }
+    return _filled(told)
+
+
+def _shown(item: Evidence) -> dict[str, Any]:
+    figures = {name: _filled(_figure(figure)) for name, figure in figure_names(item).items()}
     source = item.source
     named = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
     return _filled({"id": item.id, "text": item.text, "figures": figures, "source": named})
 
 
-def _label(figure: Figure) -> dict[str, str]:
-    """What a figure is called, where its name does not say it."""
-    return {} if figure.statistic[:1] == "p" and figure.statistic[1:].isdigit() else {"label": figure.label}
+def _figure(figure: Figure) -> dict[str, Any]:
+    """A figure, and what it is called where its name does not say it."""
+    told = figure.model_dump(mode="json", include={"value", "unit", "subject", "place", "period"})
+    named = figure.statistic[:1] == "p" and figure.statistic[1:].isdigit()
+    return told if named else told | {"label": figure.label}
 
 
 def _resources(document: dict[str, Any]) -> list[str]:
@@ -170,31 +162,6 @@ def _resources(document: dict[str, Any]) -> list[str]:
         for resource in (milestone.get("resources") or [])[:1]
     ]
     return found[:_RESOURCES]
-
-
-def _plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
-    """Its milestones with weeks, days and skills, its other parts, and whether it waits for approval."""
-    from datetime import date
-
-    start = date.fromisoformat(plan.start) if plan.start else None
-    lines = []
-    for milestone in plan.milestones:
-        last = start + timedelta(weeks=milestone.end_week, days=-1) if start else None
-        until = f", until {last.isoformat()}" if last else ""
-        lines.append(
-            f"{milestone.id} {milestone.title} ({', '.join(milestone.skills)}): "
-            f"weeks {milestone.start_week}-{milestone.end_week}{until}, {milestone.hours} hours"
-        )
-    status = "waits for the person's approval" if waits else "approved"
-    return _filled(
-        {
-            "status": status,
-            "begins": plan.start,
-            "milestones": lines,
-            "sections": [section.id for section in plan.sections],
-            "next_actions": plan.next_actions,
-        }
-    )
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

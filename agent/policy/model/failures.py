@@ -3,25 +3,21 @@
 A provider's own message is never repeated: it may hold parts of a key or of a conversation.
 """
 
+import re
 import sys
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 # The base errors of the client libraries a chat model may stand on; looked up only once they are loaded.
-_LIBRARIES = tuple(
-    name.split(":")
-    for name in (  # noqa: SIM905 - names read better in a row
-        "openai:OpenAIError anthropic:AnthropicError httpx:HTTPError httpx:StreamError httpx2:HTTPError "
-        "httpx2:StreamError requests:RequestException google.api_core.exceptions:GoogleAPIError "
-        "google.genai.errors:APIError botocore.exceptions:BotoCoreError botocore.exceptions:ClientError "
-        "ollama:ResponseError groq:GroqError mistralai.models:SDKError cohere.core:ApiError "
-        "langchain_core.exceptions:LangChainException "
-    ).split()
-)
+_LIBRARIES = """
+openai:OpenAIError anthropic:AnthropicError httpx:HTTPError httpx:StreamError httpx2:HTTPError httpx2:StreamError
+requests:RequestException google.api_core.exceptions:GoogleAPIError google.genai.errors:APIError
+botocore.exceptions:BotoCoreError botocore.exceptions:ClientError ollama:ResponseError groq:GroqError
+mistralai.models:SDKError cohere.core:ApiError langchain_core.exceptions:LangChainException
+"""
 # What the same libraries let through when a server answers with something else than the protocol's documents.
 _GARBLED = (ValueError, TypeError, LookupError, AttributeError, StopIteration)
-_PLAIN = (OSError, RuntimeError, *_GARBLED)
-_TRANSIENT_STATUS = frozenset({408, 409, 425, 429})
+_TRANSIENT_STATUS = (408, 409, 425, 429)
 _TRANSIENT_NAMES = ("Timeout", "Connection", "Connect", "Protocol", "Read", "Network", "Overloaded")
 _SAID = {
     401: "it refused the key",
@@ -64,27 +60,24 @@ class OverBudget(ModelFailure):
 
 def model_errors() -> tuple[type[Exception], ...]:
     """Every error that a request to a chat model may raise."""
-    return (ModelFailure, *_PLAIN, *_library_errors())
+    return (ModelFailure, OSError, RuntimeError, *_GARBLED, *_library_errors())
 
 
 def _library_errors() -> tuple[type[Exception], ...]:
-    known = [getattr(sys.modules.get(module), name, None) for module, name in _LIBRARIES]
+    named = (each.partition(":") for each in _LIBRARIES.split())
+    known = [getattr(sys.modules.get(module), name, None) for module, _, name in named]
     return tuple(each for each in known if isinstance(each, type) and issubclass(each, Exception))
 
 
 def _is_connection(error: BaseException) -> bool:
-    names = [each.__name__ for each in type(error).__mro__]
-    return any(word in name for name in names for word in _TRANSIENT_NAMES)
+    return any(word in each.__name__ for each in type(error).__mro__ for word in _TRANSIENT_NAMES)
 
 
 def status_of(error: BaseException) -> int | None:
     """The HTTP status behind an error, if there is one."""
-    for holder in (error, getattr(error, "response", None)):
-        status = getattr(holder, "status_code", None)
-        # Some libraries put an error that a good answer carried under its status, 200.
-        if isinstance(status, int) and status >= 400:
-            return status
-    return None
+    found = (getattr(each, "status_code", None) for each in (error, getattr(error, "response", None)))
+    # Some libraries put an error that a good answer carried under its status, 200.
+    return next((status for status in found if isinstance(status, int) and status >= 400), None)
 
 
 def is_transient(error: BaseException) -> bool:
@@ -99,25 +92,20 @@ def is_transient(error: BaseException) -> bool:
 
 def lacks_ability(error: BaseException) -> bool:
     """Whether a refusal is about the way of asking (tools, response format), not about the request."""
-    # LangChain's own word for a chat model that has no such method.
-    if isinstance(error, NotImplementedError):
-        return True
-    return status_of(error) in (400, 404, 422, 501) and any(
-        word in str(error).lower() for word in _MISSING_ABILITY
+    refused = status_of(error) in (400, 404, 422, 501)
+    # NotImplementedError is LangChain's own word for a chat model that has no such method.
+    return isinstance(error, NotImplementedError) or (
+        refused and any(word in str(error).lower() for word in _MISSING_ABILITY)
     )
 
 
 def retry_after(error: BaseException) -> float | None:
     """The seconds that the server asks to wait: Retry-After as seconds or as a date."""
     headers = getattr(getattr(error, "response", None), "headers", None)
-    said = headers.get("retry-after") if headers is not None else None
-    if not said:
-        return None
+    said = (headers.get("retry-after") if headers is not None else None) or ""
     try:
-        return max(0.0, float(said))
-    except ValueError:
-        pass
-    try:
+        if re.fullmatch(r"\s*[\d.]+\s*", said):
+            return float(said)
         return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):
         return None
@@ -128,18 +116,13 @@ def explain(error: BaseException) -> str:
     if isinstance(error, ModelFailure):
         return error.reason
     status = status_of(error)
-    if status is None:
-        return _explain_connection(error)
-    said = _SAID.get(status) or ("its server has a problem" if status >= 500 else "it refused the request")
-    return f"{said} ({status})"
-
-
-def _explain_connection(error: BaseException) -> str:
+    if status is not None:
+        server = "its server has a problem" if status >= 500 else "it refused the request"
+        return f"{_SAID.get(status, server)} ({status})"
     if "Timeout" in type(error).__name__:
         return "it did not answer in time"
-    if isinstance(error, OSError) or _is_connection(error):
-        return "the connection to it failed"
-    return "its answer could not be read"
+    lost = isinstance(error, OSError) or _is_connection(error)
+    return "the connection to it failed" if lost else "its answer could not be read"
 
 
 def as_failure(error: BaseException) -> ModelFailure:
@@ -148,6 +131,5 @@ def as_failure(error: BaseException) -> ModelFailure:
         return error
     if lacks_ability(error):
         return MissingAbility(explain(error))
-    if status_of(error) is None and isinstance(error, _GARBLED):
-        return Garbled()
-    return ModelFailure(explain(error))
+    garbled = status_of(error) is None and isinstance(error, _GARBLED)
+    return Garbled() if garbled else ModelFailure(explain(error))

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from agent import wording
 from agent.context import CoachContext
 from agent.grounding import bound, own
+from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, words_of
-from agent.grounding.own import Known
+from agent.grounding.numbers import numbers_in
+from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
-from agent.models import Plan, Profile
-from agent.policy.model.briefing import found_this_turn, notes, person_evidence, their_messages
+from agent.models import DialogueState
+from agent.policy.model.briefing import found_this_turn, notes, plan_in_short, their_messages
 from agent.policy.model.cleaning import plain, plain_markdown
 from agent.policy.model.wire import Piece
 from agent.state import CoachState
@@ -23,8 +24,6 @@ _MARK = re.compile(
 )
 _END = re.compile(r"[.!?]?[*_)]*\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLAIMS = ("finding", "quote")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
@@ -53,39 +52,31 @@ class Judge:
     state: CoachState
     context: CoachContext
     language: str = "en"
+    person: Evidence = field(init=False)
     evidence: dict[str, Evidence] = field(init=False)
-    known: Known = field(init=False)
+    known: own.Known = field(init=False)
 
     def __post_init__(self) -> None:
-        state = self.state
-        held = [*(state.get("evidence") or []), person_evidence(state)]
+        state, profile = self.state, self.state["profile"]
+        offers = (state.get("dialogue") or DialogueState()).offers
+        self.person = person_evidence(profile, [amount for offer in offers for amount in offer.amounts])
+        held = [*(state.get("evidence") or []), self.person]
         self.evidence = {item.id: item for item in held}
-        profile, plan = state["profile"], state.get("draft") or state.get("plan")
-        texts = [
-            part
-            for item in held
-            for part in (item.text, item.source.title, item.source.publisher, item.source.locator)
-        ]
-        texts += [
-            f"{figure.label} {figure.subject} {figure.place}" for item in held for figure in item.figures
-        ]
-        said = [*their_messages(state), *_profile_texts(profile)]
-        numbers = [*_profile_numbers(profile), float(self.context.today.year)]
-        free = _plan_numbers(plan) if plan and self._of_plan() else []
-        results = state.get("tool_results") or []
-        self.known = Known.of(
-            said,
-            [text for text in [*texts, *notes(results), *_plan_texts(plan)] if text],
-            numbers,
-            times=_profile_times(profile),
-            free=free,
+        plan, reading = state.get("draft") or state.get("plan"), state.get("understanding")
+        days = " ".join([*profile.busy, profile.start_date or "", str(self.context.today.year)]).replace(
+            "-", " "
         )
-
-    def _of_plan(self) -> bool:
-        """Whether the message is about the plan: its weeks, hours and days may be named then."""
-        reading = self.state.get("understanding")
-        return reading is not None and (
-            reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
+        found = [*texts_of(held), *notes(state.get("tool_results") or [])]
+        # The weeks, hours and days of the plan may be named where the message is about it.
+        wanted = reading and (reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes))
+        numbers = (
+            numbers_in(str(plan_in_short(plan, waits=True)).replace("-", " ")) if plan and wanted else ()
+        )
+        self.known = own.Known.of(
+            [*their_messages(state), *profile_texts(profile), days],
+            [*found, plan.model_dump_json(include={"milestones"}) if plan else ""],
+            self.person,
+            free=[value for value, _ in numbers],
         )
 
     @property
@@ -102,82 +93,66 @@ class Judge:
             return Judged(piece, text, problem=str(problem))
 
     def _judge(self, piece: Piece, text: str, before: str) -> Judged:
-        named = [name for name in dict.fromkeys(piece.evidence) if name != "P"]
-        if strangers := [name for name in named if name not in self.evidence]:
+        if strangers := [name for name in piece.evidence if name not in self.evidence]:
             raise Unsupported(f"{', '.join(strangers)} is not among the evidence")
         filled = fill(text, [*self.evidence.values()], self.language)
-        ids = tuple(name for name in dict.fromkeys([*filled.ids, *named]) if name != "P")
-        cited = [self.evidence[name] for name in dict.fromkeys([*filled.ids, *named])]
+        ids = tuple(name for name in dict.fromkeys([*filled.ids, *piece.evidence]) if name != self.person.id)
+        cited = [self.evidence[name] for name in dict.fromkeys([*filled.ids, *ids])]
+        behind = [self.evidence[name] for name in filled.ids]
         quote = self._quote(piece, cited)
         self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
-        behind = [self.evidence[name] for name in filled.ids]
-        place = self.state["profile"].location
-        if wrong := bound.conflict(filled, behind, self.known.said, self.language, place):
+        profile = self.state["profile"]
+        if wrong := bound.conflict(filled, behind, words_of(self.known.said), profile, self.language):
             raise Unsupported(wrong)
         shown, written = bound.completed(filled, behind, self.language, before)
-        alone = f"“{quote}”" if quote else ""
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
             shown, written = f"{shown} “{quote}”".strip(), f"{written} “{quote}”".strip()
-        beside = len(re.findall(r"\w+", own.plain_quote(shown).replace(own.plain_quote(quote or ""), " ")))
-        if piece.kind in _CLAIMS:
-            if not cited:
-                raise Unsupported("a finding names the evidence it rests on; without any it is advice")
-            sure = (
-                bound.is_plain(filled, behind, self.language)
-                if filled.figures
-                else piece.kind == "quote" and beside <= _LEAD_IN
-            )
-            return Judged(
-                piece,
-                _cited(shown, ids),
-                ids,
-                unsure=not sure,
-                alone=_cited(alone, ids) if alone else "",
-                bare=shown,
-                written=written,
-            )
+        if piece.kind not in ("finding", "quote"):
+            alone = self._without_names(shown)
+            return Judged(piece, shown, ids, unsure=True, alone=alone, bare=shown, written=written)
+        if not cited:
+            raise Unsupported("a finding names the evidence it rests on; without any it is advice")
+        beside = own.plain_quote(shown).replace(own.plain_quote(quote), " ") if quote else shown
+        leads_in = piece.kind == "quote" and len(re.findall(r"\w+", beside)) <= _LEAD_IN
+        sure = bound.is_plain(filled, behind) if filled.figures else leads_in
+        alone = _cited(f"“{quote}”", ids) if quote else ""
         return Judged(
-            piece, shown, ids, unsure=True, alone=self._without_names(shown), bare=shown, written=written
+            piece, _cited(shown, ids), ids, unsure=not sure, alone=alone, bare=shown, written=written
         )
 
-    def _quote(self, piece: Piece, cited: list[Evidence]) -> str | None:
-        """The quote as it stands in the evidence. Raises Unsupported where it does not."""
-        quote = own.plain_quote(plain(piece.quote or "")) and plain(piece.quote or "").strip(" \"“”„'")
-        if piece.kind == "quote" and not quote:
+    def _quote(self, piece: Piece, cited: list[Evidence]) -> str:
+        """The quote as it stands in the evidence; empty without one. Raises Unsupported where it does not stand there."""
+        quote = plain(piece.quote or "").strip(" \"'“”„")
+        if piece.kind == "quote" and not own.plain_quote(quote):
             raise Unsupported("a quote has its words in the field quote")
-        if quote and own.quoted(quote, cited) is None:
+        if own.plain_quote(quote) and own.quoted(quote, cited) is None:
             raise Unsupported("the quote does not stand word for word in the evidence it names")
-        return quote or None
+        return quote if own.plain_quote(quote) else ""
 
     def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        dates = [f"{figure.period} {figure.label}" for item in cited for figure in item.figures]
-        dates += [item.source.date or "" for item in cited]
         if own.disguised(text):
             raise Unsupported("a word mixes letters of two scripts")
-        if number := own.strange_number(text, self.known, [int(year) for year in _years(dates)]):
+        if number := own.strange_number(bound.own_words(text, cited), self.known):
             raise Unsupported(
                 f"{number} is neither the person's nor a count: write figures as references such as {{E1.p50}}"
             )
         if link := own.strange_link(text, self.known):
             raise Unsupported(f"{link} is not in the evidence")
-        told = own.told_deed(text)
-        if told and piece.kind == "draft" and "plan" not in told.casefold():
-            told = None  # a letter may say what the person did
-        if told and not (
-            self.state.get("plan") and not self.state.get("draft") and "plan" in told.casefold()
-        ):
-            raise Unsupported(f"“{told}” is not so: only the person approves, and nothing is sent or booked")
+        deed = own.told_deed(text) or ""
+        of_plan = "plan" in deed.casefold()
+        approved = of_plan and self.state.get("plan") and not self.state.get("draft")
+        # A letter may say what the person did.
+        if deed and not approved and (of_plan or piece.kind != "draft"):
+            raise Unsupported(f"“{deed}” is not so: only the person approves, and nothing is sent or booked")
 
     def _without_names(self, text: str) -> str:
         """The sentences that name neither numbers nor anybody: what is shown where no second reader answers."""
-        words_known = words_of(self.known.said)
-        kept = [
-            sentence
-            for sentence in _SENTENCE.split(text)
-            if not re.search(r"\d", sentence) and not find_strangers(sentence, words_known)
-        ]
-        return " ".join(kept) if self.language != "de" else ""
+        known = words_of(self.known.said)
+        if self.language == "de":  # every noun has a capital
+            return ""
+        kept = (each for each in _SENTENCE.split(text) if not re.search(r"\d", each))
+        return " ".join(sentence for sentence in kept if not find_strangers(sentence, known))
 
 
 def _cited(text: str, ids: Iterable[str]) -> str:
@@ -190,75 +165,3 @@ def _cited(text: str, ids: Iterable[str]) -> str:
     at = _END.search(text)
     end = at.start() if at else len(text)
     return f"{text[:end]} {mark}{text[end:]}"
-
-
-def _years(texts: Iterable[str]) -> set[str]:
-    """The years in dates; of "2025-35" both."""
-    found: set[str] = set()
-    for text in texts:
-        found |= set(_YEAR.findall(text))
-        found |= {f"{span[1]}{span[2]}" for span in re.finditer(r"\b(20)\d\d[-/](\d\d)\b", text)}
-    return found
-
-
-def _profile_texts(profile: Profile) -> list[str]:
-    told = [
-        profile.current_role,
-        profile.former_role,
-        profile.target_role,
-        profile.location,
-        *profile.own_words.values(),
-    ]
-    return [
-        text
-        for text in (*told, *profile.skills, *profile.missing_skills, *profile.skill_levels.values())
-        if text
-    ]
-
-
-def _profile_numbers(profile: Profile) -> list[float]:
-    found = [float(value) for value in (profile.present_pay, profile.target_salary) if value is not None]
-    days = [*profile.busy, profile.start_date or ""]
-    return [*found, *(number for day in days for number in own.numbers_in(day.replace("-", " ")))]
-
-
-def _profile_times(profile: Profile) -> list[tuple[float, str]]:
-    """The person's hours, years and weeks, the weeks also as months and years where they are whole."""
-    told = [
-        (profile.hours_per_week, "hour"),
-        (profile.years_experience, "year"),
-        (profile.horizon_weeks, "week"),
-    ]
-    found = [(float(value), unit) for value, unit in told if value is not None]
-    weeks = profile.horizon_weeks or 0
-    return [*found, (round(weeks * 12 / 52), "month"), (round(weeks / 52), "year")] if weeks else found
-
-
-def _plan_numbers(plan: Plan) -> list[float]:
-    """Weeks, hours and days as the plan itself counts them."""
-    found = [
-        float(number) for item in plan.milestones for number in (item.start_week, item.end_week, item.hours)
-    ]
-    start = date.fromisoformat(plan.start) if plan.start else None
-    days = [
-        day
-        for item in plan.milestones
-        for week in (item.start_week, item.end_week)
-        for day in _days(start, week)
-    ]
-    total = sum(float(item.hours) for item in plan.milestones)
-    return [*found, total, *(float(number) for day in days for number in (day.day, day.year))]
-
-
-def _days(start: date | None, week: int) -> list[date]:
-    return [wording.week_start(start, week), wording.week_end(start, week)] if start else []
-
-
-def _plan_texts(plan: Plan | None) -> list[str]:
-    if plan is None:
-        return []
-    return [
-        f"{item.id} {item.title} {item.proof} "
-        + " ".join(f"{each.title} {each.url}" for each in item.resources)
-        for item in plan.milestones
-    ]

@@ -11,12 +11,19 @@ import prompts
 from agent import grounding
 from agent.context import CoachContext
 from agent.grounding import own
-from agent.models import Claim, Plan, Section, Understanding
+from agent.models import Claim, Plan, Understanding
+from agent.plans.labels import languages
 from agent.policy.model.answering import Helpers, checked
-from agent.policy.model.briefing import evidence_in_short, found_this_turn, situation, their_messages
+from agent.policy.model.briefing import (
+    evidence_in_short,
+    found_this_turn,
+    json_lines,
+    situation,
+    their_messages,
+)
 from agent.policy.model.pieces import Judge, Judged
 from agent.policy.model.structured import ask
-from agent.policy.model.wire import Writing, WrittenClaim, read_writing
+from agent.policy.model.wire import MAX_TEXT, Writing, WrittenClaim
 from agent.state import CoachState
 from tools.evidence import Evidence
 
@@ -24,6 +31,7 @@ MAX_CLAIMS = 12
 MAX_ACTIONS = 3
 # Texts of a plan outside its sections; they can be reworded under their ids as well.
 _LISTS = ("assumptions", "next_actions")
+Texts = dict[str, Claim]
 
 
 def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> list[BaseMessage]:
@@ -32,44 +40,42 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
     facts = {**situation({**state, "draft": None, "plan": None}, context), "write_in": reading.language}
     if state.get("shown") is not None:
         facts["the_last_draft"] = "was sent back with the last message"
-    sections = [
-        json.dumps({"section": section.id, "title": section.title}, ensure_ascii=False)
-        for section in plan.sections
+    sections = [{"section": section.id, "title": section.title} for section in plan.sections]
+    claims = [
+        {"id": name} | _told(name.rpartition(".")[0], claim)
+        for name, claim in _texts(plan).items()
+        if claim.text not in plan.theirs
     ]
-    claims = [json.dumps({"id": name, **given}, ensure_ascii=False) for name, given in _texts(plan).items()]
     task = (
-        f"Known: {json.dumps(facts, ensure_ascii=False)}\n\nSections:\n{chr(10).join(sections)}\n\n"
-        f"The draft:\n{chr(10).join(claims)}\n\nEvidence:\n{evidence_in_short(_evidence(state, plan))}\n\n"
+        f"Known: {json.dumps(facts, ensure_ascii=False)}\n\nSections:\n{json_lines(sections)}\n\n"
+        f"The draft:\n{json_lines(claims)}\n\nEvidence:\n{evidence_in_short(_evidence(state, plan))}\n\n"
         f"Last message:\n{their_messages(state)[-1]}"
     )
-    return [SystemMessage(prompts.render("model/plan.v3")), HumanMessage(task)]
+    return [SystemMessage(prompts.render("model/plan.v4")), HumanMessage(task)]
 
 
 async def write_plan(helpers: Helpers, plan: Plan, state: CoachState, context: CoachContext) -> Plan:
     """`plan` with what of the model's writing holds. Raises ModelFailure."""
     reading = state.get("understanding") or Understanding()
-    with_plan: CoachState = {**state, "draft": plan}
-    judge = await asyncio.to_thread(Judge, with_plan, context, reading.language)
+    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context, reading.language)
     messages = await asyncio.to_thread(planning_messages, state, context, plan)
-    tool = prompts.schema("model/write_plan.v1")
-    writing = await ask(helpers.writer, "write_plan", messages, tool, read_writing)
-    held = _texts(plan)
-    wanted = [
-        claim
-        for claim in writing.claims
-        if claim.id in held or claim.section in {each.id for each in plan.sections}
-    ]
-    dropped = {claim.id for claim in wanted if claim.id and claim.id in held and not claim.text.strip()}
+    writing = await ask(
+        helpers.writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing
+    )
+    held, sections = _texts(plan), [section.id for section in plan.sections]
+    wanted = [each for each in writing.claims if each.id in held or each.section in sections]
     actions = [
-        WrittenClaim(kind="advice", section="next_actions", text=text)
+        WrittenClaim(section="next_actions", text=text.strip()[:MAX_TEXT])
         for text in writing.actions[:MAX_ACTIONS]
+        if text.strip()
     ]
-    texts = [_as_piece(claim) for claim in wanted if claim.text.strip()][: MAX_CLAIMS + len(held)]
-    judged = [await asyncio.to_thread(judge.judge, text) for text in [*texts, *actions]]
-    kept = await checked(helpers, judge, judged, messages, prompts.schema("model/write_reply.v1"))
-    plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, writing, judge)
+    texts = [*[each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)], *actions]
+    judged = [await asyncio.to_thread(judge.judge, _as_piece(text)) for text in texts]
+    kept = await checked(helpers, judge, judged, messages)
+    dropped = [each.id for each in wanted if each.id in held and not each.text.strip()]
+    plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, judge)
     helpers.writer.line.budget.left_out(left_out)
-    return plan
+    return await asyncio.to_thread(_titled, plan, writing, judge)
 
 
 def _as_piece(claim: WrittenClaim) -> WrittenClaim:
@@ -77,126 +83,92 @@ def _as_piece(claim: WrittenClaim) -> WrittenClaim:
     return claim.model_copy(update={"kind": "finding" if claim.evidence or claim.quote else "advice"})
 
 
-def _texts(plan: Plan) -> dict[str, dict[str, Any]]:
-    """Every text of the draft that can be reworded, by its id."""
-    found: dict[str, dict[str, Any]] = {}
-    for section in plan.sections:
-        for number, claim in enumerate(section.claims, start=1):
-            found[f"{section.id}.{number}"] = {
-                "section": section.id,
-                "text": claim.text,
-                "evidence": claim.evidence,
-            }
-    for name in _LISTS:
-        for number, text in enumerate(getattr(plan, name), start=1):
-            if text not in plan.theirs:
-                found[f"{name}.{number}"] = {"text": text}
-    return found
+def _told(place: str, claim: Claim) -> dict[str, Any]:
+    if place in _LISTS:
+        return {"text": claim.text}
+    return {"section": place, "text": claim.text, "evidence": claim.evidence}
+
+
+def _texts(plan: Plan) -> Texts:
+    """Every text of the draft by its id: "pay.1", "next_actions.2"."""
+    placed = {section.id: section.claims for section in plan.sections}
+    placed |= {name: [Claim(text=text) for text in getattr(plan, name)] for name in _LISTS}
+    return {
+        f"{place}.{at}": claim for place, claims in placed.items() for at, claim in enumerate(claims, start=1)
+    }
+
+
+def _with_texts(plan: Plan, texts: Texts, evidence: Sequence[Evidence]) -> Plan:
+    """The plan with these texts in the places that their ids name, and the sources of what they cite."""
+
+    def of(place: str) -> list[Claim]:
+        return [claim for name, claim in texts.items() if name.rpartition(".")[0] == place]
+
+    sections = [section.model_copy(update={"claims": of(section.id)}) for section in plan.sections]
+    lists = {name: [claim.text for claim in of(name)] for name in _LISTS}
+    plan = plan.model_copy(update={"sections": sections, **lists})
+    return plan.model_copy(update={"sources": grounding.cited_sources(plan, evidence)})
 
 
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
     """What the draft cites, and the passages this turn found; the hours of milestones are code's and not shown."""
-    cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
-    found = {item.id for item in found_this_turn(state) if item.kind == "document"}
+    named = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
+    named |= {item.id for item in found_this_turn(state) if item.kind == "document"}
     titles = {milestone.title for milestone in plan.milestones}
     return [
         item
         for item in state.get("evidence") or []
-        if (item.id in cited or item.id in found)
-        and not any(figure.subject in titles for figure in item.figures)
+        if item.id in named and not any(figure.subject in titles for figure in item.figures)
     ]
 
 
 def _joined(
-    plan: Plan, kept: Sequence[Judged], dropped: set[str], writing: Writing, judge: Judge
+    plan: Plan, kept: Sequence[Judged], dropped: Sequence[str | None], judge: Judge
 ) -> tuple[Plan, int]:
-    """The plan with each text that holds in its place, as long as the plan's own check finds nothing new."""
-    faults = _faults(plan, judge)
-    held = _texts(plan)
-    left_out = 0
+    """The plan with each text that holds in its place, as long as the plan's own check finds nothing new; and how many do not."""
+    evidence = judge.state.get("evidence") or []
+    texts, faults, left_out = _texts(plan), _faults(plan, judge), 0
     for judged in kept:
-        candidate = _with_text(plan, judged, held, judge.state.get("evidence") or [])
+        changed = texts | _change(texts, judged)
+        candidate = _with_texts(plan, changed, evidence)
         if candidate != plan and _faults(candidate, judge) <= faults:
-            plan = candidate
+            plan, texts = candidate, changed
         else:
             left_out += 1
-    gone = {
-        name
-        for name in dropped
-        if name and not own.strange_number(str(held[name]["text"]), own.Known("", ""))
-    }
-    candidate = _without(plan, gone)
-    plan = candidate if _faults(candidate, judge) <= faults else plan
+    free = {name for name in dropped if name and not own.strange_number(texts[name].text, own.Known("", ""))}
+    rest = _with_texts(plan, {name: claim for name, claim in texts.items() if name not in free}, evidence)
+    return (rest if _faults(rest, judge) <= faults else plan), left_out
+
+
+def _change(texts: Texts, judged: Judged) -> Texts:
+    """A text under its id, else at the end of its section, unless it stands there already."""
+    claim = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written)
+    piece = judged.piece
+    if not isinstance(piece, WrittenClaim):
+        return {}
+    if piece.id in texts:
+        return {piece.id: claim.model_copy(update={"by": texts[piece.id].by})}
+    there = [text.text for name, text in texts.items() if name.rpartition(".")[0] == piece.section]
+    return {} if claim.text in there else {f"{piece.section}.{len(texts) + 1} new": claim}
+
+
+def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
+    """The plan with the titles that the model gave its sections, where they say nothing but a title."""
     titles = {
-        name: title
-        for name, title in writing.titles.items()
-        if _is_sound(title, judge) and not any(c.isdigit() for c in title)
+        each.section: each.title
+        for each in writing.titles
+        if not any(char.isdigit() for char in each.title)
+        and not own.strange_number(each.title, judge.known)
+        and not own.strange_link(each.title, judge.known)
+        and not own.told_deed(each.title)
+        and not own.disguised(each.title)
     }
     sections = [
         section.model_copy(update={"title": titles.get(section.id, section.title)})
         for section in plan.sections
     ]
-    return plan.model_copy(update={"sections": sections}), left_out
-
-
-def _with_text(plan: Plan, judged: Judged, held: dict[str, dict[str, Any]], evidence: list[Evidence]) -> Plan:
-    """The plan with this text under its id, else at the end of its section."""
-    piece = judged.piece
-    name = getattr(piece, "id", None)
-    place, _, number = (name or "").rpartition(".")
-    if place in _LISTS:
-        texts = [*getattr(plan, place)]
-        texts[int(number) - 1] = judged.bare
-        return plan.model_copy(update={place: texts})
-    if getattr(piece, "section", "") == "next_actions":
-        more = [judged.bare] if judged.bare not in plan.next_actions else []
-        return plan.model_copy(update={"next_actions": [*plan.next_actions, *more]})
-    claim = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written)
-    sections = []
-    for section in plan.sections:
-        claims = [*section.claims]
-        if name in held and section.id == place:
-            claims[int(number) - 1] = claim.model_copy(update={"by": claims[int(number) - 1].by})
-        elif (
-            name not in held
-            and section.id == getattr(piece, "section", "")
-            and claim.text not in [each.text for each in claims]
-        ):
-            claims.append(claim)
-        sections.append(section.model_copy(update={"claims": claims}))
-    return _sourced(plan, sections, evidence)
-
-
-def _without(plan: Plan, gone: set[str]) -> Plan:
-    """The plan without the claims of these ids."""
-    sections = [
-        section.model_copy(
-            update={
-                "claims": [
-                    claim
-                    for number, claim in enumerate(section.claims, start=1)
-                    if f"{section.id}.{number}" not in gone
-                ]
-            }
-        )
-        for section in plan.sections
-    ]
-    return plan.model_copy(update={"sections": sections})
-
-
-def _sourced(plan: Plan, sections: list[Section], evidence: list[Evidence]) -> Plan:
-    longer = plan.model_copy(update={"sections": sections})
-    return longer.model_copy(update={"sources": grounding.cited_sources(longer, evidence)})
-
-
-def _is_sound(text: str, judge: Judge) -> bool:
-    """An action or a title: no number, link, disguise or deed of its own."""
-    return not (
-        own.strange_number(text, judge.known)
-        or own.strange_link(text, judge.known)
-        or own.told_deed(text)
-        or own.disguised(text)
-    )
+    language = judge.language if judge.language in languages() else plan.language
+    return plan.model_copy(update={"sections": sections, "language": language})
 
 
 def _faults(plan: Plan, judge: Judge) -> set[str]:

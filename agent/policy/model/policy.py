@@ -135,10 +135,9 @@ class ModelPolicy:
 
     def _helpers(self, state: CoachState) -> Helpers:
         budget, settings = Budget.of(state, self._settings), self._settings
-        writer = Line(self._model, budget, settings.model_timeout_seconds, settings.model_max_tokens)
-        checker = Line(
-            self._checker, budget, settings.model_timeout_seconds, settings.model_max_tokens, writer.masks
-        )
+        limits = (budget, settings.model_timeout_seconds, settings.model_max_tokens)
+        writer = Line(self._model, *limits)
+        checker = Line(self._checker, *limits, writer.masks)
         return Helpers(Asked(writer, self._abilities), Asked(checker, self._checker_abilities))
 
 

@@ -11,7 +11,6 @@ import prompts
 from agent.context import CoachContext
 from agent.models import (
     DialogueState,
-    PlanChange,
     Profile,
     Subject,
     ToolRequest,
@@ -30,13 +29,15 @@ from agent.policy.model.briefing import (
     situation,
     their_messages,
 )
+from agent.policy.model.budget import Budget
 from agent.policy.model.facts import Told, kept_facts
 from agent.policy.model.structured import Asked, ask
-from agent.policy.model.wire import Lookup, Reading, read_reading
+from agent.policy.model.wire import Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
 
 MAX_LOOKUPS = 8
+_TOOL = "model/read_message.v3"
 _LONGEST = 300
 _ARGS: dict[str, tuple[str, ...]] = {
     "search_documents": ("query",),
@@ -62,9 +63,7 @@ def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
 def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
     """What is sent before another round of lookups: the same, and what the first ones brought."""
     *before, last = reading_messages(state, context)
-    made = [
-        f"{result.name} {json.dumps(result.args, ensure_ascii=False)}" for result in state["tool_results"]
-    ]
+    made = [f"{each.name} {json.dumps(each.args, ensure_ascii=False)}" for each in state["tool_results"]]
     seen = prompts.render(
         "model/further.v1",
         made="\n".join(made),
@@ -76,21 +75,16 @@ def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
 
 async def read_message(asked: Asked, state: CoachState, context: CoachContext) -> Understanding:
     """The reading as far as the person's messages support it. Raises ModelFailure."""
-    tool = prompts.schema("model/read_message.v3")
     # Linking reads tables: it is done in threads, so that other conversations' requests go on.
     messages = await asyncio.to_thread(reading_messages, state, context)
-    reading = await ask(asked, "read_message", messages, tool, read_reading)
-    said = their_messages(state)
-    told = await asyncio.to_thread(kept_facts, reading.facts, said, state["profile"], context.today)
-    asked.line.budget.left_out(told.left_out + reading.left_out)
-    return await asyncio.to_thread(understood, reading, told, state, context)
+    reading = await ask(asked, "read_message", messages, prompts.schema(_TOOL), Reading)
+    return await asyncio.to_thread(understood, reading, asked.line.budget, state, context)
 
 
 async def further_lookups(asked: Asked, state: CoachState, context: CoachContext) -> list[ToolRequest]:
     """Lookups that the model wants after it saw what the first ones brought. Raises ModelFailure."""
-    tool = prompts.schema("model/read_message.v3")
     messages = await asyncio.to_thread(further_messages, state, context)
-    reading = await ask(asked, "look_again", messages, tool, read_reading)
+    reading = await ask(asked, "look_again", messages, prompts.schema(_TOOL), Reading)
     return await asyncio.to_thread(requests, reading.lookups, state["profile"], context)
 
 
@@ -102,12 +96,23 @@ def wants_more(results: Sequence[ToolResult]) -> bool:
     )
 
 
-def understood(reading: Reading, told: Told, state: CoachState, context: CoachContext) -> Understanding:
-    """The typed reading that the graph works with."""
-    profile = apply_changes(state["profile"], told.changes)
-    calls = requests(reading.lookups, profile, context)
+def understood(reading: Reading, budget: Budget, state: CoachState, context: CoachContext) -> Understanding:
+    """The typed reading that the graph works with; what no words of the person support is counted."""
+    told = kept_facts(reading.facts, their_messages(state), state["profile"], context.today)
+    budget.left_out(told.left_out + reading.left_out)
+    calls = requests(reading.lookups, apply_changes(state["profile"], told.changes), context)
     subjects = _subjects(calls)
-    wishes = [_wish(name, subjects, calls, told) for name in reading.wishes]
+    amounts = [amount for offer in told.offers for amount in offer.amounts]
+    query = next((str(call.args["query"]) for call in calls if "query" in call.args), None)
+    wishes = [
+        Wish(
+            name=name,
+            subjects=subjects,
+            amounts=amounts if name in ("offer", "ask_for", "compare") else [],
+            query=query if name == "library" else None,
+        )
+        for name in reading.wishes
+    ]
     return Understanding(
         changes=told.changes,
         calls=calls,
@@ -117,8 +122,8 @@ def understood(reading: Reading, told: Told, state: CoachState, context: CoachCo
         done=told.done,
         lost_weeks=told.lost_weeks,
         language=reading.language,
-        plan_changes=[PlanChange.model_validate(each.model_dump()) for each in reading.plan_changes],
-        dialogue=_dialogue(state, told, subjects, wishes),
+        plan_changes=reading.plan_changes,
+        dialogue=_dialogue(state.get("dialogue") or DialogueState(), told, subjects, wishes),
     )
 
 
@@ -152,43 +157,25 @@ def _request(lookup: Lookup, profile: Profile, context: CoachContext) -> ToolReq
 def _subjects(calls: Sequence[ToolRequest]) -> list[Subject]:
     """What the lookups are about: each role with its place and level, once."""
     found: list[Subject] = []
-    for call in calls:
-        told = {
-            key: call.args.get(name)
-            for key, name in (("role", "role"), ("place", "location"), ("level", "level"))
-        }
+    for args in (call.args for call in calls if call.args.get("role")):
+        told = {"role": args["role"], "place": args.get("location"), "level": args.get("level")}
         subject = Subject.model_validate(told)
-        if subject.role and subject not in found:
-            found.append(subject)
+        found += [subject] if subject not in found else []
     return found
 
 
-def _wish(name: str, subjects: list[Subject], calls: Sequence[ToolRequest], told: Told) -> Wish:
-    query = next((str(call.args["query"]) for call in calls if "query" in call.args), None)
-    amounts = [amount for offer in told.offers for amount in offer.amounts]
-    return Wish.model_validate(
-        {
-            "name": name,
-            "subjects": subjects,
-            "amounts": amounts if name in ("offer", "ask_for", "compare") else [],
-            "query": query if name == "library" else None,
-        }
-    )
-
-
-def _dialogue(state: CoachState, told: Told, subjects: list[Subject], wishes: list[Wish]) -> DialogueState:
+def _dialogue(
+    before: DialogueState, told: Told, subjects: list[Subject], wishes: list[Wish]
+) -> DialogueState:
     """What the thread stands on after the message."""
-    before = state.get("dialogue") or DialogueState()
-    considered = [
-        *before.alternatives,
-        *(name for name in told.alternatives if name not in before.alternatives),
-    ]
+    offers = [offer for offer in told.offers if offer not in before.offers]
+    considered = [name for name in told.alternatives if name not in before.alternatives]
     return before.model_copy(
         update={
             "topic": subjects[-1] if subjects else before.topic,
             "pair": subjects[:2] if len(subjects) > 1 else before.pair,
-            "offers": [*before.offers, *(offer for offer in told.offers if offer not in before.offers)],
-            "alternatives": considered,
+            "offers": [*before.offers, *offers],
+            "alternatives": [*before.alternatives, *considered],
             "asked": None,
             "wishes": wishes,
         }

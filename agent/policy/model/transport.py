@@ -1,16 +1,18 @@
 """The way to a model: requests with retries, within the turn's budget, private details masked. One async core."""
 
 import asyncio
+import json
 import os
 import threading
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
-from langchain_core.language_models import BaseChatModel
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.runnables import Runnable
 from langgraph.constants import TAG_NOSTREAM
 from tenacity import (
     AsyncRetrying,
@@ -24,6 +26,7 @@ from agent.models import ModelCall
 from agent.policy.model.budget import Budget, estimated_tokens
 from agent.policy.model.failures import (
     CutShort,
+    Garbled,
     as_failure,
     is_transient,
     model_errors,
@@ -31,8 +34,9 @@ from agent.policy.model.failures import (
     status_of,
 )
 from agent.policy.model.masking import Masks
-from agent.policy.model.ways import Way, as_message, bound
 
+Way = Literal["tools", "json_schema", "json"]
+WAYS: tuple[Way, ...] = ("tools", "json_schema", "json")
 Result = TypeVar("Result")
 ATTEMPTS = 4
 BACKOFF_SECONDS = 0.5
@@ -52,7 +56,6 @@ class Request:
     way: Way | None = None
     tool: dict[str, Any] | None = None
     hear: Callable[[str], bool] | None = None
-    output: int | None = None
 
 
 @dataclass
@@ -67,70 +70,61 @@ class Line:
 
     async def send(self, request: Request) -> AIMessage:
         """The model's answer. Raises ModelFailure once no further try is worth it."""
-        messages = [
-            message.model_copy(update={"content": self.masks.hide(str(message.text))})
-            for message in request.messages
+        masked = [
+            each.model_copy(update={"content": self.masks.hide(str(each.text))}) for each in request.messages
         ]
         heard = _Heard(request.hear)
-
-        def worth_it(error: BaseException) -> bool:
-            return is_transient(error) and not heard.any
-
-        def enough(tried: RetryCallState) -> bool:
-            return stop_after_attempt(ATTEMPTS)(tried) or tried.upcoming_sleep >= self.budget.seconds
-
         try:
             retrying = AsyncRetrying(
-                retry=retry_if_exception(worth_it), wait=_pause, stop=enough, reraise=True
+                retry=retry_if_exception(lambda error: is_transient(error) and not heard.any),
+                wait=_pause,
+                stop=lambda tried: (
+                    stop_after_attempt(ATTEMPTS)(tried) or tried.upcoming_sleep >= self.budget.seconds
+                ),
+                reraise=True,
             )
-            return await retrying(self._try, request, messages, heard)
+            return await retrying(self._try, request, masked, heard)
         except model_errors() as error:
             raise as_failure(error) from None
 
     async def _try(self, request: Request, messages: list[BaseMessage], heard: "_Heard") -> AIMessage:
         """One try; each is counted, also one that fails."""
         tokens = estimated_tokens(messages, request.tool)
-        room = self.budget.output_for(tokens, request.output or self.output)
+        room = self.budget.output_for(tokens, self.output)
         started = time.monotonic()
         try:
             # What a model writes is still to be checked: it must not reach whoever streams the graph's messages.
-            ask = bound(self.model, request.way, request.tool, room).with_config(tags=[TAG_NOSTREAM])
+            ask = _bound(self.model, request, room).with_config(tags=[TAG_NOSTREAM])
         except model_errors() as error:
             # The model class refuses this way of asking; nothing was sent.
             raise NotImplementedError from error
         try:
             work = heard.follow(ask.astream(messages)) if request.hear else ask.ainvoke(messages)
-            answer = as_message(
-                await asyncio.wait_for(work, timeout=max(0.0, min(self.timeout, self.budget.seconds)))
-            )
+            seconds = max(0.0, min(self.timeout, self.budget.seconds))
+            answer = _as_message(await asyncio.wait_for(work, timeout=seconds))
         except model_errors() as error:
             # A refused request used nothing; one that broke off may have been read in full.
             read = 0 if status_of(error) is not None else tokens
-            self._spend(request.step, started, read, 0, estimated=read > 0, ok=False)
+            self._spend(request.step, started, (read, 0), estimated=read > 0, ok=False)
             raise
-        used = answer.usage_metadata
-        read, written = (
+        told, used = answer.response_metadata, answer.usage_metadata
+        cut = (told.get("finish_reason") or told.get("stop_reason")) in _TOO_LONG
+        counted = (
             (used["input_tokens"], used["output_tokens"]) if used else (tokens, estimated_tokens([answer]))
         )
-        cut = answer.response_metadata.get("finish_reason") or answer.response_metadata.get("stop_reason")
-        self._spend(request.step, started, read, written, estimated=not used, ok=cut not in _TOO_LONG)
-        if cut in _TOO_LONG:
+        self._spend(request.step, started, counted, estimated=not used, ok=not cut)
+        if cut:
             raise CutShort
         return answer
 
-    def _spend(
-        self, step: str, started: float, read: int, written: int, *, estimated: bool, ok: bool
-    ) -> None:
-        call = ModelCall(
-            step=step,
-            turn=self.budget.turn,
-            input_tokens=read,
-            output_tokens=written,
-            seconds=round(time.monotonic() - started, 3),
-            estimated=estimated,
-            ok=ok,
+    def _spend(self, step: str, started: float, used: tuple[int, int], **more: bool) -> None:
+        seconds = round(time.monotonic() - started, 3)
+        turn = self.budget.turn
+        self.budget.spend(
+            ModelCall(
+                step=step, turn=turn, input_tokens=used[0], output_tokens=used[1], seconds=seconds, **more
+            )
         )
-        self.budget.spend(call)
 
 
 class _Heard:
@@ -144,12 +138,41 @@ class _Heard:
         whole: Any = None
         async for chunk in chunks:
             part = chunk.get("raw") if isinstance(chunk, dict) else chunk
-            if part is None:
-                continue
-            whole = part if whole is None else whole + part
-            if self._hear is not None:
-                self.any = await asyncio.to_thread(self._hear, _text_of(whole)) or self.any
-        return _finished(whole)
+            if part is not None:
+                whole = part if whole is None else whole + part
+                if self._hear is not None:
+                    self.any = await asyncio.to_thread(self._hear, _text_of(whole)) or self.any
+        told = whole.response_metadata if whole is not None else {}
+        # A stream that OpenAI's protocol did not close was cut off on its way.
+        if whole is None or ("openai" in told.get("model_provider", "") and not told.get("finish_reason")):
+            raise ConnectionError
+        message: AIMessage = whole
+        return message
+
+
+def _bound(model: BaseChatModel, request: Request, room: int) -> Runnable[LanguageModelInput, Any]:
+    """The model made to answer by the tool's schema in the request's way, with at most `room` tokens where it can be told."""
+    held = getattr(model, "max_tokens", room)
+    if "max_tokens" in type(model).model_fields and (held is None or held > room):
+        model = model.model_copy(update={"max_tokens": room})
+    tool = request.tool
+    if tool is None or request.way in (None, "json"):
+        return model
+    if request.way == "tools":
+        strict = {"strict": True} if tool["parameters"].get("additionalProperties") is False else {}
+        return model.bind_tools([{"type": "function", "function": tool | strict}], tool_choice=tool["name"])
+    schema = {"title": tool["name"], "description": tool["description"], **tool["parameters"]}
+    return model.with_structured_output(schema, method="json_schema", include_raw=True)
+
+
+def _as_message(output: Any) -> AIMessage:
+    """The model's message; LangChain's structured output keeps it beside what it parsed."""
+    if isinstance(output, dict):
+        raw = output.get("raw")
+        output = raw if isinstance(raw, AIMessage) else AIMessage(json.dumps(output.get("parsed", output)))
+    if not isinstance(output, AIMessage):
+        raise Garbled
+    return output
 
 
 def _text_of(message: BaseMessage) -> str:
@@ -157,21 +180,11 @@ def _text_of(message: BaseMessage) -> str:
     return str(calls[0]["args"] or "") if calls else str(message.text)
 
 
-def _finished(whole: AIMessage | None) -> AIMessage:
-    """A stream that OpenAI's protocol did not close was cut off on its way."""
-    told = whole.response_metadata if whole is not None else {}
-    if whole is None or ("openai" in told.get("model_provider", "") and not told.get("finish_reason")):
-        raise ConnectionError
-    return whole
-
-
 def _pause(tried: RetryCallState) -> float:
     """What the server asks for, else a growing time with jitter."""
     error = tried.outcome.exception() if tried.outcome else None
     asked = retry_after(error) if error else None
-    return (
-        asked if asked is not None else wait_random_exponential(BACKOFF_SECONDS, MAX_BACKOFF_SECONDS)(tried)
-    )
+    return wait_random_exponential(BACKOFF_SECONDS, MAX_BACKOFF_SECONDS)(tried) if asked is None else asked
 
 
 def waited(work: Coroutine[Any, Any, Result]) -> Result:

@@ -1,13 +1,22 @@
 """The model's answers as typed values. What does not fit its type is left out piece by piece, not repaired by guessing."""
 
-from typing import Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ModelWrapValidatorHandler,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
-from agent.models import PlanChangeKind, ToolName, WishName
-from agent.policy.model.failures import Garbled
+from agent.models import PlanChange, ToolName, WishName
 
-Item = TypeVar("Item", bound=BaseModel)
 # fmt: off
 FactField = Literal[
     "current_role", "former_role", "target_role", "alternatives", "years_experience", "skills", "missing_skills", "location",
@@ -20,12 +29,41 @@ MAX_ITEMS = 40
 MAX_TEXT = 4000
 
 
-class _Wire(BaseModel):
+def _fitting(item: Any) -> BeforeValidator:
+    """Of a list, the items that fit; of anything else nothing."""
+    adapter: TypeAdapter[Any] = TypeAdapter(item)
+
+    def fitting(given: object) -> list[Any]:
+        found = []
+        for each in given[:MAX_ITEMS] if isinstance(given, list) else []:
+            try:
+                found.append(adapter.validate_python(each))
+            except ValidationError:
+                continue
+        return found
+
+    return BeforeValidator(fitting)
+
+
+class Wire(BaseModel):
+    """What a model fills in; unverified."""
+
     model_config = ConfigDict(extra="ignore", strict=True)
 
 
-class Fact(_Wire):
-    """Something the person told of themselves, and the words in which they did; unverified."""
+class Answer(Wire):
+    """A whole answer: at least one of its fields is there."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_a_field(cls, given: Any) -> Any:
+        if not given.keys() & cls.model_fields:
+            raise ValueError(f"none of the fields {', '.join(cls.model_fields)} was there")
+        return given
+
+
+class Fact(Wire):
+    """Something the person told of themselves, and the words in which they did."""
 
     field: FactField
     op: Literal["set", "add", "remove", "forget"] = "set"
@@ -33,38 +71,51 @@ class Fact(_Wire):
     quote: str = Field(max_length=1000)
 
 
-class Lookup(_Wire):
-    """A lookup the model wants; unverified."""
+class Lookup(Wire):
+    """A lookup the model wants; small models call the tool's name "name" and leave its arguments unwrapped."""
 
     tool: ToolName
     args: dict[str, JsonValue] = {}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, call: Any) -> Any:
+        if not isinstance(call, dict):
+            return call
+        name = next((call[key] for key in ("tool", "name") if call.get(key) in get_args(ToolName)), None)
+        bare = {key: value for key, value in call.items() if key not in ("tool", "name")}
+        wrapped = (
+            call[key] for key in ("args", "arguments", "parameters") if isinstance(call.get(key), dict)
+        )
+        return {"tool": name, "args": next(wrapped, bare)}
 
-class WantedChange(_Wire):
-    """Something that is to be different in the plan; unverified. The fields are those of `PlanChange`."""
 
-    kind: PlanChangeKind
-    skills: list[str] = []
-    parts: list[str] = []
-    weeks: int | None = None
-    most: int | None = None
-    resources: list[str] = []
+class Reading(Answer):
+    """What the model read in a message."""
 
-
-class Reading(BaseModel):
-    """What the model read in a message; unverified."""
-
-    facts: list[Fact] = []
-    lookups: list[Lookup] = []
-    wants_plan: bool = False
-    plan_changes: list[WantedChange] = []
-    wishes: list[WishName] = []
+    facts: Annotated[list[Fact], _fitting(Fact)] = []
+    lookups: Annotated[list[Lookup], _fitting(Lookup)] = []
+    wants_plan: Annotated[bool, BeforeValidator(lambda given: given is True)] = False
+    plan_changes: Annotated[list[PlanChange], _fitting(PlanChange)] = []
+    wishes: Annotated[list[WishName], _fitting(WishName)] = []
     language: str = "en"
     left_out: int = 0
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _counted(cls, given: dict[str, Any], read: ModelWrapValidatorHandler["Reading"]) -> "Reading":
+        reading, facts = read(given), given.get("facts")
+        reading.left_out = len(facts) - len(reading.facts) if isinstance(facts, list) else 0
+        return reading
 
-class Piece(_Wire):
-    """A piece of a reply, its figures still references; unverified. `piece` numbers one that was sent back."""
+    @field_validator("language", mode="before")
+    @classmethod
+    def _short(cls, given: object) -> str:
+        return given[:2].casefold() if isinstance(given, str) and given[:2].isalpha() else "en"
+
+
+class Piece(Wire):
+    """A piece of a reply, its figures still references. `piece` numbers one that was sent back."""
 
     kind: Kind
     text: str = Field(max_length=MAX_TEXT)
@@ -75,9 +126,14 @@ class Piece(_Wire):
     @field_validator("evidence", mode="before")
     @classmethod
     def _as_list(cls, given: object) -> object:
-        return (
-            [each.strip(" []") for each in given if isinstance(each, str)] if isinstance(given, list) else []
-        )
+        listed = given if isinstance(given, list) else []
+        return [each.strip(" []") for each in listed if isinstance(each, str)]
+
+
+class Pieces(Answer):
+    """A reply."""
+
+    pieces: Annotated[list[Piece], _fitting(Piece)]
 
 
 class WrittenClaim(Piece):
@@ -88,95 +144,29 @@ class WrittenClaim(Piece):
     id: str | None = None
 
 
-class Writing(BaseModel):
-    """What the model makes of a draft; unverified."""
+class Title(Wire):
+    """The title of a section in the person's language."""
 
-    claims: list[WrittenClaim] = []
-    actions: list[str] = []
-    titles: dict[str, str] = {}
-
-
-def read_reading(given: dict[str, Any], other_calls: list[dict[str, Any]]) -> Reading:
-    """A reading from the model's arguments and from calls it made by the tools' own names. Raises Garbled."""
-    names = {"facts", "lookups", "wants_plan", "plan_changes", "wishes"}
-    if not other_calls and not given.keys() & names:
-        raise Garbled(f"none of the fields {', '.join(sorted(names))} was there")
-    lookups = [*_list(given.get("lookups")), *other_calls]
-    facts = _items(given.get("facts"), Fact)
-    language = given.get("language")
-    return Reading(
-        facts=facts,
-        lookups=_items([_named(call) for call in lookups], Lookup),
-        wants_plan=given.get("wants_plan") is True,
-        plan_changes=_items(given.get("plan_changes"), WantedChange),
-        wishes=[name for name in dict.fromkeys(_texts(given.get("wishes"))) if name in get_args(WishName)],
-        language=language[:2].casefold() if isinstance(language, str) and language[:2].isalpha() else "en",
-        left_out=len(_list(given.get("facts"))) - len(facts),
-    )
+    section: str
+    title: str = Field(min_length=1, max_length=80)
 
 
-def read_pieces(given: dict[str, Any], _others: list[dict[str, Any]]) -> list[Piece]:
-    """The pieces of a reply. Raises Garbled."""
-    if not isinstance(given.get("pieces"), list):
-        raise Garbled("the field pieces was not there")
-    return [piece for piece in _items(given["pieces"], Piece) if piece.text.strip() or piece.quote]
+class Writing(Answer):
+    """What the model makes of a draft."""
+
+    claims: Annotated[list[WrittenClaim], _fitting(WrittenClaim)] = []
+    actions: Annotated[list[str], _fitting(str)] = []
+    titles: Annotated[list[Title], _fitting(Title)] = []
 
 
-def read_verdicts(given: dict[str, Any], _others: list[dict[str, Any]]) -> dict[str, Verdict]:
-    """The verdict of each claim by its id; one without a verdict that is known is left out. Raises Garbled."""
-    if not isinstance(given.get("verdicts"), list):
-        raise Garbled("the field verdicts was not there")
-    told = [
-        each
-        for each in given["verdicts"]
-        if isinstance(each, dict) and each.get("verdict") in get_args(Verdict)
-    ]
-    return {str(each.get("id")): each["verdict"] for each in told}
+class Judgement(Wire):
+    """What the second reader says of one claim."""
+
+    id: Annotated[str, BeforeValidator(str)]
+    verdict: Verdict
 
 
-def read_writing(given: dict[str, Any], _others: list[dict[str, Any]]) -> Writing:
-    """The claims and actions for a plan. Raises Garbled."""
-    if not given.keys() & {"claims", "actions", "titles"}:
-        raise Garbled("none of the fields claims, actions was there")
-    titles = [each for each in _list(given.get("titles")) if isinstance(each, dict)]
-    return Writing(
-        claims=_items(given.get("claims"), WrittenClaim),
-        actions=[text.strip()[:MAX_TEXT] for text in _texts(given.get("actions")) if text.strip()],
-        titles={
-            str(each.get("section")): str(each.get("title"))[:80] for each in titles if each.get("title")
-        },
-    )
+class Judgements(Answer):
+    """What the second reader says; a claim without a verdict that is known is not among them."""
 
-
-def _items(given: object, model: type[Item]) -> list[Item]:
-    found = []
-    for each in _list(given)[:MAX_ITEMS]:
-        try:
-            found.append(model.model_validate(each))
-        except ValidationError:
-            continue
-    return found
-
-
-def _named(call: object) -> object:
-    """Small models call the tool's name "name" and leave its arguments unwrapped."""
-    if not isinstance(call, dict):
-        return call
-    name = next((call[key] for key in ("tool", "name") if call.get(key) in get_args(ToolName)), None)
-    inner = next(
-        (call[key] for key in ("args", "arguments", "parameters") if isinstance(call.get(key), dict)), None
-    )
-    args = (
-        inner
-        if inner is not None
-        else {key: value for key, value in call.items() if key not in ("tool", "name")}
-    )
-    return {"tool": name, "args": args}
-
-
-def _list(given: object) -> list[Any]:
-    return given if isinstance(given, list) else []
-
-
-def _texts(given: object) -> list[str]:
-    return [each for each in _list(given)[:MAX_ITEMS] if isinstance(each, str)]
+    verdicts: Annotated[list[Judgement], _fitting(Judgement)]

@@ -87,3 +87,18 @@ def test_an_answer_that_ran_into_its_limit_is_a_failure_with_a_name(coach: Coach
     server.habit = cut
     reply = coach.ask("What does a tester earn?", thread="t")
     assert "cut off at its longest length (COACH_MODEL_MAX_TOKENS)" in reply.reply and reply.tools[0].ok
+
+
+def test_a_plan_is_labelled_in_the_language_it_is_worded_in(coach: Coach, server: Server) -> None:
+    def spanish(name: str, asked: dict[str, Any]) -> dict[str, Any]:
+        document = document_for(asked)
+        return {**document, "language": "es"} if name == "read_message" else document
+
+    server.habit = answering(spanish)
+    reply = coach.ask("I dearly want to be a tester. Make my plan.", thread="t")
+    assert reply.status == "awaiting_approval" and reply.review
+    assert "## Tu plan en breve" in reply.reply and "Esto es un borrador" in reply.reply
+    request = reply.review["action_requests"][0]
+    assert request["args"]["plan"]["language"] == "es" and "## Próximos pasos" in request["description"]
+    done = coach.resume("t", approve=True)
+    assert done.plan and done.plan.language == "es"

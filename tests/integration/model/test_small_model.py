@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from agent import Coach
-from agent.grounding import check_answer, check_plan
+from agent.grounding import check_plan
 from agent.policy.model.connect import connect
 from agent.policy.model.probe import probe, way_to_use
 from agent.settings import read_agent_settings
+from tests.prose.replies import check_answer
 
 FOLDER = Path(__file__).parents[3] / ".models"
 TODAY = date(2026, 11, 2)

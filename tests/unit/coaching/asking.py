@@ -7,7 +7,6 @@ from langchain_core.messages import HumanMessage
 from agent.coaching.compose import compose, request_evidence
 from agent.coaching.view import View, view_after, view_before
 from agent.context import CoachContext
-from agent.grounding import check_answer
 from agent.models import (
     Answer,
     DialogueState,
@@ -21,6 +20,7 @@ from agent.models import (
 )
 from agent.nodes import call_tools
 from agent.state import CoachState
+from tests.prose.replies import check_answer
 from tools.evidence import Evidence
 from tools.registry import load_tools
 

@@ -7,11 +7,11 @@ from typing import Any
 from agent.coaching.compose import compose, request_evidence
 from agent.coaching.findings import read_findings
 from agent.coaching.view import NO_FINDINGS, View
-from agent.grounding import check_answer
 from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Wish
 from agent.models.changes import apply_changes
 from agent.nodes import call_tools
 from agent.state import CoachState
+from tests.prose.replies import check_answer
 from tools.evidence import Evidence
 from tools.registry import load_tools
 

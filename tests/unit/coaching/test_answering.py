@@ -26,11 +26,16 @@ def names(*wished: str) -> list[str]:
     return [each.name for each in answered([wish(name) for name in wished], NOTHING)]
 
 
-@pytest.mark.parametrize("silent", ["sources", "library", "tell", "followup", "thanks", "correct", "recall"])
+@pytest.mark.parametrize("silent", ["sources", "tell", "followup", "thanks", "correct", "recall"])
 def test_beside_a_question_small_talk_is_silent_and_looks_nothing_up(silent: str) -> None:
     assert names(silent, "pay") == ["pay"]
     alone = request_evidence([wish("pay", "nurse", "Tucson")], NOTHING)
     assert request_evidence([wish(silent), wish("pay", "nurse", "Tucson")], NOTHING) == alone
+
+
+def test_the_library_is_asked_beside_a_question_where_it_was_wanted_most() -> None:
+    assert names("library", "market") == ["library", "market"]
+    assert names("market", "library") == ["market"]
 
 
 def test_of_small_talk_one_thing_is_answered() -> None:

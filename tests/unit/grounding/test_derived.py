@@ -2,9 +2,9 @@
 
 import pytest
 
-from agent.grounding import check_answer
 from agent.grounding.derived import difference_evidence, median_difference
 from agent.models import Profile, ToolName, ToolResult
+from tests.prose.replies import check_answer
 from tests.unit.writing.states import salary
 from tools.evidence import Evidence
 from tools.salary.models import SalaryDocument

@@ -96,6 +96,12 @@ def test_actions_stay_within_the_hours_of_two_weeks() -> None:
     assert rules(plan(next_actions=["Read (8 hours).", "Build (13 hours)."])) == ["hours"]
 
 
+def test_weeks_count_in_other_languages_too() -> None:
+    actions = ["Semanas 1 a 2: sigue con los ejercicios.", "Woche 2: ein kleines Stück von M1."]
+    assert rules(plan(next_actions=actions)) == []
+    assert rules(plan(next_actions=["Semanas 30 a 40: descansa."])) == ["figure"]
+
+
 def test_dates_follow_from_the_first_day_and_the_week() -> None:
     right = "Backend services: weeks 1 to 4 (22 November to 19 December 2026), 40 hours."
     sources = [DEVELOPERS.source, SERVICES.source]

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.grounding.periods import find_periods
-from agent.grounding.quantities import find_quantities
+from tests.prose.quantities import find_quantities
 
 
 @pytest.mark.parametrize(

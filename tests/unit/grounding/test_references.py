@@ -4,7 +4,9 @@ import pytest
 
 from agent.grounding import bound
 from agent.grounding.own import Known, quoted, strange_link, strange_number, told_deed
+from agent.grounding.person import person_evidence
 from agent.grounding.references import Unsupported, fill, is_filled
+from agent.models import Profile
 from tests.unit.grounding.samples import ALL, PASSAGE
 
 
@@ -22,9 +24,14 @@ from tests.unit.grounding.samples import ALL, PASSAGE
         ("a ratio of {E2.p90 / E2.p10}", "en", "a ratio of 2.2"),
         ("a {E7.growth}% growth", "en", "a 10% growth"),
         ("Postings fell by {E7.change}.", "en", "Postings fell by 34%."),
+        ("Die Anzeigen sind um {E7.change} gefallen.", "de", "Die Anzeigen sind um 34% gefallen."),
+        ("The change is {E7.change}, and pay fell too.", "en", "The change is -34%, and pay fell too."),
         ("{E1.employment} people", "en", "1,654,440 people"),
         ("{E10.typical} of study", "en", "40 hours of study"),
         ("{E10.typical} horas", "es", "40 horas"),
+        ("unas {E10.typical} de estudio", "es", "unas 40 horas de estudio"),
+        ("{E9.typical_2} bei deinen zehn Stunden", "de", "16 Wochen bei deinen zehn Stunden"),
+        ("{E1.employment} Menschen", "de", "1,654,440 Menschen"),
         (
             "In {E2.place}, {E2.subject} ({E2.period})",
             "en",
@@ -62,6 +69,9 @@ def test_a_figure_is_put_in_or_refused(text: str, language: str, shown: str | No
         ("En Austin ganan {E2.p50} (mayo de 2019).", "es", False),
         ("En Austin ganan {E2.p50} (marzo de 2025).", "es", False),
         ("En Tokio ganan {E2.p50}.", "es", False),
+        ("En Estados Unidos los developers ganan {E1.p50}.", "es", True),
+        ("En EE. UU. los developers ganan {E2.p50}.", "es", False),
+        ("Semanas 1 a 4 (del 22 de noviembre al 19 de diciembre de 2026), {E10.typical}.", "es", True),
         ("In Austin verdienen Entwickler im Median {E2.p50} im Jahr.", "de", True),
         ("In München verdienen Entwickler im Median {E2.p50} im Jahr.", "de", False),
         ("À Paris on gagne {E2.p50}.", "fr", False),
@@ -74,7 +84,30 @@ def test_a_figure_is_put_in_or_refused(text: str, language: str, shown: str | No
 def test_a_figure_is_said_of_its_own_place_role_and_time(text: str, language: str, holds: bool) -> None:
     filled = fill(text, ALL, language)
     cited = [item for item in ALL if item.id in filled.ids]
-    assert (bound.conflict(filled, cited, "", language, None) is None) is holds
+    assert (bound.conflict(filled, cited, frozenset(), Profile(), language) is None) is holds
+
+
+def test_what_the_person_told_stands_beside_any_place_and_is_read_twice() -> None:
+    own = person_evidence(Profile(present_pay=100000))
+    filled = fill(
+        "In Austin, developers earn {E2.p50}, that is {E2.p50 - P.present_pay} more than you.", [*ALL, own]
+    )
+    assert bound.conflict(filled, [ALL[1], own], frozenset(), Profile()) is None
+    assert not bound.is_plain(fill("Nurses in Boston earn {P.present_pay}.", [own]), [own])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As a nurse in Austin you earn {E2.p50}.",
+        "In Boston, as in Austin, software developers earn {E2.p50}.",
+    ],
+)
+def test_the_persons_own_role_and_place_beside_a_figure_are_read_twice(text: str) -> None:
+    filled = fill(text, ALL)
+    person = Profile(current_role="nurse", location="Boston")
+    assert bound.conflict(filled, [ALL[1]], frozenset(), person) is None
+    assert not bound.is_plain(filled, [ALL[1]])
 
 
 def test_place_and_date_are_added_where_nothing_says_them() -> None:
@@ -100,6 +133,7 @@ KNOWN = Known.of(
         "your 8 hours",
         "your $61,000",
         "your 9 years",
+        "at 8 an hour",
         "1. Do\n2. Go",
         "$72,000",
         "GPT-4 and 3D",

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from agent.grounding import check_answer
 from agent.models import Profile
+from tests.prose.replies import check_answer
 from tests.unit.grounding.samples import ALL
 
 TODAY = date(2026, 11, 22)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.grounding import check_answer
 from agent.models import Amount, Profile
+from tests.prose.replies import check_answer
 from tools.evidence import Evidence, Figure, Source
 
 WAGE = Evidence(

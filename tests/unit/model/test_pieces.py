@@ -21,6 +21,7 @@ from tests.fakes_model import Reply as Answer
 from tests.fakes_model import Script, ScriptedChatModel, by_step, claims_of
 from tests.unit.grounding.samples import ALL
 from tests.unit.model.states import state_of
+from tools.evidence import Evidence, Figure, Source
 
 CONTEXT = CoachContext(today=date(2026, 11, 2))
 
@@ -29,8 +30,31 @@ def state(**values: Any) -> CoachState:
     found = [ToolResult(name="lookup_salary", evidence=[item.id for item in ALL])]
     profile = Profile(location="Austin", hours_per_week=6, present_pay=90000)
     return state_of(
-        "I have 6 hours a week and make 90,000.", evidence=ALL, tool_results=found, profile=profile, **values
+        "I have 6 hours a week and make 90,000.",
+        evidence=[*ALL, YOUNG],
+        tool_results=found,
+        profile=profile,
+        **values,
     )
+
+
+YOUNG = Evidence(
+    id="E11",
+    kind="market",
+    text="Software developers aged 22 to 25: change of employment since the peak of late 2022: -20 % (United States, 2025-07).",
+    figures=[
+        Figure(
+            label="change of employment since the peak of late 2022",
+            value=-20,
+            unit="%",
+            subject="Software developers aged 22 to 25",
+            place="United States",
+            period="2025-07",
+            statistic="change",
+        )
+    ],
+    source=Source(title="Canaries", date="2025-08"),
+)
 
 
 def piece(kind: str, text: str, *evidence: str, quote: str | None = None) -> dict[str, Any]:
@@ -62,6 +86,16 @@ def written(model: ScriptedChatModel) -> tuple[str, Budget]:
         ),
         (piece("advice", "Use your 6 hours for one thing.\n1. Pick it.\n2. Build it."), "2. Build it."),
         (piece("draft", "Hi [name], I saw your post."), "Hi [name], I saw your post."),
+        (
+            piece(
+                "finding",
+                "Jobs of developers aged 22 to 25 in the United States fell by {E11.change}.",
+                "E11",
+            ),
+            "aged 22 to 25 in the United States fell by 20%",
+        ),
+        (piece("finding", "The document puts the average base salary at 176,884.", "E8"), None),
+        (piece("finding", "Jobs of developers aged 22 to 35 fell by {E11.change}.", "E11"), None),
         (piece("finding", "Software developers in Austin earn $150,000.", "E2"), None),
         (piece("finding", "Software developers in Boston earn {E2.p50}.", "E2"), None),
         (piece("finding", "Demand is high."), None),

@@ -1,9 +1,11 @@
 """What a language model reads as changes of a plan, as the graph gets it."""
 
 from agent.models import PlanChange, Profile
-from agent.policy.model.facts import Told
+from agent.policy.model.budget import Budget
 from agent.policy.model.reading import understood
-from agent.policy.model.wire import read_reading
+from agent.policy.model.wire import Reading
+from agent.settings import AgentSettings
+from agent.state import CoachState
 from tests.golden.test_model_golden import CONTEXT, state
 
 
@@ -24,8 +26,8 @@ def test_changes_come_through_and_what_fits_no_change_is_left_out() -> None:
             "drop M3",
         ]
     }
-    reading = read_reading(given, [])
-    read = understood(reading, Told(), {**state(), "profile": Profile()}, CONTEXT)
+    thread: CoachState = {**state(), "profile": Profile()}
+    read = understood(Reading.model_validate(given), Budget.of(thread, AgentSettings()), thread, CONTEXT)
     assert read.plan_changes == [
         PlanChange(kind="first", skills=["Docker"]),
         PlanChange(kind="shorter", weeks=12),

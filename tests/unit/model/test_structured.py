@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from pydantic import BaseModel
 
 from agent.models import ModelCall
 from agent.policy.model.budget import Budget
@@ -22,10 +23,8 @@ TOOL: dict[str, Any] = {
 MESSAGES: list[BaseMessage] = [SystemMessage("Name a colour."), HumanMessage("Now, for a@b.example.")]
 
 
-def parse(given: dict[str, Any], others: list[dict[str, Any]]) -> str:
-    if not isinstance(given.get("name"), str):
-        raise Garbled("the name was missing")
-    return str(given["name"])
+class Colour(BaseModel):
+    name: str
 
 
 def line_to(model: ScriptedChatModel, **limits: Any) -> Line:
@@ -34,7 +33,8 @@ def line_to(model: ScriptedChatModel, **limits: Any) -> Line:
 
 
 def ask_for(model: ScriptedChatModel, abilities: Abilities, **limits: Any) -> str:
-    return waited(ask(Asked(line_to(model, **limits), abilities), "test", MESSAGES, TOOL, parse))
+    asked = Asked(line_to(model, **limits), abilities)
+    return waited(ask(asked, "test", MESSAGES, TOOL, Colour)).name
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_json_is_found_in_prose(text: str) -> None:
 def test_a_bad_answer_is_repaired() -> None:
     model = ScriptedChatModel(script=[{"name": 3}, {"name": "blue"}])
     assert ask_for(model, Abilities("tools")) == "blue"
-    assert "the name was missing" in str(model.sent[1][-1].content)
+    assert "name Input should be a valid string" in str(model.sent[1][-1].content)
 
 
 def test_repairs_end() -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from agent.grounding import check_answer, check_plan
+from agent.grounding import check_plan
 from agent.models import Plan, Profile
 from agent.plans.drafting import draft_plan
 from agent.plans.summary import summary_lines, summary_markdown, summary_parts
+from tests.prose.replies import check_answer
 from tests.unit.writing.states import CONTEXT, planned_state
 from tests.unit.writing.test_drafting import DEVELOPER, NURSE
 

@@ -3,17 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {word: value for value, word in enumerate(_UNITS.split())}
-_WORDS |= {word: 10 * tens for tens, word in enumerate(_TENS.split(), start=2)}
+from agent.nlu.values.numbers import SMALL, TENS
+
+_WORDS: dict[str, float] = {
+    word: value for word, value in SMALL.items() if len(word) > 2 and value == int(value)
+} | TENS
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9} | _SCALES
 _CODES = "usd|eur|gbp|jpy|inr|chf|cad|aud|nzd|sgd|sek|nok|dkk|pln|czk|cny|krw|brl|mxn|zar"
-_CURRENCIES = dict(
-    zip("$ us$ usd € eur £ gbp ¥".split(), "USD USD USD EUR EUR GBP GBP JPY".split(), strict=True)  # noqa: SIM905 - names read better in a row
-)
-
+_CURRENCIES = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _NUMBER = re.compile(
     r"(?P<sign>(?<![\w.])[-\u2212])?(?P<prefix>(?:us\$|[$€£¥]|\b(?:" + _CODES + r"))\s?)?"
     r"(?(prefix)|(?<![\w.,]))(?P<digits>\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -33,7 +31,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_RATE = re.compile(
-    r"\b(hourly|annual(?:ly)?|yearly|monthly|weekly|(?:per|an?) (?:hour|year|month))\b", re.IGNORECASE
+    r"\b(?:(?:per|an?) )?(hourly|annual(?:ly)?|yearly|monthly|weekly|(?<= )(?:hour|year|month))\b",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"^\s*(?:-|\u2013|\u2014|to|and|or|through|up to)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -69,60 +68,45 @@ class Quantity:
 def find_quantities(text: str) -> list[Quantity]:
     """All numbers of `text` in order. Dates, citations and names with digits must be blanked out before."""
     found = [item for match in _NUMBER.finditer(text) if (item := _written(text, match)) is not None]
-    blank = list(text)
-    for item in found:
-        blank[item.start : item.end] = " " * (item.end - item.start)
-    found += [
-        item for match in _SPELLED.finditer("".join(blank)) if (item := _spelled(text, match)) is not None
-    ]
+    for match in _SPELLED.finditer(text):
+        if not any(item.start < match.end() and match.start() < item.end for item in found):
+            found += [item] if (item := _spelled(text, match)) is not None else []
     return _with_loose_rate(text, _with_shared_units(text, sorted(found, key=lambda item: item.start)))
 
 
 def _written(text: str, match: re.Match[str]) -> Quantity | None:
-    digits, glued = match["digits"], (match["glued"] or "").lower()
-    if glued and not match["prefix"]:
-        # "3D" and "5G" are names; "135980dollars" is not.
-        rest = _UNIT.match(glued)
-        if rest is None and len(digits) <= 3:
-            return None
-    suffix = (match["suffix"] or "").strip().lower()
-    scale = _SUFFIXES.get(suffix, 1.0)
-    plain = re.sub(r"[^\d.]", "", digits)
+    glued = (match["glued"] or "").lower()
+    # "3D" and "5G" are names; "135980dollars" is not.
+    if glued and not match["prefix"] and not _UNIT.match(glued) and len(match["digits"]) <= 3:
+        return None
+    scale = _SUFFIXES.get((match["suffix"] or "").strip().lower(), 1.0)
+    plain = re.sub(r"[^\d.]", "", match["digits"])
     value = float(plain) * scale * (-1 if match["sign"] else 1)
-    end = match.end() - len(match["glued"] or "")
     decimals = len(plain.partition(".")[2])
     tolerance = 0.5 * scale * 10.0**-decimals
     if _ABOUT.search(text[: match.start()]) and not decimals and scale == 1.0:
         zeros = len(plain) - len(plain.rstrip("0"))
         tolerance = max(tolerance, min(0.5 * 10.0**zeros, 0.05 * value))
     prefix = (match["prefix"] or "").strip().lower()
-    currency = _CURRENCIES.get(prefix) or prefix.upper() or None
-    return _with_unit(text, Quantity(match.start(), end, "", value, currency or "count", tolerance))
+    unit = _CURRENCIES.get(prefix) or prefix.upper() or "count"
+    return _with_unit(text, Quantity(match.start(), match.end() - len(glued), "", value, unit, tolerance))
 
 
 def _spelled(text: str, match: re.Match[str]) -> Quantity | None:
     """Number words count when a unit follows or a scale makes them a figure; "one of them" does not."""
     words = re.findall(r"[a-z]+", match[0].lower())
-    if not any(word in _WORDS or word in _SCALES for word in words):
-        return None
-    value, scaled = _value_of(words)
+    total = current = 0.0
+    for word in words:
+        current += _WORDS.get(word, 0.5 if word == "half" else 0.0) if word not in _SCALES else 0.0
+        if word in ("hundred", "dozen"):
+            current = (current or 1.0) * _SCALES[word]
+        elif word in _SCALES:
+            total, current = total + (current or 1.0) * _SCALES[word], 0.0
+    value, scaled = total + current, any(word in _SCALES for word in words)
     end = match.start() + len(match[0].rstrip(" -"))
     item = _with_unit(text, Quantity(match.start(), end, "", value, "count", max(0.5, 0.005 * value)))
-    return item if scaled or item.unit != "count" else None
-
-
-def _value_of(words: list[str]) -> tuple[float, bool]:
-    total, current, scaled = 0.0, 0.0, False
-    for word in words:
-        if word in _WORDS:
-            current += _WORDS[word]
-        elif word == "half":
-            current += 0.5
-        elif word in ("hundred", "dozen"):
-            current, scaled = (current or 1.0) * _SCALES[word], True
-        elif word in _SCALES:
-            total, current, scaled = total + (current or 1.0) * _SCALES[word], 0.0, True
-    return total + current, scaled
+    named = any(word in _WORDS or word in _SCALES for word in words)
+    return item if named and (scaled or item.unit != "count") else None
 
 
 def _with_unit(text: str, item: Quantity) -> Quantity:
@@ -130,19 +114,13 @@ def _with_unit(text: str, item: Quantity) -> Quantity:
     match = _UNIT.match(text[end:])
     if match and not (match["time"] and unit != "count"):
         end += match.end()
-        if match["percent"]:
-            unit = "%"
-        elif match["dollars"]:
-            unit = "USD"
-        elif match["other"]:
-            unit = _OTHERS[match["other"][:3].lower()]
+        if match["percent"] or match["dollars"]:
+            unit = "%" if match["percent"] else "USD"
         else:
-            unit = _TIMES[match["time"][0].lower()]
-    if unit.lower() in _CODES.split("|"):
-        rate = _RATE.match(text[end:])
-        if rate:
-            unit += "/" + _RATES[rate["rate"].lstrip("/")[0].lower()]
-            end += rate.end()
+            unit = _OTHERS[match["other"][:3].lower()] if match["other"] else _TIMES[match["time"][0].lower()]
+    if unit.lower() in _CODES.split("|") and (rate := _RATE.match(text[end:])):
+        unit += "/" + _RATES[rate["rate"].lstrip("/")[0].lower()]
+        end += rate.end()
     return replace(item, end=end, text=text[item.start : end].strip(), unit=unit)
 
 
@@ -151,31 +129,26 @@ def _with_shared_units(text: str, items: list[Quantity]) -> list[Quantity]:
     result = list(items)
     for index in range(len(result) - 2, -1, -1):
         left, right = result[index], result[index + 1]
-        if _RANGE.match(text[left.end : right.start]):
-            result[index], result[index + 1] = _shared(left, right)
+        if not _RANGE.match(text[left.end : right.start]):
+            continue
+        if left.money and right.unit == "count":
+            right = replace(right, unit=left.unit)
+        if left.unit == "count" or (left.money and right.unit.startswith(f"{left.unit}/")):
+            left = replace(left, unit=right.unit)
+        scale = right.tolerance * 2
+        if left.unit == right.unit and scale >= 100 and left.value < 1000:
+            left = replace(left, value=left.value * scale, tolerance=left.tolerance * scale)
+        result[index], result[index + 1] = left, right
     return result
-
-
-def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
-    if left.money and right.unit == "count":
-        right = replace(right, unit=left.unit)
-    if left.unit == "count" or (left.money and right.unit.startswith(f"{left.unit}/")):
-        left = replace(left, unit=right.unit)
-    scale = right.tolerance * 2
-    if left.unit == right.unit and scale >= 100 and left.value < 1000:
-        left = replace(left, value=left.value * scale, tolerance=left.tolerance * scale)
-    return left, right
 
 
 def _with_loose_rate(text: str, items: list[Quantity]) -> list[Quantity]:
     """A rate said once in a sentence holds for its other amounts."""
-    said = {item.unit for item in items if item.money and "/" in item.unit}
-    said |= {
-        f"USD/{_RATES[re.sub(r'^(?:per|an?) ', '', word.lower())[0]]}" for word in _LOOSE_RATE.findall(text)
-    }
+    said = {item.unit.partition("/")[2] for item in items if item.money and "/" in item.unit}
+    said |= {_RATES[word[0].lower()] for word in _LOOSE_RATE.findall(text)}
     if len(said) != 1:
         return items
-    rate = next(iter(said)).partition("/")[2]
+    rate = said.pop()
     return [
         replace(item, unit=f"{item.unit}/{rate}") if item.money and "/" not in item.unit else item
         for item in items

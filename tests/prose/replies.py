@@ -1,15 +1,54 @@
-"""Markdown cut into statements: sentences, bullets with their lead-in, table cells with row, head and caption."""
+"""A reply held against evidence, sentence by sentence: what tests measure the coach's replies with.
+
+Markdown is cut into statements: sentences, bullets with their lead-in, table cells with row, head and caption.
+"""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-_CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
-_ID = re.compile(r"E\d+")
-_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
+from agent.grounding.names import citations, sentences
+from agent.grounding.own import told_deed
+from agent.grounding.person import person_evidence
+from agent.grounding.schedule import Schedule
+from agent.models import Amount, Profile, Violation
+from agent.plans.availability import plan_start
+from tests.prose.checker import Checker
+from tools import settings
+from tools.evidence import Evidence
+
 _LEADING_CITATIONS = re.compile(r"(?:\s*\[[^\]]*E\d+[^\]]*\][.;]?\s*)+")
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _QUOTE = re.compile(r"^\s*>\s?")
+
+
+def check_answer(
+    text: str,
+    evidence: Sequence[Evidence],
+    profile: Profile,
+    today: date | None = None,
+    told: Iterable[Amount] = (),
+) -> list[Violation]:
+    """The statements of a markdown reply that nothing they cite holds; `where` is "start:end" in the text.
+
+    `told` are amounts that the person named (offers): theirs to repeat, and to take differences from.
+    """
+    numbered = {item.id: item for item in evidence}
+    start = plan_start(profile, today or settings.today())
+    checker = Checker(numbered, profile, Schedule.of(start, evidence), person=person_evidence(profile, told))
+    found = []
+    for statement in split_statements(text):
+        approved = told_deed(statement.text)
+        problem = (
+            "only the person approves a plan"
+            if approved
+            else checker.problem(statement.text, statement.cites, statement.context)
+        )
+        if problem:
+            rule, where = "approval" if approved else "figure", f"{statement.start}:{statement.end}"
+            found.append(Violation(rule=rule, where=where, text=statement.text.strip(), problem=problem))
+    return found
 
 
 @dataclass(frozen=True)
@@ -31,16 +70,6 @@ class _Line:
     @property
     def end(self) -> int:
         return self.start + len(self.text)
-
-
-def citations(text: str) -> tuple[str, ...]:
-    """The E-numbers in a text, each once."""
-    return tuple(dict.fromkeys(name for mark in _CITED.finditer(text) for name in _ID.findall(mark[0])))
-
-
-def without_citations(text: str) -> str:
-    """The text with its citations blanked out, every other character in its place."""
-    return _CITED.sub(lambda match: " " * len(match[0]), text)
 
 
 def split_statements(source: str) -> list[Statement]:
@@ -99,16 +128,8 @@ def _pieces(block: list[_Line]) -> list[_Line]:
 
 def _sentences(piece: _Line, outer: list[str]) -> list[Statement]:
     """Sentences of a paragraph or bullet; a citation after the full stop belongs to the sentence before it."""
-    parts: list[tuple[int, str]] = []
-    start = 0
-    for match in _END.finditer(piece.text):
-        if _ABBREVIATION.search(piece.text[start : match.start()].rstrip()):
-            continue
-        parts.append((start, piece.text[start : match.end()]))
-        start = match.end()
-    parts.append((start, piece.text[start:]))
     merged: list[tuple[int, str]] = []
-    for begin, text in parts:
+    for begin, text in sentences(piece.text):
         trailing = _LEADING_CITATIONS.match(text) if merged else None
         taken = trailing.end() if trailing else 0
         if taken:

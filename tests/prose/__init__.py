@@ -1,0 +1,1 @@
+"""Reads a reply as a person does: an independent reader that tests hold the coach's own sentences to."""
