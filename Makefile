@@ -1,4 +1,5 @@
 PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -7,14 +8,27 @@ STAMP := $(VENV)/.installed
 
 setup: $(STAMP)
 
-# The stamp makes the second run cheap: nothing is touched while lock and project file are older.
+# The stamp makes the second run cheap: nothing is touched while lock and project file are older. uv, where it is there,
+# takes the same lock and checks the same hashes. The lock is whole: nothing beside it is installed.
 $(STAMP): requirements.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q agent tools prompts seeds
-	$(BIN)/python -m tools.documents.build
+	@echo "1 of 4: an environment in $(VENV)"
+ifdef UV
+	@$(UV) venv --quiet --seed --clear --python $(PYTHON) $(VENV)
+	@echo "2 of 4: the libraries of requirements.lock, about 1 GB, by uv"
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --require-hashes --requirement requirements.lock
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+else
+	@$(PYTHON) -m venv $(VENV)
+	@echo "2 of 4: the libraries of requirements.lock, about 1 GB: some minutes (uv takes less, where it is installed)"
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endif
+	@echo "3 of 4: compiling the coach"
+	@$(BIN)/python -m compileall -q agent career_coach tools prompts seeds
+	@echo "4 of 4: the vectors of the embedded documents"
+	@$(BIN)/python -m tools.documents.build
 	@touch $(STAMP)
+	@echo "Ready: make chat, or $(BIN)/coach --help"
 
 chat: setup
 	@$(BIN)/coach chat

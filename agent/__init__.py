@@ -37,4 +37,7 @@ _ROOMS = {
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from career_coach.shadows import check_names
+
+    check_names()
     return getattr(import_module(_ROOMS.get(name, "agent.models")), name)

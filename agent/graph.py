@@ -90,7 +90,7 @@ def build_graph(
 
 
 class _Nodes:
-    """Makes the graph's nodes: each gets the revived state and its context, and gives out the reply it ends a turn with."""
+    """Makes the graph's nodes: each gets the revived state and context, and gives out the reply that ends a turn."""
 
     def __init__(self, policy: Policy, home: Path | str | None, today: date | None) -> None:
         self._policy = policy

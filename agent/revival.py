@@ -19,7 +19,7 @@ _logger = logging.getLogger(__name__)
 
 
 def revived(values: Mapping[str, Any]) -> CoachState:
-    """Every key of the state with a value of its type; a key that is missing, or not of its type, is at its beginning."""
+    """Every key of the state with a value of its type; a key that is missing or not of its type is at its beginning."""
     state: dict[str, Any] = {"messages": _messages(values.get("messages"))}
     for key, (kind, adapter, item) in _adapters().items():
         held = values.get(key)

@@ -91,10 +91,10 @@ class CoachState(InputState, OutputState, total=False):
     """`draft` is the plan that waits or is being written, `plan` the last delivered one, `delivered` all of them.
 
     `shown` is the draft the person decided on last and `edited` their version of it until the next draft holds it.
-    `offered` holds the digests of all drafts that were put before them; `asked_again` is that of the draft about which an
-    approval was asked for once more, and `remark` what is said above the draft then.
-    `understanding`, `pending_calls`, `tool_results`, `rounds`, `redrafts` and `violations` belong to the current
-    turn and are reset by `understand`; the rest belongs to the thread.
+    `offered` holds the digests of all drafts that were put before them; `asked_again` is that of the draft
+    about which an approval was asked for once more, and `remark` what is said above the draft then.
+    `understanding`, `pending_calls`, `tool_results`, `rounds`, `redrafts` and `violations` belong to the
+    current turn and are reset by `understand`; the rest belongs to the thread.
     """
 
     progress: Annotated[Progress, latest]

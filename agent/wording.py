@@ -66,7 +66,7 @@ def years(value: Number) -> str:
 
 
 def period(text: str | None) -> str:
-    """Say "2025-05" as "May 2025", "2025-35" as "2025 to 2035", "2024-07-05" as "5 July 2024"; the rest as it stands."""
+    """Say "2025-05" as "May 2025", "2025-35" as "2025 to 2035", "2024-07-05" as "5 July 2024"; else as it stands."""
     if not text:
         return ""
     if "/" in text:
@@ -119,7 +119,7 @@ def listing(items: Sequence[str], last: str = "and") -> str:
 
 
 def article(name: str) -> str:
-    """Say "an AI engineer", "a nurse", "a UX designer": by the sound of the beginning, capitals read letter by letter."""
+    """Say "an AI engineer", "a nurse", "a UX designer": by the beginning's sound, capitals read letter by letter."""
     first = name.split(maxsplit=1)[0] if name.split() else name
     spelled = first[:2].isupper() and len(first) > 1
     if spelled:

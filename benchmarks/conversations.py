@@ -1,8 +1,9 @@
 """Conversations of several turns by authors who saw no code: facts, tools and what waits, turn by turn.
 
-A set is a file of JSON lines in `benchmarks/data` (or a path): `{"id", "turns": [{"say" | "resume", "facts_after", "optional",
-"must", "must_not", "waiting", "gist"}]}`. `facts_after` holds patterns (a name), numbers (one, or a range of two) and
-lists of patterns (skills); `optional` fields may be filled too, "field~pattern" only if they match.
+A set is a file of JSON lines in `benchmarks/data` (or a path): `{"id", "turns": [{"say" | "resume",
+"facts_after", "optional", "must", "must_not", "waiting", "gist"}]}`. `facts_after` holds patterns (a name),
+numbers (one, or a range of two) and lists of patterns (skills); `optional` fields may be filled too,
+"field~pattern" only if they match.
 """
 
 import json
@@ -13,10 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from agent.models import ReplyDocument
 from agent.session.coach import Coach
+from benchmarks.table import Row, least
 
 TODAY = date(2026, 11, 28)
 SETS = ("conversations_tuning", "conversations_unseen", "conversations_second")
@@ -47,24 +50,16 @@ class Turn:
     wrong_status: bool
 
 
-def run() -> None:
-    """Print for each set the share of turns whose facts, tools and status are right, and of false facts."""
+def run() -> Iterator[Row]:
+    """For each set the share of turns whose facts, tools and status are right, and of false facts."""
     for name in SETS:
-        print(line(name, list(play(read_set(Path(str(files("benchmarks"))) / "data" / f"{name}.jsonl")))))
-
-
-def line(name: str, turns: list[Turn]) -> str:
-    count = max(len(turns), 1)
-    right = sum(not (turn.wrong_facts or turn.wrong_tools or turn.wrong_status) for turn in turns)
-    return (
-        f"conversations {name}: {len(turns)} turns, facts right {_share(turns, 'wrong_facts')}, false facts in "
-        f"{1 - sum(not turn.false_facts for turn in turns) / count:.1%} (aim <= 3), tools right {_share(turns, 'wrong_tools')}, "
-        f"status right {_share(turns, 'wrong_status')}, all right {right / count:.1%} (aim 90)"
-    )
-
-
-def _share(turns: list[Turn], name: str) -> str:
-    return f"{sum(not getattr(turn, name) for turn in turns) / max(len(turns), 1):.1%}"
+        turns = list(play(read_set(Path(str(files("benchmarks"))) / "data" / f"{name}.jsonl")))
+        right = [not (turn.wrong_facts or turn.wrong_tools or turn.wrong_status) for turn in turns]
+        yield least(f"{name}: all right of {len(turns)} turns", fmean(right), 0.90)
+        yield least(f"{name}: facts right", fmean(not turn.wrong_facts for turn in turns))
+        yield Row(f"{name}: a false fact in", fmean(bool(turn.false_facts) for turn in turns), "%", aim=0.03)
+        yield least(f"{name}: tools right", fmean(not turn.wrong_tools for turn in turns))
+        yield least(f"{name}: status right", fmean(not turn.wrong_status for turn in turns))
 
 
 def read_set(path: Path) -> list[dict[str, Any]]:

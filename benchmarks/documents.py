@@ -1,17 +1,14 @@
-"""Retrieval over the four documents as they are: ours beside dense only and lexical only; then speed and growth.
-
-`python -m benchmarks.documents retrieval` leaves growth out.
-"""
+"""Retrieval over documents as they are: ours beside dense only and lexical only."""
 
 import csv
-import os
 import statistics
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.table import Row, least, table
 
 QUESTIONS = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
@@ -70,19 +67,19 @@ def measures(ranker: Ranker, asked: Sequence[Question]) -> tuple[float, float, f
     return first, five, sum(1 / rank for rank in ranks if rank) / len(ranks)
 
 
-def rankers() -> dict[str, Ranker]:
+def rankers(folder: Path) -> dict[str, Ranker]:
     from tools.documents import ranking
     from tools.documents.index import open_library
     from tools.documents.retrieval import files_within, ranked
 
     def ours(question: str) -> list[str]:
         with open_library() as library:
-            found = ranked(library, question, SEEDS)
+            found = ranked(library, question, folder)
         return [passage.text for passage, _ in found.passages] if found else []
 
     def dense(question: str) -> list[str]:
         with open_library() as library:
-            files = files_within(library, SEEDS)
+            files = files_within(library, folder)
             names = library.dense.nearest(library.embedder.embed([question])[0], 10, files)
             stored = library.store.passages(names)
         return [stored[name].text for name in names]
@@ -90,7 +87,7 @@ def rankers() -> dict[str, Ranker]:
     def lexical(question: str) -> list[str]:
         with open_library() as library:
             match = ranking.fts_query(ranking.holders(question, library.store))
-            names = list(library.store.lexical(match, 10, files_within(library, SEEDS))) if match else []
+            names = list(library.store.lexical(match, 10, files_within(library, folder))) if match else []
             stored = library.store.passages(names)
         return [stored[name].text for name in names]
 
@@ -107,39 +104,29 @@ def declined(half: str, documents: Path, *, answerable: bool) -> float:
     return statistics.fmean(not search(question.text, within=documents).answerable for question in asked)
 
 
-def run() -> None:
-    from benchmarks import documents_growth
+def run() -> Iterator[Row]:
+    if SEEDS.is_dir():
+        yield from _of(SEEDS, HALVES)
+    else:
+        print("documents: ../shared/seeds is not beside the repository, its questions are left out")
+    yield from _of(OTHER, (OTHER_HALF,))
 
-    retrieval()
-    documents_growth.run()
 
-
-def retrieval() -> None:
-    if not SEEDS.is_dir():
-        print("documents: ../shared/seeds is not beside the repository, nothing to measure")
-        return
-    with filled_home(SEEDS):
-        for half in HALVES:
+def _of(folder: Path, halves: Sequence[str]) -> Iterator[Row]:
+    """Ours beside the better of dense only and lexical only, then what is declined."""
+    with filled_home(folder):
+        for half in halves:
             asked = [question for question in questions() if question.half == half and question.gold]
-            hard = [question for question in asked if question.kind == "paraphrase"]
-            for name, ranker in rankers().items():
-                first, five, mrr = measures(ranker, asked)
-                _, hard_five, _ = measures(ranker, hard or asked)
-                print(
-                    f"documents, {half} ({len(asked)} questions), {name}: recall@1 {first:.2f}, recall@5 {five:.2f},"
-                    f" MRR@10 {mrr:.2f}; paraphrases recall@5 {hard_five:.2f}"
-                )
-            right, lost = (declined(half, SEEDS, answerable=answerable) for answerable in (False, True))
-            print(
-                f"documents, {half}: declined {right:.0%} of the unanswerable, {lost:.0%} of the answerable questions"
-            )
-    with filled_home(OTHER):
-        right, lost = (declined(OTHER_HALF, OTHER, answerable=answerable) for answerable in (False, True))
-    print(
-        f"documents, {OTHER_HALF}: declined {right:.0%} of the unanswerable, {lost:.0%} of the answerable questions"
-    )
+            if asked:
+                found = {name: measures(ranker, asked) for name, ranker in rankers(folder).items()}
+                ours = found.pop("ours")
+                for at, name in enumerate(("recall@1", "recall@5", "MRR@10")):
+                    best = max(each[at] for each in found.values())
+                    yield least(f"documents, {half}: {name} of {len(asked)}", ours[at], beside=best)
+            right, lost = (declined(half, folder, answerable=answerable) for answerable in (False, True))
+            yield least(f"documents, {half}: declined of the unanswerable", right)
+            yield Row(f"documents, {half}: declined of the answerable", lost, "%")
 
 
 if __name__ == "__main__":
-    os.environ.pop("COACH_HOME", None)
-    {"retrieval": retrieval}.get("".join(sys.argv[1:]), run)()
+    print(table(run()))

@@ -1,14 +1,17 @@
 """How search and its memory grow with the library, and what ingest costs beside the embedder alone."""
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.documents import SEEDS, questions
+from benchmarks.documents import OTHER, SEEDS, questions
+from benchmarks.table import Row, against, table
 
 SIZES = (1_000, 10_000, 100_000)
 NOISE = 0.02
@@ -46,15 +49,21 @@ def fill(size: int) -> None:
         library.flush()
 
 
-def measure(size: int) -> None:
-    """In a process of its own, so that its memory is what search takes."""
+def measure(size: int) -> Iterator[Row]:
+    """Searches in a process of their own, so that its memory is what search takes."""
     started = time.perf_counter()
     fill(size)
     print(f"documents, filled up to {size} passages in {time.perf_counter() - started:.0f} s", flush=True)
-    subprocess.run([sys.executable, "-m", "benchmarks.documents_growth", "query", str(size)], check=True)
+    command = [sys.executable, "-m", "benchmarks.documents_growth", "query"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    name = f"a search of {size:,} passages"
+    yield against(f"{name}, beside the vector of its question", told["query"], "ms", told["vector"], 2)
+    yield Row(f"{name}: memory", told["memory"], "MB")
+    yield Row(f"{name}: disk", told["disk"], "MB")
 
 
-def query(size: int) -> None:
+def query() -> dict[str, float]:
+    """Median milliseconds of a search and of the embedder alone, megabytes of memory and of disk."""
     import resource
 
     from tools.documents import search
@@ -73,14 +82,15 @@ def query(size: int) -> None:
     folder = Path(os.environ["COACH_HOME"])
     disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    print(
-        f"documents, {size} passages: median query {1000 * statistics.median(times):.1f} ms"
-        f" (embedding alone {1000 * statistics.median(alone):.1f} ms), {memory:.0f} MB in memory, {disk:.0f} MB on disk",
-        flush=True,
-    )
+    return {
+        "query": 1000 * statistics.median(times),
+        "vector": 1000 * statistics.median(alone),
+        "memory": memory,
+        "disk": disk,
+    }
 
 
-def ingest_speed() -> None:
+def ingest_speed() -> Iterator[Row]:
     import resource
 
     from tools.documents import ingest, search
@@ -89,32 +99,29 @@ def ingest_speed() -> None:
 
     search("warm up")
     started = time.perf_counter()
-    ingest([SEEDS])
+    ingest([SEEDS if SEEDS.is_dir() else OTHER])
     whole = time.perf_counter() - started
     with open_library() as library:
         files = [row.file for row, _ in library.store.documents() if not row.shipped]
         texts = [unit for file in files for cut in library.store.cuts(file) for unit in cut.units]
     sides = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # the readers run in a process of their own
-    memory = " and ".join(f"{resource.getrusage(side).ru_maxrss / 1e3:.0f}" for side in sides)
+    memory = [resource.getrusage(side).ru_maxrss / 1e3 for side in sides]
     started = time.perf_counter()
     embed(texts)
     alone = time.perf_counter() - started
-    print(
-        f"documents, ingest: {len(texts) / whole:.0f} texts/s, the embedder alone {len(texts) / alone:.0f} texts/s"
-        f" ({alone / whole:.0%} of its speed), {memory} MB in memory at most (this process and its readers)",
-        flush=True,
-    )
+    yield Row("ingest, texts a second beside the embedder alone", len(texts) / whole, "", len(texts) / alone)
+    yield Row("ingest, memory of this process at most", memory[0], "MB")
+    yield Row("ingest, memory of its readers at most", memory[1], "MB")
 
 
-def run() -> None:
+def run(sizes: Sequence[int] = SIZES[:2]) -> Iterator[Row]:
     before = os.environ.get("COACH_HOME")
     try:
         with tempfile.TemporaryDirectory() as folder:
             os.environ["COACH_HOME"] = folder
-            if SEEDS.is_dir():
-                ingest_speed()
-            for size in SIZES:
-                measure(size)
+            yield from ingest_speed()
+            for size in sizes:
+                yield from measure(size)
     finally:
         os.environ.pop("COACH_HOME")
         if before is not None:
@@ -122,4 +129,4 @@ def run() -> None:
 
 
 if __name__ == "__main__":
-    query(int(sys.argv[2])) if sys.argv[1:2] == ["query"] else run()
+    print(json.dumps(query()) if sys.argv[1:] == ["query"] else table(run(SIZES)))

@@ -4,10 +4,11 @@
 """
 
 import csv
-import os
 import tempfile
 from datetime import date
 from pathlib import Path
+
+from benchmarks.table import Row, least
 
 QUESTIONS = Path(__file__).parent / "data" / "library_questions.csv"
 HALVES = ("open", "kept aside")
@@ -49,14 +50,10 @@ def share(half: str) -> float:
     return sum(holds(reply(row["question"]), row["gold"]) for row in rows) / len(rows)
 
 
-def run() -> None:
+def run() -> list[Row]:
     from tools.settings import use_home
 
     with tempfile.TemporaryDirectory() as folder, use_home(folder):
-        for half in HALVES:
-            print(f"library, {half}: {share(half):.0%} of the replies hold the answer (aimed {AIMED:.0%})")
-
-
-if __name__ == "__main__":
-    os.environ.pop("COACH_HOME", None)
-    run()
+        return [
+            least(f"library, {half}: replies that hold the answer", share(half), AIMED) for half in HALVES
+        ]

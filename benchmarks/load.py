@@ -8,9 +8,12 @@ import os
 import resource
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from benchmarks.table import Row
+from tools.settings import use_home
 
 if TYPE_CHECKING:
     from agent import Coach
@@ -22,25 +25,24 @@ PLACES = ("Toledo", "Austin", "Boise", "Tulsa", "Ohio", "Denver", "Seattle", "Ch
 Conversation = Callable[[int], Awaitable[None]]
 
 
-def run() -> None:
+def run() -> Iterator[Row]:
+    """Turns a second and their work: an echo, the graph, the coach on SQLite, and on PostgreSQL where one is named."""
     before = os.environ.pop("COACH_DATABASE_URL", None)
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["COACH_HOME"] = home
-        _measure("a graph that only echoes, memory", _echoing())
-        _measure("the coach's graph, memory", _graph())
-        _measure_coach("Coach, SQLite")
+    with tempfile.TemporaryDirectory() as home, use_home(home):
+        yield from _measure("a graph that only echoes, memory", _echoing())
+        yield from _measure("the coach's graph, memory", _graph())
+        yield from _measure_coach("Coach, SQLite")
         size = sum(path.stat().st_size for path in Path(home).glob("threads.sqlite*"))
-        print(f"a conversation takes {size / (PEOPLE + 1) / 1000:.0f} kB in SQLite")
-        if before is None:
-            print("PostgreSQL: not measured; COACH_DATABASE_URL names none")
-            return
-        os.environ["COACH_DATABASE_URL"] = before
-        _measure_coach("Coach, PostgreSQL")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"most memory of the process: {peak:.0f} MB (aimed at 600)")
+        yield Row("a conversation in SQLite", size / (PEOPLE + 1) / 1000, "kB")
+        if before is not None:
+            os.environ["COACH_DATABASE_URL"] = before
+            yield from _measure_coach("Coach, PostgreSQL")
+    yield Row(
+        "load: most memory of the process", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB"
+    )
 
 
-def _measure(name: str, conversation: Conversation) -> None:
+def _measure(name: str, conversation: Conversation) -> Iterator[Row]:
     async def together() -> tuple[float, float]:
         await conversation(PEOPLE)
         begun, used = time.perf_counter(), time.process_time()
@@ -49,22 +51,23 @@ def _measure(name: str, conversation: Conversation) -> None:
 
     seconds, used = asyncio.run(together())
     turns = PEOPLE * TURNS
-    print(
-        f"{name}: {turns / seconds:.1f} turns a second, {1000 * used / turns:.0f} ms of CPU a turn",
-        flush=True,
-    )
+    yield Row(f"load: {name}, turns a second", turns / seconds)
+    yield Row(f"load: {name}, work of a turn", 1000 * used / turns, "ms")
 
 
-def _measure_coach(name: str) -> None:
+def _measure_coach(name: str) -> Iterator[Row]:
     from agent import Coach
 
     with Coach(offline=True) as coach:
-        _measure(name, _session(coach, f"{name}-{time.time_ns()}"))
+        yield from _measure(name, _session(coach, f"{name}-{time.time_ns()}"))
 
 
 def _said(number: int) -> tuple[str, str, str]:
     return (
-        f"I'm a nurse in {PLACES[number % 8]}, {4 + number % 6} hours a week. What does a {ROLES[number % 6]} earn here?",
+        (
+            f"I'm a nurse in {PLACES[number % 8]}, {4 + number % 6} hours a week. "
+            f"What does a {ROLES[number % 6]} earn here?"
+        ),
         f"I know Excel. I want to become a {ROLES[number % 6]} by December 2028. Make me a plan.",
         f"only {3 + number % 3} hours a week",
     )

@@ -6,6 +6,7 @@ import sys
 import time
 from statistics import median
 
+from benchmarks.table import Row
 from tools import market
 from tools.oews.tables import areas, occupations
 
@@ -20,7 +21,7 @@ ROUNDS = 5
 SUMMARIES = 60
 
 
-def run() -> None:
+def run() -> list[Row]:
     market.summarize("carpenter")  # the data is unpacked from here on
     first = median(
         float(
@@ -28,14 +29,14 @@ def run() -> None:
         )
         for _ in range(ROUNDS)
     )
-    print(f"market: first summary in a fresh process {first * 1000:.0f} ms, median of {ROUNDS}")
     draw = random.Random(1)
     titles = [occupation.title for occupation in occupations().values()]
     names = [area.name for area in areas().values()]
     times = [_timed(draw.choice(titles), draw.choice(names)) for _ in range(SUMMARIES)]
-    print(
-        f"market: later summaries {median(times) * 1000:.1f} ms at the median, over {len(times)} random cells"
-    )
+    return [
+        Row("market: first summary of a fresh process", first * 1000, "ms"),
+        Row(f"market: later summaries, {len(times)} random cells", median(times) * 1000, "ms"),
+    ]
 
 
 def _timed(role: str, place: str) -> float:

@@ -27,6 +27,7 @@ from agent.models.changes import apply_changes
 from agent.policy.offline import OfflinePolicy
 from agent.state import CoachState
 from benchmarks.reader import FIELDS, same
+from benchmarks.table import Row, least
 
 CONTEXT = CoachContext(today=date(2026, 11, 22))
 # Per set the least per cent of cases whose facts, and whose calls, are right; nobody mends from the sets "unseen".
@@ -66,15 +67,12 @@ class Shares(NamedTuple):
     both: float
 
 
-def run() -> None:
-    """Print per set the share of cases whose facts, calls and both are right."""
+def run() -> Iterator[Row]:
+    """Per set the share of cases whose facts, calls and both are right."""
     for name, (facts, calls) in FLOORS.items():
         found = shares(name)
-        low = ", BELOW THE FLOOR" if found.facts < facts or found.calls < calls else ""
-        print(
-            f"messages {name}: {found.cases} cases, facts right {found.facts:.1f} % (floor {facts}), "
-            f"calls right {found.calls:.1f} % (floor {calls}), both {found.both:.1f} %{low}"
-        )
+        yield least(f"{name}: facts right of {found.cases} cases", found.facts / 100, facts / 100)
+        yield least(f"{name}: calls right", found.calls / 100, calls / 100)
 
 
 def shares(name: str) -> Shares:
@@ -137,7 +135,8 @@ def wrong_calls(turn: Turn) -> list[str]:
             missed.append(f"did not call {wanted}")
         else:
             made.remove(match)
-    # Without a target the wish stands until there is one; with a plan that waits, the graph sees what asks for a new draft.
+    # Without a target the wish stands until there is one; with a plan that waits, the graph sees what asks
+    # for a new draft.
     wants = turn.read.plan_wanted or any(wish.name == "plan" for wish in turn.read.wishes)
     if "plan" in turn.told and not turn.told.get("draft") and wants != turn.told["plan"]:
         missed.append(f"plan wanted: {wants}")
@@ -160,7 +159,3 @@ def _fits(held: object, wanted: object) -> bool:
             return "null" in choices if held is None else any(same(each, str(held)) for each in choices)
         case _:
             return same(wanted, held)
-
-
-if __name__ == "__main__":
-    run()

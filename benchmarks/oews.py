@@ -7,9 +7,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import fmean
 
+from benchmarks.table import Row, least
 from tests.unit.oews.sets import read_set
 from tools.oews.areas import link_place
 from tools.oews.cells import area_cells, read_cell
@@ -25,31 +27,35 @@ _FIRST_LOOKUP = (
 )
 
 
-def run() -> None:
-    """Print hit rates on our own sets, then times: fresh processes first, warm medians after."""
+def run() -> Iterator[Row]:
+    """Hit rates on our own sets, then times: fresh processes first, warm medians after."""
     for name, meant in (("roles", _role_is_meant), ("places", _place_is_meant)):
         sets = read_set(name)
         for part, pairs in (("developed on", sets.developed), ("held out", sets.held_out)):
-            right = sum(meant(*pair) for pair in pairs)
-            print(f"{name}, {part}: {right} of {len(pairs)} right ({right / len(pairs):.1%})")
-    _unlinked()
-    print(f"fresh process, import and first role: {_fresh(_FIRST_LINK):.2f} s (aim 0.30)")
-    print(
-        f"fresh process, role, place and wage cell, data unpacked: {_fresh(_FIRST_LOOKUP):.2f} s (aim 0.50)"
-    )
+            yield least(
+                f"occupations and places: {name} linked, {part}", fmean(meant(*pair) for pair in pairs)
+            )
+    yield from _unlinked()
+    yield Row("fresh process: import and first role", _fresh(_FIRST_LINK), "s", aim=0.30)
+    yield Row("fresh process: role, place and wage cell", _fresh(_FIRST_LOOKUP), "s", aim=0.50)
     roles = [role for part in read_set("roles") for role, _ in part]
     places = [place for part in read_set("places") for place, _ in part]
     # A full stop changes the text and not the work, so that no answer is one remembered.
-    print(
-        f"link_role, new role each time: median {_median(link_role, [f'{role}.' for role in roles]):.2f} ms (aim 5)"
+    yield Row(
+        "link_role, a new role each time", _median(link_role, [f"{role}." for role in roles]), "ms", aim=5
     )
-    print(
-        f"link_place, new place each time: median {_median(link_place, [place + '.' for place in places]):.2f} ms (aim 5)"
+    yield Row(
+        "link_place, a new place each time",
+        _median(link_place, [f"{place}." for place in places]),
+        "ms",
+        aim=5,
     )
-    print(f"find_roles, a message: median {_median(find_roles, [_MESSAGE] * 50):.2f} ms")
-    print(f"read_cell: median {_median(lambda code: read_cell('15-1252', code), ['0010420'] * 200):.2f} ms")
-    print(
-        f"area_cells over the metropolitan areas: {_median(lambda code: area_cells(code, 'metro'), ['29-1141'] * 5):.1f} ms"
+    yield Row("find_roles, a message", _median(find_roles, [_MESSAGE] * 50), "ms")
+    yield Row("read_cell", _median(lambda code: read_cell("15-1252", code), ["0010420"] * 200), "ms")
+    yield Row(
+        "area_cells, all metropolitan areas",
+        _median(lambda code: area_cells(code, "metro"), ["29-1141"] * 5),
+        "ms",
     )
 
 
@@ -58,16 +64,17 @@ def _role_is_meant(role: str, codes: str) -> bool:
     return links[0] in codes.split() if codes and links else bool(codes) == bool(links)
 
 
-def _unlinked() -> None:
+def _unlinked() -> Iterator[Row]:
     """Words for a job in unseen messages that were no title: who reads all of them has them all right."""
     with _UNLINKED.open(encoding="utf-8", newline="") as file:
         rows = [(row["words"], set(row["codes"].split())) for row in csv.DictReader(file)]
     linked = [(codes, links[0]) for words, codes in rows if (links := link_role(words))]
     right = sum(link.occupation.code in codes for codes, link in linked)
     known = sum(bool(codes) for _, codes in rows)
-    print(
-        f"words that are no title, unseen: {len(linked)} of {len(rows)} linked, {right} right"
-        f" ({right / max(1, len(linked)):.1%} of the linked, {right / known:.1%} of the {known} that have an occupation)"
+    yield least(f"words that are no title, unseen: linked of {len(rows)}", len(linked) / len(rows))
+    yield least("words that are no title, unseen: right of the linked", right / max(1, len(linked)))
+    yield least(
+        f"words that are no title, unseen: right of the {known} that have an occupation", right / known
     )
 
 
@@ -80,23 +87,16 @@ def _place_is_meant(place: str, meaning: str) -> bool:
     return (link.area.name if link.area and not link.note else "") == meaning and not link.candidates
 
 
-def _fresh(code: str) -> str:
-    """Median wall and processor time of five processes on one home, the first one (which unpacks) not counted."""
+def _fresh(code: str) -> float:
+    """Median seconds of five processes on one home, the first one (which unpacks) not counted."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "COACH_HOME": home}
-        walls, works = [], []
+        walls = []
         for _ in range(6):
-            started, worked = time.perf_counter(), _children()
+            started = time.perf_counter()
             subprocess.run([sys.executable, "-c", code], env=environment, check=True)
             walls.append(time.perf_counter() - started)
-            works.append(_children() - worked)
-    return f"{statistics.median(walls[1:]):.2f} s, {statistics.median(works[1:]):.2f} s of them at work"
-
-
-def _children() -> float:
-    """Processor seconds that finished child processes have used."""
-    used = os.times()
-    return used.children_user + used.children_system
+    return statistics.median(walls[1:])
 
 
 def _median(work: Callable[[str], object], inputs: list[str]) -> float:

@@ -5,16 +5,17 @@ A message's annotation is read by the same code that reads the tagger's spans: w
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from statistics import median
 
 from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Subject, Understanding
 from agent.models.changes import apply_changes
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.read import interpret, tag
+from benchmarks.table import Row, least
 from training.corpus import Example, corpus_files, is_test, read_file
 
 TODAY = date(2026, 11, 28)
@@ -50,36 +51,32 @@ class Score:
         return 2 * self.found[name] / both if both else 1.0
 
 
-def run() -> None:
-    """Print for each test file the share of messages read right, and the F1 of each field over all of them."""
+def run() -> Iterator[Row]:
+    """For each test file the share of messages read right, and the F1 of each field over all of them."""
     from agent.nlu.tagger import default_tagger
 
     tagger, total, took = default_tagger(), Score(), list[float]()
     for path in filter(is_test, corpus_files()):
-        examples = list(read_file(path))
         score = Score()
-        for example in examples:
+        for example in read_file(path):
             started = time.perf_counter()
             message = tag(example.text, example.context, tagger)
             took.append((time.perf_counter() - started) * 1000)
             read = interpret(message, Profile(), dialogue_of(example), CONTEXT)
             for each in (score, total):
                 add(each, example, read)
-        print(line(path, score))
-    print(line(Path("all"), total))
-    print("reader F1: " + ", ".join(f"{name} {total.f1(name):.2f}" for name in FIELDS))
-    took.sort()
-    print(f"reader: median {took[len(took) // 2]:.1f} ms a message")
+        yield from rows(f"reader, {path.stem}", score)
+    yield from rows("reader, all test messages", total)
+    for name in FIELDS:
+        yield Row(f"reader, F1 of {name}", total.f1(name))
+    yield Row("reader, a message", median(took), "ms")
 
 
-def line(path: Path, score: Score) -> str:
-    share = {
-        name: f"{getattr(score, name) / max(score.messages, 1):.1%}" for name in ("right", "false", "wishes")
-    }
-    return (
-        f"reader {path.stem}: all facts right {share['right']} (aim 70), false facts in {share['false']} (aim <= 3), "
-        f"wishes right {share['wishes']} (aim 85), {score.messages} messages"
-    )
+def rows(name: str, score: Score) -> Iterator[Row]:
+    count = max(score.messages, 1)
+    yield least(f"{name}: all facts right of {score.messages}", score.right / count, 0.70)
+    yield Row(f"{name}: a false fact in", score.false / count, "%", aim=0.03)
+    yield least(f"{name}: wishes right", score.wishes / count, 0.85)
 
 
 def gold(example: Example) -> Understanding:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+from benchmarks.table import Row
 from tools.roadmap import generate
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.forecast import simulate
@@ -19,7 +20,7 @@ WEEKLY_HOURS = 10.0
 _WAYS = {"side by side": WEEKLY_HOURS, "one after the other": 0.0}
 
 
-def run() -> None:
+def run() -> list[Row]:
     chosen = in_order()[:SKILLS]
     hours = {skill: skills()[skill].typical for skill in chosen}
 
@@ -32,17 +33,16 @@ def run() -> None:
         for span in place(groups, hours, WEEKLY_HOURS):
             calendar.begin(span.begin), calendar.finish(span.end)
 
-    _line(f"roadmap for {SKILLS} skills without the Monte Carlo", 20, schedule)
-    _line(f"1,000 draws over {SKILLS} skills", 150, lambda: simulate(dict.fromkeys(chosen, 1.0)))
-    _line(
-        "a whole roadmap call (AI engineer from nothing)", None, lambda: generate("AI engineer", (), 10, 20)
-    )
-
     alone = {name: max(_theory_alone(role, weekly) for role in roles()) for name, weekly in _WAYS.items()}
-    print(
-        f"weeks of theory with nothing to build, the longest of {len(roles())} targets at {WEEKLY_HOURS:g} hours a week: "
-        + ", ".join(f"{weeks} {name}" for name, weeks in alone.items())
-    )
+    return [
+        _row(f"roadmap for {SKILLS} skills without the simulation", 20, schedule),
+        _row(f"1,000 draws over {SKILLS} skills", 150, lambda: simulate(dict.fromkeys(chosen, 1.0))),
+        _row("a whole roadmap (AI engineer from nothing)", None, lambda: generate("AI engineer", (), 10, 20)),
+        *(
+            Row(f"longest theory with nothing to build, {name}, of {len(roles())} targets", weeks, "weeks")
+            for name, weeks in alone.items()
+        ),
+    ]
 
 
 def _theory_alone(role: str, weekly: float) -> int:
@@ -64,11 +64,10 @@ def _theory_alone(role: str, weekly: float) -> int:
     return longest
 
 
-def _line(name: str, aim: float | None, work: Callable[[], object]) -> None:
+def _row(name: str, aim: float | None, work: Callable[[], object]) -> Row:
     times = []
     for _ in range(30):
         started = time.perf_counter()
         work()
         times.append(1000 * (time.perf_counter() - started))
-    wanted = f" (aim: at most {aim:g} ms)" if aim else ""
-    print(f"{name}: {median(times):.1f} ms median of {len(times)}{wanted}")
+    return Row(name, median(times), "ms", aim=aim)

@@ -6,6 +6,7 @@ import sys
 import time
 from statistics import median
 
+from benchmarks.table import Row
 from tools import salary
 from tools.oews.tables import areas, occupations
 
@@ -21,19 +22,17 @@ ROUNDS = 5
 LOOKUPS = 300
 
 
-def run() -> None:
+def run() -> list[Row]:
     salary.lookup("carpenter")  # the data is unpacked from here on
     first = median(_fresh("registered nurse", "Denver") for _ in range(ROUNDS))
-    print(f"salary: first lookup in a fresh process {first * 1000:.0f} ms (aimed at 500), median of {ROUNDS}")
     times = sorted(_lookups())
-    print(
-        f"salary: later lookups {median(times) * 1000:.2f} ms at the median (aimed at 5), "
-        f"{times[int(0.95 * len(times))] * 1000:.2f} ms at the 95th percentile, over {len(times)} random cells"
-    )
     repeated = [_timed("AI engineer", "Austin") for _ in range(50)]
-    print(
-        f"salary: an AI engineer in Austin, with reported bands, {median(repeated) * 1000:.2f} ms at the median"
-    )
+    return [
+        Row("salary: first lookup of a fresh process", first * 1000, "ms", aim=500),
+        Row(f"salary: later lookups, {len(times)} random cells", median(times) * 1000, "ms", aim=5),
+        Row("salary: the same, 95th percentile", times[int(0.95 * len(times))] * 1000, "ms"),
+        Row("salary: with reported bands (AI engineer in Austin)", median(repeated) * 1000, "ms"),
+    ]
 
 
 def _fresh(role: str, place: str) -> float:

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from benchmarks.table import Row, against
+
 RUNS = 40
 MESSAGE = (
     "I'm a night nurse in Tulsa with 6 years in, making $38 an hour, and want to become a data analyst by next "
@@ -11,23 +13,23 @@ MESSAGE = (
 LONG = {"ones": "1 " * 25_000, "lines": "I am a nurse. " * 3_572, "letters": "a" * 50_000}
 
 
-def run() -> None:
-    """Print the least time of each in milliseconds: the machine's other work is not the tagger's."""
+def run() -> list[Row]:
+    """The least time of each: the machine's other work is not the tagger's."""
     from agent.nlu.tagger import default_tagger
     from tools.documents.embedder import built_in
 
     tagger, model = default_tagger(), built_in()
     vector = _least(lambda: model.embed([MESSAGE]))
     read = _least(lambda: tagger.read(MESSAGE))
-    print(
-        f"tagger: {len(MESSAGE.split())} words {read:.1f} ms, its vector {vector:.1f} ms, {read / vector:.2f} times (aim: at most 1.5)"
-    )
     tokens = _least(lambda: tagger.read("word " * 254), runs=5)
-    for name, text in LONG.items():
-        taken = _least(lambda text=text: tagger.read(text), runs=2)  # type: ignore[misc]
-        print(
-            f"tagger: 50,000 characters of {name} {taken:.0f} ms, {taken / tokens:.1f} times 256 tokens (aim: below 10)"
-        )
+    long = {name: _least(lambda text=text: tagger.read(text), runs=2) for name, text in LONG.items()}  # type: ignore[misc]
+    return [
+        against("reading a message, beside its sentence vector", read, "ms", vector, 1.5),
+        *(
+            against(f"reading 50,000 characters of {name}, beside 256 tokens", taken, "ms", tokens, 10)
+            for name, taken in long.items()
+        ),
+    ]
 
 
 def _least(measure: Callable[[], object], runs: int = RUNS) -> float:

@@ -1,10 +1,12 @@
 """How long an offline turn takes once the coach is warm: a whole conversation, checkpoints on disk included."""
 
-import os
 import statistics
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from benchmarks.table import Row, against
 
 if TYPE_CHECKING:
     from agent import Coach
@@ -28,22 +30,40 @@ MESSAGES = (
 ROUNDS = 4
 
 
-def run() -> None:
+def run() -> list[Row]:
     from agent import Coach
+    from tools.documents import search
+    from tools.settings import use_home
 
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["COACH_HOME"] = home
-        with Coach(offline=True) as coach:
+    with tempfile.TemporaryDirectory() as home, use_home(home):
+        with Coach(home=home, offline=True) as coach:
             coach.prepare()
             taken = [_conversation(coach, f"bench-{number}") for number in range(ROUNDS)]
-    first, later = taken[0], [seconds for round_ in taken[1:] for seconds in round_]
-    print(
-        f"turns, first conversation: median {statistics.median(first) * 1000:.0f} ms, longest {max(first) * 1000:.0f} ms"
-    )
-    print(
-        f"turns, once warm ({len(later)} turns): median {statistics.median(later) * 1000:.0f} ms (aimed at 100), "
-        f"longest {max(later) * 1000:.0f} ms"
-    )
+        later = [seconds for round_ in taken[1:] for seconds in round_]
+        vector, turn = _vector(), 1000 * statistics.median(later)
+        search("warm up")
+        searched = _median(search, [f"{message}?" for message in MESSAGES])
+    return [
+        against("a warm offline turn, beside a sentence vector", turn, "ms", vector, 4),
+        Row("the longest warm turn", 1000 * max(later), "ms"),
+        against("a search of the embedded library, beside a sentence vector", searched, "ms", vector, 2),
+    ]
+
+
+def _vector() -> float:
+    """Milliseconds for the vector of one of the messages."""
+    from tools.documents.embedder import built_in
+
+    return _median(lambda message: built_in().embed([message]), MESSAGES * 3)
+
+
+def _median(work: Callable[[str], object], given: Sequence[str]) -> float:
+    taken = []
+    for each in given:
+        begun = time.perf_counter()
+        work(each)
+        taken.append(1000 * (time.perf_counter() - begun))
+    return statistics.median(taken)
 
 
 def _conversation(coach: "Coach", thread: str) -> list[float]:

@@ -11,8 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from tenacity import retry, retry_if_exception, stop_after_delay, wait_random
-
 BUSY_SECONDS = 30.0
 
 IsolationLevel = Literal["DEFERRED", "EXCLUSIVE", "IMMEDIATE"]
@@ -72,12 +70,17 @@ def _is_locked(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
-# SQLite's own timeout does not hold for this statement: of two processes that make a file, one is refused at once.
-@retry(
-    retry=retry_if_exception(_is_locked),
-    stop=stop_after_delay(BUSY_SECONDS),
-    wait=wait_random(0.01, 0.1),
-    reraise=True,
-)
 def _switch_to_wal(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
+    """SQLite's timeout does not hold for this statement: of two processes that make a file, one is refused."""
+    if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        return
+    # It brings asyncio, which the lookups do without.
+    from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
+
+    again = Retrying(
+        retry=retry_if_exception(_is_locked),
+        stop=stop_after_delay(BUSY_SECONDS),
+        wait=wait_random(0.01, 0.1),
+        reraise=True,
+    )
+    again(connection.execute, "PRAGMA journal_mode=WAL")

@@ -1,6 +1,7 @@
 """PostgreSQL for coaches that run as several processes: connections, tables, locks, and failures in one line.
 
-All that is kept there lies in a schema of its own, so that another program's tables of the same name may stand beside it.
+All that is kept there lies in a schema of its own, so that another program's tables of the same name may
+stand beside it.
 """
 
 import logging

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Self, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from tools.errors import HomeError, UsageError
 
@@ -19,6 +19,7 @@ DOTENV = ".env"
 # Plans count weeks from a day between these, and reach years ahead.
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 
+_Settings = TypeVar("_Settings", bound="ToolSettings")
 Variables = tuple[str | bytes | None, ...]
 # As bytes where the system has them so: every search asks several times, and nothing is decoded for it.
 _ENVIRONMENT: Mapping[Any, Any] = os.environb if os.supports_bytes_environ else os.environ
@@ -26,10 +27,10 @@ _ENVIRONMENT: Mapping[Any, Any] = os.environb if os.supports_bytes_environ else 
 _home: ContextVar[Path | None] = ContextVar("coach_home", default=None)
 
 
-class ToolSettings(BaseSettings):
+class ToolSettings(BaseModel):
     """Environment variables with the prefix COACH_ (and a `.env` file in the working folder)."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=DOTENV, extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     home: Path | None = None
     today: date | None = Field(default=None, ge=FIRST_DAY, le=LAST_DAY)
@@ -51,39 +52,63 @@ class ToolSettings(BaseSettings):
             raise ValueError("it is no address like postgresql://user@host/database")
         return url if url and url.get_secret_value() else None
 
+    @classmethod
+    @cache
+    def variables(cls) -> dict[str, str]:
+        """Where each setting is read from: the environment variable by the name that a setting is validated under."""
+        aliases = {name: info.validation_alias for name, info in cls.model_fields.items()}
+        return {str(alias or name): str(alias or PREFIX + name.upper()) for name, alias in aliases.items()}
+
+    @classmethod
+    def read(cls) -> Self:
+        """The settings as they are now, the environment before the file.
+
+        Raises UsageError naming the variable that cannot be read.
+        """
+        try:
+            found: Self = _parsed(cls, tuple(map(_ENVIRONMENT.get, _names(cls))), _dotenv())
+        except ValidationError as error:
+            first = error.errors()[0]
+            variable = cls.variables()[str(first["loc"][0])]
+            raise UsageError(f"{variable}: {first['msg']}.", f"Correct or unset {variable}.") from error
+        return found
+
 
 def read_settings() -> ToolSettings:
-    """Read the settings as they are now. Raises UsageError naming the variable that cannot be read."""
-    try:
-        return _parsed(*_sources())
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
-        raise UsageError(f"{name}: {first['msg']}.", f"Correct or unset {name}.") from error
+    """Read the settings of the tools now. Raises UsageError naming the variable that cannot be read."""
+    return ToolSettings.read()
 
 
-@lru_cache(maxsize=1)
-def _names() -> tuple[str | bytes, ...]:
+@cache
+def _names(kind: type[ToolSettings]) -> tuple[str | bytes, ...]:
     """Our environment variables, in the two ways of writing them that there are."""
-    names = [PREFIX + field for field in ToolSettings.model_fields]
-    spelled = [each for name in names for each in (name.upper(), name.lower())]
+    spelled = [each for name in kind.variables().values() for each in (name.lower(), name.upper())]
     return tuple(map(os.fsencode, spelled)) if os.supports_bytes_environ else tuple(spelled)
 
 
-def _sources() -> tuple[Variables, bytes | None]:
-    """Give what the settings are read from: our environment variables, and the `.env` file where there is one."""
-    ours = tuple(map(_ENVIRONMENT.get, _names()))
+def _dotenv() -> str:
+    """The text of the `.env` file, empty where there is none."""
     file = Path(DOTENV)
     try:
-        return ours, file.read_bytes() if file.is_file() else None
+        return file.read_text(encoding="utf-8") if file.is_file() else ""
     except OSError:
-        return ours, None
+        return ""
 
 
-@lru_cache(maxsize=4)
-def _parsed(_variables: Variables, _dotenv: bytes | None) -> ToolSettings:
+@lru_cache(maxsize=8)
+def _parsed(kind: type[_Settings], values: Variables, dotenv: str) -> _Settings:
     """Parsing takes a millisecond, and every search asks: done again only when a source changed."""
-    return ToolSettings()
+    told: dict[str, str | None] = {}
+    if dotenv:
+        from dotenv import dotenv_values
+
+        told.update(dotenv_values(stream=StringIO(dotenv)))
+    environment = zip(_names(kind), values, strict=True)
+    told |= {os.fsdecode(name): os.fsdecode(value) for name, value in environment if value is not None}
+    by_name = {name.upper(): value for name, value in told.items() if value is not None}
+    return kind.model_validate(
+        {name: by_name[variable] for name, variable in kind.variables().items() if variable in by_name}
+    )
 
 
 def home_folder() -> Path:

@@ -42,7 +42,8 @@ class Drawing:
         x, y = points[-1]
         self.parts.append(
             f'<path d="{" ".join(steps)}" fill="none" stroke="{colour}"></path>'
-            f'<path d="M{x - 3.5:.1f},{y - 6:.1f} L{x + 3.5:.1f},{y - 6:.1f} L{x:.1f},{y:.1f} Z" fill="{colour}"></path>'
+            f'<path d="M{x - 3.5:.1f},{y - 6:.1f} L{x + 3.5:.1f},{y - 6:.1f} L{x:.1f},{y:.1f} Z" '
+            f'fill="{colour}"></path>'
         )
 
     def text(

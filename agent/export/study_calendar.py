@@ -117,7 +117,10 @@ def _days(content: Content, name: str, title: str, days: tuple[date, date], word
 
 
 def _event(content: Content, name: str, title: str, words: str) -> "Event":
-    """Without its times and SEQUENCE. The id stays the same in every export: a newer version takes the older one's place."""
+    """Without its times and SEQUENCE.
+
+    The id stays the same in every export: a newer version takes the older one's place.
+    """
     from uuid import NAMESPACE_URL, uuid5
 
     from icalendar import Event

@@ -1,4 +1,4 @@
-"""The review of a plan by the person in front of the client: an elicitation, and never an argument that a model fills in.
+"""The review of a plan by the person before the client: an elicitation, never an argument that a model fills in.
 
 Clients of the protocol of 2026-07-28 are asked by a result that requires input and call again with the person's answer;
 older ones are asked in the middle of the call.
@@ -27,7 +27,7 @@ class Decision(BaseModel):
 
 
 def can_ask(context: ServerRequestContext[Any, Any]) -> bool:
-    """Whether the client can put a form before its person; an empty capability means forms, as the first protocol had it."""
+    """Whether the client can show its person a form; an empty capability means forms, as in the first protocol."""
     known = context.session.client_capabilities
     asks = known.elicitation if known is not None else None
     return asks is not None and (asks.form is not None or asks.url is None)

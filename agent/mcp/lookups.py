@@ -1,4 +1,4 @@
-"""The LangChain tools as MCP tools, with their own schemas: text for a model, and the document with its sources beside it."""
+"""The LangChain tools as MCP tools, with their schemas: text for a model, the document with its sources beside it."""
 
 from typing import get_args, get_type_hints
 

@@ -25,9 +25,9 @@ from tools.errors import CoachError
 
 _NAME = "career-coach"
 _INSTRUCTIONS = (
-    "A career coach on official US data. Give the person's own words to coach_message, keep its thread, and show them its "
-    "reply as it is: each figure has its source. A plan is delivered only when the person approves it: while one waits, call "
-    "review_plan, which puts it before them."
+    "A career coach on official US data. Give the person's own words to coach_message, keep its thread, and show them "
+    "its reply as it is: each figure has its source. A plan is delivered only when the person approves it: while one "
+    "waits, call review_plan, which puts it before them."
 )
 _Context = ServerRequestContext[Any, Any]
 
@@ -49,7 +49,10 @@ class MessageArguments(_Arguments):
 
 
 class ReviewArguments(_Arguments):
-    """Put the plan that waits before the person, who approves it, asks for a change or leaves it. You cannot decide it."""
+    """Put the plan that waits before the person, who approves it, asks for a change or leaves it.
+
+    You cannot decide it.
+    """
 
     thread: str = Field(description="The conversation whose plan waits.")
 
@@ -153,8 +156,11 @@ class CoachServer:
     def _left(self, thread: str, why: str) -> types.CallToolResult:
         """The plan goes on waiting; how the person can decide. A model that has a terminal must not do it for them."""
         whose = "" if self._user == LOCAL_USER else f" --user {self._user}"
-        how = f"The person decides in a terminal of their own: `coach chat --thread {thread}{whose}`, then /approve or /reject"
-        text = f"{why} The plan goes on waiting. {how}. Do not run it for them; here they decide when you call review_plan again."
+        how = f"`coach chat --thread {thread}{whose}`, then /approve or /reject"
+        text = (
+            f"{why} The plan goes on waiting. The person decides in a terminal of their own: {how}. "
+            "Do not run it for them; here they decide when you call review_plan again."
+        )
         return types.CallToolResult(content=[types.TextContent(text=text)])
 
     async def _list_resources(

@@ -38,8 +38,8 @@ async def serve_stdio(server: Server[Any]) -> None:
 async def serve_http(server: Server[Any], *, port: int, token: str, ready: Callable[[str], None]) -> None:
     """Serve streamable HTTP on loopback until stopped; `ready` is told the address. Port 0 takes a free one.
 
-    Only requests with the token pass, and (by the SDK) only those whose Host and Origin are this machine. Raises UsageError
-    where the port is taken.
+    Only requests with the token pass, and (by the SDK) only those whose Host and Origin are this machine.
+    Raises UsageError where the port is taken.
     """
     try:
         listening = socket.create_server((HOST, port))

@@ -12,7 +12,7 @@ class CvJob(Value):
 
 
 class CvReport(Value):
-    """The jobs in the CV's order, and the lines that could not be placed: dated ones without a title, unknown sections."""
+    """The jobs in the CV's order, and the lines that were not placed: dated ones without a title, unknown sections."""
 
     jobs: list[CvJob] = []
     unplaced: list[str] = []

@@ -112,9 +112,9 @@ class Wish(Value):
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
     or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
-    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
-    asked about a plan, which text is wanted, or whether a question of yes or no was answered with yes (null: not known).
-    `measure` wants pay by the hour, or of each state.
+    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of;
+    `kind` what is asked about a plan, which text is wanted, or whether a question of yes or no was answered
+    with yes (null: not known). `measure` wants pay by the hour, or of each state.
     """
 
     name: WishName
@@ -134,10 +134,9 @@ class DialogueState(Value):
     """What the thread stands on, beside profile, plan and evidence.
 
     `topic` was spoken of last, `pair` was set side by side last, `options` are roles shown last, in order.
-    `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are the wishes of the
-    message that question belongs to.
-    `wishes` are those of the last message; `alternatives` are roles the person said they consider; `said` are digests
-    of sentences the person has read.
+    `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
+    the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
+    are roles the person said they consider; `said` are digests of sentences the person has read.
     """
 
     topic: Subject = Subject()

@@ -122,8 +122,8 @@ class PlanEdit(Value):
 
 
 PlanChangeKind = Literal[
-    "leave_out", "first", "later", "shorter", "reorder", "fewer", "without_resource", "put_back", "more", "less", "level",
-    "slower", "cheaper", "reword", "hours", "away", "start", "deadline", "target", "place", "unclear",
+    "leave_out", "first", "later", "shorter", "reorder", "fewer", "without_resource", "put_back", "more", "less",
+    "level", "slower", "cheaper", "reword", "hours", "away", "start", "deadline", "target", "place", "unclear",
 ]  # fmt: skip
 
 
@@ -131,11 +131,13 @@ class PlanChange(Value):
     """One thing a person wants different in a plan, as a reader of their words fills it in.
 
     `leave_out`, `first`, `later` and `put_back` name `skills` (as the person writes them) or `parts`: ids of milestones
-    ("M3"), sections ("pay") or lists ("assumptions", "next_actions"); `put_back` without a name takes the last change back.
-    `reorder` names in `parts` milestones or skills that change places, in the order wanted. `shorter` cuts to `weeks` in all (null: a quarter less).
-    `fewer` keeps `most` lines of each part (null: half; no part: of every section). `without_resource` names what not to learn
-    from, by a title or address, in `resources`. The other kinds no redraft makes by itself, and the reply says what does:
-    `hours` to `place` are facts of the person that they want changed and did not tell, `unclear` is what was not understood.
+    ("M3"), sections ("pay") or lists ("assumptions", "next_actions"); `put_back` without a name takes the
+    last change back. `reorder` names in `parts` milestones or skills that change places, in the order wanted.
+    `shorter` cuts to `weeks` in all (null: a quarter less). `fewer` keeps `most` lines of each part (null:
+    half; no part: of every section). `without_resource` names what not to learn from, by a title or address,
+    in `resources`. The other kinds no redraft makes by itself, and the reply says what does: `hours` to
+    `place` are facts of the person that they want changed and did not tell, `unclear` is what was not
+    understood.
     """
 
     kind: PlanChangeKind

@@ -16,11 +16,11 @@ class Profile(Value):
     `present_pay` is what they earn now, `former_role` what they were where they hold no job now.
     `own_words` holds, for a role or place that was told in another language, the words it was told in.
     `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
-    Beside each role stands, in what is given out, the title of the occupation that it is linked to: `current_role_title`,
-    `former_role_title`, `target_role_title`, null where there is none. They follow from the roles; what is given in is
-    not read.
-    `start_date` is the ISO day on which they begin to study. `busy` holds times with other hours than the usual
-    ones, in order: "2026-12-18..2026-12-31" has none, "2027-03-01..2027-03-31@3" three a week.
+    Beside each role stands, in what is given out, the title of the occupation that it is linked to:
+    `current_role_title`, `former_role_title`, `target_role_title`, null where there is none. They follow from
+    the roles; what is given in is not read. `start_date` is the ISO day on which they begin to study. `busy`
+    holds times with other hours than the usual ones, in order: "2026-12-18..2026-12-31" has none,
+    "2027-03-01..2027-03-31@3" three a week.
     """
 
     current_role: str | None = None

@@ -13,8 +13,8 @@ DecisionType = Literal["approve", "edit", "reject", "respond"]
 class Review(Value):
     """What the person decided on a draft; `plan` is set for an edit.
 
-    `draft` is the digest of the draft it was decided on, as bytes: a client's JSON cannot hold any, so that no approval can
-    be written into a thread from outside.
+    `draft` is the digest of the draft it was decided on, as bytes: a client's JSON cannot hold any, so that
+    no approval can be written into a thread from outside.
     """
 
     decision: DecisionType

@@ -23,8 +23,10 @@ class ToolRequest(Value):
 
 
 class ToolResult(Value):
-    """What a call gave: `document` is the tool's document as JSON but for its evidence, which the thread numbers; `text` what the conversation may quote.
+    """What a call gave.
 
+    `document` is the tool's document as JSON but for its evidence, which the thread numbers; `text` what the
+    conversation may quote.
     A call that failed has `ok` false and `error`; `evidence` names the numbered evidence it brought.
     `ms` is wall time in milliseconds.
     """
@@ -46,10 +48,10 @@ class Understanding(Value):
     `question` is asked back before anything else, `asks_for` the profile field it wants; `plan_wanted` stays true while
     it stands before a plan.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
-    and `lost_weeks` what was said of progress, `plan_changes` what is to be different in the plan in view; `unchanged` says
-    which changes could not be made, why, and what would help. `language` is the one to answer in
-    (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before), `cv`
-    what the message told as a CV; `failed` says why a language model could not read the message and the offline policy did.
+    and `lost_weeks` what was said of progress, `plan_changes` what is to be different in the plan in view;
+    `unchanged` says which changes could not be made, why, and what would help. `language` is the one to answer in
+    (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before), `cv` what the message told as a
+    CV; `failed` says why a language model could not read the message and the offline policy did.
     """
 
     # Version 0.1.0 kept more keys, which threads of then still hold.

@@ -26,9 +26,9 @@ class Archive:
     """Opens the graph and its database at the first use. Use it as a context manager, or close() it.
 
     `home` replaces COACH_HOME for threads and tools, `today` the date that plans count from, `model` is any
-    LangChain chat model (none: what is configured, else offline). `saver` is a LangGraph checkpointer of the caller's for the
-    threads, and `store` a LangGraph store for their owners and the profiles (none: SQLite in `home`); both stay the caller's to
-    close. Errors are `tools.errors.CoachError`s.
+    LangChain chat model (none: what is configured, else offline). `saver` is a LangGraph checkpointer of the
+    caller's for the threads, and `store` a LangGraph store for their owners and the profiles (none: SQLite in
+    `home`); both stay the caller's to close. Errors are `tools.errors.CoachError`s.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class Archive:
         return self._open().known(check_id(thread, "thread"), self._owner(user)).document()
 
     def why(self, thread: str, item: str, *, user: str | None = None) -> "Why":
-        """What stands behind a milestone ("M2") or section ("pay") of the plan that waits, else of the delivered one."""
+        """What is behind a milestone ("M2") or section ("pay") of the plan that waits, else of the delivered one."""
         from agent.plans import item_review as review_items
         from agent.plans import progress_report as standing
 

@@ -7,13 +7,32 @@ crash cut short, who may write to a thread, and which decisions are well-formed.
 import asyncio
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from agent.inputs import check_id, check_message
 from agent.models import Plan, Profile, ReplyDocument
 from agent.session.archive import Archive
 from agent.session.events import Event
 from agent.session.turns import Begin, areply_of, atell, decision, message, reply_of, tell
+
+
+class Told(TypedDict, total=False):
+    """What may stand beside a message: its thread (none: a new one), whose it is, a profile to begin with."""
+
+    thread: str | None
+    user: str | None
+    profile: Profile | None
+
+
+class Answer(TypedDict, total=False):
+    """An answer to a pending approval: one of the first four, the draft it is for, and whose thread it is."""
+
+    approve: bool
+    reject: str | None
+    edit: Plan | dict[str, Any] | None
+    decisions: object
+    draft: str | None
+    user: str | None
 
 
 class Coach(Archive):
@@ -27,144 +46,54 @@ class Coach(Archive):
         """Load what the first turn needs (LangGraph, the policy): a chat does it while the person types."""
         self._open().warm_up()
 
-    def ask(
-        self,
-        message: str,
-        *,
-        thread: str | None = None,
-        user: str | None = None,
-        profile: Profile | None = None,
-    ) -> ReplyDocument:
+    def ask(self, message: str, **told: Unpack[Told]) -> ReplyDocument:
         """One turn. A new thread without `thread`; `profile` seeds a thread that has none yet.
 
         While a plan waits the message is feedback or a question, never an approval.
         """
-        return reply_of(self.stream(message, thread=thread, user=user, profile=profile))
+        return reply_of(self.stream(message, **told))
 
-    async def aask(
-        self,
-        message: str,
-        *,
-        thread: str | None = None,
-        user: str | None = None,
-        profile: Profile | None = None,
-    ) -> ReplyDocument:
+    async def aask(self, message: str, **told: Unpack[Told]) -> ReplyDocument:
         """`ask` without blocking the event loop."""
-        return await areply_of(self.astream(message, thread=thread, user=user, profile=profile))
+        return await areply_of(self.astream(message, **told))
 
-    def stream(
-        self,
-        message: str,
-        *,
-        thread: str | None = None,
-        user: str | None = None,
-        profile: Profile | None = None,
-    ) -> Iterator[Event]:
+    def stream(self, message: str, **told: Unpack[Told]) -> Iterator[Event]:
         """One turn as typed events, the last one `TurnFinished`."""
-        return tell(self._open, self._said(message, thread, user, profile))
+        return tell(self._open, self._said(message, **told))
 
-    def astream(
-        self,
-        message: str,
-        *,
-        thread: str | None = None,
-        user: str | None = None,
-        profile: Profile | None = None,
-    ) -> AsyncGenerator[Event, None]:
+    def astream(self, message: str, **told: Unpack[Told]) -> AsyncGenerator[Event, None]:
         """`stream` without blocking the event loop."""
-        return atell(self._open, self._said(message, thread, user, profile))
+        return atell(self._open, self._said(message, **told))
 
     def read_cv(self, text: str, *, thread: str | None = None, user: str | None = None) -> ReplyDocument:
         """One turn whose message is a CV: it fills the profile."""
-        return reply_of(tell(self._open, self._said(text, thread, user, None, kind="cv")))
+        return reply_of(tell(self._open, self._said(text, thread=thread, user=user, kind="cv")))
 
     async def aread_cv(
         self, text: str, *, thread: str | None = None, user: str | None = None
     ) -> ReplyDocument:
         """`read_cv` without blocking the event loop."""
-        return await areply_of(atell(self._open, self._said(text, thread, user, None, kind="cv")))
+        return await areply_of(atell(self._open, self._said(text, thread=thread, user=user, kind="cv")))
 
-    def resume(
-        self,
-        thread: str,
-        *,
-        approve: bool = False,
-        reject: str | None = None,
-        edit: Plan | dict[str, Any] | None = None,
-        decisions: object = None,
-        draft: str | None = None,
-        user: str | None = None,
-    ) -> ReplyDocument:
-        """Answer a pending approval with exactly one decision; on the draft that waits now, unless `draft` names another.
+    def resume(self, thread: str, **answer: Unpack[Answer]) -> ReplyDocument:
+        """Answer a pending approval with exactly one decision on the draft that waits, unless `draft` names another.
 
-        A decision for an earlier draft (`draft` is the digest in the request's `args`) does nothing, and the reply says so.
-        Raises DecisionError for a malformed one and ThreadError where nothing waits; neither changes anything.
+        A decision for an earlier draft (`draft` is the digest in the request's `args`) does nothing, and the reply says
+        so. Raises DecisionError for a malformed one and ThreadError where nothing waits; neither changes anything.
         """
-        return reply_of(
-            self.stream_resume(
-                thread,
-                approve=approve,
-                reject=reject,
-                edit=edit,
-                decisions=decisions,
-                draft=draft,
-                user=user,
-            )
-        )
+        return reply_of(self.stream_resume(thread, **answer))
 
-    async def aresume(
-        self,
-        thread: str,
-        *,
-        approve: bool = False,
-        reject: str | None = None,
-        edit: Plan | dict[str, Any] | None = None,
-        decisions: object = None,
-        draft: str | None = None,
-        user: str | None = None,
-    ) -> ReplyDocument:
+    async def aresume(self, thread: str, **answer: Unpack[Answer]) -> ReplyDocument:
         """`resume` without blocking the event loop."""
-        return await areply_of(
-            self.astream_resume(
-                thread,
-                approve=approve,
-                reject=reject,
-                edit=edit,
-                decisions=decisions,
-                draft=draft,
-                user=user,
-            )
-        )
+        return await areply_of(self.astream_resume(thread, **answer))
 
-    def stream_resume(
-        self,
-        thread: str,
-        *,
-        approve: bool = False,
-        reject: str | None = None,
-        edit: Plan | dict[str, Any] | None = None,
-        decisions: object = None,
-        draft: str | None = None,
-        user: str | None = None,
-    ) -> Iterator[Event]:
+    def stream_resume(self, thread: str, **answer: Unpack[Answer]) -> Iterator[Event]:
         """`resume` as typed events."""
-        given = {"approve": approve, "reject": reject, "edit": edit, "decisions": decisions}
-        return tell(self._open, self._decided(thread, user, given, draft))
+        return tell(self._open, self._decided(thread, **answer))
 
-    def astream_resume(
-        self,
-        thread: str,
-        *,
-        approve: bool = False,
-        reject: str | None = None,
-        edit: Plan | dict[str, Any] | None = None,
-        decisions: object = None,
-        draft: str | None = None,
-        user: str | None = None,
-    ) -> AsyncGenerator[Event, None]:
+    def astream_resume(self, thread: str, **answer: Unpack[Answer]) -> AsyncGenerator[Event, None]:
         """`stream_resume` without blocking the event loop."""
-        given = {"approve": approve, "reject": reject, "edit": edit, "decisions": decisions}
-        return atell(self._open, self._decided(thread, user, given, draft))
+        return atell(self._open, self._decided(thread, **answer))
 
     def record_progress(
         self, thread: str, *, done: Sequence[str] = (), lost_weeks: int = 0, user: str | None = None
@@ -180,7 +109,13 @@ class Coach(Archive):
         return await areply_of(atell(self._open, begin))
 
     def _said(
-        self, text: str, thread: str | None, user: str | None, profile: Profile | None, **extra: Any
+        self,
+        text: str,
+        *,
+        thread: str | None = None,
+        user: str | None = None,
+        profile: Profile | None = None,
+        **extra: Any,
     ) -> Begin:
         return partial(
             message,
@@ -191,10 +126,20 @@ class Coach(Archive):
             extra=extra,
         )
 
-    def _decided(self, thread: str, user: str | None, given: dict[str, Any], draft: str | None) -> Begin:
+    def _decided(
+        self,
+        thread: str,
+        *,
+        approve: bool = False,
+        reject: str | None = None,
+        edit: Plan | dict[str, Any] | None = None,
+        decisions: object = None,
+        draft: str | None = None,
+        user: str | None = None,
+    ) -> Begin:
         from agent.plans.review import as_reply, naming_draft, parse_reply
 
-        reply = as_reply(**{**given, "approve": bool(given["approve"])})
+        reply = as_reply(approve=bool(approve), reject=reject, edit=edit, decisions=decisions)
         if draft is not None:
             reply = naming_draft(reply, draft)
         first = parse_reply(reply).decisions[0]
@@ -212,4 +157,4 @@ class Coach(Archive):
         from agent.plans.progress_report import checked_progress, spoken
 
         told = checked_progress(self.show(thread, user=user), done, lost_weeks)
-        return self._said(spoken(told), thread, user, None, progress=told.model_dump(mode="json"))
+        return self._said(spoken(told), thread=thread, user=user, progress=told.model_dump(mode="json"))

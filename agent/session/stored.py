@@ -15,7 +15,10 @@ _PAGE = 500
 
 
 class StoredThreads:
-    """The face of `Threads` over any LangGraph store; checkpoints are the caller's saver's. What fails is the store's to say."""
+    """The face of `Threads` over any LangGraph store; checkpoints are the caller's saver's.
+
+    What fails is the store's to say.
+    """
 
     name = "the caller's own store"
 

@@ -1,4 +1,4 @@
-"""What every client says to a person in the same words: the greeting, what a turn is doing, where a thread stands, a profile."""
+"""What every client says to a person in the same words: what a turn is doing, where a thread stands, a profile."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,12 +8,6 @@ from agent.models import Profile
 from agent.plans.availability import spoken
 from agent.session.events import Event, StepFinished, ToolStarted
 
-GREETING = "I look things up, name my sources, and plan with you. Try for example:"
-EXAMPLES = (
-    "I drive a delivery van in Ohio and would like to become an electrician. What would I earn?",
-    "Which skills does an AI engineer need if I know Python and SQL?",
-    "Make me a plan to become a data analyst: nine months, six hours a week.",
-)
 STATUS_WORDS = {"answered": "open", "awaiting_approval": "a plan waits", "delivered": "plan delivered"}
 READING = "Reading your message"
 ASKING_WORDS = {

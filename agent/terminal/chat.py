@@ -3,37 +3,30 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
 
-from agent.models import Plan, Profile, ReplyDocument
-from agent.session.coach import Coach
-from agent.session.events import Event
-from agent.session.words import EXAMPLES, GREETING
+from agent.session.greeting import EXAMPLES, GREETING
 from agent.terminal.handed_files import Handed
 from agent.terminal.reader import Reader, open_reader
 from agent.terminal.render import Screen
 from tools.errors import CoachError
 
 if TYPE_CHECKING:
+    from agent.models import Profile, ReplyDocument
     from agent.plans.item_review import Why
+    from agent.session.coach import Answer, Coach
+    from agent.session.events import Event
     from agent.session.replies import ThreadDocument
 
 
-class Decision(TypedDict, total=False):
-    """One of these."""
-
-    approve: bool
-    reject: str
-    edit: Plan
-    decisions: object
-
-
 class Chat:
-    """One conversation. `run` returns when the person leaves."""
+    """One conversation. `run` returns when the person leaves; `command` carries out a line that begins with a slash."""
 
     def __init__(
         self,
         screen: Screen,
+        command: "Callable[[Chat, str], None]",
         *,
         thread: str | None = None,
         user: str = "local",
@@ -43,11 +36,19 @@ class Chat:
         self.screen = screen
         self.thread = thread
         self.last: ReplyDocument | None = None
+        self._command = command
         self._user = user
         self._seen = ""
-        self._coach = Coach(user=user, offline=offline)
+        self._offline = offline
         self._loading = threading.Thread(target=self._load, name="load-coach")
         self._open_reader = reader
+
+    @cached_property
+    def _coach(self) -> "Coach":
+        """Made once the prompt stands: what it is made of takes longer to load than all that is shown before."""
+        from agent.session.coach import Coach
+
+        return Coach(user=self._user, offline=self._offline)
 
     def run(self, *, cv: Handed | None = None) -> None:
         """Greet, then take lines until the end of input."""
@@ -92,10 +93,8 @@ class Chat:
         return True
 
     def _take(self, line: str) -> None:
-        from agent.terminal.chat_commands import run_command
-
         if line.startswith("/"):
-            run_command(self, line)
+            self._command(self, line)
         else:
             self.say(line)
 
@@ -126,7 +125,7 @@ class Chat:
         if cv is not None:
             self.read_cv(cv)
 
-    def _remind(self, found: ReplyDocument) -> None:
+    def _remind(self, found: "ReplyDocument") -> None:
         """The plan that waits, in short: the last reply may have been about something else."""
         if found.review is not None:
             from agent.terminal.views.plan import view_summary, waiting_plan
@@ -148,21 +147,21 @@ class Chat:
             reply = self._ready().read_cv(cv.text, thread=self.thread, user=self._user)
         self.finish(reply)
 
-    def decide(self, **decision: Unpack[Decision]) -> None:
+    def decide(self, **decision: "Unpack[Answer]") -> None:
         """Answer the approval that waits."""
-        coach = self._ready()
-        self.play(coach.stream_resume(self.thread or "", user=self._user, **decision))
+        decision["user"] = self._user
+        self.play(self._ready().stream_resume(self.thread or "", **decision))
 
     def why(self, item: str) -> "Why":
         """What stands behind an item of the plan."""
         return self._ready().why(self.thread or "", item, user=self._user)
 
-    def play(self, events: Iterator[Event]) -> None:
+    def play(self, events: "Iterator[Event]") -> None:
         """Run a turn to its end and show the reply."""
         from agent.session.events import TurnStarted
         from agent.terminal.turns import follow
 
-        def noticed() -> Iterator[Event]:
+        def noticed() -> "Iterator[Event]":
             for event in events:
                 if isinstance(event, TurnStarted):
                     self.thread = event.thread
@@ -170,7 +169,7 @@ class Chat:
 
         self.finish(follow(noticed(), self.screen))
 
-    def finish(self, reply: ReplyDocument) -> None:
+    def finish(self, reply: "ReplyDocument") -> None:
         """Show a reply and remember where the thread stands."""
         from agent.terminal.views.plan import description_of
         from agent.terminal.views.reply import view_words
@@ -192,10 +191,12 @@ class Chat:
             )
         self.screen.line()
 
-    def known(self) -> Profile:
+    def known(self) -> "Profile":
         """What is known about the person in this thread or, before it began, from earlier ones."""
         if self.last is not None:
             return self.last.profile
+        from agent.models import Profile
+
         return self._ready().remembered(user=self._user) or Profile()
 
     def document(self) -> "ThreadDocument | None":
@@ -210,8 +211,10 @@ class Chat:
             return False
         return answer.strip().lower() in ("", "y", "yes")
 
-    def _recall(self) -> Profile | None:
+    def _recall(self) -> "Profile | None":
         """What earlier threads confirmed; said aloud, since it changes what is looked up."""
+        from agent.models import Profile
+
         profile = self._ready().remembered(user=self._user)
         if profile is None or profile == Profile():
             return None
@@ -221,7 +224,7 @@ class Chat:
         view(self.screen, profile)
         return profile
 
-    def _ready(self) -> Coach:
+    def _ready(self) -> "Coach":
         """The coach, once it is loaded. Errors of loading show here, on the person's thread."""
         self._start_loading()
         if self._loading.is_alive():

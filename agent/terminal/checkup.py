@@ -36,6 +36,14 @@ def _found(name: str, check: Callable[[], tuple[str, str]]) -> Finding:
     return Finding(name=name, ok=True, message=message, hint=hint)
 
 
+def _packages() -> tuple[str, str]:
+    from career_coach.shadows import REMEDY, shadowed
+
+    if problem := shadowed():
+        raise CoachError(problem, REMEDY)
+    return "`agent`, `tools`, `prompts` and `seeds` are the coach's own.", ""
+
+
 def _home() -> tuple[str, str]:
     from tools.settings import home_folder
 
@@ -122,6 +130,7 @@ def _thinking() -> tuple[str, str]:
 
 
 _CHECKS: dict[str, Callable[[], tuple[str, str]]] = {
+    "packages": _packages,
     "home": _home,
     "conversations": _threads,
     "wages": _wages,

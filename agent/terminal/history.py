@@ -5,13 +5,13 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.settings import home_folder
-
 KEPT = 500
 
 
 def history_file(user: str) -> Path:
     """One file a user; the name tells nothing about the person."""
+    from tools.settings import home_folder
+
     name = hashlib.sha256(user.encode()).hexdigest()[:16]
     return home_folder() / "history" / f"{name}.jsonl"
 
@@ -55,3 +55,8 @@ def _write(user: str, lines: Sequence[str]) -> None:
         fresh.replace(path)
     except OSError:
         return
+
+
+def is_kept(line: str) -> bool:
+    """Whether a line belongs into the history: what was said, but neither decisions nor their reasons."""
+    return bool(line.strip()) and not line.lstrip().startswith("/")

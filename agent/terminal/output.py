@@ -1,17 +1,19 @@
 """What leaves a command: one document for programs or a view for people, and failures in one clear line."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from contextvars import ContextVar
-from typing import Any, TextIO
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any, TextIO
 
 from agent.terminal.inputs import visible
-from agent.terminal.render import Screen, open_screen
+from agent.terminal.render import PlainScreen, Screen
 from tools.errors import CoachError, UsageError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _document_stream: ContextVar[TextIO | None] = ContextVar("document_stream", default=None)
 _plain: ContextVar[bool] = ContextVar("plain", default=False)
@@ -23,8 +25,17 @@ def use_plain(*, plain: bool) -> None:
 
 
 def screen() -> Screen:
-    """The screen of this command."""
-    return open_screen(plain=_plain.get())
+    """The screen of this command: Rich where the terminal can show it, plain lines otherwise."""
+    stream = sys.stdout
+    if _plain.get() or not stream.isatty() or os.environ.get("TERM") == "dumb" or not _prints_unicode(stream):
+        return PlainScreen()
+    from agent.terminal.rich_screen import RichScreen
+
+    return RichScreen()
+
+
+def _prints_unicode(stream: TextIO) -> bool:
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "") in {"utf8", "utf8sig", "utf16"}
 
 
 @contextmanager
@@ -41,10 +52,10 @@ def document_only(*, as_json: bool) -> Iterator[None]:
         _document_stream.reset(token)
 
 
-def show(document: BaseModel | dict[str, Any], *, as_json: bool, view: Callable[[Screen], None]) -> None:
+def show(document: "BaseModel | dict[str, Any]", *, as_json: bool, view: Callable[[Screen], None]) -> None:
     """Print the document as JSON, or draw its view."""
     if as_json:
-        print_json(document.model_dump(mode="json") if isinstance(document, BaseModel) else document)
+        print_json(document if isinstance(document, dict) else document.model_dump(mode="json"))
     else:
         view(screen())
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 
 from agent.terminal import output
 from agent.terminal.render import Activity, Screen
-from tools.documents.progress import Progress
+from tools.progress import Progress
 
 _SECONDS = 5.0
 

@@ -8,7 +8,6 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
 from agent.terminal import history
-from agent.terminal.reader import is_kept
 
 
 class PromptReader:
@@ -51,5 +50,5 @@ class _StoredHistory(History):
         return reversed(history.read_lines(self._user))
 
     def store_string(self, string: str) -> None:
-        if is_kept(string):
+        if history.is_kept(string):
             history.add_line(self._user, string)

@@ -63,11 +63,6 @@ class PlainReader:
         except (EOFError, KeyboardInterrupt):
             print()
             raise
-        if keep and is_kept(line):
+        if keep and history.is_kept(line):
             history.add_line(self._user, line)
         return line
-
-
-def is_kept(line: str) -> bool:
-    """Whether a line belongs into the history: what was said, but neither decisions nor their reasons."""
-    return bool(line.strip()) and not line.lstrip().startswith("/")

@@ -4,7 +4,6 @@ Views are written once against `Screen`; `PlainScreen` serves pipes and screen r
 nothing that moves), `RichScreen` in rich_screen.py serves terminals.
 """
 
-import os
 import re
 import sys
 import textwrap
@@ -157,20 +156,6 @@ class PlainScreen:
     @contextmanager
     def activity(self) -> Iterator[Activity]:
         yield _Silent()
-
-
-def open_screen(*, plain: bool = False, out: TextIO | None = None) -> Screen:
-    """The screen for this terminal: Rich where it can be shown, plain lines otherwise."""
-    stream = out or sys.stdout
-    if plain or not stream.isatty() or os.environ.get("TERM") == "dumb" or not _prints_unicode(stream):
-        return PlainScreen(out)
-    from agent.terminal.rich_screen import RichScreen
-
-    return RichScreen(out)
-
-
-def _prints_unicode(stream: TextIO) -> bool:
-    return (getattr(stream, "encoding", None) or "").lower().replace("-", "") in {"utf8", "utf8sig", "utf16"}
 
 
 def without_marks(markdown: str) -> str:

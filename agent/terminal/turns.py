@@ -8,8 +8,8 @@ from agent.session.events import Event, ReplyText, ToolFinished, TurnFinished
 from agent.terminal.progress import told_to
 from agent.terminal.render import Screen, shortened
 from agent.terminal.views.reply import view_call
-from tools.documents.progress import telling
 from tools.errors import ThreadError
+from tools.progress import telling
 
 
 def follow(events: Iterator[Event], screen: Screen) -> ReplyDocument:

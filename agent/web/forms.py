@@ -71,7 +71,10 @@ def shortened(text: str) -> str:
 
 
 def item_decisions(plan: Plan, form: Form) -> dict[str, ItemDecision]:
-    """What was decided on each item whose fields differ from `plan`. Raises UsageError where nothing or nonsense was."""
+    """What was decided on each item whose fields differ from `plan`.
+
+    Raises UsageError where nothing or nonsense was.
+    """
     decisions = {}
     for item in items_of(plan):
         reason = form.text(f"{item}.reason")

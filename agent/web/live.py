@@ -14,7 +14,7 @@ _SECONDS_BETWEEN = 15.0  # a window that went away is noticed when it is told so
 
 
 class Live:
-    """What runs in one thread: `revision` counts the turns that ended, and tells a window to look at the thread again."""
+    """What runs in a thread: `revision` counts the turns that ended and tells windows to look at the thread again."""
 
     def __init__(self) -> None:
         self.revision = 0

@@ -21,6 +21,7 @@ from agent.plans.summary import summary_markdown
 from agent.replies import resting_on
 from agent.session import words
 from agent.session.coach import Coach
+from agent.session.greeting import EXAMPLES, GREETING
 from agent.session.replies import ThreadDocument, ThreadMessage
 from agent.web.forms import lines_of
 from agent.web.live import Live
@@ -65,8 +66,8 @@ def thread_page(coach: Coach, thread: str, live: Live) -> str:
             if document
             else [],
             profile=words.profile_in_words(profile) if profile is not None else {},
-            greeting=words.GREETING,
-            examples=words.EXAMPLES,
+            greeting=GREETING,
+            examples=EXAMPLES,
             plan=_plan_shown(document) if document is not None else None,
         )
     )

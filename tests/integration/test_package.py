@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("agent", "tools", "prompts", "seeds")
+PACKAGES = ("agent", "career_coach", "tools", "prompts", "seeds")
 NOT_DATA = {".py", ".pyc"}
 
 

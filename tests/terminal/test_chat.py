@@ -8,8 +8,9 @@ import pytest
 
 from agent.models import Answer, Profile
 from agent.session.coach import Coach
-from agent.session.words import EXAMPLES
+from agent.session.greeting import EXAMPLES
 from agent.terminal.chat import Chat
+from agent.terminal.chat_commands import run_command
 from agent.terminal.handed_files import Handed
 from agent.terminal.history import history_file
 from agent.terminal.reader import Reader
@@ -50,7 +51,7 @@ class Talk:
             readers.append(Typed(lines, ready))
             return readers[0]
 
-        self.chat = Chat(PlainScreen(out), thread=thread, reader=reader)
+        self.chat = Chat(PlainScreen(out), run_command, thread=thread, reader=reader)
         self.chat.run(cv=Handed(cv, ()) if cv is not None else None)
         self.text = out.getvalue()
         self.prompts = readers[0].prompts

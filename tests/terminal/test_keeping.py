@@ -6,8 +6,8 @@ import pytest
 
 from agent.models import Profile
 from agent.terminal import history
+from agent.terminal.history import is_kept
 from agent.terminal.profile_fields import FIELDS, with_value, without_value
-from agent.terminal.reader import is_kept
 from tools.errors import UsageError
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tools.documents.models import IngestDocument, LibraryEntry, Passage, SearchDocument
 
 if TYPE_CHECKING:
-    from tools.documents.progress import Progress
     from tools.evidence import Evidence
+    from tools.progress import Progress
 
 __all__ = ["evidence_of", "ingest", "library", "remove", "search"]
 

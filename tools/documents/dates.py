@@ -13,7 +13,8 @@ MONTHS = {
 _MONTH = rf"(?P<{{}}>{'|'.join(MONTHS)})[a-zä]*\.?"
 # Other dates have the same word in them: "start date", "date of birth", "up to date".
 _LABEL = (
-    r"(?:created|(?:last )?updated|published|posted|revised|(?:last )?modified|as of|issued|stand|aktualisiert|veröffentlicht|"
+    r"(?:created|(?:last )?updated|published|posted|revised|(?:last )?modified|as of|issued|"
+    r"stand|aktualisiert|veröffentlicht|"
     r"(?<!start )(?<!end )(?<!due )(?<!closing )(?<!to )(?:date|datum)(?! of\b))"
 )
 _FORMS = (

@@ -4,17 +4,18 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.documents.consistency import FLUSH, Library
 from tools.documents.cutting import cut_document, pack
-from tools.documents.index import FLUSH, Library, open_library
+from tools.documents.index import changing, open_library
 from tools.documents.loaders import UnreadableError, digest
 from tools.documents.models import IngestDocument, LibraryEntry, Loss, SkippedFile
-from tools.documents.progress import Progress
 from tools.documents.refresh import embedded, forget, keep
 from tools.documents.retrieval import files_within
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow
 from tools.documents.walk import FoundFile, printable, walk
 from tools.errors import DocumentError, UsageError
+from tools.progress import Progress
 
 
 def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None = None) -> IngestDocument:
@@ -30,7 +31,7 @@ def ingest(paths: str | Path | Iterable[str | Path], progress: Progress | None =
     if not roots:
         raise UsageError("There is nothing to ingest.", "Name a file or a folder.")
     result = IngestDocument()
-    with open_library(progress, to_search=False) as library, library.changing():
+    with open_library(progress, to_search=False) as library, changing(library):
         library.ledger.remember(add=[printable(root) for root in roots if root.exists()])
         _take_in(library, roots, result, progress)
         library.flush()
@@ -50,7 +51,7 @@ def library(progress: Progress | None = None) -> list[LibraryEntry]:
 def remove(paths: str | Path | Iterable[str | Path]) -> int:
     """Forget the documents at or under `paths`; tell how many. Raises DocumentError when there is none."""
     named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
-    with open_library(to_search=False) as opened, opened.changing():
+    with open_library(to_search=False) as opened, changing(opened):
         shipped = {row.file for row, _ in opened.store.documents() if row.shipped}
         files = {file for path in named for file in files_within(opened, path)}
         if not files - shipped:

@@ -6,24 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.documents import cutting, glossary, shipped
+from tools.documents import cutting, shipped
+from tools.documents.consistency import Library, recipe
 from tools.documents.ledger import Entry
 from tools.documents.loaders import UnreadableError, digest
 from tools.documents.passages import Cut
-from tools.documents.progress import Progress
 from tools.documents.sandbox import Reader
 from tools.documents.store import DocumentRow, NewPassage, Store
 from tools.documents.vectors import decode, encode
+from tools.progress import Progress
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from tools.documents.embedder import Embedder
-    from tools.documents.index import Library
 
 
-def is_stale(library: "Library") -> bool:
+def is_stale(library: Library) -> bool:
     """Tell whether the library was built by another version or embedder."""
     store = library.store
     return store.meta("recipe") != recipe(library.embedder) or store.meta("shipped") != shipped.digest(
@@ -31,7 +31,7 @@ def is_stale(library: "Library") -> bool:
     )
 
 
-def refresh(library: "Library", progress: Progress | None) -> None:
+def refresh(library: Library, progress: Progress | None) -> None:
     """Bring a stale library up to date; call within `writing`."""
     store, embedder = library.store, library.embedder
     if store.meta("recipe") not in {None, recipe(library.embedder)}:
@@ -46,13 +46,8 @@ def refresh(library: "Library", progress: Progress | None) -> None:
     library.flush(progress)
 
 
-def recipe(embedder: "Embedder") -> str:
-    """What the index is built with: another embedder, glossary or way of cutting means building it again."""
-    return f"{embedder.name} {glossary.digest()}-{cutting.RULES}"
-
-
 def keep(
-    library: "Library", row: DocumentRow, cuts: Sequence[Cut], rows: "NDArray[np.float32]", source: bytes
+    library: Library, row: DocumentRow, cuts: Sequence[Cut], rows: "NDArray[np.float32]", source: bytes
 ) -> None:
     """Take a document in; call within `changing`. The ledger comes first: what dies before the store is caught up."""
     with_vectors = Entry(0, row.file, row, source, encode(rows), recipe(library.embedder))
@@ -62,7 +57,7 @@ def keep(
         library.store.set_meta("revision", str(revision))
 
 
-def forget(library: "Library", files: Iterable[str]) -> None:
+def forget(library: Library, files: Iterable[str]) -> None:
     """Forget documents; call within `changing`."""
     for file in files:
         revision = library.ledger.put(Entry(0, file, None))
@@ -71,7 +66,7 @@ def forget(library: "Library", files: Iterable[str]) -> None:
             library.store.set_meta("revision", str(revision))
 
 
-def catch_up(library: "Library") -> None:
+def catch_up(library: Library) -> None:
     """Take over from the ledger what other workers changed; call within `writing`."""
     store, own = library.store, recipe(library.embedder)
     for entry in library.ledger.newer(library.revision):
@@ -92,7 +87,7 @@ def catch_up(library: "Library") -> None:
             store.set_meta("revision", str(entry.revision))
 
 
-def _build_anew(library: "Library", progress: Progress | None) -> None:
+def _build_anew(library: Library, progress: Progress | None) -> None:
     """Build the person's documents again from what the store keeps of them; the embedded ones come after.
 
     Only another embedder means embedding texts again that did not change.
@@ -160,7 +155,7 @@ def new_passages(file: str, cuts: Sequence[Cut], rows: "NDArray[np.float32]") ->
 
 
 def embedded(
-    library: "Library", file: str, cuts: Sequence[Cut], *, reuse: bool = True
+    library: Library, file: str, cuts: Sequence[Cut], *, reuse: bool = True
 ) -> "NDArray[np.float32]":
     """Give the vectors of all units of a document; `reuse` takes those the store holds of it already."""
     import numpy as np

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.documents import ranking, shipped
+from tools.documents.consistency import Library
 from tools.documents.dense import DamagedError
-from tools.documents.index import Library, open_library, reopen_damaged
+from tools.documents.index import open_library, reopen_damaged
 from tools.documents.models import Passage, PassageSource, SearchDocument
-from tools.documents.progress import Progress
 from tools.documents.store import StoredPassage
 from tools.errors import UsageError
+from tools.progress import Progress
 
 if TYPE_CHECKING:
     import numpy as np

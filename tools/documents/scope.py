@@ -58,7 +58,7 @@ class Scope:
     answered: int
 
     def lean(self, question: "NDArray[np.float32]") -> tuple[float, float]:
-        """Tell how far a question vector leans to the answered ones (-1 to 1, about), and its best similarity to the rest."""
+        """Tell how far a question leans to the answered ones (about -1 to 1), and its similarity to the rest."""
         near = self.rows @ question
         return float(_kernel(near) @ self.weights), float(near[self.answered :].max())
 

@@ -127,7 +127,8 @@ class Store:
     def documents(self) -> list[tuple[DocumentRow, int]]:
         """Give every document with its number of passages, by file name."""
         rows = self._db.execute(
-            "SELECT file, digest, stamp, title, date, shipped, (SELECT count(*) FROM passages WHERE document = documents.id)"
+            "SELECT file, digest, stamp, title, date, shipped,"
+            " (SELECT count(*) FROM passages WHERE document = documents.id)"
             " FROM documents ORDER BY shipped DESC, file"
         )
         return [
@@ -146,7 +147,10 @@ class Store:
     def put_document(
         self, document: DocumentRow, passages: Sequence[NewPassage], source: bytes | None = None
     ) -> None:
-        """Replace exactly this document's passages; call within a transaction. `source` as tools.documents.cutting packs it."""
+        """Replace exactly this document's passages; call within a transaction.
+
+        `source` as tools.documents.cutting packs it.
+        """
         self.remove_document(document.file)
         cursor = self._db.execute(
             "INSERT INTO documents (file, digest, stamp, title, date, shipped, source) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -166,7 +170,8 @@ class Store:
                 encode(each.vectors),
             )
             added = self._db.execute(
-                "INSERT INTO passages (id, document, section, text, units, entries, vectors) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO passages (id, document, section, text, units, entries, vectors)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
             meant = words_of({number for numbers in cut.entries for number in numbers})
@@ -224,7 +229,8 @@ class Store:
                 " AND d.file IN (SELECT value FROM json_each(:files)) ORDER BY rank LIMIT :limit"
             )
         rows = self._db.execute(
-            f"SELECT p.id, -found.rank FROM ({best}) found JOIN passages p ON p.number = found.number ORDER BY found.rank",  # noqa: S608 - one of the two texts above
+            f"SELECT p.id, -found.rank FROM ({best}) found"  # noqa: S608 - one of the two texts above
+            " JOIN passages p ON p.number = found.number ORDER BY found.rank",
             {"match": match, "limit": limit, "files": json.dumps(list(files or ()))},
         )
         return {row[0]: row[1] for row in rows}

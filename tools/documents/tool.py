@@ -13,7 +13,7 @@ RESULTS = 4
 def search_documents(
     query: Annotated[str, "What to find, in plain words: a question or a topic."],
 ) -> tuple[str, SearchDocument]:
-    """Search the document library about AI careers: roles, duties, skills, levels, tracks, pay, trends, challenges, learning, and whatever the person ingested."""
+    """Search the document library about AI careers: roles, duties, skills, levels, tracks, pay, trends, challenges, learning, and whatever the person ingested."""  # noqa: E501 - a model reads it as one line
     found = search(query, k=RESULTS)
     if not found.answerable:
         return "The library does not hold an answer to this.", found

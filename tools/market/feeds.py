@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tools import settings
-from tools.errors import UsageError
 from tools.evidence import Evidence, Figure, Number, Source
 from tools.market.models import MarketFact
 from tools.salary.fields import amount
@@ -39,33 +37,6 @@ class MarketFeed(Protocol):
     def postings(self, role: str, place: Place) -> Postings:
         """Count the postings open for a role in a place. Raises FeedError when there is no usable answer."""
         ...
-
-
-def configured(notes: list[str]) -> list[MarketFeed]:
-    """The feeds whose keys are set; a half-configured one is said in `notes`."""
-    found = settings.read_settings()
-    keys = (found.adzuna_app_id, found.adzuna_app_key)
-    if not any(keys):
-        return []
-    if found.adzuna_app_id is None or found.adzuna_app_key is None:
-        notes.append(
-            "Live postings are off: of COACH_ADZUNA_APP_ID and COACH_ADZUNA_APP_KEY only one is set."
-        )
-        return []
-    from tools.market.adzuna import Adzuna
-
-    try:
-        return [
-            Adzuna(
-                found.adzuna_app_id,
-                found.adzuna_app_key,
-                url=found.adzuna_url,
-                timeout=found.feed_timeout_seconds,
-            )
-        ]
-    except UsageError as error:
-        notes.append(f"Live postings are off: {error.message}")
-        return []
 
 
 def as_facts(postings: Postings) -> list[MarketFact]:

@@ -1,5 +1,6 @@
 """`summarize`: the job market of a role in a place, from official statistics and dated figures of others."""
 
+from tools.errors import UsageError
 from tools.market import facts, feeds, official, technologies
 from tools.market.ages import AGED_MONTHS
 from tools.market.facts import Fact
@@ -9,6 +10,7 @@ from tools.salary.asked import clean, role_of
 from tools.salary.families import families
 from tools.salary.pay import role_links, role_notes
 from tools.salary.place import Place, area_name, resolve
+from tools.settings import read_settings
 
 PREMIUM_NOTE = (
     "Sources disagree on what AI skills add to pay because each measures something else ({names}); "
@@ -90,7 +92,7 @@ def _gaps(document: MarketDocument, links: list[OccupationLink], found: list[Fac
 
 def _add_postings(document: MarketDocument, place: Place) -> None:
     """Live postings, where a feed is configured; one that fails is said and left out."""
-    for feed in feeds.configured(document.notes):
+    for feed in _configured_feeds(document.notes):
         try:
             postings = feed.postings(document.role, place)
         except feeds.FeedError as error:
@@ -98,3 +100,30 @@ def _add_postings(document: MarketDocument, place: Place) -> None:
             continue
         document.trends += feeds.as_facts(postings)
         document.evidence.append(feeds.evidence(postings))
+
+
+def _configured_feeds(notes: list[str]) -> list[feeds.MarketFeed]:
+    """The feeds whose keys are set; a half-configured one is said in `notes`."""
+    found = read_settings()
+    keys = (found.adzuna_app_id, found.adzuna_app_key)
+    if not any(keys):
+        return []
+    if found.adzuna_app_id is None or found.adzuna_app_key is None:
+        notes.append(
+            "Live postings are off: of COACH_ADZUNA_APP_ID and COACH_ADZUNA_APP_KEY only one is set."
+        )
+        return []
+    from tools.market.adzuna import Adzuna
+
+    try:
+        return [
+            Adzuna(
+                found.adzuna_app_id,
+                found.adzuna_app_key,
+                url=found.adzuna_url,
+                timeout=found.feed_timeout_seconds,
+            )
+        ]
+    except UsageError as error:
+        notes.append(f"Live postings are off: {error.message}")
+        return []

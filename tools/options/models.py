@@ -48,11 +48,10 @@ class RoleOption(Value):
     """One occupation near the present work.
 
     `title` is the official one, `name` in people's words; `counted_in` is the larger occupation that
-    a specialty is counted in; its pay and jobs are not known then. `place` is how near it is, 1 the nearest; `steps` is 2
-    where it is near an occupation that is near (`via`). `difference` is the median less the present pay in USD a
-    year, where both are of one area. `schooling` is set where its level of
-    preparation is higher than that of the present work.
-    `roadmaps` are the roles of the roadmap tool that lead to it.
+    a specialty is counted in; its pay and jobs are not known then. `place` is how near it is, 1 the nearest;
+    `steps` is 2 where it is near an occupation that is near (`via`). `difference` is the median less the
+    present pay in USD a year, where both are of one area. `schooling` is set where its level of preparation
+    is higher than that of the present work. `roadmaps` are the roles of the roadmap tool that lead to it.
     """
 
     code: str

@@ -19,7 +19,10 @@ NOT_RELATED = (
     "Not known: O*NET describes no occupation near {name} (it has no data of its own on them). "
     "A narrower job title may be known."
 )
-_SAME_LEVEL = "Your level of preparation is not yet the preparation itself: a licence or course of the occupation may come on top."
+_SAME_LEVEL = (
+    "Your level of preparation is not yet the preparation itself: "
+    "a licence or course of the occupation may come on top."
+)
 _LICENSED_FROM = 3  # job zones with vocational schools, apprenticeships and licences
 _SHOWN = 4
 _OTHER_MEANING = "Taken as {name}; it could also be {others}. Say which it is, and the list may change."

@@ -43,7 +43,7 @@ def read_day(text: str) -> date:
 
 
 def read_period(text: str) -> Period:
-    """Read "2026-12-18..2026-12-31", one day "2026-12-24", or with hours a week "2027-03-01..@4" (no end: from then on).
+    """Read "2026-12-18..2026-12-31", one day "2026-12-24", or with hours "2027-03-01..@4" (no end: from then on).
 
     Raises UsageError for anything else.
     """
@@ -106,7 +106,7 @@ class Calendar:
         return len(self._sums) + math.floor((spent - self._sums[-1]) / self.hours + _ROUNDING)
 
     def hours_to_do(self, hours: float, until: int) -> float:
-        """The usual hours a week with which `hours` are done by the end of week `until`; infinite where nothing helps."""
+        """The weekly hours with which `hours` are done by the end of week `until`; infinite where nothing helps."""
         told = min(until, len(self.shares))
         weeks = sum(self.shares[:told]) + until - told
         needed = max(0.0, hours - sum(self.fixed[:told]))

@@ -89,7 +89,8 @@ def _nearer(target: Target, left: list[str], knowledge: Knowledge, calendar: Cal
         return f"Nearer role: {title} takes {_effort(hours, calendar)} from here."
     steps = _steps(left, knowledge)
     if not steps:
-        return f"Nearer skill: only the final project is left, and it takes {figure(sum(map(knowledge.hours, left)))} hours."
+        needed = figure(sum(map(knowledge.hours, left)))
+        return f"Nearer skill: only the final project is left, and it takes {needed} hours."
     within = [step for step in steps if step[1] <= budget]
     if not within:
         hours, name = min((hours, name) for _, hours, name in steps)
@@ -112,7 +113,7 @@ def _steps(left: list[str], knowledge: Knowledge) -> list[tuple[bool, float, str
 def _roles_within(
     target: Target, knowledge: Knowledge, budget: float
 ) -> list[tuple[bool, float, str, float]]:
-    """Roles within reach most of whose hours count for the target too: (not there yet, hours shared, title, hours left)."""
+    """Roles within reach whose hours mostly count for the target: (not there yet, hours shared, title, hours left)."""
     wanted = needed_for(_musts(target.needs), ())
     found = []
     for role in roles().values():

@@ -21,8 +21,9 @@ class Knowledge:
     """Skill ids to what the person has of them; a skill that is not listed they do not have.
 
     `said` holds what they named themselves, `assumed` what their work implies, with the work as the reason; the rest
-    follows from both. `elsewhere` are skills they named that the learning graph does not hold (`languages` those to program in), `left_out` skill ids
-    that they do not want to learn, `transfers` what they learn faster because they know its like.
+    follows from both. `elsewhere` are skills they named that the learning graph does not hold (`languages`
+    those to program in), `left_out` skill ids that they do not want to learn, `transfers` what they learn
+    faster because they know its like.
     """
 
     have: dict[str, Have] = field(default_factory=dict)

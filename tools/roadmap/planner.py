@@ -53,13 +53,13 @@ def generate(
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
-    `skills` are those the person has, as they write them, `some` those they know a little (half the hours), `missing` those
-    they said they lack, `done` those they finished since, `without` those they do not want to learn, `first` those to begin with, as far as what
-    they build on allows. `weeks` is the horizon. Week 1 begins on `start`; the days
-    of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. `experience`
-    is work held and years of it: what it implies is taken as known, said in the notes, and taken back by `missing`. A
-    role that no table covers gives empty lists and a note.
-    Raises UsageError for an empty role or impossible numbers.
+    `skills` are those the person has, as they write them, `some` those they know a little (half the hours),
+    `missing` those they said they lack, `done` those they finished since, `without` those they do not want to
+    learn, `first` those to begin with, as far as what they build on allows. `weeks` is the horizon. Week 1
+    begins on `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks`
+    (numbers, or days in them) have none. `experience` is work held and years of it: what it implies is taken
+    as known, said in the notes, and taken back by `missing`. A role that no table covers gives empty lists
+    and a note. Raises UsageError for an empty role or impossible numbers.
     """
     asked = _check_role(role)
     hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)

@@ -35,7 +35,8 @@ def generate_roadmap(
     without: skills they do not want to learn. first: skills to begin with, as far as what they build on allows.
     start: the day on which week 1 begins, such as "2027-01-04".
     busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week ("2027-03-01..2027-03-31@3");
-    they need a start. current_role: the work they do now, and years: for how long; skills it implies are taken as known.
+    they need a start. current_role: the work they do now, and years: for how long; skills it implies are
+    taken as known.
     """
     document = generate(
         role,

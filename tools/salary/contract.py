@@ -24,7 +24,7 @@ def as_employee(rate: Number) -> Number:
 
 @cache
 def employer_costs() -> Evidence:
-    """What an hour of work costs employers of private industry: wages and benefits, as the releasing page reports it."""
+    """What an hour of work costs employers of private industry: wages and benefits, as the release reports it."""
     figures = [
         Figure(
             label=row["label"],
@@ -39,7 +39,8 @@ def employer_costs() -> Evidence:
     ]
     held = {figure.statistic: figure.value for figure in figures}
     text = (
-        f"An hour of work cost employers of private industry ${held['total']} on average in the United States (June 2025): "
+        f"An hour of work cost employers of private industry ${held['total']} on average "
+        f"in the United States (June 2025): "
         f"${held['wages']} ({held['share of wages']} %) for wages and salaries, ${held['benefits']} "
         f"({held['share of benefits']} %) for benefits."
     )

@@ -81,9 +81,15 @@ def _sentence(found: PayEstimate) -> str:
             f"published percentiles): about {100 - found.percentile} % earn more{jobs}."
         )
     if low == 0:
-        return f"{said} is below the {ordinal(high)} percentile: at least {100 - high} % earn more. No estimate is made below it."
+        return (
+            f"{said} is below the {ordinal(high)} percentile: "
+            f"at least {100 - high} % earn more. No estimate is made below it."
+        )
     if high == 100:
-        return f"{said} is above the {ordinal(low)} percentile: at most {100 - low} % earn more. No estimate is made above it."
+        return (
+            f"{said} is above the {ordinal(low)} percentile: "
+            f"at most {100 - low} % earn more. No estimate is made above it."
+        )
     return (
         f"{said} is between the {ordinal(low)} and the {ordinal(high)} percentile; "
         "the upper one is not published, so no closer estimate is made."

@@ -6,8 +6,6 @@ Occupations are too coarse for it: an AI engineer and a web shop's developer sha
 import re
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from tools.oews.tables import read_table
 from tools.salary.fields import items
 
@@ -53,6 +51,9 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
 def _holds(found: list[str], word: str) -> bool:
     if word in found:
         return True
-    return len(word) >= _FUZZY_FROM and any(
-        len(other) >= _FUZZY_FROM and fuzz.ratio(other, word) >= _SAME_WORD for other in found
-    )
+    near = [other for other in found if len(other) >= _FUZZY_FROM]
+    if len(word) < _FUZZY_FROM or not near:
+        return False
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(other, word) >= _SAME_WORD for other in near)

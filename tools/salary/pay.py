@@ -22,7 +22,10 @@ from tools.salary.place import Place, resolve
 from tools.salary.reported import PayRow
 
 READ_NOTE = "{role!r} is no title; it was read as the work of {people}."
-PROXY_NOTE = "{role!r} has no occupation of its own in the official statistics; {titles} stand in for it and count many other jobs too."
+PROXY_NOTE = (
+    "{role!r} has no occupation of its own in the official statistics; "
+    "{titles} stand in for it and count many other jobs too."
+)
 
 
 OWN_NOTE = "For {place} your own table is used as it stands; nothing in it is converted."
@@ -160,7 +163,8 @@ def _at_level(document: SalaryDocument, level: levels.Level, rows: list[PayRow])
 def _add_estimates(document: SalaryDocument, pay: Number) -> None:
     if pay < HOURLY_BELOW:
         document.notes.append(
-            f"{money(pay, 'USD/hour')} is taken as pay for an hour, at {HOURS_A_YEAR:,} hours a year where wages are annual."
+            f"{money(pay, 'USD/hour')} is taken as pay for an hour, "
+            f"at {HOURS_A_YEAR:,} hours a year where wages are annual."
         )
     titles = {match.code: match.title for match in document.occupations}
     for row in document.wages:

@@ -69,7 +69,8 @@ def _notes(document: StatesDocument) -> list[str]:
     uncertain = [row.area for row in document.states if (row.mean_rse or 0) >= LARGE_WAGE_ERROR]
     if uncertain:
         notes.append(
-            f"Uncertain, with a relative standard error of the mean of {LARGE_WAGE_ERROR:g} % or more: {listed(uncertain)}."
+            f"Uncertain, with a relative standard error of the mean of {LARGE_WAGE_ERROR:g} % or more: "
+            f"{listed(uncertain)}."
         )
     if document.not_published:
         notes.append(f"No median is published for {listed(document.not_published)}, so they have no rank.")
@@ -99,7 +100,8 @@ def _evidence(occupation: Occupation, ranked: Sequence[Cell], nation: Cell | Non
     ]
     return Evidence(
         kind="salary",
-        text=f"Median wages of {subject} by state: {'; '.join(said)} ({snapshot.source('').title.rpartition(', ')[2]}).",
+        text=f"Median wages of {subject} by state: {'; '.join(said)} "
+        f"({snapshot.source('').title.rpartition(', ')[2]}).",
         figures=figures,
         source=snapshot.source(f"occupation {occupation.code} by state (OEWS table of occupations by area)"),
     )

@@ -1,8 +1,5 @@
 """`coach mcp`: the coach for other agents."""
 
-import asyncio
-import secrets
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -26,6 +23,10 @@ def mcp(
     offline: Offline = False,
 ) -> None:
     """Serve the coach to other agents (Model Context Protocol)."""
+    import asyncio
+    import secrets
+    from importlib.util import find_spec
+
     check_id(user, "user")
     if find_spec("mcp") is None:
         raise UsageError(

@@ -8,7 +8,6 @@ from agent.terminal import output
 from agent.terminal.inputs import checked_pay, checked_text, optional_text
 from agent.terminal.options import Json, Location, Role
 from tools.errors import UsageError
-from tools.settings import today
 
 COMPARED = 40
 
@@ -220,6 +219,7 @@ def roadmap(
     from agent.terminal.views.roadmap import view
     from tools.roadmap import generate
     from tools.roadmap.calendars import read_day, read_period
+    from tools.settings import today
 
     away = [read_period(text) for text in busy or ()]
     # Busy days need a calendar: without a start it begins today.

@@ -11,8 +11,8 @@ from agent.terminal.handed_files import Handed, read_handed_file
 from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file
 from agent.terminal.options import LOCAL_USER, Json, Offline, Thread, User
 from agent.terminal.progress import Notes
-from tools.documents.progress import telling
 from tools.errors import UsageError
+from tools.progress import telling
 
 if TYPE_CHECKING:
     from agent.models import ReplyDocument
@@ -38,8 +38,9 @@ def chat(
     if plain:
         output.use_plain(plain=True)
     from agent.terminal.chat import Chat
+    from agent.terminal.chat_commands import run_command
 
-    Chat(output.screen(), thread=thread, user=user, offline=offline).run(cv=handed)
+    Chat(output.screen(), run_command, thread=thread, user=user, offline=offline).run(cv=handed)
 
 
 def ask(

@@ -7,7 +7,7 @@ import pytest
 from agent.terminal.progress import Notes, told_to, watched
 from agent.terminal.render import PlainScreen
 from tools.documents import cutting, ingest, library, search
-from tools.documents.progress import listener, telling
+from tools.progress import listener, telling
 
 Step = tuple[str, int, int]
 

@@ -131,10 +131,8 @@ def test_a_damaged_store_with_own_documents_is_said(own_home: Path, garden: Path
 def test_a_damaged_dense_index_is_filled_again(own_home: Path, garden: Path, damage: str) -> None:
     import shutil
 
-    from tools.documents import index as module
-    from tools.documents.index import _open_dense
+    from tools.documents.consistency import _open_dense
 
-    assert module
     ingest(garden)
     chroma = own_home / "library" / "chroma"
     if damage == "garbage":

@@ -1,4 +1,4 @@
-"""HTML as plain text with headings, lists and tables marked as Markdown marks them; of a saved page, what it is about."""
+"""HTML as plain text with headings, lists and tables marked as in Markdown; of a saved page, what it is about."""
 
 import email
 import email.policy

@@ -35,7 +35,7 @@ def usable(title: str | None) -> str | None:
 
 
 def dated(stamp: str | None) -> str | None:
-    """Give the year, month or day (ISO 8601) that a stamp begins with, if there is one; programs write year 0 or 101."""
+    """Give the year, month or day (ISO 8601) that a stamp begins with, if any; programs write year 0 or 101."""
     match = STAMP.match((stamp or "").strip())
     if not match or int(match[1]) < FIRST_YEAR:
         return None
