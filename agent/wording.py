@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tools.evidence import Number
 
@@ -92,6 +92,24 @@ def _day_or_month(text: str) -> str:
 
 def spoken_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def on_moment(at: str) -> str:
+    """Say " on 28 November 2026, 10:06 UTC" for a time in ISO 8601; nothing for what is none."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return f" on {spoken_date(moment.date())}, {moment:%H:%M} UTC"
+
+
+def title(text: str, most: int) -> str:
+    """A line of at most `most` characters for `text`, cut at a word where there is one to cut at."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    words, _, _ = line[:most].rpartition(" ")
+    return f"{(words or line)[: most - 1].rstrip(' ,;:-')}…"
 
 
 def date_span(first: date, last: date) -> str:

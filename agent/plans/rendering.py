@@ -30,7 +30,7 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
     parts += [_listed("Next actions", [marked(text, plan) for text in plan.next_actions], numbered=True)]
     parts.append(_listed("Sources", source_lines(plan, evidence, locators=detailed)))
     if plan.approval:
-        parts.append(f"Approved by {plan.approval.by} at {plan.approval.at}.")
+        parts.append(f"Approved by {plan.approval.by}{wording.on_moment(plan.approval.at)}.")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -24,6 +24,7 @@ from agent.session.stored import StoredThreads
 from agent.session.threads import Threads
 from agent.session.tracing import tracing_context
 from agent.state import FLOW_VERSION, CoachState, InputState
+from agent.wording import title
 from tools import settings
 from tools.errors import ThreadError
 
@@ -127,7 +128,7 @@ class Runner:
         return self.threads.writing(thread)
 
     def claim(self, thread: str, owner: str, text: str) -> None:
-        self.threads.claim(thread, owner, " ".join(text.split())[:TITLE_LENGTH])
+        self.threads.claim(thread, owner, title(text, TITLE_LENGTH))
 
     def standing(self, thread: str, owner: str) -> Standing:
         """Read the thread. Raises ThreadError if a newer version of the coach wrote it."""

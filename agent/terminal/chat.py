@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from agent.models import Plan, Profile, ReplyDocument
 from agent.session.coach import Coach
 from agent.session.events import Event
+from agent.session.handed_files import Handed
 from agent.session.words import EXAMPLES, GREETING
-from agent.terminal.handed_files import Handed
 from agent.terminal.reader import Reader, open_reader
 from agent.terminal.render import Screen
 from tools.errors import CoachError

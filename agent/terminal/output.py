@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from pydantic import BaseModel
 
-from agent.terminal.inputs import visible
+from agent.inputs import visible
 from agent.terminal.render import Screen, open_screen
 from tools.errors import CoachError, UsageError
 

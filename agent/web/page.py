@@ -79,6 +79,12 @@ def threads_page(coach: Coach) -> str:
     )
 
 
+def notes_page(notes: list[str], thread: str, form: str, version: int) -> str:
+    """What must be said about a document before it is taken along."""
+    template = _environment().get_template("notes.html")
+    return template.render(notes=notes, thread=thread, form=form, version=version)
+
+
 def error_page(message: str) -> str:
     """One line about what went wrong."""
     return _environment().get_template("error.html").render(message=message)

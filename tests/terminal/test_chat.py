@@ -8,9 +8,9 @@ import pytest
 
 from agent.models import Answer, Profile
 from agent.session.coach import Coach
+from agent.session.handed_files import Handed
 from agent.session.words import EXAMPLES
 from agent.terminal.chat import Chat
-from agent.terminal.handed_files import Handed
 from agent.terminal.history import history_file
 from agent.terminal.reader import Reader
 from agent.terminal.render import PlainScreen

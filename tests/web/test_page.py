@@ -153,7 +153,7 @@ def test_a_change_that_cannot_be_made_is_said(drafted: Window, fields: dict[str,
     ],
 )
 def test_the_plan_is_taken_along(delivered: Window, form: str, type_: str) -> None:
-    link = delivered.show().select_one(f"a[download][href$='format={form}']")
+    link = delivered.show().select_one(f"#plan a[href$='format={form}']")
     assert link is not None
     answer = delivered.get(str(link["href"]))
     assert (
