@@ -34,12 +34,16 @@ class Coach(Archive):
         thread: str | None = None,
         user: str | None = None,
         profile: Profile | None = None,
+        message_id: str | None = None,
     ) -> ReplyDocument:
         """One turn. A new thread without `thread`; `profile` seeds a thread that has none yet.
 
-        While a plan waits the message is feedback or a question, never an approval.
+        While a plan waits the message is feedback or a question, never an approval. A message that is sent again with the
+        same `message_id` and words is answered once: where the thread stands is given again.
         """
-        return reply_of(self.stream(message, thread=thread, user=user, profile=profile))
+        return reply_of(
+            self.stream(message, thread=thread, user=user, profile=profile, message_id=message_id)
+        )
 
     async def aask(
         self,
@@ -48,9 +52,12 @@ class Coach(Archive):
         thread: str | None = None,
         user: str | None = None,
         profile: Profile | None = None,
+        message_id: str | None = None,
     ) -> ReplyDocument:
         """`ask` without blocking the event loop."""
-        return await areply_of(self.astream(message, thread=thread, user=user, profile=profile))
+        return await areply_of(
+            self.astream(message, thread=thread, user=user, profile=profile, message_id=message_id)
+        )
 
     def stream(
         self,
@@ -59,9 +66,10 @@ class Coach(Archive):
         thread: str | None = None,
         user: str | None = None,
         profile: Profile | None = None,
+        message_id: str | None = None,
     ) -> Iterator[Event]:
         """One turn as typed events, the last one `TurnFinished`."""
-        return tell(self._open, self._said(message, thread, user, profile))
+        return tell(self._open, self._said(message, thread, user, profile, message_id))
 
     def astream(
         self,
@@ -70,9 +78,10 @@ class Coach(Archive):
         thread: str | None = None,
         user: str | None = None,
         profile: Profile | None = None,
+        message_id: str | None = None,
     ) -> AsyncGenerator[Event, None]:
         """`stream` without blocking the event loop."""
-        return atell(self._open, self._said(message, thread, user, profile))
+        return atell(self._open, self._said(message, thread, user, profile, message_id))
 
     def read_cv(self, text: str, *, thread: str | None = None, user: str | None = None) -> ReplyDocument:
         """One turn whose message is a CV: it fills the profile."""
@@ -180,13 +189,20 @@ class Coach(Archive):
         return await areply_of(atell(self._open, begin))
 
     def _said(
-        self, text: str, thread: str | None, user: str | None, profile: Profile | None, **extra: Any
+        self,
+        text: str,
+        thread: str | None,
+        user: str | None,
+        profile: Profile | None,
+        message_id: str | None = None,
+        **extra: Any,
     ) -> Begin:
         return partial(
             message,
             thread=check_id(thread, "thread"),
             owner=self._owner(user),
             text=check_message(text),
+            name=check_id(message_id, "message"),
             profile=profile,
             extra=extra,
         )

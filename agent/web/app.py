@@ -114,9 +114,9 @@ class Page:
         form = await read_form(request)
         thread = _thread(form.text("thread"))
         profile = await asyncio.to_thread(self._coach.remembered)
-        return await self._play(
-            thread, self._coach.astream(form.text("message"), thread=thread, profile=profile)
-        )
+        message, key = form.text("message"), form.text("key") or None
+        events = self._coach.astream(message, thread=thread, profile=profile, message_id=key)
+        return await self._play(thread, events)
 
     async def _cv(self, request: Request) -> Response:
         sent, name, data = await read_upload(request)

@@ -12,6 +12,7 @@ from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, clean, safe_link
 from agent.export.page import about, dates
 from agent.export.skill_graph import skill_graph
+from agent.inputs import check_id
 from agent.models import Plan
 from agent.plans.item_review import items_of
 from agent.plans.progress_report import plan_in_view, standing_of
@@ -59,6 +60,7 @@ def thread_page(coach: Coach, thread: str, live: Live) -> str:
         .get_template("thread.html")
         .render(
             thread=thread,
+            key=check_id(None, "message"),
             live=live,
             mode=here.mode if here is not None else None,
             messages=[_message(said, place, document) for place, said in enumerate(document.messages)]

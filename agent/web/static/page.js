@@ -149,6 +149,8 @@ async function send(form, submitter) {
     .then((response) => response.text())
     .then((html) => show(html, { force: !said }))
     .catch(() => "The coach cannot be reached. Does `coach web` still run?");
+  // A message whose answer was lost keeps its key: sent again, it is answered once.
+  if (said && !problem) find("key").value = crypto.randomUUID();
   if (problem) {
     tell(problem);
     if (said) {
