@@ -16,6 +16,7 @@ from mcp.shared.exceptions import MCPError
 from mcp_types import CallToolResult, ElicitResult
 
 from agent.mcp.server import CoachServer
+from agent.models import ReplyDocument
 from tests.faces import MESSAGES, Watched, play
 from tests.fakes import ScriptedPolicy
 
@@ -67,7 +68,7 @@ class Calls(Watched):
     @rule(answer=ANSWERS, mode=MODES, meanwhile=st.sampled_from([None, None, "hours 5", "lie"]))
     def review(self, answer: tuple[Any, Any], mode: str, meanwhile: str | None) -> None:
         """The person answers; `meanwhile` they reject the same draft in another window."""
-        turned_down = []
+        turned_down: list[ReplyDocument] = []
 
         def decided() -> ElicitResult:
             asked = self.waiting()
@@ -118,7 +119,7 @@ class Calls(Watched):
         assert asyncio.run(run()) == (bool(self.approved) and form != "exe")
 
 
-async def _silent(_context: Any, _params: Any) -> ElicitResult:
+async def _silent(context: Any, params: Any) -> ElicitResult:
     raise AssertionError("nobody is asked here")
 
 
