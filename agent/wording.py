@@ -1,6 +1,7 @@
 """How figures, dates and lists read in English: one form for replies, plans and exports."""
 
 import re
+import textwrap
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -94,22 +95,26 @@ def spoken_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def on_moment(at: str) -> str:
-    """Say " on 28 November 2026, 10:06 UTC" for a time in ISO 8601; nothing for what is none."""
+def moment(at: str) -> str:
+    """Say "28 November 2026, 10:06 UTC" for a time in ISO 8601; nothing for what is none."""
     try:
-        moment = datetime.fromisoformat(at).astimezone(UTC)
+        time = datetime.fromisoformat(at).astimezone(UTC)
     except (ValueError, OverflowError):
         return ""
-    return f" on {spoken_date(moment.date())}, {moment:%H:%M} UTC"
+    return f"{spoken_date(time.date())}, {time:%H:%M} UTC"
+
+
+def on_moment(at: str) -> str:
+    """The same as it follows a name: " on 28 November 2026, 10:06 UTC"."""
+    said = moment(at)
+    return f" on {said}" if said else ""
 
 
 def title(text: str, most: int) -> str:
     """A line of at most `most` characters for `text`, cut at a word where there is one to cut at."""
     line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    words, _, _ = line[:most].rpartition(" ")
-    return f"{(words or line)[: most - 1].rstrip(' ,;:-')}…"
+    short = textwrap.shorten(line, most, placeholder="...")
+    return line[:most] if short == "..." else short
 
 
 def date_span(first: date, last: date) -> str:

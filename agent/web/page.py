@@ -174,5 +174,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"source": source_line, "inline": wording.inline, "safe_link": safe_link}
+    environment.filters |= {
+        "source": source_line,
+        "inline": wording.inline,
+        "moment": wording.moment,
+        "safe_link": safe_link,
+    }
     return environment
