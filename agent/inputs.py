@@ -1,4 +1,4 @@
-"""What may come in from outside: thread ids, users and messages, refused with a clear line."""
+"""What may come in from outside: thread ids, users, messages and other texts, refused with a clear line."""
 
 import unicodedata
 import uuid
@@ -7,6 +7,8 @@ from tools.errors import UsageError
 
 MAX_MESSAGE = 50_000
 MAX_ID = 128
+_MAX_TEXT = 300
+_ALLOWED_CONTROLS = "\n\r\t"
 
 
 def check_id(value: str | None, what: str) -> str:
@@ -35,3 +37,34 @@ def check_message(message: str) -> str:
     if not cleaned:
         raise UsageError("The message is empty.", "Say what you would like to know.")
     return cleaned
+
+
+def is_control(character: str) -> bool:
+    """Whether a terminal could act on the character instead of showing it (C0, DEL, C1)."""
+    code = ord(character)
+    return (code < 0x20 and character not in _ALLOWED_CONTROLS) or 0x7F <= code < 0xA0
+
+
+def checked_text(value: str, what: str, limit: int = _MAX_TEXT) -> str:
+    """Return `value` stripped. Raises UsageError when it is empty, too long or not plain text."""
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise UsageError(f"The {what} is not valid UTF-8 text.", "Send it as UTF-8.")
+    if any(is_control(character) for character in value):
+        raise UsageError(f"The {what} holds control characters.", "Send plain text.")
+    text = value.strip()
+    if not text:
+        raise UsageError(f"The {what} is empty.", "Say it in a few words.")
+    if len(text) > limit:
+        raise UsageError(
+            f"The {what} has {len(text):,} characters; at most {limit:,} are read.", "Shorten it."
+        )
+    return text
+
+
+def visible(text: str) -> str:
+    """The text without what a terminal would act on or cannot print; for everything that is shown."""
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if "\ud800" <= character <= "\udfff" else character
+        for character in text.replace("\r\n", "\n")
+        if not is_control(character) and character != "\r"
+    )

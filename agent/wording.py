@@ -1,8 +1,9 @@
 """How figures, dates and lists read in English: one form for replies, plans and exports."""
 
 import re
+import textwrap
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tools.evidence import Number
 
@@ -92,6 +93,28 @@ def _day_or_month(text: str) -> str:
 
 def spoken_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(at: str) -> str:
+    """Say "28 November 2026, 10:06 UTC" for a time in ISO 8601; nothing for what is none."""
+    try:
+        time = datetime.fromisoformat(at).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return f"{spoken_date(time.date())}, {time:%H:%M} UTC"
+
+
+def on_moment(at: str) -> str:
+    """The same as it follows a name: " on 28 November 2026, 10:06 UTC"."""
+    said = moment(at)
+    return f" on {said}" if said else ""
+
+
+def title(text: str, most: int) -> str:
+    """A line of at most `most` characters for `text`, cut at a word where there is one to cut at."""
+    line = " ".join(text.split())
+    short = textwrap.shorten(line, most, placeholder="...")
+    return line[:most] if short == "..." else short
 
 
 def date_span(first: date, last: date) -> str:

@@ -77,7 +77,7 @@ class Database:
         except ImportError as error:
             raise UsageError(
                 "COACH_DATABASE_URL is set, but what speaks to PostgreSQL is not installed.",
-                "Install the extra: pip install 'career-coach[postgres]'.",
+                "Run `pip install '.[postgres]'` in the project's folder.",
             ) from error
         logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())  # said once, by us
         try:

@@ -6,7 +6,6 @@ within an English sentence stand in a `bdi` where they do.
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -72,12 +71,8 @@ def about(content: Content) -> list[Words]:
 def _approved(plan: Plan) -> list[Words]:
     if plan.approval is None:
         return [Words("Not approved yet.")]
-    by = [Words("Approved by "), Words(plan.approval.by, own=True)]
-    try:
-        moment = datetime.fromisoformat(plan.approval.at).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return [*by, Words(".")]
-    return [*by, Words(f" on {wording.spoken_date(moment.date())}, {moment:%H:%M} UTC.")]
+    when = wording.on_moment(plan.approval.at)
+    return [Words("Approved by "), Words(plan.approval.by, own=True), Words(f"{when}.")]
 
 
 def _line(words: Iterable[Words]) -> str:

@@ -7,6 +7,7 @@ from langchain_core.messages import AIMessage
 from agent.models import Approval
 from agent.plans.review import approves
 from agent.state import CoachState
+from agent.wording import on_moment
 
 
 def deliver_plan(state: CoachState) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def deliver_plan(state: CoachState) -> dict[str, Any]:
         return {"decided": False}
     review = reviews[-1]
     plan = draft.model_copy(update={"approval": Approval(by=review.by, at=review.at)})
-    text = f"Your plan (version {plan.version}) is final: approved by {review.by} at {review.at}."
+    text = f"Your plan (version {plan.version}) is final: approved by {review.by}{on_moment(review.at)}."
     if plan.next_actions:
         text = f"{text} The first step: {plan.next_actions[0]}"
     said = AIMessage(text, additional_kwargs={"delivers": plan.version})

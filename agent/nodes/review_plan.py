@@ -69,7 +69,8 @@ def _decided(state: CoachState, draft: Plan, decision: Decision, context: CoachC
     extra: dict[str, Any] = {"decision": decision.type, "at": now, "redraft": edits != state.get("edits", [])}
     if isinstance(decision, RespondDecision) and decision.progress:
         extra["progress"] = decision.progress
-    said = HumanMessage(decision.message or "", additional_kwargs=extra)
+    name = decision.id if isinstance(decision, RespondDecision) else None
+    said = HumanMessage(decision.message or "", id=name, additional_kwargs=extra)
     if isinstance(decision, RejectDecision):
         review.plan = decision.plan
     return {**shown, "edits": edits, "messages": [said]}

@@ -17,6 +17,7 @@ from agent.plans.named import named, names_in
 from tools.evidence import Value
 from tools.roadmap.models import Milestone
 
+MOST_LOST_WEEKS = 52  # in one report
 _NUMBER = re.compile(r"M?(\d{1,3})")
 
 
@@ -45,12 +46,14 @@ def record(held: Progress, told: Told, plan: Plan, today: date) -> Progress:
     """
     done = [*held.done, *(skill for item in told.done for skill in skills_meant(item, plan))]
     begun = date.fromisoformat(plan.start) if plan.start else today
-    ahead = max(0, told.lost_weeks - max(0, (today - begun).days) // 7)
+    # A client or a model may report what nobody lost: it counts as nothing.
+    lost = told.lost_weeks if told.lost_weeks <= MOST_LOST_WEEKS else 0
+    ahead = max(0, lost - max(0, (today - begun).days) // 7)
     free = [(today + timedelta(weeks=week)).isoformat() for week in range(ahead)]
     return held.model_copy(
         update={
             "done": list(dict.fromkeys(done)),
-            "lost_weeks": held.lost_weeks + told.lost_weeks,
+            "lost_weeks": held.lost_weeks + lost,
             "without_time": sorted({*held.without_time, *free}),
         }
     )

@@ -6,13 +6,11 @@ from datetime import date
 from agent import wording
 from agent.models import Plan
 from agent.plans.how_far import MilestoneStanding, milestone_standings, week_of
-from agent.plans.progress import Told, skills_meant
+from agent.plans.progress import MOST_LOST_WEEKS, Told, skills_meant
 from agent.plans.review import waiting_plan
 from agent.session.replies import ThreadDocument
 from tools.errors import ThreadError, UsageError
 from tools.evidence import Evidence, Value
-
-MOST_LOST_WEEKS = 52
 
 
 class ProgressDocument(Value):

@@ -34,7 +34,9 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
     parts += [_listed(say("actions"), [marked(text, plan) for text in plan.next_actions], numbered=True)]
     parts.append(_listed(say("sources"), source_lines(plan, evidence, locators=detailed)))
     if plan.approval:
-        parts.append(say("approved", by=plan.approval.by, at=plan.approval.at))
+        parts.append(
+            say("approved", by=plan.approval.by, at=wording.moment(plan.approval.at) or plan.approval.at)
+        )
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -88,10 +88,11 @@ class EditDecision(_ForADraft):
 
 
 class RespondDecision(_Strict):
-    """`progress` holds what a command recorded beside the message: `done` and `lost_weeks`."""
+    """`id` names the message; `progress` holds what a command recorded beside it: `done` and `lost_weeks`."""
 
     type: Literal["respond"]
     message: str
+    id: str | None = None
     progress: dict[str, JsonValue] | None = None
 
 

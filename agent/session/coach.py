@@ -17,11 +17,12 @@ from agent.session.turns import Begin, areply_of, atell, decision, message, repl
 
 
 class Told(TypedDict, total=False):
-    """What may stand beside a message: its thread (none: a new one), whose it is, a profile to begin with."""
+    """What may stand beside a message: its thread (none: a new one), whose it is, a profile to begin with, its id."""
 
     thread: str | None
     user: str | None
     profile: Profile | None
+    message_id: str | None
 
 
 class Answer(TypedDict, total=False):
@@ -49,7 +50,8 @@ class Coach(Archive):
     def ask(self, message: str, **told: Unpack[Told]) -> ReplyDocument:
         """One turn. A new thread without `thread`; `profile` seeds a thread that has none yet.
 
-        While a plan waits the message is feedback or a question, never an approval.
+        While a plan waits the message is feedback or a question, never an approval. A message that is sent again
+        with the same `message_id` and words is answered once: where the thread stands is given again.
         """
         return reply_of(self.stream(message, **told))
 
@@ -115,6 +117,7 @@ class Coach(Archive):
         thread: str | None = None,
         user: str | None = None,
         profile: Profile | None = None,
+        message_id: str | None = None,
         **extra: Any,
     ) -> Begin:
         return partial(
@@ -122,6 +125,7 @@ class Coach(Archive):
             thread=check_id(thread, "thread"),
             owner=self._owner(user),
             text=check_message(text),
+            name=check_id(message_id, "message"),
             profile=profile,
             extra=extra,
         )

@@ -82,4 +82,5 @@ def reading_of(state: CoachState) -> TurnReading:
 def _shown(message: AnyMessage) -> ThreadMessage:
     extra: Mapping[str, Any] = message.additional_kwargs
     role = "person" if isinstance(message, HumanMessage) else "coach"
-    return ThreadMessage(role=role, text=str(message.text), at=extra.get("at"))
+    at = extra.get("at")
+    return ThreadMessage(role=role, text=str(message.text), at=at if isinstance(at, str) else None)

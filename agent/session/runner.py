@@ -24,6 +24,7 @@ from agent.session.stored import StoredThreads
 from agent.session.threads import Threads
 from agent.session.tracing import tracing_context
 from agent.state import FLOW_VERSION, CoachState, InputState
+from agent.wording import title
 from tools import settings
 from tools.errors import ThreadError
 
@@ -75,8 +76,12 @@ class Standing:
         return [ReplyText(text=rest)] if rest else []
 
     def last_said(self) -> str | None:
-        said = [message for message in self.state.get("messages", []) if isinstance(message, HumanMessage)]
-        return str(said[-1].text) if said else None
+        return next(reversed(self.heard().values()), None)
+
+    def heard(self) -> dict[str, str]:
+        """The person's messages by their ids, in their order."""
+        said = (message for message in self.state.get("messages", []) if isinstance(message, HumanMessage))
+        return {str(message.id): str(message.text) for message in said}
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,7 @@ class Runner:
         return self.threads.writing(thread)
 
     def claim(self, thread: str, owner: str, text: str) -> None:
-        self.threads.claim(thread, owner, " ".join(text.split())[:TITLE_LENGTH])
+        self.threads.claim(thread, owner, title(text, TITLE_LENGTH))
 
     def standing(self, thread: str, owner: str) -> Standing:
         """Read the thread. Raises ThreadError if a newer version of the coach wrote it."""
@@ -161,12 +166,14 @@ class Runner:
         return Run(standing.thread, standing.owner, None)
 
     @staticmethod
-    def saying(standing: Standing, text: str, extra: dict[str, Any], profile: Profile | None) -> Run:
+    def saying(
+        standing: Standing, text: str, name: str, extra: dict[str, Any], profile: Profile | None
+    ) -> Run:
         """A message: the start of a turn, or, while a plan waits, a response that is no decision."""
         if standing.waiting:
-            response = {"type": "respond", "message": text, "progress": extra.get("progress")}
+            response = {"type": "respond", "message": text, "id": name, "progress": extra.get("progress")}
             return Run(standing.thread, standing.owner, Command(resume={"decisions": [response]}))
-        said: InputState = {"messages": [HumanMessage(text, additional_kwargs=extra)]}
+        said: InputState = {"messages": [HumanMessage(text, id=name, additional_kwargs=extra)]}
         if profile is not None and not standing.state["messages"]:
             said["profile"] = profile
         return Run(standing.thread, standing.owner, said)

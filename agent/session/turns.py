@@ -10,6 +10,7 @@ from contextlib import aclosing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from agent.inputs import check_id
 from agent.models import Profile, ReplyDocument
 from agent.session.events import Event, ReplyText, TurnFinished
 from tools.errors import DecisionError, ThreadError
@@ -23,9 +24,16 @@ _NO_REPLY = ThreadError("The turn ended without a reply.", "Send the message aga
 
 
 def message(
-    runner: "Runner", *, thread: str, owner: str, text: str, profile: Profile | None, extra: dict[str, Any]
+    runner: "Runner",
+    *,
+    thread: str,
+    owner: str,
+    text: str,
+    name: str,
+    profile: Profile | None,
+    extra: dict[str, Any],
 ) -> Turn:
-    """A turn that the person's words begin; `extra` is noted beside them."""
+    """A turn that the person's words begin; `name` is the message's id, `extra` is noted beside it."""
     with runner.writing(thread):
         runner.claim(thread, owner, text)
         standing = runner.standing(thread, owner)
@@ -35,8 +43,13 @@ def message(
             if standing.last_said() == text:
                 # The message of the turn that was cut short, sent again: it has its answer now.
                 return _remembered(runner, standing)
+        heard = {} if standing.unfinished else standing.heard()
+        if name in heard:
+            if heard[name] == text:
+                return standing.reply()
+            name = check_id(None, "message")  # other words under the same name are another message
         noted = {**extra, "at": datetime.now(UTC).isoformat(timespec="seconds")}
-        standing = yield runner.saying(standing, text, noted, profile)
+        standing = yield runner.saying(standing, text, name, noted, profile)
         return standing.reply()
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
 from agent.session.greeting import EXAMPLES, GREETING
-from agent.terminal.handed_files import Handed
+from agent.session.handed_files import Handed
 from agent.terminal.reader import Reader, open_reader
 from agent.terminal.render import Screen
 from tools.errors import CoachError

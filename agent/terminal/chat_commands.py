@@ -133,7 +133,7 @@ def _usage(chat: "Chat", _rest: str) -> None:
 def _cv(chat: "Chat", path: str) -> None:
     if not path:
         raise UsageError("Which file?", "Type /cv and the name of a file, or paste the text.")
-    from agent.terminal.handed_files import read_handed_file
+    from agent.session.handed_files import read_handed_file
 
     chat.read_cv(read_handed_file(Path(path), "CV"))
 

@@ -6,35 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from agent.inputs import MAX_MESSAGE, checked_text, visible
 from tools.errors import CoachError, DecisionError, UsageError
 
-MESSAGE_LIMIT = 50_000
-NAME_LIMIT = 300
 FILE_LIMIT = 2_000_000
 PAY_LIMIT = 100_000_000
-_ALLOWED_CONTROLS = "\n\r\t"
-
-
-def is_control(character: str) -> bool:
-    """Whether a terminal could act on the character instead of showing it (C0, DEL, C1)."""
-    code = ord(character)
-    return (code < 0x20 and character not in _ALLOWED_CONTROLS) or 0x7F <= code < 0xA0
-
-
-def checked_text(value: str, what: str, limit: int = NAME_LIMIT) -> str:
-    """Return `value` stripped. Raises UsageError when it is empty, too long or not plain text."""
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise UsageError(f"The {what} is not valid UTF-8 text.", "Send it as UTF-8.")
-    if any(is_control(character) for character in value):
-        raise UsageError(f"The {what} holds control characters.", "Send plain text.")
-    text = value.strip()
-    if not text:
-        raise UsageError(f"The {what} is empty.", "Say it in a few words.")
-    if len(text) > limit:
-        raise UsageError(
-            f"The {what} has {len(text):,} characters; at most {limit:,} are read.", "Shorten it."
-        )
-    return text
 
 
 def optional_text(value: str | None, what: str) -> str | None:
@@ -54,21 +30,12 @@ def checked_pay(value: str) -> float:
     return amount
 
 
-def visible(text: str) -> str:
-    """The text without what a terminal would act on or cannot print; for everything that is shown."""
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if "\ud800" <= character <= "\udfff" else character
-        for character in text.replace("\r\n", "\n")
-        if not is_control(character) and character != "\r"
-    )
-
-
 def read_message(argument: str) -> str:
     """The message of `coach ask`: the argument itself, or standard input where it is "-"."""
     if argument != "-":
-        return checked_text(argument, "message", MESSAGE_LIMIT)
-    raw = sys.stdin.buffer.read(MESSAGE_LIMIT * 4 + 1)
-    return checked_text(_decode(raw, "message"), "message", MESSAGE_LIMIT)
+        return checked_text(argument, "message", MAX_MESSAGE)
+    raw = sys.stdin.buffer.read(MAX_MESSAGE * 4 + 1)
+    return checked_text(_decode(raw, "message"), "message", MAX_MESSAGE)
 
 
 def read_plan_file(path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, redirect_stdout
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TextIO
 
-from agent.terminal.inputs import visible
+from agent.inputs import visible
 from agent.terminal.render import PlainScreen, Screen
 from tools.errors import CoachError, UsageError
 

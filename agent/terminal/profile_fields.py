@@ -5,8 +5,8 @@ from typing import get_args
 
 from pydantic import ValidationError
 
+from agent.inputs import checked_text
 from agent.models import Profile, ProfileField
-from agent.terminal.inputs import checked_text
 from tools.errors import UsageError
 
 FIELDS: tuple[str, ...] = get_args(ProfileField)

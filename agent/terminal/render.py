@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TextIO
 
-from agent.terminal.inputs import visible
+from agent.inputs import visible
 
 _RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
 

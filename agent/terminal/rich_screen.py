@@ -14,7 +14,7 @@ from rich.spinner import Spinner
 from rich.table import Column, Table
 from rich.text import Text
 
-from agent.terminal.inputs import visible
+from agent.inputs import visible
 from agent.terminal.render import Activity, Amount, RangeBar, Span, Tone, tables_as_lists
 
 _STYLES: dict[Tone, str] = {"normal": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import AsyncGenerator, Awaitable, Collection
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlencode
@@ -18,13 +18,15 @@ from starlette.types import ASGIApp
 
 from agent.export import Format, made_document
 from agent.inputs import check_id
+from agent.models import ReplyDocument
 from agent.plans.item_review import join_decisions
 from agent.plans.progress_report import approved_plan
 from agent.plans.review import draft_digest, waiting_plan
 from agent.session.coach import Coach
 from agent.session.events import Event, TurnFinished
+from agent.session.handed_files import read_handed_bytes
 from agent.web import page
-from agent.web.forms import Form, item_decisions, read_form, whole_number
+from agent.web.forms import Form, item_decisions, read_form, read_upload, whole_number
 from agent.web.guard import Guard
 from agent.web.live import Live
 from tools.errors import CoachError, DecisionError, UsageError
@@ -51,6 +53,7 @@ class Page:
             Route("/events", self._events),
             Route("/export", self._export),
             Route("/say", self._say, methods=["POST"]),
+            Route("/cv", self._cv, methods=["POST"]),
             Route("/decide", self._decide, methods=["POST"]),
             Route("/progress", self._progress, methods=["POST"]),
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
@@ -87,12 +90,13 @@ class Page:
             query.get("format", ""),
             query.get("version", ""),
         )
-        return await asyncio.to_thread(self._exported, thread, form, whole_number(version, "A version"))
+        number = whole_number(version, "A version")
+        return await asyncio.to_thread(self._exported, thread, form, number, anyway="anyway" in query)
 
-    def _exported(self, thread: str, form: str, version: int | None) -> Response:
+    def _exported(self, thread: str, form: str, version: int | None, *, anyway: bool) -> Response:
         kept = self._coach.show(thread)
         plan = approved_plan(kept, version)
-        made, _ = made_document(
+        made, notes = made_document(
             plan,
             kept.evidence,
             kept.profile,
@@ -101,6 +105,8 @@ class Page:
             today=today(),
             progress=kept.progress,
         )
+        if notes and not anyway:
+            return HTMLResponse(page.notes_page(notes, thread, form, plan.version))
         name = f'attachment; filename="career-plan-{plan.version}.{form}"'
         return Response(made, media_type=_TYPES[form], headers={"Content-Disposition": name})
 
@@ -108,9 +114,16 @@ class Page:
         form = await read_form(request)
         thread = _thread(form.text("thread"))
         profile = await asyncio.to_thread(self._coach.remembered)
-        return await self._play(
-            thread, self._coach.astream(form.text("message"), thread=thread, profile=profile)
-        )
+        message, key = form.text("message"), form.text("key") or None
+        events = self._coach.astream(message, thread=thread, profile=profile, message_id=key)
+        return await self._play(thread, events)
+
+    async def _cv(self, request: Request) -> Response:
+        sent, name, data = await read_upload(request)
+        thread = _thread(sent)
+        cv = await asyncio.to_thread(read_handed_bytes, data, name, "CV")
+        note = " ".join(f"Not read in the file: {loss}." for loss in cv.losses)
+        return await self._play(thread, _finished(self._coach.aread_cv(cv.text, thread=thread)), note)
 
     async def _decide(self, request: Request) -> Response:
         form = await read_form(request)
@@ -146,15 +159,17 @@ class Page:
         if not form.all("done") and not lost:
             raise UsageError("Nothing was ticked.", "Tick what is done, or say how many weeks were lost.")
 
-        async def recorded() -> AsyncGenerator[Event, None]:
-            reply = await self._coach.arecord_progress(thread, done=form.all("done"), lost_weeks=lost)
-            yield TurnFinished(reply=reply)
+        recorded = self._coach.arecord_progress(thread, done=form.all("done"), lost_weeks=lost)
+        return await self._play(thread, _finished(recorded))
 
-        return await self._play(thread, recorded())
-
-    async def _play(self, thread: str, events: AsyncGenerator[Event, None]) -> Response:
-        await self._lives[thread].play(events)
+    async def _play(self, thread: str, events: AsyncGenerator[Event, None], note: str = "") -> Response:
+        await self._lives[thread].play(events, note)
         return RedirectResponse(_address(thread), 303)
+
+
+async def _finished(reply: Awaitable[ReplyDocument]) -> AsyncGenerator[Event, None]:
+    """A turn that tells nothing before its end."""
+    yield TurnFinished(reply=await reply)
 
 
 def _thread(given: str | None) -> str:

@@ -1,16 +1,20 @@
-"""What a person sends with a form: fields, and the changes that they made to items of a plan."""
+"""What a person sends with a form: fields, a file, and the changes that they made to items of a plan."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs
 
 from pydantic import ValidationError
+from python_multipart.exceptions import FormParserError
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from agent.models import Claim, Plan, Section
 from agent.plans.item_review import ItemDecision, items_of
 from agent.plans.rendering import shown_claims
+from tools.documents.walk import MAX_BYTES
 from tools.errors import UsageError
 from tools.roadmap.models import Milestone
 
@@ -42,11 +46,7 @@ class Form:
 
 async def read_form(request: Request) -> Form:
     """The form of a request. Raises UsageError for one that is too long."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _MOST_BYTES:
-            raise UsageError("What was sent is too long.", "Send the part that matters.")
+    body = b"".join([chunk async for chunk in _bounded(request, _MOST_BYTES)])
     try:
         fields = parse_qs(
             body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
@@ -56,6 +56,37 @@ async def read_form(request: Request) -> Form:
             "What was sent has too many fields.", "Open the page again and send it there."
         ) from error
     return Form(fields)
+
+
+async def read_upload(request: Request) -> tuple[str, str, bytes]:
+    """The thread of a form with a file, the file's name and what it holds. Raises UsageError."""
+    unreadable = UsageError("The file did not arrive.", "Open the page again and choose it there.")
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        raise unreadable
+    bounded = _bounded(request, MAX_BYTES + _MOST_BYTES)
+    try:
+        sent = await MultiPartParser(request.headers, bounded, max_files=1, max_fields=9).parse()
+    except (MultiPartException, FormParserError, UnicodeDecodeError, LookupError) as error:
+        raise unreadable from error
+    thread, file = sent.get("thread"), sent.get("file")
+    try:
+        if not isinstance(thread, str) or not isinstance(file, UploadFile):
+            raise unreadable
+        if not file.filename:
+            raise UsageError("No file was chosen.", "Choose the file with your CV.")
+        return thread, file.filename, await file.read()
+    finally:
+        await sent.close()
+
+
+async def _bounded(request: Request, most: int) -> AsyncGenerator[bytes, None]:
+    """The body as it comes. Raises UsageError where it has more than `most` bytes."""
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > most:
+            raise UsageError("What was sent is too long.", "Send the part that matters.")
+        yield chunk
 
 
 def whole_number(text: str, what: str) -> int | None:

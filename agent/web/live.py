@@ -19,18 +19,23 @@ class Live:
     def __init__(self) -> None:
         self.revision = 0
         self.activity = ""
+        self.note = ""
         self._text = ""
         self._error = ""
         self._turn: asyncio.Task[None] | None = None
         self._windows: set[asyncio.Event] = set()
         self._closed = False
 
-    async def play(self, events: AsyncGenerator[Event, None]) -> None:
-        """Play a turn to its end, also when the window that asked for it is gone. Raises CoachError."""
+    async def play(self, events: AsyncGenerator[Event, None], note: str = "") -> None:
+        """Play a turn to its end, also when the window that asked for it is gone. Raises CoachError.
+
+        `note` is said beside the reply until the next turn.
+        """
         if self._turn is not None and not self._turn.done():
             raise ThreadBusyError(
                 "The coach is still answering in this conversation.", "Send it again after the reply."
             )
+        self.note = note
         self._turn = asyncio.create_task(self._follow(events))
         self._turn.add_done_callback(lambda turn: turn.cancelled() or turn.exception())
         await asyncio.shield(self._turn)

@@ -12,6 +12,7 @@ from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, clean, safe_link
 from agent.export.page import about, dates
 from agent.export.skill_graph import skill_graph
+from agent.inputs import check_id
 from agent.models import Plan
 from agent.plans.item_review import items_of
 from agent.plans.progress_report import plan_in_view, standing_of
@@ -60,6 +61,7 @@ def thread_page(coach: Coach, thread: str, live: Live) -> str:
         .get_template("thread.html")
         .render(
             thread=thread,
+            key=check_id(None, "message"),
             live=live,
             mode=here.mode if here is not None else None,
             messages=[_message(said, place, document) for place, said in enumerate(document.messages)]
@@ -78,6 +80,12 @@ def threads_page(coach: Coach) -> str:
     return (
         _environment().get_template("threads.html").render(threads=coach.threads(), words=words.STATUS_WORDS)
     )
+
+
+def notes_page(notes: list[str], thread: str, form: str, version: int) -> str:
+    """What must be said about a document before it is taken along."""
+    template = _environment().get_template("notes.html")
+    return template.render(notes=notes, thread=thread, form=form, version=version)
 
 
 def error_page(message: str) -> str:
@@ -167,5 +175,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"source": source_line, "inline": wording.inline, "safe_link": safe_link}
+    environment.filters |= {
+        "source": source_line,
+        "inline": wording.inline,
+        "moment": wording.moment,
+        "safe_link": safe_link,
+    }
     return environment

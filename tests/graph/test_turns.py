@@ -104,3 +104,28 @@ def test_a_turn_that_was_cancelled_is_not_taken_up_again(coach: Coach) -> None:
     events.close()  # type: ignore[attr-defined] # a generator, as an iterator
     assert coach.ask("hello", thread="t").reply == "You said: hello"
     assert [message.text for message in coach.show("t").messages] == ["wages", "hello", "You said: hello"]
+
+
+def test_a_message_sent_again_is_answered_once(coach: Coach) -> None:
+    first = coach.ask("wages", thread="t", message_id="m1")
+    assert coach.ask("wages", thread="t", message_id="m1").reply == first.reply
+    assert len(coach.show("t").messages) == 2
+    assert coach.ask("hello", thread="t", message_id="m1").reply == "You said: hello"
+    assert coach.ask("wages", thread="t").reply == first.reply
+    assert len(coach.show("t").messages) == 6
+
+
+def test_a_remark_sent_again_while_a_plan_waits_is_answered_once(coach: Coach) -> None:
+    coach.ask("plan tester", thread="t", message_id="m1")
+    remarked = coach.ask("hours 5", thread="t", message_id="m2")
+    said = len(coach.show("t").messages)
+    again = coach.ask("hours 5", thread="t", message_id="m2")
+    assert again.review == remarked.review and len(coach.show("t").messages) == said
+
+
+def test_a_message_whose_turn_was_broken_off_is_answered_when_it_is_sent_again(coach: Coach) -> None:
+    events = coach.stream("hello", thread="t", message_id="m1")
+    assert isinstance(next(events), TurnStarted) and isinstance(next(events), StepFinished)
+    events.close()  # type: ignore[attr-defined] # a generator, as an iterator
+    assert coach.ask("hello", thread="t", message_id="m1").reply == "You said: hello"
+    assert [message.text for message in coach.show("t").messages] == ["hello", "You said: hello"]

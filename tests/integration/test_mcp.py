@@ -175,7 +175,7 @@ def test_without_the_library_it_says_what_to_install(
 
     monkeypatch.setattr("agent.terminal.commands.agents.find_spec", lambda _name: None)
     assert main(["mcp"]) == 2
-    assert "career-coach[mcp]" in capsys.readouterr().err
+    assert ".[mcp]" in capsys.readouterr().err
 
 
 def test_the_configurations_in_the_docs_start_this_command() -> None:

@@ -44,7 +44,7 @@ def transcript(text: str) -> list[tuple[str, str]]:
 def without_times(text: str) -> str:
     """The text without what differs from run to run: times, and which of the parallel calls ended first."""
     text = re.sub(r"\(\d+ ms\)", "(… ms)", text)
-    text = re.sub(r"\d{4}-\d\d-\d\dT[\d:]+\+00:00", "…", text)
+    text = re.sub(r"\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC", "…", text)
     lines = text.splitlines()
     calls = sorted(line for line in lines if line.endswith("(… ms)"))
     return "\n".join([*calls, *(line for line in lines if not line.endswith("(… ms)"))])

@@ -9,9 +9,9 @@ import pytest
 from agent.models import Answer, Profile
 from agent.session.coach import Coach
 from agent.session.greeting import EXAMPLES
+from agent.session.handed_files import Handed
 from agent.terminal.chat import Chat
 from agent.terminal.chat_commands import run_command
-from agent.terminal.handed_files import Handed
 from agent.terminal.history import history_file
 from agent.terminal.reader import Reader
 from agent.terminal.render import PlainScreen

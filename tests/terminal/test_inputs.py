@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.terminal.inputs import (
-    checked_pay,
-    checked_text,
-    read_plan_file,
-    visible,
-    write_text_file,
-)
+from agent.inputs import checked_text, visible
+from agent.terminal.inputs import checked_pay, read_plan_file, write_text_file
 from tools.errors import CoachError, DecisionError, UsageError
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)

@@ -30,7 +30,7 @@ def mcp(
     check_id(user, "user")
     if find_spec("mcp") is None:
         raise UsageError(
-            "`coach mcp` needs the MCP library.", "Install it: python -m pip install 'career-coach[mcp]'."
+            "`coach mcp` needs the MCP library.", "Run `pip install '.[mcp]'` in the project's folder."
         )
     from agent.mcp.server import CoachServer
     from agent.mcp.transports import serve_http, serve_stdio
@@ -41,7 +41,7 @@ def mcp(
     token = kept.get_secret_value() if kept else secrets.token_urlsafe(32)
 
     def ready(address: str) -> None:
-        given = "the one in COACH_MCP_TOKEN" if kept else token
+        given = "in COACH_MCP_TOKEN" if kept else token
         output.note(f"Serving {address} with the bearer token {given}. Ctrl-C stops.")
 
     with Coach(offline=offline) as coach:

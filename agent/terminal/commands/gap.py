@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from agent.session.handed_files import read_handed_file
 from agent.terminal import output
-from agent.terminal.handed_files import read_handed_file
 from agent.terminal.options import LOCAL_USER, Json
 
 

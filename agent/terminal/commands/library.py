@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from agent.inputs import checked_text
 from agent.terminal import output
-from agent.terminal.inputs import checked_text
 from agent.terminal.options import Json
 from agent.terminal.progress import watched
 

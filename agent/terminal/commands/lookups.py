@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from agent.inputs import checked_text
 from agent.terminal import output
-from agent.terminal.inputs import checked_pay, checked_text, optional_text
+from agent.terminal.inputs import checked_pay, optional_text
 from agent.terminal.options import Json, Location, Role
 from tools.errors import UsageError
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from agent.inputs import checked_text
 from agent.terminal import output
-from agent.terminal.inputs import checked_text
 from agent.terminal.options import LOCAL_USER, Json
 from tools.errors import UsageError
 

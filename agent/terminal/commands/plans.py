@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from agent.inputs import checked_text
 from agent.terminal import output
 from agent.terminal.commands.threads import ThreadName
-from agent.terminal.inputs import checked_text
 from agent.terminal.options import LOCAL_USER, Json, User
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from agent.inputs import check_id
+from agent.inputs import MAX_MESSAGE, check_id, checked_text
+from agent.session.handed_files import Handed, read_handed_file
 from agent.terminal import output
-from agent.terminal.handed_files import Handed, read_handed_file
-from agent.terminal.inputs import MESSAGE_LIMIT, checked_text, read_message, read_plan_file
+from agent.terminal.inputs import read_message, read_plan_file
 from agent.terminal.options import LOCAL_USER, Json, Offline, Thread, User
 from agent.terminal.progress import Notes
 from tools.errors import UsageError
@@ -117,7 +117,7 @@ def resume(
     """Approve, reject or edit the plan that waits."""
     if sum((approve, reject is not None, edit is not None)) != 1:
         raise UsageError("Give exactly one decision.", "Choose --approve, --reject TEXT or --edit FILE.")
-    reason = None if reject is None else checked_text(reject, "reason", MESSAGE_LIMIT)
+    reason = None if reject is None else checked_text(reject, "reason", MAX_MESSAGE)
     plan = None if edit is None else read_plan_file(edit)
     from agent.session.coach import Coach
     from agent.terminal.turns import follow

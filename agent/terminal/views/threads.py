@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agent import wording
 from agent.session.replies import ThreadDocument, ThreadSummary
 from agent.session.words import STATUS_WORDS
 from agent.terminal.render import Screen, shortened
@@ -21,7 +22,7 @@ def view_list(screen: Screen, threads: Sequence[ThreadSummary]) -> None:
             shortened(entry.title, 50),
             STATUS_WORDS[entry.status],
             str(entry.messages),
-            entry.updated,
+            wording.moment(entry.updated),
         )
         for entry in threads
     ]

@@ -9,7 +9,7 @@ let revision = Number(document.body.dataset.revision);
 // What was typed and not sent
 
 const keyOf = (form) => `${query.get("thread")}/${form.id}/${form.elements.draft?.value ?? ""}`;
-const fieldsOf = (form) => [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "file"].includes(field.type));
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 const isTouched = (field) => (field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
 
@@ -43,7 +43,7 @@ function show(html, { force = false } = {}) {
   showMessages(find("log"), [...find("log", page).children]);
   showPlan(find("plan"), find("plan", page), force);
   document.body.className = page.body.className;
-  return "";
+  return find("alert", page).textContent;
 }
 
 function showMessages(log, messages) {
@@ -135,19 +135,22 @@ const isAgreed = (form) =>
   confirm("What you changed below is not in this draft. Approve it without your changes?");
 
 async function send(form, submitter) {
-  const body = new URLSearchParams(new FormData(form, submitter));
-  const said = form.id === "say" ? body.getAll("message").find((text) => text.trim()) : null;
+  const fields = new FormData(form, submitter);
+  const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+  const said = form.id === "say" ? fields.getAll("message").find((text) => text.trim()) : null;
   tell("");
   if (said) {
     write(said);
     find("welcome")?.setAttribute("hidden", "");
     reveal(find("now"));
-    form.reset();
   }
+  if (said || form.id === "cv") form.reset();
   const problem = await fetch(form.action, { method: "POST", body })
     .then((response) => response.text())
     .then((html) => show(html, { force: !said }))
     .catch(() => "The coach cannot be reached. Does `coach web` still run?");
+  // A message whose answer was lost keeps its key: sent again, it is answered once.
+  if (said && !problem) find("key").value = crypto.randomUUID();
   if (problem) {
     tell(problem);
     if (said) {

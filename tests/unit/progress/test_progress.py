@@ -38,6 +38,10 @@ def test_a_milestone_stands_for_its_skills() -> None:
     assert skills_meant("k8s", PLAN) == ["Kubernetes"] and skills_meant("M99", PLAN) == []
 
 
+def test_more_lost_weeks_than_anybody_loses_are_none() -> None:
+    assert record(Progress(), Told(lost_weeks=10**9), PLAN, START) == Progress()
+
+
 @given(
     done=st.sets(st.sampled_from(SKILLS)),
     lost=st.integers(0, 12),

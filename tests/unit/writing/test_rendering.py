@@ -39,7 +39,7 @@ def test_a_plan_shows_everything_it_holds() -> None:
     )
     assert "Approved" not in text
     approved = PLAN.model_copy(update={"approval": Approval(by="ada", at="2026-11-22T10:00:00+00:00")})
-    assert "Approved by ada at 2026-11-22" in plan_markdown(approved, [DEVELOPERS])
+    assert "Approved by ada on 22 November 2026" in plan_markdown(approved, [DEVELOPERS])
 
 
 def test_a_milestone_is_told_once_with_what_it_rests_on() -> None:

@@ -67,3 +67,21 @@ def test_foreign_text_cannot_cite_or_format() -> None:
 )
 def test_a_place_is_written_as_names_are(typed: str, written: str) -> None:
     assert place_name(typed) == written
+
+
+def test_a_moment_is_said_in_utc_and_none_is_made_up() -> None:
+    assert wording.on_moment("2026-11-22T10:00:00+02:00") == " on 22 November 2026, 08:00 UTC"
+    assert [wording.on_moment(at) for at in ("", "now", "0001-01-01T00:00:00+23:00")] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("I drive  a\nvan", "I drive a van"),
+        ("I drive a delivery van in Ohio", "I drive a..."),
+        ("x" * 30, "x" * 20),
+        ("", ""),
+    ],
+)
+def test_a_title_ends_at_a_word(text: str, title: str) -> None:
+    assert wording.title(text, 20) == title

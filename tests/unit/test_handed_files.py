@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.terminal.handed_files import read_handed_file
+from agent.session.handed_files import read_handed_file
 from tools.errors import UsageError
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
