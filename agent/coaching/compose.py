@@ -168,7 +168,8 @@ def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
     Of a move that was heard, what it says to somebody who asks again takes the place of its first line.
     """
     kept = [
-        list(each.again if each.again and each.lines[0].digest in heard else each.lines[:1]) for each in said
+        list(each.again if each.lines and each.again and each.lines[0].digest in heard else each.lines[:1])
+        for each in said
     ]
     room -= sum(_words(lines) for lines in kept)
     rest = max((len(each.lines) for each in said), default=0)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from agent.coaching.compose import _kept
+from agent.coaching.lines import Said, line
 from agent.coaching.order import answered
 from agent.coaching.view import NO_FINDINGS, View
 from agent.models import Amount, DialogueState, Offer, Profile, ProfileChange, Subject, Wish
@@ -222,3 +224,8 @@ def test_pay_stands_beside_the_work_that_was_done_last() -> None:
 def test_what_a_remark_was_taken_to_mean_is_said_first() -> None:
     stands = DialogueState(topic=Subject(role="welder", place="Tulsa"))
     assert reply(wish("followup"), dialogue=stands).text.startswith("I take it that you mean welder")
+
+
+def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
+    again = (line("followup.taken", role="welder"),)
+    assert _kept([Said((), again=again)], set(), 50) == [[]]
