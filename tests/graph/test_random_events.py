@@ -24,7 +24,8 @@ from tests.fakes import ScriptedPolicy, scripted_tools
 from tools.errors import CoachError
 
 STEPS = 50
-EVENTS = 10_000
+EVENTS = 1_500
+MANY_EVENTS = 10_000
 
 MESSAGES = st.sampled_from(
     [
@@ -125,17 +126,17 @@ class Conversation(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", [1, 2])
-def test_random_events(part: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("events", [EVENTS, pytest.param(MANY_EVENTS, marks=pytest.mark.soak)])
+def test_random_events(events: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("agent.session.runner.choose_policy", lambda _model: ScriptedPolicy())
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     Conversation.events = 0
     # An example may stop early, so the events are counted.
-    while Conversation.events < EVENTS // 2:
+    while Conversation.events < events:
         run_state_machine_as_test(
             Conversation,
             settings=settings(
-                max_examples=EVENTS // STEPS // 2,
+                max_examples=events // STEPS,
                 stateful_step_count=STEPS,
                 deadline=None,
                 database=None,

@@ -26,7 +26,8 @@ from agent.revival import revived
 from tests.fakes import MILESTONE, ScriptedPolicy, scripted_tools
 
 STEPS = 40
-EVENTS = 10_000
+EVENTS = 1_500
+MANY_EVENTS = 10_000
 
 MESSAGES = st.sampled_from(
     ["hello", "plan tester", "plan lie", "hours 5", "hours 7", "wages", "fail", "approve", "", "a\x00b"]
@@ -170,16 +171,17 @@ class Clients(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("events", [EVENTS, pytest.param(MANY_EVENTS, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("strict", [False, True])
-def test_random_inputs(strict: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_random_inputs(strict: bool, events: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tools.registry.load_tools", scripted_tools)
     monkeypatch.setattr(Clients, "strict", strict)
     Clients.events = 0
-    while Clients.events < EVENTS // 2:
+    while Clients.events < events // 2:
         run_state_machine_as_test(
             Clients,
             settings=settings(
-                max_examples=EVENTS // STEPS // 2,
+                max_examples=events // STEPS // 2,
                 stateful_step_count=STEPS,
                 deadline=None,
                 database=None,
