@@ -23,12 +23,13 @@ from agent.plans.named import named, spans_of_parts
 from agent.state import CoachState
 
 if TYPE_CHECKING:
-    from agent.nlu.tagger import Tagger
+    from agent.nlu.tagger import TaggedSpan, Tagger
 
 
 _NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
 # From this chance on that a message only tells something, a plan read in it is not drafted.
 _ONLY_TELLS = 0.65
+_JOINTS = " \t\n-\u2010\u2011\u2012\u2013\u2014\u2015,;:"
 # What these are about is a part of the plan where a number or place of one is said.
 _OF_A_PLAN = frozenset({"progress", "about_plan", "feedback"})
 _LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
@@ -83,14 +84,15 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     """The message with its mentions and wishes."""
     tagged = tagger.read(text, context)
     mentions = tuple(
-        Mention(span.label, text[span.start : span.end], span.start, span.end, span.confidence)
+        _mention(text, span)
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
     wishes = tuple(tagged.wishes)
-    if context and not mentions and (name := _bare_name(text, foreign="foreign" in wishes)):
+    name = _bare_name(text, foreign="foreign" in wishes) if context and len(mentions) < 2 else None
+    if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
-        mentions, wishes = (name,), ("followup", *(each for each in wishes if each == "answer"))
+        mentions, wishes = (name,), ("followup",)
     if _OF_A_PLAN & set(wishes) and not any(mention.label == "part" for mention in mentions):
         parts = (Mention("part", text[start:end], start, end) for start, end in spans_of_parts(text))
         mentions = tuple(sorted((*mentions, *parts), key=lambda mention: mention.start))
@@ -99,6 +101,12 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
     firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
     return Message(text, mentions, wishes, context, tagged.unread is not None, tagged.vector, firm)
+
+
+def _mention(text: str, span: "TaggedSpan") -> Mention:
+    """A span without what joins it to its neighbour ("$58,000 -")."""
+    words = text[span.start : span.end].rstrip(_JOINTS)
+    return Mention(span.label, words, span.start, span.start + len(words), span.confidence)
 
 
 def _bare_name(text: str, *, foreign: bool) -> Mention | None:

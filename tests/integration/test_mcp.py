@@ -173,7 +173,7 @@ def test_without_the_library_it_says_what_to_install(
 ) -> None:
     from agent.terminal.cli import main
 
-    monkeypatch.setattr("agent.terminal.commands.agents.find_spec", lambda _name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     assert main(["mcp"]) == 2
     assert ".[mcp]" in capsys.readouterr().err
 

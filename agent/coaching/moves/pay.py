@@ -106,9 +106,8 @@ def _against_now(pay: Pay, view: View) -> list[Line]:
         if held is not None and held.main.row == pay.main.row:
             return []  # the statistics count both as one: there is no difference to tell
         if held is not None and held.main.row.unit == pay.main.row.unit == "USD/year":
-            key = "pay.above_that" if pay.main.yearly >= held.main.yearly else "pay.below_that"
-            present = line_about("pay.present", about=held.words())
-            return [present, line_about(key, about=pay.words(), amount=pay.apart(held))]
+            key = "pay.above_present" if pay.main.yearly >= held.main.yearly else "pay.below_present"
+            return [line_about(key, about=pay.words() | held.words("now"), amount=pay.apart(held))]
     return []
 
 

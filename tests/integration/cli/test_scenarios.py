@@ -11,7 +11,7 @@ from agent.scenarios.results import TurnResult
 FOLDER = Path(__file__).parents[2] / "scenarios"
 FLOOR = 0.90  # of the turns; 79 of 85 (93 %) were wholly right on 28 November 2026
 # What a message read wrongly can change: what was looked up, and what was noted about the person.
-MISREAD = ("tools", "profile.")
+MISREAD = ("tools", "only_tools", "profile.")
 
 
 def test_there_are_enough_of_them_and_they_are_long_enough() -> None:
@@ -39,7 +39,9 @@ def _broken(turn: TurnResult) -> Iterator[str]:
     for failure in turn.failures:
         if failure.key == "cites" and looked_elsewhere:
             # Another thing was looked up: what was not found needs no reference, a figure does.
-            if any(character.isdigit() for character in turn.reply or ""):
+            if any(character.isdigit() for character in (turn.reply or "").partition("*Noted")[0]):
                 yield "a figure without a reference"
+        elif failure.key == "evidence" and looked_elsewhere and failure.found == "none":
+            continue  # the other lookup found nothing, and so nothing was claimed
         elif not failure.key.startswith(MISREAD):
             yield f"{failure.key}: {failure.expected}, not {failure.found}"
