@@ -12,4 +12,5 @@ from agent.warming import warm_up
 _policy = choose_policy()
 graph = build_graph(policy=_policy)
 # The first turns need not wait for what a process loads once.
-threading.Thread(target=warm_up, args=(_policy,), name="warm-up", daemon=True).start()
+# Not a daemon: a process that ends at once waits for it, since libraries that are being loaded must not be torn down.
+threading.Thread(target=warm_up, args=(_policy,), name="warm-up").start()
