@@ -30,5 +30,8 @@ def warm_up(policy: Policy) -> None:
             rehearsed.invoke({"messages": [("user", _REHEARSAL)]}, {"configurable": {"thread_id": "warm-up"}})
     except (CoachError, OSError, sqlite3.Error) as error:
         _logger.warning("The coach could not be made ready: %s", error)
+    except RuntimeError as error:
+        # The process is ending meanwhile: no thread can be begun any more, and no turn will come.
+        _logger.debug("The coach was not made ready: %s", error)
     gc.collect()
     gc.freeze()
