@@ -1,7 +1,8 @@
 """Whether a text says of its figures what their evidence says: place, period, subject and statistic; and what it leaves unsaid."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, product
 
 from agent import wording
 from agent.grounding.binding import CONTRADICTS, NAMES, consistent
@@ -20,22 +21,43 @@ from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
 _CAPITAL_NOUNS = ("de",)
+# Far more than any sentence has; one with more is read as saying what nothing holds.
+_MOST_READINGS = 500
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|[.!?]?\s*$")
 _OWN_ROLE = re.compile(
     r"\b(?:as|as an?|from|to|towards?|your work as an?|becom\w+ an?|work as an?)\s+$", re.IGNORECASE
 )
 
 
-def found(text: str, evidence: Sequence[FigureGround]) -> Bound:
-    """A text with its figures written out, each bound to all that it may be of the evidence."""
-    figures: list[Filled] = []
+def readings(text: str, evidence: Sequence[FigureGround]) -> Iterator[Bound]:
+    """A text with its figures written out, once for each way in which its numbers may be figures of the evidence."""
+    spans: list[tuple[int, int]] = []
+    options: list[list[Filled]] = []
     for number in written_numbers(text):
-        mine = tuple(each for each in evidence if number.is_figure(each.value, each.figure.unit))
+        mine = [each for each in evidence if number.is_figure(each.value, each.figure.unit)]
         if number.unit == "USD" and (time := time_said(text[number.end :])):
-            mine = tuple(each for each in mine if each.figure.unit in ("USD", f"USD/{time}"))
-        figures += [Filled(number.start, number.end, "", Ground(mine))] if mine else []
-    bare = blanked(text, [(filled.start, filled.end) for filled in figures])
-    return Bound(text, bare, tuple(figures), ())
+            mine = [each for each in mine if each.figure.unit in ("USD", f"USD/{time}")]
+        if mine:
+            spans.append((number.start, number.end))
+            options.append([Filled(*spans[-1], "", ground) for ground in _together(mine)])
+    bare = blanked(text, spans)
+    for figures in islice(product(*options), _MOST_READINGS):
+        yield Bound(text, bare, figures, ())
+
+
+def _together(figures: Sequence[FigureGround]) -> list[Ground]:
+    """Figures that one number may be at once: alike in all but one of statistic, place, period and subject."""
+    names = ("unit", "statistic", "place", "period", "subject")
+    groups: dict[tuple[object, ...], list[FigureGround]] = {}
+    for free, each in product(names[1:], figures):
+        key = (free, *(getattr(each.figure, name) for name in names if name != free))
+        groups.setdefault(key, []).append(each)
+    largest = sorted(groups.values(), key=len, reverse=True)
+    kept: list[list[FigureGround]] = []
+    for group in largest:
+        if not any(all(each in other for each in group) for other in kept):
+            kept.append(group)
+    return [Ground(tuple(group)) for group in kept]
 
 
 def own_words(

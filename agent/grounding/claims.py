@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from agent.grounding.bound import conflict, found, own_words
+from agent.grounding.bound import conflict, own_words, readings
 from agent.grounding.grounds import figures_of, texts_of
 from agent.grounding.names import citations, sentences, weeks_form
 from agent.grounding.numbers import numbers_in
@@ -57,10 +57,14 @@ class Held:
             return wrong
         weeks = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
         own = own_words(blanked(text, weeks), cited, self._is_own_day)
-        bound = replace(found(own, [figure for item in cited for figure in figures_of(item)]), text=text)
-        if number := strange_number(bound.bare, self.known):
-            return f"nothing it cites holds {number}" if cited else f"it cites nothing for {number}"
-        return conflict(bound, cited, self.known.words, self.profile)
+        problem: str | None = None
+        for bound in readings(own, [figure for item in cited for figure in figures_of(item)]):
+            if number := strange_number(bound.bare, self.known):
+                return f"nothing it cites holds {number}" if cited else f"it cites nothing for {number}"
+            problem = conflict(replace(bound, text=text), cited, self.known.words, self.profile)
+            if problem is None:
+                return None
+        return problem
 
     @property
     def hours_in_two_weeks(self) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agent import wording
@@ -12,7 +12,8 @@ from tests.prose.replies import check_answer
 from tests.unit.grounding.samples import wages
 from tools.oews.tables import areas, occupations
 
-_TITLES = sorted(occupation.title for occupation in occupations().values())
+# "Models" in lower case is an everyday word beside any figure of machine learning: no reader takes it for the occupation.
+_TITLES = sorted(each.title for each in occupations().values() if each.title != "Models")
 _CODES = {occupation.title: code for code, occupation in occupations().items()}
 _PLACES = sorted(area.name for area in areas().values())
 _STATISTICS = {
@@ -146,8 +147,19 @@ def test_with_another_subject_it_fails(drawn: tuple[Said, dict[str, int]], subje
         assert _problems(replace(said, subject=subject).text(), said, row)
 
 
+ACCOUNTANTS = Said(_SHAPES[0], "Accountants and Auditors", "Aguadilla, PR", 2025, "p75", 20_004)
+
+
 @settings(max_examples=100, deadline=None)
 @given(sayings(), sayings())
+# One number that is a percentile here and another percentile there.
+@example(
+    (ACCOUNTANTS, {"p10": 20_000, "p25": 20_001, "p50": 20_002, "p75": 20_004, "p90": 20_005}),
+    (
+        replace(ACCOUNTANTS, place="Abilene, TX"),
+        {"p10": 20_000, "p25": 20_001, "p50": 20_002, "p75": 20_003, "p90": 20_004},
+    ),
+)
 def test_two_figures_of_one_sentence_cannot_change_places(
     one: tuple[Said, dict[str, int]], other: tuple[Said, dict[str, int]]
 ) -> None:
