@@ -21,6 +21,8 @@ _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct"})
 # Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
 _BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
 _BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
+# What a library says that holds an answer; what stands in for one is told by the wish beside it.
+_FROM_THE_LIBRARY = frozenset({"library.passage", "library.own"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -87,7 +89,7 @@ def _with_next(asked: list[Wish], view: View) -> list[Wish]:
 def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line | None:
     """Which job was taken, where nobody named one."""
     taken = asked[0].subjects if wishes[0].name == "followup" != asked[0].name else []
-    if len(wishes) == len(taken) == 1:
+    if len(wishes) == len(taken) == 1 and taken[0].role != view.dialogue.topic.role:
         return line("followup.taken", role=own_words(taken[0].role or ""))
     if view.dialogue.topic.role or view.profile.target_role:
         return None
@@ -104,7 +106,7 @@ def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
     if len(asked) == 1:
         return said
-    if wish.name == "library" and not any(own.evidence for own in said.lines):
+    if wish.name == "library" and not any(own.key in _FROM_THE_LIBRARY for own in said.lines):
         return Said()
     if wish.name != "feelings":
         return said

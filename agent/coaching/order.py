@@ -25,8 +25,12 @@ _STILL_DANGER = frozenset({*_ALONE, "feelings", "progress"}) - {"library", "fore
 # What is worth knowing of a job, in the order in which it is told to somebody who asks on.
 _ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "requirements", "market")
 # Of a job with a roadmap the hours are told, and then a plan is what comes next; after these the hours come first.
-_ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "pay")
-_ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview"})
+_ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "next_step", "pay")
+_LEADS_ON = frozenset({*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"})
+_ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview", "realistic"})
+# What rests on the hours or weeks that somebody has: told anew, they change the answer.
+_RESTS_ON_TIME = frozenset({"realistic", "which_first", "worth_it", "next_step", "interview"})
+_TIMES = frozenset({"hours_per_week", "horizon_weeks"})
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
@@ -43,6 +47,8 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     ]
     if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
         return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
+    if not weighty and (rests := _rests_on_change(names, view)):
+        return rests
     if not weighty:
         # A correction of which nothing was read is the least that can be said.
         read = [wish for wish in found if wish.name != "correct" or view.changes] or found
@@ -50,6 +56,19 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         return [_followed(first, view)] if first else []
     sides = [_as_meant(wish, view) for wish in weighty]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
+
+
+def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
+    """What was answered last, where all that a message says is other hours or weeks for it ("and with 15 hours?")."""
+    changed = {change.field for change in view.changes if change.value is not None}
+    if view.draft or view.plan or not changed & _TIMES or not names <= {"followup", "tell"}:
+        return []
+    rests = [wish for wish in view.dialogue.wishes if wish.name in _RESTS_ON_TIME]
+    return rests or (
+        [Wish(name="realistic")]
+        if "followup" in names and has_road(goal(Wish(name="realistic"), view))
+        else []
+    )
 
 
 def _is_unmade(wish: Wish, view: View) -> bool:
@@ -71,12 +90,12 @@ def asked_before(wish: Wish, view: View) -> bool:
 def next_of(wish: Wish, view: View) -> Wish | None:
     """The next thing about the job of a wish that was not asked in this thread; None where all was, or for no job."""
     subject = next(iter(view.subjects(wish)), None)
-    if subject is None or not subject.role or wish.name not in (*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"):
+    if subject is None or not subject.role or wish.name not in _LEADS_ON:
         return None
     names = _ABOUT_A_JOB
     if has_road(subject.role):
         on_a_way = _ON_A_WAY & {each.name for each in view.dialogue.wishes}
-        names = _ABOUT_A_WAY if on_a_way else _ABOUT_A_WAY[::-1]
+        names = _ABOUT_A_WAY if on_a_way else ("pay", "realistic")
     ahead = (
         Wish(name=name, subjects=[Subject(role=subject.role, place=subject.place)])
         for name in names

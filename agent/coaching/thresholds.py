@@ -29,6 +29,8 @@ WORTHWHILE_RAISE = 0.10
 PAID_OFF_MONTHS = 24
 # One way is clearly shorter when it takes at most four fifths of the hours: study times are known that roughly.
 CLEARLY_SHORTER = 0.8
+# Less schooling comes first where it pays at least so much of the other: years of school cost money and pay.
+LESS_SCHOOL = 0.8
 # An occupation is clearly more common in a place than in the nation from a fifth above its share, and less below.
 CONCENTRATED, SPARSE = 1.2, 0.8
 

@@ -112,9 +112,9 @@ class Wish(Value):
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
     or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
-    degree is wanted; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of;
-    `kind` what is asked about a plan, which text is wanted, or whether a question of yes or no was answered
-    with yes (null: not known). `measure` wants pay by the hour, or of each state.
+    degree is wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what
+    state of theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, or whether a question
+    of yes or no was answered with yes (null: not known). `measure` wants pay by the hour, or of each state.
     """
 
     name: WishName

@@ -189,7 +189,10 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.skills = [skill_name(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.due = hours_until_due(message, today)
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
-    wish.degree = False if message.of("noedu") else None
+    if message.of("noedu"):
+        wish.degree = False
+    elif name == "requirements" and not wish.skills and names_schooling(message.text):
+        wish.degree = True
     parts = message.of("part")
     wish.part = parts[0].text if parts else None
     return wish

@@ -5,12 +5,13 @@ import re
 from agent import wording
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering
-from agent.coaching.lines import Line, Said, line
+from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import market, options, pay
 from agent.coaching.names import own_words, people
 from agent.coaching.not_known import unknown_role
 from agent.coaching.requests import roadmap_request, search_request
 from agent.coaching.roads import gap_lines, has_road, road
+from agent.coaching.thresholds import PRESSING
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from tools.documents.models import Passage
@@ -35,6 +36,9 @@ _FIELD = frozenset(
         "fullstack_developer",
     ]
 )
+# Sections of it that hold for every role of its field; the others speak of AI engineers.
+_OF_ANY_ROLE = ("Where to start", "Entry:", "Requirements")
+_ITS_OWN = "ai_engineer"
 _SHIPPED = "seeds/documents/"  # the embedded library; the rest is what the person added
 _OWN_VIEW = f"{_SHIPPED}coach-notes.md"  # general knowledge in the coach's own words
 _ITEM = re.compile(r"^(?:[-*]|\d+\.)\s", re.MULTILINE)
@@ -43,7 +47,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """One search, in the words of the question; for other work the way to it, or how it is entered."""
-    search, role, mine = search_request(_query(wish, view)), _other_work(wish), _own_work(wish, view)
+    search, role, mine = search_request(query_of(wish, view)), _other_work(wish), _own_work(wish, view)
+    if goal := _new_goal(wish, view):
+        return [search, roadmap_request(goal, view), *pay.needs(_paid(goal), view)]
     if role is not None:
         way = roadmap_request(role, view) if has_road(role) else entry_request(role, view)
         return [search, way, *pay.needs(_paid(role), view)]
@@ -52,19 +58,28 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 def say(wish: Wish, view: View) -> Said:
     """The answer of the library, one whole passage; of other work how it is entered. "Not held" is said once."""
-    held = passage(wish, view)
+    held, goal = passage(wish, view), _new_goal(wish, view)
+    if goal and not (held and (held[0].source.section or "").startswith(_OF_ANY_ROLE)):
+        return _other(goal, view)
     if held is not None:
         said = _told(*held)
         again = said.lines[0].digest in view.dialogue.said
         return Said((line("library.again", title=held[0].source.title),)) if again else said
-    if answering(view.findings.searches, search_request(_query(wish, view))) is None:
+    if answering(view.findings.searches, search_request(query_of(wish, view))) is None:
         return Said()  # the search did not work, which is said elsewhere
-    role, mine = _other_work(wish), _own_work(wish, view)
-    if role is not None:
-        return _other(role, view)
-    first = line("library.not_held")
+    role = _other_work(wish)
+    return _not_held(wish, view) if role is None else _other(role, view)
+
+
+def _not_held(wish: Wish, view: View) -> Said:
+    """That the library has no answer, with what is known of their own work or asked of the way the thread is about."""
+    mine, first = _own_work(wish, view), line("library.not_held")
     if first.digest in view.dialogue.said:
         first = line("library.nor_that")
+    topic = view.dialogue.topic.role or view.profile.target_role
+    if mine is None and topic and has_road(topic):
+        way = asking("sure", "library.is_it_the_way", PRESSING, "realistic", role=own_words(topic))
+        return Said((first,), question=way)
     if mine is None:
         return Said((first, line("library.covers")))
     _, told, near = _about(mine, view)
@@ -82,7 +97,7 @@ def passage(wish: Wish, view: View) -> tuple[Passage, str] | None:
 
     What it says of its own field is no answer about other work.
     """
-    found = answering(view.findings.searches, search_request(_query(wish, view)))
+    found = answering(view.findings.searches, search_request(query_of(wish, view)))
     if found is None or not found.document.answerable:
         return None
     other = _other_work(wish) is not None
@@ -94,7 +109,8 @@ def passage(wish: Wish, view: View) -> tuple[Passage, str] | None:
     return next(fitting, None)
 
 
-def _query(wish: Wish, view: View) -> str:
+def query_of(wish: Wish, view: View) -> str:
+    """What the library is searched for."""
     return wish.query or view.message or wish.name
 
 
@@ -105,6 +121,14 @@ def _other_work(wish: Wish) -> str | None:
         if subject.role and (target is None or (target.kind == "role" and target.id not in _FIELD)):
             return subject.role
     return None
+
+
+def _new_goal(wish: Wish, view: View) -> str | None:
+    """A goal named in the question that a roadmap leads to, other than the one that the library's own roadmap is for."""
+    told = {str(change.value) for change in view.changes if change.field == "target_role"}
+    role = next((subject.role for subject in wish.subjects if subject.role in told), None)
+    target = link_target(role) if role else None
+    return role if target and target.kind == "role" and target.id != _ITS_OWN else None
 
 
 def _own_work(wish: Wish, view: View) -> str | None:
@@ -131,7 +155,7 @@ def _other(role: str, view: View) -> Said:
     way, entry = road(role, view) if has_road(role) else None, entry_of(role, view)
     paid = pay.say(_paid(role), view)
     if way is not None:
-        return Said((*gap_lines(way)[:1], *paid.lines[:3], *gap_lines(way)[1:]), paid.table, paid.cited)
+        return Said((*gap_lines(way)[:2], *paid.lines[:1], *gap_lines(way)[2:]))
     if entry is None and near_roles(role):
         return unknown_role(line("library.unknown_work", role=own_words(role)), role, "current")
     if entry is None:

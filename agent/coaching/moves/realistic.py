@@ -125,7 +125,8 @@ def _entered(role: str, view: View) -> Said:
     else:
         way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
     pay = pay_of(_here(role, view), view)
-    return Said((way_in, *([median_line(pay)] if pay else []), _no_weeks(entry)))
+    lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(entry))
+    return Said(lines, again=(line("realistic.takes", entry.id, role=entry.people, entry=entry.words),))
 
 
 def _no_weeks(entry: Entry) -> Line:

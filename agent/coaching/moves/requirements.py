@@ -5,12 +5,13 @@ from agent.coaching.entry import entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import library
 from agent.coaching.names import own_words, people
-from agent.coaching.requests import roadmap_request
+from agent.coaching.requests import roadmap_request, search_request
 from agent.coaching.roads import Road, gap_lines, goal, has_road, road, spoken_hours
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 from tools.roadmap.skills import link_skill
+from tools.roadmap.tables import skills, tracks
 from tools.salary.pay import role_links
 
 # Sections of the embedded library on degrees, mathematics and what employers ask for.
@@ -19,22 +20,23 @@ _ON_ENTRY = ("Entry:", "Requirements > Degree", "Requirements > Being")
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The ways to the role and to skills that were named; else the library, and how the occupation is entered."""
-    role = _role(wish, view)
+    role, search = _role(wish, view), search_request(library.query_of(wish, view))
     if role and has_road(role):
-        ways = [roadmap_request(each, view) for each in (role, *_linked(wish))]
+        # Of a degree alone the hours of study say nothing.
+        ways = [] if wish.degree else [roadmap_request(each, view) for each in (role, *_linked(wish))]
         present = view.profile.current_role
         entry = [] if wish.skills else [entry_request(each, view) for each in (role, present) if each]
-        return ways if _linked(wish) else [*library.needs(wish, view), *ways, *entry]
-    return [*library.needs(wish, view), *([entry_request(role, view)] if role else [])]
+        return ways if _linked(wish) and ways else [search, *ways, *entry]
+    return [search, *([entry_request(role, view)] if role else [])]
 
 
 def say(wish: Wish, view: View) -> Said:
     """Yes, no or usually, with what is missing, what it takes, or what may replace the degree."""
     role = _role(wish, view)
     held = road(role, view) if role and has_road(role) else None
-    skills = _skills(wish, held, view) if held else []
-    if skills:
-        return Said(tuple(skills))
+    named = [*_skills(wish, held, view), *_of_a_track(wish, held)] if held else []
+    if named:
+        return Said(tuple(named))
     found = library.passage(wish, view)
     section = (found[0].source.section or "") if found else ""
     if found and (role is None or (section.startswith(_ON_ENTRY) and library.is_about(role))):
@@ -44,13 +46,8 @@ def say(wish: Wish, view: View) -> Said:
     if role is None:
         return Said((line("requirements.open"),), question=asking("target", "requirements.which_role", 80))
     entered = _entered(role, view) if held is None or entry_of(role, view) else []
-    # How it is entered is what was asked; what is to be learnt stands in the place of a degree.
-    ways = gap_lines(held) if held else []
-    present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
-    asked = entry_of(role, view)
-    if ways and present and asked and present.zone >= asked.zone:
-        return Said((*ways, *entered))  # schooling is no barrier, so what is to be learnt leads
-    return Said((*entered, *ways))
+    # Of a degree how it is entered is what was asked; else what is to be learnt leads.
+    return Said((*(gap_lines(held) if held else []), *entered))
 
 
 def _entered(role: str, view: View) -> list[Line]:
@@ -62,7 +59,7 @@ def _entered(role: str, view: View) -> list[Line]:
         return [line("requirements.unknown", role=wording.article(own_words(role)))]
     words = {"role": entry.people, "entry": entry.words}
     way_in = line(f"requirements.zone_{entry.zone}", entry.id, **words)
-    if len(role_links(role)) < 2:
+    if len(role_links(role)) < 2 or people(role) == entry.people:
         return [way_in, line("requirements.licence")]
     return [way_in, line("requirements.counted", role=people(role), people=entry.people)]
 
@@ -75,6 +72,20 @@ def _uncounted(wish: Wish, held: Road) -> list[Line]:
     """That what was named is none of the skills a roadmap counts (a certificate, a portfolio)."""
     role = wording.article(own_words(held.role))
     return [line("requirements.no", skill=wording.listing(wish.skills[:MOST_NAMED]), role=role)]
+
+
+def _of_a_track(wish: Wish, held: Road) -> list[Line]:
+    """What the role needs of a whole subject that a question beside a role names ("mathematics")."""
+    named = {words.casefold() for words in wish.skills}
+    track = next((each.id for each in tracks().values() if each.title.casefold() in named), None)
+    if track is None or not wish.subjects:
+        return []
+    role, gap = wording.article(own_words(held.role)), {item.skill: item.needed for item in held.document.gap}
+    musts = [each.name for each in skills().values() if each.track == track and gap.get(each.name) == "must"]
+    subject = tracks()[track].title
+    if not musts:
+        return [line("requirements.track_no", subject=subject, role=role)]
+    return [line("requirements.track", subject=subject, role=role, skills=wording.listing(musts))]
 
 
 def _linked(wish: Wish) -> list[str]:

@@ -1,16 +1,17 @@
-"""which_first: X or Y: distance, pay and jobs side by side, which first and why."""
+"""which_first: X or Y: distance, schooling, pay and jobs side by side, which first and why; of two skills their order."""
 
 from dataclasses import dataclass
 
 import prompts
 from agent import wording
-from agent.coaching import names
+from agent.coaching import names, skill_choice
+from agent.coaching.entry import Entry, entry_of, entry_request
 from agent.coaching.lines import Line, Said, asking, line, line_about
-from agent.coaching.moves import market, requirements
+from agent.coaching.moves import market
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
-from agent.coaching.roads import Road, is_same_goal, road, road_to
-from agent.coaching.thresholds import CLEARLY_SHORTER, MOST_ROADS, SAME_PAY
+from agent.coaching.roads import Road, has_road, is_same_goal, road, road_to
+from agent.coaching.thresholds import CLEARLY_SHORTER, LESS_SCHOOL, MOST_ROADS, SAME_PAY
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of
 from agent.models import Subject, ToolRequest, Wish
@@ -21,11 +22,12 @@ from tools.salary.pay import role_links
 
 @dataclass(frozen=True)
 class Way:
-    """One of the choices with what was found of it; `road` is None where no roadmap covers it."""
+    """One of the choices with what was found of it; where no roadmap covers it `road` is None and `entry` may be known."""
 
     subject: Subject
     pay: Pay | None
     road: Road | None
+    entry: Entry | None = None
 
     @property
     def role(self) -> str:
@@ -47,12 +49,14 @@ class Way:
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """The way and the pay of each; of two also how far the one is after the other."""
+    """The way and the pay of each, how those are entered that no roadmap leads to; of two how far one is after the other."""
     subjects = _subjects(wish, view)
     if len(subjects) < 2:
-        return requirements.needs(wish, view) if len(wish.skills) > 1 else market.needs(wish, view)
+        return skill_choice.needs(wish, view) if len(wish.skills) > 1 else market.needs(wish, view)
     found = [pay_request(subject) for subject in subjects]
-    found += [roadmap_request(subject.role or "", view) for subject in subjects]
+    for role in [subject.role or "" for subject in subjects]:
+        found.append(roadmap_request(role, view))
+        found += [] if has_road(role) else [entry_request(role, view)]
     if len(subjects) == 2:
         one, other = subjects
         found += [_after(one, other, view), _after(other, one, view)]
@@ -63,14 +67,15 @@ def say(wish: Wish, view: View) -> Said:
     """Which first, the distance, the pay, what comes after; a question that lets it begin."""
     ways = [_way(subject, view) for subject in _subjects(wish, view)]
     if len(ways) < 2 and len(wish.skills) > 1:
-        return requirements.say(wish, view)
+        return skill_choice.say(wish, view)
     if len(ways) < 2:
         # Whether to stay: how the one job stands is what can be said before the others are named.
-        stands = market.say(wish, view)
-        return Said(stands.lines, question=asking("which", "which_first.between", 90))
+        stands = market.say(wish, view).lines or (line("which_first.open"),)
+        return Said(stands, question=asking("which", "which_first.between", 90))
     first = _first(ways, view)
     others = [way for way in ways if way is not first]
-    lines = [_verdict(first, others[0], view), *_pay(first, others[0]), *_further(first, others, view)]
+    lines = [_verdict(first, others[0], view), *_pay(first, others[0], view), *_entries(first, *others)]
+    lines += _further(first, others, view)
     for way in ways:
         if way.pay is None:
             lines += not_known(way.subject, view).lines
@@ -95,7 +100,9 @@ def _subjects(wish: Wish, view: View) -> list[Subject]:
 
 def _way(subject: Subject, view: View) -> Way:
     held = road(subject.role or "", view)
-    return Way(subject, pay_of(subject, view), held if held and held.document.gap else None)
+    known = held if held and held.document.gap else None
+    entry = None if known else entry_of(subject.role or "", view)
+    return Way(subject, pay_of(subject, view), known, entry)
 
 
 def _after(first: Subject, then: Subject, view: View) -> ToolRequest:
@@ -108,7 +115,8 @@ def _after(first: Subject, then: Subject, view: View) -> ToolRequest:
 def _first(ways: list[Way], view: View) -> Way:
     """The clearly shorter way; of ways about as long the clearly better paid one.
 
-    Where not all are counted, the one that is their present work by another name, else the better paid.
+    Where not all are counted, the one that is their present work by another name, else the better paid, unless less
+    schooling pays nearly as much.
     """
     paid = max(ways, key=lambda way: way.year)
     counted = sorted((way for way in ways if way.road), key=lambda way: way.hours or 0.0)
@@ -116,11 +124,16 @@ def _first(ways: list[Way], view: View) -> Way:
         same = [way for way in ways if _is_present_work(way, view)]
         if len(same) == 1:
             return same[0]
+        less = [way for way in ways if _is_less_school(way, paid) and way.year >= LESS_SCHOOL * paid.year]
         if paid.road is None or len(counted) < 2:
-            return paid
+            return max(less, key=lambda way: way.year, default=paid)
     shortest = counted[0]
     shorter = (shortest.hours or 0.0) <= CLEARLY_SHORTER * (counted[1].hours or 0.0)
     return shortest if shorter or paid.year <= shortest.year * (1 + SAME_PAY) else paid
+
+
+def _is_less_school(one: Way, other: Way) -> bool:
+    return one.entry is not None and other.entry is not None and one.entry.zone < other.entry.zone
 
 
 def _is_present_work(way: Way, view: View) -> bool:
@@ -131,10 +144,7 @@ def _is_present_work(way: Way, view: View) -> bool:
 
 def _verdict(first: Way, other: Way, view: View) -> Line:
     if first.road is None or other.road is None:
-        unknown = [way.role for way in (first, other) if way.road is None]
-        if _is_present_work(first, view) and not _is_present_work(other, view):
-            return line("which_first.same_work", first=first.role)
-        return line("which_first.by_pay", first=first.role, unknown=wording.listing(unknown))
+        return _uncounted(first, other, view)
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
     if is_same_goal(first.subject.role or "", other.subject.role or ""):
         return line_about("which_first.same_way", about=both)
@@ -143,15 +153,43 @@ def _verdict(first: Way, other: Way, view: View) -> Line:
     return line_about("which_first.first_by_weeks", about=both, pace=wording.hours(pace))
 
 
-def _pay(first: Way, other: Way) -> list[Line]:
-    """The medians of both, and whether the first is also the better paid."""
+def _uncounted(first: Way, other: Way, view: View) -> Line:
+    """The view where not both ways are counted in hours: by the work they do, by schooling and pay, by what is known."""
+    if _is_present_work(first, view) and not _is_present_work(other, view):
+        return line("which_first.same_work", first=first.role)
+    if other.pay is None or first.pay is None:
+        return line("which_first.by_known", first=first.role, unknown=(other if first.pay else first).role)
+    if _is_less_school(first, other):
+        key = "less_school" if first.year < other.year else "both"
+    elif _is_less_school(other, first):
+        key = "more_school"
+    else:
+        key = "by_pay"
+    return line(f"which_first.{key}", first=first.role)
+
+
+def _entries(*ways: Way) -> list[Line]:
+    """How those are entered that are not counted in hours, the first two of them."""
+    known = [way.entry for way in ways if way.entry][:2]
+    if len({entry.words for entry in known}) == 1 and len(known) == len(ways):
+        return [line("which_first.entry_both", *(entry.id for entry in known), entry=known[0].words)]
+    return [line("which_first.entry", entry.id, people=entry.people, entry=entry.words) for entry in known]
+
+
+def _pay(first: Way, other: Way, view: View) -> list[Line]:
+    """The medians of both, and whether the first is also the better paid; what they earn now, where told."""
     if first.pay is None or other.pay is None:
         return []
+    now = view.profile.present_pay
+    beside = [line("which_first.now", now=wording.money(now))] if now else []
     both = first.pay.words() | first.pay.words("one") | other.pay.words("two")
     if first.pay.main == other.pay.main:
-        return [line_about("which_first.pay_together", about=both)]
+        return [line_about("which_first.pay_together", about=both), *beside]
     same = abs(first.year - other.year) <= SAME_PAY * other.year
-    return [line_about("which_first.pay_same" if same else "which_first.pay", about=both)]
+    key = "pay_same" if same else "pay"
+    if first.pay.main.place != other.pay.main.place:
+        key = "pay_apart"
+    return [line_about(f"which_first.{key}", about=both), *beside]
 
 
 def _further(first: Way, others: list[Way], view: View) -> list[Line]:

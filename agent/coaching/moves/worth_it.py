@@ -1,13 +1,15 @@
 """worth_it: whether a change pays back the study it takes, when, and what it risks."""
 
 from agent import wording
+from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering, same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
+from agent.coaching.moves import library
 from agent.coaching.moves.market import signs
 from agent.coaching.names import own_words
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import market_request, pay_request, roadmap_request
-from agent.coaching.roads import Road, road
+from agent.coaching.roads import Road, has_road, road
 from agent.coaching.thresholds import PAID_OFF_MONTHS, WEEKS_FAR, WORTHWHILE_RAISE
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
@@ -16,15 +18,16 @@ from tools.oews.cells import HOURS_A_YEAR
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """Pay then and now, the way there, and the market it leads into; for a skill alone the way to it."""
+    """Pay then and now, the way there, and the market it leads into; for a skill the way to it, for neither the library."""
     if wish.skills and not wish.subjects:
         return [roadmap_request(skill, view) for skill in wish.skills[:2]]
     subject = next(iter(view.subjects(wish)), None)
     if subject is None or subject.role is None:
-        return []
+        return library.needs(wish, view)
     now = _now(subject, view)
     paid = [pay_request(each) for each in (subject, now) if each]
-    return [*paid, roadmap_request(subject.role, view), market_request(subject)]
+    way = (roadmap_request if has_road(subject.role) else entry_request)(subject.role, view)
+    return [*paid, way, market_request(subject)]
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -33,7 +36,12 @@ def say(wish: Wish, view: View) -> Said:
         return Said(tuple(said for skill in wish.skills[:2] for said in _skill(skill, view)))
     subject = next(iter(view.subjects(wish)), None)
     if subject is None or subject.role is None:
-        return Said(question=asking("target", "worth_it.what", 90))
+        question = asking("target", "worth_it.what", 90)
+        return (
+            library.say(wish, view)
+            if library.passage(wish, view)
+            else Said((line("worth_it.open"),), question=question)
+        )
     pay, way, now = pay_of(subject, view), road(subject.role, view), _now(subject, view)
     if pay is None:
         return not_known(subject, view)
@@ -43,10 +51,14 @@ def say(wish: Wish, view: View) -> Said:
     present = float(told) if told is not None else before.main.yearly if before else None
     if present is None:
         then = line_about("worth_it.then", about=pay.words())
-        return Said((then, *_hours(way)), *table, asking("pay", "worth_it.now", 90))
+        return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
-    lines = [_verdict(pay, present, way, months), _raise(pay, before or present), *_hours(way)]
+    lines = [
+        _verdict(pay, present, way, months),
+        _raise(pay, before or present),
+        *_takes(subject.role, way, view),
+    ]
     if months is not None and not _is_too_long(way):
         when = "first" if months <= 12 else "second" if months <= PAID_OFF_MONTHS else "later"
         lines.append(line(f"worth_it.paid_off_{when}"))
@@ -96,12 +108,13 @@ def _raise(pay: Pay, before: Pay | float) -> Line:
     return line_about(f"worth_it.{key}_pay", about=pay.words(), now=now, amount=amount)
 
 
-def _hours(way: Road | None) -> list[Line]:
-    """What the way costs in hours, and in weeks at hours they told; that it cannot be counted, where none is held."""
-    if way is None:
-        return []
-    if not way.document.milestones:
-        return [line("worth_it.no_hours")]
+def _takes(role: str, way: Road | None, view: View) -> list[Line]:
+    """What the way costs in hours, and in weeks at hours they told; where none is counted how the work is entered."""
+    entry = entry_of(role, view) if way is None else None
+    if entry is not None:
+        return [line("library.entered", entry.id, people=entry.people, entry=entry.words)]
+    if way is None or not way.document.milestones:
+        return [line("worth_it.no_hours")] if way else []
     # Without their hours the weeks are those of a usual pace, which says nothing of them.
     key = "worth_it.hours" if way.at_their_hours else "worth_it.hours_only"
     return [line_about(key, about={"weeks": way.weeks}, role=own_words(way.document.role), hours=way.hours)]

@@ -223,8 +223,13 @@ def test_pay_stands_beside_the_work_that_was_done_last() -> None:
 
 
 def test_what_a_remark_was_taken_to_mean_is_said_first() -> None:
+    wants = Profile(target_role="welder", location="Tulsa")
+    assert reply(wish("followup"), profile=wants).text.startswith("I take it that you mean welder")
+
+
+def test_of_what_the_thread_is_about_nobody_is_told_that_it_was_meant() -> None:
     stands = DialogueState(topic=Subject(role="welder", place="Tulsa"))
-    assert reply(wish("followup"), dialogue=stands).text.startswith("I take it that you mean welder")
+    assert reply(wish("followup"), dialogue=stands).text.startswith("Welders in Tulsa")
 
 
 def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:

@@ -84,10 +84,14 @@ def test_which_first_weighs_hours_and_pay_of_both() -> None:
     assert reply.unsupported == []
 
 
-def test_which_first_without_a_roadmap_goes_by_pay_and_says_what_is_not_counted() -> None:
+def test_which_first_without_a_roadmap_goes_by_schooling_and_pay() -> None:
     reply = ask(wish("which_first", ("welder", "Tulsa"), ("electrician", "Tulsa")))
     assert median("welder", "Tulsa") in reply.text and median("electrician", "Tulsa") in reply.text
-    assert "cannot count" in reply.text and "first, in my view" in reply.text and reply.unsupported == []
+    assert reply.text.startswith("Welder first, in my view: it asks for less schooling")
+    assert "apprenticeship" in reply.text and reply.unsupported == []
+    trucks = ask(wish("which_first", ("welder", "Tulsa"), ("truck driver", "Tulsa")))
+    assert trucks.text.startswith("Truck driver first, in my view, because it pays more")
+    assert "alike for both" in trucks.text and trucks.unsupported == []
 
 
 @pytest.mark.parametrize(
