@@ -52,6 +52,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         fields.told(read, view, spoken),
         read_as.told(read, view, spoken),
         _guessed(wishes, asked, meant),
+        line("read_as.other") if view.dialogue.other and spoken else None,
     )
     taken = [own for own in readings if own and own.digest not in heard]
     kept = _kept(said, heard, room - _words(taken))

@@ -98,6 +98,11 @@ def numbered(items: Iterable[Line]) -> str:
     return "\n".join(f"{place}. {item.cited}" for place, item in enumerate(items, start=1))
 
 
+def bullets(items: Iterable[Line]) -> str:
+    """Sentences as a list without order."""
+    return "\n".join(f"- {item.cited}" for item in items)
+
+
 def asking(slot: Slot, key: str, weight: int, then: WishName | None = None, **values: str) -> Question:
     """A question back in the wording `key`; `then` is what its answer leads to."""
     return Question(slot, line(key, **values), weight, then)

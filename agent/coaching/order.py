@@ -54,6 +54,8 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         read = [wish for wish in found if wish.name != "correct" or view.changes] or found
         first = min(read, key=lambda wish: _ALONE.index(wish.name), default=None)
         return [_followed(first, view)] if first else []
+    if "feelings" in names and not (view.draft or view.plan):
+        weighty = [wish for wish in weighty if wish.name != "progress"]  # of nothing that was planned
     sides = [_as_meant(wish, view) for wish in weighty]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
 

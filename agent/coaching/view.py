@@ -29,7 +29,7 @@ NO_FINDINGS = Findings([], [], [], [], [])
 
 @dataclass(frozen=True)
 class View:
-    """`profile` holds what this message told already, `changes` what that was; `message` is the person's text.
+    """`profile` is the person's, or that of whom they ask for; it holds what this message told already, `changes` what that was; `message` is the person's text.
 
     `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty;
     `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done` and `lost_weeks` what
@@ -122,9 +122,10 @@ def view_after(state: CoachState, context: CoachContext) -> View:
 def _view(
     state: CoachState, context: CoachContext, profile: Profile, understanding: Understanding, found: Findings
 ) -> View:
+    dialogue = understanding.dialogue or state.get("dialogue") or DialogueState()
     return View(
-        profile=profile,
-        dialogue=understanding.dialogue or state.get("dialogue") or DialogueState(),
+        profile=dialogue.other or profile,
+        dialogue=dialogue,
         findings=found,
         today=context.today,
         changes=tuple(understanding.changes),

@@ -4,6 +4,7 @@ from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
     Amount,
     DialogueState,
+    Feeling,
     Measure,
     Offer,
     PayKind,
@@ -45,6 +46,7 @@ __all__ = [
     "CvReport",
     "DecisionType",
     "DialogueState",
+    "Feeling",
     "Measure",
     "Mode",
     "ModelCall",

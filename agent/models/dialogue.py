@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from agent.models.profile import Profile
 from tools.evidence import Number, Value
 
 WishName = Literal[
@@ -42,10 +43,16 @@ WishName = Literal[
 ]
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
 Measure = Literal["hour", "state"]
-Feeling = Literal["fear", "shame", "loss", "burnout", "anger", "lonely", "joy"]
+Feeling = Literal[
+    "asking", "behind", "body", "bored", "closing", "dread", "failed", "foreign", "giving_up",
+    "grief", "guilt", "humiliated", "impostor", "joy", "laid_off", "leap", "lonely", "lost",
+    "machines", "money", "much", "nerves", "no_experience", "regret", "rejected", "returning",
+    "slow", "someone", "too_old", "torn", "trapped", "unfair", "unspoken", "worn_out",
+]  # fmt: skip
 WishKind = Literal[
     "finish", "far", "order", "meaning", "proof", "size", "approval",
     "application", "message", "cv", "questions", "yes", "no",
+    "notice", "thanks", "decline", "raise", "outreach", "reference",
 ]  # fmt: skip
 PayKind = Literal["base", "bonus", "signon", "equity", "total"]
 Slot = Literal[
@@ -136,7 +143,8 @@ class DialogueState(Value):
     `topic` was spoken of last, `pair` was set side by side last, `options` are roles shown last, in order.
     `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
-    are roles the person said they consider; `said` are digests of sentences the person has read.
+    are roles the person said they consider; `said` are digests of sentences the person has read. `other` is somebody
+    else the thread asks for now, with what was told of them (null: it is about the person).
     """
 
     topic: Subject = Subject()
@@ -150,3 +158,4 @@ class DialogueState(Value):
     held: list[Wish] = []
     wishes: list[Wish] = []
     said: list[str] = []
+    other: Profile | None = None

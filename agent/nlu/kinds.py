@@ -6,6 +6,7 @@ them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -73,6 +74,16 @@ def read_kind(name: HeadName, vector: "Floats | None") -> str | None:
     kind = kind_of(name, vector)
     sure = kind.label != OTHER and kind.confidence >= head.edges[head.labels.index(kind.label)]
     return kind.label if sure else None
+
+
+def surest_kind(name: HeadName, vectors: "Iterable[Floats]") -> str | None:
+    """The kind that is surest among several vectors (a message and its sentences), where it is sure enough."""
+    edges, labels = _heads()[name].edges, _heads()[name].labels
+    read = (kind_of(name, vector) for vector in vectors)
+    sure = [
+        kind for kind in read if kind.label != OTHER and kind.confidence >= edges[labels.index(kind.label)]
+    ]
+    return max(sure, key=lambda kind: kind.confidence).label if sure else None
 
 
 @cache

@@ -13,6 +13,7 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.others import read_other
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_changes import read_plan_changes, takes_back
 from agent.nlu.progress import read_progress
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
 # From this chance on that a message only tells something, a plan read in it is not drafted.
 _ONLY_TELLS = 0.65
+# From this chance on that first steps are wanted, a plan read beside them is not drafted either.
+_FIRST_STEPS = 0.6
 _JOINTS = " \t\n-\u2010\u2011\u2012\u2013\u2014\u2015,;:"
 # What these are about is a part of the plan where a number or place of one is said.
 _OF_A_PLAN = frozenset({"progress", "about_plan", "feedback"})
@@ -99,6 +102,8 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     if "plan" in wishes and tagged.chances["tell"] >= _ONLY_TELLS:
         # A goal that is told is no order: a plan is drafted when it is wanted.
         wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
+    if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
+        wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
     firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
     return Message(text, mentions, wishes, context, tagged.unread is not None, tagged.vector, firm)
 
@@ -138,7 +143,10 @@ def interpret(
     else:
         message = with_posting_apart(message)
     facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
-    profile = apply_changes(before, facts.changes)
+    other = None if cv else read_other(message, dialogue, facts)
+    if other is not None:
+        facts.changes = []
+    profile = other or apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
@@ -146,11 +154,13 @@ def interpret(
     goal = _goal(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)
+    if other is not None:
+        other, facts.changes = apply_changes(other, facts.changes), []
     told = read_progress(message)
     return Understanding(
         changes=facts.changes,
         wishes=wishes,
-        dialogue=after,
+        dialogue=after.model_copy(update={"other": other}),
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,

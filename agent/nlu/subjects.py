@@ -6,12 +6,15 @@ from agent.models import DialogueState, Profile, Subject
 from agent.nlu.choices import among, chosen, shown
 from agent.nlu.links import believable, known_place, known_role, role_words
 from agent.nlu.mentions import Message, distance, distinct
+from agent.nlu.others import roles_of_others
 
 MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
 
 # Wishes that set things side by side, and those that are about the person's own way rather than a job they ask about.
 SIDE_BY_SIDE = ("compare", "which_first")
 OWN_WAY = ("options",)
+# What somebody else does may be what is asked about ("my cousin does IT support, is that realistic for me?").
+OF_ANOTHER = ("realistic", "requirements", "next_step")
 
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
@@ -20,13 +23,15 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     if wish in OWN_WAY:
         return [
             Subject(role=role, place=place)
-            for role, place in [(_present(message), _one(places))]
+            for role, place in [(_present(message, profile), _one(places))]
             if role or place
         ]
     if wish in SIDE_BY_SIDE:
         roles, places = _both_sides(roles, places, message, dialogue, profile)
     elif not roles and wish in ("offer", "ask_for"):
-        roles = [own] if (own := _present(message)) else []
+        roles = [own] if (own := _present(message, profile)) else []
+    elif not roles and wish in OF_ANOTHER and not (dialogue.topic.role or profile.target_role):
+        roles = roles_of_others(message)[:1]
     if not roles and not places:
         return []
     level = {mention.text for mention in message.of("lvl")}
@@ -89,7 +94,9 @@ def _both_sides(
     return roles or own or ([topic] if topic else []), places
 
 
-def _present(message: Message) -> str | None:
+def _present(message: Message, profile: Profile) -> str | None:
+    if message.of("oth") and not message.of("cur"):
+        return profile.current_role  # of somebody else they ask for it is the job named as theirs
     mentions = message.of("cur") or message.of("past")
     return mentions[0].text if mentions else None
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from agent.models import Amount, DialogueState, Measure, Offer, Posting, Profile, Subject, Wish, WishName
-from agent.nlu.kinds import HeadName, read_kind
+from agent.nlu.kinds import HeadName, read_kind, surest_kind
 from agent.nlu.links import known_place, known_role, known_skill, skill_name
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import amount_answered, amounts, read_amount, read_offers, with_ranges
@@ -34,6 +34,7 @@ _TERMS = frozenset(
     ]
 )
 _LEAST_PAY = 1000
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
 _MOST_YEARS = 40
 _YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
@@ -181,7 +182,7 @@ def _is_title(words: str) -> bool:
 
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
-    feeling = read_kind("feeling", message.vector) if name == "feelings" else None
+    feeling = _feeling(message) if name == "feelings" else None
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
@@ -196,6 +197,16 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     parts = message.of("part")
     wish.part = parts[0].text if parts else None
     return wish
+
+
+def _feeling(message: Message) -> str | None:
+    """What they feel, by the whole message or the sentence that tells it best: facts beside it blur the whole."""
+    from tools.documents.embedder import embed
+
+    if message.vector is None:
+        return None
+    sentences = [each for each in _SENTENCES.split(message.text[:_LONGEST_QUERY]) if each.strip()]
+    return surest_kind("feeling", [message.vector, *(embed(sentences) if len(sentences) > 1 else ())])
 
 
 def _measure(message: Message) -> Measure | None:

@@ -6,67 +6,56 @@ import prompts
 from agent.coaching.findings import answering
 from agent.coaching.lines import Line, Question, Said, asking, line
 from agent.coaching.moves.market import signs
-from agent.coaching.names import at_work, own_words
+from agent.coaching.names import own_words
 from agent.coaching.requests import market_request, roadmap_request
 from agent.coaching.roads import goal, has_road, road
 from agent.coaching.thresholds import MOST_OF_A_QUOTE, MOST_QUOTED
 from agent.coaching.view import View
-from agent.models import Subject, ToolRequest, Wish
+from agent.models import Feeling, Subject, ToolRequest, Wish
 from agent.plans.progress import skills_left
 
-_NOT_QUOTED = ("joy", "anger")  # good news needs no echo, and nobody wants their curse read back
+# Feelings that other work may be an answer to; beside the rest an offer would be out of place.
+_OF_THE_WORK: frozenset[Feeling | None] = frozenset(
+    {None, "rejected", "laid_off", "closing", "bored", "dread", "worn_out", "trapped", "humiliated", "unfair"}
+    | {"machines", "lost", "returning", "body", "no_experience", "too_old", "foreign", "leap", "regret"}
+)
+# What the market says takes blame off those who seek.
+_OF_THE_SEARCH: frozenset[Feeling | None] = frozenset(
+    {None, "rejected", "laid_off", "no_experience", "behind"}
+)
+_OF_THE_LEARNING: frozenset[Feeling | None] = frozenset({None, "giving_up", "much", "slow"})
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The market where somebody without work may take it for their fault; the first step to a goal."""
     role = goal(wish, view)
-    found = [market_request(_sought(view))] if _seeks(view) else []
+    found = [market_request(_sought(view))] if _seeks(wish, view) else []
     has_plan = view.draft or view.plan
     return [*found, *([roadmap_request(role, view)] if role and has_road(role) and not has_plan else [])]
 
 
 def say(wish: Wish, view: View) -> Said:
-    """Their words and one sentence to them, a figure only where it takes blame off them, a small step, an offer."""
-    lines = [_taken_up(wish, view), _step(wish, view)]
-    if wish.feeling != "joy":
-        lines += _market(view)
-    return Said(tuple(lines), question=_offer(view))
+    """One sentence to what they feel, a figure only where it takes blame off them, a small step, an offer."""
+    return Said((_taken_up(wish, view), _step(wish, view), *_market(wish, view)), question=_offer(wish, view))
 
 
 def _taken_up(wish: Wish, view: View) -> Line:
-    """What they feel where that was read, else their situation; not the same sentence twice."""
-    key, role = _state(wish, view), view.profile.current_role or view.profile.former_role
-    alone = wish.feeling not in _NOT_QUOTED and len(view.dialogue.wishes) < 2 and not view.changes
+    """The sentence to their feeling; where none was read their own words and a plain one. None twice."""
+    key = wish.feeling or ("plan" if view.draft or view.plan else "any")
+    alone = wish.feeling is None and len(view.dialogue.wishes) < 2 and not view.changes
     quoted = _quoted(view.message) if alone else ""
-    work = {"role": _work(role)} if role else {}
-    for name in _variants(key):
-        wanted = prompts.placeholders(prompts.reply(name))
-        said = line(name, **{each: work[each] for each in wanted})
-        quote = line("feelings.quoted", words=quoted) if quoted else None
-        whole = Line(said.key, f"{quote.text} {said.text}" if quote else said.text)
-        if not {said.digest, whole.digest} & set(view.dialogue.said):
-            return whole
+    for name in (key, f"{key}_again", "any_again", "any_more", "any"):
+        if name in prompts.replies("feelings"):
+            said = line(f"feelings.{name}")
+            whole = (
+                Line(said.key, f"{line('feelings.quoted', words=quoted).text} {said.text}")
+                if quoted
+                else said
+            )
+            if not {said.digest, whole.digest} & set(view.dialogue.said):
+                return whole
     return line("feelings.still")
-
-
-def _variants(key: str) -> list[str]:
-    """The sentences for a state: its own, then those that follow when it comes up again."""
-    names = [key, f"{key}_again", "any", "any_again"]
-    return [f"feelings.{name}" for name in names if name in prompts.replies("feelings")]
-
-
-def _state(wish: Wish, view: View) -> str:
-    profile = view.profile
-    if wish.feeling is not None:
-        return wish.feeling
-    if profile.former_role and not profile.current_role:
-        return "laid_off"
-    if view.draft or view.plan:
-        return "plan"
-    if profile.current_role:
-        return "between" if profile.target_role else "at_work"
-    return "any"
 
 
 def _quoted(message: str) -> str:
@@ -77,46 +66,36 @@ def _quoted(message: str) -> str:
     return "" if long or words.endswith("?") or any(letter.isdigit() for letter in words) else words
 
 
-def _work(role: str) -> str:
-    """Their work as they call it; left unnamed where the words name no person ("answer phones")."""
-    said = at_work(role)
-    return f"your work {said}" if said.startswith("as ") else "your work"
-
-
 def _step(wish: Wish, view: View) -> Line:
     """One thing for this week, small enough to be done, and not the one that was named before."""
-    return next(
-        (each for each in _steps(wish, view) if each.digest not in view.dialogue.said), line("feelings.rest")
-    )
+    steps = [*_learning(wish, view), *([line(f"feelings.{wish.feeling}_step")] if wish.feeling else [])]
+    steps += [line("feelings.step_any"), line("feelings.step_show")]
+    return next((each for each in steps if each.digest not in view.dialogue.said), line("feelings.rest"))
 
 
-def _steps(wish: Wish, view: View) -> list[Line]:
-    if wish.feeling == "joy":
-        return [line("feelings.step_joy")]
+def _learning(wish: Wish, view: View) -> list[Line]:
+    """The next piece of their plan, or of the way to their goal, where it is the learning that weighs on them."""
+    if wish.feeling not in _OF_THE_LEARNING:
+        return []
     plan, role = view.draft or view.plan, goal(wish, view)
-    steps = []
     if plan is not None:
         left = (skill for each in plan.milestones for skill in skills_left(each, view.progress))
-        steps = [line("feelings.step_plan", skill=skill) for skill in list(left)[:1]]
+        return [line("feelings.step_plan", skill=skill) for skill in list(left)[:1]]
     held = road(role, view) if role and has_road(role) else None
-    if held is not None and held.document.milestones and not _seeks(view):
-        skill = held.document.milestones[0].skills[0]
-        steps.append(line("feelings.step_goal", skill=skill, role=own_words(held.role)))
-    if view.profile.former_role or _seeks(view):
-        steps += [line("feelings.step_seek"), line("feelings.step_show")]
-    elif view.profile.current_role:
-        steps.append(line("feelings.step_work"))
-    return [*steps, line("feelings.step_any")]
+    if held is None or not held.document.milestones or _seeks(wish, view):
+        return []
+    skill = held.document.milestones[0].skills[0]
+    return [line("feelings.step_goal", skill=skill, role=own_words(held.role))]
 
 
-def _offer(view: View) -> Question | None:
+def _offer(wish: Wish, view: View) -> Question | None:
     """One offer, or what has to be known to make one."""
     profile = view.profile
-    if view.draft or view.plan:
+    if view.draft or view.plan or wish.feeling not in _OF_THE_WORK:
         return None
     if profile.current_role or profile.former_role:
         return asking("sure", "feelings.offer", 30, "options")
-    return None if goal(Wish(name="feelings"), view) else asking("current", "feelings.what_work", 50, "tell")
+    return None if goal(wish, view) else asking("current", "feelings.what_work", 50, "tell")
 
 
 def _sought(view: View) -> Subject:
@@ -125,13 +104,13 @@ def _sought(view: View) -> Subject:
     return Subject(role=role, place=profile.location)
 
 
-def _seeks(view: View) -> bool:
+def _seeks(wish: Wish, view: View) -> bool:
     """Without work in a field whose postings are counted."""
     role = _sought(view).role
-    return view.profile.current_role is None and role is not None and has_road(role)
+    return wish.feeling in _OF_THE_SEARCH and view.profile.current_role is None and has_road(role)
 
 
-def _market(view: View) -> list[Line]:
+def _market(wish: Wish, view: View) -> list[Line]:
     """The newest postings of the field, with the sign that goes the other way."""
-    found = answering(view.findings.markets, market_request(_sought(view))) if _seeks(view) else None
+    found = answering(view.findings.markets, market_request(_sought(view))) if _seeks(wish, view) else None
     return signs(found)[:1] if found else []

@@ -30,7 +30,10 @@ def say(wish: Wish, view: View) -> Said:
             (line("interview.lead"),), numbered(items), question=asking("target", "interview.which", 80)
         )
     hours = any(change.field == "hours_per_week" for change in view.changes)
-    if asked_before(wish, view) and not hours:
+    asks = any(
+        each.name == "library" for each in view.dialogue.wishes
+    )  # what is asked there, and not how to prepare
+    if (asks or asked_before(wish, view)) and not hours:
         return questions(wish, view)
     there, missing = _skills(role, view)
     weak = wish.skills or view.profile.missing_skills
@@ -57,7 +60,8 @@ def questions(wish: Wish, view: View) -> Said:
     weak = [*(wish.skills or view.profile.missing_skills), *missing]
     items += [line("interview.ask_gap", skill=weak[0])] if weak else []
     items.append(line("interview.ask_story", work=at_work(work)) if work else line("interview.ask_any_story"))
-    items.append(line("interview.ask_why"))
+    general = ("self", "why", "weak", "back") if len(items) < _BY_SKILL else ("why", "back")
+    items += [line(f"interview.ask_{name}") for name in general]
     return Said((line("interview.expect"),), numbered(items))
 
 

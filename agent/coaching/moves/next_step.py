@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from agent import wording
 from agent.coaching.entry import entry_of, entry_request
-from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.lines import Line, Said, asking, bullets, line
 from agent.coaching.moves import options
 from agent.coaching.moves.tell import distance
 from agent.coaching.names import own_words
@@ -15,6 +15,8 @@ from agent.models import ToolRequest, Wish
 from agent.plans.progress import skills_left
 from tools.roadmap.models import Milestone
 from tools.roadmap.skills import link_skill
+
+_TRAINED_AT_WORK = 2  # up to this job zone
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -45,7 +47,9 @@ def say(wish: Wish, view: View) -> Said:
     if entry is None:
         return Said((line("next_step.talk_any", role=own_words(role)), line("next_step.talk_what")))
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
-    return Said((line("next_step.talk", role=entry.people), way_in, line("next_step.talk_what")))
+    last = "apply" if entry.zone <= _TRAINED_AT_WORK else "school"
+    things = (line("next_step.talk", role=entry.people), line("next_step.ads"), line(f"next_step.{last}"))
+    return Said((way_in, line("next_step.this_week")), bullets(things))
 
 
 def _goal(wish: Wish, view: View) -> str | None:
@@ -84,7 +88,7 @@ def _first_steps(
     if role:
         begin = line("next_step.first_for", skill=skill, role=own_words(role))
     things = (study, _proof(skill, first), line("next_step.note"))
-    return (begin, why), "\n".join(f"- {each.text}" for each in things)
+    return (begin, why), bullets(things)
 
 
 def _proof(skill: str, milestone: Milestone) -> Line:

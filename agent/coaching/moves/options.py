@@ -26,7 +26,13 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Occupations near what they do or did: those that pay better, and those that are near whatever they pay."""
     named = next(iter(wish.subjects), Subject())
     profile = view.profile
-    role = named.role or profile.current_role or profile.former_role or view.dialogue.topic.role
+    role = (
+        named.role
+        or profile.current_role
+        or profile.former_role
+        or view.dialogue.topic.role
+        or view.considered
+    )
     if not role:
         return []
     place, no_degree = named.place or profile.location, wish.degree is False

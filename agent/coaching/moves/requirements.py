@@ -57,6 +57,8 @@ def _entered(role: str, view: View) -> list[Line]:
         if not was_looked_up(role, view):
             return []
         return [line("requirements.unknown", role=wording.article(own_words(role)))]
+    if any(wish.name == "realistic" for wish in view.dialogue.wishes):
+        return [line(f"requirements.short_{entry.zone}", entry.id)]  # the way in is told there
     words = {"role": entry.people, "entry": entry.words}
     way_in = line(f"requirements.zone_{entry.zone}", entry.id, **words)
     if len(role_links(role)) < 2 or people(role) == entry.people:

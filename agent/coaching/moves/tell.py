@@ -31,10 +31,7 @@ def say(wish: Wish, view: View) -> Said:
     if _choice(wish):
         return which_first.say(wish, view)
     if _is_chat(wish, view):
-        known = has_facts(view)
-        return Said(
-            (line("tell.heard" if known else "tell.start"),), question=None if known else _work_asked()
-        )
+        return _chat(view)
     role = goal(wish, view)
     held = road(role, view) if role and has_road(role) else None
     if held is not None and held.document.total_hours:
@@ -43,14 +40,29 @@ def say(wish: Wish, view: View) -> Said:
         paid, entry = pay.say(wish, view), entry_of(named, view)
         way_in = [line("library.entered", entry.id, people=entry.people, entry=entry.words)] if entry else []
         return Said((*way_in, *paid.lines[:2]), question=paid.question)
+    return _near(view) or _taken(view, has_goal=role is not None)
+
+
+def _chat(view: View) -> Said:
+    """A short sentence, and the question that starts once."""
+    asked = _work_asked().line.digest in view.dialogue.said
+    if has_facts(view) or asked:
+        return Said((line("tell.heard"),), again=(line("tell.here"),))
+    return Said((line("tell.start"),), question=_work_asked())
+
+
+def _near(view: View) -> Said | None:
+    """What lies near their work, where that is news."""
     lines, near = options.nearest(view) if _work(view) else ([], ())
-    if lines:
-        return Said(tuple(lines), question=asking("target", "tell.which", 70), options=near)
+    if not lines or lines[0].digest in view.dialogue.said:
+        return None
+    return Said(tuple(lines), question=asking("target", "tell.which", 70), options=near)
+
+
+def _taken(view: View, *, has_goal: bool) -> Said:
     facts = taken_in(view.changes)
-    return Said(
-        (line("tell.taken", facts=facts) if facts else line("tell.heard"),),
-        question=_missing(view, has_goal=role is not None),
-    )
+    said = line("tell.taken", facts=facts) if facts else line("tell.heard")
+    return Said((said,), question=_missing(view, has_goal=has_goal))
 
 
 def has_facts(view: View) -> bool:

@@ -6,6 +6,7 @@ import prompts
 from agent import wording
 from agent.coaching import names, skill_choice
 from agent.coaching.entry import Entry, entry_of, entry_request
+from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves import market
 from agent.coaching.not_known import not_known
@@ -137,9 +138,10 @@ def _is_less_school(one: Way, other: Way) -> bool:
 
 
 def _is_present_work(way: Way, view: View) -> bool:
-    """Whether the statistics count it with what they do now."""
+    """Whether the statistics count it with what they do now, by another name: to stay where one is is no step."""
     links = role_links(view.profile.current_role or "")
-    return bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
+    counted = bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
+    return counted and not same_role(way.subject.role, view.profile.current_role)
 
 
 def _verdict(first: Way, other: Way, view: View) -> Line:

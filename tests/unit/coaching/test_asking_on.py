@@ -103,7 +103,7 @@ def test_words_that_no_table_knows_are_read_as_the_job_written_nearly_like_them(
 def test_a_feeling_is_never_answered_twice_with_the_same_sentence() -> None:
     dialogue, heard = DialogueState(), set()
     for _ in range(5):
-        said = reply(wish("feelings", feeling="burnout"), profile=NURSE, dialogue=dialogue)
+        said = reply(wish("feelings", feeling="worn_out"), profile=NURSE, dialogue=dialogue)
         assert first_of(said.text) not in heard
         heard.add(first_of(said.text))
         dialogue = said.dialogue

@@ -1,0 +1,46 @@
+"""Somebody else whom a message asks for ("my son is 17 and wants to be a welder"): what is told of them is theirs.
+
+`oth` and `oloc` are the reader's marks for the work and the place of others. Nothing of it is the speaker's.
+"""
+
+from agent.models import DialogueState, Profile
+from agent.models.changes import apply_changes
+from agent.nlu.facts import Facts
+from agent.nlu.links import believable, known_role, role_words
+from agent.nlu.mentions import Message, distinct
+
+# What is asked for somebody, and what may go on about them once they are spoken of.
+_ASKED_FOR = frozenset(
+    {"realistic", "which_first", "worth_it", "next_step", "options", "requirements", "interview"}
+)
+_GOES_ON = _ASKED_FOR | {"pay", "compare", "market", "library", "followup", "answer", "tell"}
+# Where one job of theirs is named and nothing else is asked about, it is the one they want.
+_WAYS = frozenset({"realistic", "next_step", "requirements", "worth_it"})
+
+
+def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profile | None:
+    """The one spoken of, with all that is told of them; None where the message is about the speaker."""
+    theirs = roles_of_others(message)
+    places = [each.text for each in message.of("oloc")]
+    begins = bool(theirs or places) and message.wants(*_ASKED_FOR)
+    goes_on = dialogue.other is not None and set(message.wishes) <= _GOES_ON
+    if message.of("cur", "loc") or message.wants("plan") or not (begins or goes_on):
+        return None
+    told = Facts(list(facts.changes))
+    if places:
+        told.set("location", places[0])
+    wants = message.wants(*_WAYS) and not message.of("tgt", "ask")
+    if wants and theirs:
+        told.set("target_role", theirs.pop())
+    if theirs:
+        told.set("current_role", theirs[0])
+    return apply_changes((dialogue.other if goes_on else None) or Profile(), told.changes)
+
+
+def roles_of_others(message: Message) -> list[str]:
+    """The jobs of others that a message names, in order."""
+    return [
+        role_words(each.text)
+        for each in distinct(message.of("oth"))
+        if believable(each, known=known_role(each.text))
+    ]
