@@ -30,18 +30,19 @@ if TYPE_CHECKING:
     Names = NDArray[np.str_]
 
 # The share of a kind's readings that are to be right, by cross-validation; below it the kind is not read. A yes or no is
-# always read: each of its three kinds has a consequence, and none is a way out. Of the many feelings few have enough texts
-# for a share of their own: one edge holds for all, and what is said of neighbours (a cut that comes, one that came) fits.
+# always read: each of its three kinds has a consequence, and none is a way out. Of the many feelings none has enough texts
+# for a share of its own: one edge holds for all.
 _LEAST_RIGHT: dict[HeadName, float] = {
-    "feeling": 0.0,
+    "feeling": 0.7,
     "sure": 0.0,
     "about_plan": 0.75,
     "letter": 0.7,
     "change": 0.65,
     "progress": 0.8,
 }
-# Below this nothing is changed in a plan, however often the head would be right there, no feeling named, no text written.
-_LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "feeling": 0.15, "letter": 0.18}
+# Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
+_LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "letter": 0.18}
+_ONE_EDGE: frozenset[HeadName] = frozenset({"feeling"})
 _EDGES = np.arange(0.0, 0.9, 0.02)
 _FEWEST = 8  # readings that a share rests on
 _NEVER = 1.0
@@ -126,7 +127,8 @@ def train(name: HeadName, annotated: Annotated) -> Trained:
         best.coef_.astype(np.float16),
         best.intercept_.astype(np.float32),
         np.maximum(
-            _edges(held_out, given, labels, _LEAST_RIGHT[name]), np.float32(_LEAST_SURE.get(name, 0.0))
+            _edges(held_out, given, labels, _LEAST_RIGHT[name], together=name in _ONE_EDGE),
+            np.float32(_LEAST_SURE.get(name, 0.0)),
         ),
     )
     likeliest, read = _apply(head, vectors_of(name, test_texts))
@@ -161,14 +163,19 @@ def _test_texts() -> dict[str, bool]:
     return found
 
 
-def _edges(chances: "Floats", given: "Names", labels: tuple[str, ...], least: float) -> "Floats":
-    """For each label the lowest probability from which on, however high, at least `least` of its readings are right."""
+def _edges(
+    chances: "Floats", given: "Names", labels: tuple[str, ...], least: float, *, together: bool = False
+) -> "Floats":
+    """For each label the lowest probability from which on, however high, at least `least` of its readings are right.
+
+    With `together` the same for all labels.
+    """
     likeliest, surest = np.array(labels)[chances.argmax(axis=1)], chances.max(axis=1)
     edges = []
     for label in labels:
-        lowest = _NEVER
+        lowest, of_it = _NEVER, (likeliest != OTHER) if together else (likeliest == label)
         for edge in _EDGES[::-1]:
-            right = given[(likeliest == label) & (surest >= edge)] == label
+            right = (given == likeliest)[of_it & (surest >= edge)]
             if len(right) < _FEWEST:
                 continue
             if right.mean() < least:

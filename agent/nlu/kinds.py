@@ -25,6 +25,7 @@ HEADS: tuple[HeadName, ...] = ("feeling", "sure", "about_plan", "letter", "chang
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 OTHER = "other"
 FILE = "kinds.npz"
+_PIECE = 1.25  # how much surer a piece has to be
 _WORDS = 1024  # places that words are counted in
 _WORD = re.compile(r"[\w']+|[?!]")
 
@@ -76,12 +77,17 @@ def read_kind(name: HeadName, vector: "Floats | None") -> str | None:
     return kind.label if sure else None
 
 
-def surest_kind(name: HeadName, vectors: "Iterable[Floats]") -> str | None:
-    """The kind that is surest among several vectors (a message and its sentences), where it is sure enough."""
-    edges, labels = _heads()[name].edges, _heads()[name].labels
-    read = (kind_of(name, vector) for vector in vectors)
+def surest_kind(name: HeadName, whole: "Floats", pieces: "Iterable[Floats]") -> str | None:
+    """The kind that is surest of a message or one of its pieces, where it is sure enough; None where none is.
+
+    Of many pieces one looks like a kind by chance: a piece has to be surer than the whole.
+    """
+    head = _heads()[name]
+    read = [(kind_of(name, whole), 1.0), *((kind_of(name, each), _PIECE) for each in pieces)]
     sure = [
-        kind for kind in read if kind.label != OTHER and kind.confidence >= edges[labels.index(kind.label)]
+        kind
+        for kind, times in read
+        if kind.label != OTHER and kind.confidence >= times * head.edges[head.labels.index(kind.label)]
     ]
     return max(sure, key=lambda kind: kind.confidence).label if sure else None
 

@@ -34,7 +34,9 @@ _TERMS = frozenset(
     ]
 )
 _LEAST_PAY = 1000
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
+_LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
+_MOST_CLAUSES = 8
 _LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
 _MOST_YEARS = 40
 _YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
@@ -200,13 +202,18 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
 
 
 def _feeling(message: Message) -> str | None:
-    """What they feel, by the whole message or the sentence that tells it best: facts beside it blur the whole."""
+    """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole."""
     from tools.documents.embedder import embed
 
     if message.vector is None:
         return None
-    sentences = [each for each in _SENTENCES.split(message.text[:_LONGEST_QUERY]) if each.strip()]
-    return surest_kind("feeling", [message.vector, *(embed(sentences) if len(sentences) > 1 else ())])
+    pieces = dict.fromkeys(
+        piece
+        for splits in (_SENTENCES, _CLAUSES)
+        for piece in splits.split(message.text)
+        if len(piece.split()) >= _LEAST_OF_A_CLAUSE
+    )
+    return surest_kind("feeling", message.vector, embed([*pieces][:_MOST_CLAUSES]))
 
 
 def _measure(message: Message) -> Measure | None:

@@ -35,8 +35,7 @@ def _left(wish: Wish, view: View) -> Said:
     if not tell.has_facts(view):
         return Said(question=asking("target", "followup.about_what", 70, "tell"))
     near = tell.say(wish, view)
-    known = near.lines and near.lines[0].digest in view.dialogue.said
-    return Said((line("tell.heard"),)) if known else near
+    return near if near.options or near.question is None else Said((line("tell.heard"),))
 
 
 def _is_of_offer(wish: Wish, view: View) -> bool:

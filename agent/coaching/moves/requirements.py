@@ -23,7 +23,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     role, search = _role(wish, view), search_request(library.query_of(wish, view))
     if role and has_road(role):
         # Of a degree alone the hours of study say nothing.
-        ways = [] if wish.degree else [roadmap_request(each, view) for each in (role, *_linked(wish))]
+        about_a_degree = wish.degree is not None
+        ways = [] if about_a_degree else [roadmap_request(each, view) for each in (role, *_linked(wish))]
         present = view.profile.current_role
         entry = [] if wish.skills else [entry_request(each, view) for each in (role, present) if each]
         return ways if _linked(wish) and ways else [search, *ways, *entry]
