@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agent import wording
 from agent.coaching import fields, read_as
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, say
-from agent.coaching.names import own_words
+from agent.coaching.names import own_words, people
 from agent.coaching.noted import noted
-from agent.coaching.order import answered, asked_before, mark, next_of
-from agent.coaching.thresholds import MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
+from agent.coaching.order import answered, asked_before, marks, next_of
+from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
 from agent.coaching.view import View
-from agent.models import Answer, DialogueState, ToolRequest, Wish
+from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
 
 # What is said beside these has no room for facts taken in.
-_WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct"})
+_WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 # Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
 _BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
 _BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
+# Wishes that are answered with figures of a job in a place.
+_OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -71,8 +72,16 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
             text = f"{text}\n\n*{note.text}*".strip()
     digests = [own.digest for group in kept for own in group] + ([question.line.digest] if question else [])
     digests += [_digest(each.table) for each in said if "|" in each.table]
-    digests += [mark(wish, meant) for wish in chain]
-    return Answer(text=text, dialogue=_after(meant.dialogue, said, digests, question, asked))
+    digests += [each for wish in chain for each in marks(wish, meant)]
+    spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
+    dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
+    return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _recent(before: Sequence[Subject], now: Sequence[Subject]) -> list[Subject]:
+    """The subjects whose figures were told last, each once, the newest at the end."""
+    bare = [subject.model_copy(update={"level": None}) for subject in (*before, *now) if subject.role]
+    return [each for at, each in enumerate(bare) if each not in bare[at + 1 :]][-MOST_RECENT:]
 
 
 def _with_next(asked: list[Wish], view: View) -> list[Wish]:
@@ -87,7 +96,8 @@ def _with_next(asked: list[Wish], view: View) -> list[Wish]:
 def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line | None:
     """Which job was taken, where nobody named one."""
     taken = asked[0].subjects if wishes[0].name == "followup" != asked[0].name else []
-    if len(wishes) == len(taken) == 1:
+    several = len({subject.role for subject in view.dialogue.recent}) > 1
+    if several and len(wishes) == len(taken) == 1:
         return line("followup.taken", role=own_words(taken[0].role or ""))
     if view.dialogue.topic.role or view.profile.target_role:
         return None
@@ -97,7 +107,7 @@ def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line 
     role = view.guessed_role if ways & _BY_PAY else view.considered if ways & _BY_WAY else None
     if role is None or role == view.profile.current_role:
         return None
-    return line("roads.guessed", role=wording.article(own_words(role)))
+    return line("roads.guessed", role=people(role))
 
 
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:

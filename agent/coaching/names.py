@@ -7,6 +7,7 @@ from agent.naming import one_of
 from tools.oews.grades import find_grades, without_grades
 from tools.oews.spoken import spoken_title, told_name
 from tools.oews.tables import occupations
+from tools.salary.pay import role_links
 
 WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
@@ -36,10 +37,9 @@ def own_words(role: str) -> str:
 
 def _is_tool(word: str) -> bool:
     """Whether a word is a name that keeps its capital ("Java developer")."""
-    from tools.roadmap.skills import link_skill
+    from tools.roadmap.skills import find_skills
 
-    linked = link_skill(word)
-    return linked is not None and linked.name == word
+    return any(found.exact and not found.everyday and found.text == word for found in find_skills(word))
 
 
 def people(role: str) -> str:
@@ -64,6 +64,12 @@ def at_work(role: str) -> str:
     """How somebody works: "as a cook"; "in nursing" where the role names no person."""
     said = own_words(role)
     return f"in {said}" if people(role).startswith(WORKING_IN) else f"as {wording.article(said)}"
+
+
+def is_same_work(one: str | None, other: str | None) -> bool:
+    """Whether two jobs in words may be one occupation."""
+    codes = [{link.occupation.code for link in role_links(role or "")} for role in (one, other)]
+    return bool(codes[0] & codes[1])
 
 
 def occupation(title: str, code: str) -> str:

@@ -36,6 +36,14 @@ def unmade(change: PlanChange, names: Iterable[str] = ()) -> Unmade:
     return Unmade(said[:1].upper() + said[1:], question, _SLOTS.get(change.kind))
 
 
+def untaught(skill: str, plan: Plan) -> Unmade:
+    """That a skill is no part of the plan, and why where it was left out."""
+    groups = plan.outlook.skipped if plan.outlook else []
+    if why := next((group.why for group in groups if skill in group.skills), None):
+        return Unmade(f"{skill} is left out already ({why}).")
+    return Unmade(f"The plan does not teach {skill}.")
+
+
 def ways_to_say_it(plan: Plan) -> str:
     """How changes can be said, in words of this plan."""
     first = plan.milestones[0] if plan.milestones else None

@@ -55,7 +55,8 @@ def _add_official(document: MarketDocument, links: list[OccupationLink], area: A
 
 def _add_facts(document: MarketDocument, links: list[OccupationLink]) -> None:
     roles = families(document.role)
-    found = facts.facts_for(roles, [link.occupation.code for link in links])
+    # What a role may be besides brings no figures of its own; stand-ins together are the role.
+    found = facts.facts_for(roles, [each.occupation.code for each in links if each.proxy or each is links[0]])
     if all(
         link.proxy for link in links
     ):  # what stand-ins were paid in other years says nothing about this role

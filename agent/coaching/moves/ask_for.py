@@ -1,10 +1,11 @@
 """ask_for: which number to name, and below which to decline."""
 
 from agent import wording
-from agent.coaching.amounts import base_of, year_of
+from agent.coaching.amounts import base_of, upper_end, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves.offer import subject_of
+from agent.coaching.names import is_same_work
 from agent.coaching.not_known import not_known
 from agent.coaching.offers import percentile
 from agent.coaching.requests import pay_request
@@ -65,14 +66,21 @@ def _thought_of(view: View) -> Number | None:
 
 def _is_new(subject: Subject, view: View) -> bool:
     """Whether it is the job they want to change to: what they have earned and done so far counts for less there."""
-    profile = view.profile
+    profile, posting = view.profile, view.dialogue.posting
+    if posting and same_role(subject.role, posting.title):
+        return not is_same_work(subject.role, profile.current_role or profile.former_role)
     return same_role(subject.role, profile.target_role) and not same_role(subject.role, profile.current_role)
 
 
 def _told(wish: Wish, view: View, subject: Subject) -> tuple[str, Number] | None:
-    """The amount below which there is nothing to ask for: what was offered or what they earn, the higher of both."""
+    """The amount below which there is nothing to ask for: what was offered, posted or what they earn, the higher of both."""
     offers = view.dialogue.offers
     amount = base_of(wish.amounts or (offers[-1].amounts if offers else []))
+    posting = view.dialogue.posting
+    if amount is None and posting and same_role(subject.role, posting.title):
+        low = base_of(posting.pay)
+        most = (upper_end(low) or low) if low else None
+        return ("posting", year) if most and (year := year_of(most)) else None
     told, now = year_of(amount) if amount else None, view.profile.present_pay
     if now is not None and now > (told or 0) and not _is_new(subject, view):
         return "pay", now

@@ -223,8 +223,11 @@ def test_pay_stands_beside_the_work_that_was_done_last() -> None:
 
 
 def test_what_a_remark_was_taken_to_mean_is_said_first() -> None:
-    stands = DialogueState(topic=Subject(role="welder", place="Tulsa"))
-    assert reply(wish("followup"), dialogue=stands).text.startswith("I take it that you mean welder")
+    topic = Subject(role="welder", place="Tulsa")
+    several = DialogueState(topic=topic, recent=[Subject(role="plumber", place="Tulsa"), topic])
+    assert reply(wish("followup"), dialogue=several).text.startswith("I take it that you mean welder")
+    alone = reply(wish("followup"), dialogue=DialogueState(topic=topic, recent=[topic])).text
+    assert alone.startswith("Welders")
 
 
 def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
