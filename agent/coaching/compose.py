@@ -22,6 +22,7 @@ _BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
 _BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
+_WEIGHED = frozenset({"compare", "which_first"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -215,9 +216,13 @@ def _after(
     wishes: list[Wish],
 ) -> DialogueState:
     held = [Wish(name=question.then)] if question and question.then else wishes if question else []
-    options = next((list(each.options) for each in said if each.options), dialogue.options)
+    shown = next((list(each.options) for each in said if each.options), [])
+    options = shown or dialogue.options
+    # Of what was weighed the one that came out first is spoken of next.
+    ahead = shown[0] if shown and wishes[0].name in _WEIGHED else dialogue.topic.role
     return dialogue.model_copy(
         update={
+            "topic": dialogue.topic.model_copy(update={"role": ahead}),
             "said": [*(old for old in dialogue.said if old not in spoken), *dict.fromkeys(spoken)],
             "options": options,
             "asked": question.slot if question else dialogue.asked,

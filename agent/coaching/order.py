@@ -171,6 +171,13 @@ def _as_meant(wish: Wish, view: View) -> Wish:
     told = wish.amounts or view.dialogue.offers or view.profile.present_pay is not None
     if wish.name == "offer" and not told and not wish.subjects and view.dialogue.recent:
         return _of_figures(Wish(name="followup"), view) or wish
+    if (
+        wish.name == "worth_it"
+        and wish.amounts
+        and view.dialogue.offers
+        and not (wish.subjects or wish.skills)
+    ):
+        return Wish(name="offer", amounts=wish.amounts)  # whether to take it
     if wish.name == "options" and len({subject.role for subject in wish.subjects if subject.role}) > 1:
         return wish.model_copy(update={"name": "which_first"})
     role = goal(wish, view)

@@ -146,7 +146,7 @@ def interpret(
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
-    after = read_dialogue(message, dialogue, wishes, facts.alternatives)
+    after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
     goal = _goal(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)

@@ -24,6 +24,8 @@ _YES_OR_NO = "q:sure"
 _OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")
 # Wishes that end in a list to pick from.
 _LISTS = frozenset({"options", "which_first", "next_step"})
+# What is asked about one job: two that were side by side are left behind.
+_ONE_WAY = frozenset({"realistic", "next_step", "requirements", "plan", "interview"})
 _KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter"}
 
 
@@ -81,10 +83,18 @@ def _with_amount(wish: Wish, told: Amount, amount: Amount) -> Wish:
 
 
 def read_dialogue(
-    message: Message, before: DialogueState, wishes: list[Wish], alternatives: list[str]
+    message: Message,
+    before: DialogueState,
+    wishes: list[Wish],
+    alternatives: list[str],
+    present: str | None = None,
 ) -> DialogueState:
-    """What the thread stands on after the message: topic, pair, offers, posting, alternatives."""
+    """What the thread stands on after the message: topic, pair, offers, posting, alternatives.
+
+    Beside another job the `present` one is no topic.
+    """
     told = [subject for wish in wishes for subject in wish.subjects if subject.role]
+    told = [each for each in told if each.role != present] or told
     wanted = [Subject(role=mention.text) for mention in message.of("tgt")]
     posting = read_posting(message)
     sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
@@ -97,7 +107,7 @@ def read_dialogue(
     return before.model_copy(
         update={
             "topic": _topic(before.topic, topic, wishes),
-            "pair": pair or ([] if topic else before.pair),
+            "pair": pair or ([] if topic or _ONE_WAY & {wish.name for wish in wishes} else before.pair),
             "offers": [*_offers_after(message, before), *offers],
             "posting": posting or before.posting,
             "alternatives": [

@@ -21,7 +21,7 @@ from tools.roadmap.models import Milestone
 _NAMED = 4
 _FOLLOWS = ("standing", "progress", "gap", "timeline")  # sections that only say again what is told here
 _FEW = 3
-_MOST_CHANGES = 6  # of milestones; where there are more, the new list is read faster
+_MOST_CHANGES = 3  # of milestones; where there are more, the new list is read faster
 
 
 def plan_difference(old: Plan, new: Plan) -> str:
@@ -77,7 +77,7 @@ def _finish(old: Plan, new: Plan) -> list[str]:
     """The finish and the hours, with the reasons that are known."""
     before, after = finish_date(old), finish_date(new)
     why = [*reasons(old.outlook, new.outlook), *_later_start(old, new)]
-    because = f" because {wording.listing(why)}" if why else ""
+    because, although = (f" {word} {wording.listing(why)}" if why else "" for word in ("because", "although"))
     hours = hours_in_all(old), hours_in_all(new)
     effort = (
         ""
@@ -87,9 +87,7 @@ def _finish(old: Plan, new: Plan) -> list[str]:
     if before is None or after is None or before == after:
         if not (because or effort) or after is None:
             return [wording.sentence(f"the plan changes{because}")] if because else []
-        return [
-            f"The finish stays on {wording.spoken_date(after)}{effort}{f', also{because}' if because else ''}."
-        ]
+        return [f"The finish stays on {wording.spoken_date(after)}{effort}{although}."]
     days = f"from {wording.spoken_date(before)} to {wording.spoken_date(after)}"
     return [f"Finish moves {days}{effort}{because}."]
 

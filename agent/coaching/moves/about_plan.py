@@ -1,5 +1,6 @@
 """about_plan: questions about the plan that waits or that they work by, answered from it."""
 
+import re
 from datetime import date
 from math import ceil
 
@@ -47,17 +48,21 @@ def _told(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
     return _milestone(milestone, parts) if milestone else _whole(wish, parts, view)
 
 
-def steps(plan: Plan) -> list[Line]:
-    """The steps of a plan that holds no milestones."""
-    listed = "; ".join(each.rstrip(".") for each in plan.next_actions)
-    return [line("about_plan.steps", steps=listed)] if listed else []
+def steps(plan: Plan, part: str | None = None) -> list[Line]:
+    """The steps of a plan that holds no milestones; the one alone whose number is named."""
+    told = [each.rstrip(".") for each in plan.next_actions]
+    places = [int(number) for number in re.findall(r"\d+", part or "") if 0 < int(number) <= len(told)]
+    if places:
+        return [line("about_plan.step", number=str(places[0]), step=told[places[0] - 1])]
+    return [line("about_plan.steps", steps="; ".join(told))] if told else []
 
 
 def _without_milestones(wish: Wish, plan: Plan) -> list[Line]:
     """The steps, and that no date of finish can be told."""
     role = a_role(plan.outlook.target) if plan.outlook else "that job"
     open_end = [line("about_plan.no_finish", role=role)]
-    return [*open_end, *steps(plan)] if wish.kind in _OF_TIME else [*steps(plan), *open_end]
+    told = steps(plan, wish.part)
+    return [*open_end, *told] if wish.kind in _OF_TIME else [*told, *open_end]
 
 
 def _approval(view: View) -> list[Line]:

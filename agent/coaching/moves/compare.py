@@ -65,7 +65,15 @@ def say(wish: Wish, view: View) -> Said:
         lines = [*own, *lines]
     again = tuple(each for each in lines if each.key in _AGAIN)
     question = next((each.question for each in missing if each.question), None)
-    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question, again=again)
+    table = wage_table([pay for _, pay in found])
+    return Said(tuple(lines), *table, question, _by_pay([pay for _, pay in found], view), again)
+
+
+def _by_pay(pays: Sequence[Pay], view: View) -> tuple[str, ...]:
+    """The roles beside the present one, the best paid first."""
+    ranked = sorted(pays, key=lambda pay: -pay.main.yearly)
+    roles = dict.fromkeys(pay.subject.role or "" for pay in ranked)
+    return tuple(role for role in roles if not same_role(role, view.profile.current_role))
 
 
 def in_short(wish: Wish, view: View) -> Said:
