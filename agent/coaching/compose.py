@@ -22,6 +22,7 @@ _BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
 _BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
+_MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
 _WEIGHED = frozenset({"compare", "which_first"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
@@ -152,6 +153,7 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
     What a role pays is told once, whichever move told it: pay from evidence that was cited already is left out.
     """
     told: set[str] = set()
+    keys: set[str] = set()
     cited: set[str] = set()
     result: list[Said] = []
     for at, each in enumerate(said):
@@ -159,9 +161,11 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
             own
             for own in {own.text: own for own in each.lines}.values()
             if own.text not in told
+            and not (own.key.startswith("compare.jobs") and keys & _MORE_JOBS)
             and not (own.key.startswith("pay.") and own.evidence and cited.issuperset(own.evidence))
         )
         told |= {own.text for own in lines}
+        keys |= {own.key for own in lines}
         cited |= {name for own in lines for name in own.evidence}
         held = any(
             set(each.cited) < set(other.cited) or (each.cited == other.cited and place < at)

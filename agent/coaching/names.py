@@ -89,4 +89,6 @@ def area(name: str) -> str:
 def _plurals() -> frozenset[str]:
     """Nouns for people that official titles use, in the plural."""
     words = (word.strip(",()").casefold() for each in occupations().values() for word in each.title.split())
-    return frozenset(word for word in words if word.endswith("s") and not word.endswith(("ss", "services")))
+    return frozenset(
+        word for word in words if word.endswith("s") and not word.endswith(("ss", "services", "sciences"))
+    )

@@ -211,7 +211,10 @@ def _names_only_a_place(wish: Wish) -> bool:
 
 
 def _place(wish: Wish) -> int:
-    return 0 if wish.name in _FIRST else 2 if wish.name in _LAST else 1
+    """Jobs of several go before their pay: who asks for them gets both read."""
+    if wish.name == "market" and len(wish.subjects) > 1:
+        return 1
+    return 0 if wish.name in _FIRST else 3 if wish.name in _LAST else 2
 
 
 def _without_doubles(wishes: list[Wish]) -> list[Wish]:

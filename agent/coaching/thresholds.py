@@ -61,6 +61,9 @@ NEARER_SHARE = 0.7
 # People lean on what was said a moment ago, not on what came before three other jobs.
 MOST_RECENT = 4
 
+# Of the places with most jobs so many are named.
+MOST_PLACES = 3
+
 # More ways side by side than this nobody holds in mind.
 MOST_ROADS = 3
 

@@ -260,7 +260,7 @@ def _known_skills(change: PlanChange, plan: Plan) -> tuple[list[str], list[Unmad
     for skill in change.skills:
         name = taught.get(skill.casefold().strip()) or taught.get(usual_name(skill).casefold())
         if name is None:
-            notes.append(untaught(usual_name(skill), plan))
+            notes.append(untaught(skill, plan))
         else:
             known.append(name)
     return known, notes

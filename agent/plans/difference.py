@@ -21,7 +21,7 @@ from tools.roadmap.models import Milestone
 _NAMED = 4
 _FOLLOWS = ("standing", "progress", "gap", "timeline")  # sections that only say again what is told here
 _FEW = 3
-_MOST_CHANGES = 3  # of milestones; where there are more, the new list is read faster
+_MOST_CHANGES = 2  # of milestones; where there are more, the new list is read faster
 
 
 def plan_difference(old: Plan, new: Plan) -> str:
@@ -102,7 +102,9 @@ def _milestones(old: Plan, new: Plan) -> Iterator[str]:
     """What comes elsewhere now, then each change of a milestone; all of them in one line where most are other ones."""
     yield from _order(old, new)
     changes = [*_each_milestone(old, new)]
-    if len(changes) > _MOST_CHANGES:
+    kept = [(_earlier(each, old.milestones), each) for each in new.milestones]
+    other = [each for held, each in kept if held is None or held.skills != each.skills]
+    if len(other) > _MOST_CHANGES:
         lines = (milestone_line(milestone, new) for milestone in new.milestones)
         yield f"The milestones are cut anew: {'; '.join(lines)}."
     else:

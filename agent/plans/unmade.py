@@ -6,6 +6,7 @@ from typing import NamedTuple
 import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, Slot
+from agent.plans.progress import usual_name
 
 _SLOTS: dict[PlanChangeKind, Slot] = {
     "slower": "hours",
@@ -38,9 +39,9 @@ def unmade(change: PlanChange, names: Iterable[str] = ()) -> Unmade:
 
 def untaught(skill: str, plan: Plan) -> Unmade:
     """That a skill is no part of the plan, and why where it was left out."""
-    groups = plan.outlook.skipped if plan.outlook else []
-    if why := next((group.why for group in groups if skill in group.skills), None):
-        return Unmade(f"{skill} is left out already ({why}).")
+    groups, name = plan.outlook.skipped if plan.outlook else [], usual_name(skill)
+    if why := next((group.why for group in groups if name in group.skills), None):
+        return Unmade(f"{name} is left out already ({why}).")
     return Unmade(f"The plan does not teach {skill}.")
 
 

@@ -19,7 +19,7 @@ from agent.models import Amount, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
 # What is left to say to somebody who asks for the same sides again.
-_AGAIN = ("compare.jobs", "compare.living_costs", "compare.offer", "compare.offer_too")
+_AGAIN = ("compare.jobs", "compare.jobs_there", "compare.living_costs", "compare.offer", "compare.offer_too")
 
 
 @dataclass(frozen=True)
@@ -182,8 +182,8 @@ def _as_one(pay: Pay, sides: Sequence[Pay]) -> Line:
 
 
 def _jobs(pays: Sequence[Pay]) -> list[Line]:
-    """How many hold such a job on each side, the most first; nothing where all are one occupation."""
-    if len({pay.main.row.occupation for pay in pays}) < 2:
+    """How many hold such a job on each side, the most first; nothing where both are counted as one."""
+    if len({pay.main.evidence for pay in pays}) < 2:
         return []
     most, *others = sorted(pays, key=lambda pay: -(pay.main.row.employment or 0))
     told = [
@@ -192,7 +192,8 @@ def _jobs(pays: Sequence[Pay]) -> list[Line]:
         for pay in others
     ]
     fewer = Cited(wording.listing(told), *(name for pay in others for name in pay.main.jobs.evidence))
-    return [line_about("compare.jobs", about=most.words(), jobs=most.main.jobs, fewer=fewer)]
+    key = "jobs" if len({pay.main.row.occupation for pay in pays}) > 1 else "jobs_there"
+    return [line_about(f"compare.{key}", about=most.words(), jobs=most.main.jobs, fewer=fewer)]
 
 
 def _now(side: Side, high: Pay) -> Line:

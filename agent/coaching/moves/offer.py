@@ -47,7 +47,7 @@ def say(wish: Wish, view: View) -> Said:
     verdict, *median = _verdict(pay, amount)
     lean = [] if amount.kind == "total" else [_view(pay, view)]
     again = (verdict, *lean)
-    if view.is_offered_now and len(view.dialogue.offers) < 2:
+    if view.is_offered_now and len(view.dialogue.offers) < 2 and verdict.key != "offer.low":
         verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
     other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     lines = (
