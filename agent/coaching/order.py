@@ -74,13 +74,17 @@ def marks(wish: Wish, view: View) -> list[str]:
     """What tells in `DialogueState.said` that a thing was asked before: the wish as it is, and of each job it is about."""
     name: WishName = "pay" if wish.name in _SIDE_BY_SIDE else wish.name
     about = (subject.model_copy(update={"level": None}) for subject in view.subjects(wish))
-    return [_mark(wish, view), *(_mark(Wish(name=name, subjects=[each]), view) for each in about)]
+    return [
+        _mark(wish, view),
+        *(_mark(Wish(name=name, subjects=[each]), view, told="told") for each in about),
+    ]
 
 
-def _mark(wish: Wish, view: View) -> str:
+def _mark(wish: Wish, view: View, *, told: str = "") -> str:
+    """`told` marks what was told of a job, however it was asked for."""
     about = [(own_words(each.role or ""), each.place, each.level) for each in view.subjects(wish)]
-    told = [amount.model_dump_json() for amount in wish.amounts]
-    asked = [wish.name, wish.query, about, wish.skills, wish.part, wish.measure, told]
+    amounts = [amount.model_dump_json() for amount in wish.amounts]
+    asked = [told, wish.name, wish.query, about, wish.skills, wish.part, wish.measure, amounts]
     return Line("wish", repr(asked).casefold()).digest
 
 
@@ -102,12 +106,14 @@ def next_of(wish: Wish, view: View) -> Wish | None:
         for name in names
         if name != wish.name
     )
-    return next((each for each in ahead if not asked_before(each, view)), None)
+    said = view.dialogue.said
+    return next((each for each in ahead if _mark(each, view, told="told") not in said), None)
 
 
 def _followed(wish: Wish, view: View) -> Wish:
     """What leans on the thread as what it leans on: a posting, figures, the plan, or the next thing about a job."""
-    last = next(iter(view.dialogue.wishes), Wish(name="tell"))
+    wishes = view.dialogue.wishes or [Wish(name="tell")]
+    last = next((each for each in wishes if each.name in _FIGURES), wishes[0])
     moved = {change.field for change in view.changes}
     if view.dialogue.posting and last.name == "posting" and (wish.name == "followup" or moved & _OF_A_FIT):
         return Wish(name="posting")

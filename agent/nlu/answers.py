@@ -19,9 +19,9 @@ def with_place_told(
     several = next((place for place in held if place and resolve(place).ambiguous), None)
     if several is None:
         return message, dialogue
-    meant = next(
-        (place for place in (f"{several}, {told.text}", told.text) if resolve(place).area is not None), None
-    )
+    town = several.partition(",")[0].casefold()
+    written = told.text if town in told.text.casefold() else f"{several}, {told.text}"
+    meant = next((place for place in (written, told.text) if resolve(place).area is not None), None)
     if meant is None:
         return message, dialogue
     own = replace(told, label="loc" if before.location == several else told.label, text=meant)

@@ -77,7 +77,7 @@ def _both_sides(
         held = [role for role in (profile.current_role, topic) if role]
         # "The two" are those side by side, else the last two that were asked about.
         recent = list(dict.fromkeys(subject.role for subject in dialogue.recent if subject.role))[-2:]
-        both = pair or (recent if len(recent) > 1 else held)
+        both = pair or (recent if len(recent) > 1 and not message.of("learn", "avoid") else held)
         return ([*own, topic] if own and topic else list(dict.fromkeys(both))), []
     home = [mention.text for mention in message.of("loc")] or ([profile.location] if profile.location else [])
     if len(roles) < 2 and len(places) == 1 and not own:
