@@ -3,7 +3,7 @@
 from functools import cache
 
 from agent import wording
-from agent.naming import one_of
+from agent.naming import one_of, with_capitals
 from tools.oews.grades import find_grades, without_grades
 from tools.oews.spoken import spoken_title, told_name
 from tools.oews.tables import occupations
@@ -15,9 +15,6 @@ _SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects
 _LETTERS_FOR_PEOPLE = frozenset(
     {"ceo", "cna", "cpa", "crna", "cto", "emt", "lpn", "mle", "np", "pm", "rn", "sdet", "sre", "swe", "vp"}
 )
-_LETTERS = frozenset(
-    "ai bi ceo cna cnc cpa crna cto devops ehr emt erp gis gs hr hvac it llm lpn ml mle nlp np pm qa rn sdet seo sql sre swe ui ux vp".split()  # noqa: SIM905 - read better in a row
-)
 
 
 def own_words(role: str) -> str:
@@ -28,11 +25,11 @@ def own_words(role: str) -> str:
     if told := told_name(role):
         return one_of(told)
     bare = without_grades(role, find_grades(role)) or role
-    words = [word.upper() if word.casefold() in _LETTERS else word for word in bare.split()]
+    words = with_capitals(bare).split()
     words = [word.lower() if word.istitle() and not _is_tool(word) else word for word in words]
     if words and words[-1].casefold() in _plurals() and words[-1].casefold().endswith(_SEVERAL):
         words[-1] = words[-1][:-1]
-    return " ".join(words).replace("DEVOPS", "DevOps")
+    return " ".join(words)
 
 
 def _is_tool(word: str) -> bool:
