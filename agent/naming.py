@@ -13,13 +13,26 @@ _FIELD = re.compile(
 )
 _WITH_ARTICLE = re.compile(r"\b(?:Area|Islands|Midwest|Northeast|Panhandle|Keys|Bronx|Carolinas)$")
 
+_LETTERS = frozenset(
+    "ai bi ceo cna cnc cpa crna cto ehr emt erp gis gs hr hvac it llm lpn ml mle nlp np pm qa rn sdet seo sql".split()  # noqa: SIM905 - better read in a row
+) | {"sre", "swe", "ui", "ux", "vp"}
+_OPS = {"devops": "DevOps", "mlops": "MLOps"}
+
+
+def with_capitals(role: str) -> str:
+    """Abbreviations as they are written, however they were typed: "ux designer" is a "UX designer"."""
+    words = (word.upper() if word.casefold() in _LETTERS else word for word in role.split())
+    return " ".join(_OPS.get(word.casefold(), word) for word in words)
+
 
 def in_text(role: str) -> str:
     """A role within a sentence: no capital but those of names ("Registered nurse" -> "registered nurse").
 
     Words that tell what somebody does stand for those who do it ("drove trucks" -> "heavy truck drivers").
     """
-    return told_name(role) or wording.subject(re.sub(r"['\u2019]s?$", "", wording.inline(role)))
+    return told_name(role) or with_capitals(
+        wording.subject(re.sub(r"['\u2019]s?$", "", wording.inline(role)))
+    )
 
 
 def a_role(role: str) -> str:

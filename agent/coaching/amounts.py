@@ -27,6 +27,11 @@ def base_of(amounts: Sequence[Amount]) -> Amount | None:
     return None
 
 
+def bonus_of(amounts: Sequence[Amount]) -> Number:
+    """The bonus told beside a base, US dollars a year; 0 without one."""
+    return next((each.low for each in amounts if each.kind == "bonus" and each.currency == "USD"), 0)
+
+
 def year_of(amount: Amount) -> Number | None:
     """US dollars a year (the lower end); None in another currency or where its period was not told."""
     value = per_year(amount) if amount.currency == "USD" else None

@@ -4,25 +4,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agent import wording
 from agent.coaching import fields, read_as
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, say
-from agent.coaching.names import own_words
+from agent.coaching.names import own_words, people
 from agent.coaching.noted import noted
-from agent.coaching.order import answered, asked_before, mark, next_of
-from agent.coaching.thresholds import MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
+from agent.coaching.order import answered, asked_before, marks, next_of
+from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
 from agent.coaching.view import View
-from agent.models import Answer, DialogueState, ToolRequest, Wish
+from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
 
 # What is said beside these has no room for facts taken in.
-_WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct"})
+_WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 # Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
 _BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
 _BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
 # What a library says that holds an answer; what stands in for one is told by the wish beside it.
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own"})
+# Wishes that are answered with figures of a job in a place.
+_OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
+_MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
+_WEIGHED = frozenset({"compare", "which_first"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -74,8 +77,16 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
             text = f"{text}\n\n*{note.text}*".strip()
     digests = [own.digest for group in kept for own in group] + ([question.line.digest] if question else [])
     digests += [_digest(each.table) for each in said if "|" in each.table]
-    digests += [mark(wish, meant) for wish in chain]
-    return Answer(text=text, dialogue=_after(meant.dialogue, said, digests, question, asked))
+    digests += [each for wish in chain for each in marks(wish, meant)]
+    spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
+    dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
+    return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _recent(before: Sequence[Subject], now: Sequence[Subject]) -> list[Subject]:
+    """The subjects whose figures were told last, each once, the newest at the end."""
+    bare = [subject.model_copy(update={"level": None}) for subject in (*before, *now) if subject.role]
+    return [each for at, each in enumerate(bare) if each not in bare[at + 1 :]][-MOST_RECENT:]
 
 
 def _with_next(asked: list[Wish], view: View) -> list[Wish]:
@@ -90,7 +101,8 @@ def _with_next(asked: list[Wish], view: View) -> list[Wish]:
 def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line | None:
     """Which job was taken, where nobody named one."""
     taken = asked[0].subjects if wishes[0].name == "followup" != asked[0].name else []
-    if len(wishes) == len(taken) == 1 and taken[0].role != view.dialogue.topic.role:
+    several = len({subject.role for subject in view.dialogue.recent}) > 1
+    if len(wishes) == len(taken) == 1 and (several or taken[0].role != view.dialogue.topic.role):
         return line("followup.taken", role=own_words(taken[0].role or ""))
     if view.dialogue.topic.role or view.profile.target_role:
         return None
@@ -100,7 +112,7 @@ def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line 
     role = view.guessed_role if ways & _BY_PAY else view.considered if ways & _BY_WAY else None
     if role is None or role == view.profile.current_role:
         return None
-    return line("roads.guessed", role=wording.article(own_words(role)))
+    return line("roads.guessed", role=people(role))
 
 
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
@@ -144,6 +156,7 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
     What a role pays is told once, whichever move told it: pay from evidence that was cited already is left out.
     """
     told: set[str] = set()
+    keys: set[str] = set()
     cited: set[str] = set()
     result: list[Said] = []
     for at, each in enumerate(said):
@@ -151,9 +164,11 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
             own
             for own in {own.text: own for own in each.lines}.values()
             if own.text not in told
+            and not (own.key.startswith("compare.jobs") and keys & _MORE_JOBS)
             and not (own.key.startswith("pay.") and own.evidence and cited.issuperset(own.evidence))
         )
         told |= {own.text for own in lines}
+        keys |= {own.key for own in lines}
         cited |= {name for own in lines for name in own.evidence}
         held = any(
             set(each.cited) < set(other.cited) or (each.cited == other.cited and place < at)
@@ -208,9 +223,13 @@ def _after(
     wishes: list[Wish],
 ) -> DialogueState:
     held = [Wish(name=question.then)] if question and question.then else wishes if question else []
-    options = next((list(each.options) for each in said if each.options), dialogue.options)
+    shown = next((list(each.options) for each in said if each.options), [])
+    options = shown or dialogue.options
+    # Of what was weighed the one that came out first is spoken of next.
+    ahead = shown[0] if shown and wishes[0].name in _WEIGHED else dialogue.topic.role
     return dialogue.model_copy(
         update={
+            "topic": dialogue.topic.model_copy(update={"role": ahead}),
             "said": [*(old for old in dialogue.said if old not in spoken), *dict.fromkeys(spoken)],
             "options": options,
             "asked": question.slot if question else dialogue.asked,

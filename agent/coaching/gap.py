@@ -93,9 +93,19 @@ def split_skills(asked: list[str], profile: Profile) -> tuple[list[str], list[st
 
     What is done with a skill held is there, too ("PowerShell scripting"); another name with its word is not ("Windows Server").
     """
-    known = _known(profile)
-    there = [skill for skill in asked if _name(skill) in known or _bare_name(skill).casefold() in known]
+    known, work = _known(profile), _words(profile.current_role or profile.former_role or "")
+    there = [
+        skill
+        for skill in asked
+        if _name(skill) in known
+        or _bare_name(skill).casefold() in known
+        or ((words := _words(skill)) and words <= work)
+    ]
     return there, [skill for skill in asked if skill not in there]
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().split())
 
 
 def _bare_name(skill: str) -> str:

@@ -3,19 +3,17 @@
 from functools import cache
 
 from agent import wording
-from agent.naming import one_of
+from agent.naming import one_of, with_capitals
 from tools.oews.grades import find_grades, without_grades
 from tools.oews.spoken import spoken_title, told_name
 from tools.oews.tables import occupations
+from tools.salary.pay import role_links
 
 WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
 _SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks")
 _LETTERS_FOR_PEOPLE = frozenset(
     {"ceo", "cna", "cpa", "crna", "cto", "emt", "lpn", "mle", "np", "pm", "rn", "sdet", "sre", "swe", "vp"}
-)
-_LETTERS = frozenset(
-    "ai bi ceo cna cnc cpa crna cto devops ehr emt erp gis gs hr hvac it llm lpn ml mle nlp np pm qa rn sdet seo sql sre swe ui ux vp".split()  # noqa: SIM905 - read better in a row
 )
 
 
@@ -27,19 +25,18 @@ def own_words(role: str) -> str:
     if told := told_name(role):
         return one_of(told)
     bare = without_grades(role, find_grades(role)) or role
-    words = [word.upper() if word.casefold() in _LETTERS else word for word in bare.split()]
+    words = with_capitals(bare).split()
     words = [word.lower() if word.istitle() and not _is_tool(word) else word for word in words]
     if words and words[-1].casefold() in _plurals() and words[-1].casefold().endswith(_SEVERAL):
         words[-1] = words[-1][:-1]
-    return " ".join(words).replace("DEVOPS", "DevOps")
+    return " ".join(words)
 
 
 def _is_tool(word: str) -> bool:
     """Whether a word is a name that keeps its capital ("Java developer")."""
-    from tools.roadmap.skills import link_skill
+    from tools.roadmap.skills import find_skills
 
-    linked = link_skill(word)
-    return linked is not None and linked.name == word
+    return any(found.exact and not found.everyday and found.text == word for found in find_skills(word))
 
 
 def people(role: str) -> str:
@@ -66,6 +63,12 @@ def at_work(role: str) -> str:
     return f"in {said}" if people(role).startswith(WORKING_IN) else f"as {wording.article(said)}"
 
 
+def is_same_work(one: str | None, other: str | None) -> bool:
+    """Whether two jobs in words may be one occupation."""
+    codes = [{link.occupation.code for link in role_links(role or "")} for role in (one, other)]
+    return bool(codes[0] & codes[1])
+
+
 def occupation(title: str, code: str) -> str:
     """An official title in people's words and the plural."""
     return spoken_title(title, code)
@@ -83,4 +86,6 @@ def area(name: str) -> str:
 def _plurals() -> frozenset[str]:
     """Nouns for people that official titles use, in the plural."""
     words = (word.strip(",()").casefold() for each in occupations().values() for word in each.title.split())
-    return frozenset(word for word in words if word.endswith("s") and not word.endswith(("ss", "services")))
+    return frozenset(
+        word for word in words if word.endswith("s") and not word.endswith(("ss", "services", "sciences"))
+    )

@@ -8,18 +8,21 @@ from agent import wording
 from agent.coaching.amounts import base_of, by_the_year, in_words, is_contract, year_of
 from agent.coaching.lines import Cited, Line, line, line_about
 from agent.coaching.requests import pay_request
+from agent.coaching.thresholds import CLEARLY_BETTER_PLACE, SAME_OFFER
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart
 from agent.models import Amount, Subject, ToolRequest
+from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
 from tools.salary.estimate import ordinal
 
 
 class Placed(NamedTuple):
-    """An offer's amount, and the wages that it was placed among."""
+    """An offer's amount, the wages that it was placed among, and the bonus told beside it (USD a year)."""
 
     amount: Amount
     pay: Pay
+    bonus: Number = 0
 
     @property
     def yearly(self) -> float:
@@ -38,10 +41,10 @@ def placing(subject: Subject, amount: Amount | None) -> ToolRequest:
     )
 
 
-def told_now(view: View) -> list[tuple[Subject, Amount]]:
+def told_now(view: View) -> list[tuple[Subject, list[Amount]]]:
     """The offers of this message with a base that can be placed, each in its own role and place; none for fewer than two."""
     told = [
-        (view.placed(Subject(role=offer.role, place=offer.place)), base)
+        (view.placed(Subject(role=offer.role, place=offer.place)), offer.amounts)
         for offer in view.dialogue.offers
         if (base := base_of(offer.amounts)) and base.text in view.message and year_of(base) is not None
     ]
@@ -87,24 +90,52 @@ def benefits(placed: Placed) -> list[Line]:
     return [line("offer.contract", share=share, period=wording.period(figure.period))]
 
 
-def side_by_side(offers: Sequence[Placed]) -> list[Line]:
-    """The view, each offer in its own market, and what an amount alone does not tell."""
+def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
+    """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
     first = offers[0].pay.main.row
     each = [_stands(placed, there=placed.pay.main.row == first) for placed in offers[1:]]
     each.insert(0, _stands(offers[0]))
-    by_amount = max(offers, key=lambda placed: placed.yearly)
-    by_place = max(offers, key=lambda placed: percentile(placed.pay.main)[0])
-    least = min(offers, key=lambda placed: placed.yearly)
-    gap = Cited(apart(by_amount.yearly, least.yearly), by_amount.pay.main.placed, least.pay.main.placed)
-    where = {placed.pay.main.place for placed in offers}
-    key = "view_offer" if by_amount is by_place else "view_offers"
-    if len(where) == 1 and len({placed.pay.main.row.occupation for placed in offers}) == 1:
-        key = "view_amounts"
-    about = {"other": _name(by_amount, offers), "better": _name(by_place, offers)}
-    view = line_about(f"compare.{key}", about=about, gap=gap)
-    costs = [line("compare.living_costs")] if len(where) > 1 else []
     said = list({own.text: own for placed in offers for own in benefits(placed)}.values())
-    return [view, *said, *each, *costs]
+    for placed in offers:
+        if placed.bonus:
+            whole = wording.money(round(placed.yearly + placed.bonus))
+            said.append(line("compare.with_bonus", which=_name(placed, offers), amount=whole))
+    costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
+    return [_lean(offers), *said, *each, *_than_now(offers, now), *costs]
+
+
+def _lean(offers: Sequence[Placed]) -> Line:
+    """Which offer is better: the money with its bonus, and where each stands among what is paid there."""
+    most = max(offers, key=_whole)
+    best = max(offers, key=lambda placed: percentile(placed.pay.main)[0])
+    least = min(offers, key=_whole)
+    gap = Cited(apart(_whole(most), _whole(least)), most.pay.main.placed, least.pay.main.placed)
+    points = percentile(best.pay.main)[0] - percentile(most.pay.main)[0]
+    if len({(placed.pay.main.row.area_code, placed.pay.main.row.occupation) for placed in offers}) == 1:
+        key, better = "view_amounts", most
+    elif most is best:
+        key, better = "view_offer", most
+    elif points >= CLEARLY_BETTER_PLACE and _whole(most) <= _whole(best) * (1 + SAME_OFFER):
+        key, better = "view_market", best
+    else:
+        key, better = "view_money", most
+    other = most if better is not most else least
+    about = {"better": _name(better, offers), "other": _name(other, offers)}
+    return line_about(f"compare.{key}", about=about, gap=gap)
+
+
+def _whole(offer: Placed) -> float:
+    return offer.yearly + float(offer.bonus)
+
+
+def _than_now(offers: Sequence[Placed], now: Number | None) -> list[Line]:
+    """Which of the offers is more than what they earn."""
+    more = [placed for placed in offers if now is not None and _whole(placed) > now]
+    if now is None or (more and len(more) < len(offers) and len(offers) != 2):
+        return []
+    key = "both_less" if not more else "both_more" if len(more) == len(offers) else "one_more"
+    about = {"better": _name(more[0], offers)} if key == "one_more" else {}
+    return [line(f"compare.{key}", now=wording.money(now), **about)]
 
 
 def _stands(placed: Placed, *, there: bool = False) -> Line:

@@ -1,11 +1,15 @@
 """Which wishes of a message are answered, in which order, and what comes after what was asked before."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
+from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, line
+from agent.coaching.names import own_words
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
+from tools.salary.place import NATION_NAME
 
 # Answered only where nothing else was wanted; of several the first in this order.
 _ALONE: tuple[WishName, ...] = (
@@ -18,6 +22,11 @@ _FIRST: tuple[WishName, ...] = ("feelings",)
 _LAST: tuple[WishName, ...] = ("next_step", "plan")
 _MOST = 3  # more answers than that nobody reads in one reply
 _SIDE_BY_SIDE = ("compare", "which_first")
+# A remark after these is about the figures, whatever else the thread holds.
+_FIGURES = frozenset({"pay", "compare", "which_first", "market"})
+# What changes how far a goal is in weeks, and what somebody brings to a posting.
+_PACE = frozenset({"hours_per_week", "horizon_weeks"})
+_OF_A_FIT = frozenset({"skills", "missing_skills", "years_experience"})
 # What an offer told in the same message is the subject of, unless they name another.
 _OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress"})
 # After talk of danger these are still about it.
@@ -56,6 +65,10 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         return [_followed(first, view)] if first else []
     if "feelings" in names and not (view.draft or view.plan):
         weighty = [wish for wish in weighty if wish.name != "progress"]  # of nothing that was planned
+    if view.draft or view.plan:
+        # How far the goal is, is told by the plan where that is asked about as well.
+        asked = any(wish.name == "about_plan" for wish in weighty)
+        weighty = [wish for wish in weighty if not (asked and wish.name == "realistic" and not wish.subjects)]
     sides = [_as_meant(wish, view) for wish in weighty]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
 
@@ -78,15 +91,26 @@ def _is_unmade(wish: Wish, view: View) -> bool:
     return wish.name == "feedback" and bool(view.unchanged)
 
 
-def mark(wish: Wish, view: View) -> str:
-    """What tells in `DialogueState.said` that a thing was asked before: the wish, its jobs, places and amounts."""
-    about = [(subject.role, subject.place) for subject in view.subjects(wish)]
-    told = [amount.model_dump_json() for amount in wish.amounts]
-    return Line("wish", repr([wish.name, wish.query, about, wish.skills, wish.part, told]).casefold()).digest
+def marks(wish: Wish, view: View) -> list[str]:
+    """What tells in `DialogueState.said` that a thing was asked before: the wish as it is, and of each job it is about."""
+    name: WishName = "pay" if wish.name in _SIDE_BY_SIDE else wish.name
+    about = (subject.model_copy(update={"level": None}) for subject in view.subjects(wish))
+    return [
+        _mark(wish, view),
+        *(_mark(Wish(name=name, subjects=[each]), view, told="told") for each in about),
+    ]
+
+
+def _mark(wish: Wish, view: View, *, told: str = "") -> str:
+    """`told` marks what was told of a job, however it was asked for."""
+    about = [(own_words(each.role or ""), each.place, each.level) for each in view.subjects(wish)]
+    amounts = [amount.model_dump_json() for amount in wish.amounts]
+    asked = [told, wish.name, wish.query, about, wish.skills, wish.part, wish.measure, amounts]
+    return Line("wish", repr(asked).casefold()).digest
 
 
 def asked_before(wish: Wish, view: View) -> bool:
-    return mark(wish, view) in view.dialogue.said
+    return _mark(wish, view) in view.dialogue.said
 
 
 def next_of(wish: Wish, view: View) -> Wish | None:
@@ -103,24 +127,61 @@ def next_of(wish: Wish, view: View) -> Wish | None:
         for name in names
         if name != wish.name
     )
-    return next((each for each in ahead if not asked_before(each, view)), None)
+    said = view.dialogue.said
+    return next((each for each in ahead if _mark(each, view, told="told") not in said), None)
 
 
 def _followed(wish: Wish, view: View) -> Wish:
-    """What leans on the thread as what it leans on: the plan, two things side by side, or the next thing about a job."""
+    """What leans on the thread as what it leans on: a posting, figures, the plan, or the next thing about a job."""
+    wishes = view.dialogue.wishes or [Wish(name="tell")]
+    last = next((each for each in wishes if each.name in _FIGURES), wishes[0])
+    moved = {change.field for change in view.changes}
+    if view.dialogue.posting and last.name == "posting" and (wish.name == "followup" or moved & _OF_A_FIT):
+        return Wish(name="posting")
     if wish.name != "followup":
         return wish
-    if view.draft or view.plan:
+    if (view.draft or view.plan) and last.name not in _FIGURES:
         return wish.model_copy(update={"name": "about_plan"})
-    last = next((each for each in view.dialogue.wishes if each.name in _SIDE_BY_SIDE), None)
-    if last and len(view.dialogue.pair) > 1:
-        return last.model_copy(update={"name": "compare"})
-    role = goal(wish, view)
-    if role is None or view.dialogue.offers:
-        return wish
-    topic = view.dialogue.topic
+    if last.name == "market" or (last.name == "compare" and len(view.dialogue.offers) > 1):
+        return last
+    return _about_a_job(wish, last, moved, view) or wish
+
+
+def _about_a_job(wish: Wish, last: Wish, moved: AbstractSet[str], view: View) -> Wish | None:
+    """How far the goal is where that moved, the figures told last, or the next thing about the job; None for an offer."""
+    role, topic = goal(wish, view), view.dialogue.topic
+    if role is None:
+        return None
+    if moved & _PACE and has_road(role):
+        return Wish(name="realistic", subjects=[Subject(role=role)])
+    if view.dialogue.offers:
+        return None
+    if last.name in _FIGURES and (figures := _of_figures(wish, view)):
+        return figures
     about = Subject(role=role, place=topic.place if role == topic.role else None)
-    return next_of(wish.model_copy(update={"subjects": [about]}), view) or wish
+    return next_of(wish.model_copy(update={"subjects": [about]}), view)
+
+
+def _of_figures(wish: Wish, view: View) -> Wish | None:
+    """A remark with the figures it is about; None where that was answered, or there are none."""
+    figures = wish.model_copy(update={"subjects": _leaned_on(view)})
+    return figures if figures.subjects and not asked_before(figures, view) else None
+
+
+def _leaned_on(view: View) -> list[Subject]:
+    """Whose figures a remark about figures is about: those side by side, else the last ones beside what they earn or the nation."""
+    if len(view.dialogue.pair) > 1:
+        return [view.placed(each) for each in view.dialogue.pair]
+    if not view.dialogue.recent:
+        return []
+    *before, last = view.dialogue.recent
+    present = view.present
+    if before and same_role(before[-1].role, last.role):
+        return [before[-1], last]
+    if present is not None and present.place == last.place and not same_role(present.role, last.role):
+        return [present, last]
+    nation = last.model_copy(update={"place": NATION_NAME})
+    return [before[-1], last] if before else [last, nation] if last.place else []
 
 
 def _was_in_danger(view: View) -> bool:
@@ -130,12 +191,20 @@ def _was_in_danger(view: View) -> bool:
 
 
 def _as_meant(wish: Wish, view: View) -> Wish:
-    """Pay of two roles or places is asked to be set side by side; of what they could do two named are a choice.
+    """Of what they could do two named are a choice; what is high or low without an amount is the figure told last.
 
     Where only a goal is known, what lies near the goal is no answer to somebody without it: how far it is, is one.
     """
-    two = len({(subject.role, subject.place) for subject in wish.subjects}) > 1
-    pair = [subject for subject in view.dialogue.pair if subject.role]
+    told = wish.amounts or view.dialogue.offers or view.profile.present_pay is not None
+    if wish.name == "offer" and not told and not wish.subjects and view.dialogue.recent:
+        return _of_figures(Wish(name="followup"), view) or wish
+    if (
+        wish.name == "worth_it"
+        and wish.amounts
+        and view.dialogue.offers
+        and not (wish.subjects or wish.skills)
+    ):
+        return Wish(name="offer", amounts=wish.amounts)  # whether to take it
     if wish.name == "options" and len({subject.role for subject in wish.subjects if subject.role}) > 1:
         return wish.model_copy(update={"name": "which_first"})
     role = goal(wish, view)
@@ -145,10 +214,23 @@ def _as_meant(wish: Wish, view: View) -> Wish:
         and has_road(role)
     ):
         return Wish(name="tell", subjects=[Subject(role=role)])
-    if wish.name == "pay" and not two and len(pair) > 1 and _names_only_a_place(wish):
-        there = [each.model_copy(update={"place": wish.subjects[0].place}) for each in pair]
-        return wish.model_copy(update={"name": "compare", "subjects": there})
-    return wish.model_copy(update={"name": "compare"}) if wish.name == "pay" and two else wish
+    return _pay_as_meant(wish, view) if wish.name == "pay" else wish
+
+
+def _pay_as_meant(wish: Wish, view: View) -> Wish:
+    """Pay of two roles or places is set side by side, also of the two spoken of last; of an offer's place it is the offer."""
+    sides, offers = wish.subjects, view.dialogue.offers
+    pair = [subject for subject in view.dialogue.pair if subject.role]
+    if _names_only_a_place(wish):
+        place = sides[0].place or ""
+        there = [each for each in offers if same_role(each.place, place)]
+        if there and len(offers) > 1:
+            return Wish(name="offer", subjects=sides, amounts=there[-1].amounts)
+        sides = [each.model_copy(update={"place": place}) for each in pair]
+    elif not sides and not wish.measure:
+        sides = pair
+    two = len({(subject.role, subject.place) for subject in sides}) > 1
+    return wish.model_copy(update={"name": "compare", "subjects": sides}) if two else wish
 
 
 def _names_only_a_place(wish: Wish) -> bool:
@@ -156,7 +238,10 @@ def _names_only_a_place(wish: Wish) -> bool:
 
 
 def _place(wish: Wish) -> int:
-    return 0 if wish.name in _FIRST else 2 if wish.name in _LAST else 1
+    """Jobs of several go before their pay: who asks for them gets both read."""
+    if wish.name == "market" and len(wish.subjects) > 1:
+        return 1
+    return 0 if wish.name in _FIRST else 3 if wish.name in _LAST else 2
 
 
 def _without_doubles(wishes: list[Wish]) -> list[Wish]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from agent import wording
 from agent.coaching.view import View
-from agent.models import Plan
+from agent.models import Plan, Profile
 from agent.plans.availability import calendar_of, milestone_days
 from agent.plans.how_far import HowFar, how_far, plan_in_work
 from agent.plans.named import named
@@ -44,13 +44,25 @@ class PlanParts:
     @property
     def finish_from_today(self) -> date:
         """When the rest is done if they go on today: a milestone half done counts by its skills that are left."""
+        return self._finish_with(self.view.profile)
+
+    @property
+    def pace(self) -> float:
+        """Hours a week that the plan counts on; 0 where it does not say."""
+        return float(self.plan.outlook.hours_per_week or 0) if self.plan.outlook else 0.0
+
+    def finish_at(self, hours_a_week: int) -> date:
+        """When the rest is done at other hours a week."""
+        return self._finish_with(self.view.profile.model_copy(update={"hours_per_week": hours_a_week}))
+
+    def _finish_with(self, profile: Profile) -> date:
         progress = self.view.progress
         hours = sum(
             float(each.hours) * len(skills_left(each, progress)) / max(1, len(each.skills))
             for each in self.left
         )
-        weeks = calendar_of(self.view.profile, self.view.today).finish(hours)
-        return wording.week_end(self.view.today, weeks)
+        start = max(self.start, self.view.today)
+        return wording.week_end(start, calendar_of(profile, start).finish(hours))
 
     def span(self, milestone: Milestone) -> str:
         return wording.date_span(*milestone_days(milestone, self.start))

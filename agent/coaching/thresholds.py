@@ -15,6 +15,9 @@ MOST_NOTED = 4
 
 # Pay is usual within the middle half of those who do the work; outside of it the coach says low or high.
 LOW_PERCENTILE, HIGH_PERCENTILE = 25, 75
+# Of two offers the smaller one is better where it stands so many percentiles higher in its own market and is no more than
+# a tenth below the other: what living costs differs between US cities by more than that.
+CLEARLY_BETTER_PLACE, SAME_OFFER = 10, 0.10
 # Around the median: an estimate of a percentile is no closer than that.
 MIDDLE = (45, 55)
 # After so many years people usually stand in the upper half: below the median is then worth a word.
@@ -51,8 +54,17 @@ FAR_ABOVE = 1.25
 # Beside a job people keep up a plan for about a year; beyond two, life has changed before it ends.
 WEEKS_SOON, WEEKS_FAR = 52, 104
 
+# How much more a week is worth naming to somebody who wants it faster.
+FASTER = 1.5
+
 # A nearer role is worth a detour only if it is clearly nearer: at most this share of the hours.
 NEARER_SHARE = 0.7
+
+# People lean on what was said a moment ago, not on what came before three other jobs.
+MOST_RECENT = 4
+
+# Of the places with most jobs so many are named.
+MOST_PLACES = 3
 
 # More ways side by side than this nobody holds in mind.
 MOST_ROADS = 3

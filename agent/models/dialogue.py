@@ -140,7 +140,8 @@ class Wish(Value):
 class DialogueState(Value):
     """What the thread stands on, beside profile, plan and evidence.
 
-    `topic` was spoken of last, `pair` was set side by side last, `options` are roles shown last, in order.
+    `topic` was spoken of last, `recent` are the last few whose figures were told, each with its place, the newest last;
+    `pair` was set side by side last, `options` are roles shown last, in order.
     `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
     are roles the person said they consider; `said` are digests of sentences the person has read. `other` is somebody
@@ -148,6 +149,7 @@ class DialogueState(Value):
     """
 
     topic: Subject = Subject()
+    recent: list[Subject] = []
     pair: list[Subject] = []
     options: list[str] = []
     offers: list[Offer] = []

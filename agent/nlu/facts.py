@@ -68,7 +68,8 @@ def _kept(mentions: list[Mention]) -> list[Mention]:
 
 def _place(message: Message, before: Profile, facts: Facts) -> None:
     # What is asked of a draft's place is where its plan is to be.
-    labels = ("loc", "aloc") if message.wants("feedback") else ("loc",)
+    asked = message.wants("feedback") or (message.wants("plan") and before.location is None)
+    labels = ("loc", "aloc") if asked else ("loc",)
     places = [each for each in message.of(*labels) if believable(each, known=known_place(each.text))]
     if places:
         facts.set("location", (places[-1] if message.wants("correct") else places[0]).text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
 from agent.nlu.mentions import Mention, Message, distance, distinct
-from agent.nlu.values.money import kind_beside, parse_amount, per_year, period_in, with_period
+from agent.nlu.values.money import kind_beside, parse_amount, parse_share, per_year, period_in, with_period
 
 _KINDS: dict[str, PayKind] = {
     "payc": "base",
@@ -30,7 +30,26 @@ _PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus)\s", 
 
 def amounts(message: Message, *labels: str) -> list[Amount]:
     """The amounts of these labels that can be read."""
-    return [amount for mention in with_ranges(message, *labels) if (amount := read_amount(message, mention))]
+    return [amount for _, amount in _read(message, *labels)]
+
+
+def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
+    """Mentions with their amounts; a bonus told as a share is that of the pay before it."""
+    found: list[tuple[Mention, Amount]] = []
+    for mention in with_ranges(message, *labels):
+        amount, share = read_amount(message, mention), parse_share(mention.text)
+        base = next((told for _, told in reversed(found) if told.kind == "base"), None)
+        if amount is None and base is not None and share and mention.label == "bonus":
+            update = {
+                "low": round(float(base.low) * share),
+                "high": None,
+                "kind": "bonus",
+                "text": mention.text,
+            }
+            amount = base.model_copy(update=update)
+        if amount is not None:
+            found.append((mention, amount))
+    return found
 
 
 def read_offers(message: Message) -> list[Offer]:
@@ -39,12 +58,11 @@ def read_offers(message: Message) -> list[Offer]:
         return []
     parts: list[list[Amount]] = []
     heads: list[Mention] = []
-    for mention in with_ranges(message, *_OFFERED):
-        amount = read_amount(message, mention)
-        if amount and amount.kind in ("base", "total") and not _completes(amount, parts):
+    for mention, amount in _read(message, *_OFFERED):
+        if amount.kind in ("base", "total") and not _completes(amount, parts):
             parts.append([amount])
             heads.append(mention)
-        elif amount and parts:
+        elif parts:
             parts[-1].append(amount)
     told = {name: _each_ones(message, heads, labels) for name, labels in _TOLD.items()}
     return [

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from agent.models import Posting
-from agent.nlu.quoted import with_posting_apart
+from agent.nlu.quoted import read_posting, with_posting_apart
 from agent.nlu.read import tag
-from agent.nlu.wishes import read_posting
 
 _HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 

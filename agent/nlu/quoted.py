@@ -1,10 +1,35 @@
-"""A posting within a message: what stands between its first demand and its last is the posting's, not the person's."""
+"""A posting within a message: what stands between its first demand and its last is the posting's; what it asks for."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
-from agent.nlu.mentions import Mention, Message
+from agent.models import Amount, Posting
+from agent.nlu.links import known_place, known_role, known_skill
+from agent.nlu.mentions import Mention, Message, distinct
+from agent.nlu.pay import read_amount, with_ranges
 from agent.nlu.scheme import PLACES, ROLES, SKILLS, TIMES
+from agent.nlu.values.durations import parse_years
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN
+from agent.nlu.values.schooling import names_schooling
 
+_TERMS = frozenset(
+    [
+        "contract",
+        "full-time",
+        "part-time",
+        "temporary",
+        "permanent",
+        "internship",
+        "remote",
+        "hybrid",
+        "on-site",
+    ]
+)
+_LEAST_PAY = 1000
+_LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
+_MOST_YEARS = 40
+_YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 _FEWEST = 4  # demands that make a posting of a message's part
 _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "payt", "total"))
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
@@ -27,3 +52,64 @@ def _read(mention: Mention, first: int, last: int) -> list[Mention]:
     if mention.label in _DROPPED:
         return []
     return [replace(mention, label="asked") if mention.label in _ASKED else mention]
+
+
+def read_posting(message: Message) -> Posting | None:
+    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
+    asked = distinct(with_ranges(message, "asked"))
+    if not asked or not message.wants(
+        "posting", "requirements", "interview", "offer", "realistic", "ask_for"
+    ):
+        return None
+    posting = Posting(text=message.text)
+    for mention in asked:
+        _add_to_posting(posting, mention, read_amount(message, mention))
+    posting.title = posting.title or _title_beside(message, asked)
+    return posting
+
+
+def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -> None:
+    words = mention.text
+    years = parse_years(words, date.max) if _YEARS.search(words) else None
+    if amount and (amount.low >= _LEAST_PAY or amount.period or amount.currency != "USD" or "$" in words):
+        posting.pay.append(amount)
+    elif years is not None and 0 < years <= _MOST_YEARS:
+        posting.years = years
+    elif known_place(words) and not known_role(words) and not known_skill(words):
+        posting.place = posting.place or words
+    elif _is_title(words):
+        posting.title = posting.title or words
+    elif names_schooling(words):
+        posting.schooling.append(words)
+    elif not (
+        _LENGTH.search(words)
+        or PIECE_RATE.search(words)
+        or SAVINGS_PLAN.search(words)
+        or words.casefold() in _TERMS
+    ):
+        posting.skills.append(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words name a job and no skill; "Java developer" is a job's title as a whole."""
+    from tools.oews.titles import find_title
+    from tools.oews.wording import title_key
+    from tools.roadmap.skills import find_skills
+
+    if find_title(title_key(words)):
+        return True
+    return known_role(words) and not any(found.exact for found in find_skills(words))
+
+
+def _title_beside(message: Message, asked: list[Mention]) -> str | None:
+    """The job title that stands nearest before the demands, where the tagger marked none."""
+    from tools.oews.role_scan import find_roles
+
+    own = message.of("cur", "past", "tgt", "ask")
+    before = [
+        role.text
+        for role in find_roles(message.text)
+        if role.start < asked[0].end
+        and not any(role.start < each.end and each.start < role.end for each in own)
+    ]
+    return before[-1] if before else None

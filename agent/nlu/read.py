@@ -7,6 +7,7 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.annotate import annotate
+from agent.nlu.answers import with_place_told
 from agent.nlu.context import context_names
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
@@ -38,6 +39,8 @@ _OF_A_PLAN = frozenset({"progress", "about_plan", "feedback"})
 _LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
 # From this chance on a wish is sure enough to go before a question that was asked back.
 _FIRM = 0.8
+# Of a message in another language only these are taken: they are said back, for the person to mend.
+_READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "next_step", "plan"})
 
@@ -142,6 +145,7 @@ def interpret(
         message = replace(message, wishes=wished or ("tell",))
     else:
         message = with_posting_apart(message)
+        message, dialogue = with_place_told(message, dialogue, before)
     facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
     if other is not None:
@@ -150,22 +154,23 @@ def interpret(
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
-    after = read_dialogue(message, dialogue, wishes, facts.alternatives)
+    after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
     goal = _goal(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)
     if other is not None:
         other, facts.changes = apply_changes(other, facts.changes), []
     told = read_progress(message)
+    foreign = message.wants("foreign") and not cv
     return Understanding(
-        changes=facts.changes,
+        changes=[each for each in facts.changes if not foreign or each.field in _READ_ABROAD],
         wishes=wishes,
         dialogue=after.model_copy(update={"other": other}),
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,
         cv=cv.report if cv else None,
-        language=language_of(message.text) if message.wants("foreign") else ENGLISH,
+        language=language_of(message.text) if foreign else ENGLISH,
     )
 
 
@@ -178,7 +183,9 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
         subject.role for wish in wishes if wish.name in _WAYS for subject in wish.subjects if subject.role
     }
     asks = any(wish.name in _WAYS for wish in wishes)
-    role = next(iter(named), None) if len(named) == 1 else after.topic.role if not named else None
+    # What a posting looks for is no goal of theirs until they say so.
+    topic = None if after.posting and after.topic.role == after.posting.title else after.topic.role
+    role = next(iter(named), None) if len(named) == 1 else topic if not named else None
     held = profile.target_role
     chosen = {mention.text.casefold() for mention in message.of("learn", "tgt", "ask")}
     among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]

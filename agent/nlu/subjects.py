@@ -80,7 +80,10 @@ def _both_sides(
     if not roles and not places:
         pair = [subject.role for subject in dialogue.pair if subject.role]
         held = [role for role in (profile.current_role, topic) if role]
-        return ([*own, topic] if own and topic else list(dict.fromkeys(pair or held))), []
+        # "The two" are those side by side, else the last two that were asked about.
+        recent = list(dict.fromkeys(subject.role for subject in dialogue.recent if subject.role))[-2:]
+        both = pair or (recent if len(recent) > 1 and not message.of("learn", "avoid") else held)
+        return ([*own, topic] if own and topic else list(dict.fromkeys(both))), []
     home = [mention.text for mention in message.of("loc")] or ([profile.location] if profile.location else [])
     if len(roles) < 2 and len(places) == 1 and not own:
         others = [dialogue.topic.place] if dialogue.topic.place else home

@@ -58,7 +58,10 @@ def busy_periods(message: Message, today: date) -> list[Period]:
             continue
         first, last = max(today, days[0].first), days[-1].last
         rest = mention.text[: days[0].start] + mention.text[days[-1].end :]
-        hours = float(parse_hours(rest) or 0)
+        weeks = parse_weeks(rest)  # "two weeks in March": so much of it, without hours
+        if weeks and (whole := (last - first).days + 1) > 7 * weeks:
+            last -= timedelta(days=round(whole - 7 * weeks))
+        hours = 0.0 if weeks else float(parse_hours(rest) or 0)
         onwards = hours and re.search(r"\b(?:from|since|after|starting)\b", mention.text, re.IGNORECASE)
         if last >= first and hours <= 7 * _HOURS_A_DAY:
             found.append(Period(first, None if onwards and days[0].first == days[-1].first else last, hours))

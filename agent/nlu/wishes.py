@@ -3,16 +3,16 @@
 import re
 from datetime import date
 
-from agent.models import Amount, DialogueState, Measure, Offer, Posting, Profile, Subject, Wish, WishName
+from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
-from agent.nlu.links import known_place, known_role, known_skill, skill_name
-from agent.nlu.mentions import Mention, Message, distinct
-from agent.nlu.pay import amount_answered, amounts, read_amount, read_offers, with_ranges
+from agent.nlu.links import skill_name
+from agent.nlu.mentions import Message, distinct
+from agent.nlu.pay import amount_answered, amounts, read_offers
+from agent.nlu.quoted import read_posting
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, roles_in, subjects_of
 from agent.nlu.times import hours_until_due
-from agent.nlu.values.durations import parse_years
-from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, period_in
+from agent.nlu.values.money import period_in
 from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
@@ -20,31 +20,16 @@ ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
-_TERMS = frozenset(
-    [
-        "contract",
-        "full-time",
-        "part-time",
-        "temporary",
-        "permanent",
-        "internship",
-        "remote",
-        "hybrid",
-        "on-site",
-    ]
-)
-_LEAST_PAY = 1000
 _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
 _LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
 _MOST_CLAUSES = 8
-_LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
-_MOST_YEARS = 40
-_YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 _YES_OR_NO = "q:sure"
 # What a role picked from a list is told of.
 _OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")
 # Wishes that end in a list to pick from.
 _LISTS = frozenset({"options", "which_first", "next_step"})
+# What is asked about one job: two that were side by side are left behind.
+_ONE_WAY = frozenset({"realistic", "next_step", "requirements", "plan", "interview"})
 _KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter"}
 
 
@@ -80,9 +65,12 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 
 
 def _meant(message: Message, dialogue: DialogueState) -> list[Wish]:
-    """The wishes held, where the message names the one of several jobs that an abbreviation stands for ("product")."""
+    """The wishes held, where the message is no more than a job, or the one of several that an abbreviation stands for."""
     from tools.oews.role_links import meanings
 
+    bare = len(message.mentions) == 1 and named_roles(message) == [message.text.strip(" .!?")]
+    if dialogue.pressing and dialogue.asked == "target" and bare:
+        return _with_slots(dialogue.held, message)
     roles = {subject.role for wish in dialogue.held for subject in wish.subjects if subject.role}
     if dialogue.asked != "which" or len(roles) != 1:
         return []
@@ -99,12 +87,22 @@ def _with_amount(wish: Wish, told: Amount, amount: Amount) -> Wish:
 
 
 def read_dialogue(
-    message: Message, before: DialogueState, wishes: list[Wish], alternatives: list[str]
+    message: Message,
+    before: DialogueState,
+    wishes: list[Wish],
+    alternatives: list[str],
+    present: str | None = None,
 ) -> DialogueState:
-    """What the thread stands on after the message: topic, pair, offers, posting, alternatives."""
+    """What the thread stands on after the message: topic, pair, offers, posting, alternatives.
+
+    Beside another job the `present` one is no topic.
+    """
     told = [subject for wish in wishes for subject in wish.subjects if subject.role]
+    told = [each for each in told if each.role != present] or told
     wanted = [Subject(role=mention.text) for mention in message.of("tgt")]
-    topic = next(iter([*told, *wanted]), None)
+    posting = read_posting(message)
+    sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
+    topic = next(iter([*told, *wanted, *sought]), None)
     pair = next(
         (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1), []
     )
@@ -113,9 +111,9 @@ def read_dialogue(
     return before.model_copy(
         update={
             "topic": _topic(before.topic, topic, wishes),
-            "pair": pair or ([] if topic else before.pair),
+            "pair": pair or ([] if topic or _ONE_WAY & {wish.name for wish in wishes} else before.pair),
             "offers": [*_offers_after(message, before), *offers],
-            "posting": read_posting(message) or before.posting,
+            "posting": posting or before.posting,
             "alternatives": [
                 *before.alternatives,
                 *(role for role in alternatives if role.casefold() not in known),
@@ -138,49 +136,6 @@ def _offers_after(message: Message, before: DialogueState) -> list[Offer]:
         offer.model_copy(update={"amounts": [amount if each == told else each for each in offer.amounts]})
         for offer in before.offers
     ]
-
-
-def read_posting(message: Message) -> Posting | None:
-    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
-    asked = distinct(with_ranges(message, "asked"))
-    if not asked or not message.wants(
-        "posting", "requirements", "interview", "offer", "realistic", "ask_for"
-    ):
-        return None
-    posting = Posting(text=message.text)
-    for mention in asked:
-        _add_to_posting(posting, mention, read_amount(message, mention))
-    return posting
-
-
-def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -> None:
-    words = mention.text
-    years = parse_years(words, date.max) if _YEARS.search(words) else None
-    if amount and (amount.low >= _LEAST_PAY or amount.period or amount.currency != "USD" or "$" in words):
-        posting.pay.append(amount)
-    elif years is not None and 0 < years <= _MOST_YEARS:
-        posting.years = years
-    elif known_place(words) and not known_role(words) and not known_skill(words):
-        posting.place = posting.place or words
-    elif posting.title is None and _is_title(words):
-        posting.title = words
-    elif names_schooling(words):
-        posting.schooling.append(words)
-    elif not (
-        _LENGTH.search(words)
-        or PIECE_RATE.search(words)
-        or SAVINGS_PLAN.search(words)
-        or words.casefold() in _TERMS
-    ):
-        posting.skills.append(words)
-
-
-def _is_title(words: str) -> bool:
-    """Whether words name a job and no skill; "Java developer" is a job's title as a whole."""
-    from tools.oews.titles import find_title
-    from tools.oews.wording import title_key
-
-    return bool(find_title(title_key(words))) or (known_role(words) and not known_skill(words))
 
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
@@ -258,7 +213,8 @@ def _repeated(message: Message, dialogue: DialogueState, profile: Profile) -> li
     if roles and any(wish.name in _LISTS for wish in dialogue.wishes) and dialogue.options:
         subjects = [Subject(role=roles[0], place=place) for place in places] or [Subject(role=roles[0])]
         return [Wish(name=name, subjects=subjects) for name in _OF_A_CHOICE]
-    leans = message.wants("followup", "correct") or (roles and not named_roles(message))
+    placed = {mention.label for mention in message.mentions} == {"loc"}  # nothing but where they are
+    leans = message.wants("followup", "correct") or placed or (roles and not named_roles(message))
     if not leans or not (roles or places or levels):
         return []
     return [

@@ -4,6 +4,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage
 
+from agent.context import LOCAL_USER
 from agent.models import Approval
 from agent.plans.review import approves
 from agent.state import CoachState
@@ -20,7 +21,8 @@ def deliver_plan(state: CoachState) -> dict[str, Any]:
         return {"decided": False}
     review = reviews[-1]
     plan = draft.model_copy(update={"approval": Approval(by=review.by, at=review.at)})
-    text = f"Your plan (version {plan.version}) is final: approved by {review.by}{on_moment(review.at)}."
+    who = "you" if review.by == LOCAL_USER else review.by
+    text = f"Your plan (version {plan.version}) is final: approved by {who}{on_moment(review.at)}."
     if plan.next_actions:
         text = f"{text} The first step: {plan.next_actions[0]}"
     said = AIMessage(text, additional_kwargs={"delivers": plan.version})

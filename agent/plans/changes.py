@@ -5,6 +5,7 @@ A reader of their words fills in `PlanChange` values; nothing here reads English
 
 from collections.abc import Callable, Iterable, Sequence
 
+import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, PlanEdit
 from agent.plans.constraints import ORDER, RESOURCES, first_skills, removed_skills
@@ -12,7 +13,7 @@ from agent.plans.edits import edits_between, hours_of_skills, merge_edits
 from agent.plans.item_review import items_of, without
 from agent.plans.named import telling_words
 from agent.plans.progress import usual_name
-from agent.plans.unmade import Unmade, unmade
+from agent.plans.unmade import Unmade, unmade, untaught
 from tools.evidence import Evidence
 
 LESS = 0.75  # of the hours, where a plan is to be shorter and nobody said by how much
@@ -27,6 +28,8 @@ def change_edits(
 
     `evidence` holds the hours of single skills, which a plan is cut by.
     """
+    if not plan.milestones:
+        return list(held), [Unmade(prompts.reply("feedback.no_steps"))]
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
     for change in changes:
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
@@ -52,6 +55,8 @@ def _after(order: PlanEdit, before: Sequence[str], change: PlanChange) -> PlanEd
 def _made(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Result:
     if change.kind == "shorter":
         return _shorter(change, plan, evidence)
+    if change.kind == "unclear" and change.skills and not _known_skills(change, plan)[0]:
+        return [], _known_skills(change, plan)[1]
     maker = _MAKERS.get(change.kind)
     if maker is None or not (change.skills or change.parts or change.resources or change.kind == "fewer"):
         return [], [_unmade(change, plan)]
@@ -85,6 +90,8 @@ def _first(change: PlanChange, plan: Plan) -> Result:
     parts, notes = _known_parts(change, plan, milestones=True)
     skills, unknown = _known_skills(change, plan)
     wanted = [*skills, *_skills_of(parts, plan)]
+    if wanted and wanted == _taught(plan)[: len(wanted)]:
+        return [], [Unmade(f"{_named(wanted)} stands first already."), *notes]
     return _ordered(wanted), notes + unknown
 
 
@@ -253,7 +260,7 @@ def _known_skills(change: PlanChange, plan: Plan) -> tuple[list[str], list[Unmad
     for skill in change.skills:
         name = taught.get(skill.casefold().strip()) or taught.get(usual_name(skill).casefold())
         if name is None:
-            notes.append(Unmade(f"The plan does not teach {skill}."))
+            notes.append(untaught(skill, plan))
         else:
             known.append(name)
     return known, notes

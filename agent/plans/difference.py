@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 from agent import wording
 from agent.models import Claim, Outlook, Plan, Section
@@ -20,6 +21,7 @@ from tools.roadmap.models import Milestone
 _NAMED = 4
 _FOLLOWS = ("standing", "progress", "gap", "timeline")  # sections that only say again what is told here
 _FEW = 3
+_MOST_CHANGES = 2  # of milestones; where there are more, the new list is read faster
 
 
 def plan_difference(old: Plan, new: Plan) -> str:
@@ -75,7 +77,7 @@ def _finish(old: Plan, new: Plan) -> list[str]:
     """The finish and the hours, with the reasons that are known."""
     before, after = finish_date(old), finish_date(new)
     why = [*reasons(old.outlook, new.outlook), *_later_start(old, new)]
-    because = f" because {wording.listing(why)}" if why else ""
+    because, although = (f" {word} {wording.listing(why)}" if why else "" for word in ("because", "although"))
     hours = hours_in_all(old), hours_in_all(new)
     effort = (
         ""
@@ -85,9 +87,7 @@ def _finish(old: Plan, new: Plan) -> list[str]:
     if before is None or after is None or before == after:
         if not (because or effort) or after is None:
             return [wording.sentence(f"the plan changes{because}")] if because else []
-        return [
-            f"The finish stays on {wording.spoken_date(after)}{effort}{f', also{because}' if because else ''}."
-        ]
+        return [f"The finish stays on {wording.spoken_date(after)}{effort}{although}."]
     days = f"from {wording.spoken_date(before)} to {wording.spoken_date(after)}"
     return [f"Finish moves {days}{effort}{because}."]
 
@@ -99,6 +99,38 @@ def _later_start(old: Plan, new: Plan) -> list[str]:
 
 
 def _milestones(old: Plan, new: Plan) -> Iterator[str]:
+    """What comes elsewhere now, then each change of a milestone; all of them in one line where most are other ones."""
+    yield from _order(old, new)
+    changes = [*_each_milestone(old, new)]
+    kept = [(_earlier(each, old.milestones), each) for each in new.milestones]
+    other = [each for held, each in kept if held is None or held.skills != each.skills]
+    if len(other) > _MOST_CHANGES:
+        lines = (milestone_line(milestone, new) for milestone in new.milestones)
+        yield f"The milestones are cut anew: {'; '.join(lines)}."
+    else:
+        yield from changes
+
+
+def _order(old: Plan, new: Plan) -> Iterator[str]:
+    """The skills that come earlier or later among the others, where they are few."""
+    before, after = ([skill for each in plan.milestones for skill in each.skills] for plan in (old, new))
+    before, after = (
+        [skill for skill in one if skill in other] for one, other in ((before, after), (after, before))
+    )
+    stay = {
+        skill
+        for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+        for skill in before[block.a : block.a + block.size]
+    }
+    moved = [skill for skill in after if skill not in stay]
+    for skill in moved if len(moved) <= _FEW else ():
+        place = after.index(skill)
+        where = f"right after {after[place - 1]}" if place else "first"
+        word = "later" if place > before.index(skill) else "earlier"
+        yield f"{skill} comes {word} now, {where}."
+
+
+def _each_milestone(old: Plan, new: Plan) -> Iterator[str]:
     gone, moved = list(old.milestones), []
     for milestone in new.milestones:
         earlier, hours = _earlier(milestone, gone), wording.hours(milestone.hours)
@@ -206,9 +238,9 @@ def _claims(section: Section, before: Sequence[Claim], after: Sequence[Claim]) -
     elif len(removed) > len(own):
         yield f"“{section.title}” is shorter by {len(removed)} lines."
     elif rest:
-        yield from (
-            f"{section.title} now also says: {claim.text} {wording.cite(*claim.evidence)}" for claim in rest
-        )
+        # What a plan risks, and the ways out, stand for themselves.
+        lead = "" if section.id == "risks" else f"{section.title} now also says: "
+        yield from (f"{lead}{claim.text} {wording.cite(*claim.evidence)}".rstrip() for claim in rest)
 
 
 def _texts(name: str, before: Sequence[str], after: Sequence[str], new: Plan) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from agent import wording
 from agent.models import CitedFigure, Outlook, Plan
-from agent.naming import a_role
+from agent.naming import a_role, with_capitals
 from agent.plans import labels
 from agent.plans.availability import milestone_days
 from agent.plans.labels import ENGLISH, label
@@ -104,7 +104,11 @@ def _place(name: str | None, language: str) -> str:
 
 def _finish(plan: Plan) -> str:
     outlook, end, language = plan.outlook, finish_date(plan), plan.language
-    target = wording.sentence(outlook.target).rstrip(".") if outlook else label(language, "your_plan")
+    target = (
+        wording.sentence(with_capitals(outlook.target)).rstrip(".")
+        if outlook
+        else label(language, "your_plan")
+    )
     if end is None:
         return f"**{target}**: {label(language, 'no_finish')}."
     done = label(language, "done_by", day=labels.day(language, end))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, Slot
+from agent.plans.progress import usual_name
 
 _SLOTS: dict[PlanChangeKind, Slot] = {
     "slower": "hours",
@@ -34,6 +35,14 @@ def unmade(change: PlanChange, names: Iterable[str] = ()) -> Unmade:
     question = wording_of.get(f"{key}_ask", "")
     said = prompts.fill(said, **given)
     return Unmade(said[:1].upper() + said[1:], question, _SLOTS.get(change.kind))
+
+
+def untaught(skill: str, plan: Plan) -> Unmade:
+    """That a skill is no part of the plan, and why where it was left out."""
+    groups, name = plan.outlook.skipped if plan.outlook else [], usual_name(skill)
+    if why := next((group.why for group in groups if name in group.skills), None):
+        return Unmade(f"{name} is left out already ({why}).")
+    return Unmade(f"The plan does not teach {skill}.")
 
 
 def ways_to_say_it(plan: Plan) -> str:

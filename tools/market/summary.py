@@ -55,7 +55,10 @@ def _add_official(document: MarketDocument, links: list[OccupationLink], area: A
 
 def _add_facts(document: MarketDocument, links: list[OccupationLink]) -> None:
     roles = families(document.role)
-    found = facts.facts_for(roles, [link.occupation.code for link in links])
+    # What a role may be besides brings its outlook and no other figures; stand-ins together are the role.
+    codes = [link.occupation.code for link in links]
+    own = facts.facts_for(roles, codes if links[0].proxy else codes[:1])
+    found = [fact for fact in facts.facts_for(roles, codes) if fact in own or fact.topic == "outlook"]
     if all(
         link.proxy for link in links
     ):  # what stand-ins were paid in other years says nothing about this role

@@ -1,17 +1,23 @@
 """about_plan: questions about the plan that waits or that they work by, answered from it."""
 
+import re
 from datetime import date
+from math import ceil
 
 from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.names import own_words
 from agent.coaching.plan_parts import PlanParts, parts_in_work, plan_parts, titles
 from agent.coaching.roads import builds_on, spoken_hours
+from agent.coaching.thresholds import FASTER
 from agent.coaching.view import View
 from agent.context import LOCAL_USER
-from agent.models import Wish
+from agent.models import Plan, Wish
+from agent.naming import a_role
 from agent.plans.progress import skills_left, usual_name
 from tools.roadmap.models import Milestone
+
+_OF_TIME = ("finish", "far", "size")
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -19,8 +25,8 @@ def say(wish: Wish, view: View) -> Said:
     parts = plan_parts(view)
     if wish.kind == "approval" and (view.draft or view.plan):
         return Said(tuple(_approval(view)))
-    if parts is None and (view.draft or view.plan) is not None:
-        return Said((line("feedback.no_steps"),))
+    if parts is None and (plan := view.draft or view.plan) is not None:
+        return Said(tuple(_without_milestones(wish, plan)))
     if parts is None:
         role = view.profile.target_role
         shall = asking("sure", "approve.shall_i", 60, "plan", role=own_words(role)) if role else None
@@ -39,7 +45,24 @@ def _told(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
         return [_order(wish.skills[0], wish.skills[1], parts)]
     if wish.skills:
         return _skill(wish.skills[0], parts, view)
-    return _milestone(milestone, parts) if milestone else _whole(parts, view)
+    return _milestone(milestone, parts) if milestone else _whole(wish, parts, view)
+
+
+def steps(plan: Plan, part: str | None = None) -> list[Line]:
+    """The steps of a plan that holds no milestones; the one alone whose number is named."""
+    told = [each.rstrip(".") for each in plan.next_actions]
+    places = [int(number) for number in re.findall(r"\d+", part or "") if 0 < int(number) <= len(told)]
+    if places:
+        return [line("about_plan.step", number=str(places[0]), step=told[places[0] - 1])]
+    return [line("about_plan.steps", steps="; ".join(told))] if told else []
+
+
+def _without_milestones(wish: Wish, plan: Plan) -> list[Line]:
+    """The steps, and that no date of finish can be told."""
+    role = a_role(plan.outlook.target) if plan.outlook else "that job"
+    open_end = [line("about_plan.no_finish", role=role)]
+    told = steps(plan, wish.part)
+    return [*open_end, *told] if wish.kind in _OF_TIME else [*told, *open_end]
 
 
 def _approval(view: View) -> list[Line]:
@@ -54,7 +77,7 @@ def _approval(view: View) -> list[Line]:
 
 
 def _far(parts: PlanParts, view: View) -> list[Line]:
-    """What is done, what runs now or is late, and where the plan ends."""
+    """Whether they are on time, what is done, what runs now or is late, and where the plan ends."""
     stands = parts.how_far
     by_id = {each.id: each for each in parts.plan.milestones}
     if not stands.next:
@@ -65,10 +88,17 @@ def _far(parts: PlanParts, view: View) -> list[Line]:
     whole = {skill for each in done for skill in each.skills}
     learned = {skill for each in parts.plan.milestones for skill in each.skills} & {*view.progress.done}
     names = [*(each.title for each in done), *sorted(learned - whole)]
+    ahead = parts.start > view.today
     lines = [
-        line("about_plan.done", done=wording.listing(names)) if names else line("about_plan.nothing_done")
+        line("about_plan.late", late=titles(late))
+        if late
+        else line("about_plan.begins", day=wording.spoken_date(parts.start))
+        if ahead
+        else line("about_plan.on_time")
     ]
-    lines += [line("about_plan.late", late=titles(late))] if late else []
+    lines.append(
+        line("about_plan.done", done=wording.listing(names)) if names else line("about_plan.nothing_done")
+    )
     lines.append(line("about_plan.now", title=now.title, span=parts.span(now), skill=skill))
     lines.append(line("about_plan.finish", *_ends(parts), day=wording.spoken_date(parts.finish)))
     if late:
@@ -103,6 +133,10 @@ def _skill(skill: str, parts: PlanParts, view: View) -> list[Line]:
     role = own_words(view.profile.target_role or "")
     if milestone is None:
         known = name in {usual_name(each) for each in view.profile.skills}
+        skipped = parts.plan.outlook.skipped if parts.plan.outlook else []
+        why = next((group.why for group in skipped if name in group.skills), None)
+        if why is not None and not known:
+            return [line("about_plan.skipped", skill=name, why=why)]
         return [line("about_plan.known" if known else "about_plan.absent", skill=name)]
     later = builds_on(name, (each for held in parts.plan.milestones for each in held.skills))
     ids = parts.evidence(milestone.title, "last week", milestone.end_week)
@@ -124,15 +158,52 @@ def _milestone(milestone: Milestone, parts: PlanParts) -> list[Line]:
     return [*lines, *([line("about_plan.after", before=titles(before))] if before else [])]
 
 
-def _whole(parts: PlanParts, view: View) -> list[Line]:
-    """Finish, hours, where they are and why in this order."""
+def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
+    """Finish, where they are, how it would go faster, why in this order and the hours; first what was asked of it."""
     done = [each for each in parts.plan.milestones if each not in parts.left]
+    told: dict[str, list[Line]] = {
+        "finish": _finish(parts),
+        "done": [line("about_plan.done", done=titles(done))] if done else [],
+        "now": _now(parts, view),
+        "faster": _faster(parts),
+        "order": [line("about_plan.why")],
+        "size": _size(parts) if parts.total_evidence else [],
+    }
+    asked = ("size", "faster") if wish.kind == "size" else (wish.kind,) if wish.kind in told else ()
+    return [each for name in dict.fromkeys((*asked, *told)) for each in told[name or "finish"]]
+
+
+def _finish(parts: PlanParts) -> list[Line]:
+    """The day the plan ends on, and between which days eight in ten end."""
     lines = [line("about_plan.finish", *_ends(parts), day=wording.spoken_date(parts.finish))]
-    if done:
-        lines.append(line("about_plan.done", done=titles(done)))
-    if parts.left:
-        now = parts.left[0]
-        skill = next(iter(skills_left(now, view.progress)), now.title)
-        lines.append(line("about_plan.now", title=now.title, span=parts.span(now), skill=skill))
-    total = line("about_plan.hours", *parts.total_evidence, hours=spoken_hours(parts.hours))
-    return [*lines, line("about_plan.why"), *([total] if parts.total_evidence else [])]
+    outlook = parts.plan.outlook
+    if outlook is not None and outlook.finish is not None:
+        weeks = (outlook.finish.low_weeks, outlook.finish.high_weeks)
+        days = wording.date_span(*(wording.week_end(parts.start, each) for each in weeks))
+        lines.append(line("about_plan.range", *outlook.cites, days=days))
+    return lines
+
+
+def _now(parts: PlanParts, view: View) -> list[Line]:
+    if not parts.left:
+        return []
+    now = parts.left[0]
+    skill = next(iter(skills_left(now, view.progress)), now.title)
+    return [line("about_plan.now", title=now.title, span=parts.span(now), skill=skill)]
+
+
+def _faster(parts: PlanParts) -> list[Line]:
+    """When half as many hours more a week would end it."""
+    more = ceil(parts.pace * FASTER)
+    if not parts.left or not parts.pace or more <= parts.pace:
+        return []
+    day = wording.spoken_date(parts.finish_at(more))
+    return [line("about_plan.faster", more=wording.hours(more), pace=wording.number(parts.pace), day=day)]
+
+
+def _size(parts: PlanParts) -> list[Line]:
+    """The hours in all, and the milestone that takes most of them."""
+    most = max(parts.plan.milestones, key=lambda each: each.hours)
+    ids = (*parts.total_evidence, *parts.evidence(most.title, "study hours", float(most.hours)))
+    told = {"title": most.title, "most": spoken_hours(float(most.hours))}
+    return [line("about_plan.hours", *ids, hours=spoken_hours(parts.hours), **told)]

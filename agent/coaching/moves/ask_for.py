@@ -1,27 +1,39 @@
 """ask_for: which number to name, and below which to decline."""
 
+from typing import NamedTuple
+
 from agent import wording
-from agent.coaching.amounts import base_of, year_of
+from agent.coaching.amounts import base_of, in_words, upper_end, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves.offer import subject_of
+from agent.coaching.names import is_same_work
 from agent.coaching.not_known import not_known
 from agent.coaching.offers import percentile
 from agent.coaching.requests import pay_request
-from agent.coaching.thresholds import ASKED, FAR_ABOVE, HIGH_PERCENTILE, USUAL_YEARS, Named
+from agent.coaching.thresholds import ASKED, FAR_ABOVE, HIGH_PERCENTILE, SAME_PAY, USUAL_YEARS, Named
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
-from agent.models import Measure, Subject, ToolRequest, Wish
+from agent.models import Amount, Measure, Subject, ToolRequest, Wish
 from tools.evidence import Number
+from tools.oews.cells import HOURS_A_YEAR
 
 _WORDS = {"p25": "25th percentile", "p50": "median", "p75": "75th percentile", "p90": "90th percentile"}
 _MARKS: tuple[Named, ...] = ("p25", "p50", "p75", "p90")
 
 
+class Told(NamedTuple):
+    """What they have in hand: an "offer", a "posting" or their "pay", in USD a year and in words."""
+
+    kind: str
+    year: Number
+    words: str
+
+
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Wages of the job, with the number placed that they think of."""
     subject = subject_of(wish, view)
-    return [pay_request(subject, _thought_of(view), measure=_measure(wish))] if subject else []
+    return [pay_request(subject, _thought_of(view), measure=_measure(wish, view))] if subject else []
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -29,7 +41,7 @@ def say(wish: Wish, view: View) -> Said:
     subject = subject_of(wish, view)
     if subject is None:
         return Said(question=asking("target", "ask_for.which_job", 95))
-    request = pay_request(subject, _thought_of(view), measure=_measure(wish))
+    request = pay_request(subject, _thought_of(view), measure=_measure(wish, view))
     pay = pay_of(subject, view, request)
     if pay is None:
         return not_known(subject, view, request)
@@ -45,9 +57,15 @@ def say(wish: Wish, view: View) -> Said:
     return Said(tuple(lines), *wage_table([pay]), question)
 
 
-def _measure(wish: Wish) -> Measure | None:
-    """A number to name is one of a place: states are not ranked for it."""
-    return wish.measure if wish.measure == "hour" else None
+def _measure(wish: Wish, view: View) -> Measure | None:
+    """By the hour where they speak so. A number to name is one of a place: states are not ranked for it."""
+    amount = _amount(wish, view)
+    return "hour" if wish.measure == "hour" or (amount and amount.period == "hour") else None
+
+
+def _amount(wish: Wish, view: View) -> Amount | None:
+    """What was offered, or what the wish names."""
+    return base_of(wish.amounts or (view.dialogue.offers[-1].amounts if view.dialogue.offers else []))
 
 
 def next_mark(wish: Wish, view: View, pay: Pay) -> dict[str, str]:
@@ -65,41 +83,59 @@ def _thought_of(view: View) -> Number | None:
 
 def _is_new(subject: Subject, view: View) -> bool:
     """Whether it is the job they want to change to: what they have earned and done so far counts for less there."""
-    profile = view.profile
+    profile, posting = view.profile, view.dialogue.posting
+    if posting and same_role(subject.role, posting.title):
+        return not is_same_work(subject.role, profile.current_role or profile.former_role)
     return same_role(subject.role, profile.target_role) and not same_role(subject.role, profile.current_role)
 
 
-def _told(wish: Wish, view: View, subject: Subject) -> tuple[str, Number] | None:
-    """The amount below which there is nothing to ask for: what was offered or what they earn, the higher of both."""
-    offers = view.dialogue.offers
-    amount = base_of(wish.amounts or (offers[-1].amounts if offers else []))
-    told, now = year_of(amount) if amount else None, view.profile.present_pay
-    if now is not None and now > (told or 0) and not _is_new(subject, view):
-        return "pay", now
+def _told(wish: Wish, view: View, subject: Subject) -> Told | None:
+    """The amount below which there is nothing to ask for: what was offered, posted or what they earn, the higher of both."""
+    kind, amount, offers = "offer", _amount(wish, view), view.dialogue.offers
+    posting, now = view.dialogue.posting, view.profile.present_pay
+    if (
+        amount is None
+        and posting
+        and same_role(subject.role, posting.title)
+        and (low := base_of(posting.pay))
+    ):
+        kind, amount = "posting", upper_end(low) or low
+    year = year_of(amount) if amount else None
+    if now is not None and now > (year or 0) and kind != "posting" and not _is_new(subject, view):
+        return Told("pay", now, wording.money(now))
+    if amount is None or year is None:
+        return None
     # With offers in the thread an amount that is none of theirs is what they earn.
-    earned = told == now or (offers and not any(amount in offer.amounts for offer in offers))
-    return None if told is None else ("pay" if earned else "offer", told)
+    strange = bool(offers) and not any(amount in offer.amounts for offer in offers)
+    kind = "pay" if kind == "offer" and (year == now or strange) else kind
+    return Told(kind, year, in_words(amount) if amount.period == "hour" else wording.money(year))
 
 
-def _mark(pay: Pay, told: tuple[str, Number] | None, years: Number | None) -> Named | None:
-    """With an offer or a pay the next published mark above it is what can be had; else what the years are paid."""
+def _year(pay: Pay, mark: Named) -> float:
+    """A published mark in USD a year; 0 where it is not published."""
     row = pay.main.row
-    if told and row.unit == "USD/year":
-        return next((each for each in _MARKS if (getattr(row, each) or 0) > told[1]), None)
+    return float(getattr(row, mark) or 0) * (HOURS_A_YEAR if row.unit == "USD/hour" else 1)
+
+
+def _mark(pay: Pay, told: Told | None, years: Number | None) -> Named | None:
+    """With an offer or a pay the next published mark clearly above it is what can be had; else what the years are paid."""
+    if told:
+        above = [each for each in _MARKS if _year(pay, each) > told.year]
+        clearly = [each for each in above if _year(pay, each) > float(told.year) * (1 + SAME_PAY)]
+        return next(iter(clearly or above), None)
     asked = next(asked for asked in ASKED if (USUAL_YEARS if years is None else years) <= asked[0])
-    return next((each for each in _MARKS if each >= asked[1] and getattr(row, each)), None)
+    return next((each for each in _MARKS if each >= asked[1] and _year(pay, each)), None)
 
 
-def _lines(pay: Pay, told: tuple[str, Number] | None, years: Number | None) -> list[Line]:
+def _lines(pay: Pay, told: Told | None, years: Number | None) -> list[Line]:
     main, mark = pay.main, _mark(pay, told, years)
-    least = told[1] if told and main.row.unit == "USD/year" else 0
     if mark is None:
-        return [_above_all(pay, least)] if least else []
-    far = least and getattr(main.row, mark) > least * FAR_ABOVE
+        return [_above_all(pay, told)] if told else []
+    far = told and _year(pay, mark) > float(told.year) * FAR_ABOVE
     named = {"mark": main.money(mark, rate=True), "mark_as": _WORDS[mark]}
     lines = [line_about("ask_for.name_far" if far else "ask_for.name", about=pay.words(), **named)]
-    if told is not None and least:
-        lines.append(line(f"ask_for.floor_{told[0]}", floor=wording.money(least)))
+    if told is not None:
+        lines.append(line(f"ask_for.floor_{told.kind}", floor=told.words))
     else:
         floor = next(asked[2] for asked in ASKED if (USUAL_YEARS if years is None else years) <= asked[0])
         lines.append(line("ask_for.floor", floor=main.money(floor), floor_as=_WORDS[floor]))
@@ -111,9 +147,9 @@ def _lines(pay: Pay, told: tuple[str, Number] | None, years: Number | None) -> l
     return [*lines, line("ask_for.how")]
 
 
-def _above_all(pay: Pay, least: Number) -> Line:
+def _above_all(pay: Pay, told: Told) -> Line:
     """What they have lies above all that is published."""
     main = pay.main
     highest = next(each for each in reversed(_MARKS) if getattr(main.row, each) is not None)
     named = {"mark": main.money(highest), "mark_as": _WORDS[highest]}
-    return line_about("ask_for.above_all", about=pay.words(), least=wording.money(least), **named)
+    return line_about("ask_for.above_all", about=pay.words(), least=told.words, **named)

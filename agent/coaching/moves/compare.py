@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from agent import wording
 from agent.coaching import names
-from agent.coaching.amounts import base_of, year_of
+from agent.coaching.amounts import base_of, bonus_of, year_of
 from agent.coaching.findings import same_role
-from agent.coaching.lines import Line, Said, asking, line, line_about
+from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
@@ -18,13 +18,17 @@ from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
+# What is left to say to somebody who asks for the same sides again.
+_AGAIN = ("compare.jobs", "compare.jobs_there", "compare.living_costs", "compare.offer", "compare.offer_too")
+
 
 @dataclass(frozen=True)
 class Side:
-    """One side: its subject, the call for it, and the amount that was told of it (an offer, the present pay)."""
+    """One side: its subject, the call for it, the amount that was told of it (an offer, the present pay) and its bonus."""
 
     subject: Subject
     amount: Amount | None = None
+    bonus: Number = 0
 
     @property
     def year(self) -> Number | None:
@@ -55,37 +59,74 @@ def say(wish: Wish, view: View) -> Said:
         else:
             found.append((side, pay))
     lines = [said for each in missing for said in each.lines]
-    again: list[Line] = []
     if found:
-        told = [Placed(side.amount, pay) for side, pay in found if side.amount is not None]
-        lines = [*(side_by_side(told) if len(told) > 1 else _pays(found)), *lines]
-        again = [each for each in lines if each.key in ("compare.jobs", "compare.living_costs")]
+        told = [Placed(side.amount, pay, side.bonus) for side, pay in found if side.amount is not None]
+        own = side_by_side(told, view.profile.present_pay) if len(told) > 1 else _pays(found)
+        lines = [*own, *lines]
+    again = tuple(each for each in lines if each.key in _AGAIN)
     question = next((each.question for each in missing if each.question), None)
-    return Said(tuple(lines), *wage_table([pay for _, pay in found]), question, again=tuple(again))
+    table = wage_table([pay for _, pay in found])
+    return Said(tuple(lines), *table, question, _by_pay([pay for _, pay in found], view), again)
+
+
+def _by_pay(pays: Sequence[Pay], view: View) -> tuple[str, ...]:
+    """The roles beside the present one, the best paid first."""
+    ranked = sorted(pays, key=lambda pay: -pay.main.yearly)
+    roles = dict.fromkeys(pay.subject.role or "" for pay in ranked)
+    return tuple(role for role in roles if not same_role(role, view.profile.current_role))
+
+
+def in_short(wish: Wish, view: View) -> Said:
+    """To a remark about figures: how far they lie apart, said anew where that was said before, and that it has no reason here."""
+    whole, sides = say(wish, view), sides_of(wish, view)
+    pays = [pay for side in sides if (pay := pay_of(side.subject, view, side.request))]
+    low, high = (end(pays, key=lambda pay: pay.main.yearly, default=None) for end in (min, max))
+    if low is None or high is None or low.main == high.main:
+        return whole
+    first = whole.lines[0]
+    if first.digest in view.dialogue.said:
+        first = _difference(low, high, "compare.so")
+    return Said((first, line("compare.why"), *whole.lines[1:]), question=whole.question)
 
 
 def sides_of(wish: Wish, view: View) -> list[Side]:
-    """What is set side by side: two offers, else the subjects, with the present job where only one was named."""
+    """What is set side by side: two offers, else the subjects; beside a single one the present job or what came before it."""
     if told := told_now(view):
-        return [Side(subject, amount) for subject, amount in told]
-    offers = view.dialogue.offers[-2:]
+        return [Side(subject, base_of(amounts), bonus_of(amounts)) for subject, amounts in told]
     subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
-    if len(offers) == 2 and len({subject.role for subject in wish.subjects if subject.role}) < 2:
-        role = next((subject.role for subject in view.subjects(wish)), None)
-        sides = [
-            Side(view.placed(Subject(role=offer.role or role, place=offer.place)), base_of(offer.amounts))
-            for offer in offers
-        ]
-        if all(side.subject.role for side in sides):
-            return sides
+    if len({subject.role for subject in wish.subjects if subject.role}) < 2 and (
+        offers := _offers(wish, view)
+    ):
+        return offers
     subjects = subjects or view.subjects(wish)
-    present = view.present
-    if len(subjects) == 1 and present is not None and subjects[0] != present:
-        subjects = [present, *subjects]
+    if len(subjects) < 2:
+        subjects = [*_beside(subjects, view), *subjects]
     now = view.profile.present_pay
     earned = Amount(low=now, period="year") if now is not None else None
     sides = [Side(subject, earned if _is_now(subject, view) else None) for subject in subjects]
     return [side for at, side in enumerate(sides) if side not in sides[:at]]
+
+
+def _offers(wish: Wish, view: View) -> list[Side]:
+    """The two offers told last, each in its own place; none where the job of one is not known."""
+    role = next((subject.role for subject in view.subjects(wish)), None)
+    sides = [
+        Side(
+            view.placed(Subject(role=offer.role or role, place=offer.place)),
+            base_of(offer.amounts),
+            bonus_of(offer.amounts),
+        )
+        for offer in view.dialogue.offers[-2:]
+    ]
+    return sides if len(sides) == 2 and all(side.subject.role for side in sides) else []
+
+
+def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:
+    """What one subject is set beside: the present job, else what was asked about before it."""
+    present, own = view.present, next(iter(subjects), None)
+    if present is not None and own is not None and own != present:
+        return [present]
+    return [each for each in view.dialogue.recent if each != own][-1:]
 
 
 def _is_now(subject: Subject, view: View) -> bool:
@@ -95,40 +136,64 @@ def _is_now(subject: Subject, view: View) -> bool:
 
 
 def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
-    """The higher median with its distance to the lowest; what they earn now beside it, where it was told."""
+    """The higher median with its distance to the lowest, what they earn now before it, where it was told; jobs; a view."""
     pays = sorted((pay for _, pay in found), key=lambda pay: pay.main.yearly)
     low, high = pays[0], pays[-1]
-    places = [pay.subject.place or "" for _, pay in found]
     if low is high or all(pay.main == low.main for pay in pays[1:]):
-        figure = median_line(low)
-        roles = list(dict.fromkeys(names.people(pay.subject.role or "") for pay in pays))
-        if len(set(places)) > 1:
-            together = line("compare.one_area", places=wording.listing(places))
-        elif len(roles) > 1:
-            title = low.main.occupation
-            together = line("compare.one_occupation", roles=wording.listing(roles), title=title)
-        else:
-            return [figure]
-        return [replace(together, text=f"{together.text} {figure.text}", evidence=figure.evidence)]
-    same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
+        return [_as_one(low, [pay for _, pay in found])]
     one_role = low.subject.role == high.subject.role
-    one_place = low.main.row.area_code == high.main.row.area_code
-    where = "here" if one_place else "places" if one_role else "apart"
-    both = high.words() | high.words("high") | low.words("low")
-    lines = [line_about(f"compare.{'same' if same else 'more'}_{where}", about=both, amount=high.apart(low))]
+    apart = len({pay.subject.place for pay in pays}) > 1
+    same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
+    lines = [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
+    lines.append(_difference(low, high))
     lines += [line_about("compare.between", about=pay.words()) for pay in pays[1:-1]]
-    lines += [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
-    lines += [line_about("compare.stand_in", about=pay.words()) for pay in pays if pay.stands_in]
+    lines += _jobs(pays)
     lines += [said for pay in pays for said in wider(pay)]
-    if not one_place:
+    if apart:
         lines.append(line("compare.living_costs"))
     elif not one_role:
+        both = high.words("high")
         lines.append(line_about("compare.view_same" if same else "compare.view_more", about=both))
-    if high.main.row.occupation != low.main.row.occupation:
-        more, fewer = sorted((high, low), key=lambda pay: -(pay.main.row.employment or 0))
-        jobs = {"more_jobs": more.main.jobs, "fewer_jobs": fewer.main.jobs}
-        lines.append(line_about("compare.jobs", about=more.words("more") | fewer.words("fewer"), **jobs))
     return lines
+
+
+def _difference(low: Pay, high: Pay, key: str = "") -> Line:
+    """Which median is higher and by how much; `key` is another wording of it."""
+    same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
+    one_place = low.main.row.area_code == high.main.row.area_code
+    where = "here" if one_place else "places" if low.subject.role == high.subject.role else "apart"
+    both = high.words() | high.words("high") | low.words("low")
+    key = key or f"compare.{'same' if same else 'more'}_{where}"
+    return line_about(key, about=both, amount=high.apart(low))
+
+
+def _as_one(pay: Pay, sides: Sequence[Pay]) -> Line:
+    """That places or roles are counted as one, with the figure of all."""
+    figure = median_line(pay)
+    places = list(dict.fromkeys(names.area(side.subject.place or "") for side in sides))
+    roles = list(dict.fromkeys(names.people(side.subject.role or "") for side in sides))
+    if len(places) > 1:
+        together = line("compare.one_area", places=wording.listing(places))
+    elif len(roles) > 1:
+        together = line("compare.one_occupation", roles=wording.listing(roles), title=pay.main.occupation)
+    else:
+        return figure
+    return replace(together, text=f"{together.text} {figure.text}", evidence=figure.evidence)
+
+
+def _jobs(pays: Sequence[Pay]) -> list[Line]:
+    """How many hold such a job on each side, the most first; nothing where both are counted as one."""
+    if len({pay.main.evidence for pay in pays}) < 2:
+        return []
+    most, *others = sorted(pays, key=lambda pay: -(pay.main.row.employment or 0))
+    told = [
+        f"{pay.main.jobs} {pay.named}"
+        + (f" in {pay.main.place}" if pay.main.place != most.main.place else "")
+        for pay in others
+    ]
+    fewer = Cited(wording.listing(told), *(name for pay in others for name in pay.main.jobs.evidence))
+    key = "jobs" if len({pay.main.row.occupation for pay in pays}) > 1 else "jobs_there"
+    return [line_about(f"compare.{key}", about=most.words(), jobs=most.main.jobs, fewer=fewer)]
 
 
 def _now(side: Side, high: Pay) -> Line:

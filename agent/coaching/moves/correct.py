@@ -12,6 +12,7 @@ from agent.models import ProfileChange, ToolRequest, Wish
 
 _ROLES = ("current_role", "target_role", "former_role")
 _MOVING = ("hours_per_week", "horizon_weeks", "skills", "missing_skills", "years_experience", "current_role")
+_MOST_SAID = 4  # facts
 _LISTS = ("skills", "missing_skills", "busy")
 
 
@@ -26,7 +27,11 @@ def say(wish: Wish, view: View) -> Said:
     lines = [_changed(change) for change in view.changes]
     if not lines:
         known = recall.facts(view)
-        return Said((line("correct.unread"), *known[:2]) if known else (line("correct.unread_open"),))
+        if not known:
+            return Said((line("correct.unread_open"),))
+        # One sentence with the facts: they were said before, and are what is to be put right.
+        have = " ".join(each.text for each in known[:_MOST_SAID])
+        return Said((Line("correct.unread", f"{line('correct.unread').text} {have}"),))
     role = _moved(wish, view)
     held = road(role, view) if role else None
     moved = [distance(held, view)] if held is not None and held.document.total_hours else []

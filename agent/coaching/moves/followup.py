@@ -1,7 +1,7 @@
-"""followup: what leans on an offer, or on nothing that is known; what leans on a job is answered as the next thing about it."""
+"""followup: what leans on figures, on an offer, or on nothing that is known; else it is answered as the next thing about a job."""
 
 from agent.coaching.lines import Said, asking, line
-from agent.coaching.moves import ask_for, offer, tell
+from agent.coaching.moves import ask_for, compare, offer, tell
 from agent.coaching.moves.offer import subject_of
 from agent.coaching.names import own_words
 from agent.coaching.roads import goal
@@ -11,13 +11,17 @@ from agent.models import ToolRequest, Wish
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """What the likeliest answer rests on."""
+    if len(wish.subjects) > 1:
+        return compare.needs(wish, view)
     if _is_of_offer(wish, view):
         return [*offer.needs(wish, view), *ask_for.needs(wish, view)]
     return tell.needs(wish, view)
 
 
 def say(wish: Wish, view: View) -> Said:
-    """Of the offer what to name and the view of it; of one that is high already, and without an offer, what is left."""
+    """How the figures lie apart and what they do not tell; of the offer what to name and the view of it; else what is left."""
+    if len(wish.subjects) > 1:
+        return compare.in_short(wish, view)
     if not _is_of_offer(wish, view):
         return _left(wish, view)
     judged, asked = offer.say(wish, view), ask_for.say(wish, view)

@@ -9,12 +9,13 @@ from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.not_known import which_place
 from agent.coaching.requests import market_request
-from agent.coaching.thresholds import CONCENTRATED, SPARSE
+from agent.coaching.thresholds import CONCENTRATED, MOST_PLACES, SPARSE
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from tools.market.ages import last_day
 from tools.market.models import MarketDocument, MarketFact
 from tools.salary.pay import role_links
+from tools.salary.place import NATION_NAME
 
 Market = Found[MarketDocument]
 _SECOND_HAND = "second-hand"
@@ -52,10 +53,12 @@ def say(wish: Wish, view: View) -> Said:
     lines = [] if len(counted) < 2 else [_which_has_more(counted)]
     lines += [_count(each) for each in counted]
     first = counted[0].found
+    lines += _where(first) if len(counted) == 1 else []
     both, growth = signs(first), _growth(first)
     slow = [line("market.not_only_you")] if any(said.key != "market.up" for said in both) else []
-    rest = (*both, *slow, *growth, *_share(first), line("market.not_openings"))
-    return Said((*lines, *rest), again=(*slow, *both) if both else ())
+    outlook = (*growth, *_share(first), line("market.not_openings"))
+    again = (*slow, *both) if both else outlook
+    return Said((*lines, *both, *slow, *outlook), again=again)
 
 
 def signs(found: Market) -> list[Line]:
@@ -119,6 +122,20 @@ def _count(counted: Counted) -> Line:
     if any(link.proxy for link in role_links(counted.found.document.role)):
         return line_about("market.stand_in", about=about, role=names.people(counted.subject.role or ""))
     return line_about("market.jobs", about=about)
+
+
+def _where(found: Market) -> list[Line]:
+    """Of the nation the areas that hold most of these jobs."""
+    places = [each for each in found.document.top_areas if each.statistic == "employment"][:MOST_PLACES]
+    if found.document.area != NATION_NAME or not places:
+        return []
+    told = [f"{names.area(each.area)} ({wording.number(each.value)})" for each in places]
+    ids = [
+        item.id
+        for item in found.evidence
+        if any((figure.place, figure.value) == (places[0].area, places[0].value) for figure in item.figures)
+    ]
+    return [line("market.where", *ids[:1], places=wording.listing(told))]
 
 
 def _which_has_more(counted: Sequence[Counted]) -> Line:

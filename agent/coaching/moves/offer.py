@@ -45,7 +45,9 @@ def say(wish: Wish, view: View) -> Said:
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
     verdict, *median = _verdict(pay, amount)
-    if view.is_offered_now and len(view.dialogue.offers) < 2:
+    lean = [] if amount.kind == "total" else [_view(pay, view)]
+    again = (verdict, *lean)
+    if view.is_offered_now and len(view.dialogue.offers) < 2 and verdict.key != "offer.low":
         verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
     other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     lines = (
@@ -55,17 +57,20 @@ def say(wish: Wish, view: View) -> Said:
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
-        *([] if amount.kind == "total" else [_view(pay, view)]),
+        *lean,
         *_than("now", amount, view.profile.present_pay),
         *_than("other", amount, year_of(other) if other else None),
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
-    return Said(lines, *wage_table([pay]), question)
+    return Said(lines, *wage_table([pay]), question, again=again)
 
 
 def amount_of(wish: Wish, view: View) -> Amount | None:
     """What is judged: the amount of the wish, the last offer's, what they earn now."""
     amounts = wish.amounts or (view.dialogue.offers[-1].amounts if view.dialogue.offers else [])
+    posting = view.dialogue.posting
+    if not amounts and posting and posting.title == view.dialogue.topic.role:
+        amounts = posting.pay
     if found := base_of(amounts):
         return found
     now = view.profile.present_pay

@@ -105,10 +105,16 @@ def _against_now(pay: Pay, view: View) -> list[Line]:
     for held in (pay_of(present, view) for present in _beside([pay.subject], view)):
         if held is not None and held.main.row == pay.main.row:
             return []  # the statistics count both as one: there is no difference to tell
-        if held is not None and held.main.row.unit == pay.main.row.unit == "USD/year":
+        if held is not None and _is_alike(held, pay):
             key = "pay.above_present" if pay.main.yearly >= held.main.yearly else "pay.below_present"
             return [line_about(key, about=pay.words() | held.words("now"), amount=pay.apart(held))]
     return []
+
+
+def _is_alike(held: Pay, pay: Pay) -> bool:
+    """Whether two medians are of one area and both by the year: only then "there" holds for both."""
+    one, other = held.main.row, pay.main.row
+    return one.area_code == other.area_code and one.unit == other.unit == "USD/year"
 
 
 def _level(pay: Pay) -> list[Line]:

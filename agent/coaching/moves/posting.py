@@ -4,6 +4,7 @@ from agent import wording
 from agent.coaching.amounts import base_of, in_words, upper_end, year_of
 from agent.coaching.gap import single_skills, split_skills
 from agent.coaching.lines import Cited, Line, Said, line, line_about
+from agent.coaching.names import at_work, is_same_work
 from agent.coaching.offers import percentile, placing
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import has_road, road, spoken_hours
@@ -109,8 +110,13 @@ def _both(low: str, high: str) -> str:
 
 
 def _years(posting: Posting, profile: Profile) -> list[Line]:
+    """Whether they have the years it wants, in the same work or in another."""
     if posting.years is None or profile.years_experience is None:
         return []
+    years = wording.years(profile.years_experience)
+    work = profile.current_role or profile.former_role
+    if work and posting.title and not is_same_work(work, posting.title):
+        return [line("posting.years_elsewhere", years=years, work=at_work(work))]
     if posting.years <= profile.years_experience:
         return [line("posting.years_enough")]
-    return [line("posting.years_short", years=wording.number(profile.years_experience))]
+    return [line("posting.years_short", years=years)]

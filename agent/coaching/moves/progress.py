@@ -2,15 +2,19 @@
 
 from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
+from agent.coaching.moves.about_plan import steps
 from agent.coaching.plan_parts import PlanParts, parts_in_work, titles
 from agent.coaching.view import View
 from agent.models import Wish
+from agent.plans.how_far import plan_in_work
 from agent.plans.progress import skills_left, skills_meant
 
 
 def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     """Done, or time lost, and what that does to the dates of the plan they work by."""
-    parts = parts_in_work(view)
+    parts, plan = parts_in_work(view), plan_in_work(view.plan, view.draft)
+    if parts is None and plan is not None:
+        return Said((line("progress.heard"), *steps(plan)))
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
         return Said(

@@ -19,7 +19,8 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     told = [each for each in lines if each is not None]
     if not told:
         return Said((line("sources.none"),))
-    return Said((*told[:3], line("sources.exact")))
+    sure = tuple(line(f"sources.{kind}_again") for kind in seen if kind in _KINDS)
+    return Said((*told[:3], line("sources.exact")), again=sure[:2])
 
 
 def _place(kind: EvidenceKind, seen: list[EvidenceKind]) -> int:

@@ -116,6 +116,12 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: tuple[str, str] =
     )
 
 
+def parse_share(text: str) -> float | None:
+    """The share of one span: 0.12 for "12%"; None where it holds none."""
+    match = re.search(rf"(?P<share>{NUMBER})\s*(?:%|per\s?cent\b)", text, re.IGNORECASE)
+    return parse_number(match["share"]) / 100 if match else None
+
+
 def per_year(amount: Amount) -> float | None:
     """The lower end in the amount's currency a year, full time (2,080 hours); None where its period is not known."""
     return None if amount.period is None else float(amount.low) * _PER_YEAR[amount.period]

@@ -117,7 +117,7 @@ def test_a_person_reads_replies_and_what_to_do_next(coach: Run) -> None:
     shown = coach("ask", "plan tester", "--thread", "t")
     assert "Looked up wages: tester" in shown.out and "coach resume t --approve" in shown.out
     delivered = coach("resume", "t", "--approve")
-    assert "approved by local" in delivered.out
+    assert "approved by you" in delivered.out
 
 
 def test_threads_are_listed_shown_and_forgotten(coach: Run) -> None:
@@ -252,7 +252,7 @@ def test_the_whole_way_as_processes(process: Run) -> None:
     )
     assert waiting.document["status"] == "awaiting_approval", waiting.document["reply"]
     goes_on = process("chat", "--thread", "t", stdin="/approve\n")
-    assert "approved by local" in goes_on.out, goes_on.out + goes_on.err
+    assert "approved by you" in goes_on.out, goes_on.out + goes_on.err
     assert process("show", "t", "--json").document["plan"]["approval"]["decision"] == "approve"
     assert "target" in process("profile").out.lower()
 

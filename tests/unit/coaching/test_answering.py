@@ -181,7 +181,7 @@ def test_pay_in_two_places_is_set_side_by_side() -> None:
     places = [Subject(role="data engineer", place=place) for place in ("Fresno", "San Francisco")]
     said = reply(wish("pay").model_copy(update={"subjects": places}))
     assert "difference" in said.text
-    assert said.text.count("no figures of their own") == 1
+    assert said.text.count("counted as database architects") == 1
     assert said.unsupported == []
 
 

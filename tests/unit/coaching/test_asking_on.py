@@ -232,6 +232,14 @@ def test_of_what_the_thread_is_about_nobody_is_told_that_it_was_meant() -> None:
     assert reply(wish("followup"), dialogue=stands).text.startswith("Welders in Tulsa")
 
 
+def test_of_several_the_one_that_was_meant_is_said() -> None:
+    topic = Subject(role="welder", place="Tulsa")
+    several = DialogueState(topic=topic, recent=[Subject(role="plumber", place="Tulsa"), topic])
+    assert reply(wish("followup"), dialogue=several).text.startswith("I take it that you mean welder")
+    alone = reply(wish("followup"), dialogue=DialogueState(topic=topic, recent=[topic])).text
+    assert alone.startswith("Welders")
+
+
 def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
     again = (line("followup.taken", role="welder"),)
     assert _kept([Said((), again=again)], set(), 50) == [[]]

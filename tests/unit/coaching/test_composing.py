@@ -15,7 +15,10 @@ from tools.errors import DataError
 
 
 def test_a_figure_brings_its_evidence_into_the_line() -> None:
-    said = line_about("pay.wider", about={"place": Cited("Ohio", "E7"), "asked": "Columbus", "other": "x"})
+    said = line_about(
+        "pay.wider",
+        about={"place": Cited("Ohio", "E7"), "asked": "Columbus", "named": "roofers", "other": "x"},
+    )
     assert said.evidence == ("E7",) and "Ohio" in said.text
     with pytest.raises(DataError):
         line("pay.wider", place="Ohio")

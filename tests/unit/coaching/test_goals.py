@@ -150,7 +150,7 @@ def test_a_posting_is_set_beside_what_they_bring_and_their_work() -> None:
     little = reply(wish("posting"), profile=HELPDESK, dialogue=stands)
     assert "a small part" in little.text
     assert "Django (about" in little.text
-    assert "than your 3 years" in little.text
+    assert "your 3 years in helpdesk are another kind" in little.text
     assert much.unsupported == little.unsupported == []
 
 

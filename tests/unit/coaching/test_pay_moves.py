@@ -67,7 +67,7 @@ def test_the_present_job_stands_beside_where_no_pay_was_told() -> None:
             "nurse anesthetist",
             "San Francisco",
             None,
-            ("Nothing is published for San Francisco", "California"),
+            ("nothing is published in San Francisco", "California"),
         ),
     ],
 )

@@ -117,7 +117,7 @@ def test_how_far_they_are_is_told_from_the_plan_they_work_by() -> None:
     first, second = given["plan"].milestones[:2]
     progress = Progress(done=[*first.skills, second.skills[0]])
     said = reply(wish("about_plan", kind="far"), **given, progress=progress)
-    assert said.text.startswith(f"Done so far: {first.title} and {second.skills[0]}")
+    assert f"Done so far: {first.title} and {second.skills[0]}" in said.text
     assert second.title in said.text and said.unsupported == []
     waits = {**given, "draft": given["plan"].model_copy(update={"milestones": given["plan"].milestones[1:]})}
     again = reply(wish("about_plan", kind="far"), **waits, progress=progress)

@@ -162,15 +162,14 @@ def test_sources_are_named_by_publisher_and_date() -> None:
     assert "no figure" in reply(wish("sources")).text
 
 
-def test_an_ellipsis_that_did_not_become_clear_says_how_it_was_taken_and_answers_that() -> None:
-    wants = Profile(target_role="welder", location="Tulsa")
-    said = reply(wish("followup"), profile=wants)
-    assert "you mean welder" in said.text
+def test_an_ellipsis_that_did_not_become_clear_is_answered_as_the_next_thing_about_the_job() -> None:
+    stands = DialogueState(topic=Subject(role="welder", place="Tulsa"))
+    said = reply(wish("followup"), dialogue=stands)
     assert "$" in said.text
     assert said.unsupported == []
     heard = [said.text]
     while not said.dialogue.held:
-        said = reply(wish("followup"), profile=wants, dialogue=said.dialogue)
+        said = reply(wish("followup"), dialogue=said.dialogue)
         assert said.text not in heard
         heard.append(said.text)
     assert len(heard) > 3
