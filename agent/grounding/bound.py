@@ -9,7 +9,7 @@ from agent.grounding.binding import CONTRADICTS, NAMES, consistent
 from agent.grounding.grounds import PERSON, FigureGround, Ground, figures_of, texts_of
 from agent.grounding.names import Names, names_in
 from agent.grounding.naming import bare_subject, canonical_place, find_strangers, words_of
-from agent.grounding.numbers import written_numbers
+from agent.grounding.numbers import numbers_in, written_numbers
 from agent.grounding.periods import find_periods
 from agent.grounding.references import Bound, Filled, multiples, time_said
 from agent.grounding.statistics import FAMILIES
@@ -192,6 +192,10 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     if theirs or foreign or not known or not names["subject"]:
         return False
     if any(_too_few(kind, listed, grounds) for kind, listed in names.items()):
+        return False
+    if any(
+        value > 1 for value, _ in numbers_in(bare)
+    ):  # "nine in ten electricians" is a statistic that none names
         return False
     return len(rest) <= 3 + 2 * len(bound.figures) and not multiples() & {word.casefold() for word in rest}
 

@@ -2,6 +2,7 @@
 
 from tests.integration.model.strong_forms import Case, Written, fact, finding, market, pay
 from tests.integration.model.strong_languages import FRENCH, GERMAN, SPANISH
+from tests.integration.model.strong_more import CASES as MORE
 
 TEACHER = Case(
     "teacher",
@@ -224,4 +225,4 @@ PLAN = Case(
         "Put your first script where somebody else can run it.",
     ),
 )
-CASES = (TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN)
+CASES = (TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN, *MORE)
