@@ -54,6 +54,16 @@ class Known:
         return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
 
 
+def fault(text: str, known: Known, bare: str) -> str | None:
+    """What a text says by itself and may not, as a clause; `bare` is the text without what names its figures."""
+    if disguised(text):
+        return "a word mixes letters of two scripts"
+    if number := strange_number(bare, known):
+        return f"{number} is neither the person's nor a count: write figures as references such as {{E1.p50}}"
+    link = strange_link(text, known)
+    return f"{link} is not in the evidence" if link else None
+
+
 def strange_number(text: str, known: Known) -> str | None:
     """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one."""
     for match in NUMBER.finditer(text):

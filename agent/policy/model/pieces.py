@@ -12,7 +12,7 @@ from agent.grounding.naming import find_strangers, words_of
 from agent.grounding.numbers import numbers_in
 from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
-from agent.models import DialogueState
+from agent.models import DialogueState, Understanding
 from agent.policy.model.briefing import found_this_turn, notes, plan_in_short, their_messages
 from agent.policy.model.cleaning import plain, plain_markdown
 from agent.policy.model.wire import Piece
@@ -51,32 +51,29 @@ class Judge:
 
     state: CoachState
     context: CoachContext
-    language: str = "en"
+    language: str = field(init=False)
     person: Evidence = field(init=False)
     evidence: dict[str, Evidence] = field(init=False)
     known: own.Known = field(init=False)
 
     def __post_init__(self) -> None:
         state, profile = self.state, self.state["profile"]
+        reading = state.get("understanding") or Understanding()
+        self.language = reading.language
         offers = (state.get("dialogue") or DialogueState()).offers
         self.person = person_evidence(profile, [amount for offer in offers for amount in offer.amounts])
         held = [*(state.get("evidence") or []), self.person]
         self.evidence = {item.id: item for item in held}
-        plan, reading = state.get("draft") or state.get("plan"), state.get("understanding")
-        days = " ".join([*profile.busy, profile.start_date or "", str(self.context.today.year)]).replace(
-            "-", " "
-        )
-        found = [*texts_of(held), *notes(state.get("tool_results") or [])]
+        plan = state.get("draft") or state.get("plan")
         # The weeks, hours and days of the plan may be named where the message is about it.
-        wanted = reading and (reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes))
-        numbers = (
-            numbers_in(str(plan_in_short(plan, waits=True)).replace("-", " ")) if plan and wanted else ()
-        )
+        wanted = reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
+        days = [*" ".join([*profile.busy, profile.start_date or ""]).split("-"), str(self.context.today.year)]
+        told = str(plan_in_short(plan, waits=True)) if plan and wanted else ""
         self.known = own.Known.of(
-            [*their_messages(state), *profile_texts(profile), days],
-            [*found, plan.model_dump_json(include={"milestones"}) if plan else ""],
+            [*their_messages(state), *profile_texts(profile), *days],
+            [*texts_of(held), *notes(state.get("tool_results") or []), str(plan.milestones if plan else "")],
             self.person,
-            free=[value for value, _ in numbers],
+            free=[value for value, _ in numbers_in(told.replace("-", " "))],
         )
 
     @property
@@ -131,14 +128,8 @@ class Judge:
 
     def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        if own.disguised(text):
-            raise Unsupported("a word mixes letters of two scripts")
-        if number := own.strange_number(bound.own_words(text, cited), self.known):
-            raise Unsupported(
-                f"{number} is neither the person's nor a count: write figures as references such as {{E1.p50}}"
-            )
-        if link := own.strange_link(text, self.known):
-            raise Unsupported(f"{link} is not in the evidence")
+        if wrong := own.fault(text, self.known, bound.own_words(text, cited)):
+            raise Unsupported(wrong)
         deed = own.told_deed(text) or ""
         of_plan = "plan" in deed.casefold()
         approved = of_plan and self.state.get("plan") and not self.state.get("draft")

@@ -2,8 +2,8 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
@@ -13,7 +13,6 @@ from agent.context import CoachContext
 from agent.grounding import own
 from agent.models import Claim, Plan, Understanding
 from agent.plans.labels import languages
-from agent.policy.model.answering import Helpers, checked
 from agent.policy.model.briefing import (
     evidence_in_short,
     found_this_turn,
@@ -23,6 +22,8 @@ from agent.policy.model.briefing import (
 )
 from agent.policy.model.pieces import Judge, Judged
 from agent.policy.model.structured import ask
+from agent.policy.model.transport import Line
+from agent.policy.model.verifying import Desk
 from agent.policy.model.wire import MAX_TEXT, Writing, WrittenClaim
 from agent.state import CoachState
 from tools.evidence import Evidence
@@ -42,7 +43,9 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
         facts["the_last_draft"] = "was sent back with the last message"
     sections = [{"section": section.id, "title": section.title} for section in plan.sections]
     claims = [
-        {"id": name} | _told(name.rpartition(".")[0], claim)
+        {"id": name, "text": claim.text}
+        if _place(name) in _LISTS
+        else {"id": name, "section": _place(name), "text": claim.text, "evidence": claim.evidence}
         for name, claim in _texts(plan).items()
         if claim.text not in plan.theirs
     ]
@@ -54,27 +57,23 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
     return [SystemMessage(prompts.render("model/plan.v4")), HumanMessage(task)]
 
 
-async def write_plan(helpers: Helpers, plan: Plan, state: CoachState, context: CoachContext) -> Plan:
+async def write_plan(
+    writer: Line, checker: Line, plan: Plan, state: CoachState, context: CoachContext
+) -> Plan:
     """`plan` with what of the model's writing holds. Raises ModelFailure."""
-    reading = state.get("understanding") or Understanding()
-    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context, reading.language)
+    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context)
     messages = await asyncio.to_thread(planning_messages, state, context, plan)
-    writing = await ask(
-        helpers.writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing
-    )
+    writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing)
     held, sections = _texts(plan), [section.id for section in plan.sections]
     wanted = [each for each in writing.claims if each.id in held or each.section in sections]
-    actions = [
-        WrittenClaim(section="next_actions", text=text.strip()[:MAX_TEXT])
-        for text in writing.actions[:MAX_ACTIONS]
-        if text.strip()
-    ]
-    texts = [*[each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)], *actions]
-    judged = [await asyncio.to_thread(judge.judge, _as_piece(text)) for text in texts]
-    kept = await checked(helpers, judge, judged, messages)
-    dropped = [each.id for each in wanted if each.id in held and not each.text.strip()]
+    claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)]
+    actions = [text.strip()[:MAX_TEXT] for text in writing.actions[:MAX_ACTIONS] if text.strip()]
+    claims += [WrittenClaim(section="next_actions", text=text) for text in actions]
+    judged = [await asyncio.to_thread(judge.judge, _as_piece(claim)) for claim in claims]
+    kept = await Desk(writer, checker, judge, messages).checked(judged)
+    dropped = {each.id for each in wanted if each.id in held and not each.text.strip()}
     plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, judge)
-    helpers.writer.line.budget.left_out(left_out)
+    writer.budget.left_out(left_out)
     return await asyncio.to_thread(_titled, plan, writing, judge)
 
 
@@ -83,10 +82,8 @@ def _as_piece(claim: WrittenClaim) -> WrittenClaim:
     return claim.model_copy(update={"kind": "finding" if claim.evidence or claim.quote else "advice"})
 
 
-def _told(place: str, claim: Claim) -> dict[str, Any]:
-    if place in _LISTS:
-        return {"text": claim.text}
-    return {"section": place, "text": claim.text, "evidence": claim.evidence}
+def _place(name: str) -> str:
+    return name.rpartition(".")[0]
 
 
 def _texts(plan: Plan) -> Texts:
@@ -102,7 +99,7 @@ def _with_texts(plan: Plan, texts: Texts, evidence: Sequence[Evidence]) -> Plan:
     """The plan with these texts in the places that their ids name, and the sources of what they cite."""
 
     def of(place: str) -> list[Claim]:
-        return [claim for name, claim in texts.items() if name.rpartition(".")[0] == place]
+        return [claim for name, claim in texts.items() if _place(name) == place]
 
     sections = [section.model_copy(update={"claims": of(section.id)}) for section in plan.sections]
     lists = {name: [claim.text for claim in of(name)] for name in _LISTS}
@@ -122,9 +119,7 @@ def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
     ]
 
 
-def _joined(
-    plan: Plan, kept: Sequence[Judged], dropped: Sequence[str | None], judge: Judge
-) -> tuple[Plan, int]:
+def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge) -> tuple[Plan, int]:
     """The plan with each text that holds in its place, as long as the plan's own check finds nothing new; and how many do not."""
     evidence = judge.state.get("evidence") or []
     texts, faults, left_out = _texts(plan), _faults(plan, judge), 0
@@ -135,20 +130,20 @@ def _joined(
             plan, texts = candidate, changed
         else:
             left_out += 1
-    free = {name for name in dropped if name and not own.strange_number(texts[name].text, own.Known("", ""))}
-    rest = _with_texts(plan, {name: claim for name, claim in texts.items() if name not in free}, evidence)
+    figured = {name for name, claim in texts.items() if own.strange_number(claim.text, own.Known("", ""))}
+    bare = {name: claim for name, claim in texts.items() if name in figured or name not in dropped}
+    rest = _with_texts(plan, bare, evidence)
     return (rest if _faults(rest, judge) <= faults else plan), left_out
 
 
 def _change(texts: Texts, judged: Judged) -> Texts:
     """A text under its id, else at the end of its section, unless it stands there already."""
-    claim = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written)
-    piece = judged.piece
+    claim, piece = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written), judged.piece
     if not isinstance(piece, WrittenClaim):
         return {}
     if piece.id in texts:
         return {piece.id: claim.model_copy(update={"by": texts[piece.id].by})}
-    there = [text.text for name, text in texts.items() if name.rpartition(".")[0] == piece.section]
+    there = [text.text for name, text in texts.items() if _place(name) == piece.section]
     return {} if claim.text in there else {f"{piece.section}.{len(texts) + 1} new": claim}
 
 
@@ -157,11 +152,8 @@ def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
     titles = {
         each.section: each.title
         for each in writing.titles
-        if not any(char.isdigit() for char in each.title)
-        and not own.strange_number(each.title, judge.known)
-        and not own.strange_link(each.title, judge.known)
-        and not own.told_deed(each.title)
-        and not own.disguised(each.title)
+        if not re.search(r"\d", each.title)
+        and not (own.fault(each.title, judge.known, each.title) or own.told_deed(each.title))
     }
     sections = [
         section.model_copy(update={"title": titles.get(section.id, section.title)})

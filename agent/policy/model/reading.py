@@ -31,7 +31,8 @@ from agent.policy.model.briefing import (
 )
 from agent.policy.model.budget import Budget
 from agent.policy.model.facts import Told, kept_facts
-from agent.policy.model.structured import Asked, ask
+from agent.policy.model.structured import ask
+from agent.policy.model.transport import Line
 from agent.policy.model.wire import Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
@@ -73,18 +74,18 @@ def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
     return [*before, HumanMessage(f"{last.text}\n\n{seen}")]
 
 
-async def read_message(asked: Asked, state: CoachState, context: CoachContext) -> Understanding:
+async def read_message(line: Line, state: CoachState, context: CoachContext) -> Understanding:
     """The reading as far as the person's messages support it. Raises ModelFailure."""
     # Linking reads tables: it is done in threads, so that other conversations' requests go on.
     messages = await asyncio.to_thread(reading_messages, state, context)
-    reading = await ask(asked, "read_message", messages, prompts.schema(_TOOL), Reading)
-    return await asyncio.to_thread(understood, reading, asked.line.budget, state, context)
+    reading = await ask(line, "read_message", messages, prompts.schema(_TOOL), Reading)
+    return await asyncio.to_thread(understood, reading, line.budget, state, context)
 
 
-async def further_lookups(asked: Asked, state: CoachState, context: CoachContext) -> list[ToolRequest]:
+async def further_lookups(line: Line, state: CoachState, context: CoachContext) -> list[ToolRequest]:
     """Lookups that the model wants after it saw what the first ones brought. Raises ModelFailure."""
     messages = await asyncio.to_thread(further_messages, state, context)
-    reading = await ask(asked, "look_again", messages, prompts.schema(_TOOL), Reading)
+    reading = await ask(line, "look_again", messages, prompts.schema(_TOOL), Reading)
     return await asyncio.to_thread(requests, reading.lookups, state["profile"], context)
 
 
