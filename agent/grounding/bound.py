@@ -7,13 +7,10 @@ from itertools import islice, product
 from agent import wording
 from agent.grounding.binding import CONTRADICTS, NAMES, consistent
 from agent.grounding.grounds import PERSON, FigureGround, Ground, figures_of, texts_of
-from agent.grounding.names import Names, names_in
-from agent.grounding.naming import bare_subject, canonical_place, find_strangers, words_of
+from agent.grounding.naming import Names, bare_subject, canonical_place, find_strangers, names_in, words_of
 from agent.grounding.numbers import numbers_in, written_numbers
-from agent.grounding.periods import find_periods
 from agent.grounding.references import Bound, Filled, multiples, time_said
-from agent.grounding.statistics import FAMILIES
-from agent.grounding.tokens import Kind, Token, blanked, covered
+from agent.grounding.tokens import FAMILIES, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.plans import labels
 from prompts import words
@@ -35,7 +32,7 @@ def readings(text: str, evidence: Sequence[FigureGround]) -> Iterator[Bound]:
     options: list[list[Filled]] = []
     for number in written_numbers(text):
         mine = [each for each in evidence if number.is_figure(each.value, each.figure.unit)]
-        if number.unit == "USD" and (time := time_said(text[number.end :])):
+        if number.currency == "USD" and (time := time_said(text[number.end :])):
             mine = [each for each in mine if each.figure.unit in ("USD", f"USD/{time}")]
         if mine:
             spans.append((number.start, number.end))

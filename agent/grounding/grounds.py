@@ -8,9 +8,7 @@ from functools import lru_cache
 from agent.grounding.binding import ALLOWS, CONTRADICTS, NAMES
 from agent.grounding.naming import CODE, bare_subject, canonical_place, codes_of, subject_key, words_of
 from agent.grounding.numbers import written_numbers
-from agent.grounding.periods import find_periods
-from agent.grounding.statistics import FAMILIES
-from agent.grounding.tokens import Token
+from agent.grounding.tokens import FAMILIES, Token, find_periods
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas
 

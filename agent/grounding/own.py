@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from agent.grounding.naming import is_in_name, words_of
-from agent.grounding.numbers import NUMBER, SCALES, numbers_in, time_unit, values_of
-from agent.grounding.periods import find_periods
+from agent.grounding.numbers import Written, numbers_in, time_unit, written_numbers
+from agent.grounding.tokens import find_periods
 from prompts import words
 from tools.evidence import Evidence
 
@@ -66,47 +66,44 @@ def fault(text: str, known: Known, bare: str) -> str | None:
 
 def strange_number(text: str, known: Known) -> str | None:
     """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one."""
-    for match in NUMBER.finditer(text):
-        if not _is_allowed(match, text, known):
-            return match[0].strip()
+    for number in written_numbers(text):
+        if not _is_allowed(number, text, known):
+            return text[number.start : number.end].strip()
     for match in _worded().finditer(text):
-        if match[0].casefold() not in known.said.casefold() and not re.search(
-            r"\d\s*$", text[: match.start()]
-        ):
+        digits = re.search(r"\d\s*$", text[: match.start()])
+        if match[0].casefold() not in known.said.casefold() and not digits:
             return match[0].strip()
     return None
 
 
-def _is_allowed(match: re.Match[str], text: str, known: Known) -> bool:
-    values, tail, sign = values_of(match["digits"]), match["tail"].casefold(), match["sign"]
-    before, after = text[: match.start()], text[match.end() :]
-    if re.match(r"\s?%", after):
-        share = r"\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)"
-        return re.search(rf"(?<![\d.,]){re.escape(match['digits'])}{share}", known.said) is not None
-    if not sign and (unit := time_unit(text[match.end("digits") :])):
-        return any(value in known.free or (value, unit) in known.times for value in values)
-    scaled = {value * SCALES.get(tail, 1.0) for value in values}
-    told = values & known.free or scaled & known.numbers or (values & known.numbers and tail not in SCALES)
-    if told and (not sign or max(scaled) >= _SUM or match[0].strip() in known.said):
-        return True
-    if sign or re.match(r"\s?[%€$£]|\.\d", after):
+def _is_allowed(number: Written, text: str, known: Known) -> bool:
+    before, after, values = text[: number.start], text[number.end :], number.values
+    if number.is_share:
+        return any(number.digits == each.digits for each in written_numbers(known.said) if each.is_share)
+    if number.time and not number.currency:
+        return any(value in known.free or (value, number.time) in known.times for value in values)
+    scaled = {value * number.scale for value in values}
+    plain = values & known.numbers if number.scale == 1 else set()
+    if values & known.free or scaled & known.numbers or plain:
+        said = text[number.start : number.end].strip() in known.said
+        return not number.currency or max(scaled) >= _SUM or said
+    if number.currency or re.match(r"\s?[€$£]|\.\d", after):
         return False
     listed = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
-    if listed or _is_name(match, text, known):
+    if listed or _is_name(number, text, known):
         return True
-    near = text[max(0, match.start() - 12) : match.end() + 12]
-    return max(values) <= _COUNT and not tail and not find_periods(near)
+    near = text[max(0, number.start - 12) : number.end + 12]
+    return max(values) <= _COUNT and not number.tail and not find_periods(near)
 
 
-def _is_name(match: re.Match[str], text: str, known: Known) -> bool:
+def _is_name(number: Written, text: str, known: Known) -> bool:
     """Part of a name ("B2", "Python 3", "GPT-4", "24/7"): glued to letters, or beside the same word where it is known."""
-    before, digits = text[: match.start()], match["digits"]
-    if len(digits) == 1 and match["tail"].isupper() and match["tail"]:
+    before, length = text[: number.start], len(number.digits)
+    if (length == 1 and number.tail.isupper()) or (length <= 2 and re.search(r"[^\W\d_]-$", before)):
         return True
-    if len(digits) <= 2 and re.search(r"[^\W\d_]-$", before):
-        return True
+    span = number.start, number.start + length
     named = re.search(r"[A-Z][\w+#.-]*\s*$", before)
-    return named is not None and is_in_name(text, *match.span("digits"), (known.held, known.said))
+    return named is not None and is_in_name(text, *span, (known.held, known.said))
 
 
 def strange_link(text: str, known: Known) -> str | None:

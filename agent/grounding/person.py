@@ -10,15 +10,15 @@ from tools.evidence import Evidence, Figure, Number, Source
 
 def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidence:
     """Their pay, aim, hours, years and horizon as figures, and `amounts` that they named, as told and by the year."""
-    weeks = profile.horizon_weeks
+    weeks = profile.horizon_weeks or 0
     told: list[tuple[str, Number | None, str]] = [
         ("present_pay", profile.present_pay, "USD/year"),
         ("target_salary", profile.target_salary, "USD/year"),
         ("hours_per_week", profile.hours_per_week, "hours"),
         ("years_experience", profile.years_experience, "years"),
         ("horizon", weeks, "weeks"),
-        ("horizon_months", round(weeks * 12 / 52) if weeks else None, "months"),
-        ("horizon_years", round(weeks / 52) if weeks else None, "years"),
+        ("horizon_months", round(weeks * 12 / 52), "months"),
+        ("horizon_years", round(weeks / 52), "years"),
     ]
     for amount in amounts:
         for value in (amount.low, amount.high):
@@ -39,15 +39,6 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
 
 def profile_texts(profile: Profile) -> list[str]:
     """All that the person said in words."""
-    told = [
-        profile.current_role,
-        profile.former_role,
-        profile.target_role,
-        profile.location,
-        *profile.own_words.values(),
-    ]
-    return [
-        text
-        for text in (*told, *profile.skills, *profile.missing_skills, *profile.skill_levels.values())
-        if text
-    ]
+    roles = [profile.current_role, profile.former_role, profile.target_role, profile.location]
+    skills = [*profile.skills, *profile.missing_skills, *profile.skill_levels.values()]
+    return [text for text in (*roles, *profile.own_words.values(), *skills) if text]

@@ -1,18 +1,17 @@
 """A plan held against evidence, and what stays of it when the unsupported is taken out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from agent.grounding.claims import Held, action_violations, check_claim, check_text
+from agent.grounding.claims import Held, action_violations, check_claim
 from agent.grounding.milestones import milestone_violations
-from agent.grounding.names import citations
+from agent.grounding.naming import citations
 from agent.grounding.schedule import Schedule
-from agent.models import Claim, Plan, PlanEdit, Profile, Section, Violation
+from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
 
-_TEXTS = ("assumptions", "next_actions")
 _LEFT_OUT = "Some statements were left out of this plan, because no evidence held them."
 
 
@@ -27,34 +26,34 @@ def check_plan(
 
     What the person wrote (claims by "person", and texts that `edits` put in) is theirs and not held to evidence.
     """
-    numbered = {item.id: item for item in evidence}
     start = date.fromisoformat(plan.start) if plan.start else today
     names = [part for each in plan.milestones for part in (each.title, each.proof, *each.skills)]
     names += [resource.title for milestone in plan.milestones for resource in milestone.resources]
     held = Held.of(evidence, profile, Schedule.of(start, evidence, plan.milestones), names)
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
-    found: list[Violation] = []
-    for where, claim in _claims(plan):
-        found += check_claim(where, claim, held) if claim.text not in theirs else []
-    for index, text in enumerate(plan.assumptions):
-        found += check_text(f"assumptions/{index}", Claim(text=text), held) if text not in theirs else []
+    claims = [(where, claim) for where, claim in _claims(plan, "assumptions") if claim.text not in theirs]
+    found = [violation for where, claim in claims for violation in check_claim(where, claim, held)]
     proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
     found += action_violations(plan.next_actions, held, theirs, proofs)
-    found += milestone_violations(plan, held, profile, edits)
-    return [*found, *_outlook_violations(plan, numbered), *_source_violations(plan, numbered)]
+    return [*found, *milestone_violations(plan, held, profile, edits), *_loose(plan, held.evidence)]
 
 
-def _outlook_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
-    """Every figure that the summary is told from stands in the evidence it names."""
-    outlook = plan.outlook
-    if outlook is None:
-        return []
-    cited = [*outlook.pay_then, *(item for item in (outlook.pay_now, outlook.jobs) if item is not None)]
-    return [
-        Violation(rule="figure", where="outlook", text=item.figure.label, problem="its evidence lacks it")
-        for item in cited
-        if item.evidence not in numbered or item.figure not in numbered[item.evidence].figures
-    ]
+def _loose(plan: Plan, numbered: dict[str, Evidence]) -> Iterator[Violation]:
+    """Figures of the summary that their evidence lacks, sources that nobody read, sources cited and not listed."""
+    if outlook := plan.outlook:
+        for item in [*outlook.pay_then, *(each for each in (outlook.pay_now, outlook.jobs) if each)]:
+            if item.evidence not in numbered or item.figure not in numbered[item.evidence].figures:
+                lacks = "its evidence lacks it"
+                yield Violation(rule="figure", where="outlook", text=item.figure.label, problem=lacks)
+    read = [item.source for item in numbered.values()]
+    for index, source in enumerate(plan.sources):
+        if source not in read:
+            where, unread = f"sources/{index}", "nothing was read there"
+            yield Violation(rule="source", where=where, text=source.title, problem=unread)
+    for source in cited_sources(plan, numbered.values()):
+        if source not in plan.sources:
+            unlisted = "it is cited but not listed"
+            yield Violation(rule="source", where="sources", text=source.title, problem=unlisted)
 
 
 def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence] = ()) -> Plan:
@@ -68,74 +67,57 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
     at_fault = {violation.where for violation in violations}
     invented = {item.where.split("/")[1] for item in violations if item.rule == "milestone"}
 
-    def sound(place: str, items: list[Any]) -> list[Any]:
+    def sound(place: str, items: Sequence[Any]) -> list[Any]:
         return [item for index, item in enumerate(items) if f"{place}/{index}" not in at_fault]
 
-    def kept(section: Section) -> list[Claim]:
-        where = {f"{section.id}/claims/{index}": claim for index, claim in enumerate(section.claims)}
-        told = {name: claim for name, claim in where.items() if claim.by == "person" or name not in at_fault}
+    def own(place: str, claims: Sequence[Claim]) -> list[Claim]:
+        """Each claim but the coach's at fault; the person's without what it cites."""
+        marked = [(claim, f"{place}/{index}" in at_fault) for index, claim in enumerate(claims)]
         return [
-            each.model_copy(update={"evidence": []}) if name in at_fault else each
-            for name, each in told.items()
+            claim.model_copy(update={"evidence": []}) if wrong else claim
+            for claim, wrong in marked
+            if not wrong or claim.by == "person"
         ]
 
-    def mended(milestone: Milestone) -> dict[str, Any]:
-        where = f"milestones/{milestone.id}"
-        after = [
-            name
-            for name in milestone.after
-            if name not in invented and f"{where}/after/{name}" not in at_fault
-        ]
-        return {"after": after, "proof": "" if f"{where}/proof" in at_fault else milestone.proof}
+    def mended(each: Milestone) -> Milestone:
+        where = f"milestones/{each.id}"
+        gone = invented | {name for name in each.after if f"{where}/after/{name}" in at_fault}
+        proof = "" if f"{where}/proof" in at_fault else each.proof
+        return each.model_copy(
+            update={"after": [name for name in each.after if name not in gone], "proof": proof}
+        )
 
-    kept_parts: dict[str, Any] = {
-        "sections": [section.model_copy(update={"claims": kept(section)}) for section in plan.sections],
-        "milestones": [
-            each.model_copy(update=mended(each)) for each in plan.milestones if each.id not in invented
+    assumptions = sound("assumptions", plan.assumptions)
+    kept: dict[str, Any] = {
+        "sections": [
+            each.model_copy(update={"claims": own(f"{each.id}/claims", each.claims)})
+            for each in plan.sections
         ],
-        **{name: sound(name, getattr(plan, name)) for name in (*_TEXTS, "sources")},
+        "milestones": [mended(each) for each in plan.milestones if each.id not in invented],
+        "assumptions": [*assumptions, *([_LEFT_OUT] if _LEFT_OUT not in assumptions else [])],
+        "next_actions": sound("next_actions", plan.next_actions),
+        "sources": sound("sources", plan.sources),
         "outlook": None if "outlook" in at_fault else plan.outlook,
     }
-    if _LEFT_OUT not in kept_parts["assumptions"]:
-        kept_parts["assumptions"].append(_LEFT_OUT)
-    rest = plan.model_copy(update=kept_parts)
+    rest = plan.model_copy(update=kept)
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
 
 
-def cited_sources(plan: Plan, evidence: Sequence[Evidence]) -> list[Source]:
-    """The sources of all evidence that the plan's claims name, each once, in order of first mention."""
+def cited_sources(plan: Plan, evidence: Iterable[Evidence]) -> list[Source]:
+    """The sources of all evidence that the plan's texts name, each once, in order of first mention."""
     numbered = {item.id: item for item in evidence}
+    claims = [claim for _, claim in _claims(plan, "assumptions", "next_actions")]
+    names = dict.fromkeys(name for each in claims for name in (*each.evidence, *citations(each.text)))
     sources: list[Source] = []
-    for name in _cited(plan):
+    for name in names:
         if name in numbered and numbered[name].source not in sources:
             sources.append(numbered[name].source)
     return sources
 
 
-def _claims(plan: Plan) -> Iterator[tuple[str, Claim]]:
+def _claims(plan: Plan, *lists: str) -> Iterator[tuple[str, Claim]]:
+    """The claims of all sections, and the texts of these lists, each with its place."""
     for section in plan.sections:
-        for index, claim in enumerate(section.claims):
-            yield f"{section.id}/claims/{index}", claim
-
-
-def _source_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
-    """Every source listed was read, and every source cited is listed."""
-    read = [item.source for item in numbered.values()]
-    cited = (numbered[name].source for name in _cited(plan) if name in numbered)
-    unlisted = sorted({source.title for source in cited if source not in plan.sources})
-    return [
-        Violation(
-            rule="source", where=f"sources/{index}", text=source.title, problem="nothing was read there"
-        )
-        for index, source in enumerate(plan.sources)
-        if source not in read
-    ] + [
-        Violation(rule="source", where="sources", text=title, problem="it is cited but not listed")
-        for title in unlisted
-    ]
-
-
-def _cited(plan: Plan) -> list[str]:
-    names = [name for _, claim in _claims(plan) for name in (*claim.evidence, *citations(claim.text))]
-    names += [name for field in _TEXTS for text in getattr(plan, field) for name in citations(text)]
-    return list(dict.fromkeys(names))
+        yield from ((f"{section.id}/claims/{index}", claim) for index, claim in enumerate(section.claims))
+    for name in lists:
+        yield from ((f"{name}/{index}", Claim(text=text)) for index, text in enumerate(getattr(plan, name)))
