@@ -116,7 +116,7 @@ class Line:
         hear: Hear | None,
     ) -> AIMessage:
         """One try; each is counted, also one that fails."""
-        tokens = estimated_tokens(messages, tool)
+        tokens = estimated_tokens(messages, tools=[tool] if tool else None)
         room = self.budget.output_for(tokens, self.output)
         started = time.monotonic()
 
