@@ -6,6 +6,7 @@ consistent if the tokens can be dealt out so that every number gets only tokens 
 """
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from agent.grounding.tokens import Token
 
@@ -34,32 +35,19 @@ def consistent(
 
     if len({token.key for token in tokens}) <= 1:
         return holds(range(len(starts)), tokens[:1])
-    runs, gaps = _runs(starts, tokens)
+    before = [sum(token.start < start for token in tokens) for start in starts]
+    # Numbers with no token between them form a run.
+    runs = [(first, [*run]) for first, run in groupby(range(len(starts)), key=before.__getitem__)]
 
-    def deal(at: int, before: Sequence[Token], last: Sequence[Token]) -> bool:
-        """Deal from run `at` on; a gap may be cut anywhere, the last one belongs to the last run as a whole."""
-        following = gaps[at + 1]
-        for cut in range(len(following) + 1) if at < len(runs) - 1 else [len(following)]:
-            mine = [*before, *following[:cut]] or last
-            if holds(runs[at], mine) and (
-                at == len(runs) - 1 or deal(at + 1, following[cut:], list(mine[-1:]))
-            ):
-                return True
-        return False
+    def deal(at: int, begin: int) -> bool:
+        """Deal the tokens from `begin` on to run `at` and those behind it; the gap behind a run may be cut anywhere."""
+        if at == len(runs):
+            return True
+        last = at == len(runs) - 1
+        ends = [len(tokens)] if last else range(runs[at][0], runs[at + 1][0] + 1)
+        return any(
+            holds(runs[at][1], tokens[begin:end] or tokens[max(begin - 1, 0) : begin]) and deal(at + 1, end)
+            for end in ends
+        )
 
-    return not starts or deal(0, gaps[0], [])
-
-
-def _runs(starts: Sequence[int], tokens: Sequence[Token]) -> tuple[list[list[int]], list[list[Token]]]:
-    """Numbers with no token between them form a run; gaps[i] lies before run i, the last one at the end."""
-    runs: list[list[int]] = []
-    gaps: list[list[Token]] = []
-    rest = list(tokens)
-    for index, start in enumerate(starts):
-        before = [token for token in rest if token.start < start]
-        rest = rest[len(before) :]
-        if before or not runs:
-            gaps.append(before)
-            runs.append([])
-        runs[-1].append(index)
-    return runs, [*gaps, rest]
+    return deal(0, 0)
