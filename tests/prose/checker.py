@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from agent.grounding.binding import consistent
-from agent.grounding.grounds import PERSON, Ground, texts_of
+from agent.grounding.grounds import PERSON, Ground, consistent, texts_of
 from agent.grounding.naming import Names, find_strangers, is_in_name, words_of
 from agent.grounding.person import person_evidence, profile_texts
 from agent.grounding.schedule import Schedule

@@ -120,20 +120,16 @@ def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
 
 
 def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge) -> tuple[Plan, int]:
-    """The plan with each text that holds in its place, as long as the plan's own check finds nothing new; and how many do not."""
-    evidence = judge.state.get("evidence") or []
-    texts, faults, left_out = _texts(plan), _faults(plan, judge), 0
+    """The plan with each text that holds in its place, but those that the plan's own check finds fault with; and how many these are."""
+    evidence, texts = judge.state.get("evidence") or [], _texts(plan)
+    changes: Texts = {}
     for judged in kept:
-        changed = texts | _change(texts, judged)
-        candidate = _with_texts(plan, changed, evidence)
-        if candidate != plan and _faults(candidate, judge) <= faults:
-            plan, texts = candidate, changed
-        else:
-            left_out += 1
+        changes |= _change(texts | changes, judged)
+    wrong = _faults(_with_texts(plan, texts | changes, evidence), judge) - _faults(plan, judge)
+    sound = {name: claim for name, claim in changes.items() if claim.text not in wrong}
     figured = {name for name, claim in texts.items() if own.strange_number(claim.text, own.Known("", ""))}
-    bare = {name: claim for name, claim in texts.items() if name in figured or name not in dropped}
-    rest = _with_texts(plan, bare, evidence)
-    return (rest if _faults(rest, judge) <= faults else plan), left_out
+    rest = {name: each for name, each in (texts | sound).items() if name in figured or name not in dropped}
+    return _with_texts(plan, rest, evidence), len(kept) - len(sound)
 
 
 def _change(texts: Texts, judged: Judged) -> Texts:
@@ -164,6 +160,7 @@ def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
 
 
 def _faults(plan: Plan, judge: Judge) -> set[str]:
+    """The texts in which the plan's own check finds fault."""
     state = judge.state
     found = grounding.check_plan(plan, state.get("evidence") or [], state["profile"], judge.context.today)
-    return {f"{violation.where} {violation.text}" for violation in found}
+    return {violation.text for violation in found}

@@ -1,7 +1,6 @@
 """The way to a model: requests with retries, within the turn's budget, private details masked. One async core."""
 
 import asyncio
-import json
 import os
 import threading
 import time
@@ -134,7 +133,9 @@ class Line:
         try:
             work = _followed(ask.astream(messages), hear) if hear else ask.ainvoke(messages)
             seconds = max(0.0, min(self.timeout, self.budget.seconds))
-            answer = _raw(await asyncio.wait_for(work, timeout=seconds))
+            answer = await asyncio.wait_for(work, timeout=seconds)
+            if not isinstance(answer, AIMessage):
+                raise Garbled
         except model_errors() as error:
             # A refused request used nothing; one that broke off may have been read in full.
             read = 0 if status_of(error) is not None else tokens
@@ -155,11 +156,9 @@ async def _followed(chunks: AsyncIterator[Any], hear: Hear) -> AIMessage:
     """The whole of an answer that is heard while it is written."""
     whole: Any = None
     async for chunk in chunks:
-        part = chunk.get("raw") if isinstance(chunk, dict) else chunk
-        if part is not None:
-            whole = part if whole is None else whole + part
-            calls = whole.tool_call_chunks if isinstance(whole, AIMessageChunk) else []
-            await asyncio.to_thread(hear, str(calls[0]["args"] or "") if calls else str(whole.text))
+        whole = chunk if whole is None else whole + chunk
+        calls = whole.tool_call_chunks if isinstance(whole, AIMessageChunk) else []
+        await asyncio.to_thread(hear, str(calls[0]["args"] or "") if calls else str(whole.text))
     told = whole.response_metadata if whole is not None else {}
     # A stream that OpenAI's protocol did not close was cut off on its way.
     if whole is None or ("openai" in told.get("model_provider", "") and not told.get("finish_reason")):
@@ -181,17 +180,8 @@ def _bound(
         strict = {"strict": True} if tool["parameters"].get("additionalProperties") is False else {}
         return model.bind_tools([{"type": "function", "function": tool | strict}], tool_choice=tool["name"])
     schema = {"title": tool["name"], "description": tool["description"], **tool["parameters"]}
-    return model.with_structured_output(schema, method="json_schema", include_raw=True)
-
-
-def _raw(output: Any) -> AIMessage:
-    """The model's message; LangChain's structured output keeps it beside what it parsed."""
-    if isinstance(output, dict):
-        raw = output.get("raw")
-        output = raw if isinstance(raw, AIMessage) else AIMessage(json.dumps(output.get("parsed", output)))
-    if not isinstance(output, AIMessage):
-        raise Garbled
-    return output
+    # The model's own message; what LangChain parsed beside it is read more patiently here.
+    return model.with_structured_output(schema, method="json_schema", include_raw=True).pick("raw")
 
 
 def _pause(tried: RetryCallState) -> float:
