@@ -8,8 +8,7 @@ from agent.grounding.bound import conflict, own_words, readings
 from agent.grounding.grounds import figures_of, texts_of
 from agent.grounding.naming import citations, sentences, weeks_form
 from agent.grounding.numbers import numbers_in
-from agent.grounding.own import Known, quoted, strange_number, told_deed
-from agent.grounding.person import person_evidence, profile_texts
+from agent.grounding.own import Known, person_evidence, profile_texts, quoted, strange_number, told_deed
 from agent.grounding.references import is_filled
 from agent.grounding.schedule import Schedule
 from agent.grounding.tokens import Token, blanked

@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from agent.grounding.grounds import PERSON, Ground, consistent, texts_of
 from agent.grounding.naming import Names, find_strangers, is_in_name, words_of
-from agent.grounding.person import person_evidence, profile_texts
+from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.schedule import Schedule
 from agent.grounding.tokens import FAMILIES, Kind, Token, covered
 from agent.models import Profile

@@ -1,7 +1,6 @@
 """A piece of a reply held to what it rests on, before any second reader: figures, quotes, digits, links, deeds."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from agent import wording
@@ -10,7 +9,7 @@ from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, words_of
 from agent.grounding.numbers import numbers_in
-from agent.grounding.person import person_evidence, profile_texts
+from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
 from agent.models import DialogueState, Understanding
 from agent.policy.model.briefing import found_this_turn, notes, plan_in_short, their_messages
@@ -25,6 +24,7 @@ _MARK = re.compile(
 _END = re.compile(r"[.!?]?[*_)]*\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
+_RESTING = ("finding", "quote")
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
@@ -32,17 +32,28 @@ _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 class Judged:
     """A piece after the first look. `problem` sends it back; `unsure` needs a second reader; `alone` stands without one.
 
-    `text` is as the person reads it, `bare` the same without the numbers of its evidence, `written` with references.
+    `bare` is its text without the numbers of its evidence, `written` the same with references for figures.
     """
 
     piece: Piece
-    text: str = ""
+    bare: str = ""
+    written: str = ""
     ids: tuple[str, ...] = ()
     problem: str = ""
     unsure: bool = False
     alone: str = ""
-    bare: str = ""
-    written: str = ""
+
+    @property
+    def text(self) -> str:
+        """As the person reads it: what rests on evidence with its numbers before the last mark; a table has them below."""
+        mark = wording.cite(*self.ids) if self.piece.kind in _RESTING else ""
+        if not mark or not self.bare:
+            return self.bare
+        if self.bare.rstrip().endswith("|"):
+            return f"{self.bare}\n\n{mark}"
+        at = _END.search(self.bare)
+        end = at.start() if at else len(self.bare)
+        return f"{self.bare[:end]} {mark}{self.bare[end:]}"
 
 
 @dataclass
@@ -104,18 +115,16 @@ class Judge:
         shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
             shown, written = f"{shown} “{quote}”".strip(), f"{written} “{quote}”".strip()
-        if piece.kind not in ("finding", "quote"):
+        if piece.kind not in _RESTING:
             alone = self._without_names(shown)
-            return Judged(piece, shown, ids, unsure=True, alone=alone, bare=shown, written=written)
+            return Judged(piece, shown, written, ids, unsure=True, alone=alone)
         if not cited:
             raise Unsupported("a finding names the evidence it rests on; without any it is advice")
         beside = own.plain_quote(shown).replace(own.plain_quote(quote), " ") if quote else shown
         leads_in = piece.kind == "quote" and len(re.findall(r"\w+", beside)) <= _LEAD_IN
         sure = bound.is_plain(filled, behind) if filled.figures else leads_in
-        alone = _cited(f"“{quote}”", ids) if quote else ""
-        return Judged(
-            piece, _cited(shown, ids), ids, unsure=not sure, alone=alone, bare=shown, written=written
-        )
+        alone = f"“{quote}”" if quote else ""
+        return Judged(piece, shown, written, ids, unsure=not sure, alone=alone)
 
     def _quote(self, piece: Piece, cited: list[Evidence]) -> str:
         """The quote as it stands in the evidence; empty without one. Raises Unsupported where it does not stand there."""
@@ -144,15 +153,3 @@ class Judge:
             return ""
         kept = (each for each in _SENTENCE.split(text) if not re.search(r"\d", each))
         return " ".join(sentence for sentence in kept if not find_strangers(sentence, known))
-
-
-def _cited(text: str, ids: Iterable[str]) -> str:
-    """The text with the numbers of its evidence before its last mark; a table has them below."""
-    mark = wording.cite(*ids)
-    if not mark or not text:
-        return text
-    if text.rstrip().endswith("|"):
-        return f"{text}\n\n{mark}"
-    at = _END.search(text)
-    end = at.start() if at else len(text)
-    return f"{text[:end]} {mark}{text[end:]}"

@@ -117,7 +117,7 @@ class Desk:
 
 def _after(claim: Judged, verdict: Verdict | None) -> Judged:
     if verdict is None:
-        return replace(claim, text=claim.alone, bare=claim.alone, written=claim.alone, unsure=False)
+        return replace(claim, bare=claim.alone, written=claim.alone, unsure=False)
     problem = _PROBLEMS.get(verdict, "")
     return replace(claim, problem=problem, unsure=bool(problem))
 

@@ -128,7 +128,7 @@ MARKET = Case(
         finding("In the United States, software developers earn a median of {dev.p50}.", "dev"),
         Written("question", "How many have you sent so far, and to what kind of company?"),
     ),
-    {"out": ("growth", "Software Developers"), "dev": ('"p50"', "Software Developers")},
+    {"out": ("growth", "Software Developers"), "dev": ("10th percentile", "Software Developers (15-1252)")},
 )
 LIBRARY = Case(
     "library",

@@ -3,8 +3,7 @@
 import pytest
 
 from agent.grounding import bound
-from agent.grounding.own import Known, quoted, strange_link, strange_number, told_deed
-from agent.grounding.person import person_evidence
+from agent.grounding.own import Known, person_evidence, quoted, strange_link, strange_number, told_deed
 from agent.grounding.references import Unsupported, fill, is_filled
 from agent.models import Profile
 from tests.unit.grounding.samples import ALL, PASSAGE
