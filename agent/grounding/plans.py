@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from agent.grounding.claims import Held, action_violations, check_claim
 from agent.grounding.milestones import milestone_violations
@@ -12,6 +11,8 @@ from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
 
+Texts = dict[tuple[str, int], Claim]
+LISTS = ("assumptions", "next_actions")  # texts of a plan outside its sections
 _LEFT_OUT = "Some statements were left out of this plan, because no evidence held them."
 
 
@@ -31,8 +32,9 @@ def check_plan(
     names += [resource.title for milestone in plan.milestones for resource in milestone.resources]
     held = Held.of(evidence, profile, Schedule.of(start, evidence, plan.milestones), names)
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
-    claims = [(where, claim) for where, claim in _claims(plan, "assumptions") if claim.text not in theirs]
-    found = [violation for where, claim in claims for violation in check_claim(where, claim, held)]
+    claims = [(key, claim) for key, claim in plan_texts(plan).items() if key[0] != "next_actions"]
+    checked = (check_claim(_where(*key), claim, held) for key, claim in claims if claim.text not in theirs)
+    found = [violation for violations in checked for violation in violations]
     proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
     found += action_violations(plan.next_actions, held, theirs, proofs)
     return [*found, *milestone_violations(plan, held, profile, edits), *_loose(plan, held.evidence)]
@@ -67,18 +69,6 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
     at_fault = {violation.where for violation in violations}
     invented = {item.where.split("/")[1] for item in violations if item.rule == "milestone"}
 
-    def sound(place: str, items: Sequence[Any]) -> list[Any]:
-        return [item for index, item in enumerate(items) if f"{place}/{index}" not in at_fault]
-
-    def own(place: str, claims: Sequence[Claim]) -> list[Claim]:
-        """Each claim but the coach's at fault; the person's without what it cites."""
-        marked = [(claim, f"{place}/{index}" in at_fault) for index, claim in enumerate(claims)]
-        return [
-            claim.model_copy(update={"evidence": []}) if wrong else claim
-            for claim, wrong in marked
-            if not wrong or claim.by == "person"
-        ]
-
     def mended(each: Milestone) -> Milestone:
         where = f"milestones/{each.id}"
         gone = invented | {name for name in each.after if f"{where}/after/{name}" in at_fault}
@@ -87,37 +77,49 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
             update={"after": [name for name in each.after if name not in gone], "proof": proof}
         )
 
-    assumptions = sound("assumptions", plan.assumptions)
-    kept: dict[str, Any] = {
-        "sections": [
-            each.model_copy(update={"claims": own(f"{each.id}/claims", each.claims)})
-            for each in plan.sections
-        ],
+    texts: Texts = {}
+    for key, claim in plan_texts(plan).items():
+        if _where(*key) not in at_fault:
+            texts[key] = claim
+        elif claim.by == "person":
+            texts[key] = claim.model_copy(update={"evidence": []})
+    if _LEFT_OUT not in plan.assumptions:
+        texts["assumptions", len(plan.assumptions)] = Claim(text=_LEFT_OUT)
+    kept = {
         "milestones": [mended(each) for each in plan.milestones if each.id not in invented],
-        "assumptions": [*assumptions, *([_LEFT_OUT] if _LEFT_OUT not in assumptions else [])],
-        "next_actions": sound("next_actions", plan.next_actions),
-        "sources": sound("sources", plan.sources),
+        "sources": [each for at, each in enumerate(plan.sources) if f"sources/{at}" not in at_fault],
         "outlook": None if "outlook" in at_fault else plan.outlook,
     }
-    rest = plan.model_copy(update=kept)
+    rest = with_texts(plan, texts).model_copy(update=kept)
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
+
+
+def plan_texts(plan: Plan) -> Texts:
+    """Every text of a plan by its section or list and its place there; those of a list as claims without evidence."""
+    placed = {section.id: section.claims for section in plan.sections}
+    placed |= {name: [Claim(text=text) for text in getattr(plan, name)] for name in LISTS}
+    return {(place, at): claim for place, claims in placed.items() for at, claim in enumerate(claims)}
+
+
+def with_texts(plan: Plan, texts: Texts) -> Plan:
+    """The plan with these texts and no others, each in its section or list."""
+
+    def of(place: str) -> list[Claim]:
+        return [claim for (section, _), claim in texts.items() if section == place]
+
+    sections = [section.model_copy(update={"claims": of(section.id)}) for section in plan.sections]
+    lists = {name: [claim.text for claim in of(name)] for name in LISTS}
+    return plan.model_copy(update={"sections": sections, **lists})
+
+
+def _where(place: str, at: int) -> str:
+    return f"{place}/{at}" if place in LISTS else f"{place}/claims/{at}"
 
 
 def cited_sources(plan: Plan, evidence: Iterable[Evidence]) -> list[Source]:
     """The sources of all evidence that the plan's texts name, each once, in order of first mention."""
     numbered = {item.id: item for item in evidence}
-    claims = [claim for _, claim in _claims(plan, "assumptions", "next_actions")]
+    claims = plan_texts(plan).values()
     names = dict.fromkeys(name for each in claims for name in (*each.evidence, *citations(each.text)))
-    sources: list[Source] = []
-    for name in names:
-        if name in numbered and numbered[name].source not in sources:
-            sources.append(numbered[name].source)
-    return sources
-
-
-def _claims(plan: Plan, *lists: str) -> Iterator[tuple[str, Claim]]:
-    """The claims of all sections, and the texts of these lists, each with its place."""
-    for section in plan.sections:
-        yield from ((f"{section.id}/claims/{index}", claim) for index, claim in enumerate(section.claims))
-    for name in lists:
-        yield from ((f"{name}/{index}", Claim(text=text)) for index, text in enumerate(getattr(plan, name)))
+    sources = [numbered[name].source for name in names if name in numbered]
+    return [source for at, source in enumerate(sources) if source not in sources[:at]]

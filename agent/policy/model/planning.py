@@ -11,6 +11,7 @@ import prompts
 from agent import grounding
 from agent.context import CoachContext
 from agent.grounding import own
+from agent.grounding.plans import LISTS, Texts, plan_texts, with_texts
 from agent.models import Claim, Plan, Understanding
 from agent.plans.labels import languages
 from agent.policy.model.briefing import (
@@ -30,9 +31,6 @@ from tools.evidence import Evidence
 
 MAX_CLAIMS = 12
 MAX_ACTIONS = 3
-# Texts of a plan outside its sections; they can be reworded under their ids as well.
-_LISTS = ("assumptions", "next_actions")
-Texts = dict[str, Claim]
 
 
 def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> list[BaseMessage]:
@@ -44,9 +42,9 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
     sections = [{"section": section.id, "title": section.title} for section in plan.sections]
     claims = [
         {"id": name, "text": claim.text}
-        if _place(name) in _LISTS
-        else {"id": name, "section": _place(name), "text": claim.text, "evidence": claim.evidence}
-        for name, claim in _texts(plan).items()
+        if place in LISTS
+        else {"id": name, "section": place, "text": claim.text, "evidence": claim.evidence}
+        for name, (place, claim) in _named(plan).items()
         if claim.text not in plan.theirs
     ]
     task = (
@@ -64,7 +62,7 @@ async def write_plan(
     judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context)
     messages = await asyncio.to_thread(planning_messages, state, context, plan)
     writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing)
-    held, sections = _texts(plan), [section.id for section in plan.sections]
+    held, sections = _named(plan), [section.id for section in plan.sections]
     wanted = [each for each in writing.claims if each.id in held or each.section in sections]
     claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)]
     actions = [text.strip()[:MAX_TEXT] for text in writing.actions[:MAX_ACTIONS] if text.strip()]
@@ -82,29 +80,9 @@ def _as_piece(claim: WrittenClaim) -> WrittenClaim:
     return claim.model_copy(update={"kind": "finding" if claim.evidence or claim.quote else "advice"})
 
 
-def _place(name: str) -> str:
-    return name.rpartition(".")[0]
-
-
-def _texts(plan: Plan) -> Texts:
-    """Every text of the draft by its id: "pay.1", "next_actions.2"."""
-    placed = {section.id: section.claims for section in plan.sections}
-    placed |= {name: [Claim(text=text) for text in getattr(plan, name)] for name in _LISTS}
-    return {
-        f"{place}.{at}": claim for place, claims in placed.items() for at, claim in enumerate(claims, start=1)
-    }
-
-
-def _with_texts(plan: Plan, texts: Texts, evidence: Sequence[Evidence]) -> Plan:
-    """The plan with these texts in the places that their ids name, and the sources of what they cite."""
-
-    def of(place: str) -> list[Claim]:
-        return [claim for name, claim in texts.items() if _place(name) == place]
-
-    sections = [section.model_copy(update={"claims": of(section.id)}) for section in plan.sections]
-    lists = {name: [claim.text for claim in of(name)] for name in _LISTS}
-    plan = plan.model_copy(update={"sections": sections, **lists})
-    return plan.model_copy(update={"sources": grounding.cited_sources(plan, evidence)})
+def _named(plan: Plan) -> dict[str, tuple[str, Claim]]:
+    """Every text of the draft, and where it stands, by its id: "pay.1", "next_actions.2"."""
+    return {f"{place}.{at + 1}": (place, claim) for (place, at), claim in plan_texts(plan).items()}
 
 
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
@@ -121,15 +99,19 @@ def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
 
 def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge) -> tuple[Plan, int]:
     """The plan with each text that holds in its place, but those that the plan's own check finds fault with; and how many these are."""
-    evidence, texts = judge.state.get("evidence") or [], _texts(plan)
-    changes: Texts = {}
+    before, changes = plan_texts(plan), Texts()
     for judged in kept:
-        changes |= _change(texts | changes, judged)
-    wrong = _faults(_with_texts(plan, texts | changes, evidence), judge) - _faults(plan, judge)
-    sound = {name: claim for name, claim in changes.items() if claim.text not in wrong}
-    figured = {name for name, claim in texts.items() if own.strange_number(claim.text, own.Known("", ""))}
-    rest = {name: each for name, each in (texts | sound).items() if name in figured or name not in dropped}
-    return _with_texts(plan, rest, evidence), len(kept) - len(sound)
+        changes |= _change(before | changes, judged)
+    wrong = _faults(with_texts(plan, before | changes), judge) - _faults(plan, judge)
+    sound = {key: claim for key, claim in changes.items() if claim.text not in wrong}
+    rest = {
+        key: claim
+        for key, claim in (before | sound).items()
+        if f"{key[0]}.{key[1] + 1}" not in dropped or own.strange_number(claim.text, own.Known("", ""))
+    }
+    joined = with_texts(plan, rest)
+    sources = grounding.cited_sources(joined, judge.state.get("evidence") or [])
+    return joined.model_copy(update={"sources": sources}), len(kept) - len(sound)
 
 
 def _change(texts: Texts, judged: Judged) -> Texts:
@@ -137,10 +119,11 @@ def _change(texts: Texts, judged: Judged) -> Texts:
     claim, piece = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written), judged.piece
     if not isinstance(piece, WrittenClaim):
         return {}
-    if piece.id in texts:
-        return {piece.id: claim.model_copy(update={"by": texts[piece.id].by})}
-    there = [text.text for name, text in texts.items() if _place(name) == piece.section]
-    return {} if claim.text in there else {f"{piece.section}.{len(texts) + 1} new": claim}
+    for key, text in texts.items():
+        if piece.id == f"{key[0]}.{key[1] + 1}":
+            return {key: claim.model_copy(update={"by": text.by})}
+    there = [text.text for (place, _), text in texts.items() if place == piece.section]
+    return {} if claim.text in there else {(piece.section, len(texts)): claim}
 
 
 def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
