@@ -42,8 +42,9 @@ class Answer(Wire):
     @model_validator(mode="before")
     @classmethod
     def _fitting(cls, given: dict[str, Any]) -> dict[str, Any]:
-        if not given.keys() & cls.model_fields:
-            raise ValueError(f"none of the fields {', '.join(cls.model_fields)} was there")
+        asked = [name for name in cls.model_fields if name != "left_out"]
+        if not given.keys() & {*asked}:
+            raise ValueError(f"none of the fields {', '.join(asked)} was there")
         kept, left_out = {**given}, 0
         for name, field in cls.model_fields.items():
             if name in given and get_origin(field.annotation) is list:
