@@ -5,15 +5,28 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
 
 from agent import wording
-from agent.grounding.binding import CONTRADICTS, NAMES, consistent
-from agent.grounding.grounds import PERSON, FigureGround, Ground, figures_of, texts_of
-from agent.grounding.names import Names, names_in
-from agent.grounding.naming import bare_subject, canonical_place, find_strangers, words_of
-from agent.grounding.numbers import written_numbers
-from agent.grounding.periods import find_periods
+from agent.grounding.grounds import (
+    CONTRADICTS,
+    NAMES,
+    PERSON,
+    FigureGround,
+    Ground,
+    consistent,
+    figures_of,
+    texts_of,
+)
+from agent.grounding.naming import (
+    NATION,
+    Names,
+    bare_subject,
+    canonical_place,
+    find_strangers,
+    names_in,
+    words_of,
+)
+from agent.grounding.numbers import numbers_in, written_numbers
 from agent.grounding.references import Bound, Filled, multiples, time_said
-from agent.grounding.statistics import FAMILIES
-from agent.grounding.tokens import Kind, Token, blanked, covered
+from agent.grounding.tokens import FAMILIES, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.plans import labels
 from prompts import words
@@ -24,37 +37,36 @@ _CAPITAL_NOUNS = ("de",)
 # Far more than any sentence has; one with more is read as saying what nothing holds.
 _MOST_READINGS = 500
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|[.!?]?\s*$")
-_OWN_ROLE = re.compile(
-    r"\b(?:as|as an?|from|to|towards?|your work as an?|becom\w+ an?|work as an?)\s+$", re.IGNORECASE
-)
+_OWN_ROLE = re.compile(r"\b(?:as(?: an?)?|from|to|towards?|becom\w+ an?)\s+$", re.IGNORECASE)
+_ALIKE = ("statistic", "place", "period", "subject")
 
 
 def readings(text: str, evidence: Sequence[FigureGround]) -> Iterator[Bound]:
     """A text with its figures written out, once for each way in which its numbers may be figures of the evidence."""
-    spans: list[tuple[int, int]] = []
     options: list[list[Filled]] = []
     for number in written_numbers(text):
-        mine = [each for each in evidence if number.is_figure(each.value, each.figure.unit)]
-        if number.unit == "USD" and (time := time_said(text[number.end :])):
-            mine = [each for each in mine if each.figure.unit in ("USD", f"USD/{time}")]
+        time = time_said(text[number.end :]) if number.currency == "USD" else None
+        units = ("USD", f"USD/{time}")
+        mine = [
+            each
+            for each in evidence
+            if number.is_figure(each.value, each.figure.unit) and (not time or each.figure.unit in units)
+        ]
         if mine:
-            spans.append((number.start, number.end))
-            options.append([Filled(*spans[-1], "", ground) for ground in _together(mine)])
-    bare = blanked(text, spans)
+            options.append([Filled(number.start, number.end, "", ground) for ground in _together(mine)])
+    bare = blanked(text, [(filled[0].start, filled[0].end) for filled in options])
     for figures in islice(product(*options), _MOST_READINGS):
         yield Bound(text, bare, figures, ())
 
 
 def _together(figures: Sequence[FigureGround]) -> list[Ground]:
     """Figures that one number may be at once: alike in all but one of statistic, place, period and subject."""
-    names = ("unit", "statistic", "place", "period", "subject")
     groups: dict[tuple[object, ...], list[FigureGround]] = {}
-    for free, each in product(names[1:], figures):
-        key = (free, *(getattr(each.figure, name) for name in names if name != free))
+    for free, each in product(_ALIKE, figures):
+        key = (free, each.figure.unit, *(getattr(each.figure, name) for name in _ALIKE if name != free))
         groups.setdefault(key, []).append(each)
-    largest = sorted(groups.values(), key=len, reverse=True)
     kept: list[list[FigureGround]] = []
-    for group in largest:
+    for group in sorted(groups.values(), key=len, reverse=True):
         if not any(all(each in other for each in group) for other in kept):
             kept.append(group)
     return [Ground(tuple(group)) for group in kept]
@@ -65,18 +77,22 @@ def own_words(
 ) -> str:
     """The text without what names its figures: places, roles, statistics, dates of the evidence or the plan's own, labels."""
     names, figures = names_in(text, cited), [figure for item in cited for figure in figures_of(item)]
-    spans = [token.span for kind, tokens in names.items() if kind != "period" for token in tokens]
-    dated = (token for token in names["period"] if own_day(token) or _fits(token, figures))
-    spans += [token.span for token in dated]
+    spans = [
+        token.span
+        for kind, tokens in names.items()
+        for token in tokens
+        if kind != "period" or own_day(token) or _fits(token, figures)
+    ]
     # Numbers in what figures and sources are called: "entry level (0-1 years)", "developers aged 22 to 25", "2025 to 2035".
     held = [figure for item in cited for figure in item.figures]
     called = {name for each in held for name in (each.label, each.subject, wording.period(each.period))}
     called |= {name for item in cited for name in (item.source.title, item.source.publisher or "")}
-    for name in called:
-        for number in re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name)):
-            spans += [
-                match.span() for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)", text)
-            ]
+    numbers = {
+        number for name in called for number in re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name))
+    }
+    for number in numbers:
+        found = re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)", text)
+        spans += [match.span() for match in found]
     return blanked(text, spans)
 
 
@@ -91,7 +107,7 @@ def conflict(
         return None
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in _CAPITAL_NOUNS:
-        taken = [token for listed in names.values() for token in listed]
+        taken = [token for tokens in names.values() for token in tokens]
         strangers = find_strangers(bound.bare, known | words_of(*texts_of(cited)))
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
@@ -102,12 +118,9 @@ def conflict(
         ]
     names["subject"] = _subjects(bound, names["subject"], cited, profile)
     for kind, tokens in names.items():
-        if _too_few(kind, tokens, grounds):
-            continue
-        for indexes, own_tokens in _families(bound.figures, kind, tokens):
-            mine = [grounds[index] for index in indexes]
-            starts = [bound.figures[index].start for index in indexes]
-            if not consistent(starts, own_tokens, lambda at, token, mine=mine: mine[at].rate(token)):  # type: ignore[misc]
+        for figures, mine in [] if _too_few(kind, tokens, grounds) else _parted(bound.figures, kind, tokens):
+            starts = [filled.start for filled in figures]
+            if not consistent(starts, mine, lambda at, token, of=figures: of[at].ground.rate(token)):  # type: ignore[misc]
                 told = ", ".join(token.text for token in tokens)
                 return f"{told} is not the {kind} of the figure it stands beside"
     return None
@@ -129,34 +142,28 @@ def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], prof
             bound.text[token.end : other.start] == " (counted as " and token.values & other.values
             for other in tokens
         )
-        return bool(theirs or counted) or any(
-            start <= token.start and token.end <= end for start, end in spans
-        )
+        within = any(start <= token.start and token.end <= end for start, end in spans)
+        return bool(theirs or counted or within)
 
     return [token for token in tokens if not is_other(token)]
 
 
-def _families(
+def _parted(
     figures: Sequence[Filled], kind: Kind, tokens: list[Token]
-) -> list[tuple[list[int], list[Token]]]:
-    """Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars."""
+) -> Iterator[tuple[Sequence[Filled], list[Token]]]:
+    """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none."""
     if kind != "statistic":
-        return [(list(range(len(figures))), tokens)]
-    families = [_family(filled.ground.figures[0].figure.unit) for filled in figures]
-    return [
-        (
-            [at for at, family in enumerate(families) if family == name],
-            [each for each in tokens if each.values & values],
-        )
-        for name, values in FAMILIES.items()
-    ]
+        yield figures, tokens
+        return
+    for name, values in FAMILIES.items():
+        mine = [filled for filled in figures if _family(filled.ground.figures[0].figure.unit) == name]
+        yield mine, [each for each in tokens if each.values & values]
 
 
 def _family(unit: str) -> str:
-    """The family of statistics that a unit belongs to; study time belongs to none."""
-    if len(unit.partition("/")[0]) == 3:
-        return "money"
-    return unit if unit in ("%", "hours", "weeks") else "count"
+    """The family of statistics that a unit belongs to: a growth is in percent, a median in dollars."""
+    money = len(unit.partition("/")[0]) == 3
+    return "money" if money else unit if unit in ("%", "hours", "weeks") else "count"
 
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
@@ -176,24 +183,43 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
 
 
+def _missing(ground: Ground, names: Names, language: str) -> list[str]:
+    """Place and period of a figure that nothing in its text names."""
+    parts: list[str] = []
+    for held in ground.figures:
+        figure, evidence = held.figure, held.evidence
+        if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
+            continue
+        if figure.place and not any(held.rate(token) == NAMES for token in names["place"]):
+            nation = canonical_place(figure.place) == NATION
+            parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
+        dated = find_periods(figure.period or "")
+        if dated and not any(held.rate(token) == NAMES for token in names["period"]):
+            parts.append(labels.period(language, figure.period))
+    return list(dict.fromkeys(parts))
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    for start, end, put in sorted(edits, reverse=True):
+        text = text[:start] + put + text[end:]
+    return text
+
+
 def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     """Whether a text says little beside its figures and what they are of: nothing that would need a second reader."""
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
-    spans = [token.span for listed in names.values() for token in listed]
-    bare = blanked(bound.bare, spans)
-    rest, first = re.findall(r"[^\W\d_]{3,}", bare), re.match(r"\W*([^\W\d_]+)", bound.bare)
+    bare = blanked(bound.bare, [token.span for tokens in names.values() for token in tokens])
+    rest = [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", bare)]
+    first = re.match(r"\W*([^\W\d_]+)", bound.bare)
+    openers = words("languages")["openers"].split()
+    begins = first is None or bare[first.start(1)] == " " or first[1].casefold() in openers
     theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
     foreign = any(not _fits(token, grounds) for token in [*names["place"], *names["subject"]])
-    known = (
-        first is None
-        or bare[first.start(1)] == " "
-        or first[1].casefold() in words("languages")["openers"].split()
-    )
-    if theirs or foreign or not known or not names["subject"]:
-        return False
-    if any(_too_few(kind, listed, grounds) for kind, listed in names.items()):
-        return False
-    return len(rest) <= 3 + 2 * len(bound.figures) and not multiples() & {word.casefold() for word in rest}
+    # "Nine in ten electricians" is a statistic that no token tells.
+    counted = multiples() & {*rest} or any(value > 1 for value, _ in numbers_in(bare))
+    few = any(_too_few(kind, tokens, grounds) for kind, tokens in names.items())
+    short = len(rest) <= 3 + 2 * len(grounds)
+    return bool(begins and names["subject"] and short) and not (theirs or foreign or counted or few)
 
 
 def _names(text: str, cited: Sequence[Evidence]) -> Names:
@@ -212,25 +238,3 @@ def _too_few(kind: Kind, tokens: list[Token], grounds: Sequence[Ground]) -> bool
 
 def _fits(token: Token, grounds: Sequence[Ground | FigureGround]) -> bool:
     return any(ground.rate(token) > CONTRADICTS for ground in grounds)
-
-
-def _missing(ground: Ground, names: Names, language: str) -> list[str]:
-    """Place and period of a figure that nothing in its text names."""
-    parts: list[str] = []
-    for held in ground.figures:
-        figure, evidence = held.figure, held.evidence
-        if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
-            continue
-        if figure.place and not any(held.rate(token) == NAMES for token in names["place"]):
-            nation = canonical_place(figure.place) == "united states"
-            parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
-        dated = find_periods(figure.period or "")
-        if dated and not any(held.rate(token) == NAMES for token in names["period"]):
-            parts.append(labels.period(language, figure.period))
-    return list(dict.fromkeys(parts))
-
-
-def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
-    for start, end, put in sorted(edits, reverse=True):
-        text = text[:start] + put + text[end:]
-    return text

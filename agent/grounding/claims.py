@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 
 from agent.grounding.bound import conflict, own_words, readings
 from agent.grounding.grounds import figures_of, texts_of
-from agent.grounding.names import citations, sentences, weeks_form
+from agent.grounding.naming import citations, sentences, weeks_form
 from agent.grounding.numbers import numbers_in
-from agent.grounding.own import Known, quoted, strange_number, told_deed
-from agent.grounding.person import person_evidence, profile_texts
+from agent.grounding.own import Known, person_evidence, profile_texts, quoted, strange_number, told_deed
 from agent.grounding.references import is_filled
 from agent.grounding.schedule import Schedule
 from agent.grounding.tokens import Token, blanked
 from agent.models import Claim, Profile, Violation
 from tools.evidence import Evidence
 
-_SLACK_HOURS = 0.5
+SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 _FULL_TIME = 40.0
-# Addresses, code, quotes, citations and list numbers are no figures.
+# Addresses, code, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _QUOTE = re.compile(r"“[^”]*”")
 
@@ -41,16 +40,23 @@ class Held:
         names: Iterable[str] = (),
     ) -> "Held":
         """`names` are texts of the plan whose words, and numbers in names, may be repeated (skills, resources)."""
-        free = schedule.numbers if schedule else ()
-        known = Known.of(
-            profile_texts(profile), [*texts_of(evidence), *names], person_evidence(profile), free
-        )
+        free, held = schedule.numbers if schedule else (), [*texts_of(evidence), *names]
+        known = Known.of(profile_texts(profile), held, person_evidence(profile), free)
         return cls({item.id: item for item in evidence}, profile, known, schedule)
+
+    @property
+    def roadmaps(self) -> list[Evidence]:
+        return [item for item in self.evidence.values() if item.kind == "roadmap"]
+
+    @property
+    def hours_in_two_weeks(self) -> float:
+        """The person's hours for two weeks; where they named none, those that a roadmap assumed, else a full-time load."""
+        figures = [figure for item in self.roadmaps for figure in item.figures]
+        assumed = [float(figure.value) for figure in figures if figure.unit == "hours/week"]
+        return 2 * float(self.profile.hours_per_week or max(assumed, default=_FULL_TIME))
 
     def problem(self, text: str, cites: Sequence[str]) -> str | None:
         """What is wrong with a sentence that names this evidence, in words; None when nothing is."""
-        if missing := [name for name in cites if name not in self.evidence]:
-            return f"it cites {', '.join(missing)}, which does not exist"
         cited = [self.evidence[name] for name in cites]
         text = blanked(text, [match.span() for match in _NO_FIGURES.finditer(text)])
         if self.schedule and (wrong := self.schedule.problem(text)):
@@ -66,15 +72,6 @@ class Held:
                 return None
         return problem
 
-    @property
-    def hours_in_two_weeks(self) -> float:
-        """The person's hours for two weeks; where they named none, those that a roadmap assumed, else a full-time load."""
-        if self.profile.hours_per_week:
-            return 2 * float(self.profile.hours_per_week)
-        figures = [figure for item in self.evidence.values() for figure in item.figures]
-        assumed = [float(figure.value) for figure in figures if figure.unit == "hours/week"]
-        return 2 * max(assumed, default=_FULL_TIME)
-
     def _is_own_day(self, token: Token) -> bool:
         period = token.period
         return bool(self.schedule and period and period.day and self.schedule.is_own_day(period))
@@ -82,34 +79,33 @@ class Held:
 
 def is_held(text: str, ids: Sequence[str], evidence: Sequence[Evidence], profile: Profile) -> bool:
     """Whether a sentence with figures says no more than the evidence that it names."""
-    return not check_text("", Claim(text=text, evidence=[*ids]), Held.of(evidence, profile))
+    return not check_claim("", Claim(text=text, evidence=[*ids]), Held.of(evidence, profile))
 
 
 def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:
-    """A person's claim is theirs, but may not borrow evidence that does not hold it."""
-    if claim.by == "person" and not (claim.evidence or citations(claim.text)):
-        return []
-    known = all(name in held.evidence for name in claim.evidence)
-    written = claim.written if known and not told_deed(claim.text) else None
-    if written is not None and is_filled(claim.text, written, [*held.evidence.values()]):
-        return []
-    return check_text(where, claim, held)
+    """The first fault of a claim; its citations hold for each of its sentences.
 
+    What code wrote by reference needs no reading. A person's claim is theirs, but may not borrow evidence that does not hold it.
+    """
 
-def check_text(where: str, claim: Claim, held: Held) -> list[Violation]:
-    """The first fault of a text; its citations hold for each of its sentences."""
-    cited = [held.evidence[name] for name in claim.evidence if name in held.evidence]
+    def fault(rule: str, problem: str) -> list[Violation]:
+        return [Violation(rule=rule, where=where, text=claim.text, problem=problem)]
+
+    cites = tuple(dict.fromkeys([*citations(claim.text), *claim.evidence]))
+    if claim.by == "person" and not cites:
+        return []
+    if missing := [name for name in cites if name not in held.evidence]:
+        return fault("citation", f"it cites {', '.join(missing)}, which does not exist")
+    cited = [held.evidence[name] for name in claim.evidence]
     quotes = [match.span() for match in _QUOTE.finditer(claim.text) if quoted(match[0], cited)]
     text = blanked(claim.text, quotes)
     if claim.by == "coach" and told_deed(text):
-        untrue = "only the person approves a plan"
-        return [Violation(rule="approval", where=where, text=claim.text, problem=untrue)]
-    cites = tuple(dict.fromkeys([*citations(claim.text), *claim.evidence]))
-    for _, sentence in sentences(text):
-        if problem := held.problem(sentence, cites):
-            rule = "citation" if claim.by == "person" or "does not exist" in problem else "figure"
-            return [Violation(rule=rule, where=where, text=claim.text, problem=problem)]
-    return []
+        return fault("approval", "only the person approves a plan")
+    if claim.written is not None and is_filled(claim.text, claim.written, [*held.evidence.values()]):
+        return []
+    problems = (held.problem(sentence, cites) for _, sentence in sentences(text))
+    problem = next((each for each in problems if each), None)
+    return fault("citation" if claim.by == "person" else "figure", problem) if problem else []
 
 
 def action_violations(
@@ -124,17 +120,16 @@ def action_violations(
     for index, text in enumerate(actions):
         if text in theirs:
             continue
-        where = f"next_actions/{index}"
+        where, plain = f"next_actions/{index}", text
         hours = [(value, unit) for value, unit in numbers_in(text) if unit == "hour"]
         left -= sum(value for value, _ in hours)
-        if left < -_SLACK_HOURS:
+        if left < -SLACK_HOURS:
             problem = "these actions take more hours than two weeks have"
             found.append(Violation(rule="hours", where=where, text=text, problem=problem))
             continue
-        plain = text
         for proof in proofs:
             plain = plain.replace(proof.rstrip(" ."), " ")
         known = replace(held.known, times=held.known.times | {*hours})
-        wrong = check_text(where, Claim(text=plain), replace(held, known=known))
+        wrong = check_claim(where, Claim(text=plain), replace(held, known=known))
         found += [violation.model_copy(update={"text": text}) for violation in wrong]
     return found

@@ -1,23 +1,20 @@
 """What a number of a text may be: a figure of the evidence, two that it is reckoned from, or a number of a passage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import groupby
 
-from agent.grounding.binding import ALLOWS, CONTRADICTS, NAMES
 from agent.grounding.naming import CODE, bare_subject, canonical_place, codes_of, subject_key, words_of
 from agent.grounding.numbers import written_numbers
-from agent.grounding.periods import find_periods
-from agent.grounding.statistics import FAMILIES
-from agent.grounding.tokens import Token
+from agent.grounding.tokens import FAMILIES, Token, find_periods
+from prompts import words
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas
 
 PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon with
-_COMMON = words_of(
-    "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
-)
+CONTRADICTS, ALLOWS, NAMES = range(3)
 
 
 @dataclass(frozen=True)
@@ -51,9 +48,8 @@ class FigureGround:
         if statistic in token.values:
             return NAMES
         known = any(statistic in family for family in FAMILIES.values())
-        if statistic == "given" or (self._said(token) and (not known or "level" in token.values)):
-            return ALLOWS
-        return CONTRADICTS
+        said = self._said(token) and (not known or "level" in token.values)
+        return ALLOWS if statistic == "given" or said else CONTRADICTS
 
     def _rate_place(self, token: Token) -> int:
         place = canonical_place(self.figure.place)
@@ -62,25 +58,21 @@ class FigureGround:
             return ALLOWS if token.start < 0 or self._said(token) else CONTRADICTS
         if place in token.values or token.text.lower() == place:
             return NAMES
-        if token.values and _state_of(place) in token.values:
-            return ALLOWS
         own = words_of(self.figure.label, self.figure.subject, self.evidence.source.publisher)
-        named = words_of(token.text) - _COMMON
-        return ALLOWS if named and named <= own else CONTRADICTS
+        named = _telling(token.text)
+        within = _states().get(place) in token.values or (named and named <= own)
+        return ALLOWS if within else CONTRADICTS
 
     def _rate_period(self, token: Token) -> int:
+        own = find_periods(self.figure.period or "")
         if token.period is None:
             return CONTRADICTS
-        own = find_periods(self.figure.period or "")
         if any(token.period.names(period) for period in own):
             return NAMES
         # "Change since early 2020" names a year of its own.
-        published = find_periods(
-            f"{self.evidence.source.date or ''}; {self.figure.label}; {self.figure.subject}"
-        )
-        if any(token.period.may_be(period) for period in [*own, *published]):
-            return ALLOWS
-        return CONTRADICTS if own or not self._said(token) else ALLOWS
+        called = f"{self.evidence.source.date or ''}; {self.figure.label}; {self.figure.subject}"
+        known = any(token.period.may_be(period) for period in [*own, *find_periods(called)])
+        return ALLOWS if known or (not own and self._said(token)) else CONTRADICTS
 
     def _rate_subject(self, token: Token) -> int:
         subject = self.figure.subject
@@ -89,16 +81,14 @@ class FigureGround:
         if CODE.search(subject):
             # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
             industry = words_of(subject.partition(") in ")[2])
-            return ALLOWS if industry and words_of(token.text) - _COMMON <= industry else CONTRADICTS
+            return ALLOWS if industry and _telling(token.text) <= industry else CONTRADICTS
         return ALLOWS if self._said(token) or token.values & codes_of(subject) else CONTRADICTS
 
     def _said(self, token: Token) -> bool:
         """Whether the evidence's own words hold what the token names."""
         figure, source = self.figure, self.evidence.source
-        said = words_of(
-            self.evidence.text, figure.label, figure.subject, source.title, source.publisher, source.date
-        )
-        return words_of(token.text) - _COMMON <= said
+        called = (figure.label, figure.subject, source.title, source.publisher, source.date)
+        return _telling(token.text) <= words_of(self.evidence.text, *called)
 
 
 @dataclass(frozen=True)
@@ -109,6 +99,48 @@ class Ground:
 
     def rate(self, token: Token) -> int:
         return max(figure.rate(token) for figure in self.figures)
+
+
+def consistent(
+    starts: Sequence[int],
+    tokens: Sequence[Token],
+    rate: Callable[[int, Token], int],
+    required: Callable[[int], bool] = lambda _index: False,
+) -> bool:
+    """Whether the tokens of one kind can be dealt out to the numbers that begin at `starts`.
+
+    Between two numbers lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
+    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. `rate(i, token)` is
+    CONTRADICTS, ALLOWS or NAMES; a number that is `required` to be named needs a token that names it. A number without
+    a token of its own shares the last one said before it.
+    """
+
+    def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
+        paired = len(mine) == len(run) > 1
+        for place, index in enumerate(run):
+            ratings = [rate(index, token) for token in (mine[place : place + 1] if paired else mine)]
+            if CONTRADICTS in ratings or (required(index) and NAMES not in ratings):
+                return False
+        return True
+
+    if len({token.key for token in tokens}) <= 1:
+        return holds(range(len(starts)), tokens[:1])
+    before = [sum(token.start < start for token in tokens) for start in starts]
+    # Numbers with no token between them form a run.
+    runs = [(first, [*run]) for first, run in groupby(range(len(starts)), key=before.__getitem__)]
+
+    def deal(at: int, begin: int) -> bool:
+        """Deal the tokens from `begin` on to run `at` and those behind it; the gap behind a run may be cut anywhere."""
+        if at == len(runs):
+            return True
+        last = at == len(runs) - 1
+        ends = [len(tokens)] if last else range(runs[at][0], runs[at + 1][0] + 1)
+        return any(
+            holds(runs[at][1], tokens[begin:end] or tokens[max(begin - 1, 0) : begin]) and deal(at + 1, end)
+            for end in ends
+        )
+
+    return deal(0, 0)
 
 
 def figures_of(evidence: Evidence) -> list[FigureGround]:
@@ -134,13 +166,19 @@ def texts_of(cited: Sequence[Evidence]) -> list[str]:
     return [text for text in texts if text]
 
 
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text that tell one name from another."""
+    return words_of(text) - _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return words_of(words("languages")["common"])
+
+
 @lru_cache(maxsize=1)
 def _states() -> dict[str, str]:
     """The state of each local area, both in lower case."""
     names = {area.state: area.name.lower() for area in areas().values() if area.kind == "state"}
     local = [area for area in areas().values() if area.kind in ("metro", "nonmetro")]
-    return {area.name.lower(): names.get(area.state, "") for area in local}
-
-
-def _state_of(place: str) -> str:
-    return _states().get(place) or "-"
+    return {area.name.lower(): names.get(area.state, "-") for area in local}

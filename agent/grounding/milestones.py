@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from agent.grounding.claims import Held, check_text
+from agent.grounding.claims import SLACK_HOURS, Held, check_claim
 from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from agent.plans.availability import calendar_of
 from agent.plans.constraints import removed_skills
 from agent.plans.edits import HOURS_FOR
-from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
-
-_SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 
 
 def milestone_violations(
@@ -20,48 +17,37 @@ def milestone_violations(
     """All faults of a plan's milestones; what the person edited is theirs and only held to the calendar."""
     paths = {edit.path for edit in edits if edit.after is not None}
     anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
-    reduced = _reduced(held, edits)
+    # Where the person took a skill out, the hours are no longer the roadmap's.
+    taken = removed_skills(edits)
+    figures = [figure for item in held.roadmaps for figure in item.figures]
+    reduced = {figure.subject for figure in figures if figure.label.removeprefix(HOURS_FOR) in taken}
     found = [*_order(plan.milestones), *_load(plan.milestones, held, profile)]
     for milestone in plan.milestones:
-        edited = f"milestones/{milestone.id}" in paths or any(
-            set(milestone.skills) & each for each in anchors
-        )
-        if not edited and milestone.title not in reduced:
+        anchored = any(set(milestone.skills) & each for each in anchors)
+        if not (f"milestones/{milestone.id}" in paths or anchored or milestone.title in reduced):
             found += _held(milestone, held)
     return found
-
-
-def _reduced(held: Held, edits: Sequence[PlanEdit]) -> set[str]:
-    """Titles of milestones from which the person took a skill out: their hours are no longer the roadmap's."""
-    taken = removed_skills(edits)
-    figures = [figure for item in _roadmaps(held) for figure in item.figures]
-    return {figure.subject for figure in figures if figure.label.removeprefix(HOURS_FOR) in taken}
 
 
 def _order(milestones: list[Milestone]) -> Iterator[Violation]:
     """Ids are unique, weeks run forward, and what a milestone builds on exists and ends before it goes on."""
     known: dict[str, Milestone] = {}
     for milestone in milestones:
-        where = f"milestones/{milestone.id}"
         if milestone.id in known:
-            yield _fault("milestone", where, milestone, "two milestones have this id")
+            yield _fault("milestone", milestone, "two milestones have this id")
         known[milestone.id] = milestone
         if not 1 <= milestone.start_week <= milestone.end_week:
-            yield _fault("weeks", where, milestone, "its weeks do not run forward from week 1")
+            yield _fault("weeks", milestone, "its weeks do not run forward from week 1")
         if milestone.hours < 0:
-            yield _fault("hours", where, milestone, "its hours are negative")
+            yield _fault("hours", milestone, "its hours are negative")
     for milestone in milestones:
         for name in milestone.after:
             before = known.get(name)
-            where = f"milestones/{milestone.id}/after/{name}"
-            if before is None or before is milestone:
-                yield _fault(
-                    "prerequisite", where, milestone, f"it builds on {name}, which is not in the plan"
-                )
-            elif before.end_week > milestone.start_week:
-                yield _fault(
-                    "prerequisite", where, milestone, f"it begins before {name}, which it builds on, ends"
-                )
+            missing = before is None or before is milestone
+            if missing or (before and before.end_week > milestone.start_week):
+                late = f"it begins before {name}, which it builds on, ends"
+                problem = f"it builds on {name}, which is not in the plan" if missing else late
+                yield _fault("prerequisite", milestone, problem, f"/after/{name}")
 
 
 def _load(milestones: list[Milestone], held: Held, profile: Profile) -> Iterator[Violation]:
@@ -73,9 +59,9 @@ def _load(milestones: list[Milestone], held: Held, profile: Profile) -> Iterator
     for first, last in product(sorted(starts), sorted(ends)):
         inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
         work = sum(float(item.hours) for item in inside)
-        if inside and work > calendar.until(last) - calendar.until(first - 1) + _SLACK_HOURS:
+        if inside and work > calendar.until(last) - calendar.until(first - 1) + SLACK_HOURS:
             problem = f"weeks {first} to {last} hold more work than the hours a week allow"
-            yield _fault("hours", f"milestones/{inside[-1].id}", inside[-1], problem)
+            yield _fault("hours", inside[-1], problem)
             return
 
 
@@ -83,22 +69,20 @@ def _held(milestone: Milestone, held: Held) -> Iterator[Violation]:
     """A milestone and its hours come from a roadmap; figures in its texts from there or from the skill table."""
     from tools.roadmap.tables import skills
 
-    roadmaps, where = _roadmaps(held), f"milestones/{milestone.id}"
-    figures = [figure for item in roadmaps for figure in item.figures if figure.subject == milestone.title]
+    figures = [
+        figure for item in held.roadmaps for figure in item.figures if figure.subject == milestone.title
+    ]
     if not figures:
-        yield _fault("milestone", where, milestone, "no roadmap holds this milestone")
+        yield _fault("milestone", milestone, "no roadmap holds this milestone")
         return
     if not any(figure.unit == "hours" and figure.value == milestone.hours for figure in figures):
-        yield _fault("hours", where, milestone, "its hours are not those of the roadmap")
+        yield _fault("hours", milestone, "its hours are not those of the roadmap")
     if milestone.proof not in {skill.proof for skill in skills().values()}:
-        proof = Claim(text=milestone.proof, evidence=[item.id for item in roadmaps])
-        for violation in check_text(f"{where}/proof", proof, held):
+        proof = Claim(text=milestone.proof, evidence=[item.id for item in held.roadmaps])
+        for violation in check_claim(f"milestones/{milestone.id}/proof", proof, held):
             yield violation.model_copy(update={"text": milestone.title})
 
 
-def _roadmaps(held: Held) -> list[Evidence]:
-    return [item for item in held.evidence.values() if item.kind == "roadmap"]
-
-
-def _fault(rule: str, where: str, milestone: Milestone, problem: str) -> Violation:
+def _fault(rule: str, milestone: Milestone, problem: str, part: str = "") -> Violation:
+    where = f"milestones/{milestone.id}{part}"
     return Violation(rule=rule, where=where, text=milestone.title, problem=problem)

@@ -1,10 +1,10 @@
-"""Places and subjects that a sentence names, known by the evidence itself and by the tables of the statistics."""
+"""Places and subjects that a sentence names, known by the evidence itself and by the tables of the statistics; its citations and weeks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from agent.grounding.tokens import Token, covered
+from agent.grounding.tokens import Kind, Token, covered, find_statistics, first_come, listed, period_tokens
 from agent.wording import MONTHS
 from prompts import words
 from tools.evidence import Evidence
@@ -12,82 +12,59 @@ from tools.oews.areas import PlaceMention, find_places
 from tools.oews.occupations import RoleMention, find_roles
 from tools.oews.spoken import spoken_title
 
+Names = dict[Kind, list[Token]]
 NATION = "united states"
-_NATION_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:united states(?: of america)?|america(?:ns?)?|national(?:ly)?|nationwide|countrywide)\b"
-    r"|\bacross the country\b|\bin the country\b|(?-i:\bU\.S\.(?:A\.)?|\bUSA?\b)(?!\s+(?:bureau|statistic|government|department|dollar|labor|official))",
-    re.IGNORECASE,
-)
 CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
 _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*[a-z][\w'\u2019-]*|(?<![\w'\u2019-])[A-Z]{2,}\b")
 _DEMONYM = re.compile(r"(?:ese|ish|ean|ian|ans)(?:['\u2019]s)?$")
-_WORD = re.compile(r"[a-z0-9+#]+")
-# Capitalised in any English sentence, whatever it is about.
-_ORDINARY = frozenset(
-    [
-        *"i i'm i'd i'll you your the a an ai ia ki ml it cv usd us bls oews soc o*net onet median mean physician technician".split(),  # noqa: SIM905 - names read better in a row
-        *"electrician librarian musician guardian indian-owned week weeks milestone".split(),  # noqa: SIM905 - names read better in a row
-        *"monday tuesday wednesday thursday friday saturday sunday".split(),  # noqa: SIM905 - names read better in a row
-        *(name.lower() for name in MONTHS),
-    ]
-)
+_CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
+_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
 
 
-def canonical_place(name: str | None) -> str | None:
-    """One spelling for a place: the nation's many names are one."""
-    if not name or not name.strip():
-        return None
-    return NATION if _NATION_WORDS.fullmatch(name.strip()) else name.strip().lower()
+def names_in(text: str, evidence: Sequence[Evidence]) -> Names:
+    """What a text names, each kind in order; places and subjects as the evidence or the statistics' tables know them."""
+    subjects = first_come(_subjects(text, evidence))
+    # A word of an occupation's name ("other computer jobs") is no statistic.
+    coded = [token for token in subjects if any(map(CODE.fullmatch, token.values))]
+    statistics = [token for token in find_statistics(text) if not covered(*token.span, coded)]
+    places = first_come(_places(text, evidence))
+    return {"statistic": statistics, "place": places, "period": period_tokens(text), "subject": subjects}
 
 
-def find_place_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
-    """Places in order. Those of the evidence are found by their own names, others by the tables."""
-    found: list[Token] = []
-
-    def add(start: int, end: int, *names: str | None) -> None:
-        if not covered(start, end, found):
-            values = frozenset(canonical_place(name) or "" for name in names)
-            found.append(Token("place", start, end, text[start:end], values))
-
+def _places(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
+    """Those of the evidence by their own names, the nation by all of its, others by the tables."""
     names = {figure.place for item in evidence for figure in item.figures if figure.place}
     for name in sorted(names, key=len, reverse=True):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-            add(*match.span(), name)
-    for match in (*_NATION_WORDS.finditer(text), *_nation_abroad().finditer(text)):
-        add(*match.span(), NATION)
-    for mention in _places(text):
+            yield Token("place", *match.span(), match[0], frozenset({canonical_place(name) or ""}))
+    for match in listed("nation").finditer(text):
+        yield Token("place", *match.span(), match[0], frozenset({NATION}))
+    for mention in _mentioned_places(text):
         if mention.link.outside_us is not None or text[mention.start].isupper():
             areas = [mention.link.area] if mention.link.area else mention.link.candidates
-            add(mention.start, mention.end, *(area.name for area in areas))
-    return sorted(found, key=lambda token: token.start)
+            values = frozenset(canonical_place(area.name) or "" for area in areas)
+            span = mention.start, mention.end
+            yield Token("place", *span, text[mention.start : mention.end], values)
 
 
-def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
-    """Occupations in order: titles of the evidence, SOC codes, and job titles that the tables know."""
+def _subjects(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
+    """Titles of the evidence, SOC codes, and job titles that the tables know; of those by their own name the longest first."""
     found: list[Token] = []
-    subjects = {figure.subject for item in evidence for figure in item.figures}
-    named = [(name, subject) for subject in subjects for name in _names_of(subject)]
-    for name, subject in sorted(named, key=lambda pair: len(pair[0]), reverse=True):
-        for match in _phrase(name).finditer(text):
-            if not covered(*match.span(), found):
-                values = frozenset({subject_key(subject), bare_subject(subject).lower()})
-                found.append(Token("subject", *match.span(), match[0], values))
-    found += [
-        Token("subject", *match.span(), match[1], frozenset({match[1]})) for match in CODE.finditer(text)
-    ]
-    for mention in _roles(text):
-        if mention.links and not covered(mention.start, mention.end, found):
-            codes = frozenset(link.occupation.code for link in mention.links)
-            exact = not any(link.proxy for link in mention.links)
-            found.append(Token("subject", mention.start, mention.end, mention.text, codes, exact))
-    return sorted(found, key=lambda token: token.start)
-
-
-def _names_of(subject: str) -> tuple[str, ...]:
-    """A subject's title, and where it is an occupation how people say it."""
-    code = CODE.search(subject)
-    title = bare_subject(subject)
-    return (title, spoken_title(title, code[1])) if code and " in " not in title else (title,)
+    for subject in dict.fromkeys(figure.subject for item in evidence for figure in item.figures):
+        title, code = bare_subject(subject), CODE.search(subject)
+        # Where it is an occupation, also as people say it.
+        spoken = [spoken_title(title, code[1])] if code and " in " not in title else []
+        values = frozenset({subject_key(subject), title.lower()})
+        spans = [match.span() for name in (title, *spoken) for match in _phrase(name).finditer(text)]
+        found += [Token("subject", start, end, text[start:end], values) for start, end in spans]
+    for match in CODE.finditer(text):
+        found.append(Token("subject", *match.span(), match[1], frozenset({match[1]})))
+    for mention in _mentioned_roles(text):
+        codes = frozenset(link.occupation.code for link in mention.links)
+        exact, span = not any(link.proxy for link in mention.links), (mention.start, mention.end)
+        found += [Token("subject", *span, mention.text, codes, exact)] if codes else []
+    yield from sorted(found, key=lambda token: (not token.exact, token.start - token.end))
 
 
 def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
@@ -96,7 +73,7 @@ def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
     for match in _CAPITAL.finditer(text):
         word = re.sub(r"['\u2019]s$", "", match[0]).lower()
         parts = [part for part in re.split(r"[-'\u2019]", word) if part]
-        if word in _ORDINARY or all(part in known or part in _ORDINARY for part in parts):
+        if word in _ordinary() or all(part in known or part in _ordinary() for part in parts):
             continue
         # The first word of a sentence has its capital from there, unless it names a people.
         before = text[: match.start()]
@@ -104,6 +81,13 @@ def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
         if not first or _DEMONYM.search(match[0]):
             found.append(Token("place", *match.span(), match[0]))
     return found
+
+
+def canonical_place(name: str | None) -> str | None:
+    """One spelling for a place: the nation's many names are one."""
+    if not name or not name.strip():
+        return None
+    return NATION if listed("nation").fullmatch(name.strip()) else name.strip().lower()
 
 
 def bare_subject(subject: str) -> str:
@@ -117,40 +101,15 @@ def subject_key(subject: str) -> str:
     return code[1] if code else subject.strip().lower()
 
 
-@lru_cache(maxsize=512)
 def codes_of(title: str) -> frozenset[str]:
     """The occupations that a title in words may be."""
-    return frozenset(link.occupation.code for mention in _roles(title) for link in mention.links)
+    return frozenset(link.occupation.code for mention in _mentioned_roles(title) for link in mention.links)
 
 
 def words_of(*texts: str | None) -> frozenset[str]:
-    """The words of texts in lower case, and each in the singular."""
-    found = {word for text in texts if text for word in _WORD.findall(text.lower())}
+    """The words of texts in lower case, and each in the singular and plural."""
+    found = {word for text in texts if text for word in re.findall(r"[a-z0-9+#]+", text.lower())}
     return frozenset(found | {word.removesuffix("s") for word in found} | {f"{word}s" for word in found})
-
-
-@cache
-def _nation_abroad() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words('languages')['nation']})(?!\w)", re.IGNORECASE)
-
-
-# The same sentences are read while a plan is drafted, checked and checked again after an edit.
-@lru_cache(maxsize=1024)
-def _roles(text: str) -> tuple[RoleMention, ...]:
-    return tuple(find_roles(text))
-
-
-@lru_cache(maxsize=1024)
-def _places(text: str) -> tuple[PlaceMention, ...]:
-    return tuple(find_places(text))
-
-
-@lru_cache(maxsize=512)
-def _phrase(title: str) -> re.Pattern[str]:
-    """A title in any case, each word in singular or plural."""
-    parts = [re.escape(word.removesuffix("s")) + "(?:s|es)?" for word in re.findall(r"[\w+#]+", title)]
-    joined = r"\W+".join(parts)
-    return re.compile(rf"(?<!\w){joined}(?!\w)" if parts else r"(?!)", re.IGNORECASE)
 
 
 def is_in_name(text: str, start: int, end: int, known: Iterable[str]) -> bool:
@@ -160,3 +119,51 @@ def is_in_name(text: str, start: int, end: int, known: Iterable[str]) -> bool:
         return False
     name = rf"(?<!\w){re.escape(before[1])}\s+{re.escape(text[start:end].strip())}(?![\w.,]*\d)"
     return any(re.search(name, other, re.IGNORECASE) for other in known)
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """The E-numbers in a text, each once."""
+    marks = (re.findall(r"E\d+", mark[0]) for mark in _CITED.finditer(text))
+    return tuple(dict.fromkeys(name for names in marks for name in names))
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """The sentences of a text, each with where it begins."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if not _ABBREVIATION.search(text[start : match.start()].rstrip()):
+            found.append((start, text[start : match.end()]))
+            start = match.end()
+    return [*found, (start, text[start:])]
+
+
+@cache
+def weeks_form() -> re.Pattern[str]:
+    """Weeks of a plan by number, in the languages that are known: "weeks 1 to 4", "Woche 5"."""
+    weeks, until = words("languages")["weeks"], words("languages")["until"]
+    span = rf"(?:\s*(?:-|\u2013|\b(?:{until})\b)\s*(?:week\s+)?(\d+))?"
+    return re.compile(rf"\b(?:{weeks})\s+(\d+){span}", re.IGNORECASE)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset([*words("languages")["ordinary"].split(), *(name.lower() for name in MONTHS)])
+
+
+# The same sentences are read while a plan is drafted, checked and checked again after an edit.
+@lru_cache(maxsize=1024)
+def _mentioned_roles(text: str) -> tuple[RoleMention, ...]:
+    return tuple(find_roles(text))
+
+
+@lru_cache(maxsize=1024)
+def _mentioned_places(text: str) -> tuple[PlaceMention, ...]:
+    return tuple(find_places(text))
+
+
+@lru_cache(maxsize=512)
+def _phrase(title: str) -> re.Pattern[str]:
+    """A title in any case, each word in singular or plural."""
+    parts = [re.escape(word.removesuffix("s")) + "(?:s|es)?" for word in re.findall(r"[\w+#]+", title)]
+    joined = r"\W+".join(parts)
+    return re.compile(rf"(?<!\w){joined}(?!\w)" if parts else r"(?!)", re.IGNORECASE)

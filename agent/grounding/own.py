@@ -1,4 +1,4 @@
-"""What a text says by itself: digits that are the person's or count something, links, deeds, disguises, verbatim quotes."""
+"""What is the person's own, and what a text says by itself: digits that are theirs or count something, links, deeds, disguises, quotes."""
 
 import re
 import unicodedata
@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from agent.grounding.grounds import PERSON
 from agent.grounding.naming import is_in_name, words_of
-from agent.grounding.numbers import NUMBER, SCALES, numbers_in, time_unit, values_of
-from agent.grounding.periods import find_periods
+from agent.grounding.numbers import Written, numbers_in, time_unit, written_numbers
+from agent.grounding.tokens import find_periods
+from agent.models import Amount, Profile
+from agent.nlu.values.money import HOURS_A_YEAR, per_year
 from prompts import words
-from tools.evidence import Evidence
+from tools.evidence import Evidence, Figure, Number, Source
 
 _LINK = re.compile(
     r"(?:https?|ftp)://[^\s)>\]]+|\bwww\.[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\]\(([^)]*)\)"
@@ -54,49 +57,92 @@ class Known:
         return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
 
 
+def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidence:
+    """Their pay, aim, hours, years and horizon as figures, and `amounts` that they named, as told and by the year."""
+    weeks = profile.horizon_weeks or 0
+    told: list[tuple[str, Number | None, str]] = [
+        ("present_pay", profile.present_pay, "USD/year"),
+        ("target_salary", profile.target_salary, "USD/year"),
+        ("hours_per_week", profile.hours_per_week, "hours"),
+        ("years_experience", profile.years_experience, "years"),
+        ("horizon", weeks, "weeks"),
+        ("horizon_months", round(weeks * 12 / 52), "months"),
+        ("horizon_years", round(weeks / 52), "years"),
+    ]
+    for amount in amounts:
+        for value in (amount.low, amount.high):
+            if value is not None:
+                year = per_year(amount.model_copy(update={"low": value}))
+                told.append(("offer", value if year is None else year, f"{amount.currency}/year"))
+                told += [("as_told", value, amount.currency)] if year != value else []
+        if amount.period in ("hour", "contract_hour"):
+            told.append(("hours_a_year", HOURS_A_YEAR, "hours"))
+    figures = [
+        Figure(label=name, value=value, unit=unit, subject="the person", statistic=name)
+        for name, value, unit in told
+        if value
+    ]
+    source = Source(title="the person")
+    return Evidence(id=PERSON, kind="document", text="What the person told.", figures=figures, source=source)
+
+
+def profile_texts(profile: Profile) -> list[str]:
+    """All that the person said in words."""
+    roles = [profile.current_role, profile.former_role, profile.target_role, profile.location]
+    skills = [*profile.skills, *profile.missing_skills, *profile.skill_levels.values()]
+    return [text for text in (*roles, *profile.own_words.values(), *skills) if text]
+
+
+def fault(text: str, known: Known, bare: str) -> str | None:
+    """What a text says by itself and may not, as a clause; `bare` is the text without what names its figures."""
+    if disguised(text):
+        return "a word mixes letters of two scripts"
+    if number := strange_number(bare, known):
+        return f"{number} is neither the person's nor a count: write figures as references such as {{E1.p50}}"
+    link = strange_link(text, known)
+    return f"{link} is not in the evidence" if link else None
+
+
 def strange_number(text: str, known: Known) -> str | None:
     """The first number in a text (its figures taken out) that is neither the person's nor a count; None without one."""
-    for match in NUMBER.finditer(text):
-        if not _is_allowed(match, text, known):
-            return match[0].strip()
+    for number in written_numbers(text):
+        if not _is_allowed(number, text, known):
+            return text[number.start : number.end].strip()
     for match in _worded().finditer(text):
-        if match[0].casefold() not in known.said.casefold() and not re.search(
-            r"\d\s*$", text[: match.start()]
-        ):
+        digits = re.search(r"\d\s*$", text[: match.start()])
+        if match[0].casefold() not in known.said.casefold() and not digits:
             return match[0].strip()
     return None
 
 
-def _is_allowed(match: re.Match[str], text: str, known: Known) -> bool:
-    values, tail, sign = values_of(match["digits"]), match["tail"].casefold(), match["sign"]
-    before, after = text[: match.start()], text[match.end() :]
-    if re.match(r"\s?%", after):
-        share = r"\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)"
-        return re.search(rf"(?<![\d.,]){re.escape(match['digits'])}{share}", known.said) is not None
-    if not sign and (unit := time_unit(text[match.end("digits") :])):
-        return any(value in known.free or (value, unit) in known.times for value in values)
-    scaled = {value * SCALES.get(tail, 1.0) for value in values}
-    told = values & known.free or scaled & known.numbers or (values & known.numbers and tail not in SCALES)
-    if told and (not sign or max(scaled) >= _SUM or match[0].strip() in known.said):
-        return True
-    if sign or re.match(r"\s?[%€$£]|\.\d", after):
+def _is_allowed(number: Written, text: str, known: Known) -> bool:
+    before, after, values = text[: number.start], text[number.end :], number.values
+    if number.is_share:
+        return any(number.digits == each.digits for each in written_numbers(known.said) if each.is_share)
+    if number.time and not number.currency:
+        return any(value in known.free or (value, number.time) in known.times for value in values)
+    scaled = {value * number.scale for value in values}
+    plain = values & known.numbers if number.scale == 1 else set()
+    if values & known.free or scaled & known.numbers or plain:
+        said = text[number.start : number.end].strip() in known.said
+        return not number.currency or max(scaled) >= _SUM or said
+    if number.currency or re.match(r"\s?[€$£]|\.\d", after):
         return False
     listed = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
-    if listed or _is_name(match, text, known):
+    if listed or _is_name(number, text, known):
         return True
-    near = text[max(0, match.start() - 12) : match.end() + 12]
-    return max(values) <= _COUNT and not tail and not find_periods(near)
+    near = text[max(0, number.start - 12) : number.end + 12]
+    return max(values) <= _COUNT and not number.tail and not find_periods(near)
 
 
-def _is_name(match: re.Match[str], text: str, known: Known) -> bool:
+def _is_name(number: Written, text: str, known: Known) -> bool:
     """Part of a name ("B2", "Python 3", "GPT-4", "24/7"): glued to letters, or beside the same word where it is known."""
-    before, digits = text[: match.start()], match["digits"]
-    if len(digits) == 1 and match["tail"].isupper() and match["tail"]:
+    before, length = text[: number.start], len(number.digits)
+    if (length == 1 and number.tail.isupper()) or (length <= 2 and re.search(r"[^\W\d_]-$", before)):
         return True
-    if len(digits) <= 2 and re.search(r"[^\W\d_]-$", before):
-        return True
+    span = number.start, number.start + length
     named = re.search(r"[A-Z][\w+#.-]*\s*$", before)
-    return named is not None and is_in_name(text, *match.span("digits"), (known.held, known.said))
+    return named is not None and is_in_name(text, *span, (known.held, known.said))
 
 
 def strange_link(text: str, known: Known) -> str | None:

@@ -1,18 +1,18 @@
 """A plan held against evidence, and what stays of it when the unsupported is taken out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
-from agent.grounding.claims import Held, action_violations, check_claim, check_text
+from agent.grounding.claims import Held, action_violations, check_claim
 from agent.grounding.milestones import milestone_violations
-from agent.grounding.names import citations
+from agent.grounding.naming import citations
 from agent.grounding.schedule import Schedule
-from agent.models import Claim, Plan, PlanEdit, Profile, Section, Violation
+from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
 
-_TEXTS = ("assumptions", "next_actions")
+Texts = dict[tuple[str, int], Claim]
+LISTS = ("assumptions", "next_actions")  # texts of a plan outside its sections
 _LEFT_OUT = "Some statements were left out of this plan, because no evidence held them."
 
 
@@ -27,34 +27,35 @@ def check_plan(
 
     What the person wrote (claims by "person", and texts that `edits` put in) is theirs and not held to evidence.
     """
-    numbered = {item.id: item for item in evidence}
     start = date.fromisoformat(plan.start) if plan.start else today
     names = [part for each in plan.milestones for part in (each.title, each.proof, *each.skills)]
     names += [resource.title for milestone in plan.milestones for resource in milestone.resources]
     held = Held.of(evidence, profile, Schedule.of(start, evidence, plan.milestones), names)
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
-    found: list[Violation] = []
-    for where, claim in _claims(plan):
-        found += check_claim(where, claim, held) if claim.text not in theirs else []
-    for index, text in enumerate(plan.assumptions):
-        found += check_text(f"assumptions/{index}", Claim(text=text), held) if text not in theirs else []
+    claims = [(key, claim) for key, claim in plan_texts(plan).items() if key[0] != "next_actions"]
+    checked = (check_claim(_where(*key), claim, held) for key, claim in claims if claim.text not in theirs)
+    found = [violation for violations in checked for violation in violations]
     proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
     found += action_violations(plan.next_actions, held, theirs, proofs)
-    found += milestone_violations(plan, held, profile, edits)
-    return [*found, *_outlook_violations(plan, numbered), *_source_violations(plan, numbered)]
+    return [*found, *milestone_violations(plan, held, profile, edits), *_loose(plan, held.evidence)]
 
 
-def _outlook_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
-    """Every figure that the summary is told from stands in the evidence it names."""
-    outlook = plan.outlook
-    if outlook is None:
-        return []
-    cited = [*outlook.pay_then, *(item for item in (outlook.pay_now, outlook.jobs) if item is not None)]
-    return [
-        Violation(rule="figure", where="outlook", text=item.figure.label, problem="its evidence lacks it")
-        for item in cited
-        if item.evidence not in numbered or item.figure not in numbered[item.evidence].figures
-    ]
+def _loose(plan: Plan, numbered: dict[str, Evidence]) -> Iterator[Violation]:
+    """Figures of the summary that their evidence lacks, sources that nobody read, sources cited and not listed."""
+    if outlook := plan.outlook:
+        for item in [*outlook.pay_then, *(each for each in (outlook.pay_now, outlook.jobs) if each)]:
+            if item.evidence not in numbered or item.figure not in numbered[item.evidence].figures:
+                lacks = "its evidence lacks it"
+                yield Violation(rule="figure", where="outlook", text=item.figure.label, problem=lacks)
+    read = [item.source for item in numbered.values()]
+    for index, source in enumerate(plan.sources):
+        if source not in read:
+            where, unread = f"sources/{index}", "nothing was read there"
+            yield Violation(rule="source", where=where, text=source.title, problem=unread)
+    for source in cited_sources(plan, numbered.values()):
+        if source not in plan.sources:
+            unlisted = "it is cited but not listed"
+            yield Violation(rule="source", where="sources", text=source.title, problem=unlisted)
 
 
 def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence] = ()) -> Plan:
@@ -68,74 +69,57 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
     at_fault = {violation.where for violation in violations}
     invented = {item.where.split("/")[1] for item in violations if item.rule == "milestone"}
 
-    def sound(place: str, items: list[Any]) -> list[Any]:
-        return [item for index, item in enumerate(items) if f"{place}/{index}" not in at_fault]
+    def mended(each: Milestone) -> Milestone:
+        where = f"milestones/{each.id}"
+        gone = invented | {name for name in each.after if f"{where}/after/{name}" in at_fault}
+        proof = "" if f"{where}/proof" in at_fault else each.proof
+        return each.model_copy(
+            update={"after": [name for name in each.after if name not in gone], "proof": proof}
+        )
 
-    def kept(section: Section) -> list[Claim]:
-        where = {f"{section.id}/claims/{index}": claim for index, claim in enumerate(section.claims)}
-        told = {name: claim for name, claim in where.items() if claim.by == "person" or name not in at_fault}
-        return [
-            each.model_copy(update={"evidence": []}) if name in at_fault else each
-            for name, each in told.items()
-        ]
-
-    def mended(milestone: Milestone) -> dict[str, Any]:
-        where = f"milestones/{milestone.id}"
-        after = [
-            name
-            for name in milestone.after
-            if name not in invented and f"{where}/after/{name}" not in at_fault
-        ]
-        return {"after": after, "proof": "" if f"{where}/proof" in at_fault else milestone.proof}
-
-    kept_parts: dict[str, Any] = {
-        "sections": [section.model_copy(update={"claims": kept(section)}) for section in plan.sections],
-        "milestones": [
-            each.model_copy(update=mended(each)) for each in plan.milestones if each.id not in invented
-        ],
-        **{name: sound(name, getattr(plan, name)) for name in (*_TEXTS, "sources")},
+    texts: Texts = {}
+    for key, claim in plan_texts(plan).items():
+        if _where(*key) not in at_fault:
+            texts[key] = claim
+        elif claim.by == "person":
+            texts[key] = claim.model_copy(update={"evidence": []})
+    if _LEFT_OUT not in plan.assumptions:
+        texts["assumptions", len(plan.assumptions)] = Claim(text=_LEFT_OUT)
+    kept = {
+        "milestones": [mended(each) for each in plan.milestones if each.id not in invented],
+        "sources": [each for at, each in enumerate(plan.sources) if f"sources/{at}" not in at_fault],
         "outlook": None if "outlook" in at_fault else plan.outlook,
     }
-    if _LEFT_OUT not in kept_parts["assumptions"]:
-        kept_parts["assumptions"].append(_LEFT_OUT)
-    rest = plan.model_copy(update=kept_parts)
+    rest = with_texts(plan, texts).model_copy(update=kept)
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
 
 
-def cited_sources(plan: Plan, evidence: Sequence[Evidence]) -> list[Source]:
-    """The sources of all evidence that the plan's claims name, each once, in order of first mention."""
+def plan_texts(plan: Plan) -> Texts:
+    """Every text of a plan by its section or list and its place there; those of a list as claims without evidence."""
+    placed = {section.id: section.claims for section in plan.sections}
+    placed |= {name: [Claim(text=text) for text in getattr(plan, name)] for name in LISTS}
+    return {(place, at): claim for place, claims in placed.items() for at, claim in enumerate(claims)}
+
+
+def with_texts(plan: Plan, texts: Texts) -> Plan:
+    """The plan with these texts and no others, each in its section or list."""
+
+    def of(place: str) -> list[Claim]:
+        return [claim for (section, _), claim in texts.items() if section == place]
+
+    sections = [section.model_copy(update={"claims": of(section.id)}) for section in plan.sections]
+    lists = {name: [claim.text for claim in of(name)] for name in LISTS}
+    return plan.model_copy(update={"sections": sections, **lists})
+
+
+def _where(place: str, at: int) -> str:
+    return f"{place}/{at}" if place in LISTS else f"{place}/claims/{at}"
+
+
+def cited_sources(plan: Plan, evidence: Iterable[Evidence]) -> list[Source]:
+    """The sources of all evidence that the plan's texts name, each once, in order of first mention."""
     numbered = {item.id: item for item in evidence}
-    sources: list[Source] = []
-    for name in _cited(plan):
-        if name in numbered and numbered[name].source not in sources:
-            sources.append(numbered[name].source)
-    return sources
-
-
-def _claims(plan: Plan) -> Iterator[tuple[str, Claim]]:
-    for section in plan.sections:
-        for index, claim in enumerate(section.claims):
-            yield f"{section.id}/claims/{index}", claim
-
-
-def _source_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
-    """Every source listed was read, and every source cited is listed."""
-    read = [item.source for item in numbered.values()]
-    cited = (numbered[name].source for name in _cited(plan) if name in numbered)
-    unlisted = sorted({source.title for source in cited if source not in plan.sources})
-    return [
-        Violation(
-            rule="source", where=f"sources/{index}", text=source.title, problem="nothing was read there"
-        )
-        for index, source in enumerate(plan.sources)
-        if source not in read
-    ] + [
-        Violation(rule="source", where="sources", text=title, problem="it is cited but not listed")
-        for title in unlisted
-    ]
-
-
-def _cited(plan: Plan) -> list[str]:
-    names = [name for _, claim in _claims(plan) for name in (*claim.evidence, *citations(claim.text))]
-    names += [name for field in _TEXTS for text in getattr(plan, field) for name in citations(text)]
-    return list(dict.fromkeys(names))
+    claims = plan_texts(plan).values()
+    names = dict.fromkeys(name for each in claims for name in (*each.evidence, *citations(each.text)))
+    sources = [numbered[name].source for name in names if name in numbered]
+    return [source for at, source in enumerate(sources) if source not in sources[:at]]

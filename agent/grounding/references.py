@@ -7,6 +7,7 @@ from functools import cache
 
 from agent import wording
 from agent.grounding.grounds import FigureGround, Ground
+from agent.nlu.values.numbers import plain
 from prompts import words
 from tools.evidence import Evidence, Figure
 
@@ -18,8 +19,6 @@ _PER = re.compile(
     r"(?:/\s?|\b(?:an?|per|each|every|al|la|por|im|pro|par|je|der|all|l)\b['\u2019]?\s*|\b(?=\w+(?:ly|lich|ales)\b))([^\W\d_]+)",
     re.IGNORECASE,
 )
-# Words after a count that are not what it counts.
-_LINKS = frozenset("and for per the von des und mit del por con pour sur che".split())  # noqa: SIM905 - names read better in a row
 
 
 class Unsupported(Exception):  # noqa: N818 - what a text says that nothing holds; its words go back to the writer
@@ -69,28 +68,26 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
         before, after = text[at : match.start()], text[match.end() :]
         names = [name for name in (match["left"], match["right"]) if name]
         ids += [name.split(".")[0] for name in names]
-        put, taken, ground = _word(names[0], numbered) if not match["op"] else None, 0, None
+        put, taken = _word(names[0], numbered) if not match["op"] else None, 0
         if put is None:
             ground = Ground(tuple(_ground(name, numbered) for name in names))
             before, put, taken = _written(before, after, match["op"], ground, language)
-        shown, bare = shown + before, f"{bare}{before}{' ' * len(put)}"
-        if ground:
-            figures.append(Filled(len(shown), len(shown) + len(put), match[0], ground))
-        shown, at = shown + put, match.end() + taken
-    if re.search(r"[{}]", bare + text[at:]):
-        raise Unsupported(
-            "a figure is written {E3.p50}, {E3.p50 - E7.p50} or {E3.p50 / E7.p50}, nothing else in braces"
-        )
-    return Bound(shown + text[at:], bare + text[at:], tuple(figures), tuple(dict.fromkeys(ids)))
+            start = len(shown) + len(before)
+            figures.append(Filled(start, start + len(put), match[0], ground))
+        shown, bare, at = shown + before + put, f"{bare}{before}{' ' * len(put)}", match.end() + taken
+    shown, bare = shown + text[at:], bare + text[at:]
+    if re.search(r"[{}]", bare):
+        forms = "{E3.p50}, {E3.p50 - E7.p50} or {E3.p50 / E7.p50}"
+        raise Unsupported(f"a figure is written {forms}, nothing else in braces")
+    return Bound(shown, bare, tuple(figures), tuple(dict.fromkeys(ids)))
 
 
 def is_filled(text: str, written: str, evidence: Sequence[Evidence]) -> bool:
     """Whether `text` is `written` with its references put in, in whatever language their units are told."""
-    references = [match[0] for match in REFERENCE.finditer(written)]
     literals = [re.escape(part) for part in REFERENCE.sub("\0", written).split("\0")]
     match = re.fullmatch("(.*?)".join(literals), text, re.DOTALL)
     try:
-        figures = [fill(reference, evidence).text for reference in references]
+        figures = [fill(reference[0], evidence).text for reference in REFERENCE.finditer(written)]
     except Unsupported:
         return False
     return match is not None and [*map(_digits, match.groups())] == [*map(_digits, figures)]
@@ -125,18 +122,17 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     value, unit = _reckoned(op, ground, percent=percent is not None)
     taken = percent.end() if percent and unit == "%" else 0
     sign = _BEFORE.search(before)
-    if sign and unit.startswith("USD") and sign[0].upper().replace(" ", "") in ("$", "US$", "USD"):
+    if sign and unit.startswith("USD") and sign[0].upper().strip() in ("$", "US$", "US $", "USD"):
         before = before[: sign.start()]
     elif sign or re.search(r"\w$", before):
         raise Unsupported(f"“{before[-8:].strip()}” before a figure makes another figure of it")
     _refuse_bent(before, after[taken:], times=unit == "ratio")
     # The verb of a German sentence comes last.
     clause = f"{re.split('[.;:!?]', before)[-1]} {re.split('[.,;:!?(]', after)[0]}"
-    if value < 0 and _falling().search(clause):
+    if value < 0 and _begins("falling").search(clause):
         value = -value
-    number = int(value) if value == int(value) else round(value, 2)
+    number, time = plain(value), unit.partition("/")[2]
     if unit.startswith(("USD", "EUR")):
-        time = unit.partition("/")[2]
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
     if unit == "percentile":
         named = re.match(r"\s+percentile", after)
@@ -144,23 +140,13 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
         return before, said, named.end() if named else 0
     # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
-    said = noun[1].casefold() if noun else ""
-    counted = (
-        any(said.startswith(form) for form in _forms(unit))
-        if _forms(unit)
-        else bool(said) and said not in _LINKS
-    )
+    times, said = words("languages")["times"], noun[1].casefold() if noun else ""
+    forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
+    counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
     if unit not in ("%", "ratio", "index") and counted:
         return before, wording.number(number), taken
     units = words("languages")["units"].get(language, {})
     return before, wording.quantity(number, units.get(unit, unit)), taken
-
-
-def _forms(unit: str) -> list[str]:
-    """How a unit of time begins in the languages that are known: for "hours" "hour", "hora", "stunde"."""
-    return [
-        form for form in words("languages")["times"].get(unit.removesuffix("s"), "").split() if len(form) > 2
-    ]
 
 
 def _reckoned(op: str | None, ground: Ground, *, percent: bool) -> tuple[float, str]:
@@ -218,8 +204,9 @@ def _ordinal(number: float) -> str:
 
 
 @cache
-def _falling() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words('languages')['falling'].split())})", re.IGNORECASE)
+def _begins(name: str) -> re.Pattern[str]:
+    """Words that begin with one of a list."""
+    return re.compile(rf"\b(?:{'|'.join(words('languages')[name].split())})", re.IGNORECASE)
 
 
 @cache

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent import wording
-from agent.grounding.names import weeks_form
-from agent.grounding.periods import Period, find_periods
+from agent.grounding.naming import weeks_form
+from agent.grounding.tokens import Period, find_periods
 from agent.plans.availability import milestone_days
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
@@ -50,14 +50,12 @@ class Schedule:
         if beyond:
             return f"week {beyond[0]} is not in the plan"
         days = [period for period in find_periods(text) if period.day]
-        wrong = [day for day in days if named and not self._is_day_of(day, named)]
+        wrong = named and any(not self.is_own_day(day, named) for day in days)
         return "the dates are not those of the weeks it names" if wrong else None
 
-    def is_own_day(self, period: Period) -> bool:
-        """A day on which a week of the plan begins or ends, or the first day."""
-        return self._is_day_of(period, range(1, self.weeks + 1))
-
-    def _is_day_of(self, period: Period, weeks: Sequence[int]) -> bool:
+    def is_own_day(self, period: Period, weeks: Sequence[int] = ()) -> bool:
+        """A day on which one of these weeks (or any of the plan) or a milestone of them begins or ends, or the first day."""
+        weeks = weeks or range(1, self.weeks + 1)
         days = [self.start]
         for week in weeks:
             days += [wording.week_start(self.start, week), wording.week_end(self.start, week)]

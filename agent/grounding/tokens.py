@@ -1,12 +1,65 @@
-"""What a sentence says its numbers are: statistic, place, period, subject. Each as a token with its position."""
+"""What a sentence says its numbers are: statistic, place, period, subject, each as a token with its position."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
 
-from agent.grounding.periods import Period
+from agent.wording import MONTHS
+from prompts import words
 
 Kind = Literal["statistic", "place", "period", "subject"]
+WAGE = frozenset({"p10", "p25", "p50", "p75", "p90", "mean"})
+# Statistics describe numbers of their own unit only: a growth is in percent, a median in dollars.
+FAMILIES = {
+    "money": WAGE | {"level"},
+    "%": frozenset({"growth", "share"}),
+    "count": frozenset({"employment", "openings", "postings"}),
+}
+_PERCENTILES = re.compile(
+    r"((?:\d+(?:st|nd|rd|th)(?:\s*(?:,|to|and|or|\u2013|-|through)\s*(?:the\s+)?)?)+)[\s-]*percentiles?\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name != 'May' else name for name in MONTHS)}|sept)\.?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_NO_UNIT = r"(?![\d%]|[.,]\d|\s?(?:k\b|%|percent|hours?\b|weeks?\b|jobs?\b|people\b|dollars?\b|usd\b|openings\b|postings\b|workers\b))"
+_PERIODS = (
+    rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d{{2}})\b",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b",
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))",
+    rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b(?!\d)",
+    rf"\b(?P<month>{{months}})\s+(?:de\s+|del\s+)?{_YEAR}\b",
+    rf"(?<![\d$€£.,]){_YEAR}\s*(?:-|\u2013|\u2014|to|through|until)\s*(?P<end>(?:19|20)\d{{2}}|\d{{2}})\b{_NO_UNIT}",
+    rf"(?<![\d$€£.,\w]){_YEAR}{_NO_UNIT}(?!\w)",
+)
+
+
+class Period(NamedTuple):
+    """A day, month, year or span of years; `year` is null where a day is named without one."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    last_year: int | None = None
+
+    def may_be(self, other: "Period") -> bool:
+        """True if this names `other` as exactly or less exactly: "2025" for May 2025, either end for a span."""
+        if other.last_year is not None:
+            return self == other or (self[1:] == (None,) * 3 and self.year in (other.year, other.last_year))
+        return all(mine in (None, theirs) for mine, theirs in zip(self, other, strict=True))
+
+    def names(self, other: "Period") -> bool:
+        """Like `may_be`, but enough to know `other` by: the first year of a span is not."""
+        if other.last_year is not None and self.last_year is None:
+            return self.month is None and self.year == other.last_year
+        return self.year is not None and self.may_be(other)
+
+    def is_day(self, day: date) -> bool:
+        return self.day == day.day and self.month == day.month and self.year in (None, day.year)
 
 
 @dataclass(frozen=True)
@@ -23,16 +76,25 @@ class Token:
     text: str
     values: frozenset[str] = frozenset()
     exact: bool = True
-    period: Period | None = field(default=None, compare=False)
+    period: Period | None = None
 
     @property
     def key(self) -> object:
         """Tokens of one key say the same."""
-        return self.period.value if self.period else (self.values or self.text.lower())
+        return self.period or self.values or self.text.lower()
 
     @property
     def span(self) -> tuple[int, int]:
         return self.start, self.end
+
+
+def first_come(candidates: Iterable[Token]) -> list[Token]:
+    """Of tokens that overlap the first one, in the order of the text."""
+    found: list[Token] = []
+    for token in candidates:
+        if not covered(*token.span, found):
+            found.append(token)
+    return sorted(found, key=lambda token: token.start)
 
 
 def covered(start: int, end: int, tokens: Sequence[Token]) -> bool:
@@ -46,3 +108,80 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[max(start, 0) : max(end, 0)] = " " * (max(end, 0) - max(start, 0))
     return "".join(characters)
+
+
+def find_statistics(text: str) -> list[Token]:
+    """All statistics of a text in order: "median", "10th to 90th percentile", "one in ten earns less than"."""
+    return first_come(_statistics(text))
+
+
+def _statistics(text: str) -> Iterator[Token]:
+    for match in _PERCENTILES.finditer(text):
+        ordinals = list(_ORDINAL.finditer(match[1]))
+        ends = [*(match.start() + ordinal.end() for ordinal in ordinals[:-1]), match.end()]
+        for ordinal, end in zip(ordinals, ends, strict=True):
+            start, name = match.start() + ordinal.start(), f"p{ordinal[1]}"
+            yield Token("statistic", start, end, text[start:end], frozenset({name}))
+    for names, form in _statistic_forms():
+        for match in form.finditer(text):
+            yield Token("statistic", *match.span(), match[0], names or frozenset({match[0].lower()}))
+
+
+def find_periods(text: str) -> list[Period]:
+    """All periods of a text in order."""
+    return [token.period for token in period_tokens(text) if token.period]
+
+
+def period_tokens(text: str) -> list[Token]:
+    """Periods, the longer form first where two overlap, months by their names in any language; and words such as "next year"."""
+    return first_come(_periods(text))
+
+
+def _periods(text: str) -> Iterator[Token]:
+    for form in _period_forms():
+        for match in form.finditer(text):
+            if period := _period(match):
+                yield Token("period", *match.span(), match[0], period=period)
+    for match in listed("relative").finditer(text):
+        yield Token("period", *match.span(), match[0])
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    parts = match.groupdict()
+    year = int(parts["year"]) if parts.get("year") else None
+    name, last = parts.get("month"), parts.get("end")
+    # "may 10" and "10 may" without a year are the verb.
+    if name and year is None and name[0].islower():
+        return None
+    month = int(parts["number"]) if parts.get("number") else _month_number(name) if name else None
+    day = int(parts["day"]) if parts.get("day") else None
+    last_year = (int(last) if len(last) == 4 else (year or 0) // 100 * 100 + int(last)) if last else None
+    return None if last_year and year and last_year <= year else Period(year, month, day, last_year)
+
+
+@cache
+def listed(name: str) -> re.Pattern[str]:
+    """A pattern of the word list, whole words in any case."""
+    return re.compile(rf"(?<!\w)(?:{words('languages')[name].replace(' |', '|')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _period_forms() -> list[re.Pattern[str]]:
+    months = "|".join(name for names in words("languages")["months"].values() for name in names.split())
+    return [re.compile(form.replace("{months}", months), re.IGNORECASE) for form in _PERIODS]
+
+
+@cache
+def _statistic_forms() -> list[tuple[frozenset[str], re.Pattern[str]]]:
+    parts = words("languages")["statistic_parts"]
+    forms = words("languages")["statistics"]
+    return [
+        (frozenset(names.split()), re.compile(form.format(**parts), re.IGNORECASE)) for names, form in forms
+    ]
+
+
+def _month_number(name: str) -> int:
+    for names in words("languages")["months"].values():
+        if name.casefold() in names.split():
+            return int(names.split().index(name.casefold())) + 1
+    return [month[:3] for month in MONTHS].index(name[:3].capitalize()) + 1

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from agent.grounding.binding import consistent
-from agent.grounding.grounds import PERSON, Ground, texts_of
-from agent.grounding.names import Names
-from agent.grounding.naming import find_strangers, is_in_name, words_of
-from agent.grounding.person import person_evidence, profile_texts
+from agent.grounding.grounds import PERSON, Ground, consistent, texts_of
+from agent.grounding.naming import Names, find_strangers, is_in_name, words_of
+from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.schedule import Schedule
-from agent.grounding.statistics import FAMILIES
-from agent.grounding.tokens import Kind, Token, covered
+from agent.grounding.tokens import FAMILIES, Kind, Token, covered
 from agent.models import Profile
 from tests.prose.grounds import grounds_of, needs
 from tests.prose.quantities import Quantity

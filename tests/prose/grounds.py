@@ -6,9 +6,7 @@ from itertools import permutations
 
 from agent.grounding.grounds import PERSON, FigureGround, Ground
 from agent.grounding.naming import CODE, words_of
-from agent.grounding.periods import find_periods
-from agent.grounding.statistics import WAGE
-from agent.grounding.tokens import Kind
+from agent.grounding.tokens import WAGE, Kind, find_periods
 from tests.prose.quantities import Quantity, find_quantities
 from tools.evidence import Evidence, Figure
 

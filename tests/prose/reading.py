@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.grounding.names import Names, names_in, weeks_form
-from agent.grounding.naming import CODE
+from agent.grounding.naming import CODE, Names, names_in, weeks_form
 from agent.grounding.tokens import Token, blanked
 from tests.prose.quantities import Quantity, find_quantities
 from tools.evidence import Evidence

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from agent.grounding.names import citations, sentences
-from agent.grounding.own import told_deed
-from agent.grounding.person import person_evidence
+from agent.grounding.naming import citations, sentences
+from agent.grounding.own import person_evidence, told_deed
 from agent.grounding.schedule import Schedule
 from agent.models import Amount, Profile, Violation
 from agent.plans.availability import plan_start

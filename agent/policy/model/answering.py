@@ -1,4 +1,4 @@
-"""The reply of a turn: pieces, each checked before anybody sees it; what fails goes back once, what fails again is left out."""
+"""The reply of a turn: pieces, each checked before anybody sees it, shown as soon as they are certain."""
 
 import asyncio
 import json
@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from langchain_core.utils.json import parse_partial_json
 from pydantic import ValidationError
-from rapidfuzz import fuzz
 
 import prompts
 from agent.context import CoachContext
@@ -19,7 +18,6 @@ from agent.policy.model.briefing import (
     conversation,
     evidence_in_short,
     evidence_lines,
-    json_lines,
     notes,
     situation,
     their_messages,
@@ -27,8 +25,9 @@ from agent.policy.model.briefing import (
 from agent.policy.model.cleaning import plain_document
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.pieces import Judge, Judged
-from agent.policy.model.structured import Asked, ask
-from agent.policy.model.verifying import verified
+from agent.policy.model.structured import ask
+from agent.policy.model.transport import Line
+from agent.policy.model.verifying import Desk
 from agent.policy.model.wire import Piece, Pieces
 from agent.state import CoachState
 
@@ -37,15 +36,6 @@ _APART = ("draft", "quote")
 _ADVICE = "\u203a "
 _LONGEST = 60_000
 _EARLIER = 8  # pieces of evidence of earlier turns that a question may lean on
-_ALIKE, _SHORTER = 80, 0.85
-
-
-@dataclass
-class Helpers:
-    """The writer and the checker of claims; they share one budget."""
-
-    writer: Asked
-    checker: Asked
 
 
 @dataclass
@@ -65,14 +55,13 @@ class Reply:
             self._heard = begun
             for given in _pieces_in(text[start:])[len(self.pieces) : -1]:
                 try:
-                    piece = Piece.model_validate(self.restore(plain_document(given)))
+                    judged = self._judged(Piece.model_validate(self.restore(plain_document(given))))
                 except ValidationError:
                     break
-                judged = self._judged(piece)
                 if judged.unsure or judged.problem:
                     break
                 self.pieces.append(judged)
-                self.show()
+                self.show(self.pieces)
         return bool(self.shown)
 
     def take(self, pieces: Sequence[Piece]) -> None:
@@ -80,10 +69,10 @@ class Reply:
         for piece in pieces[len(self.pieces) :]:
             self.pieces.append(self._judged(piece))
 
-    def show(self) -> None:
+    def show(self, pieces: Sequence[Judged]) -> None:
         """Hand on what became certain since the last time: the pieces up to the first that is not."""
-        doubts = (at for at, piece in enumerate(self.pieces) if piece.unsure or piece.problem)
-        whole = rendered(self.pieces[: next(doubts, len(self.pieces))])
+        doubts = (at for at, piece in enumerate(pieces) if piece.unsure or piece.problem)
+        whole = rendered(pieces[: next(doubts, len(pieces))])
         if whole.startswith(self.shown) and len(whole) > len(self.shown):
             _tell(whole[len(self.shown) :])
             self.shown = whole
@@ -110,89 +99,30 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
     return [rules, *conversation(state["messages"]), HumanMessage(task)]
 
 
-async def write_reply(helpers: Helpers, state: CoachState, context: CoachContext) -> tuple[str, str]:
+async def write_reply(
+    writer: Line, checker: Line, state: CoachState, context: CoachContext
+) -> tuple[str, str]:
     """The reply and what of it is shown already; empty where nothing holds. A ModelFailure carries on with what was shown."""
-    reading = state.get("understanding") or Understanding()
     # Checking reads tables and takes a while: it is done in threads, so that other conversations' requests go on.
-    judge = await asyncio.to_thread(Judge, state, context, reading.language)
-    reply = Reply(judge, helpers.writer.line.masks.restore)
+    judge = await asyncio.to_thread(Judge, state, context)
+    reply = Reply(judge, writer.masks.restore)
     messages = await asyncio.to_thread(answering_messages, state, context, judge)
     tool = prompts.schema("model/write_reply.v1")
     try:
-        given = await ask(helpers.writer, "write_reply", messages, tool, Pieces, hear=reply.hear)
-        await asyncio.to_thread(reply.take, _said(given))
+        given = await ask(writer, "write_reply", messages, tool, Pieces, hear=reply.hear)
+        await asyncio.to_thread(reply.take, given.pieces)
     except ModelFailure:
         if not reply.shown:
             raise
-    reply.pieces = await checked(helpers, judge, reply.pieces, messages, show=reply)
-    return rendered(reply.pieces), reply.shown
-
-
-async def checked(
-    helpers: Helpers,
-    judge: Judge,
-    pieces: list[Judged],
-    messages: list[BaseMessage],
-    show: Reply | None = None,
-) -> list[Judged]:
-    """The pieces that hold, after one second look and one chance to be mended; what is left out is counted."""
-    pieces = await verified(helpers.checker, pieces, judge.evidence, judge.state)
-    if show:
-        show.pieces = pieces
-        show.show()
-    failed = [at for at, piece in enumerate(pieces) if piece.problem]
-    if failed:
-        mended = await _mended(helpers, pieces, failed, messages)
-        fresh = [
-            await asyncio.to_thread(judge.judge, piece, pieces[at - 1].text if at else "")
-            for at, piece in mended.items()
-        ]
-        again = await verified(helpers.checker, fresh, judge.evidence, judge.state)
-        for at, piece in zip(mended, again, strict=True):
-            pieces[at] = piece
-    kept = [piece for piece in pieces if not piece.problem and piece.text.strip()]
-    helpers.writer.line.budget.left_out(len(pieces) - len(kept))
-    return kept
-
-
-async def _mended(
-    helpers: Helpers, pieces: list[Judged], failed: list[int], messages: list[BaseMessage]
-) -> dict[int, Piece]:
-    """What comes back for the pieces that failed, by their place; what comes back unchanged does not count."""
-    sent = [piece.piece.model_dump(exclude_none=True, exclude={"piece"}) for piece in pieces]
-    back = [{"piece": at + 1, "text": pieces[at].piece.text, "problem": pieces[at].problem} for at in failed]
-    task = prompts.render("model/back.v1", problems=json_lines(back))
-    said = [AIMessage(json.dumps({"pieces": sent}, ensure_ascii=False)), HumanMessage(task)]
-    tool = prompts.schema("model/write_reply.v1")
-    try:
-        given = await ask(helpers.writer, "send_back", [*messages, *said], tool, Pieces)
-    except ModelFailure:
-        return {}
-    rejected = [pieces[at].piece.text for at in failed if pieces[at].unsure]
-    known = {piece.piece.text.strip() for piece in pieces}
-    fresh = [
-        each for each in _said(given) if each.text.strip() not in known and not _insists(each.text, rejected)
-    ]
-    numbered = {each.piece - 1: each for each in fresh if each.piece is not None and each.piece - 1 in failed}
-    free = (at for at in failed if at not in numbered)
-    return numbered | dict(zip(free, (each for each in fresh if each.piece is None), strict=False))
-
-
-def _said(given: Pieces) -> list[Piece]:
-    return [piece for piece in given.pieces if piece.text.strip() or piece.quote]
-
-
-def _insists(text: str, rejected: Sequence[str]) -> bool:
-    """Whether a text says what was sent back once more: with other marks or a few other words, and no shorter."""
-    return any(
-        fuzz.ratio(text.casefold(), before.casefold()) >= _ALIKE and len(text) > _SHORTER * len(before)
-        for before in rejected
-    )
+    return rendered(
+        await Desk(writer, checker, judge, messages).checked(reply.pieces, reply.show)
+    ), reply.shown
 
 
 def rendered(pieces: Sequence[Judged]) -> str:
     """The pieces as one text: sentences run on, lists, drafts and quotes stand apart; advice beside findings is marked once."""
-    text, before, kinds = "", None, set()
+    text, kinds = "", set[str]()
+    before: Judged | None = None
     for judged in pieces:
         if judged.text.strip():
             kind = judged.piece.kind

@@ -26,13 +26,11 @@ _SHOWN_BEFORE = 30
 def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
     """What a colleague would need to know before the message: today, the person, the thread, the plan."""
     dialogue = state.get("dialogue") or DialogueState()
-    plan = state.get("draft") or state.get("plan")
-    progress = state.get("progress")
+    plan, progress = state.get("draft") or state.get("plan"), state.get("progress")
+    person = state["profile"].model_dump(mode="json", exclude=set(Profile.model_computed_fields))
     told = {
         "today": context.today.isoformat(),
-        "person": _filled(
-            state["profile"].model_dump(mode="json", exclude=set(Profile.model_computed_fields))
-        ),
+        "person": _filled(person),
         "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
         "alternatives": dialogue.alternatives,
         "plan": plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
@@ -54,19 +52,15 @@ def evidence_lines(items: Iterable[Evidence]) -> str:
 def evidence_in_short(items: Iterable[Evidence]) -> str:
     """The same for a text that holds its words: passages whole, else figures; what a figure shares with the one before is left out."""
     lines = []
-    for item in items:
-        shown = _shown(item)
-        if figures := shown.get("figures"):
-            before = [{}, *figures.values()]
-            shared = zip(figures.items(), before, strict=False)
-            short = {
-                name: {
-                    key: value for key, value in figure.items() if key == "value" or last.get(key) != value
-                }
-                for (name, figure), last in shared
+    for shown in map(_shown, items):
+        last: dict[str, Any] = {}
+        short: dict[str, Any] = {}
+        for name, figure in shown.get("figures", {}).items():
+            short[name] = {
+                key: value for key, value in figure.items() if key == "value" or last.get(key) != value
             }
-            shown = {"id": item.id, "figures": short}
-        lines.append(shown)
+            last = figure
+        lines.append({"id": shown["id"], "figures": short} if short else shown)
     return json_lines(lines) or "none"
 
 
@@ -87,14 +81,15 @@ def notes(results: Sequence[ToolResult]) -> list[str]:
     for result in results:
         asked = f"{result.name}({', '.join(str(value) for value in result.args.values() if isinstance(value, str))})"
         document = result.document or {}
-        said = [result.error or "no result"] if not result.ok else []
-        for key in ("notes", "ambiguous"):
-            listed = document.get(key)
-            said += [str(note) for note in listed] if isinstance(listed, list) else []
-        if document.get("answerable") is False:
-            said.append("the library does not hold an answer.")
+        listed = [each for key in ("notes", "ambiguous") if isinstance(each := document.get(key), list)]
+        said = [] if result.ok else [result.error or "no result"]
+        said += [str(note) for each in listed for note in each]
+        said += ["the library does not hold an answer."] if document.get("answerable") is False else []
         lines += [f"{asked}{'' if result.ok else ' failed'}: {wording.inline(text)}" for text in said]
-        lines += _resources(document)
+        # Where the roadmap's skills can be learned: the only courses and links a reply may name.
+        learned = (milestone.get("resources") or [] for milestone in document.get("milestones") or [])
+        first = [resource for resources in learned for resource in resources[:1]]
+        lines += [f"resource: {each['title']} {each['url']}" for each in first[:_RESOURCES]]
     return list(dict.fromkeys(lines))
 
 
@@ -122,11 +117,10 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
     """Its milestones with weeks, days, hours and skills, its other parts, and whether it waits for approval."""
     start = date.fromisoformat(plan.start) if plan.start else None
     lines = []
-    for milestone in plan.milestones:
-        days = f" ({' to '.join(map(str, milestone_days(milestone, start)))})" if start else ""
-        weeks = f"weeks {milestone.start_week} to {milestone.end_week}{days}"
-        skills = ", ".join(milestone.skills)
-        lines.append(f"{milestone.id} {milestone.title} ({skills}): {weeks}, {milestone.hours} hours")
+    for each in plan.milestones:
+        days = f" ({' to '.join(map(str, milestone_days(each, start)))})" if start else ""
+        weeks = f"weeks {each.start_week} to {each.end_week}{days}, {each.hours} hours"
+        lines.append(f"{each.id} {each.title} ({', '.join(each.skills)}): {weeks}")
     ends = plan.outlook.finish if plan.outlook else None
     told = {
         "status": "waits for the person's approval" if waits else "approved",
@@ -152,16 +146,6 @@ def _figure(figure: Figure) -> dict[str, Any]:
     told = figure.model_dump(mode="json", include={"value", "unit", "subject", "place", "period"})
     named = figure.statistic[:1] == "p" and figure.statistic[1:].isdigit()
     return told if named else told | {"label": figure.label}
-
-
-def _resources(document: dict[str, Any]) -> list[str]:
-    """Where the roadmap's skills can be learned: the only courses and links a reply may name."""
-    found = [
-        f"resource: {resource['title']} {resource['url']}"
-        for milestone in document.get("milestones") or []
-        for resource in (milestone.get("resources") or [])[:1]
-    ]
-    return found[:_RESOURCES]
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

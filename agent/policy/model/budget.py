@@ -1,12 +1,10 @@
 """What a turn may still use of a model: tokens, calls and seconds, all three hard."""
 
-import json
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
 
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages.utils import count_tokens_approximately
 
 from agent.models import ModelCall
 from agent.policy.model.failures import OverBudget
@@ -16,8 +14,7 @@ from agent.state import CoachState
 
 MIN_OUTPUT = 64
 # Most tokenizers make more than three characters of a token; a cautious count keeps the limits hard.
-_CHARACTERS = 3
-_PER_MESSAGE = 4
+estimated_tokens = partial(count_tokens_approximately, chars_per_token=3.0, extra_tokens_per_message=4.0)
 
 
 @dataclass
@@ -34,11 +31,11 @@ class Budget:
     def of(cls, state: CoachState, settings: AgentSettings) -> "Budget":
         """What the turn of `state` has left after its earlier steps."""
         spent = calls_of_turn(state)
+        tokens = sum(call.input_tokens + call.output_tokens for call in spent)
         seconds = settings.model_turn_seconds - sum(call.seconds for call in spent)
         return cls(
             turn=turn_number(state.get("messages", [])),
-            tokens=settings.max_tokens_per_turn
-            - sum(call.input_tokens + call.output_tokens for call in spent),
+            tokens=settings.max_tokens_per_turn - tokens,
             calls=settings.max_calls_per_turn - len(spent),
             deadline=time.monotonic() + seconds,
         )
@@ -69,10 +66,3 @@ class Budget:
         """Note with the last call how much of its answer nothing held."""
         if self.spent and count:
             self.spent[-1].left_out += count
-
-
-def estimated_tokens(messages: Sequence[BaseMessage], tool: dict[str, Any] | None = None) -> int:
-    """At least as many tokens as these messages, and the schema of `tool`, are likely to be."""
-    characters = sum(len(str(message.text)) for message in messages) + (len(json.dumps(tool)) if tool else 0)
-    calls = sum(len(json.dumps(message.tool_calls)) for message in messages if isinstance(message, AIMessage))
-    return (characters + calls) // _CHARACTERS + _PER_MESSAGE * len(messages)

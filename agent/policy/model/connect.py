@@ -32,7 +32,17 @@ def _connected(name: str, variable: str, settings: AgentSettings) -> "BaseChatMo
     if settings.model_effort:
         options["reasoning_effort"] = settings.model_effort
     if model and provider != "openai" and not settings.openai_base_url:
-        return _from_provider(provider, model, variable, options)
+        from langchain.chat_models import init_chat_model
+
+        try:
+            connected: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
+        except (ImportError, ValueError) as error:
+            raise ModelError(
+                f"{variable} names {name}, which cannot be used.",
+                f"Check that the LangChain package of {provider} is installed (such as langchain-anthropic) and its key is set; "
+                "for a name with a colon on a server of your own set OPENAI_BASE_URL.",
+            ) from error
+        return connected
     if settings.openai_api_key is None and not settings.openai_base_url:
         raise ModelError(
             f"{variable} names {name}, but there is neither a key nor a server for it.",
@@ -49,17 +59,3 @@ def _connected(name: str, variable: str, settings: AgentSettings) -> "BaseChatMo
         stream_usage=True,
         **options,
     )
-
-
-def _from_provider(provider: str, model: str, variable: str, options: dict[str, Any]) -> "BaseChatModel":
-    from langchain.chat_models import init_chat_model
-
-    try:
-        connected: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
-    except (ImportError, ValueError) as error:
-        raise ModelError(
-            f"{variable} names {provider}:{model}, which cannot be used.",
-            f"Check that the LangChain package of {provider} is installed (such as langchain-anthropic) and its key is set; "
-            "for a name with a colon on a server of your own set OPENAI_BASE_URL.",
-        ) from error
-    return connected

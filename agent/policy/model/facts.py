@@ -1,11 +1,10 @@
 """What the model says the person told, held to their words: the quote stands there, and a number follows from it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from typing import get_args
-
-from pydantic import ValidationError
 
 from agent.grounding.numbers import numbers_in
 from agent.grounding.own import plain_quote
@@ -16,12 +15,9 @@ from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks, parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import parse_amount, per_year
+from agent.nlu.values.numbers import plain
 from agent.policy.model.wire import Fact
 
-_WEEKS_A_MONTH = 52 / 12
-# How often a year each period of pay comes, hours at full time.
-_PAY_PERIODS = (1, 12, 13, 14, 24, 26, 52, 260, 2080)
-_TEXTS = ("current_role", "former_role", "target_role", "location")
 _SLOTS: dict[str, Slot] = {
     "hours_per_week": "hours",
     "years_experience": "years",
@@ -29,7 +25,20 @@ _SLOTS: dict[str, Slot] = {
     "present_pay": "pay",
     "target_salary": "pay",
 }
-_CURRENCIES = "€£₹¥"
+_TEXTS = ("current_role", "former_role", "target_role", "location")
+# A number of a quote times one of these is what a fact may come to: hours or minutes on some days of a week, or in a
+# month; months of a year; years, months or days in weeks; pay by the year, month, half month, fortnight, week, day, hour.
+_WEEKS = (1, 52 / 12, 52, 1 / 7)
+_PAY = (1, 12, 13, 14, 24, 26, 52, 260, 2080)
+_TIMES: dict[str, tuple[float, ...]] = {
+    "hours_per_week": (*range(1, 8), *(days / 60 for days in range(1, 8)), 12 / 52, 0.5),
+    "years_experience": (1, 1 / 12),
+    "horizon_weeks": _WEEKS,
+    "lost_weeks": _WEEKS,
+    "present_pay": _PAY,
+    "target_salary": _PAY,
+    "offer": _PAY,
+}
 
 
 @dataclass
@@ -43,6 +52,11 @@ class Told:
     lost_weeks: int = 0
     doubtful: list[Slot] = field(default_factory=list)
     left_out: int = 0
+
+    def change(self, name: str, value: object, op: str = "set", **more: object) -> bool:
+        told = {"field": name, "op": op, "value": value, **more}
+        self.changes.append(ProfileChange.model_validate(told))
+        return True
 
 
 def kept_facts(facts: Sequence[Fact], messages: Sequence[str], profile: Profile, today: date) -> Told:
@@ -58,21 +72,38 @@ def kept_facts(facts: Sequence[Fact], messages: Sequence[str], profile: Profile,
 
 def _keep(fact: Fact, told: Told, profile: Profile, today: date) -> bool:
     """Add a fact to what was told; False where its value does not follow from its quote."""
+    name, taken = fact.field, fact.op == "remove"
     given = fact.value if isinstance(fact.value, list) else [fact.value]
-    names = [text.strip() for text in given if isinstance(text, str) and text.strip()]
-    if fact.op == "forget" or (fact.op == "remove" and fact.field in _TEXTS):
-        return _forget(fact, told, profile)
-    if fact.field == "start_date":
-        return _start(fact, told, today)
-    if fact.field in ("skills", "missing_skills", "busy"):
-        return bool(names) and _list(fact, names, told)
-    if fact.field in ("alternatives", "done"):
-        getattr(told, fact.field).extend(names)
-        return bool(names)
-    if fact.field in _TEXTS:
-        told.changes += [_role_or_place(fact, name) for name in names[:1]]
-        return bool(names)
-    return _number(fact, told, today)
+    texts = [text.strip() for text in given if isinstance(text, str) and text.strip()]
+    if fact.op == "forget" or (taken and name in _TEXTS):
+        known = name in get_args(ProfileField) and getattr(profile, name)
+        return bool(known) and told.change(name, fact.value, "remove" if taken else "clear")
+    if name in _TIMES:
+        return _number(fact, told, today)
+    if not texts or not _is_day(name, texts):
+        return False
+    if name == "start_date" and not sense.is_start(date.fromisoformat(texts[0]), today):
+        told.doubtful.append("start")
+    elif name in ("alternatives", "done"):
+        getattr(told, name).extend(texts)
+    elif name in ("skills", "missing_skills", "busy"):
+        told.change(name, texts, "remove" if taken else "add")
+    elif name == "start_date":
+        told.change(name, texts[0])
+    else:  # in the person's spelling where they used these words, else the translation with their words beside it
+        at = fact.quote.casefold().find(texts[0].casefold())
+        own = fact.quote[at : at + len(texts[0])] if at >= 0 else texts[0]
+        told.change(name, own, words=None if at >= 0 else fact.quote.strip()[:80])
+    return True
+
+
+def _is_day(name: str, texts: list[str]) -> bool:
+    """Whether what is said to be days or times can be read as such."""
+    try:
+        Profile(busy=texts if name == "busy" else [])
+        return name != "start_date" or bool(date.fromisoformat(texts[0]))
+    except ValueError:  # pydantic's own error is one too
+        return False
 
 
 def _number(fact: Fact, told: Told, today: date) -> bool:
@@ -87,89 +118,36 @@ def _number(fact: Fact, told: Told, today: date) -> bool:
     elif not sense.is_possible(fact.field, number):
         told.doubtful.append(_SLOTS[fact.field])
     else:
-        value = (
-            round(number, 2) if fact.field == "hours_per_week" and number != int(number) else round(number)
-        )
-        told.changes.append(ProfileChange(field=fact.field, value=value))
-    return True
-
-
-def _role_or_place(fact: Fact, name: str) -> ProfileChange:
-    """In the person's spelling where they used these words, else the translation with their words beside it."""
-    at = fact.quote.casefold().find(name.casefold())
-    own = fact.quote[at : at + len(name)] if at >= 0 else name
-    words = None if at >= 0 else fact.quote.strip()[:80]
-    return ProfileChange.model_validate({"field": fact.field, "value": own, "words": words})
-
-
-def _forget(fact: Fact, told: Told, profile: Profile) -> bool:
-    if fact.field not in get_args(ProfileField) or not getattr(profile, fact.field):
-        return False
-    change = {"field": fact.field, "op": "remove" if fact.op == "remove" else "clear", "value": fact.value}
-    told.changes.append(ProfileChange.model_validate(change))
-    return True
-
-
-def _list(fact: Fact, names: list[str], told: Told) -> bool:
-    try:
-        Profile(busy=names if fact.field == "busy" else [])
-    except ValidationError:
-        return False
-    change = {"field": fact.field, "op": "remove" if fact.op == "remove" else "add", "value": names}
-    told.changes.append(ProfileChange.model_validate(change))
-    return True
-
-
-def _start(fact: Fact, told: Told, today: date) -> bool:
-    try:
-        day = date.fromisoformat(str(fact.value))
-    except ValueError:
-        return False
-    if sense.is_start(day, today):
-        told.changes.append(ProfileChange(field="start_date", value=day.isoformat()))
-    else:
-        told.doubtful.append("start")
+        told.change(fact.field, plain(number) if fact.field == "hours_per_week" else round(number))
     return True
 
 
 def derived(fact: Fact, today: date) -> float | None:
     """The number of a fact as its quote tells it; None where the model's number does not follow from the quote."""
-    read, near = _READERS[fact.field]
-    own = read(fact.quote, today)
+    own = _READERS[fact.field](fact.quote, today)
     if not isinstance(fact.value, int | float) or isinstance(fact.value, bool):
         return own
-    value, foreign = float(fact.value), near is _pay and any(sign in fact.quote for sign in _CURRENCIES)
-    numbers = [] if foreign else sorted({number for number, _ in numbers_in(fact.quote)})
-    possible = [*([own] if own is not None else []), *near(numbers, today)]
+    value, possible = float(fact.value), [*([] if own is None else [own]), *_possible(fact, today)]
     return value if any(abs(value - each) <= max(0.02 * abs(each), 0.26) for each in possible) else None
 
 
-def _hours(numbers: Iterable[float], _today: date) -> Iterator[float]:
-    """A number of hours or minutes, as many times a week as there are days, or another number of the quote times."""
-    few = [number for number in numbers if 0 < number <= 168][:8]
-    for number in few:
-        yield from (number * times / unit for times in range(1, 8) for unit in (1, 60))
-        yield from (number * other for other in few)
-        yield from (number + other for other in [*few, 0.5])
-        yield from (number / _WEEKS_A_MONTH, 0.5 * number)
-
-
-def _years(numbers: Iterable[float], today: date) -> Iterator[float]:
-    for number in numbers:
-        yield from (number, number / 12, number + 0.5)
-        if 1950 <= number <= today.year:
-            yield from (today.year - number + more for more in (-1, 0, 1))
-
-
-def _weeks(numbers: Iterable[float], today: date) -> Iterator[float]:
-    for number in numbers:
-        yield from (number, number * _WEEKS_A_MONTH, number * 52, number / 7)
-        if today.year <= number <= today.year + 30:
-            yield from ((date(int(number), 1, 1) - today).days / 7 + week for week in range(54))
-
-
-def _pay(numbers: Iterable[float], _today: date) -> Iterator[float]:
-    yield from (number * times for number in numbers for times in _PAY_PERIODS)
+def _possible(fact: Fact, today: date) -> Iterator[float]:
+    """What the numbers of a quote, in any language, may come to in the unit of its fact."""
+    numbers = sorted({number for number, _ in numbers_in(fact.quote)})
+    if _TIMES[fact.field] is _PAY and any(sign in fact.quote for sign in "€£₹¥"):
+        return
+    yield from (number * times for number, times in product(numbers, _TIMES[fact.field]))
+    if fact.field == "hours_per_week":  # "two hours on five evenings", "an hour, and two on Sundays"
+        few = [number for number in numbers if 0 < number <= 168][:8]
+        yield from (part for one, other in product(few, [*few, 0.5]) for part in (one * other, one + other))
+    elif fact.field == "years_experience":  # "three and a half", "since 2019"
+        yield from (number + 0.5 for number in numbers)
+        years = [number for number in numbers if 1950 <= number <= today.year]
+        yield from (today.year - year + more for year, more in product(years, (-1, 0, 1)))
+    elif _TIMES[fact.field] is _WEEKS:  # "by 2028"
+        years = [number for number in numbers if today.year <= number <= today.year + 30]
+        begins = [(date(int(year), 1, 1) - today).days / 7 for year in years]
+        yield from (begin + week for begin, week in product(begins, range(54)))
 
 
 def _read_pay(quote: str, _today: date) -> float | None:
@@ -182,14 +160,12 @@ def _read_horizon(quote: str, today: date) -> float | None:
     return max(1.0, round((day - today).days / 7)) if day and day > today else None
 
 
-_READERS: dict[
-    str, tuple[Callable[[str, date], float | None], Callable[[Iterable[float], date], Iterator[float]]]
-] = {
-    "hours_per_week": (lambda quote, _today: parse_hours(quote), _hours),
-    "years_experience": (parse_years, _years),
-    "horizon_weeks": (_read_horizon, _weeks),
-    "lost_weeks": (lambda quote, _today: parse_weeks(quote), _weeks),
-    "present_pay": (_read_pay, _pay),
-    "target_salary": (_read_pay, _pay),
-    "offer": (_read_pay, _pay),
+_READERS: dict[str, Callable[[str, date], float | None]] = {
+    "hours_per_week": lambda quote, _today: parse_hours(quote),
+    "years_experience": parse_years,
+    "horizon_weeks": _read_horizon,
+    "lost_weeks": lambda quote, _today: parse_weeks(quote),
+    "present_pay": _read_pay,
+    "target_salary": _read_pay,
+    "offer": _read_pay,
 }

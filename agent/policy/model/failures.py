@@ -19,9 +19,10 @@ mistralai.models:SDKError cohere.core:ApiError langchain_core.exceptions:LangCha
 _GARBLED = (ValueError, TypeError, LookupError, AttributeError, StopIteration)
 _TRANSIENT_STATUS = (408, 409, 425, 429)
 _TRANSIENT_NAMES = ("Timeout", "Connection", "Connect", "Protocol", "Read", "Network", "Overloaded")
+_KEY = "it refused the key"
 _SAID = {
-    401: "it refused the key",
-    403: "it refused the key",
+    401: _KEY,
+    403: _KEY,
     404: "it does not know the model or the address",
     429: "it is asked too often or the quota is used up",
 }
@@ -31,9 +32,11 @@ _MISSING_ABILITY = ("tool", "function", "response_format", "json_schema", "struc
 class ModelFailure(Exception):  # noqa: N818 - it is caught in this room and never reaches a person
     """A step of the model did not work. `reason` is said to the person."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    usual = ""
+
+    def __init__(self, reason: str = "") -> None:
+        self.reason = reason or self.usual
+        super().__init__(self.reason)
 
 
 class MissingAbility(ModelFailure):
@@ -43,15 +46,13 @@ class MissingAbility(ModelFailure):
 class Garbled(ModelFailure):
     """The answer is not what was asked for."""
 
-    def __init__(self, reason: str = "its answer could not be read") -> None:
-        super().__init__(reason)
+    usual = "its answer could not be read"
 
 
 class CutShort(ModelFailure):
     """The answer ran into the limit of its length, hidden reasoning included."""
 
-    def __init__(self) -> None:
-        super().__init__("its answer was cut off at its longest length (COACH_MODEL_MAX_TOKENS)")
+    usual = "its answer was cut off at its longest length (COACH_MODEL_MAX_TOKENS)"
 
 
 class OverBudget(ModelFailure):
@@ -70,7 +71,8 @@ def _library_errors() -> tuple[type[Exception], ...]:
 
 
 def _is_connection(error: BaseException) -> bool:
-    return any(word in each.__name__ for each in type(error).__mro__ for word in _TRANSIENT_NAMES)
+    named = any(word in each.__name__ for each in type(error).__mro__ for word in _TRANSIENT_NAMES)
+    return isinstance(error, OSError) or (named and isinstance(error, _library_errors()))
 
 
 def status_of(error: BaseException) -> int | None:
@@ -85,18 +87,15 @@ def is_transient(error: BaseException) -> bool:
     status = status_of(error)
     if status is not None:
         return status in _TRANSIENT_STATUS or status >= 500
-    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
-        return True
-    return isinstance(error, _library_errors()) and _is_connection(error)
+    return _is_connection(error) and not isinstance(error, FileNotFoundError)
 
 
 def lacks_ability(error: BaseException) -> bool:
     """Whether a refusal is about the way of asking (tools, response format), not about the request."""
     refused = status_of(error) in (400, 404, 422, 501)
+    named = any(word in str(error).lower() for word in _MISSING_ABILITY)
     # NotImplementedError is LangChain's own word for a chat model that has no such method.
-    return isinstance(error, NotImplementedError) or (
-        refused and any(word in str(error).lower() for word in _MISSING_ABILITY)
-    )
+    return isinstance(error, NotImplementedError) or (refused and named)
 
 
 def retry_after(error: BaseException) -> float | None:
@@ -115,14 +114,12 @@ def explain(error: BaseException) -> str:
     """One clause for the person, with nothing of the provider's message in it."""
     if isinstance(error, ModelFailure):
         return error.reason
-    status = status_of(error)
-    if status is not None:
+    if status := status_of(error):
         server = "its server has a problem" if status >= 500 else "it refused the request"
         return f"{_SAID.get(status, server)} ({status})"
     if "Timeout" in type(error).__name__:
         return "it did not answer in time"
-    lost = isinstance(error, OSError) or _is_connection(error)
-    return "the connection to it failed" if lost else "its answer could not be read"
+    return "the connection to it failed" if _is_connection(error) else Garbled.usual
 
 
 def as_failure(error: BaseException) -> ModelFailure:

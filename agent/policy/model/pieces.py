@@ -1,7 +1,6 @@
 """A piece of a reply held to what it rests on, before any second reader: figures, quotes, digits, links, deeds."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from agent import wording
@@ -10,9 +9,9 @@ from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, words_of
 from agent.grounding.numbers import numbers_in
-from agent.grounding.person import person_evidence, profile_texts
+from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
-from agent.models import DialogueState
+from agent.models import DialogueState, Understanding
 from agent.policy.model.briefing import found_this_turn, notes, plan_in_short, their_messages
 from agent.policy.model.cleaning import plain, plain_markdown
 from agent.policy.model.wire import Piece
@@ -25,6 +24,7 @@ _MARK = re.compile(
 _END = re.compile(r"[.!?]?[*_)]*\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
+_RESTING = ("finding", "quote")
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
@@ -32,17 +32,28 @@ _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 class Judged:
     """A piece after the first look. `problem` sends it back; `unsure` needs a second reader; `alone` stands without one.
 
-    `text` is as the person reads it, `bare` the same without the numbers of its evidence, `written` with references.
+    `bare` is its text without the numbers of its evidence, `written` the same with references for figures.
     """
 
     piece: Piece
-    text: str = ""
+    bare: str = ""
+    written: str = ""
     ids: tuple[str, ...] = ()
     problem: str = ""
     unsure: bool = False
     alone: str = ""
-    bare: str = ""
-    written: str = ""
+
+    @property
+    def text(self) -> str:
+        """As the person reads it: what rests on evidence with its numbers before the last mark; a table has them below."""
+        mark = wording.cite(*self.ids) if self.piece.kind in _RESTING else ""
+        if not mark or not self.bare:
+            return self.bare
+        if self.bare.rstrip().endswith("|"):
+            return f"{self.bare}\n\n{mark}"
+        at = _END.search(self.bare)
+        end = at.start() if at else len(self.bare)
+        return f"{self.bare[:end]} {mark}{self.bare[end:]}"
 
 
 @dataclass
@@ -51,32 +62,29 @@ class Judge:
 
     state: CoachState
     context: CoachContext
-    language: str = "en"
+    language: str = field(init=False)
     person: Evidence = field(init=False)
     evidence: dict[str, Evidence] = field(init=False)
     known: own.Known = field(init=False)
 
     def __post_init__(self) -> None:
         state, profile = self.state, self.state["profile"]
+        reading = state.get("understanding") or Understanding()
+        self.language = reading.language
         offers = (state.get("dialogue") or DialogueState()).offers
         self.person = person_evidence(profile, [amount for offer in offers for amount in offer.amounts])
         held = [*(state.get("evidence") or []), self.person]
         self.evidence = {item.id: item for item in held}
-        plan, reading = state.get("draft") or state.get("plan"), state.get("understanding")
-        days = " ".join([*profile.busy, profile.start_date or "", str(self.context.today.year)]).replace(
-            "-", " "
-        )
-        found = [*texts_of(held), *notes(state.get("tool_results") or [])]
+        plan = state.get("draft") or state.get("plan")
         # The weeks, hours and days of the plan may be named where the message is about it.
-        wanted = reading and (reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes))
-        numbers = (
-            numbers_in(str(plan_in_short(plan, waits=True)).replace("-", " ")) if plan and wanted else ()
-        )
+        wanted = reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
+        days = [*" ".join([*profile.busy, profile.start_date or ""]).split("-"), str(self.context.today.year)]
+        told = str(plan_in_short(plan, waits=True)) if plan and wanted else ""
         self.known = own.Known.of(
-            [*their_messages(state), *profile_texts(profile), days],
-            [*found, plan.model_dump_json(include={"milestones"}) if plan else ""],
+            [*their_messages(state), *profile_texts(profile), *days],
+            [*texts_of(held), *notes(state.get("tool_results") or []), str(plan.milestones if plan else "")],
             self.person,
-            free=[value for value, _ in numbers],
+            free=[value for value, _ in numbers_in(told.replace("-", " "))],
         )
 
     @property
@@ -107,18 +115,16 @@ class Judge:
         shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
             shown, written = f"{shown} “{quote}”".strip(), f"{written} “{quote}”".strip()
-        if piece.kind not in ("finding", "quote"):
+        if piece.kind not in _RESTING:
             alone = self._without_names(shown)
-            return Judged(piece, shown, ids, unsure=True, alone=alone, bare=shown, written=written)
+            return Judged(piece, shown, written, ids, unsure=True, alone=alone)
         if not cited:
             raise Unsupported("a finding names the evidence it rests on; without any it is advice")
         beside = own.plain_quote(shown).replace(own.plain_quote(quote), " ") if quote else shown
         leads_in = piece.kind == "quote" and len(re.findall(r"\w+", beside)) <= _LEAD_IN
         sure = bound.is_plain(filled, behind) if filled.figures else leads_in
-        alone = _cited(f"“{quote}”", ids) if quote else ""
-        return Judged(
-            piece, _cited(shown, ids), ids, unsure=not sure, alone=alone, bare=shown, written=written
-        )
+        alone = f"“{quote}”" if quote else ""
+        return Judged(piece, shown, written, ids, unsure=not sure, alone=alone)
 
     def _quote(self, piece: Piece, cited: list[Evidence]) -> str:
         """The quote as it stands in the evidence; empty without one. Raises Unsupported where it does not stand there."""
@@ -131,14 +137,8 @@ class Judge:
 
     def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        if own.disguised(text):
-            raise Unsupported("a word mixes letters of two scripts")
-        if number := own.strange_number(bound.own_words(text, cited), self.known):
-            raise Unsupported(
-                f"{number} is neither the person's nor a count: write figures as references such as {{E1.p50}}"
-            )
-        if link := own.strange_link(text, self.known):
-            raise Unsupported(f"{link} is not in the evidence")
+        if wrong := own.fault(text, self.known, bound.own_words(text, cited)):
+            raise Unsupported(wrong)
         deed = own.told_deed(text) or ""
         of_plan = "plan" in deed.casefold()
         approved = of_plan and self.state.get("plan") and not self.state.get("draft")
@@ -153,15 +153,3 @@ class Judge:
             return ""
         kept = (each for each in _SENTENCE.split(text) if not re.search(r"\d", each))
         return " ".join(sentence for sentence in kept if not find_strangers(sentence, known))
-
-
-def _cited(text: str, ids: Iterable[str]) -> str:
-    """The text with the numbers of its evidence before its last mark; a table has them below."""
-    mark = wording.cite(*ids)
-    if not mark or not text:
-        return text
-    if text.rstrip().endswith("|"):
-        return f"{text}\n\n{mark}"
-    at = _END.search(text)
-    end = at.start() if at else len(text)
-    return f"{text[:end]} {mark}{text[end:]}"

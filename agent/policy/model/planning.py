@@ -2,8 +2,8 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
@@ -11,9 +11,9 @@ import prompts
 from agent import grounding
 from agent.context import CoachContext
 from agent.grounding import own
+from agent.grounding.plans import LISTS, Texts, plan_texts, with_texts
 from agent.models import Claim, Plan, Understanding
 from agent.plans.labels import languages
-from agent.policy.model.answering import Helpers, checked
 from agent.policy.model.briefing import (
     evidence_in_short,
     found_this_turn,
@@ -23,15 +23,14 @@ from agent.policy.model.briefing import (
 )
 from agent.policy.model.pieces import Judge, Judged
 from agent.policy.model.structured import ask
+from agent.policy.model.transport import Line
+from agent.policy.model.verifying import Desk
 from agent.policy.model.wire import MAX_TEXT, Writing, WrittenClaim
 from agent.state import CoachState
 from tools.evidence import Evidence
 
 MAX_CLAIMS = 12
 MAX_ACTIONS = 3
-# Texts of a plan outside its sections; they can be reworded under their ids as well.
-_LISTS = ("assumptions", "next_actions")
-Texts = dict[str, Claim]
 
 
 def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> list[BaseMessage]:
@@ -42,8 +41,10 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
         facts["the_last_draft"] = "was sent back with the last message"
     sections = [{"section": section.id, "title": section.title} for section in plan.sections]
     claims = [
-        {"id": name} | _told(name.rpartition(".")[0], claim)
-        for name, claim in _texts(plan).items()
+        {"id": name, "text": claim.text}
+        if place in LISTS
+        else {"id": name, "section": place, "text": claim.text, "evidence": claim.evidence}
+        for name, (place, claim) in _named(plan).items()
         if claim.text not in plan.theirs
     ]
     task = (
@@ -54,27 +55,23 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
     return [SystemMessage(prompts.render("model/plan.v4")), HumanMessage(task)]
 
 
-async def write_plan(helpers: Helpers, plan: Plan, state: CoachState, context: CoachContext) -> Plan:
+async def write_plan(
+    writer: Line, checker: Line, plan: Plan, state: CoachState, context: CoachContext
+) -> Plan:
     """`plan` with what of the model's writing holds. Raises ModelFailure."""
-    reading = state.get("understanding") or Understanding()
-    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context, reading.language)
+    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context)
     messages = await asyncio.to_thread(planning_messages, state, context, plan)
-    writing = await ask(
-        helpers.writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing
-    )
-    held, sections = _texts(plan), [section.id for section in plan.sections]
+    writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing)
+    held, sections = _named(plan), [section.id for section in plan.sections]
     wanted = [each for each in writing.claims if each.id in held or each.section in sections]
-    actions = [
-        WrittenClaim(section="next_actions", text=text.strip()[:MAX_TEXT])
-        for text in writing.actions[:MAX_ACTIONS]
-        if text.strip()
-    ]
-    texts = [*[each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)], *actions]
-    judged = [await asyncio.to_thread(judge.judge, _as_piece(text)) for text in texts]
-    kept = await checked(helpers, judge, judged, messages)
-    dropped = [each.id for each in wanted if each.id in held and not each.text.strip()]
+    claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)]
+    actions = [text.strip()[:MAX_TEXT] for text in writing.actions[:MAX_ACTIONS] if text.strip()]
+    claims += [WrittenClaim(section="next_actions", text=text) for text in actions]
+    judged = [await asyncio.to_thread(judge.judge, _as_piece(claim)) for claim in claims]
+    kept = await Desk(writer, checker, judge, messages).checked(judged)
+    dropped = {each.id for each in wanted if each.id in held and not each.text.strip()}
     plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, judge)
-    helpers.writer.line.budget.left_out(left_out)
+    writer.budget.left_out(left_out)
     return await asyncio.to_thread(_titled, plan, writing, judge)
 
 
@@ -83,31 +80,9 @@ def _as_piece(claim: WrittenClaim) -> WrittenClaim:
     return claim.model_copy(update={"kind": "finding" if claim.evidence or claim.quote else "advice"})
 
 
-def _told(place: str, claim: Claim) -> dict[str, Any]:
-    if place in _LISTS:
-        return {"text": claim.text}
-    return {"section": place, "text": claim.text, "evidence": claim.evidence}
-
-
-def _texts(plan: Plan) -> Texts:
-    """Every text of the draft by its id: "pay.1", "next_actions.2"."""
-    placed = {section.id: section.claims for section in plan.sections}
-    placed |= {name: [Claim(text=text) for text in getattr(plan, name)] for name in _LISTS}
-    return {
-        f"{place}.{at}": claim for place, claims in placed.items() for at, claim in enumerate(claims, start=1)
-    }
-
-
-def _with_texts(plan: Plan, texts: Texts, evidence: Sequence[Evidence]) -> Plan:
-    """The plan with these texts in the places that their ids name, and the sources of what they cite."""
-
-    def of(place: str) -> list[Claim]:
-        return [claim for name, claim in texts.items() if name.rpartition(".")[0] == place]
-
-    sections = [section.model_copy(update={"claims": of(section.id)}) for section in plan.sections]
-    lists = {name: [claim.text for claim in of(name)] for name in _LISTS}
-    plan = plan.model_copy(update={"sections": sections, **lists})
-    return plan.model_copy(update={"sources": grounding.cited_sources(plan, evidence)})
+def _named(plan: Plan) -> dict[str, tuple[str, Claim]]:
+    """Every text of the draft, and where it stands, by its id: "pay.1", "next_actions.2"."""
+    return {f"{place}.{at + 1}": (place, claim) for (place, at), claim in plan_texts(plan).items()}
 
 
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
@@ -122,34 +97,33 @@ def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
     ]
 
 
-def _joined(
-    plan: Plan, kept: Sequence[Judged], dropped: Sequence[str | None], judge: Judge
-) -> tuple[Plan, int]:
-    """The plan with each text that holds in its place, as long as the plan's own check finds nothing new; and how many do not."""
-    evidence = judge.state.get("evidence") or []
-    texts, faults, left_out = _texts(plan), _faults(plan, judge), 0
+def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge) -> tuple[Plan, int]:
+    """The plan with each text that holds in its place, but those that the plan's own check finds fault with; and how many these are."""
+    before, changes = plan_texts(plan), Texts()
     for judged in kept:
-        changed = texts | _change(texts, judged)
-        candidate = _with_texts(plan, changed, evidence)
-        if candidate != plan and _faults(candidate, judge) <= faults:
-            plan, texts = candidate, changed
-        else:
-            left_out += 1
-    free = {name for name in dropped if name and not own.strange_number(texts[name].text, own.Known("", ""))}
-    rest = _with_texts(plan, {name: claim for name, claim in texts.items() if name not in free}, evidence)
-    return (rest if _faults(rest, judge) <= faults else plan), left_out
+        changes |= _change(before | changes, judged)
+    wrong = _faults(with_texts(plan, before | changes), judge) - _faults(plan, judge)
+    sound = {key: claim for key, claim in changes.items() if claim.text not in wrong}
+    rest = {
+        key: claim
+        for key, claim in (before | sound).items()
+        if f"{key[0]}.{key[1] + 1}" not in dropped or own.strange_number(claim.text, own.Known("", ""))
+    }
+    joined = with_texts(plan, rest)
+    sources = grounding.cited_sources(joined, judge.state.get("evidence") or [])
+    return joined.model_copy(update={"sources": sources}), len(kept) - len(sound)
 
 
 def _change(texts: Texts, judged: Judged) -> Texts:
     """A text under its id, else at the end of its section, unless it stands there already."""
-    claim = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written)
-    piece = judged.piece
+    claim, piece = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written), judged.piece
     if not isinstance(piece, WrittenClaim):
         return {}
-    if piece.id in texts:
-        return {piece.id: claim.model_copy(update={"by": texts[piece.id].by})}
-    there = [text.text for name, text in texts.items() if name.rpartition(".")[0] == piece.section]
-    return {} if claim.text in there else {f"{piece.section}.{len(texts) + 1} new": claim}
+    for key, text in texts.items():
+        if piece.id == f"{key[0]}.{key[1] + 1}":
+            return {key: claim.model_copy(update={"by": text.by})}
+    there = [text.text for (place, _), text in texts.items() if place == piece.section]
+    return {} if claim.text in there else {(piece.section, len(texts)): claim}
 
 
 def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
@@ -157,11 +131,8 @@ def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
     titles = {
         each.section: each.title
         for each in writing.titles
-        if not any(char.isdigit() for char in each.title)
-        and not own.strange_number(each.title, judge.known)
-        and not own.strange_link(each.title, judge.known)
-        and not own.told_deed(each.title)
-        and not own.disguised(each.title)
+        if not re.search(r"\d", each.title)
+        and not (own.fault(each.title, judge.known, each.title) or own.told_deed(each.title))
     }
     sections = [
         section.model_copy(update={"title": titles.get(section.id, section.title)})
@@ -172,6 +143,7 @@ def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:
 
 
 def _faults(plan: Plan, judge: Judge) -> set[str]:
+    """The texts in which the plan's own check finds fault."""
     state = judge.state
     found = grounding.check_plan(plan, state.get("evidence") or [], state["profile"], judge.context.today)
-    return {f"{violation.where} {violation.text}" for violation in found}
+    return {violation.text for violation in found}

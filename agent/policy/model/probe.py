@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from agent.policy.model.budget import Budget
 from agent.policy.model.failures import Garbled, ModelFailure
-from agent.policy.model.structured import Abilities, Asked, ask
-from agent.policy.model.transport import WAYS, Line, Request, Way, waited
+from agent.policy.model.structured import ask
+from agent.policy.model.transport import WAYS, Abilities, Line, Way, waited
 from agent.settings import AgentSettings
 from tools.evidence import Value
 
@@ -19,12 +19,7 @@ _TOOL: dict[str, Any] = {
     "description": "The colour that was asked for.",
     "parameters": {"type": "object", "properties": {"colour": {"type": "string"}}, "required": ["colour"]},
 }
-_NAMES: dict[Way | None, str] = {
-    None: "connection",
-    "tools": "tool calling",
-    "json_schema": "JSON schema",
-    "json": "plain JSON",
-}
+_NAMES: dict[Way, str] = {"tools": "tool calling", "json_schema": "JSON schema", "json": "plain JSON"}
 
 
 class _Colour(BaseModel):
@@ -41,25 +36,25 @@ class Probed(Value):
 
 def probe(model: BaseChatModel, settings: AgentSettings) -> list[Probed]:
     """Try the connection, and over it each way of structured output once."""
-    budget = Budget.of({}, settings)
-    line = Line(model, budget, settings.model_timeout_seconds, settings.model_max_tokens)
-    connection = waited(_tried(line, None))
-    return [connection, *(waited(_tried(line, way)) for way in WAYS if connection.works)]
+    limits = (Budget.of({}, settings), settings.model_timeout_seconds, settings.model_max_tokens)
+    connection = waited(_tried(Line(model, *limits), None))
+    ways = WAYS if connection.works else ()
+    return [connection, *(waited(_tried(Line(model, *limits, Abilities(way)), way)) for way in ways)]
 
 
 def way_to_use(found: list[Probed]) -> str | None:
     """The way that the coach will take, by its name; None if none works."""
-    names = [_NAMES[way] for way in WAYS]
-    return next((each.name for each in found if each.works and each.name in names), None)
+    return next((each.name for each in found if each.works and each.name in _NAMES.values()), None)
 
 
 async def _tried(line: Line, way: Way | None) -> Probed:
     """A few words, or the colour in one way of structured output."""
+    name = _NAMES[way] if way else "connection"
     try:
-        if way is not None:
-            await ask(Asked(line, Abilities(way)), "probe", _ASKED, _TOOL, _Colour)
-        elif not str((await line.send(Request("probe", _ASKED[1:]))).text).strip():
+        if way:
+            await ask(line, "probe", _ASKED, _TOOL, _Colour)
+        elif not str((await line.send("probe", _ASKED[1:])).text).strip():
             raise Garbled("its answer was empty")
     except ModelFailure as failure:
-        return Probed(name=_NAMES[way], works=False, problem=failure.reason)
-    return Probed(name=_NAMES[way], works=True)
+        return Probed(name=name, works=False, problem=failure.reason)
+    return Probed(name=name, works=True)

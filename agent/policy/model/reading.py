@@ -5,33 +5,26 @@ import json
 from collections.abc import Sequence
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
-from pydantic import JsonValue
 
 import prompts
 from agent.context import CoachContext
-from agent.models import (
-    DialogueState,
-    Profile,
-    Subject,
-    ToolRequest,
-    ToolResult,
-    Understanding,
-    Wish,
-)
+from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.plans.requests import merge_requests, plan_requests
 from agent.policy.model.briefing import (
     conversation,
     evidence_lines,
     found_this_turn,
+    json_lines,
     looked_up_before,
     notes,
     situation,
     their_messages,
 )
 from agent.policy.model.budget import Budget
-from agent.policy.model.facts import Told, kept_facts
-from agent.policy.model.structured import Asked, ask
+from agent.policy.model.facts import kept_facts
+from agent.policy.model.structured import ask
+from agent.policy.model.transport import Line
 from agent.policy.model.wire import Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
@@ -39,61 +32,58 @@ from tools.errors import UsageError
 MAX_LOOKUPS = 8
 _TOOL = "model/read_message.v3"
 _LONGEST = 300
+_TEXTS = ("role", "location", "level", "query")
+_CHOICES = ("no_degree", "better_pay")
 _ARGS: dict[str, tuple[str, ...]] = {
     "search_documents": ("query",),
     "lookup_salary": ("role", "location", "level", "pay"),
     "summarize_job_market": ("role", "location"),
     "generate_roadmap": ("role",),
-    "suggest_roles": ("role", "location", "no_degree", "min_pay", "pay", "better_pay"),
+    "suggest_roles": ("role", "location", "min_pay", "pay", *_CHOICES),
 }
-_TEXTS = ("role", "location", "level", "query")
 
 
 def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
     """What is sent: rules, the latest conversation, what is known of the person and the thread, the message."""
     told = {**situation(state, context), "looked_up_before": looked_up_before(state.get("evidence") or [])}
     task = f"Known: {json.dumps(told, ensure_ascii=False)}\n\nLast message:\n{their_messages(state)[-1]}"
-    return [
-        SystemMessage(prompts.render("model/read.v3")),
-        *conversation(state["messages"]),
-        HumanMessage(task),
-    ]
+    rules = SystemMessage(prompts.render("model/read.v3"))
+    return [rules, *conversation(state["messages"]), HumanMessage(task)]
 
 
 def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
     """What is sent before another round of lookups: the same, and what the first ones brought."""
     *before, last = reading_messages(state, context)
-    made = [f"{each.name} {json.dumps(each.args, ensure_ascii=False)}" for each in state["tool_results"]]
+    results = state["tool_results"]
     seen = prompts.render(
         "model/further.v1",
-        made="\n".join(made),
-        notes="\n".join(notes(state["tool_results"])) or "none",
+        made="\n".join(f"{each.name} {json_lines([each.args])}" for each in results),
+        notes="\n".join(notes(results)) or "none",
         evidence=evidence_lines(found_this_turn(state)),
     )
     return [*before, HumanMessage(f"{last.text}\n\n{seen}")]
 
 
-async def read_message(asked: Asked, state: CoachState, context: CoachContext) -> Understanding:
+async def read_message(line: Line, state: CoachState, context: CoachContext) -> Understanding:
     """The reading as far as the person's messages support it. Raises ModelFailure."""
     # Linking reads tables: it is done in threads, so that other conversations' requests go on.
     messages = await asyncio.to_thread(reading_messages, state, context)
-    reading = await ask(asked, "read_message", messages, prompts.schema(_TOOL), Reading)
-    return await asyncio.to_thread(understood, reading, asked.line.budget, state, context)
+    reading = await ask(line, "read_message", messages, prompts.schema(_TOOL), Reading)
+    return await asyncio.to_thread(understood, reading, line.budget, state, context)
 
 
-async def further_lookups(asked: Asked, state: CoachState, context: CoachContext) -> list[ToolRequest]:
+async def further_lookups(line: Line, state: CoachState, context: CoachContext) -> list[ToolRequest]:
     """Lookups that the model wants after it saw what the first ones brought. Raises ModelFailure."""
     messages = await asyncio.to_thread(further_messages, state, context)
-    reading = await ask(asked, "look_again", messages, prompts.schema(_TOOL), Reading)
+    reading = await ask(line, "look_again", messages, prompts.schema(_TOOL), Reading)
     return await asyncio.to_thread(requests, reading.lookups, state["profile"], context)
 
 
 def wants_more(results: Sequence[ToolResult]) -> bool:
     """Whether a lookup left something to look up again: it failed, was ambiguous, or brought nothing."""
     documents = [result.document or {} for result in results]
-    return any(not result.ok or not result.evidence for result in results) or any(
-        document.get("ambiguous") or document.get("answerable") is False for document in documents
-    )
+    unsure = any(each.get("ambiguous") or each.get("answerable") is False for each in documents)
+    return unsure or not all(result.ok and result.evidence for result in results)
 
 
 def understood(reading: Reading, budget: Budget, state: CoachState, context: CoachContext) -> Understanding:
@@ -113,6 +103,17 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         )
         for name in reading.wishes
     ]
+    before = state.get("dialogue") or DialogueState()
+    offers = [offer for offer in told.offers if offer not in before.offers]
+    considered = [name for name in told.alternatives if name not in before.alternatives]
+    dialogue = {
+        "topic": subjects[-1] if subjects else before.topic,
+        "pair": subjects[:2] if len(subjects) > 1 else before.pair,
+        "offers": [*before.offers, *offers],
+        "alternatives": [*before.alternatives, *considered],
+        "asked": None,
+        "wishes": wishes,
+    }
     return Understanding(
         changes=told.changes,
         calls=calls,
@@ -123,35 +124,35 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         lost_weeks=told.lost_weeks,
         language=reading.language,
         plan_changes=reading.plan_changes,
-        dialogue=_dialogue(state.get("dialogue") or DialogueState(), told, subjects, wishes),
+        dialogue=before.model_copy(update=dialogue),
     )
 
 
 def requests(lookups: Sequence[Lookup], profile: Profile, context: CoachContext) -> list[ToolRequest]:
     """The lookups as tool calls, none merged; a roadmap is asked for with the person's hours and skills."""
-    wanted = [call for lookup in lookups if (call := _request(lookup, profile, context)) is not None]
+    wanted = [call for lookup in lookups for call in _request(lookup, profile, context)]
     return merge_requests(wanted)[:MAX_LOOKUPS]
 
 
-def _request(lookup: Lookup, profile: Profile, context: CoachContext) -> ToolRequest | None:
-    args: dict[str, JsonValue] = {}
-    for name in _ARGS[lookup.tool]:
-        value = lookup.args.get(name)
-        if name in _TEXTS:
-            value = value.strip()[:_LONGEST] if isinstance(value, str) else None
-        elif not isinstance(value, bool if name in ("no_degree", "better_pay") else int | float):
-            value = None
-        if value not in (None, ""):
-            args[name] = value
+def _request(lookup: Lookup, profile: Profile, context: CoachContext) -> list[ToolRequest]:
+    """The call with those of its arguments that fit; none where it would ask nothing."""
+    given = {name: lookup.args[name] for name in _ARGS[lookup.tool] if name in lookup.args}
+    texts = {name: str(value).strip()[:_LONGEST] for name, value in given.items() if name in _TEXTS}
+    args = {
+        name: texts.get(name, value)
+        for name, value in given.items()
+        if isinstance(value, str if name in _TEXTS else bool if name in _CHOICES else int | float)
+    }
+    args = {name: value for name, value in args.items() if value != ""}
     if not args.get("query" if lookup.tool == "search_documents" else "role"):
-        return None
+        return []
     if lookup.tool == "generate_roadmap":
         aimed = profile.model_copy(update={"target_role": args["role"]})
         try:
-            return plan_requests(aimed, today=context.today)[0]
+            return plan_requests(aimed, today=context.today)[:1]
         except UsageError:
-            return None
-    return ToolRequest(name=lookup.tool, args=args)
+            return []
+    return [ToolRequest(name=lookup.tool, args=args)]
 
 
 def _subjects(calls: Sequence[ToolRequest]) -> list[Subject]:
@@ -162,21 +163,3 @@ def _subjects(calls: Sequence[ToolRequest]) -> list[Subject]:
         subject = Subject.model_validate(told)
         found += [subject] if subject not in found else []
     return found
-
-
-def _dialogue(
-    before: DialogueState, told: Told, subjects: list[Subject], wishes: list[Wish]
-) -> DialogueState:
-    """What the thread stands on after the message."""
-    offers = [offer for offer in told.offers if offer not in before.offers]
-    considered = [name for name in told.alternatives if name not in before.alternatives]
-    return before.model_copy(
-        update={
-            "topic": subjects[-1] if subjects else before.topic,
-            "pair": subjects[:2] if len(subjects) > 1 else before.pair,
-            "offers": [*before.offers, *offers],
-            "alternatives": [*before.alternatives, *considered],
-            "asked": None,
-            "wishes": wishes,
-        }
-    )

@@ -1,11 +1,10 @@
 """The way to a model: requests with retries, within the turn's budget, private details masked. One async core."""
 
 import asyncio
-import json
 import os
 import threading
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -19,6 +18,7 @@ from tenacity import (
     RetryCallState,
     retry_if_exception,
     stop_after_attempt,
+    stop_before_delay,
     wait_random_exponential,
 )
 
@@ -37,6 +37,7 @@ from agent.policy.model.masking import Masks
 
 Way = Literal["tools", "json_schema", "json"]
 WAYS: tuple[Way, ...] = ("tools", "json_schema", "json")
+Hear = Callable[[str], bool]
 Result = TypeVar("Result")
 ATTEMPTS = 4
 BACKOFF_SECONDS = 0.5
@@ -44,140 +45,143 @@ MAX_BACKOFF_SECONDS = 8.0
 _TOO_LONG = ("length", "max_tokens", "MAX_TOKENS", "model_length")
 
 
-@dataclass(frozen=True)
-class Request:
-    """What is asked of the model: an answer by `tool`'s schema in this `way`, or in words where there is no way.
+class Abilities:
+    """Which ways of structured output are left for a model, and the one that worked."""
 
-    `hear` gets the text of a structured answer while it is written, and says whether any of it was shown.
-    """
+    def __init__(self, configured: str = "auto") -> None:
+        self._ways: list[Way] = [way for way in WAYS if configured in ("auto", way)]
+        self.proven: Way | None = None
 
-    step: str
-    messages: Sequence[BaseMessage]
-    way: Way | None = None
-    tool: dict[str, Any] | None = None
-    hear: Callable[[str], bool] | None = None
+    @property
+    def way(self) -> Way:
+        return self.proven or self._ways[0]
+
+    def gives_up(self, way: Way) -> bool:
+        """Leave this way out from now on; False if it is the last one, or the one that worked before."""
+        left = [each for each in self._ways if each != way]
+        if way == self.proven or not left:
+            return False
+        self._ways = left
+        return True
 
 
 @dataclass
 class Line:
-    """For one step of a turn. `timeout` is the seconds one request may take, `output` the most tokens of an answer."""
+    """To one model, for one step of a turn. `timeout` is the seconds a request may take, `output` the most tokens of an answer."""
 
     model: BaseChatModel
     budget: Budget
     timeout: float
     output: int
+    abilities: Abilities = field(default_factory=Abilities)
     masks: Masks = field(default_factory=Masks)
 
-    async def send(self, request: Request) -> AIMessage:
-        """The model's answer. Raises ModelFailure once no further try is worth it."""
-        masked = [
-            each.model_copy(update={"content": self.masks.hide(str(each.text))}) for each in request.messages
-        ]
-        heard = _Heard(request.hear)
+    async def send(
+        self,
+        step: str,
+        messages: Sequence[BaseMessage],
+        tool: dict[str, Any] | None = None,
+        way: Way | None = None,
+        hear: Hear | None = None,
+    ) -> AIMessage:
+        """The model's answer, by the tool's schema in this way, or in words. Raises ModelFailure once no further try is worth it.
+
+        `hear` gets the text of an answer while it is written and says whether any of it was shown: then it is not asked for again.
+        """
+        shown: list[bool] = []
+
+        def told(text: str) -> bool:
+            shown.extend([True] if hear and hear(text) else [])
+            return bool(shown)
+
+        masked = [each.model_copy(update={"content": self.masks.hide(str(each.text))}) for each in messages]
+        retrying = AsyncRetrying(
+            retry=retry_if_exception(lambda error: is_transient(error) and not shown),
+            wait=_pause,
+            stop=stop_after_attempt(ATTEMPTS) | stop_before_delay(self.budget.seconds),
+            reraise=True,
+        )
         try:
-            retrying = AsyncRetrying(
-                retry=retry_if_exception(lambda error: is_transient(error) and not heard.any),
-                wait=_pause,
-                stop=lambda tried: (
-                    stop_after_attempt(ATTEMPTS)(tried) or tried.upcoming_sleep >= self.budget.seconds
-                ),
-                reraise=True,
-            )
-            return await retrying(self._try, request, masked, heard)
+            return await retrying(self._try, step, masked, tool, way, told if hear else None)
         except model_errors() as error:
             raise as_failure(error) from None
 
-    async def _try(self, request: Request, messages: list[BaseMessage], heard: "_Heard") -> AIMessage:
+    async def _try(
+        self,
+        step: str,
+        messages: list[BaseMessage],
+        tool: dict[str, Any] | None,
+        way: Way | None,
+        hear: Hear | None,
+    ) -> AIMessage:
         """One try; each is counted, also one that fails."""
-        tokens = estimated_tokens(messages, request.tool)
+        tokens = estimated_tokens(messages, tools=[tool] if tool else None)
         room = self.budget.output_for(tokens, self.output)
         started = time.monotonic()
+
+        def spend(read: int, written: int, **more: bool) -> None:
+            seconds, turn = round(time.monotonic() - started, 3), self.budget.turn
+            counted = {"input_tokens": read, "output_tokens": written, "seconds": seconds, **more}
+            self.budget.spend(ModelCall.model_validate({"step": step, "turn": turn, **counted}))
+
         try:
             # What a model writes is still to be checked: it must not reach whoever streams the graph's messages.
-            ask = _bound(self.model, request, room).with_config(tags=[TAG_NOSTREAM])
+            ask = _bound(self.model, tool, way, room).with_config(tags=[TAG_NOSTREAM])
         except model_errors() as error:
             # The model class refuses this way of asking; nothing was sent.
             raise NotImplementedError from error
         try:
-            work = heard.follow(ask.astream(messages)) if request.hear else ask.ainvoke(messages)
+            work = _followed(ask.astream(messages), hear) if hear else ask.ainvoke(messages)
             seconds = max(0.0, min(self.timeout, self.budget.seconds))
-            answer = _as_message(await asyncio.wait_for(work, timeout=seconds))
+            answer = await asyncio.wait_for(work, timeout=seconds)
+            if not isinstance(answer, AIMessage):
+                raise Garbled
         except model_errors() as error:
             # A refused request used nothing; one that broke off may have been read in full.
             read = 0 if status_of(error) is not None else tokens
-            self._spend(request.step, started, (read, 0), estimated=read > 0, ok=False)
+            spend(read, 0, estimated=read > 0, ok=False)
             raise
         told, used = answer.response_metadata, answer.usage_metadata
         cut = (told.get("finish_reason") or told.get("stop_reason")) in _TOO_LONG
-        counted = (
-            (used["input_tokens"], used["output_tokens"]) if used else (tokens, estimated_tokens([answer]))
-        )
-        self._spend(request.step, started, counted, estimated=not used, ok=not cut)
+        if used:
+            spend(used["input_tokens"], used["output_tokens"], ok=not cut)
+        else:
+            spend(tokens, estimated_tokens([answer]), estimated=True, ok=not cut)
         if cut:
             raise CutShort
         return answer
 
-    def _spend(self, step: str, started: float, used: tuple[int, int], **more: bool) -> None:
-        seconds = round(time.monotonic() - started, 3)
-        turn = self.budget.turn
-        self.budget.spend(
-            ModelCall(
-                step=step, turn=turn, input_tokens=used[0], output_tokens=used[1], seconds=seconds, **more
-            )
-        )
+
+async def _followed(chunks: AsyncIterator[Any], hear: Hear) -> AIMessage:
+    """The whole of an answer that is heard while it is written."""
+    whole: Any = None
+    async for chunk in chunks:
+        whole = chunk if whole is None else whole + chunk
+        calls = whole.tool_call_chunks if isinstance(whole, AIMessageChunk) else []
+        await asyncio.to_thread(hear, str(calls[0]["args"] or "") if calls else str(whole.text))
+    told = whole.response_metadata if whole is not None else {}
+    # A stream that OpenAI's protocol did not close was cut off on its way.
+    if whole is None or ("openai" in told.get("model_provider", "") and not told.get("finish_reason")):
+        raise ConnectionError
+    message: AIMessage = whole
+    return message
 
 
-class _Heard:
-    """Follows an answer while it is written, and knows whether any of it was shown: then it is not asked for again."""
-
-    def __init__(self, hear: Callable[[str], bool] | None) -> None:
-        self._hear = hear
-        self.any = False
-
-    async def follow(self, chunks: Any) -> AIMessage:
-        whole: Any = None
-        async for chunk in chunks:
-            part = chunk.get("raw") if isinstance(chunk, dict) else chunk
-            if part is not None:
-                whole = part if whole is None else whole + part
-                if self._hear is not None:
-                    self.any = await asyncio.to_thread(self._hear, _text_of(whole)) or self.any
-        told = whole.response_metadata if whole is not None else {}
-        # A stream that OpenAI's protocol did not close was cut off on its way.
-        if whole is None or ("openai" in told.get("model_provider", "") and not told.get("finish_reason")):
-            raise ConnectionError
-        message: AIMessage = whole
-        return message
-
-
-def _bound(model: BaseChatModel, request: Request, room: int) -> Runnable[LanguageModelInput, Any]:
-    """The model made to answer by the tool's schema in the request's way, with at most `room` tokens where it can be told."""
+def _bound(
+    model: BaseChatModel, tool: dict[str, Any] | None, way: Way | None, room: int
+) -> Runnable[LanguageModelInput, Any]:
+    """The model made to answer by the tool's schema in this way, with at most `room` tokens where it can be told."""
     held = getattr(model, "max_tokens", room)
     if "max_tokens" in type(model).model_fields and (held is None or held > room):
         model = model.model_copy(update={"max_tokens": room})
-    tool = request.tool
-    if tool is None or request.way in (None, "json"):
+    if tool is None or way in (None, "json"):
         return model
-    if request.way == "tools":
+    if way == "tools":
         strict = {"strict": True} if tool["parameters"].get("additionalProperties") is False else {}
         return model.bind_tools([{"type": "function", "function": tool | strict}], tool_choice=tool["name"])
     schema = {"title": tool["name"], "description": tool["description"], **tool["parameters"]}
-    return model.with_structured_output(schema, method="json_schema", include_raw=True)
-
-
-def _as_message(output: Any) -> AIMessage:
-    """The model's message; LangChain's structured output keeps it beside what it parsed."""
-    if isinstance(output, dict):
-        raw = output.get("raw")
-        output = raw if isinstance(raw, AIMessage) else AIMessage(json.dumps(output.get("parsed", output)))
-    if not isinstance(output, AIMessage):
-        raise Garbled
-    return output
-
-
-def _text_of(message: BaseMessage) -> str:
-    calls = message.tool_call_chunks if isinstance(message, AIMessageChunk) else []
-    return str(calls[0]["args"] or "") if calls else str(message.text)
+    # The model's own message; what LangChain parsed beside it is read more patiently here.
+    return model.with_structured_output(schema, method="json_schema", include_raw=True).pick("raw")
 
 
 def _pause(tried: RetryCallState) -> float:

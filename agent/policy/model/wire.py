@@ -1,17 +1,16 @@
 """The model's answers as typed values. What does not fit its type is left out piece by piece, not repaired by guessing."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     JsonValue,
-    ModelWrapValidatorHandler,
     TypeAdapter,
     ValidationError,
-    field_validator,
     model_validator,
 )
 
@@ -29,22 +28,6 @@ MAX_ITEMS = 40
 MAX_TEXT = 4000
 
 
-def _fitting(item: Any) -> BeforeValidator:
-    """Of a list, the items that fit; of anything else nothing."""
-    adapter: TypeAdapter[Any] = TypeAdapter(item)
-
-    def fitting(given: object) -> list[Any]:
-        found = []
-        for each in given[:MAX_ITEMS] if isinstance(given, list) else []:
-            try:
-                found.append(adapter.validate_python(each))
-            except ValidationError:
-                continue
-        return found
-
-    return BeforeValidator(fitting)
-
-
 class Wire(BaseModel):
     """What a model fills in; unverified."""
 
@@ -52,14 +35,31 @@ class Wire(BaseModel):
 
 
 class Answer(Wire):
-    """A whole answer: at least one of its fields is there."""
+    """A whole answer: at least one of its fields is there. Of each list the items that fit are kept, the others counted."""
+
+    left_out: int = 0
 
     @model_validator(mode="before")
     @classmethod
-    def _with_a_field(cls, given: Any) -> Any:
-        if not given.keys() & cls.model_fields:
-            raise ValueError(f"none of the fields {', '.join(cls.model_fields)} was there")
-        return given
+    def _fitting(cls, given: dict[str, Any]) -> dict[str, Any]:
+        asked = [name for name in cls.model_fields if name != "left_out"]
+        if not given.keys() & {*asked}:
+            raise ValueError(f"none of the fields {', '.join(asked)} was there")
+        kept, left_out = {**given}, 0
+        for name, field in cls.model_fields.items():
+            if name in given and get_origin(field.annotation) is list:
+                items = given[name][:MAX_ITEMS] if isinstance(given[name], list) else []
+                adapter = TypeAdapter(get_args(field.annotation)[0])
+                kept[name] = [value for item in items for value in _validated(adapter, item)]
+                left_out += len(items) - len(kept[name])
+        return {**kept, "left_out": left_out}
+
+
+def _validated(adapter: TypeAdapter[Any], item: object) -> list[Any]:
+    try:
+        return [adapter.validate_python(item)]
+    except ValidationError:
+        return []
 
 
 class Fact(Wire):
@@ -90,28 +90,23 @@ class Lookup(Wire):
         return {"tool": name, "args": next(wrapped, bare)}
 
 
+def _language(given: object) -> str:
+    return given[:2].casefold() if isinstance(given, str) and given[:2].isalpha() else "en"
+
+
 class Reading(Answer):
     """What the model read in a message."""
 
-    facts: Annotated[list[Fact], _fitting(Fact)] = []
-    lookups: Annotated[list[Lookup], _fitting(Lookup)] = []
+    facts: list[Fact] = []
+    lookups: list[Lookup] = []
     wants_plan: Annotated[bool, BeforeValidator(lambda given: given is True)] = False
-    plan_changes: Annotated[list[PlanChange], _fitting(PlanChange)] = []
-    wishes: Annotated[list[WishName], _fitting(WishName)] = []
-    language: str = "en"
-    left_out: int = 0
+    plan_changes: list[PlanChange] = []
+    wishes: list[WishName] = []
+    language: Annotated[str, BeforeValidator(_language)] = "en"
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _counted(cls, given: dict[str, Any], read: ModelWrapValidatorHandler["Reading"]) -> "Reading":
-        reading, facts = read(given), given.get("facts")
-        reading.left_out = len(facts) - len(reading.facts) if isinstance(facts, list) else 0
-        return reading
 
-    @field_validator("language", mode="before")
-    @classmethod
-    def _short(cls, given: object) -> str:
-        return given[:2].casefold() if isinstance(given, str) and given[:2].isalpha() else "en"
+def _named(given: object) -> list[str]:
+    return [each.strip(" []") for each in given if isinstance(each, str)] if isinstance(given, list) else []
 
 
 class Piece(Wire):
@@ -119,21 +114,17 @@ class Piece(Wire):
 
     kind: Kind
     text: str = Field(max_length=MAX_TEXT)
-    evidence: list[str] = []
+    evidence: Annotated[list[str], BeforeValidator(_named)] = []
     quote: str | None = None
     piece: int | None = None
 
-    @field_validator("evidence", mode="before")
-    @classmethod
-    def _as_list(cls, given: object) -> object:
-        listed = given if isinstance(given, list) else []
-        return [each.strip(" []") for each in listed if isinstance(each, str)]
-
 
 class Pieces(Answer):
-    """A reply."""
+    """A reply; a piece without words is none."""
 
-    pieces: Annotated[list[Piece], _fitting(Piece)]
+    pieces: Annotated[
+        list[Piece], AfterValidator(lambda given: [each for each in given if each.text.strip() or each.quote])
+    ]
 
 
 class WrittenClaim(Piece):
@@ -154,9 +145,9 @@ class Title(Wire):
 class Writing(Answer):
     """What the model makes of a draft."""
 
-    claims: Annotated[list[WrittenClaim], _fitting(WrittenClaim)] = []
-    actions: Annotated[list[str], _fitting(str)] = []
-    titles: Annotated[list[Title], _fitting(Title)] = []
+    claims: list[WrittenClaim] = []
+    actions: list[str] = []
+    titles: list[Title] = []
 
 
 class Judgement(Wire):
@@ -169,4 +160,4 @@ class Judgement(Wire):
 class Judgements(Answer):
     """What the second reader says; a claim without a verdict that is known is not among them."""
 
-    verdicts: Annotated[list[Judgement], _fitting(Judgement)]
+    verdicts: list[Judgement]

@@ -87,14 +87,23 @@ class Strong:
                 again = _reworded(text)
                 self.again[again] = text
                 text = again
-            kind = "draft" if lies.get(each["text"]) == "in a draft" else "advice"
+            quote = next(
+                (
+                    lie.quote
+                    for listed in self.lies.values()
+                    for lie in listed
+                    if lie.quote and lie.text == each["text"]
+                ),
+                None,
+            )
+            kind = "draft" if lies.get(each["text"]) == "in a draft" else "quote" if quote else "advice"
             held = list(dict.fromkeys(re.findall(r"E\d+", text)))
             sent.append(
                 {
                     "kind": "finding" if held else kind,
                     "text": text,
                     "evidence": held,
-                    "quote": None,
+                    "quote": quote,
                     "piece": each["piece"],
                 }
             )

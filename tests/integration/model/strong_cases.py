@@ -2,6 +2,7 @@
 
 from tests.integration.model.strong_forms import Case, Written, fact, finding, market, pay
 from tests.integration.model.strong_languages import FRENCH, GERMAN, SPANISH
+from tests.integration.model.strong_more import CASES as MORE
 
 TEACHER = Case(
     "teacher",
@@ -127,7 +128,7 @@ MARKET = Case(
         finding("In the United States, software developers earn a median of {dev.p50}.", "dev"),
         Written("question", "How many have you sent so far, and to what kind of company?"),
     ),
-    {"out": ("growth", "Software Developers"), "dev": ('"p50"', "Software Developers")},
+    {"out": ("growth", "Software Developers"), "dev": ("10th percentile", "Software Developers (15-1252)")},
 )
 LIBRARY = Case(
     "library",
@@ -224,4 +225,4 @@ PLAN = Case(
         "Put your first script where somebody else can run it.",
     ),
 )
-CASES = (TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN)
+CASES = (TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN, *MORE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.grounding.periods import find_periods
+from agent.grounding.tokens import find_periods
 from tests.prose.quantities import find_quantities
 
 
@@ -65,4 +65,4 @@ def test_a_number_stands_for_what_rounds_to_it(stated: str, value: float, same: 
     ],
 )
 def test_periods(text: str, expected: list[tuple[int | None, ...]]) -> None:
-    assert [period.value for period in find_periods(text)] == expected
+    assert [*map(tuple, find_periods(text))] == expected

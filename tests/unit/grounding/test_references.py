@@ -3,8 +3,7 @@
 import pytest
 
 from agent.grounding import bound
-from agent.grounding.own import Known, quoted, strange_link, strange_number, told_deed
-from agent.grounding.person import person_evidence
+from agent.grounding.own import Known, person_evidence, quoted, strange_link, strange_number, told_deed
 from agent.grounding.references import Unsupported, fill, is_filled
 from agent.models import Profile
 from tests.unit.grounding.samples import ALL, PASSAGE
@@ -96,6 +95,13 @@ def test_what_the_person_told_stands_beside_any_place_and_is_read_twice() -> Non
     assert not bound.is_plain(fill("Nurses in Boston earn {P.present_pay}.", [own]), [own])
 
 
+@pytest.mark.parametrize("share", ["Nine in ten", "A third of", "Eight of ten"])
+def test_a_share_in_words_that_no_statistic_tells_is_read_twice(share: str) -> None:
+    filled = fill(f"{share} software developers in Austin earn more than {{E2.p50}}.", ALL)
+    assert not bound.is_plain(filled, [ALL[1]])
+    assert bound.is_plain(fill("Software developers in Austin earn {E2.p50}.", ALL), [ALL[1]])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -154,6 +160,8 @@ def test_digits_of_the_persons_and_counts_may_stand(text: str) -> None:
         "83 hours",
         "8 weeks",
         "8%",
+        "8 per cent",
+        "8 Prozent",
         "$8",
         "3 weeks",
         "dos mil",

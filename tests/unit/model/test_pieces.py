@@ -9,10 +9,9 @@ from langchain_core.messages import BaseMessage
 
 from agent.context import CoachContext
 from agent.models import Profile, ToolResult
-from agent.policy.model.answering import Helpers, Reply, rendered, write_reply
+from agent.policy.model.answering import Reply, rendered, write_reply
 from agent.policy.model.budget import Budget
 from agent.policy.model.pieces import Judge
-from agent.policy.model.structured import Abilities, Asked
 from agent.policy.model.transport import Line
 from agent.policy.model.wire import Piece
 from agent.settings import AgentSettings
@@ -64,8 +63,8 @@ def piece(kind: str, text: str, *evidence: str, quote: str | None = None) -> dic
 def written(model: ScriptedChatModel) -> tuple[str, Budget]:
     given = state()
     budget = Budget.of(given, AgentSettings())
-    asked = Asked(Line(model, budget, timeout=5, output=500), Abilities())
-    text, _ = asyncio.run(write_reply(Helpers(asked, asked), given, CONTEXT))
+    line = Line(model, budget, timeout=5, output=500)
+    text, _ = asyncio.run(write_reply(line, line, given, CONTEXT))
     return text, budget
 
 

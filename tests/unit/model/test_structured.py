@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from agent.models import ModelCall
 from agent.policy.model.budget import Budget
 from agent.policy.model.failures import Garbled, MissingAbility, ModelFailure, OverBudget
-from agent.policy.model.structured import MAX_REPAIRS, Abilities, Asked, ask
-from agent.policy.model.transport import Line, waited
+from agent.policy.model.structured import ask
+from agent.policy.model.transport import Abilities, Line, waited
 from agent.settings import AgentSettings
 from tests.fakes_model import ScriptedChatModel
 from tests.unit.model.states import state_of
@@ -27,14 +27,10 @@ class Colour(BaseModel):
     name: str
 
 
-def line_to(model: ScriptedChatModel, **limits: Any) -> Line:
-    settings = AgentSettings.model_validate(limits)
-    return Line(model, Budget.of(state_of("hello"), settings), timeout=5, output=100)
-
-
 def ask_for(model: ScriptedChatModel, abilities: Abilities, **limits: Any) -> str:
-    asked = Asked(line_to(model, **limits), abilities)
-    return waited(ask(asked, "test", MESSAGES, TOOL, Colour)).name
+    budget = Budget.of(state_of("hello"), AgentSettings.model_validate(limits))
+    line = Line(model, budget, timeout=5, output=100, abilities=abilities)
+    return waited(ask(line, "test", MESSAGES, TOOL, Colour)).name
 
 
 @pytest.mark.parametrize(
@@ -77,7 +73,7 @@ def test_repairs_end() -> None:
     model = ScriptedChatModel(script=["no"])
     with pytest.raises(Garbled):
         ask_for(model, Abilities("json"))
-    assert len(model.sent) == 1 + MAX_REPAIRS
+    assert len(model.sent) == 2
 
 
 def test_a_configured_way_that_the_model_lacks_is_said() -> None:
