@@ -98,7 +98,14 @@ class _Graph:
         pooled = self.add("Concat", [begin, mean, peak, vector], "pooled", axis=1)
         hidden = self.add("Gelu", [self.dense("wish.hidden", pooled)], "wish.gelu", _OWN)
         names = self.constant("names", np.array([len(WISHES)], dtype=np.int64))
-        self.add("Reshape", [self.dense("wish", hidden), names], "logits")
+        whole = self.add("Reshape", [self.dense("wish", hidden), names], "wish.whole")
+        looked = self.add("MatMul", [states, self.weight("wish.look.weight")], "wish.looked")
+        looked = self.add("Softmax", [looked], "wish.look", axis=0)
+        own = self.add(
+            "Mul", [looked, self.add("MatMul", [states, self.weight("wish.own.weight")], "own")], "own.looked"
+        )
+        axis = self.constant("zero", np.array([0], dtype=np.int64))
+        self.add("Add", [whole, self.add("ReduceSum", [own, axis], "own.sum", keepdims=0)], "logits")
 
 
 def to_onnx(params: Params, usual: WishSets) -> bytes:

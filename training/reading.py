@@ -75,7 +75,7 @@ def _softened(params: Params, heat: float) -> Params:
 def usual_sets(
     examples: Sequence[Example], chances: NDArray[np.float64], kept: Sequence[Example]
 ) -> WishSets:
-    """The sets of wishes of `examples`; how much their shares weigh is what reads most of the messages `kept` back wholly right."""
+    """The sets of wishes of `examples`; their shares weigh what reads the messages `kept` back best, whole and in part."""
     counts = Counter(tuple(sorted(example.wishes, key=WISHES.index)) for example in examples)
     shares = {names: math.log(count / len(examples)) for names, count in counts.items() if count >= _FEWEST}
     named = [dict(zip(WISHES, map(float, row), strict=True)) for row in chances]
@@ -83,12 +83,12 @@ def usual_sets(
     def weighed(weight: float, danger: float) -> WishSets:
         return WishSets([(names, weight * share) for names, share in shares.items()], danger)
 
-    def right(weight: float) -> int:
-        usual = weighed(weight, 2.0)
-        return sum(
-            {*choose(row, usual, each.context)} == {*each.wishes}
-            for row, each in zip(named, kept, strict=True)
-        )
+    def right(weight: float) -> float:
+        usual, score = weighed(weight, 2.0), 0.0
+        for row, each in zip(named, kept, strict=True):
+            said, given = {*choose(row, usual, each.context)}, {*each.wishes}
+            score += (said == given) + len(said & given) / len(said | given)
+        return score
 
     return weighed(max(_WEIGHTS, key=right), _danger(named, kept))
 
