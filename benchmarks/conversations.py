@@ -22,7 +22,7 @@ from agent.session.coach import Coach
 from benchmarks.table import Row, least
 
 TODAY = date(2026, 11, 28)
-SETS = ("conversations_tuning", "conversations_unseen", "conversations_second")
+SETS = tuple(f"conversations_{name}" for name in ("tuning", "unseen", "second", "third"))
 FIELDS = (
     "current_role",
     "target_role",

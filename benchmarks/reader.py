@@ -3,11 +3,13 @@
 A message's annotation is read by the same code that reads the tagger's spans: what differs is the tagger's doing.
 """
 
+import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from statistics import median
 
 from agent.context import CoachContext
@@ -15,11 +17,13 @@ from agent.models import DialogueState, Profile, Subject, Understanding
 from agent.models.changes import apply_changes
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.read import interpret, tag
+from agent.nlu.tagger import Tagger
 from benchmarks.table import Row, least
 from training.corpus import Example, corpus_files, is_test, read_file
 
 TODAY = date(2026, 11, 28)
 CONTEXT = CoachContext(today=TODAY)
+DANGER = Path(__file__).parent / "data" / "crisis.jsonl"
 FIELDS = (
     "current_role",
     "target_role",
@@ -70,6 +74,17 @@ def run() -> Iterator[Row]:
     for name in FIELDS:
         yield Row(f"reader, F1 of {name}", total.f1(name))
     yield Row("reader, a message", median(took), "ms")
+    yield from danger(tagger)
+
+
+def danger(tagger: Tagger) -> Iterator[Row]:
+    """Whether danger is told from feelings without it and from idioms: 320 messages of an author who saw no code."""
+    told = [json.loads(text) for text in DANGER.read_text(encoding="utf-8").splitlines()]
+    found = [(bool(each["crisis"]), "crisis" in tagger.read(each["say"]).wishes) for each in told]
+    there = [said for given, said in found if given]
+    absent = [said for given, said in found if not given]
+    yield least(f"reader, danger heard of {len(there)}", sum(there) / len(there), 0.95)
+    yield Row(f"reader, danger heard in {len(absent)} without", sum(absent) / len(absent), "%", aim=0.005)
 
 
 def rows(name: str, score: Score) -> Iterator[Row]:

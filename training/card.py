@@ -1,11 +1,12 @@
 """`prompts/nlu/CARD.md`: what the shipped weights learned from, and how well they read, by label and wish."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from agent.nlu.scheme import LABELS, WISHES
+from agent.nlu.tagger import WishSets
 from training.corpus import Example
 from training.fit import Plan
 from training.scores import Count, Scores
@@ -21,7 +22,7 @@ class Figures:
 
     plan: Plan
     train: Sequence[Example]
-    thresholds: Mapping[str, float]
+    usual: WishSets
     dev: Scores
     tests: dict[str, Scores] = field(default_factory=dict)
     curve: list[tuple[str, Scores]] = field(default_factory=list)
@@ -41,6 +42,7 @@ def write_card(path: Path, content: bytes, figures: Figures) -> None:
             kept=figures.dev.messages,
             epochs=figures.plan.epochs,
             seed=figures.plan.seed,
+            danger=figures.usual.danger,
         ),
         "## Scores by set\n",
         _SETS_HEAD,
@@ -50,7 +52,7 @@ def write_card(path: Path, content: bytes, figures: Figures) -> None:
         "| label | in training | given | F1 exact | F1 near |\n|---|---|---|---|---|",
         *_label_lines(figures.train, every),
         f"\n## Scores by wish on {where}\n",
-        "| wish | in training | given | F1 | threshold |\n|---|---|---|---|---|",
+        "| wish | in training | given | F1 |\n|---|---|---|---|",
         *_wish_lines(figures, every),
         f"\n## How sure it is, on {where}\n",
         "| confidence of a span | spans | of them right, exact |\n|---|---|---|",
@@ -75,7 +77,8 @@ _HEAD = """# The reader's weights
 - Model: states of all-MiniLM-L6-v2 (int8, Apache 2.0) after its third layer; its upper three layers fine-tuned
   (7-bit weights), features of words and of the thread added, a linear-chain CRF over words, a multi-label head of wishes.
 - Data: {messages} messages of {files} files in `prompts/nlu/corpus`, and two copies of each with roles, places, skills,
-  employers and numbers exchanged; {kept} more kept back, to choose the wishes' thresholds. The messages are written for
+  employers and numbers exchanged; {kept} more kept back, to choose how much usual sets of wishes
+  weigh. `crisis` counts from a chance of {danger:.2f} on. The messages are written for
   this project; none is a real person's. Test files (every fifth) are neither trained on nor tuned on.
 - Training: {epochs} epochs, seed {seed}, Adam, on the CPU.
 - Exact: begin, end and label as annotated. Near: the label is right and the spans overlap. F1 is over all spans of a set.
@@ -111,8 +114,7 @@ def _wish_lines(figures: Figures, scores: Scores) -> list[str]:
     lines = []
     for wish in WISHES:
         count = scores.wishes.get(wish, Count())
-        edge = figures.thresholds[wish]
-        lines.append(f"| {wish} | {known.count(wish)} | {count.given} | {_f1(count)} | {edge:.2f} |")
+        lines.append(f"| {wish} | {known.count(wish)} | {count.given} | {_f1(count)} |")
     return lines
 
 

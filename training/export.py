@@ -6,7 +6,6 @@ normalisation and the quantized product are onnxruntime's own operators (domain 
 """
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from onnx import NodeProto, TensorProto, ValueInfoProto, helper, numpy_helper
 from agent.nlu.crf import Chain
 from agent.nlu.features import FEATURES
 from agent.nlu.scheme import CONTEXTS, TAGS, WISHES
+from agent.nlu.tagger import WishSets
 from training.model import EPSILON, HEADS, LAYERS, STATE, Params
 
 _OWN = "com.microsoft"
@@ -98,10 +98,17 @@ class _Graph:
         pooled = self.add("Concat", [begin, mean, peak, vector], "pooled", axis=1)
         hidden = self.add("Gelu", [self.dense("wish.hidden", pooled)], "wish.gelu", _OWN)
         names = self.constant("names", np.array([len(WISHES)], dtype=np.int64))
-        self.add("Reshape", [self.dense("wish", hidden), names], "logits")
+        whole = self.add("Reshape", [self.dense("wish", hidden), names], "wish.whole")
+        looked = self.add("MatMul", [states, self.weight("wish.look.weight")], "wish.looked")
+        looked = self.add("Softmax", [looked], "wish.look", axis=0)
+        own = self.add(
+            "Mul", [looked, self.add("MatMul", [states, self.weight("wish.own.weight")], "own")], "own.looked"
+        )
+        axis = self.constant("zero", np.array([0], dtype=np.int64))
+        self.add("Add", [whole, self.add("ReduceSum", [own, axis], "own.sum", keepdims=0)], "logits")
 
 
-def to_onnx(params: Params, thresholds: Mapping[str, float]) -> bytes:
+def to_onnx(params: Params, usual: WishSets) -> bytes:
     """The file that ships. Inputs: see agent.nlu.tagger.feed; outputs: `scores` (words, tags), `logits` (wishes,)."""
     graph = _Graph(params)
     said = graph.add("MatMul", ["features", graph.weight("word.weight")], "said")
@@ -119,7 +126,8 @@ def to_onnx(params: Params, thresholds: Mapping[str, float]) -> bytes:
     names = {"tags": TAGS, "wishes": WISHES, "features": FEATURES, "contexts": CONTEXTS}
     told = {key: json.dumps(value) for key, value in names.items()}
     told["chain"] = json.dumps({name: _rounded(graph.params[f"chain.{name}"]) for name in Chain._fields})
-    told["thresholds"] = json.dumps({wish: round(thresholds[wish], _DECIMALS) for wish in WISHES})
+    sets = [(" ".join(names), round(share, _DECIMALS)) for names, share in usual.sets]
+    told["usual"] = json.dumps({"sets": sets, "danger": round(usual.danger, _DECIMALS)})
     helper.set_model_props(model, told)
     return bytes(model.SerializeToString(deterministic=True))
 

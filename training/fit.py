@@ -50,7 +50,8 @@ def batches(rows: Sequence[Row], rng: np.random.Generator | None = None) -> Iter
     order = rng.permutation(len(rows)) if rng else np.arange(len(rows))
     by_length: dict[int, list[int]] = {length: [] for length in LENGTHS}
     for at in order:
-        by_length[next(length for length in LENGTHS if len(rows[at].middle) <= length)].append(int(at))
+        long = max(len(rows[at].middle), len(rows[at].first))  # a word of unknown characters has no token
+        by_length[next(length for length in LENGTHS if long <= length)].append(int(at))
     groups = []
     for length, members in by_length.items():
         size = min(_MOST_MESSAGES, _BATCH_TOKENS // length)
@@ -62,7 +63,7 @@ def batches(rows: Sequence[Row], rng: np.random.Generator | None = None) -> Iter
 
 
 def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
-    """Rows with zeros after them and below them; no row has more words than tokens."""
+    """Rows with zeros after them and below them."""
     flags = {"features": len(FEATURES), "context": len(CONTEXTS), "wishes": len(WISHES)}
     arrays: dict[str, NDArray[np.generic]] = {
         "middle": np.zeros((size, length, STATE), dtype=np.float32),

@@ -76,6 +76,8 @@ def shapes() -> dict[str, tuple[int, ...]]:
         "wish.hidden.bias": (HIDDEN,),
         "wish.weight": (HIDDEN, len(WISHES)),
         "wish.bias": (len(WISHES),),
+        "wish.look.weight": (STATE, len(WISHES)),
+        "wish.own.weight": (STATE, len(WISHES)),
     }
     widths = {"wide": (STATE, WIDE), "narrow": (WIDE, STATE)}
     for layer in LAYERS:
@@ -178,7 +180,13 @@ def forward(params: Params, batch: Batch, noise: Noise | None = None) -> tuple[A
     peak = jnp.where(mask > 0, states, NEVER).max(axis=1)
     pooled = jnp.concatenate([states[:, 0], mean, peak, batch.vector * jnp.sqrt(STATE)], axis=-1)
     hidden = jax.nn.gelu(_dense(params, "wish.hidden", _drop(pooled, noise, 2)), approximate=False)
-    return scores, _dense(params, "wish", hidden)
+    return scores, _dense(params, "wish", hidden) + _looked_for(params, _drop(states, noise, 3), mask)
+
+
+def _looked_for(params: Params, states: Array, mask: Array) -> Array:
+    """What each wish finds in the words that it looks at: in a long message it may stand in one sentence of many."""
+    look = jax.nn.softmax(jnp.where(mask > 0, states @ params["wish.look.weight"], NEVER), axis=1)
+    return (look * (states @ params["wish.own.weight"])).sum(axis=1)
 
 
 def chain_loss(params: Params, scores: Array, batch: Batch) -> Array:

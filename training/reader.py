@@ -27,13 +27,13 @@ from training.corpus import FOLDER, CorpusError, Example, corpus_files, is_test,
 from training.export import to_onnx
 from training.fit import Plan, Variants, fit
 from training.model import Params
-from training.reading import calibrated, measure, run, thresholds
+from training.reading import calibrated, measure, run, usual_sets
 from training.rows import Row, rows_of
 from training.scores import Scores
 
 BUILD = Path(__file__).parents[1] / "build" / "reader"
 COPIES = 3
-# One message in twelve of the training files is kept back, to choose thresholds and compare ways of training.
+# One message in twelve of the training files is kept back, to choose what decides wishes and compare ways of training.
 _DEV_EVERY = 12
 _CURVE = (1000, 2000, 4000)
 _WAYS, _WAYS_EPOCHS = 1500, 8
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
         figures.curve.extend(_curve(corpus, variants, plan))
     if given.ways:
         figures.ways.extend(_ways(corpus, variants, plan))
-    content = to_onnx(params, figures.thresholds)
+    content = to_onnx(params, figures.usual)
     (FOLDER.parent / FILE).write_bytes(content)
     write_card(FOLDER.parent / "CARD.md", content, figures)
     return 0
@@ -107,10 +107,9 @@ def variants_of(examples: Sequence[Example], seed: int) -> Variants:
 def _train(corpus: Corpus, variants: Variants, plan: Plan) -> tuple[Params, Figures]:
     dev = rows_of(corpus.dev, annotate, BUILD)
     params = calibrated(fit(plan, variants, BUILD), dev)
-    outputs = run(params, dev)
-    edges = thresholds(outputs.chances, dev)
-    tagger = Tagger(to_onnx(params, edges), built_in())
-    figures = Figures(plan, corpus.train, edges, measure(tagger, corpus.dev))
+    usual = usual_sets(corpus.train, run(params, dev).chances, corpus.dev)
+    tagger = Tagger(to_onnx(params, usual), built_in())
+    figures = Figures(plan, corpus.train, usual, measure(tagger, corpus.dev))
     for name, examples in corpus.tests.items():
         figures.tests[name] = measure(tagger, examples)
         print(f"{name}: {figures.tests[name].line()}")
@@ -161,8 +160,8 @@ def _tried(corpus: Corpus, variants: Variants, plan: Plan, *, hits: bool = True)
     if not hits:
         variants, dev = [_without_hits(rows) for rows in variants], _without_hits(dev)
     params = fit(plan, variants, BUILD)
-    edges = thresholds(run(params, dev).chances, dev)
-    tagger = Tagger(to_onnx(params, edges), built_in(), annotate if hits else _no_hits)
+    usual = usual_sets(corpus.train, run(params, dev).chances, corpus.dev)
+    tagger = Tagger(to_onnx(params, usual), built_in(), annotate if hits else _no_hits)
     return measure(tagger, corpus.dev)
 
 

@@ -1,5 +1,7 @@
-"""Choosing thresholds for wishes, and measuring the exported weights on annotated messages."""
+"""Choosing what decides wishes, and measuring the exported weights on annotated messages."""
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,18 +12,19 @@ from numpy.typing import NDArray
 
 from agent.nlu.crf import Chain, best_tags
 from agent.nlu.scheme import WISHES
-from agent.nlu.tagger import Tagger
+from agent.nlu.tagger import Tagger, WishSets, choose
 from training.corpus import Example
 from training.fit import batches
 from training.model import NEVER, Params, chain_loss, forward
 from training.rows import Row
 from training.scores import Scores
 
-_GRID = np.arange(0.15, 0.86, 0.05)
-_USUAL = 0.5
+_WEIGHTS = tuple(step / 10 for step in range(11))
+_EDGES = tuple(step / 20 for step in range(1, 20))
+_MISSED = 5.0
 _HEATS = tuple(1.0 + step / 5 for step in range(21))
-# With fewer messages of a wish its best threshold is chance.
-_FEWEST = 8
+# A set that only one message has is chance.
+_FEWEST = 2
 
 
 class Outputs(NamedTuple):
@@ -69,20 +72,35 @@ def _softened(params: Params, heat: float) -> Params:
     return soft | {name: jnp.where(params[name] <= NEVER / 2, NEVER, soft[name]) for name in scored[2:4]}
 
 
-def thresholds(chances: NDArray[np.float64], rows: Sequence[Row]) -> dict[str, float]:
-    """For each wish the threshold of the best F1; of equal ones that nearest to a half."""
-    given = np.stack([row.wishes for row in rows]).astype(bool)
-    found = dict.fromkeys(WISHES, _USUAL)
-    for at, wish in enumerate(WISHES):
-        if given[:, at].sum() < _FEWEST:
-            continue
-        f1 = []
-        for edge in _GRID:
-            said = chances[:, at] >= edge
-            f1.append(2 * (said & given[:, at]).sum() / (said.sum() + given[:, at].sum()))
-        best = [edge for edge, score in zip(_GRID, f1, strict=True) if score >= max(f1) - 1e-9]
-        found[wish] = float(min(best, key=lambda edge: abs(edge - _USUAL)))
-    return found
+def usual_sets(
+    examples: Sequence[Example], chances: NDArray[np.float64], kept: Sequence[Example]
+) -> WishSets:
+    """The sets of wishes of `examples`; their shares weigh what reads the messages `kept` back best, whole and in part."""
+    counts = Counter(tuple(sorted(example.wishes, key=WISHES.index)) for example in examples)
+    shares = {names: math.log(count / len(examples)) for names, count in counts.items() if count >= _FEWEST}
+    named = [dict(zip(WISHES, map(float, row), strict=True)) for row in chances]
+
+    def weighed(weight: float, danger: float) -> WishSets:
+        return WishSets([(names, weight * share) for names, share in shares.items()], danger)
+
+    def right(weight: float) -> float:
+        usual, score = weighed(weight, 2.0), 0.0
+        for row, each in zip(named, kept, strict=True):
+            said, given = {*choose(row, usual, each.context)}, {*each.wishes}
+            score += (said == given) + len(said & given) / len(said | given)
+        return score
+
+    return weighed(max(_WEIGHTS, key=right), _danger(named, kept))
+
+
+def _danger(chances: Sequence[dict[str, float]], kept: Sequence[Example]) -> float:
+    """The chance of `crisis` from which on it counts: one that is missed weighs as much as five that are none."""
+    both = [(row["crisis"], "crisis" in each.wishes) for row, each in zip(chances, kept, strict=True)]
+
+    def cost(edge: float) -> float:
+        return sum(_MISSED if given else 1.0 for chance, given in both if given is not (chance >= edge))
+
+    return float(min(_EDGES, key=lambda edge: (cost(edge), abs(edge - 0.5))))
 
 
 def measure(tagger: Tagger, examples: Sequence[Example]) -> Scores:

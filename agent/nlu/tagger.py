@@ -4,6 +4,7 @@ The weights are `prompts/nlu/reader.onnx`; what they are good and bad at stands 
 """
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 FILE = "reader.onnx"
+_LEAST_CHANCE = 1e-6
 
 
 class TaggedSpan(NamedTuple):
@@ -40,7 +42,7 @@ class TaggedSpan(NamedTuple):
 class Reading(NamedTuple):
     """A message as it was read.
 
-    `wishes` are those that are likely enough, likeliest first; `chances` holds all, 0 to 1. `vector` is the message's
+    `wishes` are the likeliest set of them, likeliest first; `chances` holds all, 0 to 1. `vector` is the message's
     sentence vector (384, of length 1). `unread` are the characters of a long text that were passed over.
     """
 
@@ -49,6 +51,13 @@ class Reading(NamedTuple):
     chances: dict[str, float]
     vector: "Floats"
     unread: tuple[int, int] | None
+
+
+class WishSets(NamedTuple):
+    """The sets of wishes that messages have, each with a weighted logarithm of its share of the corpus; and the chance of danger that counts."""
+
+    sets: Sequence[tuple[tuple[str, ...], float]]
+    danger: float
 
 
 class Tagger:
@@ -75,7 +84,10 @@ class Tagger:
         self._names_fit(told)
         chain = json.loads(told["chain"])
         self._chain = Chain(*(np.array(chain[name], dtype=np.float32) for name in Chain._fields))
-        self._thresholds: dict[str, float] = json.loads(told["thresholds"])
+        usual = json.loads(told["usual"])
+        self._usual = WishSets(
+            [(tuple(names.split()), share) for names, share in usual["sets"]], usual["danger"]
+        )
 
     @staticmethod
     def _names_fit(told: Mapping[str, str]) -> None:
@@ -101,7 +113,7 @@ class Tagger:
         logits = [highest for _, highest, _ in ran]
         chances = 1.0 / (1.0 + np.exp(-np.clip(np.max(logits, axis=0), -30.0, 30.0)))
         by_name = {wish: float(chance) for wish, chance in zip(WISHES, chances, strict=True)}
-        return Reading(spans, choose(by_name, self._thresholds, given), by_name, ran[0][2], found.unread)
+        return Reading(spans, choose(by_name, self._usual, given), by_name, ran[0][2], found.unread)
 
     def _run(self, part: Part, context: Sequence[str]) -> "tuple[Floats, Floats, Floats]":
         """The words' scores, the highest logit of each wish, and the first window's vector."""
@@ -157,15 +169,22 @@ def spans_of(words: Sequence[Word], tags: Sequence[int], likely: Sequence[float]
     return spans
 
 
-def choose(
-    chances: Mapping[str, float], thresholds: Mapping[str, float], context: Sequence[str]
-) -> list[str]:
-    """The wishes that are likely enough, or the likeliest one; `tell` stands alone, `answer` needs a question."""
+def choose(chances: Mapping[str, float], usual: WishSets, context: Sequence[str]) -> list[str]:
+    """The likeliest of the sets of wishes that people have, likeliest wish first; `answer` needs a question.
+
+    Danger counts from a chance of its own on, whatever else is wished.
+    """
+    odds = {wish: math.log(_kept(chance) / _kept(1.0 - chance)) for wish, chance in chances.items()}
     asked = any(name in QUESTIONS for name in context)
-    able = {wish: chance for wish, chance in chances.items() if asked or wish != "answer"}
-    likeliest = sorted(able, key=lambda wish: -able[wish])
-    chosen = [wish for wish in likeliest if able[wish] >= thresholds[wish]]
-    return [wish for wish in chosen if wish != "tell"] or chosen or likeliest[:1]
+    able = [each for each in usual.sets if asked or "answer" not in each[0]]
+    wishes, _ = max(able, key=lambda each: each[1] + sum(odds[wish] for wish in each[0]))
+    if chances["crisis"] >= usual.danger:
+        wishes = tuple({*wishes, "crisis"} - {"tell"})
+    return sorted(wishes, key=lambda wish: -chances[wish])
+
+
+def _kept(chance: float) -> float:
+    return max(chance, _LEAST_CHANCE)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Training: what it makes of annotated messages, and that what it exports computes the same."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 
 from agent.nlu.annotate import annotate
 from agent.nlu.scheme import QUESTIONS, WISHES
-from agent.nlu.tagger import Tagger, spans_of
+from agent.nlu.tagger import Tagger, WishSets, choose, spans_of
 from agent.nlu.windows import cut
 from tools.documents.embedder import built_in
 from training.copies import copy_of, pools_of
@@ -86,7 +87,7 @@ def test_the_exported_file_computes_what_training_computes() -> None:
         name: jnp.asarray(rng.normal(0.0, 0.05, shape).astype(np.float16), dtype=jnp.float32)
         for name, shape in shapes().items()
     }
-    tagger = Tagger(to_onnx(params, dict.fromkeys(WISHES, 0.5)), built_in())
+    tagger = Tagger(to_onnx(params, WishSets([(("tell",), 0.0)], 0.5)), built_in())
     for example in EXAMPLES:
         ((batch, _),) = batches([row_of(example, annotate)])
         scores, logits = forward(params, batch)
@@ -96,18 +97,21 @@ def test_the_exported_file_computes_what_training_computes() -> None:
             assert np.abs(theirs - ours).max() < 0.1 * ours.std()
 
 
-def test_thresholds_are_those_of_the_best_f1_and_a_half_where_little_is_known() -> None:
+def test_usual_sets_decide_between_wishes_of_like_chance_and_danger_counts_for_itself() -> None:
     for package in ("jax", "optax"):
         pytest.importorskip(package)
-    from training.reading import thresholds
+    from training.reading import usual_sets
 
-    rows = [row_of(EXAMPLES[1 if number < 10 else 3], annotate) for number in range(20)]
-    chances = np.zeros((20, len(WISHES)))
-    chances[:10, WISHES.index("pay")] = 0.33
-    chances[:, WISHES.index("plan")] = 0.9
-    found = thresholds(chances, rows)
-    assert 0.15 <= found["pay"] <= 0.33
-    assert found["plan"] == found["crisis"] == 0.5
+    pay, both, danger = (
+        replace(EXAMPLES[1], wishes=names) for names in (("pay",), ("pay", "market"), ("crisis",))
+    )
+    chances = np.full((12, len(WISHES)), 0.01)
+    chances[:9, WISHES.index("pay")] = 0.9
+    chances[:9, WISHES.index("market")] = 0.6
+    chances[9:, WISHES.index("crisis")] = 0.3
+    usual = usual_sets([pay] * 90 + [both] * 2 + [danger] * 2, chances, [pay] * 9 + [danger] * 3)
+    read = [choose(dict(zip(WISHES, row, strict=True)), usual, ()) for row in chances]
+    assert read == [["pay"]] * 9 + [["crisis"]] * 3
 
 
 def test_messages_are_split_into_training_kept_back_and_tests(tmp_path: Path) -> None:
