@@ -56,7 +56,7 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         return [_followed(first, view)] if first else []
     if "feelings" in names and not (view.draft or view.plan):
         weighty = [wish for wish in weighty if wish.name != "progress"]  # of nothing that was planned
-    sides = [_as_meant(wish, view) for wish in weighty]
+    sides = [_as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
 
 
@@ -121,6 +121,14 @@ def _followed(wish: Wish, view: View) -> Wish:
     topic = view.dialogue.topic
     about = Subject(role=role, place=topic.place if role == topic.role else None)
     return next_of(wish.model_copy(update={"subjects": [about]}), view) or wish
+
+
+def _choice_beside(names: set[WishName], view: View) -> list[Wish]:
+    """Beside a question what else there is: which of the jobs first that the same message says they think of."""
+    told = [role for role in view.dialogue.alternatives if role.casefold() in view.message.casefold()]
+    if "options" not in names or names & set(_SIDE_BY_SIDE) or len(told) < 2:
+        return []
+    return [Wish(name="which_first", subjects=[Subject(role=role) for role in told])]
 
 
 def _was_in_danger(view: View) -> bool:

@@ -56,7 +56,7 @@ def say(wish: Wish, view: View) -> Said:
     months = _months(pay, present, way)
     lines = [
         _verdict(pay, present, way, months),
-        _raise(pay, before or present),
+        raise_line(pay, before or present),
         *_takes(subject.role, way, view),
     ]
     if months is not None and not _is_too_long(way):
@@ -95,7 +95,7 @@ def _is_too_long(way: Road | None) -> bool:
     return way is not None and way.at_their_hours and way.document.weeks > WEEKS_FAR
 
 
-def _raise(pay: Pay, before: Pay | float) -> Line:
+def raise_line(pay: Pay, before: Pay | float) -> Line:
     """The median then against the pay now, which they told or which is the median of their work."""
     if isinstance(before, Pay) and before.main.row == pay.main.row:
         return line_about("worth_it.same", about=pay.words())
