@@ -146,6 +146,8 @@ def _as_meant(wish: Wish, view: View) -> Wish:
     pair = [subject for subject in view.dialogue.pair if subject.role]
     if wish.name == "options" and len({subject.role for subject in wish.subjects if subject.role}) > 1:
         return wish.model_copy(update={"name": "which_first"})
+    if wish.name == "requirements" and wish.degree is not None and _is_of_a_list(wish, view):
+        return Wish(name="options", degree=False)
     role = goal(wish, view)
     if (
         wish.name == "options"
@@ -157,6 +159,11 @@ def _as_meant(wish: Wish, view: View) -> Wish:
         there = [each.model_copy(update={"place": wish.subjects[0].place}) for each in pair]
         return wish.model_copy(update={"name": "compare", "subjects": there})
     return wish.model_copy(update={"name": "compare"}) if wish.name == "pay" and two else wish
+
+
+def _is_of_a_list(wish: Wish, view: View) -> bool:
+    """Whether it is about the jobs shown last, none of which was picked yet ("which of them need no degree?")."""
+    return bool(view.dialogue.options) and not wish.subjects and view.dialogue.topic.role is None
 
 
 def _names_only_a_place(wish: Wish) -> bool:

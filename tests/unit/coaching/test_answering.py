@@ -285,3 +285,15 @@ def test_each_kind_of_text_is_written_or_laid_out(kind: str, holds: str) -> None
 def test_first_steps_into_work_without_a_roadmap_are_three() -> None:
     said = reply(wish("next_step", "HVAC technician"), profile=Profile(current_role="janitor"))
     assert said.text.count("\n- ") == 3 and "The way in for HVAC" in said.text and said.unsupported == []
+
+
+def test_a_feeling_is_not_only_asked_something_back() -> None:
+    said = reply(wish("options"), wish("feelings", feeling="someone"))
+    assert "one thing:" in said.text and said.dialogue.asked is None
+
+
+def test_which_of_a_list_needs_no_degree_is_asked_of_the_list() -> None:
+    stands = DialogueState(options=["health services managers", "nurse practitioners"])
+    asked = wish("requirements").model_copy(update={"degree": True})
+    view = View(NURSE, stands, NO_FINDINGS, TODAY)
+    assert [(each.name, each.degree) for each in answered([asked], view)] == [("options", False)]
