@@ -149,7 +149,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
     if message.of("noedu"):
         wish.degree = False
-    elif name == "requirements" and not wish.skills and names_schooling(message.text):
+    elif name == "requirements" and not (wish.skills or message.of("edu")) and names_schooling(message.text):
         wish.degree = True
     parts = message.of("part")
     wish.part = parts[0].text if parts else None

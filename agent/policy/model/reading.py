@@ -177,6 +177,7 @@ def _dialogue(
             "offers": [*before.offers, *offers],
             "alternatives": [*before.alternatives, *considered],
             "asked": None,
+            "other": None,
             "wishes": wishes,
         }
     )
