@@ -131,6 +131,6 @@ def beside(amounts: Sequence[Amount]) -> list[Line]:
     """
     return [
         line(f"offer.{kind}", amount=in_words(found.model_copy(update={"period": None})))
-        for kind in ("signon", "bonus", "equity")
+        for kind in ("signon", "bonus", "equity", "benefits")
         if (found := next((amount for amount in amounts if amount.kind == kind), None))
     ]

@@ -47,7 +47,7 @@ WishKind = Literal[
     "finish", "far", "order", "meaning", "proof", "size", "approval",
     "application", "message", "cv", "questions", "yes", "no",
 ]  # fmt: skip
-PayKind = Literal["base", "bonus", "signon", "equity", "total"]
+PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
     "target",
     "current",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from agent import wording
 from agent.coaching import names
-from agent.coaching.amounts import base_of, year_of
+from agent.coaching.amounts import base_of, in_words, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves import pay as one_pay
@@ -17,6 +17,8 @@ from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
 from tools.evidence import Number
+
+_EXTRAS = {"bonus": "bonus", "signon": "sign-on", "equity": "shares", "benefits": "benefits"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,9 @@ def say(wish: Wish, view: View) -> Said:
     sides = sides_of(wish, view)
     if len(sides) == 1 and sides[0].subject.level:
         return one_pay.say(wish, view)  # a grade against those without one
+    if len(sides) < 2 and len({each.place for each in wish.subjects if each.place}) > 1:
+        # Sums in two places and no job: what is asked is what they buy there.
+        return Said((line("compare.living_costs"),), question=asking("current", "compare.which_job", 90))
     if len(sides) < 2:
         return Said(question=asking("which", "compare.with_what", 90))
     found, missing = [], []
@@ -58,7 +63,7 @@ def say(wish: Wish, view: View) -> Said:
     again: list[Line] = []
     if found:
         told = [Placed(side.amount, pay) for side, pay in found if side.amount is not None]
-        lines = [*(side_by_side(told) if len(told) > 1 else _pays(found)), *lines]
+        lines = [*(_offers(told, view) if len(told) > 1 else _pays(found)), *lines]
         again = [each for each in lines if each.key in ("compare.jobs", "compare.living_costs")]
     question = next((each.question for each in missing if each.question), None)
     return Said(tuple(lines), *wage_table([pay for _, pay in found]), question, again=tuple(again))
@@ -80,12 +85,47 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
             return sides
     subjects = subjects or view.subjects(wish)
     present = view.present
+    if against_now := _offer_and_now(view):
+        return against_now
     if len(subjects) == 1 and present is not None and subjects[0] != present:
         subjects = [present, *subjects]
     now = view.profile.present_pay
     earned = Amount(low=now, period="year") if now is not None else None
     sides = [Side(subject, earned if _is_now(subject, view) else None) for subject in subjects]
     return [side for at, side in enumerate(sides) if side not in sides[:at]]
+
+
+def _offers(told: Sequence[Placed], view: View) -> list[Line]:
+    """The sums side by side, after the view what comes on top of them."""
+    extras = [
+        f"{_sum(each)} ({_EXTRAS[each.kind]}, beside {_sum(offer.amounts[0])})"
+        for offer in view.dialogue.offers[-len(told) :]
+        for each in offer.amounts
+        if each.kind in _EXTRAS
+    ]
+    on_top = [line("compare.on_top", extras=wording.listing(extras))] if extras else []
+    first, *others = side_by_side(told)
+    return [first, *on_top, *others]
+
+
+def _sum(amount: Amount) -> str:
+    return in_words(amount.model_copy(update={"period": None}))
+
+
+def _offer_and_now(view: View) -> list[Side]:
+    """The one offer of this message beside what is earned now, both with their sums."""
+    present, now, offers = view.present, view.profile.present_pay, view.dialogue.offers
+    base = base_of(offers[-1].amounts) if offers else None
+    if (
+        present is None
+        or now is None
+        or base is None
+        or year_of(base) is None
+        or base.text not in view.message
+    ):
+        return []
+    offered = Subject(role=offers[-1].role or present.role, place=offers[-1].place or present.place)
+    return [Side(present, Amount(low=now, period="year")), Side(view.placed(offered), base)]
 
 
 def _is_now(subject: Subject, view: View) -> bool:

@@ -31,7 +31,7 @@ def say(wish: Wish, view: View) -> Said:
     """Low, fair or high with the percentile, what the median is, and what the coach would do."""
     amount, subject, request = amount_of(wish, view), subject_of(wish, view), _request(wish, view)
     if amount is None:
-        return Said(question=asking("pay", "offer.how_much", 90))
+        return _how_much(_amounts(wish, view))
     if amount.currency != "USD":
         return Said((line("offer.other_currency", amount=in_words(amount)),))
     if amount.period is None and year_of(amount) is None:
@@ -65,11 +65,22 @@ def say(wish: Wish, view: View) -> Said:
 
 def amount_of(wish: Wish, view: View) -> Amount | None:
     """What is judged: the amount of the wish, the last offer's, what they earn now."""
-    amounts = wish.amounts or (view.dialogue.offers[-1].amounts if view.dialogue.offers else [])
-    if found := base_of(amounts):
+    if found := base_of(_amounts(wish, view)):
         return found
     now = view.profile.present_pay
     return Amount(low=now, period="year") if now is not None else None
+
+
+def _how_much(told: list[Amount]) -> Said:
+    """What to ask where there is nothing to judge: of what is left after taxes, the sum before them."""
+    net = next((amount for amount in told if amount.kind == "net"), None)
+    if net is None:
+        return Said(question=asking("pay", "offer.how_much", 90))
+    return Said((line("offer.net", amount=in_words(net)),), question=asking("pay", "offer.before_taxes", 90))
+
+
+def _amounts(wish: Wish, view: View) -> list[Amount]:
+    return wish.amounts or (view.dialogue.offers[-1].amounts if view.dialogue.offers else [])
 
 
 def subject_of(wish: Wish, view: View) -> Subject | None:
