@@ -116,8 +116,9 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:
-    """A span without what joins it to its neighbour ("$58,000 -")."""
+    """A span without what joins it to its neighbour ("$58,000 -") and without a bracket that only closes ("AWS)")."""
     words = text[span.start : span.end].rstrip(_JOINTS)
+    words = words if "(" in words else words.rstrip(")")
     return Mention(span.label, words, span.start, span.start + len(words), span.confidence)
 
 

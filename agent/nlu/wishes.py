@@ -13,6 +13,7 @@ from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, roles_in
 from agent.nlu.times import hours_until_due
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, period_in
+from agent.nlu.values.numbers import NUMBER
 from agent.nlu.values.schooling import names_schooling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
@@ -36,7 +37,7 @@ _TERMS = frozenset(
 _LEAST_PAY = 1000
 _LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
 _MOST_YEARS = 40
-_YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
+_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 _YES_OR_NO = "q:sure"
 # What a role picked from a list is told of.
 _OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")

@@ -39,9 +39,10 @@ _SCALES = {
 }
 _SYMBOL = r"(?:us\s?\$|[ca]\$|s\$|r\$|\$|€|£|₹|¥|₱|₦)"
 _SCALE = r"(?:k(?:ish)?|grand|thou(?:sand)?|mil(?:lion)?|m|lakhs?|lpa|l)(?![\w'\u2019])"
+_EACH = r"(?:\s?/\s?\w+\.?|\s?\b(?:an?|per)\s\w+)?"  # "$165K/yr - $210K/yr"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SYMBOL}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha() and len(name) > 1)}|usd)\s)?\s*"
-    rf"(?P<low>{NUMBER})\s*(?P<k1>{_SCALE})?(?:\s*(?:-|\u2013|to|and|or)\s*{_SYMBOL}?\s*(?P<high>{NUMBER})\s*(?P<k2>{_SCALE})?)?"
+    rf"(?P<low>{NUMBER})\s*(?P<k1>{_SCALE})?(?:(?:{_EACH}\s*(?:[-\u2010-\u2015]|to)|\s*(?:and|or))\s*{_SYMBOL}?\s*(?P<high>{NUMBER})\s*(?P<k2>{_SCALE})?)?"
     rf"\s*(?P<after>{_SYMBOL}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha() and len(name) > 1)}|usd)\b)?",
     re.IGNORECASE,
 )

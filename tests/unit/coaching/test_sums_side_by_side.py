@@ -12,12 +12,11 @@ def year(low: int, **more: object) -> Amount:
 
 def test_the_one_offer_of_a_message_stands_beside_what_is_earned() -> None:
     earner = Profile(current_role="software tester", location="Dallas", present_pay=98000)
-    rate = Amount(low=70, period="contract_hour", text="$70/hr")
+    rate = Amount(low=70, period="contract_hour")
     reply = ask(
         Wish(name="compare", subjects=[Subject(role="software tester", place="Dallas")]),
         profile=earner,
         dialogue=DialogueState(offers=[Offer(amounts=[rate])]),
-        message="W2 at 98k or 1099 at $70/hr?",
     )
     assert "$98,000" in reply.text and "$70 an hour on contract" in reply.text
     assert reply.unsupported == []

@@ -50,6 +50,12 @@ def test_a_range_whose_ends_were_marked_apart_keeps_both() -> None:
     assert [(each.low, each.high) for each in two] == [(118_000, None), (131_000, None)]
 
 
+@pytest.mark.parametrize("text", ["$24/hr - $31/hr", "$24 an hour to $31 an hour", "$24\u2014$31 an hour"])
+def test_a_range_whose_ends_each_name_the_period_keeps_both(text: str) -> None:
+    (found,) = amounts(message(text, ("payo", text)), "payo")
+    assert (found.low, found.high, found.period) == (24, 31, "hour")
+
+
 def test_an_age_is_no_pay() -> None:
     assert amounts(message("26M here", ("payc", "26M")), "payc") == []
 
