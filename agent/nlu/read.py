@@ -116,9 +116,11 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:
-    """A span without what joins it to its neighbour ("$58,000 -") and without a bracket that only closes ("AWS)")."""
-    words = text[span.start : span.end].rstrip(_JOINTS)
-    words = words if "(" in words else words.rstrip(")")
+    """A span without what joins it to its neighbour ("$58,000 -") and with no half of a pair of brackets ("AWS)", "Nurse (RN")."""
+    words = text[span.start : span.end]
+    if "(" in words and ")" not in words:
+        words = words.partition("(")[0] or words
+    words = (words if "(" in words else words.rstrip(")")).rstrip(_JOINTS)
     return Mention(span.label, words, span.start, span.start + len(words), span.confidence)
 
 

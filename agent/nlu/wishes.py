@@ -104,7 +104,9 @@ def read_dialogue(
     """What the thread stands on after the message: topic, pair, offers, posting, alternatives."""
     told = [subject for wish in wishes for subject in wish.subjects if subject.role]
     wanted = [Subject(role=mention.text) for mention in message.of("tgt")]
-    topic = next(iter([*told, *wanted]), None)
+    posting = read_posting(message)
+    asked = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
+    topic = next(iter([*told, *wanted, *asked]), None)
     pair = next(
         (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1), []
     )
@@ -115,7 +117,7 @@ def read_dialogue(
             "topic": _topic(before.topic, topic, wishes),
             "pair": pair or ([] if topic else before.pair),
             "offers": [*_offers_after(message, before), *offers],
-            "posting": read_posting(message) or before.posting,
+            "posting": posting or before.posting,
             "alternatives": [
                 *before.alternatives,
                 *(role for role in alternatives if role.casefold() not in known),
@@ -240,6 +242,9 @@ def _repeated(message: Message, dialogue: DialogueState, profile: Profile) -> li
     if roles and any(wish.name in _LISTS for wish in dialogue.wishes) and dialogue.options:
         subjects = [Subject(role=roles[0], place=place) for place in places] or [Subject(role=roles[0])]
         return [Wish(name=name, subjects=subjects) for name in _OF_A_CHOICE]
+    if message.wishes == ("followup",) and not (roles or places or levels):
+        # "what am I missing for it?": a posting goes on being asked about.
+        return [wish for wish in dialogue.wishes if wish.name == "posting"]
     leans = message.wants("followup", "correct") or (roles and not named_roles(message))
     if not leans or not (roles or places or levels):
         return []

@@ -176,6 +176,7 @@ def test_a_book_whose_chapters_are_encrypted_is_refused(tmp_path: Path) -> None:
         (b"Ort;Wert\nUlm;12,5\nJena;3,25\n", "- Ort: Ulm; Wert: 12,5\n- Ort: Jena; Wert: 3,25"),
         (b"Ada,2\nIvo,3\n", "| Ada | 2 |\n| Ivo | 3 |"),
         (b"Region,2024,2025\nNorth,3,4\n", "- Region: North; 2024: 3; 2025: 4"),
+        (b",2026,,2027,\nCourse,Spring,Fall,Spring,Fall\nSQL,3,,0,4\n", "- Course: SQL; 2026 Spring: 3; 2027 Spring: 0; 2027 Fall: 4"),
         (b"Baker\nNurse\n", "- Baker\n- Nurse"),
         (b'A,B\n"x, y",1,extra\n', "- A: x, y; B: 1; more: extra"),
     ],

@@ -278,6 +278,19 @@ def test_columns_with_headings_of_their_own_are_no_table(tmp_path: Path) -> None
     in_order(text, "Entry", "Applicants need", "and a record.", "Take the test", "Pay", "Nurses start")
 
 
+def test_a_running_head_written_last_belongs_to_no_column(tmp_path: Path) -> None:
+    left, right = (
+        ("Day classes run from seven until", "two in the afternoon."),
+        ("Night classes run from five", "until ten at night."),
+    )
+    columns = [
+        (x, 700 - 14 * at, text) for x, lines in ((60, left), (330, right)) for at, text in enumerate(lines)
+    ]
+    head = [(60, 760, "11/28/26, 12:23 PM"), (335, 760, "Careers page")]
+    text = written(tmp_path, placed((60, 735, "Pathway"), *columns, *head)).parts[0].text
+    in_order(text, "11/28/26, 12:23 PM Careers page", "Pathway", "two in the afternoon.", "Night classes")
+
+
 def test_a_soft_hyphen_within_a_line_is_no_space(tmp_path: Path) -> None:
     shown = "Ask your super) Tj 0 Tz (\\255) Tj 100 Tz (visor) Tj ( ) Tj (today"
     assert written(tmp_path, pdf([shown])).parts[0].text == "Ask your supervisor today"

@@ -94,8 +94,11 @@ def _keeps_clear(row: Row, gutters: list[Interval]) -> bool:
 def _cut(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Interval]]]:
     band: list[Row] = []
     gutters: list[Interval] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         gaps = gaps_in(row)
+        if band and _parts_running_line(rows, at):
+            yield from _ended(band, gutters, row)
+            band, gutters = [], []
         if gutters and (left := clear_of(gutters, row)):
             band.append(row)
             gutters = left
@@ -107,6 +110,16 @@ def _cut(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Interval]]]:
             band.append(row)
     if band:
         yield band, gutters
+
+
+def _parts_running_line(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a row follows a page's running head or is its foot: far off, or the head was written last."""
+    if at not in (1, len(rows) - 1):
+        return False
+    written_last = at == 1 and min(run.order for run in rows[0].runs) > max(
+        run.order for row in rows[1:] for run in row.runs
+    )
+    return written_last or rows[at].space(rows[at - 1]) > FAR
 
 
 def _ended(band: list[Row], gutters: list[Interval], row: Row) -> Iterator[tuple[list[Row], list[Interval]]]:
