@@ -56,8 +56,8 @@ def say(wish: Wish, view: View) -> Said:
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
         *([] if amount.kind == "total" else [_view(pay, view)]),
-        *_than("now", amount, view.profile.present_pay),
-        *_than("other", amount, year_of(other) if other else None),
+        *_than("now", Placed(amount, pay), view.profile.present_pay),
+        *_than("other", Placed(amount, pay), year_of(other) if other and not is_contract(other) else None),
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question)
@@ -155,13 +155,15 @@ def _judged(at: int) -> str:
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
 
 
-def _than(name: str, amount: Amount, before: Number | None) -> list[Line]:
-    """The difference from what they earn ("now") or from the offer before it ("other")."""
-    year = year_of(amount)
-    if year is None or before is None or year == before or is_contract(amount):
+def _than(name: str, placed: Placed, before: Number | None) -> list[Line]:
+    """The difference from what they earn ("now") or from the offer before it ("other"), a contractor's rate as an employee's pay."""
+    contract = is_contract(placed.amount)
+    year = placed.yearly if contract else year_of(placed.amount)
+    if year is None or before is None or year == before:
         return []
     key = f"offer.{'more' if year > before else 'less'}_than_{name}"
-    return [line(key, amount=apart(year, before), **{name: wording.money(before)})]
+    gap = Cited(apart(year, before), placed.pay.main.placed) if contract else apart(year, before)
+    return [line(key, amount=gap, **{name: wording.money(before)})]
 
 
 def _view(pay: Pay, view: View) -> Line:

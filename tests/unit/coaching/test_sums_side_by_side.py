@@ -22,6 +22,14 @@ def test_the_one_offer_of_a_message_stands_beside_what_is_earned() -> None:
     assert reply.unsupported == []
 
 
+def test_a_contract_rate_is_set_beside_what_is_earned_as_an_employees_pay() -> None:
+    earner = Profile(current_role="HVAC technician", location="Phoenix", present_pay=57200)
+    rate = Amount(low=36, period="contract_hour")
+    reply = ask(Wish(name="offer", amounts=[rate]), profile=earner)
+    assert "less than your $57,200 now" in reply.text
+    assert reply.unsupported == []
+
+
 def test_what_comes_on_top_of_an_offer_is_named_with_it() -> None:
     offers = [
         Offer(

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from langchain_core.messages import HumanMessage
+from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent.context import CoachContext
 from agent.models import Profile
@@ -46,10 +46,10 @@ def test_a_cv_tells_and_what_is_said_beside_it_is_wanted(
     said: str, wishes: list[str], target: str | None, hours: int | None
 ) -> None:
     cv = (DATA / "held" / "26_nurse_federal.txt").read_text(encoding="utf-8")
-    messages = [HumanMessage(f"{said}\n\n{cv}".strip())]
+    messages: list[AnyMessage] = [HumanMessage(f"{said}\n\n{cv}".strip())]
     read = understand({"messages": messages}, CONTEXT, default_tagger())
     profile = apply_changes(Profile(), read.changes)
     assert [wish.name for wish in read.wishes] == wishes
     assert (profile.target_role, profile.hours_per_week) == (target, hours)
     assert read.cv is not None
-    assert read.dialogue.posting is None
+    assert read.dialogue is not None and read.dialogue.posting is None

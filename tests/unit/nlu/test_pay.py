@@ -9,7 +9,7 @@ from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
 from agent.nlu.values.money import likely_periods
-from agent.nlu.wishes import read_posting, read_wishes
+from agent.nlu.wishes import read_dialogue, read_posting, read_wishes
 from tests.unit.coaching.asking import TODAY
 
 
@@ -192,3 +192,12 @@ def test_what_is_left_after_taxes_is_no_pay_among_wages() -> None:
 def test_the_pay_in_a_posting_is_the_postings() -> None:
     read = message("Analyst, SQL, $98k", ("asked", "Analyst"), ("asked", "$98k"), wishes=("posting", "offer"))
     assert [wish.name for wish in read_wishes(read, DialogueState(), Profile(), TODAY)] == ["posting"]
+
+
+def test_a_posting_is_what_is_asked_about_next() -> None:
+    read = message("Baker, Reno, rye", ("asked", "Baker"), ("asked", "rye"), wishes=("posting",))
+    wishes = read_wishes(read, DialogueState(), Profile(), TODAY)
+    after = read_dialogue(read, DialogueState(), wishes, [])
+    assert after.topic.role == "Baker"
+    again = read_wishes(message("what am I missing for it?", wishes=("followup",)), after, Profile(), TODAY)
+    assert [wish.name for wish in again] == ["posting"]
