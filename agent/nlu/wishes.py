@@ -53,6 +53,8 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
 def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
     """Several offers told in one message are set side by side; whether one is worth taking is what is said to it."""
     offers = len(read_offers(message))
+    if not offers and "posting" in names:
+        names = [name for name in names if name != "offer"]  # the pay in it is the posting's
     if offers and "offer" in names and not message.of("learn", "avoid"):
         names = [name for name in names if name != "worth_it"]
     alone = offers == 1 and not dialogue.offers and not message.of("payc")
