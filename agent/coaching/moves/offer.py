@@ -67,7 +67,8 @@ def say(wish: Wish, view: View) -> Said:
 
 def amount_of(wish: Wish, view: View) -> Amount | None:
     """What is judged: the amount of the wish, the last offer's, what they earn now."""
-    if found := base_of(_amounts(wish, view)):
+    told = _amounts(wish, view)
+    if (found := base_of(told)) or any(amount.kind == "net" for amount in told):
         return found
     now = view.profile.present_pay
     return Amount(low=now, period="year") if now is not None else None

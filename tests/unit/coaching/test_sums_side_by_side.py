@@ -2,8 +2,11 @@
 
 import pytest
 
+from agent.coaching.amounts import bonus_of
+from agent.coaching.moves.compare import sides_of
+from agent.coaching.view import NO_FINDINGS, View
 from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
-from tests.unit.coaching.asking import ask
+from tests.unit.coaching.asking import TODAY, ask
 
 
 def year(low: int, **more: object) -> Amount:
@@ -20,6 +23,21 @@ def test_the_one_offer_of_a_message_stands_beside_what_is_earned() -> None:
     )
     assert "$98,000" in reply.text and "$70 an hour on contract" in reply.text
     assert reply.unsupported == []
+
+
+def test_jobs_that_are_named_stay_side_by_side_beside_an_offer() -> None:
+    earner = Profile(current_role="software tester", location="Dallas", present_pay=98000)
+    named = [Subject(role=role, place="Dallas") for role in ("electrician", "plumber")]
+    view = View(earner, DialogueState(offers=[Offer(amounts=[year(105_000)])]), NO_FINDINGS, TODAY)
+    sides = sides_of(Wish(name="compare", subjects=named), view)
+    assert [side.subject for side in sides] == named
+
+
+def test_a_bonus_is_weighed_by_the_year() -> None:
+    rate = Amount(low=40, period="hour")
+    share = rate.model_copy(update={"low": 4, "kind": "bonus", "text": "10%"})
+    assert bonus_of([rate, share]) == 8_320
+    assert bonus_of([rate, Amount(low=5_000, kind="bonus")]) == 5_000
 
 
 def test_a_contract_rate_is_set_beside_what_is_earned_as_an_employees_pay() -> None:
@@ -49,9 +67,13 @@ def test_what_comes_on_top_of_an_offer_is_named_with_it() -> None:
     assert "$5,000 (sign-on, beside $150,000)" in reply.text and reply.text.count("$45,000") == 1
 
 
-def test_what_is_left_after_taxes_is_not_judged_and_asked_before_them() -> None:
+@pytest.mark.parametrize("now", [None, 40_000])
+def test_what_is_left_after_taxes_is_not_judged_and_asked_before_them(now: int | None) -> None:
     net = Amount(low=3200, period="month", kind="net")
-    reply = ask(Wish(name="offer", amounts=[net], subjects=[Subject(role="barista", place="Seattle")]))
+    reply = ask(
+        Wish(name="offer", amounts=[net], subjects=[Subject(role="barista", place="Seattle")]),
+        profile=Profile(present_pay=now),
+    )
     assert "$3,200 a month" in reply.text and "percentile" not in reply.text
     assert reply.dialogue.asked == "pay"
 
