@@ -1,5 +1,6 @@
 """What may come in from outside: thread ids, users, messages and other texts, refused with a clear line."""
 
+import re
 import unicodedata
 import uuid
 
@@ -21,7 +22,7 @@ def check_id(value: str | None, what: str) -> str:
 
 
 def check_message(message: str) -> str:
-    """The message in NFC, its outer white space gone. Raises UsageError for what cannot be a message."""
+    """The message in NFC, outer white space gone but for a first line's indent. Raises UsageError for what is none."""
     if len(message) > MAX_MESSAGE:
         raise UsageError(
             f"The message is too long ({len(message):,} characters; at most {MAX_MESSAGE:,}).",
@@ -33,7 +34,9 @@ def check_message(message: str) -> str:
                 f"The message holds a character that is not text (U+{ord(character):04X}).",
                 "Send plain text.",
             )
-    cleaned = unicodedata.normalize("NFC", message).strip()
+    # The first line keeps its place above the others: columns of a pasted page stand by it.
+    cleaned = re.sub(r"\A(?:\s*\n)+", "", unicodedata.normalize("NFC", message)).rstrip()
+    cleaned = cleaned if "\n" in cleaned else cleaned.lstrip()
     if not cleaned:
         raise UsageError("The message is empty.", "Say what you would like to know.")
     return cleaned

@@ -29,7 +29,9 @@ def base_of(amounts: Sequence[Amount]) -> Amount | None:
 
 def bonus_of(amounts: Sequence[Amount]) -> Number:
     """The bonus told beside a base, US dollars a year; 0 without one."""
-    return next((each.low for each in amounts if each.kind == "bonus" and each.currency == "USD"), 0)
+    return next(
+        (year_of(each) or each.low for each in amounts if each.kind == "bonus" and each.currency == "USD"), 0
+    )
 
 
 def year_of(amount: Amount) -> Number | None:

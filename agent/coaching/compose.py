@@ -42,8 +42,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     wishes = list(wishes)
     read = answered(wishes, view)
     asked, meant = in_roles(read, view)
+    answers = _beside_a_feeling([(wish, say(wish, meant)) for wish in asked])
+    asked = [wish for wish, _ in answers]
     chain, heard = _with_next(asked, meant), set(view.dialogue.said)
-    each_said = (_beside(wish, say(wish, meant), asked, heard) for wish in asked)
+    each_said = (_beside(wish, each, asked, heard) for wish, each in answers)
     said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
@@ -113,6 +115,13 @@ def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line 
     if role is None or role == view.profile.current_role:
         return None
     return line("roads.guessed", role=people(role))
+
+
+def _beside_a_feeling(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said]]:
+    """Who tells a feeling is not only asked something back: what has no answer yet is left, and the feeling gets its step."""
+    if all(wish.name != "feelings" for wish, _ in answers):
+        return answers
+    return [(wish, said) for wish, said in answers if wish.name == "feelings" or said.lines]
 
 
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:

@@ -28,11 +28,6 @@ def entry_request(role: str, view: View) -> ToolRequest:
     return options_request(role, None, view)
 
 
-def near_request(role: str, view: View) -> ToolRequest:
-    """Occupations near a role, with pay where they live."""
-    return options_request(role, view.profile.location, view)
-
-
 def was_looked_up(role: str, view: View) -> bool:
     """Whether the call was made and worked: only then "not known" is true."""
     return answering(view.findings.options, entry_request(role, view)) is not None

@@ -45,7 +45,7 @@ def people(role: str) -> str:
         return told
     said = own_words(role)
     last = said.casefold().rsplit(maxsplit=1)[-1]
-    if last in _plurals():
+    if last in _plurals() or (last.endswith("s") and said[-len(last) : -1].isupper()):
         return said
     for ending, plural in (("y", "ies"), ("", "s"), ("man", "men"), ("", "es")):
         if last.endswith(ending) and last.removesuffix(ending) + plural in _plurals():

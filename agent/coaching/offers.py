@@ -99,7 +99,8 @@ def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Li
     for placed in offers:
         if placed.bonus:
             whole = wording.money(round(placed.yearly + placed.bonus))
-            said.append(line("compare.with_bonus", which=_name(placed, offers), amount=whole))
+            told = {"bonus": wording.money(placed.bonus), "which": _name(placed, offers)}
+            said.append(line("compare.with_bonus", **told, amount=whole))
     costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
     return [_lean(offers), *said, *each, *_than_now(offers, now), *costs]
 
@@ -162,6 +163,6 @@ def beside(amounts: Sequence[Amount]) -> list[Line]:
     """
     return [
         line(f"offer.{kind}", amount=in_words(found.model_copy(update={"period": None})))
-        for kind in ("signon", "bonus", "equity")
+        for kind in ("signon", "bonus", "equity", "benefits")
         if (found := next((amount for amount in amounts if amount.kind == kind), None))
     ]

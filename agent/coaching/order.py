@@ -39,7 +39,6 @@ _LEADS_ON = frozenset({*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"})
 _ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview", "realistic"})
 # What rests on the hours or weeks that somebody has: told anew, they change the answer.
 _RESTS_ON_TIME = frozenset({"realistic", "which_first", "worth_it", "next_step", "interview"})
-_TIMES = frozenset({"hours_per_week", "horizon_weeks"})
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
@@ -69,21 +68,16 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         # How far the goal is, is told by the plan where that is asked about as well.
         asked = any(wish.name == "about_plan" for wish in weighty)
         weighty = [wish for wish in weighty if not (asked and wish.name == "realistic" and not wish.subjects)]
-    sides = [_as_meant(wish, view) for wish in weighty]
+    sides = [_as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
 
 
 def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
     """What was answered last, where all that a message says is other hours or weeks for it ("and with 15 hours?")."""
     changed = {change.field for change in view.changes if change.value is not None}
-    if view.draft or view.plan or not changed & _TIMES or not names <= {"followup", "tell"}:
+    if view.draft or view.plan or not changed & _PACE or not names <= {"followup", "tell"}:
         return []
-    rests = [wish for wish in view.dialogue.wishes if wish.name in _RESTS_ON_TIME]
-    return rests or (
-        [Wish(name="realistic")]
-        if "followup" in names and has_road(goal(Wish(name="realistic"), view))
-        else []
-    )
+    return [wish for wish in view.dialogue.wishes if wish.name in _RESTS_ON_TIME]
 
 
 def _is_unmade(wish: Wish, view: View) -> bool:
@@ -184,6 +178,14 @@ def _leaned_on(view: View) -> list[Subject]:
     return [before[-1], last] if before else [last, nation] if last.place else []
 
 
+def _choice_beside(names: set[WishName], view: View) -> list[Wish]:
+    """Beside a question what else there is: which of the jobs first that the same message says they think of."""
+    told = [role for role in view.dialogue.alternatives if role.casefold() in view.message.casefold()]
+    if "options" not in names or names & set(_SIDE_BY_SIDE) or len(told) < 2:
+        return []
+    return [Wish(name="which_first", subjects=[Subject(role=role) for role in told])]
+
+
 def _was_in_danger(view: View) -> bool:
     """Whether the last reply, of three sentences and the mark of its wish, was to somebody in danger."""
     last = {line(f"crisis.{key}").digest for key in ("stay", "after")}
@@ -207,6 +209,8 @@ def _as_meant(wish: Wish, view: View) -> Wish:
         return Wish(name="offer", amounts=wish.amounts)  # whether to take it
     if wish.name == "options" and len({subject.role for subject in wish.subjects if subject.role}) > 1:
         return wish.model_copy(update={"name": "which_first"})
+    if wish.name == "requirements" and wish.degree is not None and _is_of_a_list(wish, view):
+        return Wish(name="options", degree=False)
     role = goal(wish, view)
     if (
         wish.name == "options"
@@ -231,6 +235,11 @@ def _pay_as_meant(wish: Wish, view: View) -> Wish:
         sides = pair
     two = len({(subject.role, subject.place) for subject in sides}) > 1
     return wish.model_copy(update={"name": "compare", "subjects": sides}) if two else wish
+
+
+def _is_of_a_list(wish: Wish, view: View) -> bool:
+    """Whether it is about the jobs shown last, none of which was picked yet ("which of them need no degree?")."""
+    return bool(view.dialogue.options) and not wish.subjects and view.dialogue.topic.role is None
 
 
 def _names_only_a_place(wish: Wish) -> bool:

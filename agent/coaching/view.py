@@ -8,6 +8,7 @@ from agent import wording
 from agent.coaching.findings import Findings, read_findings
 from agent.context import CoachContext
 from agent.models import (
+    CvReport,
     DialogueState,
     Plan,
     Profile,
@@ -34,7 +35,8 @@ class View:
     `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty;
     `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done` and `lost_weeks` what
     this message reports of the plan, `unchanged` says which changes of it could not be made, `language` (ISO 639-1) is the one it
-    is written in. `told` is the profile in the person's own words, where `profile` reads them as jobs.
+    is written in. `told` is the profile in the person's own words, where `profile` reads them as jobs; `cv` what the message told
+    as a CV.
     """
 
     profile: Profile
@@ -53,6 +55,7 @@ class View:
     unchanged: tuple[str, ...] = ()
     language: str = "en"
     told: Profile | None = None
+    cv: CvReport | None = None
 
     def subjects(self, wish: Wish) -> list[Subject]:
         """What a wish is about, each with a role: its own subjects, else the topic, the target, the present job.
@@ -139,6 +142,7 @@ def _view(
         lost_weeks=understanding.lost_weeks,
         unchanged=tuple(understanding.unchanged),
         language=understanding.language,
+        cv=understanding.cv,
     )
 
 

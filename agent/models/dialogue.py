@@ -54,7 +54,7 @@ WishKind = Literal[
     "application", "message", "cv", "questions", "yes", "no",
     "notice", "thanks", "decline", "raise", "outreach", "reference",
 ]  # fmt: skip
-PayKind = Literal["base", "bonus", "signon", "equity", "total"]
+PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
     "target",
     "current",

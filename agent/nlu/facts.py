@@ -138,7 +138,9 @@ def _times(message: Message, today: date, facts: Facts) -> None:
 def _pay(message: Message, facts: Facts) -> None:
     for name, labels, aim in (("present_pay", ("payc",), False), ("target_salary", ("payt",), True)):
         told = [
-            value for amount in amounts(message, *labels) if (value := yearly(amount, aim=aim)) is not None
+            value
+            for amount in amounts(message, *labels)
+            if amount.kind != "net" and (value := yearly(amount, aim=aim)) is not None
         ]
         if not told:
             continue

@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
 from agent.nlu.mentions import Mention, Message, distance, distinct
-from agent.nlu.values.money import kind_beside, parse_amount, parse_share, per_year, period_in, with_period
+from agent.nlu.values.money import (
+    TAX_FORM,
+    kind_beside,
+    parse_amount,
+    per_year,
+    period_in,
+    share_of,
+    with_period,
+)
 
 _KINDS: dict[str, PayKind] = {
     "payc": "base",
@@ -23,6 +32,7 @@ _NEAR = 60  # characters between an offer and what was told of it
 _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
 _TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
+_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")  # the same behind "between"
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus)\s", re.IGNORECASE)
@@ -34,22 +44,21 @@ def amounts(message: Message, *labels: str) -> list[Amount]:
 
 
 def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
-    """Mentions with their amounts; a bonus told as a share is that of the pay before it."""
+    """Mentions with their amounts; a bonus told as a share is that of the base before it."""
     found: list[tuple[Mention, Amount]] = []
     for mention in with_ranges(message, *labels):
-        amount, share = read_amount(message, mention), parse_share(mention.text)
         base = next((told for _, told in reversed(found) if told.kind == "base"), None)
-        if amount is None and base is not None and share and mention.label == "bonus":
-            update = {
-                "low": round(float(base.low) * share),
-                "high": None,
-                "kind": "bonus",
-                "text": mention.text,
-            }
-            amount = base.model_copy(update=update)
-        if amount is not None:
+        if amount := read_amount(message, mention) or _share(message, mention, base):
             found.append((mention, amount))
     return found
+
+
+def _share(message: Message, mention: Mention, base: Amount | None) -> Amount | None:
+    """A bonus that was told as a share of the base; other shares (a match of savings) are none."""
+    before, after = _beside(message, mention)
+    is_bonus = kind_beside(before, mention.text, after) == "bonus"
+    found = share_of(mention.text, base) if base and is_bonus else None
+    return found and found.model_copy(update={"kind": "bonus"})
 
 
 def read_offers(message: Message) -> list[Offer]:
@@ -59,7 +68,7 @@ def read_offers(message: Message) -> list[Offer]:
     parts: list[list[Amount]] = []
     heads: list[Mention] = []
     for mention, amount in _read(message, *_OFFERED):
-        if amount.kind in ("base", "total") and not _completes(amount, parts):
+        if amount.kind in ("base", "total", "net") and not _completes(amount, parts):
             parts.append([amount])
             heads.append(mention)
         elif parts:
@@ -127,7 +136,9 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
     """An amount with the period and kind that the words beside it tell; None for what nobody is paid in a year ("26M")."""
     before, after = _beside(message, mention)
     kind = kind_beside(before, mention.text, after) or _KINDS.get(mention.label, "base")
-    amount = parse_amount(mention.text, kind, beside=(before, after))
+    job = message.nearest(mention, "cur", "tgt", "ask")
+    near = job.text if job and distance(job, mention) <= _NEAR else ""
+    amount = parse_amount(mention.text, kind, beside=(before, after, near))
     year = yearly(amount) if amount and kind in ("base", "total") else None
     return None if year is not None and not sense.is_possible("present_pay", year) else amount
 
@@ -135,7 +146,7 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
 def with_ranges(message: Message, *labels: str) -> list[Mention]:
     """Mentions of these labels, the two ends of a range as one ("between 95 and 110k", "$58,000 - $66,000")."""
     joined: list[Mention] = []
-    for mention in message.of(*labels):
+    for mention in (part for each in message.of(*labels) for part in _apart(each)):
         first = joined[-1] if joined else None
         if first and _is_range(message.text, first, mention):
             words = message.text[first.start : mention.end]
@@ -146,6 +157,18 @@ def with_ranges(message: Message, *labels: str) -> list[Mention]:
     return joined
 
 
+def _apart(mention: Mention) -> list[Mention]:
+    """The two sums of one span, where the first has a period of its own ("85 an hour or 150k")."""
+    parts = _OR.split(mention.text)
+    if len(parts) != 2 or period_in(parts[0]) is None or not all(map(parse_amount, parts)):
+        return [mention]
+    first, last = parts
+    return [
+        replace(mention, text=first, end=mention.start + len(first)),
+        replace(mention, text=last, start=mention.end - len(last)),
+    ]
+
+
 def _is_range(text: str, first: Mention, last: Mention) -> bool:
     gap = text[first.end : last.start]
     between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
@@ -154,8 +177,9 @@ def _is_range(text: str, first: Mention, last: Mention) -> bool:
 
 def _beside(message: Message, mention: Mention) -> tuple[str, str]:
     """The words of the same phrase before and after a mention, up to the next one."""
-    ends = [each.end for each in message.mentions if each.end <= mention.start]
-    starts = [each.start for each in message.mentions if each.start >= mention.end]
+    others = [each for each in message.mentions if not TAX_FORM.fullmatch(each.text)]
+    ends = [each.end for each in others if each.end <= mention.start]
+    starts = [each.start for each in others if each.start >= mention.end]
     before = _PHRASE_ENDS.split(message.text[max(ends, default=0) : mention.start])[-1]
     after = _PHRASE_ENDS.split(message.text[mention.end : min(starts, default=len(message.text))])[0]
     return before, after

@@ -11,6 +11,7 @@ from agent.nlu.pay import read_amount, with_ranges
 from agent.nlu.scheme import PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN
+from agent.nlu.values.numbers import NUMBER
 from agent.nlu.values.schooling import names_schooling
 
 _TERMS = frozenset(
@@ -29,7 +30,7 @@ _TERMS = frozenset(
 _LEAST_PAY = 1000
 _LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
 _MOST_YEARS = 40
-_YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
+_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 _FEWEST = 4  # demands that make a posting of a message's part
 _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "payt", "total"))
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED

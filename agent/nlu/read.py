@@ -9,6 +9,7 @@ from agent.models.changes import apply_changes
 from agent.nlu.annotate import annotate
 from agent.nlu.answers import with_place_told
 from agent.nlu.context import context_names
+from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
@@ -48,8 +49,12 @@ _WAYS = frozenset({"realistic", "next_step", "plan"})
 def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Understanding:
     """Read the last human message of `state`. Raises nothing for any text."""
     dialogue = state.get("dialogue") or DialogueState()
-    message = _tagged(_last_text(state), state, dialogue, tagger)
     cv = cv_in(state.get("messages") or [], context.today)
+    message = (
+        _said_with(cv, _last_text(state), tagger)
+        if cv
+        else _tagged(_last_text(state), state, dialogue, tagger)
+    )
     read = interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
@@ -62,6 +67,13 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+
+
+def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:
+    """What is surely wanted in the words beside a pasted CV; the CV's own words want nothing."""
+    said = "" if cv.handed else said_beside(text)
+    message = tag(said, (), tagger) if said else Message("", (), ())
+    return replace(message, wishes=message.firm or ("tell",))
 
 
 def _rejects(state: CoachState) -> bool:
@@ -112,8 +124,11 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:
-    """A span without what joins it to its neighbour ("$58,000 -")."""
-    words = text[span.start : span.end].rstrip(_JOINTS)
+    """A span without what joins it to its neighbour ("$58,000 -") and with no half of a pair of brackets ("AWS)", "Nurse (RN")."""
+    words = text[span.start : span.end]
+    if "(" in words and ")" not in words:
+        words = words.partition("(")[0] or words
+    words = (words if "(" in words else words.rstrip(")")).rstrip(_JOINTS)
     return Mention(span.label, words, span.start, span.start + len(words), span.confidence)
 
 
@@ -137,8 +152,8 @@ def interpret(
 ) -> Understanding:
     """What a tagged message says: changes of the profile, wishes with their subjects, the thread after it.
 
-    Of a message that is or holds a CV the facts are the CV's, in whatever language it is; what is wanted with it the
-    tagger says.
+    Of a message that is or holds a CV the facts are the CV's, in whatever language it is; what it does not tell and what is
+    wanted with it stand in the words beside it.
     """
     if cv:
         wished = () if cv.handed else tuple(name for name in message.wishes if name != "foreign")
@@ -146,7 +161,7 @@ def interpret(
     else:
         message = with_posting_apart(message)
         message, dialogue = with_place_told(message, dialogue, before)
-    facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
+    facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
     if other is not None:
         facts.changes = []
@@ -172,6 +187,14 @@ def interpret(
         cv=cv.report if cv else None,
         language=language_of(message.text) if foreign else ENGLISH,
     )
+
+
+def _with_cv(cv: ReadCv, message: Message, before: Profile, context: CoachContext) -> Facts:
+    """The facts of a CV, and of those said beside it the ones that it does not tell."""
+    told = {change.field for change in cv.changes}
+    facts = Facts() if cv.handed else read_facts(message, apply_changes(before, cv.changes), context.today)
+    facts.changes = [*cv.changes, *(change for change in facts.changes if change.field not in told)]
+    return facts
 
 
 def _goal(message: Message, profile: Profile, wishes: list[Wish], after: DialogueState) -> str | None:

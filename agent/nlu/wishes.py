@@ -53,6 +53,8 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
 def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
     """Several offers told in one message are set side by side; whether one is worth taking is what is said to it."""
     offers = len(read_offers(message))
+    if not offers and "posting" in names:
+        names = [name for name in names if name != "offer"]  # the pay in it is the posting's
     if offers and "offer" in names and not message.of("learn", "avoid"):
         names = [name for name in names if name != "worth_it"]
     alone = offers == 1 and not dialogue.offers and not message.of("payc")
@@ -149,7 +151,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
     if message.of("noedu"):
         wish.degree = False
-    elif name == "requirements" and not wish.skills and names_schooling(message.text):
+    elif name == "requirements" and not (wish.skills or message.of("edu")) and names_schooling(message.text):
         wish.degree = True
     parts = message.of("part")
     wish.part = parts[0].text if parts else None

@@ -9,7 +9,7 @@ from tools.documents.passages import Cut, cut
 from tools.documents.sections import outline
 
 # The version of how texts are cut. Raised with the rules, so that every library cuts what it holds again.
-RULES = 3
+RULES = 4
 
 
 def cut_document(loaded: Loaded, stem: str) -> tuple[str, str | None, list[Cut]]:

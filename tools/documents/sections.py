@@ -17,6 +17,7 @@ BULLET = re.compile(r"^\s*(?:[-*+•‣▪◦·\u2013]|\d{1,3}[.)])\s+\S")
 NUMBERED = re.compile(r"^\d{1,2}[.)]\s+[A-Z]")
 FENCE = re.compile(r"^\s*(```|~~~)")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+RUNS_ON = re.compile(r"\w{4}[.!?]\s+\w")  # the end of a sentence within a line
 MAX_HEADING_CHARS = 90
 MAX_HEADING_WORDS = 14
 HEAD_CHARS = 600
@@ -123,7 +124,13 @@ def looks_like_heading(line: str) -> bool:
         return False
     bare = re.sub(r"^\d{1,2}[.)]\s+|\s*\([^)]*\)(?=:?$)", "", line)
     words = bare.rstrip(":?!").split()
-    if not words or len(words) > MAX_HEADING_WORDS or not words[0][0].isupper() or STATEMENT.search(line):
+    if (
+        not words
+        or len(words) > MAX_HEADING_WORDS
+        or not words[0][0].isupper()
+        or STATEMENT.search(line)
+        or RUNS_ON.search(line)
+    ):
         return False
     telling = [word for word in words if word.lower() not in SMALL_WORDS]
     capital = sum(word[0].isupper() or not word[0].isalpha() for word in telling) / max(len(telling), 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from agent import wording
 from agent.coaching import names
-from agent.coaching.amounts import base_of, bonus_of, year_of
+from agent.coaching.amounts import base_of, bonus_of, in_words, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.moves import pay as one_pay
@@ -15,20 +15,26 @@ from agent.coaching.offers import Placed, placing, side_by_side, told_now
 from agent.coaching.thresholds import SAME_PAY
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
-from agent.models import Amount, Subject, ToolRequest, Wish
+from agent.models import Amount, Offer, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
 # What is left to say to somebody who asks for the same sides again.
 _AGAIN = ("compare.jobs", "compare.jobs_there", "compare.living_costs", "compare.offer", "compare.offer_too")
+# What comes on top of a sum; a bonus is weighed with it.
+_EXTRAS = {"signon": "sign-on", "equity": "shares", "benefits": "benefits"}
 
 
 @dataclass(frozen=True)
 class Side:
-    """One side: its subject, the call for it, the amount that was told of it (an offer, the present pay) and its bonus."""
+    """One side: its subject, the call for it, the amount that was told of it (an offer, the present pay), all that is beside it."""
 
     subject: Subject
     amount: Amount | None = None
-    bonus: Number = 0
+    beside: Sequence[Amount] = ()
+
+    @classmethod
+    def offered(cls, subject: Subject, amounts: Sequence[Amount]) -> "Side":
+        return cls(subject, base_of(amounts), amounts)
 
     @property
     def year(self) -> Number | None:
@@ -49,6 +55,9 @@ def say(wish: Wish, view: View) -> Said:
     sides = sides_of(wish, view)
     if len(sides) == 1 and sides[0].subject.level:
         return one_pay.say(wish, view)  # a grade against those without one
+    if len(sides) < 2 and len({each.place for each in wish.subjects if each.place}) > 1:
+        # Sums in two places and no job: what is asked is what they buy there.
+        return Said((line("compare.living_costs"),), question=asking("current", "compare.which_job", 90))
     if len(sides) < 2:
         return Said(question=asking("which", "compare.with_what", 90))
     found, missing = [], []
@@ -60,8 +69,7 @@ def say(wish: Wish, view: View) -> Said:
             found.append((side, pay))
     lines = [said for each in missing for said in each.lines]
     if found:
-        told = [Placed(side.amount, pay, side.bonus) for side, pay in found if side.amount is not None]
-        own = side_by_side(told, view.profile.present_pay) if len(told) > 1 else _pays(found)
+        own = _sums(found, view) if len([side for side, _ in found if side.amount]) > 1 else _pays(found)
         lines = [*own, *lines]
     again = tuple(each for each in lines if each.key in _AGAIN)
     question = next((each.question for each in missing if each.question), None)
@@ -90,12 +98,12 @@ def in_short(wish: Wish, view: View) -> Said:
 
 
 def sides_of(wish: Wish, view: View) -> list[Side]:
-    """What is set side by side: two offers, else the subjects; beside a single one the present job or what came before it."""
+    """What is set side by side: offers, one beside what is earned; else the subjects, one beside the present job or the last."""
     if told := told_now(view):
-        return [Side(subject, base_of(amounts), bonus_of(amounts)) for subject, amounts in told]
+        return [Side.offered(subject, amounts) for subject, amounts in told]
     subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
     if len({subject.role for subject in wish.subjects if subject.role}) < 2 and (
-        offers := _offers(wish, view)
+        offers := _offers(wish, view) or _offer_and_now(view)
     ):
         return offers
     subjects = subjects or view.subjects(wish)
@@ -107,18 +115,46 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     return [side for at, side in enumerate(sides) if side not in sides[:at]]
 
 
+def _sums(found: Sequence[tuple[Side, Pay]], view: View) -> list[Line]:
+    """The sums side by side, after the view what comes on top of them."""
+    now = view.profile.present_pay
+    told = [Placed(side.amount, pay, bonus_of(side.beside)) for side, pay in found if side.amount]
+    extras = [
+        f"{_sum(each)} ({_EXTRAS[each.kind]}, beside {_sum(side.amount)})"
+        for side, _ in found
+        for each in side.beside
+        if side.amount and each.kind in _EXTRAS
+    ]
+    on_top = [line("compare.on_top", extras=wording.listing(extras))] if extras else []
+    first, *others = side_by_side(told, None if now in {side.year for side, _ in found} else now)
+    return [first, *on_top, *others]
+
+
+def _sum(amount: Amount) -> str:
+    return in_words(amount.model_copy(update={"period": None}))
+
+
 def _offers(wish: Wish, view: View) -> list[Side]:
     """The two offers told last, each in its own place; none where the job of one is not known."""
     role = next((subject.role for subject in view.subjects(wish)), None)
     sides = [
-        Side(
-            view.placed(Subject(role=offer.role or role, place=offer.place)),
-            base_of(offer.amounts),
-            bonus_of(offer.amounts),
-        )
+        Side.offered(view.placed(Subject(role=offer.role or role, place=offer.place)), offer.amounts)
         for offer in view.dialogue.offers[-2:]
     ]
     return sides if len(sides) == 2 and all(side.subject.role for side in sides) else []
+
+
+def _offer_and_now(view: View) -> list[Side]:
+    """The one offer of this message beside what is earned now, both with their sums."""
+    present, now = view.present, view.profile.present_pay
+    offer = view.dialogue.offers[-1] if view.dialogue.offers else Offer()
+    base = base_of(offer.amounts)
+    if present is None or now is None or base is None or year_of(base) is None:
+        return []
+    if base.text not in view.message:
+        return []
+    offered = view.placed(Subject(role=offer.role or present.role, place=offer.place or present.place))
+    return [Side(present, Amount(low=now, period="year")), Side.offered(offered, offer.amounts)]
 
 
 def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:

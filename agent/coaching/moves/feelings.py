@@ -16,21 +16,11 @@ from agent.plans.progress import skills_left
 
 # Feelings that other work may be an answer to; beside the rest an offer would be out of place.
 _OF_THE_WORK: frozenset[Feeling | None] = frozenset(
-    (
-        *(
-            None,
-            "rejected",
-            "laid_off",
-            "closing",
-            "bored",
-            "dread",
-            "worn_out",
-            "trapped",
-            "humiliated",
-            "unfair",
-        ),
-        *("machines", "lost", "returning", "body", "no_experience", "too_old", "foreign", "leap", "regret"),
-    )
+    [
+        *(None, "rejected", "laid_off", "closing", "bored", "dread", "worn_out", "trapped", "humiliated"),
+        *("unfair", "machines", "lost", "returning", "body", "no_experience", "too_old", "foreign", "leap"),
+        "regret",
+    ]
 )
 # What the market says takes blame off those who seek.
 _OF_THE_SEARCH: frozenset[Feeling | None] = frozenset(

@@ -49,7 +49,8 @@ def say(wish: Wish, view: View) -> Said:
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
     last = "apply" if entry.zone <= _TRAINED_AT_WORK else "school"
     things = (line("next_step.talk", role=entry.people), line("next_step.ads"), line(f"next_step.{last}"))
-    return Said((way_in, line("next_step.this_week")), bullets(things))
+    told = any(each.name in ("realistic", "requirements") for each in view.dialogue.wishes)
+    return Said((*([] if told else [way_in]), line("next_step.this_week")), bullets(things))
 
 
 def _goal(wish: Wish, view: View) -> str | None:

@@ -31,7 +31,7 @@ def say(wish: Wish, view: View) -> Said:
     """Low, fair or high with the percentile, what the median is, and what the coach would do."""
     amount, subject, request = amount_of(wish, view), subject_of(wish, view), _request(wish, view)
     if amount is None:
-        return Said(question=asking("pay", "offer.how_much", 90))
+        return _how_much(_amounts(wish, view))
     if amount.currency != "USD":
         return Said((line("offer.other_currency", amount=in_words(amount)),))
     if amount.period is None and year_of(amount) is None:
@@ -58,8 +58,8 @@ def say(wish: Wish, view: View) -> Said:
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
         *lean,
-        *_than("now", amount, view.profile.present_pay),
-        *_than("other", amount, year_of(other) if other else None),
+        *_than("now", Placed(amount, pay), view.profile.present_pay),
+        *_than("other", Placed(amount, pay), year_of(other) if other and not is_contract(other) else None),
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question, again=again)
@@ -67,14 +67,26 @@ def say(wish: Wish, view: View) -> Said:
 
 def amount_of(wish: Wish, view: View) -> Amount | None:
     """What is judged: the amount of the wish, the last offer's, what they earn now."""
-    amounts = wish.amounts or (view.dialogue.offers[-1].amounts if view.dialogue.offers else [])
-    posting = view.dialogue.posting
-    if not amounts and posting and posting.title == view.dialogue.topic.role:
-        amounts = posting.pay
-    if found := base_of(amounts):
+    told = _amounts(wish, view)
+    if (found := base_of(told)) or any(amount.kind == "net" for amount in told):
         return found
     now = view.profile.present_pay
     return Amount(low=now, period="year") if now is not None else None
+
+
+def _how_much(told: list[Amount]) -> Said:
+    """What to ask where there is nothing to judge: of what is left after taxes, the sum before them."""
+    net = next((amount for amount in told if amount.kind == "net"), None)
+    if net is None:
+        return Said(question=asking("pay", "offer.how_much", 90))
+    return Said((line("offer.net", amount=in_words(net)),), question=asking("pay", "offer.before_taxes", 90))
+
+
+def _amounts(wish: Wish, view: View) -> list[Amount]:
+    """Those of the wish, the last offer's, those of the posting that is spoken of."""
+    offers, posting = view.dialogue.offers, view.dialogue.posting
+    of_posting = posting.pay if posting and posting.title == view.dialogue.topic.role else []
+    return wish.amounts or (offers[-1].amounts if offers else []) or of_posting
 
 
 def subject_of(wish: Wish, view: View) -> Subject | None:
@@ -149,13 +161,15 @@ def _judged(at: int) -> str:
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
 
 
-def _than(name: str, amount: Amount, before: Number | None) -> list[Line]:
-    """The difference from what they earn ("now") or from the offer before it ("other")."""
-    year = year_of(amount)
-    if year is None or before is None or year == before or is_contract(amount):
+def _than(name: str, placed: Placed, before: Number | None) -> list[Line]:
+    """The difference from what they earn ("now") or from the offer before it ("other"), a contractor's rate as an employee's pay."""
+    contract = is_contract(placed.amount)
+    year = placed.yearly if contract else year_of(placed.amount)
+    if year is None or before is None or year == before:
         return []
     key = f"offer.{'more' if year > before else 'less'}_than_{name}"
-    return [line(key, amount=apart(year, before), **{name: wording.money(before)})]
+    gap = Cited(apart(year, before), placed.pay.main.placed) if contract else apart(year, before)
+    return [line(key, amount=gap, **{name: wording.money(before)})]
 
 
 def _view(pay: Pay, view: View) -> Line:

@@ -6,6 +6,7 @@ from agent import wording
 from agent.coaching.entry import Entry, entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.moves.pay import median_line
+from agent.coaching.moves.worth_it import raise_line
 from agent.coaching.names import own_words
 from agent.coaching.not_known import unknown_role
 from agent.coaching.requests import pay_request, roadmap_request
@@ -22,6 +23,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     for role in _roles(wish, view):
         if has_road(role):
             found += [roadmap_request(each, view) for each in (role, nearer_role(role)) if each]
+            found += [pay_request(_here(role, view))] if _earns_now(view) else []
         else:
             found += [entry_request(each, view) for each in (role, view.profile.current_role) if each]
             found.append(pay_request(_here(role, view)))
@@ -51,7 +53,7 @@ def say(wish: Wish, view: View) -> Said:
     parts = [_spread(held, view), _advice(held, view)]
     parts.sort(key=lambda lines: not any(each.key == "realistic.nearer" for each in lines))
     question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
-    lines = (_verdict(held, view), *also, *parts[0], *parts[1], *known_line(held))
+    lines = (_verdict(held, view), *also, *_raise(first, view), *parts[0], *parts[1], *known_line(held))
     return Said(lines, *_ways_out(held), question)
 
 
@@ -59,6 +61,18 @@ def _roles(wish: Wish, view: View) -> list[str]:
     named = [subject.role for subject in wish.subjects if subject.role]
     role = goal(wish, view)
     return list(dict.fromkeys(named))[:MOST_ROADS] or ([role] if role else [])
+
+
+def _earns_now(view: View) -> float | None:
+    """What they earn, where this message tells it: who says so wants it weighed."""
+    told = any(change.field == "present_pay" for change in view.changes)
+    return float(view.profile.present_pay) if told and view.profile.present_pay else None
+
+
+def _raise(role: str, view: View) -> list[Line]:
+    """The median there against what they earn."""
+    now, pay = _earns_now(view), pay_of(_here(role, view), view)
+    return [raise_line(pay, now)] if now and pay else []
 
 
 def _here(role: str, view: View) -> Subject:

@@ -1,5 +1,7 @@
 """tell: what the facts just told change, and the one question that leads on."""
 
+from dataclasses import replace
+
 from agent import wording
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
@@ -27,7 +29,17 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """Where that puts them; facts are not recited. To a remark without facts a short sentence, and the next step once."""
+    """Where that puts them; only what a CV told is recited, for the person to correct."""
+    said, read = _where(wish, view), taken_in(view.changes)
+    if view.cv is None or not read:
+        return said
+    unplaced = {"lines": wording.number(len(view.cv.unplaced))} if view.cv.unplaced else {}
+    first = line("tell.cv_unplaced" if unplaced else "tell.cv", facts=read, **unplaced)
+    return replace(said, lines=(first, *(own for own in said.lines if own.key != "tell.taken")))
+
+
+def _where(wish: Wish, view: View) -> Said:
+    """Where the facts put them. To a remark without facts a short sentence, and the next step once."""
     if _choice(wish):
         return which_first.say(wish, view)
     if _is_chat(wish, view):

@@ -21,7 +21,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Pay then and now, the way there, and the market it leads into; for a skill the way to it, for neither the library."""
     if wish.skills and not wish.subjects:
         return [roadmap_request(skill, view) for skill in wish.skills[:2]]
-    subject = next(iter(view.subjects(wish)), None)
+    subject = _subject(wish, view)
     if subject is None or subject.role is None:
         return library.needs(wish, view)
     now = _now(subject, view)
@@ -34,7 +34,7 @@ def say(wish: Wish, view: View) -> Said:
     """Yes, hardly or no, the raise against the hours, when it has paid off, what it risks."""
     if wish.skills and not wish.subjects:
         return Said(tuple(said for skill in wish.skills[:2] for said in _skill(skill, view)))
-    subject = next(iter(view.subjects(wish)), None)
+    subject = _subject(wish, view)
     if subject is None or subject.role is None:
         question = asking("target", "worth_it.what", 90)
         return (
@@ -56,13 +56,20 @@ def say(wish: Wish, view: View) -> Said:
     months = _months(pay, present, way)
     lines = [
         _verdict(pay, present, way, months),
-        _raise(pay, before or present),
+        raise_line(pay, before or present),
         *_takes(subject.role, way, view),
     ]
     if months is not None and not _is_too_long(way):
         when = "first" if months <= 12 else "second" if months <= PAID_OFF_MONTHS else "later"
         lines.append(line(f"worth_it.paid_off_{when}"))
     return Said((*lines, *(signs(found) if found else [])), *table)
+
+
+def _subject(wish: Wish, view: View) -> Subject | None:
+    """What may be worth it; the work they do is nothing to change to, where they named nothing else."""
+    subject = next(iter(view.subjects(wish)), None)
+    own = subject is not None and not wish.subjects and same_role(subject.role, view.profile.current_role)
+    return None if own else subject
 
 
 def _now(subject: Subject, view: View) -> Subject | None:
@@ -95,7 +102,7 @@ def _is_too_long(way: Road | None) -> bool:
     return way is not None and way.at_their_hours and way.document.weeks > WEEKS_FAR
 
 
-def _raise(pay: Pay, before: Pay | float) -> Line:
+def raise_line(pay: Pay, before: Pay | float) -> Line:
     """The median then against the pay now, which they told or which is the median of their work."""
     if isinstance(before, Pay) and before.main.row == pay.main.row:
         return line_about("worth_it.same", about=pay.words())

@@ -54,7 +54,16 @@ def _anchors(lines: list[Line], today: date) -> dict[int, Period]:
 
 def _dates(line: Line, today: date) -> list[Period]:
     periods = find_periods(line.text, today)
-    return periods if periods and len(_without(line, periods[0]).split()) <= _ENTRY_WORDS else []
+    if not periods:
+        return []
+    short = len(_without(line, periods[0]).split()) <= _ENTRY_WORDS
+    return periods if short or _has_own_cell(line, periods[0]) else []
+
+
+def _has_own_cell(line: Line, period: Period) -> bool:
+    """Whether a table's row begins with a cell of dates: what was done may stand in the next one with the title."""
+    before, after = line.text[: period.start], line.text[period.stop :]
+    return line.row and not before.strip(" |") and after.lstrip().startswith("|")
 
 
 def _has_title(line: Line, period: Period) -> bool:
@@ -64,7 +73,10 @@ def _has_title(line: Line, period: Period) -> bool:
 def _without(line: Line, period: Period) -> str:
     """The line without its dates; what was on both sides stays apart."""
     before, after = line.text[: period.start].rstrip(" (,"), line.text[period.stop :].lstrip(" ),.:")
-    return f"{before} | {after}".strip(" |:") if before and after else (before or after).strip(" |:,")
+    text = f"{before} | {after}".strip(" |:") if before and after else (before or after).strip(" |:,")
+    if len(text.split()) > _ENTRY_WORDS and _has_own_cell(line, period):
+        return next(iter(pieces_of(text)), "")
+    return text
 
 
 def _dated(lines: list[Line], anchors: dict[int, Period]) -> Work:

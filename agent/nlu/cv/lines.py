@@ -9,6 +9,7 @@ _MARKED = re.compile(r"^\s*(?P<marks>#{1,6})\s+")
 _RULE = frozenset(" |:-")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
+_LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*")  # "Cook ........ Example Inn", as wide gaps
 _PAGE = re.compile(r"^\s*(?:page|seite|página)\s+\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?\s*$", re.IGNORECASE)
 _LONGEST = 1_000  # characters of a line
 _WIDEST = 120  # columns of a page before its gutter
@@ -60,7 +61,7 @@ def read_lines(text: str) -> list[Line]:
 def _bounded(text: str) -> Iterator[str]:
     """Lines without spaces at their ends, cut where one is longer than any line of a CV."""
     for line in text.replace("\f", "\n\n").splitlines():
-        written = line[:_LONGEST].expandtabs(8)[:_LONGEST].rstrip()
+        written = _LEADERS.sub("    ", line[:_LONGEST].expandtabs(8))[:_LONGEST].rstrip()
         yield written
         yield from (line[at : at + _LONGEST] for at in range(_LONGEST, len(line), _LONGEST))
 

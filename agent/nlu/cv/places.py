@@ -8,6 +8,7 @@ from agent.nlu.cv.words import labels, normal
 
 _PIECE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|\s+[/\u2014]\s+")
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|,]{1,30}?)\s*:\s*(?=\S)")
+_ADDRESS = re.compile(r"\S+@\S+|\S*(?:www\.|://)\S*")
 _LETTERHEAD = 12  # lines
 _GAP = re.compile(r"\s*,?\s*(?:[A-Z]{2,3},\s*)?")  # "Toronto, ON, Canada"
 _HOME = frozenset({"united states", "usa", "us", "u.s", "u.s.a", "united states of america"})
@@ -31,7 +32,8 @@ def _place(piece: str) -> str | None:
     if label and normal(label["label"]) not in labels("place"):
         return None
     text = piece[label.end() :] if label else piece
-    if "@" in text or "www." in text or "://" in text or (not label and len(text.split()) > 12):
+    text = _ADDRESS.sub("", text).strip()
+    if not label and len(text.split()) > 12:
         return None
     found = find_places(text)
     if not found:

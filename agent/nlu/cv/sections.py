@@ -11,6 +11,7 @@ from agent.nlu.cv.periods import find_periods
 from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import labels, normal
 
+_BESIDE = frozenset({"contact", "skills", "languages", "certificates", "other"})  # what sidebars hold
 _SEVERAL = 2  # dated entries that tell a CV
 
 
@@ -35,9 +36,9 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
             sections.append(Section(sections[-2].kind, sections[-2].heading))
         elif kind:
             sections.append(Section(kind, line.text))
-        elif at and style and _style(line) == style and _looks_like_heading(line):
+        elif at and style and _style(line) == style and _looks_like_heading(line, sections[-1].kind):
             sections.append(Section(worded_heading(line.text) or "unknown", line.text))
-        elif line.level == 1 and sections[-1].kind == "skills":
+        elif line.level == 1 and (sections[-1].kind == "skills" or _is_sidebar(sections)):
             sections.append(Section("head", "", [line]))  # the name beside a sidebar
         else:
             sections[-1].lines.append(line)
@@ -108,11 +109,18 @@ def _usual_style(found: list[Line]) -> tuple[int, bool, bool, bool] | None:
     return styles.most_common(1)[0][0] if styles else None
 
 
-def _looks_like_heading(line: Line) -> bool:
+def _is_sidebar(sections: list[Section]) -> bool:
+    """Whether nothing was read yet but what stands beside a CV's name and jobs."""
+    return not sections[0].lines and all(section.kind in _BESIDE for section in sections[1:])
+
+
+def _looks_like_heading(line: Line, current: str) -> bool:
     if line.bullet or line.row or not may_be_heading(line.text):
         return False
     # A line in usual letters may as well be an employer or a name: it has to stand alone.
     marked = line.level or line.caps or line.text.endswith(":")
+    if current == "skills" and not line.level and _lists_skills([line]):
+        return False  # "SQL" in a list under "SKILLS"
     return bool(marked or (line.blank_before and line.blank_after)) and not is_known_title(line.text)
 
 

@@ -45,7 +45,7 @@ def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
     for line in lines:
         for item in items_of(line) if not _SIGNED.search(line.text) else ():
             comment = _COMMENT.search(item)
-            name = " ".join(_COMMENT.sub("", item).strip(" .:-\u2013").split())
+            name = " ".join(_COMMENT.sub("", item).rstrip(" .:-\u2013").lstrip(" :-\u2013").split())
             if name and len(name.split()) <= _LONGEST and not _is_sentence(name):
                 names.append(name)
                 if comment and set(normal(comment["words"]).split()) & low_levels():
@@ -90,7 +90,7 @@ def _parts(text: str) -> list[str]:
             parts[-1] += f", {part}"
         else:
             parts.append(part.strip())
-    return [part.strip(" .;:") for part in parts]
+    return [part.rstrip(" .;:").lstrip(" ;:") for part in parts]
 
 
 def _split_and(item: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Amounts of pay: "$62.4k", "28/hr", "2400 biweekly", "sixty grand", "85-95", "12 LPA", "six figures"."""
 
 import re
+from collections.abc import Sequence
 
 from agent.models import Amount, PayKind, PayPeriod
 from agent.nlu.values.numbers import NUMBER, parse_number, plain
@@ -38,15 +39,16 @@ _SCALES = {
 }
 _SYMBOL = r"(?:us\s?\$|[ca]\$|s\$|r\$|\$|€|£|₹|¥|₱|₦)"
 _SCALE = r"(?:k(?:ish)?|grand|thou(?:sand)?|mil(?:lion)?|m|lakhs?|lpa|l)(?![\w'\u2019])"
+_EACH = r"(?:\s?/\s?\w+\.?|\s?\b(?:an?|per)\s\w+)?"  # "$165K/yr - $210K/yr"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SYMBOL}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha() and len(name) > 1)}|usd)\s)?\s*"
-    rf"(?P<low>{NUMBER})\s*(?P<k1>{_SCALE})?(?:\s*(?:-|\u2013|to|and|or)\s*{_SYMBOL}?\s*(?P<high>{NUMBER})\s*(?P<k2>{_SCALE})?)?"
+    rf"(?P<low>{NUMBER})\s*(?P<k1>{_SCALE})?(?:(?:{_EACH}\s*(?:[-\u2010-\u2015]|to)|\s*(?:and|or))\s*{_SYMBOL}?\s*(?P<high>{NUMBER})\s*(?P<k2>{_SCALE})?)?"
     rf"\s*(?P<after>{_SYMBOL}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha() and len(name) > 1)}|usd)\b)?",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b(?P<n>five|six|seven|5|6|7)[- ]fig(?:ure)?s?\b", re.IGNORECASE)
 _PERIODS: tuple[tuple[PayPeriod, str], ...] = (
-    ("contract_hour", r"\b(?:1099|c2c|w2 contract|contract|corp to corp|billed)\b"),
+    ("contract_hour", r"\b(?:1099|c2c|w2 contract|contract(?:or)?|corp to corp|billed|freelanc(?:e|er|ing)|self[- ]employed)\b"),
     ("two_weeks", r"\b(?:bi-?weekly|fortnight(?:ly)?|every\s+(?:two|2|other|second)\s+(?:weeks?|friday)|per\s+(?:two|2)\s+weeks|(?:two|2)\s+weeks)\b"),
     ("half_month", r"\b(?:semi-?monthly|twice\s+a\s+month|bi-?monthly)\b"),
     ("hour", r"(?:\b(?:an?|per|each|every|the)\s+|\bp\.?\s?|/\s*)(?:hour|hr|h)\b|\bhourly\b|\bp/?h\b|\bhora\b|\b(?:hr|hour)\b"),
@@ -57,7 +59,14 @@ _PERIODS: tuple[tuple[PayPeriod, str], ...] = (
 )  # fmt: skip
 _CONTRACT = re.compile(_PERIODS[0][1], re.IGNORECASE)
 _AFTER = 4  # words behind an amount in which its period stands, from the first one on
+_BEFORE = re.compile(
+    r"\b(?:hourly|daily|weekly|bi-?weekly|fortnightly|semi-?monthly|monthly|annual(?:ly)?|yearly)\b",
+    re.IGNORECASE,
+)
+_HOURS_A_DAY = 8
 _LEADING = re.compile(r"^\s*(?:paid\s+|gross\s+|before\s+tax(?:es)?\s+)?", re.IGNORECASE)
+TAX_FORM = re.compile(r"\s*(?:1099|w-?2)\s*", re.IGNORECASE)  # how somebody is hired, no sum
+_PERCENT = re.compile(rf"({NUMBER})\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 SAVINGS_PLAN = re.compile(r"\b(?:401|403|457)\s?\(?[kb]\b\)?", re.IGNORECASE)
 PIECE_RATE = re.compile(r"\bcpm\b|(?:\b(?:a|per|the)\s+|/\s?)(?:mile|word|piece|visit|load)\b", re.IGNORECASE)
@@ -66,6 +75,8 @@ _KIND_WORDS: tuple[tuple[PayKind, str], ...] = (
     ("equity", r"rsus?|equity|stocks?|shares|stock options"),
     ("bonus", r"bonus(?:es)?|commissions?"),
     ("total", r"total|tc|all[- ]in|ote"),
+    ("benefits", r"(?:in|of)\s+(?:benefits|perks)|relocation|per diem|stipend"),
+    ("net", r"take[- ]?home|(?:take|bring)s? home|after[- ]tax(?:es)?|net pay|netto|(?<![.\w])net(?=\W*$)"),
     ("base", r"base"),
 )
 _KIND = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KIND_WORDS), re.IGNORECASE)
@@ -76,10 +87,11 @@ _LEAST_MONTHLY = 1_000
 _MOST_YEARLY = 250_000
 
 
-def parse_amount(text: str, kind: PayKind = "base", *, beside: tuple[str, str] = ("", "")) -> Amount | None:
+def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = ("", "")) -> Amount | None:
     """The amount of one span; None where it holds none, or only a share ("15 percent") or a plan's name ("401(k)").
 
-    `beside` are the words before and after it, which may tell its period ("48 dollars", "an hour on contract").
+    `beside` are the words before and after it, which may tell its period ("48 dollars", "an hour on contract"), and others
+    that tell a contract.
     """
     text = SAVINGS_PLAN.sub(" ", text)
     if figures := _FIGURES.search(text):
@@ -87,7 +99,8 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: tuple[str, str] =
             10 ** ({"five": 5, "six": 6, "seven": 7}.get(figures["n"].casefold()) or int(figures["n"])) / 10
         )
         return Amount(low=plain(floor), period="year", kind=kind, text=text)
-    match = max(_AMOUNT.finditer(text), key=_weight, default=None)
+    sums = (match for match in _AMOUNT.finditer(text) if not TAX_FORM.fullmatch(match[0]))
+    match = max(sums, key=_weight, default=None)
     if match is None or _SHARE.search(text):
         return None
     scale = (match["k2"] or match["k1"] or "").casefold().removesuffix("ish")
@@ -99,8 +112,10 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: tuple[str, str] =
     high = high * _SCALES.get(scale, 1) if high is not None else None
     currency = _currency(match)
     period = _period(f"{text[: match.start()]} {text[match.end() :]}", match[0]) or _period_after(beside[1])
-    if period == "hour" and any(_CONTRACT.search(words) for words in beside):
-        period = "contract_hour"
+    period = period or _period_before(beside[0])
+    if period in ("hour", "day") and any(_CONTRACT.search(words) for words in beside):
+        a_day = _HOURS_A_DAY if period == "day" else 1
+        low, high, period = low / a_day, high / a_day if high is not None else None, "contract_hour"
     if high is not None and high < low:
         low, high = (low, None) if high < low / 10 else (high, low)
     low, high, period = _scaled(low, high, period, scaled=bool(scale), currency=currency)
@@ -116,10 +131,12 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: tuple[str, str] =
     )
 
 
-def parse_share(text: str) -> float | None:
-    """The share of one span: 0.12 for "12%"; None where it holds none."""
-    match = re.search(rf"(?P<share>{NUMBER})\s*(?:%|per\s?cent\b)", text, re.IGNORECASE)
-    return parse_number(match["share"]) / 100 if match else None
+def share_of(text: str, base: Amount) -> Amount | None:
+    """A share of the base as an amount in the same period ("a 10% bonus"); None where the words name no share."""
+    found = _PERCENT.search(text)
+    if found is None or not 0 < (share := parse_number(found[1])) <= 100:
+        return None
+    return base.model_copy(update={"low": plain(round(base.low * share / 100)), "high": None, "text": text})
 
 
 def per_year(amount: Amount) -> float | None:
@@ -161,6 +178,12 @@ def _period_after(words: str) -> PayPeriod | None:
     """The period that the first of the words behind an amount name."""
     near = " ".join(_LEADING.sub("", words).split()[:_AFTER])
     return next((name for name, pattern in _PERIODS[1:] if re.match(pattern, near, re.IGNORECASE)), None)
+
+
+def _period_before(words: str) -> PayPeriod | None:
+    """The period that an adjective before an amount tells ("weekly pay of 1,150")."""
+    told = _BEFORE.search(" ".join(words.split()[-_AFTER:]))
+    return _period(told[0], "") if told else None
 
 
 def _weight(match: re.Match[str]) -> tuple[bool, bool, float]:

@@ -112,6 +112,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         "offers": [*before.offers, *offers],
         "alternatives": [*before.alternatives, *considered],
         "asked": None,
+        "other": None,
         "wishes": wishes,
     }
     return Understanding(

@@ -28,6 +28,7 @@ def test_a_cv_alone_fills_the_profile_and_says_what_it_read(said: pytest.Capture
     assert document["profile"]["years_experience"] == 10
     assert [job["start"] for job in document["cv"]["jobs"]] == ["2021-05", "2017-02"]
     assert document["cv"]["unplaced"] == []
+    assert "Senior Platform Engineer, your 10 years" in document["reply"]
 
 
 def test_a_message_is_said_after_the_cv_in_its_thread(said: pytest.CaptureFixture[str]) -> None:

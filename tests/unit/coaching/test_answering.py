@@ -219,3 +219,81 @@ def test_no_reply_is_longer_than_half_a_minute(wished: tuple[str, ...]) -> None:
     said = reply(*asked, profile=NURSE, changes=told)
     spoken = re.sub(r" ?\[E[^\]]*\]|As of [^\n]*:", "", said.spoken)
     assert len(spoken.split()) <= MOST_WORDS
+
+
+def test_of_two_skills_without_an_order_the_sooner_one_leads_and_unknown_ones_get_a_rule() -> None:
+    said = reply(wish("which_first", skills=["SQL", "Python"]))
+    assert (
+        said.text.startswith("SQL and relational databases first")
+        and said.text.count("hours from where") == 2
+    )
+    assert reply(wish("which_first", skills=["AWS", "Azure cert"])).text.count("learned as one") == 1
+    assert reply(wish("which_first", skills=["React", "Angular"])).text.startswith("React first")
+    unknown = reply(wish("which_first", skills=["watercolour", "pottery"]))
+    assert "ads you would answer" in unknown.text and said.unsupported == unknown.unsupported == []
+
+
+def test_other_hours_answer_anew_what_was_answered_last() -> None:
+    asked = wish("realistic", "data scientist")
+    first = reply(asked, profile=NURSE)
+    stands = first.dialogue.model_copy(update={"wishes": [asked]})
+    hours = [ProfileChange(field="hours_per_week", value=20)]
+    again = reply(wish("followup"), profile=NURSE, dialogue=stands, changes=hours)
+    assert "20 hours a week" in again.text and again.unsupported == []
+
+
+def test_what_to_learn_for_a_goal_of_its_own_roadmap_is_told_from_that() -> None:
+    told = [ProfileChange(field="target_role", value="ML engineer")]
+    asked = wish("library", "ML engineer", query="what should I learn to become an ML engineer")
+    said = reply(asked, changes=told)
+    assert "hours of study" in said.text.split(".")[0] and "in order" in said.text and said.unsupported == []
+
+
+def test_of_a_degree_no_hours_of_study_are_counted() -> None:
+    asked = wish("requirements", "data engineer").model_copy(update={"degree": True})
+    said = reply(asked, profile=NURSE)
+    assert "degree" in said.text.split(".")[0] and "hours of study" not in said.text
+    math = reply(wish("requirements", "software developer", skills=["Mathematics"]))
+    assert math.text.startswith("No talent for it") and math.unsupported == []
+
+
+def test_a_jobs_alternatives_beside_a_question_of_options_are_a_choice() -> None:
+    stands = DialogueState(alternatives=["bookkeeper", "paralegal"])
+    text = "what else could I do? I think of bookkeeper or paralegal"
+    said = reply(wish("options", "cook"), profile=Profile(current_role="cook"), dialogue=stands, message=text)
+    assert "first, in my view" in said.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds"),
+    [
+        ("notice", "my last day is [date]"),
+        ("thanks", "thank you for the talk"),
+        ("decline", "not to take it"),
+        ("outreach", "I work as a cook"),
+        ("reference", "as a reference"),
+        ("raise", "talk with you about my pay"),
+        ("message", "1. Why you write"),
+        ("cv", "1. The top"),
+    ],
+)
+def test_each_kind_of_text_is_written_or_laid_out(kind: str, holds: str) -> None:
+    said = reply(wish("letter", kind=kind), profile=Profile(current_role="cook", location="Boise"))
+    assert holds in said.text and said.unsupported == []
+
+
+def test_first_steps_into_work_without_a_roadmap_are_three() -> None:
+    said = reply(wish("next_step", "HVAC technician"), profile=Profile(current_role="janitor"))
+    assert said.text.count("\n- ") == 3 and "The way in for HVAC" in said.text and said.unsupported == []
+
+
+def test_a_feeling_is_not_only_asked_something_back() -> None:
+    said = reply(wish("options"), wish("feelings", feeling="someone"))
+    assert "one thing:" in said.text and said.dialogue.asked is None
+
+
+def test_which_of_a_list_needs_no_degree_is_asked_of_the_list() -> None:
+    stands = DialogueState(options=["health services managers", "nurse practitioners"])
+    asked = wish("requirements").model_copy(update={"degree": True})
+    view = View(NURSE, stands, NO_FINDINGS, TODAY)
+    assert [(each.name, each.degree) for each in answered([asked], view)] == [("options", False)]

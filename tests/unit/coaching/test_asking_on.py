@@ -7,7 +7,7 @@ from agent.coaching.lines import Said, line
 from agent.coaching.order import answered
 from agent.coaching.thresholds import MOST_WORDS_AGAIN
 from agent.coaching.view import NO_FINDINGS, View
-from agent.models import Amount, DialogueState, Offer, Profile, ProfileChange, Subject, Wish
+from agent.models import Amount, DialogueState, Offer, Posting, Profile, ProfileChange, Subject, Wish
 from agent.nlu.links import role_words
 from tests.unit.coaching.replying import TODAY, reply, wish
 from tools.options import suggest
@@ -238,6 +238,13 @@ def test_of_several_the_one_that_was_meant_is_said() -> None:
     assert reply(wish("followup"), dialogue=several).text.startswith("I take it that you mean welder")
     alone = reply(wish("followup"), dialogue=DialogueState(topic=topic, recent=[topic])).text
     assert alone.startswith("Welders")
+
+
+def test_a_remark_after_a_posting_is_about_the_posting() -> None:
+    posting = Posting(text="Baker, Reno, rye", title="baker", skills=["rye"])
+    stands = DialogueState(posting=posting, wishes=[wish("posting")])
+    view = View(Profile(), stands, NO_FINDINGS, TODAY)
+    assert [each.name for each in answered([wish("followup")], view)] == ["posting"]
 
 
 def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:

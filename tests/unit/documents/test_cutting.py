@@ -36,7 +36,7 @@ Too much flour: The crumb gets dry. Too little time: The crust stays pale.
     + "A long sentence about ovens and their heat follows here. " * 40
 )
 # The passages that each version of the rules cuts. Raise RULES whenever they change, and put the digest here.
-CUTS = dict.fromkeys((1, 2, 3), "fdd4a42c3cab3f6ee9c5447eecd2c85d7fd16a337603f440724774683a8b3bbd")
+CUTS = dict.fromkeys((1, 2, 3, 4), "fdd4a42c3cab3f6ee9c5447eecd2c85d7fd16a337603f440724774683a8b3bbd")
 
 
 def digest() -> str:

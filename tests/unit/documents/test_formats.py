@@ -131,22 +131,31 @@ def test_rich_text(tmp_path: Path) -> None:
     found = loaded(
         tmp_path, "a.rtf",
         r"{\rtf1\ansi\ansicpg1252{\info{\title Welder CV}{\creatim\yr2023\mo1\dy2}{\revtim\yr2024\mo5\dy6}}Ren\'e9 Fl\u246?rke\par "
-        r"Welder{\*\comment no}\par\trowd\cellx1\cellx2 Plant\intbl\cell Years\cell\row}",
+        r"{\header Plant news}Welder{\*\comment no}\par\trowd\cellx1\cellx2 Plant\intbl\cell Years\cell\row}",
     )  # fmt: skip
     assert found.parts[0].text.split("\n")[:3] == ["René Flörke", "Welder", "| Plant | Years |"]
-    assert (found.title, found.date) == ("Welder CV", None)
+    assert (found.title, found.date, found.losses) == ("Welder CV", None, ("1 header is not read",))
 
 
 def test_books_with_encoded_and_relative_addresses_and_a_missing_chapter(tmp_path: Path) -> None:
-    items = {"a": "Text/kapitel%20%C3%BC.xhtml", "b": "../Two.xhtml#top", "c": "lost.xhtml"}
+    items = {
+        "a": "Text/kapitel%20%C3%BC.xhtml",
+        "b": "../Two.xhtml#top",
+        "c": "lost.xhtml",
+        "d": "Text/ab%20c.xhtml",
+    }
     manifest = "".join(f'<item id="{name}" href="{place}"/>' for name, place in items.items())
     spine = "".join(f'<itemref idref="{name}"/>' for name in items)
     found = epub(tmp_path, **{
         "OPS/package.opf": f"<package><manifest>{manifest}</manifest><spine>{spine}</spine></package>",
         "OPS/Text/kapitel ü.xhtml": "<?xml version='1.0'?><html><body><header><h1>Ranges</h1></header></body></html>",
         "two.xhtml": "<html><body><h1>Offers</h1></body></html>",
+        "OPS/Text/ab%20c.xhtml": "<html><body><h1>As it stands</h1></body></html>",
     })  # fmt: skip
-    assert (found.parts[0].text, found.losses) == ("# Ranges\n\n# Offers", ("1 missing chapter is not read",))
+    assert (found.parts[0].text, found.losses) == (
+        "# Ranges\n\n# Offers\n\n# As it stands",
+        ("1 missing chapter is not read",),
+    )
 
 
 def test_a_book_whose_chapters_are_encrypted_is_refused(tmp_path: Path) -> None:
@@ -167,6 +176,7 @@ def test_a_book_whose_chapters_are_encrypted_is_refused(tmp_path: Path) -> None:
         (b"Ort;Wert\nUlm;12,5\nJena;3,25\n", "- Ort: Ulm; Wert: 12,5\n- Ort: Jena; Wert: 3,25"),
         (b"Ada,2\nIvo,3\n", "| Ada | 2 |\n| Ivo | 3 |"),
         (b"Region,2024,2025\nNorth,3,4\n", "- Region: North; 2024: 3; 2025: 4"),
+        (b",2026,,2027,\nCourse,Spring,Fall,Spring,Fall\nSQL,3,,0,4\n", "- Course: SQL; 2026 Spring: 3; 2027 Spring: 0; 2027 Fall: 4"),
         (b"Baker\nNurse\n", "- Baker\n- Nurse"),
         (b'A,B\n"x, y",1,extra\n', "- A: x, y; B: 1; more: extra"),
     ],
@@ -184,10 +194,18 @@ def test_a_page_that_is_filled_in_by_scripts_gives_its_posting() -> None:
         "</script></body></html>"
     )
     assert found.text == (
-        "- Job posting: Baker; Employer: Oak & Co; Place: Reno, NV; Pay: USD 21 a hour; Posted: 2026-02-03; Open until: 2026-04-01"
+        "- Job posting: Baker; Employer: Oak & Co; Place: Reno, NV; Pay: USD 21 an hour; Posted: 2026-02-03; Open until: 2026-04-01"
         "\n\nBake at night.\n\n- Rye"
     )
     assert found.date == "2026-02-03"
+
+
+def test_a_description_that_is_escaped_once_more_is_text() -> None:
+    found = page(
+        '<script type="application/ld+json">{"@type": "JobPosting", "title": "Cook", "description":'
+        ' "&lt;p&gt;Saut&eacute; for 200.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;ServSafe&lt;/li&gt;&lt;/ul&gt;"}</script>'
+    )
+    assert found.text.endswith("Saut\u00e9 for 200.\n\n- ServSafe")
 
 
 def test_a_page_in_one_form_keeps_its_text_and_loses_what_is_hidden() -> None:

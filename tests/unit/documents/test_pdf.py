@@ -268,6 +268,29 @@ def test_words_that_only_a_gap_sets_apart_are_apart(tmp_path: Path) -> None:
     assert loaded.parts[0].text.splitlines()[0] == "Senior Baker wanteds here"
 
 
+def test_columns_with_headings_of_their_own_are_no_table(tmp_path: Path) -> None:
+    rows = (  # written row by row, as programs do that lay out lists last
+        (18, 60, 700, "Entry"), (12, 320, 706, "Take the test"), (12, 60, 670, "Applicants need a diploma"),
+        (18, 320, 670, "Pay"), (12, 60, 650, "and a record."), (12, 320, 650, "Nurses start at $36."),
+    )  # fmt: skip
+    shown = " ".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET" for size, x, y, text in rows)
+    text = written(tmp_path, pdf([") Tj ET " + shown.removesuffix(") Tj ET")])).parts[0].text
+    in_order(text, "Entry", "Applicants need", "and a record.", "Take the test", "Pay", "Nurses start")
+
+
+def test_a_running_head_written_last_belongs_to_no_column(tmp_path: Path) -> None:
+    left, right = (
+        ("Day classes run from seven until", "two in the afternoon."),
+        ("Night classes run from five", "until ten at night."),
+    )
+    columns = [
+        (x, 700 - 14 * at, text) for x, lines in ((60, left), (330, right)) for at, text in enumerate(lines)
+    ]
+    head = [(60, 760, "11/28/26, 12:23 PM"), (335, 760, "Careers page")]
+    text = written(tmp_path, placed((60, 735, "Pathway"), *columns, *head)).parts[0].text
+    in_order(text, "11/28/26, 12:23 PM Careers page", "Pathway", "two in the afternoon.", "Night classes")
+
+
 def test_a_soft_hyphen_within_a_line_is_no_space(tmp_path: Path) -> None:
     shown = "Ask your super) Tj 0 Tz (\\255) Tj 100 Tz (visor) Tj ( ) Tj (today"
     assert written(tmp_path, pdf([shown])).parts[0].text == "Ask your supervisor today"

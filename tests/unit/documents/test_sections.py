@@ -116,6 +116,7 @@ def test_what_a_heading_looks_like() -> None:
     assert not looks_like_heading("They bake every day.")
     assert not looks_like_heading("- Item of a List")
     assert not looks_like_heading("this starts small")
+    assert not looks_like_heading("Sizes, Apples and Exercises. The Wage")
     assert not looks_like_heading("Label: a few words follow here")
 
 

@@ -33,3 +33,10 @@ def test_a_small_word_is_no_place(text: str) -> None:
 )
 def test_a_part_of_a_plan_is_found_by_its_number_or_place(text: str, parts: list[str]) -> None:
     assert [text[start:end] for start, end in spans_of_parts(text)] == parts
+
+
+def test_no_mention_holds_half_a_pair_of_brackets() -> None:
+    text = "Registered Nurse (RN) in Omaha. Requirements: models (PyTorch, Kubernetes, AWS), BLS (adult), triage."
+    words = [mention.text for mention in tag(text, ("posting",), default_tagger()).mentions]
+    assert len(words) > 3
+    assert all(each.count("(") == each.count(")") for each in words)

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from agent.models import Amount, DialogueState, Profile, Subject, Wish
+from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
 from agent.nlu.quoted import read_posting
 from agent.nlu.values.money import likely_periods
-from agent.nlu.wishes import read_wishes
+from agent.nlu.wishes import read_dialogue, read_wishes
 from tests.unit.coaching.asking import TODAY
 
 
@@ -48,6 +49,12 @@ def test_a_range_whose_ends_were_marked_apart_keeps_both() -> None:
     assert [(each.low, each.high) for each in between] == [(95_000, 110_000)]
     two = amounts(message("118k here and 131k there", ("payo", "118k"), ("payo", "131k")), "payo")
     assert [(each.low, each.high) for each in two] == [(118_000, None), (131_000, None)]
+
+
+@pytest.mark.parametrize("text", ["$24/hr - $31/hr", "$24 an hour to $31 an hour", "$24\u2014$31 an hour"])
+def test_a_range_whose_ends_each_name_the_period_keeps_both(text: str) -> None:
+    (found,) = amounts(message(text, ("payo", text)), "payo")
+    assert (found.low, found.high, found.period) == (24, 31, "hour")
 
 
 def test_an_age_is_no_pay() -> None:
@@ -136,3 +143,61 @@ def test_a_posting_keeps_its_own_words_and_neither_a_second_place_nor_terms() ->
 
 def _nobody() -> tuple[Profile, date]:
     return Profile(), TODAY
+
+
+def test_how_somebody_is_hired_is_no_sum() -> None:
+    told = (("payo", "$98k"), ("payo", "1099"), ("payo", "$70/hr"))
+    found = amounts(message("W2 at $98k or 1099 at $70/hr", *told), "payo")
+    assert [(each.low, each.period) for each in found] == [(98_000, "year"), (70, "contract_hour")]
+
+
+def test_two_sums_in_one_span_are_two_and_a_day_on_contract_is_eight_hours() -> None:
+    found = amounts(
+        message(
+            "85 an hour or 150k, $400 a day freelance", ("payo", "85 an hour or 150k"), ("payo", "$400 a day")
+        ),
+        "payo",
+    )
+    assert [(each.low, each.period) for each in found] == [
+        (85, "hour"),
+        (150_000, "year"),
+        (50, "contract_hour"),
+    ]
+
+
+def test_an_adjective_before_an_amount_tells_its_period() -> None:
+    (found,) = amounts(message("weekly pay of 1,150", ("payc", "1,150")), "payc")
+    assert found.period == "week"
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("88k plus a 10% bonus", [(88_000, "base"), (8_800, "bonus")]),
+        ("88k plus a 5% match", [(88_000, "base")]),
+    ],
+)
+def test_a_bonus_told_as_a_share_is_one_of_its_base(words: str, kinds: list[tuple[int, str]]) -> None:
+    told = (("payo", "88k"), ("bonus", words.split(" a ")[1]))
+    (offer,) = read_offers(message(words, *told))
+    assert [(each.low, each.kind) for each in offer.amounts] == kinds
+
+
+def test_what_is_left_after_taxes_is_no_pay_among_wages() -> None:
+    text = "I take home 3,200 a month"
+    read = message(text, ("payc", "3,200 a month"))
+    assert [each.kind for each in amounts(read, "payc")] == ["net"]
+    assert read_facts(read, Profile(), TODAY).changes == []
+
+
+def test_the_pay_in_a_posting_is_the_postings() -> None:
+    read = message("Analyst, SQL, $98k", ("asked", "Analyst"), ("asked", "$98k"), wishes=("posting", "offer"))
+    assert [wish.name for wish in read_wishes(read, DialogueState(), Profile(), TODAY)] == ["posting"]
+
+
+def test_a_posting_is_what_is_asked_about_next() -> None:
+    read = message("Baker, Reno, rye", ("asked", "Baker"), ("asked", "rye"), wishes=("posting",))
+    wishes = read_wishes(read, DialogueState(), Profile(), TODAY)
+    after = read_dialogue(read, DialogueState(), wishes, [])
+    assert after.topic.role == "Baker"
+    assert [wish.name for wish in after.wishes] == ["posting"]

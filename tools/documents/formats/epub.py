@@ -28,7 +28,9 @@ def read(path: Path) -> Loaded:
             contents = _tree(book.read(package))
             chapters = _chapters(contents, posixpath.dirname(package))
             held = {name.casefold(): name for name in book.namelist()}
-            found = [held[name.casefold()] for name in chapters if name.casefold() in held]
+            found = [
+                held[name] for names in chapters if (name := next(filter(held.__contains__, names), None))
+            ]
             if chapters and not found:
                 raise UnreadableError("its chapters are not in the file")
             rights = book.read(RIGHTS) if RIGHTS in held.values() else b""
@@ -66,11 +68,16 @@ def _named(contents: Any, name: str) -> str:
     return " ".join("".join(tag.itertext()).split()) if tag is not None else ""
 
 
-def _chapters(contents: Any, folder: str) -> list[str]:
-    """Give the chapters' places in the archive: addresses are relative to the package and percent-encoded."""
+def _chapters(contents: Any, folder: str) -> list[tuple[str, str]]:
+    """Give the chapters' places in the archive: addresses are relative to the package and percent-encoded.
+
+    Some programs leave an address as it stands in the archive: it is the second of each pair.
+    """
     places = {item.get("id"): item.get("href", "") for item in _elements(contents, "item")}
     named = (places[ref.get("idref")] for ref in _elements(contents, "itemref") if ref.get("idref") in places)
-    return [
-        posixpath.normpath(posixpath.join(folder, unquote(place.partition("#")[0]))).lstrip("/")
-        for place in named
-    ]
+    bare = [place.partition("#")[0] for place in named]
+    return [(_place(folder, unquote(each)), _place(folder, each)) for each in bare]
+
+
+def _place(folder: str, address: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, address)).lstrip("/").casefold()

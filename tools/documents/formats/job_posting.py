@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Posting:
         said = "; ".join(f"{name}: {value}" for name, value in pairs.items() if value)
         if said:
             yield f"- {said}"
-        description = as_text(str(self.fields.get("description") or ""))
+        written = str(self.fields.get("description") or "")
+        description = as_text(written if "<" in written else unescape(written))
         words, there = WORD.findall(description.lower()), set(WORD.findall(shown.lower()))
         if words and sum(word in there for word in words) < SAME_TEXT * len(words):
             yield description
@@ -118,4 +120,12 @@ def _pay(value: Any) -> str:
     figures = " to ".join(f"{end:,}" if isinstance(end, int | float) else str(end) for end in ends if end)
     period = _name(held.get("unitText") or value.get("unitText")).lower()
     currency = _name(value.get("currency") or held.get("currency"))
-    return " ".join(filter(None, (currency, figures, f"a {period}" if period else ""))) if figures else ""
+    return (
+        " ".join(
+            filter(
+                None, (currency, figures, f"{'an' if period == 'hour' else 'a'} {period}" if period else "")
+            )
+        )
+        if figures
+        else ""
+    )

@@ -27,6 +27,8 @@ LEVEL = 0.15
 HEADING_ROWS = 2
 FULL_LINE = 0.7
 LONG_LINE = 18
+LARGER = 1.12
+FAR = 3.0  # sizes of type: what stands so far above a line heads it no more
 
 
 def in_order(runs: Sequence[Run]) -> list[Line]:
@@ -92,14 +94,17 @@ def _keeps_clear(row: Row, gutters: list[Interval]) -> bool:
 def _cut(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Interval]]]:
     band: list[Row] = []
     gutters: list[Interval] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         gaps = gaps_in(row)
+        if band and _parts_running_line(rows, at):
+            yield from _ended(band, gutters, row)
+            band, gutters = [], []
         if gutters and (left := clear_of(gutters, row)):
             band.append(row)
             gutters = left
         elif gutters or gaps:
             if band:
-                yield from _ended(band, gutters)
+                yield from _ended(band, gutters, row)
             band, gutters = [row], gaps
         else:
             band.append(row)
@@ -107,10 +112,20 @@ def _cut(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Interval]]]:
         yield band, gutters
 
 
-def _ended(band: list[Row], gutters: list[Interval]) -> Iterator[tuple[list[Row], list[Interval]]]:
+def _parts_running_line(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a row follows a page's running head or is its foot: far off, or the head was written last."""
+    if at not in (1, len(rows) - 1):
+        return False
+    written_last = at == 1 and min(run.order for run in rows[0].runs) > max(
+        run.order for row in rows[1:] for run in row.runs
+    )
+    return written_last or rows[at].space(rows[at - 1]) > FAR
+
+
+def _ended(band: list[Row], gutters: list[Interval], row: Row) -> Iterator[tuple[list[Row], list[Interval]]]:
     """Give a band that a row across its gutters ended; a heading just above that row goes with it."""
-    if not gutters:
-        yield band, []
+    if not gutters or row.space(band[-1]) > FAR:
+        yield band, gutters
         return
     last = max(
         (at for at, row in enumerate(band) if len(columns_of([row], gutters)) > 1), default=len(band) - 1
@@ -140,7 +155,16 @@ def _are_text(band: list[Row], gutters: list[Interval], columns: list[list[Run]]
         return True
     if sum(_unlevel(row) for row in shared) * 2 > len(shared) > 3:
         return True
-    return _runs_on(band, gutters)
+    return _headed(shared, gutters) or _runs_on(band, gutters)
+
+
+def _headed(shared: list[Row], gutters: list[Interval]) -> bool:
+    """Tell whether two columns have headings of their own, set larger than what is beside them, as cells are not."""
+    larger: set[int] = set()
+    for row in shared:
+        least = LARGER * min(run.height for run in row.runs)
+        larger |= {column_of(run, gutters) for run in row.runs if run.height > least}
+    return len(larger) > 1
 
 
 def _unlevel(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 HEADER_WITHIN = 30
 FIGURE = re.compile(r"[-+(]?[$€£¥]?\s?\d[\d.,' /:-]*\s?(?:[%€$£]|[KkMm])?\)?")
@@ -21,6 +21,8 @@ def record_lines(rows: Iterable[Sequence[str]]) -> list[str]:
     if at == len(cells) or at >= HEADER_WITHIN or not _names(cells[at], width):
         return [*before, *(f"| {' | '.join(row)} |" for row in cells[at:])]
     names = [name.rstrip(":").strip() for name in cells[at]]
+    if at and _filled(cells[at - 1]) > 1 and len(set(names)) < len(names):
+        names, before = list(_grouped(cells[at - 1], names)), before[:-1]
     if at + 1 == len(cells):
         return [*before, f"| {' | '.join(names)} |"]
     return [*before, *(_line(names, row) for row in cells[at + 1 :])]
@@ -47,6 +49,14 @@ def _names(row: list[str], width: int) -> bool:
     """Tell whether a row names columns: as wide as the rest and no figures in it, unless they are years."""
     figures = [cell for cell in row if FIGURE.fullmatch(cell) and not YEAR.fullmatch(cell)]
     return _filled_to(row) >= min(width, 2) and not figures and not FIGURE.fullmatch(row[0])
+
+
+def _grouped(groups: list[str], names: list[str]) -> Iterator[str]:
+    """Names that come more than once, each with the group it stands under; a group fills the first of its columns."""
+    group = ""
+    for at, name in enumerate(names):
+        group = (groups[at] if at < len(groups) else "") or group
+        yield f"{group} {name}".strip() if names.count(name) > 1 else name
 
 
 def _line(names: list[str], row: list[str]) -> str:

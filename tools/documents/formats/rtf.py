@@ -8,7 +8,11 @@ from tools.documents.formats.text import clean
 from tools.documents.formats.titles import usable
 
 TITLE = re.compile(r"\{\\title\s+((?:[^{}\\]|\\'[0-9a-f]{2})*)\}", re.IGNORECASE)
-PICTURE = re.compile(r"\{\\pict\b")
+LEFT_OUT = {
+    "image": re.compile(r"\{\\pict\b"),
+    "header": re.compile(r"\{\\header[lrf]?\b"),
+    "footer": re.compile(r"\{\\footer[lrf]?\b"),
+}
 
 
 def read(path: Path) -> Loaded:
@@ -24,9 +28,9 @@ def read(path: Path) -> Loaded:
         named = usable(rtf_to_text("{\\rtf1\\ansi " + title.group(1) + "}")) if title else None
     except (ValueError, LookupError, IndexError, TypeError) as error:
         raise UnreadableError("it is broken RTF") from error
-    pictures = tuple(not_read(len(PICTURE.findall(source)), "image"))
+    losses = [said for name, mark in LEFT_OUT.items() for said in not_read(len(mark.findall(source)), name)]
     text = "\n".join(_line(line) for line in text.split("\n"))
-    return Loaded((Part(text),), named, None, pictures)
+    return Loaded((Part(text),), named, None, tuple(losses))
 
 
 def _line(line: str) -> str:
