@@ -33,7 +33,10 @@ def say(wish: Wish, view: View) -> Said:
         return Said(
             (line("about_plan.none"),), question=shall or asking("target", "about_plan.which", 60, "plan")
         )
-    return Said(tuple(_told(wish, parts, view)))
+    lines = _told(wish, parts, view)
+    # Who asks again wants to know where they stand.
+    again = (*lines[:1], *(each for each in lines[1:] if each.key == "about_plan.now"))
+    return Said(tuple(lines), again=again)
 
 
 def _told(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
