@@ -33,7 +33,7 @@ def test_what_was_set_side_by_side_is_said_in_short_and_then_left() -> None:
     stands = DialogueState(topic=sides[0], pair=sides, wishes=[asked])
     first = reply(asked, dialogue=stands)
     again = reply(wish("followup"), dialogue=first.dialogue)
-    assert again.text.startswith("They are about $10,000 apart") and again.unsupported == []
+    assert again.text.startswith("The medians are about $10,000 apart") and again.unsupported == []
 
 
 def test_a_comparison_without_sides_takes_the_two_that_were_asked_about_last() -> None:
