@@ -51,7 +51,7 @@ class PlanParts:
         """Hours a week that the plan counts on; 0 where it does not say."""
         return float(self.plan.outlook.hours_per_week or 0) if self.plan.outlook else 0.0
 
-    def finish_at(self, hours_a_week: int) -> date:
+    def finish_at(self, hours_a_week: float) -> date:
         """When the rest is done at other hours a week."""
         return self._finish_with(self.view.profile.model_copy(update={"hours_per_week": hours_a_week}))
 

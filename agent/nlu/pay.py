@@ -28,6 +28,7 @@ _KINDS: dict[str, PayKind] = {
 }
 # Below this a bare number may be dollars an hour, above it people leave out the thousands ("I make 52").
 _HIGHEST_HOURLY = 30
+_ALIKE = 2  # times as much is still paid for the same period
 _NEAR = 60  # characters between an offer and what was told of it
 _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
@@ -50,7 +51,22 @@ def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
         base = next((told for _, told in reversed(found) if told.kind == "base"), None)
         if amount := read_amount(message, mention) or _share(message, mention, base):
             found.append((mention, amount))
-    return found
+    others = [told for each in with_ranges(message, *_KINDS) if (told := read_amount(message, each))]
+    return [(mention, _in_period(amount, others)) for mention, amount in found]
+
+
+def _in_period(amount: Amount, others: Sequence[Amount]) -> Amount:
+    """An amount without a period in that of another one of about its size ("24/hr. offered 29")."""
+    if amount.period is not None:
+        return amount
+    alike = (each.period for each in others if each.period and _is_alike(each, amount))
+    period = next(alike, None)
+    return with_period(amount, period) if period else amount
+
+
+def _is_alike(one: Amount, other: Amount) -> bool:
+    less, more = sorted((float(one.low), float(other.low)))
+    return one.currency == other.currency and more <= less * _ALIKE
 
 
 def _share(message: Message, mention: Mention, base: Amount | None) -> Amount | None:

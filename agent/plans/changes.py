@@ -28,7 +28,7 @@ def change_edits(
 
     `evidence` holds the hours of single skills, which a plan is cut by.
     """
-    if not plan.milestones:
+    if not plan.milestones and not held:
         return list(held), [Unmade(prompts.reply("feedback.no_steps"))]
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
     for change in changes:

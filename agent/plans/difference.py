@@ -125,9 +125,8 @@ def _order(old: Plan, new: Plan) -> Iterator[str]:
     moved = [skill for skill in after if skill not in stay]
     for skill in moved if len(moved) <= _FEW else ():
         place = after.index(skill)
-        where = f"right after {after[place - 1]}" if place else "first"
         word = "later" if place > before.index(skill) else "earlier"
-        yield f"{skill} comes {word} now, {where}."
+        yield f"{skill} comes {f'{word} now, right after {after[place - 1]}' if place else 'first now'}."
 
 
 def _each_milestone(old: Plan, new: Plan) -> Iterator[str]:
@@ -196,6 +195,8 @@ def _changes_of(old: Milestone, new: Milestone) -> Iterator[str]:
 def _outlook(old: Outlook | None, new: Outlook | None) -> Iterator[str]:
     if old is None or new is None:
         return
+    if old.present_pay != new.present_pay and new.present_pay is not None:
+        yield f"Pay now is your {wording.money(new.present_pay)} a year."
     if old.pay_then != new.pay_then and new.pay_then:
         yield f"Pay then is {figures_in_words(new.pay_then)}."
     if old.jobs != new.jobs and new.jobs:

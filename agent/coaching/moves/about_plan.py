@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from math import ceil
 
 from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
@@ -33,7 +32,10 @@ def say(wish: Wish, view: View) -> Said:
         return Said(
             (line("about_plan.none"),), question=shall or asking("target", "about_plan.which", 60, "plan")
         )
-    return Said(tuple(_told(wish, parts, view)))
+    lines = _told(wish, parts, view)
+    # Who asks again wants to know where they stand.
+    again = (*lines[:1], *(each for each in lines[1:] if each.key == "about_plan.now"))
+    return Said(tuple(lines), again=again)
 
 
 def _told(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
@@ -194,11 +196,9 @@ def _now(parts: PlanParts, view: View) -> list[Line]:
 
 def _faster(parts: PlanParts) -> list[Line]:
     """When half as many hours more a week would end it."""
-    more = ceil(parts.pace * FASTER)
-    if not parts.left or not parts.pace or more <= parts.pace:
+    if not parts.left or not parts.pace:
         return []
-    day = wording.spoken_date(parts.finish_at(more))
-    return [line("about_plan.faster", more=wording.hours(more), pace=wording.number(parts.pace), day=day)]
+    return [line("about_plan.faster", day=wording.spoken_date(parts.finish_at(parts.pace * FASTER)))]
 
 
 def _size(parts: PlanParts) -> list[Line]:

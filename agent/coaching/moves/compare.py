@@ -91,10 +91,11 @@ def in_short(wish: Wish, view: View) -> Said:
     low, high = (end(pays, key=lambda pay: pay.main.yearly, default=None) for end in (min, max))
     if low is None or high is None or low.main == high.main:
         return whole
-    first = whole.lines[0]
-    if first.digest in view.dialogue.said:
-        first = _difference(low, high, "compare.so")
-    return Said((first, line("compare.why"), *whole.lines[1:]), question=whole.question)
+    apart = 1 if whole.lines[0].key.startswith("compare.now") else 0
+    first, rest = whole.lines[: apart + 1], whole.lines[apart + 1 :]
+    if first[0].digest in view.dialogue.said:
+        first = (_difference(low, high, "compare.so"),)
+    return Said((*first, line("compare.why"), *rest), question=whole.question)
 
 
 def sides_of(wish: Wish, view: View) -> list[Side]:
@@ -107,6 +108,8 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     ):
         return offers
     subjects = subjects or view.subjects(wish)
+    if len(subjects) < 2 and (last := _last_places(wish, view)):
+        subjects = last
     if len(subjects) < 2:
         subjects = [*_beside(subjects, view), *subjects]
     now = view.profile.present_pay
@@ -141,7 +144,16 @@ def _offers(wish: Wish, view: View) -> list[Side]:
         Side.offered(view.placed(Subject(role=offer.role or role, place=offer.place)), offer.amounts)
         for offer in view.dialogue.offers[-2:]
     ]
-    return sides if len(sides) == 2 and all(side.subject.role for side in sides) else []
+    whole = all(side.subject.role and side.year is not None for side in sides)
+    return sides if len(sides) == 2 and whole else []
+
+
+def _last_places(wish: Wish, view: View) -> list[Subject]:
+    """The two places that one job was looked up in last, where no place is named now."""
+    last, named = view.dialogue.recent[-2:], next(iter(wish.subjects), Subject())
+    if len(last) < 2 or named.place or not same_role(last[0].role, last[1].role):
+        return []
+    return last if named.role is None or same_role(named.role, last[0].role) else []
 
 
 def _offer_and_now(view: View) -> list[Side]:

@@ -4,7 +4,7 @@ from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import tell
 from agent.coaching.plan_parts import plan_parts
 from agent.coaching.view import View
-from agent.models import ToolRequest, Wish
+from agent.models import Plan, ToolRequest, Wish
 from agent.plans.unmade import ways_to_say_it
 
 
@@ -28,4 +28,17 @@ def say(wish: Wish, view: View) -> Said:
         return tell.say(_as_tell(wish), view)
     if parts is None:
         return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50, "plan"))
+    if ways := _ways_out(parts.plan):
+        return Said(tuple(ways))
     return Said((line("feedback.unclear"), Line("feedback.how", ways_to_say_it(parts.plan))))
+
+
+def _ways_out(plan: Plan) -> list[Line]:
+    """How a plan that is too long could be made to fit: what its risks say of that, each with what holds it."""
+    if plan.outlook is None or plan.outlook.feasible:
+        return []
+    risks = next((section.claims for section in plan.sections if section.id == "risks"), [])
+    start = next((at for at, claim in enumerate(risks, 1) if claim.text.endswith(":")), len(risks))
+    return [
+        Line("feedback.way", claim.text, tuple(claim.evidence)) for claim in risks[start:] if claim.evidence
+    ]

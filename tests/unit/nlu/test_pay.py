@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from agent.models import Amount, DialogueState, Profile, Subject, Wish
+from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
+from agent.nlu.answers import with_place_told
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
@@ -201,3 +202,40 @@ def test_a_posting_is_what_is_asked_about_next() -> None:
     after = read_dialogue(read, DialogueState(), wishes, [])
     assert after.topic.role == "Baker"
     assert [wish.name for wish in after.wishes] == ["posting"]
+
+
+def test_a_bonus_told_as_a_share_is_that_of_the_base_before_it() -> None:
+    told = message("127k base and a 12% bonus", ("payo", "127k"), ("bonus", "12%"))
+    assert [(each.kind, each.low) for each in read_offers(told)[0].amounts] == [
+        ("base", 127_000),
+        ("bonus", 15_240),
+    ]
+
+
+def test_an_amount_without_a_period_is_told_in_that_of_the_one_beside_it() -> None:
+    told = message("I get 24/hr, they offer 29", ("payc", "24/hr"), ("payo", "29"))
+    assert read_offers(told)[0].amounts[0].period == "hour"
+    alone = message("they offer 29", ("payo", "29"))
+    assert read_offers(alone)[0].amounts[0].period is None
+
+
+def test_a_state_told_for_one_of_several_places_is_the_place_in_it() -> None:
+    stands = DialogueState(
+        asked="place", offers=[Offer(amounts=[Amount(low=54_000, period="year")], place="Portland")]
+    )
+    told, thread = with_place_told(message("Oregon", ("loc", "Oregon")), stands, Profile(location="Portland"))
+    assert told.mentions[0].text == "Portland, Oregon" and thread.offers[0].place == "Portland, Oregon"
+    town = with_place_told(
+        message("Portland Maine", ("loc", "Portland Maine")), stands, Profile(location="Portland")
+    )
+    assert town[0].mentions[0].text == "Portland Maine"
+
+
+def test_a_postings_title_is_a_job_and_no_tool() -> None:
+    text = "Junior Data Analyst, Durham NC. QuickBooks, SQL"
+    labels = [("asked", words) for words in ("Junior Data Analyst", "Durham NC", "QuickBooks", "SQL")]
+    posting = read_posting(message(text, *labels, wishes=("posting",)))
+    assert posting and posting.title == "Junior Data Analyst" and posting.skills == ["QuickBooks", "SQL"]
+    bare = "Hiring a Senior Python Developer. Django, Docker"
+    posting = read_posting(message(bare, ("asked", "Django"), ("asked", "Docker"), wishes=("posting",)))
+    assert posting and posting.title == "Senior Python Developer"
