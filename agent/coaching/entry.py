@@ -8,6 +8,8 @@ from agent.coaching.view import View
 from agent.models import ToolRequest
 from tools.options.models import OptionsDocument
 
+DEGREE = 4  # the job zone from which on a degree is usual
+
 
 @dataclass(frozen=True)
 class Entry:

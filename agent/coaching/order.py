@@ -239,7 +239,8 @@ def _pay_as_meant(wish: Wish, view: View) -> Wish:
 
 def _is_of_a_list(wish: Wish, view: View) -> bool:
     """Whether it is about the jobs shown last, none of which was picked yet ("which of them need no degree?")."""
-    return bool(view.dialogue.options) and not wish.subjects and view.dialogue.topic.role is None
+    topic, own = view.dialogue.topic.role, (view.profile.current_role, view.profile.former_role)
+    return bool(view.dialogue.options) and not wish.subjects and (topic is None or topic in own)
 
 
 def _names_only_a_place(wish: Wish) -> bool:

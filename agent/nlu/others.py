@@ -22,14 +22,15 @@ def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profi
     """The one spoken of, with all that is told of them; None where the message is about the speaker."""
     theirs = roles_of_others(message)
     places = [each.text for each in message.of("oloc")]
-    begins = bool(theirs or places) and message.wants(*_ASKED_FOR)
+    pays = bool(theirs) and message.wants("pay", "compare") and not message.of("payc")
+    begins = (bool(theirs or places) and message.wants(*_ASKED_FOR)) or pays
     goes_on = dialogue.other is not None and set(message.wishes) <= _GOES_ON
     if message.of("cur", "loc") or message.wants("plan") or not (begins or goes_on):
         return None
     told = Facts(list(facts.changes))
     if places:
         told.set("location", places[0])
-    wants = message.wants(*_WAYS) and not message.of("tgt", "ask")
+    wants = (message.wants(*_WAYS) or len(theirs) > 1) and not message.of("tgt", "ask")
     if wants and theirs:
         told.set("target_role", theirs.pop())
     if theirs:

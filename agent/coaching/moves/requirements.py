@@ -35,9 +35,9 @@ def say(wish: Wish, view: View) -> Said:
     """Yes, no or usually, with what is missing, what it takes, or what may replace the degree."""
     role = _role(wish, view)
     held = road(role, view) if role and has_road(role) else None
-    named = [*_skills(wish, held, view), *_of_a_track(wish, held)] if held else []
-    if named:
-        return Said(tuple(named))
+    told = [*_skills(wish, held, view), *_of_a_track(wish, held)] if held else []
+    if told:
+        return Said(tuple(told))
     found = library.passage(wish, view)
     section = (found[0].source.section or "") if found else ""
     if found and (role is None or (section.startswith(_ON_ENTRY) and library.is_about(role))):
@@ -48,7 +48,9 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("requirements.open"),), question=asking("target", "requirements.which_role", 80))
     entered = _entered(role, view) if held is None or entry_of(role, view) else []
     # Of a degree how it is entered is what was asked; else what is to be learnt leads.
-    return Said((*(gap_lines(held) if held else []), *entered))
+    named = wording.listing(wish.skills[:MOST_NAMED])
+    open_ = [line("requirements.not_told", skill=named)] if named and held is None else []
+    return Said((*open_, *(gap_lines(held) if held else []), *entered))
 
 
 def _entered(role: str, view: View) -> list[Line]:

@@ -74,7 +74,9 @@ def _near(view: View) -> Said | None:
 def _taken(view: View, *, has_goal: bool) -> Said:
     facts = taken_in(view.changes)
     said = line("tell.taken", facts=facts) if facts else line("tell.heard")
-    return Said((said,), question=_missing(view, has_goal=has_goal))
+    near, _ = options.nearest(view) if _work(view) and not has_goal else ([], ())
+    asked = asking("target", "tell.which", 70) if near else _missing(view, has_goal=has_goal)
+    return Said((said,), question=asked)
 
 
 def has_facts(view: View) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import prompts
 from agent import wording
 from agent.coaching import names, skill_choice
-from agent.coaching.entry import Entry, entry_of, entry_request
+from agent.coaching.entry import DEGREE, Entry, entry_of, entry_request
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves import market
@@ -134,7 +134,14 @@ def _first(ways: list[Way], view: View) -> Way:
 
 
 def _is_less_school(one: Way, other: Way) -> bool:
-    return one.entry is not None and other.entry is not None and one.entry.zone < other.entry.zone
+    """Whether less school leads to it: by how they are entered; study beside a job is less than a degree."""
+    if other.entry is None:
+        return False
+    return (
+        other.entry.zone >= DEGREE
+        if one.road
+        else one.entry is not None and one.entry.zone < other.entry.zone
+    )
 
 
 def _is_present_work(way: Way, view: View) -> bool:

@@ -295,5 +295,5 @@ def test_a_feeling_is_not_only_asked_something_back() -> None:
 def test_which_of_a_list_needs_no_degree_is_asked_of_the_list() -> None:
     stands = DialogueState(options=["health services managers", "nurse practitioners"])
     asked = wish("requirements").model_copy(update={"degree": True})
-    view = View(NURSE, stands, NO_FINDINGS, TODAY)
+    view = View(NURSE, stands, NO_FINDINGS, TODAY)  # what they do now may be the topic
     assert [(each.name, each.degree) for each in answered([asked], view)] == [("options", False)]
