@@ -9,7 +9,7 @@ from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.requests import pay_request
 from agent.coaching.view import View
 from agent.models import Slot, Subject, ToolRequest
-from tools.oews.role_links import meanings
+from tools.oews.several import meanings
 from tools.options.near_names import near_places, near_roles
 from tools.salary.models import SalaryDocument
 from tools.salary.place import resolve

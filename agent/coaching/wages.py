@@ -13,7 +13,7 @@ from agent.coaching.view import View
 from agent.models import Subject, ToolRequest
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
-from tools.oews.role_links import meanings
+from tools.oews.several import meanings
 from tools.salary.models import PayEstimate, SalaryDocument, WageRow
 
 

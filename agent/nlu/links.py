@@ -9,15 +9,30 @@ from agent.nlu.mentions import Mention
 SURE, SURE_OF_UNKNOWN = 0.4, 0.75
 # Of amounts and times: what is none cannot be read as one either.
 SURE_OF_AMOUNT = 0.25
+# A link scores no more than this where some of the words were left aside or mended.
+_IN_PART = 0.9
 
 
 @lru_cache(maxsize=2048)
 def known_role(words: str) -> bool:
-    """Whether words for a job lead to a roadmap, or to an occupation by more than nearness in meaning."""
+    """Whether words for a job lead to a roadmap, or to an occupation by more than nearness in meaning.
+
+    What seldom is a job ("copilot", "pager") is none by itself: the tagger has to be sure. Nor is a place or a skill of
+    which only a part, or another spelling, is a title.
+    """
+    from tools.oews.doubtful import is_seldom_a_job
     from tools.oews.role_links import link_role
+    from tools.oews.wording import title_key
     from tools.roadmap.targets import link_target
 
-    return link_target(words) is not None or any(link.read != "meaning" for link in link_role(words))
+    if is_seldom_a_job(title_key(words)):
+        return False
+    if link_target(words) is not None:
+        return True
+    links = [link for link in link_role(words) if link.read != "meaning"]
+    if not links:
+        return False
+    return links[0].score > _IN_PART or not (known_place(words) or known_skill(words))
 
 
 @lru_cache(maxsize=2048)

@@ -68,7 +68,7 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 
 def _meant(message: Message, dialogue: DialogueState) -> list[Wish]:
     """The wishes held, where the message is no more than a job, or the one of several that an abbreviation stands for."""
-    from tools.oews.role_links import meanings
+    from tools.oews.several import meanings
 
     bare = len(message.mentions) == 1 and named_roles(message) == [message.text.strip(" .!?")]
     if dialogue.pressing and dialogue.asked == "target" and bare:

@@ -26,7 +26,8 @@ def doers(key: str, nouns: frozenset[str]) -> Iterator[str]:
         if things:
             yield f"{things[-1]} {agent}"
             yield " ".join([*things, agent])
-        if agent != head and head not in nouns:
+        # What is done to something else is not done by whoever does it to anything ("teach it").
+        elif agent != head and head not in nouns:
             yield agent
     if last.endswith("ing") and len(words) > 1:
         for agent in _agents(last):

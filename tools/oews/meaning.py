@@ -23,6 +23,8 @@ FILE = resources.files("seeds") / "tables" / "occupation_meanings.npz"
 # Chosen on the sayings, each left out in its turn (a fifth is linked, 94 of 100 rightly), and on words of training messages.
 NEAR = 0.85  # cosine of the nearest row
 CLEAR = 0.65  # its occupation's share among the nearest rows
+# Of a rare title: what its occupations have to have among the nearest. "Farrier" 0.7, "pager" 0.
+AGREES = 0.1
 _NEAREST = 24
 _SPREAD = 0.08  # how much a row's weight falls with its cosine: to a third for each step of this size
 _MOST_WORDS = 9
@@ -84,26 +86,54 @@ def _same_kind(words: Sequence[str], near: Sequence[str]) -> bool:
 
     "Crane inspector" is nobody who drives a crane, and a "unicorn groomer" is no groomer whom statistics count.
     """
+    if len(near) == 1:
+        return False  # it says as little as one word alone does: a "bread winner" sells no bread
     if words[-1] not in _who():
         return True
     return any(word.startswith(words[-1][:_ALIKE]) for word in near) and not set(near) < set(words)
 
 
+@lru_cache(maxsize=2048)
+def agrees(word: str, codes: frozenset[str]) -> bool:
+    """Whether what is nearest to a word in meaning, the word itself left aside, is such work or work of its kind."""
+    from tools.documents.embedder import embed
+
+    held = meanings()
+    cosines = held.vectors @ unit(embed([word])[0] @ held.components)
+    shares = _shares(held, [row for row in _nearest_rows(cosines) if held.words[row] != word], cosines)
+    kinds = {code[:2] for code in codes}
+    of_kind = sum(share for code, share in shares.items() if code[:2] in kinds)
+    return of_kind >= CLEAR or sum(shares.get(code, 0.0) for code in codes) >= AGREES
+
+
 def decide(held: Meanings, cosines: "NDArray[np.float32]") -> Near | None:
     """The occupation that most of the nearest rows are of, where its own nearest is near and its share clear."""
+    nearest = _nearest_rows(cosines)
+    shares = _shares(held, nearest, cosines)
+    code = max(shares, key=shares.__getitem__)
+    row = next(row for row in nearest if held.codes[row] == code)
+    if cosines[row] < NEAR or shares[code] < CLEAR:
+        return None
+    return Near([Hit(code, "meaning", held.words[row], 1.0, 0)], _TRUST * float(cosines[row]))
+
+
+def _nearest_rows(cosines: "NDArray[np.float32]") -> list[int]:
+    """The rows that are nearest, the nearest first."""
     import numpy as np
 
     nearest = np.argpartition(-cosines, _NEAREST)[:_NEAREST]
-    nearest = nearest[np.argsort(-cosines[nearest])]
+    return [int(row) for row in nearest[np.argsort(-cosines[nearest])]]
+
+
+def _shares(held: Meanings, nearest: Sequence[int], cosines: "NDArray[np.float32]") -> dict[str, float]:
+    """Of each occupation among the nearest rows its share, 0 to 1; the nearer a row, the more it counts."""
+    import numpy as np
+
     weights = np.exp((cosines[nearest] - cosines[nearest[0]]) / _SPREAD)
     shares: dict[str, float] = {}
-    for row, weight in zip(nearest, weights, strict=True):
+    for row, weight in zip(nearest, weights / weights.sum(), strict=True):
         shares[held.codes[row]] = shares.get(held.codes[row], 0.0) + float(weight)
-    code = max(shares, key=shares.__getitem__)
-    row = next(row for row in nearest if held.codes[row] == code)
-    if cosines[row] < NEAR or shares[code] < CLEAR * sum(shares.values()):
-        return None
-    return Near([Hit(code, "meaning", held.words[row], 1.0, 0)], _TRUST * float(cosines[row]))
+    return shares
 
 
 @lru_cache(maxsize=1)

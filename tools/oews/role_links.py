@@ -28,6 +28,7 @@ from tools.oews.role_readings import (
 from tools.oews.sayings import find_misspelt_saying, find_saying
 from tools.oews.tables import occupation_employment, occupations, read_table
 from tools.oews.titles import (
+    LEAST_WEIGHT,
     Hit,
     Origin,
     find_contained,
@@ -41,9 +42,9 @@ from tools.oews.wording import title_key
 _LONGEST = 200  # characters; the longest title that OEWS prints has 100
 _MOST_LINKS = 5
 _LEAST_SHARE = 0.5
-# What must speak for a title that only a part of the role's words is.
-_LEAST_WEIGHT_OF_PART = 9
 _READ: dict[Origin, Literal["saying", "meaning"]] = {"saying": "saying", "meaning": "meaning"}
+# The SOC counts apprentices with the occupation they learn, not with its helpers (SOC 2018, classification principles).
+_LEARNERS = frozenset({"apprentice", "apprenticeship"})
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+or\s+|\s*;\s*", re.IGNORECASE)
 
 
@@ -58,15 +59,15 @@ def linked(text: str, added: AddedRelease | None) -> list[OccupationLink]:
     return list(links_among(written, added)) if len(written) <= _LONGEST else []
 
 
-def meanings(text: str) -> list[str]:
+def abbreviated(text: str) -> list[str]:
     """The titles that an abbreviation may stand for where it is more than one ("PM"), else none."""
     written = " ".join(text.split())
     bare = without_levels(title_key(without_grades(written, find_grades(written))))
-    return _meanings().get(bare, [])
+    return _several().get(bare, [])
 
 
 @lru_cache(maxsize=1)
-def _meanings() -> dict[str, list[str]]:
+def _several() -> dict[str, list[str]]:
     rows = [row for row in read_table("occupation_words") if row["kind"] == "abbreviation_of_several"]
     return {row["word"]: row["meaning"].split("|") for row in rows}
 
@@ -83,7 +84,7 @@ def links_among(text: str, added: AddedRelease | None) -> Links:
 
 def _as_it_stands(text: str, added: AddedRelease | None) -> Links:
     """Link by a title that has all of the words; a rare title rather than another one with an error mended."""
-    if meanings(text):
+    if abbreviated(text):
         return ()
     plain = [reading for reading in whole(text) if reading.key]
     for rare in (False, True):
@@ -104,7 +105,7 @@ def _said(text: str, _added: AddedRelease | None) -> Links:
 
 def _each_of_several(text: str, added: AddedRelease | None) -> Links:
     """Link "this or that", and an abbreviation of several titles, where each of them has a link."""
-    alternatives = meanings(text) or _ALTERNATIVES.split(text)
+    alternatives = abbreviated(text) or _ALTERNATIVES.split(text)
     if len(alternatives) > 1 and all(linked := [links_among(each, added) for each in alternatives]):
         return _merged(linked)
     return ()
@@ -124,7 +125,7 @@ def _by_doing(text: str, added: AddedRelease | None) -> Links:
     if " " in short and (found := find_saying(short)):
         return tuple(_rank(found.hits(), Reading(found.words, "employer or place left aside", 0.85)))
     for key in doers(title_key(text), title_words(added)):
-        hits = [hit for hit in find_title(key, added) if hit.weight >= _LEAST_WEIGHT_OF_PART or " " in key]
+        hits = [hit for hit in find_title(key, added) if hit.weight >= LEAST_WEIGHT or " " in key]
         if hits:
             return tuple(_rank(hits, Reading(key, f'read as "{key}"', 0.8)))
     return ()
@@ -133,24 +134,26 @@ def _by_doing(text: str, added: AddedRelease | None) -> Links:
 def _by_parts(text: str, added: AddedRelease | None) -> Links:
     """Link by a title that some of the words are."""
     for reading in spelled(parts(text, added), added):
-        hits = [hit for hit in find_title(reading.key, added) if hit.weight >= _LEAST_WEIGHT_OF_PART]
+        hits = [hit for hit in find_title(reading.key, added) if hit.weight >= LEAST_WEIGHT]
         if hits and (" " in reading.key or hits[0].origin != "onet"):
             return tuple(_rank(hits, reading))
     return ()
 
 
-def _nearly(text: str, _added: AddedRelease | None) -> Links:
+def _nearly(text: str, added: AddedRelease | None) -> Links:
     """Link by what the words are with typing errors, else by what is nearest to them in meaning."""
     if found := find_misspelt_saying(text):
         return tuple(_rank(found.hits(), Reading(found.words, f'read as "{found.words}"', 0.8)))
     if title := find_misspelt_title(title_key(text)):
-        return tuple(_rank(find_title(title), Reading(title, f'read as "{title}"', 0.75)))
+        return tuple(_rank(_find(title, added), Reading(title, f'read as "{title}"', 0.75)))
     near = find_by_meaning(text)
     return tuple(_rank(near.hits, Reading(text, "", near.trust))) if near else ()
 
 
 def _find(key: str, added: AddedRelease | None, *, rare: bool = False) -> list[Hit]:
     """Occupations of a title; with abbreviations written out where that is OEWS's own or one written by hand."""
+    if key.rpartition(" ")[2] in _LEARNERS and (learnt := find_title(without_levels(key), added)):
+        return learnt
     hits = find_rare_title(key) if rare else find_title(key, added)
     if hits and hits[0].origin == "onet":
         full = find_title(written_out(key, added)[0], added)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tools.oews.grades import find_grades, quoted, without_grades
 from tools.oews.onet_store import AddedRelease
-from tools.oews.spelling import near_words
+from tools.oews.spelling import near_words, stands_for_itself
 from tools.oews.tables import read_table, words_of
 from tools.oews.titles import find_reordered, find_title, says_little, title_words
 from tools.oews.wording import title_key
@@ -149,8 +149,11 @@ def _mended(key: str, added: AddedRelease | None) -> list[str]:
 def mend_title(words: tuple[str, ...], added: AddedRelease | None) -> tuple[str, ...] | None:
     """Mend typing errors so that the words are a title; None where there is no error or no such title.
 
-    A word with an error may be near several words of titles ("enginer": engine, engineer): the title decides.
+    A word with an error may be near several words of titles ("enginer": engine, engineer): the title decides. One
+    word alone has no others to speak for it: it is an error only where it is no word and no tool.
     """
+    if len(words) == 1 and stands_for_itself(words[0]):
+        return None
     choices = [_near(word, added) or (word,) for word in words]
     errors = sum(found != (word,) for found, word in zip(choices, words, strict=True))
     if not 0 < errors <= _MOST_ERRORS:

@@ -1,6 +1,6 @@
 """Job titles in free text: longest first, with typing errors mended and the level before them included.
 
-Titles that are also everyday words ("host", "model", "lead") count only after words such as "as a", and names
+Titles that are also everyday words ("host", "model", "lead"), tools or names count only after words such as "as a", and names
 of fields ("sales", "nursing") only after words such as "into" or "work in".
 """
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tools.evidence import Value
+from tools.oews.doubtful import is_seldom_a_job
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
 from tools.oews.role_links import links_among
@@ -135,10 +136,20 @@ def _word_is_title(scan: _Scan, first: int) -> bool:
         return False
     if key in words_of("occupation_words", "field"):
         return alone or _field_is_meant(before, after)
-    if key in words_of("occupation_words", "cue_only"):
+    if key in words_of("occupation_words", "cue_only") or _is_name(scan, first) or is_seldom_a_job(key):
         cue = " ".join(before) in words_of("occupation_words", "cue")
         return alone or cue or after in words_of("occupation_words", "pay_verb")
     return len(key) >= _SHORTEST_TITLE or key in words_of("occupation_words", "short")
+
+
+def _is_name(scan: _Scan, first: int) -> bool:
+    """Whether a word has a capital where the word before it in its clause has none ("we moved to Baker")."""
+    word = scan.words[first]
+    written = scan.text[word.start : word.end]
+    if not first or not written.istitle() or scan.clause[first - 1] == first:
+        return False
+    following = scan.clause[first] > first + 1 and scan.text[scan.words[first + 1].start].isupper()
+    return scan.text[scan.words[first - 1].start].islower() and not following
 
 
 def _field_is_meant(before: tuple[str, ...], after: str) -> bool:

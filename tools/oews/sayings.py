@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from tools.oews.spelling import near_words
+from tools.oews.spelling import near_words, stands_for_itself
 from tools.oews.tables import read_lines, read_table
 from tools.oews.titles import BY_HAND, Hit
 from tools.oews.wording import title_key
@@ -17,9 +17,9 @@ from tools.oews.wording import title_key
 _ENDINGS = ("ing", "ed", "es", "e", "s")
 _SHORTEST_STEM = 2
 _MOST_ERRORS = 2
-# Words before the work that tell nothing of it ("I used to", "worked in").
+# Words before the work that tell nothing of it ("I used to", "worked in"), in comparable form ("does" is "doe").
 _AHEAD = frozenset(
-    {"i", "we", "work", "working", "worked", "do", "doing", "did", "done", "job", "been", "be", "was", "in", "at", "for", "on", "with", "as", "my", "used", "to"}
+    {"i", "we", "work", "working", "worked", "do", "doe", "doing", "did", "done", "job", "been", "be", "was", "in", "at", "for", "on", "with", "as", "my", "used", "to"}
 )  # fmt: skip
 
 
@@ -44,7 +44,10 @@ def find_saying(text: str) -> Saying | None:
 
 def find_misspelt_saying(text: str) -> Saying | None:
     """The saying that these words are with typing errors in one word or two of them."""
-    choices = [near_words(word, _words()) or [word] for word in title_key(text).split()]
+    key = title_key(text)
+    if stands_for_itself(key):
+        return None
+    choices = [near_words(word, _words()) or [word] for word in key.split()]
     errors = sum(len(found) > 1 or found[0] not in text.casefold() for found in choices)
     if not 0 < errors <= _MOST_ERRORS:
         return None

@@ -1,10 +1,13 @@
 """Typing errors: what is no English word and in no table is mended to the nearest known word or name."""
 
+import csv
 import json
 import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from tools.oews.tables import read_lines, read_table
 
 _SHORTEST = 5
 _LONG = 8
@@ -70,6 +73,24 @@ def _by_start_and_length(known: frozenset[str]) -> dict[tuple[str, int], list[st
     for name in known:
         sorted_out.setdefault((name[:1], len(name)), []).append(name)
     return sorted_out
+
+
+def stands_for_itself(word: str) -> bool:
+    """Whether one word alone is no typing error: a rarer English word, or the name of a tool."""
+    return word in _rarer_words() or word in english_words() or word in tool_names()
+
+
+@lru_cache(maxsize=1)
+def tool_names() -> frozenset[str]:
+    """Names of one word, in small letters, that the tables of technologies and skills have."""
+    rows = (*read_table("known_technologies"), *read_table("skill_aliases"))
+    names = (name for row in rows for part in ("name", "aliases", "guarded") for name in row[part].split(";"))
+    return frozenset(name.casefold() for name in names if name.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _rarer_words() -> frozenset[str]:
+    return frozenset(word for (word,) in csv.reader(read_lines("rarer_words")[1:]))
 
 
 @lru_cache(maxsize=1)

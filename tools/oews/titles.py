@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tools.oews.onet_store import AddedRelease
-from tools.oews.spelling import english_words
+from tools.oews.spelling import english_words, stands_for_itself
 from tools.oews.tables import occupations, read_lines, read_table
 from tools.oews.wording import title_key
 
@@ -33,6 +33,9 @@ class Hit(NamedTuple):
 # What is written by hand or printed by OEWS outweighs any number of O*NET's sources.
 BY_HAND = 50
 
+
+# What must speak for a title that is to be believed by itself.
+LEAST_WEIGHT = 9
 
 # Percent of letters in common: two errors in a title of fifteen letters.
 _NEAR_IN_LETTERS = 86.0
@@ -73,7 +76,7 @@ def find_misspelt_title(key: str) -> str | None:
         for word in words - _vocabulary() - english_words()
         if len(word) >= _SHORTEST_JOINED and word.isalpha()
     }
-    if not wrong:
+    if not wrong or stands_for_itself(key):
         return None
     from rapidfuzz import fuzz, process
 

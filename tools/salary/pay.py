@@ -8,7 +8,8 @@ from tools.oews import snapshot
 from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.grades import grade_notes
 from tools.oews.models import OccupationLink
-from tools.oews.role_links import link_role, meanings
+from tools.oews.role_links import link_role
+from tools.oews.several import meanings
 from tools.oews.spoken import told_name
 from tools.salary import levels, reported, wages
 from tools.salary.asked import clean, role_of

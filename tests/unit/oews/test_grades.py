@@ -3,7 +3,8 @@
 import pytest
 
 from tools.oews.grades import find_grades, grade_notes, without_grades
-from tools.oews.role_links import link_role, meanings
+from tools.oews.role_links import link_role
+from tools.oews.several import meanings
 from tools.salary import lookup
 
 # What is written, what is set aside, and the title that stands alone.

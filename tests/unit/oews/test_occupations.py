@@ -2,8 +2,10 @@
 
 import pytest
 
+from benchmarks.oews import FLOORS, jobs_or_none
 from tests.unit.oews.sets import read_set
 from tools.oews.occupations import find_roles, link_role
+from tools.oews.several import meanings
 from tools.oews.tables import occupations
 from tools.oews.wording import title_key
 
@@ -188,3 +190,53 @@ def test_a_field_is_a_job_only_where_the_text_says_so(text: str, roles: list[str
 )
 def test_a_doing_leads_to_who_does_it(doing: str, title: str) -> None:
     assert title in link_role(doing)[0].occupation.title
+
+
+@pytest.mark.parametrize("word", ["docker", "allocate", "grafana", "terraform"])
+def test_a_word_or_a_tool_alone_is_no_typing_error(word: str) -> None:
+    assert link_role(word) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "copilot writes the tests now",
+        "same pay, no pager",
+        "we moved to Baker",
+        "we have a Trackman at the range",
+    ],
+)
+def test_a_tool_a_thing_or_a_name_is_no_job_in_passing(text: str) -> None:
+    assert find_roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"), [("I'm a copilot", "copilot"), ("as a Baker", "Baker"), ("a farrier", "farrier")]
+)
+def test_after_a_cue_it_is_one_and_a_rare_job_is_one_anyway(text: str, role: str) -> None:
+    assert [mention.text for mention in find_roles(text)] == [role]
+
+
+@pytest.mark.parametrize("words", ["teach it", "bread winner", "guide me"])
+def test_what_is_left_aside_is_not_told_by_a_part(words: str) -> None:
+    assert link_role(words) == []
+
+
+@pytest.mark.parametrize("role", ["electrician apprentice", "electrician apprenticeship"])
+def test_who_learns_a_trade_is_counted_with_it(role: str) -> None:
+    assert link_role(role)[0].occupation.code == "47-2111"
+
+
+def test_a_bare_title_far_from_each_of_its_occupations_is_asked_about() -> None:
+    assert meanings("inspector") == [
+        "transportation inspectors",
+        "quality inspectors",
+        "agricultural inspectors",
+    ]
+    assert meanings("building inspector") == meanings("nurse") == meanings("welder") == []
+
+
+@pytest.mark.parametrize(("how", "floors"), FLOORS.items())
+def test_jobs_are_told_from_what_is_none(how: str, floors: tuple[float, float]) -> None:
+    found, right = jobs_or_none(how)
+    assert found >= floors[0] and right >= floors[1]

@@ -1,0 +1,24 @@
+"""Titles of one word that O*NET lists and that seldom mean a job where people write them."""
+
+from tools.oews.meaning import agrees
+from tools.oews.spelling import tool_names
+from tools.oews.tables import words_of
+from tools.oews.titles import LEAST_WEIGHT, find_title
+
+
+def is_seldom_a_job(key: str) -> bool:
+    """Whether a title in comparable form is one word that also names a tool ("copilot"), or a rare one of another meaning.
+
+    "Pager" is a title that little speaks for, and nothing near to it in meaning is a messenger's work; near to "farrier"
+    is what farriers do. Abbreviations, OEWS's own titles and those written by hand are meant as they stand.
+    """
+    if " " in key or key in words_of("occupation_words", "abbreviation") | words_of(
+        "occupation_words", "short"
+    ):
+        return False
+    hits = find_title(key)
+    if not hits or hits[0].origin != "onet":
+        return False
+    if not tool_names().isdisjoint({key, f"{key}s"}):
+        return True
+    return hits[0].weight < LEAST_WEIGHT and not agrees(key, frozenset(hit.code for hit in hits))

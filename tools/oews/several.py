@@ -1,0 +1,36 @@
+"""Words for a job that may be several jobs: an abbreviation ("PM"), a bare title that many occupations share ("inspector")."""
+
+from functools import lru_cache
+
+from tools.oews.role_links import abbreviated, link_role
+from tools.oews.spoken import spoken_title
+from tools.oews.tables import occupations
+from tools.oews.titles import find_title
+from tools.oews.wording import title_key
+
+_MOST = 3
+_FEWEST = 2
+_LEAST_SHARE = 0.5
+
+
+@lru_cache(maxsize=2048)
+def meanings(text: str) -> list[str]:
+    """The jobs that a role in words may be where it is more than one and none is clear, the likeliest first; else none.
+
+    One word that O*NET lists for several kinds of work, none of which has half of its sources, is far from each of them.
+    """
+    if found := abbreviated(text):
+        return found
+    key = title_key(text)
+    hits = [] if " " in key else find_title(key)
+    if not hits or hits[0].origin != "onet" or hits[0].weight * 2 >= sum(hit.weight for hit in hits):
+        return []
+    titles = {hit.code: occupations()[hit.code].title for hit in hits if hit.share >= _LEAST_SHARE}
+    clear = [code for code, title in titles.items() if "All Other" not in title][:_MOST]
+    if len({code[:2] for code in clear}) < _FEWEST:
+        return []
+    named = {spoken_title(titles[code], code): code for code in clear}
+    leads = all(
+        (links := link_role(name)) and links[0].occupation.code == code for name, code in named.items()
+    )
+    return list(named) if leads else []
