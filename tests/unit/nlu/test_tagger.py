@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 
 from agent.nlu.scheme import LABELS, OUTSIDE, TAGS, WISHES, first_tag, may_follow
-from agent.nlu.tagger import FILE, TaggedSpan, Tagger, choose, default_tagger, spans_of
+from agent.nlu.tagger import FILE, TaggedSpan, Tagger, WishSets, choose, default_tagger, spans_of
 from agent.nlu.words import Word
 from tools.documents.embedder import built_in
 from tools.errors import DataError
 
 MOST_BYTES = 30_000_000
 FOLDER = files("prompts").joinpath("nlu")
-EVEN = dict.fromkeys(WISHES, 0.5)
+USUAL = WishSets(
+    [(("pay",), 0.0), (("tell",), 0.0), (("plan",), 0.0), (("pay", "plan"), -1.0), (("answer",), 0.0)], 0.3
+)
 
 
 def read(text: str, *context: str) -> tuple[set[tuple[str, str]], list[str]]:
@@ -75,12 +77,14 @@ def test_a_further_word_follows_its_own_label_alone() -> None:
     assert len(TAGS) == 1 + 2 * len(LABELS)
 
 
-def test_tell_stands_alone_and_something_is_always_chosen() -> None:
+def test_the_likeliest_usual_set_is_chosen_and_danger_counts_for_itself() -> None:
     chances = dict.fromkeys(WISHES, 0.1)
-    assert choose({**chances, "tell": 0.9, "pay": 0.6}, EVEN, ()) == ["pay"]
-    assert choose({**chances, "tell": 0.9}, EVEN, ()) == ["tell"]
-    assert choose({**chances, "plan": 0.2}, EVEN, ()) == ["plan"]
-    assert choose({**chances, "answer": 0.9, "plan": 0.2}, EVEN, ()) == ["plan"]
+    assert choose({**chances, "pay": 0.9, "plan": 0.6}, USUAL, ()) == ["pay"]
+    assert choose({**chances, "pay": 0.9, "plan": 0.8}, USUAL, ()) == ["pay", "plan"]
+    assert choose({**chances, "plan": 0.2}, USUAL, ()) == ["plan"]
+    assert choose({**chances, "answer": 0.9, "plan": 0.2}, USUAL, ()) == ["plan"]
+    assert choose({**chances, "tell": 0.9, "crisis": 0.3}, USUAL, ()) == ["crisis"]
+    assert choose({**chances, "pay": 0.9, "crisis": 0.3}, USUAL, ()) == ["pay", "crisis"]
 
 
 def test_a_broken_file_is_named() -> None:
