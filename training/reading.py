@@ -20,7 +20,7 @@ from training.rows import Row
 from training.scores import Scores
 
 _WEIGHTS = tuple(step / 10 for step in range(11))
-_EDGES = tuple(step / 20 for step in range(1, 20))
+_EDGES = tuple(step / 10 for step in range(1, 10))  # a chance below one in ten says nothing
 _MISSED = 5.0
 _HEATS = tuple(1.0 + step / 5 for step in range(21))
 # A set that only one message has is chance.
