@@ -7,10 +7,11 @@ from dataclasses import replace
 from agent.coaching import fields, read_as
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
-from agent.coaching.moves import needs, say
+from agent.coaching.moves import needs, options, say
 from agent.coaching.names import own_words, people
 from agent.coaching.noted import noted
 from agent.coaching.order import answered, asked_before, marks, next_of
+from agent.coaching.roads import has_road
 from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
 from agent.coaching.view import View
 from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
@@ -20,12 +21,19 @@ _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 # Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
 _BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
 _BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
+_OF_THE_LISTED = frozenset({"pay", "market", "worth_it", *_BY_WAY})
+_OF_A_JOB = _BY_PAY | _BY_WAY
+# Of several wishes each is answered in so many sentences.
+_LINES_OF_EACH = 2
+# Of what only leans on the thread nothing is said twice where anything else is left.
+_LEANING = frozenset({"followup", "tell"})
 # What a library says that holds an answer; what stands in for one is told by the wish beside it.
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
 _MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
 _WEIGHED = frozenset({"compare", "which_first"})
+_LISTING = frozenset({"options", "next_step"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -33,7 +41,7 @@ _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 def request_evidence(wishes: Iterable[Wish], view: View) -> list[ToolRequest]:
     """The tool calls that the wishes need, each once, in the order in which they are answered."""
     asked, meant = in_roles(answered(wishes, view), view)
-    wanted = [request for wish in _with_next(asked, meant) for request in needs(wish, meant)]
+    wanted = [request for wish in _with_next(asked, meant) for request in _needs(wish, meant)]
     return [request for at, request in enumerate(wanted) if request not in wanted[:at]]
 
 
@@ -43,11 +51,12 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     read = answered(wishes, view)
     asked, meant = in_roles(read, view)
     chain, heard = _with_next(asked, meant), set(view.dialogue.said)
-    each_said = (_beside(wish, say(wish, meant), asked, heard) for wish in asked)
+    each_said = (_beside(wish, _led(wish, say(wish, meant), meant), asked, heard) for wish in asked)
     said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
-    question = _question(said, heard if new else set())
+    fresh = new or any(own.digest not in heard for each in said for own in each.again)
+    question = _question(said, heard if fresh else set())
     again = not new or len(chain) > len(asked)
     room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - _words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
@@ -64,10 +73,14 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
         kept[-1] += [own for own in taken if own not in before]
-    if not new and question:
+    if not fresh and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]
-    parts = [part for each, own in zip(said, kept, strict=True) for part in (_joined(own), each.table)]
+    # A list belongs to its sentences; tables of figures stand after all that is said.
+    tables = [each.table for each in said if "|" in each.table]
+    lists = [("" if "|" in each.table else each.table) for each in said]
+    parts = [part for own, beside in zip(kept, lists, strict=True) for part in (_joined(own), beside)]
+    parts += tables
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     parts += [" ".join(failed), question.line.cited if question else ""]
     text = "\n\n".join(part for part in parts if part)
@@ -83,6 +96,20 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
 
 
+def _needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """What a move needs; one that has no job to speak of gets what lies near their work."""
+    near = Wish(name="options")
+    return needs(wish, view) or (needs(near, view) if wish.name in _OF_A_JOB else [])
+
+
+def _led(wish: Wish, said: Said, view: View) -> Said:
+    """A move that only asks for the job, after a sentence of use: what lies near their work, else what can be told."""
+    if said.lines or said.question is None or said.question.slot != "target":
+        return said
+    near, names = options.nearest(view) if wish.name in _OF_A_JOB else ([], ())
+    return replace(said, lines=(*near, *([] if near else [line("followup.open")])), options=names)
+
+
 def _recent(before: Sequence[Subject], now: Sequence[Subject]) -> list[Subject]:
     """The subjects whose figures were told last, each once, the newest at the end."""
     bare = [subject.model_copy(update={"level": None}) for subject in (*before, *now) if subject.role]
@@ -91,6 +118,11 @@ def _recent(before: Sequence[Subject], now: Sequence[Subject]) -> list[Subject]:
 
 def _with_next(asked: list[Wish], view: View) -> list[Wish]:
     """To what was asked before the next thing about it is added, so that no answer is the same twice."""
+    topic = view.dialogue.topic
+    if [wish.name for wish in asked] == ["tell"] and view.changes and topic.role and not has_road(topic.role):
+        # What was told of them changes nothing that is counted: what is known next goes beside it.
+        following = next_of(Wish(name="followup", subjects=[topic]), view)
+        return [*asked, following] if following else asked
     again = len(asked) == 1 and asked[0].name != "followup" and asked_before(asked[0], view)
     if not again or view.changes:
         return asked
@@ -104,11 +136,13 @@ def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line 
     several = len({subject.role for subject in view.dialogue.recent}) > 1
     if len(wishes) == len(taken) == 1 and (several or taken[0].role != view.dialogue.topic.role):
         return line("followup.taken", role=own_words(taken[0].role or ""))
-    if view.dialogue.topic.role or view.profile.target_role:
+    if view.dialogue.topic.role or (view.profile.target_role and not view.listed):
         return None
     if any(subject.role for wish in asked for subject in wish.subjects):
         return None
     ways = {wish.name for wish in asked}
+    if view.listed and ways & _OF_THE_LISTED:
+        return line("followup.taken", role=own_words(view.listed))
     role = view.guessed_role if ways & _BY_PAY else view.considered if ways & _BY_WAY else None
     if role is None or role == view.profile.current_role:
         return None
@@ -117,6 +151,8 @@ def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line 
 
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
+    if wish.name in _LEANING and not said.again:
+        said = replace(said, lines=tuple(own for own in said.lines if own.digest not in heard) or said.lines)
     if len(asked) == 1:
         return said
     if wish.name == "library" and not any(own.key in _FROM_THE_LIBRARY for own in said.lines):
@@ -185,12 +221,10 @@ def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
 
     Of a move that was heard, what it says to somebody who asks again takes the place of its first line.
     """
-    kept = [
-        list(each.again if each.lines and each.again and each.lines[0].digest in heard else each.lines[:1])
-        for each in said
-    ]
+    kept = [_first(each, heard) for each in said]
     room -= sum(_words(lines) for lines in kept)
-    rest = max((len(each.lines) for each in said), default=0)
+    several = sum(bool(lines) for lines in kept) > 1
+    rest = _LINES_OF_EACH if several else max((len(each.lines) for each in said), default=0)
     for place in range(1, rest):
         for each, lines in zip(said, kept, strict=True):
             if place >= len(each.lines):
@@ -201,6 +235,11 @@ def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
                 lines.append(added)
                 room -= words
     return kept
+
+
+def _first(said: Said, heard: set[str]) -> list[Line]:
+    told = bool(said.lines and said.again) and said.lines[0].digest in heard
+    return list(said.again if told else said.lines[:1])
 
 
 def _question(said: Sequence[Said], heard: set[str]) -> Question | None:
@@ -225,13 +264,16 @@ def _after(
     held = [Wish(name=question.then)] if question and question.then else wishes if question else []
     shown = next((list(each.options) for each in said if each.options), [])
     options = shown or dialogue.options
-    # Of what was weighed the one that came out first is spoken of next.
-    ahead = shown[0] if shown and wishes[0].name in _WEIGHED else dialogue.topic.role
+    # Of what was weighed the one that came out first is spoken of next; of a list what is picked from it.
+    names = {wish.name for wish in wishes}
+    listed = bool(shown) and bool(names & _LISTING)
+    ahead = shown[0] if shown and names & _WEIGHED else None if listed else dialogue.topic.role
     return dialogue.model_copy(
         update={
             "topic": dialogue.topic.model_copy(update={"role": ahead}),
             "said": [*(old for old in dialogue.said if old not in spoken), *dict.fromkeys(spoken)],
             "options": options,
+            "pair": [] if listed else dialogue.pair,
             "asked": question.slot if question else dialogue.asked,
             "pressing": dialogue.pressing
             if question is None

@@ -7,7 +7,7 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.annotate import annotate
-from agent.nlu.answers import with_place_told
+from agent.nlu.answers import as_answered, with_place_told
 from agent.nlu.context import context_names
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
@@ -108,7 +108,8 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
         wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
     firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
-    return Message(text, mentions, wishes, context, tagged.unread is not None, tagged.vector, firm)
+    unread = tagged.unread is not None
+    return Message(text, mentions, wishes, context, unread, tagged.vector, firm, tagged.chances)
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:
@@ -144,7 +145,7 @@ def interpret(
         wished = () if cv.handed else tuple(name for name in message.wishes if name != "foreign")
         message = replace(message, wishes=wished or ("tell",))
     else:
-        message = with_posting_apart(message)
+        message = as_answered(with_posting_apart(message), dialogue)
         message, dialogue = with_place_told(message, dialogue, before)
     facts = Facts(cv.changes) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)

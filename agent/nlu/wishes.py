@@ -7,6 +7,7 @@ from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
 from agent.nlu.links import skill_name
 from agent.nlu.mentions import Message, distinct
+from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.quoted import read_posting
 from agent.nlu.scheme import AMOUNTS
@@ -47,7 +48,12 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
         return [_wish("correct", message, dialogue, profile, today), *dialogue.wishes]
     if not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message):
         return _with_slots(dialogue.held, message)
-    return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+    felt, names = names == ["feelings"], with_near(names, message, dialogue, profile)
+    wishes = [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+    for wish in wishes:
+        if felt and wish.name == "feelings" and "which_first" in names:
+            wish.feeling = "torn"  # what is felt between two ways
+    return wishes
 
 
 def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
@@ -210,7 +216,9 @@ def _repeated(message: Message, dialogue: DialogueState, profile: Profile) -> li
     roles = roles_in(message, dialogue, profile)
     places = named_places(message) or [each.text for each in message.of("loc")]
     levels = [mention.text for mention in message.of("lvl")]
-    if roles and any(wish.name in _LISTS for wish in dialogue.wishes) and dialogue.options:
+    several = len(dialogue.pair) > 1 and len({each.place for each in dialogue.pair}) == 1
+    listed = bool(dialogue.options) and any(wish.name in _LISTS for wish in dialogue.wishes)
+    if roles and (listed or (several and any(wish.name == "compare" for wish in dialogue.wishes))):
         subjects = [Subject(role=roles[0], place=place) for place in places] or [Subject(role=roles[0])]
         return [Wish(name=name, subjects=subjects) for name in _OF_A_CHOICE]
     placed = {mention.label for mention in message.mentions} == {"loc"}  # nothing but where they are

@@ -28,16 +28,18 @@ def say(wish: Wish, view: View) -> Said:
     views = tuple(said for said in judged.lines if said.key.startswith("offer.view"))
     if any(said.key == "offer.view_high" for said in views):
         return Said((*views, *judged.lines[:1]))
-    return Said((*asked.lines[:1], *views, *asked.lines[1:]), asked.table, asked.cited, asked.question)
+    lines = (*asked.lines[:1], *views, *asked.lines[1:], *judged.lines)
+    return Said(lines, asked.table, asked.cited, asked.question)
 
 
 def _left(wish: Wish, view: View) -> Said:
     """Everything about the goal was told: a plan is what comes next. Without a goal what lies near their work, once."""
     if (role := goal(wish, view)) is not None:
-        taken, name = line("followup.taken", role=own_words(role)), own_words(role)
-        return Said((taken,), question=asking("sure", "followup.plan", 50, "plan", role=name))
+        name = own_words(role)
+        plan = asking("sure", "followup.plan", 50, "plan", role=name)
+        return Said((line("followup.all_told", role=name),), question=plan)
     if not tell.has_facts(view):
-        return Said(question=asking("target", "followup.about_what", 70, "tell"))
+        return Said((line("followup.open"),), question=asking("current", "tell.work", 60, "tell"))
     near = tell.say(wish, view)
     return near if near.options or near.question is None else Said((line("tell.heard"),))
 
