@@ -27,6 +27,8 @@ _OF_A_JOB = _BY_PAY | _BY_WAY
 _LINES_OF_EACH = 2
 # Of what only leans on the thread nothing is said twice where anything else is left.
 _LEANING = frozenset({"followup", "tell"})
+# Asked in other words than before these ask for what is not held, where nothing new is found.
+_IN_OTHER_WORDS = frozenset({"followup", "requirements", "library"})
 # What a library says that holds an answer; what stands in for one is told by the wish beside it.
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own"})
 # Wishes that are answered with figures of a job in a place.
@@ -76,6 +78,8 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     if not fresh and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]
+    elif not fresh and asked and chain == asked and {wish.name for wish in asked} <= _IN_OTHER_WORDS:
+        kept = [[line("followup.no_more")], *([] for _ in kept[1:])]
     # A list belongs to its sentences; tables of figures stand after all that is said.
     tables = [each.table for each in said if "|" in each.table]
     lists = [("" if "|" in each.table else each.table) for each in said]

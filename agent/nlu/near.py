@@ -9,7 +9,7 @@ from agent.nlu.subjects import named_places, named_roles, spoken_role
 
 # From these chances on: of a remark that wants nothing else, of a question that is read as a mere remark, and beside
 # other wishes of a message as long as a story.
-_LEANING, _ASKING, _BESIDE = 0.15, 0.05, 0.35
+_LEANING, _ASKING, _BESIDE = 0.1, 0.05, 0.35
 _STORY = 20  # words
 # What names nothing and is nearly as likely a remark on the thread as a mere statement leans on it.
 _REMARK = 0.4
@@ -63,7 +63,10 @@ def _is_supported(name: str, message: Message, dialogue: DialogueState, profile:
     if name in _OF_A_JOB:
         return bool(roles or stands or work or message.of("learn") or spoken_role(message))
     if name in _OF_AN_AMOUNT:
-        return bool(message.of(*AMOUNTS) or dialogue.offers or (name == "ask_for" and work))
+        told = (
+            message.of(*AMOUNTS) or dialogue.offers or (work and (name == "ask_for" or profile.present_pay))
+        )
+        return bool(told)
     if name in _OF_SEVERAL:
         sides = {*roles, *filter(None, (stands, work)), *dialogue.options, *named_places(message)}
         return len(sides) > 1 or len(dialogue.pair) > 1

@@ -72,7 +72,8 @@ def spoken_role(message: Message) -> str | None:
         free = all(end <= each.start or start >= each.end for each in message.mentions)
         written = message.text[start:end]
         # "IT" and "AI" are fields, "it" is none.
-        if free and (len(written) > len("IT") or written.isupper()) and (field := field_of(written)):
+        whole = all(len(word) > len("IT") or word.isupper() for word in written.split())
+        if free and whole and (field := field_of(written)):
             return field.name
     return None
 

@@ -41,8 +41,10 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     if meant := _meant(message, dialogue):
         return meant
     names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
-    if not names and (again := _repeated(message, dialogue, profile)):
+    near = _of_a_pick(message, dialogue, profile) if not names else []
+    if not names and not near and (again := _repeated(message, dialogue, profile)):
         return again
+    names = names or near
     if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
         # A corrected fact changes what was answered last.
         return [_wish("correct", message, dialogue, profile, today), *dialogue.wishes]
@@ -209,6 +211,14 @@ def _query(message: Message, dialogue: DialogueState) -> str:
     text = " ".join(message.text.split())[:_LONGEST_QUERY]
     role = dialogue.topic.role
     return f"{text} ({role})" if role and message.wants("followup") and not named_roles(message) else text
+
+
+def _of_a_pick(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """What is asked of a role picked from those shown, where that is more than what it is like."""
+    picks = dialogue.options and message.wants("followup") and not named_roles(message)
+    if not picks or not roles_in(message, dialogue, profile):
+        return []
+    return [name for name in with_near([], message, dialogue, profile) if name not in ACTS]
 
 
 def _repeated(message: Message, dialogue: DialogueState, profile: Profile) -> list[Wish]:
