@@ -69,12 +69,12 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         line("read_as.other") if view.dialogue.other and spoken else None,
     )
     taken = [own for own in readings if own and own.digest not in heard]
-    kept = _kept(said, heard, room - _words(taken))
+    kept, after = _kept(said, heard, room - _words(taken)), list[Line]()
     if kept and sum(map(_words, kept)) + _words(taken) <= room:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
-        kept[-1] += [own for own in taken if own not in before]
+        after = [own for own in taken if own not in before]
     if not fresh and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]
@@ -84,15 +84,17 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     tables = [each.table for each in said if "|" in each.table]
     lists = [("" if "|" in each.table else each.table) for each in said]
     parts = [part for own, beside in zip(kept, lists, strict=True) for part in (_joined(own), beside)]
-    parts += tables
+    parts += [_joined(after), *tables]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     parts += [" ".join(failed), question.line.cited if question else ""]
     text = "\n\n".join(part for part in parts if part)
     if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
         note = noted(view.changes, text)
-        if note and _words([note]) <= room - sum(map(_words, kept)):
+        if note and _words([note]) <= room - sum(map(_words, [*kept, after])):
             text = f"{text}\n\n*{note.text}*".strip()
-    digests = [own.digest for group in kept for own in group] + ([question.line.digest] if question else [])
+    digests = [own.digest for group in (*kept, after) for own in group] + (
+        [question.line.digest] if question else []
+    )
     digests += [_digest(each.table) for each in said if "|" in each.table]
     digests += [each for wish in chain for each in marks(wish, meant)]
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
@@ -210,7 +212,7 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
         told |= {own.text for own in lines}
         keys |= {own.key for own in lines}
         cited |= {name for own in lines for name in own.evidence}
-        held = any(
+        held = bool(each.cited) and any(
             set(each.cited) < set(other.cited) or (each.cited == other.cited and place < at)
             for place, other in enumerate(said)
             if place != at

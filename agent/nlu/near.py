@@ -1,6 +1,6 @@
 """Wishes a little below the reader's edge that what a message names, or what the thread stands on, supports."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from agent.models import DialogueState, Profile
 from agent.nlu.mentions import Message
@@ -9,17 +9,19 @@ from agent.nlu.subjects import named_places, named_roles, spoken_role
 
 # From these chances on: of a remark that wants nothing else, of a question that is read as a mere remark, and beside
 # other wishes of a message as long as a story.
-_LEANING, _ASKING, _BESIDE = 0.1, 0.05, 0.35
+_LEANING, _ASKING, _BESIDE = 0.15, 0.05, 0.35
 _STORY = 20  # words
 # What names nothing and is nearly as likely a remark on the thread as a mere statement leans on it.
 _REMARK = 0.4
 _MOST = 3
-# What a library says close by is seldom what a remark on the thread is about.
+# What a library says close by is seldom what a remark on the thread is about, nor is a feeling.
 _SURE_OF_LIBRARY = 0.5
-_OF_A_JOB = frozenset({"pay", "realistic", "requirements", "market", "worth_it", "next_step"})
+_LEAST_OF: Mapping[str, float] = {"library": 0.3, "feelings": 0.3}
+_OF_A_JOB = frozenset({"pay", "requirements", "market"})
+_OF_A_GOAL = frozenset({"realistic", "worth_it", "next_step"})
 _OF_AN_AMOUNT = frozenset({"offer", "ask_for"})
 _OF_SEVERAL = frozenset({"compare", "which_first"})
-_ABLE = _OF_A_JOB | _OF_AN_AMOUNT | _OF_SEVERAL | {"options", "library", "interview", "feelings"}
+_ABLE = _OF_A_JOB | _OF_A_GOAL | _OF_AN_AMOUNT | _OF_SEVERAL | {"options", "library", "interview", "feelings"}
 _QUESTION = "?"
 
 
@@ -30,10 +32,11 @@ def with_near(names: Sequence[str], message: Message, dialogue: DialogueState, p
     leans = message.wants("followup")
     if list(names) == ["interview"] and "interview" not in message.firm and dialogue.offers:
         return ["followup"]  # a day that an answer is due by
-    if leans and list(names) == ["library"] and message.chances.get("library", 1.0) < _SURE_OF_LIBRARY:
-        names = _likely(message, dialogue, profile, _LEANING, but=("library",))[:1] or names
-    if not names and leans:
-        return _likely(message, dialogue, profile, _LEANING)[:1]
+    vague = leans and list(names) == ["library"] and message.chances.get("library", 1.0) < _SURE_OF_LIBRARY
+    if leans and (vague or not names):
+        if message.of("hrs", "hor") and (dialogue.topic.role or profile.target_role):
+            return ["realistic"]  # other hours or weeks for the same goal
+        return _likely(message, dialogue, profile, _LEANING, but=names)[:1] or list(names)
     if not (names or message.mentions) and message.chances.get("followup", 0.0) >= _REMARK:
         return ["followup"]
     if not names and message.wants("tell") and _QUESTION in message.text:
@@ -51,7 +54,11 @@ def _likely(
     message: Message, dialogue: DialogueState, profile: Profile, least: float, but: Iterable[str] = ()
 ) -> list[str]:
     """What is likely enough and supported, likeliest first."""
-    able = [name for name in _ABLE.difference(but) if message.chances.get(name, 0.0) >= least]
+    able = [
+        name
+        for name in _ABLE.difference(but)
+        if message.chances.get(name, 0.0) >= max(least, _LEAST_OF.get(name, 0.0))
+    ]
     held = [name for name in able if _is_supported(name, message, dialogue, profile)]
     return sorted(held, key=lambda name: -message.chances[name])
 
@@ -60,16 +67,21 @@ def _is_supported(name: str, message: Message, dialogue: DialogueState, profile:
     """Whether a wish has what it is about: named in the message, else known from the thread or of the person."""
     roles, work = named_roles(message), profile.current_role or profile.former_role
     stands = dialogue.topic.role or profile.target_role
-    if name in _OF_A_JOB:
-        return bool(roles or stands or work or message.of("learn") or spoken_role(message))
+    if name in _OF_A_JOB | _OF_A_GOAL:
+        if name in _OF_A_GOAL:
+            roles = [role for role in roles if role.casefold() != (work or "").casefold()]
+        own = work if name in _OF_A_JOB else None
+        return bool(roles or stands or own or message.of("learn") or spoken_role(message))
     if name in _OF_AN_AMOUNT:
         told = (
             message.of(*AMOUNTS) or dialogue.offers or (work and (name == "ask_for" or profile.present_pay))
         )
         return bool(told)
     if name in _OF_SEVERAL:
-        sides = {*roles, *filter(None, (stands, work)), *dialogue.options, *named_places(message)}
-        return len(sides) > 1 or len(dialogue.pair) > 1
+        held = {*filter(None, (stands, work)), *dialogue.options} if message.wants("followup") else set()
+        return len({*roles, *held, *named_places(message)}) > 1 or len(dialogue.pair) > 1
+    if name == "interview":
+        return bool(message.of("due") or dialogue.posting)
     return name != "options" or bool(work)
 
 

@@ -19,7 +19,9 @@ from agent.nlu.pay import pay_answered
 from agent.nlu.plan_changes import read_plan_changes, takes_back
 from agent.nlu.progress import read_progress
 from agent.nlu.quoted import with_posting_apart
-from agent.nlu.scheme import PLACES, ROLES, SKILLS
+from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
+from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.money import period_in
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
 from agent.plans.named import named, spans_of_parts
 from agent.state import CoachState
@@ -115,7 +117,11 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
 def _mention(text: str, span: "TaggedSpan") -> Mention:
     """A span without what joins it to its neighbour ("$58,000 -")."""
     words = text[span.start : span.end].rstrip(_JOINTS)
-    return Mention(span.label, words, span.start, span.start + len(words), span.confidence)
+    # "25 hrs a week" is time, whatever it looks like beside a talk of pay.
+    timed = span.label in AMOUNTS and period_in(words) == "week" and parse_hours(words) is not None
+    return Mention(
+        "hrs" if timed else span.label, words, span.start, span.start + len(words), span.confidence
+    )
 
 
 def _bare_name(text: str, *, foreign: bool) -> Mention | None:
