@@ -80,11 +80,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         kept = [[own for own in group if own.evidence] for group in kept]
     elif not fresh and asked and chain == asked and {wish.name for wish in asked} <= _IN_OTHER_WORDS:
         kept = [[line("followup.no_more")], *([] for _ in kept[1:])]
-    # A list belongs to its sentences; tables of figures stand after all that is said.
-    tables = [each.table for each in said if "|" in each.table]
-    lists = [("" if "|" in each.table else each.table) for each in said]
-    parts = [part for own, beside in zip(kept, lists, strict=True) for part in (_joined(own), beside)]
-    parts += [_joined(after), *tables]
+    parts = [*_paragraphs(said, kept), _joined(after), *(each.table for each in said if _is_of_figures(each))]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     parts += [" ".join(failed), question.line.cited if question else ""]
     text = "\n\n".join(part for part in parts if part)
@@ -92,14 +88,23 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         note = noted(view.changes, text)
         if note and _words([note]) <= room - sum(map(_words, [*kept, after])):
             text = f"{text}\n\n*{note.text}*".strip()
-    digests = [own.digest for group in (*kept, after) for own in group] + (
-        [question.line.digest] if question else []
-    )
-    digests += [_digest(each.table) for each in said if "|" in each.table]
+    digests = [own.digest for group in (*kept, after) for own in group]
+    digests += [question.line.digest] if question else []
+    digests += [_digest(each.table) for each in said if _is_of_figures(each)]
     digests += [each for wish in chain for each in marks(wish, meant)]
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _is_of_figures(said: Said) -> bool:
+    return "|" in said.table
+
+
+def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
+    """What is said of each with the list that belongs to it; tables of figures stand after all."""
+    lists = ("" if _is_of_figures(each) else each.table for each in said)
+    return [part for own, beside in zip(kept, lists, strict=True) for part in (_joined(own), beside)]
 
 
 def _needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -175,7 +180,7 @@ def _digest(table: str) -> str:
 
 def _unseen(said: Said, heard: set[str]) -> Said:
     """Without a table of figures that the person has seen in this thread."""
-    if "|" not in said.table or _digest(said.table) not in heard:
+    if not _is_of_figures(said) or _digest(said.table) not in heard:
         return said
     return replace(said, table="", cited=())
 
@@ -272,7 +277,7 @@ def _after(
     options = shown or dialogue.options
     # Of what was weighed the one that came out first is spoken of next; of a list what is picked from it.
     names = {wish.name for wish in wishes}
-    listed = bool(shown) and bool(names & _LISTING)
+    listed = bool(shown) and bool(names & _LISTING) and not names & _WEIGHED
     ahead = shown[0] if shown and names & _WEIGHED else None if listed else dialogue.topic.role
     return dialogue.model_copy(
         update={

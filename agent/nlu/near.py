@@ -9,7 +9,7 @@ from agent.nlu.subjects import named_places, named_roles, spoken_role
 
 # From these chances on: of a remark that wants nothing else, of a question that is read as a mere remark, and beside
 # other wishes of a message as long as a story.
-_LEANING, _ASKING, _BESIDE = 0.15, 0.05, 0.35
+_LEANING, _ASKING, _BESIDE = 0.12, 0.05, 0.35
 _STORY = 20  # words
 # What names nothing and is nearly as likely a remark on the thread as a mere statement leans on it.
 _REMARK = 0.4
@@ -36,7 +36,12 @@ def with_near(names: Sequence[str], message: Message, dialogue: DialogueState, p
     if leans and (vague or not names):
         if message.of("hrs", "hor") and (dialogue.topic.role or profile.target_role):
             return ["realistic"]  # other hours or weeks for the same goal
-        return _likely(message, dialogue, profile, _LEANING, but=names)[:1] or list(names)
+        # Of two side by side what is asked is which; a library far off is not quoted.
+        two = len(dialogue.pair) > 1
+        likely = _likely(message, dialogue, profile, _LEANING, but=[*names, *(["options"] if two else [])])
+        near = message.chances.get("library", 0.0) >= _LEAST_OF["library"]
+        other = (["which_first"] if two else list(names) if near else ["followup"]) if names else []
+        return likely[:1] or other
     if not (names or message.mentions) and message.chances.get("followup", 0.0) >= _REMARK:
         return ["followup"]
     if not names and message.wants("tell") and _QUESTION in message.text:

@@ -59,9 +59,12 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
 def named_roles(message: Message) -> list[str]:
     """Roles asked about or wished for, in order."""
     mentions = [each for each in message.of("ask", "tgt") if believable(each, known=known_role(each.text))]
-    # What is to be learnt is work where it is no skill ("CAD drafting").
+    # What is to be learnt is work where it is a doing and no skill ("CAD drafting"), or stands beside a job ("a CDL").
     learnt = [each for each in message.of("learn") if known_role(each.text) and not known_skill(each.text)]
-    return [role_words(mention.text) for mention in distinct(mentions or learnt)]
+    if len(mentions) != 1 or not message.wants("which_first"):
+        learnt = [each for each in learnt if not mentions and each.text.endswith("ing")]
+    named = sorted([*mentions, *learnt], key=lambda each: each.start)
+    return [role_words(mention.text) for mention in distinct(named)]
 
 
 def spoken_role(message: Message) -> str | None:
