@@ -78,7 +78,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     if not fresh and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]
-    elif not fresh and asked and chain == asked and {wish.name for wish in asked} <= _IN_OTHER_WORDS:
+    elif not fresh and asked and chain == asked and all(map(_is_in_other_words, asked)):
         kept = [[line("followup.no_more")], *([] for _ in kept[1:])]
     parts = [*_paragraphs(said, kept), _joined(after), *(each.table for each in said if _is_of_figures(each))]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
@@ -95,6 +95,11 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _is_in_other_words(wish: Wish) -> bool:
+    """Whether more was asked than was told before; whether a degree is needed is told again."""
+    return wish.name in _IN_OTHER_WORDS and wish.degree is None
 
 
 def _is_of_figures(said: Said) -> bool:

@@ -24,8 +24,6 @@ _MOST = 3  # more answers than that nobody reads in one reply
 _SIDE_BY_SIDE = ("compare", "which_first")
 # A remark after these is about the figures, whatever else the thread holds.
 _FIGURES = frozenset({"pay", "compare", "which_first", "market"})
-# What a mere remark on them asks more of.
-_GO_ON = frozenset({"market", "ask_for"})
 # What changes how far a goal is in weeks, and what somebody brings to a posting.
 _PACE = frozenset({"hours_per_week", "horizon_weeks"})
 _OF_A_FIT = frozenset({"skills", "missing_skills", "years_experience"})
@@ -144,9 +142,11 @@ def _followed(wish: Wish, view: View) -> Wish:
         return _after_remark(wish, view) if _is_remark(wish, view) else wish
     if (view.draft or view.plan) and last.name not in _FIGURES:
         return wish.model_copy(update={"name": "about_plan"})
-    if last.name in _GO_ON or (last.name == "compare" and len(view.dialogue.offers) > 1):
-        return last
     of_offer = bool(view.dialogue.offers)
+    if last.name == "market" or (last.name == "compare" and len(view.dialogue.offers) > 1):
+        return last
+    if last.name == "ask_for" and not of_offer:
+        return last
     return _about_a_job(wish, last, moved, view) or (None if of_offer else _about_work(wish, view)) or wish
 
 

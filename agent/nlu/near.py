@@ -39,8 +39,8 @@ def with_near(names: Sequence[str], message: Message, dialogue: DialogueState, p
         # Of two side by side what is asked is which; a library far off is not quoted.
         two = len(dialogue.pair) > 1
         likely = _likely(message, dialogue, profile, _LEANING, but=[*names, *(["options"] if two else [])])
-        near = message.chances.get("library", 0.0) >= _LEAST_OF["library"]
-        other = (["which_first"] if two else list(names) if near else ["followup"]) if names else []
+        held = message.chances.get("library", 0.0) >= _LEAST_OF["library"]
+        other = (["which_first"] if two else list(names) if held else ["followup"]) if names else []
         return likely[:1] or other
     if not (names or message.mentions) and message.chances.get("followup", 0.0) >= _REMARK:
         return ["followup"]
