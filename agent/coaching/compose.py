@@ -3,29 +3,35 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from agent.coaching import fields, read_as
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
-from agent.coaching.moves import needs, say
-from agent.coaching.names import own_words, people
+from agent.coaching.moves import needs, options, say
 from agent.coaching.noted import noted
 from agent.coaching.order import answered, asked_before, marks, next_of
+from agent.coaching.roads import has_road
 from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
 from agent.coaching.view import View
 from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
 
 # What is said beside these has no room for facts taken in.
 _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
-# Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
-_BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
-_BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
+_OF_A_JOB = read_as.BY_PAY | read_as.BY_WAY
+# Of several wishes each is answered in so many sentences.
+_LINES_OF_EACH = 2
+# Of what only leans on the thread nothing is said twice where anything else is left.
+_LEANING = frozenset({"followup", "tell"})
+# Asked in other words than before these ask for what is not held, where nothing new is found.
+_IN_OTHER_WORDS = frozenset({"followup", "requirements", "library"})
 # What a library says that holds an answer; what stands in for one is told by the wish beside it.
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
 _MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
 _WEIGHED = frozenset({"compare", "which_first"})
+_LISTING = frozenset({"options", "next_step"})
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -33,7 +39,7 @@ _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 def request_evidence(wishes: Iterable[Wish], view: View) -> list[ToolRequest]:
     """The tool calls that the wishes need, each once, in the order in which they are answered."""
     asked, meant = in_roles(answered(wishes, view), view)
-    wanted = [request for wish in _with_next(asked, meant) for request in needs(wish, meant)]
+    wanted = [request for wish in _with_next(asked, meant) for request in _needs(wish, meant)]
     return [request for at, request in enumerate(wanted) if request not in wanted[:at]]
 
 
@@ -45,44 +51,78 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     answers = _beside_a_feeling([(wish, say(wish, meant)) for wish in asked])
     asked = [wish for wish, _ in answers]
     chain, heard = _with_next(asked, meant), set(view.dialogue.said)
-    each_said = (_beside(wish, each, asked, heard) for wish, each in answers)
+    each_said = (_beside(wish, _led(wish, each, meant), asked, heard) for wish, each in answers)
     said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
-    question = _question(said, heard if new else set())
+    fresh = new or any(own.digest not in heard for each in said for own in each.again)
+    question = _question(said, heard if fresh else set())
     again = not new or len(chain) > len(asked)
     room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - _words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
     readings = (
         fields.told(read, view, spoken),
         read_as.told(read, view, spoken),
-        _guessed(wishes, asked, meant),
+        read_as.guessed(wishes, asked, meant),
         line("read_as.other") if view.dialogue.other and spoken else None,
     )
     taken = [own for own in readings if own and own.digest not in heard]
-    kept = _kept(said, heard, room - _words(taken))
+    kept, after = _kept(said, heard, room - _words(taken)), list[Line]()
     if kept and sum(map(_words, kept)) + _words(taken) <= room:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
-        kept[-1] += [own for own in taken if own not in before]
-    if not new and question:
+        after = [own for own in taken if own not in before]
+    if not fresh and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]
-    parts = [part for each, own in zip(said, kept, strict=True) for part in (_joined(own), each.table)]
+    elif not fresh and asked and chain == asked and all(map(_is_in_other_words, asked)):
+        kept = [[line("followup.no_more")], *([] for _ in kept[1:])]
+    parts = [*_paragraphs(said, kept), _joined(after), *(each.table for each in said if _is_of_figures(each))]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     parts += [" ".join(failed), question.line.cited if question else ""]
     text = "\n\n".join(part for part in parts if part)
     if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
         note = noted(view.changes, text)
-        if note and _words([note]) <= room - sum(map(_words, kept)):
+        if note and _words([note]) <= room - sum(map(_words, [*kept, after])):
             text = f"{text}\n\n*{note.text}*".strip()
-    digests = [own.digest for group in kept for own in group] + ([question.line.digest] if question else [])
-    digests += [_digest(each.table) for each in said if "|" in each.table]
+    digests = [own.digest for group in (*kept, after) for own in group]
+    digests += [question.line.digest] if question else []
+    digests += [_digest(each.table) for each in said if _is_of_figures(each)]
     digests += [each for wish in chain for each in marks(wish, meant)]
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _is_in_other_words(wish: Wish) -> bool:
+    """Whether more was asked than was told before; whether a degree is needed is told again."""
+    return wish.name in _IN_OTHER_WORDS and wish.degree is None
+
+
+def _is_of_figures(said: Said) -> bool:
+    return "|" in said.table
+
+
+def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
+    """What is said of each with the list that belongs to it; tables of figures stand after all."""
+    lists = ("" if _is_of_figures(each) else each.table for each in said)
+    both = zip_longest(kept, lists)
+    return [part for own, beside in both for part in (_joined(own or ()), beside or "")]
+
+
+def _needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """What a move needs; one that has no job to speak of gets what lies near their work."""
+    near = Wish(name="options")
+    return needs(wish, view) or (needs(near, view) if wish.name in _OF_A_JOB else [])
+
+
+def _led(wish: Wish, said: Said, view: View) -> Said:
+    """A move that only asks for the job, after a sentence of use: what lies near their work, else what can be told."""
+    if said.lines or said.question is None or said.question.slot != "target":
+        return said
+    near, names = options.nearest(view) if wish.name in _OF_A_JOB else ([], ())
+    return replace(said, lines=(*near, *([] if near else [line("followup.open")])), options=names)
 
 
 def _recent(before: Sequence[Subject], now: Sequence[Subject]) -> list[Subject]:
@@ -93,28 +133,16 @@ def _recent(before: Sequence[Subject], now: Sequence[Subject]) -> list[Subject]:
 
 def _with_next(asked: list[Wish], view: View) -> list[Wish]:
     """To what was asked before the next thing about it is added, so that no answer is the same twice."""
+    topic = view.dialogue.topic
+    if [wish.name for wish in asked] == ["tell"] and view.changes and topic.role and not has_road(topic.role):
+        # What was told of them changes nothing that is counted: what is known next goes beside it.
+        following = next_of(Wish(name="followup", subjects=[topic]), view)
+        return [*asked, following] if following else asked
     again = len(asked) == 1 and asked[0].name != "followup" and asked_before(asked[0], view)
     if not again or view.changes:
         return asked
     following = next_of(asked[0], view)
     return [*asked, following] if following else asked
-
-
-def _guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line | None:
-    """Which job was taken, where nobody named one."""
-    taken = asked[0].subjects if wishes[0].name == "followup" != asked[0].name else []
-    several = len({subject.role for subject in view.dialogue.recent}) > 1
-    if len(wishes) == len(taken) == 1 and (several or taken[0].role != view.dialogue.topic.role):
-        return line("followup.taken", role=own_words(taken[0].role or ""))
-    if view.dialogue.topic.role or view.profile.target_role:
-        return None
-    if any(subject.role for wish in asked for subject in wish.subjects):
-        return None
-    ways = {wish.name for wish in asked}
-    role = view.guessed_role if ways & _BY_PAY else view.considered if ways & _BY_WAY else None
-    if role is None or role == view.profile.current_role:
-        return None
-    return line("roads.guessed", role=people(role))
 
 
 def _beside_a_feeling(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said]]:
@@ -126,6 +154,8 @@ def _beside_a_feeling(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said
 
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
+    if wish.name in _LEANING and not said.again:
+        said = replace(said, lines=tuple(own for own in said.lines if own.digest not in heard) or said.lines)
     if len(asked) == 1:
         return said
     if wish.name == "library" and not any(own.key in _FROM_THE_LIBRARY for own in said.lines):
@@ -142,7 +172,7 @@ def _digest(table: str) -> str:
 
 def _unseen(said: Said, heard: set[str]) -> Said:
     """Without a table of figures that the person has seen in this thread."""
-    if "|" not in said.table or _digest(said.table) not in heard:
+    if not _is_of_figures(said) or _digest(said.table) not in heard:
         return said
     return replace(said, table="", cited=())
 
@@ -179,7 +209,7 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
         told |= {own.text for own in lines}
         keys |= {own.key for own in lines}
         cited |= {name for own in lines for name in own.evidence}
-        held = any(
+        held = bool(each.cited) and any(
             set(each.cited) < set(other.cited) or (each.cited == other.cited and place < at)
             for place, other in enumerate(said)
             if place != at
@@ -194,12 +224,10 @@ def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
 
     Of a move that was heard, what it says to somebody who asks again takes the place of its first line.
     """
-    kept = [
-        list(each.again if each.lines and each.again and each.lines[0].digest in heard else each.lines[:1])
-        for each in said
-    ]
+    kept = [_first(each, heard) for each in said]
     room -= sum(_words(lines) for lines in kept)
-    rest = max((len(each.lines) for each in said), default=0)
+    several = sum(bool(lines) for lines in kept) > 1
+    rest = _LINES_OF_EACH if several else max((len(each.lines) for each in said), default=0)
     for place in range(1, rest):
         for each, lines in zip(said, kept, strict=True):
             if place >= len(each.lines):
@@ -210,6 +238,11 @@ def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
                 lines.append(added)
                 room -= words
     return kept
+
+
+def _first(said: Said, heard: set[str]) -> list[Line]:
+    told = bool(said.lines and said.again) and said.lines[0].digest in heard
+    return list(said.again if told else said.lines[:1])
 
 
 def _question(said: Sequence[Said], heard: set[str]) -> Question | None:
@@ -234,13 +267,16 @@ def _after(
     held = [Wish(name=question.then)] if question and question.then else wishes if question else []
     shown = next((list(each.options) for each in said if each.options), [])
     options = shown or dialogue.options
-    # Of what was weighed the one that came out first is spoken of next.
-    ahead = shown[0] if shown and wishes[0].name in _WEIGHED else dialogue.topic.role
+    # Of what was weighed the one that came out first is spoken of next; of a list what is picked from it.
+    names = {wish.name for wish in wishes}
+    listed = bool(shown) and bool(names & _LISTING) and not names & _WEIGHED
+    ahead = shown[0] if shown and names & _WEIGHED else None if listed else dialogue.topic.role
     return dialogue.model_copy(
         update={
             "topic": dialogue.topic.model_copy(update={"role": ahead}),
             "said": [*(old for old in dialogue.said if old not in spoken), *dict.fromkeys(spoken)],
             "options": options,
+            "pair": [] if listed else dialogue.pair,
             "asked": question.slot if question else dialogue.asked,
             "pressing": dialogue.pressing
             if question is None

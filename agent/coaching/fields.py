@@ -6,13 +6,15 @@ from functools import cache
 
 from agent import wording
 from agent.coaching.lines import Line, line
-from agent.coaching.names import own_words
+from agent.coaching.names import area, own_words
+from agent.coaching.not_known import which_place
 from agent.coaching.view import View
 from agent.models import Subject, Wish
 from tools.options.near_names import near_roles
 from tools.roadmap.fields import field_of
 from tools.roadmap.targets import link_target
 from tools.salary.pay import role_links
+from tools.salary.place import resolve
 
 _SIDE_BY_SIDE = ("compare", "which_first")
 _AS_THEY_SAID = ("feelings", "crisis", "recall")  # here nobody wants their words corrected
@@ -25,6 +27,8 @@ def in_roles(wishes: Iterable[Wish], view: View) -> tuple[list[Wish], View]:
     if all(wish.name in _AS_THEY_SAID for wish in wishes):
         return wishes, view
     profile, dialogue = view.profile, view.dialogue
+    if several := _asked_which(view):
+        profile = profile.model_copy(update={"location": several[0]})
     # What somebody does: only a short name of one role says which job that is.
     roles = {name: _role(getattr(profile, name), several=name == "target_role") for name in _ROLES}
     stands = {"topic": _subject(dialogue.topic), "pair": [_subject(each) for each in dialogue.pair]}
@@ -47,6 +51,8 @@ def in_roles(wishes: Iterable[Wish], view: View) -> tuple[list[Wish], View]:
 def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
     """How a word was read as a job: one that no table knows, or a field with its several jobs; None for neither."""
     profile = view.profile
+    if (several := _asked_which(view)) and area(several[0]) in text:
+        return line("fields.place", words=profile.location or "", place=area(several[0]))
     named = [subject.role for wish in wishes for subject in wish.subjects]
     named += [view.dialogue.topic.role, profile.target_role, profile.current_role, profile.former_role]
     for words in filter(None, named):
@@ -62,6 +68,13 @@ def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
                 others=wording.listing([wording.article(own_words(each)) for each in others]),
             )
     return None
+
+
+def _asked_which(view: View) -> tuple[str, ...]:
+    """The places that theirs may be, where which one was asked and not answered: the first is gone on with."""
+    several = resolve(view.profile.location).ambiguous
+    asked = which_place(several).question if several else None
+    return several if asked and asked.line.digest in view.dialogue.said else ()
 
 
 @cache

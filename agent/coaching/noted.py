@@ -30,7 +30,8 @@ def _in_words(change: ProfileChange) -> list[str]:
     if change.op not in ("set", "add") or value is None:
         return []
     if isinstance(value, list):
-        return [str(each) for each in value] if change.field != "busy" else ["your busy times"]
+        lacks = "no " if change.field == "missing_skills" else ""
+        return [f"{lacks}{each}" for each in value] if change.field != "busy" else ["your busy times"]
     if isinstance(value, str):
         return [wording.period(value)]
     said = {
@@ -45,4 +46,5 @@ def _in_words(change: ProfileChange) -> list[str]:
 
 def _stands_in(words: str, text: str) -> bool:
     """Whether the reply used a fact."""
-    return words.removeprefix("your ").removeprefix("aim of ").casefold() in text.casefold()
+    bare = words.removeprefix("your ").removeprefix("aim of ").removeprefix("no ")
+    return bare.casefold() in text.casefold()

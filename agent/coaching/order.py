@@ -133,12 +133,33 @@ def _followed(wish: Wish, view: View) -> Wish:
     if view.dialogue.posting and last.name == "posting" and (wish.name == "followup" or moved & _OF_A_FIT):
         return Wish(name="posting")
     if wish.name != "followup":
-        return wish
+        return _after_remark(wish, view) if _is_remark(wish, view) else wish
     if (view.draft or view.plan) and last.name not in _FIGURES:
         return wish.model_copy(update={"name": "about_plan"})
+    of_offer = bool(view.dialogue.offers)
     if last.name == "market" or (last.name == "compare" and len(view.dialogue.offers) > 1):
         return last
-    return _about_a_job(wish, last, moved, view) or wish
+    if last.name == "ask_for" and not of_offer:
+        return last
+    return _about_a_job(wish, last, moved, view) or (None if of_offer else _about_work(wish, view)) or wish
+
+
+def _is_remark(wish: Wish, view: View) -> bool:
+    told = view.changes or view.draft or view.plan
+    return wish.name == "tell" and not (told or wish.subjects or wish.skills)
+
+
+def _after_remark(wish: Wish, view: View) -> Wish:
+    """Where nothing was told or asked what is known next is worth more than that it was heard."""
+    if view.dialogue.offers:
+        return Wish(name="followup") if line("tell.weigh").digest in view.dialogue.said else wish
+    return _about_work(Wish(name="followup"), view) or wish
+
+
+def _about_work(wish: Wish, view: View) -> Wish | None:
+    """The next thing about the goal, else about the job of the thread or their own."""
+    role = goal(wish, view) or view.dialogue.topic.role or view.guessed_role
+    return next_of(wish.model_copy(update={"subjects": [Subject(role=role)]}), view) if role else None
 
 
 def _about_a_job(wish: Wish, last: Wish, moved: AbstractSet[str], view: View) -> Wish | None:
@@ -200,12 +221,8 @@ def _as_meant(wish: Wish, view: View) -> Wish:
     told = wish.amounts or view.dialogue.offers or view.profile.present_pay is not None
     if wish.name == "offer" and not told and not wish.subjects and view.dialogue.recent:
         return _of_figures(Wish(name="followup"), view) or wish
-    if (
-        wish.name == "worth_it"
-        and wish.amounts
-        and view.dialogue.offers
-        and not (wish.subjects or wish.skills)
-    ):
+    named = wish.subjects or wish.skills
+    if wish.name == "worth_it" and wish.amounts and view.dialogue.offers and not named:
         return Wish(name="offer", amounts=wish.amounts)  # whether to take it
     if wish.name == "options" and len({subject.role for subject in wish.subjects if subject.role}) > 1:
         return wish.model_copy(update={"name": "which_first"})
@@ -251,6 +268,8 @@ def _place(wish: Wish) -> int:
     """Jobs of several go before their pay: who asks for them gets both read."""
     if wish.name == "market" and len(wish.subjects) > 1:
         return 1
+    if wish.name == "offer":
+        return 1  # whether it is good goes before what to ask for
     return 0 if wish.name in _FIRST else 3 if wish.name in _LAST else 2
 
 

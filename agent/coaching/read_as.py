@@ -1,12 +1,18 @@
-"""That words for a job which are no title were read as an occupation: said once, so that it can be mended."""
+"""How a job was taken that nobody named so, or at all: said once, so that it can be mended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from agent.coaching.lines import Line, line
+from agent.coaching.names import own_words, people
 from agent.coaching.view import View
 from agent.models import Wish
 from agent.naming import one_of
 from tools.oews.spoken import told_name
+
+# Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
+BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
+BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
+_OF_THE_LISTED = frozenset({"pay", "market", "worth_it", *BY_WAY})
 
 
 def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
@@ -18,11 +24,30 @@ def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
     profile = view.profile
     named += [view.dialogue.topic.role, profile.current_role, profile.former_role, profile.target_role]
     for role in filter(None, named):
-        people = told_name(role)
+        told_as = told_name(role)
         if (
-            people
-            and role.casefold() not in people
-            and any(name.casefold() in text.casefold() for name in (people, one_of(people)))
+            told_as
+            and role.casefold() not in told_as
+            and any(name.casefold() in text.casefold() for name in (told_as, one_of(told_as)))
         ):
-            return line("read_as.occupation", words=role, people=people)
+            return line("read_as.occupation", words=role, people=told_as)
     return None
+
+
+def guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line | None:
+    """Which job was taken, where nobody named one."""
+    taken = asked[0].subjects if wishes[0].name == "followup" != asked[0].name else []
+    several = len({subject.role for subject in view.dialogue.recent}) > 1
+    if len(wishes) == len(taken) == 1 and (several or taken[0].role != view.dialogue.topic.role):
+        return line("followup.taken", role=own_words(taken[0].role or ""))
+    if view.dialogue.topic.role or (view.profile.target_role and not view.listed):
+        return None
+    if any(subject.role for wish in asked for subject in wish.subjects):
+        return None
+    ways = {wish.name for wish in asked}
+    if view.listed and ways & _OF_THE_LISTED:
+        return line("followup.taken", role=own_words(view.listed))
+    role = view.guessed_role if ways & BY_PAY else view.considered if ways & BY_WAY else None
+    if role is None or role == view.profile.current_role:
+        return None
+    return line("roads.guessed", role=people(role))

@@ -14,6 +14,9 @@ from agent.models import ToolRequest, Wish
 from agent.plans.availability import plan_start
 from tools.roadmap.models import RoadmapDocument
 
+# Of jobs just shown these are asked of the first, where none is picked.
+_OF_A_LISTED = frozenset({"realistic", "next_step", "requirements", "interview"})
+
 
 @dataclass(frozen=True)
 class Road:
@@ -66,7 +69,8 @@ def goal(wish: Wish, view: View) -> str | None:
     present = (view.profile.current_role or "").casefold()
     topic = view.dialogue.topic.role
     other = topic if topic and topic.casefold() != present else None
-    return next(filter(None, [*named, other, view.profile.target_role, view.considered]), None)
+    listed = view.listed if wish.name in _OF_A_LISTED else None
+    return next(filter(None, [*named, other, listed, view.profile.target_role, view.considered]), None)
 
 
 def has_road(role: str | None) -> bool:

@@ -26,6 +26,8 @@ from tools.roadmap.targets import role_of_skills
 from tools.salary.pay import role_links
 
 NO_FINDINGS = Findings([], [], [], [], [])
+# Of jobs just shown these are asked of the first, where none is picked.
+_OF_A_LISTED = frozenset({"pay", "market", "worth_it", "library"})
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,19 @@ class View:
         """
         own = [subject for subject in wish.subjects if subject.role]
         topic = self.dialogue.topic
-        role = topic.role or self.profile.target_role or self.guessed_role
+        listed = self.listed if wish.name in _OF_A_LISTED else None
+        role = topic.role or listed or self.profile.target_role or self.guessed_role
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
             own = [
                 Subject(role=role, place=place) for place in named or [topic.place if topic.role else None]
             ]
         return [self.placed(subject) for subject in own]
+
+    @property
+    def listed(self) -> str | None:
+        """The first of the roles that were shown last, where the thread is about no other."""
+        return next(iter(self.dialogue.options), None) if self.dialogue.topic.role is None else None
 
     @property
     def considered(self) -> str | None:

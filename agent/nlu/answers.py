@@ -6,6 +6,15 @@ from agent.models import DialogueState, Profile, Subject
 from agent.nlu.mentions import Message
 from tools.salary.place import resolve
 
+_OF_A_SLOT = {"current": ("cur",), "target": ("tgt", "ask")}
+
+
+def as_answered(message: Message, dialogue: DialogueState) -> Message:
+    """The message with the job that was asked for as sure: what answers a question is what it looks like."""
+    labels = _OF_A_SLOT.get(dialogue.asked or "", ()) if message.wants("answer") else ()
+    sure = (replace(each, sure=1.0) if each.label in labels else each for each in message.mentions)
+    return replace(message, mentions=tuple(sure))
+
 
 def with_place_told(
     message: Message, dialogue: DialogueState, before: Profile

@@ -1,6 +1,6 @@
 """A message as the tagger left it: spans with what each is to the person, wishes, and what the thread stood on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ class Message:
     """The text, its mentions in order, the names of its wishes, and the context the tagger was given.
 
     `unread` says that a long text was read at its beginning and end only; `vector` is its sentence vector (384, of length 1).
-    `firm` are the wishes that are sure.
+    `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Message:
     unread: bool = False
     vector: "NDArray[np.float32] | None" = field(default=None, compare=False)
     firm: tuple[str, ...] = ()
+    chances: Mapping[str, float] = field(default_factory=dict, compare=False)
 
     def of(self, *labels: str) -> list[Mention]:
         """All mentions with one of these labels, in order."""

@@ -7,7 +7,7 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.annotate import annotate
-from agent.nlu.answers import with_place_told
+from agent.nlu.answers import as_answered, with_place_told
 from agent.nlu.context import context_names
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
@@ -20,7 +20,9 @@ from agent.nlu.pay import pay_answered
 from agent.nlu.plan_changes import read_plan_changes, takes_back
 from agent.nlu.progress import read_progress
 from agent.nlu.quoted import with_posting_apart
-from agent.nlu.scheme import PLACES, ROLES, SKILLS
+from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
+from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.money import period_in
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
 from agent.plans.named import named, spans_of_parts
 from agent.state import CoachState
@@ -120,7 +122,8 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
         wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
     firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
-    return Message(text, mentions, wishes, context, tagged.unread is not None, tagged.vector, firm)
+    unread = tagged.unread is not None
+    return Message(text, mentions, wishes, context, unread, tagged.vector, firm, tagged.chances)
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:
@@ -129,7 +132,10 @@ def _mention(text: str, span: "TaggedSpan") -> Mention:
     if "(" in words and ")" not in words:
         words = words.partition("(")[0] or words
     words = (words if "(" in words else words.rstrip(")")).rstrip(_JOINTS)
-    return Mention(span.label, words, span.start, span.start + len(words), span.confidence)
+    # "25 hrs a week" is time, whatever it looks like beside a talk of pay.
+    timed = span.label in AMOUNTS and period_in(words) == "week" and parse_hours(words) is not None
+    label = "hrs" if timed else span.label
+    return Mention(label, words, span.start, span.start + len(words), span.confidence)
 
 
 def _bare_name(text: str, *, foreign: bool) -> Mention | None:
@@ -159,7 +165,7 @@ def interpret(
         wished = () if cv.handed else tuple(name for name in message.wishes if name != "foreign")
         message = replace(message, wishes=wished or ("tell",))
     else:
-        message = with_posting_apart(message)
+        message = as_answered(with_posting_apart(message), dialogue)
         message, dialogue = with_place_told(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)

@@ -1,13 +1,16 @@
 """What each wish of a message is about: roles, places and levels named in it, else what the thread stands on."""
 
-from itertools import product
+import re
+from itertools import pairwise, product
 
 from agent.models import DialogueState, Profile, Subject
 from agent.nlu.choices import among, chosen, shown
-from agent.nlu.links import believable, known_place, known_role, role_words
+from agent.nlu.links import believable, known_place, known_role, known_skill, role_words
 from agent.nlu.mentions import Message, distance, distinct
 from agent.nlu.others import roles_of_others
+from tools.roadmap.fields import field_of
 
+MOST_LISTED = 3  # of roles shown last, the nearest
 MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
 
 # Wishes that set things side by side, and those that are about the person's own way rather than a job they ask about.
@@ -15,6 +18,11 @@ SIDE_BY_SIDE = ("compare", "which_first")
 OWN_WAY = ("options",)
 # What somebody else does may be what is asked about ("my cousin does IT support, is that realistic for me?").
 OF_ANOTHER = ("realistic", "requirements", "next_step")
+# Nothing can be said to these without a job: where none is named a field that the words speak of will do.
+OF_A_JOB = ("worth_it", *OF_ANOTHER)
+# What these are about is their own job where none is named.
+OF_ANY_JOB = ("pay", "market")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
@@ -32,6 +40,11 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
         roles = [own] if (own := _present(message, profile)) else []
     elif not roles and wish in OF_ANOTHER and not (dialogue.topic.role or profile.target_role):
         roles = roles_of_others(message)[:1]
+    held = (
+        dialogue.topic.role or profile.target_role or (profile.current_role if wish in OF_ANY_JOB else None)
+    )
+    if not roles and not held and wish in (*OF_A_JOB, *OF_ANY_JOB):
+        roles = [role] if (role := spoken_role(message)) else []
     if not roles and not places:
         return []
     level = {mention.text for mention in message.of("lvl")}
@@ -46,7 +59,26 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
 def named_roles(message: Message) -> list[str]:
     """Roles asked about or wished for, in order."""
     mentions = [each for each in message.of("ask", "tgt") if believable(each, known=known_role(each.text))]
-    return [role_words(mention.text) for mention in distinct(mentions)]
+    # What is to be learnt is work where it is a doing and no skill ("CAD drafting"), or stands beside a job ("a CDL").
+    learnt = [each for each in message.of("learn") if known_role(each.text) and not known_skill(each.text)]
+    if len(mentions) != 1 or not message.wants("which_first"):
+        learnt = [each for each in learnt if not mentions and each.text.endswith("ing")]
+    named = sorted([*mentions, *learnt], key=lambda each: each.start)
+    return [role_words(mention.text) for mention in distinct(named)]
+
+
+def spoken_role(message: Message) -> str | None:
+    """A field that the words speak of and no mention holds ("everyone talks about AI"), as its nearest role."""
+    words = list(_WORD.finditer(message.text))
+    spans = [(one.start(), two.end()) for one, two in pairwise(words)] + [word.span() for word in words]
+    for start, end in spans:
+        free = all(end <= each.start or start >= each.end for each in message.mentions)
+        written = message.text[start:end]
+        # "IT" and "AI" are fields, "it" is none.
+        whole = all(len(word) > len("IT") or word.isupper() for word in written.split())
+        if free and whole and (field := field_of(written)):
+            return field.name
+    return None
 
 
 def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
@@ -78,7 +110,9 @@ def _both_sides(
     own = [mention.text for mention in distinct(message.of("cur"))]
     topic = dialogue.topic.role or profile.target_role
     if not roles and not places:
+        listed = any(each.name == "options" for each in dialogue.wishes)
         pair = [subject.role for subject in dialogue.pair if subject.role]
+        pair = dialogue.options[:MOST_LISTED] if listed and len(dialogue.options) > 1 else pair
         held = [role for role in (profile.current_role, topic) if role]
         # "The two" are those side by side, else the last two that were asked about.
         recent = list(dict.fromkeys(subject.role for subject in dialogue.recent if subject.role))[-2:]

@@ -7,6 +7,7 @@ from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
 from agent.nlu.links import skill_name
 from agent.nlu.mentions import Message, distinct
+from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.quoted import read_posting
 from agent.nlu.scheme import AMOUNTS
@@ -40,14 +41,21 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     if meant := _meant(message, dialogue):
         return meant
     names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
-    if not names and (again := _repeated(message, dialogue, profile)):
+    near = _of_a_pick(message, dialogue, profile) if not names else []
+    if not names and not near and (again := _repeated(message, dialogue, profile)):
         return again
+    names = names or near
     if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
         # A corrected fact changes what was answered last.
         return [_wish("correct", message, dialogue, profile, today), *dialogue.wishes]
     if not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message):
         return _with_slots(dialogue.held, message)
-    return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+    felt, names = names == ["feelings"], with_near(names, message, dialogue, profile)
+    wishes = [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+    for wish in wishes:
+        if felt and wish.name == "feelings" and "which_first" in names:
+            wish.feeling = "torn"  # what is felt between two ways
+    return wishes
 
 
 def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
@@ -207,12 +215,22 @@ def _query(message: Message, dialogue: DialogueState) -> str:
     return f"{text} ({role})" if role and message.wants("followup") and not named_roles(message) else text
 
 
+def _of_a_pick(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """What is asked of a role picked from those shown, where that is more than what it is like."""
+    picks = dialogue.options and message.wants("followup") and not named_roles(message)
+    if not picks or not roles_in(message, dialogue, profile):
+        return []
+    return [name for name in with_near([], message, dialogue, profile) if name not in ACTS]
+
+
 def _repeated(message: Message, dialogue: DialogueState, profile: Profile) -> list[Wish]:
     """The last wishes anew with the role, place or level that an ellipsis puts in their stead ("and in Denver?")."""
     roles = roles_in(message, dialogue, profile)
     places = named_places(message) or [each.text for each in message.of("loc")]
     levels = [mention.text for mention in message.of("lvl")]
-    if roles and any(wish.name in _LISTS for wish in dialogue.wishes) and dialogue.options:
+    several = len(dialogue.pair) > 1 and len({each.place for each in dialogue.pair}) == 1
+    listed = bool(dialogue.options) and any(wish.name in _LISTS for wish in dialogue.wishes)
+    if roles and (listed or (several and any(wish.name == "compare" for wish in dialogue.wishes))):
         subjects = [Subject(role=roles[0], place=place) for place in places] or [Subject(role=roles[0])]
         return [Wish(name=name, subjects=subjects) for name in _OF_A_CHOICE]
     placed = {mention.label for mention in message.mentions} == {"loc"}  # nothing but where they are

@@ -54,7 +54,7 @@ def say(wish: Wish, view: View) -> Said:
         at, stands = percentile(pay.main)
         key = "ask_for.bold" if at > HIGH_PERCENTILE else "ask_for.not_bold"
         lines = [line_about(key, about=pay.words(), amount=wording.money(named), stands=stands), *lines[1:]]
-    return Said(tuple(lines), *wage_table([pay]), question)
+    return Said(tuple(lines), *wage_table([pay]), question, again=(line("ask_for.if_no"),))
 
 
 def _measure(wish: Wish, view: View) -> Measure | None:

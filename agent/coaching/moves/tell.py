@@ -47,7 +47,11 @@ def _where(wish: Wish, view: View) -> Said:
     role = goal(wish, view)
     held = road(role, view) if role and has_road(role) else None
     if held is not None and held.document.total_hours:
-        return Said((distance(held, view),), question=_missing(view, has_goal=True))
+        said = distance(held, view)
+        if said.digest in view.dialogue.said and (facts := taken_in(view.changes)):
+            skill = held.document.milestones[0].skills[0]
+            said = line("tell.same", facts=facts, role=own_words(held.role), skill=skill)
+        return Said((said,), question=_missing(view, has_goal=True))
     if named := _named(wish):
         paid, entry = pay.say(wish, view), entry_of(named, view)
         way_in = [line("library.entered", entry.id, people=entry.people, entry=entry.words)] if entry else []
@@ -57,10 +61,12 @@ def _where(wish: Wish, view: View) -> Said:
 
 def _chat(view: View) -> Said:
     """A short sentence, and the question that starts once."""
+    if view.dialogue.offers:
+        return Said((line("tell.weigh"),), again=(line("tell.here"),))
     asked = _work_asked().line.digest in view.dialogue.said
     if has_facts(view) or asked:
         return Said((line("tell.heard"),), again=(line("tell.here"),))
-    return Said((line("tell.start"),), question=_work_asked())
+    return Said((line("followup.open"),), question=_work_asked())
 
 
 def _near(view: View) -> Said | None:

@@ -88,7 +88,7 @@ def say(wish: Wish, view: View) -> Said:
     if view.profile.hours_per_week is None and first.hours:
         question = asking("hours", "which_first.hours", 60)
     chosen = tuple(way.subject.role or "" for way in (first, *others))
-    return Said(tuple(lines), *_table(ways), question, chosen)
+    return Said(tuple(lines), *_table(ways), question, chosen, (lines[0], *_entries(first, *others)))
 
 
 def _subjects(wish: Wish, view: View) -> list[Subject]:

@@ -250,3 +250,50 @@ def test_a_remark_after_a_posting_is_about_the_posting() -> None:
 def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
     again = (line("followup.taken", role="welder"),)
     assert _kept([Said((), again=again)], set(), 50) == [[]]
+
+
+def test_a_job_just_listed_is_what_its_pay_is_asked_of() -> None:
+    cook = Profile(current_role="cook", location="Boise")
+    listed = reply(wish("options"), profile=cook)
+    assert listed.dialogue.topic.role is None
+    said = reply(Wish(name="pay"), profile=cook, dialogue=listed.dialogue)
+    assert said.text.startswith("I take it that you mean")
+    assert listed.dialogue.options[0].rstrip("s") in said.text.casefold()
+    assert said.unsupported == []
+
+
+def test_a_question_for_the_job_stands_after_a_sentence_of_use() -> None:
+    near = reply(Wish(name="realistic"), profile=Profile(current_role="cook", location="Boise"))
+    assert "$" in near.text.split("Which job do you have in mind?")[0]
+    assert near.dialogue.options
+    assert near.unsupported == []
+    assert reply(Wish(name="realistic")).text.startswith("With a job and a town")
+
+
+def test_a_place_asked_for_once_is_gone_on_with() -> None:
+    helper = Profile(current_role="cook", location="Columbus")
+    first = reply(wish("pay", "welder"), profile=helper)
+    assert first.dialogue.asked == "place"
+    said = reply(wish("pay", "welder"), profile=helper, dialogue=first.dialogue)
+    assert "I take Columbus for Columbus, OH" in said.text
+    assert said.unsupported == []
+
+
+def test_what_is_not_held_is_said_instead_of_the_same_again() -> None:
+    asked = [
+        Wish(name="requirements", subjects=[Subject(role="paralegal")], query=query)
+        for query in ("do I need a degree", "what else is asked", "do they take people with a record")
+    ]
+    dialogue = DialogueState()
+    for each in asked:
+        said = reply(each, dialogue=dialogue)
+        dialogue = said.dialogue
+    assert said.text.startswith("On that I hold no more")
+
+
+def test_a_no_to_the_number_is_answered_with_what_else_to_ask() -> None:
+    clerk = Profile(current_role="paralegal", location="Richmond, VA", present_pay=52000, years_experience=3)
+    first = reply(wish("ask_for"), profile=clerk)
+    stands = first.dialogue.model_copy(update={"wishes": [Wish(name="ask_for")]})
+    assert answered([Wish(name="followup")], View(clerk, stands, NO_FINDINGS, TODAY))[0].name == "ask_for"
+    assert "in writing" in first_of(reply(wish("ask_for"), profile=clerk, dialogue=stands).text)

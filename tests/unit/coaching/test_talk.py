@@ -84,11 +84,17 @@ def test_facts_told_on_the_way_to_a_goal_say_how_far_it_is() -> None:
 
 
 @pytest.mark.parametrize("name", ["tell", "followup"])
-def test_a_remark_without_a_fact_looks_nothing_up_twice(name: str) -> None:
+def test_a_remark_without_a_fact_is_answered_with_what_was_not_told_yet(name: str) -> None:
     first = reply(wish("tell"), profile=COOK, changes=LIVES_THERE)
-    said = reply(wish(name), profile=COOK, dialogue=first.dialogue)
-    assert 0 < said.words <= 25
-    assert "$" not in said.text
+    heard = [first.text]
+    dialogue = first.dialogue
+    for _ in range(3):
+        said = reply(wish(name), profile=COOK, dialogue=dialogue)
+        assert 0 < said.words <= 60
+        assert said.text not in heard
+        assert said.unsupported == []
+        heard.append(said.text)
+        dialogue = said.dialogue
 
 
 def test_an_offer_told_beside_thanks_is_judged() -> None:
