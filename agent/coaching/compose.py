@@ -73,7 +73,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
         after = [own for own in taken if own not in before]
-    if not fresh and question:
+    if not fresh and question and question.weight < _MUST_ASK and question.line.digest in heard:
+        # All of it was said, and asked back, before.
+        kept, question = [[line("followup.no_more")], *([] for _ in kept[1:])], None
+    elif not fresh and question:
         # What was said stays true; the question is what the thread waits for.
         kept = [[own for own in group if own.evidence] for group in kept]
     elif not fresh and asked and chain == asked and all(map(_is_in_other_words, asked)):

@@ -73,7 +73,7 @@ def test_most_of_what_is_said_about_progress_is_read() -> None:
         for number, (said, done, lost, away) in enumerate(SAID):
             thread = str(number)
             coach.ask(f"{FACTS} I start on 4 January.", thread=thread)
-            coach.ask("I'm away in February. Make me a plan.", thread=thread)
+            coach.ask("I have no time in February. Make me a plan.", thread=thread)
             version = coach.resume(thread, approve=True).plan
             assert version
             milestone = set(version.milestones[0].skills)
@@ -111,7 +111,7 @@ def described(reply: ReplyDocument) -> str:
 def test_a_start_and_busy_times_move_the_dates() -> None:
     with Coach(offline=True, today=date(2026, 11, 22)) as coach:
         coach.ask(f"{FACTS} I start on 4 January.", thread="t")
-        reply = coach.ask("I'm away in February. Make me a plan.", thread="t")
+        reply = coach.ask("I have no time in February. Make me a plan.", thread="t")
         assert (reply.profile.start_date, reply.profile.busy) == ("2027-01-04", ["2027-02-01..2027-02-28"])
         plan = waiting_plan(reply.review or {})
         assert plan.start == plan.milestones[0].start_date == "2027-01-04"

@@ -64,9 +64,16 @@ def say(wish: Wish, view: View) -> Said:
     if view.profile.location is None:
         question = asking("place", "options.where", 80)
     chosen = tuple(next(iter(option.roadmaps), option.name) for option in better)
-    rest, ids = _with_pay(found, better[_SPOKEN:])
-    again = (line("options.others", *ids, options=rest),) if rest else ()
+    again = _others(found, better)
     return Said(lines, *_table(found, better), question, chosen, again=again)
+
+
+def _others(found: Options, better: Sequence[RoleOption]) -> tuple[Line, ...]:
+    """Those of the same place that were not named yet, for who asks on."""
+    area = better[0].wages.area
+    named, ids = _with_pay(found, [option for option in better[_SPOKEN:] if option.wages.area == area])
+    about = {"options": named, "place": names.area(area), "period": _period(found)}
+    return (line("options.others", *ids, **about),) if named else ()
 
 
 def nearest(view: View) -> tuple[list[Line], tuple[str, ...]]:

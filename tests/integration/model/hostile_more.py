@@ -140,7 +140,8 @@ FIGURES: dict[str, Hostile] = {
             "Done: your plan went out, and you agreed to it.",
         ),
         [
-            "Approved by you",
+            "Approved by you this",
+            "Approved by you on request",
             "Status: delivered",
             "signed it off",
             "Approval complete",
