@@ -5,17 +5,16 @@ The language model reads lower case without spaces, so capitals and gaps would b
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from agent.nlu.hits import KINDS, Hit
 from agent.nlu.scheme import CONTEXTS
 from agent.nlu.words import Word
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+Rows = NDArray[np.float32]
 
-    Rows = NDArray[np.float32]
 
 SHAPES = (
     *("capital", "capitals", "digits", "year", "long_number", "glued", "after_break", "after_currency"),
@@ -26,10 +25,8 @@ _AT = {name: at for at, name in enumerate(FEATURES)}
 _CURRENCIES = frozenset("$£€₹")
 
 
-def word_features(text: str, words: Sequence[Word], hits: Iterable[Hit]) -> "Rows":
+def word_features(text: str, words: Sequence[Word], hits: Iterable[Hit]) -> Rows:
     """Ones and zeros of shape (words, len(FEATURES))."""
-    import numpy as np
-
     rows = np.zeros((len(words), len(FEATURES)), dtype=np.float32)
     for row, word in zip(rows, words, strict=True):
         for name in _shapes(text, word):
@@ -42,10 +39,8 @@ def word_features(text: str, words: Sequence[Word], hits: Iterable[Hit]) -> "Row
     return rows
 
 
-def context_features(context: Iterable[str]) -> "Rows":
+def context_features(context: Iterable[str]) -> Rows:
     """Ones and zeros of shape (len(CONTEXTS),); names that are not in CONTEXTS are passed over."""
-    import numpy as np
-
     given = set(context)
     return np.array([name in given for name in CONTEXTS], dtype=np.float32)
 

@@ -8,15 +8,7 @@ from agent.nlu import sense
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.values.money import kind_beside, parse_amount, per_year, period_in, with_period
 
-_KINDS: dict[str, PayKind] = {
-    "payc": "base",
-    "payo": "base",
-    "payt": "base",
-    "bonus": "bonus",
-    "signon": "signon",
-    "equity": "equity",
-    "total": "total",
-}
+_KINDS: dict[str, PayKind] = {"bonus": "bonus", "signon": "signon", "equity": "equity", "total": "total"}
 # Below this a bare number may be dollars an hour, above it people leave out the thousands ("I make 52").
 _HIGHEST_HOURLY = 30
 _NEAR = 60  # characters between an offer and what was told of it

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from agent.nlu.kinds import HeadName, kind_of, nameless_vector, read_kind
+from tools.documents.embedder import embed
 
 # What stands for a name of each label; a label that is not here keeps its words.
 _STANDS_FOR = {
@@ -57,8 +58,6 @@ def nameless(text: str, marks: Iterable[Marked], start: int = 0) -> str:
 
 def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mark], int]]) -> list[tuple[str | None, str]]:
     """How a head reads each piece without its names: the kind it is sure enough of, and the likeliest one."""
-    from tools.documents.embedder import embed
-
     texts = [nameless(text, marks, start) for text, marks, start in cut]
     vectors = [nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)]
     return [(read_kind(name, vector), kind_of(name, vector).label) for vector in vectors]

@@ -6,11 +6,13 @@ from typing import NamedTuple, get_args
 
 from agent.models import DialogueState, Plan, PlanChange, PlanChangeKind, ProfileChange, ProfileField
 from agent.nlu.kinds import OTHER
-from agent.nlu.mentions import Mention, Message
+from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named, names_in
+from agent.plans.progress import Told
+from tools.roadmap.skills import spelling
 
 # What may name a part of the plan; of `have` the facts tell already.
 _NAMES = ("part", "avoid", "learn", "some", "lack")
@@ -32,6 +34,7 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
 _MOST_LINES = 9
 _PUBLISHER = re.compile(r"\(([^()]+)\)\s*$")
 _PAIR = 2
+_MOST_LOST = 52  # weeks; who lost more begins anew
 
 
 class Read(NamedTuple):
@@ -217,3 +220,36 @@ def _reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange
     if len(wanted) == _PAIR and set(wanted) <= set(order):
         wanted.sort(key=order.index, reverse=True)
     return PlanChange(kind="reorder", parts=wanted)
+
+
+def read_progress(message: Message) -> Told:
+    """What is finished and the time that was lost, piece by piece; nothing unless the message reports progress.
+
+    A part counts as done in a piece that says so: to be stuck on it, or to have lost it, names it too.
+    """
+    if not message.wants("progress"):
+        return Told()
+    read = _kinds_of_progress(pieces(message.text, message.mentions))
+    if not any(kind for kind, _, _ in read):
+        read = _kinds_of_progress([(message.text, list(message.mentions), 0)])
+    done = [
+        mention
+        for kind, _, marks in read
+        for mention in marks
+        if mention.label == "have" or (mention.label == "part" and kind == "done")
+    ]
+    lost = sum(parse_weeks(text) or 0 for kind, text, _ in read if kind == "lost")
+    return Told(
+        done=[
+            mention.text if mention.label == "part" else spelling(mention.text) for mention in distinct(done)
+        ],
+        lost_weeks=lost if lost <= _MOST_LOST else 0,
+    )
+
+
+def _kinds_of_progress(
+    cut: list[tuple[str, list[Mention], int]],
+) -> list[tuple[str | None, str, list[Mention]]]:
+    """Each piece with its kind: "done", "lost", or None."""
+    kinds = read_pieces("progress", cut)
+    return [(kind, text, marks) for (kind, _), (text, marks, _) in zip(kinds, cut, strict=True)]

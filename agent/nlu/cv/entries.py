@@ -7,6 +7,7 @@ from datetime import date
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.periods import Period, find_periods
 from agent.nlu.cv.titles import HEAD, NONE, SHAPE, Title, is_break, is_known_title, pieces_of, title_in
+from tools.oews.role_scan import find_roles
 
 _ENTRY_WORDS = 16  # a dated line has hardly more; what is longer is a sentence
 _ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
@@ -160,6 +161,4 @@ def _close(block: list[Line], work: Work) -> None:
 
 def _roles(text: str) -> list[str]:
     """Titles of the tables in a sentence ("5 years as a line cook")."""
-    from tools.oews.role_scan import find_roles
-
     return [role.text for role in find_roles(text)]

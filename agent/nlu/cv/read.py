@@ -1,7 +1,6 @@
 """A CV to changes of the profile: the latest job, the years worked, the place, the skills, and what was not placed."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -36,13 +35,10 @@ class ReadCv(NamedTuple):
     handed: bool = False
 
 
-def cv_in(messages: Sequence[AnyMessage], today: date) -> ReadCv | None:
-    """The last message of the person read as a CV, where it was handed over as one or has a CV's shape."""
-    last = next((each for each in reversed(messages) if each.type == "human"), None)
-    if last is None:
-        return None
-    text = str(last.text)
-    handed = last.additional_kwargs.get("kind") == KIND
+def cv_in(message: AnyMessage, today: date) -> ReadCv | None:
+    """A message of the person read as a CV, where it was handed over as one or has a CV's shape."""
+    text = str(message.text)
+    handed = message.additional_kwargs.get("kind") == KIND
     return read_cv(text, today)._replace(handed=handed) if handed or is_cv(text, today) else None
 
 

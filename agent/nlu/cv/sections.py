@@ -8,6 +8,7 @@ from agent.nlu.cv.entries import read_work
 from agent.nlu.cv.headings import known_heading, may_be_heading, meant_heading, worded_heading
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.periods import find_periods
+from agent.nlu.cv.skills import is_known_skill, items_of
 from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import labels, normal
 
@@ -133,7 +134,5 @@ def _told(section: Section, today: date) -> Section:
 
 def _lists_skills(lines: list[Line], *, taught: bool = False) -> bool:
     """Whether half of the items listed are skills that tables know (`taught`: the learning graph, which holds no tongues)."""
-    from agent.nlu.cv.skills import is_known_skill, items_of
-
     items = [item for line in lines for item in items_of(line)]
     return bool(items) and sum(is_known_skill(item, taught=taught) for item in items) * 2 >= len(items)

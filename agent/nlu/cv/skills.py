@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.words import labels, low_levels, normal
+from tools.roadmap.skills import find_skills, spelling
 
 MOST = 60
 _LONGEST = 5  # words of a skill
@@ -29,8 +30,6 @@ def items_of(line: Line) -> list[str]:
 
 def is_known_skill(item: str, *, taught: bool = False) -> bool:
     """Whether a whole item is a skill that the tables know; `taught` wants one of the learning graph."""
-    from tools.roadmap.skills import find_skills
-
     name = _COMMENT.sub("", item).strip()
     found = find_skills(name)
     if len(found) != 1 or not found[0].exact or (taught and found[0].skill_id is None):
@@ -74,11 +73,9 @@ def _is_list(line: Line) -> bool:
 
 def distinct_skills(names: Iterable[str]) -> list[str]:
     """Each skill once, in the words of its first mention."""
-    from agent.nlu.links import skill_name
-
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(normal(skill_name(name)) or name.casefold(), name)
+        found.setdefault(normal(spelling(name)) or name.casefold(), name)
     return list(found.values())[:MOST]
 
 
@@ -112,8 +109,6 @@ def _named(text: str, *, listed: bool = False) -> list[str]:
     An alias counts where no name stands for its skill ("Dashboards in Power BI" are one), an everyday word ("React") where
     the text lists nothing but skills.
     """
-    from tools.roadmap.skills import find_skills
-
     found = [each for each in find_skills(text) if each.exact and (listed or not each.everyday)]
     named = {each.skill_id for each in found if _is_name(each.text, each.name)}
     return [

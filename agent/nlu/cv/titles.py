@@ -5,6 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.nlu.cv.words import breaks, employer_words, labels, normal
+from tools.oews.place_scan import find_places
+from tools.oews.role_scan import find_roles
+from tools.oews.titles import find_title, title_words
+from tools.oews.wording import split_words, title_key
 
 _STRONG = re.compile(
     r"\s+[-\u2010-\u2015]+\s+|\s*\u2014\s*|\s*[|·•@\t]\s*|\s{3,}|\s+(?:at|bei|chez)\s+|(?<=\s)[\u2013:](?=\s)"
@@ -114,10 +118,6 @@ def _scored(part: str) -> Title:
 
 def _known(words: str) -> tuple[float, int]:
     """What the tables say of words, and where the title in them ends."""
-    from tools.oews.role_scan import find_roles
-    from tools.oews.titles import find_title
-    from tools.oews.wording import split_words, title_key
-
     if find_title(title_key(words)):
         return EXACT, len(words)
     written = [
@@ -136,9 +136,6 @@ def _known(words: str) -> tuple[float, int]:
 
 def _with_tail(words: str, end: int) -> tuple[float, int]:
     """A title that goes on while words of titles follow ("Assistant Professor of Biology"), up to an employer's name."""
-    from tools.oews.titles import title_words
-    from tools.oews.wording import split_words
-
     following = [token for token in split_words(words) if token.start >= end]
     if following and _is_employer(words[following[0].start : following[0].end]):
         return NONE, len(words)  # "Cook County Hospital"
@@ -164,8 +161,6 @@ def _is_employer(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_place(words: str) -> bool:
-    from tools.oews.place_scan import find_places
-
     return any(place.end - place.start >= len(words) - 1 for place in find_places(words))
 
 

@@ -7,8 +7,9 @@ import pytest
 from agent.models import Amount, DialogueState, Profile, Subject, Wish
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
+from agent.nlu.posting import read_posting
 from agent.nlu.values.money import likely_periods
-from agent.nlu.wishes import read_posting, read_wishes
+from agent.nlu.wishes import read_wishes
 from tests.unit.coaching.asking import TODAY
 
 
