@@ -13,6 +13,7 @@ from agent.nlu.values.dates import find_days, parse_deadline, parse_start
 from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.numbers import find_quantities
+from tools.evidence import Number
 from tools.roadmap.calendars import Period
 from tools.roadmap.skills import spelling
 
@@ -30,6 +31,13 @@ class Facts:
 
     def set(self, name: str, value: object) -> None:
         self.changes.append(ProfileChange.model_validate({"field": name, "value": value}))
+
+    def set_possible(self, name: str, value: Number, slot: Slot, *, whole: bool = False) -> None:
+        """Set what can be true; else its slot is doubtful."""
+        if sense.is_possible(name, value):
+            self.set(name, round(value) if whole else value)
+        else:
+            self.doubtful.append(slot)
 
     def clear(self, name: str) -> None:
         self.changes.append(ProfileChange.model_validate({"field": name, "op": "clear"}))
@@ -113,24 +121,15 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
     if message.wants("correct") and before.horizon_weeks is not None and years < 1:
         # Months corrected are the time that is left, not a career.
         facts.set("horizon_weeks", max(1, round(years * WEEKS_A_YEAR)))
-    elif sense.is_possible("years_experience", years):
-        facts.set("years_experience", years)
     else:
-        facts.doubtful.append("years")
+        facts.set_possible("years_experience", years, "years")
 
 
 def _times(message: Message, today: date, facts: Facts) -> None:
-    hours, weeks = _hours_a_week(message), _horizon_weeks(message, today)
-    if hours is not None and hours > 0:
-        if sense.is_possible("hours_per_week", hours):
-            facts.set("hours_per_week", hours)
-        else:
-            facts.doubtful.append("hours")
-    if weeks is not None:
-        if sense.is_possible("horizon_weeks", weeks):
-            facts.set("horizon_weeks", weeks)
-        else:
-            facts.doubtful.append("horizon")
+    if hours := _hours_a_week(message):
+        facts.set_possible("hours_per_week", hours, "hours")
+    if weeks := _horizon_weeks(message, today):
+        facts.set_possible("horizon_weeks", weeks, "horizon")
     start = next((day for each in message.of("start") if (day := parse_start(each.text, today))), None)
     if start is not None and sense.is_start(start, today):
         facts.set("start_date", start.isoformat())
@@ -142,15 +141,10 @@ def _times(message: Message, today: date, facts: Facts) -> None:
 
 def _pay(message: Message, facts: Facts) -> None:
     for name, labels, aim in (("present_pay", ("payc",), False), ("target_salary", ("payt",), True)):
-        told = [
-            value for amount in amounts(message, *labels) if (value := yearly(amount, aim=aim)) is not None
-        ]
+        told = [value for amount in amounts(message, *labels) if (value := yearly(amount, aim=aim))]
         if not told:
             continue
-        if sense.is_possible(name, told[-1]):
-            facts.set(name, round(told[-1]))
-        else:
-            facts.doubtful.append("pay")
+        facts.set_possible(name, told[-1], "pay", whole=True)
 
 
 def _hours_a_week(message: Message) -> int | float | None:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 from zlib import crc32
 
 import numpy as np
@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 
 
 HeadName = Literal["feeling", "sure", "about_plan", "letter", "change", "progress"]
-HEADS: tuple[HeadName, ...] = ("feeling", "sure", "about_plan", "letter", "change", "progress")
+HEADS: tuple[HeadName, ...] = get_args(HeadName)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 OTHER = "other"
@@ -66,9 +66,8 @@ def read_kind(name: HeadName, vector: Floats | None) -> str | None:
     if vector is None:
         return None
     head = _heads()[name]
-    kind = kind_of(name, vector)
-    sure = kind.label != OTHER and kind.confidence >= head.edges[head.labels.index(kind.label)]
-    return kind.label if sure else None
+    label, confidence = kind_of(name, vector)
+    return label if label != OTHER and confidence >= head.edges[head.labels.index(label)] else None
 
 
 @cache

@@ -17,21 +17,11 @@ from tools.oews.wording import title_key
 _FEWEST = 4  # demands that make a posting of a message's part
 _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "payt", "total"))
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
-_TERMS = frozenset(
-    (
-        "contract",
-        "full-time",
-        "part-time",
-        "temporary",
-        "permanent",
-        "internship",
-        "remote",
-        "hybrid",
-        "on-site",
-    )
-)
 _LEAST_PAY = 1000
-_LENGTH = re.compile(r"^\d+[- ]?(?:days?|weeks?|months?)$", re.IGNORECASE)  # of a contract
+_TERMS = re.compile(
+    r"contract|(?:full|part)-time|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
+    re.IGNORECASE,
+)
 _MOST_YEARS = 40
 _YEARS = re.compile(r"\d.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 # "Bachelor's in a quantitative field", "HS diploma or GED"
@@ -87,12 +77,7 @@ def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -
         posting.title = words
     elif _SCHOOLING.search(words):
         posting.schooling.append(words)
-    elif not (
-        _LENGTH.search(words)
-        or PIECE_RATE.search(words)
-        or SAVINGS_PLAN.search(words)
-        or words.casefold() in _TERMS
-    ):
+    elif not (_TERMS.fullmatch(words) or PIECE_RATE.search(words) or SAVINGS_PLAN.search(words)):
         posting.skills.append(words)
 
 

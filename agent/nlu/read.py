@@ -182,22 +182,16 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
 
     Several roles set side by side are no goal yet.
     """
-    named = {
-        subject.role for wish in wishes if wish.name in _WAYS for subject in wish.subjects if subject.role
-    }
-    asks = any(wish.name in _WAYS for wish in wishes)
+    asks = [wish for wish in wishes if wish.name in _WAYS]
+    named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
     role = next(iter(named), None) if len(named) == 1 else after.topic.role if not named else None
     held = profile.target_role
     chosen = {mention.text.casefold() for mention in message.of("learn", "tgt", "ask")}
     among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
     if asks and len(among) == 1:
         return among[0]
-    if (
-        not asks
-        or role is None
-        or after.alternatives
-        or role.casefold() == (profile.current_role or "").casefold()
-    ):
+    is_held = role is not None and role.casefold() == (profile.current_role or "").casefold()
+    if not asks or role is None or after.alternatives or is_held:
         return None
     narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()
     return role if held is None or narrows else None

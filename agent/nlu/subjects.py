@@ -1,11 +1,11 @@
 """What each wish of a message is about: roles, places and levels named in it, else what the thread stands on."""
 
 import re
-from itertools import product
+from itertools import islice, product
 
 from agent.models import DialogueState, Profile, Subject
 from agent.nlu.links import believable, known_place, known_role, role_words
-from agent.nlu.mentions import Message, distance, distinct
+from agent.nlu.mentions import Message, distinct
 from agent.nlu.values.numbers import ORDINALS
 
 MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
@@ -29,25 +29,19 @@ _STEM = 4  # letters that "billing" and "billers", "inspector" and "inspectors" 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
     """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
     roles, places = roles_in(message, dialogue, profile), named_places(message)
+    own = next((mention.text for mention in message.of("cur") or message.of("past")), None)
     if wish in OWN_WAY:
-        return [
-            Subject(role=role, place=place)
-            for role, place in [(_present(message), _one(places))]
-            if role or place
-        ]
+        place = next(iter(places), None)
+        return [Subject(role=own, place=place)] if own or place else []
     if wish in SIDE_BY_SIDE:
         roles, places = _both_sides(roles, places, message, dialogue, profile)
     elif not roles and wish in ("offer", "ask_for"):
-        roles = [own] if (own := _present(message)) else []
+        roles = [own] if own else []
     if not roles and not places:
         return []
-    level = {mention.text for mention in message.of("lvl")}
     sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
-    found = [
-        Subject(role=role, place=place, level=_level(role, message) if level else None)
-        for role, place in product(*sides)
-    ]
-    return found[:MOST]
+    found = (Subject(role=role, place=place, level=_level(role, message)) for role, place in product(*sides))
+    return list(islice(found, MOST))
 
 
 def named_roles(message: Message) -> list[str]:
@@ -101,22 +95,11 @@ def _both_sides(
     return roles or own or ([topic] if topic else []), places
 
 
-def _present(message: Message) -> str | None:
-    mentions = message.of("cur") or message.of("past")
-    return mentions[0].text if mentions else None
-
-
-def _one(places: list[str]) -> str | None:
-    return places[0] if places else None
-
-
 def _level(role: str | None, message: Message) -> str | None:
     """The level told nearest to a role."""
     at = next((each for each in message.mentions if each.text == role), None)
-    levels = message.of("lvl")
-    if at is None:
-        return levels[0].text
-    return min(levels, key=lambda level: distance(level, at)).text
+    near = message.nearest(at, "lvl") if at else next(iter(message.of("lvl")), None)
+    return near.text if near else None
 
 
 def shown(dialogue: DialogueState) -> list[str]:

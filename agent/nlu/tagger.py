@@ -79,22 +79,18 @@ class Tagger:
                 f"{FILE} is no model.", "Run `make reader`, or take the file of a release."
             ) from error
         told = self._session.get_modelmeta().custom_metadata_map
-        self._names_fit(told)
-        chain = json.loads(told["chain"])
-        self._chain = Chain(*(np.array(chain[name], dtype=np.float32) for name in Chain._fields))
-        usual = json.loads(told["usual"])
-        self._usual = WishSets(
-            [(tuple(names.split()), share) for names, share in usual["sets"]], usual["danger"]
-        )
-
-    @staticmethod
-    def _names_fit(told: Mapping[str, str]) -> None:
         for key, names in (("tags", TAGS), ("wishes", WISHES), ("features", FEATURES)):
             if json.loads(told.get(key, "[]")) != list(names):
                 raise DataError(
                     f"{FILE} was trained for other {key} than this version reads.",
                     "Run `make reader`, or take the file of this release.",
                 )
+        chain = json.loads(told["chain"])
+        self._chain = Chain(*(np.array(chain[name], dtype=np.float32) for name in Chain._fields))
+        usual = json.loads(told["usual"])
+        self._usual = WishSets(
+            [(tuple(names.split()), share) for names, share in usual["sets"]], usual["danger"]
+        )
 
     def read(self, text: str, context: Iterable[str] = ()) -> Reading:
         """Read a message; `context` is what the thread stands on (CONTEXTS). About 12 ms for 30 words."""
@@ -165,17 +161,14 @@ def choose(chances: Mapping[str, float], usual: WishSets, context: Sequence[str]
 
     Danger counts from a chance of its own on, whatever else is wished.
     """
-    odds = {wish: math.log(_kept(chance) / _kept(1.0 - chance)) for wish, chance in chances.items()}
+    bounded = {wish: min(max(chance, _LEAST_CHANCE), 1.0 - _LEAST_CHANCE) for wish, chance in chances.items()}
+    odds = {wish: math.log(chance / (1.0 - chance)) for wish, chance in bounded.items()}
     asked = any(name in QUESTIONS for name in context)
     able = [each for each in usual.sets if asked or "answer" not in each[0]]
     wishes, _ = max(able, key=lambda each: each[1] + sum(odds[wish] for wish in each[0]))
     if chances["crisis"] >= usual.danger:
         wishes = tuple({*wishes, "crisis"} - {"tell"})
     return sorted(wishes, key=lambda wish: -chances[wish])
-
-
-def _kept(chance: float) -> float:
-    return max(chance, _LEAST_CHANCE)
 
 
 @cache

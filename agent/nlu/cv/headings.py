@@ -1,7 +1,6 @@
 """Which section of a CV a heading opens: by the table, by a word that only such headings hold, by its nearest in meaning."""
 
 import re
-from collections import Counter
 from functools import cache, lru_cache
 
 import numpy as np
@@ -53,10 +52,7 @@ def meant_heading(text: str) -> str | None:
 
 @cache
 def _known_vectors() -> tuple[list[str], NDArray[np.float32]]:
-    counts: Counter[str] = Counter()
-    known: dict[str, str] = {}
-    for name, kind in headings().items():
-        counts[kind] += 1
-        if kind != "posting" and counts[kind] <= _MODELS:
-            known[name] = kind
-    return list(known.values()), built_in().embed(list(known))
+    kinds = dict.fromkeys(kind for kind in headings().values() if kind != "posting")
+    named = {kind: [name for name, its in headings().items() if its == kind][:_MODELS] for kind in kinds}
+    names = [name for listed in named.values() for name in listed]
+    return [kind for kind in kinds for _ in named[kind]], built_in().embed(names)

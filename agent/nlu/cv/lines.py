@@ -116,12 +116,8 @@ def _gutter(lines: list[str]) -> int | None:
         crossed = any(line[at - _GAP : at].strip() for line in written if len(line) > at - _GAP)
         if crossed:
             continue
-        left = [line[:at].strip() for line in written if line[:at].strip()]
-        right = [line[at:].strip() for line in written if line[at:].strip()]
-        if (
-            min(len(left), len(right)) >= _FEWEST
-            and any(map(known_heading, left))
-            and any(map(known_heading, right))
-        ):
+        sides = [[line[:at].strip() for line in written], [line[at:].strip() for line in written]]
+        said = [[text for text in side if text] for side in sides]
+        if all(len(side) >= _FEWEST and any(map(known_heading, side)) for side in said):
             return at
     return None

@@ -67,12 +67,10 @@ def read_cv(text: str, today: date) -> ReadCv:
     sections = read_json_resume(text) or split_sections(read_lines(text), today)
     works = [read_work(section.lines, today) for section in sections if section.kind == "work"]
     jobs = [job for work in works for job in work.jobs]
-    changes = [
-        *_role(jobs, sections),
-        *_years(jobs, sections, today),
-        *_place(sections),
-        *_skills(works, sections),
-    ]
+    told = {"current_role": _role(jobs, sections), "years_experience": _years(jobs, sections, today)}
+    told["location"] = _place(sections)
+    changes = [_change(name, value) for name, value in told.items() if value is not None]
+    changes += _skills(works, sections)
     unplaced = [line for work in works for line in work.unplaced]
     unplaced += [line.text for section in sections if section.kind == "unknown" for line in section.lines]
     return ReadCv(changes, CvReport(jobs=[_told(job) for job in jobs], unplaced=unplaced))
@@ -90,21 +88,23 @@ def _month(count: int) -> str:
     return f"{count // 12}-{count % 12 + 1:02}"
 
 
-def _role(jobs: list[Job], sections: list[Section]) -> list[ProfileChange]:
+def _change(name: str, value: Number | str) -> ProfileChange:
+    return ProfileChange.model_validate({"field": name, "value": value})
+
+
+def _role(jobs: list[Job], sections: list[Section]) -> str | None:
     """The job that ended last or runs, of several the one begun last; without dates the first; else the headline."""
     dated = [(job.period.end, job.period.first, -at, job) for at, job in enumerate(jobs) if job.period]
-    title = max(dated)[3].title if dated else jobs[0].title if jobs else _headline(sections)
-    return [ProfileChange(field="current_role", value=title)] if title else []
+    return (max(dated)[3].title if dated else jobs[0].title if jobs else _headline(sections)) or None
 
 
 def _headline(sections: list[Section]) -> str | None:
     """The title that a CV without jobs gives its owner in its head."""
-    lines = [line for section in sections if section.kind == "head" for line in section.lines[:_LETTERHEAD]]
-    found = [title for line in lines if (title := title_in(line.text)).score >= BEGINS]
-    return found[0].text if found else None
+    lines = (line for section in sections if section.kind == "head" for line in section.lines[:_LETTERHEAD])
+    return next((title.text for line in lines if (title := title_in(line.text)).score >= BEGINS), None)
 
 
-def _years(jobs: list[Job], sections: list[Section], today: date) -> list[ProfileChange]:
+def _years(jobs: list[Job], sections: list[Section], today: date) -> Number | None:
     """Months in which any job ran, as years, whole ones from two on; without dates what the summary says."""
     periods = [job.period for job in jobs if job.period]
     years: Number | None
@@ -119,21 +119,16 @@ def _years(jobs: list[Job], sections: list[Section], today: date) -> list[Profil
             for line in section.lines
         )
         years = next((parse_years(match[0], today) for match in told if match), None)
-    if years is None or not sense.is_possible("years_experience", years):
-        return []
-    return [ProfileChange(field="years_experience", value=years)]
+    return years if years is not None and sense.is_possible("years_experience", years) else None
 
 
-def _place(sections: list[Section]) -> list[ProfileChange]:
+def _place(sections: list[Section]) -> str | None:
     """The place of the letterhead, else of the lines for contact, else of the name's block before summary or jobs."""
-    heads = [section for section in sections if section.kind == "head"]
-    contact = [section for section in sections if section.kind == "contact"]
-    place = next((found for section in heads if (found := place_in(section.lines))), None)
-    place = place or next(
-        (found for section in contact if (found := place_in(section.lines, name_first=False))), None
-    )
-    place = place or place_in(_block_before_body(sections))
-    return [ProfileChange(field="location", value=place)] if place else []
+    for kind in ("head", "contact"):
+        for section in sections:
+            if section.kind == kind and (place := place_in(section.lines, name_first=kind == "head")):
+                return place
+    return place_in(_block_before_body(sections))
 
 
 def _block_before_body(sections: list[Section]) -> list[Line]:
@@ -149,12 +144,9 @@ def _block_before_body(sections: list[Section]) -> list[Line]:
 
 
 def _skills(works: list[Work], sections: list[Section]) -> list[ProfileChange]:
-    names: list[str] = []
-    levels: dict[str, str] = {}
-    for section in sections:
-        if section.kind == "skills":
-            listed, low = listed_skills(section.lines)
-            names, levels = names + listed, {**levels, **low}
+    names, levels = listed_skills(
+        line for section in sections if section.kind == "skills" for line in section.lines
+    )
     skills = distinct_skills(chain(names, *(task_skills(work.tasks) for work in works)))
     kept = {name: phrase for name, phrase in levels.items() if name in skills}
     return [ProfileChange(field="skills", op="add", value=skills, levels=kept)] if skills else []
