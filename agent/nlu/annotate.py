@@ -6,7 +6,7 @@ from agent.nlu.hits import Hit
 from tools.oews.places import abbreviation_of, meaning, place_lengths
 from tools.oews.titles import find_title, title_lengths
 from tools.oews.wording import split_place_words, split_words
-from tools.roadmap.lexicon import TOKEN, look_up
+from tools.roadmap.skills import TOKEN, look_up
 
 _LONGEST_SKILL = 5  # words
 

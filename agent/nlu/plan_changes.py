@@ -215,12 +215,10 @@ def _reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange
 
 
 def read_progress(message: Message) -> Told:
-    """What is finished and the time that was lost, piece by piece; nothing unless the message reports progress.
+    """What is finished and the time that was lost, piece by piece, of a message that reports progress.
 
     A part counts as done in a piece that says so: to be stuck on it, or to have lost it, names it too.
     """
-    if not message.wants("progress"):
-        return Told()
     read = read_pieces("progress", pieces(message.text, message.mentions))
     if not any(piece.kind for piece in read):
         read = read_pieces("progress", [(message.text, [*message.mentions], 0)])

@@ -20,6 +20,7 @@ from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import PLACES, ROLES, SKILLS
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
 from agent.plans.named import named, spans_of_parts
+from agent.plans.progress import Told
 from agent.state import CoachState
 from tools.oews.role_scan import find_roles
 
@@ -164,7 +165,7 @@ def interpret(
     goal = _goal(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)
-    told = read_progress(message)
+    told = read_progress(message) if message.wants("progress") else Told()
     return Understanding(
         changes=facts.changes,
         wishes=wishes,

@@ -10,7 +10,7 @@ _RULE = frozenset(" |:-")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _PAGE = re.compile(r"^\s*(?:page|seite|página)\s+\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?\s*$", re.IGNORECASE)
-_LONGEST = 1_000  # characters of a line
+LONGEST_LINE = 1_000  # characters of a line
 _WIDEST = 120  # columns of a page before its gutter
 _GAP = 2  # spaces between two columns
 _MOSTLY = 0.7
@@ -60,9 +60,9 @@ def read_lines(text: str) -> list[Line]:
 def _bounded(text: str) -> Iterator[str]:
     """Lines without spaces at their ends, cut where one is longer than any line of a CV."""
     for line in text.replace("\f", "\n\n").splitlines():
-        written = line[:_LONGEST].expandtabs(8)[:_LONGEST].rstrip()
+        written = line[:LONGEST_LINE].expandtabs(8)[:LONGEST_LINE].rstrip()
         yield written
-        yield from (line[at : at + _LONGEST] for at in range(_LONGEST, len(line), _LONGEST))
+        yield from (line[at : at + LONGEST_LINE] for at in range(LONGEST_LINE, len(line), LONGEST_LINE))
 
 
 def _single_spaced(lines: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from agent.models import CvJob, CvReport, ProfileChange
 from agent.nlu import sense
 from agent.nlu.cv.entries import Job, Work, read_work
 from agent.nlu.cv.json_resume import read_json_resume
-from agent.nlu.cv.lines import Line, read_lines
+from agent.nlu.cv.lines import LONGEST_LINE, Line, read_lines
 from agent.nlu.cv.periods import find_periods, months_worked
 from agent.nlu.cv.places import place_in
 from agent.nlu.cv.sections import Section, is_posting, split_sections
@@ -23,6 +23,7 @@ from tools.evidence import Number
 KIND = "cv"  # what `additional_kwargs["kind"]` of a message says that was handed over as a CV
 LONGEST = 40_000  # characters; CVs are shorter
 _FEWEST_LINES = 5
+_FEWEST_WRITTEN = 3  # two columns have at least three lines each
 _LETTERHEAD = 12
 _YEARS = re.compile(r"\b\d{1,2}\s?\+?\s*(?:years?|yrs?|jahren?|ans|años)\b(?!\s*(?:old|alt))", re.IGNORECASE)
 
@@ -44,6 +45,8 @@ def cv_in(message: AnyMessage, today: date) -> ReadCv | None:
 
 def is_cv(text: str, today: date) -> bool:
     """Whether a message has a CV's shape: headings of a CV over dated entries or beside each other, none of a posting."""
+    if len(text) < LONGEST_LINE and len(text.splitlines()) < _FEWEST_WRITTEN:
+        return False
     if read_json_resume(text[:LONGEST]) is not None:
         return True
     lines = read_lines(text[:LONGEST])
