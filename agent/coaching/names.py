@@ -1,6 +1,6 @@
 """Roles and places as they are said: "UX designers", "people in nursing", "Chicago, IL"."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from agent import wording
 from agent.naming import one_of
@@ -19,6 +19,7 @@ _LETTERS = frozenset(
 )
 
 
+@lru_cache(maxsize=2048)
 def own_words(role: str) -> str:
     """One who holds a role, in the person's words: without grades, abbreviations in capitals, names as they are written.
 
@@ -42,6 +43,7 @@ def _is_tool(word: str) -> bool:
     return linked is not None and linked.name == word
 
 
+@lru_cache(maxsize=2048)
 def people(role: str) -> str:
     """Those who hold a role, in the plural: "welders"; "people in nursing" where the role names no person."""
     if told := told_name(role):

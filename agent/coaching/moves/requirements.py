@@ -10,8 +10,8 @@ from agent.coaching.roads import Road, gap_lines, goal, has_road, road, spoken_h
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from tools.oews.role_links import link_role
 from tools.roadmap.skills import link_skill
-from tools.salary.pay import role_links
 
 # Sections of the embedded library on degrees, mathematics and what employers ask for.
 _ON_ENTRY = ("Entry:", "Requirements > Degree", "Requirements > Being")
@@ -62,7 +62,7 @@ def _entered(role: str, view: View) -> list[Line]:
         return [line("requirements.unknown", role=wording.article(own_words(role)))]
     words = {"role": entry.people, "entry": entry.words}
     way_in = line(f"requirements.zone_{entry.zone}", entry.id, **words)
-    if len(role_links(role)) < 2:
+    if len(link_role(role)) < 2:
         return [way_in, line("requirements.licence")]
     return [way_in, line("requirements.counted", role=people(role), people=entry.people)]
 

@@ -14,9 +14,9 @@ from agent.coaching.thresholds import CLEARLY_SHORTER, MOST_ROADS, SAME_PAY
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of
 from agent.models import Subject, ToolRequest, Wish
+from tools.oews.role_links import link_role
 from tools.roadmap.tables import skills
 from tools.roadmap.targets import link_target
-from tools.salary.pay import role_links
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _first(ways: list[Way], view: View) -> Way:
 
 def _is_present_work(way: Way, view: View) -> bool:
     """Whether the statistics count it with what they do now."""
-    links = role_links(view.profile.current_role or "")
+    links = link_role(view.profile.current_role or "")
     return bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
 
 
