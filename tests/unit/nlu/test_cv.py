@@ -175,9 +175,9 @@ def test_a_cv_is_told_by_its_kind_or_by_its_shape() -> None:
     ids=["jobs", "blank", "spaces", "rule", "stars", "columns", "dates", "brackets"],
 )
 def test_reading_is_bounded(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_cv(text, TODAY)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_dated_entries_without_any_heading_are_jobs() -> None:
