@@ -47,7 +47,7 @@ def _job(row: dict[str, Any]) -> list[Line]:
 
 def _skill(told: object) -> list[Line]:
     """A group's keywords, or its name where it has none; some programs write the name alone."""
-    row = told if isinstance(told, dict) else {"name": told}
+    row: dict[str, Any] = told if isinstance(told, dict) else {"name": told}
     keywords = [each for each in row.get("keywords") or [] if isinstance(each, str) and each.strip()]
     return [Line(item, bullet=True) for item in keywords or [_text(row, "name")] if item]
 
