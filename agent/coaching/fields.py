@@ -9,10 +9,10 @@ from agent.coaching.lines import Line, line
 from agent.coaching.names import own_words
 from agent.coaching.view import View
 from agent.models import Subject, Wish
+from tools.oews.role_links import link_role
 from tools.options.near_names import near_roles
 from tools.roadmap.fields import field_of
 from tools.roadmap.targets import link_target
-from tools.salary.pay import role_links
 
 _SIDE_BY_SIDE = ("compare", "which_first")
 _AS_THEY_SAID = ("feelings", "crisis", "recall")  # here nobody wants their words corrected
@@ -67,7 +67,7 @@ def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
 @cache
 def _written_nearly(words: str) -> str | None:
     """The one job title that is written nearly like words which no table knows."""
-    if field_of(words) or role_links(words) or link_target(words):
+    if field_of(words) or link_role(words) or link_target(words):
         return None
     near = near_roles(words)
     return near[0] if len(near) == 1 else None
