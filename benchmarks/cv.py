@@ -21,8 +21,8 @@ from agent.models import Profile
 from agent.models.changes import apply_changes
 from agent.nlu.cv.read import is_cv, read_cv
 from agent.nlu.cv.words import normal
-from agent.nlu.links import skill_name
 from benchmarks.table import Row, least
+from tools.roadmap.skills import spelling
 
 TODAY = date(2026, 11, 22)
 DATA = Path(__file__).parent / "data" / "cv"
@@ -84,7 +84,7 @@ def _fits(read: str | None, told: str | None) -> bool:
 
 def skills_f1(read: list[str], told: list[str]) -> float:
     """F1 of skills by their usual spelling, 0 to 1."""
-    left, right = ({normal(skill_name(name)) for name in names} for names in (read, told))
+    left, right = ({normal(spelling(name)) for name in names} for names in (read, told))
     return 2 * len(left & right) / (len(left) + len(right)) if left or right else 1.0
 
 

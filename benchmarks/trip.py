@@ -22,19 +22,25 @@ FILES_AIMED, TIMES_AIMED = 45, 2
 
 
 class Trip:
-    """What a turn passed: a hop is a call from one file of ours into another, or back into one that was left."""
+    """What a turn passed: a hop is a call from one file of ours into another, or back into one that was left.
+
+    A generator that goes on is no call. A scan is a call that is given the whole message; it is made again where all
+    that it is given is the same.
+    """
 
     def __init__(self, message: str) -> None:
         self.message = message
         self.hops: Counter[str] = Counter()
         self.edges: Counter[tuple[str, str]] = Counter()
-        self.scans: Counter[tuple[str, str]] = Counter()
+        self.scans: Counter[tuple[str, str, str]] = Counter()
+        self._begun: set[FrameType] = set()
         self.order: list[str] = []
 
     def notice(self, frame: FrameType, event: str, _arg: Any) -> None:
         """A profile function, as `sys.setprofile` calls it."""
-        if event != "call" or frame.f_code.co_name.startswith("<"):
+        if event != "call" or frame.f_code.co_name.startswith("<") or frame in self._begun:
             return
+        self._begun.add(frame)
         place = _place(frame)
         if place is None:
             return
@@ -48,10 +54,9 @@ class Trip:
             if self.hops[place] == 1:
                 self.order.append(place)
         code = frame.f_code
-        given = (frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount])
-        self.scans[place, code.co_qualname] += any(
-            isinstance(value, str) and value == self.message for value in given
-        )
+        given = [frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount]]
+        if self.message in [value for value in given if isinstance(value, str)]:
+            self.scans[place, code.co_qualname, repr(given)] += 1
 
 
 def _place(frame: FrameType) -> str | None:
@@ -103,7 +108,7 @@ if __name__ == "__main__":
     for at in told.order:
         print(f"{told.hops[at]:5}  {at}")
     print(f"{len(told.hops)} files, {told.hops.total()} hops")
-    for (at, what), times in told.scans.most_common():
+    for (at, what, _), times in told.scans.most_common():
         if times > 1:
             print(f"{times:5}  {what} of {at}, given the message")
     for (left, entered), times in told.edges.most_common(25):

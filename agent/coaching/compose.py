@@ -73,14 +73,9 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
         after = [own for own in taken if own not in before]
-    if not fresh and question and question.weight < _MUST_ASK and question.line.digest in heard:
-        # All of it was said, and asked back, before.
-        kept, question = [[line("followup.no_more")], *([] for _ in kept[1:])], None
-    elif not fresh and question:
-        # What was said stays true; the question is what the thread waits for.
-        kept = [[own for own in group if own.evidence] for group in kept]
-    elif not fresh and asked and chain == asked and all(map(_is_in_other_words, asked)):
-        kept = [[line("followup.no_more")], *([] for _ in kept[1:])]
+    if not fresh:
+        asks_more = bool(asked) and chain == asked and all(map(_is_in_other_words, asked))
+        kept, question = _nothing_new(kept, question, heard, asks_more=asks_more)
     parts = [*_paragraphs(said, kept), _joined(after), *(each.table for each in said if _is_of_figures(each))]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     parts += [" ".join(failed), question.line.cited if question else ""]
@@ -96,6 +91,18 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _nothing_new(
+    kept: list[list[Line]], question: Question | None, heard: set[str], *, asks_more: bool
+) -> tuple[list[list[Line]], Question | None]:
+    """What is said where all was said before: the question that waits, with what it rests on, or that no more is held."""
+    again = question and question.weight < _MUST_ASK and question.line.digest in heard
+    if question and not again:
+        return [[own for own in group if own.evidence] for group in kept], question
+    if again or asks_more:
+        return [[line("followup.no_more")], *([] for _ in kept[1:])], None
+    return kept, question
 
 
 def _is_in_other_words(wish: Wish) -> bool:

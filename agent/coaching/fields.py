@@ -10,10 +10,10 @@ from agent.coaching.names import area, own_words
 from agent.coaching.not_known import which_place
 from agent.coaching.view import View
 from agent.models import Subject, Wish
+from tools.oews.role_links import link_role
 from tools.options.near_names import near_roles
 from tools.roadmap.fields import field_of
 from tools.roadmap.targets import link_target
-from tools.salary.pay import role_links
 from tools.salary.place import resolve
 
 _SIDE_BY_SIDE = ("compare", "which_first")
@@ -80,7 +80,7 @@ def _asked_which(view: View) -> tuple[str, ...]:
 @cache
 def _written_nearly(words: str) -> str | None:
     """The one job title that is written nearly like words which no table knows."""
-    if field_of(words) or role_links(words) or link_target(words):
+    if field_of(words) or link_role(words) or link_target(words):
         return None
     near = near_roles(words)
     return near[0] if len(near) == 1 else None

@@ -1,13 +1,13 @@
 """Roles and places as they are said: "UX designers", "people in nursing", "Chicago, IL"."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from agent import wording
 from agent.naming import one_of, with_capitals
 from tools.oews.grades import find_grades, without_grades
+from tools.oews.role_links import link_role
 from tools.oews.spoken import spoken_title, told_name
 from tools.oews.tables import occupations
-from tools.salary.pay import role_links
 
 WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
@@ -17,6 +17,7 @@ _LETTERS_FOR_PEOPLE = frozenset(
 )
 
 
+@lru_cache(maxsize=2048)
 def own_words(role: str) -> str:
     """One who holds a role, in the person's words: without grades, abbreviations in capitals, names as they are written.
 
@@ -39,6 +40,7 @@ def _is_tool(word: str) -> bool:
     return any(found.exact and not found.everyday and found.text == word for found in find_skills(word))
 
 
+@lru_cache(maxsize=2048)
 def people(role: str) -> str:
     """Those who hold a role, in the plural: "welders"; "people in nursing" where the role names no person."""
     if told := told_name(role):
@@ -65,7 +67,7 @@ def at_work(role: str) -> str:
 
 def is_same_work(one: str | None, other: str | None) -> bool:
     """Whether two jobs in words may be one occupation."""
-    codes = [{link.occupation.code for link in role_links(role or "")} for role in (one, other)]
+    codes = [{link.occupation.code for link in link_role(role or "")} for role in (one, other)]
     return bool(codes[0] & codes[1])
 
 

@@ -22,8 +22,8 @@ from agent.models import (
 from agent.models.changes import apply_changes
 from agent.state import CoachState
 from tools.evidence import Evidence
+from tools.oews.role_links import link_role
 from tools.roadmap.targets import role_of_skills
-from tools.salary.pay import role_links
 
 NO_FINDINGS = Findings([], [], [], [], [])
 # Of jobs just shown these are asked of the first, where none is picked.
@@ -87,7 +87,7 @@ class View:
         None where they hold a job by its title: what they say of their skills is then said of that. What somebody does just
         to earn ("doordashing") says less than the skills.
         """
-        held = role_links(self.profile.current_role or "")
+        held = link_role(self.profile.current_role or "")
         if held and held[0].read == "title":
             return None
         role = next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))

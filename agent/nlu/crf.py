@@ -3,27 +3,24 @@
 J. Lafferty, A. McCallum, F. Pereira, "Conditional Random Fields", ICML 2001.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+Floats = NDArray[np.float32]
 
 
 class Chain(NamedTuple):
     """Scores of a tag at the begin (tags,), of one after another (tags before, tags) and at the end (tags,)."""
 
-    begin: "Floats"
-    follow: "Floats"
-    end: "Floats"
+    begin: Floats
+    follow: Floats
+    end: Floats
 
 
-def best_tags(scores: "Floats", chain: Chain) -> list[int]:
+def best_tags(scores: Floats, chain: Chain) -> list[int]:
     """The likeliest tags of words whose scores have shape (words, tags), by Viterbi's algorithm."""
-    import numpy as np
-
     if not len(scores):
         return []
     came_from = np.empty(scores.shape, dtype=np.int64)
@@ -41,10 +38,8 @@ def best_tags(scores: "Floats", chain: Chain) -> list[int]:
     return tags[::-1]
 
 
-def marginals(scores: "Floats", chain: Chain) -> "Floats":
+def marginals(scores: Floats, chain: Chain) -> Floats:
     """How likely each tag of each word is, of shape (words, tags); rows sum to 1. Forward-backward algorithm."""
-    import numpy as np
-
     if not len(scores):
         return np.zeros_like(scores)
     follow = np.exp(chain.follow)

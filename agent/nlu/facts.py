@@ -1,17 +1,24 @@
 """From mentions to changes of the profile: only what is told of the person, and only what makes sense."""
 
+import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from agent.models import Profile, ProfileChange, Slot
 from agent.nlu import sense
-from agent.nlu.links import believable, known_place, known_role, role_words, skill_name
+from agent.nlu.links import believable, known_place, known_role, role_words
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
-from agent.nlu.times import busy_periods, horizon_weeks, hours_a_week, start_day
-from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years
+from agent.nlu.values.dates import find_days, parse_deadline, parse_start
+from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years
+from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.numbers import find_quantities
+from tools.evidence import Number
+from tools.roadmap.calendars import Period
+from tools.roadmap.skills import spelling
 
 _BIT = "a bit of {}"
+_HOURS_A_WEEK = 168
 
 
 @dataclass
@@ -24,6 +31,13 @@ class Facts:
 
     def set(self, name: str, value: object) -> None:
         self.changes.append(ProfileChange.model_validate({"field": name, "value": value}))
+
+    def set_possible(self, name: str, value: Number, slot: Slot, *, whole: bool = False) -> None:
+        """Set what can be true; else its slot is doubtful."""
+        if sense.is_possible(name, value):
+            self.set(name, round(value) if whole else value)
+        else:
+            self.doubtful.append(slot)
 
     def clear(self, name: str) -> None:
         self.changes.append(ProfileChange.model_validate({"field": name, "op": "clear"}))
@@ -80,14 +94,14 @@ def _place(message: Message, before: Profile, facts: Facts) -> None:
 
 
 def _skills(message: Message, facts: Facts) -> None:
-    have = distinct(message.of("have", "some"), lambda mention: skill_name(mention.text).casefold())
-    names = [skill_name(mention.text) for mention in have]
+    have = distinct(message.of("have", "some"), lambda mention: spelling(mention.text).casefold())
+    names = [spelling(mention.text) for mention in have]
     levels = {
         name: _BIT.format(name) for name, mention in zip(names, have, strict=True) if mention.label == "some"
     }
     if names:
         facts.changes.append(ProfileChange(field="skills", op="add", value=names, levels=levels))
-    lacks = [skill_name(mention.text) for mention in distinct(message.of("lack"))]
+    lacks = [spelling(mention.text) for mention in distinct(message.of("lack"))]
     if lacks:
         facts.changes.append(ProfileChange(field="missing_skills", op="add", value=lacks))
 
@@ -108,30 +122,21 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
     if message.wants("correct") and before.horizon_weeks is not None and years < 1:
         # Months corrected are the time that is left, not a career.
         facts.set("horizon_weeks", max(1, round(years * WEEKS_A_YEAR)))
-    elif sense.is_possible("years_experience", years):
-        facts.set("years_experience", years)
     else:
-        facts.doubtful.append("years")
+        facts.set_possible("years_experience", years, "years")
 
 
 def _times(message: Message, today: date, facts: Facts) -> None:
-    hours, weeks = hours_a_week(message), horizon_weeks(message, today)
-    if hours is not None and hours > 0:
-        if sense.is_possible("hours_per_week", hours):
-            facts.set("hours_per_week", hours)
-        else:
-            facts.doubtful.append("hours")
-    if weeks is not None:
-        if sense.is_possible("horizon_weeks", weeks):
-            facts.set("horizon_weeks", weeks)
-        else:
-            facts.doubtful.append("horizon")
-    start = start_day(message, today)
+    if hours := _hours_a_week(message):
+        facts.set_possible("hours_per_week", hours, "hours")
+    if weeks := _horizon_weeks(message, today):
+        facts.set_possible("horizon_weeks", weeks, "horizon")
+    start = next((day for each in message.of("start") if (day := parse_start(each.text, today))), None)
     if start is not None and sense.is_start(start, today):
         facts.set("start_date", start.isoformat())
     elif start is not None:
         facts.doubtful.append("start")
-    if busy := busy_periods(message, today):
+    if busy := _busy_periods(message, today):
         facts.changes.append(ProfileChange(field="busy", op="add", value=[str(period) for period in busy]))
 
 
@@ -140,11 +145,53 @@ def _pay(message: Message, facts: Facts) -> None:
         told = [
             value
             for amount in amounts(message, *labels)
-            if amount.kind != "net" and (value := yearly(amount, aim=aim)) is not None
+            if amount.kind != "net" and (value := yearly(amount, aim=aim))
         ]
         if not told:
             continue
-        if sense.is_possible(name, told[-1]):
-            facts.set(name, round(told[-1]))
-        else:
-            facts.doubtful.append("pay")
+        facts.set_possible(name, told[-1], "pay", whole=True)
+
+
+def _hours_a_week(message: Message) -> int | float | None:
+    """Study time; parts told in several spans add up, of two totals the later one counts."""
+    spans = [mention.text for mention in message.of("hrs")]
+    told = [hours for span in spans if (hours := parse_hours(span)) is not None]
+    if len(told) < 2:
+        return told[0] if told else None
+    together = parse_hours(", ".join(spans))
+    return together if together in (sum(told), told[-1]) else told[-1]
+
+
+def _horizon_weeks(message: Message, today: date) -> int | None:
+    """Weeks until the goal is to be reached; a birthday counts from the age that was told."""
+    for mention in message.of("hor"):
+        day = parse_deadline(mention.text, today) or _birthday(mention.text, message, today)
+        if day is not None and day > today:
+            return max(1, round((day - today).days / 7))
+    return None
+
+
+def _birthday(text: str, message: Message, today: date) -> date | None:
+    ages = [quantity.low for mention in message.of("age") for quantity in find_quantities(mention.text)]
+    goal = [quantity.low for quantity in find_quantities(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))]
+    if not ages or not goal or not 0 < goal[0] - ages[0] <= 40:
+        return None
+    return today + timedelta(weeks=WEEKS_A_YEAR * (goal[0] - ages[0]))
+
+
+def _busy_periods(message: Message, today: date) -> list[Period]:
+    """Times without hours, or with other ones than usual."""
+    found = []
+    for mention in message.of("busy"):
+        if not (days := find_days(mention.text, today)):
+            continue
+        first, last = max(today, days[0].first), days[-1].last
+        rest = mention.text[: days[0].start] + mention.text[days[-1].end :]
+        weeks = parse_weeks(rest)  # "two weeks in March": so much of it, without hours
+        if weeks and (whole := (last - first).days + 1) > 7 * weeks:
+            last -= timedelta(days=round(whole - 7 * weeks))
+        hours = 0.0 if weeks else float(parse_hours(rest) or 0)
+        onwards = hours and re.search(r"\b(?:from|since|after|starting)\b", mention.text, re.IGNORECASE)
+        if last >= first and hours <= _HOURS_A_WEEK:
+            found.append(Period(first, None if onwards and days[0].first == days[-1].first else last, hours))
+    return found

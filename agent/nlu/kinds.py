@@ -10,17 +10,17 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 from zlib import crc32
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+Floats = NDArray[np.float32]
+
 
 HeadName = Literal["feeling", "sure", "about_plan", "letter", "change", "progress"]
-HEADS: tuple[HeadName, ...] = ("feeling", "sure", "about_plan", "letter", "change", "progress")
+HEADS: tuple[HeadName, ...] = get_args(HeadName)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 OTHER = "other"
@@ -41,25 +41,21 @@ class Head(NamedTuple):
     """`weights` are of shape (labels, 384), or (labels, 1408) for pieces. A label counts as read from its `edges` value on, a probability."""
 
     labels: tuple[str, ...]
-    weights: "Floats"
-    bias: "Floats"
-    edges: "Floats"
+    weights: Floats
+    bias: Floats
+    edges: Floats
 
 
-def nameless_vector(vector: "Floats", text: str) -> "Floats":
+def nameless_vector(vector: Floats, text: str) -> Floats:
     """A sentence vector with the words of its text behind it (1,408 in all): what "first" and "last" differ by is a word."""
-    import numpy as np
-
     words = np.zeros(_WORDS, np.float32)
     for word in _WORD.findall(text.casefold()):
         words[crc32(word.encode()) % _WORDS] += 1
     return np.concatenate([vector, words / max(float(np.linalg.norm(words)), 1.0)])
 
 
-def kind_of(name: HeadName, vector: "Floats") -> Kind:
+def kind_of(name: HeadName, vector: Floats) -> Kind:
     """The likeliest kind by a message's sentence vector (384, of length 1) or a piece's `nameless_vector`; it may be "other"."""
-    import numpy as np
-
     head = _heads()[name]
     scores = head.weights @ vector + head.bias
     chances = np.exp(scores - scores.max())
@@ -67,17 +63,16 @@ def kind_of(name: HeadName, vector: "Floats") -> Kind:
     return Kind(head.labels[best], float(chances[best] / chances.sum()))
 
 
-def read_kind(name: HeadName, vector: "Floats | None") -> str | None:
+def read_kind(name: HeadName, vector: Floats | None) -> str | None:
     """The kind where the head is sure enough of it; None where it is not, or where it is none of the named ones."""
     if vector is None:
         return None
     head = _heads()[name]
-    kind = kind_of(name, vector)
-    sure = kind.label != OTHER and kind.confidence >= head.edges[head.labels.index(kind.label)]
-    return kind.label if sure else None
+    label, confidence = kind_of(name, vector)
+    return label if label != OTHER and confidence >= head.edges[head.labels.index(label)] else None
 
 
-def surest_kind(name: HeadName, whole: "Floats", pieces: "Iterable[Floats]") -> str | None:
+def surest_kind(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> str | None:
     """The kind that is surest of a message or one of its pieces, where it is sure enough; None where none is.
 
     Of many pieces one looks like a kind by chance: a piece has to be surer than the whole.
@@ -95,8 +90,6 @@ def surest_kind(name: HeadName, whole: "Floats", pieces: "Iterable[Floats]") -> 
 @cache
 def _heads() -> dict[HeadName, Head]:
     """Load the shipped heads once for the process."""
-    import numpy as np
-
     content = files("prompts").joinpath("nlu", FILE).read_bytes()
     with np.load(BytesIO(content), allow_pickle=False) as held:
         return {

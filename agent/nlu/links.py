@@ -3,6 +3,15 @@
 from functools import lru_cache
 
 from agent.nlu.mentions import Mention
+from tools.oews.doubtful import is_seldom_a_job
+from tools.oews.onet_store import added_release
+from tools.oews.place_links import link_place
+from tools.oews.role_links import link_role
+from tools.oews.role_readings import mend_title
+from tools.oews.titles import find_misspelt_title, find_title
+from tools.oews.wording import title_key
+from tools.roadmap.skills import link_skill
+from tools.roadmap.targets import link_target
 
 # A mention counts only where the tagger is this sure of it: on messages kept back from training about as many facts are
 # lost by it as false ones are kept out. Words that no table knows ask for more.
@@ -20,26 +29,17 @@ def known_role(words: str) -> bool:
     What seldom is a job ("copilot", "pager") is none by itself: the tagger has to be sure. Nor is a place or a skill of
     which only a part, or another spelling, is a title.
     """
-    from tools.oews.doubtful import is_seldom_a_job
-    from tools.oews.role_links import link_role
-    from tools.oews.wording import title_key
-    from tools.roadmap.targets import link_target
-
     if is_seldom_a_job(title_key(words)):
         return False
     if link_target(words) is not None:
         return True
     links = [link for link in link_role(words) if link.read != "meaning"]
-    if not links:
-        return False
-    return links[0].score > _IN_PART or not (known_place(words) or known_skill(words))
+    return bool(links) and (links[0].score > _IN_PART or not (known_place(words) or known_skill(words)))
 
 
 @lru_cache(maxsize=2048)
 def known_place(words: str) -> bool:
     """Whether a name is a place of the tables, in the US or abroad."""
-    from tools.oews.place_links import link_place
-
     link = link_place(words)
     return bool(link.area or link.candidates or link.outside_us)
 
@@ -47,31 +47,17 @@ def known_place(words: str) -> bool:
 @lru_cache(maxsize=2048)
 def known_skill(words: str) -> bool:
     """Whether words name a skill of the learning graph (which has a roadmap, as roles have)."""
-    from tools.roadmap.skills import link_skill
-
     return link_skill(words) is not None
 
 
 @lru_cache(maxsize=2048)
 def role_words(words: str) -> str:
     """The person's own words for a job, typing errors mended where a title stands behind them."""
-    from tools.oews.onet_store import added_release
-    from tools.oews.role_readings import mend_title
-    from tools.oews.titles import find_misspelt_title, find_title
-    from tools.oews.wording import title_key
-
     key = title_key(words)
     if not key or find_title(key):
         return words
     mended = mend_title(tuple(key.split()), added_release())
     return " ".join(mended) if mended else find_misspelt_title(key) or words
-
-
-def skill_name(words: str) -> str:
-    """The usual spelling of a skill, the words themselves where no table knows it."""
-    from tools.roadmap.skills import spelling
-
-    return spelling(words)
 
 
 def believable(mention: Mention, *, known: bool) -> bool:

@@ -1,12 +1,10 @@
 """A message as the tagger left it: spans with what each is to the person, wishes, and what the thread stood on."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Message:
     wishes: tuple[str, ...]
     context: tuple[str, ...] = ()
     unread: bool = False
-    vector: "NDArray[np.float32] | None" = field(default=None, compare=False)
+    vector: NDArray[np.float32] | None = field(default=None, compare=False)
     firm: tuple[str, ...] = ()
     chances: Mapping[str, float] = field(default_factory=dict, compare=False)
 
@@ -56,12 +54,7 @@ def distance(left: Mention, right: Mention) -> int:
 
 def distinct(mentions: Sequence[Mention], key: Callable[[Mention], str] | None = None) -> list[Mention]:
     """Mentions without those whose words, or `key`, were there before."""
-    return list(_distinct(mentions, key or (lambda mention: mention.text.casefold())))
-
-
-def _distinct(mentions: Sequence[Mention], key: Callable[[Mention], str]) -> Iterator[Mention]:
-    seen: set[str] = set()
+    found: dict[str, Mention] = {}
     for mention in mentions:
-        if (name := key(mention)) not in seen:
-            seen.add(name)
-            yield mention
+        found.setdefault(key(mention) if key else mention.text.casefold(), mention)
+    return list(found.values())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
 from agent.nlu.mentions import Mention, Message, distance, distinct
+from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.money import (
     TAX_FORM,
     kind_beside,
@@ -17,15 +18,7 @@ from agent.nlu.values.money import (
     with_period,
 )
 
-_KINDS: dict[str, PayKind] = {
-    "payc": "base",
-    "payo": "base",
-    "payt": "base",
-    "bonus": "bonus",
-    "signon": "signon",
-    "equity": "equity",
-    "total": "total",
-}
+_KINDS: dict[str, PayKind] = {"bonus": "bonus", "signon": "signon", "equity": "equity", "total": "total"}
 # Below this a bare number may be dollars an hour, above it people leave out the thousands ("I make 52").
 _HIGHEST_HOURLY = 30
 _ALIKE = 2  # times as much is still paid for the same period
@@ -51,7 +44,7 @@ def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
         base = next((told for _, told in reversed(found) if told.kind == "base"), None)
         if amount := read_amount(message, mention) or _share(message, mention, base):
             found.append((mention, amount))
-    others = [told for each in with_ranges(message, *_KINDS) if (told := read_amount(message, each))]
+    others = [told for each in with_ranges(message, *AMOUNTS) if (told := read_amount(message, each))]
     return [(mention, _in_period(amount, others)) for mention, amount in found]
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from agent.nlu.kinds import HeadName, kind_of, nameless_vector, read_kind
+from agent.nlu.mentions import Mention
+from tools.documents.embedder import embed
 
 # What stands for a name of each label; a label that is not here keeps its words.
 _STANDS_FOR = {
@@ -55,13 +57,21 @@ def nameless(text: str, marks: Iterable[Marked], start: int = 0) -> str:
     return said + text[last:]
 
 
-def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mark], int]]) -> list[tuple[str | None, str]]:
-    """How a head reads each piece without its names: the kind it is sure enough of, and the likeliest one."""
-    from tools.documents.embedder import embed
+class ReadPiece(NamedTuple):
+    """A piece with its marks: the kind that its head is sure enough of, and the likeliest one."""
 
+    kind: str | None
+    likeliest: str
+    text: str
+    marks: list[Mention]
+
+
+def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mention], int]]) -> list[ReadPiece]:
+    """How a head reads each piece without its names."""
     texts = [nameless(text, marks, start) for text, marks, start in cut]
     vectors = [nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)]
-    return [(read_kind(name, vector), kind_of(name, vector).label) for vector in vectors]
+    kinds = [(read_kind(name, vector), kind_of(name, vector).label) for vector in vectors]
+    return [ReadPiece(*kind, text, marks) for kind, (text, marks, _) in zip(kinds, cut, strict=True)]
 
 
 def pieces(text: str, marks: Sequence[Mark]) -> list[tuple[str, list[Mark], int]]:

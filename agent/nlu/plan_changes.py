@@ -6,11 +6,13 @@ from typing import NamedTuple, get_args
 
 from agent.models import DialogueState, Plan, PlanChange, PlanChangeKind, ProfileChange, ProfileField
 from agent.nlu.kinds import OTHER
-from agent.nlu.mentions import Mention, Message
+from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named, names_in
+from agent.plans.progress import Told
+from tools.roadmap.skills import spelling
 
 # What may name a part of the plan; of `have` the facts tell already.
 _NAMES = ("part", "avoid", "learn", "some", "lack")
@@ -32,6 +34,7 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
 _MOST_LINES = 9
 _PUBLISHER = re.compile(r"\(([^()]+)\)\s*$")
 _PAIR = 2
+_MOST_LOST = 52  # weeks; who lost more begins anew
 
 
 class Read(NamedTuple):
@@ -55,14 +58,13 @@ def read_plan_changes(
 ) -> Read:
     """What the message wants different in `plan`; `told` are the facts read in it. One `unclear` where nothing is understood."""
     marks = _marks(message, plan)
-    cut = pieces(message.text, marks)
-    said = _kinds([(text, here, start) for text, here, start in cut], plan)
+    said = _kinds(pieces(message.text, marks), plan)
     if not any(each.kind for each in said):
         said = _kinds([(message.text, marks, 0)], plan)
     fields = {change.field for change in told}
     read = Read([], [])
     before: list[tuple[Mention, Named]] = [
-        _spoken_of(words, plan)
+        (Mention("part", words, 0, len(words)), named(words, plan))
         for wish in dialogue.wishes
         if wish.name == "feedback"
         for words in [wish.part, *wish.skills]
@@ -80,8 +82,7 @@ def read_plan_changes(
 
 def takes_back(message: Message) -> bool:
     """Whether a message takes the last change of a plan back, which sounds like consent ("put it back")."""
-    ((kind, _),) = read_pieces("change", [(message.text, list(message.mentions), 0)])
-    return kind == "put_back"
+    return read_pieces("change", [(message.text, [*message.mentions], 0)])[0].kind == "put_back"
 
 
 def _marks(message: Message, plan: Plan) -> list[Mention]:
@@ -111,21 +112,15 @@ def _overlap(mark: Mention, start: int, end: int) -> bool:
 def _teachers(text: str, plan: Plan) -> Iterator[re.Match[str]]:
     """Where a text names who publishes what the plan is learned from; their names stand in brackets after the title."""
     titles = (item.title for milestone in plan.milestones for item in milestone.resources)
-    names = {
-        name.strip() for title in titles for each in _PUBLISHER.findall(title) for name in each.split("/")
-    }
-    for name in names:
+    told = (name for title in titles for each in _PUBLISHER.findall(title) for name in each.split("/"))
+    for name in {name.strip() for name in told}:
         yield from re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-
-
-def _spoken_of(words: str, plan: Plan) -> tuple[Mention, Named]:
-    return Mention("part", words, 0, len(words)), named(words, plan)
 
 
 def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_Said]:
     """The pieces as they are read; one that is about the plan and is not surely anything is `unclear`."""
     said = []
-    for (kind, likeliest), (text, marks, _) in zip(read_pieces("change", cut), cut, strict=True):
+    for kind, likeliest, text, marks in read_pieces("change", cut):
         names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*_NAMES, "have")]
         about_plan = likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
         said.append(_Said(text, marks, kind or ("unclear" if about_plan else None), names))
@@ -217,3 +212,26 @@ def _reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange
     if len(wanted) == _PAIR and set(wanted) <= set(order):
         wanted.sort(key=order.index, reverse=True)
     return PlanChange(kind="reorder", parts=wanted)
+
+
+def read_progress(message: Message) -> Told:
+    """What is finished and the time that was lost, piece by piece, of a message that reports progress.
+
+    A part counts as done in a piece that says so: to be stuck on it, or to have lost it, names it too.
+    """
+    read = read_pieces("progress", pieces(message.text, message.mentions))
+    if not any(piece.kind for piece in read):
+        read = read_pieces("progress", [(message.text, [*message.mentions], 0)])
+    done = [
+        mention
+        for piece in read
+        for mention in piece.marks
+        if mention.label == "have" or (mention.label == "part" and piece.kind == "done")
+    ]
+    lost = sum(parse_weeks(piece.text) or 0 for piece in read if piece.kind == "lost")
+    return Told(
+        done=[
+            mention.text if mention.label == "part" else spelling(mention.text) for mention in distinct(done)
+        ],
+        lost_weeks=lost if lost <= _MOST_LOST else 0,
+    )

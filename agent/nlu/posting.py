@@ -1,29 +1,108 @@
-"""A job posting that is handed over as one: read by the tagger, all that it asks for and offers is the posting's."""
+"""What a posting, or a quoted demand, asks for; within a message it stands apart from what the person tells of themselves."""
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import replace
+from datetime import date
 
-from agent.models import Posting
-from agent.nlu.quoted import read_posting, with_posting_apart
-from agent.nlu.read import tag
+from agent.models import Amount, Posting
+from agent.nlu.links import known_place, known_role, known_skill
+from agent.nlu.mentions import Mention, Message, distinct
+from agent.nlu.pay import read_amount, with_ranges
+from agent.nlu.scheme import PLACES, ROLES, SKILLS, TIMES
+from agent.nlu.values.durations import parse_years
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN
+from agent.nlu.values.numbers import NUMBER
+from tools.oews.role_scan import find_roles
+from tools.oews.titles import find_title
+from tools.oews.wording import title_key
+from tools.roadmap.skills import find_skills
 
-_HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
+_FEWEST = 4  # demands that make a posting of a message's part
+_ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "payt", "total"))
+_DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
+_LEAST_PAY = 1000
+_TERMS = re.compile(
+    r"contract|(?:full|part)-time|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
+    re.IGNORECASE,
+)
+_MOST_YEARS = 40
+_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
+_SCHOOLING = re.compile(
+    r"\b(?:degree|bachelor(?:['\u2019]?s)?|master['\u2019]?s|ph\.?d|doctorate|associate['\u2019]s|diploma|ged|high\s?school|b\.?s\.?c?|b\.?a|m\.?s\.?c|mba|m\.?[as]\.?(?=\s+(?:in|degree)\b)|adn|bsn|msn|dnp|m\.?ed|jd"
+    r"|college|university|vocational school|trade school)\b",
+    re.IGNORECASE,
+)
 
-if TYPE_CHECKING:
-    from agent.nlu.tagger import Tagger
+
+def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
+    """The message with all within its posting as asked for; `whole` says that the text is nothing but a posting."""
+    asked = message.of("asked")
+    if not whole and (len(asked) < _FEWEST or not message.wants("posting")):
+        return message
+    first, last = (0, len(message.text)) if whole else (asked[0].start, asked[-1].end)
+    return replace(
+        message, mentions=tuple(found for each in message.mentions for found in _read(each, first, last))
+    )
 
 
-def posting_in(text: str, tagger: "Tagger") -> Posting:
-    """What a posting asks for; its lists are empty where nothing in the text was read as a demand."""
-    from dataclasses import replace
+def _read(mention: Mention, first: int, last: int) -> list[Mention]:
+    if mention.start < first or mention.end > last:
+        return [mention]
+    if mention.label in _DROPPED:
+        return []
+    return [replace(mention, label="asked") if mention.label in _ASKED else mention]
 
-    message = with_posting_apart(tag(text, ("posting",), tagger), whole=True)
-    posting = read_posting(replace(message, wishes=("posting",))) or Posting(text=text)
-    return posting if posting.title else posting.model_copy(update={"title": _title_in(text)})
+
+def read_posting(message: Message) -> Posting | None:
+    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
+    asked = distinct(with_ranges(message, "asked"))
+    if not asked or not message.wants(
+        "posting", "requirements", "interview", "offer", "realistic", "ask_for"
+    ):
+        return None
+    posting = Posting(text=message.text)
+    for mention in asked:
+        _add_to_posting(posting, mention, read_amount(message, mention))
+    posting.title = posting.title or _title_beside(message, asked)
+    return posting
 
 
-def _title_in(text: str) -> str | None:
-    """The first job title that the tables know in a posting's first lines, where the tagger marked none."""
-    from tools.oews.role_scan import find_roles
+def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -> None:
+    words = mention.text
+    years = parse_years(words, date.max) if _YEARS.search(words) else None
+    if amount and (amount.low >= _LEAST_PAY or amount.period or amount.currency != "USD" or "$" in words):
+        posting.pay.append(amount)
+    elif years is not None and 0 < years <= _MOST_YEARS:
+        posting.years = years
+    elif known_place(words) and not known_role(words) and not known_skill(words):
+        posting.place = posting.place or words
+    elif _is_title(words):
+        posting.title = posting.title or words
+    elif names_schooling(words):
+        posting.schooling.append(words)
+    elif not (_TERMS.fullmatch(words) or PIECE_RATE.search(words) or SAVINGS_PLAN.search(words)):
+        posting.skills.append(words)
 
-    head = [line for line in text.splitlines() if line.strip()][:_HEAD]
-    return next((role.text for line in head for role in find_roles(line[:_LONGEST])), None)
+
+def _is_title(words: str) -> bool:
+    """Whether words name a job and no skill; "Java developer" is a job's title as a whole."""
+    if find_title(title_key(words)):
+        return True
+    return known_role(words) and not any(found.exact for found in find_skills(words))
+
+
+def _title_beside(message: Message, asked: list[Mention]) -> str | None:
+    """The job title that stands nearest before the demands, where the tagger marked none."""
+    own = message.of("cur", "past", "tgt", "ask")
+    before = [
+        role.text
+        for role in find_roles(message.text)
+        if role.start < asked[0].end
+        and not any(role.start < each.end and each.start < role.end for each in own)
+    ]
+    return before[-1] if before else None
+
+
+def names_schooling(words: str) -> bool:
+    """Whether words name a degree or a school ("Bachelor's in a quantitative field", "HS diploma or GED")."""
+    return _SCHOOLING.search(words) is not None

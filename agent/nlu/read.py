@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from langchain_core.messages import AnyMessage, HumanMessage
+
 from agent.context import CoachContext
-from agent.models import DialogueState, Profile, Understanding, Wish
+from agent.models import DialogueState, Posting, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.annotate import annotate
 from agent.nlu.answers import as_answered, with_place_told
-from agent.nlu.context import context_names
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
@@ -17,18 +18,19 @@ from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.others import read_other
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_changes import read_plan_changes, takes_back
-from agent.nlu.progress import read_progress
-from agent.nlu.quoted import with_posting_apart
+from agent.nlu.plan_changes import read_plan_changes, read_progress, takes_back
+from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import period_in
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
 from agent.plans.named import named, spans_of_parts
+from agent.plans.progress import Told
 from agent.state import CoachState
+from tools.oews.role_scan import find_roles
 
 if TYPE_CHECKING:
-    from agent.nlu.tagger import TaggedSpan, Tagger
+    from agent.nlu.tagger import Reading, TaggedSpan, Tagger
 
 
 _NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
@@ -46,24 +48,24 @@ _FIRM = 0.8
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "next_step", "plan"})
+_HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 
 
 def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Understanding:
     """Read the last human message of `state`. Raises nothing for any text."""
     dialogue = state.get("dialogue") or DialogueState()
-    cv = cv_in(state.get("messages") or [], context.today)
-    message = (
-        _said_with(cv, _last_text(state), tagger)
-        if cv
-        else _tagged(_last_text(state), state, dialogue, tagger)
-    )
+    said = _last_said(state)
+    text = str(said.text)
+    cv = cv_in(said, context.today)
+    message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
     read = interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
         return read
     refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
-    if not (message.wants("feedback") or _rejects(state) or refuses or again):
+    rejects = said.additional_kwargs.get("decision") == "reject"
+    if not (message.wants("feedback") or rejects or refuses or again):
         return read
     different = read_plan_changes(message, plan, read.changes, dialogue)
     wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
@@ -78,12 +80,6 @@ def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:
     return replace(message, wishes=message.firm or ("tell",))
 
 
-def _rejects(state: CoachState) -> bool:
-    """Whether the last message is the reason of a rejection."""
-    said = [message for message in state.get("messages") or [] if message.type == "human"]
-    return bool(said) and said[-1].additional_kwargs.get("decision") == "reject"
-
-
 def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:
     """The message tagged in its thread, as the answer to what the coach asked back only where it is one.
 
@@ -91,13 +87,32 @@ def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagg
     answer, and beside an offer neither is what tells something.
     """
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
-    plain = tag(text, context_names(dialogue, **held, answering=False), tagger)
+    plain = tag(text, _context(dialogue, **held, answering=False), tagger)
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain
     speaks = bool(plain.mentions) or any(name not in ACTS for name in plain.wishes)
     if speaks and not dialogue.pressing:
         return plain
-    return tag(text, context_names(dialogue, **held, answering=True), tagger)
+    return tag(text, _context(dialogue, **held, answering=True), tagger)
+
+
+def _context(dialogue: DialogueState, *, draft: bool, plan: bool, answering: bool) -> tuple[str, ...]:
+    """The context of the corpus's guide that holds before a message, the one that matters most; `answering` the last question.
+
+    The corpus gives a message one context, so the tagger has learned no two of them together.
+    """
+    held = (
+        ("draft", draft),
+        (f"q:{dialogue.asked}", dialogue.asked is not None and answering),
+        ("plan", plan),
+        ("posting", any(wish.name == "posting" for wish in dialogue.wishes)),
+        ("topic", dialogue.topic.role is not None),
+        ("two", len(dialogue.pair) > 1),
+        ("options", bool(dialogue.options)),
+        ("offer", bool(dialogue.offers)),
+        ("posting", dialogue.posting is not None),
+    )
+    return next(((name,) for name, holds in held if holds), ())
 
 
 def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
@@ -109,7 +124,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
     wishes = tuple(tagged.wishes)
-    name = _bare_name(text, foreign="foreign" in wishes) if context and len(mentions) < 2 else None
+    name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
         mentions, wishes = (name,), ("followup",)
@@ -138,15 +153,16 @@ def _mention(text: str, span: "TaggedSpan") -> Mention:
     return Mention(label, words, span.start, span.start + len(words), span.confidence)
 
 
-def _bare_name(text: str, *, foreign: bool) -> Mention | None:
-    """The place or job that is all the message says ("sf", "crna?"); also a place in small letters that looks `foreign` ("la")."""
+def _bare_name(text: str, tagged: "Reading") -> Mention | None:
+    """The place or job that is all the message says ("sf", "crna?"); also a place in small letters that looks foreign ("la")."""
     bare = text.strip(" \t\n.,!?")
     start = text.find(bare)
-    for written in (bare, bare.upper()) if foreign else (bare,):
-        for hit in annotate(written):
-            if (hit.start, hit.end) == (0, len(bare)) and hit.kind in _LABEL_OF_A_NAME:
-                return Mention(_LABEL_OF_A_NAME[hit.kind], bare, start, start + len(bare))
-    return None
+    span = (start, start + len(bare))
+    kinds = [hit.kind for hit in tagged.hits if (hit.start, hit.end) == span]
+    if "foreign" in tagged.wishes:
+        kinds += [hit.kind for hit in annotate(bare.upper()) if (hit.start, hit.end) == (0, len(bare))]
+    label = next((_LABEL_OF_A_NAME[kind] for kind in kinds if kind in _LABEL_OF_A_NAME), None)
+    return Mention(label, bare, *span) if label else None
 
 
 def interpret(
@@ -181,7 +197,7 @@ def interpret(
         facts.set("target_role", goal)
     if other is not None:
         other, facts.changes = apply_changes(other, facts.changes), []
-    told = read_progress(message)
+    told = read_progress(message) if message.wants("progress") else Told()
     foreign = message.wants("foreign") and not cv
     return Understanding(
         changes=[each for each in facts.changes if not foreign or each.field in _READ_ABROAD],
@@ -208,10 +224,8 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
 
     Several roles set side by side are no goal yet.
     """
-    named = {
-        subject.role for wish in wishes if wish.name in _WAYS for subject in wish.subjects if subject.role
-    }
-    asks = any(wish.name in _WAYS for wish in wishes)
+    asks = [wish for wish in wishes if wish.name in _WAYS]
+    named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
     # What a posting looks for is no goal of theirs until they say so.
     topic = None if after.posting and after.topic.role == after.posting.title else after.topic.role
     role = next(iter(named), None) if len(named) == 1 else topic if not named else None
@@ -220,19 +234,26 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
     among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
     if asks and len(among) == 1:
         return among[0]
-    if (
-        not asks
-        or role is None
-        or after.alternatives
-        or role.casefold() == (profile.current_role or "").casefold()
-    ):
+    is_held = role is not None and role.casefold() == (profile.current_role or "").casefold()
+    if not asks or role is None or after.alternatives or is_held:
         return None
     narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()
     return role if held is None or narrows else None
 
 
-def _last_text(state: CoachState) -> str:
-    for message in reversed(state.get("messages") or []):
-        if message.type == "human":
-            return str(message.text)
-    return ""
+def _last_said(state: CoachState) -> AnyMessage:
+    messages = reversed(state.get("messages") or [])
+    return next((message for message in messages if message.type == "human"), HumanMessage(""))
+
+
+def posting_in(text: str, tagger: "Tagger") -> Posting:
+    """What a text that is nothing but a posting asks for; its lists are empty where nothing was read as a demand."""
+    message = with_posting_apart(tag(text, ("posting",), tagger), whole=True)
+    posting = read_posting(replace(message, wishes=("posting",))) or Posting(text=text)
+    return posting if posting.title else posting.model_copy(update={"title": _title_in(text)})
+
+
+def _title_in(text: str) -> str | None:
+    """The first job title that the tables know in a posting's first lines, where the tagger marked none."""
+    head = [line for line in text.splitlines() if line.strip()][:_HEAD]
+    return next((role.text for line in head for role in find_roles(line[:_LONGEST])), None)

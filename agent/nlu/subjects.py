@@ -1,13 +1,13 @@
 """What each wish of a message is about: roles, places and levels named in it, else what the thread stands on."""
 
 import re
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 
 from agent.models import DialogueState, Profile, Subject
-from agent.nlu.choices import among, chosen, shown
 from agent.nlu.links import believable, known_place, known_role, known_skill, role_words
-from agent.nlu.mentions import Message, distance, distinct
+from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
+from agent.nlu.values.numbers import ORDINALS
 from tools.roadmap.fields import field_of
 
 MOST_LISTED = 3  # of roles shown last, the nearest
@@ -23,21 +23,30 @@ OF_A_JOB = ("worth_it", *OF_ANOTHER)
 # What these are about is their own job where none is named.
 OF_ANY_JOB = ("pay", "market")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_THING = r"(?:one|job|role|option|thing|idea)s?\b"
+_PLACES = "|".join(ORDINALS)
+_PLACE = re.compile(
+    rf"(?:\b(?:number|option|no\.?)\s*|#\s*)(?P<number>\d{{1,2}})\b|\A\W*(?P<bare>\d{{1,2}})\W*\Z"
+    rf"|(?<!\bmy )\b(?:(?P<short>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_PLACES}))\s+{_THING}"
+    rf"|\b(?:the|that)\s+(?P<alone>{_PLACES})\W*\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"\b(?:the|that)\s+(?P<words>(?:[\w&/-]+\s+){{1,3}}){_THING}", re.IGNORECASE)
+_STEMMED = re.compile(r"[^\W\d_]{3,}")
+_STEM = 4  # letters that "billing" and "billers", "inspector" and "inspectors" share
 
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
     """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
     roles, places = roles_in(message, dialogue, profile), named_places(message)
+    own = _present(message, profile)
     if wish in OWN_WAY:
-        return [
-            Subject(role=role, place=place)
-            for role, place in [(_present(message, profile), _one(places))]
-            if role or place
-        ]
+        place = next(iter(places), None)
+        return [Subject(role=own, place=place)] if own or place else []
     if wish in SIDE_BY_SIDE:
         roles, places = _both_sides(roles, places, message, dialogue, profile)
     elif not roles and wish in ("offer", "ask_for"):
-        roles = [own] if (own := _present(message, profile)) else []
+        roles = [own] if own else []
     elif not roles and wish in OF_ANOTHER and not (dialogue.topic.role or profile.target_role):
         roles = roles_of_others(message)[:1]
     held = (
@@ -47,13 +56,9 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
         roles = [role] if (role := spoken_role(message)) else []
     if not roles and not places:
         return []
-    level = {mention.text for mention in message.of("lvl")}
     sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
-    found = [
-        Subject(role=role, place=place, level=_level(role, message) if level else None)
-        for role, place in product(*sides)
-    ]
-    return found[:MOST]
+    found = (Subject(role=role, place=place, level=_level(role, message)) for role, place in product(*sides))
+    return list(islice(found, MOST))
 
 
 def named_roles(message: Message) -> list[str]:
@@ -134,18 +139,40 @@ def _both_sides(
 def _present(message: Message, profile: Profile) -> str | None:
     if message.of("oth") and not message.of("cur"):
         return profile.current_role  # of somebody else they ask for it is the job named as theirs
-    mentions = message.of("cur") or message.of("past")
-    return mentions[0].text if mentions else None
-
-
-def _one(places: list[str]) -> str | None:
-    return places[0] if places else None
+    return next((mention.text for mention in message.of("cur") or message.of("past")), None)
 
 
 def _level(role: str | None, message: Message) -> str | None:
     """The level told nearest to a role."""
     at = next((each for each in message.mentions if each.text == role), None)
-    levels = message.of("lvl")
-    if at is None:
-        return levels[0].text
-    return min(levels, key=lambda level: distance(level, at)).text
+    near = message.nearest(at, "lvl") if at else next(iter(message.of("lvl")), None)
+    return near.text if near else None
+
+
+def shown(dialogue: DialogueState) -> list[str]:
+    """The roles that a message may pick from: listed last, else set side by side, else considered."""
+    pair = [subject.role for subject in dialogue.pair if subject.role]
+    return list(dialogue.options) or pair or list(dialogue.alternatives)
+
+
+def chosen(text: str, dialogue: DialogueState) -> str | None:
+    """The role that a message without a role in it picks; None where it picks none."""
+    roles = shown(dialogue)
+    if not roles:
+        return None
+    if found := _PLACE.search(text):
+        word = next(group for group in found.groups() if group)
+        place = int(word) if word.isdigit() else ORDINALS[word.casefold()]
+        return roles[place - 1 if place > 0 else place] if abs(place) <= len(roles) and place else None
+    return among(named["words"], roles) if (named := _NAMED.search(text)) else None
+
+
+def among(words: str, roles: list[str]) -> str | None:
+    """The one of the roles that all of these words belong to, in whatever form of the word."""
+    wanted = _stems(words)
+    found = [role for role in roles if wanted and wanted <= _stems(role)]
+    return found[0] if len(found) == 1 else None
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _STEMMED.findall(words.casefold()))

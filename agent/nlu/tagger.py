@@ -8,23 +8,20 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from agent.nlu.annotate import annotate
-from agent.nlu.crf import Chain, best_tags, marginals
+from agent.nlu.crf import Chain, Floats, best_tags, marginals
 from agent.nlu.features import FEATURES, context_features
-from agent.nlu.hits import Annotator
+from agent.nlu.hits import Annotator, Hit
 from agent.nlu.scheme import LABELS, OUTSIDE, QUESTIONS, TAGS, WISHES
 from agent.nlu.windows import Part, Window, cut
 from agent.nlu.words import Word
 from tools.documents.embedder import MiniLM, built_in
 from tools.errors import DataError
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
 
 FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
@@ -43,14 +40,16 @@ class Reading(NamedTuple):
     """A message as it was read.
 
     `wishes` are the likeliest set of them, likeliest first; `chances` holds all, 0 to 1. `vector` is the message's
-    sentence vector (384, of length 1). `unread` are the characters of a long text that were passed over.
+    sentence vector (384, of length 1). `unread` are the characters of a long text that were passed over, `hits` what
+    tables know in the rest.
     """
 
     spans: list[TaggedSpan]
     wishes: list[str]
     chances: dict[str, float]
-    vector: "Floats"
+    vector: Floats
     unread: tuple[int, int] | None
+    hits: list[Hit]
 
 
 class WishSets(NamedTuple):
@@ -65,7 +64,6 @@ class Tagger:
 
     def __init__(self, weights: bytes, model: MiniLM, annotator: Annotator = annotate) -> None:
         # After the language model, which sets how onnxruntime is loaded.
-        import numpy as np
         import onnxruntime
         from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
 
@@ -81,7 +79,12 @@ class Tagger:
                 f"{FILE} is no model.", "Run `make reader`, or take the file of a release."
             ) from error
         told = self._session.get_modelmeta().custom_metadata_map
-        self._names_fit(told)
+        for key, names in (("tags", TAGS), ("wishes", WISHES), ("features", FEATURES)):
+            if json.loads(told.get(key, "[]")) != list(names):
+                raise DataError(
+                    f"{FILE} was trained for other {key} than this version reads.",
+                    "Run `make reader`, or take the file of this release.",
+                )
         chain = json.loads(told["chain"])
         self._chain = Chain(*(np.array(chain[name], dtype=np.float32) for name in Chain._fields))
         usual = json.loads(told["usual"])
@@ -89,19 +92,8 @@ class Tagger:
             [(tuple(names.split()), share) for names, share in usual["sets"]], usual["danger"]
         )
 
-    @staticmethod
-    def _names_fit(told: Mapping[str, str]) -> None:
-        for key, names in (("tags", TAGS), ("wishes", WISHES), ("features", FEATURES)):
-            if json.loads(told.get(key, "[]")) != list(names):
-                raise DataError(
-                    f"{FILE} was trained for other {key} than this version reads.",
-                    "Run `make reader`, or take the file of this release.",
-                )
-
     def read(self, text: str, context: Iterable[str] = ()) -> Reading:
         """Read a message; `context` is what the thread stands on (CONTEXTS). About 12 ms for 30 words."""
-        import numpy as np
-
         found = cut(text, self._model, self._annotate)
         given = tuple(context)
         ran = [self._run(part, given) for part in found.parts]
@@ -113,12 +105,11 @@ class Tagger:
         logits = [highest for _, highest, _ in ran]
         chances = 1.0 / (1.0 + np.exp(-np.clip(np.max(logits, axis=0), -30.0, 30.0)))
         by_name = {wish: float(chance) for wish, chance in zip(WISHES, chances, strict=True)}
-        return Reading(spans, choose(by_name, self._usual, given), by_name, ran[0][2], found.unread)
+        hits = [hit for part in found.parts for hit in part.hits]
+        return Reading(spans, choose(by_name, self._usual, given), by_name, ran[0][2], found.unread, hits)
 
-    def _run(self, part: Part, context: Sequence[str]) -> "tuple[Floats, Floats, Floats]":
+    def _run(self, part: Part, context: Sequence[str]) -> tuple[Floats, Floats, Floats]:
         """The words' scores, the highest logit of each wish, and the first window's vector."""
-        import numpy as np
-
         scores, logits, vectors = [], [], []
         for window in part.windows:
             states = self._model.states(window.ids)
@@ -129,7 +120,7 @@ class Tagger:
             vectors.append(states.vector)
         return np.concatenate(scores), np.max(logits, axis=0), vectors[0]
 
-    def _spans(self, part: Part, scores: "Floats") -> list[TaggedSpan]:
+    def _spans(self, part: Part, scores: Floats) -> list[TaggedSpan]:
         words = [word for window in part.windows for word in window.words]
         tags = best_tags(scores, self._chain)
         if not any(tags):
@@ -138,12 +129,8 @@ class Tagger:
         return spans_of(words, tags, [float(row[tag]) for row, tag in zip(likely, tags, strict=True)])
 
 
-def feed(
-    window: Window, middle: "Floats", vector: "Floats", context: "Floats"
-) -> dict[str, "NDArray[np.generic]"]:
+def feed(window: Window, middle: Floats, vector: Floats, context: Floats) -> dict[str, NDArray[np.generic]]:
     """The inputs of the weights' graph."""
-    import numpy as np
-
     return {
         "middle": middle,
         "vector": vector,
@@ -174,17 +161,14 @@ def choose(chances: Mapping[str, float], usual: WishSets, context: Sequence[str]
 
     Danger counts from a chance of its own on, whatever else is wished.
     """
-    odds = {wish: math.log(_kept(chance) / _kept(1.0 - chance)) for wish, chance in chances.items()}
+    bounded = {wish: min(max(chance, _LEAST_CHANCE), 1.0 - _LEAST_CHANCE) for wish, chance in chances.items()}
+    odds = {wish: math.log(chance / (1.0 - chance)) for wish, chance in bounded.items()}
     asked = any(name in QUESTIONS for name in context)
     able = [each for each in usual.sets if asked or "answer" not in each[0]]
     wishes, _ = max(able, key=lambda each: each[1] + sum(odds[wish] for wish in each[0]))
     if chances["crisis"] >= usual.danger:
         wishes = tuple({*wishes, "crisis"} - {"tell"})
     return sorted(wishes, key=lambda wish: -chances[wish])
-
-
-def _kept(chance: float) -> float:
-    return max(chance, _LEAST_CHANCE)
 
 
 @cache

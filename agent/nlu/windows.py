@@ -5,15 +5,14 @@ Training and run time both come through `cut`, so that they cannot differ.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from agent.nlu.features import FEATURES, word_features
-from agent.nlu.hits import Annotator
+import numpy as np
+
+from agent.nlu.features import FEATURES, Rows, word_features
+from agent.nlu.hits import Annotator, Hit
 from agent.nlu.words import Word, split_words
 from tools.documents.embedder import MARKS, MAX_TOKENS, MiniLM, Tokens
-
-if TYPE_CHECKING:
-    from agent.nlu.features import Rows
 
 WINDOW = MAX_TOKENS - MARKS
 # Of a longer text the first and the last tokens are read, and no more characters than these hold at most.
@@ -32,13 +31,14 @@ class Window(NamedTuple):
     words: list[Word]
     first: list[int]
     last: list[int]
-    features: "Rows"
+    features: Rows
 
 
 class Part(NamedTuple):
-    """Windows over a stretch of text without a gap. The words' characters count from the text's begin."""
+    """Windows over a stretch of text without a gap, and what tables know in it. Characters count from the text's begin."""
 
     windows: list[Window]
+    hits: list[Hit]
 
 
 class Cut(NamedTuple):
@@ -72,7 +72,8 @@ def _part(text: str, tokens: Tokens, since: int, until: int, annotate: Annotator
     base, end = (offsets[0][0], offsets[-1][1]) if since or until < len(tokens.ids) else (0, len(text))
     stretch = text[base:end]
     words = split_words(stretch, [(start - base, stop - base) for start, stop in offsets])
-    features = word_features(stretch, words, annotate(stretch))
+    hits = list(annotate(stretch))
+    features = word_features(stretch, words, hits)
     placed = [word._replace(start=word.start + base, end=word.end + base) for word in words]
     starts = _starts(until - since)
     bounds = [0, *((a + b + WINDOW) // 2 for a, b in pairwise(starts)), until - since]
@@ -84,7 +85,7 @@ def _part(text: str, tokens: Tokens, since: int, until: int, annotate: Annotator
         ids = tokens.ids[since + start : min(since + start + WINDOW, until)]
         windows.append(_window(ids, start, placed, features, slice(done, upto)))
         done = upto
-    return Part(windows)
+    return Part(windows, [Hit(hit.start + base, hit.end + base, hit.kind) for hit in hits])
 
 
 def _starts(count: int) -> list[int]:
@@ -95,9 +96,7 @@ def _starts(count: int) -> list[int]:
     return [round(step * (count - WINDOW) / steps) for step in range(steps + 1)]
 
 
-def _window(ids: list[int], start: int, words: Sequence[Word], features: "Rows", own: slice) -> Window:
-    import numpy as np
-
+def _window(ids: list[int], start: int, words: Sequence[Word], features: Rows, own: slice) -> Window:
     rows = np.zeros((len(ids) + MARKS, len(FEATURES)), dtype=np.float32)
     for at, word in enumerate(words):
         if word.last >= start and word.first < start + len(ids):

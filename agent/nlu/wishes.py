@@ -1,24 +1,30 @@
 """From the names of wishes to wishes with all they need, and what the thread stands on after them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
-from agent.nlu.links import skill_name
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
-from agent.nlu.quoted import read_posting
+from agent.nlu.posting import names_schooling, read_posting
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, roles_in, subjects_of
-from agent.nlu.times import hours_until_due
+from agent.nlu.values.dates import parse_deadline
+from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.money import period_in
-from agent.nlu.values.schooling import names_schooling
+from agent.nlu.values.numbers import find_quantities
+from tools.documents.embedder import embed
+from tools.oews.several import meanings
+from tools.roadmap.skills import spelling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
+_HOURS_A_DAY = 24
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
 _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
@@ -34,10 +40,13 @@ _ONE_WAY = frozenset({"realistic", "next_step", "requirements", "plan", "intervi
 _KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter"}
 
 
+_Priced = TypeVar("_Priced", Wish, Offer)
+
+
 def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
     """The wishes of a message in its order. `profile` holds what it told already."""
     if answered := amount_answered(message, dialogue):
-        return [_with_amount(wish, *answered) for wish in dialogue.held]
+        return [_with_amount(wish, answered) for wish in dialogue.held]
     if meant := _meant(message, dialogue):
         return meant
     names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
@@ -76,8 +85,6 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 
 def _meant(message: Message, dialogue: DialogueState) -> list[Wish]:
     """The wishes held, where the message is no more than a job, or the one of several that an abbreviation stands for."""
-    from tools.oews.several import meanings
-
     bare = len(message.mentions) == 1 and named_roles(message) == [message.text.strip(" .!?")]
     if dialogue.pressing and dialogue.asked == "target" and bare:
         return _with_slots(dialogue.held, message)
@@ -88,12 +95,15 @@ def _meant(message: Message, dialogue: DialogueState) -> list[Wish]:
     shared = set.intersection(*several.values()) if several else set()
     said = set(message.text.casefold().replace(".", " ").split())
     meant = [title for title, words in several.items() if said & (words - shared)]
-    return [_replaced(wish, dialogue, meant, [], []) for wish in dialogue.held] if len(meant) == 1 else []
+    return [_replaced(wish, dialogue.topic, meant) for wish in dialogue.held] if len(meant) == 1 else []
 
 
-def _with_amount(wish: Wish, told: Amount, amount: Amount) -> Wish:
-    """The wish with an amount in the place of the one told without its period."""
-    return wish.model_copy(update={"amounts": [amount if each == told else each for each in wish.amounts]})
+def _with_amount(each: _Priced, answered: tuple[Amount, Amount] | None) -> _Priced:
+    """With an amount in the place of the one that was told without its period."""
+    if answered is None:
+        return each
+    told, amount = answered
+    return each.model_copy(update={"amounts": [amount if one == told else one for one in each.amounts]})
 
 
 def read_dialogue(
@@ -116,13 +126,13 @@ def read_dialogue(
     pair = next(
         (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1), []
     )
-    offers = read_offers(message)
+    answered = amount_answered(message, before)
     known = [role.casefold() for role in before.alternatives]
     return before.model_copy(
         update={
             "topic": _topic(before.topic, topic, wishes),
             "pair": pair or ([] if topic or _ONE_WAY & {wish.name for wish in wishes} else before.pair),
-            "offers": [*_offers_after(message, before), *offers],
+            "offers": [*(_with_amount(each, answered) for each in before.offers), *read_offers(message)],
             "posting": posting or before.posting,
             "alternatives": [
                 *before.alternatives,
@@ -136,26 +146,14 @@ def read_dialogue(
     )
 
 
-def _offers_after(message: Message, before: DialogueState) -> list[Offer]:
-    """The thread's offers, an amount whose period was asked back with what was answered."""
-    answered = amount_answered(message, before)
-    if answered is None:
-        return before.offers
-    told, amount = answered
-    return [
-        offer.model_copy(update={"amounts": [amount if each == told else each for each in offer.amounts]})
-        for offer in before.offers
-    ]
-
-
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
     feeling = _feeling(message) if name == "feelings" else None
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     wish.measure = _measure(message) if name in ("pay", "ask_for") else None
-    wish.skills = [skill_name(mention.text) for mention in distinct(message.of("learn", "avoid"))]
-    wish.due = hours_until_due(message, today)
+    wish.skills = [spelling(mention.text) for mention in distinct(message.of("learn", "avoid"))]
+    wish.due = _hours_until_due(message, today)
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
     if message.of("noedu"):
         wish.degree = False
@@ -168,8 +166,6 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
 
 def _feeling(message: Message) -> str | None:
     """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole."""
-    from tools.documents.embedder import embed
-
     if message.vector is None:
         return None
     pieces = dict.fromkeys(
@@ -237,21 +233,21 @@ def _repeated(message: Message, dialogue: DialogueState, profile: Profile) -> li
     leans = message.wants("followup", "correct") or placed or (roles and not named_roles(message))
     if not leans or not (roles or places or levels):
         return []
-    return [
-        _replaced(wish, dialogue, roles, places, levels) for wish in dialogue.wishes if wish.name not in ACTS
-    ]
+    last = [wish for wish in dialogue.wishes if wish.name not in ACTS]
+    return [_replaced(wish, dialogue.topic, roles, places, levels) for wish in last]
 
 
 def _with_slots(held: list[Wish], message: Message) -> list[Wish]:
     """The wishes that a question was asked back for, with what the answer names."""
     roles, places = named_roles(message), named_places(message)
-    return [_replaced(wish, DialogueState(), roles, places, []) for wish in held]
+    return [_replaced(wish, Subject(), roles, places) for wish in held]
 
 
 def _replaced(
-    wish: Wish, dialogue: DialogueState, roles: list[str], places: list[str], levels: list[str]
+    wish: Wish, topic: Subject, roles: Sequence[str], places: Sequence[str] = (), levels: Sequence[str] = ()
 ) -> Wish:
-    before = wish.subjects or [dialogue.topic]
+    """The wish with these in the place of what it was about; a wish without a subject is about the topic."""
+    before = wish.subjects or [topic]
     if roles and len({subject.place for subject in before}) == 1:
         found = [before[0].model_copy(update={"role": role}) for role in roles]
     elif roles:
@@ -272,3 +268,17 @@ def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subjec
         return named.model_copy(update={"place": named.place or before.place})
     places = [subject.place for wish in wishes for subject in wish.subjects if subject.place]
     return before.model_copy(update={"place": places[-1]}) if places else before
+
+
+def _hours_until_due(message: Message, today: date) -> float | None:
+    """Hours from now until an interview or test: what a length tells, else the days until the day named."""
+    for mention in message.of("due"):
+        if day := parse_deadline(mention.text, today):
+            weeks = parse_weeks(mention.text)
+            if hours := re.search(r"(\d+)\s*(?:h|hrs?|hours?)\b", mention.text, re.IGNORECASE):
+                return float(hours[1])
+            return weeks * 7 * _HOURS_A_DAY if weeks else max((day - today).days, 1) * _HOURS_A_DAY
+        if quantities := find_quantities(mention.text):
+            unit = _HOURS_A_DAY if re.search(r"\bdays?\b", mention.text, re.IGNORECASE) else 1
+            return quantities[0].low * unit
+    return None

@@ -44,7 +44,7 @@ def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> d
         ids = numbering.of(evidence)
         results.append(result.model_copy(update={"evidence": ids}))
     wages = [at for at, result in enumerate(results) if result.name == "lookup_salary"]
-    if wages and _compares(state):
+    if len(wages) > 1 and _compares(state):
         apart = numbering.of(difference_evidence(results, [*held, *numbering.added]))
         last = results[wages[-1]]
         ids = list(dict.fromkeys([*last.evidence, *apart]))

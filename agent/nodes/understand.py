@@ -47,8 +47,8 @@ def _understood(
     before = state["profile"]
     profile = apply_changes(before, understanding.changes)
     progress = progression.taken_back(state["progress"], understanding.changes)
-    told, plan = _told(state, understanding), plan_in_work(state["plan"], state["draft"])
-    if told and plan is not None:
+    told = _told(state, understanding)
+    if told and (plan := plan_in_work(state["plan"], state["draft"])) is not None:
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile))
     progress = progression.with_deadline(progress, before, profile, context.today)

@@ -6,9 +6,10 @@ from tools.market.ages import AGED_MONTHS
 from tools.market.facts import Fact
 from tools.market.models import MarketDocument
 from tools.oews.models import Area, OccupationLink
+from tools.oews.role_links import link_role
 from tools.salary.asked import clean, role_of
 from tools.salary.families import families
-from tools.salary.pay import role_links, role_notes
+from tools.salary.pay import role_notes
 from tools.salary.place import Place, area_name, resolve
 from tools.settings import read_settings
 
@@ -26,7 +27,7 @@ def summarize(role: str, location: str | None = None) -> MarketDocument:
     """
     role = role_of(role)
     place = resolve(clean(location, "place"))
-    links = role_links(role)
+    links = link_role(role)
     document = MarketDocument(role=role, ambiguous=list(place.ambiguous), notes=role_notes(role, links))
     if place.note:
         document.notes.append(place.note)

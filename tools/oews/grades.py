@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -66,16 +67,18 @@ class Grade(NamedTuple):
     end: int
 
 
-def find_grades(text: str) -> list[Grade]:
+@lru_cache(maxsize=2048)
+def find_grades(text: str) -> tuple[Grade, ...]:
     """Grades and terms of engagement in a title, in order."""
     found = list(_CODE.finditer(text))
     last = _END.search(text.rstrip())
     if last is not None and not any(each.end() >= last.end() for each in found):
         found.append(last)
-    return [Grade(_kind(each.lastgroup), each[0], each.start(), each.end()) for each in found]
+    return tuple(Grade(_kind(each.lastgroup), each[0], each.start(), each.end()) for each in found)
 
 
-def without_grades(text: str, grades: Sequence[Grade]) -> str:
+@lru_cache(maxsize=2048)
+def without_grades(text: str, grades: tuple[Grade, ...]) -> str:
     """The title alone."""
     edges = [0, *(edge for grade in grades for edge in (grade.start, grade.end)), len(text)]
     parts = [text[start:end] for start, end in list(pairwise(edges))[::2]]

@@ -52,6 +52,7 @@ def _place_norm(written: str) -> str:
     return _PLACE_WORDS.get(word, word)
 
 
+@lru_cache(maxsize=16)
 def _without_accents(text: str) -> str:
     """Drop accents one character for one, so that positions stay those of `text`."""
     if text.isascii():

@@ -9,6 +9,7 @@ from tools.market.facts import as_market_fact
 from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.models import Area, OccupationLink
 from tools.oews.neighbours import zone_of
+from tools.oews.role_links import link_role
 from tools.oews.spoken import spoken_title
 from tools.oews.tables import occupations
 from tools.options import report, thresholds
@@ -21,7 +22,7 @@ from tools.options.pay import Present, wages_of
 from tools.options.ranking import Weighed, Wishes, by_schooling, weigh
 from tools.salary.asked import clean, role_of
 from tools.salary.estimate import HOURLY_BELOW
-from tools.salary.pay import occupation_matches, role_links, role_notes
+from tools.salary.pay import occupation_matches, role_notes
 from tools.salary.place import Place, area_name, resolve
 
 
@@ -44,7 +45,7 @@ def suggest(
     role = role_of(role)
     least, told = _yearly("least pay", min_pay), _yearly("pay", pay)
     place = resolve(clean(location, "place"))
-    links = role_links(role)
+    links = link_role(role)
     document = OptionsDocument(role=role, ambiguous=list(place.ambiguous), notes=role_notes(role, links))
     document.occupations = occupation_matches(links)
     document.notes += [place.note] if place.note else []

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from tools.errors import UsageError
 from tools.roadmap.models import Have
-from tools.roadmap.role_words import RANK, WORD, normal
 from tools.roadmap.tables import read_table, skills
-from tools.roadmap.targets import before_place_or_field
+from tools.roadmap.targets import RANK, WORD, before_place_or_field, normal
 
 YEARS_WHEN_NOT_TOLD = 1.0
 MOST_YEARS = 70

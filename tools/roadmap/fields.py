@@ -1,7 +1,7 @@
 """Fields of work ("data", "something with AI") and the roles in them, the nearest first (seeds/tables/fields.csv)."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tools.roadmap.tables import read_table
 
@@ -22,6 +22,7 @@ class Field:
     roles: tuple[str, ...]
 
 
+@lru_cache(maxsize=2048)
 def field_of(words: str | None) -> Field | None:
     """The field that `words` name; None where they name a job, or nothing known."""
     if not words:

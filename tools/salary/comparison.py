@@ -6,9 +6,10 @@ from tools.market import facts
 from tools.oews import snapshot
 from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.models import Area, Occupation
+from tools.oews.role_links import link_role
 from tools.salary.asked import clean, role_of
 from tools.salary.models import ComparisonDocument, ComparisonRow, PayRequest
-from tools.salary.pay import role_links, role_notes
+from tools.salary.pay import role_notes
 from tools.salary.place import NATION, NATION_NAME, Place, resolve
 from tools.salary.states import PURCHASING_POWER
 from tools.salary.wages import PERCENTILES, rows_for
@@ -41,7 +42,7 @@ def compare(
 def _row(asked: PayRequest, document: ComparisonDocument) -> ComparisonRow:
     role = role_of(asked.role)
     row = ComparisonRow(role=role, location=asked.location)
-    links = role_links(role)
+    links = link_role(role)
     document.notes += role_notes(role, links)
     place = resolve(clean(asked.location, "place"))
     if place.note:

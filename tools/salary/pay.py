@@ -54,7 +54,7 @@ def lookup(
     if pay is not None and not 0 < pay < float("inf"):
         raise UsageError("The pay must be a positive amount.", "Give it in US dollars, for example 120000.")
     place = resolve(clean(location, "place"))
-    links = role_links(role)
+    links = link_role(role)
     document = SalaryDocument(role=role, ambiguous=list(place.ambiguous))
     _add_occupations(document, links)
     own = own_rows(role, [link.occupation.title for link in links if not link.proxy], place)
@@ -70,14 +70,6 @@ def lookup(
         _add_estimates(document, as_employee(pay) if contract else pay)
         document.evidence += [employer_costs()] if contract else []
     return document
-
-
-def role_links(role: str) -> list[OccupationLink]:
-    """Occupations a role may be, each once, best first."""
-    links: dict[str, OccupationLink] = {}
-    for link in link_role(role):
-        links.setdefault(link.occupation.code, link)
-    return list(links.values())
 
 
 def occupation_matches(links: Sequence[OccupationLink]) -> list[OccupationMatch]:

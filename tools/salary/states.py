@@ -6,10 +6,11 @@ from tools.evidence import Evidence, Figure
 from tools.oews import snapshot
 from tools.oews.cells import area_cells, read_cell
 from tools.oews.models import Cell, Occupation
+from tools.oews.role_links import link_role
 from tools.salary.asked import role_of
 from tools.salary.fields import listed, money
 from tools.salary.models import RankedWage, SalaryDocument, StatesDocument
-from tools.salary.pay import occupation_matches, role_links, role_notes
+from tools.salary.pay import occupation_matches, role_notes
 from tools.salary.place import NATION, area_name
 from tools.salary.wages import LARGE_WAGE_ERROR, wage_row
 
@@ -29,7 +30,7 @@ def by_state(role: str) -> StatesDocument:
     occupations the first is ranked. Raises UsageError for an empty role. Source: OEWS.
     """
     role = role_of(role)
-    links = role_links(role)
+    links = link_role(role)
     document = StatesDocument(role=role, notes=role_notes(role, links))
     if not links:
         return document
@@ -54,7 +55,7 @@ def by_state(role: str) -> StatesDocument:
 def ranked(role: str) -> SalaryDocument:
     """What `by_state` finds, as the document of a wage lookup."""
     found = by_state(role)
-    occupations = occupation_matches(role_links(found.role))[:1] if found.states else []
+    occupations = occupation_matches(link_role(found.role))[:1] if found.states else []
     return SalaryDocument(
         role=found.role,
         occupations=occupations,

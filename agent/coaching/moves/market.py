@@ -14,7 +14,7 @@ from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from tools.market.ages import last_day
 from tools.market.models import MarketDocument, MarketFact
-from tools.salary.pay import role_links
+from tools.oews.role_links import link_role
 from tools.salary.place import NATION_NAME
 
 Market = Found[MarketDocument]
@@ -119,7 +119,7 @@ def _words(found: Market, fact: MarketFact) -> dict[str, str]:
 def _count(counted: Counted) -> Line:
     """People who hold such a job there, and who they are counted as."""
     about = _words(counted.found, counted.jobs)
-    if any(link.proxy for link in role_links(counted.found.document.role)):
+    if any(link.proxy for link in link_role(counted.found.document.role)):
         return line_about("market.stand_in", about=about, role=names.people(counted.subject.role or ""))
     return line_about("market.jobs", about=about)
 
@@ -155,7 +155,7 @@ def _growth(found: Market) -> list[Line]:
         for f in found.document.demand
         if (f.topic, f.statistic) == ("outlook", "growth") and not f.superseded
     ]
-    title = role_links(found.document.role)[0].occupation.title.casefold()
+    title = link_role(found.document.role)[0].occupation.title.casefold()
     fact = min(facts, key=lambda each: (each.subject.casefold() != title, _newest_first(each)), default=None)
     if fact is None:
         return [line("market.no_projection")]
@@ -174,6 +174,6 @@ def _share(found: Market) -> list[Line]:
 
 def _unknown(subject: Subject, found: Market) -> Line:
     role = names.own_words(subject.role or "")
-    if role_links(found.document.role) and found.document.area is None:
+    if link_role(found.document.role) and found.document.area is None:
         return line("market.no_place", role=names.people(role), place=subject.place or "")
     return line("market.unknown", role=role)

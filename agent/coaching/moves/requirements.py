@@ -10,9 +10,9 @@ from agent.coaching.roads import Road, gap_lines, goal, has_road, road, spoken_h
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from tools.oews.role_links import link_role
 from tools.roadmap.skills import link_skill
 from tools.roadmap.tables import skills, tracks
-from tools.salary.pay import role_links
 
 # Sections of the embedded library on degrees, mathematics and what employers ask for.
 _ON_ENTRY = ("Entry:", "Requirements > Degree", "Requirements > Being")
@@ -64,7 +64,7 @@ def _entered(role: str, view: View) -> list[Line]:
         return [line(f"requirements.short_{entry.zone}", entry.id)]  # the way in is told there
     words = {"role": entry.people, "entry": entry.words}
     way_in = line(f"requirements.zone_{entry.zone}", entry.id, **words)
-    if len(role_links(role)) < 2 or people(role) == entry.people:
+    if len(link_role(role)) < 2 or people(role) == entry.people:
         return [way_in, line("requirements.licence")]
     return [way_in, line("requirements.counted", role=people(role), people=entry.people)]
 

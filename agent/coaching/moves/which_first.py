@@ -16,9 +16,9 @@ from agent.coaching.thresholds import CLEARLY_SHORTER, LESS_SCHOOL, MOST_ROADS, 
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of
 from agent.models import Subject, ToolRequest, Wish
+from tools.oews.role_links import link_role
 from tools.roadmap.tables import skills
 from tools.roadmap.targets import link_target
-from tools.salary.pay import role_links
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _is_less_school(one: Way, other: Way) -> bool:
 
 def _is_present_work(way: Way, view: View) -> bool:
     """Whether the statistics count it with what they do now, by another name: to stay where one is is no step."""
-    links = role_links(view.profile.current_role or "")
+    links = link_role(view.profile.current_role or "")
     counted = bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
     return counted and not same_role(way.subject.role, view.profile.current_role)
 

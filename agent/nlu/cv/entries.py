@@ -7,6 +7,7 @@ from datetime import date
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.periods import Period, find_periods
 from agent.nlu.cv.titles import HEAD, NONE, SHAPE, Title, is_break, is_known_title, pieces_of, title_in
+from tools.oews.role_scan import find_roles
 
 _ENTRY_WORDS = 16  # a dated line has hardly more; what is longer is a sentence
 _ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
@@ -38,18 +39,11 @@ def read_work(lines: list[Line], today: date) -> Work:
 def _anchors(lines: list[Line], today: date) -> dict[int, Period]:
     """Dated lines that open or belong to an entry, spans before single points, bullets only where all are."""
     found = {at: periods[0] for at, line in enumerate(lines) if (periods := _dates(line, today))}
-    for wanted in (
-        {at for at in found if not lines[at].bullet and not found[at].single},
-        {at for at in found if not found[at].single},
-    ):
-        if wanted:
-            singles = {
-                at
-                for at in found
-                if found[at].single and not lines[at].bullet and _has_title(lines[at], found[at])
-            }
-            return {at: found[at] for at in sorted(wanted | singles)}
-    return {at: period for at, period in found.items() if not lines[at].bullet}
+    spans = {at for at in found if not found[at].single}
+    plain = {at for at in found if not lines[at].bullet}
+    titled = {at for at in plain - spans if title_in(_without(lines[at], found[at])).score > SHAPE}
+    wanted = (spans & plain or spans) | titled if spans else plain
+    return {at: found[at] for at in sorted(wanted)}
 
 
 def _dates(line: Line, today: date) -> list[Period]:
@@ -64,10 +58,6 @@ def _has_own_cell(line: Line, period: Period) -> bool:
     """Whether a table's row begins with a cell of dates: what was done may stand in the next one with the title."""
     before, after = line.text[: period.start], line.text[period.stop :]
     return line.row and not before.strip(" |") and after.lstrip().startswith("|")
-
-
-def _has_title(line: Line, period: Period) -> bool:
-    return title_in(_without(line, period)).score > SHAPE
 
 
 def _without(line: Line, period: Period) -> str:
@@ -107,19 +97,13 @@ def _candidates(lines: list[Line], at: int, anchors: dict[int, Period]) -> dict[
     titles = {0: title_in(_without(lines[at], anchors[at]))}
     if _is_break(lines, at, anchors):
         return {}
-    for up in range(1, _ABOVE + 1):
-        if at - up < 0 or at - up in anchors or lines[at - up].bullet > lines[at].bullet:
-            break
-        if lines[at - up].blank_after and up > 1:
-            break
-        titles[-up] = title_in(lines[at - up].text)
-    for down in range(1, _BELOW + 1):
-        below = at + down
-        if below >= len(lines) or below in anchors or lines[below].blank_before:
-            break
-        if lines[below].bullet > lines[at].bullet:
-            break
-        titles[down] = title_in(lines[below].text)
+    for step, most in ((-1, _ABOVE), (1, _BELOW)):
+        for beside in range(at + step, at + step * (most + 1), step):
+            if not 0 <= beside < len(lines) or beside in anchors or lines[beside].bullet > lines[at].bullet:
+                break
+            if lines[beside].blank_before if step > 0 else lines[beside].blank_after and beside < at - 1:
+                break
+            titles[beside - at] = title_in(lines[beside].text)
     return titles
 
 
@@ -146,8 +130,7 @@ def _undated(lines: list[Line]) -> Work:
     work = Work()
     block: list[Line] = []
     for line in lines:
-        opens = (line.blank_before or (block and block[-1].bullet)) and not line.bullet
-        if opens and block:
+        if block and not line.bullet and (line.blank_before or block[-1].bullet):
             _close(block, work)
             block = []
         block.append(line)
@@ -159,7 +142,8 @@ def _undated(lines: list[Line]) -> Work:
 def _close(block: list[Line], work: Work) -> None:
     titles = [title_in(line.text) for line in block[:2] if not line.bullet]
     if not work.jobs and not any(title.text for title in titles):
-        titles = [Title(role, HEAD) for line in block[:2] for role in _roles(line.text)]
+        # A title of the tables in a sentence ("5 years as a line cook").
+        titles = [Title(role.text, HEAD) for line in block[:2] for role in find_roles(line.text)]
     best = max(titles, key=lambda each: each.score, default=Title("", NONE))
     if best.score > SHAPE or (best.text and not work.jobs):
         work.jobs.append(Job(best.text))
@@ -168,10 +152,3 @@ def _close(block: list[Line], work: Work) -> None:
         work.tasks += block
     else:
         work.unplaced += [line.text for line in block]
-
-
-def _roles(text: str) -> list[str]:
-    """Titles of the tables in a sentence ("5 years as a line cook")."""
-    from tools.oews.role_scan import find_roles
-
-    return [role.text for role in find_roles(text)]

@@ -1,15 +1,13 @@
 """Which section of a CV a heading opens: by the table, by a word that only such headings hold, by its nearest in meaning."""
 
 import re
-from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from agent.nlu.cv.words import heading_words, headings, normal
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from tools.documents.embedder import built_in
 
 _LONGEST = 6  # words
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*:?\s*$)")  # "WORK EXPERIENCE (5 years in all)"
@@ -47,21 +45,14 @@ def worded_heading(text: str) -> str | None:
 def meant_heading(text: str) -> str | None:
     """The section whose known headings are nearest in meaning (English), None where none is near."""
     names, vectors = _known_vectors()
-    from tools.documents.embedder import built_in
-
     likeness = vectors @ built_in().embed([normal(text)])[0]
     best = int(likeness.argmax())
     return names[best] if float(likeness[best]) >= _NEAR else None
 
 
 @cache
-def _known_vectors() -> "tuple[list[str], NDArray[np.float32]]":
-    from tools.documents.embedder import built_in
-
-    counts: Counter[str] = Counter()
-    known: dict[str, str] = {}
-    for name, kind in headings().items():
-        counts[kind] += 1
-        if kind != "posting" and counts[kind] <= _MODELS:
-            known[name] = kind
-    return list(known.values()), built_in().embed(list(known))
+def _known_vectors() -> tuple[list[str], NDArray[np.float32]]:
+    kinds = dict.fromkeys(kind for kind in headings().values() if kind != "posting")
+    named = {kind: [name for name, its in headings().items() if its == kind][:_MODELS] for kind in kinds}
+    names = [name for listed in named.values() for name in listed]
+    return [kind for kind in kinds for _ in named[kind]], built_in().embed(names)

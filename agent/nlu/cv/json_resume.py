@@ -37,22 +37,19 @@ def _place(basics: dict[str, Any]) -> list[Line]:
 
 
 def _job(row: dict[str, Any]) -> list[Line]:
-    start, end = _text(row, "startDate"), _text(row, "endDate")
-    lines = _lines(f"Title: {_text(row, 'position')}") if _text(row, "position") else []
+    title, start = _text(row, "position"), _text(row, "startDate")
+    lines = _lines(title and f"Title: {title}")
     lines += _lines(_text(row, "name") or _text(row, "company"))
-    lines += _lines(f"{start} - {end or 'present'}" if start else "")
+    lines += _lines(start and f"{start} - {_text(row, 'endDate') or 'present'}")
     tasks = [_text(row, "summary"), *(each for each in row.get("highlights") or [] if isinstance(each, str))]
     return lines + [Line(task, bullet=True) for task in tasks if task]
 
 
 def _skill(told: object) -> list[Line]:
     """A group's keywords, or its name where it has none; some programs write the name alone."""
-    if isinstance(told, str):
-        return [Line(told, bullet=True)] if told.strip() else []
-    if not isinstance(told, dict):
-        return []
-    keywords = [each for each in told.get("keywords") or [] if isinstance(each, str) and each.strip()]
-    return [Line(item, bullet=True) for item in (keywords or [_text(told, "name")]) if item]
+    row: dict[str, Any] = told if isinstance(told, dict) else {"name": told}
+    keywords = [each for each in row.get("keywords") or [] if isinstance(each, str) and each.strip()]
+    return [Line(item, bullet=True) for item in keywords or [_text(row, "name")] if item]
 
 
 def _rows(told: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*")  # "Cook ........ Example Inn", as wide gaps
 _PAGE = re.compile(r"^\s*(?:page|seite|página)\s+\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?\s*$", re.IGNORECASE)
-_LONGEST = 1_000  # characters of a line
+LONGEST_LINE = 1_000  # characters of a line
 _WIDEST = 120  # columns of a page before its gutter
 _GAP = 2  # spaces between two columns
 _MOSTLY = 0.7
@@ -61,9 +61,9 @@ def read_lines(text: str) -> list[Line]:
 def _bounded(text: str) -> Iterator[str]:
     """Lines without spaces at their ends, cut where one is longer than any line of a CV."""
     for line in text.replace("\f", "\n\n").splitlines():
-        written = _LEADERS.sub("    ", line[:_LONGEST].expandtabs(8))[:_LONGEST].rstrip()
+        written = _LEADERS.sub("    ", line[:LONGEST_LINE].expandtabs(8))[:LONGEST_LINE].rstrip()
         yield written
-        yield from (line[at : at + _LONGEST] for at in range(_LONGEST, len(line), _LONGEST))
+        yield from (line[at : at + LONGEST_LINE] for at in range(LONGEST_LINE, len(line), LONGEST_LINE))
 
 
 def _single_spaced(lines: list[str]) -> list[str]:
@@ -117,12 +117,8 @@ def _gutter(lines: list[str]) -> int | None:
         crossed = any(line[at - _GAP : at].strip() for line in written if len(line) > at - _GAP)
         if crossed:
             continue
-        left = [line[:at].strip() for line in written if line[:at].strip()]
-        right = [line[at:].strip() for line in written if line[at:].strip()]
-        if (
-            min(len(left), len(right)) >= _FEWEST
-            and any(map(known_heading, left))
-            and any(map(known_heading, right))
-        ):
+        sides = [[line[:at].strip() for line in written], [line[at:].strip() for line in written]]
+        said = [[text for text in side if text] for side in sides]
+        if all(len(side) >= _FEWEST and any(map(known_heading, side)) for side in said):
             return at
     return None

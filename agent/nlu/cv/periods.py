@@ -83,11 +83,16 @@ class Period:
 def find_periods(text: str, today: date) -> list[Period]:
     """Spans of time in one line, in its order, else its single points; spans that end before they begin are none."""
     now = today.year * 12 + today.month
-    spans = [period for match in _RANGE.finditer(text) if (period := _period(match, now))]
-    if not spans:
-        spans = [period for match in _SINCE.finditer(text) if (period := _since(match, now))]
-    spans = spans or [period for match in _SHARED.finditer(text) if (period := _shared(match, now))]
-    return spans or [period for match in _SINGLE.finditer(text) if (period := _point(match, now))]
+    for pattern, months in ((_RANGE, _range), (_SINCE, _since), (_SHARED, _shared), (_SINGLE, _point)):
+        found = [(match, *months(match, now)) for match in pattern.finditer(text)]
+        periods = [
+            Period(first, min(end, now), *match.span(), runs=runs, single=pattern is _SINGLE)
+            for match, first, end, runs in found
+            if first < min(end, now)
+        ]
+        if periods:
+            return periods
+    return []
 
 
 def months_worked(periods: list[Period]) -> int:
@@ -95,33 +100,29 @@ def months_worked(periods: list[Period]) -> int:
     return len({month for period in periods for month in range(period.first, period.end)})
 
 
-def _period(match: re.Match[str], now: int) -> Period | None:
+def _range(match: re.Match[str], now: int) -> tuple[int, int, bool]:
+    """First month, the one after the last, and whether it runs still."""
     first, width = _months(match, "a", now)
-    if match["byear"] or match["bshort"] or match["btail"]:
-        last, more = _months(match, "b", now)
-        # Of two bare years the last one counts as reached, not as worked through.
-        end = max(last, first + 12) if width == more == _YEAR and last > first else last + more
-        runs = False
-    else:
-        end, runs = now, True
-    runs = runs or end > now
-    return Period(first, min(end, now), *match.span(), runs=runs) if first < end and first < now else None
+    if not (match["byear"] or match["bshort"] or match["btail"]):
+        return first, now, True
+    last, more = _months(match, "b", now)
+    # Of two bare years the last one counts as reached, not as worked through.
+    end = max(last, first + 12) if width == more == _YEAR and last > first else last + more
+    return first, end, end > now
 
 
-def _shared(match: re.Match[str], now: int) -> Period | None:
+def _shared(match: re.Match[str], _now: int) -> tuple[int, int, bool]:
     base = int(match["year"]) * 12
-    first, last = base + _month_of(match["first"]), base + _month_of(match["last"])
-    return Period(first, min(last + 1, now), *match.span()) if first <= last and first < now else None
+    return base + _month_of(match["first"]), base + _month_of(match["last"]) + 1, False
 
 
-def _since(match: re.Match[str], now: int) -> Period | None:
-    first, _ = _months(match, "a", now)
-    return Period(first, now, *match.span(), runs=True) if first < now else None
+def _since(match: re.Match[str], now: int) -> tuple[int, int, bool]:
+    return _months(match, "a", now)[0], now, True
 
 
-def _point(match: re.Match[str], now: int) -> Period | None:
+def _point(match: re.Match[str], now: int) -> tuple[int, int, bool]:
     first, width = _months(match, "a", now)
-    return Period(first, min(first + width, now), *match.span(), single=True) if first < now else None
+    return first, first + width, False
 
 
 def _months(match: re.Match[str], point: str, now: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.words import labels, normal
+from tools.oews.place_scan import find_places
 
 _PIECE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|\s+[/\u2014]\s+")
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|,]{1,30}?)\s*:\s*(?=\S)")
@@ -26,8 +27,6 @@ def place_in(lines: Iterable[Line], *, name_first: bool = True) -> str | None:
 
 
 def _place(piece: str) -> str | None:
-    from tools.oews.place_scan import find_places
-
     label = _LABEL.match(piece)
     if label and normal(label["label"]) not in labels("place"):
         return None

@@ -1,7 +1,6 @@
 """A CV to changes of the profile: the latest job, the years worked, the place, the skills, and what was not placed."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from agent.models import CvJob, CvReport, ProfileChange
 from agent.nlu import sense
 from agent.nlu.cv.entries import Job, Work, read_work
 from agent.nlu.cv.json_resume import read_json_resume
-from agent.nlu.cv.lines import Line, read_lines
+from agent.nlu.cv.lines import LONGEST_LINE, Line, read_lines
 from agent.nlu.cv.periods import find_periods, months_worked
 from agent.nlu.cv.places import place_in
 from agent.nlu.cv.sections import Section, is_posting, split_sections
@@ -24,6 +23,7 @@ from tools.evidence import Number
 KIND = "cv"  # what `additional_kwargs["kind"]` of a message says that was handed over as a CV
 LONGEST = 40_000  # characters; CVs are shorter
 _FEWEST_LINES = 5
+_FEWEST_WRITTEN = 3  # two columns have at least three lines each
 _LETTERHEAD = 12
 _YEARS = re.compile(r"\b\d{1,2}\s?\+?\s*(?:years?|yrs?|jahren?|ans|años)\b(?!\s*(?:old|alt))", re.IGNORECASE)
 
@@ -36,18 +36,17 @@ class ReadCv(NamedTuple):
     handed: bool = False
 
 
-def cv_in(messages: Sequence[AnyMessage], today: date) -> ReadCv | None:
-    """The last message of the person read as a CV, where it was handed over as one or has a CV's shape."""
-    last = next((each for each in reversed(messages) if each.type == "human"), None)
-    if last is None:
-        return None
-    text = str(last.text)
-    handed = last.additional_kwargs.get("kind") == KIND
+def cv_in(message: AnyMessage, today: date) -> ReadCv | None:
+    """A message of the person read as a CV, where it was handed over as one or has a CV's shape."""
+    text = str(message.text)
+    handed = message.additional_kwargs.get("kind") == KIND
     return read_cv(text, today)._replace(handed=handed) if handed or is_cv(text, today) else None
 
 
 def is_cv(text: str, today: date) -> bool:
     """Whether a message has a CV's shape: headings of a CV over dated entries or beside each other, none of a posting."""
+    if len(text) < LONGEST_LINE and len(text.splitlines()) < _FEWEST_WRITTEN:
+        return False
     if read_json_resume(text[:LONGEST]) is not None:
         return True
     lines = read_lines(text[:LONGEST])
@@ -71,12 +70,10 @@ def read_cv(text: str, today: date) -> ReadCv:
     sections = read_json_resume(text) or split_sections(read_lines(text), today)
     works = [read_work(section.lines, today) for section in sections if section.kind == "work"]
     jobs = [job for work in works for job in work.jobs]
-    changes = [
-        *_role(jobs, sections),
-        *_years(jobs, sections, today),
-        *_place(sections),
-        *_skills(works, sections),
-    ]
+    told = {"current_role": _role(jobs, sections), "years_experience": _years(jobs, sections, today)}
+    told["location"] = _place(sections)
+    changes = [_change(name, value) for name, value in told.items() if value is not None]
+    changes += _skills(works, sections)
     unplaced = [line for work in works for line in work.unplaced]
     unplaced += [line.text for section in sections if section.kind == "unknown" for line in section.lines]
     return ReadCv(changes, CvReport(jobs=[_told(job) for job in jobs], unplaced=unplaced))
@@ -94,21 +91,23 @@ def _month(count: int) -> str:
     return f"{count // 12}-{count % 12 + 1:02}"
 
 
-def _role(jobs: list[Job], sections: list[Section]) -> list[ProfileChange]:
+def _change(name: str, value: Number | str) -> ProfileChange:
+    return ProfileChange.model_validate({"field": name, "value": value})
+
+
+def _role(jobs: list[Job], sections: list[Section]) -> str | None:
     """The job that ended last or runs, of several the one begun last; without dates the first; else the headline."""
     dated = [(job.period.end, job.period.first, -at, job) for at, job in enumerate(jobs) if job.period]
-    title = max(dated)[3].title if dated else jobs[0].title if jobs else _headline(sections)
-    return [ProfileChange(field="current_role", value=title)] if title else []
+    return (max(dated)[3].title if dated else jobs[0].title if jobs else _headline(sections)) or None
 
 
 def _headline(sections: list[Section]) -> str | None:
     """The title that a CV without jobs gives its owner in its head."""
-    lines = [line for section in sections if section.kind == "head" for line in section.lines[:_LETTERHEAD]]
-    found = [title for line in lines if (title := title_in(line.text)).score >= BEGINS]
-    return found[0].text if found else None
+    lines = (line for section in sections if section.kind == "head" for line in section.lines[:_LETTERHEAD])
+    return next((title.text for line in lines if (title := title_in(line.text)).score >= BEGINS), None)
 
 
-def _years(jobs: list[Job], sections: list[Section], today: date) -> list[ProfileChange]:
+def _years(jobs: list[Job], sections: list[Section], today: date) -> Number | None:
     """Months in which any job ran, as years, whole ones from two on; without dates what the summary says."""
     periods = [job.period for job in jobs if job.period]
     years: Number | None
@@ -123,21 +122,16 @@ def _years(jobs: list[Job], sections: list[Section], today: date) -> list[Profil
             for line in section.lines
         )
         years = next((parse_years(match[0], today) for match in told if match), None)
-    if years is None or not sense.is_possible("years_experience", years):
-        return []
-    return [ProfileChange(field="years_experience", value=years)]
+    return years if years is not None and sense.is_possible("years_experience", years) else None
 
 
-def _place(sections: list[Section]) -> list[ProfileChange]:
+def _place(sections: list[Section]) -> str | None:
     """The place of the letterhead, else of the lines for contact, else of the name's block before summary or jobs."""
-    heads = [section for section in sections if section.kind == "head"]
-    contact = [section for section in sections if section.kind == "contact"]
-    place = next((found for section in heads if (found := place_in(section.lines))), None)
-    place = place or next(
-        (found for section in contact if (found := place_in(section.lines, name_first=False))), None
-    )
-    place = place or place_in(_block_before_body(sections))
-    return [ProfileChange(field="location", value=place)] if place else []
+    for kind in ("head", "contact"):
+        for section in sections:
+            if section.kind == kind and (place := place_in(section.lines, name_first=kind == "head")):
+                return place
+    return place_in(_block_before_body(sections))
 
 
 def _block_before_body(sections: list[Section]) -> list[Line]:
@@ -153,12 +147,9 @@ def _block_before_body(sections: list[Section]) -> list[Line]:
 
 
 def _skills(works: list[Work], sections: list[Section]) -> list[ProfileChange]:
-    names: list[str] = []
-    levels: dict[str, str] = {}
-    for section in sections:
-        if section.kind == "skills":
-            listed, low = listed_skills(section.lines)
-            names, levels = names + listed, {**levels, **low}
+    names, levels = listed_skills(
+        line for section in sections if section.kind == "skills" for line in section.lines
+    )
     skills = distinct_skills(chain(names, *(task_skills(work.tasks) for work in works)))
     kept = {name: phrase for name, phrase in levels.items() if name in skills}
     return [ProfileChange(field="skills", op="add", value=skills, levels=kept)] if skills else []

@@ -8,6 +8,7 @@ from agent.nlu.cv.entries import read_work
 from agent.nlu.cv.headings import known_heading, may_be_heading, meant_heading, worded_heading
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.periods import find_periods
+from agent.nlu.cv.skills import is_known_skill, items_of
 from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import labels, normal
 
@@ -27,7 +28,8 @@ class Section:
 def split_sections(lines: list[Line], today: date) -> list[Section]:
     """All sections in order, the head first (it may be empty)."""
     kinds = [_known(line) for line in lines]
-    style = _usual_style([line for line, kind in zip(lines, kinds, strict=True) if kind])
+    styles = Counter(_style(line) for line, kind in zip(lines, kinds, strict=True) if kind)
+    style = styles.most_common(1)[0][0] if styles else None
     sections = [Section("head", "")]
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         inline = None if kind else _inline(line, sections[-1].kind)
@@ -82,12 +84,9 @@ def _known(line: Line) -> str | None:
     if line.bullet or line.row:
         return None
     kind = known_heading(line.text)
-    if kind == "posting":
-        return None  # "Responsibilities:" under each job of a CV
-    if kind is None and may_be_heading(line.text):
-        marked = line.level or line.caps or line.text.endswith(":")
-        kind = worded_heading(line.text) if marked or line.blank_before else None
-    return kind
+    if kind is None and may_be_heading(line.text) and any(_style(line)):
+        return worded_heading(line.text)
+    return None if kind == "posting" else kind  # "Responsibilities:" under each job of a CV
 
 
 def _inline(line: Line, current: str) -> tuple[str, str] | None:
@@ -104,11 +103,6 @@ def _style(line: Line) -> tuple[int, bool, bool, bool]:
     return line.level, line.caps, line.text.endswith(":"), line.blank_before
 
 
-def _usual_style(found: list[Line]) -> tuple[int, bool, bool, bool] | None:
-    styles = Counter(map(_style, found))
-    return styles.most_common(1)[0][0] if styles else None
-
-
 def _is_sidebar(sections: list[Section]) -> bool:
     """Whether nothing was read yet but what stands beside a CV's name and jobs."""
     return not sections[0].lines and all(section.kind in _BESIDE for section in sections[1:])
@@ -117,11 +111,11 @@ def _is_sidebar(sections: list[Section]) -> bool:
 def _looks_like_heading(line: Line, current: str) -> bool:
     if line.bullet or line.row or not may_be_heading(line.text):
         return False
-    # A line in usual letters may as well be an employer or a name: it has to stand alone.
-    marked = line.level or line.caps or line.text.endswith(":")
     if current == "skills" and not line.level and _lists_skills([line]):
         return False  # "SQL" in a list under "SKILLS"
-    return bool(marked or (line.blank_before and line.blank_after)) and not is_known_title(line.text)
+    # A line in usual letters may as well be an employer or a name: it has to stand alone.
+    marked = any(_style(line)[:3]) or (line.blank_before and line.blank_after)
+    return marked and not is_known_title(line.text)
 
 
 def _told(section: Section, today: date) -> Section:
@@ -141,7 +135,5 @@ def _told(section: Section, today: date) -> Section:
 
 def _lists_skills(lines: list[Line], *, taught: bool = False) -> bool:
     """Whether half of the items listed are skills that tables know (`taught`: the learning graph, which holds no tongues)."""
-    from agent.nlu.cv.skills import is_known_skill, items_of
-
     items = [item for line in lines for item in items_of(line)]
     return bool(items) and sum(is_known_skill(item, taught=taught) for item in items) * 2 >= len(items)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from agent.nlu.cv.lines import Line
-from agent.nlu.cv.words import labels, low_levels, normal
+from agent.nlu.cv.words import labels, listed, normal
+from tools.roadmap.skills import SkillMention, find_skills, spelling
 
 MOST = 60
 _LONGEST = 5  # words of a skill
@@ -29,8 +30,6 @@ def items_of(line: Line) -> list[str]:
 
 def is_known_skill(item: str, *, taught: bool = False) -> bool:
     """Whether a whole item is a skill that the tables know; `taught` wants one of the learning graph."""
-    from tools.roadmap.skills import find_skills
-
     name = _COMMENT.sub("", item).strip()
     found = find_skills(name)
     if len(found) != 1 or not found[0].exact or (taught and found[0].skill_id is None):
@@ -48,7 +47,7 @@ def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
             name = " ".join(_COMMENT.sub("", item).rstrip(" .:-\u2013").lstrip(" :-\u2013").split())
             if name and len(name.split()) <= _LONGEST and not _is_sentence(name):
                 names.append(name)
-                if comment and set(normal(comment["words"]).split()) & low_levels():
+                if comment and set(normal(comment["words"]).split()) & listed("low_levels"):
                     levels[name] = f"basic {name}"
             else:
                 names += _named(line.text)
@@ -57,7 +56,7 @@ def listed_skills(lines: Iterable[Line]) -> tuple[list[str], dict[str, str]]:
 
 def task_skills(tasks: Iterable[Line]) -> Iterator[str]:
     """Skills that tables know in what was done; names of clients, people and employers are none."""
-    others = labels("clients") | labels("place") | labels("title")
+    others = labels("clients", "place", "title")
     for line in tasks:
         label = _LABEL.match(line.text)
         kind = normal(label["label"]) if label else ""
@@ -74,11 +73,9 @@ def _is_list(line: Line) -> bool:
 
 def distinct_skills(names: Iterable[str]) -> list[str]:
     """Each skill once, in the words of its first mention."""
-    from agent.nlu.links import skill_name
-
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(normal(skill_name(name)) or name.casefold(), name)
+        found.setdefault(normal(spelling(name)) or name.casefold(), name)
     return list(found.values())[:MOST]
 
 
@@ -94,12 +91,11 @@ def _parts(text: str) -> list[str]:
 
 
 def _split_and(item: str) -> list[str]:
-    pieces = _AND.split(item)
-    known = len(pieces) > 1 and all(map(is_known_skill, pieces))
-    slashed = item.split("/")
-    if not known and len(slashed) > 1 and not is_known_skill(item) and all(map(is_known_skill, slashed)):
-        return slashed
-    return pieces if known else [item]
+    """Two skills in one item ("Word and Excel", "HTML/CSS"), where each part is one; of slashes not a skill's own."""
+    for pieces in (_AND.split(item), item.split("/") if not is_known_skill(item) else []):
+        if len(pieces) > 1 and all(map(is_known_skill, pieces)):
+            return pieces
+    return [item]
 
 
 def _is_sentence(name: str) -> bool:
@@ -112,20 +108,12 @@ def _named(text: str, *, listed: bool = False) -> list[str]:
     An alias counts where no name stands for its skill ("Dashboards in Power BI" are one), an everyday word ("React") where
     the text lists nothing but skills.
     """
-    from tools.roadmap.skills import find_skills
-
     found = [each for each in find_skills(text) if each.exact and (listed or not each.everyday)]
-    named = {each.skill_id for each in found if _is_name(each.text, each.name)}
-    return [
-        each.name
-        for each in found
-        if (
-            each.text == each.name
-            if each.skill_id is None
-            else _is_name(each.text, each.name) or each.skill_id not in named
-        )
-    ]
+    named = {each.skill_id for each in found if _is_name(each)}
+    alone = (each for each in found if each.skill_id is not None and each.skill_id not in named)
+    kept = {*alone, *(each for each in found if (each.text == each.name or each.skill_id) and _is_name(each))}
+    return [each.name for each in found if each in kept]
 
 
-def _is_name(written: str, name: str) -> bool:
-    return written.casefold() == name.casefold()
+def _is_name(mention: SkillMention) -> bool:
+    return mention.text.casefold() == mention.name.casefold()

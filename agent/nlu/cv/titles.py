@@ -1,10 +1,15 @@
 """Which piece of a line is a job's title: what the tables of occupations know, and how titles and employers are written."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from agent.nlu.cv.words import breaks, employer_words, labels, normal
+from agent.nlu.cv.words import labels, listed, normal
+from tools.oews.place_scan import find_places
+from tools.oews.role_scan import find_roles
+from tools.oews.titles import find_title, title_words
+from tools.oews.wording import split_words, title_key
 
 _STRONG = re.compile(
     r"\s+[-\u2010-\u2015]+\s+|\s*\u2014\s*|\s*[|·•@\t]\s*|\s{3,}|\s+(?:at|bei|chez)\s+|(?<=\s)[\u2013:](?=\s)"
@@ -41,7 +46,7 @@ def pieces_of(text: str) -> list[str]:
 def title_in(text: str) -> Title:
     """The best title in a line whose dates are taken out; its text is empty where nothing may be one."""
     text = text.rpartition("\u2192")[2].strip()  # a promotion: the later title
-    if (row := _ROW_LABEL.match(text)) and normal(row["label"]) in labels("title") | labels("dates"):
+    if (row := _ROW_LABEL.match(text)) and normal(row["label"]) in labels("title", "dates"):
         return title_in(f"{row['label'].strip()}: {text[row.end() :]}")
     label = _LABEL.match(text)
     if label and normal(label["label"]) in labels("title"):
@@ -49,13 +54,17 @@ def title_in(text: str) -> Title:
     if label:
         # "Currently: Nurse at ..."; of a supervisor, a client or an employer nothing is the person's.
         rest = title_in(text[label.end() :])
-        others = labels("clients") | labels("place") | labels("skills") | labels("dates")
+        others = labels("clients", "place", "skills", "dates")
         return rest if rest.score >= HEAD and normal(label["label"]) not in others else Title("", NONE)
     if _LENGTH.match(text) or _is_prose(text):
         return Title("", NONE)
     strong = pieces_of(text)
-    found = [_whole(piece, alone=len(strong) > 1) for piece in strong]
-    ranked = [each._replace(score=each.score - 0.1 * at) for at, each in enumerate(found)]
+    return _best(_whole(piece, alone=len(strong) > 1) for piece in strong)
+
+
+def _best(titles: Iterable[Title]) -> Title:
+    """The one that most speaks for, the earlier a little more."""
+    ranked = (each._replace(score=each.score - 0.1 * at) for at, each in enumerate(titles))
     return max(ranked, key=lambda each: each.score, default=Title("", NONE))
 
 
@@ -67,17 +76,15 @@ def is_known_title(text: str) -> bool:
 
 def is_break(text: str) -> bool:
     """Whether a dated line says that the person did not work then."""
-    written = normal(text)
-    return any(written.startswith(name) for name in breaks())
+    return normal(text).startswith(tuple(listed("breaks")))
 
 
 def _is_prose(text: str) -> bool:
     """Whether a line is a sentence: it ends in a stop that belongs to no "Co." or "S.A.", or is too long for a name."""
     words = text.split()
-    if len(words) > _LINE_WORDS:
-        return True
     ends = len(words) > _FEW_WORDS and words[-1].endswith((".", "!", ";"))
-    return ends and not (_is_employer(words[-1]) or re.fullmatch(r"(?:\w\.){2,}", words[-1]))
+    abbreviated = ends and (_is_employer(words[-1]) or re.fullmatch(r"(?:\w\.){2,}", words[-1]))
+    return len(words) > _LINE_WORDS or (ends and not abbreviated)
 
 
 def _whole(piece: str, *, alone: bool) -> Title:
@@ -87,8 +94,7 @@ def _whole(piece: str, *, alone: bool) -> Title:
     # What follows the comma is the employer, a place or the field ("Vice President, Engineering").
     best = next((each for each in scored if each.score >= HEAD), None)
     if best is None:
-        ranked = [each._replace(score=each.score - 0.1 * at) for at, each in enumerate(scored)]
-        return max(ranked, key=lambda each: each.score, default=Title("", NONE))
+        return _best(scored)
     has_field = len(parts) == 2 and alone and best is scored[0] and best.score < EXACT and scored[1].text
     return best._replace(text=f"{best.text}, {parts[1]}") if has_field and not _is_place(parts[1]) else best
 
@@ -99,10 +105,9 @@ def _scored(part: str) -> Title:
     words = _clean(part)
     if not words or "@" in words or "://" in words or len(words.split()) > _LONGEST:
         return Title("", NONE)
-    if is_break(words) or _LENGTH.match(words):
+    # "MD" behind a town is no doctor.
+    if is_break(words) or _LENGTH.match(words) or (len(words) <= _STATE and _is_place(words)):
         return Title("", NONE)
-    if len(words) <= _STATE and _is_place(words):
-        return Title("", NONE)  # "MD" behind a town is no doctor
     score, end = _known(words)
     kept = words[:end].strip(" ,-")
     if score < BEGINS and (_is_employer(words) or any(character.isdigit() for character in words)):
@@ -114,10 +119,6 @@ def _scored(part: str) -> Title:
 
 def _known(words: str) -> tuple[float, int]:
     """What the tables say of words, and where the title in them ends."""
-    from tools.oews.role_scan import find_roles
-    from tools.oews.titles import find_title
-    from tools.oews.wording import split_words, title_key
-
     if find_title(title_key(words)):
         return EXACT, len(words)
     written = [
@@ -136,9 +137,6 @@ def _known(words: str) -> tuple[float, int]:
 
 def _with_tail(words: str, end: int) -> tuple[float, int]:
     """A title that goes on while words of titles follow ("Assistant Professor of Biology"), up to an employer's name."""
-    from tools.oews.titles import title_words
-    from tools.oews.wording import split_words
-
     following = [token for token in split_words(words) if token.start >= end]
     if following and _is_employer(words[following[0].start : following[0].end]):
         return NONE, len(words)  # "Cook County Hospital"
@@ -151,21 +149,15 @@ def _with_tail(words: str, end: int) -> tuple[float, int]:
 
 def _is_spoken(words: str) -> bool:
     """Whether words are written as in a sentence rather than as a name."""
-    small = [word for word in words.split() if word.islower() and len(word) > _STATE]
-    return len(small) > _SMALL_WORDS
+    return sum(word.islower() and len(word) > _STATE for word in words.split()) > _SMALL_WORDS
 
 
 def _is_employer(words: str) -> bool:
-    return any(
-        word.strip(".").replace(".", "") in employer_words()
-        for word in normal(words.replace(".", "")).split()
-    )
+    return not listed("employers").isdisjoint(normal(words.replace(".", "")).split())
 
 
 @lru_cache(maxsize=4096)
 def _is_place(words: str) -> bool:
-    from tools.oews.place_scan import find_places
-
     return any(place.end - place.start >= len(words) - 1 for place in find_places(words))
 
 

@@ -29,24 +29,16 @@ def heading_words() -> dict[str, str]:
 
 
 @cache
-def labels(kind: str) -> frozenset[str]:
-    """What stands before a colon: "title", "place", "skills" or "clients"."""
-    return frozenset(normal(name) for name in _table()["labels"][kind])
+def labels(*kinds: str) -> frozenset[str]:
+    """What stands before a colon: "title", "place", "skills", "clients" or "dates"."""
+    return frozenset(normal(name) for kind in kinds for name in _table()["labels"][kind])
 
 
 @cache
-def employer_words() -> frozenset[str]:
-    return frozenset(str(_table()["employers"]).split())
-
-
-@cache
-def breaks() -> tuple[str, ...]:
-    return tuple(_table()["breaks"])
-
-
-@cache
-def low_levels() -> frozenset[str]:
-    return frozenset(_table()["low_levels"])
+def listed(kind: str) -> frozenset[str]:
+    """Words of "employers" and "low_levels", and what "breaks" begin with."""
+    words = _table()[kind]
+    return frozenset(words.split() if isinstance(words, str) else words)
 
 
 def _table() -> dict[str, Any]:

@@ -7,16 +7,11 @@ from agent.nlu.values.numbers import NUMBER, find_quantities, parse_number, plai
 
 WEEKS_A_YEAR = 52
 LONGEST_WEEKS = 2600
-_WEEKS_OF = {
-    "d": 1 / 7,
-    "w": 1.0,
-    "f": 2.0,
-    "m": 52 / 12,
-    "q": 13.0,
-    "y": 52.0,  # a season, a summer or a school year too: each comes once a year
-    "sem": 26.0,
-    "dec": 520.0,
-}
+# By a unit's first letters; a season, a summer or a school year counts as a year: each comes once in one.
+_WEEKS_OF = {"d": 1 / 7, "w": 1.0, "f": 2.0, "m": 52 / 12, "q": 13.0, "y": 52.0}
+_WEEKS_OF_LONG = {"semana": 1.0, "sem": 26.0, "term": 26.0, "dec": 520.0} | dict.fromkeys(
+    ("a", "j", "school", "summer", "winter", "season"), 52.0
+)
 _UNIT = (
     r"(?P<unit>days?|d\b|weeks?|wks?|w\b|fortnights?|months?|mos?\b|mths?|quarters?|semesters?|terms?|school years?"
     r"|years?|yrs?|yr\b|y\b|yoe\b|decades?|seasons?|summers?|winters?|años?|anos?|jahren?|meses|mes\b|monaten?|semanas?)"
@@ -58,13 +53,9 @@ def parse_weeks(text: str) -> int | None:
 
 
 def _years_since(year: str, today: date) -> int | None:
-    first = (
-        int(year)
-        if year.isdigit()
-        else 2000 + int(year[1:])
-        if int(year[1:]) <= today.year % 100
-        else 1900 + int(year[1:])
-    )
+    first = int(year) if year.isdigit() else 2000 + int(year[1:])
+    if not year.isdigit() and first > today.year:
+        first -= 100
     return today.year - first if first <= today.year else None
 
 
@@ -74,10 +65,5 @@ def _weeks(match: re.Match[str], *, high: bool) -> float:
     unit = match["unit"].casefold()
     if match["half"]:
         count += 0.5
-    if unit.startswith(("sem", "term")) and not unit.startswith("semana"):
-        return count * _WEEKS_OF["sem"]
-    if unit.startswith("dec"):
-        return count * _WEEKS_OF["dec"]
-    if unit.startswith(("a", "j", "school", "summer", "winter", "season")):
-        return count * _WEEKS_OF["y"]
-    return count * _WEEKS_OF["w" if unit.startswith("semana") else unit[0]]
+    weeks = next((weeks for name, weeks in _WEEKS_OF_LONG.items() if unit.startswith(name)), None)
+    return count * (weeks or _WEEKS_OF[unit[0]])

@@ -7,13 +7,16 @@ from datetime import date, timedelta
 Span = tuple[date, date]
 
 
-def _fixed(first: tuple[int, int], last: tuple[int, int] | None = None) -> Callable[[int], Span]:
+def in_year(year: str | None, days: Callable[[int], Span], today: date) -> Span:
+    """The days in the year that is named, else the next ones that are not over."""
+    found = days(int(year or today.year))
+    return found if year or found[1] >= today else days(today.year + 1)
+
+
+def fixed(first: tuple[int, int], last: tuple[int, int] | None = None) -> Callable[[int], Span]:
+    """Days (month, day) that are the same each year; `last` may lie in the next one."""
     last = last or first
-
-    def days(year: int) -> Span:
-        return date(year, *first), date(year + (last < first), *last)
-
-    return days
+    return lambda year: (date(year, *first), date(year + (last < first), *last))
 
 
 def _nth_weekday(month: int, weekday: int, nth: int) -> Callable[[int], Span]:
@@ -49,38 +52,34 @@ def _ramadan(year: int) -> Span:
     raise ValueError(year)
 
 
+_AT_THE_DOOR = timedelta(days=60)
 _FEASTS: tuple[tuple[re.Pattern[str], Callable[[int], Span]], ...] = tuple(
     (re.compile(rf"\b(?:the\s+)?(?:next\s+)?{pattern}\b(?:\s+(?P<year>20\d\d))?", re.IGNORECASE), days)
     for pattern, days in (
-        (r"(?:christmas|xmas)(?:\s+(?:day|eve|break|holidays?|vacation))?", _fixed((12, 24), (12, 26))),
-        (r"(?:the\s+)?holidays(?:eason)?", _fixed((12, 20), (1, 2))),
-        (r"(?:new\s+year(?:'?s)?(?:\s+(?:day|eve))?)", _fixed((1, 1))),
+        (r"(?:christmas|xmas)(?:\s+(?:day|eve|break|holidays?|vacation))?", fixed((12, 24), (12, 26))),
+        (r"(?:the\s+)?holidays(?:eason)?", fixed((12, 20), (1, 2))),
+        (r"(?:new\s+year(?:'?s)?(?:\s+(?:day|eve))?)", fixed((1, 1))),
         (r"thanksgiving(?:\s+(?:week|weekend|break))?", _nth_weekday(11, 3, 4)),
         (r"easter(?:\s+(?:week|weekend|monday|sunday|break))?", _easter),
         (r"labou?r\s+day", _nth_weekday(9, 0, 1)),
         (r"memorial\s+day", _nth_weekday(5, 0, -1)),
-        (r"(?:independence\s+day|(?:the\s+)?(?:4th|fourth)\s+of\s+july)", _fixed((7, 4))),
-        (r"halloween", _fixed((10, 31))),
-        (r"valentine'?s(?:\s+day)?", _fixed((2, 14))),
+        (r"(?:independence\s+day|(?:the\s+)?(?:4th|fourth)\s+of\s+july)", fixed((7, 4))),
+        (r"halloween", fixed((10, 31))),
+        (r"valentine'?s(?:\s+day)?", fixed((2, 14))),
         (r"ramadan", _ramadan),
-        (r"winter\s+break", _fixed((12, 20), (1, 4))),
-        (r"spring\s+break", _fixed((3, 15), (3, 22))),
-        (r"tax\s+season", _fixed((1, 20), (4, 15))),
+        (r"winter\s+break", fixed((12, 20), (1, 4))),
+        (r"spring\s+break", fixed((3, 15), (3, 22))),
+        (r"tax\s+season", fixed((1, 20), (4, 15))),
     )
 )
-
-
-_AT_THE_DOOR = timedelta(days=60)
 
 
 def find_feast(text: str, today: date) -> Iterator[tuple[date, date, int, int]]:
     """First and last day of each holiday named, the next one that is not over, with its offsets."""
     for pattern, days in _FEASTS:
         for match in pattern.finditer(text):
-            year = int(match["year"]) if match["year"] else today.year
-            first, last = days(year)
             # "Next Christmas", said in November, is not the one at the door.
-            near = "next" in match[0].casefold() and first - today < _AT_THE_DOOR
-            if not match["year"] and (last < today or near):
-                first, last = days(year + 1)
+            near = "next" in match[0].casefold() and days(today.year)[0] - today < _AT_THE_DOOR
+            year = str(today.year + 1) if near and not match["year"] else match["year"]
+            first, last = in_year(year, days, today)
             yield first, last, match.start(), match.end()

@@ -47,6 +47,14 @@ _TIMES = re.compile(
 _EACH = re.compile(
     r"\b(?:each(?!\s+w)|apiece|both|per day|a day)\b|\b(?:sat\w*\s*(?:and|&|\+|,)\s*sun)", re.IGNORECASE
 )
+_SUM = re.compile(r"\b(?:total|in all|altogether|so)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(r"\b(?:after|before|from|at|by|till?|until)\s*$", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(r"\s*(?:am|pm|:)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"\s*(?:on|at|over|every|each|a|per)?\s*(?:the\s+)?(?:{_DAY}|w(?:ee)?ke?nds?\b|weekdays?\b|(?:a|per)?\s*(?:week|wk)\b)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\b(?:split|between|spread|over|across)\b", re.IGNORECASE)
 
 
@@ -65,14 +73,10 @@ def parse_hours(text: str) -> int | float | None:
     if not pieces:
         return None
     totals = [piece for piece in pieces if piece.weekly]
-    if totals and (len(totals) == len(pieces) or _is_total(text)):
+    # Of some a weekly amount sums up the others ("3 hours a day on the train, so 12 a week").
+    if totals and (len(totals) == len(pieces) or _SUM.search(text)):
         return plain(totals[-1].hours)
     return plain(sum(_a_week(piece, pieces) for piece in pieces))
-
-
-def _is_total(text: str) -> bool:
-    """Whether a weekly amount sums up the others ("3 hours a day on the train, so 12 a week")."""
-    return re.search(r"\b(?:total|in all|altogether|so)\b", text, re.IGNORECASE) is not None
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -91,24 +95,20 @@ def _pieces(text: str) -> list[_Piece]:
 
 def _amounts(text: str) -> list[tuple[float, int, int]]:
     """Hours with where they stand: amounts with a unit, times of the clock, else a number alone."""
-    found = [
-        (hours, match.start(), match.end()) for match in _CLOCK.finditer(text) if (hours := _clock(match))
-    ]
-    held = [(start, end) for _, start, end in found]
+    found = [(hours, *match.span()) for match in _CLOCK.finditer(text) if (hours := _clock(match))]
     bare: list[tuple[float, int, int]] = []
     for quantity in find_quantities(text):
-        taken = [*held, *((start, end) for _, start, end in found)]
-        if any(start < quantity.end and quantity.start < end for start, end in taken):
+        if any(start < quantity.end and quantity.start < end for _, start, end in found):
             continue
         if unit := _MINUTES.match(text, quantity.end):
             found.append((quantity.low / 60, quantity.start, unit.end()))
         elif unit := _HOURS.match(text, quantity.end):
-            hours, end = _with_half(text, quantity, unit.end())
-            found.append((hours, quantity.start, end))
+            half = _AND_A_HALF.match(text, unit.end())
+            found.append((quantity.low + bool(half) / 2, quantity.start, (half or unit).end()))
         elif _counts_hours(text, quantity):
-            (found if _goes_on(text, quantity) and found else bare).append(
-                (quantity.low, quantity.start, quantity.end)
-            )
+            # It may go on with hours told before ("2h tue, 4 on weekends", "an hour and two on sundays").
+            goes_on = found and _GOES_ON.match(text, quantity.end)
+            (found if goes_on else bare).append((quantity.low, quantity.start, quantity.end))
     if match := None if found else _BARE_HOUR.match(text):
         found.append((1.0, match.end(), match.end() + 4))
     return sorted(found or [each for each in bare if each[0] <= 168][:1], key=lambda each: each[1])
@@ -116,45 +116,20 @@ def _amounts(text: str) -> list[tuple[float, int, int]]:
 
 def _counts_hours(text: str, quantity: Quantity) -> bool:
     """Whether a number without a unit can be hours: no article, no count of days, no time of day."""
-    after_clock = re.search(
-        r"\b(?:after|before|from|at|by|till?|until)\s*$", text[: quantity.start], re.IGNORECASE
-    )
-    half_day = re.match(r"\s*(?:am|pm|:)", text[quantity.end :], re.IGNORECASE)
+    clock = _CLOCK_BEFORE.search(text[: quantity.start]) or _CLOCK_BEHIND.match(text, quantity.end)
     article = text[quantity.start : quantity.end].casefold() in ("a", "an")
-    return not (article or after_clock or half_day or _TIMES.match(text, quantity.start))
-
-
-def _goes_on(text: str, quantity: Quantity) -> bool:
-    """Whether a number goes on with hours told before ("2h tue, 4 on weekends", "an hour and two on sundays")."""
-    after = text[quantity.end :]
-    return (
-        re.match(
-            rf"\s*(?:on|at|over|every|each|a|per)?\s*(?:the\s+)?(?:{_DAY}|w(?:ee)?ke?nds?\b|weekdays?\b|(?:a|per)?\s*(?:week|wk)\b)",
-            after,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _with_half(text: str, quantity: Quantity, end: int) -> tuple[float, int]:
-    """An hour "and a half", said after the unit."""
-    half = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE).match(text, end)
-    return (quantity.low + 0.5, half.end()) if half else (quantity.low, end)
+    return not (article or clock or _TIMES.match(text, quantity.start))
 
 
 def _clock(match: re.Match[str]) -> float:
     """Hours from one time of day to another; 0 where it cannot be such times."""
     first = int(match["h1"]) + int(match["m1"] or 0) / 60
-    if match["noon"]:
-        last = 12.0 if match["noon"].casefold() == "noon" else 24.0
-    else:
-        last = int(match["h2"]) + int(match["m2"] or 0) / 60
+    noon = {"noon": 12.0, "midnight": 24.0}.get((match["noon"] or "").casefold())
+    last = noon or int(match["h2"]) + int(match["m2"] or 0) / 60
     often = _days(match.string) or re.search(r"\b(?:days?|nights?|mornings?|evenings?|daily)\b", match.string)
     if not often or first > 24 or last > 24:
         return 0.0
-    length = (last - first) % 12
-    return length if 0 < length <= 12 else 0.0
+    return (last - first) % 12
 
 
 def _a_week(piece: _Piece, pieces: list[_Piece]) -> float:
@@ -167,13 +142,10 @@ def _a_week(piece: _Piece, pieces: list[_Piece]) -> float:
     if _OTHER_DAY.search(around):
         return piece.hours * 3.5
     share = 0.5 if _FORTNIGHTLY.search(around) else 1 / WEEKS_A_MONTH if _MONTHLY.search(around) else 1.0
-    others = sum(_named(each.around) for each in pieces if each is not piece)
+    others = sum(
+        _days(each.around) or 2 * bool(_WEEKEND.search(each.around)) for each in pieces if each is not piece
+    )
     return piece.hours * share * _times_a_week(around, alone=len(pieces) == 1, others=others)
-
-
-def _named(around: str) -> int:
-    """The days that words name one by one or as the weekend."""
-    return _days(around) or (2 if _WEEKEND.search(around) else 0)
 
 
 def _times_a_week(around: str, *, alone: bool, others: int) -> int:

@@ -25,25 +25,18 @@ _CURRENCIES = {
     "pesos": "MXN", "pln": "PLN", "zł": "PLN", "zl": "PLN", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "aed": "AED", "uah": "UAH", "try": "TRY",
 }  # fmt: skip
 _SCALES = {
-    "k": 1e3,
-    "grand": 1e3,
-    "thou": 1e3,
-    "thousand": 1e3,
-    "m": 1e6,
-    "mil": 1e6,
-    "million": 1e6,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "lpa": 1e5,
-    "l": 1e5,
+    **dict.fromkeys(("k", "grand", "thou", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mil", "million"), 1e6),
+    **dict.fromkeys(("lakh", "lakhs", "lpa", "l"), 1e5),
 }
 _SYMBOL = r"(?:us\s?\$|[ca]\$|s\$|r\$|\$|€|£|₹|¥|₱|₦)"
 _SCALE = r"(?:k(?:ish)?|grand|thou(?:sand)?|mil(?:lion)?|m|lakhs?|lpa|l)(?![\w'\u2019])"
 _EACH = r"(?:\s?/\s?\w+\.?|\s?\b(?:an?|per)\s\w+)?"  # "$165K/yr - $210K/yr"
+_CODE = "|".join([*(name for name in _CURRENCIES if name.isalpha() and len(name) > 1), "usd"])
 _AMOUNT = re.compile(
-    rf"(?P<sign>{_SYMBOL}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha() and len(name) > 1)}|usd)\s)?\s*"
+    rf"(?P<sign>{_SYMBOL}|\b(?:{_CODE})\s)?\s*"
     rf"(?P<low>{NUMBER})\s*(?P<k1>{_SCALE})?(?:(?:{_EACH}\s*(?:[-\u2010-\u2015]|to)|\s*(?:and|or))\s*{_SYMBOL}?\s*(?P<high>{NUMBER})\s*(?P<k2>{_SCALE})?)?"
-    rf"\s*(?P<after>{_SYMBOL}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha() and len(name) > 1)}|usd)\b)?",
+    rf"\s*(?P<after>{_SYMBOL}|\b(?:{_CODE})\b)?",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b(?P<n>five|six|seven|5|6|7)[- ]fig(?:ure)?s?\b", re.IGNORECASE)
@@ -95,21 +88,14 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     """
     text = SAVINGS_PLAN.sub(" ", text)
     if figures := _FIGURES.search(text):
-        floor = (
-            10 ** ({"five": 5, "six": 6, "seven": 7}.get(figures["n"].casefold()) or int(figures["n"])) / 10
-        )
-        return Amount(low=plain(floor), period="year", kind=kind, text=text)
+        return Amount(low=10 ** (round(parse_number(figures["n"])) - 1), period="year", kind=kind, text=text)
     sums = (match for match in _AMOUNT.finditer(text) if not TAX_FORM.fullmatch(match[0]))
     match = max(sums, key=_weight, default=None)
     if match is None or _SHARE.search(text):
         return None
-    scale = (match["k2"] or match["k1"] or "").casefold().removesuffix("ish")
-    low, high = (
-        _number(match["low"], match["sign"] or match["after"]),
-        _number(match["high"], match["sign"] or match["after"]) if match["high"] else None,
-    )
-    low *= _SCALES.get((match["k1"] or scale).casefold().removesuffix("ish"), 1)
-    high = high * _SCALES.get(scale, 1) if high is not None else None
+    sign, scale = match["sign"] or match["after"], match["k2"] or match["k1"]
+    low = _number(match["low"], sign) * _scale(match["k1"] or scale)
+    high = _number(match["high"], sign) * _scale(scale) if match["high"] else None
     currency = _currency(match)
     period = _period(f"{text[: match.start()]} {text[match.end() :]}", match[0]) or _period_after(beside[1])
     period = period or _period_before(beside[0])
@@ -198,21 +184,18 @@ def _number(words: str, sign: str | None) -> float:
     return parse_number(words)
 
 
+def _scale(word: str | None) -> float:
+    return _SCALES.get((word or "").casefold().removesuffix("ish"), 1)
+
+
 def _currency(match: re.Match[str]) -> str:
-    for word in (match["sign"], match["after"], match["k2"], match["k1"]):
-        name = (word or "").casefold().strip()
-        if name in _CURRENCIES:
-            return _CURRENCIES[name]
-    return "USD"
+    words = ((match[name] or "").casefold().strip() for name in ("sign", "after", "k2", "k1"))
+    return next((_CURRENCIES[word] for word in words if word in _CURRENCIES), "USD")
 
 
 def _period(rest: str, amount: str) -> PayPeriod | None:
-    for period, pattern in _PERIODS:
-        if re.search(pattern, rest, re.IGNORECASE) or (
-            period == "year" and re.search(r"lpa", amount, re.IGNORECASE)
-        ):
-            return period
-    return None
+    named = next((period for period, pattern in _PERIODS if re.search(pattern, rest, re.IGNORECASE)), None)
+    return named or ("year" if "lpa" in amount.casefold() else None)
 
 
 def _scaled(

@@ -14,9 +14,9 @@ from agent.models.dialogue import Amount
 from agent.policy.offline import with_requests
 from agent.state import CoachState
 from tests.unit.coaching.replying import TODAY, reply, wish
+from tools.oews.role_links import link_role
 from tools.roadmap.fields import field_of
 from tools.roadmap.tables import read_table
-from tools.salary.pay import role_links
 
 NURSE = Profile(current_role="registered nurse", location="Tucson")
 NOTHING = View(Profile(), DialogueState(), NO_FINDINGS, TODAY)
@@ -164,7 +164,7 @@ def test_a_short_name_of_one_job_is_that_job() -> None:
 
 def test_every_role_of_a_field_is_known_and_no_job_is_a_field() -> None:
     for row in read_table("fields"):
-        assert all(role_links(role) for role in row["roles"].split(";")), row
+        assert all(link_role(role) for role in row["roles"].split(";")), row
         assert all(field_of(role) is None for role in row["roles"].split(";")), row
         assert all(field_of(words) for words in row["words"].split(";")), row
     assert field_of("data analyst") is None

@@ -3,7 +3,7 @@
 from agent.coaching.gap import compare_posting
 from agent.models import Amount, Posting, Profile
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.quoted import read_posting
+from agent.nlu.posting import read_posting
 
 PERSON = Profile(
     current_role="accounting clerk", years_experience=3, skills=["SQL", "Excel"], location="Columbus, OH"

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.models import DialogueState, Subject
-from agent.nlu.choices import among, chosen
+from agent.nlu.subjects import among, chosen
 
 _SHOWN = ["construction and building inspectors", "medical billers", "tool and die makers"]
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from langchain_core.messages import AIMessage, HumanMessage
+from langchain_core.messages import HumanMessage
 
 from agent.context import CoachContext
 from agent.models import DialogueState, Profile
@@ -155,11 +155,10 @@ def test_what_is_no_cv_is_not_taken_for_one(text: str) -> None:
 
 def test_a_cv_is_told_by_its_kind_or_by_its_shape() -> None:
     short = "Electrician\nReno, NV"
-    assert cv_in([HumanMessage(short)], TODAY) is None
-    handed = cv_in([HumanMessage(short, additional_kwargs={"kind": "cv"}), AIMessage("Thanks.")], TODAY)
+    assert cv_in(HumanMessage(short), TODAY) is None
+    handed = cv_in(HumanMessage(short, additional_kwargs={"kind": "cv"}), TODAY)
     assert handed is not None
     assert {change.field for change in handed.changes} == {"current_role", "location"}
-    assert cv_in([], TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -178,9 +177,9 @@ def test_a_cv_is_told_by_its_kind_or_by_its_shape() -> None:
     ids=["jobs", "blank", "spaces", "rule", "stars", "columns", "dates", "brackets"],
 )
 def test_reading_is_bounded(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_cv(text, TODAY)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_dated_entries_without_any_heading_are_jobs() -> None:

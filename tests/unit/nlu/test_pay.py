@@ -9,7 +9,7 @@ from agent.nlu.answers import with_place_told
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
-from agent.nlu.quoted import read_posting
+from agent.nlu.posting import read_posting
 from agent.nlu.values.money import likely_periods
 from agent.nlu.wishes import read_dialogue, read_wishes
 from tests.unit.coaching.asking import TODAY

@@ -1,7 +1,7 @@
 """What stands within a posting is the posting's; what is said before and behind it is the person's."""
 
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.quoted import with_posting_apart
+from agent.nlu.posting import with_posting_apart
 
 TEXT = "I know SQL. Data Analyst, Denver: 3 years of dbt, Python, 40 hours, Snowflake. I know Excel"
 TOLD = (

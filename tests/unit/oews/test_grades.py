@@ -50,7 +50,7 @@ def test_a_grade_is_set_aside_and_said(written: str, aside: str, title: str) -> 
     ],
 )
 def test_what_only_looks_like_a_grade_stays(title: str) -> None:
-    assert find_grades(title) == []
+    assert not find_grades(title)
 
 
 def test_gs_grades_are_named_as_a_pay_system_that_is_not_held() -> None:

@@ -8,12 +8,12 @@ from tools.errors import UsageError
 from tools.evidence import Evidence
 from tools.oews.cells import read_cell
 from tools.oews.neighbours import neighbours, zone_of
+from tools.oews.role_links import link_role
 from tools.oews.tables import occupations
 from tools.options import suggest
 from tools.options.candidates import work_of
 from tools.options.models import OptionsDocument, RoleOption
 from tools.options.thresholds import BETTER_PAID, MOST_OPTIONS
-from tools.salary.pay import role_links
 
 PEOPLE = [
     ("cook", "Boise"),
@@ -47,7 +47,7 @@ SENSIBLE = {
 
 
 def near_codes(role: str) -> set[str]:
-    return {near.key for code in work_of(role_links(role)) for near in neighbours(code)}
+    return {near.key for code in work_of(link_role(role)) for near in neighbours(code)}
 
 
 @pytest.mark.parametrize(("role", "place"), PEOPLE)

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.roadmap.lexicon import entries, mend
-from tools.roadmap.skills import find_skills, link_skill, spelling
+from tools.roadmap.skills import entries, find_skills, link_skill, mend, spelling
 from tools.roadmap.tables import Skill, SpellingRow, skills, spellings
 
 

@@ -9,7 +9,7 @@ import pytest
 import seeds
 from tools.errors import DataError
 from tools.roadmap import generate, tables
-from tools.roadmap.lexicon import tokens
+from tools.roadmap.skills import tokens
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "facts" / "skills.json"
 
