@@ -66,6 +66,10 @@ class Held:
                 return None
         return problem
 
+    def holds(self, claim: Claim) -> bool:
+        """Whether a claim with figures says no more than the evidence that it names."""
+        return not check_text("", claim, self)
+
     @property
     def hours_in_two_weeks(self) -> float:
         """The person's hours for two weeks; where they named none, those that a roadmap assumed, else a full-time load."""
@@ -78,11 +82,6 @@ class Held:
     def _is_own_day(self, token: Token) -> bool:
         period = token.period
         return bool(self.schedule and period and period.day and self.schedule.is_own_day(period))
-
-
-def is_held(text: str, ids: Sequence[str], evidence: Sequence[Evidence], profile: Profile) -> bool:
-    """Whether a sentence with figures says no more than the evidence that it names."""
-    return not check_text("", Claim(text=text, evidence=[*ids]), Held.of(evidence, profile))
 
 
 def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:
@@ -134,7 +133,6 @@ def action_violations(
         plain = text
         for proof in proofs:
             plain = plain.replace(proof.rstrip(" ."), " ")
-        known = replace(held.known, times=held.known.times | {*hours})
-        wrong = check_text(where, Claim(text=plain), replace(held, known=known))
+        wrong = check_text(where, Claim(text=plain), replace(held, known=held.known.counting(hours)))
         found += [violation.model_copy(update={"text": text}) for violation in wrong]
     return found

@@ -51,7 +51,7 @@ def find_place_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
 
     names = {figure.place for item in evidence for figure in item.figures if figure.place}
     for name in sorted(names, key=len, reverse=True):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+        for match in _as_written(name).finditer(text):
             add(*match.span(), name)
     for match in (*_NATION_WORDS.finditer(text), *_nation_abroad().finditer(text)):
         add(*match.span(), NATION)
@@ -83,6 +83,7 @@ def find_subject_tokens(text: str, evidence: Iterable[Evidence]) -> list[Token]:
     return sorted(found, key=lambda token: token.start)
 
 
+@lru_cache(maxsize=512)
 def _names_of(subject: str) -> tuple[str, ...]:
     """A subject's title, and where it is an occupation how people say it."""
     code = CODE.search(subject)
@@ -106,11 +107,13 @@ def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=512)
 def bare_subject(subject: str) -> str:
     """The title without its code."""
     return CODE.sub("", subject).strip()
 
 
+@lru_cache(maxsize=512)
 def subject_key(subject: str) -> str:
     """The SOC code of a subject, or its title in lower case."""
     code = CODE.search(subject)
@@ -125,7 +128,12 @@ def codes_of(title: str) -> frozenset[str]:
 
 def words_of(*texts: str | None) -> frozenset[str]:
     """The words of texts in lower case, and each in the singular."""
-    found = {word for text in texts if text for word in _WORD.findall(text.lower())}
+    return frozenset().union(*(_forms(text) for text in texts if text))
+
+
+@lru_cache(maxsize=2048)
+def _forms(text: str) -> frozenset[str]:
+    found = set(_WORD.findall(text.lower()))
     return frozenset(found | {word.removesuffix("s") for word in found} | {f"{word}s" for word in found})
 
 
@@ -143,6 +151,12 @@ def _roles(text: str) -> tuple[RoleMention, ...]:
 @lru_cache(maxsize=1024)
 def _places(text: str) -> tuple[PlaceMention, ...]:
     return tuple(find_places(text))
+
+
+@lru_cache(maxsize=512)
+def _as_written(name: str) -> re.Pattern[str]:
+    """A place's name in any case."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

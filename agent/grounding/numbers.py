@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from prompts import words
 
@@ -52,12 +53,22 @@ def numbers_in(text: str) -> Iterator[tuple[float, str | None]]:
         for value in values_of(match["digits"]):
             scale = SCALES.get(match["tail"].casefold(), 1e3 if not match["tail"] and value < 1000 else 1.0)
             yield from ((value, unit), (value * scale, None))
-    for forms in words("languages")["numbers"].values():
-        for value, form in enumerate(forms):
-            for match in re.finditer(rf"(?<!\w)(?:{form})(?!\w)", text, re.IGNORECASE) if value else ():
-                unit = time_unit(text[match.end() :])
-                if value > 1 or unit:
-                    yield float(value), unit
+    for value, form in _worded():
+        for match in form.finditer(text):
+            unit = time_unit(text[match.end() :])
+            if value > 1 or unit:
+                yield float(value), unit
+
+
+@cache
+def _worded() -> list[tuple[int, re.Pattern[str]]]:
+    """Numbers in words of each language, beside what they are."""
+    return [
+        (value, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE))
+        for forms in words("languages")["numbers"].values()
+        for value, form in enumerate(forms)
+        if value
+    ]
 
 
 def values_of(digits: str) -> set[float]:
@@ -72,7 +83,11 @@ def values_of(digits: str) -> set[float]:
 def time_unit(after: str) -> str | None:
     """The unit of time that a text begins with: "hours", "h", "años"."""
     noun = re.match(r"[\s-]{0,2}(?!an? )([^\W\d_]+)", after)  # "22 an hour" counts no hours
-    said = noun[1].casefold() if noun else ""
+    return _unit_of(noun[1].casefold()) if noun else None
+
+
+@lru_cache(maxsize=512)
+def _unit_of(said: str) -> str | None:
     for unit, forms in words("languages")["times"].items():
         if any(
             said == form or (len(form) > 2 and said.rstrip("snel").startswith(form)) for form in forms.split()

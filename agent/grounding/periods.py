@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.wording import MONTHS
 from prompts import words
@@ -62,7 +62,9 @@ class Period:
         return self.day == day.day and self.month == day.month and self.year in (None, day.year)
 
 
-def find_periods(text: str) -> list[Period]:
+# A figure's dates are read anew for every sentence that may speak of it.
+@lru_cache(maxsize=2048)
+def find_periods(text: str) -> tuple[Period, ...]:
     """All periods in order, the longer form first where two overlap; months also by their names in other languages."""
     found: list[Period] = []
     for form in _forms():
@@ -70,7 +72,7 @@ def find_periods(text: str) -> list[Period]:
             period = _period(match)
             if period and not any(period.start < held.end and held.start < period.end for held in found):
                 found.append(period)
-    return sorted(found, key=lambda period: period.start)
+    return tuple(sorted(found, key=lambda period: period.start))
 
 
 def _period(match: re.Match[str]) -> Period | None:

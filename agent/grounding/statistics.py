@@ -1,6 +1,7 @@
 """Statistics in words: "median", "10th to 90th percentile", "one in ten earns less than"."""
 
 import re
+from functools import lru_cache
 
 from agent.grounding.tokens import Token, covered
 
@@ -44,7 +45,8 @@ _FORMS = [
 ]  # fmt: skip
 
 
-def find_statistics(text: str) -> list[Token]:
+@lru_cache(maxsize=512)
+def find_statistics(text: str) -> tuple[Token, ...]:
     """All statistics of `text` in order, the more specific form first where two overlap."""
     found: list[Token] = []
     for match in _PERCENTILES.finditer(text):
@@ -56,7 +58,7 @@ def find_statistics(text: str) -> list[Token]:
         for match in form.finditer(text):
             if not covered(*match.span(), found):
                 found += [_token(*match.span(), text, name) for name in names or [match[0].lower()]]
-    return sorted(found, key=lambda token: token.start)
+    return tuple(sorted(found, key=lambda token: token.start))
 
 
 def _token(start: int, end: int, text: str, value: str) -> Token:

@@ -78,13 +78,7 @@ def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidenc
     """All calls side by side; results in the order of the requests, events in the order they happen."""
     if not requests:
         return []
-    # Imported here: the registry brings the tools, and a turn without a call needs none of them.
-    from tools.registry import load_tools
-
-    # What fails is a result here, with a line of its own; for other agents the tools say it themselves.
-    raising = {"handle_tool_error": False, "handle_validation_error": False}
-    tools = {tool.name: tool.model_copy(update=raising) for tool in load_tools()}
-    tell = get_stream_writer()
+    tools, tell = _raising(), get_stream_writer()
     futures = {}
     for index, request in enumerate(requests):
         tell({"event": "tool_started", **request.model_dump(mode="json")})
@@ -96,6 +90,16 @@ def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidenc
         seen = result.model_dump(mode="json", include={"name", "args", "ok", "ms", "error"})
         tell({"event": "tool_finished", **seen})
     return [outcomes[index] for index in range(len(requests))]
+
+
+@cache
+def _raising() -> dict[str, BaseTool]:
+    """The tools by name. What fails is a result here, with a line of its own; other agents are told by the tools."""
+    # Imported here: the registry brings the tools, and a turn without a call needs none of them.
+    from tools.registry import load_tools
+
+    raising = {"handle_tool_error": False, "handle_validation_error": False}
+    return {tool.name: tool.model_copy(update=raising) for tool in load_tools()}
 
 
 @cache
