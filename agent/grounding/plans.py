@@ -105,11 +105,7 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
 def cited_sources(plan: Plan, evidence: Sequence[Evidence]) -> list[Source]:
     """The sources of all evidence that the plan's claims name, each once, in order of first mention."""
     numbered = {item.id: item for item in evidence}
-    sources: list[Source] = []
-    for name in _cited(plan):
-        if name in numbered and numbered[name].source not in sources:
-            sources.append(numbered[name].source)
-    return sources
+    return list(dict.fromkeys(numbered[name].source for name in _cited(plan) if name in numbered))
 
 
 def _claims(plan: Plan) -> Iterator[tuple[str, Claim]]:
@@ -120,9 +116,9 @@ def _claims(plan: Plan) -> Iterator[tuple[str, Claim]]:
 
 def _source_violations(plan: Plan, numbered: dict[str, Evidence]) -> list[Violation]:
     """Every source listed was read, and every source cited is listed."""
-    read = [item.source for item in numbered.values()]
-    cited = (numbered[name].source for name in _cited(plan) if name in numbered)
-    unlisted = sorted({source.title for source in cited if source not in plan.sources})
+    read = {item.source for item in numbered.values()}
+    cited = {numbered[name].source for name in _cited(plan) if name in numbered}
+    unlisted = sorted({source.title for source in cited.difference(plan.sources)})
     return [
         Violation(
             rule="source", where=f"sources/{index}", text=source.title, problem="nothing was read there"

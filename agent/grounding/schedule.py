@@ -56,14 +56,16 @@ class Schedule:
 
     def is_own_day(self, period: Period) -> bool:
         """A day on which a week of the plan begins or ends, or the first day."""
-        return any(period.is_day(day) for day in self._own_days)
+        return (period.year, period.month, period.day) in self._own_days
 
     def _is_day_of(self, period: Period, weeks: Sequence[int]) -> bool:
         return any(period.is_day(day) for day in self._days_of(weeks))
 
     @cached_property
-    def _own_days(self) -> list[date]:
-        return self._days_of(range(1, self.weeks + 1))
+    def _own_days(self) -> frozenset[tuple[int | None, int, int]]:
+        """Year, month and day of each, and month and day alone."""
+        days = self._days_of(range(1, self.weeks + 1))
+        return frozenset((year, day.month, day.day) for day in days for year in (day.year, None))
 
     def _days_of(self, weeks: Sequence[int]) -> list[date]:
         days = [self.start]
