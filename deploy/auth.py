@@ -43,7 +43,9 @@ async def authenticate(headers: Mapping[Any, Any]) -> Auth.types.MinimalUserDict
 async def own(ctx: Auth.types.AuthContext, value: dict[str, Any]) -> Auth.types.FilterType:
     """What a user makes is marked as theirs, and they see nothing else."""
     mine = {"owner": ctx.user.identity}
-    value["metadata"] = {**(value.get("metadata") or {}), **mine}  # Aegra gives None for none
+    if value.get("metadata") is None:
+        value["metadata"] = {}  # Aegra gives None for none
+    value["metadata"].update(mine)  # in place: LangGraph's own server keeps the mapping that it gave
     return mine
 
 

@@ -49,5 +49,7 @@ def test_what_a_user_makes_is_marked_as_theirs(deployed: ModuleType, value: dict
     class Context:
         user = Ann()
 
+    given = value.get("metadata")
     assert asyncio.run(deployed.own(ctx=Context(), value=value)) == {"owner": "ann"}
     assert value["metadata"]["owner"] == "ann"
+    assert given is None or value["metadata"] is given
