@@ -3,7 +3,7 @@
 import asyncio
 from abc import abstractmethod
 from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
@@ -26,7 +26,7 @@ class InThreads(BaseCheckpointSaver[str]):
     """
 
     # The tables with their columns but for thread_id: checkpoints, writes, and values where they lie apart.
-    tables: Mapping[str, str]
+    tables: ClassVar[Mapping[str, str]]
     writes: str
     run_id: str
 
