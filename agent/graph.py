@@ -103,7 +103,7 @@ class _Nodes:
                 state, context = self._read(values)
                 return self._told(state, node(state, context, **given))
 
-        return RunnableLambda(run, name=node.__name__.strip("_"))
+        return run
 
     def thinking(self, node: Callable[..., dict[str, Any]], awaited: Callable[..., Any]) -> Any:
         """A node that thinks by the policy; where that waits for a model, an async server runs its async twin."""
@@ -117,7 +117,7 @@ class _Nodes:
                 update = await awaited(state, context, policy=self._policy)
                 return await asyncio.to_thread(self._told, state, update)
 
-        return RunnableLambda(self.plain(node, policy=self._policy).func, arun, name=node.__name__)
+        return RunnableLambda(self.plain(node, policy=self._policy), arun, name=node.__name__)
 
     def _read(self, values: CoachState) -> tuple[CoachState, CoachContext]:
         configurable = get_config().get("configurable", {})

@@ -24,7 +24,8 @@ def revived(values: Mapping[str, Any]) -> CoachState:
     for key, (kind, adapter, item) in _adapters().items():
         held = values.get(key)
         if item is not None:
-            state[key] = [] if held is None else _items(key, held, item, state)
+            of_its_type = isinstance(held, list) and {*map(type, held)} <= {get_args(kind)[0]}
+            state[key] = [] if held is None else [*held] if of_its_type else _items(key, held, item, state)
         else:
             value = None if held is None else _valid(key, held, adapter, state)
             state[key] = _at_first(kind) if value is None else value

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from langchain_core.messages import AnyMessage
+from langgraph.channels.last_value import LastValue
 from langgraph.channels.untracked_value import UntrackedValue
 from langgraph.graph.message import add_messages
 from pydantic import ValidationError
@@ -38,9 +39,11 @@ def append(left: Sequence[object] | None, right: Sequence[object]) -> list[objec
     return [*(left or []), *(right if isinstance(right, list | tuple) else ())]
 
 
-def latest(_left: object, right: object) -> object:
-    """Reducer: the newest value. A client that sends two nodes to work at once must not leave a thread unreadable."""
-    return right
+class Latest(LastValue[Any]):
+    """Channel: the newest value. A client that sends two nodes to work at once must not leave a thread unreadable."""
+
+    def update(self, values: Sequence[Any]) -> bool:
+        return super().update(values[-1:])
 
 
 def told(left: Profile | Mapping[str, Any], right: Profile | Mapping[str, Any]) -> Profile:
@@ -97,26 +100,26 @@ class CoachState(InputState, OutputState, total=False):
     current turn and are reset by `understand`; the rest belongs to the thread.
     """
 
-    progress: Annotated[Progress, latest]
-    dialogue: Annotated[DialogueState, latest]
+    progress: Annotated[Progress, Latest]
+    dialogue: Annotated[DialogueState, Latest]
     evidence: Annotated[list[Evidence], append]
-    understanding: Annotated[Understanding | None, latest]
-    pending_calls: Annotated[list[ToolRequest], latest]
-    tool_results: Annotated[list[ToolResult], latest]
-    rounds: Annotated[int, latest]
-    draft: Annotated[Plan | None, latest]
-    shown: Annotated[Plan | None, latest]
-    edited: Annotated[Plan | None, latest]
-    by_person: Annotated[bool, latest]
-    redrafts: Annotated[int, latest]
-    violations: Annotated[list[Violation], latest]
+    understanding: Annotated[Understanding | None, Latest]
+    pending_calls: Annotated[list[ToolRequest], Latest]
+    tool_results: Annotated[list[ToolResult], Latest]
+    rounds: Annotated[int, Latest]
+    draft: Annotated[Plan | None, Latest]
+    shown: Annotated[Plan | None, Latest]
+    edited: Annotated[Plan | None, Latest]
+    by_person: Annotated[bool, Latest]
+    redrafts: Annotated[int, Latest]
+    violations: Annotated[list[Violation], Latest]
     reviews: Annotated[list[Review], append]
-    decided: Annotated[bool, latest]
+    decided: Annotated[bool, Latest]
     offered: Annotated[list[str], append]
-    asked_again: Annotated[str | None, latest]
-    remark: Annotated[str | None, latest]
-    edits: Annotated[list[PlanEdit], latest]
-    plan: Annotated[Plan | None, latest]
+    asked_again: Annotated[str | None, Latest]
+    remark: Annotated[str | None, Latest]
+    edits: Annotated[list[PlanEdit], Latest]
+    plan: Annotated[Plan | None, Latest]
     delivered: Annotated[list[Plan], append]
     model_calls: Annotated[list[ModelCall], append]
-    flow_version: Annotated[int, latest]
+    flow_version: Annotated[int, Latest]

@@ -6,6 +6,7 @@ COACH_TOKENS_FILE holds a line for each token: the user, a space, and the SHA-25
 import asyncio
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,13 @@ def users() -> dict[str, str]:
 
 
 @auth.authenticate
-async def authenticate(authorization: str | None) -> Auth.types.MinimalUserDict:
-    """The user of `Authorization: Bearer TOKEN`; 401 without a token that is known."""
-    given = authorization or ""
+async def authenticate(headers: Mapping[Any, Any]) -> Auth.types.MinimalUserDict:
+    """The user of `Authorization: Bearer TOKEN`; 401 without a token that is known.
+
+    LangGraph's own server gives the headers as bytes, Aegra as text.
+    """
+    sent = headers.get("authorization") or headers.get(b"authorization") or ""
+    given = sent.decode("latin-1") if isinstance(sent, bytes) else sent
     token = given[len(_BEARER) :] if given.lower().startswith(_BEARER) else ""
     known = await asyncio.to_thread(users) if token.strip() else {}
     user = known.get(hashlib.sha256(token.strip().encode()).hexdigest())
@@ -38,7 +43,9 @@ async def authenticate(authorization: str | None) -> Auth.types.MinimalUserDict:
 async def own(ctx: Auth.types.AuthContext, value: dict[str, Any]) -> Auth.types.FilterType:
     """What a user makes is marked as theirs, and they see nothing else."""
     mine = {"owner": ctx.user.identity}
-    value.setdefault("metadata", {}).update(mine)
+    if value.get("metadata") is None:
+        value["metadata"] = {}  # Aegra gives None for none
+    value["metadata"].update(mine)  # in place: LangGraph's own server keeps the mapping that it gave
     return mine
 
 

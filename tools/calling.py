@@ -11,6 +11,13 @@ from pydantic import BaseModel, ValidationError
 from tools.errors import CoachError
 
 
+def repeatable(function: Callable[..., tuple[str, BaseModel]]) -> BaseTool:
+    """`agent_tool` of a function that finds the same as long as `tools.lookups.version` is the same."""
+    made = agent_tool(function)
+    made.metadata = {"repeatable": True}
+    return made
+
+
 def agent_tool(function: Callable[..., tuple[str, BaseModel]]) -> BaseTool:
     """The LangChain tool of `function`, which returns text and its document; it has its name, arguments and docstring.
 

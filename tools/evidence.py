@@ -21,6 +21,8 @@ class Value(BaseModel):
 class Source(Value):
     """Where something was read. `locator` is a file and section, a table, a series id or an address."""
 
+    model_config = ConfigDict(frozen=True)
+
     title: str
     publisher: str | None = None
     date: str | None = None

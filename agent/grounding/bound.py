@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from agent import wording
@@ -87,13 +88,15 @@ def own_words(
     held = [figure for item in cited for figure in item.figures]
     called = {name for each in held for name in (each.label, each.subject, wording.period(each.period))}
     called |= {name for item in cited for name in (item.source.title, item.source.publisher or "")}
-    numbers = {
-        number for name in called for number in re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name))
-    }
-    for number in numbers:
-        found = re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)", text)
-        spans += [match.span() for match in found]
+    spans += [match.span() for name in called for form in _numbers_of(name) for match in form.finditer(text)]
     return blanked(text, spans)
+
+
+@lru_cache(maxsize=512)
+def _numbers_of(name: str) -> tuple[re.Pattern[str], ...]:
+    """The numbers in a name, each as it would stand in a text."""
+    found = re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name))
+    return tuple(re.compile(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)") for number in found)
 
 
 def conflict(
@@ -128,13 +131,10 @@ def conflict(
 
 def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], profile: Profile) -> list[Token]:
     """The roles that figures may be of: not "nurse" in "as a nurse you", nor one within the name of a roadmap's skill."""
-    from tools.roadmap.tables import skills
-
     own = {role.lower() for role in (profile.current_role, profile.target_role) if role}
     spans: list[tuple[int, int]] = []
     if any(source.kind == "roadmap" for source in cited):
-        names = "|".join(re.escape(skill.name) for skill in skills().values())
-        spans = [match.span() for match in re.finditer(names, bound.text)]
+        spans = [match.span() for match in _skill_names().finditer(bound.text)]
 
     def is_other(token: Token) -> bool:
         theirs = token.text.lower().removesuffix("s") in own and _OWN_ROLE.search(bound.text[: token.start])
@@ -146,6 +146,13 @@ def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], prof
         return bool(theirs or counted or within)
 
     return [token for token in tokens if not is_other(token)]
+
+
+@cache
+def _skill_names() -> re.Pattern[str]:
+    from tools.roadmap.tables import skills
+
+    return re.compile("|".join(re.escape(skill.name) for skill in skills().values()))
 
 
 def _parted(

@@ -72,14 +72,13 @@ class Held:
                 return None
         return problem
 
+    def holds(self, claim: Claim) -> bool:
+        """Whether a claim with figures says no more than the evidence that it names."""
+        return not check_claim("", claim, self)
+
     def _is_own_day(self, token: Token) -> bool:
         period = token.period
         return bool(self.schedule and period and period.day and self.schedule.is_own_day(period))
-
-
-def is_held(text: str, ids: Sequence[str], evidence: Sequence[Evidence], profile: Profile) -> bool:
-    """Whether a sentence with figures says no more than the evidence that it names."""
-    return not check_claim("", Claim(text=text, evidence=[*ids]), Held.of(evidence, profile))
 
 
 def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:
@@ -129,7 +128,6 @@ def action_violations(
             continue
         for proof in proofs:
             plain = plain.replace(proof.rstrip(" ."), " ")
-        known = replace(held.known, times=held.known.times | {*hours})
-        wrong = check_claim(where, Claim(text=plain), replace(held, known=known))
+        wrong = check_claim(where, Claim(text=plain), replace(held, known=held.known.counting(hours)))
         found += [violation.model_copy(update={"text": text}) for violation in wrong]
     return found

@@ -147,13 +147,18 @@ def figures_of(evidence: Evidence) -> list[FigureGround]:
     """Its figures; a passage's numbers are read off it, and the text of a roadmap shows sums, that of options years."""
     found = list(evidence.figures) if evidence.kind != "document" or evidence.id == PERSON else []
     if evidence.kind in ("document", "roadmap", "options"):
-        found += [
-            Figure(label=sentence, value=number.value, unit=number.unit, subject="", statistic="quoted")
-            for sentence in re.split(r"(?<=[.!?])\s+|\n+", evidence.text)
-            for number in written_numbers(sentence)
-            if evidence.kind != "options" or number.unit in ("years", "months")
-        ]
+        years = ("years", "months")
+        found += [each for each in _quoted(evidence.text) if evidence.kind != "options" or each.unit in years]
     return [FigureGround(evidence, figure) for figure in found]
+
+
+@lru_cache(maxsize=512)
+def _quoted(text: str) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(label=sentence, value=number.value, unit=number.unit, subject="", statistic="quoted")
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", text)
+        for number in written_numbers(sentence)
+    )
 
 
 def texts_of(cited: Sequence[Evidence]) -> list[str]:

@@ -29,14 +29,14 @@ def names_in(text: str, evidence: Sequence[Evidence]) -> Names:
     coded = [token for token in subjects if any(map(CODE.fullmatch, token.values))]
     statistics = [token for token in find_statistics(text) if not covered(*token.span, coded)]
     places = first_come(_places(text, evidence))
-    return {"statistic": statistics, "place": places, "period": period_tokens(text), "subject": subjects}
+    return {"statistic": statistics, "place": places, "period": [*period_tokens(text)], "subject": subjects}
 
 
 def _places(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
     """Those of the evidence by their own names, the nation by all of its, others by the tables."""
     names = {figure.place for item in evidence for figure in item.figures if figure.place}
     for name in sorted(names, key=len, reverse=True):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+        for match in _as_written(name).finditer(text):
             yield Token("place", *match.span(), match[0], frozenset({canonical_place(name) or ""}))
     for match in listed("nation").finditer(text):
         yield Token("place", *match.span(), match[0], frozenset({NATION}))
@@ -52,11 +52,8 @@ def _subjects(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
     """Titles of the evidence, SOC codes, and job titles that the tables know; of those by their own name the longest first."""
     found: list[Token] = []
     for subject in dict.fromkeys(figure.subject for item in evidence for figure in item.figures):
-        title, code = bare_subject(subject), CODE.search(subject)
-        # Where it is an occupation, also as people say it.
-        spoken = [spoken_title(title, code[1])] if code and " in " not in title else []
-        values = frozenset({subject_key(subject), title.lower()})
-        spans = [match.span() for name in (title, *spoken) for match in _phrase(name).finditer(text)]
+        values = frozenset({subject_key(subject), bare_subject(subject).lower()})
+        spans = [match.span() for name in _names_of(subject) for match in _phrase(name).finditer(text)]
         found += [Token("subject", start, end, text[start:end], values) for start, end in spans]
     for match in CODE.finditer(text):
         found.append(Token("subject", *match.span(), match[1], frozenset({match[1]})))
@@ -65,6 +62,13 @@ def _subjects(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
         exact, span = not any(link.proxy for link in mention.links), (mention.start, mention.end)
         found += [Token("subject", *span, mention.text, codes, exact)] if codes else []
     yield from sorted(found, key=lambda token: (not token.exact, token.start - token.end))
+
+
+@lru_cache(maxsize=512)
+def _names_of(subject: str) -> tuple[str, ...]:
+    """A subject's title, and where it is an occupation how people say it."""
+    title, code = bare_subject(subject), CODE.search(subject)
+    return (title, spoken_title(title, code[1])) if code and " in " not in title else (title,)
 
 
 def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
@@ -90,11 +94,13 @@ def canonical_place(name: str | None) -> str | None:
     return NATION if listed("nation").fullmatch(name.strip()) else name.strip().lower()
 
 
+@lru_cache(maxsize=512)
 def bare_subject(subject: str) -> str:
     """The title without its code."""
     return CODE.sub("", subject).strip()
 
 
+@lru_cache(maxsize=512)
 def subject_key(subject: str) -> str:
     """The SOC code of a subject, or its title in lower case."""
     code = CODE.search(subject)
@@ -108,7 +114,12 @@ def codes_of(title: str) -> frozenset[str]:
 
 def words_of(*texts: str | None) -> frozenset[str]:
     """The words of texts in lower case, and each in the singular and plural."""
-    found = {word for text in texts if text for word in re.findall(r"[a-z0-9+#]+", text.lower())}
+    return frozenset().union(*(_forms(text) for text in texts if text))
+
+
+@lru_cache(maxsize=2048)
+def _forms(text: str) -> frozenset[str]:
+    found = {*re.findall(r"[a-z0-9+#]+", text.lower())}
     return frozenset(found | {word.removesuffix("s") for word in found} | {f"{word}s" for word in found})
 
 
@@ -159,6 +170,12 @@ def _mentioned_roles(text: str) -> tuple[RoleMention, ...]:
 @lru_cache(maxsize=1024)
 def _mentioned_places(text: str) -> tuple[PlaceMention, ...]:
     return tuple(find_places(text))
+
+
+@lru_cache(maxsize=512)
+def _as_written(name: str) -> re.Pattern[str]:
+    """A place's name in any case."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from prompts import words
 
@@ -83,7 +83,11 @@ def numbers_in(text: str) -> Iterator[tuple[float, str | None]]:
 def time_unit(after: str) -> str | None:
     """The unit of time that a text begins with: "hours", "h", "años"."""
     noun = re.match(r"[\s-]{0,2}(?!an? )([^\W\d_]+)", after)  # "22 an hour" counts no hours
-    said = noun[1].casefold() if noun else ""
+    return _unit_of(noun[1].casefold()) if noun else None
+
+
+@lru_cache(maxsize=512)
+def _unit_of(said: str) -> str | None:
     for unit, forms in words("languages")["times"].items():
         longer = any(len(form) > 2 and said.rstrip("snel").startswith(form) for form in forms.split())
         if longer or said in forms.split():

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 
 from agent.grounding.grounds import PERSON
 from agent.grounding.naming import is_in_name, words_of
@@ -40,7 +40,13 @@ class Known:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, in singular and plural."""
-        return words_of(self.said, self.held)
+        return words_of(*self.said.splitlines(), *self.held.splitlines())
+
+    def counting(self, times: Iterable[tuple[float, str]]) -> "Known":
+        """The same with `times` among what counts hours, weeks or years."""
+        known = replace(self, times=self.times | {*times})
+        known.__dict__["words"] = self.words  # as many as the evidence has, and the same
+        return known
 
     @classmethod
     def of(
@@ -154,6 +160,7 @@ def strange_link(text: str, known: Known) -> str | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def told_deed(text: str) -> str | None:
     """Words that say something was approved, delivered, sent, booked or signed; None where they say that it was not."""
     for done, unless in _deeds():

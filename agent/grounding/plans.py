@@ -47,7 +47,7 @@ def _loose(plan: Plan, numbered: dict[str, Evidence]) -> Iterator[Violation]:
             if item.evidence not in numbered or item.figure not in numbered[item.evidence].figures:
                 lacks = "its evidence lacks it"
                 yield Violation(rule="figure", where="outlook", text=item.figure.label, problem=lacks)
-    read = [item.source for item in numbered.values()]
+    read = {item.source for item in numbered.values()}
     for index, source in enumerate(plan.sources):
         if source not in read:
             where, unread = f"sources/{index}", "nothing was read there"
@@ -121,5 +121,4 @@ def cited_sources(plan: Plan, evidence: Iterable[Evidence]) -> list[Source]:
     numbered = {item.id: item for item in evidence}
     claims = plan_texts(plan).values()
     names = dict.fromkeys(name for each in claims for name in (*each.evidence, *citations(each.text)))
-    sources = [numbered[name].source for name in names if name in numbered]
-    return [source for at, source in enumerate(sources) if source not in sources[:at]]
+    return list(dict.fromkeys(numbered[name].source for name in names if name in numbered))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from agent import wording
 from agent.grounding.naming import weeks_form
@@ -22,7 +23,7 @@ class Schedule:
     milestones: tuple[Milestone, ...] = ()
     last_week: int = 0
 
-    @property
+    @cached_property
     def weeks(self) -> int:
         """How far weeks count; the first two always do, since the next actions fill them."""
         return max([_FIRST_ACTIONS, self.last_week, *(milestone.end_week for milestone in self.milestones)])
@@ -55,11 +56,17 @@ class Schedule:
 
     def is_own_day(self, period: Period, weeks: Sequence[int] = ()) -> bool:
         """A day on which one of these weeks (or any of the plan) or a milestone of them begins or ends, or the first day."""
-        weeks = weeks or range(1, self.weeks + 1)
+        return any(period.is_day(day) for day in (self._days_of(weeks) if weeks else self._days))
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return self._days_of(range(1, self.weeks + 1))
+
+    def _days_of(self, weeks: Sequence[int]) -> list[date]:
         days = [self.start]
         for week in weeks:
             days += [wording.week_start(self.start, week), wording.week_end(self.start, week)]
         for milestone in self.milestones:
             first, last = milestone_days(milestone, self.start)
             days += [first] * (milestone.start_week in weeks) + [last] * (milestone.end_week in weeks)
-        return any(period.is_day(day) for day in days)
+        return days

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from agent.wording import MONTHS
@@ -110,9 +110,10 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
-def find_statistics(text: str) -> list[Token]:
+@lru_cache(maxsize=512)
+def find_statistics(text: str) -> tuple[Token, ...]:
     """All statistics of a text in order: "median", "10th to 90th percentile", "one in ten earns less than"."""
-    return first_come(_statistics(text))
+    return tuple(first_come(_statistics(text)))
 
 
 def _statistics(text: str) -> Iterator[Token]:
@@ -132,9 +133,11 @@ def find_periods(text: str) -> list[Period]:
     return [token.period for token in period_tokens(text) if token.period]
 
 
-def period_tokens(text: str) -> list[Token]:
+# A figure's dates are read anew for every sentence that may speak of it.
+@lru_cache(maxsize=2048)
+def period_tokens(text: str) -> tuple[Token, ...]:
     """Periods, the longer form first where two overlap, months by their names in any language; and words such as "next year"."""
-    return first_come(_periods(text))
+    return tuple(first_come(_periods(text)))
 
 
 def _periods(text: str) -> Iterator[Token]:

@@ -2,16 +2,15 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextvars import copy_context
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from langchain_core.messages import ToolMessage
 from langchain_core.tools import BaseTool, ToolException
 from langgraph.config import get_stream_writer
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from agent.context import CoachContext
 from agent.grounding.derived import difference_evidence
@@ -74,22 +73,20 @@ def _affordable(requests: list[ToolRequest], done: list[ToolResult]) -> list[Too
     return new[: max(0, MAX_CALLS - len(done))]
 
 
-def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidence]]]:
+def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, Sequence[Evidence]]]:
     """All calls side by side; results in the order of the requests, events in the order they happen."""
     if not requests:
         return []
     # Imported here: the registry brings the tools, and a turn without a call needs none of them.
-    from tools.registry import load_tools
+    from tools import registry
+    from tools.lookups import version
 
-    # What fails is a result here, with a line of its own; for other agents the tools say it themselves.
-    raising = {"handle_tool_error": False, "handle_validation_error": False}
-    tools = {tool.name: tool.model_copy(update=raising) for tool in load_tools()}
-    tell = get_stream_writer()
+    tools, tell, now = _raising(registry.load_tools), get_stream_writer(), version()
     futures = {}
     for index, request in enumerate(requests):
         tell({"event": "tool_started", **request.model_dump(mode="json")})
-        futures[_workers().submit(copy_context().run, _run, tools[request.name], request)] = index
-    outcomes: dict[int, tuple[ToolResult, list[Evidence]]] = {}
+        futures[_workers().submit(copy_context().run, _run, tools[request.name], request, now)] = index
+    outcomes: dict[int, tuple[ToolResult, Sequence[Evidence]]] = {}
     for future in as_completed(futures):
         result, evidence = future.result()
         outcomes[futures[future]] = (result, evidence)
@@ -98,42 +95,36 @@ def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, list[Evidenc
     return [outcomes[index] for index in range(len(requests))]
 
 
+@lru_cache(maxsize=1)
+def _raising(load: Callable[[], Sequence[BaseTool]]) -> dict[str, BaseTool]:
+    """The tools by name. What fails is a result here, with a line of its own; other agents are told by the tools."""
+    raising = {"handle_tool_error": False, "handle_validation_error": False}
+    return {tool.name: tool.model_copy(update=raising) for tool in load()}
+
+
 @cache
 def _workers() -> ThreadPoolExecutor:
     """Threads of the process that run tools; they stay, and with them their connections to the tables."""
     return ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="tools")
 
 
-def _run(tool: BaseTool, request: ToolRequest) -> tuple[ToolResult, list[Evidence]]:
+def _run(tool: BaseTool, request: ToolRequest, version: object) -> tuple[ToolResult, Sequence[Evidence]]:
+    from tools.lookups import Found, look_up
+
     started = time.perf_counter()
-    call = {"type": "tool_call", "id": request.name, "name": request.name, "args": request.args}
     result = ToolResult(name=request.name, args=request.args)
-    evidence: list[Evidence] = []
+    found = Found("")
     try:
-        message: ToolMessage = tool.invoke(call)
+        found = look_up(tool, request.args, version)
     except _FAILURES as error:
         result.ok = False
         cause = (error.__cause__ or error) if isinstance(error, ToolException) else error
         result.error = (
             cause.message if isinstance(cause, CoachError) else f"{type(cause).__name__}: {cause}"[:300]
         )
-    else:
-        result.text = str(message.text)
-        if isinstance(message.artifact, BaseModel):
-            result.document = message.artifact.model_dump(mode="json", exclude={"evidence"})
-            evidence = _evidence_of(message.artifact)
+    result.text, result.document = found.text, found.document
     result.ms = round((time.perf_counter() - started) * 1000, 1)
-    return result, evidence
-
-
-def _evidence_of(document: BaseModel) -> list[Evidence]:
-    from tools.documents import evidence_of
-    from tools.documents.models import SearchDocument
-
-    if isinstance(document, SearchDocument):
-        return [evidence_of(passage) for passage in document.results] if document.answerable else []
-    found: list[Evidence] = getattr(document, "evidence", [])
-    return found
+    return result, found.evidence
 
 
 class Numbering:

@@ -50,7 +50,7 @@ def apply_edits(plan: Plan, edits: Sequence[PlanEdit], hours: Mapping[str, float
 
     `hours` of single skills, where they are known, go out of a milestone with a skill that was taken out.
     """
-    plan = plan.model_copy(deep=True)
+    plan = plan.model_copy(deep=True) if edits else plan
     for edit in edits:
         place, _, rest = edit.path.partition("/")
         if place == "sections":

@@ -131,8 +131,12 @@ def source_lines(plan: Plan, evidence: Sequence[Evidence], *, locators: bool = T
     """Cited evidence grouped by source, with `locators` where in it; a source without cited evidence is still listed."""
     cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
     places: dict[str, list[tuple[list[str], str]]] = {}
+    read: dict[Source, list[str]] = {}
+    for item in evidence:
+        if item.id in cited:
+            read.setdefault(item.source, []).append(item.id)
     for source in plan.sources:
-        names = [item.id for item in evidence if item.id in cited and item.source == source]
+        names = read.get(source, [])
         whole = source_line(source.model_copy(update={"locator": None}))
         places.setdefault(whole, []).append((names, (source.locator or "") if locators else ""))
     return [_grouped(whole, found) for whole, found in places.items()]

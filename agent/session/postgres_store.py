@@ -1,8 +1,8 @@
 """Threads in PostgreSQL: for several workers on one database (COACH_DATABASE_URL)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 from langgraph.checkpoint.postgres import PostgresSaver
 
@@ -16,7 +16,20 @@ _CHECKPOINTS = "checkpoints, checkpoint_blobs, checkpoint_writes"
 
 
 class PostgresThreadSaver(InThreads, PostgresSaver):
-    """The library's saver, also awaited."""
+    """The library's saver, also awaited. Values of pruned checkpoints stay until their thread is deleted."""
+
+    tables: ClassVar = {
+        "checkpoints": "checkpoint_ns, checkpoint_id, parent_checkpoint_id, type, checkpoint, metadata",
+        "checkpoint_blobs": "checkpoint_ns, channel, version, type, blob",
+        "checkpoint_writes": "checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, blob",
+    }
+    writes = "checkpoint_writes"
+    run_id = "metadata->>'run_id'"
+
+    def do(self, statements: Sequence[str], *values: str) -> None:
+        with self._cursor(pipeline=True) as cursor:
+            for statement in statements:
+                cursor.execute(statement.replace("?", "%s"), values)
 
 
 class PostgresThreads(Threads):

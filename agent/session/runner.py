@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from langgraph.store.base import BaseStore
 
 TITLE_LENGTH = 60
+INTERRUPT = "__interrupt__"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,17 @@ class Run:
     thread: str
     owner: str
     input: "InputState | Command[Any] | None"
+    # What the thread holds, as far as the graph has come; with INTERRUPT where it pauses.
+    values: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    def events(self, item: tuple[str, dict[str, Any]]) -> Iterator[Event]:
+        """What a piece of the graph's stream tells."""
+        mode, chunk = item
+        if mode != "values":
+            yield from as_events(item)
+            return
+        self.values.clear()
+        self.values.update(chunk)
 
 
 class Runner:
@@ -155,6 +167,11 @@ class Runner:
             raise ThreadError(f"There is no thread {thread}.", "`coach threads` lists the threads there are.")
         return self.standing(thread, owner)
 
+    def ended(self, run: Run) -> Standing:
+        """Where the thread of a run stands that came to its end: what was stored, without reading it again."""
+        waiting = INTERRUPT in run.values
+        return Standing(run.thread, run.owner, revived(run.values), waiting, False, self._policy.mode)
+
     def recovery(self, standing: Standing) -> Run | None:
         """The run that finishes a turn which a crash cut short; None if there was none.
 
@@ -191,7 +208,7 @@ class Runner:
         with self._noting(run.thread), self.threads.errors():
             chunks = self._graph.stream(run.input, **self._how(run))
             while (item := self._next(chunks)) is not None:
-                yield from as_events(item)
+                yield from run.events(item)
 
     async def arun(self, run: Run) -> AsyncGenerator[Event, None]:
         """`run` without blocking the event loop."""
@@ -201,7 +218,7 @@ class Runner:
             chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **how))
             try:
                 while (item := await self._anext(chunks)) is not None:
-                    for event in as_events(item):
+                    for event in run.events(item):
                         yield event
                 finished = True
             finally:
@@ -240,7 +257,8 @@ class Runner:
         return {
             "config": self._config(run.thread),
             "context": CoachContext(user=run.owner, today=self._today or settings.today()),
-            "stream_mode": ["custom", "updates"],
+            "stream_mode": ["custom", "updates", "values"],
+            "output_keys": [*CoachState.__annotations__],
             "durability": "sync",
         }
 

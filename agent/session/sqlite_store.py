@@ -2,10 +2,10 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from langgraph.checkpoint.sqlite import SqliteSaver
 
@@ -21,6 +21,18 @@ DATABASE = "threads.sqlite"
 
 class SqliteThreadSaver(InThreads, SqliteSaver):
     """The library's saver, also awaited."""
+
+    tables: ClassVar = {
+        "checkpoints": "checkpoint_ns, checkpoint_id, parent_checkpoint_id, type, checkpoint, metadata",
+        "writes": "checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, value",
+    }
+    writes = "writes"
+    run_id = "json_extract(CAST(metadata AS TEXT), '$.run_id')"
+
+    def do(self, statements: Sequence[str], *values: str) -> None:
+        with self.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement, values)
 
 
 class SqliteThreads(Threads):

@@ -83,7 +83,7 @@ def tell(opened: Callable[[], "Runner"], begin: Begin) -> Iterator[Event]:
             for event in runner.run(step):
                 shown += _text_of(event)
                 yield event
-            ended = runner.standing(step.thread, step.owner)
+            ended = runner.ended(step)
             yield from ended.unsaid(shown)
             step = _advance(turn, ended)
     finally:
@@ -103,7 +103,7 @@ async def atell(opened: Callable[[], "Runner"], begin: Begin) -> AsyncGenerator[
                 async for event in events:
                     shown += _text_of(event)
                     yield event
-            ended = await asyncio.to_thread(runner.standing, step.thread, step.owner)
+            ended = await asyncio.to_thread(runner.ended, step)
             for event in await asyncio.to_thread(ended.unsaid, shown):
                 yield event
             step = await asyncio.to_thread(_advance, turn, ended)

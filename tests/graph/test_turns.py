@@ -9,6 +9,7 @@ from agent.models import Understanding
 from agent.nodes.call_tools import MAX_CALLS, MAX_ROUNDS
 from agent.session.coach import Coach
 from agent.session.events import StepFinished, ToolFinished, ToolStarted, TurnFinished, TurnStarted
+from agent.session.runner import Run, Runner, Standing
 from agent.state import CoachState
 from tests.fakes import ScriptedPolicy
 from tools.errors import ThreadError, UsageError
@@ -129,3 +130,23 @@ def test_a_message_whose_turn_was_broken_off_is_answered_when_it_is_sent_again(c
     events.close()  # type: ignore[attr-defined] # a generator, as an iterator
     assert coach.ask("hello", thread="t", message_id="m1").reply == "You said: hello"
     assert [message.text for message in coach.show("t").messages] == ["hello", "You said: hello"]
+
+
+def test_what_a_turn_ends_with_is_what_was_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Runner.ended
+    seen = []
+
+    def compared(self: Runner, run: Run) -> Standing:
+        ended, stored = told(self, run), self.standing(run.thread, run.owner)
+        assert ended == stored
+        seen.append(ended.waiting)
+        return ended
+
+    monkeypatch.setattr(Runner, "ended", compared)
+    with Coach(offline=True) as coach:
+        coach.ask("What does a nurse earn in Ohio?", thread="one")
+        coach.ask("I'm a nurse in Ohio. Make me a plan to become a data analyst.", thread="one")
+        coach.ask("When am I done?", thread="one")
+        coach.resume("one", reject="only 3 hours a week")
+        coach.resume("one", approve=True)
+    assert seen == [False, True, True, True, False]

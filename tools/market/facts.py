@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from tools import settings
 from tools.errors import DataError
 from tools.evidence import Evidence, Figure, Number, Source
 from tools.market.ages import age_months, is_aged, last_day
@@ -48,9 +48,9 @@ def facts_for(families: frozenset[str], codes: list[str]) -> list[Fact]:
     return sorted(found, key=lambda fact: (newest[fact.group], fact.group), reverse=True)
 
 
-def as_market_fact(fact: Fact) -> MarketFact:
+def as_market_fact(fact: Fact, today: date) -> MarketFact:
     """The document's form of a fact, with its age on the coach's day."""
-    figure, today = fact.figure, settings.today()
+    figure = fact.figure
     published = fact.source.date
     source = ", ".join(part for part in (fact.source.publisher, fact.source.title) if part)
     return MarketFact(

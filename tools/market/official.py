@@ -1,6 +1,7 @@
 """Official employment: how many work where, how concentrated, in which industries, at what median pay."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from tools import settings
 from tools.evidence import Evidence, Figure, Number
@@ -39,9 +40,10 @@ def demand(occupation: Occupation, area: Area) -> tuple[list[MarketFact], list[s
                 break
     facts: list[MarketFact] = []
     evidence: list[Evidence] = []
+    today = settings.today()
     for found in cells:
         figures = _figures(found)
-        facts += [_fact(figure) for figure in figures]
+        facts += [_fact(figure, today) for figure in figures]
         evidence += _evidence(figures, f"series {series(found)}")
     return facts, notes, evidence
 
@@ -163,9 +165,9 @@ def _figure(cell: Cell, label: str, statistic: str, unit: str, where: str = "") 
     )
 
 
-def _fact(figure: Figure) -> MarketFact:
+def _fact(figure: Figure, today: date) -> MarketFact:
     source = snapshot.source("")
-    published, today = snapshot.published(), settings.today()
+    published = snapshot.published()
     return MarketFact(
         **figure.model_dump(),
         source=f"{source.publisher}, {source.title}",

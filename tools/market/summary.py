@@ -11,7 +11,7 @@ from tools.salary.asked import clean, role_of
 from tools.salary.families import families
 from tools.salary.pay import role_notes
 from tools.salary.place import Place, area_name, resolve
-from tools.settings import read_settings
+from tools.settings import read_settings, today
 
 PREMIUM_NOTE = (
     "Sources disagree on what AI skills add to pay because each measures something else ({names}); "
@@ -69,8 +69,9 @@ def _add_facts(document: MarketDocument, links: list[OccupationLink]) -> None:
         technologies.from_postings(skills) if skills else technologies.from_onet(links[0].occupation)
     )
     others = [fact for fact in found if fact.topic != facts.TECHNOLOGY]
-    document.demand += [facts.as_market_fact(fact) for fact in others if fact.in_demand]
-    document.trends = [facts.as_market_fact(fact) for fact in others if not fact.in_demand]
+    day = today()
+    document.demand += [facts.as_market_fact(fact, day) for fact in others if fact.in_demand]
+    document.trends = [facts.as_market_fact(fact, day) for fact in others if not fact.in_demand]
     document.evidence += [*facts.evidence(others), *evidence]
     document.notes += [*notes, *_gaps(document, links, others)]
 

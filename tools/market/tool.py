@@ -1,11 +1,11 @@
 """The job-market summary as a LangChain tool."""
 
-from tools.calling import agent_tool
+from tools.calling import repeatable
 from tools.market.models import MarketDocument
 from tools.market.summary import summarize
 
 
-@agent_tool
+@repeatable
 def summarize_job_market(role: str, location: str | None = None) -> tuple[str, MarketDocument]:
     """Summarise the job market of a role: employment, best places, industries, projections, trends, technologies.
 

@@ -44,8 +44,7 @@ class Rank(NamedTuple):
 
 def read_cell(occupation_code: str, area_code: str, industry: str = CROSS_INDUSTRY) -> Cell | None:
     """Read one cell by SOC code, seven-digit area and six-character industry; None where OEWS has no row."""
-    cells = _read([_key(occupation_code, area_code, industry)])
-    return cells[0] if cells else None
+    return _cell_at(_key(occupation_code, area_code, industry))
 
 
 def read_hourly_cell(occupation_code: str, area_code: str) -> Cell | None:
@@ -97,7 +96,7 @@ def industry_ranks(occupation_code: str, level: int) -> tuple[Rank, ...]:
 
 def cells_of(ranks: Iterable[Rank]) -> list[Cell]:
     """The cells that were ranked, in the order of `ranks`."""
-    return [cell for rank in ranks for cell in _read([rank.key])]
+    return [cell for rank in ranks if (cell := _cell_at(rank.key))]
 
 
 def area_of(rank: Rank) -> Area:
@@ -119,6 +118,12 @@ def _key(occupation_code: str, area_code: str, industry: str) -> str:
     else:
         kind = "M"
     return f"OEU{kind}{area_code}{industry}{occupation_code.replace('-', '')}"
+
+
+# Shown in every conversation on the same job or place, and never changed.
+@lru_cache(maxsize=1024)
+def _cell_at(key: str) -> Cell | None:
+    return next(iter(_read([key])), None)
 
 
 def _read(keys: Iterable[str]) -> list[Cell]:

@@ -80,7 +80,7 @@ class AddedRelease:
 
 def added_release() -> AddedRelease | None:
     """The release in COACH_HOME, None where none was added. Raises HomeError when it is damaged."""
-    path = _path()
+    path = release_file()
     try:
         state = path.stat()
     except OSError:
@@ -94,7 +94,7 @@ def new_release() -> Iterator[sqlite3.Connection]:
 
     A process that dies in between leaves the release that was there before, and a draft that the next one removes.
     """
-    path = _path()
+    path = release_file()
     draft = path.with_name(f"{path.stem}.{os.getpid()}.draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -149,7 +149,8 @@ def _opened(path: Path, _modified: int, _inode: int) -> AddedRelease:
     return release
 
 
-def _path() -> Path:
+def release_file() -> Path:
+    """Where an added release lies, whether there is one or not."""
     return home_folder() / "onet" / "onet.sqlite"
 
 

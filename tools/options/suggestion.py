@@ -24,6 +24,7 @@ from tools.salary.asked import clean, role_of
 from tools.salary.estimate import HOURLY_BELOW
 from tools.salary.pay import occupation_matches, role_notes
 from tools.salary.place import Place, area_name, resolve
+from tools.settings import today
 
 
 def suggest(
@@ -142,6 +143,6 @@ def _option(weighed: Weighed) -> RoleOption:
         job_zone=weighed.entry.zone if weighed.entry else None,
         entry=weighed.entry.words if weighed.entry else None,
         schooling=weighed.schooling,
-        growth=as_market_fact(growth) if growth else None,
+        growth=as_market_fact(growth, today()) if growth else None,
         roadmaps=roadmaps_of(near.code, near.onet_code),
     )

@@ -1,12 +1,12 @@
 """The suggestion of roles as a LangChain tool."""
 
-from tools.calling import agent_tool
+from tools.calling import repeatable
 from tools.options.models import OptionsDocument
 from tools.options.report import describe
 from tools.options.suggestion import suggest
 
 
-@agent_tool
+@repeatable
 def suggest_roles(
     role: str,
     location: str | None = None,

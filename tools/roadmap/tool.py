@@ -1,13 +1,13 @@
 """The LangChain face of the roadmap generator."""
 
-from tools.calling import agent_tool
+from tools.calling import repeatable
 from tools.roadmap.calendars import read_day, read_period
 from tools.roadmap.experience import Experience
 from tools.roadmap.models import RoadmapDocument
 from tools.roadmap.planner import generate
 
 
-@agent_tool
+@repeatable
 def generate_roadmap(
     role: str,
     skills: list[str] | None = None,

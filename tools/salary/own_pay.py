@@ -45,12 +45,17 @@ class OwnPay:
     notes: tuple[str, ...] = ()
 
 
+def pay_files() -> list[Path]:
+    """The person's own tables of pay."""
+    folder = home_folder() / "pay"
+    return sorted(folder.glob("*.csv")) if folder.is_dir() else []
+
+
 def own_rows(role: str, titles: list[str], place: Place) -> OwnPay:
     """Rows of COACH_HOME/pay/*.csv for a role (or one of the occupation titles it is linked to) and a place."""
-    folder = home_folder() / "pay"
     rows: list[PayRow] = []
     notes: list[str] = []
-    for path in sorted(folder.glob("*.csv")) if folder.is_dir() else ():
+    for path in pay_files():
         try:
             rows += [
                 row

@@ -1,12 +1,12 @@
 """The salary lookup as a LangChain tool."""
 
-from tools.calling import agent_tool
+from tools.calling import repeatable
 from tools.salary.models import SalaryDocument
 from tools.salary.pay import lookup
 from tools.salary.states import ranked
 
 
-@agent_tool
+@repeatable
 def lookup_salary(
     role: str,
     location: str | None = None,

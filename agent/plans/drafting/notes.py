@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agent import wording
-from agent.grounding import is_held
+from agent.grounding import Held
 from agent.models import Claim, Profile
 from tools.evidence import Evidence
 
@@ -23,24 +23,26 @@ def note_claims(
 ) -> list[Claim]:
     """The first `most` notes as claims, without those that the sentences around them say already."""
     claims: list[Claim] = []
+    held = Held.of(evidence, profile)
     for note in notes:
         if len(claims) == most:
             break
-        claim = None if _ALREADY_SAID.search(note) else _claim(wording.inline(note), evidence, profile)
+        claim = None if _ALREADY_SAID.search(note) else _claim(wording.inline(note), held)
         if claim is not None:
             claims.append(claim)
     return claims
 
 
-def _claim(note: str, evidence: Sequence[Evidence], profile: Profile) -> Claim | None:
+def _claim(note: str, held: Held) -> Claim | None:
     for text in (note, _ASIDE.sub("", note)):
         said = wording.sentence(text)
         if not re.search(r"\d", said):
             return Claim(text=said)
         # The note repeats the evidence it speaks of, so that is the evidence to cite.
-        ids = [item.id for item in evidence if _opening(item.text) in text]
-        if is_held(said, ids, evidence, profile):
-            return Claim(text=said, evidence=ids)
+        ids = [item.id for item in held.evidence.values() if _opening(item.text) in text]
+        claim = Claim(text=said, evidence=ids)
+        if held.holds(claim):
+            return claim
     return None
 
 

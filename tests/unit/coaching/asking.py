@@ -85,7 +85,7 @@ def run(requests: list[ToolRequest]) -> tuple[list[ToolResult], list[Evidence]]:
     numbering = call_tools.Numbering([])
     assert len(requests) <= call_tools.MAX_CALLS
     for request in requests:
-        result, found = call_tools._run(tools[request.name], request)
+        result, found = call_tools._run(tools[request.name], request, version=None)
         results.append(result.model_copy(update={"evidence": numbering.of(found)}))
     return results, numbering.added
 

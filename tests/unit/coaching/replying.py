@@ -73,7 +73,7 @@ def _run(requests: list[ToolRequest], held: list[Evidence]) -> tuple[list[ToolRe
     results: list[ToolResult] = []
     numbering = call_tools.Numbering(held)
     for request in requests:
-        result, found = call_tools._run(tools[request.name], request)
+        result, found = call_tools._run(tools[request.name], request, version=None)
         assert result.ok, result.error
         results.append(result.model_copy(update={"evidence": numbering.of(found)}))
     return results, [*held, *numbering.added]

@@ -6,8 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agent import wording
-from agent.grounding import is_held
-from agent.models import Profile
+from agent.grounding import Held
+from agent.models import Claim, Profile
 from tests.prose.replies import check_answer
 from tests.unit.grounding.samples import wages
 from tools.oews.tables import areas, occupations
@@ -75,7 +75,7 @@ def _problems(text: str, said: Said, row: dict[str, int]) -> list[str]:
     found = [violation.problem for violation in check_answer(text, [evidence], Profile())]
     # The check of a plan's claims and the reader of replies come to the same, each in its own way; only a claim may
     # name the state that a place lies in.
-    held = is_held(text.replace(" [E1]", ""), ["E1"], [evidence], Profile())
+    held = Held.of([evidence], Profile()).holds(Claim(text=text.replace(" [E1]", ""), evidence=["E1"]))
     assert bool(found) is not held or (found and state_of_place(said.place) in text)
     return found
 
@@ -191,5 +191,5 @@ def test_two_figures_of_one_sentence_cannot_change_places(
     wrong = shape.format(first=rest[said.statistic], second=said.value, **names)
     assert check_answer(right, evidence, Profile()) == []
     assert check_answer(wrong, evidence, Profile())
-    assert is_held(right, ["E1", "E2"], evidence, Profile())
-    assert not is_held(wrong, ["E1", "E2"], evidence, Profile())
+    assert Held.of(evidence, Profile()).holds(Claim(text=right, evidence=["E1", "E2"]))
+    assert not Held.of(evidence, Profile()).holds(Claim(text=wrong, evidence=["E1", "E2"]))
