@@ -8,7 +8,7 @@ from itertools import zip_longest
 from agent.coaching import fields, read_as
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
-from agent.coaching.moves import needs, options, say
+from agent.coaching.moves import needs, options, say, small_talk
 from agent.coaching.noted import noted
 from agent.coaching.order import answered, asked_before, marks, next_of
 from agent.coaching.roads import has_road
@@ -78,13 +78,14 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         kept, question = _nothing_new(kept, question, heard, asks_more=asks_more)
     parts = [*_paragraphs(said, kept), _joined(after), *(each.table for each in said if _is_of_figures(each))]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
-    parts += [" ".join(failed), question.line.cited if question else ""]
+    beside = [own for own in small_talk.help_beside(wishes, view) if own.digest not in heard]
+    parts += [" ".join(failed), question.line.cited if question else "", _joined(beside)]
     text = "\n\n".join(part for part in parts if part)
     if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
         note = noted(view.changes, text)
         if note and _words([note]) <= room - sum(map(_words, [*kept, after])):
             text = f"{text}\n\n*{note.text}*".strip()
-    digests = [own.digest for group in (*kept, after) for own in group]
+    digests = [own.digest for group in (*kept, after, beside) for own in group]
     digests += [question.line.digest] if question else []
     digests += [_digest(each.table) for each in said if _is_of_figures(each)]
     digests += [each for wish in chain for each in marks(wish, meant)]

@@ -45,8 +45,10 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     """The wishes that the reply answers, each once. Where somebody may be in danger nothing else is."""
     found = list({wish.model_dump_json(): wish for wish in wishes}.values())
     names = {wish.name for wish in found}
-    if "crisis" in names or (_was_in_danger(view) and names <= _STILL_DANGER):
-        return [next((wish for wish in found if wish.name == "crisis"), Wish(name="crisis"))]
+    danger = next((wish for wish in found if wish.name == "crisis"), None)
+    if (danger and danger.kind != "unsure") or (_was_in_danger(view) and names - {"crisis"} <= _STILL_DANGER):
+        return [danger or Wish(name="crisis")]
+    found = [wish for wish in found if wish is not danger] or [Wish(name="tell")]
     leading = next((wish for wish in found if wish.name not in _ACTS), None)
     weighty = [
         wish

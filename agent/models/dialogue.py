@@ -53,6 +53,7 @@ WishKind = Literal[
     "finish", "far", "order", "meaning", "proof", "size", "approval",
     "application", "message", "cv", "questions", "yes", "no",
     "notice", "thanks", "decline", "raise", "outreach", "reference",
+    "unsure",
 ]  # fmt: skip
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
@@ -120,8 +121,9 @@ class Wish(Value):
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
     or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
     degree is wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what
-    state of theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, or whether a question
-    of yes or no was answered with yes (null: not known). `measure` wants pay by the hour, or of each state.
+    state of theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question
+    of yes or no was answered with yes (null: not known), or that danger is `unsure`. `measure` wants pay by the
+    hour, or of each state.
     """
 
     name: WishName

@@ -31,6 +31,8 @@ _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\
 _LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
 _MOST_CLAUSES = 8
 _YES_OR_NO = "q:sure"
+# The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
+_SURE_OF_DANGER = 0.6
 # What a role picked from a list is told of.
 _OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")
 # Wishes that end in a list to pick from.
@@ -188,6 +190,8 @@ def _kind(name: str, message: Message) -> str | None:
     """What is asked about a plan, which text is wanted, or yes or no where that was asked."""
     if name == "answer":
         return read_kind("sure", message.vector) if _YES_OR_NO in message.context else None
+    if name == "crisis":
+        return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
     return read_kind(_KINDS[name], message.vector) if name in _KINDS else None
 
 

@@ -1,5 +1,7 @@
 """What is said to greetings, thanks, words of approval, danger and what is not the coach's: a function a wish."""
 
+from collections.abc import Iterable
+
 from agent.coaching.lines import Line, Question, Said, asking, line
 from agent.coaching.moves import tell
 from agent.coaching.names import own_words
@@ -41,6 +43,12 @@ def crisis(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     ):
         return Said(lines)
     return Said((line("crisis.after"), lines[1]))
+
+
+def help_beside(wishes: Iterable[Wish], view: View) -> list[Line]:
+    """Where help is to be had, beside all else, where it is not sure that somebody is in danger."""
+    unsure = any(wish.name == "crisis" and wish.kind == "unsure" for wish in wishes)
+    return [line(f"crisis.beside_{_country(view.profile.location)}")] if unsure else []
 
 
 def _country(location: str | None) -> str:

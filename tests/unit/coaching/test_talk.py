@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 import prompts
-from agent.models import DialogueState, Feeling, Offer, Profile, ProfileChange, Subject
+from agent.models import DialogueState, Feeling, Offer, Profile, ProfileChange, Subject, Wish
 from agent.models.dialogue import Amount
 from tests.unit.coaching.replying import reply, wish
 
@@ -64,6 +64,14 @@ def test_danger_is_answered_with_the_lifeline_and_nothing_else(place: str | None
 def test_abroad_no_american_number_is_given() -> None:
     said = reply(wish("crisis"), profile=Profile(location="Cologne, Germany"))
     assert "988" not in said.text
+
+
+def test_where_danger_is_not_sure_all_is_answered_and_help_is_named_once() -> None:
+    unsure = Wish(name="crisis", kind="unsure")
+    said = reply(wish("pay", "cook"), unsure, profile=Profile(location="Boise"))
+    assert "$" in said.text and "988" in said.text.rpartition("\n\n")[2]
+    again = reply(wish("pay", "welder"), unsure, profile=Profile(location="Boise"), dialogue=said.dialogue)
+    assert "$" in again.text and "988" not in again.text
 
 
 def test_facts_told_lead_to_what_lies_near_with_pay() -> None:
