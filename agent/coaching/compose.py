@@ -125,7 +125,8 @@ def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[st
 def _needs(wish: Wish, view: View) -> list[ToolRequest]:
     """What a move needs; one that has no job to speak of gets what lies near their work."""
     near = Wish(name="options")
-    return needs(wish, view) or (needs(near, view) if wish.name in _OF_A_JOB else [])
+    lost = wish.name in _OF_A_JOB and not (view.draft or view.plan)
+    return needs(wish, view) or (needs(near, view) if lost else [])
 
 
 def _led(wish: Wish, said: Said, view: View) -> Said:
