@@ -18,6 +18,7 @@ from tools.documents.models import Passage
 from tools.documents.passages import SOURCE_NOTE
 from tools.options.near_names import near_roles
 from tools.roadmap.targets import link_target
+from tools.roadmap.work import work_of
 
 # Roles that the embedded library speaks of.
 _FIELD = frozenset(
@@ -153,7 +154,9 @@ def _paid(role: str) -> Wish:
 def _other(role: str, view: View) -> Said:
     """Work that the library does not speak of: the way to it, or how it is entered and what lies near it."""
     way, entry = road(role, view) if has_road(role) else None, entry_of(role, view)
-    paid = pay.say(_paid(role), view)
+    paid, work = pay.say(_paid(role), view), _work(role)
+    if way is not None and work:
+        return Said((*work, *gap_lines(way)[:1], *paid.lines[:1]))
     if way is not None:
         return Said((*gap_lines(way)[:2], *paid.lines[:1], *gap_lines(way)[2:]))
     if entry is None and near_roles(role):
@@ -162,8 +165,14 @@ def _other(role: str, view: View) -> Said:
         return Said((line("library.other_work", people=people(role)), line("library.instead")))
     near = tuple(option.name for option in entry.found.document.options[:2])
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
-    lines = [way_in, *paid.lines[:3]]
+    lines = [*work, way_in, *paid.lines[: 1 if work else 3]]
     return Said((*lines, *([line("library.near", near=wording.listing(near))] if near else [])), options=near)
+
+
+def _work(role: str) -> list[Line]:
+    """What people in it do all day, where that is held."""
+    work = work_of(role)
+    return [line("library.work", people=people(role), work=work), line("library.own_words")] if work else []
 
 
 def _told(found: Passage, evidence: str) -> Said:
