@@ -57,7 +57,7 @@ def asked_in_words(args: Mapping[str, object]) -> str:
     words = (
         _asked(name, value)
         for name, value in args.items()
-        if name != "start" and isinstance(value, str | int | float)
+        if name not in ("start", "better_pay") and isinstance(value, str | int | float) and value is not False
     )
     return ", ".join(words)
 
@@ -68,7 +68,9 @@ def _asked(name: str, value: str | float) -> str:
             return f"{wording.hours(value)} a week"
         case "weeks", int():
             return f"within {wording.weeks(value)}"
-        case "pay", int() | float():
+        case "no_degree", _:
+            return "no degree"
+        case "pay" | "min_pay", int() | float():
             return f"${wording.number(value)}"
         case _:
             return str(value)

@@ -13,3 +13,9 @@ def test_numbers_are_said_with_what_they_count() -> None:
         "pay": 95000,
     }
     assert asked_in_words(args) == "data analyst, 6 hours a week, within 1 week, $95,000"
+
+
+def test_a_wish_is_said_where_it_holds_and_is_silent_where_not() -> None:
+    args = {"role": "cook", "no_degree": True, "better_pay": True, "min_pay": 50000}
+    assert asked_in_words(args) == "cook, no degree, $50,000"
+    assert asked_in_words({"role": "cook", "no_degree": False}) == "cook"
