@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
+from agent.nlu.links import believable, known_role
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -121,7 +122,8 @@ def read_dialogue(
     """
     told = [subject for wish in wishes for subject in wish.subjects if subject.role]
     told = [each for each in told if each.role != present] or told
-    wanted = [Subject(role=mention.text) for mention in message.of("tgt")]
+    meant = [each.text for each in message.of("tgt") if believable(each, known=known_role(each.text))]
+    wanted = [Subject(role=words) for words in meant]
     posting = read_posting(message)
     sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
     topic = next(iter([*told, *wanted, *sought]), None)
