@@ -20,6 +20,7 @@ from tools.roadmap.skills import find_skills
 _FEWEST = 4  # demands that make a posting of a message's part
 _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "payt", "total"))
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
+_QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
 _TERMS = re.compile(
     r"contract|(?:full|part)-time|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
@@ -39,15 +40,26 @@ def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
     asked = message.of("asked")
     if not whole and (len(asked) < _FEWEST or not message.wants("posting")):
         return message
-    first, last = (0, len(message.text)) if whole else (asked[0].start, asked[-1].end)
-    return replace(
-        message, mentions=tuple(found for each in message.mentions for found in _read(each, first, last))
-    )
+    quoted = None if whole else _quoted(message.text, asked)
+    first, last = quoted or ((0, len(message.text)) if whole else (asked[0].start, asked[-1].end))
+    mentions = (found for each in message.mentions for found in _read(each, first, last, alone=bool(quoted)))
+    return replace(message, mentions=tuple(mentions))
 
 
-def _read(mention: Mention, first: int, last: int) -> list[Mention]:
+def _quoted(text: str, asked: list[Mention]) -> tuple[int, int] | None:
+    """Where the posting stands if it stands in quotation marks: what is outside of them is the person's."""
+    for match in _QUOTED.finditer(text):
+        if sum(match.start() <= each.start < match.end() for each in asked) >= _FEWEST:
+            return match.span()
+    return None
+
+
+def _read(mention: Mention, first: int, last: int, *, alone: bool) -> list[Mention]:
     if mention.start < first or mention.end > last:
-        return [mention]
+        if not alone or mention.label != "asked":
+            return [mention]
+        told = "loc" if known_place(mention.text) else "have" if known_skill(mention.text) else None
+        return [replace(mention, label=told)] if told else []
     if mention.label in _DROPPED:
         return []
     return [replace(mention, label="asked") if mention.label in _ASKED else mention]

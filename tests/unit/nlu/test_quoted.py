@@ -38,3 +38,15 @@ def test_facts_within_a_posting_are_no_facts_of_the_person() -> None:
 def test_without_a_posting_nothing_changes_and_a_file_is_all_posting() -> None:
     assert labels(message("tell")) == list(TOLD)
     assert {label for label, _ in labels(message("posting"), whole=True)} == {"asked"}
+
+
+def test_what_stands_outside_the_quotation_marks_of_a_posting_is_the_persons() -> None:
+    text = (
+        '"Data Engineer, must have: dbt, Kafka, Airflow, Python, SQL for four years" Me: clerk, Reno, Excel'
+    )
+    words = ("Data Engineer", "dbt", "Kafka", "Airflow", "Python", "SQL", "Reno", "Excel")
+    told = [Mention("asked", each, text.index(each), text.index(each) + len(each)) for each in words]
+    told.append(Mention("cur", "clerk", text.index("clerk"), text.index("clerk") + 5))
+    found = labels(Message(text, tuple(told), ("posting",)))
+    assert found[:6] == [("asked", each) for each in words[:6]]
+    assert found[6:] == [("loc", "Reno"), ("have", "Excel"), ("cur", "clerk")]
