@@ -16,6 +16,8 @@ _ASKED_FOR = frozenset(
 _GOES_ON = _ASKED_FOR | {"pay", "compare", "market", "library", "followup", "answer", "tell"}
 # Where one job of theirs is named and nothing else is asked about, it is the one they want.
 _WAYS = frozenset({"realistic", "next_step", "requirements", "worth_it"})
+# What is told of nobody but the speaker where no work of somebody else stands beside it.
+_OWN = ("have", "some", "lack", "yrs", "hrs", "payc", "edu")
 
 
 def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profile | None:
@@ -23,7 +25,9 @@ def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profi
     theirs = roles_of_others(message)
     places = [each.text for each in message.of("oloc")]
     pays = bool(theirs) and message.wants("pay", "compare") and not message.of("payc")
-    begins = (bool(theirs or places) and message.wants(*_ASKED_FOR)) or pays
+    # A place alone is as well one where the speaker was before, where they tell of themselves.
+    placed = bool(places) and not message.of("past", *_OWN)
+    begins = (bool(theirs or placed) and message.wants(*_ASKED_FOR)) or pays
     goes_on = dialogue.other is not None and set(message.wishes) <= _GOES_ON
     if message.of("cur", "loc") or message.wants("plan") or not (begins or goes_on):
         return None
