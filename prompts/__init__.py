@@ -55,6 +55,32 @@ def replies(room: str) -> dict[str, str]:
     return found
 
 
+def advice(entry: str) -> dict[str, Any]:
+    """A written answer by area and name ("offers.counter_offer"): `says`, `why` and perhaps `step`.
+
+    Raises DataError where there is none.
+    """
+    area, _, name = entry.partition(".")
+    try:
+        found: dict[str, Any] = advice_of(area)[name]
+    except KeyError as error:
+        raise DataError(f"There is no advice {entry!r}.") from error
+    return found
+
+
+@cache
+def advice_of(area: str) -> dict[str, dict[str, Any]]:
+    """All entries of `prompts/advice/<area>.yaml` by name."""
+    found: dict[str, dict[str, Any]] = _yaml(files(__package__) / "advice" / f"{area}.yaml")
+    return found
+
+
+def advice_areas() -> list[str]:
+    """The names of the files of `prompts/advice`."""
+    entries = (files(__package__) / "advice").iterdir()
+    return sorted(entry.name.removesuffix(".yaml") for entry in entries if entry.name.endswith(".yaml"))
+
+
 @cache
 def words(name: str) -> Any:
     """Read the word list `prompts/words/<name>.yaml`: a list, or lists and tables by name."""

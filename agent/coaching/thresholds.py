@@ -8,6 +8,8 @@ from tools.evidence import Number
 MOST_WORDS = 90
 # Who asks for the same again wants less than that.
 MOST_WORDS_AGAIN = 60
+# A view without figures is read faster, and holds attention for less.
+MOST_OF_A_VIEW = 72
 # From this weight on a question is what the answer waits for; below it is an offer, which most people pass over.
 PRESSING = 70
 # A line of facts taken in is read at a glance.

@@ -19,6 +19,7 @@ WishName = Literal[
     "requirements",
     "library",
     "market",
+    "advice",
     "feelings",
     "crisis",
     "plan",
@@ -123,7 +124,7 @@ class Wish(Value):
     degree is wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what
     state of theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question
     of yes or no was answered with yes (null: not known), or that danger is `unsure`. `measure` wants pay by the
-    hour, or of each state.
+    hour, or of each state. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
     """
 
     name: WishName
@@ -137,6 +138,7 @@ class Wish(Value):
     feeling: Feeling | None = None
     kind: WishKind | None = None
     measure: Measure | None = None
+    advice: str | None = None
 
 
 class DialogueState(Value):

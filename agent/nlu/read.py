@@ -8,6 +8,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 from agent.context import CoachContext
 from agent.models import DialogueState, Posting, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
+from agent.nlu.advice import with_advice
 from agent.nlu.annotate import annotate
 from agent.nlu.answers import as_answered, with_place_told
 from agent.nlu.cv.beside import said_beside
@@ -191,6 +192,7 @@ def interpret(
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
+    wishes = wishes if cv else with_advice(wishes, message)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
     goal = _goal(message, profile, wishes, after)
     if goal is not None:

@@ -10,6 +10,7 @@ import prompts
 from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
 from agent.models.changes import apply_changes
+from agent.nlu.advice import entry_for
 from agent.plans.requests import merge_requests, plan_requests
 from agent.policy.model.briefing import (
     conversation,
@@ -100,6 +101,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
             subjects=subjects,
             amounts=amounts if name in ("offer", "ask_for", "compare") else [],
             query=query if name == "library" else None,
+            advice=entry_for(their_messages(state)[-1]) if name == "advice" else None,
         )
         for name in reading.wishes
     ]

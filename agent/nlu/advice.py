@@ -1,0 +1,179 @@
+"""Which of the written answers of `prompts/advice` fits what was said, and whether it answers all of it.
+
+Two trained parts, both in `prompts/nlu/advice.npz` (`python -m training.advice`; figures in `prompts/nlu/ADVICE.md`): a
+multinomial logistic regression over the sentence vectors of the message and its sentences names the likeliest entry, and
+a gate tells how likely it fits at all: most messages want something that is looked up, reckoned or planned.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.models import Wish
+from agent.nlu.mentions import Message
+from agent.nlu.scheme import WISHES
+from tools.documents.embedder import embed
+
+Floats = NDArray[np.float32]
+
+FILE = "advice.npz"
+NONE = ""  # the class of messages that no entry answers
+GATE = ("answers", "nothing_else")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_LEAST_OF_A_PIECE = 4  # words; fewer say nothing by themselves
+_MOST_PIECES = 8
+_LOWEST = 1e-4
+# What a message of so many words says beside the entry is the more the longer it is.
+_LONG = 60
+
+
+# From this chance on an entry is said: in the place of what has no better answer, of what a library may hold, and beside
+# what is looked up or reckoned.
+_IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.25, 0.45, 0.4
+# From this chance on that nothing else was wanted, what would be looked up beside it is left out.
+_ALONE = 0.85
+# What acts on a plan, on the thread or in danger is never taken for a question to a coach.
+_ITSELF = frozenset(
+    [
+        *("approve", "feedback", "about_plan", "progress", "plan", "crisis", "foreign", "posting"),
+        *("correct", "sources", "recall"),
+    ]
+)
+# What an entry says in the place of.
+_IN_ITS_PLACE = frozenset(
+    ["library", "feelings", "followup", "tell", "answer", "outside", "hello", "thanks", "bye", "who_are_you"]
+)
+# What is judged by figures where it has a job to be about, and by a written view where it has none.
+_JUDGED = frozenset(
+    {"worth_it", "realistic", "next_step", "requirements", "interview", "ask_for", "which_first"}
+)
+
+
+class Advised(NamedTuple):
+    """`entry` is "area.name" in `prompts/advice`; `chance` that it answers what was said, `alone` that nothing else was wanted: 0 to 1."""
+
+    entry: str
+    chance: float
+    alone: float
+
+
+class Weights(NamedTuple):
+    """`weights` are of shape (entries, 384), the first of them NONE's; `gate` of (2, features): see GATE and `gate_features`."""
+
+    entries: tuple[str, ...]
+    weights: Floats
+    bias: Floats
+    gate: Floats
+    gate_bias: Floats
+
+
+class Found(NamedTuple):
+    """The likeliest entry of a message: its number, its chance (the mean of that by the whole and by the piece that tells most), the runner-up's, that by the whole message alone, that of no entry, and how many pieces there were."""
+
+    entry: int
+    chance: float
+    second: float
+    whole: float
+    none: float
+    pieces: int
+
+
+def sentences(text: str) -> list[str]:
+    """The message and, where it has several, its sentences and each two that follow on one another."""
+    parts = [part.strip() for part in _SENTENCE.split(text)]
+    said = [part for part in parts if len(part.split()) >= _LEAST_OF_A_PIECE]
+    if len(said) < 2 and len(parts) < 2:
+        return [text]
+    pairs = [f"{left} {right}" for left, right in pairwise(said)]
+    return list(dict.fromkeys([text, *said[:_MOST_PIECES], *(pairs[:_MOST_PIECES] if len(said) > 2 else [])]))
+
+
+def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
+    """The wishes of a message with the written answer that fits it: in the place of what it answers, else beside it."""
+    if any(wish.name in _ITSELF for wish in wishes):
+        return wishes
+    read = advised(message.text, message.vector, message.chances)
+    kept = [wish for wish in wishes if not _is_replaced(wish)]
+    library = any(wish.name == "library" for wish in wishes)
+    least = _BESIDE if kept else _FOR_LIBRARY if library else _IN_PLACE
+    if read is None or read.chance < least:
+        return wishes
+    advice = Wish(name="advice", advice=read.entry)
+    return [advice] if read.alone >= _ALONE else [*kept, advice]
+
+
+def _is_replaced(wish: Wish) -> bool:
+    about = wish.subjects or wish.skills or wish.amounts or wish.due
+    return wish.name in _IN_ITS_PLACE or (wish.name in _JUDGED and not about)
+
+
+def advised(text: str, vector: Floats | None, chances: Mapping[str, float]) -> Advised | None:
+    """The entry that fits a message best, with how likely it does. `vector` is the message's own, `chances` those of its wishes."""
+    if vector is None:
+        return None
+    held = shipped()
+    pieces = sentences(text)
+    vectors = np.vstack([vector[None, :], embed(pieces[1:])]) if len(pieces) > 1 else vector[None, :]
+    found = likeliest(vectors, held)
+    scores = held.gate @ gate_features(found, text, chances) + held.gate_bias
+    fits, alone = 1.0 / (1.0 + np.exp(-scores))
+    return Advised(held.entries[found.entry], float(fits), float(alone))
+
+
+def entry_for(text: str) -> str:
+    """The likeliest entry for a message that is known to want one."""
+    held = shipped()
+    return held.entries[likeliest(embed(sentences(text)), held).entry]
+
+
+def likeliest(vectors: Floats, held: Weights) -> Found:
+    """The entry that the whole message and its best piece make likeliest; the first row is the whole message."""
+    scores = vectors @ held.weights.T + held.bias
+    each = np.exp(scores - scores.max(axis=1, keepdims=True))
+    each /= each.sum(axis=1, keepdims=True)
+    both = (each[0] + each.max(axis=0))[1:] / 2
+    best = int(both.argmax())
+    second, whole = float(np.partition(both, -2)[-2]), each[0, best + 1]
+    return Found(best + 1, float(both[best]), second, float(whole), float(each[0, 0]), len(vectors))
+
+
+def gate_features(found: Found, text: str, chances: Mapping[str, float]) -> Floats:
+    """What the gate reads: how sure the entry is, how long the message, and what else it may want."""
+    words = len(text.split())
+    own = [
+        np.log(max(found.chance, _LOWEST)),
+        np.log(max(found.whole, _LOWEST)),
+        np.log(max(found.second, _LOWEST)),
+        np.log(max(found.none, _LOWEST)),
+        found.chance,
+        min(words, _LONG) / _LONG,
+        float(found.pieces > 1),
+        float("?" in text),
+    ]
+    wishes = [float(chances.get(name, 0.0)) for name in WISHES]
+    return np.array([*own, *wishes], dtype=np.float32)
+
+
+def weights_of(content: bytes) -> Weights:
+    """The weights in a file's content."""
+    with np.load(BytesIO(content), allow_pickle=False) as held:
+        return Weights(
+            tuple(str(name) for name in held["entries"]),
+            held["weights"].astype(np.float32),
+            held["bias"].astype(np.float32),
+            held["gate"],
+            held["gate_bias"],
+        )
+
+
+@cache
+def shipped() -> Weights:
+    """Load the shipped weights once for the process."""
+    return weights_of(files("prompts").joinpath("nlu", FILE).read_bytes())
