@@ -7,6 +7,7 @@ a gate tells how likely it fits at all: most messages want something that is loo
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -34,22 +35,21 @@ _LOWEST = 1e-4
 _LONG = 60
 
 
-# From this chance on an entry is said: in the place of what has no better answer, of what a library may hold, and beside
-# what is looked up or reckoned.
-_IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.25, 0.45, 0.4
+# From this chance on an entry is said: to a feeling that else gets a word for all of its kind, in the place of what has no
+# better answer, of what a library may hold, and beside what is looked up or reckoned.
+_TO_A_FEELING, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.1, 0.25, 0.45, 0.4
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
-# What acts on a plan, on the thread or in danger is never taken for a question to a coach.
+# What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
 _ITSELF = frozenset(
     [
         *("approve", "feedback", "about_plan", "progress", "plan", "crisis", "foreign", "posting"),
         *("correct", "sources", "recall"),
     ]
 )
+_GREETINGS = frozenset({"hello", "thanks", "bye"})
 # What an entry says in the place of.
-_IN_ITS_PLACE = frozenset(
-    ["library", "feelings", "followup", "tell", "answer", "outside", "hello", "thanks", "bye", "who_are_you"]
-)
+_IN_ITS_PLACE = frozenset(["library", "feelings", "followup", "tell", "answer", "outside", "who_are_you"])
 # What is judged by figures where it has a job to be about, and by a written view where it has none.
 _JUDGED = frozenset(
     {"worth_it", "realistic", "next_step", "requirements", "interview", "ask_for", "which_first"}
@@ -97,16 +97,24 @@ def sentences(text: str) -> list[str]:
 
 def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     """The wishes of a message with the written answer that fits it: in the place of what it answers, else beside it."""
-    if any(wish.name in _ITSELF for wish in wishes):
+    unsure = [wish for wish in wishes if wish.name == "crisis" and wish.kind == "unsure"]
+    own = [wish for wish in wishes if wish not in unsure]
+    names = {wish.name for wish in own}
+    if names <= _GREETINGS or names & _ITSELF:
         return wishes
     read = advised(message.text, message.vector, message.chances)
-    kept = [wish for wish in wishes if not _is_replaced(wish)]
-    library = any(wish.name == "library" for wish in wishes)
-    least = _BESIDE if kept else _FOR_LIBRARY if library else _IN_PLACE
-    if read is None or read.chance < least:
+    kept = [wish for wish in own if not _is_replaced(wish)]
+    if read is None or read.chance < _least(names, beside=bool(kept)):
         return wishes
     advice = Wish(name="advice", advice=read.entry)
-    return [advice] if read.alone >= _ALONE else [*kept, advice]
+    return [*unsure, *(kept if read.alone < _ALONE else []), advice]
+
+
+def _least(names: AbstractSet[str], *, beside: bool) -> float:
+    """How likely an entry has to fit in the place of, or `beside`, what else would be said to these wishes."""
+    if names == {"feelings"}:
+        return _TO_A_FEELING
+    return _BESIDE if beside else _FOR_LIBRARY if "library" in names else _IN_PLACE
 
 
 def _is_replaced(wish: Wish) -> bool:
