@@ -33,7 +33,7 @@ _LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
 _MOST_CLAUSES = 8
 _YES_OR_NO = "q:sure"
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
-_SURE_OF_DANGER = 0.6
+_SURE_OF_DANGER = 0.8
 # What a role picked from a list is told of.
 _OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")
 # Wishes that end in a list to pick from.
