@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent.context import CoachContext
-from agent.models import DialogueState, Posting, Profile, Understanding, Wish
+from agent.models import DialogueState, Posting, Profile, ProfileChange, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.annotate import annotate
 from agent.nlu.answers import as_answered, with_place_told
@@ -18,7 +18,13 @@ from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.others import read_other
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_changes import read_plan_changes, read_progress, takes_back
+from agent.nlu.plan_changes import (
+    about_the_plan,
+    other_goal,
+    read_plan_changes,
+    read_progress,
+    takes_back,
+)
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
 from agent.nlu.values.hours import parse_hours
@@ -62,9 +68,14 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
         return read
+    rejects = said.additional_kwargs.get("decision") == "reject"
+    if goal := other_goal(message, plan):
+        change = ProfileChange(field="target_role", value=goal)
+        return read.model_copy(update={"changes": [*read.changes, change], "wishes": [Wish(name="plan")]})
+    if not rejects:
+        read = read.model_copy(update={"changes": about_the_plan(read.changes, message.wishes)})
     refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
-    rejects = said.additional_kwargs.get("decision") == "reject"
     if not (message.wants("feedback") or rejects or refuses or again):
         return read
     different = read_plan_changes(message, plan, read.changes, dialogue)
