@@ -11,7 +11,7 @@ from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.values.durations import find_sooner, parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named, names_in
-from agent.plans.progress import Told
+from agent.plans.progress import Told, usual_name
 from tools.oews.titles import find_title
 from tools.roadmap.fields import field_of
 from tools.roadmap.skills import spelling
@@ -26,7 +26,7 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "hours": frozenset({"hours_per_week", "busy"}),
     "away": frozenset({"busy", "hours_per_week", "start_date"}),
     "start": frozenset({"start_date", "busy"}),
-    "deadline": frozenset({"horizon_weeks"}),
+    "deadline": frozenset({"horizon_weeks", "busy"}),
     "slower": frozenset({"hours_per_week", "horizon_weeks", "busy"}),
     "target": frozenset({"target_role"}),
     "place": frozenset({"location"}),
@@ -163,7 +163,10 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
     for kind, likeliest, text, marks in read_pieces("change", cut):
         names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*_NAMES, "have")]
         about_plan = likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
-        said.append(_Said(text, marks, kind or ("unclear" if about_plan else None), names))
+        # What is not to be begun with comes later.
+        avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
+        read_as = "later" if avoided else kind or ("unclear" if about_plan else None)
+        said.append(_Said(text, marks, read_as, names))
     return said
 
 
@@ -179,12 +182,13 @@ def _add(
     names = [(mark, found) for mark, found in said.names if mark.label != "have"]
     if kind == "known":
         _known(names, read)
+        read.changes.extend(_skipped_already(said.names, plan))
     elif kind == "instead":
         gone = [pair for pair in names if pair[1] and (pair[0].label == "avoid" or not _avoided(names))]
         read.changes.append(_change("leave_out", gone))
         read.changes.append(_change("more", [pair for pair in names if pair not in gone]))
     elif kind == "shorter":
-        read.changes.append(PlanChange(kind="shorter", weeks=_weeks(said, plan, told)))
+        _shorter(_weeks(said, plan, told), fields, read)
     elif (
         kind in ("fewer", "less") and (not names or _are_sections(names, plan)) and (names or kind == "fewer")
     ):
@@ -231,6 +235,20 @@ def _known(names: Sequence[tuple[Mention, Named]], read: Read) -> None:
         read.changes.append(_change("leave_out", parts))
     if skills:
         read.facts.append(ProfileChange(field="skills", op="add", value=skills))
+
+
+def _shorter(weeks: int | None, fields: set[ProfileField], read: Read) -> None:
+    """Cut to `weeks`; a share of the plan ("half as long") is the time that they want it to take."""
+    read.changes.append(PlanChange(kind="shorter", weeks=weeks))
+    if weeks and "horizon_weeks" not in fields:
+        read.facts.append(ProfileChange(field="horizon_weeks", value=weeks))
+
+
+def _skipped_already(names: Iterable[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
+    """What they know and the plan leaves out for that: said, so that nobody wonders whether it was heard."""
+    skipped = {skill for group in (plan.outlook.skipped if plan.outlook else []) for skill in group.skills}
+    words = [mark.text for mark, found in names if not found and usual_name(mark.text) in skipped]
+    return [PlanChange(kind="leave_out", skills=words)] if words else []
 
 
 def _weeks(said: _Said, plan: Plan, told: Sequence[ProfileChange]) -> int | None:

@@ -34,6 +34,7 @@ from agent.plans.named import named, spans_of_parts
 from agent.plans.progress import Told
 from agent.state import CoachState
 from tools.oews.role_scan import find_roles
+from tools.roadmap.fields import field_of
 
 if TYPE_CHECKING:
     from agent.nlu.tagger import Reading, TaggedSpan, Tagger
@@ -236,6 +237,8 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
     Several roles set side by side are no goal yet.
     """
     asks = [wish for wish in wishes if wish.name in _WAYS]
+    if message.wants("plan") and len(message.mentions) == 1 and field_of(message.mentions[0].text):
+        return message.mentions[0].text  # nothing is named but a field, whatever it was taken for
     named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
     # What a posting looks for is no goal of theirs until they say so.
     topic = None if after.posting and after.topic.role == after.posting.title else after.topic.role

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 import prompts
 from agent import wording
@@ -97,7 +98,8 @@ def _reported(old: Plan, new: Plan, message: str = "") -> Iterator[str]:
     if beside := [skill for skill in done if skill not in asked]:
         yield prompts.fill(prompts.reply("progress.beside"), done=_few(beside))
     if (lost := new.outlook.lost_weeks - old.outlook.lost_weeks) > 0:
-        yield prompts.fill(prompts.reply("progress.lost_weeks"), weeks=wording.weeks(lost))
+        key = "lost_nothing" if finish_date(old) == finish_date(new) else "lost_weeks"
+        yield prompts.fill(prompts.reply(f"progress.{key}"), weeks=wording.weeks(lost))
 
 
 def _weeks_sooner(done: Sequence[str], old: Plan, new: Plan, message: str) -> int:
@@ -176,14 +178,17 @@ def _taught(old: Plan, new: Plan) -> Iterator[str]:
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> str:
-    """The skill whose place alone is another one, else where the two orders part."""
-    for skill in after:
-        if [each for each in before if each != skill] == [each for each in after if each != skill]:
-            place = after.index(skill)
-            word = "later" if place > before.index(skill) else "earlier"
-            return f"{skill} comes {word} now, right after {after[place - 1]}."
-    parts = next(at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
-    return f"After {after[parts - 1]} comes {after[parts]} now."
+    """The few skills whose places alone are others, else where the two orders part."""
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    stay = {skill for block in blocks for skill in before[block.a : block.a + block.size]}
+    moved = [skill for skill in after if skill not in stay]
+    if len(moved) > _FEW:
+        parts = next(at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
+        return f"After {after[parts - 1]} comes {after[parts]} now."
+    place = after.index(moved[0])
+    word = "later" if place > before.index(moved[0]) else "earlier"
+    verb = "comes" if len(moved) == 1 else "come"
+    return f"{wording.listing(moved)} {verb} {word} now, right after {after[place - 1]}."
 
 
 def _skills(plan: Plan) -> list[str]:
@@ -207,7 +212,7 @@ def _next(old: Plan, new: Plan, *, moved: bool) -> Iterator[str]:
         return
     first, dated = new.milestones[0], {_dated(milestone, old) for milestone in old.milestones}
     later = [each for each in new.milestones[1:] if _dated(each, new) not in dated]
-    if _dated(first, new) in dated and not (moved and later):
+    if _dated(first, new) in dated and not (moved and later) and not any(_reported(old, new)):
         return
     ends = [later[0].id, later[-1].id] if later else []
     which = f"{ends[0]} to {ends[1]}" if len(later) > _PAIR else wording.listing([*dict.fromkeys(ends)])

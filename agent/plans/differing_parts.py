@@ -114,7 +114,7 @@ def _assumptions(old: Plan, new: Plan) -> Iterator[str]:
     told = [text for text in added if text in new.theirs or not any(skill in text for skill in skipped)]
     yield from (f"Taken for granted: {marked(text, new)}" for text in told)
     if not added:
-        gone = [text for text in old.assumptions if text not in new.assumptions]
+        gone = [text for text in old.theirs if text in old.assumptions and text not in new.assumptions]
         yield from (f"No longer said: {text}" for text in gone)
 
 

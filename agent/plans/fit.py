@@ -4,10 +4,12 @@ from agent import wording
 from agent.models import Plan
 from agent.plans.summary import hours_in_all, hours_in_words
 
-# How a way out reads in a sentence, by the word that it begins with in the plan's risks; the most helpful first.
+# How a way out reads in a sentence, by the words that it begins with in the plan's risks; the most helpful first.
 _READS = {
     "More hours": "{}",
-    "Cut": "Or {}",
+    "Cut: leave": "Or leave {}",
+    "Cut: keep": "Or keep {}",
+    "Cut: even": "Cutting does not do it: even {}",
     "Nearer role": "Within reach is another role: {}",
     "Nearer skill": "Within reach is a part of it: {}",
 }
@@ -29,11 +31,13 @@ def ways_to_fit(plan: Plan) -> list[str]:
 
 
 def _ways(plan: Plan) -> list[str]:
+    """Each way out that helps; that nothing smaller fits either is said by the one before it."""
     risks = next((section.claims for section in plan.sections if section.id == "risks"), [])
     named = {}
     for claim in risks:
-        kind, _, rest = claim.text.partition(": ")
-        if kind in _READS and rest:
+        kind = next((each for each in _READS if claim.text.startswith(each)), None)
+        rest = claim.text.removeprefix(kind or "").lstrip(": ")
+        if kind and rest and not rest.startswith("none fits"):
             cited = f"{rest.removesuffix('.')} {wording.cite(*claim.evidence)}".rstrip()
             named[kind] = wording.sentence(_READS[kind].format(cited))
     return [named[kind] for kind in _READS if kind in named]

@@ -116,26 +116,6 @@ def test_a_plan_leads_to_a_job_and_not_to_a_field(topic: str | None, job: str) -
     assert planned.plan_wanted
 
 
-@pytest.mark.parametrize(
-    ("told", "topic", "job"),
-    [
-        ("cloud", "DevOps engineer", "cloud engineer"),
-        ("devops", "cloud engineer", "DevOps engineer"),
-        ("data analytics", None, "data analyst"),
-        ("Analyst", "data analyst", "data analyst"),
-        ("Analyst", "nurse", "Analyst"),
-    ],
-)
-def test_a_goal_said_newly_is_the_job_that_the_field_or_the_talk_knows(
-    told: str, topic: str | None, job: str
-) -> None:
-    thread = DialogueState(topic=Subject(role=topic))
-    said = [ProfileChange(field="target_role", value=told)]
-    read = Understanding(wishes=[wish("plan")], changes=said, dialogue=thread)
-    state = CoachState(profile=Profile(target_role="nurse"), dialogue=thread)
-    assert with_requests(state, CoachContext(today=TODAY), read).changes[-1].value == job
-
-
 def test_who_is_drawn_to_a_field_chooses_among_its_jobs() -> None:
     told = [ProfileChange(field="target_role", value="data")]
     said = reply(wish("options"), profile=NURSE, changes=told)

@@ -4,13 +4,15 @@ from functools import cache
 
 import pytest
 
-from agent.models import Plan, Profile, ProfileChange
+from agent.models import DialogueState, Plan, Profile, ProfileChange, Subject, Understanding, Wish
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.plan_changes import about_the_plan, other_goal, read_progress
-from agent.nlu.read import tag
+from agent.nlu.read import interpret, tag
 from agent.nlu.tagger import default_tagger
 from agent.plans.drafting import draft_plan
+from agent.policy.offline import with_requests
+from agent.state import CoachState
 from tests.unit.coaching.plans import BACKEND
 from tests.unit.writing.states import CONTEXT, planned_state
 
@@ -82,3 +84,31 @@ def test_time_that_was_saved_is_none_that_was_lost(text: str, done: list[str]) -
     told = read_progress(tag(text, ("plan",), default_tagger()))
     assert [item.casefold() for item in told.done] == [item.casefold() for item in done]
     assert told.lost_weeks == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "topic", "job"),
+    [
+        ("cloud", "DevOps engineer", "cloud engineer"),
+        ("devops", "cloud engineer", "DevOps engineer"),
+        ("data analytics", None, "data analyst"),
+        ("Analyst", "data analyst", "data analyst"),
+        ("Analyst", "nurse", "Analyst"),
+    ],
+)
+def test_a_goal_said_newly_is_the_job_that_the_field_or_the_talk_knows(
+    told: str, topic: str | None, job: str
+) -> None:
+    thread = DialogueState(topic=Subject(role=topic))
+    said = [ProfileChange(field="target_role", value=told)]
+    read = Understanding(wishes=[Wish(name="plan")], changes=said, dialogue=thread)
+    state = CoachState(profile=Profile(target_role="nurse"), dialogue=thread)
+    assert with_requests(state, CONTEXT, read).changes[-1].value == job
+
+
+def test_a_plan_asked_for_with_nothing_but_a_field_leads_there() -> None:
+    message = Message("ok cloud then. plan it", (Mention("lack", "cloud", 3, 8),), ("plan",))
+    before = Profile(target_role="devops")
+    read = interpret(message, before, DialogueState(topic=Subject(role="devops")), CONTEXT)
+    goals = [change.value for change in read.changes if change.field == "target_role"]
+    assert goals == ["cloud"]

@@ -85,8 +85,9 @@ def test_lost_weeks_move_the_dates_without_blame() -> None:
     old, new = (
         PLAN.model_copy(update={"outlook": Outlook(target="cook", lost_weeks=lost)}) for lost in (1, 4)
     )
-    told = plan_difference(old, new)
-    assert told.startswith("3 weeks that went elsewhere move the dates and nothing else")
+    later = new.model_copy(update={"start": "2026-12-13"})
+    assert plan_difference(old, later).startswith("3 weeks that went elsewhere move the dates and nothing")
+    assert "costs you no day" in plan_difference(old, new)
 
 
 def test_after_a_change_at_most_four_sentences_are_said() -> None:
