@@ -1,7 +1,7 @@
 """From mentions to changes of the profile: only what is told of the person, and only what makes sense."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from agent.models import Profile, ProfileChange, Slot
@@ -9,16 +9,19 @@ from agent.nlu import sense
 from agent.nlu.links import believable, known_place, known_role, role_words
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
-from agent.nlu.values.dates import find_days, parse_deadline, parse_start
+from agent.nlu.values.dates import find_days, only_on, parse_deadline, parse_start, weekdays_in
 from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years
 from agent.nlu.values.hours import parse_hours
-from agent.nlu.values.numbers import find_quantities
+from agent.nlu.values.numbers import find_quantities, plain
+from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
-from tools.roadmap.calendars import Period
+from tools.roadmap.calendars import DEFAULT_HOURS, Period
 from tools.roadmap.skills import spelling
 
 _BIT = "a bit of {}"
 _HOURS_A_WEEK = 168
+_WEEK = 7  # days
+_OF_A_PLAN = frozenset({"draft", "plan"})
 
 
 @dataclass
@@ -50,7 +53,7 @@ def read_facts(message: Message, before: Profile, today: date) -> Facts:
     _place(message, before, facts)
     _skills(message, facts)
     _years(message, before, today, facts)
-    _times(message, today, facts)
+    _times(message, before, today, facts)
     _pay(message, facts)
     return facts
 
@@ -126,9 +129,16 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
         facts.set_possible("years_experience", years, "years")
 
 
-def _times(message: Message, today: date, facts: Facts) -> None:
+def _times(message: Message, before: Profile, today: date, facts: Facts) -> None:
+    # A share of the hours is none without hours it is of: those of a plan.
+    asks = _OF_A_PLAN & {*message.context} and message.wants("feedback", "tell", "correct", "answer")
+    shares = find_shares(message.text, today) if asks else []
+    message = _without(message, shares)
     if hours := _hours_a_week(message):
         facts.set_possible("hours_per_week", hours, "hours")
+    usual = float(hours or before.hours_per_week or DEFAULT_HOURS)
+    for share in (each for each in shares if each.days is None):
+        facts.set_possible("hours_per_week", plain(usual * share.of), "hours")
     if weeks := _horizon_weeks(message, today):
         facts.set_possible("horizon_weeks", weeks, "horizon")
     start = next((day for each in message.of("start") if (day := parse_start(each.text, today))), None)
@@ -136,7 +146,7 @@ def _times(message: Message, today: date, facts: Facts) -> None:
         facts.set("start_date", start.isoformat())
     elif start is not None:
         facts.doubtful.append("start")
-    if busy := _busy_periods(message, today):
+    if busy := [*_busy_periods(message, today), *_with_share(shares, usual, today)]:
         facts.changes.append(ProfileChange(field="busy", op="add", value=[str(period) for period in busy]))
 
 
@@ -179,6 +189,22 @@ def _birthday(text: str, message: Message, today: date) -> date | None:
     return today + timedelta(weeks=WEEKS_A_YEAR * (goal[0] - ages[0]))
 
 
+def _without(message: Message, shares: list[Share]) -> Message:
+    """The message without the spans that are words of a share: "half" is no hours, and its month no deadline."""
+    kept = [
+        each
+        for each in message.mentions
+        if not any(share.start < each.end and each.start < share.end for share in shares)
+    ]
+    return replace(message, mentions=tuple(kept))
+
+
+def _with_share(shares: list[Share], usual: float, today: date) -> list[Period]:
+    """The days that have a share of the usual hours."""
+    found = ((share.of, share.days) for share in shares if share.days and share.days.last >= today)
+    return [Period(max(today, days.first), days.last, float(plain(usual * of))) for of, days in found if days]
+
+
 def _busy_periods(message: Message, today: date) -> list[Period]:
     """Times without hours, or with other ones than usual."""
     found = []
@@ -191,6 +217,9 @@ def _busy_periods(message: Message, today: date) -> list[Period]:
         if weeks and (whole := (last - first).days + 1) > 7 * weeks:
             last -= timedelta(days=round(whole - 7 * weeks))
         hours = 0.0 if weeks else float(parse_hours(rest) or 0)
+        if (weekdays := weekdays_in(rest)) and not hours and (last - first).days >= _WEEK:
+            found += [Period(*run) for run in only_on(weekdays, first, last)]
+            continue
         onwards = hours and re.search(r"\b(?:from|since|after|starting)\b", mention.text, re.IGNORECASE)
         if last >= first and hours <= _HOURS_A_WEEK:
             found.append(Period(first, None if onwards and days[0].first == days[-1].first else last, hours))

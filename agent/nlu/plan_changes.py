@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from agent.models import DialogueState, Plan, PlanChange, PlanChangeKind, ProfileChange, ProfileField
-from agent.nlu.kinds import OTHER
+from agent.nlu.kinds import OTHER, kind_of
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pieces import pieces, read_pieces
-from agent.nlu.values.durations import parse_weeks
+from agent.nlu.values.durations import find_sooner, parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named, names_in
-from agent.plans.progress import Told
+from agent.plans.progress import Told, usual_name
+from tools.oews.titles import find_title
+from tools.roadmap.fields import field_of
 from tools.roadmap.skills import spelling
+from tools.roadmap.targets import link_target
 
 # What may name a part of the plan; of `have` the facts tell already.
 _NAMES = ("part", "avoid", "learn", "some", "lack")
@@ -23,7 +26,7 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "hours": frozenset({"hours_per_week", "busy"}),
     "away": frozenset({"busy", "hours_per_week", "start_date"}),
     "start": frozenset({"start_date", "busy"}),
-    "deadline": frozenset({"horizon_weeks"}),
+    "deadline": frozenset({"horizon_weeks", "busy"}),
     "slower": frozenset({"hours_per_week", "horizon_weeks", "busy"}),
     "target": frozenset({"target_role"}),
     "place": frozenset({"location"}),
@@ -31,7 +34,12 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "level": frozenset({"skills"}),
     "unclear": frozenset(get_args(ProfileField)),
 }
+# What counts as done in a piece that says so: of what was begun ("some") it is all.
+_IS_DONE = ("part", "some", "learn")
 _MOST_LINES = 9
+_CLAUSE = re.compile(r"[,.;:!?]+|\s-\s")
+# Who only asks about a job while there is a plan, wants to know of it and is not led there.
+_SETS_A_GOAL = frozenset({"plan", "feedback", "correct", "tell", "answer", "approve", "progress"})
 _PUBLISHER = re.compile(r"\(([^()]+)\)\s*$")
 _PAIR = 2
 _MOST_LOST = 52  # weeks; who lost more begins anew
@@ -85,6 +93,38 @@ def takes_back(message: Message) -> bool:
     return read_pieces("change", [(message.text, [*message.mentions], 0)])[0].kind == "put_back"
 
 
+def other_goal(message: Message, plan: Plan) -> str | None:
+    """The job or field that a clause of what sounds like consent is nothing but the name of, where the plan leads elsewhere.
+
+    "No wait, cloud" agrees to nothing while a draft leads to data analyst.
+    """
+    if message.wishes != ("approve",) or message.mentions or plan.outlook is None:
+        return None
+    refuses = message.vector is not None and kind_of("sure", message.vector).label == "no"
+    for clause in _CLAUSE.split(message.text):
+        field, words = field_of(clause), clause.strip()
+        # "Yes, captain" names no goal: a title counts that has a roadmap, or that stands beside a refusal.
+        title = link_target(words) if words and not refuses else find_title(words.casefold())
+        goals = field.roles if field else (words,) if title else ()
+        # Who refuses and names the field of the plan's job means the first job of that field.
+        meant = goals[:1] if refuses else goals
+        if goals and _job(plan.outlook.target) not in map(_job, meant):
+            return field.name if field else words
+    return None
+
+
+def _job(words: str) -> str:
+    """A job by what it is linked to, so that two names of it are one."""
+    linked = link_target(words)
+    return linked.id if linked else words.casefold()
+
+
+def about_the_plan(told: Sequence[ProfileChange], wishes: Iterable[str]) -> list[ProfileChange]:
+    """What a message tells, beside a plan that leads somewhere: a job that is only asked about is no other goal."""
+    tells = bool(_SETS_A_GOAL & {*wishes})
+    return [change for change in told if tells or change.field != "target_role"]
+
+
 def _marks(message: Message, plan: Plan) -> list[Mention]:
     """The tagger's mentions, and the plan's own names: one that reaches further takes the place of the mentions in it."""
     marks = list(message.mentions)
@@ -123,7 +163,10 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
     for kind, likeliest, text, marks in read_pieces("change", cut):
         names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*_NAMES, "have")]
         about_plan = likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
-        said.append(_Said(text, marks, kind or ("unclear" if about_plan else None), names))
+        # What is not to be begun with comes later.
+        avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
+        read_as = "later" if avoided else kind or ("unclear" if about_plan else None)
+        said.append(_Said(text, marks, read_as, names))
     return said
 
 
@@ -139,12 +182,13 @@ def _add(
     names = [(mark, found) for mark, found in said.names if mark.label != "have"]
     if kind == "known":
         _known(names, read)
+        read.changes.extend(_skipped_already(said.names, plan))
     elif kind == "instead":
         gone = [pair for pair in names if pair[1] and (pair[0].label == "avoid" or not _avoided(names))]
         read.changes.append(_change("leave_out", gone))
         read.changes.append(_change("more", [pair for pair in names if pair not in gone]))
     elif kind == "shorter":
-        read.changes.append(PlanChange(kind="shorter", weeks=_weeks(said, plan, told)))
+        _shorter(_weeks(said, plan, told), fields, read)
     elif (
         kind in ("fewer", "less") and (not names or _are_sections(names, plan)) and (names or kind == "fewer")
     ):
@@ -193,6 +237,20 @@ def _known(names: Sequence[tuple[Mention, Named]], read: Read) -> None:
         read.facts.append(ProfileChange(field="skills", op="add", value=skills))
 
 
+def _shorter(weeks: int | None, fields: set[ProfileField], read: Read) -> None:
+    """Cut to `weeks`; a share of the plan ("half as long") is the time that they want it to take."""
+    read.changes.append(PlanChange(kind="shorter", weeks=weeks))
+    if weeks and "horizon_weeks" not in fields:
+        read.facts.append(ProfileChange(field="horizon_weeks", value=weeks))
+
+
+def _skipped_already(names: Iterable[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
+    """What they know and the plan leaves out for that: said, so that nobody wonders whether it was heard."""
+    skipped = {skill for group in (plan.outlook.skipped if plan.outlook else []) for skill in group.skills}
+    words = [mark.text for mark, found in names if not found and usual_name(mark.text) in skipped]
+    return [PlanChange(kind="leave_out", skills=words)] if words else []
+
+
 def _weeks(said: _Said, plan: Plan, told: Sequence[ProfileChange]) -> int | None:
     """The weeks to cut to: those told, or the share of the plan's that is ("half")."""
     until = [change.value for change in told if change.field == "horizon_weeks"]
@@ -219,14 +277,18 @@ def read_progress(message: Message) -> Told:
 
     A part counts as done in a piece that says so: to be stuck on it, or to have lost it, names it too.
     """
-    read = read_pieces("progress", pieces(message.text, message.mentions))
+    text = message.text
+    if sooner := find_sooner(text):
+        # "Two weeks early" is of what is done; by itself it reads like time that was lost.
+        text = text[: sooner[1]] + " " * (sooner[2] - sooner[1]) + text[sooner[2] :]
+    read = read_pieces("progress", pieces(text, message.mentions))
     if not any(piece.kind for piece in read):
-        read = read_pieces("progress", [(message.text, [*message.mentions], 0)])
+        read = read_pieces("progress", [(text, [*message.mentions], 0)])
     done = [
         mention
         for piece in read
         for mention in piece.marks
-        if mention.label == "have" or (mention.label == "part" and piece.kind == "done")
+        if mention.label == "have" or (mention.label in _IS_DONE and piece.kind == "done")
     ]
     lost = sum(parse_weeks(piece.text) or 0 for piece in read if piece.kind == "lost")
     return Told(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent.context import CoachContext
-from agent.models import DialogueState, Posting, Profile, Understanding, Wish
+from agent.models import DialogueState, Posting, Profile, ProfileChange, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
 from agent.nlu.annotate import annotate
@@ -19,7 +19,13 @@ from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.others import read_other
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_changes import read_plan_changes, read_progress, takes_back
+from agent.nlu.plan_changes import (
+    about_the_plan,
+    other_goal,
+    read_plan_changes,
+    read_progress,
+    takes_back,
+)
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
 from agent.nlu.values.hours import parse_hours
@@ -29,6 +35,7 @@ from agent.plans.named import named, spans_of_parts
 from agent.plans.progress import Told
 from agent.state import CoachState
 from tools.oews.role_scan import find_roles
+from tools.roadmap.fields import field_of
 
 if TYPE_CHECKING:
     from agent.nlu.tagger import Reading, TaggedSpan, Tagger
@@ -63,9 +70,14 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
         return read
+    rejects = said.additional_kwargs.get("decision") == "reject"
+    if goal := other_goal(message, plan):
+        change = ProfileChange(field="target_role", value=goal)
+        return read.model_copy(update={"changes": [*read.changes, change], "wishes": [Wish(name="plan")]})
+    if not rejects:
+        read = read.model_copy(update={"changes": about_the_plan(read.changes, message.wishes)})
     refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
-    rejects = said.additional_kwargs.get("decision") == "reject"
     if not (message.wants("feedback") or rejects or refuses or again):
         return read
     different = read_plan_changes(message, plan, read.changes, dialogue)
@@ -227,6 +239,8 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
     Several roles set side by side are no goal yet.
     """
     asks = [wish for wish in wishes if wish.name in _WAYS]
+    if message.wants("plan") and len(message.mentions) == 1 and field_of(message.mentions[0].text):
+        return message.mentions[0].text  # nothing is named but a field, whatever it was taken for
     named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
     # What a posting looks for is no goal of theirs until they say so.
     topic = None if after.posting and after.topic.role == after.posting.title else after.topic.role

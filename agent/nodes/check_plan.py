@@ -81,7 +81,7 @@ def _told(state: CoachState, draft: Plan) -> str:
     # What changed is told in English; in another language the plan says it.
     if previous is None or title == "in_short" or draft.language != ENGLISH:
         return whole
-    told = plan_difference(previous, draft)
+    told = plan_difference(previous, draft, _last_words(state))
     if told:
         return f"{_DIFFERENT}\n\n{told}"
     if state.get("by_person"):
@@ -94,6 +94,11 @@ def _told(state: CoachState, draft: Plan) -> str:
     known = bool(understanding.changes or understanding.plan_changes)
     said = reply("feedback.known") if known else f"{reply('feedback.nothing')} {reply('feedback.unclear')}"
     return f"{_DIFFERENT}\n\n{said} {ways_to_say_it(draft)}"
+
+
+def _last_words(state: CoachState) -> str:
+    said = [message for message in state.get("messages", []) if isinstance(message, HumanMessage)]
+    return said[-1].text if said else ""
 
 
 def _is_answered(state: CoachState) -> bool:

@@ -8,6 +8,8 @@ from agent.models import Profile
 from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar, read_period
 from tools.roadmap.models import Milestone
 
+_FEW = 2  # times that are named one by one
+
 
 def plan_start(profile: Profile, today: date) -> date:
     """The first day of week 1: the day they named, or today if that has come."""
@@ -55,8 +57,15 @@ def weeks_from_start(weeks: float | None, profile: Profile, today: date) -> floa
 
 
 def spoken(busy: Iterable[str]) -> str:
-    """Busy times as a person says them: "no time from 18 to 31 December 2026"."""
-    return wording.listing([_spoken(read_period(text)) for text in busy])
+    """Busy times as a person says them: "no time from 18 to 31 December 2026"; many single days by their number."""
+    periods = sorted(map(read_period, busy), key=lambda period: period.first)
+    free = [period for period in periods if not period.hours and period.last]
+    if len(free) <= _FEW:
+        return wording.listing([_spoken(period) for period in periods])
+    ends = [period.last for period in free if period.last]
+    days = sum((last - period.first).days + 1 for period, last in zip(free, ends, strict=True))
+    many = f"no time on {days} days from {wording.date_span(free[0].first, max(ends))}"
+    return wording.listing([many, *(_spoken(period) for period in periods if period not in free)])
 
 
 def _spoken(period: Period) -> str:

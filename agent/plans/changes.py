@@ -9,14 +9,14 @@ import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, PlanEdit
 from agent.plans.constraints import ORDER, RESOURCES, first_skills, removed_skills
-from agent.plans.edits import edits_between, hours_of_skills, merge_edits
+from agent.plans.cutting import skills_to_cut
+from agent.plans.edits import edits_between, merge_edits
 from agent.plans.item_review import items_of, without
-from agent.plans.named import telling_words
+from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.progress import usual_name
-from agent.plans.unmade import Unmade, unmade, untaught
+from agent.plans.unmade import Unmade, left_out, slower, unmade, untaught
 from tools.evidence import Evidence
 
-LESS = 0.75  # of the hours, where a plan is to be shorter and nobody said by how much
 _LISTS = ("assumptions", "next_actions")
 Result = tuple[list[PlanEdit], list[Unmade]]  # new edits, and what could not be done
 
@@ -54,7 +54,8 @@ def _after(order: PlanEdit, before: Sequence[str], change: PlanChange) -> PlanEd
 
 def _made(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Result:
     if change.kind == "shorter":
-        return _shorter(change, plan, evidence)
+        gone, said = skills_to_cut(change, plan, evidence)
+        return [_out(skill) for skill in gone], said
     if change.kind == "unclear" and change.skills and not _known_skills(change, plan)[0]:
         return [], _known_skills(change, plan)[1]
     maker = _MAKERS.get(change.kind)
@@ -65,6 +66,8 @@ def _made(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Resul
 
 def _unmade(change: PlanChange, plan: Plan) -> Unmade:
     """With the names of what it is about; what is to be added and is there already is said to be."""
+    if change.kind == "slower":
+        return slower(plan)
     titles = items_of(plan)
     if change.kind == "more" and (held := _known_skills(change, plan)[0]):
         return Unmade(f"{_named(held)} {'is' if len(held) == 1 else 'are'} in the plan already.")
@@ -120,7 +123,9 @@ def _reorder(change: PlanChange, plan: Plan) -> Result:
         elif title := items_of(plan).get(name):
             notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
         else:
-            notes.append(Unmade(f"The plan has no part {name}."))
+            notes.append(
+                untaught(name, plan) if left_out(name, plan) else Unmade(f"The plan has no part {name}.")
+            )
     if len(groups) < 2:
         return [], notes or [unmade(PlanChange(kind="reorder"))]
     builds_on = _prerequisites()
@@ -171,30 +176,11 @@ def _without_resource(change: PlanChange, plan: Plan) -> Result:
     return edits, notes
 
 
-def _shorter(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Result:
-    """Cuts what opens least of the way until the rest fits; nothing where no hours are known."""
-    from tools.roadmap.horizon import kept_within
-    from tools.roadmap.knowledge import in_order
-    from tools.roadmap.tables import skills
-
-    hours, taught = hours_of_skills(evidence), set(_taught(plan))
-    left = [skill for skill in in_order() if skills()[skill].name in taught]
-    total = sum(hours.get(skills()[skill].name, 0.0) for skill in left)
-    weekly = float(plan.outlook.hours_per_week or 0) if plan.outlook else 0.0
-    if not total or (change.weeks is not None and not weekly):
-        return [], [Unmade("The plan cannot be cut: the hours of its skills are not known.")]
-    budget = total * LESS if change.weeks is None else change.weeks * weekly
-    if budget >= total:
-        return [], [Unmade(f"The plan fits into {wording.weeks(change.weeks or 0)} as it is.")]
-    kept = kept_within(left, lambda skill: hours.get(skills()[skill].name, 0.0), budget)
-    if not kept:
-        return [], [Unmade(f"Nothing of the plan fits into {wording.hours(round(budget))}.")]
-    return [_out(skills()[skill].name) for skill in left if skill not in kept], []
-
-
 def _put_back(change: PlanChange, held: Sequence[PlanEdit]) -> Result:
     """The edits without those that took out what is wanted back in; without a name the last one is taken back."""
-    names = [*(usual_name(skill) for skill in change.skills), *change.parts]
+    out = removed_skills(held)
+    wanted = [(usual_name(skill), skills_of_subject(skill) & out) for skill in change.skills]
+    names = [name for skill, of_it in wanted for name in (sorted(of_it) or [skill])] + [*change.parts]
     if not names:
         return list(held[:-1]), []
     gone = [max((_likeness(edit, name) for edit in held), default=0) for name in names]

@@ -1,13 +1,16 @@
-"""What changed from one plan to the next, in sentences with the reason, told from the plans' own values."""
+"""What changed from one plan to the next: at most four sentences, told from the plans' own values."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
+import prompts
 from agent import wording
-from agent.models import Claim, Outlook, Plan, Section
-from agent.plans.availability import spoken
-from agent.plans.rendering import marked, shown_claims, weeks_in_words
+from agent.models import Outlook, Plan
+from agent.nlu.values.durations import find_sooner
+from agent.plans.availability import milestone_days, spoken
+from agent.plans.differing_parts import parts_that_differ, written_anew
+from agent.plans.fit import ways_to_fit
 from agent.plans.summary import (
     figures_in_words,
     finish_date,
@@ -19,22 +22,32 @@ from agent.plans.summary import (
 from tools.roadmap.models import Milestone
 
 _NAMED = 4
-_FOLLOWS = ("standing", "progress", "gap", "timeline")  # sections that only say again what is told here
+_MOST = 4  # sentences; a reader wants the change, the whole plan has the rest
 _FEW = 3
-_MOST_CHANGES = 2  # of milestones; where there are more, the new list is read faster
+_PAIR = 2
 
 
-def plan_difference(old: Plan, new: Plan) -> str:
-    """What a reader of `old` finds changed in `new`, as markdown; empty when nothing is."""
-    lines = [
-        *_finish(old, new),
-        *_milestones(old, new),
+def plan_difference(old: Plan, new: Plan, message: str = "") -> str:
+    """What a reader of `old` finds changed in `new`, the weightiest first; empty when nothing is.
+
+    `message` is what they said before it: how much sooner something was done is their word.
+    """
+    finish, late = _finish(old, new), _fits(old, new)
+    moved = [*_reported(old, new, message), *finish]
+    said = [
+        *moved,
+        *late,
+        *_taught(old, new),
         *_outlook(old.outlook, new.outlook),
-        *_sections(old, new),
-        *_texts("Taken for granted", old.assumptions, new.assumptions, new),
-        *_actions(old, new),
+        *parts_that_differ(old, new),
     ]
-    return "\n".join(f"- {line}" for line in dict.fromkeys(lines))
+    following = [*_next(old, new, moved=bool(moved))] if len(late) < _FEW else []
+    told = list(dict.fromkeys(said or following or written_anew(old, new)))
+    most = max(_MOST, len(moved) + len(late))
+    if len(told) > most:
+        more = prompts.fill(prompts.reply("feedback.more_changes"), count=str(len(told) - most + 1))
+        told = [*told[: most - 1], more]
+    return " ".join([*told, *following[: most - len(told)]] if said else told)
 
 
 def leads_elsewhere(old: Plan, new: Plan) -> bool:
@@ -56,21 +69,49 @@ def _reasons(old: Outlook, new: Outlook) -> Iterator[str]:
     if old.hours_per_week != new.hours_per_week and new.hours_per_week:
         whose = "you have" if new.hours_told else "it counts on"
         yield f"{whose} {wording.hours(new.hours_per_week)} a week instead of {wording.number(old.hours_per_week or 0)}"
-    before = {skill for group in old.skipped for skill in group.skills}
+    # What is done counts as known by that, and is told as done.
+    before = {*(skill for group in old.skipped for skill in group.skills), *new.done}
     for group in new.skipped:
         if fresh := [skill for skill in group.skills if skill not in before]:
             yield f"{_few(fresh)} {'is' if len(fresh) == 1 else 'are'} skipped ({group.why})"
     now = {skill for group in new.skipped for skill in group.skills}
     if back := [skill for group in old.skipped for skill in group.skills if skill not in now]:
         yield f"{_few(back)} {'counts' if len(back) == 1 else 'count'} again"
-    if done := [skill for skill in new.done if skill not in old.done]:
-        yield f"you finished {_few(done)}"
-    if new.lost_weeks > old.lost_weeks:
-        yield f"you lost {wording.weeks(new.lost_weeks - old.lost_weeks)}"
     if added := [period for period in new.busy if period not in old.busy]:
         yield f"you have {spoken(added)}"
     if gone := [period for period in old.busy if period not in new.busy]:
         yield f"you no longer have {spoken(gone)}"
+
+
+def _reported(old: Plan, new: Plan, message: str = "") -> Iterator[str]:
+    """What the person told of their way: done, with what the plan asked for of it, or time that was lost."""
+    if old.outlook is None or new.outlook is None:
+        return
+    done = [skill for skill in new.outlook.done if skill not in old.outlook.done]
+    asked = {skill for milestone in old.milestones for skill in milestone.skills}
+    if counted := [skill for skill in done if skill in asked]:
+        sooner = _weeks_sooner(counted, old, new, message)
+        said = {"weeks": wording.weeks(sooner)} if sooner else {}
+        yield prompts.fill(
+            prompts.reply("progress.sooner" if sooner else "progress.done"), done=_few(counted), **said
+        )
+    if beside := [skill for skill in done if skill not in asked]:
+        yield prompts.fill(prompts.reply("progress.beside"), done=_few(beside))
+    if (lost := new.outlook.lost_weeks - old.outlook.lost_weeks) > 0:
+        key = "lost_nothing" if finish_date(old) == finish_date(new) else "lost_weeks"
+        yield prompts.fill(prompts.reply(f"progress.{key}"), weeks=wording.weeks(lost))
+
+
+def _weeks_sooner(done: Sequence[str], old: Plan, new: Plan, message: str) -> int:
+    """Whole weeks before its time: by the person's word, else by the last day of the last milestone that is done."""
+    told = find_sooner(message)
+    if told is not None:
+        return max(0, round(told[0]))
+    whole = [each for each in old.milestones if each.skills and set(each.skills) <= set(done)]
+    if not whole or not old.start or not new.start or old.start == new.start:
+        return 0
+    last = max(milestone_days(each, date.fromisoformat(old.start))[1] for each in whole)
+    return max(0, (last - date.fromisoformat(new.start)).days // 7)
 
 
 def _finish(old: Plan, new: Plan) -> list[str]:
@@ -84,112 +125,74 @@ def _finish(old: Plan, new: Plan) -> list[str]:
         if hours[0] == hours[1]
         else f" ({hours_in_words(hours[0])} before, {hours_in_words(hours[1])} now)"
     )
-    if before is None or after is None or before == after:
-        if not (because or effort) or after is None:
-            return [wording.sentence(f"the plan changes{because}")] if because else []
-        return [f"The finish stays on {wording.spoken_date(after)}{effort}{although}."]
-    days = f"from {wording.spoken_date(before)} to {wording.spoken_date(after)}"
-    return [f"Finish moves {days}{effort}{because}."]
+    if before is None or after is None:
+        return [wording.sentence(f"the plan changes{because}")] if because else []
+    if before != after:
+        days = f"from {wording.spoken_date(before)} to {wording.spoken_date(after)}"
+        return [f"Finish moves {days}{effort}{because}."]
+    stays = because or effort or any(_reported(old, new))
+    return [f"The finish stays on {wording.spoken_date(after)}{effort}{although}."] if stays else []
+
+
+def _fits(old: Plan, new: Plan) -> list[str]:
+    """Whether it is done in the time they named, where that is another answer than before."""
+    before, now = old.outlook, new.outlook
+    if before is None or now is None:
+        return []
+    if now.feasible:
+        wanted = wording.weeks(now.horizon_weeks) if now.horizon_weeks else "the time there is"
+        return [] if before.feasible else [f"It fits into {wanted} now."]
+    same = before.feasible == now.feasible and before.horizon_weeks == now.horizon_weeks
+    return [] if same and finish_date(old) == finish_date(new) else ways_to_fit(new)
 
 
 def _later_start(old: Plan, new: Plan) -> list[str]:
     if old.start == new.start or not new.start:
         return []
-    return [f"it begins on {wording.spoken_date(date.fromisoformat(new.start))}"]
+    begins = date.fromisoformat(new.start)
+    reported = any(_reported(old, new))
+    return [] if reported else [f"it begins on {wording.spoken_date(begins)}"]
 
 
-def _milestones(old: Plan, new: Plan) -> Iterator[str]:
-    """What comes elsewhere now, then each change of a milestone; all of them in one line where most are other ones."""
-    yield from _order(old, new)
-    changes = [*_each_milestone(old, new)]
-    kept = [(_earlier(each, old.milestones), each) for each in new.milestones]
-    other = [each for held, each in kept if held is None or held.skills != each.skills]
-    if len(other) > _MOST_CHANGES:
-        lines = (milestone_line(milestone, new) for milestone in new.milestones)
-        yield f"The milestones are cut anew: {'; '.join(lines)}."
-    else:
-        yield from changes
-
-
-def _order(old: Plan, new: Plan) -> Iterator[str]:
-    """The skills that come earlier or later among the others, where they are few."""
-    before, after = ([skill for each in plan.milestones for skill in each.skills] for plan in (old, new))
-    before, after = (
-        [skill for skill in one if skill in other] for one, other in ((before, after), (after, before))
-    )
-    stay = {
+def _taught(old: Plan, new: Plan) -> Iterator[str]:
+    """Skills that are new or gone without a reason told, and what comes first or elsewhere now."""
+    before, after = (_skills(plan) for plan in (old, new))
+    told = {
         skill
-        for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-        for skill in before[block.a : block.a + block.size]
+        for plan in (old, new)
+        if plan.outlook
+        for skill in (*(each for group in plan.outlook.skipped for each in group.skills), *plan.outlook.done)
     }
+    if gone := [skill for skill in before if skill not in after and skill not in told]:
+        yield f"{_few(gone)} {'is' if len(gone) == 1 else 'are'} no part of it any more."
+    if added := [skill for skill in after if skill not in before and skill not in told]:
+        yield f"New in it: {_few(added)}."
+    stayed = [skill for skill in before if skill in after]
+    order = [skill for skill in after if skill in stayed]
+    if stayed == order:
+        return
+    if order[0] != stayed[0]:
+        yield f"{order[0]} comes first now."
+    elif set(before) == set(after) and (moved := _moved(stayed, order)):
+        yield moved
+
+
+def _moved(before: Sequence[str], after: Sequence[str]) -> str:
+    """The few skills whose places alone are others, else where the two orders part."""
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    stay = {skill for block in blocks for skill in before[block.a : block.a + block.size]}
     moved = [skill for skill in after if skill not in stay]
-    for skill in moved if len(moved) <= _FEW else ():
-        place = after.index(skill)
-        word = "later" if place > before.index(skill) else "earlier"
-        yield f"{skill} comes {f'{word} now, right after {after[place - 1]}' if place else 'first now'}."
+    if len(moved) > _FEW:
+        parts = next(at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
+        return f"After {after[parts - 1]} comes {after[parts]} now."
+    place = after.index(moved[0])
+    word = "later" if place > before.index(moved[0]) else "earlier"
+    verb = "comes" if len(moved) == 1 else "come"
+    return f"{wording.listing(moved)} {verb} {word} now, right after {after[place - 1]}."
 
 
-def _each_milestone(old: Plan, new: Plan) -> Iterator[str]:
-    gone, moved = list(old.milestones), []
-    for milestone in new.milestones:
-        earlier, hours = _earlier(milestone, gone), wording.hours(milestone.hours)
-        if earlier is None:
-            yield f"New milestone: {milestone.title} ({milestone.id}), {weeks_in_words(milestone)}, {hours}."
-            continue
-        gone.remove(earlier)
-        yield from _changes_of(earlier, milestone)
-        if _dates(earlier, old) != _dates(milestone, new) or earlier.hours != milestone.hours:
-            effort = f" ({wording.hours(milestone.hours)})" if milestone.hours != earlier.hours else ""
-            moved.append(f"{milestone_line(milestone, new)}{effort}")
-    yield from (_left(milestone, new) for milestone in gone)
-    if moved:
-        yield f"With it move {'; '.join(moved)}."
-    first = (old.milestones[:1], new.milestones[:1])
-    if all(first) and _earlier(first[1][0], old.milestones) not in (None, first[0][0]):
-        yield f"{first[1][0].title} comes first now."
-
-
-def _dates(milestone: Milestone, plan: Plan) -> tuple[int, int, str | None]:
-    return milestone.start_week, milestone.end_week, plan.start
-
-
-def _left(milestone: Milestone, new: Plan) -> str:
-    """Where a milestone went that is none of its own any more."""
-    taken = [held.title for held in new.milestones if set(held.skills) & set(milestone.skills)]
-    still = {skill for held in new.milestones for skill in held.skills}
-    if milestone.skills and set(milestone.skills) <= still:
-        return f"{milestone.title} is now part of {wording.listing(taken)}."
-    return f"{milestone.title} is no milestone any more."
-
-
-def _earlier(milestone: Milestone, before: Sequence[Milestone]) -> Milestone | None:
-    """The same milestone in the plan before: by its title, else by all of its skills."""
-    same = [held for held in before if held.title == milestone.title]
-    same += [held for held in before if held.skills and held.skills == milestone.skills]
-    return same[0] if same else None
-
-
-def _changes_of(old: Milestone, new: Milestone) -> Iterator[str]:
-    """What is different within a milestone beside its weeks. What it builds on changes with the others."""
-    if old.title != new.title:
-        yield f"{old.title} is now called {new.title}."
-    for names, word in (
-        ([skill for skill in old.skills if skill not in new.skills], "is without"),
-        ([skill for skill in new.skills if skill not in old.skills], "now also holds"),
-    ):
-        if names:
-            yield f"{new.title} {word} {wording.listing(names)}."
-    if old.proof != new.proof:
-        yield (
-            f"The proof of {new.title} is now: {new.proof}"
-            if new.proof
-            else f"{new.title} has no proof any more."
-        )
-    if old.resources != new.resources:
-        links = wording.listing([item.title for item in new.resources])
-        yield (
-            f"{new.title} is learned from {links}." if links else f"{new.title} names nothing to learn from."
-        )
+def _skills(plan: Plan) -> list[str]:
+    return [skill for milestone in plan.milestones for skill in milestone.skills]
 
 
 def _outlook(old: Outlook | None, new: Outlook | None) -> Iterator[str]:
@@ -201,71 +204,25 @@ def _outlook(old: Outlook | None, new: Outlook | None) -> Iterator[str]:
         yield f"Pay then is {figures_in_words(new.pay_then)}."
     if old.jobs != new.jobs and new.jobs:
         yield f"Jobs: {jobs_in_words(new.jobs)}."
-    if new.feasible != old.feasible or (not new.feasible and new.horizon_weeks != old.horizon_weeks):
-        wanted = wording.weeks(new.horizon_weeks) if new.horizon_weeks else "the time there is"
-        yield f"It fits into {wanted} now." if new.feasible else f"It does not fit into {wanted}."
 
 
-def _sections(old: Plan, new: Plan) -> Iterator[str]:
-    before = {section.id: section for section in old.sections}
-    after = {section.id for section in new.sections}
-    for section in new.sections:
-        earlier = before.get(section.id)
-        if earlier is None:
-            yield f"“{section.title}” is new: {' '.join(claim.text for claim in section.claims[:_FEW])}"
-            continue
-        if earlier.title != section.title:
-            yield f"{earlier.title} is now called {section.title}."
-        yield from _claims(section, shown_claims(earlier, old), shown_claims(section, new))
-    for gone in old.sections:
-        if gone.id not in after:
-            yield f"“{gone.title}” is gone."
-
-
-def _claims(section: Section, before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[str]:
-    """The person's own words as they are, a few lines that came or went too; what was written anew only in one word."""
-    texts = ({claim.text for claim in before}, {claim.text for claim in after})
-    added = [claim for claim in after if claim.text not in texts[0]]
-    removed = [claim for claim in before if claim.text not in texts[1]]
-    own = [claim for claim in added if claim.by == "person" and section.id not in _FOLLOWS]
-    yield from (f"{section.title}, in your words: {claim.text}" for claim in own)
-    rest = [claim for claim in added if claim.by == "coach"]
-    if section.id in _FOLLOWS:
+def _next(old: Plan, new: Plan, *, moved: bool) -> Iterator[str]:
+    """The milestone to begin with where it or its days are others, and which ones move with it."""
+    if not new.milestones:
         return
-    if rest and removed:
-        yield f"“{section.title}” is written anew."
-    elif len(removed) > len(own) and len(removed) <= _FEW:
-        yield from (f"{section.title} no longer says: {claim.text}" for claim in removed)
-    elif len(removed) > len(own):
-        yield f"“{section.title}” is shorter by {len(removed)} lines."
-    elif rest:
-        # What a plan risks, and the ways out, stand for themselves.
-        lead = "" if section.id == "risks" else f"{section.title} now also says: "
-        yield from (f"{lead}{claim.text} {wording.cite(*claim.evidence)}".rstrip() for claim in rest)
+    first, dated = new.milestones[0], {_dated(milestone, old) for milestone in old.milestones}
+    later = [each for each in new.milestones[1:] if _dated(each, new) not in dated]
+    if _dated(first, new) in dated and not (moved and later) and not any(_reported(old, new)):
+        return
+    ends = [later[0].id, later[-1].id] if later else []
+    which = f"{ends[0]} to {ends[1]}" if len(later) > _PAIR else wording.listing([*dict.fromkeys(ends)])
+    behind = f"; {which} {'move' if len(later) > 1 else 'moves'} with it" if which else ""
+    yield f"Next is {milestone_line(first, new)}{behind if moved else ''}."
 
 
-def _texts(name: str, before: Sequence[str], after: Sequence[str], new: Plan) -> Iterator[str]:
-    added = [text for text in after if text not in before]
-    yield from (f"{name}: {marked(text, new)}" for text in added)
-    if not added:
-        yield from (f"No longer said: {text}" for text in before if text not in after)
-
-
-def _actions(old: Plan, new: Plan) -> Iterator[str]:
-    """The first step where it is another one, and what the person wrote."""
-    own = [text for text in new.next_actions if text in new.theirs and text not in old.next_actions]
-    steps = [_without_digits(text) for plan in (old, new) for text in plan.next_actions[:1]]
-    if new.next_actions and len(set(steps)) + (not old.next_actions) > 1 and new.next_actions[0] not in own:
-        yield f"The first step is now: {new.next_actions[0]}"
-    yield from (f"Next action: {marked(text, new)}" for text in own)
-    if len(new.next_actions) < len(old.next_actions):
-        kept = set(new.next_actions)
-        yield from (f"No next action any more: {text}" for text in old.next_actions if text not in kept)
-
-
-def _without_digits(text: str) -> str:
-    """The words alone: a step with other hours is the same step."""
-    return "".join(character for character in text if not character.isdigit() and character not in ".,")
+def _dated(milestone: Milestone, plan: Plan) -> str:
+    """A milestone by what it teaches and when."""
+    return f"{', '.join(milestone.skills) or milestone.title} {milestone_line(milestone, plan).rpartition(':')[2]}"
 
 
 def _few(names: Sequence[str]) -> str:

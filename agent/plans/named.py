@@ -92,7 +92,7 @@ def named(words: str, plan: Plan) -> Named:
     """What a few words stand for that are known to name a part: also a bare number ("the second"), or a part of one title alone."""
     found = names_in(words, plan) or [*_bare(words, plan)]
     if not any(found):
-        found = [*found, _part_of_title(words, plan)]
+        found = [*found, _part_of_title(words, plan) or _of_a_subject(words, plan)]
     return Named(
         0,
         len(words),
@@ -199,6 +199,30 @@ def _part_of_title(words: str, plan: Plan) -> Named:
     skills = [(name, _skill(0, 0, name, plan)) for each in plan.milestones for name in each.skills]
     found = {item for name, item in [*titles, *skills] if wanted and wanted <= telling_words(name)}
     return found.pop() if len(found) == 1 else Named(0, 0)
+
+
+def skills_of_subject(words: str) -> set[str]:
+    """All skills of the one subject that all of `words` are from or begin a word of ("the maths"); none of several."""
+    from tools.roadmap.tables import skills, tracks
+
+    wanted = telling_words(words)
+    subjects = [
+        track.id
+        for track in tracks().values()
+        if wanted
+        and all(any(name.startswith(word) for name in telling_words(track.title)) for word in wanted)
+    ]
+    if len(subjects) != 1:
+        return set()
+    return {skill.name for skill in skills().values() if skill.track == subjects[0]}
+
+
+def _of_a_subject(words: str, plan: Plan) -> Named:
+    """The plan's skills of the subject that words name."""
+    of_it = skills_of_subject(words)
+    held = [_skill(0, 0, name, plan) for each in plan.milestones for name in each.skills if name in of_it]
+    parts = dict.fromkeys(part for each in held for part in each.parts)
+    return Named(0, 0, tuple(parts), tuple(skill for each in held for skill in each.skills))
 
 
 def spans_of_parts(text: str) -> list[tuple[int, int]]:

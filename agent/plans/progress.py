@@ -60,7 +60,7 @@ def record(held: Progress, told: Told, plan: Plan, today: date) -> Progress:
 
 
 def skills_meant(item: str, plan: Plan) -> list[str]:
-    """The skills that a milestone's number, place or title stands for, else the skill itself by its usual name.
+    """The skills that a milestone's number, place or title stands for, else the skills themselves by their usual names.
 
     A week that is done is no milestone that is.
     """
@@ -68,7 +68,16 @@ def skills_meant(item: str, plan: Plan) -> list[str]:
     if found and not found.week:
         whole = (skill for each in plan.milestones if each.id in found.parts for skill in each.skills)
         return list(dict.fromkeys([*whole, *found.skills]))
-    return [] if names_in(item, plan) or _NUMBER.fullmatch(item) else [usual_name(item)]
+    return [] if names_in(item, plan) or _NUMBER.fullmatch(item) else _skills_in(item)
+
+
+def _skills_in(words: str) -> list[str]:
+    """The skill that words are the name of, else those named in them ("the linux part"); none that no table knows."""
+    from tools.roadmap.skills import find_skills, link_skill
+
+    if linked := link_skill(words):
+        return [linked.name]
+    return list(dict.fromkeys(usual_name(each.name) for each in find_skills(words) if not each.everyday))
 
 
 def usual_name(skill: str) -> str:

@@ -1,12 +1,18 @@
 """What a redraft does not make of a person's words: said in a sentence, with the question that would help."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 import prompts
 from agent import wording
-from agent.models import Plan, PlanChange, PlanChangeKind, Slot
+from agent.models import Plan, PlanChange, PlanChangeKind, Skipped, Slot
+from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.progress import usual_name
+from agent.plans.summary import hours_in_all
+from tools.roadmap.calendars import make_calendar, read_period
+
+FEWER = 2 / 3  # of the hours a week, where somebody wants it slower and told no hours
 
 _SLOTS: dict[PlanChangeKind, Slot] = {
     "slower": "hours",
@@ -39,10 +45,34 @@ def unmade(change: PlanChange, names: Iterable[str] = ()) -> Unmade:
 
 def untaught(skill: str, plan: Plan) -> Unmade:
     """That a skill is no part of the plan, and why where it was left out."""
-    groups, name = plan.outlook.skipped if plan.outlook else [], usual_name(skill)
-    if why := next((group.why for group in groups if name in group.skills), None):
-        return Unmade(f"{name} is left out already ({why}).")
+    if group := left_out(skill, plan):
+        return Unmade(wording.sentence(f"{usual_name(skill)} is left out already ({group.why})"))
+    if group := next(filter(None, (left_out(each, plan) for each in sorted(skills_of_subject(skill)))), None):
+        return Unmade(wording.sentence(f"{skill} is left out already ({group.why})"))
     return Unmade(f"The plan does not teach {skill}.")
+
+
+def left_out(skill: str, plan: Plan) -> Skipped | None:
+    """The group of skills that a plan does without in which this one is."""
+    groups, name = plan.outlook.skipped if plan.outlook else [], usual_name(skill)
+    if group := next((group for group in groups if name in group.skills), None):
+        return group
+    words = telling_words(skill)
+    near = [group for group in groups for each in group.skills if words and words <= telling_words(each)]
+    return near[0] if len(near) == 1 else None
+
+
+def slower(plan: Plan) -> Unmade:
+    """When it would end at fewer hours a week, and the question how many there are."""
+    outlook, asked = plan.outlook, unmade(PlanChange(kind="slower"))
+    hours = hours_in_all(plan)
+    if outlook is None or not outlook.hours_per_week or not plan.start or not hours:
+        return asked
+    fewer, start = max(1, round(float(outlook.hours_per_week) * FEWER)), date.fromisoformat(plan.start)
+    ends = make_calendar(fewer, (), start, map(read_period, outlook.busy)).finish(hours)
+    told = {"hours": wording.hours(fewer), "pace": wording.number(outlook.hours_per_week)}
+    day = wording.spoken_date(wording.week_end(start, ends))
+    return asked._replace(said=prompts.fill(prompts.reply("feedback.slower_of"), day=day, **told))
 
 
 def ways_to_say_it(plan: Plan) -> str:

@@ -1,7 +1,16 @@
 """The policy that needs no key and no network: the trained reader, and moves over evidence. Deterministic."""
 
 from agent.context import CoachContext
-from agent.models import Answer, Mode, Plan, Profile, ProfileChange, ToolRequest, Understanding
+from agent.models import (
+    Answer,
+    DialogueState,
+    Mode,
+    Plan,
+    Profile,
+    ProfileChange,
+    ToolRequest,
+    Understanding,
+)
 from agent.models.changes import apply_changes
 from agent.state import CoachState
 
@@ -49,19 +58,19 @@ def with_requests(state: CoachState, context: CoachContext, read: Understanding)
 
     before = state.get("profile") or Profile()
     wanted = any(wish.name == "plan" for wish in read.wishes)
-    if wanted:
-        read = _with_target(read, before)
+    if wanted or state.get("draft") or state.get("plan"):
+        read = _with_target(read, before, state.get("dialogue") or DialogueState(), wanted=wanted)
     target = apply_changes(before, read.changes).target_role
     ready = wanted and target is not None and not read.doubtful
     view = view_before(before, read, state, context)
     return read.model_copy(update={"calls": request_evidence(read.wishes, view), "plan_wanted": ready})
 
 
-def _with_target(read: Understanding, before: Profile) -> Understanding:
-    """A plan without a target, or with a whole field as one, leads to the role that was spoken of last."""
-    from tools.roadmap.fields import field_of
-
-    topic = read.dialogue.topic.role if read.dialogue else None
+def _with_target(
+    read: Understanding, before: Profile, thread: DialogueState, *, wanted: bool
+) -> Understanding:
+    """A plan leads to a job: to the one that was spoken of where none is named, or a whole field, or a part of its name."""
+    told = [str(change.value) for change in read.changes if change.field == "target_role" and change.value]
     named = [
         subject.role
         for wish in read.wishes
@@ -69,16 +78,23 @@ def _with_target(read: Understanding, before: Profile) -> Understanding:
         for subject in wish.subjects
         if subject.role
     ]
+    topic = read.dialogue.topic.role if read.dialogue else None
     role = named[0] if named else topic
-    field = field_of(apply_changes(before, read.changes).target_role)
-    if field is not None and len(field.roles) > 1:
-        job = role if role and field_of(role) is None else field.roles[0]
-        return read.model_copy(
-            update={"changes": [*read.changes, ProfileChange(field="target_role", value=job)]}
-        )
-    told = any(change.field == "target_role" for change in read.changes)
-    if role is None or told or (before.target_role is not None and not named):
+    goal = told[-1] if told else before.target_role if before.target_role and not named else role
+    if goal is None or not (wanted or told):
         return read
-    return read.model_copy(
-        update={"changes": [*read.changes, ProfileChange(field="target_role", value=role)]}
-    )
+    job = _job_meant(goal, thread, None if told else role)
+    if job == (told[-1] if told else before.target_role):
+        return read
+    return read.model_copy(update={"changes": [*read.changes, ProfileChange(field="target_role", value=job)]})
+
+
+def _job_meant(goal: str, thread: DialogueState, role: str | None) -> str:
+    """The job that a field stands for: the `role` spoken of in it, else its nearest; and the one whose name holds `goal`."""
+    from tools.roadmap.fields import field_of
+
+    if field := field_of(goal):
+        return role if role and field_of(role) is None else field.roles[0]
+    words = set(goal.casefold().split())
+    spoken = [*(each.role for each in (thread.topic, *thread.pair)), *thread.alternatives, *thread.options]
+    return next((each for each in spoken if each and words < set(each.casefold().split())), goal)

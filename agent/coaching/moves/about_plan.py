@@ -17,6 +17,15 @@ from agent.plans.progress import skills_left, usual_name
 from tools.roadmap.models import Milestone
 
 _OF_TIME = ("finish", "far", "size")
+# What is said of the whole plan, by what is asked of it: what answers first, and then where they are.
+_ANSWERS = {
+    "size": ("size", "finish"),
+    "finish": ("finish", "now", "faster"),
+    "order": ("order", "now"),
+    "proof": ("proof", "now"),
+}
+_NAMED = 3  # milestones that are left out, by title
+_ANSWERS_ANY = ("finish", "done", "now", "faster")
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -47,7 +56,7 @@ def _told(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
         return [_order(wish.skills[0], wish.skills[1], parts)]
     if wish.skills:
         return _skill(wish.skills[0], parts, view)
-    return _milestone(milestone, parts) if milestone else _whole(wish, parts, view)
+    return _milestone(wish, milestone, parts) if milestone else _whole(wish, parts, view)
 
 
 def steps(plan: Plan, part: str | None = None) -> list[Line]:
@@ -148,20 +157,48 @@ def _skill(skill: str, parts: PlanParts, view: View) -> list[Line]:
     return [placed, *([line("about_plan.asked_by", role=wording.article(role))] if role else [])]
 
 
-def _milestone(milestone: Milestone, parts: PlanParts) -> list[Line]:
+def _milestone(wish: Wish, milestone: Milestone, parts: PlanParts) -> list[Line]:
+    """When it is, what it teaches, how it is shown, what it builds on and what is behind them then; first what was asked."""
     ids = parts.evidence(milestone.title, "study hours", float(milestone.hours))
     hours = spoken_hours(float(milestone.hours))
-    lines = [
-        line("about_plan.milestone", *ids, title=milestone.title, span=parts.span(milestone), hours=hours),
-        line("about_plan.covers", skills=wording.listing(milestone.skills)),
-        line("about_plan.proof", proof=milestone.proof.removesuffix(".")),
-    ]
     before = [each for each in parts.plan.milestones if each.id in milestone.after]
-    return [*lines, *([line("about_plan.after", before=titles(before))] if before else [])]
+    proof = milestone.proof.removesuffix(".")
+    told = {
+        "when": [
+            line("about_plan.milestone", *ids, title=milestone.title, span=parts.span(milestone), hours=hours)
+        ],
+        "meaning": [line("about_plan.covers", skills=wording.listing(milestone.skills))],
+        "finish": _by_then(milestone, parts),
+        "proof": [line("about_plan.proof", proof=proof)] if proof else [],
+        "order": [line("about_plan.after", before=titles(before))] if before else [],
+    }
+    first = wish.kind if wish.kind in told else "when"
+    return [each for name in dict.fromkeys((first, *told)) for each in told[name]]
+
+
+def _by_then(milestone: Milestone, parts: PlanParts) -> list[Line]:
+    """What is done at the end of a milestone, and what would be left out by who stops there."""
+    held = parts.plan.milestones
+    later = held[held.index(milestone) + 1 :]
+    if not later:
+        return [line("about_plan.last")]
+    done = wording.number(round(parts.hours - sum(float(each.hours) for each in later)))
+    return [
+        line(
+            "about_plan.by_then",
+            *parts.total_evidence,
+            id=milestone.id,
+            hours=done,
+            all=spoken_hours(parts.hours),
+            left=wording.listing(
+                [*(each.title for each in later[:_NAMED]), *(["others"] * (len(later) > _NAMED))]
+            ),
+        )
+    ]
 
 
 def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
-    """Finish, where they are, how it would go faster, why in this order and the hours; first what was asked of it."""
+    """What is asked of the whole plan: its finish, where they are, how it would go faster, its order, hours or last proof."""
     done = [each for each in parts.plan.milestones if each not in parts.left]
     told: dict[str, list[Line]] = {
         "finish": _finish(parts),
@@ -169,10 +206,10 @@ def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
         "now": _now(parts, view),
         "faster": _faster(parts),
         "order": [line("about_plan.why")],
-        "size": _size(parts) if parts.total_evidence else [],
+        "size": _size(parts),
+        "proof": _proof(parts),
     }
-    asked = ("size", "faster") if wish.kind == "size" else (wish.kind,) if wish.kind in told else ()
-    return [each for name in dict.fromkeys((*asked, *told)) for each in told[name or "finish"]]
+    return [each for name in _ANSWERS.get(wish.kind or "", _ANSWERS_ANY) for each in told[name]]
 
 
 def _finish(parts: PlanParts) -> list[Line]:
@@ -201,9 +238,26 @@ def _faster(parts: PlanParts) -> list[Line]:
     return [line("about_plan.faster", day=wording.spoken_date(parts.finish_at(parts.pace * FASTER)))]
 
 
+def _proof(parts: PlanParts) -> list[Line]:
+    """What they can show at the end: the proof of the last milestone that has one."""
+    last = next((each for each in reversed(parts.plan.milestones) if each.proof), None)
+    if last is None:
+        return []
+    return [line("about_plan.shown", title=last.title, proof=last.proof.removesuffix("."))]
+
+
 def _size(parts: PlanParts) -> list[Line]:
-    """The hours in all, and the milestone that takes most of them."""
+    """Whether the hours a week are enough, the hours in all and what takes most of them, and what more a week would do."""
     most = max(parts.plan.milestones, key=lambda each: each.hours)
     ids = (*parts.total_evidence, *parts.evidence(most.title, "study hours", float(most.hours)))
     told = {"title": most.title, "most": spoken_hours(float(most.hours))}
-    return [line("about_plan.hours", *ids, hours=spoken_hours(parts.hours), **told)]
+    lines = [line("about_plan.hours", *ids, hours=spoken_hours(parts.hours), **told)]
+    outlook = parts.plan.outlook
+    if parts.pace and outlook is not None:
+        weeks = wording.weeks(max(each.end_week for each in parts.plan.milestones))
+        pace, wanted = wording.hours(parts.pace), outlook.horizon_weeks
+        verdict = "enough" if outlook.feasible else "too_few"
+        within = {"wanted": wording.weeks(wanted)} if wanted else {}
+        key = f"about_plan.{verdict}" if wanted else "about_plan.pace"
+        lines.append(line(key, *outlook.cites, pace=pace, weeks=weeks, **within))
+    return [*lines, *_faster(parts)]

@@ -8,10 +8,11 @@ from agent.coaching.view import View
 from agent.models import Wish
 from agent.plans.how_far import plan_in_work
 from agent.plans.progress import skills_left, skills_meant
+from tools.roadmap.models import Milestone
 
 
-def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
-    """Done, or time lost, and what that does to the dates of the plan they work by."""
+def say(wish: Wish, view: View) -> Said:
+    """Done, or time lost, and what that does to the dates of the plan they work by; where they are stuck, a small step."""
     parts, plan = parts_in_work(view), plan_in_work(view.plan, view.draft)
     if parts is None and plan is not None:
         return Said((line("progress.heard"), *steps(plan)))
@@ -22,6 +23,9 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
         )
     lines = [_done(parts, view)] if view.done else []
     lines += [line("progress.lost")] if view.lost_weeks else []
+    at = parts.meant(wish.part) if wish.part and not lines else None
+    if at is not None and at in parts.left:
+        return Said(tuple(_stuck(at, parts, view)))
     lines = lines or [line("progress.heard")]
     if not parts.left:
         return Said((*lines, line("progress.finished")))
@@ -32,9 +36,24 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     return Said(tuple(lines))
 
 
+def _stuck(at: Milestone, parts: PlanParts, view: View) -> list[Line]:
+    """Where they are, how long that has, and the smallest thing to do about it."""
+    skill = next(iter(skills_left(at, view.progress)), at.title)
+    day = wording.spoken_date(parts.finish_from_today)
+    step = line("progress.stuck", proof=at.proof.removesuffix("."), skill=skill)
+    return [
+        line("progress.at", title=at.title, span=parts.span(at)),
+        *([step] if at.proof else []),
+        line("progress.finish", day=day),
+    ]
+
+
 def _done(parts: PlanParts, view: View) -> Line:
-    """What was finished by its name in the plan: milestones by title, else skills."""
+    """What was finished by its name in the plan: milestones by title, else skills; what names neither is asked for."""
     skills = [skill for item in view.done for skill in skills_meant(item, parts.plan)]
+    if not skills:
+        first = (parts.left or parts.plan.milestones)[0]
+        return line("progress.unplaced", done=f"“{wording.listing(list(view.done))}”", id=first.id)
     whole = [each for each in parts.plan.milestones if each.skills and set(each.skills) <= set(skills)]
     named = titles(whole) if whole else wording.listing(list(dict.fromkeys(skills or view.done)))
     return line("progress.done", done=named)

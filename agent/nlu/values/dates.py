@@ -23,6 +23,10 @@ _TO_NUMBER = re.compile(
     rf"^\s*(?:-|\u2013|to|till?|until|through)\s*(?:the\s+)?(?P<nth>{_NTH})\b(?!\s*(?:h\b|hrs?|hours?))",
     re.IGNORECASE,
 )
+_WEEKDAYS = re.compile(
+    r"\b(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b", re.IGNORECASE
+)
+_WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
 _DAY, _WEEK, _SOON = timedelta(days=1), timedelta(days=7), timedelta(days=14)
 # Meteorological seasons, as people in the northern half speak of them; the first day is when they begin.
 _SEASONS = {
@@ -239,6 +243,22 @@ def _joined(found: list[Days], text: str) -> list[Days]:
         elif not before or days.start >= before.end:
             joined.append(days)
     return joined
+
+
+def weekdays_in(text: str) -> set[int]:
+    """The days of the week that a text names, Monday as 0; a weekend is two."""
+    named = {DAYS.index(match["weekday"][:3].casefold()) for match in _WEEKDAYS.finditer(text)}
+    return named | ({5, 6} if _WEEKEND.search(text) else set())
+
+
+def only_on(weekdays: set[int], first: date, last: date) -> list[Span]:
+    """Of the days from `first` to `last` the runs that fall on these days of the week."""
+    days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    found: list[Span] = []
+    for day in (each for each in days if each.weekday() in weekdays):
+        goes_on = found and found[-1][1] + _DAY == day
+        found = [*found[:-1], (found[-1][0], day)] if goes_on else [*found, (day, day)]
+    return found
 
 
 def month_end(day: date) -> date:

@@ -13,12 +13,19 @@ _WEEKS_OF_LONG = {"semana": 1.0, "sem": 26.0, "term": 26.0, "dec": 520.0} | dict
     ("a", "j", "school", "summer", "winter", "season"), 52.0
 )
 _UNIT = (
-    r"(?P<unit>days?|d\b|weeks?|wks?|w\b|fortnights?|months?|mos?\b|mths?|quarters?|semesters?|terms?|school years?"
+    r"(?P<unit>days?|d\b|weeks?(?!end|day|night)|wks?|w\b|fortnights?|months?|mos?\b|mths?|quarters?|semesters?|terms?|school years?"
     r"|years?|yrs?|yr\b|y\b|yoe\b|decades?|seasons?|summers?|winters?|años?|anos?|jahren?|meses|mes\b|monaten?|semanas?)"
 )
 _LENGTH = re.compile(
     rf"(?P<count>{NUMBER})?(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{NUMBER}))?\s*\+?\s*(?:solid|full|good|odd|more|plus|whole|long)?\s*-?\s*{_UNIT}"
     rf"(?P<half>\s+and\s+(?:a\s+)?half|\s*½)?",
+    re.IGNORECASE,
+)
+# How much sooner something was done than it was to be; what the person says of it is no time that was lost.
+_SOONER = re.compile(
+    rf"{_LENGTH.pattern}\s+(?:early|earlier|ahead|sooner|before\s+time)\b(?:\s+(?:of|than)\s+\w+)?"
+    rf"|(?:\b(?:in|took(?:\s+me)?|within)\s+)?(?P<took>{NUMBER})(?:\s+{_UNIT.replace('unit', 'one')})?"
+    rf"\s+(?:instead\s+of|rather\s+than)\s+(?P<planned>{NUMBER})(?:\s+{_UNIT.replace('unit', 'other')})?",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -52,6 +59,28 @@ def parse_weeks(text: str) -> int | None:
     return weeks if 0 < weeks <= LONGEST_WEEKS else None
 
 
+def find_sooner(text: str) -> tuple[float, int, int] | None:
+    """Weeks by which something was done sooner (below 0: later) than it was to be, and where that is told."""
+    match = _SOONER.search(text)
+    if match is None:
+        return None
+    if match["took"] is None:
+        return _weeks(match, high=False), *match.span()
+    unit = match["one"] or match["other"]
+    if unit is None:
+        return None
+    one = _weeks_of(match["one"] or unit)
+    other = _weeks_of(match["other"] or unit)
+    weeks = parse_number(match["planned"]) * other - parse_number(match["took"]) * one
+    return weeks, *match.span()
+
+
+def _weeks_of(unit: str) -> float:
+    named = unit.casefold()
+    long = next((weeks for name, weeks in _WEEKS_OF_LONG.items() if named.startswith(name)), None)
+    return long or _WEEKS_OF[named[0]]
+
+
 def _years_since(year: str, today: date) -> int | None:
     first = int(year) if year.isdigit() else 2000 + int(year[1:])
     if not year.isdigit() and first > today.year:
@@ -62,8 +91,6 @@ def _years_since(year: str, today: date) -> int | None:
 def _weeks(match: re.Match[str], *, high: bool) -> float:
     words = (match["high"] if high else None) or match["count"]
     count = parse_number(words) if words else 1.0
-    unit = match["unit"].casefold()
     if match["half"]:
         count += 0.5
-    weeks = next((weeks for name, weeks in _WEEKS_OF_LONG.items() if unit.startswith(name)), None)
-    return count * (weeks or _WEEKS_OF[unit[0]])
+    return count * _weeks_of(match["unit"])

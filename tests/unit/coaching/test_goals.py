@@ -88,7 +88,7 @@ def test_who_somebody_is_changes_no_figure(text: str) -> None:
 
 def test_the_first_step_has_a_reason_and_three_things_for_the_week() -> None:
     said = reply(wish("next_step"), profile=HELPDESK.model_copy(update={"target_role": "devops"}))
-    assert said.text.startswith("On the way to DevOps, begin with Git and code review")
+    assert said.text.startswith("On the way to DevOps engineer, begin with Git and code review")
     assert len([row for row in said.text.splitlines() if row.startswith("- ")]) == 3
     assert "your 10 hours" in said.text
     assert said.unsupported == []

@@ -135,3 +135,42 @@ def test_who_approved_a_plan_is_told_with_the_day() -> None:
     assert (
         "not approved yet" in reply(asked, **waiting()).text and "/approve" in reply(asked, **waiting()).text
     )
+
+
+def test_who_stops_at_a_milestone_hears_what_is_behind_them_and_what_they_go_without() -> None:
+    given = waiting()
+    third, fourth = given["draft"].milestones[2:4]
+    said = reply(wish("about_plan", part="M3", kind="finish"), **given)
+    assert said.text.startswith("After M3 you have") and fourth.title in said.text
+    assert third.title in said.text
+    meaning = reply(wish("about_plan", part="M3", kind="meaning"), **given)
+    assert meaning.text.startswith("It covers")
+
+
+def test_whether_the_hours_are_enough_is_told_with_the_weeks_they_take() -> None:
+    given = waiting()
+    outlook = given["draft"].outlook
+    said = reply(wish("about_plan", kind="size"), **given)
+    assert f"At {outlook.hours_per_week} hours a week that takes" in said.text
+    short = outlook.model_copy(update={"feasible": False, "horizon_weeks": 9})
+    late = {**given, "draft": given["draft"].model_copy(update={"outlook": short})}
+    assert "longer than the 9 weeks you have" in reply(wish("about_plan", kind="size"), **late).text
+
+
+def test_what_can_be_shown_at_the_end_is_the_last_proof() -> None:
+    given = waiting()
+    proof = [each.proof for each in given["draft"].milestones if each.proof][-1]
+    assert proof.removesuffix(".") in reply(wish("about_plan", kind="proof"), **given).text
+
+
+def test_who_is_stuck_hears_where_they_are_and_a_small_step() -> None:
+    given = delivered()
+    second = given["plan"].milestones[1]
+    said = reply(wish("progress", part="M2"), **given)
+    assert second.title in said.text and second.proof.removesuffix(".") in said.text
+    assert "later" in said.text
+
+
+def test_what_names_no_part_of_the_plan_is_not_ticked_off() -> None:
+    said = reply(wish("progress"), **delivered(), done=("blue chapter",))
+    assert "blue chapter" in said.text and "nothing of it is ticked off" in said.text

@@ -18,9 +18,11 @@ from agent.models import (
     Understanding,
 )
 from agent.nodes.understand import understand
-from agent.plans.changes import LESS, change_edits
+from agent.plans.changes import change_edits
+from agent.plans.cutting import LESS
 from agent.plans.drafting import draft_plan
 from agent.plans.edits import apply_edits, hours_of_skills
+from agent.plans.named import named, skills_of_subject
 from agent.plans.summary import hours_in_all
 from agent.plans.unmade import told
 from agent.policy.offline import OfflinePolicy
@@ -146,6 +148,28 @@ def test_a_plan_is_cut_to_what_fits(weeks: int | None) -> None:
     plan, notes = changed("shorter", weeks=weeks)
     most = hours_in_all(FIRST) * LESS if weeks is None else weeks * 10
     assert 0 < hours_in_all(plan) <= most and notes == []
+
+
+def test_what_would_lead_somewhere_else_is_not_cut() -> None:
+    plan, notes = changed("shorter", weeks=6)
+    assert plan.milestones == FIRST.milestones
+    assert notes == [
+        f"Into 6 weeks go 60 of its {hours_in_all(FIRST):g} hours: what fits would lead somewhere else, so I cut nothing."
+    ]
+
+
+def test_slower_names_the_end_at_fewer_hours_and_asks_for_theirs() -> None:
+    _, notes = changed("slower")
+    assert "at 7 hours a week instead of 10 it would end around" in notes[0]
+
+
+def test_a_subject_stands_for_all_of_its_skills() -> None:
+    maths = set(skills_of_subject("maths"))
+    assert "Probability and statistics" in maths and not skills_of_subject("learning")
+    plan, _ = changed(
+        "leave_out", skills=[*named("the maths", FIRST).skills], parts=[*named("the maths", FIRST).parts]
+    )
+    assert not maths & set(order(plan)) and maths & set(order(FIRST))
 
 
 def test_a_plan_that_fits_is_not_cut() -> None:

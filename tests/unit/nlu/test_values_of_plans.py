@@ -1,0 +1,62 @@
+"""Values that are told beside a plan: shares of its hours, time saved, days of the week in a month."""
+
+from datetime import date
+
+import pytest
+
+from agent.nlu.values.dates import only_on, weekdays_in
+from agent.nlu.values.durations import find_sooner, parse_weeks
+from agent.nlu.values.shares import find_shares
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "days"),
+    [
+        ("give me half the hours in june", 0.5, "2027-06-01..2027-06-30"),
+        ("in march 50% of my hours please", 0.5, "2027-03-01..2027-03-31"),
+        ("twice the hours in january", 2, "2027-01-01..2027-01-31"),
+        ("half time in august", 0.5, "2027-08-01..2027-08-31"),
+        ("cut my hours in half", 0.5, ""),
+        ("hours down by a quarter? no: cut the hours by a quarter", 0.75, ""),
+        ("three times as many hours", 3, ""),
+    ],
+)
+def test_a_share_of_the_hours_has_the_days_beside_it(text: str, of: float, days: str) -> None:
+    (share,) = find_shares(text, TODAY)
+    assert share.of == pytest.approx(of)
+    assert days == (f"{share.days.first}..{share.days.last}" if share.days else "")
+
+
+@pytest.mark.parametrize(
+    "text", ["half an hour a day", "in half the time", "a half-time job", "6 hours a week", "half of it"]
+)
+def test_what_is_no_share_of_the_hours_is_none(text: str) -> None:
+    assert find_shares(text, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("in 3 weeks instead of 5", 2),
+        ("took me 4 weeks instead of 8", 4),
+        ("done, two weeks early", 2),
+        ("a week ahead of plan", 1),
+        ("took 6 weeks rather than 4", -2),
+    ],
+)
+def test_how_much_sooner_something_was_done(text: str, weeks: float) -> None:
+    found = find_sooner(text)
+    assert found is not None and found[0] == pytest.approx(weeks)
+
+
+def test_no_time_is_sooner_where_none_is_told() -> None:
+    assert find_sooner("I lost 3 weeks") is None and find_sooner("SQL instead of R") is None
+
+
+def test_weekends_are_days_and_no_weeks() -> None:
+    assert parse_weeks("weekends in june") is None and parse_weeks("two weeks in june") == 2
+    assert weekdays_in("no weekends, and never on mondays") == {0, 5, 6}
+    june = only_on({5, 6}, date(2027, 6, 1), date(2027, 6, 30))
+    assert june[0] == (date(2027, 6, 5), date(2027, 6, 6)) and len(june) == 4
