@@ -63,7 +63,11 @@ def expected_in(folder: Path) -> Iterator[Expected]:
 
 def right_in(expected: Expected) -> set[str]:
     """The fields that are read right: role and place where one name holds the other, years within one, skills by F1."""
-    text = expected.path.read_text(encoding="utf-8")
+    return right_of(expected.path.read_text(encoding="utf-8"), expected)
+
+
+def right_of(text: str, expected: Expected) -> set[str]:
+    """The same of a text that the file's reader gave."""
     read, told = apply_changes(Profile(), read_cv(text, TODAY).changes), expected.profile
     years = (read.years_experience, told.years_experience)
     fits = {

@@ -11,7 +11,7 @@ from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import CLEARLY_BETTER_PLACE, SAME_OFFER
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart
-from agent.models import Amount, Subject, ToolRequest
+from agent.models import Amount, Offer, Subject, ToolRequest
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
 from tools.salary.estimate import ordinal
@@ -154,6 +154,12 @@ def _name(offer: Placed, offers: Sequence[Placed]) -> str:
     if len({each.pay.subject.role for each in offers}) == len(offers):
         return f"the {offer.pay.subject.role} one"
     return f"the {in_words(offer.amount)}{' on contract' if is_contract(offer.amount) else ''}"
+
+
+def named_benefits(offers: Sequence[Offer]) -> list[Line]:
+    """What was named beside the pay without a sum, which OEWS wages do not hold (employers' costs of benefits are left out there)."""
+    named = list(dict.fromkeys(words for offer in offers for words in offer.benefits))
+    return [line("offer.benefits_named", named=wording.listing(named))] if named else []
 
 
 def beside(amounts: Sequence[Amount]) -> list[Line]:

@@ -96,9 +96,10 @@ class Subject(Value):
 
 
 class Offer(Value):
-    """Pay that was offered or proposed to the person, with what was told of it."""
+    """Pay that was offered or proposed to the person, with what was told of it; `benefits` as named, without a sum."""
 
     amounts: list[Amount] = []
+    benefits: list[str] = []
     role: str | None = None
     place: str | None = None
     employer: str | None = None

@@ -8,6 +8,7 @@ from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.scheme import AMOUNTS
+from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.money import (
     TAX_FORM,
     kind_beside,
@@ -83,10 +84,19 @@ def read_offers(message: Message) -> list[Offer]:
         elif parts:
             parts[-1].append(amount)
     told = {name: _each_ones(message, heads, labels) for name, labels in _TOLD.items()}
+    benefits = _benefits_of(message, heads)
     return [
-        Offer(amounts=amounts, **{name: words[at] for name, words in told.items()})
+        Offer(amounts=amounts, benefits=benefits[at], **{name: words[at] for name, words in told.items()})
         for at, amounts in enumerate(parts)
     ]
+
+
+def _benefits_of(message: Message, heads: list[Mention]) -> list[list[str]]:
+    """The benefits named with each offer: those told after its pay, of the first those before it, too."""
+    found: list[list[str]] = [[] for _ in heads]
+    for words, start in find_benefits(message.text) if heads else ():
+        found[max(sum(head.start <= start for head in heads) - 1, 0)].append(words)
+    return found
 
 
 def _each_ones(message: Message, heads: list[Mention], labels: tuple[str, ...]) -> list[str | None]:
@@ -184,9 +194,18 @@ def _is_range(text: str, first: Mention, last: Mention) -> bool:
     return bool(_TO.fullmatch(gap) or between) and all(parse_amount(end.text) for end in (first, last))
 
 
+def _only_names(mention: Mention) -> bool:
+    """Whether a span is no sum but the word for one beside it ("15k" and "RSUs a year" told apart)."""
+    return (
+        mention.label in AMOUNTS
+        and not any(character.isdigit() for character in mention.text)
+        and parse_amount(mention.text) is None
+    )
+
+
 def _beside(message: Message, mention: Mention) -> tuple[str, str]:
     """The words of the same phrase before and after a mention, up to the next one."""
-    others = [each for each in message.mentions if not TAX_FORM.fullmatch(each.text)]
+    others = [each for each in message.mentions if not (TAX_FORM.fullmatch(each.text) or _only_names(each))]
     ends = [each.end for each in others if each.end <= mention.start]
     starts = [each.start for each in others if each.start >= mention.end]
     before = _PHRASE_ENDS.split(message.text[max(ends, default=0) : mention.start])[-1]

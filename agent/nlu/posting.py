@@ -7,11 +7,16 @@ from datetime import date
 from agent.models import Amount, Posting
 from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
-from agent.nlu.pay import read_amount, with_ranges
-from agent.nlu.scheme import PLACES, ROLES, SKILLS, TIMES
+from agent.nlu.pay import read_amount, with_ranges, yearly
+from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
+from agent.nlu.sense import is_possible
+from agent.nlu.values.benefits import given_parts, is_benefit
 from agent.nlu.values.durations import parse_years
-from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN
+from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, parse_amount, period_in
 from agent.nlu.values.numbers import NUMBER
+from tools.oews.cells import NATION
+from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
 from tools.oews.titles import find_title
 from tools.oews.wording import title_key
@@ -23,9 +28,11 @@ _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
 _TERMS = re.compile(
-    r"contract|(?:full|part)-time|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
+    r"contract|(?:full|part)(?:-time)?|(?:competitive|attractive) (?:salary|pay)|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"\s{3,}|\t|\|")
+_TOWN = re.compile(r"\w,\s*[A-Z]")
 _MOST_YEARS = 40
 _YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 _SCHOOLING = re.compile(
@@ -73,8 +80,13 @@ def read_posting(message: Message) -> Posting | None:
     ):
         return None
     posting = Posting(text=message.text)
+    given = given_parts(message.text)
     for mention in asked:
-        _add_to_posting(posting, mention, read_amount(message, mention))
+        amount = read_amount(message, mention)
+        if amount or not any(start <= mention.start < end for start, end in given):
+            _add_to_posting(posting, mention, amount)
+    posting.pay = posting.pay or _pay_beside(message)
+    posting.place = _with_state(posting.place, message.text)
     posting.title = posting.title or _title_beside(message, asked)
     return posting
 
@@ -92,8 +104,46 @@ def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -
         posting.title = posting.title or words
     elif names_schooling(words):
         posting.schooling.append(words)
-    elif not (_TERMS.fullmatch(words) or PIECE_RATE.search(words) or SAVINGS_PLAN.search(words)):
+    elif not _is_term(words):
         posting.skills.append(words)
+
+
+def _is_term(words: str) -> bool:
+    """Whether words name a term of employment (a sum, hours a week, a benefit, "full-time"), which nobody can know or learn."""
+    timed = period_in(words) == "week" and parse_hours(words) is not None
+    return (
+        timed
+        or is_benefit(words)
+        or "$" in words
+        or any(found(words) for found in (_TERMS.fullmatch, PIECE_RATE.search, SAVINGS_PLAN.search))
+    )
+
+
+def _pay_beside(message: Message) -> list[Amount]:
+    """The sum with a period in a line of its own, where the tagger marked none ("Salary: $4,512 - $5,890 monthly")."""
+    found, at = [], 0
+    for line in message.text.splitlines(keepends=True):
+        told = any(each.label in AMOUNTS for each in message.mentions if at <= each.start < at + len(line))
+        sums = [amount for part in _CELLS.split(line) if "$" in part and (amount := parse_amount(part))]
+        found += (
+            [amount for amount in sums if amount.period and is_possible("present_pay", yearly(amount) or 0)]
+            if not told
+            else []
+        )
+        at += len(line)
+    return found[:1]
+
+
+def _with_state(place: str | None, text: str) -> str | None:
+    """The place with the state behind it, of which a town alone may be one of several; untold, the one town told with its state."""
+    towns = [
+        text[found.start : found.end]
+        for found in find_places(text)
+        if found.link.area and found.link.area.code != NATION and _TOWN.search(text[found.start : found.end])
+    ]
+    if place is None:
+        return towns[0] if len({town.casefold() for town in towns}) == 1 else None
+    return next((town for town in towns if town.casefold().startswith(f"{place.casefold()},")), place)
 
 
 def _is_title(words: str) -> bool:

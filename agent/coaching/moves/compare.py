@@ -128,9 +128,20 @@ def _sums(found: Sequence[tuple[Side, Pay]], view: View) -> list[Line]:
         for each in side.beside
         if side.amount and each.kind in _EXTRAS
     ]
+    extras += _named_beside([side.amount for side, _ in found if side.amount], view)
     on_top = [line("compare.on_top", extras=wording.listing(extras))] if extras else []
     first, *others = side_by_side(told, None if now in {side.year for side, _ in found} else now)
     return [first, *on_top, *others]
+
+
+def _named_beside(amounts: Sequence[Amount], view: View) -> list[str]:
+    """The benefits that were named with these offers without a sum, each list with the base it stands beside."""
+    offers = ((offer, base_of(offer.amounts)) for offer in view.dialogue.offers if offer.benefits)
+    return [
+        f"{wording.listing(offer.benefits)} (beside {_sum(base)})"
+        for offer, base in offers
+        if base in amounts and base
+    ]
 
 
 def _sum(amount: Amount) -> str:
@@ -166,7 +177,8 @@ def _offer_and_now(view: View) -> list[Side]:
     if base.text not in view.message:
         return []
     offered = view.placed(Subject(role=offer.role or present.role, place=offer.place or present.place))
-    return [Side(present, Amount(low=now, period="year")), Side.offered(offered, offer.amounts)]
+    here = present.model_copy(update={"place": present.place or offered.place})
+    return [Side(here, Amount(low=now, period="year")), Side.offered(offered, offer.amounts)]
 
 
 def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:

@@ -14,11 +14,12 @@ from agent.coaching.amounts import (
 )
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
-from agent.coaching.offers import Placed, as_placed, benefits, beside, percentile, placing
+from agent.coaching.offers import Placed, as_placed, benefits, beside, named_benefits, percentile, placing
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.models import Amount, Subject, ToolRequest, Wish
+from agent.nlu.values.money import PIECE_RATE
 from tools.evidence import Number
 
 
@@ -31,7 +32,7 @@ def say(wish: Wish, view: View) -> Said:
     """Low, fair or high with the percentile, what the median is, and what the coach would do."""
     amount, subject, request = amount_of(wish, view), subject_of(wish, view), _request(wish, view)
     if amount is None:
-        return _how_much(_amounts(wish, view))
+        return _how_much(_amounts(wish, view), view)
     if amount.currency != "USD":
         return Said((line("offer.other_currency", amount=in_words(amount)),))
     if amount.period is None and year_of(amount) is None:
@@ -57,6 +58,7 @@ def say(wish: Wish, view: View) -> Said:
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
+        *(named_benefits(view.dialogue.offers[-1:]) if view.is_offered_now else []),
         *lean,
         *_than("now", Placed(amount, pay), view.profile.present_pay),
         *_than("other", Placed(amount, pay), year_of(other) if other and not is_contract(other) else None),
@@ -74,9 +76,11 @@ def amount_of(wish: Wish, view: View) -> Amount | None:
     return Amount(low=now, period="year") if now is not None else None
 
 
-def _how_much(told: list[Amount]) -> Said:
-    """What to ask where there is nothing to judge: of what is left after taxes, the sum before them."""
+def _how_much(told: list[Amount], view: View) -> Said:
+    """What to ask where there is nothing to judge: of what is left after taxes, the sum before them; of a mile's pay, a week's."""
     net = next((amount for amount in told if amount.kind == "net"), None)
+    if net is None and PIECE_RATE.search(view.message):
+        return Said((line("offer.by_piece"),), question=asking("pay", "offer.comes_to", 90))
     if net is None:
         return Said(question=asking("pay", "offer.how_much", 90))
     return Said((line("offer.net", amount=in_words(net)),), question=asking("pay", "offer.before_taxes", 90))

@@ -10,7 +10,7 @@ from agent.nlu.cv.titles import HEAD, NONE, SHAPE, Title, is_break, is_known_tit
 from tools.oews.role_scan import find_roles
 
 _ENTRY_WORDS = 16  # a dated line has hardly more; what is longer is a sentence
-_ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
+ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
 
 
 @dataclass
@@ -97,14 +97,22 @@ def _candidates(lines: list[Line], at: int, anchors: dict[int, Period]) -> dict[
     titles = {0: title_in(_without(lines[at], anchors[at]))}
     if _is_break(lines, at, anchors):
         return {}
-    for step, most in ((-1, _ABOVE), (1, _BELOW)):
+    for step, most in ((-1, ABOVE), (1, _BELOW)):
         for beside in range(at + step, at + step * (most + 1), step):
             if not 0 <= beside < len(lines) or beside in anchors or lines[beside].bullet > lines[at].bullet:
                 break
-            if lines[beside].blank_before if step > 0 else lines[beside].blank_after and beside < at - 1:
+            if _is_apart(lines, at, beside):
                 break
             titles[beside - at] = title_in(lines[beside].text)
     return titles
+
+
+def _is_apart(lines: list[Line], at: int, beside: int) -> bool:
+    """Whether a blank line parts a line from a dated one; a date with blank lines on both sides has its own cell of a table."""
+    if beside < at:
+        return lines[beside].blank_after and beside < at - 1
+    in_a_cell = lines[at].blank_before and beside == at + 1
+    return lines[beside].blank_before and not in_a_cell
 
 
 def _is_employer_of(job: Job, following: list[Job]) -> bool:

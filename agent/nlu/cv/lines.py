@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from agent.nlu.cv.words import labels, normal
+
 _BULLET = re.compile(r"^\s*(?:[-*•●▪◦·‣\u2013\u2014►➢✓+o]|\uf0b7)\s+(?=\S)")
 _MARKED = re.compile(r"^\s*(?P<marks>#{1,6})\s+")
 _RULE = frozenset(" |:-")
@@ -12,6 +14,14 @@ _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*")  # "Cook ........ Example Inn", as wide gaps
 _PAGE = re.compile(r"^\s*(?:page|seite|página)\s+\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?\s*$", re.IGNORECASE)
 LONGEST_LINE = 1_000  # characters of a line
+# A span of time that goes on in the next line, as in a narrow column ("Aug 2020 -" over "present"), or begins and ends in
+# rows of a form ("From | May 2021" over "To | present").
+_OPEN_SPAN = re.compile(
+    r"^\W*(?:[^\W\d]{3,9}\.?,?\s*|\d{1,2}[./-]\s?)?(?:19|20)\d\d\s*(?:[-\u2010-\u2015]|to|bis|until)$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"^(?:[^\W\d]{3,11}\.?,?\s*|\d{1,2}[./-]\s?)?(?:(?:19|20)\d\d)?$")
+_FORM_ROW = re.compile(r"^(?P<label>[^\W\d][^|:]*?)\s*[|:]\s*(?P<value>\S.*)$")
 _WIDEST = 120  # columns of a page before its gutter
 _GAP = 2  # spaces between two columns
 _MOSTLY = 0.7
@@ -55,7 +65,33 @@ def read_lines(text: str) -> list[Line]:
             continue
         lines.append(_line(written, blank=blank or not lines, ruled=ruled))
         blank = False
-    return [*lines[:-1], replace(lines[-1], blank_after=True)] if lines else []
+    return list(_with_whole_spans([*lines[:-1], replace(lines[-1], blank_after=True)])) if lines else []
+
+
+def _with_whole_spans(lines: list[Line]) -> Iterator[Line]:
+    """The lines, with a span of time that two of them tell in one."""
+    at = 0
+    while at < len(lines):
+        line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+        whole = following and not line.blank_after and _whole_span(line.text, following.text)
+        if whole and following:
+            yield replace(line, text=whole, row=False, blank_after=following.blank_after)
+        else:
+            yield line
+        at += 2 if whole else 1
+
+
+def _whole_span(text: str, following: str) -> str | None:
+    if _OPEN_SPAN.match(text) and _CLOSES.match(following):
+        return f"{text} {following}"
+    first, last = _FORM_ROW.match(text), _FORM_ROW.match(following)
+    ends = (
+        first
+        and last
+        and normal(first["label"]) in labels("first_day")
+        and normal(last["label"]) in labels("last_day")
+    )
+    return f"{first['value']} - {last['value']}" if first and last and ends else None
 
 
 def _bounded(text: str) -> Iterator[str]:

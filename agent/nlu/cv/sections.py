@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from agent.nlu.cv.entries import read_work
+from agent.nlu.cv.entries import ABOVE, read_work
 from agent.nlu.cv.headings import known_heading, may_be_heading, meant_heading, worded_heading
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.periods import find_periods
 from agent.nlu.cv.skills import is_known_skill, items_of
-from agent.nlu.cv.titles import is_known_title
+from agent.nlu.cv.titles import ENDS, is_known_title, title_in
 from agent.nlu.cv.words import labels, normal
 
 _BESIDE = frozenset({"contact", "skills", "languages", "certificates", "other"})  # what sidebars hold
@@ -29,7 +29,7 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
     """All sections in order, the head first (it may be empty)."""
     kinds = [_known(line) for line in lines]
     styles = Counter(_style(line) for line, kind in zip(lines, kinds, strict=True) if kind)
-    style = styles.most_common(1)[0][0] if styles else None
+    style = styles.most_common(1)[0][0] if styles else _marked_style(lines)
     sections = [Section("head", "")]
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         inline = None if kind else _inline(line, sections[-1].kind)
@@ -70,6 +70,9 @@ def _first_entry(lines: list[Line], today: date) -> int | None:
     if len(dated) < _SEVERAL:
         return None
     first = next((at for at in range(dated[0], 0, -1) if lines[at].blank_before), dated[0])
+    if dated[0] - first > ABOVE:  # name and address go before without a blank line
+        near = range(dated[0] - ABOVE, dated[0])
+        first = next((at for at in near if title_in(lines[at].text).score >= ENDS), dated[0])
     jobs = [job for job in read_work(lines[first:], today).jobs if job.period and not job.period.single]
     known = any(is_known_title(job.title) for job in jobs)
     return first if known and len(jobs) >= _SEVERAL else None
@@ -90,8 +93,8 @@ def _known(line: Line) -> str | None:
 
 
 def _inline(line: Line, current: str) -> tuple[str, str] | None:
-    """A section in one line ("Skills: Python, SQL"): its kind and what stands behind the colon."""
-    label, colon, rest = line.text.partition(":")
+    """A section in one line ("Skills: Python, SQL") or row: its kind and what stands behind the colon."""
+    label, colon, rest = line.text.partition("|" if line.row else ":")
     kind = known_heading(label) if colon and rest.strip() and not line.bullet else None
     # Within a list of skills such a line may name a group of them ("Tools: Spark").
     if kind is None or (current == "skills" and kind == "skills") or normal(label) in labels("place"):
@@ -101,6 +104,12 @@ def _inline(line: Line, current: str) -> tuple[str, str] | None:
 
 def _style(line: Line) -> tuple[int, bool, bool, bool]:
     return line.level, line.caps, line.text.endswith(":"), line.blank_before
+
+
+def _marked_style(lines: list[Line]) -> tuple[int, bool, bool, bool] | None:
+    """The style of headings in a text of which the table knows none: the highest level of Markdown that comes twice."""
+    marked = Counter(_style(line) for line in lines if line.level)
+    return min((style for style, count in marked.items() if count > 1), default=None)
 
 
 def _is_sidebar(sections: list[Section]) -> bool:

@@ -19,6 +19,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s)?\b"
+_PART_OF_DAY = re.compile(r"\b(?:days?|nights?|mornings?|evenings?|daily)\b", re.IGNORECASE)
 _RUN = re.compile(rf"\b({_DAY})\s*(?:-|\u2013|to|thru|through)\s*({_DAY})", re.IGNORECASE)
 _WORKDAYS = re.compile(
     r"\b(?:week\s?days?|week\s?nights?|work\s?(?:days?|nights?)|school\s(?:days?|nights?)|m\s?-\s?f|lunch\s?(?:breaks?|hours?|times?)?"
@@ -55,6 +56,12 @@ _GOES_ON = re.compile(
     rf"\s*(?:on|at|over|every|each|a|per)?\s*(?:the\s+)?(?:{_DAY}|w(?:ee)?ke?nds?\b|weekdays?\b|(?:a|per)?\s*(?:week|wk)\b)",
     re.IGNORECASE,
 )
+# Other hours than before: "from six hours a week to ten", and of what falls "10 hours to 6"; of a range the unit stands last.
+_CHANGE = re.compile(
+    rf"(?P<thing>[^\d\n]*?)(?P<marked>\b(?:(?:down|up|back)\s+)?from\s+)?(?P<before>{NUMBER})(?P<unit>{_HOURS.pattern})(?P<often>[^\d,;]{{0,12}}?)"
+    rf"\s*(?:\bto|->|\u2192)\s*(?P<after>{NUMBER})(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPLIT = re.compile(r"\b(?:split|between|spread|over|across)\b", re.IGNORECASE)
 
 
@@ -68,7 +75,9 @@ class _Piece:
 
 
 def parse_hours(text: str) -> int | float | None:
-    """Hours a week that a span tells; None where it tells none. Of a range the lower end."""
+    """Hours a week that a span tells; None where it tells none. Of a range the lower end, of a change what holds after it."""
+    if (change := _CHANGE.fullmatch(text.strip())) and (after := _after(change)) is not None:
+        return parse_hours(after) if after else None
     pieces = _pieces(text)
     if not pieces:
         return None
@@ -77,6 +86,18 @@ def parse_hours(text: str) -> int | float | None:
     if totals and (len(totals) == len(pieces) or _SUM.search(text)):
         return plain(totals[-1].hours)
     return plain(sum(_a_week(piece, pieces) for piece in pieces))
+
+
+def _after(change: re.Match[str]) -> str | None:
+    """What holds after a change, as often as was said of it; empty where it tells how long some thing takes, None for a range."""
+    if not (change["marked"] or parse_number(change["after"]) < parse_number(change["before"])):
+        return None
+    often = f"{change['often']} {change['rest']}"
+    timed = _WEEKLY.search(often) or _DAILY.search(often) or _TIMES.search(often) or _days(often)
+    if change["thing"].strip() and not timed:
+        return ""  # "nightly load from six hours to one"
+    unit = "" if _HOURS.match(change["rest"]) else change["unit"]
+    return f"{change['after']}{unit} {often}"
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -126,7 +147,8 @@ def _clock(match: re.Match[str]) -> float:
     first = int(match["h1"]) + int(match["m1"] or 0) / 60
     noon = {"noon": 12.0, "midnight": 24.0}.get((match["noon"] or "").casefold())
     last = noon or int(match["h2"]) + int(match["m2"] or 0) / 60
-    often = _days(match.string) or re.search(r"\b(?:days?|nights?|mornings?|evenings?|daily)\b", match.string)
+    often = any(pattern.search(match.string) for pattern in (_WORKDAYS, _WEEKEND, _PART_OF_DAY))
+    often = often or _days(match.string) > 0
     if not often or first > 24 or last > 24:
         return 0.0
     return (last - first) % 12

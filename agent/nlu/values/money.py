@@ -89,7 +89,7 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     text = SAVINGS_PLAN.sub(" ", text)
     if figures := _FIGURES.search(text):
         return Amount(low=10 ** (round(parse_number(figures["n"])) - 1), period="year", kind=kind, text=text)
-    sums = (match for match in _AMOUNT.finditer(text) if not TAX_FORM.fullmatch(match[0]))
+    sums = (match for match in _AMOUNT.finditer(text) if _is_sum(match))
     match = max(sums, key=_weight, default=None)
     if match is None or _SHARE.search(text):
         return None
@@ -115,6 +115,12 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
         currency=currency,
         text=text,
     )
+
+
+def _is_sum(match: re.Match[str]) -> bool:
+    """Whether a number can be a sum: no tax form ("1099"), and no article that only begins a period ("a year")."""
+    article = match["low"].casefold() in ("a", "an") and not (match["sign"] or match["after"] or match["k1"])
+    return not (article or TAX_FORM.fullmatch(match[0]))
 
 
 def share_of(text: str, base: Amount) -> Amount | None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from agent.session.handed_files import read_handed_file
 from agent.terminal.cli import main
+from benchmarks.cv import FIELDS, Expected, expected_in, right_of
 from tests.integration.cli.conftest import Ran
 
 DATA = Path(__file__).parents[2] / "data"
@@ -45,6 +47,11 @@ def test_what_a_reader_left_out_is_said_beside_the_document(said: pytest.Capture
     done = ran(said, "ask", "--cv", str(DATA / "documents" / "mixed_scan.pdf"), "--offline", "--json")
     assert done.document["cv"] is not None
     assert "scanned" in done.err
+
+
+@pytest.mark.parametrize("expected", list(expected_in(DATA / "cv_files")), ids=lambda each: each.path.name)
+def test_files_whose_columns_are_labels_dates_or_pages_are_read_right(expected: Expected) -> None:
+    assert right_of(read_handed_file(expected.path, "CV").text, expected) == set(FIELDS)
 
 
 def test_a_file_that_is_none_fails_in_one_line(said: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,10 @@ class Reply:
         """Statements that nothing they cite holds."""
         told = [amount for offer in self.view.dialogue.offers for amount in offer.amounts]
         told += [amount for wish in self.view.dialogue.wishes for amount in wish.amounts]
-        found = check_answer(self.text, self.evidence, self.view.profile, TODAY, told=told)
+        named = "; ".join(words for offer in self.view.dialogue.offers for words in offer.benefits)
+        own = self.view.profile.own_words | {"benefits": named}  # theirs to repeat, numbers ("401k") and all
+        profile = self.view.profile.model_copy(update={"own_words": own})
+        found = check_answer(self.text, self.evidence, profile, TODAY, told=told)
         return [f"{violation.text}: {violation.problem}" for violation in found]
 
 

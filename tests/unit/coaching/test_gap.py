@@ -75,6 +75,30 @@ def test_two_ends_of_a_range_that_were_marked_apart_are_one_pay() -> None:
     assert (posting.title, posting.skills) == ("Welder", ["SQL", "Python"])
 
 
+def test_what_a_posting_gives_is_not_asked_for_and_its_head_is_read_where_nothing_was_marked() -> None:
+    text = (
+        "Accountant II, Department of Revenue     Location: Salem, OR\nSalary: $4,512.00 - $5,890.00 Monthly\n\n"
+        "You know Excel and Python and work 40 hours a week.\n\nWhat we offer\n\n- Tableau training\n- Pension\n\nApply with SQL samples."
+    )
+    words = ("Accountant II", "Excel", "40 hours a week", "Tableau", "Pension")
+    marked = tuple(Mention("asked", each, text.index(each), text.index(each) + len(each)) for each in words)
+    posting = read_posting(Message(text, marked, ("posting",)))
+    assert posting is not None
+    assert (posting.title, posting.place, posting.skills) == ("Accountant II", "Salem, OR", ["Excel"])
+    assert [(each.low, each.high, each.period) for each in posting.pay] == [(4512, 5890, "month")]
+    assert compare_posting(posting, PERSON).asked == ["Excel", "Python", "SQL"]
+
+
+def test_a_town_that_may_be_several_keeps_the_state_behind_it() -> None:
+    text = "Nurse, Greenville, South Carolina. Epic."
+    marked = tuple(
+        Mention("asked", each, text.index(each), text.index(each) + len(each))
+        for each in ("Nurse", "Greenville", "South Carolina", "Epic")
+    )
+    posting = read_posting(Message(text, marked, ("posting",)))
+    assert posting is not None and posting.place == "Greenville, South Carolina"
+
+
 def test_pay_in_another_currency_is_named() -> None:
     pay = [Amount(low=70_000, high=85_000, currency="EUR")]
     notes = compare_posting(Posting(title="data scientist", skills=["SQL"], pay=pay), PERSON).notes

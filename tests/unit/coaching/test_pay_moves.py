@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.coaching.moves import compare
 from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
 from tests.unit.coaching.asking import ask
 from tools.salary import by_state, lookup
@@ -198,6 +199,35 @@ def test_what_is_paid_beside_a_base_is_named_apart() -> None:
     reply = ask(wish("offer", "software developer", "Seattle", amounts=amounts))
     assert "$140,000" in reply.text and "sign-on" in reply.text and "shares" in reply.text
     assert "$220,000" not in reply.text and reply.unsupported == []
+
+
+def test_benefits_without_a_sum_are_named_as_what_the_wages_do_not_hold() -> None:
+    base = Amount(low=88000, period="year", text="88k")
+    offer = Offer(amounts=[base], benefits=["a 401k match", "unlimited PTO"])
+    reply = ask(
+        wish("offer", "payroll manager", "Dayton", amounts=[base]),
+        dialogue=DialogueState(offers=[offer]),
+        message="88k with a 401k match and unlimited PTO",
+    )
+    assert "a 401k match and unlimited PTO" in reply.text and "hold pay alone" in reply.text
+    assert reply.unsupported == []
+
+
+def test_pay_by_the_mile_is_said_not_to_be_held() -> None:
+    reply = ask(wish("offer", "truck driver", "Memphis"), message="they pay 0.62 a mile")
+    assert "by the mile" in reply.text and reply.dialogue.asked == "pay"
+
+
+def test_what_is_earned_stands_in_the_place_of_the_offer_beside_it() -> None:
+    base = Amount(low=58000, period="year", text="58k")
+    reply = ask(
+        wish("compare"),
+        profile=Profile(current_role="electrician", present_pay=55120),
+        dialogue=DialogueState(offers=[Offer(amounts=[base], place="Tulsa")]),
+        message="offered 58k in Tulsa",
+    )
+    sides = compare.sides_of(wish("compare"), reply.view)
+    assert [(side.subject.place, side.year) for side in sides] == [("Tulsa", 55120), ("Tulsa", 58000)]
 
 
 def test_an_offer_told_before_the_role_is_kept_until_the_role_comes() -> None:

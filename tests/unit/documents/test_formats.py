@@ -127,6 +127,22 @@ def test_sheets_with_dates_percentages_and_formulas(tmp_path: Path) -> None:
     assert (found.title, found.losses) == ("a", ("1 formula without a value is not read",))
 
 
+def test_a_form_keeps_its_labels_beside_their_values(tmp_path: Path) -> None:
+    text = ",Offer summary,\n,,\n,Candidate,Lena Fox\n,Position,Payroll Manager\n,Base salary,$88,\n,To be signed by hand in the office.,\n,,Ohio\n,Start date,4 January 2027\n"
+    assert loaded(tmp_path, "a.csv", text).parts[0].text == (
+        "\n## Offer summary\n\n| Candidate | Lena Fox |\n| Position | Payroll Manager |\n| Base salary | $88 |\n"
+        "To be signed by hand in the office.\n|  | Ohio |\n| Start date | 4 January 2027 |"
+    )
+    names = loaded(tmp_path, "b.csv", "Skill,Hours\nSQL,60\nPython,112\n").parts[0].text
+    assert names == "- Skill: SQL; Hours: 60\n- Skill: Python; Hours: 112"
+
+
+def test_a_saved_message_is_called_by_its_subject(tmp_path: Path) -> None:
+    head = "From: Dana <dana@example.com>\nTo: me\nDate: Tue, 3 Nov 2026 09:12:00 -0500\nSubject: Apprenticeship details\n"
+    assert loaded(tmp_path, "a.txt", f"{head}\nFour years.").title == "Apprenticeship details"
+    assert loaded(tmp_path, "b.txt", "Notes\n\nSubject: Latin, From: Ada").title is None
+
+
 def test_rich_text(tmp_path: Path) -> None:
     found = loaded(
         tmp_path, "a.rtf",
@@ -218,7 +234,7 @@ def test_a_page_in_one_form_keeps_its_text_and_loses_what_is_hidden() -> None:
 
 def test_rows_cells_and_items_without_their_end_tags_stand_side_by_side() -> None:
     found = page("<table><tr><th>Grade<th>Pay<tr><td>A<td>24<ul><li>day<li>night</ul><tr><td>B<td>29</table>")
-    assert found.text == "| Grade | Pay |\n\n| A | 24 day night |\n\n| B | 29 |"
+    assert found.text == "| Grade | Pay |\n| A | 24 day night |\n| B | 29 |"
 
 
 def test_a_sheet_nobody_sees_is_told_and_amounts_keep_their_currency(tmp_path: Path) -> None:

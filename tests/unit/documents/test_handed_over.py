@@ -99,6 +99,42 @@ Pay: $98,000 \u2013 $121,000 a year
 Deadline: 12 January 2027
 
 - Job posting: Analytics Engineer; Pay: USD 98,000 to 121,000 a year; Posted: 2026-10-19""",
+    # A column of two lines beside a full one, under a running head that is no column.
+    "short_column.pdf": """Regional Skills Report 2026
+
+# Who hires welders in the valley?
+
+Three shipyards took on 140 welders
+between 2023 and 2026, most of them
+from the two-year certifi-cate at the
+college.1 Pay began at 24 dollars an
+hour.
+
+The rest came from farms and repair
+shops. Their managers say that a
+portfolio of test plates counts for
+more than school.
+
+## What they ask for
+
+\u2022 Flux core and stick
+\u2022 Reading of blueprints
+\u2022 Night shifts in the first year
+
+Half of those who left did so within
+six months; the reason named most
+often was the commute. A shuttle was
+
+tried in 2025 and stopped after a
+season.
+
+1Counted by the yards themselves.
+
+1
+## Outlook
+
+The yards expect 60 more places by
+2028, if the dredging is done.""",
     "space_in_name.epub": "# Salary talk\n\nName a range only after the panel has described the scope of the work.",
 }
 

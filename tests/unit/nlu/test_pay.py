@@ -10,7 +10,8 @@ from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
 from agent.nlu.posting import read_posting
-from agent.nlu.values.money import likely_periods
+from agent.nlu.values.benefits import find_benefits
+from agent.nlu.values.money import likely_periods, parse_amount
 from agent.nlu.wishes import read_dialogue, read_wishes
 from tests.unit.coaching.asking import TODAY
 
@@ -23,6 +24,40 @@ def message(text: str, *told: tuple[str, str], wishes: tuple[str, ...] = ("offer
         found.append(Mention(label, words, start, start + len(words)))
         at = start + len(words)
     return Message(text, tuple(found), wishes)
+
+
+def test_benefits_without_a_sum_belong_to_the_offer_they_are_told_with() -> None:
+    told = message(
+        "72k with health, dental and vision and 3 weeks of vacation, or 80k with a 4% 401(k) match but no PTO",
+        ("payo", "72k"), ("payo", "80k"),
+    )  # fmt: skip
+    assert [offer.benefits for offer in read_offers(told)] == [
+        ["health, dental and vision", "3 weeks of vacation"],
+        ["a 4% 401(k) match"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("full benefits, PTO and tuition reimbursement", ["full benefits", "PTO", "tuition reimbursement"]),
+        ("without health insurance, no pension", []),
+        ("$5,000 of tuition assistance", []),
+        ("I work in dental and medical billing", []),
+        ("15 people on vacation rentals", []),
+    ],
+)
+def test_only_what_is_given_without_a_sum_is_a_benefit(text: str, found: list[str]) -> None:
+    assert [words for words, _ in find_benefits(text)] == found
+
+
+def test_the_article_of_a_period_is_no_sum_and_the_word_beside_one_tells_its_kind() -> None:
+    told = message("98k base + 15k RSUs a year", ("payo", "98k"), ("bonus", "15k"), ("equity", "RSUs a year"))
+    assert [(each.low, each.kind) for each in amounts(told, "payo", "bonus", "equity")] == [
+        (98_000, "base"),
+        (15_000, "equity"),
+    ]
+    assert parse_amount("a million") is not None and parse_amount("a year") is None
 
 
 @pytest.mark.parametrize(

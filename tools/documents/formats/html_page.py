@@ -3,7 +3,7 @@
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -137,10 +137,19 @@ def page(markup: str, *, saved: bool = True) -> Page:
         if tag.name != "head" or tag.find("body") is None:  # a head that was not closed holds everything
             tag.decompose()
     root = _main(soup) if saved else soup.body or soup
-    text = clean("\n\n".join(_blocks(root)))
+    text = clean(_joined(_blocks(root)))
     if posting:
         text = "\n\n".join([text, *posting.lines(text, lambda part: page(part, saved=False).text)]).strip()
     return Page(text, title, date, len(root("img")))
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    """Blocks a blank line apart; the rows of a table stand together."""
+    parts = [""]
+    for block in blocks:
+        rows = parts[-1].startswith("| ") and block.startswith("| ")
+        parts += ["\n" if rows else "\n\n", block]
+    return "".join(parts[2:])
 
 
 def _close(soup: "BeautifulSoup") -> None:

@@ -28,6 +28,7 @@ HEADING_ROWS = 2
 FULL_LINE = 0.7
 LONG_LINE = 18
 LARGER = 1.12
+GOES_ON = 2
 FAR = 3.0  # sizes of type: what stands so far above a line heads it no more
 
 
@@ -99,7 +100,7 @@ def _cut(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Interval]]]:
         if band and _parts_running_line(rows, at):
             yield from _ended(band, gutters, row)
             band, gutters = [], []
-        if gutters and (left := clear_of(gutters, row)):
+        if gutters and (left := clear_of(gutters, row)) and not _begins_columns(band, left, gaps):
             band.append(row)
             gutters = left
         elif gutters or gaps:
@@ -110,6 +111,12 @@ def _cut(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Interval]]]:
             band.append(row)
     if band:
         yield band, gutters
+
+
+def _begins_columns(band: Sequence[Row], gutters: Sequence[Interval], gaps: Sequence[Interval]) -> bool:
+    """Tell whether a row has columns of its own, below a single row that stood apart elsewhere, as a running head does."""
+    elsewhere = all(end <= first or start >= last for start, end in gaps for first, last in gutters)
+    return bool(gaps) and elsewhere and sum(len(columns_of([row], gutters)) > 1 for row in band) == 1
 
 
 def _parts_running_line(rows: Sequence[Row], at: int) -> bool:
@@ -151,7 +158,8 @@ def _are_text(band: list[Row], gutters: list[Interval], columns: list[list[Run]]
     runs = sorted((run for row in band for run in row.runs), key=lambda run: run.order)
     order = [place[id(run)] for run in runs]
     changes = sum(one != other for one, other in pairwise(order))
-    if changes < len(columns) and len(shared) > 2:
+    # Beside two rows alone a table may be written column by column, unless a column goes on far below them.
+    if changes < len(columns) and (len(shared) > 2 or len(band) > GOES_ON * len(shared)):
         return True
     if sum(_unlevel(row) for row in shared) * 2 > len(shared) > 3:
         return True

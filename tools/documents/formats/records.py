@@ -1,4 +1,7 @@
-"""Rows of cells as lines: each value under its column's name, what stands before the names as it is."""
+"""Rows of cells as lines: each value under its column's name, what stands before the names as it is.
+
+A table of two columns whose first one names what stands in the second is a form: its rows stay side by side.
+"""
 
 import re
 from collections import Counter
@@ -7,15 +10,31 @@ from collections.abc import Iterable, Iterator, Sequence
 HEADER_WITHIN = 30
 FIGURE = re.compile(r"[-+(]?[$€£¥]?\s?\d[\d.,' /:-]*\s?(?:[%€$£]|[KkMm])?\)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+FORM_LABELS = 2  # rows of a form, at least, whose first cell is surely no value
+HEADING_WORDS = 6
+# What forms ask for, down their first column; as columns' names such words stand beside each other.
+ASKED = frozenset((
+    "name", "first name", "last name", "full name", "surname", "address", "street", "city", "town",
+    "state", "location", "place", "residence", "phone", "telephone", "mobile", "cell", "email",
+    "e-mail", "mail", "date of birth", "birth date", "nationality", "position", "current position",
+    "job title", "title", "role", "employer", "company", "department", "salary", "base salary", "base pay",
+    "pay", "bonus", "start date", "end date", "start", "from", "to", "skills", "languages", "education",
+    "degree", "school", "experience", "work experience", "hobbies", "interests", "references",
+    "summary", "profile", "objective", "vorname", "nachname", "anschrift", "adresse", "wohnort", "ort",
+    "telefon", "geburtsdatum", "sprachen", "kenntnisse", "ausbildung", "nom", "prénom", "téléphone",
+    "langues", "compétences", "formation", "nombre", "apellidos", "dirección", "teléfono", "idiomas",
+    "estudios",
+))  # fmt: skip
 
 
 def record_lines(rows: Iterable[Sequence[str]]) -> list[str]:
     """Give one line a row ("- Name: Ada; Hours: 12"); rows without columns' names as a table ("| Ada | 12 |")."""
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
-    cells = [row for row in cells if any(row)]
+    cells = _without_empty([[" ".join(cell.split()) for cell in row] for row in rows])
     width = _usual_width(cells)
     if width == 1:
         return [f"- {' '.join(filter(None, row))}" for row in cells]
+    if width == 2 and sum(map(_is_label, (row[0] for row in cells[1:]))) >= FORM_LABELS:
+        return [line for row in cells for line in _form_lines(row)]
     at = next((at for at, row in enumerate(cells) if _filled(row) >= max(2, width * 0.6)), len(cells))
     before = [" ".join(filter(None, row)) for row in cells[:at]]
     if at == len(cells) or at >= HEADER_WITHIN or not _names(cells[at], width):
@@ -26,6 +45,26 @@ def record_lines(rows: Iterable[Sequence[str]]) -> list[str]:
     if at + 1 == len(cells):
         return [*before, f"| {' | '.join(names)} |"]
     return [*before, *(_line(names, row) for row in cells[at + 1 :])]
+
+
+def _without_empty(cells: list[list[str]]) -> list[list[str]]:
+    """Rows and columns that hold something."""
+    used = sorted({at for row in cells for at, cell in enumerate(row) if cell})
+    return [[row[at] for at in used if at < len(row)] for row in cells if any(row)]
+
+
+def _is_label(cell: str) -> bool:
+    return cell.endswith((":", "?")) or cell.casefold() in ASKED
+
+
+def _form_lines(row: list[str]) -> Iterator[str]:
+    """A row of a form as it stands; a cell alone is the heading of the rows that follow, unless it is a sentence."""
+    if _filled(row) > 1 or not row[0]:
+        yield f"| {' | '.join(row)} |"
+    elif len(row[0].split()) <= HEADING_WORDS and not row[0].endswith((".", "!")):
+        yield from ("", f"## {row[0].rstrip(':')}", "")
+    else:
+        yield row[0]
 
 
 def _usual_width(cells: list[list[str]]) -> int:

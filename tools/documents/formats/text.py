@@ -6,7 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError
+from tools.documents.formats.titles import usable
 
+MAIL_FIELD = re.compile(r"^(From|To|Date|Sent|Subject):[ \t]*(\S.*)$", re.MULTILINE)
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 ENCODING_SAMPLE = 200_000
 # Signs of Western encodings that stand between words, not within: no letters, quotation marks or hyphens.
@@ -61,8 +63,14 @@ def clean(text: str) -> str:
 
 
 def read(path: Path) -> Loaded:
-    """Read a text file as it stands."""
-    return Loaded((Part(decode(path.read_bytes())),))
+    """Read a text file as it stands; a saved message is called what its head gives as its subject."""
+    text = decode(path.read_bytes())
+    return Loaded((Part(text),), _subject(text))
+
+
+def _subject(text: str) -> str | None:
+    head = dict(MAIL_FIELD.findall(text.lstrip().partition("\n\n")[0]))
+    return usable(head.get("Subject")) if {"From", "Subject"} <= head.keys() else None
 
 
 def decode(content: bytes) -> str:

@@ -1,0 +1,66 @@
+"""What an employer gives beside pay, named without a sum: "20 days PTO", "a 4% 401k match", "health, dental and vision"."""
+
+import re
+
+_INSURANCE = r"health(?:\s?care)?|medical|dental|vision|life|disability"
+_NAMES = (
+    rf"(?:full\s+|good\s+|great\s+)?(?:{_INSURANCE})(?:(?:\s*[,/&]\s*|\s*,?\s+and\s+)(?:{_INSURANCE}))*\s+(?:insurance|coverage|cover|plan|benefits)",
+    rf"(?:{_INSURANCE})(?:(?:\s*[,/&]\s*|\s*,?\s+and\s+)(?:{_INSURANCE}))+",
+    (r"(?:(?:unlimited|\d+\s+(?:days?|weeks?|hours?)(?:\s+of)?|\w+\s+weeks?(?:\s+of)?)\s+)?(?:paid\s+)?(?:pto|paid time off|vacations?|holidays?"
+     r"|sick (?:leave|days?|time)|time off|(?:parental|maternity|paternity|family) leave)(?:\s+days?)?"),
+    (r"(?:\d+(?:\.\d+)?\s?%\s+)?(?:401|403|457)\s?\(?[kb]\b\)?(?:\s+(?:with\s+)?(?:a\s+)?(?:\d+(?:\.\d+)?\s?%\s+)?(?:company\s+|employer\s+)?match(?:ing)?)?"
+     r"(?:\s+(?:of|at|up to)\s+\d+(?:\.\d+)?\s?%)?"),
+    r"(?:pension|retirement)(?:\s+(?:plan|scheme|match))?|profit[- ]sharing|espp|(?:employee\s+)?stock purchase plan|hsa|fsa",
+    r"(?:tuition|education(?:al)?)\s+(?:reimbursement|assistance|benefits?|aid)|student loan (?:repayment|assistance|help)",
+    r"company (?:car|truck|phone|housing)|(?:commuter|transit|gym|child\s?care|wellness)\s+(?:benefits?|pass|membership|allowance)|free (?:lunch(?:es)?|meals?|parking)",
+    r"(?:full|good|great|standard|the usual|all the)\s+benefits(?:\s+package)?|benefits package",
+)  # fmt: skip
+# Before another noun such a word only tells which one: "vacation rentals", "dental billing".
+_ENDED = r"(?=\s*(?:$|[^\w\s-]|(?:and|plus|or|with|but|as|an?|per|for|too|in|at|on|is|are|which|that|from|after|included|paid|to|vs|versus|the|i|they)\b))"
+_NAMED = re.compile(rf"(?<![\w$-])(?:an?\s+)?(?:{'|'.join(_NAMES)})(?!\w){_ENDED}", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:no|not|without|lacks?|minus|isn['\u2019]t|aren['\u2019]t|zero|never)\b[^,;.:]*$", re.IGNORECASE
+)
+_ENDS = re.compile(r"[;.!?\n]\s|\bbut\b", re.IGNORECASE)
+_SUM = re.compile(r"\$\s?[\d,.]+k?\s*(?:of|in|for|towards?)?\s*(?:an?\s+|the\s+)?$", re.IGNORECASE)
+# What stands under such a heading is given, not asked for.
+_GIVEN = re.compile(
+    r"^\W*(?:(?:our\s+|your\s+|employee\s+)?(?:benefits|perks)\b(?:\s*(?:&|and)\s*\w+)?|(?:what\s+)?we\s+offer\b|our offer\b|what you(?:['\u2019]ll| will| can)? get\b"
+    r"|compensation (?:and|&) benefits\b|total rewards\b|why (?:join|work)\b)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa+]|\d+[.)])\s")
+
+
+def find_benefits(text: str) -> list[tuple[str, int]]:
+    """Benefits that a text gives, in its words with where they begin; not those with a sum, which are amounts, nor what there is none of."""
+    found = []
+    for match in _NAMED.finditer(text):
+        before = _ENDS.split(text[: match.start()])[-1]
+        if not (_NONE.search(before) or _SUM.search(before)):
+            found.append((" ".join(match[0].split()), match.start()))
+    return found
+
+
+def is_benefit(words: str) -> bool:
+    """Whether words name a benefit and nothing else."""
+    return _NAMED.fullmatch(words.strip()) is not None
+
+
+def given_parts(text: str) -> list[tuple[int, int]]:
+    """Where a posting says what it gives: from such a heading to the next blank line that no list goes on after."""
+    parts: list[tuple[int, int]] = []
+    at, start, filled, blank = 0, None, False, False
+    for line in text.splitlines(keepends=True):
+        said = line.strip()
+        if start is None and _GIVEN.match(line):
+            start, filled, blank = at, ":" in said and not said.endswith(":"), False
+        elif start is not None and not said:
+            blank = True
+        elif start is not None:
+            if blank and filled and not _MARKED.match(line):
+                parts.append((start, at))
+                start = at if _GIVEN.match(line) else None
+            filled, blank = True, False
+        at += len(line)
+    return [*parts, (start, at)] if start is not None else parts
