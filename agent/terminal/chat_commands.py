@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent.terminal.views.parts import listed, numbered
 from tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -112,6 +111,8 @@ def _sources(chat: "Chat", _rest: str) -> None:
     evidence = chat.last.evidence if chat.last is not None else []
     if not evidence:
         chat.screen.line("The last reply rests on no source.")
+    from agent.terminal.views.parts import listed, numbered
+
     listed(chat.screen, "Sources", (numbered(item) for item in evidence))
 
 

@@ -1,6 +1,8 @@
 """Reading lines with prompt-toolkit: editing, history, pasted text in one piece. The only module that knows it."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.history import History, InMemoryHistory
@@ -22,11 +24,14 @@ class PromptReader:
         sink: Output | None = None,
     ) -> None:
         self._when_ready: Callable[[], None] | None = when_ready
-        self._lines: PromptSession[str] = PromptSession(
-            history=_StoredHistory(user), input=source, output=sink
-        )
-        self._asides: PromptSession[str] = PromptSession(history=InMemoryHistory(), input=source, output=sink)
+        self._terminal: dict[str, Any] = {"input": source, "output": sink}
+        self._lines: PromptSession[str] = PromptSession(history=_StoredHistory(user), **self._terminal)
         self._lines.app.after_render += self._ready_once
+
+    @cached_property
+    def _asides(self) -> "PromptSession[str]":
+        """Made when the first question is asked: the first prompt stands sooner without it."""
+        return PromptSession(history=InMemoryHistory(), **self._terminal)
 
     def read(self, prompt: str, *, keep: bool = True) -> str:
         session = self._lines if keep else self._asides

@@ -7,7 +7,6 @@ from typing import TextIO
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
-from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.spinner import Spinner
@@ -203,5 +202,7 @@ def _text(text: str, style: str = "") -> Text:
     return Text(visible(text), style)
 
 
-def _markdown(text: str) -> Markdown:
+def _markdown(text: str) -> RenderableType:
+    from rich.markdown import Markdown
+
     return Markdown(tables_as_lists(visible(text), columns=_READABLE), hyperlinks=False)

@@ -1,5 +1,6 @@
 """O*NET: technologies, job zones and related occupations; the embedded facts, or a release that was added."""
 
+import csv
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from tools.evidence import Value
 from tools.oews import release
 from tools.oews.neighbours import related_table
 from tools.oews.onet_store import added_release, new_release, write_rows, write_titles
-from tools.oews.tables import read_table
+from tools.oews.tables import read_lines, read_table
 
 _MOST_CODES = 6
 
@@ -41,7 +42,7 @@ def technologies(code: str) -> list[Technology]:
     """Technologies of a SOC code, those in demand first; empty where O*NET names none."""
     if added := added_release():
         return [Technology(*found) for found in added.technologies(code)]
-    return _technologies().get(code, [])
+    return list(_technologies(code))
 
 
 def job_zone(code: str) -> int | None:
@@ -106,13 +107,12 @@ def add_onet(folder: Path | str) -> ImportReport:
     )
 
 
-@lru_cache(maxsize=1)
-def _technologies() -> dict[str, list[Technology]]:
-    found: dict[str, list[Technology]] = {}
-    for row in read_table("occupation_technologies"):
-        technology = Technology(row["technology"], row["hot"] == "1", row["in_demand"] == "1")
-        found.setdefault(row["code"], []).append(technology)
-    return found
+@lru_cache(maxsize=64)
+def _technologies(code: str) -> tuple[Technology, ...]:
+    """Those of one code; the table is long, and only its lines are taken apart."""
+    header, *lines = read_lines("occupation_technologies")
+    rows = csv.DictReader([header, *(line for line in lines if line.startswith(f"{code},"))])
+    return tuple(Technology(row["technology"], row["hot"] == "1", row["in_demand"] == "1") for row in rows)
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import fuzz
-
 from tools.evidence import Source
 from tools.salary.families import words
 from tools.salary.fields import number
@@ -119,6 +117,8 @@ def _row(fields: dict[str, str], name: str) -> PayRow:
 
 
 def _same_role(written: str, roles: list[str]) -> bool:
+    from rapidfuzz import fuzz
+
     wanted = _key(written)
     return any(fuzz.token_sort_ratio(wanted, _key(role)) >= _SAME_ROLE for role in roles)
 

@@ -14,6 +14,14 @@ import pytest
 from tests.integration.cli.conftest import SCRIPT
 
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a Unix thing")
+# What only the talk needs is loaded behind the first prompt.
+_LATER = {"langgraph", "langchain_core", "chromadb", "onnxruntime", "numpy", "pydantic", "markdown_it"}
+_TELLS_WHAT_IS_LOADED = f"""
+import sys
+from agent.terminal.chat import Chat
+Chat._start_loading = lambda chat: print("loaded:", *sys.modules, ".", sep="\\n")
+{SCRIPT}
+"""
 _ESCAPES = re.compile(r"\x1b(\[[0-9;?]*[a-zA-Z]|\][^\x07]*\x07|[=>])")
 
 
@@ -65,11 +73,11 @@ class Terminal:
 
 
 @contextmanager
-def opened(*args: str, **environment: str) -> Iterator[Terminal]:
+def opened(*args: str, script: str = SCRIPT, **environment: str) -> Iterator[Terminal]:
     child, terminal = pty.fork()
     if child == 0:
         settings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", **environment}
-        os.execve(sys.executable, [sys.executable, "-c", SCRIPT, *args], settings)  # noqa: S606 - the child becomes the chat
+        os.execve(sys.executable, [sys.executable, "-c", script, *args], settings)  # noqa: S606 - the child becomes the chat
     try:
         yield Terminal(child, terminal)
     finally:
@@ -95,6 +103,14 @@ def test_a_person_talks_cancels_and_leaves() -> None:
     assert b"\x1b[1;36m" in terminal.raw
     assert "Looked up wages: registered nurse, Denver" in terminal.text
     assert "Goodbye." in terminal.text
+
+
+def test_the_first_prompt_waits_for_nothing_heavy() -> None:
+    with opened("chat", script=_TELLS_WHAT_IS_LOADED) as terminal:
+        terminal.wait_for("\n.\n", after=terminal.wait_for("loaded:", after=terminal.wait_for("you>")))
+    loaded = set(terminal.text.split())
+    assert {"rich", "prompt_toolkit"} <= loaded
+    assert not _LATER & loaded
 
 
 @pytest.mark.slow
