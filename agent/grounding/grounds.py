@@ -60,7 +60,9 @@ class FigureGround:
             return NAMES
         own = words_of(self.figure.label, self.figure.subject, self.evidence.source.publisher)
         named = _telling(token.text)
-        within = _states().get(place) in token.values or (named and named <= own)
+        # Of "Dallas-Fort Worth-Arlington, TX" each city may be named alone.
+        cities = (words_of(city) for city in place.partition(",")[0].split("-"))
+        within = _states().get(place) in token.values or (named and (named <= own or named in cities))
         return ALLOWS if within else CONTRADICTS
 
     def _rate_period(self, token: Token) -> int:

@@ -152,4 +152,4 @@ class Judge:
         if self.language == "de":  # every noun has a capital
             return ""
         kept = (each for each in _SENTENCE.split(text) if not re.search(r"\d", each))
-        return " ".join(sentence for sentence in kept if not find_strangers(sentence, known))
+        return " ".join(sentence for sentence in kept if not find_strangers(sentence, known, self.language))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 import prompts
 from agent.policy.model.briefing import json_lines, their_messages
@@ -123,8 +124,9 @@ def _after(claim: Judged, verdict: Verdict | None) -> Judged:
 
 
 def _insists(text: str, rejected: Sequence[str]) -> bool:
-    """Whether a text says what was sent back once more: with other marks or a few other words, and no shorter."""
+    """Whether a text says what was sent back once more: in another order or with a few other words, and no shorter."""
     return any(
-        fuzz.ratio(text.casefold(), before.casefold()) >= _ALIKE and len(text) > _SHORTER * len(before)
+        fuzz.token_set_ratio(text, before, processor=default_process) >= _ALIKE
+        and len(text) > _SHORTER * len(before)
         for before in rejected
     )
