@@ -21,10 +21,9 @@ from agent.policy.model.briefing import (
     situation,
     their_messages,
 )
-from agent.policy.model.budget import Budget
 from agent.policy.model.facts import kept_facts
 from agent.policy.model.structured import ask
-from agent.policy.model.transport import Line
+from agent.policy.model.transport import Budget, Line
 from agent.policy.model.wire import Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
