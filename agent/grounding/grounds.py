@@ -36,12 +36,8 @@ class FigureGround:
         )
         if way or self.evidence.id == PERSON:
             return ALLOWS
-        return {
-            "statistic": self._rate_statistic,
-            "place": self._rate_place,
-            "period": self._rate_period,
-            "subject": self._rate_subject,
-        }[token.kind](token)
+        rated: int = getattr(self, f"_rate_{token.kind}")(token)
+        return rated
 
     def _rate_statistic(self, token: Token) -> int:
         statistic = self.figure.statistic.split(" ", 1)[0]  # "change senior" is a change
