@@ -12,6 +12,7 @@ from tools.oews.areas import PlaceMention, find_places, link_place
 from tools.oews.occupations import RoleMention, find_roles
 from tools.oews.spoken import spoken_title
 
+SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 Names = dict[Kind, list[Token]]
 NATION = "united states"
 CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")

@@ -148,11 +148,9 @@ def _between(before: Judged | None, judged: Judged, *, apart: bool) -> str:
 def _pieces_in(text: str) -> list[Any]:
     """The pieces of an answer that is still written, the last one perhaps in part."""
     try:
-        given = parse_partial_json(text)
-    except ValueError:
+        return list(parse_partial_json(text)["pieces"])
+    except (ValueError, LookupError, TypeError):
         return []
-    listed = given.get("pieces") if isinstance(given, dict) else None
-    return listed if isinstance(listed, list) else []
 
 
 def _tell(piece: str) -> None:

@@ -15,7 +15,7 @@ from agent import wording
 from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
-from agent.grounding.naming import find_strangers, words_of
+from agent.grounding.naming import SENTENCE_ENDS, find_strangers, words_of
 from agent.grounding.numbers import numbers_in
 from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.references import Unsupported, fill
@@ -33,7 +33,6 @@ _MARK = re.compile(
     r"\s*[\[(]\s*(?:[A-Za-z]+\s+)?(?:[Ee]?\d+[a-z]?|P)(?:\s*[,;]\s*(?:E\d+|P))*\s*\]|\s*\(E\d+\)"
 )
 _END = re.compile(r"[.!?]?[*_)]*\s*$")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _RESTING = ("finding", "quote")
 _PROBLEMS: dict[Verdict | None, str] = {
@@ -168,7 +167,7 @@ class Judge:
         known = words_of(self.known.said)
         if self.language == "de":  # every noun has a capital
             return ""
-        kept = (each for each in _SENTENCE.split(text) if not re.search(r"\d", each))
+        kept = (each for each in SENTENCE_ENDS.split(text) if not re.search(r"\d", each))
         return " ".join(sentence for sentence in kept if not find_strangers(sentence, known, self.language))
 
 
