@@ -37,7 +37,7 @@ from tools.evidence import Evidence
 _CAPITAL_NOUNS = ("de",)
 # Far more than any sentence has; one with more is read as saying what nothing holds.
 _MOST_READINGS = 500
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|[.!?]?\s*$")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|\s*\||[.!?]?\s*$")
 _OWN_ROLE = re.compile(r"\b(?:as(?: an?)?|from|to|towards?|becom\w+ an?)\s+$", re.IGNORECASE)
 _ALIKE = ("statistic", "place", "period", "subject")
 
@@ -111,7 +111,7 @@ def conflict(
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in _CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
-        strangers = find_strangers(bound.bare, known | words_of(*texts_of(cited)))
+        strangers = find_strangers(bound.bare, known | words_of(*texts_of(cited)), language)
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
     if len(names["place"]) > 1 and profile.location:

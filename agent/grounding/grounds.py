@@ -36,12 +36,8 @@ class FigureGround:
         )
         if way or self.evidence.id == PERSON:
             return ALLOWS
-        return {
-            "statistic": self._rate_statistic,
-            "place": self._rate_place,
-            "period": self._rate_period,
-            "subject": self._rate_subject,
-        }[token.kind](token)
+        rated: int = getattr(self, f"_rate_{token.kind}")(token)
+        return rated
 
     def _rate_statistic(self, token: Token) -> int:
         statistic = self.figure.statistic.split(" ", 1)[0]  # "change senior" is a change
@@ -60,7 +56,9 @@ class FigureGround:
             return NAMES
         own = words_of(self.figure.label, self.figure.subject, self.evidence.source.publisher)
         named = _telling(token.text)
-        within = _states().get(place) in token.values or (named and named <= own)
+        # Of "Dallas-Fort Worth-Arlington, TX" each city may be named alone.
+        cities = (words_of(city) for city in place.partition(",")[0].split("-"))
+        within = _states().get(place) in token.values or (named and (named <= own or named in cities))
         return ALLOWS if within else CONTRADICTS
 
     def _rate_period(self, token: Token) -> int:

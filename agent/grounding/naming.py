@@ -8,10 +8,11 @@ from agent.grounding.tokens import Kind, Token, covered, find_statistics, first_
 from agent.wording import MONTHS
 from prompts import words
 from tools.evidence import Evidence
-from tools.oews.areas import PlaceMention, find_places
+from tools.oews.areas import PlaceMention, find_places, link_place
 from tools.oews.occupations import RoleMention, find_roles
 from tools.oews.spoken import spoken_title
 
+SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 Names = dict[Kind, list[Token]]
 NATION = "united states"
 CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
@@ -71,8 +72,8 @@ def _names_of(subject: str) -> tuple[str, ...]:
     return (title, spoken_title(title, code[1])) if code and " in " not in title else (title,)
 
 
-def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
-    """Proper names that nothing known holds, as places that fit no figure: "Tokyo", "Glassdoor"."""
+def find_strangers(text: str, known: frozenset[str], language: str = "en") -> list[Token]:
+    """Proper names that nothing known holds, as places that fit no figure: "Tokyo", "Glassdoor"; or as the area a name is near to."""
     found = []
     for match in _CAPITAL.finditer(text):
         word = re.sub(r"['\u2019]s$", "", match[0]).lower()
@@ -82,8 +83,10 @@ def find_strangers(text: str, known: frozenset[str]) -> list[Token]:
         # The first word of a sentence has its capital from there, unless it names a people.
         before = text[: match.start()]
         first = not re.search(r"[\w)\]]", before) or re.search(r"[.!?:\u2022\u201c\"|]\s*$", before)
-        if not first or _DEMONYM.search(match[0]):
-            found.append(Token("place", *match.span(), match[0]))
+        if not first or (language == "en" and _DEMONYM.search(match[0])):
+            area = link_place(match[0]).area  # "Louisiane"
+            values = frozenset({canonical_place(area.name) or ""} if area else ())
+            found.append(Token("place", *match.span(), match[0], values))
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from agent.grounding.grounds import PERSON
-from agent.grounding.naming import is_in_name, words_of
+from agent.grounding.naming import SENTENCE_ENDS, is_in_name, words_of
 from agent.grounding.numbers import Written, numbers_in, time_unit, written_numbers
 from agent.grounding.tokens import find_periods
 from agent.models import Amount, Profile
@@ -163,13 +163,11 @@ def strange_link(text: str, known: Known) -> str | None:
 @lru_cache(maxsize=512)
 def told_deed(text: str) -> str | None:
     """Words that say something was approved, delivered, sent, booked or signed; None where they say that it was not."""
-    for done, unless in _deeds():
-        for match in done.finditer(text):
-            start = max(text.rfind(mark, 0, match.start()) for mark in ".!?;\n") + 1
-            ends = [at for mark in ".!?;\n" if (at := text.find(mark, match.end())) >= 0]
-            sentence = text[start : min(ends, default=len(text)) + 1]
-            if not sentence.rstrip().endswith("?") and not unless.search(sentence):
-                return match[0]
+    for sentence in SENTENCE_ENDS.split(text):
+        for done, unless in _deeds():
+            found = done.search(sentence)
+            if found and not sentence.rstrip().endswith("?") and not unless.search(sentence):
+                return found[0]
     return None
 
 

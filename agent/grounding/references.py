@@ -10,6 +10,7 @@ from agent.grounding.grounds import FigureGround, Ground
 from agent.nlu.values.numbers import plain
 from prompts import words
 from tools.evidence import Evidence, Figure
+from tools.salary.estimate import ordinal
 
 _NAME = r"(?:E\d+|P)\.[\w-]+"
 REFERENCE = re.compile(rf"\{{\s*(?P<left>{_NAME})\s*(?:(?P<op>[-\u2212/])\s*(?P<right>{_NAME})\s*)?\}}")
@@ -136,7 +137,7 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
     if unit == "percentile":
         named = re.match(r"\s+percentile", after)
-        said = f"{_ordinal(number)} percentile" if language == "en" else wording.number(number)
+        said = f"{ordinal(round(number))} percentile" if language == "en" else wording.number(number)
         return before, said, named.end() if named else 0
     # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
@@ -195,12 +196,6 @@ def time_said(after: str) -> str | None:
     beside = _PER.search(re.split(r"[.;:()\d]", after[:40])[0])
     times = words("languages")["times"].items()
     return next((name for name, forms in times if beside and beside[1].casefold() in forms.split()), None)
-
-
-def _ordinal(number: float) -> str:
-    """11 -> "11th", 32 -> "32nd"."""
-    last = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(int(number) % 10, "th")
-    return f"{wording.number(number)}{last}"
 
 
 @cache

@@ -23,16 +23,14 @@ _PERCENTILES = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name != 'May' else name for name in MONTHS)}|sept)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NO_UNIT = r"(?![\d%]|[.,]\d|\s?(?:k\b|%|percent|hours?\b|weeks?\b|jobs?\b|people\b|dollars?\b|usd\b|openings\b|postings\b|workers\b))"
 _PERIODS = (
     rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d{{2}})\b",
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b",
-    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))",
-    rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{{months}}(?:,?\s+{_YEAR})?\b",
+    rf"\b{{months}}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))",
+    rf"\b{{months}},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b",
     rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b(?!\d)",
-    rf"\b(?P<month>{{months}})\s+(?:de\s+|del\s+)?{_YEAR}\b",
     rf"(?<![\d$€£.,]){_YEAR}\s*(?:-|\u2013|\u2014|to|through|until)\s*(?P<end>(?:19|20)\d{{2}}|\d{{2}})\b{_NO_UNIT}",
     rf"(?<![\d$€£.,\w]){_YEAR}{_NO_UNIT}(?!\w)",
 )
@@ -156,7 +154,7 @@ def _period(match: re.Match[str]) -> Period | None:
     # "may 10" and "10 may" without a year are the verb.
     if name and year is None and name[0].islower():
         return None
-    month = int(parts["number"]) if parts.get("number") else _month_number(name) if name else None
+    month = int(parts["number"]) if parts.get("number") else _months()[name.casefold()] if name else None
     day = int(parts["day"]) if parts.get("day") else None
     last_year = (int(last) if len(last) == 4 else (year or 0) // 100 * 100 + int(last)) if last else None
     return None if last_year and year and last_year <= year else Period(year, month, day, last_year)
@@ -169,8 +167,16 @@ def listed(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _months() -> dict[str, int]:
+    """The months by their names in any language, and by the first letters of the English ones."""
+    named = [MONTHS, *(names.split() for names in words("languages")["months"].values())]
+    named.append([name[:3] for name in MONTHS])
+    return {"sept": 9} | {name.casefold(): at for names in named for at, name in enumerate(names, 1)}
+
+
+@cache
 def _period_forms() -> list[re.Pattern[str]]:
-    months = "|".join(name for names in words("languages")["months"].values() for name in names.split())
+    months = rf"(?P<month>{'|'.join(sorted(_months(), key=len, reverse=True))})\b\.?"
     return [re.compile(form.replace("{months}", months), re.IGNORECASE) for form in _PERIODS]
 
 
@@ -181,10 +187,3 @@ def _statistic_forms() -> list[tuple[frozenset[str], re.Pattern[str]]]:
     return [
         (frozenset(names.split()), re.compile(form.format(**parts), re.IGNORECASE)) for names, form in forms
     ]
-
-
-def _month_number(name: str) -> int:
-    for names in words("languages")["months"].values():
-        if name.casefold() in names.split():
-            return int(names.split().index(name.casefold())) + 1
-    return [month[:3] for month in MONTHS].index(name[:3].capitalize()) + 1

@@ -13,7 +13,6 @@ from langgraph.config import get_stream_writer
 from pydantic import ValidationError
 
 from agent.context import CoachContext
-from agent.grounding.derived import difference_evidence
 from agent.models import ToolRequest, ToolResult
 from agent.plans.requests import merge_requests
 from agent.policy.protocol import Policy
@@ -42,12 +41,6 @@ def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> d
     for result, evidence in _run_all(_affordable(state["pending_calls"], done)):
         ids = numbering.of(evidence)
         results.append(result.model_copy(update={"evidence": ids}))
-    wages = [at for at, result in enumerate(results) if result.name == "lookup_salary"]
-    if len(wages) > 1 and _compares(state):
-        apart = numbering.of(difference_evidence(results, [*held, *numbering.added]))
-        last = results[wages[-1]]
-        ids = list(dict.fromkeys([*last.evidence, *apart]))
-        results[wages[-1]] = last.model_copy(update={"evidence": ids})
     after: CoachState = {**state, "tool_results": results, "evidence": [*held, *numbering.added]}
     with recording() as calls:
         more = policy.further_calls(after, context)
@@ -58,12 +51,6 @@ def call_tools(state: CoachState, context: CoachContext, *, policy: Policy) -> d
         "pending_calls": _affordable(more, results),
         "model_calls": calls,
     }
-
-
-def _compares(state: CoachState) -> bool:
-    """Whether the turn may set roles or places side by side: what they differ by is evidence then."""
-    understanding = state.get("understanding")
-    return understanding is not None and not understanding.plan_wanted
 
 
 def _affordable(requests: list[ToolRequest], done: list[ToolResult]) -> list[ToolRequest]:

@@ -13,10 +13,9 @@ import prompts
 from agent.context import CoachContext
 from agent.models import Claim, Plan, Profile, Section, ToolResult
 from agent.policy.model.answering import answering_messages
-from agent.policy.model.pieces import Judge
+from agent.policy.model.pieces import Judge, checking_messages
 from agent.policy.model.planning import planning_messages
 from agent.policy.model.reading import further_messages, reading_messages
-from agent.policy.model.verifying import checking_messages
 from agent.policy.model.wire import Piece
 from agent.state import CoachState
 from tests.fakes import SOURCE, WAGE, WAGE_CLAIM

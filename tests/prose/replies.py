@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from agent.grounding.claims import Schedule
 from agent.grounding.naming import citations, sentences
 from agent.grounding.own import person_evidence, told_deed
-from agent.grounding.schedule import Schedule
 from agent.models import Amount, Profile, Violation
 from agent.plans.availability import plan_start
 from tests.prose.checker import Checker

@@ -22,12 +22,11 @@ from agent.policy.model.briefing import (
     situation,
     their_messages,
 )
-from agent.policy.model.cleaning import plain_document
+from agent.policy.model.cleaning import every_text, plain
 from agent.policy.model.failures import ModelFailure
-from agent.policy.model.pieces import Judge, Judged
+from agent.policy.model.pieces import Desk, Judge, Judged
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
-from agent.policy.model.verifying import Desk
 from agent.policy.model.wire import Piece, Pieces
 from agent.state import CoachState
 
@@ -55,7 +54,7 @@ class Reply:
             self._heard = begun
             for given in _pieces_in(text[start:])[len(self.pieces) : -1]:
                 try:
-                    judged = self._judged(Piece.model_validate(self.restore(plain_document(given))))
+                    judged = self._judged(Piece.model_validate(self.restore(every_text(given, plain))))
                 except ValidationError:
                     break
                 if judged.unsure or judged.problem:
@@ -149,11 +148,9 @@ def _between(before: Judged | None, judged: Judged, *, apart: bool) -> str:
 def _pieces_in(text: str) -> list[Any]:
     """The pieces of an answer that is still written, the last one perhaps in part."""
     try:
-        given = parse_partial_json(text)
-    except ValueError:
+        return list(parse_partial_json(text)["pieces"])
+    except (ValueError, LookupError, TypeError):
         return []
-    listed = given.get("pieces") if isinstance(given, dict) else None
-    return listed if isinstance(listed, list) else []
 
 
 def _tell(piece: str) -> None:

@@ -12,7 +12,7 @@ from agent.context import CoachContext
 from agent.grounding.references import figure_names
 from agent.models import DialogueState, Plan, Profile, ToolResult
 from agent.plans.availability import milestone_days
-from agent.policy.model.budget import estimated_tokens
+from agent.policy.model.transport import estimated_tokens
 from agent.state import CoachState
 from tools.evidence import Evidence, Figure
 

@@ -1,8 +1,14 @@
-"""A model's text as plain characters: what cannot be seen, and what only dresses figures up, is taken out first."""
+"""Texts on their way to a model and back: private details are masked, and what cannot be seen or only dresses figures up is taken out."""
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
 from typing import Any
+
+from prompts import words
+
+_MASK = re.compile(r"<(?:email|phone|address)-[a-z]+>")
 
 _TERMINAL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 _TAG = re.compile(r"</?(?!(?:email|phone|address)-[a-z]+>)[A-Za-z!][^<>]*>")
@@ -38,12 +44,51 @@ def plain_markdown(text: str) -> str:
     return _HEADING.sub(r"\1", _IMAGE.sub(r"\1", _TAG.sub("", text)))
 
 
-def plain_document(content: Any) -> Any:
-    """Every text of a JSON document made plain."""
+def every_text(content: Any, change: Callable[[str], str]) -> Any:
+    """A JSON document with every text of it changed."""
     if isinstance(content, str):
-        return plain(content)
+        return change(content)
     if isinstance(content, list):
-        return [plain_document(each) for each in content]
+        return [every_text(each, change) for each in content]
     if isinstance(content, dict):
-        return {plain(str(key)): plain_document(each) for key, each in content.items()}
+        return {change(str(key)): every_text(each, change) for key, each in content.items()}
     return content
+
+
+class Masks:
+    """Stand-ins for e-mail addresses, telephone numbers and street addresses, the same for the same text; no digit in them could be a figure."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def hide(self, text: str) -> str:
+        """`text` with a stand-in for each private detail."""
+        private, local = _forms()
+        text = private.sub(lambda match: self._masked(match[0], str(match.lastgroup)), text)
+        return local.sub(lambda match: match["lead"] + self._masked(match["phone"], "phone"), text)
+
+    def restore(self, content: Any) -> Any:
+        """The details put back into every text of a document."""
+        originals = {mask: text for text, mask in self._names.items()}
+        return every_text(
+            content, lambda text: _MASK.sub(lambda match: originals.get(match[0], match[0]), text)
+        )
+
+    def _masked(self, text: str, kind: str) -> str:
+        if text not in self._names:
+            self._names[text] = f"<{kind}-{_letters(len(self._names))}>"
+        return self._names[text]
+
+
+def _letters(index: int) -> str:
+    """0 -> "a", 25 -> "z", 26 -> "ba"."""
+    high, low = divmod(index, 26)
+    return (_letters(high) if high else "") + chr(ord("a") + low)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Private details by kind, and telephone numbers that only the words before them tell."""
+    forms = {name: "|".join(listed) for name, listed in words("private").items()}
+    private = "|".join(f"(?P<{kind}>{forms[kind]})" for kind in ("email", "phone", "address"))
+    return re.compile(private), re.compile(f"(?P<lead>{forms['call']})(?P<phone>{forms['local']})")

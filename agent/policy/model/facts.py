@@ -1,6 +1,6 @@
 """What the model says the person told, held to their words: the quote stands there, and a number follows from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -124,7 +124,7 @@ def _number(fact: Fact, told: Told, today: date) -> bool:
 
 def derived(fact: Fact, today: date) -> float | None:
     """The number of a fact as its quote tells it; None where the model's number does not follow from the quote."""
-    own = _READERS[fact.field](fact.quote, today)
+    own = _read(fact, today)
     if not isinstance(fact.value, int | float) or isinstance(fact.value, bool):
         return own
     value, possible = float(fact.value), [*([] if own is None else [own]), *_possible(fact, today)]
@@ -150,22 +150,17 @@ def _possible(fact: Fact, today: date) -> Iterator[float]:
         yield from (begin + week for begin, week in product(begins, range(54)))
 
 
-def _read_pay(quote: str, _today: date) -> float | None:
-    amount = parse_amount(quote)
+def _read(fact: Fact, today: date) -> float | None:
+    """The number as it is read off a message without a model."""
+    match fact.field:
+        case "hours_per_week":
+            return parse_hours(fact.quote)
+        case "years_experience":
+            return parse_years(fact.quote, today)
+        case "lost_weeks":
+            return parse_weeks(fact.quote)
+        case "horizon_weeks":
+            day = parse_deadline(fact.quote, today)
+            return max(1.0, round((day - today).days / 7)) if day and day > today else None
+    amount = parse_amount(fact.quote)
     return per_year(amount) if amount and amount.currency == "USD" and amount.period else None
-
-
-def _read_horizon(quote: str, today: date) -> float | None:
-    day = parse_deadline(quote, today)
-    return max(1.0, round((day - today).days / 7)) if day and day > today else None
-
-
-_READERS: dict[str, Callable[[str, date], float | None]] = {
-    "hours_per_week": lambda quote, _today: parse_hours(quote),
-    "years_experience": parse_years,
-    "horizon_weeks": _read_horizon,
-    "lost_weeks": lambda quote, _today: parse_weeks(quote),
-    "present_pay": _read_pay,
-    "target_salary": _read_pay,
-    "offer": _read_pay,
-}

@@ -21,10 +21,9 @@ from agent.policy.model.briefing import (
     situation,
     their_messages,
 )
-from agent.policy.model.pieces import Judge, Judged
+from agent.policy.model.pieces import Desk, Judge, Judged
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
-from agent.policy.model.verifying import Desk
 from agent.policy.model.wire import MAX_TEXT, Writing, WrittenClaim
 from agent.state import CoachState
 from tools.evidence import Evidence

@@ -9,11 +9,10 @@ from agent.context import CoachContext
 from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
 from agent.plans.summary import UNHELPED
 from agent.policy.model.answering import write_reply
-from agent.policy.model.budget import Budget
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.planning import write_plan
 from agent.policy.model.reading import further_lookups, read_message, wants_more
-from agent.policy.model.transport import Abilities, Line, awaited, waited
+from agent.policy.model.transport import Abilities, Budget, Line, awaited, waited
 from agent.policy.offline import OfflinePolicy
 from agent.settings import AgentSettings, read_agent_settings
 from agent.state import CoachState

@@ -6,10 +6,9 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel
 
-from agent.policy.model.budget import Budget
 from agent.policy.model.failures import Garbled, ModelFailure
 from agent.policy.model.structured import ask
-from agent.policy.model.transport import WAYS, Abilities, Line, Way, waited
+from agent.policy.model.transport import WAYS, Abilities, Budget, Line, Way, waited
 from agent.settings import AgentSettings
 from tools.evidence import Value
 

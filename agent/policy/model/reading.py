@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from pydantic import JsonValue
 
 import prompts
 from agent.context import CoachContext
@@ -22,10 +23,9 @@ from agent.policy.model.briefing import (
     situation,
     their_messages,
 )
-from agent.policy.model.budget import Budget
 from agent.policy.model.facts import kept_facts
 from agent.policy.model.structured import ask
-from agent.policy.model.transport import Line
+from agent.policy.model.transport import Budget, Line
 from agent.policy.model.wire import Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
@@ -34,13 +34,12 @@ MAX_LOOKUPS = 8
 _TOOL = "model/read_message.v3"
 _LONGEST = 300
 _TEXTS = ("role", "location", "level", "query")
-_CHOICES = ("no_degree", "better_pay")
 _ARGS: dict[str, tuple[str, ...]] = {
     "search_documents": ("query",),
     "lookup_salary": ("role", "location", "level", "pay"),
     "summarize_job_market": ("role", "location"),
     "generate_roadmap": ("role",),
-    "suggest_roles": ("role", "location", "min_pay", "pay", *_CHOICES),
+    "suggest_roles": ("role", "location", "min_pay", "pay", "no_degree", "better_pay"),
 }
 
 
@@ -139,14 +138,13 @@ def requests(lookups: Sequence[Lookup], profile: Profile, context: CoachContext)
 
 def _request(lookup: Lookup, profile: Profile, context: CoachContext) -> list[ToolRequest]:
     """The call with those of its arguments that fit; none where it would ask nothing."""
-    given = {name: lookup.args[name] for name in _ARGS[lookup.tool] if name in lookup.args}
-    texts = {name: str(value).strip()[:_LONGEST] for name, value in given.items() if name in _TEXTS}
-    args = {
-        name: texts.get(name, value)
-        for name, value in given.items()
-        if isinstance(value, str if name in _TEXTS else bool if name in _CHOICES else int | float)
-    }
-    args = {name: value for name, value in args.items() if value != ""}
+    args: dict[str, JsonValue] = {}
+    for name in _ARGS[lookup.tool]:
+        value = lookup.args.get(name)
+        if isinstance(value, str) and name in _TEXTS:
+            value = value.strip()[:_LONGEST]
+        if value not in (None, "") and isinstance(value, str if name in _TEXTS else int | float):
+            args[name] = value
     if not args.get("query" if lookup.tool == "search_documents" else "role"):
         return []
     if lookup.tool == "generate_roadmap":

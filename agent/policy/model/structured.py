@@ -9,7 +9,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from pydantic import BaseModel, ValidationError
 
 import prompts
-from agent.policy.model.cleaning import plain_document, without_thoughts
+from agent.policy.model.cleaning import every_text, plain, without_thoughts
 from agent.policy.model.failures import Garbled, MissingAbility
 from agent.policy.model.transport import Hear, Line, Way
 
@@ -57,10 +57,10 @@ def read_arguments(answer: AIMessage, name: str) -> dict[str, Any]:
     if not own and not others:
         spoilt = [str(call["args"] or "") for call in answer.invalid_tool_calls]
         own = [_read_text("\n".join([str(answer.text), *spoilt]), name)]
-    given: dict[str, Any] = plain_document(own[0] if own else {})
+    given: dict[str, Any] = every_text(own[0] if own else {}, plain)
     if others:
         lookups = given.get("lookups")
-        given["lookups"] = [*(lookups if isinstance(lookups, list) else []), *plain_document(others)]
+        given["lookups"] = [*(lookups if isinstance(lookups, list) else []), *every_text(others, plain)]
     return given
 
 

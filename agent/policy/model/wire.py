@@ -1,16 +1,17 @@
 """The model's answers as typed values. What does not fit its type is left out piece by piece, not repaired by guessing."""
 
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     JsonValue,
-    TypeAdapter,
-    ValidationError,
+    ModelWrapValidatorHandler,
+    OnErrorOmit,
     model_validator,
 )
 
@@ -26,6 +27,7 @@ Kind = Literal["finding", "quote", "advice", "feeling", "question", "draft"]
 Verdict = Literal["supported", "partly", "unsupported", "no_finding"]
 MAX_ITEMS = 40
 MAX_TEXT = 4000
+Item = TypeVar("Item")
 
 
 class Wire(BaseModel):
@@ -34,32 +36,28 @@ class Wire(BaseModel):
     model_config = ConfigDict(extra="ignore", strict=True)
 
 
+def _listed(given: object) -> list[Any]:
+    return given[:MAX_ITEMS] if isinstance(given, list) else []
+
+
+Items = Annotated[list[OnErrorOmit[Item]], BeforeValidator(_listed)]
+
+
 class Answer(Wire):
     """A whole answer: at least one of its fields is there. Of each list the items that fit are kept, the others counted."""
 
     left_out: int = 0
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _fitting(cls, given: dict[str, Any]) -> dict[str, Any]:
-        asked = [name for name in cls.model_fields if name != "left_out"]
-        if not given.keys() & {*asked}:
-            raise ValueError(f"none of the fields {', '.join(asked)} was there")
-        kept, left_out = {**given}, 0
-        for name, field in cls.model_fields.items():
-            if name in given and get_origin(field.annotation) is list:
-                items = given[name][:MAX_ITEMS] if isinstance(given[name], list) else []
-                adapter = TypeAdapter(get_args(field.annotation)[0])
-                kept[name] = [value for item in items for value in _validated(adapter, item)]
-                left_out += len(items) - len(kept[name])
-        return {**kept, "left_out": left_out}
-
-
-def _validated(adapter: TypeAdapter[Any], item: object) -> list[Any]:
-    try:
-        return [adapter.validate_python(item)]
-    except ValidationError:
-        return []
+    def _counted(cls, given: dict[str, Any], build: ModelWrapValidatorHandler[Self]) -> Self:
+        names = given.keys() & (cls.model_fields.keys() - {"left_out"})
+        if not names:
+            raise ValueError(f"none of the fields {', '.join(cls.model_fields)} was there")
+        answer = build({name: given[name] for name in names})
+        kept = {name: value for name in names if isinstance(value := getattr(answer, name), list)}
+        answer.left_out = sum(len(_listed(given[name])) - len(value) for name, value in kept.items())
+        return answer
 
 
 class Fact(Wire):
@@ -74,20 +72,15 @@ class Fact(Wire):
 class Lookup(Wire):
     """A lookup the model wants; small models call the tool's name "name" and leave its arguments unwrapped."""
 
-    tool: ToolName
-    args: dict[str, JsonValue] = {}
+    model_config = ConfigDict(extra="allow")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _named(cls, call: Any) -> Any:
-        if not isinstance(call, dict):
-            return call
-        name = next((call[key] for key in ("tool", "name") if call.get(key) in get_args(ToolName)), None)
-        bare = {key: value for key, value in call.items() if key not in ("tool", "name")}
-        wrapped = (
-            call[key] for key in ("args", "arguments", "parameters") if isinstance(call.get(key), dict)
-        )
-        return {"tool": name, "args": next(wrapped, bare)}
+    tool: ToolName = Field(validation_alias=AliasChoices("tool", "name"))
+    args: dict[str, JsonValue] = Field({}, validation_alias=AliasChoices("args", "arguments", "parameters"))
+
+    @model_validator(mode="after")
+    def _unwrapped(self) -> Self:
+        self.args = self.args or self.model_extra or {}
+        return self
 
 
 def _language(given: object) -> str:
@@ -97,11 +90,11 @@ def _language(given: object) -> str:
 class Reading(Answer):
     """What the model read in a message."""
 
-    facts: list[Fact] = []
-    lookups: list[Lookup] = []
+    facts: Items[Fact] = []
+    lookups: Items[Lookup] = []
     wants_plan: Annotated[bool, BeforeValidator(lambda given: given is True)] = False
-    plan_changes: list[PlanChange] = []
-    wishes: list[WishName] = []
+    plan_changes: Items[PlanChange] = []
+    wishes: Items[WishName] = []
     language: Annotated[str, BeforeValidator(_language)] = "en"
 
 
@@ -123,7 +116,8 @@ class Pieces(Answer):
     """A reply; a piece without words is none."""
 
     pieces: Annotated[
-        list[Piece], AfterValidator(lambda given: [each for each in given if each.text.strip() or each.quote])
+        Items[Piece],
+        AfterValidator(lambda given: [each for each in given if each.text.strip() or each.quote]),
     ]
 
 
@@ -145,9 +139,9 @@ class Title(Wire):
 class Writing(Answer):
     """What the model makes of a draft."""
 
-    claims: list[WrittenClaim] = []
-    actions: list[str] = []
-    titles: list[Title] = []
+    claims: Items[WrittenClaim] = []
+    actions: Items[str] = []
+    titles: Items[Title] = []
 
 
 class Judgement(Wire):
@@ -160,4 +154,4 @@ class Judgement(Wire):
 class Judgements(Answer):
     """What the second reader says; a claim without a verdict that is known is not among them."""
 
-    verdicts: list[Judgement]
+    verdicts: Items[Judgement]

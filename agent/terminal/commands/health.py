@@ -36,7 +36,7 @@ def doctor(*, what_is_sent: WhatIsSent = False, as_json: Json = False) -> None:
 
 
 def _list_what_is_sent(*, as_json: bool) -> None:
-    from agent.policy.model.sent import what_is_sent
+    from agent.policy.model.connect import what_is_sent
     from agent.settings import read_agent_settings
 
     settings = read_agent_settings()

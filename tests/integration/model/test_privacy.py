@@ -8,7 +8,7 @@ import pytest
 from langsmith.utils import get_env_var, tracing_is_enabled
 
 from agent import Coach
-from agent.policy.model.sent import what_is_sent
+from agent.policy.model.connect import what_is_sent
 from agent.session.tracing import tracing_context
 from agent.settings import read_agent_settings
 from tests.fakes import scripted_tools

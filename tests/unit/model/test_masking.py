@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.policy.model.masking import Masks
+from agent.policy.model.cleaning import Masks
 
 PRIVATE = [
     "ana.b+jobs@mail.example.org",

@@ -10,9 +10,8 @@ from langchain_core.messages import BaseMessage
 from agent.context import CoachContext
 from agent.models import Profile, ToolResult
 from agent.policy.model.answering import Reply, rendered, write_reply
-from agent.policy.model.budget import Budget
 from agent.policy.model.pieces import Judge
-from agent.policy.model.transport import Line
+from agent.policy.model.transport import Budget, Line
 from agent.policy.model.wire import Piece
 from agent.settings import AgentSettings
 from agent.state import CoachState

@@ -1,8 +1,8 @@
 """What a language model reads as changes of a plan, as the graph gets it."""
 
 from agent.models import PlanChange, Profile
-from agent.policy.model.budget import Budget
 from agent.policy.model.reading import understood
+from agent.policy.model.transport import Budget
 from agent.policy.model.wire import Reading
 from agent.settings import AgentSettings
 from agent.state import CoachState

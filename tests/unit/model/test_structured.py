@@ -7,10 +7,9 @@ from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from pydantic import BaseModel
 
 from agent.models import ModelCall
-from agent.policy.model.budget import Budget
 from agent.policy.model.failures import Garbled, MissingAbility, ModelFailure, OverBudget
 from agent.policy.model.structured import ask
-from agent.policy.model.transport import Abilities, Line, waited
+from agent.policy.model.transport import Abilities, Budget, Line, waited
 from agent.settings import AgentSettings
 from tests.fakes_model import ScriptedChatModel
 from tests.unit.model.states import state_of

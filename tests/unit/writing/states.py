@@ -9,7 +9,6 @@ from langchain_core.messages import AIMessage, HumanMessage
 from pydantic import BaseModel
 
 from agent.context import CoachContext
-from agent.grounding.derived import difference_evidence
 from agent.models import PlanEdit, Profile, ToolName, ToolResult, Understanding
 from agent.plans.requests import plan_requests
 from agent.state import CoachState
@@ -42,10 +41,6 @@ def state_of(
             evidence += [] if known else [numbered]
             ids.append(numbered.id)
         done.append(ToolResult(name=name, args=args, document=document.model_dump(mode="json"), evidence=ids))
-    if done and not understanding.get("plan_wanted"):
-        for item in difference_evidence(done, evidence):
-            evidence.append(item.model_copy(update={"id": f"E{len(evidence) + 1}"}))
-            [each for each in done if each.name == "lookup_salary"][-1].evidence.append(evidence[-1].id)
     before = [AIMessage(text) for text in told]
     return {
         "messages": [*before, HumanMessage(message)],
