@@ -10,6 +10,7 @@ from agent.models import DialogueState, Posting, Profile, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.annotate import annotate
 from agent.nlu.answers import as_answered, with_place_told
+from agent.nlu.before import as_told_before
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
@@ -183,6 +184,7 @@ def interpret(
     else:
         message = as_answered(with_posting_apart(message), dialogue)
         message, dialogue = with_place_told(message, dialogue, before)
+        message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
     if other is not None:
@@ -226,15 +228,18 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
     """
     asks = [wish for wish in wishes if wish.name in _WAYS]
     named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
-    # What a posting looks for is no goal of theirs until they say so.
-    topic = None if after.posting and after.topic.role == after.posting.title else after.topic.role
+    # What a posting looks for is no goal of theirs until they say so, as by a plan for it.
+    topic, sought = after.topic.role, after.posting.title if after.posting else None
+    own = (profile.current_role or "").casefold()
+    if sought and topic in (sought, None, profile.current_role):
+        topic = sought if message.wants("plan") else None
     role = next(iter(named), None) if len(named) == 1 else topic if not named else None
     held = profile.target_role
     chosen = {mention.text.casefold() for mention in message.of("learn", "tgt", "ask")}
     among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
     if asks and len(among) == 1:
         return among[0]
-    is_held = role is not None and role.casefold() == (profile.current_role or "").casefold()
+    is_held = role is not None and role.casefold() == own
     if not asks or role is None or after.alternatives or is_held:
         return None
     narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()

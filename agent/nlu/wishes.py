@@ -6,8 +6,9 @@ from datetime import date
 from typing import TypeVar
 
 from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject, Wish, WishName
+from agent.nlu.facts import hours_until
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
-from agent.nlu.links import believable, known_role
+from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -122,7 +123,7 @@ def read_dialogue(
     """
     told = [subject for wish in wishes for subject in wish.subjects if subject.role]
     told = [each for each in told if each.role != present] or told
-    meant = [each.text for each in message.of("tgt") if believable(each, known=known_role(each.text))]
+    meant = [each.text for each in message.of("tgt") if names_a_job(each)]
     wanted = [Subject(role=words) for words in meant]
     posting = read_posting(message)
     sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
@@ -158,6 +159,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.measure = _measure(message) if name in ("pay", "ask_for") else None
     wish.skills = [spelling(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.due = _hours_until_due(message, today)
+    wish.hours = hours_until(message) if name == "interview" else None
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
     if message.of("noedu"):
         wish.degree = False
