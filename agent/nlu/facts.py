@@ -14,9 +14,10 @@ from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years
 from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import find_quantities
 from tools.evidence import Number
+from tools.oews.certificates import is_certificate
 from tools.oews.wording import title_key
 from tools.roadmap.calendars import Period
-from tools.roadmap.skills import spelling
+from tools.roadmap.skills import own_name
 
 _BIT = "a bit of {}"
 _HOURS_A_WEEK = 168
@@ -107,16 +108,21 @@ def _place(message: Message, before: Profile, facts: Facts) -> None:
 
 
 def _skills(message: Message, facts: Facts) -> None:
-    have = distinct(message.of("have", "some"), lambda mention: spelling(mention.text).casefold())
-    names = [spelling(mention.text) for mention in have]
+    have = distinct(message.of("have", "some"), lambda mention: _named(mention).casefold())
+    names = [_named(mention) for mention in have]
     levels = {
         name: _BIT.format(name) for name, mention in zip(names, have, strict=True) if mention.label == "some"
     }
     if names:
         facts.changes.append(ProfileChange(field="skills", op="add", value=names, levels=levels))
-    lacks = [spelling(mention.text) for mention in distinct(message.of("lack"))]
+    lacks = [_named(mention) for mention in distinct(message.of("lack"))]
     if lacks:
         facts.changes.append(ProfileChange(field="missing_skills", op="add", value=lacks))
+
+
+def _named(mention: Mention) -> str:
+    """A skill as it is noted: a certificate by its own name, whatever it is learnt as."""
+    return mention.text if is_certificate(mention.text) else own_name(mention.text)
 
 
 def _years(message: Message, before: Profile, today: date, facts: Facts) -> None:

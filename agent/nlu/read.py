@@ -1,5 +1,6 @@
 """A message to an Understanding: tagged once, then facts, wishes and what the thread stands on."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
-from agent.nlu.mentions import Mention, Message
+from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.others import read_other
 from agent.nlu.pay import pay_answered
+from agent.nlu.people import people_in, without_people
 from agent.nlu.plan_changes import read_plan_changes, read_progress, takes_back
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
@@ -29,6 +31,7 @@ from agent.plans.named import named, spans_of_parts
 from agent.plans.progress import Told
 from agent.state import CoachState
 from tools.oews.role_scan import find_roles
+from tools.roadmap.fields import field_of
 
 if TYPE_CHECKING:
     from agent.nlu.tagger import Reading, TaggedSpan, Tagger
@@ -59,6 +62,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     text = str(said.text)
     cv = cv_in(said, context.today)
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
+    message = without_people(message, people_in(_human(state)))
     read = interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
@@ -124,7 +128,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
-    wishes = tuple(tagged.wishes)
+    mentions, wishes = with_fields(text, mentions), tuple(tagged.wishes)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
@@ -239,6 +243,8 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
     among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
     if asks and len(among) == 1:
         return among[0]
+    if asks and message.wants("plan") and not named and (field := _field_named(message)):
+        return field
     is_held = role is not None and role.casefold() == own
     if not asks or role is None or after.alternatives or is_held:
         return None
@@ -246,9 +252,18 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
     return role if held is None or narrows else None
 
 
+def _field_named(message: Message) -> str | None:
+    """The field to which a plan is wanted, where it was read as something to learn ("cloud then, plan it")."""
+    return next((each.text for each in message.of("learn") if field_of(each.text)), None)
+
+
 def _last_said(state: CoachState) -> AnyMessage:
     messages = reversed(state.get("messages") or [])
     return next((message for message in messages if message.type == "human"), HumanMessage(""))
+
+
+def _human(state: CoachState) -> Iterator[str]:
+    return (str(each.text) for each in state.get("messages") or [] if each.type == "human")
 
 
 def posting_in(text: str, tagger: "Tagger") -> Posting:

@@ -21,7 +21,7 @@ from agent.nlu.values.money import period_in
 from agent.nlu.values.numbers import find_quantities
 from tools.documents.embedder import embed
 from tools.oews.several import meanings
-from tools.roadmap.skills import spelling
+from tools.roadmap.skills import own_name, spelling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
@@ -157,7 +157,10 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     wish.measure = _measure(message) if name in ("pay", "ask_for") else None
-    wish.skills = [spelling(mention.text) for mention in distinct(message.of("learn", "avoid"))]
+    named = (
+        own_name if name == "which_first" else spelling
+    )  # two names of one skill are still two to choose from
+    wish.skills = [named(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.due = _hours_until_due(message, today)
     wish.hours = hours_until(message) if name == "interview" else None
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None

@@ -139,3 +139,15 @@ def test_a_job_that_is_asked_about_for_oneself_begins_no_talk_of_another() -> No
     told = read(text, job, ("oth", "rn", 0.97), ("oloc", "Houston", 0.96), wishes=("pay",))
     assert told.dialogue is not None
     assert told.dialogue.other is None
+
+
+def test_a_field_to_which_a_plan_is_wanted_is_the_goal() -> None:
+    thread = DialogueState(topic=Subject(role="devops"))
+    told = read("ok cloud then. plan it", ("learn", "cloud", 0.5), wishes=("plan",), dialogue=thread)
+    assert ("target_role", "cloud") in [(each.field, each.value) for each in told.changes]
+
+
+def test_skills_are_noted_by_the_names_they_were_told_by() -> None:
+    skills = ("Linux", "Bash", "CCNA", "kuberntes")
+    told = profile("Linux, Bash, CCNA, kuberntes", *(("have", each, 0.9) for each in skills))
+    assert told.skills == ["Linux", "Bash", "CCNA", "Kubernetes"]
