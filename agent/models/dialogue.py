@@ -121,11 +121,12 @@ class Wish(Value):
     """One thing a message wants. `subjects` are resolved: an ellipsis has the subject it leans on.
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
-    or test is, in hours from now; `query` the words to search the library for; `degree` false where work without a
-    degree is wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what
-    state of theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question
-    of yes or no was answered with yes (null: not known), or that danger is `unsure`. `measure` wants pay by the
-    hour, or of each state. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
+    or test is, in hours from now, and `hours` those there are to prepare in until then; `query` the words to search
+    the library for; `degree` false where work without a degree is wanted, true where it is asked whether one is
+    needed; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
+    asked about a plan, which text is wanted, whether a question of yes or no was answered with yes (null: not known),
+    or that danger is `unsure`. `measure` wants pay by the hour, or of each state.
+    `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
     """
 
     name: WishName
@@ -133,6 +134,7 @@ class Wish(Value):
     amounts: list[Amount] = []
     skills: list[str] = []
     due: Number | None = None
+    hours: Number | None = None
     query: str | None = None
     degree: bool | None = None
     part: str | None = None

@@ -6,22 +6,26 @@ from datetime import date, timedelta
 
 from agent.models import Profile, ProfileChange, Slot
 from agent.nlu import sense
-from agent.nlu.links import believable, known_place, known_role, role_words
+from agent.nlu.links import believable, known_place, names_a_job, role_words, same_place
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
-from agent.nlu.values.dates import find_days, only_on, parse_deadline, parse_start, weekdays_in
+from agent.nlu.values.dates import find_days, is_beginning, only_on, parse_deadline, parse_start, weekdays_in
 from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years
-from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import find_quantities, plain
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
+from tools.oews.certificates import is_certificate
+from tools.oews.wording import title_key
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
-from tools.roadmap.skills import spelling
+from tools.roadmap.skills import own_name
 
 _BIT = "a bit of {}"
 _HOURS_A_WEEK = 168
 _WEEK = 7  # days
 _OF_A_PLAN = frozenset({"draft", "plan"})
+_FAR = 10**9  # characters; farther than any message is long
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|not)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass
@@ -62,7 +66,9 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
     held = _kept(message.of("cur"))
     if held:
         # Of two jobs the later word corrects the earlier, else the first one named leads.
-        facts.set("current_role", role_words((held[-1] if message.wants("correct") else held[0]).text))
+        work = role_words((held[-1] if message.wants("correct") else held[0]).text)
+        if not _says_less(work, before.current_role):
+            facts.set("current_role", work)
     elif before.current_role is None and (former := _kept(message.of("past"))):
         facts.set("former_role", role_words(former[0].text))
     wanted = _kept(message.of("tgt"))
@@ -79,8 +85,13 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
         facts.clear("current_role")
 
 
+def _says_less(work: str, held: str | None) -> bool:
+    """Whether words for a job are only some of those that it was told by ("welder" after "tig welder")."""
+    return held is not None and set(title_key(work).split()) < set(title_key(held).split())
+
+
 def _kept(mentions: list[Mention]) -> list[Mention]:
-    return distinct([each for each in mentions if believable(each, known=known_role(each.text))])
+    return distinct([each for each in mentions if names_a_job(each)])
 
 
 def _place(message: Message, before: Profile, facts: Facts) -> None:
@@ -89,7 +100,10 @@ def _place(message: Message, before: Profile, facts: Facts) -> None:
     labels = ("loc", "aloc") if asked else ("loc",)
     places = [each for each in message.of(*labels) if believable(each, known=known_place(each.text))]
     if places:
-        facts.set("location", (places[-1] if message.wants("correct") else places[0]).text)
+        place = (places[-1] if message.wants("correct") else places[0]).text
+        again = before.location is not None and same_place(place, before.location)
+        if not again or message.wants("correct", "answer"):
+            facts.set("location", place)
     elif before.location and before.location.casefold() in {
         each.text.casefold() for each in message.of("oloc")
     }:
@@ -97,31 +111,33 @@ def _place(message: Message, before: Profile, facts: Facts) -> None:
 
 
 def _skills(message: Message, facts: Facts) -> None:
-    have = distinct(message.of("have", "some"), lambda mention: spelling(mention.text).casefold())
-    names = [spelling(mention.text) for mention in have]
+    have = distinct(message.of("have", "some"), lambda mention: _named(mention).casefold())
+    names = [_named(mention) for mention in have]
     levels = {
         name: _BIT.format(name) for name, mention in zip(names, have, strict=True) if mention.label == "some"
     }
     if names:
         facts.changes.append(ProfileChange(field="skills", op="add", value=names, levels=levels))
-    lacks = [spelling(mention.text) for mention in distinct(message.of("lack"))]
+    lacks = [_named(mention) for mention in distinct(message.of("lack"))]
     if lacks:
         facts.changes.append(ProfileChange(field="missing_skills", op="add", value=lacks))
+
+
+def _named(mention: Mention) -> str:
+    """A skill as it is noted: a certificate by its own name, whatever it is learnt as."""
+    return mention.text if is_certificate(mention.text) else own_name(mention.text)
 
 
 def _years(message: Message, before: Profile, today: date, facts: Facts) -> None:
     """The years beside the job; of several the ones told nearest to it."""
     found = [
-        (years, each) for each in message.of("yrs") if (years := parse_years(each.text, today)) is not None
+        (years, each)
+        for each in message.of("yrs")
+        if not _given_up(message, each) and (years := parse_years(each.text, today)) is not None
     ]
     if not found:
         return
-    jobs = message.of("cur") or message.of("past")
-    years = (
-        min(found, key=lambda pair: min(distance(pair[1], job) for job in jobs))[0]
-        if jobs and not message.wants("correct")
-        else found[-1][0]
-    )
+    years = found[-1][0] if message.wants("correct") else _years_of_the_job(found, message)
     if message.wants("correct") and before.horizon_weeks is not None and years < 1:
         # Months corrected are the time that is left, not a career.
         facts.set("horizon_weeks", max(1, round(years * WEEKS_A_YEAR)))
@@ -129,7 +145,23 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
         facts.set_possible("years_experience", years, "years")
 
 
+def _years_of_the_job(found: list[tuple[Number, Mention]], message: Message) -> Number:
+    """The years told nearest to the present job, of those that stand no nearer to a former one; else the last ones."""
+    present, former = message.of("cur"), message.of("past")
+    jobs = present or former
+    if not jobs:
+        return found[-1][0]
+
+    def far(pair: tuple[Number, Mention], among: list[Mention]) -> int:
+        return min((distance(pair[1], job) for job in among), default=_FAR)
+
+    own = [pair for pair in found if far(pair, jobs) <= far(pair, former)] if present else found
+    return min(own or found, key=lambda pair: far(pair, jobs))[0]
+
+
 def _times(message: Message, before: Profile, today: date, facts: Facts) -> None:
+    if set(message.wishes) == {"about_plan"}:
+        return  # what would be with other hours, or what is done by some day, is asked and not told
     # A share of the hours is none without hours it is of: those of a plan.
     asks = _OF_A_PLAN & {*message.context} and message.wants("feedback", "tell", "correct", "answer")
     shares = find_shares(message.text, today) if asks else []
@@ -141,7 +173,8 @@ def _times(message: Message, before: Profile, today: date, facts: Facts) -> None
         facts.set_possible("hours_per_week", plain(usual * share.of), "hours")
     if weeks := _horizon_weeks(message, today):
         facts.set_possible("horizon_weeks", weeks, "horizon")
-    start = next((day for each in message.of("start") if (day := parse_start(each.text, today))), None)
+    starts = [*message.of("start"), *(each for each in message.of("hor") if is_beginning(each.text))]
+    start = next((day for each in starts if (day := parse_start(each.text, today))), None)
     if start is not None and sense.is_start(start, today):
         facts.set("start_date", start.isoformat())
     elif start is not None:
@@ -163,8 +196,12 @@ def _pay(message: Message, facts: Facts) -> None:
 
 
 def _hours_a_week(message: Message) -> int | float | None:
-    """Study time; parts told in several spans add up, of two totals the later one counts."""
-    spans = [mention.text for mention in message.of("hrs")]
+    """Study time; parts told in several spans add up, of two totals the later one counts.
+
+    Hours there are until an interview are no hours of every week.
+    """
+    told_of = [each for each in message.of("hrs") if not _given_up(message, each)]
+    spans = [each.text for each in told_of if is_weekly(each.text) or not message.of("due")]
     told = [hours for span in spans if (hours := parse_hours(span)) is not None]
     if len(told) < 2:
         return told[0] if told else None
@@ -172,9 +209,24 @@ def _hours_a_week(message: Message) -> int | float | None:
     return together if together in (sum(told), told[-1]) else told[-1]
 
 
+def hours_until(message: Message) -> Number | None:
+    """The hours there are to prepare in, told beside the day of an interview or a test."""
+    if not message.of("due"):
+        return None
+    told = (parse_hours(each.text) for each in message.of("hrs") if not is_weekly(each.text))
+    return next((hours for hours in told if hours is not None), None)
+
+
+def _given_up(message: Message, mention: Mention) -> bool:
+    """Whether an amount is what another one takes the stead of ("10 hours instead of 8", "not 15, I meant 5")."""
+    return len(message.of(mention.label)) > 1 and bool(_INSTEAD.search(message.text[: mention.start]))
+
+
 def _horizon_weeks(message: Message, today: date) -> int | None:
     """Weeks until the goal is to be reached; a birthday counts from the age that was told."""
     for mention in message.of("hor"):
+        if is_beginning(mention.text) or _given_up(message, mention):
+            continue
         day = parse_deadline(mention.text, today) or _birthday(mention.text, message, today)
         if day is not None and day > today:
             return max(1, round((day - today).days / 7))

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from agent.nlu.mentions import Mention
+from tools.oews.certificates import is_certificate
 from tools.oews.doubtful import is_seldom_a_job
 from tools.oews.onet_store import added_release
 from tools.oews.place_links import link_place
@@ -20,11 +21,13 @@ SURE, SURE_OF_UNKNOWN = 0.4, 0.75
 SURE_OF_AMOUNT = 0.25
 # A link scores no more than this where some of the words were left aside or mended.
 _IN_PART = 0.9
+# From this score on words are as good as the ones they are near to in meaning ("run a childcare centre").
+_NEAR = 0.82
 
 
 @lru_cache(maxsize=2048)
 def known_role(words: str) -> bool:
-    """Whether words for a job lead to a roadmap, or to an occupation by more than nearness in meaning.
+    """Whether words for a job lead to a roadmap, or to an occupation by more than a distant nearness in meaning.
 
     What seldom is a job ("copilot", "pager") is none by itself: the tagger has to be sure. Nor is a place or a skill of
     which only a part, or another spelling, is a title.
@@ -33,8 +36,12 @@ def known_role(words: str) -> bool:
         return False
     if link_target(words) is not None:
         return True
-    links = [link for link in link_role(words) if link.read != "meaning"]
-    return bool(links) and (links[0].score > _IN_PART or not (known_place(words) or known_skill(words)))
+    links = link_role(words)
+    if not links:
+        return False
+    if links[0].read == "meaning":
+        return links[0].score >= _NEAR and not (known_place(words) or known_skill(words))
+    return links[0].score > _IN_PART or not (known_place(words) or known_skill(words))
 
 
 @lru_cache(maxsize=2048)
@@ -58,6 +65,32 @@ def role_words(words: str) -> str:
         return words
     mended = mend_title(tuple(key.split()), added_release())
     return " ".join(mended) if mended else find_misspelt_title(key) or words
+
+
+def names_a_job(mention: Mention) -> bool:
+    """Whether a mention may become a job: no certificate and no product, and one that opens a job only as what is wanted."""
+    known = known_role(mention.text)
+    if is_certificate(mention.text):
+        return known and mention.label not in ("cur", "past")
+    return believable(mention, known=known)
+
+
+def same_job(words: str, held: str) -> bool:
+    """Whether words name a job that was told before, by more or fewer of its words or as the same occupation."""
+    one, other = set(title_key(words).split()), set(title_key(held).split())
+    if one <= other or other <= one:
+        return True
+    links = [link_role(each) for each in (words, held)]
+    return all(links) and links[0][0].occupation.code == links[1][0].occupation.code
+
+
+def same_place(words: str, held: str) -> bool:
+    """Whether a name is that of a place that was told before ("jax" and "Jacksonville")."""
+    one, other = link_place(words), link_place(held)
+    if not (one.area or one.candidates) or not (other.area or other.candidates):
+        return words.casefold() == held.casefold()
+    codes, told = ({area.code for area in (each.area, *each.candidates) if area} for each in (one, other))
+    return not codes.isdisjoint(told)
 
 
 def believable(mention: Mention, *, known: bool) -> bool:

@@ -6,7 +6,7 @@
 from agent.models import DialogueState, Profile
 from agent.models.changes import apply_changes
 from agent.nlu.facts import Facts
-from agent.nlu.links import believable, known_role, role_words
+from agent.nlu.links import names_a_job, role_words
 from agent.nlu.mentions import Message, distinct
 
 # What is asked for somebody, and what may go on about them once they are spoken of.
@@ -24,7 +24,8 @@ def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profi
     """The one spoken of, with all that is told of them; None where the message is about the speaker."""
     theirs = roles_of_others(message)
     places = [each.text for each in message.of("oloc")]
-    pays = bool(theirs) and message.wants("pay", "compare") and not message.of("payc")
+    # The job of another that the speaker asks about as well is theirs to think of ("and RN? my sister is one").
+    pays = bool(theirs) and message.wants("pay", "compare") and not message.of("payc", "ask", "tgt")
     # A place alone is as well one where the speaker was before, where they tell of themselves.
     placed = bool(places) and not message.of("past", *_OWN)
     begins = (bool(theirs or placed) and message.wants(*_ASKED_FOR)) or pays
@@ -44,8 +45,4 @@ def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profi
 
 def roles_of_others(message: Message) -> list[str]:
     """The jobs of others that a message names, in order."""
-    return [
-        role_words(each.text)
-        for each in distinct(message.of("oth"))
-        if believable(each, known=known_role(each.text))
-    ]
+    return [role_words(each.text) for each in distinct(message.of("oth")) if names_a_job(each)]

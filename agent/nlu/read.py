@@ -1,5 +1,6 @@
 """A message to an Understanding: tagged once, then facts, wishes and what the thread stands on."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,16 @@ from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
 from agent.nlu.annotate import annotate
 from agent.nlu.answers import as_answered, with_place_told
+from agent.nlu.before import as_told_before
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
-from agent.nlu.mentions import Mention, Message
+from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.others import read_other
 from agent.nlu.pay import pay_answered
+from agent.nlu.people import people_in, without_people
 from agent.nlu.plan_changes import (
     about_the_plan,
     other_goal,
@@ -66,6 +69,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     text = str(said.text)
     cv = cv_in(said, context.today)
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
+    message = without_people(message, people_in(_human(state)))
     read = interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
@@ -136,7 +140,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
-    wishes = tuple(tagged.wishes)
+    mentions, wishes = with_fields(text, mentions), tuple(tagged.wishes)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
@@ -196,6 +200,7 @@ def interpret(
     else:
         message = as_answered(with_posting_apart(message), dialogue)
         message, dialogue = with_place_told(message, dialogue, before)
+        message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
     if other is not None:
@@ -242,24 +247,38 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
     if message.wants("plan") and len(message.mentions) == 1 and field_of(message.mentions[0].text):
         return message.mentions[0].text  # nothing is named but a field, whatever it was taken for
     named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
-    # What a posting looks for is no goal of theirs until they say so.
-    topic = None if after.posting and after.topic.role == after.posting.title else after.topic.role
+    # What a posting looks for is no goal of theirs until they say so, as by a plan for it.
+    topic, sought = after.topic.role, after.posting.title if after.posting else None
+    own = (profile.current_role or "").casefold()
+    if sought and topic in (sought, None, profile.current_role):
+        topic = sought if message.wants("plan") else None
     role = next(iter(named), None) if len(named) == 1 else topic if not named else None
     held = profile.target_role
     chosen = {mention.text.casefold() for mention in message.of("learn", "tgt", "ask")}
     among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
     if asks and len(among) == 1:
         return among[0]
-    is_held = role is not None and role.casefold() == (profile.current_role or "").casefold()
+    if asks and message.wants("plan") and not named and (field := _field_named(message)):
+        return field
+    is_held = role is not None and role.casefold() == own
     if not asks or role is None or after.alternatives or is_held:
         return None
     narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()
     return role if held is None or narrows else None
 
 
+def _field_named(message: Message) -> str | None:
+    """The field to which a plan is wanted, where it was read as something to learn ("cloud then, plan it")."""
+    return next((each.text for each in message.of("learn") if field_of(each.text)), None)
+
+
 def _last_said(state: CoachState) -> AnyMessage:
     messages = reversed(state.get("messages") or [])
     return next((message for message in messages if message.type == "human"), HumanMessage(""))
+
+
+def _human(state: CoachState) -> Iterator[str]:
+    return (str(each.text) for each in state.get("messages") or [] if each.type == "human")
 
 
 def posting_in(text: str, tagger: "Tagger") -> Posting:

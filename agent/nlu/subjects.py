@@ -4,7 +4,7 @@ import re
 from itertools import islice, pairwise, product
 
 from agent.models import DialogueState, Profile, Subject
-from agent.nlu.links import believable, known_place, known_role, known_skill, role_words
+from agent.nlu.links import believable, known_place, known_role, known_skill, names_a_job, role_words
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
 from agent.nlu.values.numbers import ORDINALS
@@ -63,7 +63,7 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
 
 def named_roles(message: Message) -> list[str]:
     """Roles asked about or wished for, in order."""
-    mentions = [each for each in message.of("ask", "tgt") if believable(each, known=known_role(each.text))]
+    mentions = [each for each in message.of("ask", "tgt") if names_a_job(each)]
     # What is to be learnt is work where it is a doing and no skill ("CAD drafting"), or stands beside a job ("a CDL").
     learnt = [each for each in message.of("learn") if known_role(each.text) and not known_skill(each.text)]
     if len(mentions) != 1 or not message.wants("which_first"):

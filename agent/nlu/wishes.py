@@ -6,8 +6,9 @@ from datetime import date
 from typing import TypeVar
 
 from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject, Wish, WishName
+from agent.nlu.facts import hours_until
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
-from agent.nlu.links import believable, known_role
+from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -20,7 +21,7 @@ from agent.nlu.values.money import period_in
 from agent.nlu.values.numbers import find_quantities
 from tools.documents.embedder import embed
 from tools.oews.several import meanings
-from tools.roadmap.skills import spelling
+from tools.roadmap.skills import own_name, spelling
 
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
@@ -122,7 +123,7 @@ def read_dialogue(
     """
     told = [subject for wish in wishes for subject in wish.subjects if subject.role]
     told = [each for each in told if each.role != present] or told
-    meant = [each.text for each in message.of("tgt") if believable(each, known=known_role(each.text))]
+    meant = [each.text for each in message.of("tgt") if names_a_job(each)]
     wanted = [Subject(role=words) for words in meant]
     posting = read_posting(message)
     sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
@@ -156,8 +157,12 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     wish.measure = _measure(message) if name in ("pay", "ask_for") else None
-    wish.skills = [spelling(mention.text) for mention in distinct(message.of("learn", "avoid"))]
+    named = (
+        own_name if name == "which_first" else spelling
+    )  # two names of one skill are still two to choose from
+    wish.skills = [named(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.due = _hours_until_due(message, today)
+    wish.hours = hours_until(message) if name == "interview" else None
     wish.query = _query(message, dialogue) if name in ("library", "requirements") else None
     if message.of("noedu"):
         wish.degree = False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from tools.oews.certificates import is_certificate
 from tools.oews.doers import doers
 from tools.oews.grades import find_grades, without_grades
 from tools.oews.meaning import find_by_meaning
@@ -78,6 +79,10 @@ Links = tuple[OccupationLink, ...]
 @lru_cache(maxsize=2048)
 def links_among(text: str, added: AddedRelease | None) -> Links:
     """Link a role by the embedded titles and, where the person added one, an O*NET release."""
+    if is_certificate(text):
+        return _as_it_stands(
+            text, added
+        )  # "CDL" stands for the driving it opens, and no saying for a product
     ways = (_as_it_stands, _said, _each_of_several, _contained, _by_doing, _by_parts, _nearly)
     return next((links for way in ways if (links := way(text, added))), ())
 

@@ -43,6 +43,9 @@ def whole(text: str) -> Iterator[Reading]:
     head, comma, rest = text.partition(",")
     if comma:
         yield Reading(without_levels(title_key(f"{rest} {head}")), "words turned round", 0.93)
+    job, within, kind = bare.partition(" in ")
+    if within:
+        yield Reading(f"{kind} {job}", "words turned round", 0.93)
     leader, of, rest = bare.partition(" of ")
     if of:
         yield Reading(f"{rest} {leader}", "words turned round", 0.93)

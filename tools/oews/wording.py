@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?:[a-z]\.){2,}[a-z]?(?![a-z])|[a-z0-9]+(?:['\u2019][a-z]+)?(?:\+\+|#)?|&", re.IGNORECASE
+    r"(?:[a-z]\.){2,}[a-z]?(?![a-z])|[a-z0-9]+(?:['\u2019][a-z]+)?(?:\+\+|#|(?<=[a-z])\+(?!\w))?|&",
+    re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(r"(?:[a-z]\.){2,}[a-z]?(?![a-z])|[a-z0-9]+(?:['\u2019][a-z]+)*", re.IGNORECASE)
 _PLACE_WORDS = {"saint": "st", "ft": "fort"}

@@ -10,6 +10,7 @@ from tools.roadmap.tables import Skill, SpellingRow, read_table, skills, spellin
 
 MAX_TOKENS = 5
 TOKEN = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#(?!\w))?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^a-z0-9]")
 _INSIDE_NAME = re.compile(r"[ \t]*[-/.&_']?[ \t]*|\s")
 _NOISE = frozenset(
     (
@@ -100,6 +101,22 @@ def spelling(text: str) -> str:
     """The usual spelling of a skill's name ("kuberntes" -> "Kubernetes"); unknown text comes back stripped."""
     entry = _whole(text)
     return entry.row.name if entry else text.strip()
+
+
+def own_name(text: str) -> str:
+    """A skill's name in its usual spelling; as it was written where it is another name for what it is learnt as.
+
+    "Bash" is learnt as Linux and "spaCy" as natural language processing; who knows the one never said the other.
+    """
+    name, written = spelling(text), text.strip()
+    usual, own = (_LETTERS.sub("", each.casefold()) for each in (name, written))
+    is_spelling = not own or own[0] == usual[:1] or own in usual or usual in own
+    return name if is_spelling or not _is_alias(written) else written
+
+
+def _is_alias(text: str) -> bool:
+    """Whether the text is known as it stands, with no typing error mended."""
+    return look_up(tuple(match.group().lower() for match in TOKEN.finditer(text[:200])))[1]
 
 
 def _whole(text: str) -> Entry | None:

@@ -29,7 +29,8 @@ def say(wish: Wish, view: View) -> Said:
         return Said(
             (line("interview.lead"),), numbered(items), question=asking("target", "interview.which", 80)
         )
-    hours = any(change.field == "hours_per_week" for change in view.changes)
+    told = any(change.field == "hours_per_week" for change in view.changes)
+    hours = wish.hours or (view.profile.hours_per_week if told else None)
     asks = any(
         each.name == "library" for each in view.dialogue.wishes
     )  # what is asked there, and not how to prepare
@@ -45,7 +46,7 @@ def say(wish: Wish, view: View) -> Said:
     near = wish.due is not None and wish.due <= HOURS_SHORT
     lead = line("interview.short" if near else "interview.days")
     if hours:
-        lead = line("interview.hours", hours=wording.hours(view.profile.hours_per_week or 0))
+        lead = line("interview.hours", hours=wording.hours(hours))
     first = line("interview.first" if work else "interview.first_story")
     if weak:
         first = line("interview.first_weak", skills=wording.listing(weak[:2]))

@@ -27,6 +27,8 @@ _WEEKDAYS = re.compile(
     r"\b(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b", re.IGNORECASE
 )
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\W*(?:from|starting|beginning|as of)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:to|till?|until|through|thru|now|today)\b|[-\u2013]", re.IGNORECASE)
 _DAY, _WEEK, _SOON = timedelta(days=1), timedelta(days=7), timedelta(days=14)
 # Meteorological seasons, as people in the northern half speak of them; the first day is when they begin.
 _SEASONS = {
@@ -69,6 +71,11 @@ def parse_deadline(text: str, today: date) -> date | None:
         return day
     # What runs already ends as a deadline, or is the next one of its kind.
     return days[-1].last if days[-1].last - today > _SOON else day.replace(year=day.year + 1)
+
+
+def is_beginning(text: str) -> bool:
+    """Whether a span tells from when on, and not until when ("from January")."""
+    return _BEGINS.match(text) is not None and not _ENDS.search(text)
 
 
 def parse_start(text: str, today: date) -> date | None:

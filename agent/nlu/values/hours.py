@@ -100,6 +100,11 @@ def _after(change: re.Match[str]) -> str | None:
     return f"{change['after']}{unit} {often}"
 
 
+def is_weekly(text: str) -> bool:
+    """Whether a span says that its hours are those of a week."""
+    return _WEEKLY.search(text) is not None
+
+
 def _pieces(text: str) -> list[_Piece]:
     amounts = _amounts(text)
     days_first = bool(amounts) and _days(text[: amounts[0][1]]) > 0 and not _days(text[amounts[-1][2] :])
@@ -136,10 +141,10 @@ def _amounts(text: str) -> list[tuple[float, int, int]]:
 
 
 def _counts_hours(text: str, quantity: Quantity) -> bool:
-    """Whether a number without a unit can be hours: no article, no count of days, no time of day."""
+    """Whether a number without a unit can be hours: no article, no share, no count of days, no time of day."""
     clock = _CLOCK_BEFORE.search(text[: quantity.start]) or _CLOCK_BEHIND.match(text, quantity.end)
-    article = text[quantity.start : quantity.end].casefold() in ("a", "an")
-    return not (article or clock or _TIMES.match(text, quantity.start))
+    no_count = text[quantity.start : quantity.end].casefold() in ("a", "an", "half", "both")
+    return not (no_count or clock or _TIMES.match(text, quantity.start))
 
 
 def _clock(match: re.Match[str]) -> float:

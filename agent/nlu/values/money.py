@@ -57,6 +57,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HOURS_A_DAY = 8
+_HOURS = re.compile(r"\s*(?:hours|hrs)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^\s*(?:paid\s+|gross\s+|before\s+tax(?:es)?\s+)?", re.IGNORECASE)
 TAX_FORM = re.compile(r"\s*(?:1099|w-?2)\s*", re.IGNORECASE)  # how somebody is hired, no sum
 _PERCENT = re.compile(rf"({NUMBER})\s*(?:%|per\s?cent\b)", re.IGNORECASE)
@@ -89,7 +90,11 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     text = SAVINGS_PLAN.sub(" ", text)
     if figures := _FIGURES.search(text):
         return Amount(low=10 ** (round(parse_number(figures["n"])) - 1), period="year", kind=kind, text=text)
-    sums = (match for match in _AMOUNT.finditer(text) if _is_sum(match))
+    sums = (
+        match
+        for match in _AMOUNT.finditer(text)
+        if _is_sum(match) and not _is_time(match, f"{text[match.end() :]} {beside[1]}")
+    )
     match = max(sums, key=_weight, default=None)
     if match is None or _SHARE.search(text):
         return None
@@ -121,6 +126,11 @@ def _is_sum(match: re.Match[str]) -> bool:
     """Whether a number can be a sum: no tax form ("1099"), and no article that only begins a period ("a year")."""
     article = match["low"].casefold() in ("a", "an") and not (match["sign"] or match["after"] or match["k1"])
     return not (article or TAX_FORM.fullmatch(match[0]))
+
+
+def _is_time(match: re.Match[str], behind: str) -> bool:
+    """Whether a number counts hours of work and no money ("46 but only 28 hours")."""
+    return not (match["sign"] or match["k1"]) and _HOURS.match(behind) is not None
 
 
 def share_of(text: str, base: Amount) -> Amount | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.models import DialogueState, Profile, Subject, Wish
-from agent.nlu.mentions import Mention, Message
+from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.near import with_near
 from agent.nlu.subjects import spoken_role, subjects_of
 
@@ -23,6 +23,13 @@ def test_a_remark_is_read_by_its_next_likeliest_wish() -> None:
     said = message("so what am I missing", "followup", followup=1.0, requirements=0.2, pay=0.12)
     assert with_near([], said, ON_A_GOAL, HELPDESK) == ["requirements"]
     assert with_near([], message("right", "followup", followup=1.0), ON_A_GOAL, HELPDESK) == []
+
+
+def test_a_job_and_its_field_are_one_job() -> None:
+    text = "project manager in construction, or welder"
+    spans = {"project manager": "tgt", "construction": "tgt", "welder": "tgt"}
+    joined = with_fields(text, message(text, "pay", spans=spans).mentions)
+    assert [each.text for each in joined] == ["project manager in construction", "welder"]
 
 
 def test_a_wish_without_what_it_is_about_is_not_taken() -> None:

@@ -80,6 +80,13 @@ def test_kind_and_period_are_told_by_the_words_beside(
     assert tuple(each.period for each in found) == period
 
 
+def test_hours_of_work_beside_pay_are_no_amount() -> None:
+    text = "paid 41 an hour 32 hours. They offer 46 but only 28 hours"
+    told = message(text, ("payo", "41 an hour 32 hours"), ("payo", "46"), ("payo", "28 hours"))
+    assert [each.low for each in amounts(told, "payo")] == [41, 46]
+    assert amounts(message("28 hrs still", ("payo", "28")), "payo") == []
+
+
 def test_a_range_whose_ends_were_marked_apart_keeps_both() -> None:
     between = amounts(message("between 95 and 110k", ("payo", "95"), ("payo", "110k")), "payo")
     assert [(each.low, each.high) for each in between] == [(95_000, 110_000)]

@@ -51,6 +51,11 @@ def test_the_own_set_of_roles(part: str, least: float) -> None:
     assert len(wrong) <= (1 - least) * len(pairs), wrong
 
 
+@pytest.mark.parametrize("words", ["Security+", "QuickBooks", "AWS cert", "Secret clearance"])
+def test_certificates_and_products_are_no_occupation(words: str) -> None:
+    assert link_role(words) == []
+
+
 def test_nonsense_has_no_occupation() -> None:
     pairs = [role for part in read_set("roles") for role, codes in part if not codes]
     assert len(pairs) >= 30
@@ -66,6 +71,7 @@ def test_nonsense_has_no_occupation() -> None:
         ("registred nurse", "29-1141"),
         ("electrican", "47-2111"),
         ("manager of construction", "11-9021"),
+        ("project manager in construction", "11-9021"),
         ("Nurse, pediatric", "29-1141"),
         ("registered nurse in Ohio", "29-1141"),
         ("urban planner", "19-3051"),

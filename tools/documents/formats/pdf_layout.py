@@ -114,7 +114,7 @@ def _cut(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Interval]]]:
 
 
 def _begins_columns(band: Sequence[Row], gutters: Sequence[Interval], gaps: Sequence[Interval]) -> bool:
-    """Tell whether a row has columns of its own, below a single row that stood apart elsewhere, as a running head does."""
+    """Tell whether a row has columns of its own, below one row that stood apart elsewhere, as a running head does."""
     elsewhere = all(end <= first or start >= last for start, end in gaps for first, last in gutters)
     return bool(gaps) and elsewhere and sum(len(columns_of([row], gutters)) > 1 for row in band) == 1
 

@@ -1,0 +1,57 @@
+"""What a message says against what was told before: another job, another place, a job by the last word of its name.
+
+A slip of the reader costs more here than at a first telling, as it also overwrites what was right.
+"""
+
+from dataclasses import replace
+
+from agent.models import DialogueState, Profile
+from agent.nlu.links import SURE_OF_UNKNOWN, same_job, same_place
+from agent.nlu.mentions import Mention, Message
+from agent.nlu.scheme import ROLES
+from agent.nlu.subjects import among
+from tools.oews.tables import words_of
+from tools.oews.wording import title_key
+
+# Told so surely, another job or place takes the stead of the one told before without a word of correction.
+SURE_OF_ANOTHER = 0.9
+# What the words are then: spoken of, and not of the person.
+_SPOKEN_OF = {"cur": "ask", "loc": "aloc"}
+
+
+def as_told_before(message: Message, dialogue: DialogueState, before: Profile) -> Message:
+    """The message without what only seems to contradict the profile, and with the jobs that its bare words stand for."""
+    mentions = [_whole(each, dialogue, before) for each in message.mentions]
+    if not message.wants("correct", "answer"):
+        mentions = [kept for each in mentions if (kept := _kept(each, before))]
+    return replace(message, mentions=tuple(mentions))
+
+
+def _kept(mention: Mention, before: Profile) -> Mention | None:
+    """A mention as it is; as one of what is only spoken of where it contradicts the profile and is not sure enough."""
+    held = {"cur": before.current_role, "loc": before.location}.get(mention.label)
+    if held is None or mention.sure >= SURE_OF_ANOTHER:
+        return mention
+    same = same_job if mention.label == "cur" else same_place
+    if same(mention.text, held):
+        return mention
+    spoken = replace(mention, label=_SPOKEN_OF[mention.label])
+    return spoken if mention.sure >= SURE_OF_UNKNOWN or mention.label == "loc" else None
+
+
+def _whole(mention: Mention, dialogue: DialogueState, before: Profile) -> Mention:
+    """A job by the last word of its name ("analyst" after "data analyst") as the one job of the thread that it can be."""
+    if mention.label not in ROLES or title_key(mention.text) not in words_of("occupation_words", "generic"):
+        return mention
+    subjects = (dialogue.topic, *dialogue.recent, *dialogue.pair)
+    spoken = [
+        *(each.role for each in subjects),
+        *dialogue.options,
+        *dialogue.alternatives,
+        before.target_role,
+    ]
+    jobs = list(
+        {job.casefold(): job for job in spoken if job and title_key(job) != title_key(mention.text)}.values()
+    )
+    meant = among(mention.text, jobs)
+    return replace(mention, text=meant) if meant else mention

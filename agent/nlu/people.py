@@ -1,0 +1,27 @@
+"""Names of people told in a thread ("my son Tyler"): the same word is then no place."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from agent.nlu.mentions import Message
+from agent.nlu.scheme import PLACES
+
+_KIN = (
+    "son|daughter|kid|child|wife|husband|spouse|partner|brother|sister|mom|mum|mother|dad|father|uncle|aunt|cousin|nephew|niece"
+    "|friend|buddy|mate|roommate|colleague|co-?worker|boss|manager|supervisor|girlfriend|boyfriend|fianc[eé]e?|neighbou?r"
+)
+_NAMED = re.compile(rf"\b(?:my|our|his|her|their)\s+(?:{_KIN})\s*,?\s+(?P<name>[^\W\d_]+)", re.IGNORECASE)
+
+
+def people_in(texts: Iterable[str]) -> frozenset[str]:
+    """The first names that stand right behind a word for somebody near, casefolded."""
+    return frozenset(found["name"].casefold() for text in texts for found in _NAMED.finditer(text))
+
+
+def without_people(message: Message, people: frozenset[str]) -> Message:
+    """The message without places that are the name of somebody it or the thread told of."""
+    kept = (
+        each for each in message.mentions if each.label not in PLACES or each.text.casefold() not in people
+    )
+    return replace(message, mentions=tuple(kept)) if people else message
