@@ -1,0 +1,31 @@
+"""Written answers: of held-back messages, which a reader gave an answer or none, how many are given the right one."""
+
+from collections.abc import Iterator
+
+from benchmarks.table import Row, least
+
+EDGES = (0.25, 0.4)
+
+
+def run() -> Iterator[Row]:
+    """For each chance from which on an entry is taken: the share of right ones, and of the messages that have one."""
+    from agent.nlu.advice import advised
+    from agent.nlu.tagger import default_tagger
+    from training.asked import read_picks
+
+    tagger = default_tagger()
+    held = [pick for pick in read_picks() if pick.held]
+    wanted = sum(pick.entry is not None for pick in held)
+    read = []
+    for pick in held:
+        reading = tagger.read(pick.text, pick.context)
+        if found := advised(pick.text, reading.vector, reading.chances):
+            read.append((found.chance, pick.fits(found.entry)))
+    for edge in EDGES:
+        taken = [fits for chance, fits in read if chance >= edge]
+        yield least(
+            f"written answers from {edge} on: right of {len(taken)} taken", sum(taken) / max(len(taken), 1)
+        )
+        yield least(
+            f"written answers from {edge} on: right of {wanted} messages that have one", sum(taken) / wanted
+        )
