@@ -7,6 +7,7 @@ from itertools import islice, product
 
 from agent import wording
 from agent.grounding.grounds import (
+    ALLOWS,
     CONTRADICTS,
     NAMES,
     PERSON,
@@ -221,7 +222,12 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     openers = words("languages")["openers"].split()
     begins = first is None or bare[first.start(1)] == " " or first[1].casefold() in openers
     theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
-    foreign = any(not _fits(token, grounds) for token in [*names["place"], *names["subject"]])
+    rated = [
+        (token, max(ground.rate(token) for ground in grounds)) for token in names["place"] + names["subject"]
+    ]
+    foreign = any(
+        rate < (NAMES if token.kind == "subject" and token.exact else ALLOWS) for token, rate in rated
+    )
     # "Nine in ten electricians" is a statistic that no token tells.
     counted = multiples() & {*rest} or any(value > 1 for value, _ in numbers_in(bare))
     few = any(_too_few(kind, tokens, grounds) for kind, tokens in names.items())

@@ -15,6 +15,7 @@ from tools.oews.tables import areas
 
 PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon with
 CONTRADICTS, ALLOWS, NAMES = range(3)
+_STEM = 5  # letters that two words of one root share
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ class FigureGround:
         subject = self.figure.subject
         if token.values & {subject_key(subject), bare_subject(subject).lower()}:
             return NAMES if token.exact else ALLOWS
+        # "The managers", "management": a word that may be many occupations takes up a title told before.
+        wide = len([*filter(CODE.fullmatch, token.values)]) > 1
+        said, title = token.text.casefold(), bare_subject(subject).casefold().split()
+        if wide and len(said) >= _STEM and any(word.startswith(said[:_STEM]) for word in title):
+            return ALLOWS
         if CODE.search(subject):
             # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
             industry = words_of(subject.partition(") in ")[2])

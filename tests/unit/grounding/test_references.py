@@ -6,7 +6,7 @@ from agent.grounding import bound
 from agent.grounding.own import Known, person_evidence, quoted, strange_link, strange_number, told_deed
 from agent.grounding.references import Unsupported, fill, is_filled
 from agent.models import Profile
-from tests.unit.grounding.samples import ALL, PASSAGE
+from tests.unit.grounding.samples import ALL, PASSAGE, wages
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,7 @@ def test_a_figure_is_put_in_or_refused(text: str, language: str, shown: str | No
         ("À Paris on gagne {E2.p50}.", "fr", False),
         ("Dans ce pays, les developers gagnent {E1.p50}.", "fr", True),
         ("Round Rock developers earn {E2.p50}.", "en", True),
+        ("Nurses and developers in Austin earn {E2.p50}.", "en", False),
         ("In Denver, developers earn {E2.p50}.", "en", False),
         ("Nurses in Austin earn {E2.p50}.", "en", False),
         ("The lowest tenth in Austin earn less than {E2.p90}.", "en", False),
@@ -102,6 +103,17 @@ def test_a_share_in_words_that_no_statistic_tells_is_read_twice(share: str) -> N
     filled = fill(f"{share} software developers in Austin earn more than {{E2.p50}}.", ALL)
     assert not bound.is_plain(filled, [ALL[1]])
     assert bound.is_plain(fill("Software developers in Austin earn {E2.p50}.", ALL), [ALL[1]])
+
+
+def test_a_word_for_many_occupations_takes_up_a_title_and_is_read_twice() -> None:
+    managers = wages(
+        "E1", "Medical and Health Services Managers (11-9111)", "Albuquerque, NM", "2025-05", {"p50": 125470}
+    )
+    filled = fill("So management pays {E1.p50} there.", [managers])
+    assert bound.conflict(filled, [managers], frozenset(), Profile()) is None
+    assert not bound.is_plain(filled, [managers])
+    other = fill("Engineers there earn {E1.p50}.", [managers])
+    assert bound.conflict(other, [managers], frozenset(), Profile())
 
 
 @pytest.mark.parametrize(
