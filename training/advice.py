@@ -64,7 +64,7 @@ def train(asks: list[Ask], picks: list[Pick]) -> tuple[Weights, Measured]:
     entries = tuple(sorted({ask.entry for ask in asks}))  # NONE, the empty name, comes first
     place = {name: at for at, name in enumerate(entries)}
     given = np.array([place[ask.entry] for ask in asks])
-    second = np.array([ask.hand == "b" for ask in asks])
+    second = np.array([ask.hand in ("b", "c") for ask in asks])
     first, third = _by_first_hand(vectors, given, second)
     own = np.array([pick.entry in place for pick in picks]) & np.array([not pick.held for pick in picks])
     picked = embed([pick.text for pick, owned in zip(picks, own, strict=True) if owned])
@@ -160,7 +160,7 @@ def _card(content: bytes, asks: list[Ask], picks: list[Pick], measured: Measured
             size=len(content) / 1000,
             entries=len({ask.entry for ask in asks} - {NONE}),
             a=hands["a"],
-            b=hands["b"],
+            b=hands["b"] + hands["c"],
             other=hands["other"],
             picks=len(picks),
             fitting=sum(pick.entry is not None for pick in picks),

@@ -14,7 +14,7 @@ _PICKED = _ASKS / "picked.jsonl"
 
 
 class Ask(NamedTuple):
-    """A way of asking for an entry; `hand` is who wrote it: "a" wrote the answer, "b" saw it, "answer" is the answer itself."""
+    """A way of asking for an entry; `hand` is who wrote it: "a" wrote the answer, "b" and "c" saw it, "answer" is the answer itself."""
 
     text: str
     entry: str

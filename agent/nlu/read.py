@@ -243,7 +243,9 @@ def _goal(message: Message, profile: Profile, wishes: list[Wish], after: Dialogu
 
     Several roles set side by side are no goal yet.
     """
-    asks = [wish for wish in wishes if wish.name in _WAYS]
+    # Whether a skill can be learned is asked of the skill, whatever job was spoken of before.
+    skill = {wish.name for wish in wishes if wish.name == "realistic" and wish.skills and not wish.subjects}
+    asks = [wish for wish in wishes if wish.name in _WAYS - skill]
     if message.wants("plan") and len(message.mentions) == 1 and field_of(message.mentions[0].text):
         return message.mentions[0].text  # nothing is named but a field, whatever it was taken for
     named = {subject.role for wish in asks for subject in wish.subjects if subject.role}

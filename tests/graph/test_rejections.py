@@ -51,7 +51,7 @@ def test_what_words_take_out_stays_out_until_it_is_wanted_back(coach: Coach, by_
     coach.resume("t", reject="I moved")
     assert waiting(coach).milestones == []
     reply = coach.resume("t", reject="back testing")
-    assert "New milestone: Begin" in reply.reply and len(waiting(coach).milestones) == 1
+    assert "New in it: testing" in reply.reply and len(waiting(coach).milestones) == 1
 
 
 def test_what_words_take_out_stays_out_of_the_next_version(coach: Coach) -> None:
