@@ -118,7 +118,10 @@ def _least(names: AbstractSet[str], *, beside: bool) -> float:
 
 
 def _is_replaced(wish: Wish) -> bool:
-    about = wish.subjects or wish.skills or wish.amounts or wish.due
+    skills = (
+        wish.skills if wish.name != "realistic" else []
+    )  # how far is a job; whether one can learn a skill is a view
+    about = wish.subjects or skills or wish.amounts or wish.due
     return wish.name in _IN_ITS_PLACE or (wish.name in _JUDGED and not about)
 
 
