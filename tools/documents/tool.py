@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from tools.calling import agent_tool
+from tools.documents import search
 from tools.documents.models import SearchDocument
-from tools.documents.retrieval import search
 
 RESULTS = 4
 
