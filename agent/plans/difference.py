@@ -164,7 +164,8 @@ def _taught(old: Plan, new: Plan) -> Iterator[str]:
         for skill in (*(each for group in plan.outlook.skipped for each in group.skills), *plan.outlook.done)
     }
     if gone := [skill for skill in before if skill not in after and skill not in told]:
-        yield f"{_few(gone)} {'is' if len(gone) == 1 else 'are'} no part of it any more."
+        names = _by_their_titles(gone, old)
+        yield wording.sentence(f"{_few(names)} {'is' if len(names) == 1 else 'are'} no part of it any more")
     if added := [skill for skill in after if skill not in before and skill not in told]:
         yield f"New in it: {_few(added)}."
     stayed = [skill for skill in before if skill in after]
@@ -175,6 +176,13 @@ def _taught(old: Plan, new: Plan) -> Iterator[str]:
         yield f"{order[0]} comes first now."
     elif set(before) == set(after) and (moved := _moved(stayed, order)):
         yield moved
+
+
+def _by_their_titles(gone: Sequence[str], old: Plan) -> list[str]:
+    """What went, a milestone that went as a whole by its title."""
+    whole = [each for each in old.milestones if each.skills and set(each.skills) <= set(gone)]
+    named = {skill: each.title for each in whole for skill in each.skills}
+    return list(dict.fromkeys(named.get(skill, skill) for skill in gone))
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> str:

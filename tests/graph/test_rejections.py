@@ -46,7 +46,7 @@ def test_an_edit_without_a_change_is_told_so(coach: Coach) -> None:
 def test_what_words_take_out_stays_out_until_it_is_wanted_back(coach: Coach, by_message: bool) -> None:
     waiting_plan(coach)
     reply = coach.ask("drop M1", thread="t") if by_message else coach.resume("t", reject="drop M1")
-    assert reply.status == "awaiting_approval" and "testing is no part of it any more" in reply.reply
+    assert reply.status == "awaiting_approval" and "Begin is no part of it any more" in reply.reply
     coach.resume("t", reject="hours 5")
     coach.resume("t", reject="I moved")
     assert waiting(coach).milestones == []
@@ -69,7 +69,7 @@ def test_an_edit_that_takes_something_out_is_planned_anew_around_it(coach: Coach
     reply = coach.resume("t", edit=plan)
     assert reply.status == "awaiting_approval" and "generate_roadmap" in [call.name for call in reply.tools]
     assert waiting(coach).milestones == [] and waiting(coach).next_actions == ["Call Ana."]
-    assert "testing is no part of it any more" in reply.reply
+    assert "Begin is no part of it any more" in reply.reply
 
 
 def test_an_edit_of_words_alone_calls_no_tool(coach: Coach) -> None:
