@@ -92,12 +92,20 @@ def _amounts(wish: Wish, view: View) -> list[Amount]:
 def subject_of(wish: Wish, view: View) -> Subject | None:
     """The job that the amount is for: named, that of the offer, the topic, their own."""
     named = next(iter(wish.subjects), Subject())
+    if view.present is not None and named.role is None and _is_their_pay(wish, view):
+        # What they earn is judged as the job they hold, where they live, whatever was spoken of last.
+        return view.placed(view.present.model_copy(update={"place": named.place or view.present.place}))
     if view.dialogue.offers:
         offer = view.dialogue.offers[-1]
         told = {"role": named.role or offer.role, "place": named.place or offer.place}
         named = named.model_copy(update=told)
         wish = wish.model_copy(update={"subjects": [named]})
     return next(iter(view.subjects(wish)), None)
+
+
+def _is_their_pay(wish: Wish, view: View) -> bool:
+    """Whether it is what they earn now that is judged: nothing was offered or posted."""
+    return not _amounts(wish, view) and view.profile.present_pay is not None
 
 
 def _request(wish: Wish, view: View) -> ToolRequest | None:

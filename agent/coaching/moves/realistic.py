@@ -6,7 +6,6 @@ from agent import wording
 from agent.coaching.entry import Entry, entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.moves.pay import median_line
-from agent.coaching.moves.worth_it import raise_line
 from agent.coaching.names import own_words
 from agent.coaching.not_known import unknown_role
 from agent.coaching.requests import pay_request, roadmap_request
@@ -14,6 +13,7 @@ from agent.coaching.roads import Road, end_date, goal, has_road, is_same_goal, k
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
+from agent.coaching.yardstick import raise_line
 from agent.models import Subject, ToolRequest, Wish
 
 
