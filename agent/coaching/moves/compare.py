@@ -70,11 +70,12 @@ def say(wish: Wish, view: View) -> Said:
         else:
             found.append((side, pay))
     lines = [said for each in missing for said in each.lines]
+    sums = len([side for side, _ in found if side.amount]) > 1
     if found:
-        sums = len([side for side, _ in found if side.amount]) > 1
         own = _sums(found, view) if sums else _pays(found, view, listed=_of_a_list(wish, view))
         lines = [*own, *lines]
-    once_more = (*again([pay for _, pay in found]), *(each for each in lines if each.key in _AGAIN))
+    view_of = lines[:1] if sums else []
+    once_more = (*view_of, *again([pay for _, pay in found]), *(each for each in lines if each.key in _AGAIN))
     question = next((each.question for each in missing if each.question), None)
     table = wage_table([pay for _, pay in found])
     return Said(tuple(lines), *table, question, _by_pay([pay for _, pay in found], view), once_more)

@@ -44,11 +44,20 @@ def say(wish: Wish, view: View) -> Said:
         missing = not_known(subject, view, request)
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
+    return _judged_offer(wish, amount, pay, view)
+
+
+def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
+    """The verdict with its reasons; the view alone where it was judged before."""
+    subject = pay.subject
     verdict, *median = _verdict(pay, amount)
     lean = [] if amount.kind == "total" else [_view(pay, view)]
-    again = (verdict, *lean)
+    joy = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
+    again = (*lean, verdict)
+    if lean and {joy.digest, verdict.digest} & set(view.dialogue.said):
+        return Said((*again, *median))  # it was judged before: whether to take it is what is left
     if view.is_offered_now and len(view.dialogue.offers) < 2 and verdict.key != "offer.low":
-        verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
+        verdict = joy
     other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     lines = (
         verdict,

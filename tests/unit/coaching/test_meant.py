@@ -1,0 +1,72 @@
+"""What a wish is about where its words alone do not say it, and whether to stay or go."""
+
+import pytest
+
+from agent.models import Amount, DialogueState, Offer, Posting, Profile, Subject, Wish
+from tests.unit.coaching.asking import ask
+
+COOK = Profile(current_role="pastry cook", location="Providence", years_experience=9)
+OFFERED = DialogueState(
+    topic=Subject(role="data scientist"), offers=[Offer(amounts=[Amount(low=150_000, period="year")])]
+)
+
+
+def first(text: str) -> str:
+    return text.split(".", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    ("known", "view"),
+    [(COOK, "Stay while you look"), (Profile(former_role="cook", location="Tulsa"), "Hold out")],
+)
+def test_whether_to_stay_is_answered_with_a_view_and_how_the_work_stands(known: Profile, view: str) -> None:
+    reply = ask(Wish(name="which_first"), profile=known)
+    assert first(reply.text).startswith(view) and " work in " in reply.text and reply.unsupported == []
+
+
+def test_one_job_that_is_chosen_stands_against_their_own() -> None:
+    reply = ask(Wish(name="which_first", subjects=[Subject(role="cashier")]), profile=COOK)
+    assert first(reply.text).startswith("Stay as a pastry cook") and reply.unsupported == []
+    better = ask(Wish(name="which_first", subjects=[Subject(role="registered nurse")]), profile=COOK)
+    assert "Registered nurse" in first(better.text) and better.unsupported == []
+
+
+def test_take_it_or_not_is_a_view_of_the_offer_in_hand() -> None:
+    known = Profile(former_role="data scientist", location="Seattle")
+    judged = ask(Wish(name="offer"), profile=known, dialogue=OFFERED)
+    again = ask(Wish(name="which_first"), profile=known, dialogue=judged.dialogue, message="take it or not")
+    assert first(again.text).startswith("I would") and again.unsupported == []
+
+
+def test_what_to_learn_first_after_a_posting_is_one_of_what_it_asks_for() -> None:
+    posting = Posting(title="data engineer", skills=["Airflow", "dbt", "SQL"], text="...")
+    known = Profile(current_role="BI analyst", skills=["SQL"], location="Nashville")
+    sides = [Subject(role="BI analyst"), Subject(role="data engineer")]
+    stands = DialogueState(posting=posting, topic=sides[1], pair=sides)
+    reply = ask(
+        Wish(name="which_first", subjects=sides), profile=known, dialogue=stands, message="which first?"
+    )
+    assert "first" in first(reply.text) and "BI analyst first" not in reply.text
+    assert "dbt" in reply.text.casefold() and reply.unsupported == []
+
+
+def test_what_is_worth_it_is_the_job_spoken_of_last_and_not_their_own() -> None:
+    known = Profile(current_role="paramedic", location="Reno", present_pay=64_000)
+    stands = DialogueState(
+        topic=Subject(role="paramedic"), recent=[Subject(role="safety specialist", place="Reno")]
+    )
+    reply = ask(Wish(name="worth_it"), profile=known, dialogue=stands)
+    assert "$64,000" in reply.text and "safety" in reply.text.casefold() and reply.unsupported == []
+
+
+def test_several_jobs_that_a_question_names_are_told_apart() -> None:
+    sides = [Subject(role="data analyst"), Subject(role="data scientist")]
+    reply = ask(Wish(name="library", subjects=sides, query="what is the difference"))
+    assert all(f"{each.role}s " in reply.text.casefold() for each in sides) and reply.unsupported == []
+
+
+def test_a_question_that_leans_on_other_work_is_answered_from_that_work() -> None:
+    stands = DialogueState(topic=Subject(role="dispatcher"))
+    asked = Wish(name="library", query="are robot trucks going to take it in 10 years")
+    reply = ask(asked, dialogue=stands, message="are robot trucks going to take it in 10 years")
+    assert "Dispatchers" in first(reply.text) and "AI" not in reply.text and reply.unsupported == []
