@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from agent.coaching import costs
 from agent.coaching.asked import SIDE_BY_SIDE, mark
 from agent.coaching.lines import line
 from agent.coaching.meant import as_meant, of_figures
@@ -73,7 +74,10 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
 
 
 def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
-    """What was answered last, where all that a message says is other hours or weeks for it ("and with 15 hours?")."""
+    """What was answered last, where all that a message says is what it costs, or other hours or weeks for it ("and with 15 hours?")."""
+    weighed = [wish for wish in view.dialogue.wishes if wish.name == "worth_it"]
+    if weighed and names <= {"followup", "tell"} and costs.told(view):
+        return weighed[:1]
     changed = {change.field for change in view.changes if change.value is not None}
     if view.draft or view.plan or not changed & _PACE or not names <= {"followup", "tell"}:
         return []

@@ -3,8 +3,8 @@
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering, same_role
-from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
-from agent.coaching.not_known import not_known
+from agent.coaching.lines import Cited, Line, Said, line, line_about
+from agent.coaching.not_known import not_known, which_job
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
@@ -31,7 +31,7 @@ def say(wish: Wish, view: View) -> Said:
     """Median and middle half, the difference from now, and what the figures do not hold."""
     subjects = view.subjects(wish)
     if not subjects:
-        return Said(question=asking("target", "pay.which_role", 90))
+        return Said(question=which_job(view, "pay"))
     asked = [pay_request(subject, measure=wish.measure) for subject in subjects]
     if wish.measure == "state" and (found := answering(view.findings.salaries, asked[0])):
         return _by_state(found)

@@ -15,10 +15,13 @@ from agent.coaching.view import View
 from agent.coaching.wages import pay_of
 from agent.coaching.yardstick import raise_line
 from agent.models import Subject, ToolRequest, Wish
+from tools.roadmap.skills import link_skill
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Roadmaps of the roles and of a nearer one; of a role without one how it is entered and what it pays."""
+    if _of_skills(wish):
+        return [roadmap_request(skill, view) for skill in wish.skills[:MOST_ROADS] if has_road(skill)]
     found: list[ToolRequest] = []
     for role in _roles(wish, view):
         if has_road(role):
@@ -33,6 +36,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """A yes or no with hours and weeks at their pace, what was counted as known, and the way out of a no."""
     roles = _roles(wish, view)
+    if _of_skills(wish):
+        return Said(tuple(_skill(skill, view) for skill in wish.skills[:MOST_ROADS]))
     if not roles:
         return Said(question=asking("target", "realistic.which_role", 90))
     # What is known of one of them is said before that another is not known.
@@ -55,6 +60,25 @@ def say(wish: Wish, view: View) -> Said:
     question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
     lines = (_verdict(held, view), *also, *_raise(first, view), *parts[0], *parts[1], *known_line(held))
     return Said(lines, *_ways_out(held), question)
+
+
+def _of_skills(wish: Wish) -> bool:
+    """Whether it is about what is to be learnt and no job."""
+    return bool(wish.skills) and not any(subject.role for subject in wish.subjects)
+
+
+def _skill(skill: str, view: View) -> Line:
+    """How long one skill takes from here."""
+    linked, way = link_skill(skill), road(skill, view) if has_road(skill) else None
+    name = linked.name if linked else skill
+    if way is None:
+        return line("realistic.skill_unknown", skill=name)
+    if not way.document.total_hours:
+        return line("requirements.have", skill=name)
+    if not way.at_their_hours:
+        return line("realistic.skill", skill=name, hours=way.hours)
+    pace = Cited(wording.number(way.pace), way.id)
+    return line("realistic.skill_by_weeks", skill=name, hours=way.hours, weeks=way.weeks, pace=pace)
 
 
 def _roles(wish: Wish, view: View) -> list[str]:

@@ -1,5 +1,7 @@
 """worth_it: whether a change pays back the study it takes, when, and what it risks."""
 
+from agent.coaching import costs
+from agent.coaching.asked import asked_before
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering, same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
@@ -54,8 +56,10 @@ def say(wish: Wish, view: View) -> Said:
         return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
+    cost = costs.told(view) if asked_before(wish, view) else None
     lines = [
-        _verdict(pay, present, way, months),
+        *(costs.lines(cost, pay, present) if cost else []),
+        *([] if cost else [_verdict(pay, present, way, months)]),
         raise_line(pay, before or present),
         *_takes(subject.role, way, view),
     ]

@@ -4,6 +4,8 @@ import pytest
 
 from agent.models import Amount, DialogueState, Offer, Posting, Profile, Subject, Wish
 from tests.unit.coaching.asking import ask
+from tests.unit.coaching.replying import reply as reply_to
+from tools.salary import lookup
 
 COOK = Profile(current_role="pastry cook", location="Providence", years_experience=9)
 OFFERED = DialogueState(
@@ -50,6 +52,20 @@ def test_what_to_learn_first_after_a_posting_is_one_of_what_it_asks_for() -> Non
     assert "dbt" in reply.text.casefold() and reply.unsupported == []
 
 
+def test_what_it_costs_is_set_against_the_raise_by_the_months() -> None:
+    known = Profile(current_role="home health aide", location="El Paso", present_pay=27_560)
+    asked = Wish(name="worth_it", subjects=[Subject(role="lpn")])
+    weighed = ask(asked, profile=known)
+    later = "school is 14 months and costs 17 thousand, i would have to go down to weekends"
+    stands = weighed.dialogue.model_copy(update={"wishes": [asked]})
+    raised = float(lookup("lpn", "El Paso").wages[0].p50 or 0) - 27_560
+    months = round(17_000 / raised * 12)
+    reply = reply_to(Wish(name="tell"), profile=known, dialogue=stands, message=later)
+    assert f"$17,000 are earned back in about {months} months" in first(reply.text)
+    told_before = reply_to(Wish(name="tell"), profile=known, dialogue=stands, message="my pay is 27,560")
+    assert "earned back" not in told_before.text
+
+
 def test_what_is_worth_it_is_the_job_spoken_of_last_and_not_their_own() -> None:
     known = Profile(current_role="paramedic", location="Reno", present_pay=64_000)
     stands = DialogueState(
@@ -70,3 +86,20 @@ def test_a_question_that_leans_on_other_work_is_answered_from_that_work() -> Non
     asked = Wish(name="library", query="are robot trucks going to take it in 10 years")
     reply = ask(asked, dialogue=stands, message="are robot trucks going to take it in 10 years")
     assert "Dispatchers" in first(reply.text) and "AI" not in reply.text and reply.unsupported == []
+
+
+@pytest.mark.parametrize(
+    ("skills", "said"), [(["SQL"], "SQL and relational databases takes about"), (["Procreate"], "Procreate")]
+)
+def test_how_long_a_skill_takes_is_told_of_the_skill(skills: list[str], said: str) -> None:
+    known = Profile(current_role="illustrator", target_role="data scientist", hours_per_week=5)
+    reply = ask(Wish(name="realistic", skills=skills), profile=known)
+    assert said in first(reply.text) and "data scientist" not in first(reply.text) and reply.unsupported == []
+
+
+def test_whether_a_degree_is_wanted_is_told_again_when_asked_again() -> None:
+    known = Profile(current_role="payroll clerk", location="Omaha")
+    asked = Wish(name="requirements", subjects=[Subject(role="bookkeeper")])
+    told = ask(asked, profile=known)
+    again = ask(asked, profile=known, dialogue=told.dialogue)
+    assert "degree is not needed" in first(again.text) and again.unsupported == []
