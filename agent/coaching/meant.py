@@ -109,6 +109,8 @@ def _pay_as_meant(wish: Wish, view: View) -> Wish:
         if there and len(offers) > 1:
             return Wish(name="offer", subjects=sides, amounts=there[-1].amounts)
         sides = [each.model_copy(update={"place": place}) for each in pair]
+    elif not sides and not wish.measure and offers and pair:
+        return Wish(name="offer")  # what was told after the two
     elif not sides and not wish.measure:
         sides = pair
     two = len({(subject.role, subject.place) for subject in sides}) > 1

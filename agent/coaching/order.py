@@ -182,6 +182,8 @@ def _place(wish: Wish) -> int:
     """Jobs of several go before their pay: who asks for them gets both read."""
     if wish.name == "market" and len(wish.subjects) > 1:
         return 1
+    if wish.name == "library":
+        return 1  # what jobs are goes before what they pay
     if wish.name == "offer":
         return 1  # whether it is good goes before what to ask for
     return 0 if wish.name in _FIRST else 3 if wish.name in _LAST else 2

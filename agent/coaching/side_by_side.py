@@ -47,7 +47,7 @@ def rent(low: Pay, high: Pay, key: str = "compare.rent") -> list[Line]:
 def again(pays: Sequence[Pay]) -> list[Line]:
     """The difference in short, for who asks for it again; of two places what rent leaves of it."""
     ranked = sorted(pays, key=lambda pay: pay.main.yearly)
-    if len(ranked) < 2 or ranked[0].main == ranked[-1].main:
+    if len(ranked) < 2 or ranked[0].main.row == ranked[-1].main.row:
         return []
     low, high = ranked[0], ranked[-1]
     if len({pay.subject.place for pay in pays}) > 1:

@@ -179,17 +179,23 @@ def _matching(wish: Wish, view: View) -> list[Line]:
     amount = _amount(wish, view)
     year = year_of(amount) if amount else None
     others = [
-        (float(other) + float(bonus_of(offer.amounts)), offer.amounts)
+        (float(other or 0) + float(bonus_of(offer.amounts)), offer.amounts)
         for offer in view.dialogue.offers
-        if (base := base_of(offer.amounts)) and base != amount and (other := year_of(base)) is not None
+        if (base := base_of(offer.amounts)) and (other := year_of(base)) not in (None, year)
     ]
     whole, amounts = max(others, key=lambda each: each[0], default=(0.0, []))
-    if year is None or whole <= float(year):
+    if amount is None or year is None or whole <= float(year):
         return []
     key = "match_bonus" if bonus_of(amounts) else "match"
+    mark, gap, held = wording.money(round(whole)), apart(whole, year), wording.money(year)
+    if amount.period == "hour":
+        mark, gap, held = (
+            wording.money(round(each / HOURS_A_YEAR, 2), "USD/hour", rate=True)
+            for each in (whole, whole - float(year), float(year))
+        )
     return [
-        line(f"ask_for.{key}", mark=wording.money(round(whole))),
-        line("ask_for.match_gap", amount=apart(whole, year), offer=wording.money(year)),
+        line(f"ask_for.{key}", mark=mark),
+        line("ask_for.match_gap", amount=gap, offer=held),
     ]
 
 

@@ -20,7 +20,7 @@ from agent.models import Amount, Offer, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
 # What is left to say to somebody who asks for the same sides again.
-_AGAIN = ("compare.jobs", "compare.jobs_there", "compare.offer", "compare.offer_too")
+_AGAIN = ("yardstick.beside", "compare.jobs", "compare.jobs_there", "compare.offer", "compare.offer_too")
 _TWO = 2
 # What comes on top of a sum; a bonus is weighed with it.
 _EXTRAS = {"signon": "sign-on", "equity": "shares", "benefits": "benefits"}
@@ -65,6 +65,8 @@ def say(wish: Wish, view: View) -> Said:
     found, missing = [], []
     for side in sides:
         pay = pay_of(side.subject, view, side.request)
+        if pay is None and side.amount and _is_now(side.subject, view):
+            continue  # what they earn was told, whatever the statistics call their work
         if pay is None:
             missing.append(not_known(side.subject, view, side.request))
         else:
@@ -218,7 +220,8 @@ def _pays(found: Sequence[tuple[Side, Pay]], view: View, *, listed: bool) -> lis
     own = next((pay for side, pay in found if _is_now(side.subject, view)), None)
     others = [pay for pay in pays if pay is not own]
     now = Now.of(view.profile.present_pay, own)
-    if now and others and (listed or (own and now.told)):
+    alone = len(found) == 1
+    if now and others and (listed or alone or (own and now.told)):
         more = [] if listed else jobs(others)
         return [*_against(others, now, own), *more, *_caveats(others)]
     if low is high or all(pay.main == low.main for pay in pays[1:]):

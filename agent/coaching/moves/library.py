@@ -129,6 +129,9 @@ def _told_apart(wish: Wish) -> list[Line]:
     told = [(people(role), work) for role in roles if (work := work_of(role))]
     if len(told) < max(len(roles) - 1, _SEVERAL):
         return []
+    if len({work for _, work in told}) == 1:
+        who = wording.listing([who for who, _ in told])
+        return [line("library.work_alike", people=who, work=told[0][1])]
     *most, last = told
     return [*(line("library.work_too", people=who, work=work) for who, work in most), _works(*last)]
 
@@ -138,7 +141,7 @@ def _other_work(wish: Wish, view: View) -> str | None:
     if named := _named_work(wish):
         return named
     topic = view.dialogue.topic.role
-    if topic is None or wish.subjects or wish.skills or not _is_outside(topic):
+    if topic is None or wish.subjects or wish.skills or has_road(topic):
         return None
     leans = topic in (wish.query or "")
     return topic if leans or not _names_of_the_field(view.message) else None

@@ -26,10 +26,10 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     for role in _roles(wish, view):
         if has_road(role):
             found += [roadmap_request(each, view) for each in (role, nearer_role(role)) if each]
-            found += [pay_request(_here(role, view))] if _earns_now(view) else []
+            found += [pay_request(_here(role, view, wish))] if _earns_now(view) else []
         else:
             found += [entry_request(each, view) for each in (role, view.profile.current_role) if each]
-            found.append(pay_request(_here(role, view)))
+            found.append(pay_request(_here(role, view, wish)))
     return found
 
 
@@ -46,8 +46,8 @@ def say(wish: Wish, view: View) -> Said:
     if held is None:
         if has_road(first) or not was_looked_up(first, view):
             return Said()
-        said = _entered(first, view)
-        more = [each for role in others[:1] for each in _entered(role, view).lines[:2]]
+        said = _entered(first, view, wish)
+        more = [each for role in others[:1] for each in _entered(role, view, wish).lines[:2]]
         return replace(said, lines=(*said.lines[:2], *more, *said.lines[2:]))
     also = [
         line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
@@ -58,7 +58,7 @@ def say(wish: Wish, view: View) -> Said:
     parts = [_spread(held, view), _advice(held, view)]
     parts.sort(key=lambda lines: not any(each.key == "realistic.nearer" for each in lines))
     question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
-    lines = (_verdict(held, view), *also, *_raise(first, view), *parts[0], *parts[1], *known_line(held))
+    lines = (_verdict(held, view), *also, *_raise(first, view, wish), *parts[0], *parts[1], *known_line(held))
     return Said(lines, *_ways_out(held), question)
 
 
@@ -93,14 +93,16 @@ def _earns_now(view: View) -> float | None:
     return float(view.profile.present_pay) if told and view.profile.present_pay else None
 
 
-def _raise(role: str, view: View) -> list[Line]:
+def _raise(role: str, view: View, wish: Wish) -> list[Line]:
     """The median there against what they earn."""
-    now, pay = _earns_now(view), pay_of(_here(role, view), view)
+    now, pay = _earns_now(view), pay_of(_here(role, view, wish), view)
     return [raise_line(pay, now)] if now and pay else []
 
 
-def _here(role: str, view: View) -> Subject:
-    return Subject(role=role, place=view.profile.location)
+def _here(role: str, view: View, wish: Wish) -> Subject:
+    """The role where it is asked about, else where they live."""
+    place = next((subject.place for subject in wish.subjects if subject.place), view.profile.location)
+    return Subject(role=role, place=place)
 
 
 def _verdict(held: Road, view: View) -> Line:
@@ -151,7 +153,7 @@ def _ways_out(held: Road) -> tuple[str, tuple[str, ...]]:
     return ("\n".join([f"{lead}\n", *rows]), tuple(cited)) if rows else ("", ())
 
 
-def _entered(role: str, view: View) -> Said:
+def _entered(role: str, view: View, wish: Wish) -> Said:
     """A role that no roadmap leads to: how people get in, against their own schooling, its pay, what lies near it."""
     entry = entry_of(role, view)
     if entry is None:
@@ -162,7 +164,7 @@ def _entered(role: str, view: View) -> Said:
         way_in = line("realistic.entry_open", entry.id, role=entry.people)
     else:
         way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
-    pay = pay_of(_here(role, view), view)
+    pay = pay_of(_here(role, view, wish), view)
     lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(entry))
     return Said(lines, again=(line("realistic.takes", entry.id, role=entry.people, entry=entry.words),))
 

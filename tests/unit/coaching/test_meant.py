@@ -103,3 +103,8 @@ def test_whether_a_degree_is_wanted_is_told_again_when_asked_again() -> None:
     told = ask(asked, profile=known)
     again = ask(asked, profile=known, dialogue=told.dialogue)
     assert "degree is not needed" in first(again.text) and again.unsupported == []
+
+
+def test_a_tool_before_a_job_is_no_part_of_it_and_that_is_said() -> None:
+    reply = ask(Wish(name="pay"), profile=Profile(current_role="python backend", location="Austin"))
+    assert "Backend developers in Austin, TX" in first(reply.text) and "“python backend”" in reply.text
