@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from agent.coaching import fields, read_as
+from agent.coaching.asked import asked_before, marks
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, options, say, small_talk
 from agent.coaching.noted import noted
-from agent.coaching.order import answered, asked_before, marks, next_of
+from agent.coaching.order import answered, next_of
 from agent.coaching.roads import has_road
 from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
 from agent.coaching.view import View
@@ -26,7 +27,7 @@ _LEANING = frozenset({"followup", "tell"})
 # Asked in other words than before these ask for what is not held, where nothing new is found.
 _IN_OTHER_WORDS = frozenset({"followup", "requirements", "library"})
 # What a library says that holds an answer; what stands in for one is told by the wish beside it.
-_FROM_THE_LIBRARY = frozenset({"library.passage", "library.own"})
+_FROM_THE_LIBRARY = frozenset({"library.passage", "library.own", "library.work"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
 _MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})

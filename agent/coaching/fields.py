@@ -13,6 +13,7 @@ from agent.models import Subject, Wish
 from tools.oews.role_links import link_role
 from tools.options.near_names import near_roles
 from tools.roadmap.fields import field_of
+from tools.roadmap.skills import find_skills
 from tools.roadmap.targets import link_target
 from tools.salary.place import resolve
 
@@ -79,11 +80,20 @@ def _asked_which(view: View) -> tuple[str, ...]:
 
 @cache
 def _written_nearly(words: str) -> str | None:
-    """The one job title that is written nearly like words which no table knows."""
+    """The one job title that is written nearly like words which no table knows, or that is left beside a tool ("python backend")."""
     if field_of(words) or link_role(words) or link_target(words):
         return None
+    if (target := link_target(_without_tools(words))) is not None and target.kind != "skill":
+        return own_words(target.title)
     near = near_roles(words)
     return near[0] if len(near) == 1 else None
+
+
+def _without_tools(words: str) -> str:
+    """The words without the names of tools in them."""
+    tools = [each.text for each in find_skills(words) if each.exact and not each.everyday]
+    left = [word for word in words.split() if not any(word in tool.split() for tool in tools)]
+    return " ".join(left) if tools else ""
 
 
 def _speaks_of(role: str, text: str) -> bool:

@@ -13,7 +13,25 @@ WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
 _SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks")
 _LETTERS_FOR_PEOPLE = frozenset(
-    {"ceo", "cna", "cpa", "crna", "cto", "emt", "lpn", "mle", "np", "pm", "rn", "sdet", "sre", "swe", "vp"}
+    {
+        "ceo",
+        "cna",
+        "cpa",
+        "crna",
+        "cto",
+        "dba",
+        "dev",
+        "emt",
+        "lpn",
+        "mle",
+        "np",
+        "pm",
+        "rn",
+        "sdet",
+        "sre",
+        "swe",
+        "vp",
+    }
 )
 
 

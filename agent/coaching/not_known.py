@@ -1,11 +1,12 @@
 """What is said where pay is not known: what exactly is not, and the nearest thing that is."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import answering
-from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.lines import Cited, Line, Question, Said, asking, line
 from agent.coaching.requests import pay_request
 from agent.coaching.view import View
 from agent.models import Slot, Subject, ToolRequest
@@ -55,6 +56,13 @@ def _several(document: SalaryDocument, role: str) -> Said | None:
 def which_place(places: Sequence[str]) -> Said:
     """A place that could be several is asked back."""
     return Said(question=asking("place", "not_known.which_place", 95, places="; ".join(places)))
+
+
+def which_job(view: View, move: Literal["pay", "market"]) -> Question:
+    """The job is asked for, and the place only where they told none."""
+    if (place := view.profile.location) is None:
+        return asking("target", f"{move}.which_role", 90)
+    return asking("target", f"{move}.which_role_there", 90, place=place)
 
 
 def unknown_role(said: Line, role: str, slot: Slot) -> Said:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from agent.coaching.findings import same_role
-from agent.coaching.lines import Line, line
-from agent.coaching.names import own_words
+from agent.coaching import costs
+from agent.coaching.asked import SIDE_BY_SIDE, mark
+from agent.coaching.lines import line
+from agent.coaching.meant import as_meant, of_figures
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
-from tools.salary.place import NATION_NAME
 
 # Answered only where nothing else was wanted; of several the first in this order.
 _ALONE: tuple[WishName, ...] = (
@@ -21,7 +21,6 @@ _ACTS = frozenset({"followup", "answer", "correct", "tell"})
 _FIRST: tuple[WishName, ...] = ("feelings",)
 _LAST: tuple[WishName, ...] = ("next_step", "plan")
 _MOST = 3  # more answers than that nobody reads in one reply
-_SIDE_BY_SIDE = ("compare", "which_first")
 # A remark after these is about the figures, whatever else the thread holds.
 _FIGURES = frozenset({"pay", "compare", "which_first", "market"})
 # What changes how far a goal is in weeks, and what somebody brings to a posting.
@@ -53,7 +52,7 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     weighty = [
         wish
         for wish in found
-        if wish.name not in _ALONE or _is_unmade(wish, view) or (wish is leading and wish.name == "library")
+        if wish.name not in _ALONE or _is_unmade(wish, view) or _is_asked(wish, leading)
     ]
     if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
         return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
@@ -70,43 +69,29 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         # How far the goal is, is told by the plan where that is asked about as well.
         asked = any(wish.name == "about_plan" for wish in weighty)
         weighty = [wish for wish in weighty if not (asked and wish.name == "realistic" and not wish.subjects)]
-    sides = [_as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
+    sides = [as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
 
 
 def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
-    """What was answered last, where all that a message says is other hours or weeks for it ("and with 15 hours?")."""
+    """What was answered last, where all that a message says is what it costs, or other hours or weeks for it ("and with 15 hours?")."""
+    weighed = [wish for wish in view.dialogue.wishes if wish.name == "worth_it"]
+    if weighed and names <= {"followup", "tell"} and costs.told(view):
+        return weighed[:1]
     changed = {change.field for change in view.changes if change.value is not None}
     if view.draft or view.plan or not changed & _PACE or not names <= {"followup", "tell"}:
         return []
     return [wish for wish in view.dialogue.wishes if wish.name in _RESTS_ON_TIME]
 
 
+def _is_asked(wish: Wish, leading: Wish | None) -> bool:
+    """Whether the library is what is asked: before all else, or what several jobs are."""
+    return wish.name == "library" and (wish is leading or len(_roles(wish)) > 1)
+
+
 def _is_unmade(wish: Wish, view: View) -> bool:
     """Whether a plan was to be changed and is not: that is said beside anything else."""
     return wish.name == "feedback" and bool(view.unchanged)
-
-
-def marks(wish: Wish, view: View) -> list[str]:
-    """What tells in `DialogueState.said` that a thing was asked before: the wish as it is, and of each job it is about."""
-    name: WishName = "pay" if wish.name in _SIDE_BY_SIDE else wish.name
-    about = (subject.model_copy(update={"level": None}) for subject in view.subjects(wish))
-    return [
-        _mark(wish, view),
-        *(_mark(Wish(name=name, subjects=[each]), view, told="told") for each in about),
-    ]
-
-
-def _mark(wish: Wish, view: View, *, told: str = "") -> str:
-    """`told` marks what was told of a job, however it was asked for."""
-    about = [(own_words(each.role or ""), each.place, each.level) for each in view.subjects(wish)]
-    amounts = [amount.model_dump_json() for amount in wish.amounts]
-    asked = [told, wish.name, wish.query, about, wish.skills, wish.part, wish.measure, amounts]
-    return Line("wish", repr(asked).casefold()).digest
-
-
-def asked_before(wish: Wish, view: View) -> bool:
-    return _mark(wish, view) in view.dialogue.said
 
 
 def next_of(wish: Wish, view: View) -> Wish | None:
@@ -124,7 +109,7 @@ def next_of(wish: Wish, view: View) -> Wish | None:
         if name != wish.name
     )
     said = view.dialogue.said
-    return next((each for each in ahead if _mark(each, view, told="told") not in said), None)
+    return next((each for each in ahead if mark(each, view, told="told") not in said), None)
 
 
 def _followed(wish: Wish, view: View) -> Wish:
@@ -173,38 +158,16 @@ def _about_a_job(wish: Wish, last: Wish, moved: AbstractSet[str], view: View) ->
         return Wish(name="realistic", subjects=[Subject(role=role)])
     if view.dialogue.offers:
         return None
-    if last.name in _FIGURES and (figures := _of_figures(wish, view)):
+    if last.name in _FIGURES and (figures := of_figures(wish, view)):
         return figures
     about = Subject(role=role, place=topic.place if role == topic.role else None)
     return next_of(wish.model_copy(update={"subjects": [about]}), view)
 
 
-def _of_figures(wish: Wish, view: View) -> Wish | None:
-    """A remark with the figures it is about; None where that was answered, or there are none."""
-    figures = wish.model_copy(update={"subjects": _leaned_on(view)})
-    return figures if figures.subjects and not asked_before(figures, view) else None
-
-
-def _leaned_on(view: View) -> list[Subject]:
-    """Whose figures a remark about figures is about: those side by side, else the last ones beside what they earn or the nation."""
-    if len(view.dialogue.pair) > 1:
-        return [view.placed(each) for each in view.dialogue.pair]
-    if not view.dialogue.recent:
-        return []
-    *before, last = view.dialogue.recent
-    present = view.present
-    if before and same_role(before[-1].role, last.role):
-        return [before[-1], last]
-    if present is not None and present.place == last.place and not same_role(present.role, last.role):
-        return [present, last]
-    nation = last.model_copy(update={"place": NATION_NAME})
-    return [before[-1], last] if before else [last, nation] if last.place else []
-
-
 def _choice_beside(names: set[WishName], view: View) -> list[Wish]:
     """Beside a question what else there is: which of the jobs first that the same message says they think of."""
     told = [role for role in view.dialogue.alternatives if role.casefold() in view.message.casefold()]
-    if "options" not in names or names & set(_SIDE_BY_SIDE) or len(told) < 2:
+    if "options" not in names or names & set(SIDE_BY_SIDE) or len(told) < 2:
         return []
     return [Wish(name="which_first", subjects=[Subject(role=role) for role in told])]
 
@@ -215,61 +178,12 @@ def _was_in_danger(view: View) -> bool:
     return bool(last.intersection(view.dialogue.said[-3:]))
 
 
-def _as_meant(wish: Wish, view: View) -> Wish:
-    """Of what they could do two named are a choice; what is high or low without an amount is the figure told last.
-
-    Where only a goal is known, what lies near the goal is no answer to somebody without it: how far it is, is one.
-    """
-    told = wish.amounts or view.dialogue.offers or view.profile.present_pay is not None
-    if wish.name == "offer" and not told and not wish.subjects and view.dialogue.recent:
-        return _of_figures(Wish(name="followup"), view) or wish
-    named = wish.subjects or wish.skills
-    if wish.name == "worth_it" and wish.amounts and view.dialogue.offers and not named:
-        return Wish(name="offer", amounts=wish.amounts)  # whether to take it
-    if wish.name == "options" and len({subject.role for subject in wish.subjects if subject.role}) > 1:
-        return wish.model_copy(update={"name": "which_first"})
-    if wish.name == "requirements" and wish.degree is not None and _is_of_a_list(wish, view):
-        return Wish(name="options", degree=False)
-    role = goal(wish, view)
-    if (
-        wish.name == "options"
-        and not (view.profile.current_role or view.profile.former_role)
-        and has_road(role)
-    ):
-        return Wish(name="tell", subjects=[Subject(role=role)])
-    return _pay_as_meant(wish, view) if wish.name == "pay" else wish
-
-
-def _pay_as_meant(wish: Wish, view: View) -> Wish:
-    """Pay of two roles or places is set side by side, also of the two spoken of last; of an offer's place it is the offer."""
-    sides, offers = wish.subjects, view.dialogue.offers
-    pair = [subject for subject in view.dialogue.pair if subject.role]
-    if _names_only_a_place(wish):
-        place = sides[0].place or ""
-        there = [each for each in offers if same_role(each.place, place)]
-        if there and len(offers) > 1:
-            return Wish(name="offer", subjects=sides, amounts=there[-1].amounts)
-        sides = [each.model_copy(update={"place": place}) for each in pair]
-    elif not sides and not wish.measure:
-        sides = pair
-    two = len({(subject.role, subject.place) for subject in sides}) > 1
-    return wish.model_copy(update={"name": "compare", "subjects": sides}) if two else wish
-
-
-def _is_of_a_list(wish: Wish, view: View) -> bool:
-    """Whether it is about the jobs shown last, none of which was picked yet ("which of them need no degree?")."""
-    topic, own = view.dialogue.topic.role, (view.profile.current_role, view.profile.former_role)
-    return bool(view.dialogue.options) and not wish.subjects and (topic is None or topic in own)
-
-
-def _names_only_a_place(wish: Wish) -> bool:
-    return len(wish.subjects) == 1 and wish.subjects[0].role is None and wish.subjects[0].place is not None
-
-
 def _place(wish: Wish) -> int:
     """Jobs of several go before their pay: who asks for them gets both read."""
     if wish.name == "market" and len(wish.subjects) > 1:
         return 1
+    if wish.name == "library":
+        return 1  # what jobs are goes before what they pay
     if wish.name == "offer":
         return 1  # whether it is good goes before what to ask for
     return 0 if wish.name in _FIRST else 3 if wish.name in _LAST else 2
@@ -281,7 +195,7 @@ def _without_doubles(wishes: list[Wish]) -> list[Wish]:
     compared = [wish for wish in wishes if wish.name == "compare"]
     wishes = [wish for wish in wishes if wish not in compared[1:]]
     first = next((_roles(wish) for wish in wishes if wish.name == "which_first"), set())
-    beside = {role for wish in wishes if wish.name in _SIDE_BY_SIDE for role in _roles(wish)}
+    beside = {role for wish in wishes if wish.name in SIDE_BY_SIDE for role in _roles(wish)}
     return [
         wish
         for wish in wishes

@@ -33,14 +33,9 @@ def say(wish: Wish, view: View) -> Said:
             return Said((line("which_first.skills_same", skills=wording.listing(wish.skills)),))
         other = wording.listing(others, "or")
         one = next(words for words in wish.skills if words not in others)
-        return Said((line("which_first.skills_one", skill=one, other=other), *_hours(held[0], view)))
+        return Said((line("which_first.skills_one", skill=one, other=other), *_each_hours(held[:1], view)))
     first, why = _first(held, wish, view)
-    hours = [
-        each
-        for skill in (first, *(other for other in held if other != first))
-        for each in _hours(skill, view)
-    ]
-    return Said((why, *hours))
+    return Said((why, *_each_hours([first, *(other for other in held if other != first)], view)))
 
 
 def _held(wish: Wish) -> list[Skill]:
@@ -70,9 +65,14 @@ def _first(held: list[Skill], wish: Wish, view: View) -> tuple[Skill, Line]:
     return soonest, line("which_first.skill_sooner", skill=soonest.name)
 
 
-def _hours(skill: Skill, view: View) -> list[Line]:
-    way = road(skill.name, view) if has_road(skill.name) else None
-    if way is None or not way.document.total_hours:
+def _each_hours(held: list[Skill], view: View) -> list[Line]:
+    """How long each takes from here, in one sentence."""
+    ways = [(skill, way) for skill in held if has_road(skill.name) and (way := road(skill.name, view))]
+    told = [
+        f"{skill.name} {spoken_hours(float(way.document.total_hours))}"
+        for skill, way in ways
+        if way.document.total_hours
+    ]
+    if not told:
         return []
-    hours = spoken_hours(float(way.document.total_hours))
-    return [line("requirements.hours", way.id, skill=skill.name, hours=hours)]
+    return [line("which_first.skill_hours", *(way.id for _, way in ways), each=wording.listing(told))]

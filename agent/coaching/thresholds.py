@@ -32,6 +32,8 @@ SAME_LEVEL = 0.8
 WORTHWHILE_RAISE = 0.10
 # Time that has paid off within two years is a good bet; people change jobs about every four.
 PAID_OFF_MONTHS = 24
+# Below this a sum is no tuition, above it few pay one; what five years of the raise do not pay back is a loss to most.
+LEAST_COST, HIGHEST_COST, LONGEST_PAYBACK = 200, 250_000, 60
 # One way is clearly shorter when it takes at most four fifths of the hours: study times are known that roughly.
 CLEARLY_SHORTER = 0.8
 # Less schooling comes first where it pays at least so much of the other: years of school cost money and pay.

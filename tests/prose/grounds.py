@@ -16,6 +16,7 @@ NAMED = (
     "hours_a_year",
 )  # amounts that they named; other figures of theirs are said to be theirs
 _HALF_AN_HOUR = 0.5
+_MONTHS = 12
 _COMMON = words_of(
     "a an and are as at by for from in is it of on or per than that the this to was were which with you your"
 )
@@ -76,7 +77,7 @@ def _figures(evidence: Evidence) -> list[FigureGround]:
 
 
 def _differ(item: Quantity, one: FigureGround, other: FigureGround) -> bool:
-    """Whether a number is what two figures of one statistic differ by, absolute or in percent of the other one."""
+    """Whether a number is what two figures of one statistic differ by, absolute, by the month or in percent of the other one."""
     left, right = one.figure, other.figure
     # A pay to be placed, and the person's own, may be set beside any statistic.
     free = PERSON in (one.evidence.id, other.evidence.id) or "given" in (left.statistic, right.statistic)
@@ -85,6 +86,8 @@ def _differ(item: Quantity, one: FigureGround, other: FigureGround) -> bool:
     apart = abs(one.value - other.value)
     if item.unit == "%" and left.unit != "%":
         return bool(right.value) and item.equals(100 * apart / abs(other.value))
+    if item.unit == "USD/month" and left.unit == "USD/year":
+        return item.equals(apart / _MONTHS)
     return item.unit in (left.unit, left.unit.split("/")[0]) and item.equals(apart)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from tools.oews.grades import find_grades, without_grades
 from tools.roadmap.models import Need
 from tools.roadmap.skills import is_typing_error, link_skill
 from tools.roadmap.tables import read_table, roles
@@ -80,7 +81,8 @@ def link_target(text: str) -> Target | None:
         return Target(role.id, role.title, role.kind, dict(role.needs), exact=_same(text, role.title))
     if short != text and (skill := link_skill(short)):
         return Target(skill.id, skill.name, "skill", {skill.id: "must"}, exact=False)
-    return None
+    bare = without_grades(text, find_grades(text))
+    return link_target(bare) if bare and bare != text else None
 
 
 def before_place_or_field(text: str) -> str:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from agent import wording
-from agent.coaching.amounts import base_of, in_words, upper_end, year_of
+from agent.coaching.amounts import base_of, bonus_of, in_words, upper_end, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves.offer import subject_of
@@ -13,7 +13,7 @@ from agent.coaching.offers import percentile
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import ASKED, FAR_ABOVE, HIGH_PERCENTILE, SAME_PAY, USUAL_YEARS, Named
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, pay_of, wage_table
+from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.models import Amount, Measure, Subject, ToolRequest, Wish
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
@@ -49,7 +49,8 @@ def say(wish: Wish, view: View) -> Said:
     question = asking("years", "ask_for.how_long", 70) if years is None else None
     if years is not None and subject.place is None:
         question = asking("place", "ask_for.where", 70)
-    lines = _lines(pay, _told(wish, view, subject), years)
+    own = _posted(view, subject, pay) or _matching(wish, view)
+    lines = [*own, *_why(years)] if own else _lines(pay, _told(wish, view, subject), years)
     if (named := _thought_of(view)) is not None and pay.main.estimate is not None:
         at, stands = percentile(pay.main)
         key = "ask_for.bold" if at > HIGH_PERCENTILE else "ask_for.not_bold"
@@ -139,12 +140,63 @@ def _lines(pay: Pay, told: Told | None, years: Number | None) -> list[Line]:
     else:
         floor = next(asked[2] for asked in ASKED if (USUAL_YEARS if years is None else years) <= asked[0])
         lines.append(line("ask_for.floor", floor=main.money(floor), floor_as=_WORDS[floor]))
+    return [*lines, *_why(years)]
+
+
+def _why(years: Number | None) -> list[Line]:
+    """The reason to give, by the years told, and how to say it."""
+    how = line("ask_for.how")
+    if years is None:
+        return [how]
     if years == 0:
-        lines.append(line("ask_for.why_new"))
-    elif years is not None:
-        key = "ask_for.why_early" if years <= ASKED[0][0] else "ask_for.why_years"
-        lines.append(line(key, years=wording.years(years)))
-    return [*lines, line("ask_for.how")]
+        return [line("ask_for.why_new"), how]
+    key = "ask_for.why_early" if years <= ASKED[0][0] else "ask_for.why_years"
+    return [line(key, years=wording.years(years)), how]
+
+
+def _posted(view: View, subject: Subject, pay: Pay) -> list[Line]:
+    """Of a posted range its upper end to who has the years it wants, else its middle; the floor is where it begins."""
+    posting = view.dialogue.posting
+    base = base_of(posting.pay) if posting and same_role(subject.role, posting.title) else None
+    end = upper_end(base) if base else None
+    low, high = (year_of(each) if each else None for each in (base, end))
+    if posting is None or low is None or high is None or view.dialogue.offers:
+        return []
+    years = view.profile.years_experience
+    fits = posting.years is None or (years is not None and years >= posting.years)
+    named = high if fits else round((float(low) + float(high)) / 2, -2)
+    told = {"mark": wording.money(named), "low": wording.money(low), "high": wording.money(high)}
+    first = line_about("ask_for.posted_top" if fits else "ask_for.posted_middle", about=told)
+    return [
+        first,
+        line("ask_for.posted_floor", low=told["low"]),
+        line_about("ask_for.median", about=pay.words()),
+    ]
+
+
+def _matching(wish: Wish, view: View) -> list[Line]:
+    """Of two offers the smaller one has to reach the other with its bonus."""
+    amount = _amount(wish, view)
+    year = year_of(amount) if amount else None
+    others = [
+        (float(other or 0) + float(bonus_of(offer.amounts)), offer.amounts)
+        for offer in view.dialogue.offers
+        if (base := base_of(offer.amounts)) and (other := year_of(base)) not in (None, year)
+    ]
+    whole, amounts = max(others, key=lambda each: each[0], default=(0.0, []))
+    if amount is None or year is None or whole <= float(year):
+        return []
+    key = "match_bonus" if bonus_of(amounts) else "match"
+    mark, gap, held = wording.money(round(whole)), apart(whole, year), wording.money(year)
+    if amount.period == "hour":
+        mark, gap, held = (
+            wording.money(round(each / HOURS_A_YEAR, 2), "USD/hour", rate=True)
+            for each in (whole, whole - float(year), float(year))
+        )
+    return [
+        line(f"ask_for.{key}", mark=mark),
+        line("ask_for.match_gap", amount=gap, offer=held),
+    ]
 
 
 def _above_all(pay: Pay, told: Told) -> Line:

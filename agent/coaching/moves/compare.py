@@ -7,19 +7,21 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.amounts import base_of, bonus_of, in_words, year_of
 from agent.coaching.findings import same_role
-from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
+from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
 from agent.coaching.offers import Placed, placing, side_by_side, told_now
-from agent.coaching.thresholds import SAME_PAY
+from agent.coaching.side_by_side import again, difference, jobs, rent
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
+from agent.coaching.yardstick import Now, beside, is_same, raise_line, ranking
 from agent.models import Amount, Offer, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
 # What is left to say to somebody who asks for the same sides again.
-_AGAIN = ("compare.jobs", "compare.jobs_there", "compare.living_costs", "compare.offer", "compare.offer_too")
+_AGAIN = ("yardstick.beside", "compare.jobs", "compare.jobs_there", "compare.offer", "compare.offer_too")
+_TWO = 2
 # What comes on top of a sum; a bonus is weighed with it.
 _EXTRAS = {"signon": "sign-on", "equity": "shares", "benefits": "benefits"}
 
@@ -63,18 +65,22 @@ def say(wish: Wish, view: View) -> Said:
     found, missing = [], []
     for side in sides:
         pay = pay_of(side.subject, view, side.request)
+        if pay is None and side.amount and _is_now(side.subject, view):
+            continue  # what they earn was told, whatever the statistics call their work
         if pay is None:
             missing.append(not_known(side.subject, view, side.request))
         else:
             found.append((side, pay))
     lines = [said for each in missing for said in each.lines]
+    sums = len([side for side, _ in found if side.amount]) > 1
     if found:
-        own = _sums(found, view) if len([side for side, _ in found if side.amount]) > 1 else _pays(found)
+        own = _sums(found, view) if sums else _pays(found, view, listed=_of_a_list(wish, view))
         lines = [*own, *lines]
-    again = tuple(each for each in lines if each.key in _AGAIN)
+    view_of = lines[:1] if sums else []
+    once_more = (*view_of, *again([pay for _, pay in found]), *(each for each in lines if each.key in _AGAIN))
     question = next((each.question for each in missing if each.question), None)
     table = wage_table([pay for _, pay in found])
-    return Said(tuple(lines), *table, question, _by_pay([pay for _, pay in found], view), again)
+    return Said(tuple(lines), *table, question, _by_pay([pay for _, pay in found], view), once_more)
 
 
 def _by_pay(pays: Sequence[Pay], view: View) -> tuple[str, ...]:
@@ -91,10 +97,9 @@ def in_short(wish: Wish, view: View) -> Said:
     low, high = (end(pays, key=lambda pay: pay.main.yearly, default=None) for end in (min, max))
     if low is None or high is None or low.main == high.main:
         return whole
-    apart = 1 if whole.lines[0].key.startswith("compare.now") else 0
-    first, rest = whole.lines[: apart + 1], whole.lines[apart + 1 :]
+    first, rest = whole.lines[:1], whole.lines[1:]
     if first[0].digest in view.dialogue.said:
-        first = (_difference(low, high, "compare.so"),)
+        first = (difference(low, high, "compare.so"),)
     return Said((*first, line("compare.why"), *rest), question=whole.question)
 
 
@@ -112,6 +117,11 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
         subjects = last
     if len(subjects) < 2:
         subjects = [*_beside(subjects, view), *subjects]
+    elif view.present is not None and (_of_a_list(wish, view) or _elsewhere(subjects, view)):
+        subjects = [
+            *subjects,
+            view.present,
+        ]  # what jobs that were listed, or the same job elsewhere, are measured by
     now = view.profile.present_pay
     earned = Amount(low=now, period="year") if now is not None else None
     sides = [Side(subject, earned if _is_now(subject, view) else None) for subject in subjects]
@@ -195,36 +205,74 @@ def _is_now(subject: Subject, view: View) -> bool:
     return present is not None and same_role(present.role, subject.role) and present.place == subject.place
 
 
-def _pays(found: Sequence[tuple[Side, Pay]]) -> list[Line]:
-    """The higher median with its distance to the lowest, what they earn now before it, where it was told; jobs; a view."""
+def _of_a_list(wish: Wish, view: View) -> bool:
+    """Whether several of the jobs shown last are meant, none of which the message names ("which of those pays best?")."""
+    roles = {subject.role.casefold() for subject in wish.subjects if subject.role}
+    present = view.present
+    own = (present.role or "").casefold() if present else None
+    shown = {role.casefold() for role in view.dialogue.options}
+    named = any(role in view.message.casefold() for role in roles)
+    return len(roles) > _TWO and roles <= shown and own not in roles and not named
+
+
+def _elsewhere(subjects: Sequence[Subject], view: View) -> bool:
+    """Whether it is the job they hold, in places that are not theirs."""
+    present = view.present
+    away = (
+        same_role(each.role, present.role if present else None) and not _is_now(each, view)
+        for each in subjects
+    )
+    return all(away) and len({each.place for each in subjects}) == len(subjects)
+
+
+def _pays(found: Sequence[tuple[Side, Pay]], view: View, *, listed: bool) -> list[Line]:
+    """How the medians lie apart; beside what they earn, or what their work pays, where that is a side or they chose of a list."""
     pays = sorted((pay for _, pay in found), key=lambda pay: pay.main.yearly)
     low, high = pays[0], pays[-1]
+    own = next((pay for side, pay in found if _is_now(side.subject, view)), None)
+    others = [pay for pay in pays if pay is not own]
+    now = Now.of(view.profile.present_pay, own)
+    alone = len(found) == 1
+    if now and others and (listed or alone or (own and now.told)):
+        more = [] if listed else jobs(others)
+        return [*_against(others, now, own), *more, *_caveats(others)]
     if low is high or all(pay.main == low.main for pay in pays[1:]):
         return [_as_one(low, [pay for _, pay in found])]
-    one_role = low.subject.role == high.subject.role
-    apart = len({pay.subject.place for pay in pays}) > 1
-    same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
-    lines = [_now(side, high) for side, pay in found if side.year is not None and pay is not high]
-    lines.append(_difference(low, high))
-    lines += [line_about("compare.between", about=pay.words()) for pay in pays[1:-1]]
-    lines += _jobs(pays)
-    lines += [said for pay in pays for said in wider(pay)]
-    if apart:
-        lines.append(line("compare.living_costs"))
-    elif not one_role:
-        both = high.words("high")
-        lines.append(line_about("compare.view_same" if same else "compare.view_more", about=both))
+    pays = list({pay.main.evidence: pay for pay in pays}.values())
+    lines = [difference(low, high)]
+    if now and now.told and low.main.row.area_code == high.main.row.area_code:
+        lines.append(beside(others, now))
+    between = "compare.between_places" if low.subject.role == high.subject.role else "compare.between"
+    lines += [line_about(between, about=pay.words()) for pay in pays[1:-1]]
+    return [*lines, *jobs(pays), *_caveats(pays)]
+
+
+def _against(others: Sequence[Pay], now: Now, own: Pay | None) -> list[Line]:
+    """What changes against now: of one job with what the own work pays and the view, of several which is no cut."""
+    if len(others) > 1:
+        return [ranking(others, now)]
+    other = others[0]
+    first = raise_line(other, now.yearly) if now.told or own is None else raise_line(other, own)
+    if own is None or own.main.row == other.main.row:
+        return [first]
+    key = "same" if is_same(other.main.yearly, now.yearly) else "more"
+    stays = key == "more" and other.main.yearly < now.yearly
+    view = (
+        line("compare.view_stay") if stays else line_about(f"compare.view_{key}", about=other.words("high"))
+    )
+    return [first, view, line_about("compare.own_work", about=own.words())]
+
+
+def _caveats(pays: Sequence[Pay]) -> list[Line]:
+    """Whose figures are of a larger area; what different places leave open; of jobs in one place the view."""
+    low, high = pays[0], pays[-1]
+    lines = wider(*pays)
+    if len({pay.subject.place for pay in pays}) > 1:
+        return [*rent(low, high), *lines]
+    if low.subject.role != high.subject.role:
+        key = "compare.view_same" if is_same(low.main.yearly, high.main.yearly) else "compare.view_more"
+        lines.append(line_about(key, about=high.words("high")))
     return lines
-
-
-def _difference(low: Pay, high: Pay, key: str = "") -> Line:
-    """Which median is higher and by how much; `key` is another wording of it."""
-    same = high.main.yearly <= low.main.yearly * (1 + SAME_PAY)
-    one_place = low.main.row.area_code == high.main.row.area_code
-    where = "here" if one_place else "places" if low.subject.role == high.subject.role else "apart"
-    both = high.words() | high.words("high") | low.words("low")
-    key = key or f"compare.{'same' if same else 'more'}_{where}"
-    return line_about(key, about=both, amount=high.apart(low))
 
 
 def _as_one(pay: Pay, sides: Sequence[Pay]) -> Line:
@@ -239,25 +287,3 @@ def _as_one(pay: Pay, sides: Sequence[Pay]) -> Line:
     else:
         return figure
     return replace(together, text=f"{together.text} {figure.text}", evidence=figure.evidence)
-
-
-def _jobs(pays: Sequence[Pay]) -> list[Line]:
-    """How many hold such a job on each side, the most first; nothing where both are counted as one."""
-    if len({pay.main.evidence for pay in pays}) < 2:
-        return []
-    most, *others = sorted(pays, key=lambda pay: -(pay.main.row.employment or 0))
-    told = [
-        f"{pay.main.jobs} {pay.named}"
-        + (f" in {pay.main.place}" if pay.main.place != most.main.place else "")
-        for pay in others
-    ]
-    fewer = Cited(wording.listing(told), *(name for pay in others for name in pay.main.jobs.evidence))
-    key = "jobs" if len({pay.main.row.occupation for pay in pays}) > 1 else "jobs_there"
-    return [line_about(f"compare.{key}", about=most.words(), jobs=most.main.jobs, fewer=fewer)]
-
-
-def _now(side: Side, high: Pay) -> Line:
-    """What they earn now, against the better paid side."""
-    now = side.year or 0
-    key = "compare.now_less" if now < high.main.yearly else "compare.now_more"
-    return line_about(key, about=high.words(), now=wording.money(now), amount=high.apart(now))

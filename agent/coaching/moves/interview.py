@@ -1,10 +1,10 @@
 """interview: what to do first and what to leave before an interview or test that is near, and what will be asked."""
 
 from agent import wording
+from agent.coaching.asked import asked_before
 from agent.coaching.gap import split_skills
 from agent.coaching.lines import Line, Said, asking, line, numbered
 from agent.coaching.names import at_work
-from agent.coaching.order import asked_before
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import goal, has_road, road
 from agent.coaching.thresholds import HOURS_SHORT, MOST_NAMED

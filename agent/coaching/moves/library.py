@@ -17,6 +17,7 @@ from agent.models import Subject, ToolRequest, Wish
 from tools.documents.models import Passage
 from tools.documents.passages import SOURCE_NOTE
 from tools.options.near_names import near_roles
+from tools.roadmap.fields import field_of
 from tools.roadmap.targets import link_target
 from tools.roadmap.work import work_of
 
@@ -42,13 +43,16 @@ _OF_ANY_ROLE = ("Where to start", "Entry:", "Requirements")
 _ITS_OWN = "ai_engineer"
 _SHIPPED = "seeds/documents/"  # the embedded library; the rest is what the person added
 _OWN_VIEW = f"{_SHIPPED}coach-notes.md"  # general knowledge in the coach's own words
+_SEVERAL = 2
 _ITEM = re.compile(r"^(?:[-*]|\d+\.)\s", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """One search, in the words of the question; for other work the way to it, or how it is entered."""
-    search, role, mine = search_request(query_of(wish, view)), _other_work(wish), _own_work(wish, view)
+    search, role, mine = search_request(query_of(wish, view)), _other_work(wish, view), _own_work(wish, view)
+    if _told_apart(wish):
+        return [search]
     if goal := _new_goal(wish, view):
         return [search, roadmap_request(goal, view), *pay.needs(_paid(goal), view)]
     if role is not None:
@@ -60,6 +64,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """The answer of the library, one whole passage; of other work how it is entered. "Not held" is said once."""
     held, goal = passage(wish, view), _new_goal(wish, view)
+    if apart := _told_apart(wish):
+        return Said(tuple(apart))
     if goal and not (held and (held[0].source.section or "").startswith(_OF_ANY_ROLE)):
         return _other(goal, view)
     if held is not None:
@@ -68,8 +74,10 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("library.again", title=held[0].source.title),)) if again else said
     if answering(view.findings.searches, search_request(query_of(wish, view))) is None:
         return Said()  # the search did not work, which is said elsewhere
-    role = _other_work(wish)
-    return _not_held(wish, view) if role is None else _other(role, view)
+    role = _other_work(wish, view)
+    if role is None:
+        return _not_held(wish, view)
+    return _other(role, view) if _named_work(wish) else _of_the_topic(role, view)
 
 
 def _not_held(wish: Wish, view: View) -> Said:
@@ -101,7 +109,7 @@ def passage(wish: Wish, view: View) -> tuple[Passage, str] | None:
     found = answering(view.findings.searches, search_request(query_of(wish, view)))
     if found is None or not found.document.answerable:
         return None
-    other = _other_work(wish) is not None
+    other = _other_work(wish, view) is not None
     fitting = (
         (each, id_)
         for each, id_ in zip(found.document.results, found.ids, strict=False)
@@ -115,11 +123,50 @@ def query_of(wish: Wish, view: View) -> str:
     return wish.query or view.message or wish.name
 
 
-def _other_work(wish: Wish) -> str | None:
+def _told_apart(wish: Wish) -> list[Line]:
+    """Several jobs that the question names, each in a sentence of what they do; none where fewer than two are known."""
+    roles = list(dict.fromkeys(subject.role for subject in wish.subjects if subject.role))
+    told = [(people(role), work) for role in roles if (work := work_of(role))]
+    if len(told) < max(len(roles) - 1, _SEVERAL):
+        return []
+    if len({work for _, work in told}) == 1:
+        who = wording.listing([who for who, _ in told])
+        return [line("library.work_alike", people=who, work=told[0][1])]
+    *most, last = told
+    return [*(line("library.work_too", people=who, work=work) for who, work in most), _works(*last)]
+
+
+def _other_work(wish: Wish, view: View) -> str | None:
+    """Work that is none of the library's field: named in the question, else that of the thread, where nothing else is named."""
+    if named := _named_work(wish):
+        return named
+    topic = view.dialogue.topic.role
+    if topic is None or wish.subjects or wish.skills or has_road(topic):
+        return None
+    leans = topic in (wish.query or "")
+    return topic if leans or not _names_of_the_field(view.message) else None
+
+
+def _is_outside(role: str) -> bool:
+    """Whether the embedded library says nothing of a role."""
+    target = link_target(role)
+    return target is None or (target.kind == "role" and target.id not in _FIELD)
+
+
+def _names_of_the_field(text: str) -> bool:
+    """Whether a text names a skill or a field that the library may be asked about."""
+    from tools.roadmap.skills import find_skills
+
+    words = text.split()
+    return any(each.exact and not each.everyday for each in find_skills(text)) or any(
+        field_of(word.strip(".,!?")) for word in words if len(word) > len("it") or word.isupper()
+    )
+
+
+def _named_work(wish: Wish) -> str | None:
     """A role that the question names and that is none of the library's field."""
     for subject in wish.subjects:
-        target = link_target(subject.role or "")
-        if subject.role and (target is None or (target.kind == "role" and target.id not in _FIELD)):
+        if subject.role and _is_outside(subject.role):
             return subject.role
     return None
 
@@ -169,10 +216,23 @@ def _other(role: str, view: View) -> Said:
     return Said((*lines, *([line("library.near", near=wording.listing(near))] if near else [])), options=near)
 
 
+def _of_the_topic(role: str, view: View) -> Said:
+    """To a question about the job of the thread that nothing answers: what they do, and that the rest is not held."""
+    work, entry = _work(role), entry_of(role, view)
+    rest = line("library.rest" if work else "library.not_held_of", people=people(role))
+    way_in = [line("library.entered", entry.id, people=entry.people, entry=entry.words)] if entry else []
+    again = (line("library.not_held_of", people=people(role)), *pay.say(_paid(role), view).lines[:1])
+    return Said((*work, rest, *([] if work else way_in)), again=again)
+
+
 def _work(role: str) -> list[Line]:
     """What people in it do all day, where that is held."""
     work = work_of(role)
-    return [line("library.work", people=people(role), work=work), line("library.own_words")] if work else []
+    return [_works(people(role), work)] if work else []
+
+
+def _works(who: str, work: str) -> Line:
+    return line("library.work", people=who, work=work)
 
 
 def _told(found: Passage, evidence: str) -> Said:

@@ -7,7 +7,7 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
-from agent.coaching.not_known import which_place
+from agent.coaching.not_known import which_job, which_place
 from agent.coaching.requests import market_request
 from agent.coaching.thresholds import CONCENTRATED, MOST_PLACES, SPARSE
 from agent.coaching.view import View
@@ -38,7 +38,7 @@ def say(wish: Wish, view: View) -> Said:
     """How many work in it, growth, both signs of postings, and the coach's reading; of two which has more jobs."""
     subjects = view.subjects(wish)
     if not subjects:
-        return Said(question=asking("target", "market.which_job", 90))
+        return Said(question=which_job(view, "market"))
     found = [
         (each, held) for each in subjects if (held := answering(view.findings.markets, market_request(each)))
     ]
@@ -55,10 +55,21 @@ def say(wish: Wish, view: View) -> Said:
     first = counted[0].found
     lines += _where(first) if len(counted) == 1 else []
     both, growth = signs(first), _growth(first)
+    if len(counted) == 1:
+        lines = [*(_verdict(both) or _share(first)), *lines]
     slow = [line("market.not_only_you")] if any(said.key != "market.up" for said in both) else []
     outlook = (*growth, *_share(first), line("market.not_openings"))
     again = (*slow, *both) if both else outlook
     return Said((*lines, *both, *slow, *outlook), again=again)
+
+
+def _verdict(both: Sequence[Line]) -> list[Line]:
+    """How the market is, in a word, by the signs of postings."""
+    if not both:
+        return []
+    keys = {said.key for said in both}
+    key = "closed" if keys == {"market.down"} else "open" if keys == {"market.up"} else "mixed"
+    return [line(f"market.{key}")]
 
 
 def signs(found: Market) -> list[Line]:

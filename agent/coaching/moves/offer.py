@@ -45,11 +45,20 @@ def say(wish: Wish, view: View) -> Said:
         missing = not_known(subject, view, request)
         kept = line("offer.kept", amount=by_the_year(amount))
         return Said(missing.lines or (kept,), question=missing.question)
+    return _judged_offer(wish, amount, pay, view)
+
+
+def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
+    """The verdict with its reasons; the view alone where it was judged before."""
+    subject = pay.subject
     verdict, *median = _verdict(pay, amount)
     lean = [] if amount.kind == "total" else [_view(pay, view)]
-    again = (verdict, *lean)
+    joy = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
+    again = (*lean, verdict)
+    if lean and {joy.digest, verdict.digest} & set(view.dialogue.said):
+        return Said((*again, *median))  # it was judged before: whether to take it is what is left
     if view.is_offered_now and len(view.dialogue.offers) < 2 and verdict.key != "offer.low":
-        verdict = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
+        verdict = joy
     other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     lines = (
         verdict,
@@ -96,12 +105,20 @@ def _amounts(wish: Wish, view: View) -> list[Amount]:
 def subject_of(wish: Wish, view: View) -> Subject | None:
     """The job that the amount is for: named, that of the offer, the topic, their own."""
     named = next(iter(wish.subjects), Subject())
+    if view.present is not None and named.role is None and _is_their_pay(wish, view):
+        # What they earn is judged as the job they hold, where they live, whatever was spoken of last.
+        return view.placed(view.present.model_copy(update={"place": named.place or view.present.place}))
     if view.dialogue.offers:
         offer = view.dialogue.offers[-1]
         told = {"role": named.role or offer.role, "place": named.place or offer.place}
         named = named.model_copy(update=told)
         wish = wish.model_copy(update={"subjects": [named]})
     return next(iter(view.subjects(wish)), None)
+
+
+def _is_their_pay(wish: Wish, view: View) -> bool:
+    """Whether it is what they earn now that is judged: nothing was offered or posted."""
+    return not _amounts(wish, view) and view.profile.present_pay is not None
 
 
 def _request(wish: Wish, view: View) -> ToolRequest | None:

@@ -3,13 +3,15 @@
 from agent import wording
 from agent.coaching import names
 from agent.coaching.findings import Found, answering, same_role
-from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
-from agent.coaching.not_known import not_known
+from agent.coaching.lines import Cited, Line, Said, line, line_about
+from agent.coaching.not_known import not_known, which_job
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, pay_of, wage_table
+from agent.coaching.wages import Pay, apart, pay_of, wage_table
+from agent.coaching.yardstick import is_same
 from agent.models import Subject, ToolRequest, Wish
+from tools.evidence import Number
 from tools.oews.grades import pay_system
 from tools.salary import levels
 from tools.salary.models import RankedWage, ReportedBand, SalaryDocument
@@ -29,7 +31,7 @@ def say(wish: Wish, view: View) -> Said:
     """Median and middle half, the difference from now, and what the figures do not hold."""
     subjects = view.subjects(wish)
     if not subjects:
-        return Said(question=asking("target", "pay.which_role", 90))
+        return Said(question=which_job(view, "pay"))
     asked = [pay_request(subject, measure=wish.measure) for subject in subjects]
     if wish.measure == "state" and (found := answering(view.findings.salaries, asked[0])):
         return _by_state(found)
@@ -100,8 +102,7 @@ def _against_now(pay: Pay, view: View) -> list[Line]:
     """The difference from what they earn, else from the median of what they do."""
     now = view.profile.present_pay
     if now is not None:
-        key = "pay.more_than_now" if pay.main.yearly >= now else "pay.less_than_now"
-        return [line_about(key, about=pay.words(), amount=pay.apart(now), now=wording.money(now))]
+        return [_from_now(pay, now)]
     for held in (pay_of(present, view) for present in _beside([pay.subject], view)):
         if held is not None and held.main.row == pay.main.row:
             return []  # the statistics count both as one: there is no difference to tell
@@ -109,6 +110,22 @@ def _against_now(pay: Pay, view: View) -> list[Line]:
             key = "pay.above_present" if pay.main.yearly >= held.main.yearly else "pay.below_present"
             return [line_about(key, about=pay.words() | held.words("now"), amount=pay.apart(held))]
     return []
+
+
+def _from_now(pay: Pay, now: Number) -> Line:
+    """The difference from what they earn; of stand-ins how far the ends are from it."""
+    low, high, told = pay.here[0], pay.here[-1], wording.money(now)
+    if not pay.stands_in or low == high:
+        key = "pay.more_than_now" if pay.main.yearly >= now else "pay.less_than_now"
+        return line(key, amount=pay.apart(now), now=told)
+    below, above = apart(low.yearly, now), apart(high.yearly, now)
+    if is_same(high.yearly, float(now)):
+        return line("pay.at_best_now", high.evidence, now=told, title=high.occupation)
+    if high.yearly < now:
+        return line("pay.at_best_less", high.evidence, now=told, amount=above, title=high.occupation)
+    if low.yearly >= now:
+        return line("pay.at_least_more", low.evidence, now=told, amount=below)
+    return line("pay.around_now", low.evidence, high.evidence, now=told, low=below, high=above)
 
 
 def _is_alike(held: Pay, pay: Pay) -> bool:
@@ -136,12 +153,21 @@ def _level(pay: Pay) -> list[Line]:
     return [line("pay.no_level", level=level), line_about(key, about=pay.words())]
 
 
-def wider(pay: Pay) -> list[Line]:
-    """That the figures are of a larger area."""
-    asked = pay.found.document.wages[0]
-    if pay.main.row.area_code == asked.area_code:
-        return []
-    return [line_about("pay.wider", about=pay.words(), asked=names.area(asked.area))]
+def wider(*pays: Pay) -> list[Line]:
+    """That figures are of a larger area, once for those of the same one."""
+    found: dict[tuple[str, str], list[Pay]] = {}
+    for pay in pays:
+        asked = pay.found.document.wages[0]
+        if pay.main.row.area_code != asked.area_code:
+            found.setdefault((asked.area, pay.main.place), []).append(pay)
+    return [
+        line_about(
+            "pay.wider",
+            about=held[0].words() | {"named": wording.listing([pay.named for pay in held])},
+            asked=names.area(asked),
+        )
+        for (asked, _), held in found.items()
+    ]
 
 
 def _reported(pay: Pay) -> list[Line]:

@@ -6,7 +6,6 @@ from agent import wording
 from agent.coaching.entry import Entry, entry_of, entry_request, was_looked_up
 from agent.coaching.lines import Cited, Line, Said, asking, line
 from agent.coaching.moves.pay import median_line
-from agent.coaching.moves.worth_it import raise_line
 from agent.coaching.names import own_words
 from agent.coaching.not_known import unknown_role
 from agent.coaching.requests import pay_request, roadmap_request
@@ -14,25 +13,31 @@ from agent.coaching.roads import Road, end_date, goal, has_road, is_same_goal, k
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
+from agent.coaching.yardstick import raise_line
 from agent.models import Subject, ToolRequest, Wish
+from tools.roadmap.skills import link_skill
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Roadmaps of the roles and of a nearer one; of a role without one how it is entered and what it pays."""
+    if _of_skills(wish):
+        return [roadmap_request(skill, view) for skill in wish.skills[:MOST_ROADS] if has_road(skill)]
     found: list[ToolRequest] = []
     for role in _roles(wish, view):
         if has_road(role):
             found += [roadmap_request(each, view) for each in (role, nearer_role(role)) if each]
-            found += [pay_request(_here(role, view))] if _earns_now(view) else []
+            found += [pay_request(_here(role, view, wish))] if _earns_now(view) else []
         else:
             found += [entry_request(each, view) for each in (role, view.profile.current_role) if each]
-            found.append(pay_request(_here(role, view)))
+            found.append(pay_request(_here(role, view, wish)))
     return found
 
 
 def say(wish: Wish, view: View) -> Said:
     """A yes or no with hours and weeks at their pace, what was counted as known, and the way out of a no."""
     roles = _roles(wish, view)
+    if _of_skills(wish):
+        return Said(tuple(_skill(skill, view) for skill in wish.skills[:MOST_ROADS]))
     if not roles:
         return Said(question=asking("target", "realistic.which_role", 90))
     # What is known of one of them is said before that another is not known.
@@ -41,8 +46,8 @@ def say(wish: Wish, view: View) -> Said:
     if held is None:
         if has_road(first) or not was_looked_up(first, view):
             return Said()
-        said = _entered(first, view)
-        more = [each for role in others[:1] for each in _entered(role, view).lines[:2]]
+        said = _entered(first, view, wish)
+        more = [each for role in others[:1] for each in _entered(role, view, wish).lines[:2]]
         return replace(said, lines=(*said.lines[:2], *more, *said.lines[2:]))
     also = [
         line("realistic.also", role=own_words(role), hours=other.hours, weeks=other.weeks)
@@ -53,8 +58,27 @@ def say(wish: Wish, view: View) -> Said:
     parts = [_spread(held, view), _advice(held, view)]
     parts.sort(key=lambda lines: not any(each.key == "realistic.nearer" for each in lines))
     question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
-    lines = (_verdict(held, view), *also, *_raise(first, view), *parts[0], *parts[1], *known_line(held))
+    lines = (_verdict(held, view), *also, *_raise(first, view, wish), *parts[0], *parts[1], *known_line(held))
     return Said(lines, *_ways_out(held), question)
+
+
+def _of_skills(wish: Wish) -> bool:
+    """Whether it is about what is to be learnt and no job."""
+    return bool(wish.skills) and not any(subject.role for subject in wish.subjects)
+
+
+def _skill(skill: str, view: View) -> Line:
+    """How long one skill takes from here."""
+    linked, way = link_skill(skill), road(skill, view) if has_road(skill) else None
+    name = linked.name if linked else skill
+    if way is None:
+        return line("realistic.skill_unknown", skill=name)
+    if not way.document.total_hours:
+        return line("requirements.have", skill=name)
+    if not way.at_their_hours:
+        return line("realistic.skill", skill=name, hours=way.hours)
+    pace = Cited(wording.number(way.pace), way.id)
+    return line("realistic.skill_by_weeks", skill=name, hours=way.hours, weeks=way.weeks, pace=pace)
 
 
 def _roles(wish: Wish, view: View) -> list[str]:
@@ -69,14 +93,16 @@ def _earns_now(view: View) -> float | None:
     return float(view.profile.present_pay) if told and view.profile.present_pay else None
 
 
-def _raise(role: str, view: View) -> list[Line]:
+def _raise(role: str, view: View, wish: Wish) -> list[Line]:
     """The median there against what they earn."""
-    now, pay = _earns_now(view), pay_of(_here(role, view), view)
+    now, pay = _earns_now(view), pay_of(_here(role, view, wish), view)
     return [raise_line(pay, now)] if now and pay else []
 
 
-def _here(role: str, view: View) -> Subject:
-    return Subject(role=role, place=view.profile.location)
+def _here(role: str, view: View, wish: Wish) -> Subject:
+    """The role where it is asked about, else where they live."""
+    place = next((subject.place for subject in wish.subjects if subject.place), view.profile.location)
+    return Subject(role=role, place=place)
 
 
 def _verdict(held: Road, view: View) -> Line:
@@ -127,7 +153,7 @@ def _ways_out(held: Road) -> tuple[str, tuple[str, ...]]:
     return ("\n".join([f"{lead}\n", *rows]), tuple(cited)) if rows else ("", ())
 
 
-def _entered(role: str, view: View) -> Said:
+def _entered(role: str, view: View, wish: Wish) -> Said:
     """A role that no roadmap leads to: how people get in, against their own schooling, its pay, what lies near it."""
     entry = entry_of(role, view)
     if entry is None:
@@ -138,7 +164,7 @@ def _entered(role: str, view: View) -> Said:
         way_in = line("realistic.entry_open", entry.id, role=entry.people)
     else:
         way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
-    pay = pay_of(_here(role, view), view)
+    pay = pay_of(_here(role, view, wish), view)
     lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(entry))
     return Said(lines, again=(line("realistic.takes", entry.id, role=entry.people, entry=entry.words),))
 

@@ -50,7 +50,7 @@ def say(wish: Wish, view: View) -> Said:
     # Of a degree how it is entered is what was asked; else what is to be learnt leads.
     named = wording.listing(wish.skills[:MOST_NAMED])
     open_ = [line("requirements.not_told", skill=named)] if named and held is None else []
-    return Said((*open_, *(gap_lines(held) if held else []), *entered))
+    return Said((*open_, *(gap_lines(held) if held else []), *entered), again=_again(role, view))
 
 
 def _entered(role: str, view: View) -> list[Line]:
@@ -67,6 +67,12 @@ def _entered(role: str, view: View) -> list[Line]:
     if len(link_role(role)) < 2 or people(role) == entry.people:
         return [way_in, line("requirements.licence")]
     return [way_in, line("requirements.counted", role=people(role), people=entry.people)]
+
+
+def _again(role: str, view: View) -> tuple[Line, ...]:
+    """Whether a degree is needed, in short, for who asks on."""
+    entry = entry_of(role, view)
+    return (line(f"requirements.short_{entry.zone}", entry.id),) if entry else ()
 
 
 def _role(wish: Wish, view: View) -> str | None:

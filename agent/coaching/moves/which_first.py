@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import prompts
 from agent import wording
-from agent.coaching import names, skill_choice
+from agent.coaching import names, skill_choice, stay_or_go
 from agent.coaching.entry import DEGREE, Entry, entry_of, entry_request
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
-from agent.coaching.moves import market
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
 from agent.coaching.roads import Road, has_road, is_same_goal, road, road_to
@@ -51,9 +50,11 @@ class Way:
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The way and the pay of each, how those are entered that no roadmap leads to; of two how far one is after the other."""
+    if _of_skills(wish):
+        return skill_choice.needs(wish, view)
     subjects = _subjects(wish, view)
     if len(subjects) < 2:
-        return skill_choice.needs(wish, view) if len(wish.skills) > 1 else market.needs(wish, view)
+        return stay_or_go.needs(view)
     found = [pay_request(subject) for subject in subjects]
     for role in [subject.role or "" for subject in subjects]:
         found.append(roadmap_request(role, view))
@@ -66,13 +67,11 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 def say(wish: Wish, view: View) -> Said:
     """Which first, the distance, the pay, what comes after; a question that lets it begin."""
-    ways = [_way(subject, view) for subject in _subjects(wish, view)]
-    if len(ways) < 2 and len(wish.skills) > 1:
+    if _of_skills(wish):
         return skill_choice.say(wish, view)
+    ways = [_way(subject, view) for subject in _subjects(wish, view)]
     if len(ways) < 2:
-        # Whether to stay: how the one job stands is what can be said before the others are named.
-        stands = market.say(wish, view).lines or (line("which_first.open"),)
-        return Said(stands, question=asking("which", "which_first.between", 90))
+        return stay_or_go.say(view)
     first = _first(ways, view)
     others = [way for way in ways if way is not first]
     lines = [_verdict(first, others[0], view), *_pay(first, others[0], view), *_entries(first, *others)]
@@ -89,6 +88,11 @@ def say(wish: Wish, view: View) -> Said:
         question = asking("hours", "which_first.hours", 60)
     chosen = tuple(way.subject.role or "" for way in (first, *others))
     return Said(tuple(lines), *_table(ways), question, chosen, (lines[0], *_entries(first, *others)))
+
+
+def _of_skills(wish: Wish) -> bool:
+    """Whether several skills are what is chosen between."""
+    return len(wish.skills) > 1 and len(wish.subjects) < len(wish.skills)
 
 
 def _subjects(wish: Wish, view: View) -> list[Subject]:
@@ -152,6 +156,8 @@ def _is_present_work(way: Way, view: View) -> bool:
 
 
 def _verdict(first: Way, other: Way, view: View) -> Line:
+    if same_role(first.subject.role, view.profile.current_role) and first.year > other.year > 0:
+        return line("which_first.stay_put", work=names.at_work(first.role))
     if first.road is None or other.road is None:
         return _uncounted(first, other, view)
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week

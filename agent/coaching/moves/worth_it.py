@@ -1,6 +1,7 @@
 """worth_it: whether a change pays back the study it takes, when, and what it risks."""
 
-from agent import wording
+from agent.coaching import costs
+from agent.coaching.asked import asked_before
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering, same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
@@ -13,6 +14,7 @@ from agent.coaching.roads import Road, has_road, road
 from agent.coaching.thresholds import PAID_OFF_MONTHS, WEEKS_FAR, WORTHWHILE_RAISE
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
+from agent.coaching.yardstick import raise_line
 from agent.models import Subject, ToolRequest, Wish
 from tools.oews.cells import HOURS_A_YEAR
 
@@ -54,8 +56,10 @@ def say(wish: Wish, view: View) -> Said:
         return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
+    cost = costs.told(view) if asked_before(wish, view) else None
     lines = [
-        _verdict(pay, present, way, months),
+        *(costs.lines(cost, pay, present) if cost else []),
+        *([] if cost else [_verdict(pay, present, way, months)]),
         raise_line(pay, before or present),
         *_takes(subject.role, way, view),
     ]
@@ -100,19 +104,6 @@ def _verdict(pay: Pay, present: float, way: Road | None, months: float | None) -
 def _is_too_long(way: Road | None) -> bool:
     """Whether it takes years at hours they told."""
     return way is not None and way.at_their_hours and way.document.weeks > WEEKS_FAR
-
-
-def raise_line(pay: Pay, before: Pay | float) -> Line:
-    """The median then against the pay now, which they told or which is the median of their work."""
-    if isinstance(before, Pay) and before.main.row == pay.main.row:
-        return line_about("worth_it.same", about=pay.words())
-    present = before.main.yearly if isinstance(before, Pay) else before
-    key = "more" if pay.main.yearly >= present else "less"
-    if isinstance(before, Pay):
-        both = pay.words() | before.words("now")
-        return line_about(f"worth_it.{key}_median", about=both, amount=pay.apart(before))
-    now, amount = wording.money(before), pay.apart(before)
-    return line_about(f"worth_it.{key}_pay", about=pay.words(), now=now, amount=amount)
 
 
 def _takes(role: str, way: Road | None, view: View) -> list[Line]:

@@ -223,10 +223,7 @@ def test_no_reply_is_longer_than_half_a_minute(wished: tuple[str, ...]) -> None:
 
 def test_of_two_skills_without_an_order_the_sooner_one_leads_and_unknown_ones_get_a_rule() -> None:
     said = reply(wish("which_first", skills=["SQL", "Python"]))
-    assert (
-        said.text.startswith("SQL and relational databases first")
-        and said.text.count("hours from where") == 2
-    )
+    assert said.text.startswith("SQL and relational databases first") and said.text.count(" hours") == 2
     assert reply(wish("which_first", skills=["AWS", "Azure cert"])).text.count("learned as one") == 1
     assert reply(wish("which_first", skills=["React", "Angular"])).text.startswith("React first")
     unknown = reply(wish("which_first", skills=["watercolour", "pottery"]))

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.coaching.moves import compare
-from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
+from agent.models import Amount, DialogueState, Offer, Posting, Profile, Subject, Wish
 from tests.unit.coaching.asking import ask
 from tools.salary import by_state, lookup
 
@@ -255,6 +255,25 @@ def test_what_to_ask_for_is_a_number_and_a_floor_by_the_years() -> None:
     assert f"${row.p50:,}" in early.text and f"${row.p25:,}" in early.text
     assert f"${row.p75:,}" in later.text and f"${row.p50:,}" in later.text
     assert early.unsupported == later.unsupported == []
+
+
+@pytest.mark.parametrize(("years", "named"), [(4, "$207,500"), (8, "$225,000")])
+def test_what_to_ask_of_a_posting_stands_within_its_range(years: int, named: str) -> None:
+    told = [Amount(low=190_000, high=225_000, period="year")]
+    posting = Posting(title="product manager", place="New York", years=7, pay=told)
+    known = Profile(current_role="product manager", location="Boston", years_experience=years)
+    stands = DialogueState(posting=posting, topic=Subject(role="product manager", place="New York"))
+    reply = ask(wish("ask_for", None), profile=known, dialogue=stands)
+    assert named in reply.text.partition(".")[0] and "$190,000" in reply.text
+
+
+def test_the_smaller_of_two_offers_has_to_reach_the_other_with_its_bonus() -> None:
+    base, bonus = Amount(low=168_000, period="year"), Amount(low=25_200, period="year", kind="bonus")
+    other = Amount(low=150_000, period="year")
+    stands = DialogueState(offers=[Offer(amounts=[base, bonus]), Offer(amounts=[other])])
+    known = Profile(current_role="backend developer", location="Denver", years_experience=7)
+    asked = Wish(name="ask_for", amounts=[other])
+    assert "$193,200" in ask(asked, profile=known, dialogue=stands).text.partition(".")[0]
 
 
 def test_nobody_is_told_to_ask_for_less_than_the_offer() -> None:

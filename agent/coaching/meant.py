@@ -1,0 +1,160 @@
+"""What a wish means in its thread: figures told last, the offer, a choice among what was shown."""
+
+from collections.abc import Callable, Sequence
+
+from agent.coaching.asked import asked_before
+from agent.coaching.findings import same_role
+from agent.coaching.gap import single_skills, split_skills
+from agent.coaching.roads import goal, has_road
+from agent.coaching.thresholds import MOST_NAMED
+from agent.coaching.view import View
+from agent.models import Subject, Wish, WishName
+from tools.salary.place import NATION_NAME
+
+_TWO = 2
+
+
+def as_meant(wish: Wish, view: View) -> Wish:
+    """What a wish is about where its words alone do not say it."""
+    read = _BY_WISH.get(wish.name)
+    return read(wish, view) if read else wish
+
+
+def _offer_as_meant(wish: Wish, view: View) -> Wish:
+    """What is high or low without an amount is the figure told last."""
+    told = wish.amounts or view.dialogue.offers or view.profile.present_pay is not None
+    if told or wish.subjects or not view.dialogue.recent:
+        return wish
+    return of_figures(Wish(name="followup"), view) or wish
+
+
+def _worth_as_meant(wish: Wish, view: View) -> Wish:
+    """Whether an offer is worth taking; else what was spoken of last beside their own work."""
+    if wish.subjects or wish.skills:
+        return wish
+    if wish.amounts and view.dialogue.offers:
+        return Wish(name="offer", amounts=wish.amounts)
+    topic, own = view.dialogue.topic.role, (view.profile.current_role, view.profile.former_role)
+    if topic is not None and topic not in own:
+        return wish
+    spoken = [*view.dialogue.pair, *reversed(view.dialogue.recent)]
+    last = next((each for each in spoken if not any(same_role(each.role, work) for work in own)), None)
+    return wish.model_copy(update={"subjects": [last]}) if last else wish
+
+
+def _options_as_meant(wish: Wish, view: View) -> Wish:
+    """Of what they could do two named are a choice; to who has only a goal how far it is says more than what lies near it."""
+    if len({subject.role for subject in wish.subjects if subject.role}) > 1:
+        return wish.model_copy(update={"name": "which_first"})
+    role = goal(wish, view)
+    if not (view.profile.current_role or view.profile.former_role) and has_road(role):
+        return Wish(name="tell", subjects=[Subject(role=role)])
+    return wish
+
+
+def _requirements_as_meant(wish: Wish, view: View) -> Wish:
+    """Which jobs of a list need no degree."""
+    return (
+        Wish(name="options", degree=False) if wish.degree is not None and _is_of_a_list(wish, view) else wish
+    )
+
+
+def _step_as_meant(wish: Wish, view: View) -> Wish:  # noqa: ARG001 - as the others
+    """Of several things to learn which first."""
+    return Wish(name="which_first", skills=wish.skills) if len(wish.skills) > 1 else wish
+
+
+def _choice_as_meant(wish: Wish, view: View) -> Wish:
+    """A choice for which no two jobs stand: what to learn first for a posting, the offer in hand, one job against their own."""
+    named = [subject for subject in wish.subjects if subject.role]
+    posting, said = view.dialogue.posting, view.message.casefold()
+    told = any((subject.role or "").casefold() in said for subject in named)
+    if wish.skills or (told and len({subject.role for subject in named}) > 1):
+        return wish
+    if posting and not told and any(same_role(each.role, posting.title) for each in named):
+        missing = split_skills(single_skills(posting.skills), view.profile)[1]
+        return wish.model_copy(update={"subjects": [], "skills": missing[:MOST_NAMED]}) if missing else wish
+    if view.dialogue.offers and not told and len(view.dialogue.pair) < _TWO:
+        several = len(view.dialogue.offers) > 1
+        return Wish(name="compare" if several else "offer")
+    if len({subject.role for subject in named}) > 1 or (not named and _is_open(view)):
+        return wish
+    return _one_against_own(wish, named, view)
+
+
+def _one_against_own(wish: Wish, named: Sequence[Subject], view: View) -> Wish:
+    """One job that is chosen stands against their own, or whether it is worth it; their own alone is whether to stay."""
+    own = (view.profile.current_role, view.profile.former_role)
+    other = next((each for each in named if not any(same_role(each.role, work) for work in own)), None)
+    if other is None:
+        return wish.model_copy(update={"subjects": []})
+    if view.present is None:
+        return wish.model_copy(update={"name": "worth_it"})
+    return wish.model_copy(update={"subjects": [view.present, other]})
+
+
+def _is_open(view: View) -> bool:
+    """Whether several jobs were shown or named before, among which it is chosen."""
+    stands = view.dialogue
+    return len(stands.pair or stands.alternatives or stands.options) > 1
+
+
+def _pay_as_meant(wish: Wish, view: View) -> Wish:
+    """Pay of two roles or places is set side by side, also of the two spoken of last; of an offer's place it is the offer."""
+    sides, offers = wish.subjects, view.dialogue.offers
+    pair = [subject for subject in view.dialogue.pair if subject.role]
+    if _names_only_a_place(wish):
+        place = sides[0].place or ""
+        there = [each for each in offers if same_role(each.place, place)]
+        if there and len(offers) > 1:
+            return Wish(name="offer", subjects=sides, amounts=there[-1].amounts)
+        sides = [each.model_copy(update={"place": place}) for each in pair]
+    elif not sides and not wish.measure and offers and pair:
+        return Wish(name="offer")  # what was told after the two
+    elif not sides and not wish.measure:
+        sides = pair
+    two = len({(subject.role, subject.place) for subject in sides}) > 1
+    return wish.model_copy(update={"name": "compare", "subjects": sides}) if two else wish
+
+
+def _is_of_a_list(wish: Wish, view: View) -> bool:
+    """Whether it is about the jobs shown last, none of which was picked yet ("which of them need no degree?")."""
+    topic, own = view.dialogue.topic.role, (view.profile.current_role, view.profile.former_role)
+    return bool(view.dialogue.options) and not wish.subjects and (topic is None or topic in own)
+
+
+def _names_only_a_place(wish: Wish) -> bool:
+    return len(wish.subjects) == 1 and wish.subjects[0].role is None and wish.subjects[0].place is not None
+
+
+def of_figures(wish: Wish, view: View) -> Wish | None:
+    """A remark with the figures it is about; None where that was answered, or there are none."""
+    figures = wish.model_copy(update={"subjects": _leaned_on(view)})
+    return figures if figures.subjects and not asked_before(figures, view) else None
+
+
+def _leaned_on(view: View) -> list[Subject]:
+    """Whose figures a remark about figures is about: those side by side, else the last ones beside what they earn or the nation."""
+    if len(view.dialogue.pair) > 1:
+        return [view.placed(each) for each in view.dialogue.pair]
+    if not view.dialogue.recent:
+        return []
+    *before, last = view.dialogue.recent
+    present = view.present
+    if before and same_role(before[-1].role, last.role):
+        return [before[-1], last]
+    if present is not None and present.place == last.place and not same_role(present.role, last.role):
+        return [present, last]
+    nation = last.model_copy(update={"place": NATION_NAME})
+    return [before[-1], last] if before else [last, nation] if last.place else []
+
+
+_BY_WISH: dict[WishName, Callable[[Wish, View], Wish]] = {
+    "offer": _offer_as_meant,
+    "worth_it": _worth_as_meant,
+    "options": _options_as_meant,
+    "requirements": _requirements_as_meant,
+    "next_step": _step_as_meant,
+    "which_first": _choice_as_meant,
+    "pay": _pay_as_meant,
+}

@@ -1,0 +1,57 @@
+"""Medians of two or more jobs or places side by side: how far apart, where the jobs are, what rent leaves of it."""
+
+from collections.abc import Sequence
+
+from agent import wording
+from agent.coaching.lines import Cited, Line, line, line_about
+from agent.coaching.wages import Pay, apart
+from agent.coaching.yardstick import is_same
+
+_MONTHS = 12
+
+
+def difference(low: Pay, high: Pay, key: str = "") -> Line:
+    """Which median is higher and by how much; `key` is another wording of it."""
+    same = is_same(low.main.yearly, high.main.yearly)
+    one_place = low.main.row.area_code == high.main.row.area_code
+    where = "here" if one_place else "places" if low.subject.role == high.subject.role else "apart"
+    both = high.words() | high.words("high") | low.words("low")
+    key = key or f"compare.{'same' if same else 'more'}_{where}"
+    return line_about(key, about=both, amount=high.apart(low))
+
+
+def jobs(pays: Sequence[Pay]) -> list[Line]:
+    """How many hold such a job on each side, the most first; nothing where both are counted as one."""
+    if len({pay.main.evidence for pay in pays}) < 2:
+        return []
+    most, *others = sorted(pays, key=lambda pay: -(pay.main.row.employment or 0))
+    told = [
+        f"{pay.main.jobs} {pay.named}"
+        + (f" in {pay.main.place}" if pay.main.place != most.main.place else "")
+        for pay in others
+    ]
+    fewer = Cited(wording.listing(told), *(name for pay in others for name in pay.main.jobs.evidence))
+    key = "jobs" if len({pay.main.row.occupation for pay in pays}) > 1 else "jobs_there"
+    return [line_about(f"compare.{key}", about=most.words(), jobs=most.main.jobs, fewer=fewer)]
+
+
+def rent(low: Pay, high: Pay, key: str = "compare.rent") -> list[Line]:
+    """What the difference of two places comes to in a month: from there on dearer rent eats it; `key` is another wording."""
+    gap = abs(high.main.yearly - low.main.yearly) / _MONTHS
+    if is_same(high.main.yearly, low.main.yearly):
+        return [line("compare.living_costs")]
+    month = Cited(apart(gap, 0), high.main.evidence, low.main.evidence)
+    return [line_about(key, about=high.words(), month=month)]
+
+
+def again(pays: Sequence[Pay]) -> list[Line]:
+    """The difference in short, for who asks for it again; of two places what rent leaves of it."""
+    ranked = sorted(pays, key=lambda pay: pay.main.yearly)
+    if len(ranked) < 2 or ranked[0].main.row == ranked[-1].main.row:
+        return []
+    low, high = ranked[0], ranked[-1]
+    if len({pay.subject.place for pay in pays}) > 1:
+        return rent(low, high, "compare.rent_again")
+    same = is_same(low.main.yearly, high.main.yearly)
+    key = "compare.again_same" if same else "compare.again_more"
+    return [line_about(key, about=high.words("high"), amount=high.apart(low))]
