@@ -14,8 +14,43 @@ _FIELD = re.compile(
 _WITH_ARTICLE = re.compile(r"\b(?:Area|Islands|Midwest|Northeast|Panhandle|Keys|Bronx|Carolinas)$")
 
 _LETTERS = frozenset(
-    "ai bi ceo cna cnc cpa crna cto dba ehr emt erp gis gs hr hvac it llm lpn ml mle nlp np pm qa rn sdet seo sql".split()  # noqa: SIM905 - better read in a row
-) | {"sre", "swe", "ui", "ux", "vp"}
+    [
+        "ai",
+        "bi",
+        "ceo",
+        "cna",
+        "cnc",
+        "cpa",
+        "crna",
+        "cto",
+        "dba",
+        "ehr",
+        "emt",
+        "erp",
+        "gis",
+        "gs",
+        "hr",
+        "hvac",
+        "it",
+        "llm",
+        "lpn",
+        "ml",
+        "mle",
+        "nlp",
+        "np",
+        "pm",
+        "qa",
+        "rn",
+        "sdet",
+        "seo",
+        "sql",
+        "sre",
+        "swe",
+        "ui",
+        "ux",
+        "vp",
+    ]
+)
 _OPS = {"devops": "DevOps", "mlops": "MLOps"}
 
 
