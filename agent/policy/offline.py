@@ -58,7 +58,7 @@ def with_requests(state: CoachState, context: CoachContext, read: Understanding)
 
 
 def _with_target(read: Understanding, before: Profile) -> Understanding:
-    """A plan without a target, or with a whole field as one, leads to the role that was spoken of last."""
+    """A plan without a target, or with a whole field as one, leads to the role spoken of last that is not their own."""
     from tools.roadmap.fields import field_of
 
     topic = read.dialogue.topic.role if read.dialogue else None
@@ -77,6 +77,9 @@ def _with_target(read: Understanding, before: Profile) -> Understanding:
             update={"changes": [*read.changes, ProfileChange(field="target_role", value=job)]}
         )
     told = any(change.field == "target_role" for change in read.changes)
+    own = apply_changes(before, read.changes).current_role
+    if own and role and role.casefold() == own.casefold():
+        return read  # they are that already: what they want to become is asked
     if role is None or told or (before.target_role is not None and not named):
         return read
     return read.model_copy(
