@@ -68,6 +68,9 @@ def named_roles(message: Message) -> list[str]:
     learnt = [each for each in message.of("learn") if known_role(each.text) and not known_skill(each.text)]
     if len(mentions) != 1 or not message.wants("which_first"):
         learnt = [each for each in learnt if not mentions and each.text.endswith("ing")]
+    else:
+        # Beside one job the field it is weighed against ("I hear cloud and I hear devops").
+        learnt += [each for each in message.of("learn", "lack") if each not in learnt and field_of(each.text)]
     named = sorted([*mentions, *learnt], key=lambda each: each.start)
     return [role_words(mention.text) for mention in distinct(named)]
 

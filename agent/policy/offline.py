@@ -69,7 +69,10 @@ def with_requests(state: CoachState, context: CoachContext, read: Understanding)
 def _with_target(
     read: Understanding, before: Profile, thread: DialogueState, *, wanted: bool
 ) -> Understanding:
-    """A plan leads to a job: to the one that was spoken of where none is named, or a whole field, or a part of its name."""
+    """A plan leads to a job: the one spoken of where none is named, or a whole field, or a part of its name.
+
+    To none that they have already: what they want to become is asked.
+    """
     told = [str(change.value) for change in read.changes if change.field == "target_role" and change.value]
     named = [
         subject.role
@@ -81,7 +84,8 @@ def _with_target(
     topic = read.dialogue.topic.role if read.dialogue else None
     role = named[0] if named else topic
     goal = told[-1] if told else before.target_role if before.target_role and not named else role
-    if goal is None or not (wanted or told):
+    own = apply_changes(before, read.changes).current_role
+    if goal is None or not (wanted or told) or (own and not told and goal.casefold() == own.casefold()):
         return read
     job = _job_meant(goal, thread, None if told else role)
     if job == (told[-1] if told else before.target_role):

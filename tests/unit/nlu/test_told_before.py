@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from agent.context import CoachContext
-from agent.models import DialogueState, Posting, Profile, Subject, Understanding
+from agent.models import DialogueState, Posting, Profile, Subject, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.read import interpret
+from agent.policy.offline import with_requests
+from agent.state import CoachState
 
 TODAY = date(2026, 11, 28)
 CONTEXT = CoachContext(today=TODAY)
@@ -147,7 +149,19 @@ def test_a_field_to_which_a_plan_is_wanted_is_the_goal() -> None:
     assert ("target_role", "cloud") in [(each.field, each.value) for each in told.changes]
 
 
+def test_a_field_is_weighed_against_the_one_job_beside_it() -> None:
+    text = "I keep hearing cloud and I keep hearing devops, which one should I aim at"
+    told = read(text, ("lack", "cloud", 0.4), ("tgt", "devops", 0.7), wishes=("which_first",))
+    assert [subject.role for wish in told.wishes for subject in wish.subjects] == ["cloud", "devops"]
+
+
 def test_skills_are_noted_by_the_names_they_were_told_by() -> None:
     skills = ("Linux", "Bash", "CCNA", "kuberntes")
     told = profile("Linux, Bash, CCNA, kuberntes", *(("have", each, 0.9) for each in skills))
     assert told.skills == ["Linux", "Bash", "CCNA", "Kubernetes"]
+
+
+def test_a_plan_is_for_no_job_that_they_have() -> None:
+    asked = Understanding(wishes=[Wish(name="plan")], dialogue=DialogueState(topic=Subject(role="Welder")))
+    planned = with_requests(CoachState(profile=Profile(current_role="welder")), CONTEXT, asked)
+    assert (planned.changes, planned.plan_wanted) == ([], False)
