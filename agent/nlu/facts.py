@@ -9,6 +9,7 @@ from agent.nlu import sense
 from agent.nlu.links import believable, known_place, names_a_job, role_words, same_place
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
+from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.dates import find_days, is_beginning, only_on, parse_deadline, parse_start, weekdays_in
 from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years
 from agent.nlu.values.hours import is_weekly, parse_hours
@@ -118,7 +119,7 @@ def _skills(message: Message, facts: Facts) -> None:
     }
     if names:
         facts.changes.append(ProfileChange(field="skills", op="add", value=names, levels=levels))
-    lacks = [_named(mention) for mention in distinct(message.of("lack"))]
+    lacks = [_named(each) for each in distinct(message.of("lack")) if not is_benefit(each.text)]
     if lacks:
         facts.changes.append(ProfileChange(field="missing_skills", op="add", value=lacks))
 
@@ -135,8 +136,9 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
         for each in message.of("yrs")
         if not _given_up(message, each) and (years := parse_years(each.text, today)) is not None
     ]
-    if not found:
-        return
+    jobs = message.of("cur", "past")
+    if not found or (jobs and not _kept(jobs)):
+        return  # years of what is no job, as at home
     years = found[-1][0] if message.wants("correct") else _years_of_the_job(found, message)
     if message.wants("correct") and before.horizon_weeks is not None and years < 1:
         # Months corrected are the time that is left, not a career.

@@ -165,3 +165,16 @@ def test_a_plan_is_for_no_job_that_they_have() -> None:
     asked = Understanding(wishes=[Wish(name="plan")], dialogue=DialogueState(topic=Subject(role="Welder")))
     planned = with_requests(CoachState(profile=Profile(current_role="welder")), CONTEXT, asked)
     assert (planned.changes, planned.plan_wanted) == ([], False)
+
+
+def test_years_of_what_is_no_job_are_no_experience() -> None:
+    home, years = "running the house", "since 2022"
+    at_home = profile(f"Been {home} {years}.", ("cur", home, 0.62), ("yrs", years, 0.8), before=Profile())
+    assert at_home.years_experience is None and at_home.current_role is None
+    at_work = profile(f"Welder {years}.", ("cur", "Welder", 0.9), ("yrs", years, 0.8), before=Profile())
+    assert at_work.years_experience == 4
+
+
+def test_a_benefit_that_somebody_goes_without_is_no_skill() -> None:
+    text = "60k with no PTO and no Python"
+    assert profile(text, ("lack", "PTO", 0.9), ("lack", "Python", 0.9)).missing_skills == ["Python"]
