@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from agent.models import Wish
 from agent.nlu.mentions import Message
-from agent.nlu.scheme import WISHES
+from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, WISHES
 from tools.documents.embedder import embed
 
 Floats = NDArray[np.float32]
@@ -50,10 +50,14 @@ _ITSELF = frozenset(
 _GREETINGS = frozenset({"hello", "thanks", "bye"})
 # What an entry says in the place of.
 _IN_ITS_PLACE = frozenset(["library", "feelings", "followup", "tell", "answer", "outside", "who_are_you"])
-# What is judged by figures where it has a job to be about, and by a written view where it has none.
+# What is judged by figures where the message names what it is about, and by a written view where it names nothing.
 _JUDGED = frozenset(
-    {"worth_it", "realistic", "next_step", "requirements", "interview", "ask_for", "which_first"}
+    {"worth_it", "realistic", "next_step", "requirements", "interview", "ask_for", "which_first", "letter"}
 )
+_NAMED = (*ROLES, *PLACES, *AMOUNTS, "avoid", "due", "part")
+_LEARNT = ("learn", "have", "lack", "edu")
+# Texts that are written out whole.
+_WRITTEN = frozenset({"notice", "thanks", "decline", "outreach", "reference"})
 
 
 class Advised(NamedTuple):
@@ -103,7 +107,7 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     if names <= _GREETINGS or names & _ITSELF:
         return wishes
     read = advised(message.text, message.vector, message.chances)
-    kept = [wish for wish in own if not _is_replaced(wish)]
+    kept = [wish for wish in own if not _is_replaced(wish, message)]
     if read is None or read.chance < _least(names, beside=bool(kept)):
         return wishes
     advice = Wish(name="advice", advice=read.entry)
@@ -117,12 +121,14 @@ def _least(names: AbstractSet[str], *, beside: bool) -> float:
     return _BESIDE if beside else _FOR_LIBRARY if "library" in names else _IN_PLACE
 
 
-def _is_replaced(wish: Wish) -> bool:
-    skills = (
-        wish.skills if wish.name != "realistic" else []
-    )  # how far is a job; whether one can learn a skill is a view
-    about = wish.subjects or skills or wish.amounts or wish.due
-    return wish.name in _IN_ITS_PLACE or (wish.name in _JUDGED and not about)
+def _is_replaced(wish: Wish, message: Message) -> bool:
+    """Whether a written answer may stand in the place of a wish: it has nothing of its own to look up or to weigh, and no two sides."""
+    if wish.name in _IN_ITS_PLACE:
+        return True
+    if wish.name not in _JUDGED or len(wish.subjects) > 1 or wish.amounts or wish.kind in _WRITTEN:
+        return False
+    # How far is a job; whether one can learn a skill is a view.
+    return not message.of(*_NAMED, *(() if wish.name == "realistic" else _LEARNT))
 
 
 def advised(text: str, vector: Floats | None, chances: Mapping[str, float]) -> Advised | None:

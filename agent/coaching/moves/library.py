@@ -137,10 +137,11 @@ def _told_apart(wish: Wish) -> list[Line]:
 
 
 def _other_work(wish: Wish, view: View) -> str | None:
-    """Work that is none of the library's field: named in the question, else that of the thread, where nothing else is named."""
+    """Work that is none of the library's field: named in the question, else that of the thread or theirs, where nothing else is named."""
     if named := _named_work(wish):
         return named
-    topic = view.dialogue.topic.role
+    profile = view.profile
+    topic = view.dialogue.topic.role or profile.target_role or profile.current_role or profile.former_role
     if topic is None or wish.subjects or wish.skills or has_road(topic):
         return None
     leans = topic in (wish.query or "")
