@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 
 _NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
-# From this chance on that a message only tells something, a plan read in it is not drafted.
-_ONLY_TELLS = 0.65
+# From these chances on that a message only tells something, a plan read in it is not drafted: surely or not so surely.
+_ONLY_TELLS, _MAY_ONLY_TELL = 0.65, 0.3
 # From this chance on that first steps are wanted, a plan read beside them is not drafted either.
 _FIRST_STEPS = 0.6
 _JOINTS = " \t\n-\u2010\u2011\u2012\u2013\u2014\u2015,;:"
@@ -148,7 +148,8 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     if _OF_A_PLAN & set(wishes) and not any(mention.label == "part" for mention in mentions):
         parts = (Mention("part", text[start:end], start, end) for start, end in spans_of_parts(text))
         mentions = tuple(sorted((*mentions, *parts), key=lambda mention: mention.start))
-    if "plan" in wishes and tagged.chances["tell"] >= _ONLY_TELLS:
+    tells = _ONLY_TELLS if tagged.chances["plan"] >= _FIRM else _MAY_ONLY_TELL
+    if "plan" in wishes and tagged.chances["tell"] >= tells:
         # A goal that is told is no order: a plan is drafted when it is wanted.
         wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
     if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
