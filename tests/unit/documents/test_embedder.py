@@ -1,3 +1,6 @@
+import threading
+import time
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -60,3 +63,27 @@ def test_one_run_gives_the_vector_and_the_middle_states() -> None:
     assert [text[start:end] for start, end in tokens.offsets] == ["I", "'", "m", "a", "nurse", "in", "Tulsa"]
     # Normalised states, not yet the last layer's.
     assert abs(float(states.middle.std(axis=1).mean())) > 0.1
+
+
+def test_loading_beside_and_first_use_make_one_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+
+    class Slow:
+        def __init__(self) -> None:
+            time.sleep(0.05)
+            made.append(self)
+
+    monkeypatch.setattr(embedder, "_loaded", cache(Slow))
+    embedder.load_beside()
+    assert [embedder.built_in()] == made
+
+
+def test_what_fails_beside_is_said_at_the_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedder, "MODEL_SHA256", "another")
+    monkeypatch.setattr(embedder, "_loaded", cache(embedder.MiniLM))
+    embedder.load_beside()
+    for thread in threading.enumerate():
+        if thread.name == "load-embedder":
+            thread.join(10)
+    with pytest.raises(DataError, match="not the file"):
+        embedder.built_in()
