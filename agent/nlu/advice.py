@@ -37,7 +37,7 @@ _LONG = 60
 
 # From this chance on an entry is said: to a feeling that else gets a word for all of its kind, in the place of what has no
 # better answer, of what a library may hold, and beside what is looked up or reckoned.
-_TO_A_FEELING, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.1, 0.25, 0.45, 0.4
+_TO_A_FEELING, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.25, 0.35, 0.45, 0.45
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
