@@ -23,7 +23,7 @@ from agent.models.changes import apply_changes
 from agent.state import CoachState
 from tools.evidence import Evidence
 from tools.oews.role_links import link_role
-from tools.roadmap.targets import role_of_skills
+from tools.roadmap.targets import link_target, role_of_skills
 
 NO_FINDINGS = Findings([], [], [], [], [])
 # Of jobs just shown these are asked of the first, where none is picked.
@@ -67,7 +67,7 @@ class View:
         own = [subject for subject in wish.subjects if subject.role]
         topic = self.dialogue.topic
         listed = self.listed if wish.name in _OF_A_LISTED else None
-        role = topic.role or listed or self.profile.target_role or self.guessed_role
+        role = topic.role or listed or self.counted_goal or self.guessed_role
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
             own = [
@@ -92,6 +92,13 @@ class View:
             return None
         role = next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
         return wording.subject(role) if role else None
+
+    @property
+    def counted_goal(self) -> str | None:
+        """Their goal; none that no table knows, where their work is known and can be spoken of."""
+        goal = self.profile.target_role
+        unknown = goal is not None and not link_role(goal) and link_target(goal) is None
+        return None if unknown and self.guessed_role else goal
 
     @property
     def guessed_role(self) -> str | None:
