@@ -67,7 +67,12 @@ class View:
         own = [subject for subject in wish.subjects if subject.role]
         topic = self.dialogue.topic
         listed = self.listed if wish.name in _OF_A_LISTED else None
-        role = topic.role or listed or self.counted_goal or self.guessed_role
+        role = (
+            self._counted(topic.role)
+            or listed
+            or self._counted(self.profile.target_role)
+            or self.guessed_role
+        )
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
             own = [
@@ -93,12 +98,10 @@ class View:
         role = next(iter(self.dialogue.alternatives), None) or role_of_skills(tuple(self.profile.skills))
         return wording.subject(role) if role else None
 
-    @property
-    def counted_goal(self) -> str | None:
-        """Their goal; none that no table knows, where their work is known and can be spoken of."""
-        goal = self.profile.target_role
-        unknown = goal is not None and not link_role(goal) and link_target(goal) is None
-        return None if unknown and self.guessed_role else goal
+    def _counted(self, role: str | None) -> str | None:
+        """A topic or goal; none that no table knows, where their work is known and can be spoken of."""
+        unknown = role is not None and not link_role(role) and link_target(role) is None
+        return None if unknown and self.guessed_role else role
 
     @property
     def guessed_role(self) -> str | None:

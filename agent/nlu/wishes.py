@@ -8,7 +8,7 @@ from typing import TypeVar
 from agent.models import Amount, DialogueState, Measure, Offer, Profile, Subject, Wish, WishName
 from agent.nlu.facts import hours_until
 from agent.nlu.kinds import HeadName, read_kind, surest_kind
-from agent.nlu.links import known_role, names_a_job
+from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -127,9 +127,7 @@ def read_dialogue(
     wanted = [Subject(role=words) for words in meant]
     posting = read_posting(message)
     sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
-    # What no table knows was said to be unknown once; the thread goes on with what it was about.
-    named = [each for each in (*told, *wanted, *sought) if each.role and known_role(each.role)]
-    topic = next(iter(named), None)
+    topic = next(iter([*told, *wanted, *sought]), None)
     pair = next(
         (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1), []
     )
