@@ -19,7 +19,7 @@ def run() -> Iterator[Row]:
     read = []
     for pick in held:
         reading = tagger.read(pick.text, pick.context)
-        if found := advised(pick.text, reading.vector, reading.chances):
+        if found := advised(pick.text, reading.summary, reading.chances):
             read.append((found.chance, pick.fits(found.entry)))
     for edge in EDGES:
         taken = [fits for chance, fits in read if chance >= edge]

@@ -16,7 +16,6 @@ from threadpoolctl import threadpool_limits
 
 from agent.nlu.advice import FILE, GATE, NONE, Weights, gate_features, likeliest, sentences
 from agent.nlu.tagger import default_tagger
-from tools.documents.embedder import embed
 from training.asked import Ask, Pick, read_asks, read_others, read_picks
 from training.corpus import FOLDER, CorpusError
 
@@ -60,14 +59,14 @@ def main() -> int:
 
 def train(asks: list[Ask], picks: list[Pick]) -> tuple[Weights, Measured]:
     """The weights of all texts; measured with those of the first hand alone, and on the picks that are held back."""
-    vectors = embed([ask.text for ask in asks])
+    vectors = default_tagger().summaries(ask.text for ask in asks)
     entries = tuple(sorted({ask.entry for ask in asks}))  # NONE, the empty name, comes first
     place = {name: at for at, name in enumerate(entries)}
     given = np.array([place[ask.entry] for ask in asks])
     second = np.array([ask.hand in ("b", "c") for ask in asks])
     first, third = _by_first_hand(vectors, given, second)
     own = np.array([pick.entry in place for pick in picks]) & np.array([not pick.held for pick in picks])
-    picked = embed([pick.text for pick, owned in zip(picks, own, strict=True) if owned])
+    picked = default_tagger().summaries(pick.text for pick, owned in zip(picks, own, strict=True) if owned)
     chosen = [place[str(pick.entry)] for pick, owned in zip(picks, own, strict=True) if owned]
     # A gate that read messages which trained the entries would take them for surer than strangers' are.
     apart = _entries_of(vectors, given, entries)
@@ -123,7 +122,7 @@ def _read(weights: Weights, picks: list[Pick]) -> "tuple[Floats, NDArray[np.bool
     for pick in picks:
         reading = tagger.read(pick.text, pick.context)
         pieces = sentences(pick.text)
-        vectors = np.vstack([reading.vector[None, :], *([embed(pieces[1:])] if len(pieces) > 1 else [])])
+        vectors = np.vstack([reading.summary[None, :], tagger.summaries(pieces[1:])])
         found = likeliest(vectors, weights)
         rows.append(gate_features(found, pick.text, reading.chances))
         fits.append(pick.fits(weights.entries[found.entry]))
@@ -186,7 +185,7 @@ _HEAD = """# Which written answer fits
 writes it and this card.
 
 - sha256 `{sha256}`, {size:.0f} kB.
-- Model: multinomial logistic regression over {entries} entries and "none" on sentence vectors of all-MiniLM-L6-v2 (int8); a gate of two
+- Model: multinomial logistic regression over {entries} entries and "none" on summaries (`Tagger.summaries`); a gate of two
   logistic regressions ({gate}) on how sure that is, the length of the message and the chances of its wishes.
 - Data: `prompts/nlu/corpus/advice`: {a} ways of asking by the hands that wrote the answers, {b} by others who saw the answer, and
   {picks} messages of the corpus for which a reader chose among the likeliest entries ({fitting} have one that fits), {held} of them held back;

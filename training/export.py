@@ -109,7 +109,7 @@ class _Graph:
 
 
 def to_onnx(params: Params, usual: WishSets) -> bytes:
-    """The file that ships. Inputs: see agent.nlu.tagger.feed; outputs: `scores` (words, tags), `logits` (wishes,)."""
+    """The file that ships. Inputs: see agent.nlu.tagger.feed; outputs: `scores` (words, tags), `logits` (wishes,), `begin` and `mean` (1, 384)."""
     graph = _Graph(params)
     said = graph.add("MatMul", ["features", graph.weight("word.weight")], "said")
     stands = graph.add("MatMul", ["context", graph.weight("context.weight")], "stands")
@@ -152,4 +152,5 @@ def _outputs() -> list[ValueInfoProto]:
     return [
         helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", len(TAGS)]),
         helper.make_tensor_value_info("logits", TensorProto.FLOAT, [len(WISHES)]),
+        *(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, STATE]) for name in ("begin", "mean")),
     ]

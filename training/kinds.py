@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 
 from agent.nlu.kinds import FILE, HEADS, NAMELESS, OTHER, Head, HeadName, nameless_vector
 from agent.nlu.pieces import nameless
+from agent.nlu.tagger import default_tagger
 from tools.documents.embedder import embed
 from training.corpus import FOLDER, CorpusError, corpus_files, is_test, parse_text, read_file
 
@@ -138,10 +139,9 @@ def train(name: HeadName, annotated: Annotated) -> Trained:
 
 def vectors_of(name: HeadName, texts: Sequence[str]) -> "Floats":
     """What a head reads of each text, a row each."""
-    vectors = embed(texts)
     if name not in NAMELESS:
-        return vectors
-    return np.array([nameless_vector(row, text) for row, text in zip(vectors, texts, strict=True)])
+        return default_tagger().summaries(texts)
+    return np.array([nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)])
 
 
 def to_file(heads: list[Trained]) -> bytes:
@@ -221,11 +221,11 @@ def _share(part: "NDArray[np.bool_]", whole: "NDArray[np.bool_]") -> str:
 
 _HEAD = """# The heads of kinds
 
-`kinds.npz` holds {heads} heads on a sentence vector (`agent/nlu/kinds.py`). `python -m training.kinds` writes it and
+`kinds.npz` holds {heads} heads on a message's summary (`agent/nlu/kinds.py`). `python -m training.kinds` writes it and
 this card.
 
 - sha256 `{sha256}`, {size:.0f} kB.
-- Model: multinomial logistic regression on the sentence vector of all-MiniLM-L6-v2 (int8), labels weighted by their rarity.
+- Model: multinomial logistic regression on the summary of a message (`Tagger.summaries`), labels weighted by their rarity.
 - Data: `prompts/nlu/corpus/kinds`, annotated by one reader; what the kinds mean stands in its guide. Texts of test files
   are never trained on, and nothing is chosen by them. Sixty of the test texts (file 25: 40 of `sure`, 12 of `about_plan`)
   are by the hand that wrote file 23, so they are easier than a stranger's. So are those of `change`, `progress` and `about_plan`

@@ -42,6 +42,23 @@ def _worth_as_meant(wish: Wish, view: View) -> Wish:
     return wish.model_copy(update={"subjects": [last]}) if last else wish
 
 
+def _decision_as_meant(wish: Wish, view: View) -> Wish:
+    """Whether to take an amount is what is said to the offer; whether to go for a job or to learn something, what it is worth."""
+    own = (view.profile.current_role, view.profile.former_role)
+    others = [
+        each for each in wish.subjects if each.role and not any(same_role(each.role, work) for work in own)
+    ]
+    if wish.amounts:
+        return Wish(name="offer", subjects=wish.subjects, amounts=wish.amounts)
+    if others:
+        return wish.model_copy(update={"name": "worth_it", "subjects": others})
+    if wish.skills:
+        needed = has_road(goal(wish, view))
+        return wish.model_copy(update={"name": "requirements" if needed else "worth_it", "subjects": []})
+    # Their own job alone is whether to stay in it.
+    return Wish(name="which_first") if any(each.role for each in wish.subjects) else wish
+
+
 def _options_as_meant(wish: Wish, view: View) -> Wish:
     """Of what they could do two named are a choice; to who has only a goal how far it is says more than what lies near it."""
     if len({subject.role for subject in wish.subjects if subject.role}) > 1:
@@ -151,6 +168,7 @@ def _leaned_on(view: View) -> list[Subject]:
 
 _BY_WISH: dict[WishName, Callable[[Wish, View], Wish]] = {
     "offer": _offer_as_meant,
+    "should_i": _decision_as_meant,
     "worth_it": _worth_as_meant,
     "options": _options_as_meant,
     "requirements": _requirements_as_meant,

@@ -18,7 +18,7 @@ _ALONE: tuple[WishName, ...] = (
 )
 _ACTS = frozenset({"followup", "answer", "correct", "tell"})
 # First what somebody feels, then whether and which way, then the rest as it was read; steps and a plan follow from it.
-_FIRST: tuple[WishName, ...] = ("feelings",)
+_FIRST: tuple[WishName, ...] = ("pushback", "feelings")
 _LAST: tuple[WishName, ...] = ("next_step", "plan")
 _MOST = 3  # more answers than that nobody reads in one reply
 # A remark after these is about the figures, whatever else the thread holds.
@@ -29,15 +29,17 @@ _OF_A_FIT = frozenset({"skills", "missing_skills", "years_experience"})
 # What an offer told in the same message is the subject of, unless they name another.
 _OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress"})
 # After talk of danger these are still about it.
-_STILL_DANGER = frozenset({*_ALONE, "feelings", "progress"}) - {"library", "foreign"}
+_STILL_DANGER: frozenset[WishName] = frozenset(
+    {"feelings", "handle", "progress", "tell", "answer", "thanks", "bye"}
+)
 # What is worth knowing of a job, in the order in which it is told to somebody who asks on.
 _ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "requirements", "market")
 # Of a job with a roadmap the hours are told, and then a plan is what comes next; after these the hours come first.
 _ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "next_step", "pay")
 _LEADS_ON = frozenset({*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"})
-_ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview", "realistic"})
+_ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview", "realistic", "how_long"})
 # What rests on the hours or weeks that somebody has: told anew, they change the answer.
-_RESTS_ON_TIME = frozenset({"realistic", "which_first", "worth_it", "next_step", "interview"})
+_RESTS_ON_TIME = frozenset({"realistic", "how_long", "which_first", "worth_it", "next_step", "interview"})
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
@@ -46,7 +48,7 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     names = {wish.name for wish in found}
     danger = next((wish for wish in found if wish.name == "crisis"), None)
     if (danger and danger.kind != "unsure") or (_was_in_danger(view) and names - {"crisis"} <= _STILL_DANGER):
-        return [danger or Wish(name="crisis")]
+        return [danger or Wish(name="crisis", kind="after")]
     found = [wish for wish in found if wish is not danger] or [Wish(name="tell")]
     leading = next((wish for wish in found if wish.name not in _ACTS), None)
     weighty = [
@@ -68,7 +70,8 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     if view.draft or view.plan:
         # How far the goal is, is told by the plan where that is asked about as well.
         asked = any(wish.name == "about_plan" for wish in weighty)
-        weighty = [wish for wish in weighty if not (asked and wish.name == "realistic" and not wish.subjects)]
+        of_goal = ("realistic", "how_long")
+        weighty = [wish for wish in weighty if not (asked and wish.name in of_goal and not wish.subjects)]
     sides = [as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
 
@@ -174,7 +177,7 @@ def _choice_beside(names: set[WishName], view: View) -> list[Wish]:
 
 def _was_in_danger(view: View) -> bool:
     """Whether the last reply, of three sentences and the mark of its wish, was to somebody in danger."""
-    last = {line(f"crisis.{key}").digest for key in ("stay", "after")}
+    last = {line(f"crisis.{key}").digest for key in ("stay", "after", "still")}
     return bool(last.intersection(view.dialogue.said[-3:]))
 
 

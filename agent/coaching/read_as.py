@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from agent.coaching.lines import Line, line
 from agent.coaching.names import own_words, people
+from agent.coaching.roads import OF_A_LISTED
 from agent.coaching.view import View
 from agent.models import Wish
 from agent.naming import one_of
@@ -11,8 +12,7 @@ from tools.oews.spoken import told_name
 
 # Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
 BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
-BY_WAY = frozenset({"realistic", "next_step", "requirements", "interview"})
-_OF_THE_LISTED = frozenset({"pay", "market", "worth_it", *BY_WAY})
+BY_WAY = frozenset({"realistic", "how_long", "next_step", "requirements", "counts", "cost", "interview"})
 
 
 def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
@@ -45,7 +45,7 @@ def guessed(wishes: Sequence[Wish], asked: Sequence[Wish], view: View) -> Line |
     if any(subject.role for wish in asked for subject in wish.subjects):
         return None
     ways = {wish.name for wish in asked}
-    if view.listed and ways & _OF_THE_LISTED:
+    if view.listed and ways & OF_A_LISTED:
         return line("followup.taken", role=own_words(view.listed))
     role = view.guessed_role if ways & BY_PAY else view.considered if ways & BY_WAY else None
     if role is None or role == view.profile.current_role:

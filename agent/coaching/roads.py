@@ -14,8 +14,8 @@ from agent.models import ToolRequest, Wish
 from agent.plans.availability import plan_start
 from tools.roadmap.models import RoadmapDocument
 
-# Of jobs just shown these are asked of the first, where none is picked.
-_OF_A_LISTED = frozenset({"realistic", "next_step", "requirements", "interview"})
+# Of jobs just shown these are asked of the first, where none is picked; what is asked of no way is about their own work.
+OF_A_LISTED = frozenset({"how_long", "next_step", "requirements", "cost"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def goal(wish: Wish, view: View) -> str | None:
     present = (view.profile.current_role or "").casefold()
     topic = view.dialogue.topic.role
     other = topic if topic and topic.casefold() != present else None
-    listed = view.listed if wish.name in _OF_A_LISTED else None
+    listed = view.listed if wish.name in OF_A_LISTED else None
     return next(filter(None, [*named, other, listed, view.profile.target_role, view.considered]), None)
 
 

@@ -26,8 +26,6 @@ from tools.oews.role_links import link_role
 from tools.roadmap.targets import link_target, role_of_skills
 
 NO_FINDINGS = Findings([], [], [], [], [])
-# Of jobs just shown these are asked of the first, where none is picked.
-_OF_A_LISTED = frozenset({"pay", "market", "worth_it", "library"})
 
 
 @dataclass(frozen=True)
@@ -66,13 +64,7 @@ class View:
         """
         own = [subject for subject in wish.subjects if subject.role]
         topic = self.dialogue.topic
-        listed = self.listed if wish.name in _OF_A_LISTED else None
-        role = (
-            self._counted(topic.role)
-            or listed
-            or self._counted(self.profile.target_role)
-            or self.guessed_role
-        )
+        role = self._counted(topic.role) or self._counted(self.profile.target_role) or self.guessed_role
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
             own = [

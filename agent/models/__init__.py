@@ -2,6 +2,7 @@
 
 from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
+    WIDER,
     Amount,
     DialogueState,
     Feeling,
@@ -36,6 +37,7 @@ from agent.models.review import DecisionType, Review
 from agent.models.turn import Answer, ModelCall, ToolName, ToolRequest, ToolResult, Understanding
 
 __all__ = [
+    "WIDER",
     "Amount",
     "Answer",
     "Approval",

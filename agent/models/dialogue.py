@@ -1,5 +1,6 @@
 """What a message wants and what the thread stands on: wishes with their subjects, amounts, offers, postings."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from agent.models.profile import Profile
@@ -11,20 +12,29 @@ WishName = Literal[
     "ask_for",
     "compare",
     "realistic",
+    "how_long",
     "which_first",
+    "should_i",
     "worth_it",
     "options",
     "next_step",
     "posting",
     "requirements",
+    "counts",
+    "work_like",
+    "cost",
     "library",
     "market",
+    "find",
+    "words",
+    "handle",
     "advice",
     "feelings",
     "crisis",
     "plan",
     "interview",
     "letter",
+    "pushback",
     "progress",
     "about_plan",
     "feedback",
@@ -42,6 +52,18 @@ WishName = Literal[
     "foreign",
     "tell",
 ]
+# What was once one wish is told apart by finer ones: who looks for the wider one finds them too.
+WIDER: Mapping[WishName, tuple[WishName, ...]] = {
+    "how_long": ("realistic",),
+    "should_i": ("which_first", "worth_it"),
+    "counts": ("requirements", "realistic"),
+    "work_like": ("library",),
+    "cost": ("worth_it",),
+    "find": ("next_step", "options"),
+    "words": ("letter", "ask_for"),
+    "handle": ("advice",),
+    "pushback": ("correct", "feedback"),
+}
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
 Measure = Literal["hour", "state"]
 Feeling = Literal[
@@ -54,7 +76,7 @@ WishKind = Literal[
     "finish", "far", "order", "meaning", "proof", "size", "approval",
     "application", "message", "cv", "questions", "yes", "no",
     "notice", "thanks", "decline", "raise", "outreach", "reference",
-    "unsure",
+    "unsure", "after",
 ]  # fmt: skip
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
@@ -125,8 +147,8 @@ class Wish(Value):
     the library for; `degree` false where work without a degree is wanted, true where it is asked whether one is
     needed; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
     asked about a plan, which text is wanted, whether a question of yes or no was answered with yes (null: not known),
-    or that danger is `unsure`. `measure` wants pay by the hour, or of each state.
-    `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
+    or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the hour, or of each
+    state. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
     """
 
     name: WishName

@@ -1,7 +1,7 @@
 """Which of the written answers of `prompts/advice` fits what was said, and whether it answers all of it.
 
 Two trained parts, both in `prompts/nlu/advice.npz` (`python -m training.advice`; figures in `prompts/nlu/ADVICE.md`): a
-multinomial logistic regression over the sentence vectors of the message and its sentences names the likeliest entry, and
+multinomial logistic regression over the summaries of the message and its sentences (`Tagger.summaries`) names the likeliest entry, and
 a gate tells how likely it fits at all: most messages want something that is looked up, reckoned or planned.
 """
 
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from agent.models import Wish
 from agent.nlu.mentions import Message
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, WISHES
-from tools.documents.embedder import embed
+from agent.nlu.tagger import default_tagger
 
 Floats = NDArray[np.float32]
 
@@ -35,24 +35,29 @@ _LOWEST = 1e-4
 _LONG = 60
 
 
-# From this chance on an entry is said: to a feeling that else gets a word for all of its kind, in the place of what has no
-# better answer, of what a library may hold, and beside what is looked up or reckoned.
-_TO_A_FEELING, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.25, 0.35, 0.45, 0.45
+# From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
+# view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
+# reckoned.
+_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.25, 0.35, 0.45, 0.45
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
 _ITSELF = frozenset(
     [
         *("approve", "feedback", "about_plan", "progress", "plan", "crisis", "foreign", "posting"),
-        *("correct", "sources", "recall"),
+        *("correct", "sources", "recall", "pushback"),
     ]
 )
 _GREETINGS = frozenset({"hello", "thanks", "bye"})
 # What an entry says in the place of.
-_IN_ITS_PLACE = frozenset(["library", "feelings", "followup", "tell", "answer", "outside", "who_are_you"])
+_VIEWS = frozenset({"feelings", "handle", "words", "should_i", "counts", "find"})
+_IN_ITS_PLACE = _VIEWS | {"library", "followup", "tell", "answer", "outside", "who_are_you"}
 # What is judged by figures where the message names what it is about, and by a written view where it names nothing.
 _JUDGED = frozenset(
-    {"worth_it", "realistic", "next_step", "requirements", "interview", "ask_for", "which_first", "letter"}
+    [
+        *("worth_it", "realistic", "how_long", "next_step", "requirements", "cost", "work_like"),
+        *("interview", "ask_for", "which_first", "letter"),
+    ]
 )
 _NAMED = (*ROLES, *PLACES, *AMOUNTS, "avoid", "due", "part")
 _LEARNT = ("learn", "have", "lack", "edu")
@@ -69,7 +74,7 @@ class Advised(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """`weights` are of shape (entries, 384), the first of them NONE's; `gate` of (2, features): see GATE and `gate_features`."""
+    """`weights` are of shape (entries, SUMMARY), the first of them NONE's; `gate` of (2, features): see GATE and `gate_features`."""
 
     entries: tuple[str, ...]
     weights: Floats
@@ -106,7 +111,7 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     names = {wish.name for wish in own}
     if names <= _GREETINGS or names & _ITSELF:
         return wishes
-    read = advised(message.text, message.vector, message.chances)
+    read = advised(message.text, message.summary, message.chances)
     kept = [wish for wish in own if not _is_replaced(wish, message)]
     if read is None or read.chance < _least(names, beside=bool(kept)):
         return wishes
@@ -116,29 +121,30 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
 
 def _least(names: AbstractSet[str], *, beside: bool) -> float:
     """How likely an entry has to fit in the place of, or `beside`, what else would be said to these wishes."""
-    if names == {"feelings"}:
-        return _TO_A_FEELING
+    if names <= _VIEWS:
+        return _OF_A_VIEW
     return _BESIDE if beside else _FOR_LIBRARY if "library" in names else _IN_PLACE
 
 
 def _is_replaced(wish: Wish, message: Message) -> bool:
     """Whether a written answer may stand in the place of a wish: it has nothing of its own to look up or to weigh, and no two sides."""
+    if wish.amounts or wish.kind in _WRITTEN:
+        return False
     if wish.name in _IN_ITS_PLACE:
         return True
-    if wish.name not in _JUDGED or len(wish.subjects) > 1 or wish.amounts or wish.kind in _WRITTEN:
+    if wish.name not in _JUDGED or len(wish.subjects) > 1:
         return False
     # How far is a job; whether one can learn a skill is a view.
     return not message.of(*_NAMED, *(() if wish.name == "realistic" else _LEARNT))
 
 
-def advised(text: str, vector: Floats | None, chances: Mapping[str, float]) -> Advised | None:
-    """The entry that fits a message best, with how likely it does. `vector` is the message's own, `chances` those of its wishes."""
-    if vector is None:
+def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> Advised | None:
+    """The entry that fits a message best, with how likely it does. `summary` and `chances` are those of the whole message."""
+    if summary is None:
         return None
     held = shipped()
     pieces = sentences(text)
-    vectors = np.vstack([vector[None, :], embed(pieces[1:])]) if len(pieces) > 1 else vector[None, :]
-    found = likeliest(vectors, held)
+    found = likeliest(np.vstack([summary[None, :], default_tagger().summaries(pieces[1:])]), held)
     scores = held.gate @ gate_features(found, text, chances) + held.gate_bias
     fits, alone = 1.0 / (1.0 + np.exp(-scores))
     return Advised(held.entries[found.entry], float(fits), float(alone))
@@ -147,18 +153,18 @@ def advised(text: str, vector: Floats | None, chances: Mapping[str, float]) -> A
 def entry_for(text: str) -> str:
     """The likeliest entry for a message that is known to want one."""
     held = shipped()
-    return held.entries[likeliest(embed(sentences(text)), held).entry]
+    return held.entries[likeliest(default_tagger().summaries(sentences(text)), held).entry]
 
 
-def likeliest(vectors: Floats, held: Weights) -> Found:
+def likeliest(summaries: Floats, held: Weights) -> Found:
     """The entry that the whole message and its best piece make likeliest; the first row is the whole message."""
-    scores = vectors @ held.weights.T + held.bias
+    scores = summaries @ held.weights.T + held.bias
     each = np.exp(scores - scores.max(axis=1, keepdims=True))
     each /= each.sum(axis=1, keepdims=True)
     both = (each[0] + each.max(axis=0))[1:] / 2
     best = int(both.argmax())
     second, whole = float(np.partition(both, -2)[-2]), each[0, best + 1]
-    return Found(best + 1, float(both[best]), second, float(whole), float(each[0, 0]), len(vectors))
+    return Found(best + 1, float(both[best]), second, float(whole), float(each[0, 0]), len(summaries))
 
 
 def gate_features(found: Found, text: str, chances: Mapping[str, float]) -> Floats:

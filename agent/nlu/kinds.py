@@ -1,7 +1,7 @@
 """Which feeling, answer, question about a plan, change of it, progress or text a message is about: a small trained head for each.
 
-A head is a multinomial logistic regression on a sentence vector: of the message or, for what becomes of names, of a piece without
-them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
+A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
+sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
 `prompts/nlu/kinds.npz`; what they are good and bad at stands in `prompts/nlu/KINDS.md`.
 """
 
@@ -38,7 +38,7 @@ class Kind(NamedTuple):
 
 
 class Head(NamedTuple):
-    """`weights` are of shape (labels, 384), or (labels, 1408) for pieces. A label counts as read from its `edges` value on, a probability."""
+    """`weights` are of shape (labels, SUMMARY), or (labels, 1408) for pieces. A label counts as read from its `edges` value on, a probability."""
 
     labels: tuple[str, ...]
     weights: Floats
@@ -55,7 +55,7 @@ def nameless_vector(vector: Floats, text: str) -> Floats:
 
 
 def kind_of(name: HeadName, vector: Floats) -> Kind:
-    """The likeliest kind by a message's sentence vector (384, of length 1) or a piece's `nameless_vector`; it may be "other"."""
+    """The likeliest kind by a message's summary or a piece's `nameless_vector`; it may be "other"."""
     head = _heads()[name]
     scores = head.weights @ vector + head.bias
     chances = np.exp(scores - scores.max())

@@ -24,7 +24,7 @@ class Mention:
 class Message:
     """The text, its mentions in order, the names of its wishes, and the context the tagger was given.
 
-    `unread` says that a long text was read at its beginning and end only; `vector` is its sentence vector (384, of length 1).
+    `unread` says that a long text was read at its beginning and end only; `summary` is what heads read of it (`Tagger.summaries`).
     `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1.
     """
 
@@ -33,7 +33,7 @@ class Message:
     wishes: tuple[str, ...]
     context: tuple[str, ...] = ()
     unread: bool = False
-    vector: NDArray[np.float32] | None = field(default=None, compare=False)
+    summary: NDArray[np.float32] | None = field(default=None, compare=False)
     firm: tuple[str, ...] = ()
     chances: Mapping[str, float] = field(default_factory=dict, compare=False)
 

@@ -17,8 +17,8 @@ _MOST = 3
 # What a library says close by is seldom what a remark on the thread is about, nor is a feeling.
 _SURE_OF_LIBRARY = 0.5
 _LEAST_OF: Mapping[str, float] = {"library": 0.3, "feelings": 0.3}
-_OF_A_JOB = frozenset({"pay", "requirements", "market"})
-_OF_A_GOAL = frozenset({"realistic", "worth_it", "next_step"})
+_OF_A_JOB = frozenset({"pay", "requirements", "market", "work_like"})
+_OF_A_GOAL = frozenset({"realistic", "how_long", "worth_it", "next_step", "counts", "cost"})
 _OF_AN_AMOUNT = frozenset({"offer", "ask_for"})
 _OF_SEVERAL = frozenset({"compare", "which_first"})
 _ABLE = _OF_A_JOB | _OF_A_GOAL | _OF_AN_AMOUNT | _OF_SEVERAL | {"options", "library", "interview", "feelings"}

@@ -11,11 +11,14 @@ from agent.nlu.mentions import Message, distinct
 
 # What is asked for somebody, and what may go on about them once they are spoken of.
 _ASKED_FOR = frozenset(
-    {"realistic", "which_first", "worth_it", "next_step", "options", "requirements", "interview"}
+    [
+        *("realistic", "how_long", "which_first", "should_i", "worth_it", "next_step", "options"),
+        *("requirements", "counts", "cost", "find", "interview"),
+    ]
 )
-_GOES_ON = _ASKED_FOR | {"pay", "compare", "market", "library", "followup", "answer", "tell"}
+_GOES_ON = _ASKED_FOR | {"pay", "compare", "market", "library", "work_like", "followup", "answer", "tell"}
 # Where one job of theirs is named and nothing else is asked about, it is the one they want.
-_WAYS = frozenset({"realistic", "next_step", "requirements", "worth_it"})
+_WAYS = frozenset({"realistic", "how_long", "next_step", "requirements", "counts", "cost", "worth_it"})
 # What is told of nobody but the speaker where no work of somebody else stands beside it.
 _OWN = ("have", "some", "lack", "yrs", "hrs", "payc", "edu")
 

@@ -100,7 +100,7 @@ def other_goal(message: Message, plan: Plan) -> str | None:
     """
     if message.wishes != ("approve",) or message.mentions or plan.outlook is None:
         return None
-    refuses = message.vector is not None and kind_of("sure", message.vector).label == "no"
+    refuses = message.summary is not None and kind_of("sure", message.summary).label == "no"
     for clause in _CLAUSE.split(message.text):
         field, words = field_of(clause), clause.strip()
         # "Yes, captain" names no goal: a title counts that has a roadmap, or that stands beside a refusal.

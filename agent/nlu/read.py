@@ -30,10 +30,11 @@ from agent.nlu.plan_changes import (
     takes_back,
 )
 from agent.nlu.posting import read_posting, with_posting_apart
-from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
+from agent.nlu.scheme import ACTS, AMOUNTS, PLACES, ROLES, SKILLS
+from agent.nlu.stands import read_dialogue
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import period_in
-from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
+from agent.nlu.wishes import read_wishes
 from agent.plans.named import named, spans_of_parts
 from agent.plans.progress import Told
 from agent.state import CoachState
@@ -58,7 +59,7 @@ _FIRM = 0.8
 # Of a message in another language only these are taken: they are said back, for the person to mend.
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
-_WAYS = frozenset({"realistic", "next_step", "plan"})
+_WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
 _HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 
 
@@ -156,7 +157,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
     firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
     unread = tagged.unread is not None
-    return Message(text, mentions, wishes, context, unread, tagged.vector, firm, tagged.chances)
+    return Message(text, mentions, wishes, context, unread, tagged.summary, firm, tagged.chances)
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:

@@ -12,11 +12,14 @@ AMOUNTS = ("payc", "payo", "payt", "bonus", "signon", "equity", "total")
 LABELS = (*ROLES, *PLACES, *SKILLS, *SCHOOLING, *TIMES, *AMOUNTS, "emp", "lvl", "age", "part")
 
 WISHES = (
-    *("pay", "offer", "ask_for", "compare", "realistic", "which_first", "worth_it", "options", "next_step"),
-    *("posting", "requirements", "library", "market", "feelings", "crisis", "plan", "interview", "letter"),
+    *("pay", "offer", "ask_for", "compare", "realistic", "how_long", "which_first", "should_i", "worth_it"),
+    *("options", "next_step", "posting", "requirements", "counts", "work_like", "cost", "library", "market"),
+    *("find", "words", "handle", "feelings", "crisis", "plan", "interview", "letter", "pushback"),
     *("progress", "about_plan", "feedback", "approve", "correct", "answer", "followup", "recall", "sources"),
     *("hello", "thanks", "bye", "who_are_you", "outside", "foreign", "tell"),
 )
+# Acts say how a message stands to the thread; a wish beside them is what is answered.
+ACTS = frozenset({"followup", "answer", "correct", "tell"})
 QUESTIONS = (
     *("q:target", "q:current", "q:place", "q:hours", "q:years", "q:skills", "q:horizon", "q:pay", "q:period"),
     *("q:which", "q:sure", "q:start"),

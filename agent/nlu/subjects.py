@@ -17,7 +17,7 @@ MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
 SIDE_BY_SIDE = ("compare", "which_first")
 OWN_WAY = ("options",)
 # What somebody else does may be what is asked about ("my cousin does IT support, is that realistic for me?").
-OF_ANOTHER = ("realistic", "requirements", "next_step")
+OF_ANOTHER = ("realistic", "how_long", "requirements", "counts", "cost", "work_like", "next_step")
 # Nothing can be said to these without a job: where none is named a field that the words speak of will do.
 OF_A_JOB = ("worth_it", *OF_ANOTHER)
 # What these are about is their own job where none is named.

@@ -25,6 +25,8 @@ from tools.errors import DataError
 
 FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
+SUMMARY = 3 * 384
+_SHARE = 0.5  # of the length of a sentence vector
 
 
 class TaggedSpan(NamedTuple):
@@ -39,17 +41,25 @@ class TaggedSpan(NamedTuple):
 class Reading(NamedTuple):
     """A message as it was read.
 
-    `wishes` are the likeliest set of them, likeliest first; `chances` holds all, 0 to 1. `vector` is the message's
-    sentence vector (384, of length 1). `unread` are the characters of a long text that were passed over, `hits` what
+    `wishes` are the likeliest set of them, likeliest first; `chances` holds all, 0 to 1. `summary` is what heads of
+    their own read of it: see `Tagger.summaries`. `unread` are the characters of a long text that were passed over, `hits` what
     tables know in the rest.
     """
 
     spans: list[TaggedSpan]
     wishes: list[str]
     chances: dict[str, float]
-    vector: Floats
+    summary: Floats
     unread: tuple[int, int] | None
     hits: list[Hit]
+
+
+class _Ran(NamedTuple):
+    """A part as the weights read it: its words' scores, the highest logit of each wish, and its first window's summary."""
+
+    scores: Floats
+    logits: Floats
+    summary: Floats
 
 
 class WishSets(NamedTuple):
@@ -99,26 +109,38 @@ class Tagger:
         ran = [self._run(part, given) for part in found.parts]
         spans = [
             span
-            for part, (scores, _, _) in zip(found.parts, ran, strict=True)
-            for span in self._spans(part, scores)
+            for part, each in zip(found.parts, ran, strict=True)
+            for span in self._spans(part, each.scores)
         ]
-        logits = [highest for _, highest, _ in ran]
+        logits = [each.logits for each in ran]
         chances = 1.0 / (1.0 + np.exp(-np.clip(np.max(logits, axis=0), -30.0, 30.0)))
         by_name = {wish: float(chance) for wish, chance in zip(WISHES, chances, strict=True)}
         hits = [hit for part in found.parts for hit in part.hits]
-        return Reading(spans, choose(by_name, self._usual, given), by_name, ran[0][2], found.unread, hits)
+        return Reading(
+            spans, choose(by_name, self._usual, given), by_name, ran[0].summary, found.unread, hits
+        )
 
-    def _run(self, part: Part, context: Sequence[str]) -> tuple[Floats, Floats, Floats]:
-        """The words' scores, the highest logit of each wish, and the first window's vector."""
-        scores, logits, vectors = [], [], []
+    def summaries(self, texts: Iterable[str]) -> Floats:
+        """What heads of their own read of each text, of shape (texts, SUMMARY).
+
+        Its sentence vector, which knows what it is about, and, half as long, the reader's first and mean states, which
+        know what is asked of that.
+        """
+        parts = [cut(text, self._model, self._annotate).parts[0] for text in texts]
+        rows = [self._run(Part(part.windows[:1], part.hits), ()).summary for part in parts]
+        return np.array(rows, dtype=np.float32).reshape(-1, SUMMARY)
+
+    def _run(self, part: Part, context: Sequence[str]) -> _Ran:
+        scores, logits, summaries = [], [], []
         for window in part.windows:
             states = self._model.states(window.ids)
             given = feed(window, states.middle, states.vector, context_features(context))
-            tagged, wished = self._session.run(["scores", "logits"], given)
+            tagged, wished, begin, mean = self._session.run(["scores", "logits", "begin", "mean"], given)
             scores.append(tagged)
             logits.append(wished)
-            vectors.append(states.vector)
-        return np.concatenate(scores), np.max(logits, axis=0), vectors[0]
+            own = (_SHARE * state[0] / np.linalg.norm(state) for state in (begin, mean))
+            summaries.append(np.concatenate([states.vector, *own]))
+        return _Ran(np.concatenate(scores), np.max(logits, axis=0), summaries[0])
 
     def _spans(self, part: Part, scores: Floats) -> list[TaggedSpan]:
         words = [word for window in part.windows for word in window.words]

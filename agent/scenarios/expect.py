@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
-from agent.models import Plan, ReplyDocument
+from agent.models import WIDER, Plan, ReplyDocument
 from agent.plans.summary import summary_lines
 from agent.scenarios.format import Expectation, PlanExpectation, Range
 from agent.scenarios.results import Failure
@@ -133,8 +133,8 @@ def _length(expected: Expectation, reply: ReplyDocument) -> Iterator[Failure]:
 
 def _reading(expected: Expectation, reading: TurnReading) -> Iterator[Failure]:
     """What the message was read to want, and what is asked back."""
-    read = reading.wishes
-    said = ", ".join(read) or "none"
+    said = ", ".join(reading.wishes) or "none"
+    read = {*reading.wishes, *(wider for name in reading.wishes for wider in WIDER.get(name, ()))}
     yield from (
         Failure(key="wishes", expected=name, found=said) for name in expected.wishes if name not in read
     )

@@ -44,6 +44,11 @@ def say(wish: Wish, view: View) -> Said:
     return Said((line("letter.lead"),), numbered(items), question=asking("which", "letter.which", 40))
 
 
+def is_written(wish: Wish, view: View) -> bool:
+    """Whether there are words of their own for it: on pay, or a short text of its kind."""
+    return _is_about_pay(wish, view) or f"text_{wish.kind}" in prompts.replies("letter")
+
+
 def _parts(kind: str, view: View) -> list[Line]:
     """The parts of a text in order, their work and skills where those belong."""
     names = sorted(name for name in prompts.replies("letter") if name.startswith(f"{kind}_"))

@@ -20,7 +20,7 @@ from tools.roadmap.skills import link_skill
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Roadmaps of the roles and of a nearer one; of a role without one how it is entered and what it pays."""
-    if _of_skills(wish):
+    if is_of_skills(wish):
         return [roadmap_request(skill, view) for skill in wish.skills[:MOST_ROADS] if has_road(skill)]
     found: list[ToolRequest] = []
     for role in _roles(wish, view):
@@ -36,7 +36,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """A yes or no with hours and weeks at their pace, what was counted as known, and the way out of a no."""
     roles = _roles(wish, view)
-    if _of_skills(wish):
+    if is_of_skills(wish):
         return Said(tuple(_skill(skill, view) for skill in wish.skills[:MOST_ROADS]))
     if not roles:
         return Said(question=asking("target", "realistic.which_role", 90))
@@ -55,14 +55,14 @@ def say(wish: Wish, view: View) -> Said:
         if (other := road(role, view)) is not None
     ]
     # The way out of a no is worth more than its spread.
-    parts = [_spread(held, view), _advice(held, view)]
+    parts = [spread(held, view), advice(held, view)]
     parts.sort(key=lambda lines: not any(each.key == "realistic.nearer" for each in lines))
     question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
-    lines = (_verdict(held, view), *also, *_raise(first, view, wish), *parts[0], *parts[1], *known_line(held))
-    return Said(lines, *_ways_out(held), question)
+    lines = (verdict(held, view), *also, *_raise(first, view, wish), *parts[0], *parts[1], *known_line(held))
+    return Said(lines, *ways_out(held), question)
 
 
-def _of_skills(wish: Wish) -> bool:
+def is_of_skills(wish: Wish) -> bool:
     """Whether it is about what is to be learnt and no job."""
     return bool(wish.skills) and not any(subject.role for subject in wish.subjects)
 
@@ -105,7 +105,7 @@ def _here(role: str, view: View, wish: Wish) -> Subject:
     return Subject(role=role, place=place)
 
 
-def _verdict(held: Road, view: View) -> Line:
+def verdict(held: Road, view: View) -> Line:
     document, wanted = held.document, view.profile.horizon_weeks
     if not document.total_hours:
         return line("realistic.done", role=own_words(held.role))
@@ -120,7 +120,7 @@ def _verdict(held: Road, view: View) -> Line:
     return line(f"realistic.{key}", **facts, wanted=wording.weeks(wanted))
 
 
-def _spread(held: Road, view: View) -> list[Line]:
+def spread(held: Road, view: View) -> list[Line]:
     """Low and high of the finish; when that is."""
     finish = held.document.finish
     if finish is None or not held.document.total_hours:
@@ -129,7 +129,7 @@ def _spread(held: Road, view: View) -> list[Line]:
     return [line("realistic.range", day=end_date(held.document.weeks, view), low=low, high=high)]
 
 
-def _advice(held: Road, view: View) -> list[Line]:
+def advice(held: Road, view: View) -> list[Line]:
     """The nearer role where the way is long or late, else where to begin."""
     document, near = held.document, nearer_role(held.role)
     own = (view.profile.current_role, view.profile.former_role)
@@ -142,7 +142,7 @@ def _advice(held: Road, view: View) -> list[Line]:
     return []
 
 
-def _ways_out(held: Road) -> tuple[str, tuple[str, ...]]:
+def ways_out(held: Road) -> tuple[str, tuple[str, ...]]:
     """The tool's own ways out of a horizon that is too short, each with what holds it."""
     rows, cited = [], []
     for option in held.document.options:

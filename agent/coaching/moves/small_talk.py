@@ -35,14 +35,11 @@ def bye(_wish: Wish, view: View) -> Said:
     return Said((line("bye.draft" if view.draft else "bye.soon"),))
 
 
-def crisis(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
+def crisis(wish: Wish, view: View) -> Said:
     """That it matters, and the lifeline of the country where they live (prompts/replies/crisis.yaml has the sources)."""
     lines = tuple(line(f"crisis.{key}") for key in ("matters", _country(view.profile.location), "stay"))
-    if lines[-1].digest not in view.dialogue.said or any(
-        each.name == "crisis" for each in view.dialogue.wishes
-    ):
-        return Said(lines)
-    return Said((line("crisis.after"), lines[1]))
+    after = (line("crisis.after"), lines[1])
+    return Said(after, again=(line("crisis.still"),)) if wish.kind == "after" else Said(lines, again=after)
 
 
 def help_beside(wishes: Iterable[Wish], view: View) -> list[Line]:

@@ -100,7 +100,13 @@ def _subjects(wish: Wish, view: View) -> list[Subject]:
     stands = view.dialogue
     shown = [Subject(role=role) for role in stands.alternatives or stands.options]
     own = [view.placed(subject) for subject in wish.subjects or stands.pair or shown if subject.role]
-    return list({subject.role: subject for subject in own}.values())[:MOST_ROADS]
+    # A job under two names is no choice.
+    each = [
+        subject
+        for at, subject in enumerate(own)
+        if not any(same_role(subject.role, other.role) for other in own[:at])
+    ]
+    return each[:MOST_ROADS]
 
 
 def _way(subject: Subject, view: View) -> Way:
@@ -179,7 +185,7 @@ def _uncounted(first: Way, other: Way, view: View) -> Line:
     elif _is_less_school(other, first):
         key = "more_school"
     else:
-        key = "by_pay"
+        key = "alike" if first.year <= other.year * (1 + SAME_PAY) else "by_pay"
     return line(f"which_first.{key}", first=first.role)
 
 

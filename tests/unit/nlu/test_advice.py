@@ -25,7 +25,7 @@ PLAIN = {
 
 
 def message(text: str) -> Message:
-    return Message(text, (), (), vector=embed([text])[0])
+    return Message(text, (), (), summary=embed([text])[0])
 
 
 def test_the_weights_are_those_that_the_card_tells_of_and_know_every_entry() -> None:

@@ -59,7 +59,7 @@ def held_back() -> set[str]:
 
 def wishes(text: str, *names: str, context: Sequence[str] = (), held: Sequence[str] = ()) -> list[Wish]:
     """The wishes of a message that was tagged with these names, where `held` wait for an answer."""
-    message = Message(text, (), names, tuple(context), vector=embed([text])[0])
+    message = Message(text, (), names, tuple(context), summary=embed([text])[0])
     waiting = [Wish.model_validate({"name": name}) for name in held]
     dialogue = DialogueState(asked="sure" if "q:sure" in context else None, held=waiting)
     return read_wishes(message, dialogue, Profile(), TODAY)

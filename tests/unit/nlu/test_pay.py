@@ -10,9 +10,10 @@ from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
 from agent.nlu.posting import read_posting
+from agent.nlu.stands import read_dialogue
 from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.money import likely_periods, parse_amount
-from agent.nlu.wishes import read_dialogue, read_wishes
+from agent.nlu.wishes import read_wishes
 from tests.unit.coaching.asking import TODAY
 
 

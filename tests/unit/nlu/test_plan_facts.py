@@ -55,7 +55,7 @@ def test_days_of_the_week_within_a_month_are_these_days_alone() -> None:
 )
 def test_a_field_said_instead_of_consent_is_another_goal(text: str, goal: str | None) -> None:
     message = tag(text, ("draft",), default_tagger())
-    said = Message(text, (), ("approve",), ("draft",), vector=message.vector)
+    said = Message(text, (), ("approve",), ("draft",), summary=message.summary)
     assert other_goal(said, plan()) == goal
 
 

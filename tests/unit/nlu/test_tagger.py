@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from agent.nlu.scheme import LABELS, OUTSIDE, TAGS, WISHES, first_tag, may_follow
-from agent.nlu.tagger import FILE, TaggedSpan, Tagger, WishSets, choose, default_tagger, spans_of
+from agent.nlu.tagger import FILE, SUMMARY, TaggedSpan, Tagger, WishSets, choose, default_tagger, spans_of
 from agent.nlu.words import Word
 from tools.documents.embedder import built_in
 from tools.errors import DataError
@@ -46,9 +46,12 @@ def test_a_question_asked_back_changes_how_words_are_read() -> None:
     assert "answer" not in read("6 or so")[1]
 
 
-def test_the_vector_is_that_of_the_search() -> None:
+def test_a_summary_begins_with_the_vector_of_the_search() -> None:
     text = "how long does it take to become an electrician?"
-    np.testing.assert_array_equal(default_tagger().read(text).vector, built_in().embed([text])[0])
+    summary = default_tagger().read(text).summary
+    np.testing.assert_array_equal(summary[:384], built_in().embed([text])[0])
+    np.testing.assert_array_equal(default_tagger().summaries([text])[0], summary)
+    assert default_tagger().summaries([]).shape == (0, SUMMARY)
 
 
 @pytest.mark.parametrize("text", ["", " ", "🙂", "\ud800", "\x00", "12345678901234567890"])

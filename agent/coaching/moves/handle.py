@@ -1,0 +1,12 @@
+"""handle: how to deal with something at work or in learning that no written answer fits: where to begin, and what to tell more of."""
+
+from agent.coaching.lines import Said, asking, line
+from agent.coaching.view import View
+from agent.models import Wish
+
+
+def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
+    """One thing to change first, and a question for what was tried, so that the next answer fits."""
+    return Said(
+        (line("handle.one"), line("handle.ask_them")), question=asking("which", "handle.tried", 60, "handle")
+    )

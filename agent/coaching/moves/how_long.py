@@ -1,0 +1,55 @@
+"""how_long: how many hours and weeks a goal or a skill takes at their pace, or how long those who enter a job usually learn."""
+
+from agent import wording
+from agent.coaching.entry import Entry, entry_of
+from agent.coaching.lines import Cited, Line, Said, asking, line
+from agent.coaching.moves import realistic
+from agent.coaching.names import own_words
+from agent.coaching.roads import Road, goal, has_road, known_line, road
+from agent.coaching.view import View
+from agent.models import ToolRequest, Wish
+
+
+def needs(wish: Wish, view: View) -> list[ToolRequest]:
+    """The way to the goal or skill, or how the job is entered: what says how far it is says how long it takes."""
+    return realistic.needs(wish, view)
+
+
+def say(wish: Wish, view: View) -> Said:
+    """The time first, then when that ends and how it spreads, then what would shorten it."""
+    if realistic.is_of_skills(wish):
+        return realistic.say(wish, view)
+    role = next((each.role for each in wish.subjects if each.role), None) or goal(wish, view)
+    if role is None:
+        return Said((line("how_long.open"),), question=asking("target", "realistic.which_role", 90))
+    held = road(role, view) if has_road(role) else None
+    if held is not None:
+        return _counted(held, view)
+    entry = entry_of(role, view)
+    return _entered(entry, view) if entry else realistic.say(wish, view)
+
+
+def _counted(held: Road, view: View) -> Said:
+    """Hours and weeks of study; against the time they have, where they told it."""
+    if not held.document.total_hours:
+        return Said((line("realistic.done", role=own_words(held.role)),))
+    if view.profile.horizon_weeks is not None:
+        first = realistic.verdict(held, view)
+    else:
+        pace = Cited(wording.number(held.pace), held.id)
+        key = "at_your_hours" if held.at_their_hours else "at_usual_hours"
+        first = line(
+            f"how_long.{key}", role=own_words(held.role), hours=held.hours, weeks=held.weeks, pace=pace
+        )
+    question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
+    spread, advice = realistic.spread(held, view), realistic.advice(held, view)
+    return Said((first, *spread, *advice, *known_line(held)), *realistic.ways_out(held), question)
+
+
+def _entered(entry: Entry, view: View) -> Said:
+    """The usual schooling as a time; where they have begun some, that it comes off; beside a job it takes longer."""
+    lines: list[Line] = [
+        line(f"how_long.zone_{entry.zone}", entry.id, people=entry.people, entry=entry.words)
+    ]
+    lines.append(line("how_long.beside_work" if view.profile.current_role else "how_long.credit"))
+    return Said(tuple(lines), again=(line("how_long.credit"),))

@@ -1,0 +1,64 @@
+"""What the thread stands on after a message: topic, pair, offers, posting, alternatives."""
+
+from agent.models import DialogueState, Subject, Wish
+from agent.nlu.again import with_amount
+from agent.nlu.links import names_a_job
+from agent.nlu.mentions import Message
+from agent.nlu.pay import amount_answered, read_offers
+from agent.nlu.posting import read_posting
+from agent.nlu.scheme import ACTS
+from agent.nlu.subjects import SIDE_BY_SIDE
+
+# What is asked about one job: two that were side by side are left behind.
+_ONE_WAY = frozenset(
+    {"realistic", "how_long", "next_step", "requirements", "counts", "cost", "plan", "interview"}
+)
+
+
+def read_dialogue(
+    message: Message,
+    before: DialogueState,
+    wishes: list[Wish],
+    alternatives: list[str],
+    present: str | None = None,
+) -> DialogueState:
+    """What the thread stands on after the message: topic, pair, offers, posting, alternatives.
+
+    Beside another job the `present` one is no topic.
+    """
+    told = [subject for wish in wishes for subject in wish.subjects if subject.role]
+    told = [each for each in told if each.role != present] or told
+    meant = [each.text for each in message.of("tgt") if names_a_job(each)]
+    wanted = [Subject(role=words) for words in meant]
+    posting = read_posting(message)
+    sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
+    topic = next(iter([*told, *wanted, *sought]), None)
+    pair = next(
+        (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1), []
+    )
+    answered = amount_answered(message, before)
+    known = [role.casefold() for role in before.alternatives]
+    return before.model_copy(
+        update={
+            "topic": _topic(before.topic, topic, wishes),
+            "pair": pair or ([] if topic or _ONE_WAY & {wish.name for wish in wishes} else before.pair),
+            "offers": [*(with_amount(each, answered) for each in before.offers), *read_offers(message)],
+            "posting": posting or before.posting,
+            "alternatives": [
+                *before.alternatives,
+                *(role for role in alternatives if role.casefold() not in known),
+            ],
+            "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
+            "asked": None,
+            "pressing": False,
+            "held": [],
+        }
+    )
+
+
+def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:
+    """What was spoken of last; a place named alone is where the same role is meant now."""
+    if named is not None:
+        return named.model_copy(update={"place": named.place or before.place})
+    places = [subject.place for wish in wishes for subject in wish.subjects if subject.place]
+    return before.model_copy(update={"place": places[-1]}) if places else before
