@@ -16,8 +16,18 @@ from numpy.typing import NDArray
 
 from agent.nlu.features import FEATURES
 from agent.nlu.scheme import CONTEXTS, WISHES
-from training.model import STATE, Batch, Noise, Params, chain_loss, forward, initial, wish_loss
-from training.rows import Row
+from training.model import (
+    STATE,
+    Batch,
+    Noise,
+    Params,
+    chain_loss,
+    entry_loss,
+    forward,
+    initial,
+    wish_loss,
+)
+from training.rows import NOT_ASKED, Row
 
 LENGTHS = (16, 24, 32, 40, 52, 72, 104, 160, 256)
 _BATCH_TOKENS = 1024
@@ -28,7 +38,10 @@ _WEIGHT_LIMIT = 3.0
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast to train; `frozen` leaves MiniLM's layers alone, `chain` is off for a plain softmax."""
+    """How long and how fast to train; `frozen` leaves MiniLM's layers alone, `chain` is off for a plain softmax.
+
+    Each epoch reads `asks_share` of the ways of asking for written answers, whose loss counts `asks_weight`.
+    """
 
     epochs: int = 12
     rate: float = 2e-4
@@ -40,6 +53,8 @@ class Plan:
     seed: int = 7
     frozen: bool = False
     chain: bool = True
+    asks_share: float = 0.5
+    asks_weight: float = 0.5
 
 
 Variants = Sequence[Sequence[Row]]
@@ -74,7 +89,10 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
     arrays |= {name: np.zeros((size, flags[name]), dtype=np.float32) for name in ("context", "wishes")}
     arrays |= {name: np.zeros((size, length), dtype=np.float32) for name in ("tokens", "words")}
     arrays |= {name: np.zeros((size, length), dtype=np.int32) for name in ("first", "last", "tags")}
+    arrays["entry"] = np.zeros(size, dtype=np.int32)
+    arrays["asks"] = np.zeros(size, dtype=np.float32)
     for at, row in enumerate(rows):
+        arrays["entry"][at], arrays["asks"][at] = max(row.entry, 0), row.entry != NOT_ASKED
         for name in ("middle", "features", "first", "last", "tags"):
             values = getattr(row, name)
             arrays[name][at, : len(values)] = values
@@ -87,13 +105,15 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
 
 
 def _loss(params: Params, batch: Batch, weight: jax.Array, key: jax.Array, plan: Plan) -> jax.Array:
-    scores, logits = forward(params, batch, Noise(key, plan.dropped, plan.left_out))
+    scores, logits, summary = forward(params, batch, Noise(key, plan.dropped, plan.left_out))
     if plan.chain:
         tagging = chain_loss(params, scores, batch)
     else:
         each = optax.softmax_cross_entropy_with_integer_labels(scores, batch.tags)
         tagging = (each * batch.words).sum(axis=1)
-    each = tagging + wish_loss(logits, batch.wishes, weight)
+    each = (tagging + wish_loss(logits, batch.wishes, weight)) * (1.0 - batch.asks)
+    if "entry.weight" in params:
+        each += plan.asks_weight * entry_loss(params, summary, batch) * batch.asks
     return (each * batch.counts).sum() / batch.counts.sum()
 
 
@@ -117,14 +137,17 @@ def _optimizer(plan: Plan, params: Params, steps: int) -> optax.GradientTransfor
     return optax.chain(optax.clip_by_global_norm(5.0), parts)
 
 
-def fit(plan: Plan, variants: Variants, folder: Path, *, say: bool = True) -> Params:
-    """Train on messages, each given in one or more variants of which the first is the original.
+def fit(
+    plan: Plan, variants: Variants, folder: Path, *, asks: Sequence[Row] = (), say: bool = True
+) -> Params:
+    """Train on messages, each given in one or more variants of which the first is the original, and on ways of asking.
 
     Goes on from the checkpoint in `folder` if it belongs to this plan and these messages.
     """
     key = jax.random.key(plan.seed)
-    params = initial(plan.seed)
-    each_epoch = sum(1 for _ in batches([rows[0] for rows in variants]))
+    params = initial(plan.seed, 1 + max((row.entry for row in asks), default=NOT_ASKED))
+    some_asks = asks[: round(len(asks) * plan.asks_share)]
+    each_epoch = sum(1 for _ in batches([*(rows[0] for rows in variants), *some_asks]))
     optimizer = _optimizer(plan, params, (each_epoch + len(LENGTHS) // 2) * plan.epochs)
     state = optimizer.init(params)
     given = np.stack([rows[0].wishes for rows in variants]).mean(axis=0)
@@ -140,12 +163,13 @@ def fit(plan: Plan, variants: Variants, folder: Path, *, say: bool = True) -> Pa
         changes, state = optimizer.update(slopes, state, params)
         return optax.apply_updates(params, changes), state, loss
 
-    file = folder / f"fit-{_name(plan, variants)}.npz"
+    file = folder / f"fit-{_name(plan, [*variants, asks])}.npz"
     done, params, state = _resumed(file, params, state)
     for epoch in range(done, plan.epochs):
         began, losses = time.monotonic(), []
         rng = np.random.default_rng([plan.seed, epoch])
         rows = [_chosen(each, plan.original_share, rng) for each in variants]
+        rows += [asks[at] for at in rng.permutation(len(asks))[: len(some_asks)]]
         for number, (batch, _) in enumerate(batches(rows, rng)):
             own = jax.random.fold_in(jax.random.fold_in(key, epoch), number)
             params, state, loss = step(params, state, batch, own)
@@ -175,6 +199,7 @@ def _name(plan: Plan, variants: Variants) -> str:
             told.update(
                 row.vector.tobytes() + row.features.tobytes() + row.tags.tobytes() + row.wishes.tobytes()
             )
+            told.update(row.entry.to_bytes(4, "big", signed=True))
     return told.hexdigest()[:16]
 
 

@@ -19,8 +19,9 @@ from agent.nlu.scheme import CONTEXTS, OUTSIDE, TAGS, WISHES, may_follow
 STATE, HEADS, WIDE, HIDDEN = 384, 12, 1536, 256
 LAYERS = (3, 4, 5)
 EPSILON = 1e-12
+_SHARPNESS = 8.0  # of scores of vectors of length 1
 NEVER = -1e4
-_TINY = 1e-30
+_TINY, _SHORT = 1e-30, 1e-6
 
 # Our names of a layer's parts, and those of the package.
 _PARTS = {
@@ -35,6 +36,14 @@ _PARTS = {
 }
 
 Params = dict[str, Array]
+
+
+class Outputs(NamedTuple):
+    """Scores of tags (B, W, tags), logits of wishes (B, wishes), and the first and mean states, each of length 1 (B, 768)."""
+
+    scores: Array
+    logits: Array
+    summary: Array
 
 
 class Noise(NamedTuple):
@@ -59,10 +68,12 @@ class Batch(NamedTuple):
     tags: Array  # (B, W)
     wishes: Array  # (B, wishes)
     counts: Array  # (B,) 0 for a row that only fills the batch
+    entry: Array  # (B,) number of the written answer that is asked for
+    asks: Array  # (B,) 1 for a way of asking, which has neither tags nor wishes
 
 
-def shapes() -> dict[str, tuple[int, ...]]:
-    """Every array of the weights, by name."""
+def shapes(entries: int = 0) -> dict[str, tuple[int, ...]]:
+    """Every array of the weights, by name; with those that tell so many written answers apart, which do not ship."""
     tags = len(TAGS)
     found: dict[str, tuple[int, ...]] = {
         "word.weight": (len(FEATURES), STATE),
@@ -79,6 +90,8 @@ def shapes() -> dict[str, tuple[int, ...]]:
         "wish.look.weight": (STATE, len(WISHES)),
         "wish.own.weight": (STATE, len(WISHES)),
     }
+    if entries:
+        found |= {"entry.weight": (2 * STATE, entries), "entry.bias": (entries,)}
     widths = {"wide": (STATE, WIDE), "narrow": (WIDE, STATE)}
     for layer in LAYERS:
         for name in _PARTS:
@@ -88,11 +101,11 @@ def shapes() -> dict[str, tuple[int, ...]]:
     return found
 
 
-def initial(seed: int) -> Params:
+def initial(seed: int, entries: int = 0) -> Params:
     """MiniLM's upper layers as they were trained, the rest near zero."""
     params = _pretrained()
     rng = np.random.default_rng(seed)
-    for name, shape in shapes().items():
+    for name, shape in shapes(entries).items():
         if name not in params:
             drawn = rng.normal(0.0, 0.02, shape) if name.endswith(".weight") else np.zeros(shape)
             params[name] = jnp.asarray(drawn, dtype=jnp.float32)
@@ -166,8 +179,8 @@ def _layer(params: Params, layer: int, states: Array, mask: Array, noise: Noise 
     return _norm(params, f"{layer}.norm2", states + narrow)
 
 
-def forward(params: Params, batch: Batch, noise: Noise | None = None) -> tuple[Array, Array]:
-    """Scores of tags (B, W, tags) and logits of wishes (B, wishes); `noise` is for training."""
+def forward(params: Params, batch: Batch, noise: Noise | None = None) -> Outputs:
+    """What the weights say of messages; `noise` is for training."""
     said = batch.features @ params["word.weight"] + (batch.context @ params["context.weight"])[:, None, :]
     states = _drop(_leave_out(batch.middle, noise) + said, noise, 0)
     for layer in LAYERS:
@@ -180,7 +193,13 @@ def forward(params: Params, batch: Batch, noise: Noise | None = None) -> tuple[A
     peak = jnp.where(mask > 0, states, NEVER).max(axis=1)
     pooled = jnp.concatenate([states[:, 0], mean, peak, batch.vector * jnp.sqrt(STATE)], axis=-1)
     hidden = jax.nn.gelu(_dense(params, "wish.hidden", _drop(pooled, noise, 2)), approximate=False)
-    return scores, _dense(params, "wish", hidden) + _looked_for(params, _drop(states, noise, 3), mask)
+    logits = _dense(params, "wish", hidden) + _looked_for(params, _drop(states, noise, 3), mask)
+    summary = jnp.concatenate([_unit(states[:, 0]), _unit(mean)], axis=-1)
+    return Outputs(scores, logits, summary)
+
+
+def _unit(states: Array) -> Array:
+    return states / (jnp.linalg.norm(states, axis=-1, keepdims=True) + _SHORT)
 
 
 def _looked_for(params: Params, states: Array, mask: Array) -> Array:
@@ -209,6 +228,15 @@ def chain_loss(params: Params, scores: Array, batch: Batch) -> Array:
     alpha, _ = jax.lax.scan(step, alpha, (scores[:, 1:].transpose(1, 0, 2), mask[:, 1:].T))
     total = jax.nn.logsumexp(alpha + end, axis=1)
     return jnp.where(mask[:, 0] > 0, total - path, 0.0)
+
+
+def entry_loss(params: Params, summary: Array, batch: Batch) -> Array:
+    """Cross-entropy of the written answer that is asked for, one number a message.
+
+    It is there for the states alone: what is asked of a subject, and not only which subject, is to stand in them.
+    """
+    scores = jax.nn.log_softmax(_dense(params, "entry", summary * _SHARPNESS), axis=-1)
+    return -jnp.take_along_axis(scores, batch.entry[:, None], axis=1)[:, 0]
 
 
 def wish_loss(logits: Array, wishes: Array, weight: Array) -> Array:

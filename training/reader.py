@@ -21,6 +21,7 @@ from agent.nlu.features import FEATURES, SHAPES
 from agent.nlu.hits import Hit
 from agent.nlu.tagger import FILE, Tagger
 from tools.documents.embedder import built_in
+from training.asked import read_asks
 from training.card import Figures, write_card
 from training.copies import copy_of, pools_of
 from training.corpus import FOLDER, CorpusError, Example, corpus_files, is_test, read_file
@@ -28,7 +29,7 @@ from training.export import to_onnx
 from training.fit import Plan, Variants, fit
 from training.model import Params
 from training.reading import calibrated, measure, run, usual_sets
-from training.rows import Row, rows_of
+from training.rows import Row, rows_of, rows_of_asks
 from training.scores import Scores
 
 BUILD = Path(__file__).parents[1] / "build" / "reader"
@@ -104,9 +105,17 @@ def variants_of(examples: Sequence[Example], seed: int) -> Variants:
     return list(zip(*every, strict=True))
 
 
+def asks_of(corpus: Corpus) -> list[Row]:
+    """The ways of asking for written answers but those that test files hold."""
+    tested = {example.text for examples in corpus.tests.values() for example in examples}
+    asks = [ask for ask in read_asks() if ask.text not in tested]
+    number = {name: at for at, name in enumerate(sorted({ask.entry for ask in asks}))}
+    return rows_of_asks([ask.text for ask in asks], [number[ask.entry] for ask in asks], annotate, BUILD)
+
+
 def _train(corpus: Corpus, variants: Variants, plan: Plan) -> tuple[Params, Figures]:
     dev = rows_of(corpus.dev, annotate, BUILD)
-    params = calibrated(fit(plan, variants, BUILD), dev)
+    params = calibrated(fit(plan, variants, BUILD, asks=asks_of(corpus)), dev)
     usual = usual_sets(corpus.train, run(params, dev).chances, corpus.dev)
     tagger = Tagger(to_onnx(params, usual), built_in())
     figures = Figures(plan, corpus.train, usual, measure(tagger, corpus.dev))

@@ -41,7 +41,7 @@ def run(params: Params, rows: Sequence[Row]) -> Outputs:
     tags: list[list[int]] = [[]] * len(rows)
     chances = np.zeros((len(rows), len(WISHES)))
     for batch, members in batches(rows):
-        scores, logits = compiled(params, batch)
+        scores, logits, _ = compiled(params, batch)
         likely = 1.0 / (1.0 + np.exp(-np.clip(np.asarray(logits), -30.0, 30.0)))
         for at, number in enumerate(members):
             tags[number] = best_tags(np.asarray(scores[at])[: len(rows[number].first)], chain)

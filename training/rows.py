@@ -17,9 +17,14 @@ from agent.nlu.words import Word
 from tools.documents.embedder import MODEL_SHA256, States, built_in
 from training.corpus import Example, Span
 
+NOT_ASKED = -1
+
 
 class Row(NamedTuple):
-    """One message; a text of several windows is represented by its first. See training.model.Batch for the shapes."""
+    """One message; a text of several windows is represented by its first. See training.model.Batch for the shapes.
+
+    A way of asking for a written answer has the number of its `entry`, and neither tags nor wishes.
+    """
 
     middle: NDArray[np.float16]
     vector: NDArray[np.float32]
@@ -29,6 +34,7 @@ class Row(NamedTuple):
     last: NDArray[np.int16]
     tags: NDArray[np.int16]
     wishes: NDArray[np.uint8]
+    entry: int = NOT_ASKED
 
 
 def tags_of(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
@@ -64,6 +70,15 @@ def _of_file(examples: Sequence[Example], annotate: Annotator, folder: Path) -> 
         _row(example, window, states)
         for example, window, states in zip(examples, windows, _load(file), strict=True)
     ]
+
+
+def rows_of_asks(
+    texts: Sequence[str], entries: Sequence[int], annotate: Annotator, folder: Path
+) -> list[Row]:
+    """The arrays of ways of asking, each with the number of the written answer that it asks for."""
+    examples = [Example(text, (), (), (), "", "asks", at) for at, text in enumerate(texts)]
+    rows = rows_of(examples, annotate, folder)
+    return [row._replace(entry=entry) for row, entry in zip(rows, entries, strict=True)]
 
 
 def row_of(example: Example, annotate: Annotator) -> Row:

@@ -10,6 +10,7 @@ from agent.models.changes import skills_by_level
 from agent.plans.availability import weeks_from_start
 from agent.plans.requests import time_facts
 from tools.evidence import Number
+from tools.options.conditions import Condition
 
 
 def pay_request(
@@ -38,7 +39,13 @@ def market_request(subject: Subject) -> ToolRequest:
 
 
 def options_request(
-    role: str, place: str | None, view: View, *, no_degree: bool = False, any_pay: bool = False
+    role: str,
+    place: str | None,
+    view: View,
+    *,
+    no_degree: bool = False,
+    any_pay: bool = False,
+    conditions: Sequence[Condition] = (),
 ) -> ToolRequest:
     """Occupations near a role; where they told what they earn or aim at, only what pays that much, unless `any_pay`."""
     return _request(
@@ -49,6 +56,7 @@ def options_request(
         min_pay=None if any_pay else view.profile.target_salary,
         pay=view.profile.present_pay,
         better_pay=False if any_pay else None,
+        conditions=[*conditions] or None,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from agent.models.profile import Profile
 from tools.evidence import Number, Value
+from tools.options.conditions import Condition
 
 WishName = Literal[
     "pay",
@@ -148,7 +149,7 @@ class Wish(Value):
     needed; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
     asked about a plan, which text is wanted, whether a question of yes or no was answered with yes (null: not known),
     or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the hour, or of each
-    state. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
+    state. `conditions` are how the work is to be, where others are looked for. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
     """
 
     name: WishName
@@ -164,6 +165,7 @@ class Wish(Value):
     kind: WishKind | None = None
     measure: Measure | None = None
     advice: str | None = None
+    conditions: list[Condition] = []
 
 
 class DialogueState(Value):
@@ -173,7 +175,7 @@ class DialogueState(Value):
     `pair` was set side by side last, `options` are roles shown last, in order.
     `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
-    are roles the person said they consider; `said` are digests of sentences the person has read. `other` is somebody
+    are roles the person said they consider, `conditions` how they said work is to be; `said` are digests of sentences the person has read. `other` is somebody
     else the thread asks for now, with what was told of them (null: it is about the person).
     """
 
@@ -184,6 +186,7 @@ class DialogueState(Value):
     offers: list[Offer] = []
     posting: Posting | None = None
     alternatives: list[str] = []
+    conditions: list[Condition] = []
     asked: Slot | None = None
     pressing: bool = False
     held: list[Wish] = []

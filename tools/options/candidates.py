@@ -5,17 +5,22 @@ from typing import Literal, NamedTuple
 
 from tools.oews.models import OccupationLink
 from tools.oews.neighbours import Neighbour, neighbours, zone_of
+from tools.oews.tables import read_table
 from tools.options.thresholds import FIRST_STEP_PLACES
 
 
 class Candidate(NamedTuple):
-    """An occupation near `base`, a SOC code of the person's work; `via` is what lies between in two steps."""
+    """An occupation near `base`, a SOC code of the person's work; `via` is what lies between in two steps.
+
+    `known` says what somebody brings to it from the work, where O*NET lists nothing.
+    """
 
     near: Neighbour
     base: str
     place: int
     steps: Literal[1, 2] = 1
     via: Neighbour | None = None
+    known: str | None = None
 
 
 def work_of(links: Sequence[OccupationLink]) -> list[str]:
@@ -54,3 +59,17 @@ def two_steps(work: Sequence[str], first: Sequence[Candidate]) -> list[Candidate
                 continue
             found[near.key] = Candidate(near, between.base, place, 2, between.near)
     return sorted(found.values(), key=lambda each: each.place)
+
+
+def by_knowledge(work: Sequence[str], first: Sequence[Candidate]) -> list[Candidate]:
+    """Occupations under other conditions in which what is known from the work counts; O*NET goes by tasks and lists few of them.
+
+    Our own table, by the major group of the work (seeds/tables/occupation_lighter.csv).
+    """
+    known = {*work, *(candidate.near.key for candidate in first)}
+    rows = [row for row in read_table("occupation_lighter") if work[0].startswith(row["from"])]
+    return [
+        Candidate(Neighbour(row["code"], f"{row['code']}.00", place), work[0], place, known=row["why"])
+        for place, row in enumerate(rows, start=FIRST_STEP_PLACES)
+        if row["code"] not in known
+    ]

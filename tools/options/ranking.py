@@ -10,6 +10,7 @@ from tools.oews.neighbours import zone_of
 from tools.oews.tables import occupations
 from tools.options import thresholds
 from tools.options.candidates import Candidate
+from tools.options.conditions import Condition, meets_all
 from tools.options.entry import Entry, entry, schooling_step
 from tools.options.models import SchoolingStep
 from tools.options.pay import Held, Present, wages_not_counted, wages_of, yearly_median
@@ -17,12 +18,16 @@ from tools.options.pay import Held, Present, wages_not_counted, wages_of, yearly
 
 @dataclass(frozen=True)
 class Wishes:
-    """What an option must have. `least` is a median in USD a year, null for better pay than now where `better`."""
+    """What an option must have. `least` is a median in USD a year, null for better pay than now where `better`.
+
+    `conditions` are those that most jobs in it must meet.
+    """
 
     area: Area
     no_degree: bool = False
     least: Number | None = None
     better: bool = True
+    conditions: tuple[Condition, ...] = ()
 
 
 class Weighed(NamedTuple):
@@ -51,6 +56,7 @@ class Sorted:
     without_pay: list[Weighed] = field(default_factory=list)
     specialties: list[Weighed] = field(default_factory=list)
     long_schooling: list[Weighed] = field(default_factory=list)
+    otherwise: list[Weighed] = field(default_factory=list)
 
     def choose(self) -> list[Weighed]:
         """The best few, those that ask for more schooling behind the others; distant ones only to fill up."""
@@ -89,12 +95,12 @@ def _group(weighed: Weighed, wishes: Wishes, found: Sorted) -> list[Weighed]:
     least = wishes.least
     if least is None and wishes.better and weighed.present is not None:
         least = weighed.present * (1 + thresholds.BETTER_PAID)
+    if not meets_all(weighed.candidate.near.code, wishes.conditions):
+        return found.otherwise
     if wishes.no_degree and not (weighed.entry and weighed.entry.without_degree):
         return found.asking_degree
-    if least is not None and weighed.candidate.near.is_specialty:
-        return found.specialties
-    if least is not None and weighed.pay is None:
-        return found.without_pay
+    if least is not None and (weighed.pay is None or weighed.candidate.near.is_specialty):
+        return found.specialties if weighed.candidate.near.is_specialty else found.without_pay
     if least is not None and weighed.pay is not None and weighed.pay < least:
         return found.paying_less
     if weighed.schooling and weighed.schooling.years_low > thresholds.MOST_SCHOOLING:

@@ -10,6 +10,7 @@ from tools.oews.models import OccupationLink
 from tools.oews.spoken import spoken_title
 from tools.options import thresholds
 from tools.options.candidates import Candidate
+from tools.options.conditions import Condition
 from tools.options.entry import years
 from tools.options.models import OptionsDocument, PresentWork, RoleOption, Wages
 from tools.options.ranking import Sorted, Weighed, Wishes
@@ -23,6 +24,18 @@ _SAME_LEVEL = (
     "Your level of preparation is not yet the preparation itself: "
     "a licence or course of the occupation may come on top."
 )
+_GENERAL = "How people work in an occupation is general knowledge, no statistic: ask about the very job."
+IN_WORDS: dict[Condition, str] = {
+    "light": "light on the body",
+    "desk": "at a desk",
+    "outdoors": "outdoors",
+    "hands": "done with the hands",
+    "days": "by day on weekdays",
+    "quiet": "without the public",
+    "people": "with people all day",
+    "home": "at a desk, as work from home is",
+    "settled": "without travel",
+}
 _LICENSED_FROM = 3  # job zones with vocational schools, apprenticeships and licences
 _SHOWN = 4
 _OTHER_MEANING = "Taken as {name}; it could also be {others}. Say which it is, and the list may change."
@@ -32,6 +45,8 @@ _MEDIANS = ("p25", "25th percentile"), ("p50", "median"), ("p75", "75th percenti
 def why_near(candidate: Candidate, work: str) -> str:
     """Why an occupation counts as near, with what O*NET says."""
     near = candidate.near
+    if candidate.known is not None:
+        return f"what is known from the work counts there: {candidate.known}"
     if candidate.via is not None:
         between = spoken_title(
             candidate.via.title, None if candidate.via.is_specialty else candidate.via.code
@@ -73,6 +88,12 @@ def closing_notes(work: PresentWork, chosen: Sequence[Weighed], found: Sorted, w
     if less:
         shown = "; ".join(f"{_name(each)} {bare_money(each.pay or 0, 'USD/year')}" for each in less[:_SHOWN])
         notes.append(f"Near too, but their median does not reach it: {shown}.")
+    if wishes.conditions:
+        names = listed([_name(each) for each in sorted(found.otherwise, key=_nearness)[:_SHOWN]])
+        left = f" Left out: {names}." if names else ""
+        notes.append(
+            f"Only work that is {listed([IN_WORDS[each] for each in wishes.conditions])}.{left} {_GENERAL}"
+        )
     if found.asking_degree:
         names = listed([_name(each) for each in found.asking_degree[:_SHOWN]])
         notes.append(f"Left out because they usually ask for a four-year degree: {names}.")
@@ -82,15 +103,31 @@ def closing_notes(work: PresentWork, chosen: Sequence[Weighed], found: Sorted, w
     if found.specialties:
         names = listed([_name(each) for each in found.specialties[:_SHOWN]])
         notes.append(f"Near too, but not counted by themselves, so their pay is not known: {names}.")
-    longer = [each for each in found.long_schooling if each not in chosen and each.schooling]
-    if longer:
-        shown = "; ".join(
-            f"{_name(each)}, {years(each.schooling)}" for each in longer[:_SHOWN] if each.schooling
-        )
-        notes.append(f"Near too, but many years of schooling away: {shown}.")
+    notes += _longer(found, chosen)
     if any(each.entry and each.entry.zone >= _LICENSED_FROM and not each.schooling for each in chosen):
         notes.append(_SAME_LEVEL)
     return notes + _uncertain(chosen)
+
+
+def _longer(found: Sorted, chosen: Sequence[Weighed]) -> list[str]:
+    """What is near and many years of schooling away."""
+    longer = [each for each in found.long_schooling if each not in chosen and each.schooling]
+    shown = "; ".join(f"{_name(each)}, {years(each.schooling)}" for each in longer[:_SHOWN] if each.schooling)
+    return [f"Near too, but many years of schooling away: {shown}."] if shown else []
+
+
+def _otherwise(found: Sorted, wishes: Wishes) -> list[str]:
+    """How the work was to be, and what was left out for it."""
+    if not wishes.conditions:
+        return []
+    names = listed([_name(each) for each in sorted(found.otherwise, key=_nearness)[:_SHOWN]])
+    left = f" Left out: {names}." if names else ""
+    wanted = listed([IN_WORDS[each] for each in wishes.conditions])
+    return [f"Only work that is {wanted}.{left} {_GENERAL}"]
+
+
+def _nearness(weighed: Weighed) -> int:
+    return weighed.candidate.place
 
 
 def _wanted(work: PresentWork, wishes: Wishes) -> str:

@@ -13,7 +13,8 @@ from tools.oews.role_links import link_role
 from tools.oews.spoken import spoken_title
 from tools.oews.tables import occupations
 from tools.options import report, thresholds
-from tools.options.candidates import one_step, two_steps, work_of
+from tools.options.candidates import by_knowledge, one_step, two_steps, work_of
+from tools.options.conditions import CONDITIONS, Condition, conditions_of
 from tools.options.entry import entry
 from tools.options.models import OptionsDocument, PresentWork, RoleOption
 from tools.options.near_names import near_places, near_roles
@@ -35,15 +36,18 @@ def suggest(
     min_pay: Number | None = None,
     pay: Number | None = None,
     better_pay: bool = True,
+    conditions: Sequence[Condition] = (),
 ) -> OptionsDocument:
     """Suggest occupations near `role` in a US place in words (default: the nation), at most five, best first.
 
     `no_degree` keeps what is usually entered without a four-year degree. `min_pay` is the least median, `pay` what
     the person earns now (both USD a year; below 1,000: an hour). Without `min_pay` only what pays clearly more than
-    `pay`, else than the work's own median there, is suggested, unless `better_pay` is false. Raises UsageError for
-    an empty role or a pay that is not positive. Sources: O*NET 29.3 (related occupations, job zones), OEWS.
+    `pay`, else than the work's own median there, is suggested, unless `better_pay` is false. `conditions` keep what
+    most jobs in it meet. Sources: O*NET 29.3 (related occupations, job zones), OEWS; for conditions tables of our own.
+
+    Raises UsageError for an empty role, a pay that is not positive or an unknown condition.
     """
-    role = role_of(role)
+    role, wanted = role_of(role), _known(conditions)
     least, told = _yearly("least pay", min_pay), _yearly("pay", pay)
     place = resolve(clean(location, "place"))
     links = link_role(role)
@@ -53,9 +57,17 @@ def suggest(
     _add_near_names(document, links, place)
     if links and place.area is not None:
         document.area = area_name(place.area)
-        wishes = Wishes(place.area, no_degree, least, better_pay)
+        wishes = Wishes(place.area, no_degree, least, better_pay, wanted)
         _add_options(document, links, Present(links[0].occupation, told), wishes)
     return document
+
+
+def _known(conditions: Sequence[str]) -> tuple[Condition, ...]:
+    """Each condition once. Raises UsageError for one that is not known."""
+    wanted = tuple(dict.fromkeys(conditions))
+    if unknown := [each for each in wanted if each not in CONDITIONS]:
+        raise UsageError(f"Unknown condition: {unknown[0]}.", f"Known are: {', '.join(CONDITIONS)}.")
+    return tuple(each for each in CONDITIONS if each in wanted)
 
 
 def _yearly(name: str, amount: Number | None) -> Number | None:
@@ -87,6 +99,7 @@ def _add_options(
     document.evidence += report.present_evidence(work)
     codes = work_of(links)
     near = one_step(codes)
+    near += by_knowledge(codes, near) if wishes.conditions else []
     document.notes += report.opening_notes(work, links, codes, wishes)
     if not near:
         document.notes.append(report.NOT_RELATED.format(name=work.name))
@@ -143,6 +156,7 @@ def _option(weighed: Weighed) -> RoleOption:
         job_zone=weighed.entry.zone if weighed.entry else None,
         entry=weighed.entry.words if weighed.entry else None,
         schooling=weighed.schooling,
+        conditions=conditions_of(near.code),
         growth=as_market_fact(growth, today()) if growth else None,
         roadmaps=roadmaps_of(near.code, near.onet_code),
     )

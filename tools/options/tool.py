@@ -1,6 +1,7 @@
 """The suggestion of roles as a LangChain tool."""
 
 from tools.calling import repeatable
+from tools.options.conditions import Condition
 from tools.options.models import OptionsDocument
 from tools.options.report import describe
 from tools.options.suggestion import suggest
@@ -15,12 +16,23 @@ def suggest_roles(
     min_pay: float | None = None,
     pay: float | None = None,
     better_pay: bool = True,
+    conditions: list[Condition] | None = None,
 ) -> tuple[str, OptionsDocument]:
     """Suggest occupations near a person's work: why near, pay and jobs where they live, entry, schooling.
 
     role: the work they do now, in their own words. location: a US city, metropolitan area or state.
     no_degree: only what is usually entered without a four-year degree. min_pay: the least yearly pay in US dollars.
     pay: what they earn now in US dollars. better_pay: false to show also what pays no more than now.
+    conditions: only work that is light on the body, at a desk, outdoors, with the hands, by day, quiet (no public),
+    with people, from home (at a desk), or settled (no travel).
     """
-    document = suggest(role, location, no_degree=no_degree, min_pay=min_pay, pay=pay, better_pay=better_pay)
+    document = suggest(
+        role,
+        location,
+        no_degree=no_degree,
+        min_pay=min_pay,
+        pay=pay,
+        better_pay=better_pay,
+        conditions=conditions or (),
+    )
     return describe(document), document

@@ -1,6 +1,7 @@
 """options: what else they could do: occupations near their work, with pay, jobs and entry where they live."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import prompts
 from agent import wording
@@ -13,7 +14,9 @@ from agent.coaching.thresholds import SAME_LEVEL
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Figure
+from tools.options.conditions import CONDITIONS, Condition
 from tools.options.models import OptionsDocument, RoleOption
+from tools.options.report import IN_WORDS
 from tools.roadmap.fields import field_of
 from tools.roadmap.skills import link_skill
 from tools.roadmap.targets import link_target
@@ -35,10 +38,18 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     )
     if not role:
         return []
-    place, no_degree = named.place or profile.location, wish.degree is False
+    place, no_degree, wanted = named.place or profile.location, wish.degree is False, _wanted(wish, view)
+    asked = ((wanted, False), (wanted, True), *([((), False)] if wanted else []))
     return [
-        options_request(role, place, view, no_degree=no_degree, any_pay=any_pay) for any_pay in (False, True)
+        options_request(role, place, view, no_degree=no_degree, any_pay=any_pay, conditions=conditions)
+        for conditions, any_pay in asked
     ]
+
+
+def _wanted(wish: Wish, view: View) -> tuple[Condition, ...]:
+    """How the work is to be: by this message and those before."""
+    told = {*wish.conditions, *view.dialogue.conditions}
+    return tuple(each for each in CONDITIONS if each in told)
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -46,12 +57,28 @@ def say(wish: Wish, view: View) -> Said:
     requests = needs(wish, view)
     if not requests:
         return Said(question=asking("current", "options.what_now", 95))
-    found, *others = [answering(view.findings.options, request) for request in requests]
+    answers = [answering(view.findings.options, request) for request in requests]
+    if answers[0] is None:
+        return Said()
+    if answers[0].document.ambiguous:
+        return which_place(answers[0].document.ambiguous)
+    if wanted := _wanted(wish, view):
+        fitting = next((each for each in answers[:2] if each and each.document.options), None)
+        told = line(
+            f"options.{'so' if fitting else 'none_so'}",
+            wanted=wording.listing([IN_WORDS[each] for each in wanted]),
+        )
+        said = _listed(fitting or answers[-1], [], wish, view)
+        lines = (*said.lines[:1], told, *said.lines[1:]) if fitting else (told, *said.lines)
+        return replace(said, lines=lines)
+    return _listed(answers[0], answers[1:], wish, view)
+
+
+def _listed(found: Options | None, others: Sequence[Options | None], wish: Wish, view: View) -> Said:
+    """The occupations that were found, and beside them those of `others` that are as near and pay about the same."""
     if found is None:
         return Said()
     document = found.document
-    if document.ambiguous:
-        return which_place(document.ambiguous)
     fitting = (option for option in document.options if not _is_ruled_out(option, wish))
     better = sorted(fitting, key=lambda option: option.wages.area != document.area)
     alike = [line for each in others if each for line in _alike(each, better, wish)]
@@ -59,7 +86,14 @@ def say(wish: Wish, view: View) -> Said:
         none = _none(document, view)
         return Said((*none.lines[:1], *alike, *none.lines[1:]), question=none.question)
     steps = [line("options.two_steps")] if all(option.steps > 1 for option in better) else []
-    lines = (_best(found, better), *alike, line("options.why"), *_entry(found, better), *steps)
+    told = bool(_wanted(wish, view))
+    lines = (
+        _best(found, better),
+        *alike,
+        *([] if told else [line("options.how")]),
+        *_entry(found, better),
+        *steps,
+    )
     question = asking("target", "options.which_appeals", 50, "tell")
     if view.profile.location is None:
         question = asking("place", "options.where", 80)

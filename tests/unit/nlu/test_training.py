@@ -90,11 +90,17 @@ def test_the_exported_file_computes_what_training_computes() -> None:
     tagger = Tagger(to_onnx(params, WishSets([(("tell",), 0.0)], 0.5)), built_in())
     for example in EXAMPLES:
         ((batch, _),) = batches([row_of(example, annotate)])
-        scores, logits = forward(params, batch)
+        scores, logits, summary = forward(params, batch)
         ran = tagger._run(cut(example.text, built_in(), annotate).parts[0], example.context)
-        for theirs, ours in ((ran[0], np.asarray(scores)[0, : len(ran[0])]), (ran[1], np.asarray(logits)[0])):
+        both = (
+            (ran.scores, np.asarray(scores)[0, : len(ran.scores)]),
+            (ran.logits, np.asarray(logits)[0]),
+        )
+        for theirs, ours in both:
             # Whole numbers in place of single precision: close beside how far scores lie apart.
             assert np.abs(theirs - ours).max() < 0.1 * ours.std()
+        own = ran.summary[384:]
+        assert own @ np.asarray(summary)[0] / np.linalg.norm(own) / np.sqrt(2) > 0.99
 
 
 def test_usual_sets_decide_between_wishes_of_like_chance_and_danger_counts_for_itself() -> None:
