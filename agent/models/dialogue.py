@@ -149,7 +149,8 @@ class Wish(Value):
     needed; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
     asked about a plan, which text is wanted, whether a question of yes or no was answered with yes (null: not known),
     or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the hour, or of each
-    state. `conditions` are how the work is to be, where others are looked for. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`).
+    state. `conditions` are how the work is to be, where others are looked for. `advice` is the written answer that
+    fits ("offers.counter_offer" in `prompts/advice`).
     """
 
     name: WishName
@@ -175,8 +176,9 @@ class DialogueState(Value):
     `pair` was set side by side last, `options` are roles shown last, in order.
     `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
-    are roles the person said they consider, `conditions` how they said work is to be; `said` are digests of sentences the person has read. `other` is somebody
-    else the thread asks for now, with what was told of them (null: it is about the person).
+    are roles the person said they consider, `conditions` how they said work is to be; `said` are digests of sentences
+    the person has read. `other` is somebody else the thread asks for now, with what was told of them (null: it is
+    about the person).
     """
 
     topic: Subject = Subject()

@@ -1,5 +1,7 @@
 """Which feeling, answer, question about a plan, change of it, progress or text a message is about: a small trained head for each.
 
+Of each condition of work a head says whether the message wants it.
+
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
 sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
 `prompts/nlu/kinds.npz`; what they are good and bad at stands in `prompts/nlu/KINDS.md`.
@@ -16,14 +18,16 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from tools.options.conditions import CONDITIONS, Condition
+
 Floats = NDArray[np.float32]
 
 
-HeadName = Literal["feeling", "sure", "about_plan", "letter", "change", "progress"]
-HEADS: tuple[HeadName, ...] = get_args(HeadName)
+HeadName = Literal["feeling", "sure", "about_plan", "letter", "change", "progress", Condition]
+HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
-OTHER = "other"
+OTHER, YES = "other", "yes"
 FILE = "kinds.npz"
 _PIECE = 1.25  # how much surer a piece has to be
 _WORDS = 1024  # places that words are counted in
@@ -85,6 +89,14 @@ def surest_kind(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> str 
         if kind.label != OTHER and kind.confidence >= times * head.edges[head.labels.index(kind.label)]
     ]
     return max(sure, key=lambda kind: kind.confidence).label if sure else None
+
+
+def read_conditions(whole: Floats | None, pieces: Iterable[Floats]) -> list[Condition]:
+    """How the work is to be, by a message or one of its pieces."""
+    if whole is None:
+        return []
+    held = list(pieces)
+    return [name for name in CONDITIONS if surest_kind(name, whole, held) == YES]
 
 
 @cache

@@ -48,6 +48,9 @@ def read_dialogue(
                 *before.alternatives,
                 *(role for role in alternatives if role.casefold() not in known),
             ],
+            "conditions": list(
+                dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
+            ),
             "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
             "asked": None,
             "pressing": False,

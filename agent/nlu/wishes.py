@@ -6,7 +6,7 @@ from datetime import date
 from agent.models import Amount, DialogueState, Measure, Profile, Wish, WishName
 from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
 from agent.nlu.facts import hours_until
-from agent.nlu.kinds import HeadName, read_kind, surest_kind
+from agent.nlu.kinds import Floats, HeadName, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -18,6 +18,7 @@ from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.money import period_in
 from agent.nlu.values.numbers import find_quantities
+from tools.options.conditions import Condition
 from tools.roadmap.skills import own_name, spelling
 
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
@@ -28,6 +29,8 @@ _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\
 _LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
 _MOST_CLAUSES = 8
 _YES_OR_NO = "q:sure"
+# What may say how work is to be.
+_BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
 # What is looked up in the library in the words of the question.
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
@@ -99,6 +102,8 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     )  # two names of one skill are still two to choose from
     wish.skills = [named(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.skills += ruled_out(message) if name == "options" else []
+    if name in _BY_CONDITIONS:
+        wish.conditions = _conditions(message)
     wish.due = _hours_until_due(message, today)
     wish.hours = hours_until(message) if name == "interview" else None
     wish.query = _query(message, dialogue) if name in _SEARCHED else None
@@ -117,15 +122,23 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
 
 def _feeling(message: Message) -> str | None:
     """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole."""
-    if message.summary is None:
-        return None
+    return None if message.summary is None else surest_kind("feeling", message.summary, _clauses(message))
+
+
+def _conditions(message: Message) -> list[Condition]:
+    """How they want the work to be."""
+    return read_conditions(message.summary, _clauses(message))
+
+
+def _clauses(message: Message) -> Floats:
+    """The summaries of a message's sentences and clauses."""
     pieces = dict.fromkeys(
         piece
         for splits in (_SENTENCES, _CLAUSES)
         for piece in splits.split(message.text)
         if len(piece.split()) >= _LEAST_OF_A_CLAUSE
     )
-    return surest_kind("feeling", message.summary, default_tagger().summaries([*pieces][:_MOST_CLAUSES]))
+    return default_tagger().summaries([*pieces][:_MOST_CLAUSES])
 
 
 def _measure(message: Message) -> Measure | None:

@@ -1,7 +1,7 @@
 """Under which conditions people work: how heavy it is, where, at what hours, among whom.
 
-General knowledge of our own for each occupation (seeds/tables/occupation_conditions.csv), no statistic: what most people in it
-have.
+General knowledge of our own for each occupation (seeds/tables/occupation_conditions.csv), no statistic: what most people in
+it have.
 """
 
 from collections.abc import Iterable
@@ -30,23 +30,18 @@ class WorkConditions(Value):
 
     def meets(self, wanted: Condition) -> bool:
         """Whether one wish for the work is met by most jobs in it; work from home can be had at a desk only."""
-        match wanted:
-            case "light":
-                return self.effort == "light"
-            case "desk" | "home":
-                return self.place == "desk"
-            case "outdoors":
-                return self.place == "outdoors"
-            case "hands":
-                return self.place != "desk" and self.effort != "light"
-            case "days":
-                return self.hours in ("days", "school")
-            case "quiet":
-                return self.people in ("few", "team")
-            case "people":
-                return self.people in ("public", "care")
-            case "settled":
-                return self.place != "road" and self.hours != "on_call"
+        met: dict[Condition, bool] = {
+            "light": self.effort == "light",
+            "desk": self.place == "desk",
+            "outdoors": self.place == "outdoors",
+            "hands": self.place != "desk" and self.effort != "light",
+            "days": self.hours in ("days", "school"),
+            "quiet": self.people in ("few", "team"),
+            "people": self.people in ("public", "care"),
+            "home": self.place == "desk",
+            "settled": self.place != "road" and self.hours != "on_call",
+        }
+        return met[wanted]
 
 
 def conditions_of(code: str) -> WorkConditions | None:

@@ -52,7 +52,8 @@ class RoleOption(Value):
     a specialty is counted in; its pay and jobs are not known then. `place` is how near it is, 1 the nearest;
     `steps` is 2 where it is near an occupation that is near (`via`). `difference` is the median less the
     present pay in USD a year, where both are of one area. `schooling` is set where its level of preparation
-    is higher than that of the present work; `conditions` are general knowledge, no statistic. `roadmaps` are the roles of the roadmap tool that lead to it.
+    is higher than that of the present work; `conditions` are general
+    knowledge, no statistic. `roadmaps` are the roles of the roadmap tool that lead to it.
     """
 
     code: str

@@ -6,6 +6,7 @@ from agent.coaching.moves import requirements
 from agent.coaching.roads import gap_lines, goal, has_road, road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from tools.roadmap.ways_in import papers_of
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -26,4 +27,7 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("counts.employer"), line("counts.ask")))
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
     first: Line = line("counts.school" if entry.zone >= DEGREE else "counts.employer")
-    return Said((first, way_in, line("counts.ask")))
+    papers = papers_of(role or "")
+    return Said(
+        (first, *([line("requirements.papers", papers=papers)] if papers else [way_in]), line("counts.ask"))
+    )

@@ -15,6 +15,7 @@ from agent.models import ToolRequest, Wish
 from agent.plans.progress import skills_left
 from tools.roadmap.models import Milestone
 from tools.roadmap.skills import link_skill
+from tools.roadmap.ways_in import first_step_of
 
 _TRAINED_AT_WORK = 2  # up to this job zone
 
@@ -43,14 +44,24 @@ def say(wish: Wish, view: View) -> Said:
         return Said((*lines, distance(held, view), *known_line(held)), table)
     if held is not None:
         return Said((line("next_step.ready", role=own_words(held.role)),))
+    return _towards(role, view)
+
+
+def _towards(role: str, view: View) -> Said:
+    """The first step to a job that no roadmap leads to, how it is entered, and what to do beside."""
     entry = entry_of(role, view)
     if entry is None:
         return Said((line("next_step.talk_any", role=own_words(role)), line("next_step.talk_what")))
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
-    last = "apply" if entry.zone <= _TRAINED_AT_WORK else "school"
-    things = (line("next_step.talk", role=entry.people), line("next_step.ads"), line(f"next_step.{last}"))
+    last = line("next_step.apply" if entry.zone <= _TRAINED_AT_WORK else "next_step.school")
+    talk, ads, step = line("next_step.talk", role=entry.people), line("next_step.ads"), first_step_of(role)
     told = any(each.name in ("realistic", "requirements") for each in view.dialogue.wishes)
-    return Said((*([] if told else [way_in]), line("next_step.this_week")), bullets(things))
+    told_way = [] if told else [way_in]
+    if step:
+        return Said(
+            (line("next_step.own", step=step), *told_way, line("next_step.beside")), bullets((talk, ads))
+        )
+    return Said((*told_way, line("next_step.this_week")), bullets((talk, ads, last)))
 
 
 def _goal(wish: Wish, view: View) -> str | None:

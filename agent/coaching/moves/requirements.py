@@ -13,6 +13,7 @@ from agent.models import ToolRequest, Wish
 from tools.oews.role_links import link_role
 from tools.roadmap.skills import link_skill
 from tools.roadmap.tables import skills, tracks
+from tools.roadmap.ways_in import papers_of
 
 # Sections of the embedded library on degrees, mathematics and what employers ask for.
 _ON_ENTRY = ("Entry:", "Requirements > Degree", "Requirements > Being")
@@ -64,9 +65,11 @@ def _entered(role: str, view: View) -> list[Line]:
         return [line(f"requirements.short_{entry.zone}", entry.id)]  # the way in is told there
     words = {"role": entry.people, "entry": entry.words}
     way_in = line(f"requirements.zone_{entry.zone}", entry.id, **words)
+    papers = papers_of(role)
+    on_paper = line("requirements.papers", papers=papers) if papers else line("requirements.licence")
     if len(link_role(role)) < 2 or people(role) == entry.people:
-        return [way_in, line("requirements.licence")]
-    return [way_in, line("requirements.counted", role=people(role), people=entry.people)]
+        return [way_in, on_paper]
+    return [way_in, on_paper, line("requirements.counted", role=people(role), people=entry.people)]
 
 
 def _again(role: str, view: View) -> tuple[Line, ...]:
