@@ -64,7 +64,8 @@ def two_steps(work: Sequence[str], first: Sequence[Candidate]) -> list[Candidate
 def by_knowledge(work: Sequence[str], first: Sequence[Candidate]) -> list[Candidate]:
     """Occupations under other conditions in which what is known from the work counts.
 
-    O*NET goes by tasks and lists few of them. Our own table, by the major group of the work (seeds/tables/occupation_lighter.csv).
+    O*NET goes by tasks and lists few of them. Our own table, by the major group of the work
+    (seeds/tables/occupation_lighter.csv).
     """
     known = {*work, *(candidate.near.key for candidate in first)}
     rows = [row for row in read_table("occupation_lighter") if work[0].startswith(row["from"])]

@@ -1,4 +1,4 @@
-"""What stands on paper between a person and a job, and the first step towards it: general knowledge in our own words, no figure."""
+"""What stands on paper between a person and a job, and the first step towards it: our own words, no figure."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from tools.oews.tables import read_table
 
 
 def papers_of(role: str) -> str | None:
-    """What the job takes on paper, as words that go on after "on paper it takes"; None where nothing, or nothing known."""
+    """What the job takes on paper, as words that go on after "on paper it takes"; None where nothing is."""
     return (_way(role) or {}).get("papers") or None
 
 
