@@ -21,7 +21,8 @@ from tools.roadmap.models import Milestone
 
 SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 _FULL_TIME = 40.0
-_FIRST_ACTIONS = 2
+# Weeks of the first actions; where nothing is scheduled they may wait for the end of a busy time.
+_FIRST_ACTIONS, _WITHOUT_MILESTONES = 2, 12
 # Addresses, code, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _QUOTE = re.compile(r"“[^”]*”")
@@ -37,8 +38,9 @@ class Schedule:
 
     @cached_property
     def weeks(self) -> int:
-        """How far weeks count; the first two always do, since the next actions fill them."""
-        return max([_FIRST_ACTIONS, self.last_week, *(milestone.end_week for milestone in self.milestones)])
+        """How far weeks count; the first with time always do, since the next actions fill them."""
+        first = _FIRST_ACTIONS if self.milestones else _WITHOUT_MILESTONES
+        return max([first, self.last_week, *(milestone.end_week for milestone in self.milestones)])
 
     @classmethod
     def of(

@@ -77,8 +77,11 @@ def read_offers(message: Message) -> list[Offer]:
         return []
     parts: list[list[Amount]] = []
     heads: list[Mention] = []
+    apart = any(len(distinct(message.of(label))) > 1 for label in ("aloc", "emp", "tgt", "ask"))
     for mention, amount in _read(message, *_OFFERED):
         if amount.kind in ("base", "total", "net") and not _completes(amount, parts):
+            if amount.period is None and any(amount.low == each[0].low for each in parts) and not apart:
+                continue  # the same sum said twice ("31 an hour ... but it's 31 bucks")
             parts.append([amount])
             heads.append(mention)
         elif parts:

@@ -155,7 +155,12 @@ def _is_less_school(one: Way, other: Way) -> bool:
 
 
 def _is_present_work(way: Way, view: View) -> bool:
-    """Whether the statistics count it with what they do now, by another name: to stay where one is is no step."""
+    """Whether the statistics count it with what they do now, by another name: to stay where one is is no step.
+
+    A job that takes months of study from here is another one, however it is counted.
+    """
+    if way.hours:
+        return False
     links = link_role(view.profile.current_role or "")
     counted = bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
     return counted and not same_role(way.subject.role, view.profile.current_role)

@@ -9,6 +9,7 @@ from agent.plans.drafting.facts import PlanFacts
 from agent.plans.progress import weeks_without_time
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import Milestone
+from tools.roadmap.ways_in import first_step_of
 
 _FALLBACK_HOURS = 4
 _LEAST_HOURS = 0.5
@@ -16,16 +17,18 @@ _LEAST_HOURS = 0.5
 
 def next_actions(facts: PlanFacts) -> list[str]:
     """Three actions; their hours together never exceed two weeks of the person's time."""
-    weeks, budget = _weeks_with_time(facts)
-    if facts.roadmap is None or not facts.roadmap.document.milestones:
-        return _without_roadmap(facts, weeks, budget)
-    return _with_roadmap(facts.roadmap.document.milestones[0], weeks, budget)
+    milestones = facts.roadmap.document.milestones if facts.roadmap else []
+    # Where nothing is scheduled, no week of it can be lost.
+    lost = weeks_without_time(facts.progress, facts.today) if milestones else []
+    weeks, budget = _weeks_with_time(facts, lost)
+    return (
+        _with_roadmap(milestones[0], weeks, budget) if milestones else _without_roadmap(facts, weeks, budget)
+    )
 
 
-def _weeks_with_time(facts: PlanFacts) -> tuple[tuple[int, int], float]:
+def _weeks_with_time(facts: PlanFacts, lost: list[int]) -> tuple[tuple[int, int], float]:
     """The first two weeks that have time, and their hours."""
     hours = _weekly_hours(facts)
-    lost = weeks_without_time(facts.progress, facts.today)
     calendar = make_calendar(hours, lost, facts.today, busy_ahead(facts.profile, facts.today))
     least = min(_LEAST_HOURS, hours / 2)
     first, second = islice((week for week in count(1) if calendar.room(week) >= least), 2)
@@ -51,15 +54,15 @@ def _without_roadmap(facts: PlanFacts, weeks: tuple[int, int], budget: float) ->
     week, then = weeks
     work = as_worker(facts.target)
     where = f" in {facts.profile.location}" if facts.profile.location else ""
+    step = first_step_of(facts.target)
+    ask = f"ask somebody who works {work} which licence, certificate or course opened the door"
+    first = f"{step[:1].lower()}{step[1:].rstrip('.')}" if step else ask
     return [
         (
             f"Week {week}: read current job adverts{where} for work {work} and list what each of them demands "
             f"({wording.hours(read)})."
         ),
-        (
-            f"Week {week}: ask somebody who works {work} which licence, certificate or course opened the door "
-            f"({wording.hours(talk)})."
-        ),
+        f"Week {week}: {first} ({wording.hours(talk)}).",
         (
             f"Week {then}: write beside each demand what you can show for it, and bring the list back here "
             f"({wording.hours(write)})."
