@@ -1,7 +1,7 @@
 """Under which conditions people work: how heavy it is, where, at what hours, among whom.
 
-General knowledge of our own for each occupation (seeds/tables/occupation_conditions.csv), no statistic: what most people
-in it have.
+General knowledge of our own for each occupation (seeds/tables/occupation_conditions.csv), no statistic: what most
+people in it have.
 """
 
 from collections.abc import Iterable

@@ -36,7 +36,7 @@ def suggest(
     min_pay: Number | None = None,
     pay: Number | None = None,
     better_pay: bool = True,
-    conditions: Sequence[Condition] = (),
+    conditions: Sequence[str] = (),
 ) -> OptionsDocument:
     """Suggest occupations near `role` in a US place in words (default: the nation), at most five, best first.
 
@@ -63,7 +63,7 @@ def suggest(
 
 
 def _known(conditions: Sequence[str]) -> tuple[Condition, ...]:
-    """Each condition once. Raises UsageError for one that is not known."""
+    """Each condition once (CONDITIONS). Raises UsageError for one that is not known."""
     wanted = tuple(dict.fromkeys(conditions))
     if unknown := [each for each in wanted if each not in CONDITIONS]:
         raise UsageError(f"Unknown condition: {unknown[0]}.", f"Known are: {', '.join(CONDITIONS)}.")

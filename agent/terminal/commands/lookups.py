@@ -161,6 +161,14 @@ def options(
         typer.Option("--pay", metavar="AMOUNT", help="What you earn now; default: the median of your work."),
     ] = None,
     any_pay: Annotated[bool, typer.Option("--any-pay", help="Show also what pays no more than now.")] = False,
+    condition: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--condition",
+            metavar="C",
+            help="Only such work: light, desk, outdoors, hands, days, quiet, people, home, settled; may be repeated.",
+        ),
+    ] = None,
     thread: Annotated[
         str | None,
         typer.Option("--thread", metavar="ID", help="Without ROLE: take work and place from this thread."),
@@ -184,7 +192,15 @@ def options(
     from agent.terminal.views.options import view
     from tools.options import suggest
 
-    document = suggest(role, location, no_degree=no_degree, min_pay=least, pay=now, better_pay=not any_pay)
+    document = suggest(
+        role,
+        location,
+        no_degree=no_degree,
+        min_pay=least,
+        pay=now,
+        better_pay=not any_pay,
+        conditions=condition or (),
+    )
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
 
 

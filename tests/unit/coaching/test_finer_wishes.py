@@ -1,0 +1,92 @@
+"""What was once one wish: how long, what counts, what the work is like, what it costs, where to look, what to say."""
+
+import pytest
+
+from agent.models import Amount, DialogueState, Offer, Profile, Subject
+from tests.unit.coaching.replying import reply, wish
+
+COOK = Profile(current_role="cook", location="Boise")
+WELDER = Profile(current_role="welder", location="Tulsa", present_pay=56_000)
+
+
+def test_how_long_begins_with_the_time_at_their_pace() -> None:
+    profile = Profile(current_role="helpdesk", skills=["Python"], location="Columbus, OH", hours_per_week=10)
+    said = reply(wish("how_long", "AI engineer"), profile=profile)
+    assert said.text.startswith("About")
+    assert "weeks at your 10 hours a week" in said.text
+    assert said.unsupported == []
+
+
+@pytest.mark.parametrize(
+    ("role", "time"), [("registered nurse", "four years"), ("dental hygienist", "One to two years")]
+)
+def test_how_long_to_a_job_without_a_roadmap_is_the_usual_schooling(role: str, time: str) -> None:
+    said = reply(wish("how_long", role), profile=COOK)
+    assert time in said.text.split(". ")[0]
+    assert "beside a job" in said.text.casefold()
+    assert said.unsupported == []
+
+
+def test_what_a_job_takes_on_paper_is_said_with_the_way_in() -> None:
+    said = reply(wish("requirements", "electrician"), profile=COOK)
+    assert "On paper it takes" in said.text and "license" in said.text
+    assert said.unsupported == []
+
+
+def test_the_first_step_to_a_job_comes_first() -> None:
+    said = reply(wish("next_step", "registered nurse"), profile=COOK)
+    assert said.text.startswith("First: Call the nursing office")
+
+
+def test_what_the_work_is_like_is_told_without_its_pay() -> None:
+    said = reply(wish("work_like", "dental hygienist"), profile=COOK)
+    assert "teeth" in said.text and "$" not in said.text
+
+
+def test_what_schooling_costs_is_not_known_and_who_pays_is_said() -> None:
+    said = reply(wish("cost", "registered nurse"), profile=COOK)
+    assert "I do not hold" in said.text and "FAFSA" in said.text
+
+
+def test_where_to_look_names_places_and_counts_the_jobs_here() -> None:
+    said = reply(wish("find", "welder"), profile=WELDER)
+    assert "CareerOneStop" in said.text and "Tulsa" in said.text
+    assert said.unsupported == []
+
+
+def test_words_for_a_talk_are_three_sentences_to_fill() -> None:
+    said = reply(wish("words"), profile=COOK)
+    assert "1. " in said.text and "[the one thing]" in said.text
+
+
+def test_what_was_rejected_is_taken_and_answered_within_the_limit() -> None:
+    stands = DialogueState(conditions=["light"])
+    said = reply(wish("pushback"), wish("options", "welder"), profile=WELDER, dialogue=stands)
+    assert said.text.startswith("Fair")
+    assert "light on the body" in said.text and "cost estimators" in said.text
+    assert said.unsupported == []
+
+
+def test_light_work_near_a_trade_is_work_in_which_the_trade_counts() -> None:
+    said = reply(wish("options", conditions=["light"]), profile=WELDER)
+    assert "cost estimators" in said.text and "boilermakers" not in said.text
+    assert said.unsupported == []
+
+
+def test_whether_to_take_an_offer_is_what_is_said_to_the_offer() -> None:
+    offer = Offer(amounts=[Amount(low=31, period="hour", text="31 an hour")])
+    stands = DialogueState(offers=[offer])
+    said = reply(wish("should_i", "welder", amounts=offer.amounts), profile=WELDER, dialogue=stands)
+    assert "percentile" in said.text and "undo it" not in said.text
+    assert said.unsupported == []
+
+
+def test_a_step_that_no_figure_weighs_gets_a_rule() -> None:
+    assert "undo it within a month" in reply(wish("should_i"), profile=WELDER).text
+
+
+def test_the_first_row_of_a_list_is_not_what_is_spoken_of() -> None:
+    """What is asked of pay after a list of options is asked of their own work."""
+    stands = DialogueState(options=["tool and die makers", "millwrights"], topic=Subject())
+    said = reply(wish("pay"), profile=WELDER, dialogue=stands)
+    assert "elders" in said.text and "tool and die" not in said.text.casefold()
