@@ -61,7 +61,7 @@ class GapDocument(Value):
 
 def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
     """What a posting asks for beside what is known of the person; figures from the roadmap's and OEWS's tables."""
-    asked = single_skills([*posting.skills, *_named(posting.text)])
+    asked = single_skills(posting.skills)
     there, missing = split_skills(asked, profile)
     document = GapDocument(
         title=posting.title,
@@ -86,23 +86,6 @@ def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
         item.model_copy(update={"id": f"E{number}"}) for number, item in enumerate(document.evidence, 1)
     ]
     return document
-
-
-def _named(text: str) -> list[str]:
-    """The skills of the learning graph that a posting names by their own names, where it does not say what it gives."""
-    from agent.nlu.values.benefits import given_parts
-    from tools.roadmap.skills import find_skills
-
-    given = given_parts(text)
-    return [
-        found.text
-        for found in find_skills(text)
-        if found.exact
-        and found.skill_id
-        and not found.everyday
-        and found.text.casefold() == found.name.casefold()
-        and not any(start <= found.start < end for start, end in given)
-    ]
 
 
 def split_skills(asked: list[str], profile: Profile) -> tuple[list[str], list[str]]:

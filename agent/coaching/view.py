@@ -75,8 +75,10 @@ class View:
         )
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
+            level = next((subject.level for subject in wish.subjects if subject.level), None)
             own = [
-                Subject(role=role, place=place) for place in named or [topic.place if topic.role else None]
+                Subject(role=role, place=place, level=level)
+                for place in named or [topic.place if topic.role else None]
             ]
         return [self.placed(subject) for subject in own]
 

@@ -10,6 +10,7 @@ from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.money import (
+    SAVINGS_PLAN,
     TAX_FORM,
     kind_beside,
     parse_amount,
@@ -18,6 +19,7 @@ from agent.nlu.values.money import (
     share_of,
     with_period,
 )
+from agent.nlu.work_week import hours_of
 
 _KINDS: dict[str, PayKind] = {"bonus": "bonus", "signon": "signon", "equity": "equity", "total": "total"}
 # Below this a bare number may be dollars an hour, above it people leave out the thousands ("I make 52").
@@ -25,6 +27,7 @@ _HIGHEST_HOURLY = 30
 _ALIKE = 2  # times as much is still paid for the same period
 _NEAR = 60  # characters between an offer and what was told of it
 _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
+_BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week of its own
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
 _TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
@@ -153,11 +156,15 @@ def yearly(amount: Amount, *, aim: bool = False) -> float | None:
 
 def read_amount(message: Message, mention: Mention) -> Amount | None:
     """An amount with the period and kind that the words beside it tell; None for what nobody is paid in a year ("26M")."""
+    if SAVINGS_PLAN.match(message.text, mention.start):
+        return None
     before, after = _beside(message, mention)
     kind = kind_beside(before, mention.text, after) or _KINDS.get(mention.label, "base")
     job = message.nearest(mention, "cur", "tgt", "ask")
     near = job.text if job and distance(job, mention) <= _NEAR else ""
     amount = parse_amount(mention.text, kind, beside=(before, after, near))
+    if amount and mention.label in _BASES:
+        amount = amount.model_copy(update={"hours": hours_of(message, mention)})
     year = yearly(amount) if amount and kind in ("base", "total") else None
     return None if year is not None and not sense.is_possible("present_pay", year) else amount
 

@@ -8,13 +8,16 @@ from agent.models import Amount, Posting
 from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
+from agent.nlu.posting_parts import kind_at
+from agent.nlu.posting_skills import is_demanded, named_skills, schooling_in
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
-from agent.nlu.values.benefits import given_parts, is_benefit
+from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, parse_amount, period_in
 from agent.nlu.values.numbers import NUMBER
+from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.cells import NATION
 from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
@@ -27,6 +30,10 @@ _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "pay
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
+_OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itself
+_THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
+_LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
+_PHRASE_END = re.compile(r"\s*(?:[.,;)\n]|$)")
 _TERMS = re.compile(
     r"contract|(?:full|part)(?:-time)?|(?:competitive|attractive) (?:salary|pay)|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
     re.IGNORECASE,
@@ -35,11 +42,6 @@ _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
 _MOST_YEARS = 40
 _YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
-_SCHOOLING = re.compile(
-    r"\b(?:degree|bachelor(?:['\u2019]?s)?|master['\u2019]?s|ph\.?d|doctorate|associate['\u2019]s|diploma|ged|high\s?school|b\.?s\.?c?|b\.?a|m\.?s\.?c|mba|m\.?[as]\.?(?=\s+(?:in|degree)\b)|adn|bsn|msn|dnp|m\.?ed|jd"
-    r"|college|university|vocational school|trade school)\b",
-    re.IGNORECASE,
-)
 
 
 def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
@@ -73,39 +75,68 @@ def _read(mention: Mention, first: int, last: int, *, alone: bool) -> list[Menti
 
 
 def read_posting(message: Message) -> Posting | None:
-    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
-    asked = distinct(with_ranges(message, "asked"))
+    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind.
+
+    What stands where it praises itself, or says what it gives, is no demand; beside a part of demands, what others name
+    counts only where it is a skill that the tables know.
+    """
+    asked = distinct([each for whole in with_ranges(message, "asked") if (each := _in_one_line(whole))])
     if not asked or not message.wants(
         "posting", "requirements", "interview", "offer", "realistic", "ask_for"
     ):
         return None
     posting = Posting(text=message.text)
-    given = given_parts(message.text)
     for mention in asked:
-        amount = read_amount(message, mention)
-        if amount or not any(start <= mention.start < end for start, end in given):
-            _add_to_posting(posting, mention, amount)
+        _add_to_posting(posting, message, mention, demanded=is_demanded(message, mention))
+    told = [*posting.skills, *named_skills(message.text, asked[0].start, asked[-1].end)]
+    posting.skills = list({words.casefold(): words for words in told}.values())
     posting.pay = posting.pay or _pay_beside(message)
     posting.place = _with_state(posting.place, message.text)
     posting.title = posting.title or _title_beside(message, asked)
+    posting.schooling = posting.schooling or schooling_in(message.text)
     return posting
 
 
-def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -> None:
-    words = mention.text
+def _in_one_line(mention: Mention) -> Mention | None:
+    """A span up to the end of its line."""
+    words = mention.text.partition("\n")[0].rstrip()
+    return replace(mention, text=words, end=mention.start + len(words)) if words else None
+
+
+def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
+    words, kind = mention.text, kind_at(message.text, mention.start)
+    amount = read_amount(message, mention)
     years = parse_years(words, date.max) if _YEARS.search(words) else None
-    if amount and (amount.low >= _LEAST_PAY or amount.period or amount.currency != "USD" or "$" in words):
-        posting.pay.append(amount)
+    if amount and _is_pay(message.text, mention, amount):
+        posting.pay += [amount] if kind != "about" and _adds(posting, amount) else []
     elif years is not None and 0 < years <= _MOST_YEARS:
-        posting.years = years
+        posting.years = max(posting.years or 0, years) if demanded else posting.years
     elif known_place(words) and not known_role(words) and not known_skill(words):
-        posting.place = posting.place or words
+        posting.place = posting.place or (words if kind not in _OF_THE_EMPLOYER else None)
     elif _is_title(words):
-        posting.title = posting.title or words
+        posting.title = posting.title or (words if kind not in _OF_THE_EMPLOYER else None)
     elif names_schooling(words):
-        posting.schooling.append(words)
-    elif not _is_term(words):
+        posting.schooling += [words] if demanded and wants_schooling(words) else []
+    elif demanded and not _is_term(words):
         posting.skills.append(words)
+
+
+def _adds(posting: Posting, amount: Amount) -> bool:
+    """Whether a sum tells more of the pay: the first base there is, and what comes beside it."""
+    if amount.kind != "base":
+        return True
+    return amount.period is not None and all(each.kind != "base" for each in posting.pay)
+
+
+def _is_pay(text: str, mention: Mention, amount: Amount) -> bool:
+    """Whether a sum is pay: it names its currency, thousands or period, or is large and stands at the end of a phrase."""
+    words = mention.text
+    if "$" in words or _THOUSANDS.search(words):
+        return True
+    if amount.currency != "USD":
+        return amount.low >= _LEAST_PAY or amount.period is not None
+    bare = _LARGE.fullmatch(words) is not None and _PHRASE_END.match(text, mention.end) is not None
+    return bare or period_in(words) is not None
 
 
 def _is_term(words: str) -> bool:
@@ -163,8 +194,3 @@ def _title_beside(message: Message, asked: list[Mention]) -> str | None:
         and not any(role.start < each.end and each.start < role.end for each in own)
     ]
     return before[-1] if before else None
-
-
-def names_schooling(words: str) -> bool:
-    """Whether words name a degree or a school ("Bachelor's in a quantitative field", "HS diploma or GED")."""
-    return _SCHOOLING.search(words) is not None

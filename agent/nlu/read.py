@@ -34,6 +34,7 @@ from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import period_in
 from agent.nlu.wishes import ACTS, read_dialogue, read_wishes
+from agent.nlu.work_week import without_hours_of_work
 from agent.plans.named import named, spans_of_parts
 from agent.plans.progress import Told
 from agent.state import CoachState
@@ -140,7 +141,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
-    mentions, wishes = with_fields(text, mentions), tuple(tagged.wishes)
+    mentions, wishes = without_hours_of_work(text, with_fields(text, mentions)), tuple(tagged.wishes)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.

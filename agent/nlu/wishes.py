@@ -12,13 +12,14 @@ from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
-from agent.nlu.posting import names_schooling, read_posting
+from agent.nlu.posting import read_posting
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE, named_places, named_roles, roles_in, subjects_of
 from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks
-from agent.nlu.values.money import period_in
+from agent.nlu.values.money import is_contract_rate, period_in
 from agent.nlu.values.numbers import find_quantities
+from agent.nlu.values.schooling import names_schooling
 from tools.documents.embedder import embed
 from tools.oews.several import meanings
 from tools.roadmap.skills import own_name, spelling
@@ -156,7 +157,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
-    wish.measure = _measure(message) if name in ("pay", "ask_for") else None
+    wish.measure = _measure(name, message) if name in ("pay", "ask_for") else None
     named = (
         own_name if name == "which_first" else spelling
     )  # two names of one skill are still two to choose from
@@ -186,8 +187,10 @@ def _feeling(message: Message) -> str | None:
     return surest_kind("feeling", message.vector, embed([*pieces][:_MOST_CLAUSES]))
 
 
-def _measure(message: Message) -> Measure | None:
-    """Pay by the hour, where no hours of the person's are told; of each state, where no place is named."""
+def _measure(name: str, message: Message) -> Measure | None:
+    """A contractor's rate; pay by the hour, where no hours of the person's are told; of each state, where no place is named."""
+    if name == "ask_for" and is_contract_rate(message.text):
+        return "contract_hour"
     if _STATES.search(message.text) and not message.of("aloc", "loc"):
         return "state"
     return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
@@ -209,6 +212,8 @@ def _goes_on(message: Message) -> bool:
 
 def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> list[Amount]:
     """The amounts a wish is about: offered ones before those earned, the thread's last offer where none is named."""
+    if name == "pay":  # what they earn comes to a sum of its own where its hours are told
+        return [amount for amount in amounts(message, "payc", "payo") if amount.hours is not None]
     if name not in ("offer", "ask_for", "worth_it", "compare", "which_first"):
         return []
     own = amounts(message, "payo", "total", "bonus", "signon", "equity") or amounts(message, "payc")

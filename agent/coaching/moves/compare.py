@@ -18,6 +18,7 @@ from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import Now, beside, is_same, raise_line, ranking
 from agent.models import Amount, Offer, Subject, ToolRequest, Wish
 from tools.evidence import Number
+from tools.oews.grades import pay_system
 
 # What is left to say to somebody who asks for the same sides again.
 _AGAIN = ("yardstick.beside", "compare.jobs", "compare.jobs_there", "compare.offer", "compare.offer_too")
@@ -55,7 +56,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Which pays more and by how much, the view, what could not be found; all rows in one table."""
     sides = sides_of(wish, view)
-    if len(sides) == 1 and sides[0].subject.level:
+    if len(sides) == 1 and (sides[0].subject.level or pay_system(sides[0].subject.role or "")):
         return one_pay.say(wish, view)  # a grade against those without one
     if len(sides) < 2 and len({each.place for each in wish.subjects if each.place}) > 1:
         # Sums in two places and no job: what is asked is what they buy there.
@@ -194,8 +195,11 @@ def _offer_and_now(view: View) -> list[Side]:
 def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:
     """What one subject is set beside: the present job, else what was asked about before it."""
     present, own = view.present, next(iter(subjects), None)
+    nowhere = (
+        present is not None and present.place is None
+    )  # the same job, told without a place, is no other side
     if present is not None and own is not None and own != present:
-        return [present]
+        return [] if nowhere and same_role(present.role, own.role) else [present]
     return [each for each in view.dialogue.recent if each != own][-1:]
 
 

@@ -18,6 +18,7 @@ from agent.coaching.offers import Placed, as_placed, benefits, beside, named_ben
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
+from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Subject, ToolRequest, Wish
 from agent.nlu.values.money import PIECE_RATE
 from tools.evidence import Number
@@ -63,6 +64,7 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
     lines = (
         verdict,
         *median,
+        *week_lines(amount),
         *_upper(amount, pay, subject, view),
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),

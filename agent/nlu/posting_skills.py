@@ -1,0 +1,104 @@
+"""Which words of a posting are demands: by the part they stand in, and by what the tables know."""
+
+import re
+
+from agent.nlu.links import known_skill
+from agent.nlu.mentions import Mention, Message
+from agent.nlu.posting_parts import Part, kind_at, parts_of
+from agent.nlu.values.schooling import names_schooling, wants_schooling
+from tools.oews.certificates import is_certificate
+from tools.roadmap.skills import SkillMention, find_skills
+
+_LONGEST = 14  # words of a clause that names schooling
+_CLAUSE_ENDS = re.compile(r"[;.\n]\s*|,\s+(?=and\b)")
+_BULLET = re.compile(r"^[\s|*\u2022\u2013-]*")
+_BEGINS = re.compile(
+    r"(?:^|[.!?:\n\u2022*|]|\s[\u2013-])\s*$"
+)  # before the first word of a sentence or a list's item
+
+
+def is_demanded(message: Message, mention: Mention) -> bool:
+    """Whether a span that was read as asked for is a demand."""
+    text, kind = message.text, kind_at(message.text, mention.start)
+    kind = "about" if kind == "plain" and mention.start < _first_of_the_job(message.text) else kind
+    if kind in (None, "given", "about") or _tells_how(message, mention):
+        return False
+    known = _is_known(mention.text)
+    if not _asks(text):
+        return True
+    if kind == "asked":
+        return known or mention.text.casefold() not in _head(text)
+    return kind != "head" and known
+
+
+def named_skills(text: str, first: int, last: int) -> list[str]:
+    """Skills that a posting (from `first` to `last`) names by their names, as written: any under a heading that asks.
+
+    Elsewhere only those of the learning graph count.
+    """
+    others = ("duties", "plain") if _asks(text) else ("duties", "plain", "head")
+    found: list[str] = []
+    for part in parts_of(text):
+        within = max(first, _first_of_the_job(text)) < part.end and part.start < last
+        if part.kind == "asked" or (within and part.kind in others):
+            said = text[part.start : part.end]
+            found += [each.text for each in find_skills(said) if _counts(each, said, part)]
+    return found
+
+
+def schooling_in(text: str) -> list[str]:
+    """The first clause under a heading that asks that names a degree or a school."""
+    asked = (part for part in parts_of(text) if part.kind == "asked")
+    clauses = (
+        _BULLET.sub("", clause).strip()
+        for part in asked
+        for clause in _CLAUSE_ENDS.split(text[part.start : part.end])
+    )
+    return [each for each in clauses if wants_schooling(each) and len(each.split()) <= _LONGEST][:1]
+
+
+def _first_of_the_job(text: str) -> int:
+    """Where the first heading that asks, or says what is done, has its words: what stands before tells of the employer."""
+    return next((part.start for part in parts_of(text) if part.kind in ("asked", "duties")), 0)
+
+
+def _asks(text: str) -> bool:
+    """Whether a part of the text has a heading that asks."""
+    return any(part.kind == "asked" for part in parts_of(text))
+
+
+def _head(text: str) -> str:
+    """The lines that name the job and the employer."""
+    return "\n".join(text[part.start : part.end] for part in parts_of(text) if part.kind == "head").casefold()
+
+
+def _is_known(words: str) -> bool:
+    named = (each for each in find_skills(words) if each.exact and not each.everyday)
+    return known_skill(words) or is_certificate(words) or any(named)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words name a skill: known to the tables, or written as a name."""
+    return _is_known(words) or words[0].isupper()
+
+
+def _counts(skill: SkillMention, said: str, part: Part) -> bool:
+    """Whether a skill is named: an everyday word only where it is written as a name within a sentence."""
+    clause = _CLAUSE_ENDS.split(said[: skill.start])[-1]
+    if not skill.exact or names_schooling(clause):
+        return False  # "a degree in accounting" names no skill
+    if skill.everyday:
+        as_name = skill.text[0].isupper() and not _BEGINS.search(said[: skill.start])
+        return part.kind == "asked" and as_name
+    return part.kind == "asked" or (
+        skill.skill_id is not None
+        and (skill.text[0].isupper() or skill.text.casefold() == skill.name.casefold())
+    )
+
+
+def _tells_how(message: Message, mention: Mention) -> bool:
+    """Whether words only tell how well the skill right behind them is wanted ("hands-on Klaviyo")."""
+    if _is_known(mention.text) or any(character.isdigit() for character in mention.text):
+        return False
+    behind = (each.text for each in message.of("asked") if each.start == mention.end + 1)
+    return message.text[mention.end : mention.end + 1] == " " and any(map(_is_name, behind))
