@@ -17,7 +17,7 @@ def week_lines(amount: Amount) -> list[Line]:
     if amount.period == "contract_hour":
         return [line("offer.billed", hours=hours, year=wording.money(year))]
     if amount.hours < FULL_WEEK:
-        return [line("offer.part_time", full=wording.money(full))]
+        return [line("offer.part_time", amount=in_words(amount), full=wording.money(full))]
     if amount.period == "hour":
         return [line("offer.overtime", hours=hours, **_parts(amount, float(year)))]
     rate = round(float(year) / float(amount.hours) / WEEKS_A_YEAR, 2)

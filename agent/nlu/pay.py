@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
@@ -29,11 +30,13 @@ _NEAR = 60  # characters between an offer and what was told of it
 _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
 _BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week of its own
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
+_BESIDE_A_SHARE = 5  # characters between a base and the share told with it
+_SHARE = re.compile(r"\d\s?%")
 _TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")  # the same behind "between"
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus)\s", re.IGNORECASE)
+_PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus|\+)\s", re.IGNORECASE)
 
 
 def amounts(message: Message, *labels: str) -> list[Amount]:
@@ -72,6 +75,21 @@ def _share(message: Message, mention: Mention, base: Amount | None) -> Amount | 
     is_bonus = kind_beside(before, mention.text, after) == "bonus"
     found = share_of(mention.text, base) if base and is_bonus else None
     return found and found.model_copy(update={"kind": "bonus"})
+
+
+def with_bases(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with a sum before a share as the base that it is a share of ("72k + 10% bonus")."""
+    said = list(mentions)
+    for at, (first, share) in enumerate(pairwise(mentions)):
+        alike = first.label == share.label == "bonus" and share.start - first.end <= _BESIDE_A_SHARE
+        if (
+            alike
+            and _SHARE.search(share.text)
+            and parse_amount(first.text)
+            and not kind_beside("", first.text, "")
+        ):
+            said[at] = replace(first, label="payo")
+    return tuple(said)
 
 
 def read_offers(message: Message) -> list[Offer]:
@@ -164,7 +182,8 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
     near = job.text if job and distance(job, mention) <= _NEAR else ""
     amount = parse_amount(mention.text, kind, beside=(before, after, near))
     if amount and mention.label in _BASES:
-        amount = amount.model_copy(update={"hours": hours_of(message, mention)})
+        hours = hours_of(message, mention, weekly=amount.period == "week")
+        amount = amount.model_copy(update={"hours": hours})
     year = yearly(amount) if amount and kind in ("base", "total") else None
     return None if year is not None and not sense.is_possible("present_pay", year) else amount
 

@@ -15,7 +15,7 @@ from agent.nlu.sense import is_possible
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
-from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, parse_amount, period_in
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount, period_in
 from agent.nlu.values.numbers import NUMBER
 from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.cells import NATION
@@ -30,9 +30,11 @@ _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "pay
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
+_ON_TOP = ("bonus", "signon", "equity", "benefits")
 _OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itself
 _THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
 _LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
+_REST = re.compile(r"[&+#/]\w+|(?<=\.\w)\.")
 _PHRASE_END = re.compile(r"\s*(?:[.,;)\n]|$)")
 _TERMS = re.compile(
     r"contract|(?:full|part)(?:-time)?|(?:competitive|attractive) (?:salary|pay)|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
@@ -40,7 +42,7 @@ _TERMS = re.compile(
 )
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
-_MOST_YEARS = 40
+_MOST_YEARS = 15  # more are those of the employer
 _YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
 
 
@@ -80,7 +82,12 @@ def read_posting(message: Message) -> Posting | None:
     What stands where it praises itself, or says what it gives, is no demand; beside a part of demands, what others name
     counts only where it is a skill that the tables know.
     """
-    asked = distinct([each for whole in with_ranges(message, "asked") if (each := _in_one_line(whole))])
+    spans = [
+        each for whole in with_ranges(message, "asked") if (each := _in_whole_words(message.text, whole))
+    ]
+    # Of words that come twice those count that stand where something is asked for.
+    asked = distinct(sorted(spans, key=lambda each: not is_demanded(message, each)))
+    asked.sort(key=lambda each: each.start)
     if not asked or not message.wants(
         "posting", "requirements", "interview", "offer", "realistic", "ask_for"
     ):
@@ -97,10 +104,15 @@ def read_posting(message: Message) -> Posting | None:
     return posting
 
 
-def _in_one_line(mention: Mention) -> Mention | None:
-    """A span up to the end of its line."""
+def _in_whole_words(text: str, mention: Mention) -> Mention | None:
+    """A span up to the end of its line, with the rest of its last word ("FP" of "FP&A", "U.S" of "U.S.")."""
     words = mention.text.partition("\n")[0].rstrip()
-    return replace(mention, text=words, end=mention.start + len(words)) if words else None
+    if not words:
+        return None
+    end = mention.start + len(words)
+    rest = _REST.match(text, end) if words == mention.text else None
+    end = rest.end() if rest else end
+    return replace(mention, text=text[mention.start : end], end=end)
 
 
 def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
@@ -109,11 +121,12 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
     years = parse_years(words, date.max) if _YEARS.search(words) else None
     if amount and _is_pay(message.text, mention, amount):
         posting.pay += [amount] if kind != "about" and _adds(posting, amount) else []
-    elif years is not None and 0 < years <= _MOST_YEARS:
-        posting.years = max(posting.years or 0, years) if demanded else posting.years
+    elif years is not None:
+        told = demanded and 0 < years <= _MOST_YEARS
+        posting.years = max(posting.years or 0, years) if told else posting.years
     elif known_place(words) and not known_role(words) and not known_skill(words):
         posting.place = posting.place or (words if kind not in _OF_THE_EMPLOYER else None)
-    elif _is_title(words):
+    elif _is_title(words) and (posting.title is None or find_title(title_key(words)) or not demanded):
         posting.title = posting.title or (words if kind not in _OF_THE_EMPLOYER else None)
     elif names_schooling(words):
         posting.schooling += [words] if demanded and wants_schooling(words) else []
@@ -145,6 +158,7 @@ def _is_term(words: str) -> bool:
     return (
         timed
         or is_benefit(words)
+        or kind_beside("", words, "") in _ON_TOP
         or "$" in words
         or any(found(words) for found in (_TERMS.fullmatch, PIECE_RATE.search, SAVINGS_PLAN.search))
     )

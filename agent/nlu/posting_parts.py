@@ -17,6 +17,7 @@ PartKind = Literal["head", "asked", "duties", "given", "about", "plain"]
 _KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
 _LONGEST = 7  # words of a heading
 _NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
+_SURE = 0.7  # of a label within a line, which is seldom a heading
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+)?(?:\*\*|__)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?=[^\s*])")
 _ENDS = re.compile(r"[.!;,]\W*$")
@@ -92,7 +93,7 @@ def _heading(line: _Line) -> tuple[PartKind | None, str]:
     if not 0 < len(words) <= _LONGEST:
         return None, ""
     if colon and rest:
-        return _known(label), rest
+        return _known(label) or _meant(normal(label), _SURE), rest
     if _ENDS.search(body.rstrip("*_ ")):
         return None, ""
     marked = bool(colon) or line.text.lstrip().startswith(("#", "**")) or _SHOUTED.match(body) is not None
@@ -107,12 +108,12 @@ def _known(label: str) -> PartKind | None:
 
 
 @lru_cache(maxsize=512)
-def _meant(name: str) -> PartKind | None:
-    """The kind of the heading of the table that is nearest in meaning; None where none is near."""
+def _meant(name: str, least: float = _NEAR) -> PartKind | None:
+    """The kind of the heading of the table that is nearest in meaning; None where none is as near as `least`."""
     kinds, vectors = _vectors()
     likeness = vectors @ built_in().embed([name])[0]
     best = int(likeness.argmax())
-    return kinds[best] if float(likeness[best]) >= _NEAR else None
+    return kinds[best] if float(likeness[best]) >= least else None
 
 
 @cache

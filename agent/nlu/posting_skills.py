@@ -12,6 +12,8 @@ from tools.roadmap.skills import SkillMention, find_skills
 _LONGEST = 14  # words of a clause that names schooling
 _CLAUSE_ENDS = re.compile(r"[;.\n]\s*|,\s+(?=and\b)")
 _BULLET = re.compile(r"^[\s|*\u2022\u2013-]*")
+_IN_A_WORD = re.compile(r"-[a-z]{3}")
+_OF = re.compile(r"\s(?:(?:of|with|in)\s)?")  # between how well something is known and what it is
 _BEGINS = re.compile(
     r"(?:^|[.!?:\n\u2022*|]|\s[\u2013-])\s*$"
 )  # before the first word of a sentence or a list's item
@@ -84,6 +86,8 @@ def _is_name(words: str) -> bool:
 
 def _counts(skill: SkillMention, said: str, part: Part) -> bool:
     """Whether a skill is named: an everyday word only where it is written as a name within a sentence."""
+    if _IN_A_WORD.match(said, skill.end):
+        return False  # "Docker-themed"
     clause = _CLAUSE_ENDS.split(said[: skill.start])[-1]
     if not skill.exact or names_schooling(clause):
         return False  # "a degree in accounting" names no skill
@@ -100,5 +104,7 @@ def _tells_how(message: Message, mention: Mention) -> bool:
     """Whether words only tell how well the skill right behind them is wanted ("hands-on Klaviyo")."""
     if _is_known(mention.text) or any(character.isdigit() for character in mention.text):
         return False
-    behind = (each.text for each in message.of("asked") if each.start == mention.end + 1)
-    return message.text[mention.end : mention.end + 1] == " " and any(map(_is_name, behind))
+    behind = _OF.match(message.text, mention.end)
+    return behind is not None and any(
+        each.start == behind.end() and _is_name(each.text) for each in message.of("asked")
+    )

@@ -14,7 +14,7 @@ _BASES = ("payc", "payo", "payt", "total")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 # What may stand between pay and its hours ("$35/hr for 28 hours a week", "28 hours a week at $35").
 _JOINT = re.compile(
-    r"[\s,(@x/\u2013-]*(?:(?:for|at|with|but|only|just|about|around|paid|paying|pays|working|is|of)\b[\s,(]*){0,3}\$?",
+    r"[\s,(@x/\u2013-]*(?:(?:for|at|with|but|only|just|about|around|paid|paying|pays|working|it['\u2019]s|it|is|of)\b[\s,(]*){0,4}\$?",
     re.IGNORECASE,
 )
 
@@ -31,15 +31,18 @@ def without_hours_of_work(text: str, mentions: Sequence[Mention]) -> tuple[Menti
     )
 
 
-def hours_of(message: Message, mention: Mention) -> Number | None:
-    """The hours of the week that an amount is for: told in its sentence, nearer to no other amount, and no time to study."""
+def hours_of(message: Message, mention: Mention, *, weekly: bool = False) -> Number | None:
+    """The hours of the week that an amount is for: told in its sentence, nearer to no other amount, and no time to study.
+
+    Beside `weekly` pay the hours need no word for the week ("$1,150 a week for 30 hours").
+    """
     studies, sums = message.of("hrs"), message.of(*_BASES)
     others = [
         each
         for each in sums
         if (each.end <= mention.start or mention.end <= each.start) and not TAX_FORM.fullmatch(each.text)
     ]
-    for week in find_work_hours(message.text):
+    for week in find_work_hours(message.text, weekly=weekly):
         taken = any(week.start < each.end and each.start < week.end for each in studies)
         nearer = any(_gap(week, each) < _gap(week, mention) for each in others)
         if not (taken or nearer or _ends_between(message, week, mention)):

@@ -183,11 +183,13 @@ def _offer_and_now(view: View) -> list[Side]:
     present, now = view.present, view.profile.present_pay
     offer = view.dialogue.offers[-1] if view.dialogue.offers else Offer()
     base = base_of(offer.amounts)
-    if present is None or now is None or base is None or year_of(base) is None:
+    if now is None or base is None or year_of(base) is None or base.text not in view.message:
         return []
-    if base.text not in view.message:
-        return []
+    # Whose work is not told weighs the offer against pay for the same.
+    present = present or Subject(role=offer.role, place=offer.place)
     offered = view.placed(Subject(role=offer.role or present.role, place=offer.place or present.place))
+    if offered.role is None:
+        return []
     here = present.model_copy(update={"place": present.place or offered.place})
     return [Side(here, Amount(low=now, period="year")), Side.offered(offered, offer.amounts)]
 

@@ -18,6 +18,10 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 
+_PAID_FOR = re.compile(
+    rf"\bfor\s+(?P<days>)(?P<over>)(?P<hours>{NUMBER}){_UNIT}\b(?P<weekly>)", re.IGNORECASE
+)
+
 
 class WorkHours(NamedTuple):
     """Hours a week, and where the text tells them."""
@@ -27,9 +31,13 @@ class WorkHours(NamedTuple):
     end: int
 
 
-def find_work_hours(text: str) -> list[WorkHours]:
-    """All hours a week that a text names, in order; those of a plan are told like those of a job."""
-    found = ((_hours(match), match) for match in _FORMS.finditer(text))
+def find_work_hours(text: str, *, weekly: bool = False) -> list[WorkHours]:
+    """All hours a week that a text names, in order; those of a plan are told like those of a job.
+
+    `weekly` says that hours "for" which something is paid are those of a week.
+    """
+    matches = [*_FORMS.finditer(text), *(_PAID_FOR.finditer(text) if weekly else ())]
+    found = ((_hours(match), match) for match in matches)
     return [WorkHours(plain(hours), *match.span()) for hours, match in found if _FEWEST <= hours <= _MOST]
 
 

@@ -24,6 +24,7 @@ Benefits
 - 401(k) with 4% match
 - Tableau training
 - Offsite in Lisbon
+- Docker-themed mugs
 
 Compensation: $68,000 - $82,000 per year
 

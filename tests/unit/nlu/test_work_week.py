@@ -4,7 +4,7 @@ import pytest
 
 from agent.models import Amount
 from agent.nlu.mentions import Mention
-from agent.nlu.pay import amounts, read_offers
+from agent.nlu.pay import amounts, read_offers, with_bases
 from agent.nlu.values.money import full_time, overtime, per_year
 from agent.nlu.values.work_hours import find_work_hours
 from agent.nlu.work_week import without_hours_of_work
@@ -45,6 +45,8 @@ def test_an_amount_has_the_hours_of_its_sentence_that_are_nearest_to_it() -> Non
     assert [each.hours for each in amounts(told, "payc")] == [50]
     studies = message("I make 22/h. The course is 20 hours a week.", ("payc", "22/h"))
     assert [each.hours for each in amounts(studies, "payc")] == [None]
+    weekly = message("I get $1,150 a week for 30 hours as a teacher", ("payc", "$1,150 a week"))
+    assert [each.hours for each in amounts(weekly, "payc")] == [30]
     two = message(
         "80k salaried or $60/h on 1099, 32 hours a week", ("payo", "80k"), ("payo", "$60/h"), ("payo", "1099")
     )
@@ -67,3 +69,10 @@ def test_a_year_of_these_hours_and_of_full_time(
     assert per_year(amount) == pytest.approx(year)
     assert full_time(amount) == pytest.approx(full, abs=0.01)
     assert overtime(amount) == pytest.approx(beyond)
+
+
+def test_a_sum_before_its_share_is_the_base() -> None:
+    told = message("72k + 10% bonus", ("bonus", "72k"), ("bonus", "10%"))
+    assert [each.label for each in with_bases(told.mentions)] == ["payo", "bonus"]
+    apart = message("5k bonus and a 10% bonus", ("bonus", "5k bonus"), ("bonus", "10%"))
+    assert [each.label for each in with_bases(apart.mentions)] == ["bonus", "bonus"]
