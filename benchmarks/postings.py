@@ -1,8 +1,8 @@
 """What is read right of job postings in many shapes, a folder for each time that new ones were written.
 
 `expected.yaml` beside them says what a person reads; it was written before the reader saw them, but for `first`, by
-which the parts of postings were made. Right of the 5 of `second` at first sight: title and place 5, years 4, pay 5,
-demands 0. What was wrong has been mended since.
+which the parts of postings were made. Right of 5 at first sight, as title, place, years, pay, demands: `second` 5, 5,
+4, 5, 0; `third`, written after that was mended, 3, 5, 4, 5, 2. What is a kind of fault has been mended since.
 """
 
 import re

@@ -8,6 +8,7 @@ from tools.evidence import Evidence, Number, Value
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.models import OccupationMatch, PayEstimate, WageRow
 
+_PIECES = re.compile(r"\s*[,;]\s+")
 _NO_SKILLS = "The posting names no skill that could be read."
 _NOBODY = "Nothing is known of you yet, so all that is asked for counts as missing: name --thread or --user."
 _NO_PAY = "The posting names no pay in US dollars with a period."
@@ -117,15 +118,30 @@ def _bare_name(skill: str) -> str:
 
 
 def single_skills(asked: list[str]) -> list[str]:
-    """The skills asked for, each once; of words that no table knows as a whole, the skills named in them."""
-    from tools.roadmap.skills import find_skills, link_skill
+    """The skills asked for, each once; of words that no table knows as a whole, the skills named in them.
 
+    A name is kept whole ("Teaching Credential" is no teaching), and so is each piece of a list.
+    """
     found: dict[str, str] = {}
-    for words in asked:
-        within = [] if link_skill(words) else [each for each in find_skills(words) if each.exact]
-        for skill in [each.text for each in within] or [words]:
+    for words in (piece for each in asked for piece in _PIECES.split(each) if piece):
+        for skill in _skills_within(words) or [words]:
             found.setdefault(_name(skill), skill)
     return list(found.values())
+
+
+def _skills_within(words: str) -> list[str]:
+    """The skills named in words that no table knows as a whole; none where the rest belongs to a name, too."""
+    from tools.roadmap.skills import find_skills, link_skill
+
+    within = [] if link_skill(words) else [each for each in find_skills(words) if each.exact]
+    rest = words
+    for each in reversed(within):
+        rest = rest[: each.start] + rest[each.end :]
+    # A capital at the beginning may be that of a sentence ("Strong SQL"), before a skill that is learned by itself.
+    taught = any(each.skill_id for each in within) and rest.startswith(words.split(maxsplit=1)[0])
+    others = rest.split()[1:] if taught else rest.split()
+    is_name = any(word[0].isupper() or word[0].isdigit() for word in others)
+    return [] if is_name else [each.text for each in within]
 
 
 def _known(profile: Profile) -> set[str]:

@@ -180,7 +180,8 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
     kind = kind_beside(before, mention.text, after) or _KINDS.get(mention.label, "base")
     job = message.nearest(mention, "cur", "tgt", "ask")
     near = job.text if job and distance(job, mention) <= _NEAR else ""
-    amount = parse_amount(mention.text, kind, beside=(before, after, near))
+    phrase = _PHRASE_ENDS.split(message.text[: mention.start])[-1]
+    amount = parse_amount(mention.text, kind, beside=(before, after, near, phrase))
     if amount and mention.label in _BASES:
         hours = hours_of(message, mention, weekly=amount.period == "week")
         amount = amount.model_copy(update={"hours": hours})

@@ -1,6 +1,7 @@
 """What a posting, or a quoted demand, asks for; within a message it stands apart from what the person tells of themselves."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
 from agent.nlu.posting_parts import kind_at
-from agent.nlu.posting_skills import is_demanded, named_skills, schooling_in
+from agent.nlu.posting_skills import is_demanded, named_skills, schooling_in, short_items
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
 from agent.nlu.values.benefits import is_benefit
@@ -43,7 +44,7 @@ _TERMS = re.compile(
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
 _MOST_YEARS = 15  # more are those of the employer
-_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
+_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe|months?)\b", re.IGNORECASE)
 
 
 def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
@@ -82,9 +83,7 @@ def read_posting(message: Message) -> Posting | None:
     What stands where it praises itself, or says what it gives, is no demand; beside a part of demands, what others name
     counts only where it is a skill that the tables know.
     """
-    spans = [
-        each for whole in with_ranges(message, "asked") if (each := _in_whole_words(message.text, whole))
-    ]
+    spans = [each for whole in with_ranges(message, "asked") for each in _in_lines(message.text, whole)]
     # Of words that come twice those count that stand where something is asked for.
     asked = distinct(sorted(spans, key=lambda each: not is_demanded(message, each)))
     asked.sort(key=lambda each: each.start)
@@ -95,7 +94,8 @@ def read_posting(message: Message) -> Posting | None:
     posting = Posting(text=message.text)
     for mention in asked:
         _add_to_posting(posting, message, mention, demanded=is_demanded(message, mention))
-    told = [*posting.skills, *named_skills(message.text, asked[0].start, asked[-1].end)]
+    named = named_skills(message.text, asked[0].start, asked[-1].end)
+    told = [*posting.skills, *named, *short_items(message)]
     posting.skills = list({words.casefold(): words for words in told}.values())
     posting.pay = posting.pay or _pay_beside(message)
     posting.place = _with_state(posting.place, message.text)
@@ -104,15 +104,17 @@ def read_posting(message: Message) -> Posting | None:
     return posting
 
 
-def _in_whole_words(text: str, mention: Mention) -> Mention | None:
-    """A span up to the end of its line, with the rest of its last word ("FP" of "FP&A", "U.S" of "U.S.")."""
-    words = mention.text.partition("\n")[0].rstrip()
-    if not words:
-        return None
-    end = mention.start + len(words)
-    rest = _REST.match(text, end) if words == mention.text else None
-    end = rest.end() if rest else end
-    return replace(mention, text=text[mention.start : end], end=end)
+def _in_lines(text: str, mention: Mention) -> Iterator[Mention]:
+    """A span line by line, with the rest of its last word ("FP" of "FP&A", "U.S" of "U.S.")."""
+    at = mention.start
+    for line in mention.text.splitlines(keepends=True):
+        words = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        at += len(line)
+        rest = _REST.match(text, start + len(words))
+        end = rest.end() if rest else start + len(words)
+        if words:
+            yield replace(mention, text=text[start:end], start=start, end=end)
 
 
 def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
@@ -126,12 +128,17 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
         posting.years = max(posting.years or 0, years) if told else posting.years
     elif known_place(words) and not known_role(words) and not known_skill(words):
         posting.place = posting.place or (words if kind not in _OF_THE_EMPLOYER else None)
-    elif _is_title(words) and (posting.title is None or find_title(title_key(words)) or not demanded):
+    elif _is_title(words) and not (demanded and (kind == "asked" or _is_done(words, posting))):
         posting.title = posting.title or (words if kind not in _OF_THE_EMPLOYER else None)
     elif names_schooling(words):
         posting.schooling += [words] if demanded and wants_schooling(words) else []
     elif demanded and not _is_term(words):
         posting.skills.append(words)
+
+
+def _is_done(words: str, posting: Posting) -> bool:
+    """Whether words beside the title say what is done in the job, and no other one."""
+    return posting.title is not None and words[0].islower()
 
 
 def _adds(posting: Posting, amount: Amount) -> bool:

@@ -9,6 +9,9 @@ from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.certificates import is_certificate
 from tools.roadmap.skills import SkillMention, find_skills
 
+_NAMED_BEFORE = re.compile(r"(?:\b[A-Z]\w+ )+$")
+_NAMED_AFTER = re.compile(r"(?: [A-Z]\w+)+")
+_SHORT = 4  # words of an item that is a demand as a whole
 _LONGEST = 14  # words of a clause that names schooling
 _CLAUSE_ENDS = re.compile(r"[;.\n]\s*|,\s+(?=and\b)")
 _BULLET = re.compile(r"^[\s|*\u2022\u2013-]*")
@@ -25,12 +28,16 @@ def is_demanded(message: Message, mention: Mention) -> bool:
     kind = "about" if kind == "plain" and mention.start < _first_of_the_job(message.text) else kind
     if kind in (None, "given", "about") or _tells_how(message, mention):
         return False
+    counts = names_schooling(mention.text) or any(character.isdigit() for character in mention.text)
+    if _is_subject(text[: mention.start], taught=known_skill(mention.text)) and not counts:
+        return False
     known = _is_known(mention.text)
     if not _asks(text):
         return True
+    of_the_employer = mention.text.casefold() in _head(text)
     if kind == "asked":
-        return known or mention.text.casefold() not in _head(text)
-    return kind != "head" and known
+        return known or not of_the_employer
+    return known and kind != "head" and not of_the_employer
 
 
 def named_skills(text: str, first: int, last: int) -> list[str]:
@@ -44,8 +51,32 @@ def named_skills(text: str, first: int, last: int) -> list[str]:
         within = max(first, _first_of_the_job(text)) < part.end and part.start < last
         if part.kind == "asked" or (within and part.kind in others):
             said = text[part.start : part.end]
-            found += [each.text for each in find_skills(said) if _counts(each, said, part)]
+            found += [_whole_name(each, said) for each in find_skills(said) if _counts(each, said, part)]
     return found
+
+
+def _whole_name(skill: SkillMention, said: str) -> str:
+    """A skill with the name it is a part of, where no one learns it by itself ("Eureka Math", "Teaching Credential")."""
+    if skill.skill_id is not None:
+        return skill.text
+    before, after = _NAMED_BEFORE.search(said[: skill.start]), _NAMED_AFTER.match(said[skill.end :])
+    return f"{before[0] if before else ''}{skill.text}{after[0] if after else ''}"
+
+
+def short_items(message: Message) -> list[str]:
+    """Whole items of a few words under a heading that asks, in which nothing was read ("- Reliable transportation")."""
+    text = message.text
+    asked = [part for part in parts_of(text) if part.kind == "asked"]
+    read = [(part, _BULLET.sub("", text[part.start : part.end]).strip()) for part in asked]
+    return [
+        words
+        for part, words in read
+        if 0 < len(words.split()) <= _SHORT
+        and not words.endswith((".", ":", "!"))
+        and not any(character.isdigit() or character in "|," for character in words)
+        and not names_schooling(words)
+        and not any(part.start < each.end and each.start < part.end for each in message.mentions)
+    ]
 
 
 def schooling_in(text: str) -> list[str]:
@@ -79,6 +110,15 @@ def _is_known(words: str) -> bool:
     return known_skill(words) or is_certificate(words) or any(named)
 
 
+def _is_subject(before: str, *, taught: bool) -> bool:
+    """Whether a degree stands before in the clause: what follows is its subject ("a degree in accounting").
+
+    Behind a comma a skill that is taught by itself is a demand of its own ("a degree in business, SQL").
+    """
+    clause = _CLAUSE_ENDS.split(before)[-1]
+    return names_schooling(clause.rpartition(",")[2] if taught else clause)
+
+
 def _is_name(words: str) -> bool:
     """Whether words name a skill: known to the tables, or written as a name."""
     return _is_known(words) or words[0].isupper()
@@ -88,9 +128,8 @@ def _counts(skill: SkillMention, said: str, part: Part) -> bool:
     """Whether a skill is named: an everyday word only where it is written as a name within a sentence."""
     if _IN_A_WORD.match(said, skill.end):
         return False  # "Docker-themed"
-    clause = _CLAUSE_ENDS.split(said[: skill.start])[-1]
-    if not skill.exact or names_schooling(clause):
-        return False  # "a degree in accounting" names no skill
+    if not skill.exact or _is_subject(said[: skill.start], taught=skill.skill_id is not None):
+        return False
     if skill.everyday:
         as_name = skill.text[0].isupper() and not _BEGINS.search(said[: skill.start])
         return part.kind == "asked" and as_name

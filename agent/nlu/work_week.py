@@ -11,6 +11,7 @@ from agent.nlu.values.work_hours import WorkHours, find_work_hours
 from tools.evidence import Number
 
 _BASES = ("payc", "payo", "payt", "total")
+_A_JOB = 30  # hours a week that beside pay are those of the job: who is paid seldom studies so long
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 # What may stand between pay and its hours ("$35/hr for 28 hours a week", "28 hours a week at $35").
 _JOINT = re.compile(
@@ -20,10 +21,15 @@ _JOINT = re.compile(
 
 
 def without_hours_of_work(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions without the time to study that is the week of an amount right beside it."""
+    """The mentions without the time to study that is the week of an amount: right beside it, or as long as a job's."""
     sums = [each for each in mentions if each.label in AMOUNTS]
     weeks = find_work_hours(text) if sums else []
-    joined = [week for week in weeks if any(_is_joined(text, week, each) for each in sums)]
+    joined = [
+        week
+        for week in weeks
+        if any(_is_joined(text, week, each) for each in sums)
+        or (week.hours >= _A_JOB and any(not _ends_between(text, week, each) for each in sums))
+    ]
     return tuple(
         each
         for each in mentions
@@ -45,7 +51,7 @@ def hours_of(message: Message, mention: Mention, *, weekly: bool = False) -> Num
     for week in find_work_hours(message.text, weekly=weekly):
         taken = any(week.start < each.end and each.start < week.end for each in studies)
         nearer = any(_gap(week, each) < _gap(week, mention) for each in others)
-        if not (taken or nearer or _ends_between(message, week, mention)):
+        if not (taken or nearer or _ends_between(message.text, week, mention)):
             return plain(float(week.hours))
     return None
 
@@ -54,9 +60,9 @@ def _gap(week: WorkHours, mention: Mention) -> int:
     return max(week.start - mention.end, mention.start - week.end, 0)
 
 
-def _ends_between(message: Message, week: WorkHours, mention: Mention) -> bool:
+def _ends_between(text: str, week: WorkHours, mention: Mention) -> bool:
     first, last = min(week.end, mention.end), max(week.start, mention.start)
-    return _SENTENCE_ENDS.search(message.text[first:last]) is not None
+    return _SENTENCE_ENDS.search(text[first:last]) is not None
 
 
 def _is_joined(text: str, week: WorkHours, mention: Mention) -> bool:

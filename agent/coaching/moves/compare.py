@@ -197,11 +197,10 @@ def _offer_and_now(view: View) -> list[Side]:
 def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:
     """What one subject is set beside: the present job, else what was asked about before it."""
     present, own = view.present, next(iter(subjects), None)
-    nowhere = (
-        present is not None and present.place is None
-    )  # the same job, told without a place, is no other side
     if present is not None and own is not None and own != present:
-        return [] if nowhere and same_role(present.role, own.role) else [present]
+        # The same job is another side only in another place, not with a grade.
+        there = present.place in (None, own.place) and same_role(present.role, own.role)
+        return [] if there else [present]
     return [each for each in view.dialogue.recent if each != own][-1:]
 
 

@@ -188,7 +188,7 @@ def _than(name: str, placed: Placed, before: Number | None) -> list[Line]:
     """The difference from what they earn ("now") or from the offer before it ("other"), a contractor's rate as an employee's pay."""
     contract = is_contract(placed.amount)
     year = placed.yearly if contract else year_of(placed.amount)
-    if year is None or before is None or year == before:
+    if year is None or before is None or before in (year, year_of(placed.amount)):
         return []
     key = f"offer.{'more' if year > before else 'less'}_than_{name}"
     gap = Cited(apart(year, before), placed.pay.main.placed) if contract else apart(year, before)

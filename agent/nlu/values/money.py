@@ -114,7 +114,9 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     currency = _currency(match)
     period = _period(f"{text[: match.start()]} {text[match.end() :]}", match[0]) or _period_after(beside[1])
     period = period or _period_before(beside[0])
-    if period in ("hour", "day") and any(_CONTRACT.search(words) for words in beside):
+    if period in ("hour", "day") and any(
+        _CONTRACT.search(words) or is_self_employed(words) for words in beside
+    ):
         a_day = _HOURS_A_DAY if period == "day" else 1
         low, high, period = low / a_day, high / a_day if high is not None else None, "contract_hour"
     if high is not None and high < low:
@@ -193,9 +195,15 @@ def period_in(text: str) -> PayPeriod | None:
 
 def is_contract_rate(text: str) -> bool:
     """Whether the pay that words speak of is what somebody bills for an hour, and no salary."""
-    contract = _CONTRACT.search(text) and (_RATE.search(text) or re.search(_HOURLY, text, re.IGNORECASE))
-    billed = _SELF_EMPLOYED.search(text) or contract
-    return billed is not None and re.search(_YEARLY, text, re.IGNORECASE) is None
+    hourly = _RATE.search(text) or re.search(_HOURLY, text, re.IGNORECASE)
+    if hourly and (is_self_employed(text) or _CONTRACT.search(text)):
+        return True
+    return is_self_employed(text) and re.search(_YEARLY, text, re.IGNORECASE) is None
+
+
+def is_self_employed(text: str) -> bool:
+    """Whether words speak of somebody who bills others ("1099", "as a freelancer", "I charge")."""
+    return _SELF_EMPLOYED.search(text) is not None
 
 
 def with_period(amount: Amount, period: PayPeriod) -> Amount:

@@ -8,7 +8,7 @@ from tools.evidence import Number
 
 FULL_WEEK = 40
 _FEWEST, _MOST = 5, 100
-_UNIT = r"\s*-?\s*(?:h|hs|hrs?|hours?)"
+_UNIT = r"\s*-?\s*(?:(?:billable|billed|paid|working)\s+)?(?:h|hs|hrs?|hours?)"
 _A_WEEK = r"\s*(?:(?:a|per|each|every|in a|of a)\s+|/\s*)(?:week|wk|w)\b|\s*(?:weekly|wkly)\b"
 _FORMS = re.compile(
     rf"(?P<days>{NUMBER})\s*(?:x\s*)?(?P<each>\d{{1,2}}){_UNIT}s?\s+(?:shifts|days)(?:{_A_WEEK})?"

@@ -4,6 +4,7 @@ import pytest
 
 from agent.models import Amount, Offer, Profile, Subject
 from agent.models.dialogue import DialogueState
+from agent.nlu.pay import amounts
 from agent.nlu.subjects import subjects_of
 from tests.unit.coaching.asking import ask
 from tests.unit.coaching.test_pay_moves import wish
@@ -36,6 +37,7 @@ def test_a_rate_that_was_offered_stands_beside_the_sum() -> None:
         ("What should I charge per hour for welding jobs?", "contract_hour"),
         ("freelance writer, which rate do I name?", "contract_hour"),
         ("contract rate for a java developer?", "contract_hour"),
+        ("I go freelance, what do I need per hour to match a normal salary?", "contract_hour"),
         ("my contract ends in May, what should I ask for as a nurse?", None),
         ("I am a freelance writer, which salary should I ask for at an agency?", None),
         ("I'm a charge nurse, what should I ask for per hour?", "hour"),
@@ -91,3 +93,11 @@ def test_a_grade_against_the_private_sector_is_told_as_a_pay_system_of_its_own()
     person = Profile(current_role="budget analyst")
     reply = ask(wish("compare", "budget analyst", "Denver", level="GS-11"), profile=person)
     assert "General Schedule" in reply.spoken and "Denver" in reply.spoken
+
+
+def test_an_hour_that_is_billed_is_a_contractors() -> None:
+    told = message("As an independent contractor I bill $40/h, 25 billable hours a week", ("payc", "$40/h"))
+    (amount,) = amounts(told, "payc")
+    assert (amount.period, amount.hours) == ("contract_hour", 25)
+    employed = message("I make $30/h and think of going freelance", ("payc", "$30/h"))
+    assert [each.period for each in amounts(employed, "payc")] == ["hour"]

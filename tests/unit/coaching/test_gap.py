@@ -30,6 +30,13 @@ def test_of_words_that_no_table_knows_the_skills_in_them_count_once() -> None:
     assert compare_posting(Posting(skills=["SQL and automate reports", "SQL"]), PERSON).asked == ["SQL"]
 
 
+def test_a_name_is_kept_whole_and_a_list_is_taken_apart() -> None:
+    asked = ["Eureka Math", "Teaching Credential", "Strong SQL", "Python, Examplify"]
+    assert compare_posting(Posting(skills=asked), PERSON).asked == [
+        "Eureka Math", "Teaching Credential", "SQL", "Python", "Examplify",
+    ]  # fmt: skip
+
+
 def test_both_ends_of_the_pay_are_placed_among_wages_there() -> None:
     pay = [Amount(low=58_000, high=66_000, period="year")]
     found = compare_posting(

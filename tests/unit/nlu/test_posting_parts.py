@@ -93,3 +93,20 @@ def test_a_weight_is_no_pay_and_no_degree_is_no_schooling() -> None:
     text = "Requirements:\n- lift 25 pounds\n- No degree\n- Excel\n- call 555-0142 to apply\n"
     found = read_posting(_message(text, ("25 pounds", "No degree", "Excel", "555-0142")))
     assert found is not None and (found.pay, found.schooling) == ([], [])
+
+
+def test_short_items_that_nobody_marked_and_the_second_line_of_a_span_are_demands() -> None:
+    text = "Guard\n\nMust have\n- Reliable transportation\n- Google Classroom\n- Spanish\n- a long wish that nobody could read as one demand\n"
+    start = text.index("Google")
+    marked = (Mention("asked", text[start : text.index("Spanish") + 7], start, text.index("Spanish") + 7),)
+    found = read_posting(Message(text, marked, ("posting",)))
+    assert found is not None
+    assert {"Reliable transportation", "Google Classroom"} <= set(found.skills) and "long wish" not in str(
+        found.skills
+    )
+
+
+def test_the_title_stands_in_the_head_and_not_among_demands() -> None:
+    text = "Fifth Grade Teacher\nReports to: Director\n\nQualifications\n- fingerprints\n- Excel\n"
+    found = read_posting(_message(text, ("Teacher", "Director", "fingerprints", "Excel")))
+    assert found is not None and (found.title, found.skills) == ("Teacher", ["fingerprints", "Excel"])
