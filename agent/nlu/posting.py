@@ -35,7 +35,7 @@ _ON_TOP = ("bonus", "signon", "equity", "benefits")
 _OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itself
 _THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
 _LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
-_REST = re.compile(r"[&+#/]\w+|(?<=\.\w)\.")
+_REST = re.compile(r"[&+#]\w+|(?<=\.\w)\.")
 _PHRASE_END = re.compile(r"\s*(?:[.,;)\n]|$)")
 _TERMS = re.compile(
     r"contract|(?:full|part)(?:-time)?|(?:competitive|attractive) (?:salary|pay)|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
