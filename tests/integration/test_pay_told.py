@@ -43,3 +43,9 @@ def test_pay_is_brought_to_one_measure(coach: Coach, said: str, patterns: list[s
     reply = coach.ask(said, thread=f"told-{TOLD.index((said, patterns, empty))}")
     assert [each for each in patterns if not re.search(each, reply.reply)] == []
     assert getattr(reply.profile, empty) is None
+
+
+def test_what_to_charge_is_answered_of_the_work_that_was_told(coach: Coach) -> None:
+    coach.ask("I'm a freelance graphic designer in Austin, TX.", thread="charge")
+    reply = coach.ask("What should I charge?", thread="charge").reply
+    assert "I would charge about $" in reply and "Austin" in reply
