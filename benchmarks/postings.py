@@ -2,7 +2,8 @@
 
 `expected.yaml` beside them says what a person reads; it was written before the reader saw them, but for `first`, by
 which the parts of postings were made. Right of 5 at first sight, as title, place, years, pay, demands: `second` 5, 5,
-4, 5, 0; `third`, written after that was mended, 3, 5, 4, 5, 2. What is a kind of fault has been mended since.
+4, 5, 0; `third`, written after that was mended, 3, 5, 4, 5, 2; `fourth` 4, 5, 4, 3, 3. What is a kind of fault has been
+mended since.
 """
 
 import re

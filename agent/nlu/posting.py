@@ -36,6 +36,7 @@ _OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itsel
 _THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
 _LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
 _REST = re.compile(r"[&+#]\w+|(?<=\.\w)\.")
+_NAMED_BEFORE = re.compile(r"(?:(?<![\w'])[A-Z0-9][\w/&]* )+$")
 _PHRASE_END = re.compile(r"\s*(?:[.,;)\n]|$)")
 _TERMS = re.compile(
     r"contract|(?:full|part)(?:-time)?|(?:competitive|attractive) (?:salary|pay)|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
@@ -91,7 +92,7 @@ def read_posting(message: Message) -> Posting | None:
         "posting", "requirements", "interview", "offer", "realistic", "ask_for"
     ):
         return None
-    posting = Posting(text=message.text)
+    posting = Posting(text=message.text, pay=_pay_of(message, asked))
     for mention in asked:
         _add_to_posting(posting, message, mention, demanded=is_demanded(message, mention))
     named = named_skills(message.text, asked[0].start, asked[-1].end)
@@ -119,17 +120,17 @@ def _in_lines(text: str, mention: Mention) -> Iterator[Mention]:
 
 def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
     words, kind = mention.text, kind_at(message.text, mention.start)
-    amount = read_amount(message, mention)
     years = parse_years(words, date.max) if _YEARS.search(words) else None
-    if amount and _is_pay(message.text, mention, amount):
-        posting.pay += [amount] if kind != "about" and _adds(posting, amount) else []
-    elif years is not None:
+    if _sum_of(message, mention):
+        return
+    if years is not None:
         told = demanded and 0 < years <= _MOST_YEARS
         posting.years = max(posting.years or 0, years) if told else posting.years
     elif known_place(words) and not known_role(words) and not known_skill(words):
         posting.place = posting.place or (words if kind not in _OF_THE_EMPLOYER else None)
     elif _is_title(words) and not (demanded and (kind == "asked" or _is_done(words, posting))):
-        posting.title = posting.title or (words if kind not in _OF_THE_EMPLOYER else None)
+        whole = _whole_title(message.text, mention) if kind == "head" else words
+        posting.title = posting.title or (whole if kind not in _OF_THE_EMPLOYER else None)
     elif names_schooling(words):
         posting.schooling += [words] if demanded and wants_schooling(words) else []
     elif demanded and not _is_term(words):
@@ -141,11 +142,26 @@ def _is_done(words: str, posting: Posting) -> bool:
     return posting.title is not None and words[0].islower()
 
 
-def _adds(posting: Posting, amount: Amount) -> bool:
-    """Whether a sum tells more of the pay: the first base there is, and what comes beside it."""
-    if amount.kind != "base":
-        return True
-    return amount.period is not None and all(each.kind != "base" for each in posting.pay)
+def _whole_title(text: str, mention: Mention) -> str:
+    """A title with the words before it that are written as names, too ("Inside Sales Representative")."""
+    before = _NAMED_BEFORE.search(text[: mention.start])
+    return f"{before[0] if before else ''}{mention.text}"
+
+
+def _pay_of(message: Message, asked: list[Mention]) -> list[Amount]:
+    """The sums a posting pays: of base pay the first where it says what it gives, else in its head, else elsewhere."""
+    told = [(kind_at(message.text, each.start), _sum_of(message, each)) for each in asked]
+    sums = [(kind, amount) for kind, amount in told if amount and kind != "about"]
+    bases = [(kind, amount) for kind, amount in sums if amount.kind == "base" and amount.period]
+    order = {"given": 0, "head": 1}
+    base = min(bases, key=lambda each: order.get(each[0] or "", len(order)), default=None)
+    return [*([base[1]] if base else []), *(amount for _, amount in sums if amount.kind != "base")]
+
+
+def _sum_of(message: Message, mention: Mention) -> Amount | None:
+    """The sum of pay that a span names."""
+    amount = read_amount(message, mention)
+    return amount if amount and _is_pay(message.text, mention, amount) else None
 
 
 def _is_pay(text: str, mention: Mention, amount: Amount) -> bool:

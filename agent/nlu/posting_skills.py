@@ -1,6 +1,7 @@
 """Which words of a posting are demands: by the part they stand in, and by what the tables know."""
 
 import re
+from collections.abc import Iterator
 
 from agent.nlu.links import known_skill
 from agent.nlu.mentions import Mention, Message
@@ -64,19 +65,48 @@ def _whole_name(skill: SkillMention, said: str) -> str:
 
 
 def short_items(message: Message) -> list[str]:
-    """Whole items of a few words under a heading that asks, in which nothing was read ("- Reliable transportation")."""
-    text = message.text
-    asked = [part for part in parts_of(text) if part.kind == "asked"]
-    read = [(part, _BULLET.sub("", text[part.start : part.end]).strip()) for part in asked]
-    return [
-        words
-        for part, words in read
-        if 0 < len(words.split()) <= _SHORT
-        and not words.endswith((".", ":", "!"))
-        and not any(character.isdigit() or character in "|," for character in words)
+    """Items of a few words under a heading that asks, in which nothing was read: whole ones, and those of a list of demands.
+
+    "- Reliable transportation" is one, and so is "Ladder logic" in "Ladder logic, HMI design".
+    """
+    found: list[str] = []
+    for part in (each for each in parts_of(message.text) if each.kind == "asked"):
+        pieces = list(_pieces(message.text, part))
+        read = [any(_meets(piece, each) for each in message.of("asked")) for piece in pieces]
+        listed = len(pieces) == 1 or (any(read) and all(len(words.split()) <= _SHORT for words, *_ in pieces))
+        found += [
+            piece[0]
+            for piece, known in zip(pieces, read, strict=True)
+            if listed and not known and _is_item(piece[0])
+        ]
+    return found
+
+
+def _pieces(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
+    """The pieces between commas of a part's line, without its bullet, each with where it stands."""
+    line = text[part.start : part.end]
+    at = part.start + len(line) - len(_BULLET.sub("", line))
+    for piece in text[at : part.end].split(","):
+        words = piece.strip()
+        start = at + len(piece) - len(piece.lstrip())
+        at += len(piece) + 1
+        if words:
+            yield words, start, start + len(words)
+
+
+def _meets(piece: tuple[str, int, int], mention: Mention) -> bool:
+    _, start, end = piece
+    return start < mention.end and mention.start < end
+
+
+def _is_item(words: str) -> bool:
+    """Whether words may be an item of a list: a few, no sentence, no figure and no schooling."""
+    short = 0 < len(words.split()) <= _SHORT and not words.endswith((".", ":", "!"))
+    return (
+        short
+        and not any(character.isdigit() or character == "|" for character in words)
         and not names_schooling(words)
-        and not any(part.start < each.end and each.start < part.end for each in message.mentions)
-    ]
+    )
 
 
 def schooling_in(text: str) -> list[str]:

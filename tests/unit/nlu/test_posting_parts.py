@@ -110,3 +110,11 @@ def test_the_title_stands_in_the_head_and_not_among_demands() -> None:
     text = "Fifth Grade Teacher\nReports to: Director\n\nQualifications\n- fingerprints\n- Excel\n"
     found = read_posting(_message(text, ("Teacher", "Director", "fingerprints", "Excel")))
     assert found is not None and (found.title, found.skills) == ("Teacher", ["fingerprints", "Excel"])
+
+
+def test_the_pay_is_the_one_that_is_given_and_a_title_is_whole() -> None:
+    text = "Inside Sales Representative\n\nOur reps average $85k a year.\n\nWhat we offer\n- $48,000 base a year\n\nMust have\n- HubSpot, Guidewire\n"
+    found = read_posting(_message(text, ("Sales Representative", "$85k a year", "$48,000", "HubSpot")))
+    assert found is not None
+    assert (found.title, [each.low for each in found.pay]) == ("Inside Sales Representative", [48_000])
+    assert found.skills == ["HubSpot", "Guidewire"]
