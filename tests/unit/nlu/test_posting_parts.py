@@ -109,7 +109,10 @@ def test_short_items_that_nobody_marked_and_the_second_line_of_a_span_are_demand
 def test_the_title_stands_in_the_head_and_not_among_demands() -> None:
     text = "Fifth Grade Teacher\nReports to: Director\n\nQualifications\n- fingerprints\n- Excel\n"
     found = read_posting(_message(text, ("Teacher", "Director", "fingerprints", "Excel")))
-    assert found is not None and (found.title, found.skills) == ("Teacher", ["fingerprints", "Excel"])
+    assert found is not None and (found.title, found.skills) == (
+        "Fifth Grade Teacher",
+        ["fingerprints", "Excel"],
+    )
 
 
 def test_the_pay_is_the_one_that_is_given_and_a_title_is_whole() -> None:
