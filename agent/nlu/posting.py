@@ -36,6 +36,7 @@ _OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itsel
 _THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
 _LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
 _REST = re.compile(r"[&+#]\w+|(?<=\.\w)\.")
+_LONGEST_TITLE = 60  # characters before the job itself
 _NAMED_BEFORE = re.compile(r"(?:(?<![\w'])[A-Z0-9][\w/&]* )+$")
 _PHRASE_END = re.compile(r"\s*(?:[.,;)\n]|$)")
 _TERMS = re.compile(
@@ -144,7 +145,7 @@ def _is_done(words: str, posting: Posting) -> bool:
 
 def _whole_title(text: str, mention: Mention) -> str:
     """A title with the words before it that are written as names, too ("Inside Sales Representative")."""
-    before = _NAMED_BEFORE.search(text[: mention.start])
+    before = _NAMED_BEFORE.search(text[max(mention.start - _LONGEST_TITLE, 0) : mention.start])
     return f"{before[0] if before else ''}{mention.text}"
 
 

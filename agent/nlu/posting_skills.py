@@ -10,6 +10,7 @@ from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.certificates import is_certificate
 from tools.roadmap.skills import SkillMention, find_skills
 
+_LONGEST_NAME = 60  # characters on either side of a skill
 _NAMED_BEFORE = re.compile(r"(?:\b[A-Z]\w+ )+$")
 _NAMED_AFTER = re.compile(r"(?: [A-Z]\w+)+")
 _SHORT = 4  # words of an item that is a demand as a whole
@@ -60,7 +61,10 @@ def _whole_name(skill: SkillMention, said: str) -> str:
     """A skill with the name it is a part of, where no one learns it by itself ("Eureka Math", "Teaching Credential")."""
     if skill.skill_id is not None:
         return skill.text
-    before, after = _NAMED_BEFORE.search(said[: skill.start]), _NAMED_AFTER.match(said[skill.end :])
+    before, after = (
+        _NAMED_BEFORE.search(said[max(skill.start - _LONGEST_NAME, 0) : skill.start]),
+        _NAMED_AFTER.match(said[skill.end : skill.end + _LONGEST_NAME]),
+    )
     return f"{before[0] if before else ''}{skill.text}{after[0] if after else ''}"
 
 

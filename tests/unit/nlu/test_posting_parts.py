@@ -1,5 +1,7 @@
 """A posting by its headings: what is praise, benefit or boilerplate is no demand, whatever words it holds."""
 
+import time
+
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.posting import read_posting
 from agent.nlu.posting_parts import parts_of
@@ -121,3 +123,10 @@ def test_the_pay_is_the_one_that_is_given_and_a_title_is_whole() -> None:
     assert found is not None
     assert (found.title, [each.low for each in found.pay]) == ("Inside Sales Representative", [48_000])
     assert found.skills == ["HubSpot", "Guidewire"]
+
+
+def test_a_text_made_to_be_slow_is_read_in_time() -> None:
+    text = "Requirements:\n" + "Aa " * 13_000 + "Teaching"
+    started = time.perf_counter()
+    read_posting(_message(text, ("Teaching",)))
+    assert time.perf_counter() - started < 5
