@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from agent import wording
 from agent.models import Amount
-from agent.nlu.values.money import HOURS_A_YEAR, likely_periods, per_year
+from agent.nlu.values.money import HOURS_A_YEAR, full_time, likely_periods, per_year
+from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
 
 _TIMES = {
@@ -40,6 +41,12 @@ def year_of(amount: Amount) -> Number | None:
     return None if value is None else round(value)
 
 
+def full_time_of(amount: Amount) -> Number | None:
+    """US dollars a year (the lower end) as full time pays it, which is what wages are told for; None as `year_of`."""
+    value = full_time(amount) if amount.currency == "USD" else None
+    return None if value is None else round(value)
+
+
 def is_contract(amount: Amount) -> bool:
     return amount.period == "contract_hour"
 
@@ -71,5 +78,7 @@ def by_the_year(amount: Amount) -> str:
     if year is None or amount.period == "year":
         return in_words(amount)
     hourly = amount.period in ("hour", "contract_hour")
-    hours = f" at {HOURS_A_YEAR:,} hours" if hourly else ""
+    short = f" at {wording.number(amount.hours)} hours a week" if amount.hours else ""
+    full = amount.hours is None or amount.hours >= FULL_WEEK
+    hours = f" at {HOURS_A_YEAR:,} hours" if hourly and full else short if hourly else ""
     return f"{in_words(amount)} ({wording.money(year)} a year{hours})"

@@ -8,6 +8,7 @@ from tools.evidence import Evidence, Number, Value
 from tools.roadmap.models import RoadmapDocument
 from tools.salary.models import OccupationMatch, PayEstimate, WageRow
 
+_PIECES = re.compile(r"\s*[,;]\s+")
 _NO_SKILLS = "The posting names no skill that could be read."
 _NOBODY = "Nothing is known of you yet, so all that is asked for counts as missing: name --thread or --user."
 _NO_PAY = "The posting names no pay in US dollars with a period."
@@ -61,7 +62,7 @@ class GapDocument(Value):
 
 def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
     """What a posting asks for beside what is known of the person; figures from the roadmap's and OEWS's tables."""
-    asked = single_skills([*posting.skills, *_named(posting.text)])
+    asked = single_skills(posting.skills)
     there, missing = split_skills(asked, profile)
     document = GapDocument(
         title=posting.title,
@@ -86,23 +87,6 @@ def compare_posting(posting: Posting, profile: Profile) -> GapDocument:
         item.model_copy(update={"id": f"E{number}"}) for number, item in enumerate(document.evidence, 1)
     ]
     return document
-
-
-def _named(text: str) -> list[str]:
-    """The skills of the learning graph that a posting names by their own names, where it does not say what it gives."""
-    from agent.nlu.values.benefits import given_parts
-    from tools.roadmap.skills import find_skills
-
-    given = given_parts(text)
-    return [
-        found.text
-        for found in find_skills(text)
-        if found.exact
-        and found.skill_id
-        and not found.everyday
-        and found.text.casefold() == found.name.casefold()
-        and not any(start <= found.start < end for start, end in given)
-    ]
 
 
 def split_skills(asked: list[str], profile: Profile) -> tuple[list[str], list[str]]:
@@ -134,15 +118,30 @@ def _bare_name(skill: str) -> str:
 
 
 def single_skills(asked: list[str]) -> list[str]:
-    """The skills asked for, each once; of words that no table knows as a whole, the skills named in them."""
-    from tools.roadmap.skills import find_skills, link_skill
+    """The skills asked for, each once; of words that no table knows as a whole, the skills named in them.
 
+    A name is kept whole ("Teaching Credential" is no teaching), and so is each piece of a list.
+    """
     found: dict[str, str] = {}
-    for words in asked:
-        within = [] if link_skill(words) else [each for each in find_skills(words) if each.exact]
-        for skill in [each.text for each in within] or [words]:
+    for words in (piece for each in asked for piece in _PIECES.split(each) if piece):
+        for skill in _skills_within(words) or [words]:
             found.setdefault(_name(skill), skill)
     return list(found.values())
+
+
+def _skills_within(words: str) -> list[str]:
+    """The skills named in words that no table knows as a whole; none where the rest belongs to a name, too."""
+    from tools.roadmap.skills import find_skills, link_skill
+
+    within = [] if link_skill(words) else [each for each in find_skills(words) if each.exact]
+    rest = words
+    for each in reversed(within):
+        rest = rest[: each.start] + rest[each.end :]
+    # A capital at the beginning may be that of a sentence ("Strong SQL"), before a skill that is learned by itself.
+    taught = any(each.skill_id for each in within) and rest.startswith(words.split(maxsplit=1)[0])
+    others = rest.split()[1:] if taught else rest.split()
+    is_name = any(word[0].isupper() or word[0].isdigit() for word in others)
+    return [] if is_name else [each.text for each in within]
 
 
 def _known(profile: Profile) -> set[str]:

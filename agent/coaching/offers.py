@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 import prompts
 from agent import wording
-from agent.coaching.amounts import base_of, by_the_year, in_words, is_contract, year_of
+from agent.coaching.amounts import base_of, by_the_year, full_time_of, in_words, is_contract, year_of
 from agent.coaching.lines import Cited, Line, line, line_about
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import CLEARLY_BETTER_PLACE, SAME_OFFER
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart
+from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Offer, Subject, ToolRequest
+from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
 from tools.salary.estimate import ordinal
@@ -26,18 +28,22 @@ class Placed(NamedTuple):
 
     @property
     def yearly(self) -> float:
-        """What an employee would get for it in a year: of a contractor's rate without an employer's benefits."""
+        """What an employee would get for it in a year of its hours: of a contractor's rate without an employer's benefits."""
         held, wage = self.pay.main.estimate, self.pay.main
         if held is None:
             return float(year_of(self.amount) or 0)
-        return float(held.pay) * (HOURS_A_YEAR if wage.row.unit == "USD/hour" else 1)
+        hours = self.amount.hours or FULL_WEEK
+        part = float(hours if is_contract(self.amount) else min(hours, FULL_WEEK)) / FULL_WEEK
+        return float(held.pay) * (HOURS_A_YEAR if wage.row.unit == "USD/hour" else 1) * part
 
 
 def placing(subject: Subject, amount: Amount | None) -> ToolRequest:
     """The wage lookup that places an amount, a contractor's rate as an employee's pay; wages alone without an amount."""
     contract = amount is not None and is_contract(amount)
     return pay_request(
-        subject, amount.low if amount and contract else year_of(amount) if amount else None, contract=contract
+        subject,
+        amount.low if amount and contract else full_time_of(amount) if amount else None,
+        contract=contract,
     )
 
 
@@ -95,7 +101,8 @@ def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Li
     first = offers[0].pay.main.row
     each = [_stands(placed, there=placed.pay.main.row == first) for placed in offers[1:]]
     each.insert(0, _stands(offers[0]))
-    said = list({own.text: own for placed in offers for own in benefits(placed)}.values())
+    own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
+    said = list({told.text: told for told in own}.values())
     for placed in offers:
         if placed.bonus:
             whole = wording.money(round(placed.yearly + placed.bonus))

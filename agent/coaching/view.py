@@ -67,8 +67,10 @@ class View:
         role = self._counted(topic.role) or self._counted(self.profile.target_role) or self.guessed_role
         if not own and role:
             named: list[str | None] = [subject.place for subject in wish.subjects if subject.place]
+            level = next((subject.level for subject in wish.subjects if subject.level), None)
             own = [
-                Subject(role=role, place=place) for place in named or [topic.place if topic.role else None]
+                Subject(role=role, place=place, level=level)
+                for place in named or [topic.place if topic.role else None]
             ]
         return [self.placed(subject) for subject in own]
 

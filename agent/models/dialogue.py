@@ -66,7 +66,7 @@ WIDER: Mapping[WishName, tuple[WishName, ...]] = {
     "pushback": ("correct", "feedback"),
 }
 PayPeriod = Literal["hour", "day", "week", "two_weeks", "half_month", "month", "year", "contract_hour"]
-Measure = Literal["hour", "state"]
+Measure = Literal["hour", "contract_hour", "state"]
 Feeling = Literal[
     "asking", "behind", "body", "bored", "closing", "dread", "failed", "foreign", "giving_up",
     "grief", "guilt", "humiliated", "impostor", "joy", "laid_off", "leap", "lonely", "lost",
@@ -99,12 +99,14 @@ Slot = Literal[
 class Amount(Value):
     """An amount of pay as told: `low` to `high` (null: one number) in `currency` (ISO 4217) a `period`.
 
-    `period` is null where nothing tells it; `text` keeps the person's words.
+    `period` is null where nothing tells it; `hours` are those of the work's week, where they were told; `text` keeps
+    the person's words.
     """
 
     low: Number
     high: Number | None = None
     period: PayPeriod | None = None
+    hours: Number | None = None
     kind: PayKind = "base"
     currency: str = "USD"
     text: str = ""
@@ -148,9 +150,9 @@ class Wish(Value):
     the library for; `degree` false where work without a degree is wanted, true where it is asked whether one is
     needed; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
     asked about a plan, which text is wanted, whether a question of yes or no was answered with yes (null: not known),
-    or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the hour, or of each
-    state. `conditions` are how the work is to be, where others are looked for. `advice` is the written answer that
-    fits ("offers.counter_offer" in `prompts/advice`).
+    or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the hour, a contractor's
+    rate for one, or pay of each state. `conditions` are how the work is to be, where others are looked for. `advice` is
+    the written answer that fits ("offers.counter_offer" in `prompts/advice`).
     """
 
     name: WishName

@@ -109,7 +109,10 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     unsure = [wish for wish in wishes if wish.name == "crisis" and wish.kind == "unsure"]
     own = [wish for wish in wishes if wish not in unsure]
     names = {wish.name for wish in own}
-    if names <= _GREETINGS or names & _ITSELF:
+    reckoned = any(
+        wish.measure == "contract_hour" for wish in own
+    )  # a rate is a sum, whatever else is said to it
+    if names <= _GREETINGS or names & _ITSELF or reckoned:
         return wishes
     read = advised(message.text, message.summary, message.chances)
     kept = [wish for wish in own if not _is_replaced(wish, message)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
@@ -10,6 +11,7 @@ from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.money import (
+    SAVINGS_PLAN,
     TAX_FORM,
     kind_beside,
     parse_amount,
@@ -18,6 +20,7 @@ from agent.nlu.values.money import (
     share_of,
     with_period,
 )
+from agent.nlu.work_week import hours_of
 
 _KINDS: dict[str, PayKind] = {"bonus": "bonus", "signon": "signon", "equity": "equity", "total": "total"}
 # Below this a bare number may be dollars an hour, above it people leave out the thousands ("I make 52").
@@ -25,12 +28,15 @@ _HIGHEST_HOURLY = 30
 _ALIKE = 2  # times as much is still paid for the same period
 _NEAR = 60  # characters between an offer and what was told of it
 _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
+_BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week of its own
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
+_BESIDE_A_SHARE = 5  # characters between a base and the share told with it
+_SHARE = re.compile(r"\d\s?%")
 _TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")  # the same behind "between"
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus)\s", re.IGNORECASE)
+_PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus|\+)\s", re.IGNORECASE)
 
 
 def amounts(message: Message, *labels: str) -> list[Amount]:
@@ -69,6 +75,21 @@ def _share(message: Message, mention: Mention, base: Amount | None) -> Amount | 
     is_bonus = kind_beside(before, mention.text, after) == "bonus"
     found = share_of(mention.text, base) if base and is_bonus else None
     return found and found.model_copy(update={"kind": "bonus"})
+
+
+def with_bases(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with a sum before a share as the base that it is a share of ("72k + 10% bonus")."""
+    said = list(mentions)
+    for at, (first, share) in enumerate(pairwise(mentions)):
+        alike = first.label == share.label == "bonus" and share.start - first.end <= _BESIDE_A_SHARE
+        if (
+            alike
+            and _SHARE.search(share.text)
+            and parse_amount(first.text)
+            and not kind_beside("", first.text, "")
+        ):
+            said[at] = replace(first, label="payo")
+    return tuple(said)
 
 
 def read_offers(message: Message) -> list[Offer]:
@@ -156,11 +177,17 @@ def yearly(amount: Amount, *, aim: bool = False) -> float | None:
 
 def read_amount(message: Message, mention: Mention) -> Amount | None:
     """An amount with the period and kind that the words beside it tell; None for what nobody is paid in a year ("26M")."""
+    if SAVINGS_PLAN.match(message.text, mention.start):
+        return None
     before, after = _beside(message, mention)
     kind = kind_beside(before, mention.text, after) or _KINDS.get(mention.label, "base")
     job = message.nearest(mention, "cur", "tgt", "ask")
     near = job.text if job and distance(job, mention) <= _NEAR else ""
-    amount = parse_amount(mention.text, kind, beside=(before, after, near))
+    phrase = _PHRASE_ENDS.split(message.text[: mention.start])[-1]
+    amount = parse_amount(mention.text, kind, beside=(before, after, near, phrase))
+    if amount and mention.label in _BASES:
+        hours = hours_of(message, mention, weekly=amount.period == "week")
+        amount = amount.model_copy(update={"hours": hours})
     year = yearly(amount) if amount and kind in ("base", "total") else None
     return None if year is not None and not sense.is_possible("present_pay", year) else amount
 

@@ -1,6 +1,7 @@
 """What a posting, or a quoted demand, asks for; within a message it stands apart from what the person tells of themselves."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,13 +9,16 @@ from agent.models import Amount, Posting
 from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
+from agent.nlu.posting_parts import kind_at
+from agent.nlu.posting_skills import is_demanded, named_skills, schooling_in, short_items
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
-from agent.nlu.values.benefits import given_parts, is_benefit
+from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
-from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, parse_amount, period_in
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount, period_in
 from agent.nlu.values.numbers import NUMBER
+from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.cells import NATION
 from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
@@ -27,19 +31,22 @@ _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "pay
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
+_ON_TOP = ("bonus", "signon", "equity", "benefits")
+_OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itself
+_THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
+_LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
+_REST = re.compile(r"[&+#]\w+|(?<=\.\w)\.")
+_LONGEST_TITLE = 60  # characters before the job itself
+_NAMED_BEFORE = re.compile(r"(?:(?<![\w'])[A-Z0-9][\w/&]* )+$")
+_PHRASE_END = re.compile(r"\s*(?:[.,;)\n]|$)")
 _TERMS = re.compile(
     r"contract|(?:full|part)(?:-time)?|(?:competitive|attractive) (?:salary|pay)|temporary|permanent|internship|remote|hybrid|on-site|\d+[- ]?(?:days?|weeks?|months?)",
     re.IGNORECASE,
 )
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
-_MOST_YEARS = 40
-_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe)\b", re.IGNORECASE)
-_SCHOOLING = re.compile(
-    r"\b(?:degree|bachelor(?:['\u2019]?s)?|master['\u2019]?s|ph\.?d|doctorate|associate['\u2019]s|diploma|ged|high\s?school|b\.?s\.?c?|b\.?a|m\.?s\.?c|mba|m\.?[as]\.?(?=\s+(?:in|degree)\b)|adn|bsn|msn|dnp|m\.?ed|jd"
-    r"|college|university|vocational school|trade school)\b",
-    re.IGNORECASE,
-)
+_MOST_YEARS = 15  # more are those of the employer
+_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe|months?)\b", re.IGNORECASE)
 
 
 def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
@@ -73,39 +80,100 @@ def _read(mention: Mention, first: int, last: int, *, alone: bool) -> list[Menti
 
 
 def read_posting(message: Message) -> Posting | None:
-    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind."""
-    asked = distinct(with_ranges(message, "asked"))
+    """What a posting or a quoted demand asks for: its title, place, years and pay told from its skills by their kind.
+
+    What stands where it praises itself, or says what it gives, is no demand; beside a part of demands, what others name
+    counts only where it is a skill that the tables know.
+    """
+    spans = [each for whole in with_ranges(message, "asked") for each in _in_lines(message.text, whole)]
+    # Of words that come twice those count that stand where something is asked for.
+    asked = distinct(sorted(spans, key=lambda each: not is_demanded(message, each)))
+    asked.sort(key=lambda each: each.start)
     if not asked or not message.wants(
         "posting", "requirements", "interview", "offer", "realistic", "ask_for"
     ):
         return None
-    posting = Posting(text=message.text)
-    given = given_parts(message.text)
+    posting = Posting(text=message.text, pay=_pay_of(message, asked))
     for mention in asked:
-        amount = read_amount(message, mention)
-        if amount or not any(start <= mention.start < end for start, end in given):
-            _add_to_posting(posting, mention, amount)
+        _add_to_posting(posting, message, mention, demanded=is_demanded(message, mention))
+    named = named_skills(message.text, asked[0].start, asked[-1].end)
+    told = [*posting.skills, *named, *short_items(message)]
+    posting.skills = list({words.casefold(): words for words in told}.values())
     posting.pay = posting.pay or _pay_beside(message)
     posting.place = _with_state(posting.place, message.text)
     posting.title = posting.title or _title_beside(message, asked)
+    posting.schooling = posting.schooling or schooling_in(message.text)
     return posting
 
 
-def _add_to_posting(posting: Posting, mention: Mention, amount: Amount | None) -> None:
-    words = mention.text
+def _in_lines(text: str, mention: Mention) -> Iterator[Mention]:
+    """A span line by line, with the rest of its last word ("FP" of "FP&A", "U.S" of "U.S.")."""
+    at = mention.start
+    for line in mention.text.splitlines(keepends=True):
+        words = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        at += len(line)
+        rest = _REST.match(text, start + len(words))
+        end = rest.end() if rest else start + len(words)
+        if words:
+            yield replace(mention, text=text[start:end], start=start, end=end)
+
+
+def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
+    words, kind = mention.text, kind_at(message.text, mention.start)
     years = parse_years(words, date.max) if _YEARS.search(words) else None
-    if amount and (amount.low >= _LEAST_PAY or amount.period or amount.currency != "USD" or "$" in words):
-        posting.pay.append(amount)
-    elif years is not None and 0 < years <= _MOST_YEARS:
-        posting.years = years
+    if _sum_of(message, mention):
+        return
+    if years is not None:
+        told = demanded and 0 < years <= _MOST_YEARS
+        posting.years = max(posting.years or 0, years) if told else posting.years
     elif known_place(words) and not known_role(words) and not known_skill(words):
-        posting.place = posting.place or words
-    elif _is_title(words):
-        posting.title = posting.title or words
+        posting.place = posting.place or (words if kind not in _OF_THE_EMPLOYER else None)
+    elif _is_title(words) and not (demanded and (kind == "asked" or _is_done(words, posting))):
+        whole = _whole_title(message.text, mention) if kind == "head" else words
+        posting.title = posting.title or (whole if kind not in _OF_THE_EMPLOYER else None)
     elif names_schooling(words):
-        posting.schooling.append(words)
-    elif not _is_term(words):
+        posting.schooling += [words] if demanded and wants_schooling(words) else []
+    elif demanded and not _is_term(words):
         posting.skills.append(words)
+
+
+def _is_done(words: str, posting: Posting) -> bool:
+    """Whether words beside the title say what is done in the job, and no other one."""
+    return posting.title is not None and words[0].islower()
+
+
+def _whole_title(text: str, mention: Mention) -> str:
+    """A title with the words before it that are written as names, too ("Inside Sales Representative")."""
+    before = _NAMED_BEFORE.search(text[max(mention.start - _LONGEST_TITLE, 0) : mention.start])
+    return f"{before[0] if before else ''}{mention.text}"
+
+
+def _pay_of(message: Message, asked: list[Mention]) -> list[Amount]:
+    """The sums a posting pays: of base pay the first where it says what it gives, else in its head, else elsewhere."""
+    told = [(kind_at(message.text, each.start), _sum_of(message, each)) for each in asked]
+    sums = [(kind, amount) for kind, amount in told if amount and kind != "about"]
+    bases = [(kind, amount) for kind, amount in sums if amount.kind == "base" and amount.period]
+    order = {"given": 0, "head": 1}
+    base = min(bases, key=lambda each: order.get(each[0] or "", len(order)), default=None)
+    return [*([base[1]] if base else []), *(amount for _, amount in sums if amount.kind != "base")]
+
+
+def _sum_of(message: Message, mention: Mention) -> Amount | None:
+    """The sum of pay that a span names."""
+    amount = read_amount(message, mention)
+    return amount if amount and _is_pay(message.text, mention, amount) else None
+
+
+def _is_pay(text: str, mention: Mention, amount: Amount) -> bool:
+    """Whether a sum is pay: it names its currency, thousands or period, or is large and stands at the end of a phrase."""
+    words = mention.text
+    if "$" in words or _THOUSANDS.search(words):
+        return True
+    if amount.currency != "USD":
+        return amount.low >= _LEAST_PAY or amount.period is not None
+    bare = _LARGE.fullmatch(words) is not None and _PHRASE_END.match(text, mention.end) is not None
+    return bare or period_in(words) is not None
 
 
 def _is_term(words: str) -> bool:
@@ -114,6 +182,7 @@ def _is_term(words: str) -> bool:
     return (
         timed
         or is_benefit(words)
+        or kind_beside("", words, "") in _ON_TOP
         or "$" in words
         or any(found(words) for found in (_TERMS.fullmatch, PIECE_RATE.search, SAVINGS_PLAN.search))
     )
@@ -163,8 +232,3 @@ def _title_beside(message: Message, asked: list[Mention]) -> str | None:
         and not any(role.start < each.end and each.start < role.end for each in own)
     ]
     return before[-1] if before else None
-
-
-def names_schooling(words: str) -> bool:
-    """Whether words name a degree or a school ("Bachelor's in a quantitative field", "HS diploma or GED")."""
-    return _SCHOOLING.search(words) is not None

@@ -20,7 +20,7 @@ from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.others import read_other
-from agent.nlu.pay import pay_answered
+from agent.nlu.pay import pay_answered, with_bases
 from agent.nlu.people import people_in, without_people
 from agent.nlu.plan_changes import (
     about_the_plan,
@@ -35,6 +35,7 @@ from agent.nlu.stands import read_dialogue
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import period_in
 from agent.nlu.wishes import read_wishes
+from agent.nlu.work_week import without_hours_of_work
 from agent.plans.named import named, spans_of_parts
 from agent.plans.progress import Told
 from agent.state import CoachState
@@ -141,7 +142,8 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
-    mentions, wishes = with_fields(text, mentions), tuple(tagged.wishes)
+    mentions = without_hours_of_work(text, with_bases(with_fields(text, mentions)))
+    wishes = tuple(tagged.wishes)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.

@@ -8,6 +8,7 @@ from agent.nlu.links import believable, known_place, known_role, known_skill, na
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
 from agent.nlu.values.numbers import ORDINALS
+from tools.oews.grades import find_grades
 from tools.roadmap.fields import field_of
 
 MOST_LISTED = 3  # of roles shown last, the nearest
@@ -55,7 +56,11 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     if not roles and not held and wish in (*OF_A_JOB, *OF_ANY_JOB):
         roles = [role] if (role := spoken_role(message)) else []
     if not roles and not places:
-        return []
+        return (
+            [Subject(level=level)]
+            if wish in (*OF_ANY_JOB, "compare") and (level := _level(None, message))
+            else []
+        )
     sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
     found = (Subject(role=role, place=place, level=_level(role, message)) for role, place in product(*sides))
     return list(islice(found, MOST))
@@ -146,10 +151,33 @@ def _present(message: Message, profile: Profile) -> str | None:
 
 
 def _level(role: str | None, message: Message) -> str | None:
-    """The level told nearest to a role."""
+    """The level told nearest to a role, with all that belongs to it; else a grade that stands right before the role or after it."""
     at = next((each for each in message.mentions if each.text == role), None)
     near = message.nearest(at, "lvl") if at else next(iter(message.of("lvl")), None)
-    return near.text if near else None
+    if near is not None:
+        return message.text[slice(*_grown(near.start, near.end, message))]
+    if at is None:
+        return None
+    start, end = _grown(at.start, at.end, message)
+    return message.text[start : at.start].strip(" ,") or message.text[at.end : end].strip(" ,") or None
+
+
+def _grown(start: int, end: int, message: Message) -> tuple[int, int]:
+    """A span with the levels and grades that touch it ("GS-9" and "step 5")."""
+    told = [(each.start, each.end) for each in message.of("lvl")]
+    spans = [*told, *((each.start, each.end) for each in find_grades(message.text))]
+    while beside := [
+        each
+        for each in spans
+        if (each[0] < start or end < each[1]) and _touch(start, end, each, message.text)
+    ]:
+        start, end = min(start, beside[0][0]), max(end, beside[0][1])
+    return start, end
+
+
+def _touch(start: int, end: int, other: tuple[int, int], text: str) -> bool:
+    first, last = min(end, other[1]), max(start, other[0])
+    return first >= last or not text[first:last].strip(" ,/-")
 
 
 def shown(dialogue: DialogueState) -> list[str]:

@@ -10,14 +10,14 @@ from agent.nlu.kinds import Floats, HeadName, read_conditions, read_kind, surest
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
-from agent.nlu.posting import names_schooling
 from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks
-from agent.nlu.values.money import period_in
+from agent.nlu.values.money import is_contract_rate, period_in
 from agent.nlu.values.numbers import find_quantities
+from agent.nlu.values.schooling import names_schooling
 from tools.options.conditions import Condition
 from tools.roadmap.skills import own_name, spelling
 
@@ -96,7 +96,7 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
-    wish.measure = _measure(message) if name in ("pay", "ask_for") else None
+    wish.measure = _measure(name, message) if name in ("pay", "ask_for") else None
     named = (
         own_name if name == "which_first" else spelling
     )  # two names of one skill are still two to choose from
@@ -141,8 +141,10 @@ def _clauses(message: Message) -> Floats:
     return default_tagger().summaries([*pieces][:_MOST_CLAUSES])
 
 
-def _measure(message: Message) -> Measure | None:
-    """Pay by the hour, where no hours of the person's are told; of each state, where no place is named."""
+def _measure(name: str, message: Message) -> Measure | None:
+    """A contractor's rate; pay by the hour, where no hours of the person's are told; of each state, where no place is named."""
+    if name == "ask_for" and is_contract_rate(message.text):
+        return "contract_hour"
     if _STATES.search(message.text) and not message.of("aloc", "loc"):
         return "state"
     return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
@@ -164,6 +166,8 @@ def _goes_on(message: Message) -> bool:
 
 def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> list[Amount]:
     """The amounts a wish is about: offered ones before those earned, the thread's last offer where none is named."""
+    if name == "pay":  # what they earn comes to a sum of its own where its hours are told
+        return [amount for amount in amounts(message, "payc", "payo") if amount.hours is not None]
     if name not in ("offer", "ask_for", "worth_it", "should_i", "compare", "which_first"):
         return []
     own = amounts(message, "payo", "total", "bonus", "signon", "equity")

@@ -13,7 +13,7 @@ from tools.oews.several import meanings
 from tools.oews.spoken import told_name
 from tools.salary import levels, reported, wages
 from tools.salary.asked import clean, role_of
-from tools.salary.contract import as_employee, employer_costs
+from tools.salary.contract import as_employee, employer_costs, rates
 from tools.salary.estimate import HOURLY_BELOW, estimate
 from tools.salary.families import families
 from tools.salary.fields import either, listed, money
@@ -45,10 +45,10 @@ def lookup(
 
     `location` is a US place in words (default: the nation), `level` a level or years of experience, `pay` a
     person's pay or offer in USD (below 1,000: an hour), placed among the percentiles; with `contract` it is what a
-    contractor bills, and placed as an employee's pay without an employer's benefits. `hourly` gives wages in USD an
-    hour, of annual ones a 2,080th, which a note says. Raises UsageError for an empty
-    role or a pay that is not positive. Sources: OEWS; seeds/tables/reported_pay.csv; COACH_HOME/pay; for contracts
-    Employer Costs for Employee Compensation.
+    contractor bills, and placed as an employee's pay without an employer's benefits; without a pay the evidence holds
+    the rates that come to the percentiles. `hourly` gives wages in USD an hour, of annual ones a 2,080th, which a note
+    says. Raises UsageError for an empty role or a pay that is not positive. Sources: OEWS; COACH_HOME/pay;
+    seeds/tables/reported_pay.csv; for contracts Employer Costs for Employee Compensation.
     """
     role = role_of(role)
     if pay is not None and not 0 < pay < float("inf"):
@@ -68,7 +68,8 @@ def lookup(
     _add_reported(document, rows, clean(level, "level") or levels.in_title(role))
     if pay is not None:
         _add_estimates(document, as_employee(pay) if contract else pay)
-        document.evidence += [employer_costs()] if contract else []
+    if contract:
+        document.evidence += [employer_costs()] if pay is not None else [*_rates(document), employer_costs()]
     return document
 
 
@@ -151,6 +152,13 @@ def _at_level(document: SalaryDocument, level: levels.Level, rows: list[PayRow])
     elif not found.rows:
         said.append(f"No figure: no reported pay for the level {level.text!r} of this role is held.")
     return list(found.rows)
+
+
+def _rates(document: SalaryDocument) -> list[Evidence]:
+    """What a contractor would bill for the wages found."""
+    titles = {match.code: match.title for match in document.occupations}
+    found = (rates(row, titles[row.occupation]) for row in document.wages)
+    return [each for each in found if each is not None]
 
 
 def _add_estimates(document: SalaryDocument, pay: Number) -> None:

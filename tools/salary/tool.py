@@ -21,9 +21,9 @@ def lookup_salary(
 
     role: a job title in the person's own words. location: a US city, metropolitan area or state. level: a level
     or years of experience ("senior", "3 years"). pay: a pay or offer in US dollars to place among the percentiles.
-    contract: true when that pay is a contractor's rate, without an employer's benefits. hourly: true for
-    wages by the hour. by_state: true for the states ranked by the median wage; location, level and pay are
-    left aside.
+    contract: true when that pay is a contractor's rate, without an employer's benefits, and for the rate to bill.
+    hourly: true for wages by the hour. by_state: true for the states ranked by the median wage; location, level and
+    pay are left aside.
     """
     if by_state:
         document = ranked(role)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from agent import wording
+from agent.coaching import charging
 from agent.coaching.amounts import base_of, bonus_of, in_words, upper_end, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
@@ -33,6 +34,8 @@ class Told(NamedTuple):
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Wages of the job, with the number placed that they think of."""
     subject = subject_of(wish, view)
+    if subject and charging.is_wanted(wish):
+        return [charging.request(subject)]
     return [pay_request(subject, _thought_of(view), measure=_measure(wish, view))] if subject else []
 
 
@@ -41,7 +44,12 @@ def say(wish: Wish, view: View) -> Said:
     subject = subject_of(wish, view)
     if subject is None:
         return Said(question=asking("target", "ask_for.which_job", 95))
-    request = pay_request(subject, _thought_of(view), measure=_measure(wish, view))
+    billed = charging.is_wanted(wish)
+    request = (
+        charging.request(subject)
+        if billed
+        else pay_request(subject, _thought_of(view), measure=_measure(wish, view))
+    )
     pay = pay_of(subject, view, request)
     if pay is None:
         return not_known(subject, view, request)
@@ -49,6 +57,8 @@ def say(wish: Wish, view: View) -> Said:
     question = asking("years", "ask_for.how_long", 70) if years is None else None
     if years is not None and subject.place is None:
         question = asking("place", "ask_for.where", 70)
+    if billed:
+        return Said(charging.lines(wish, pay, _mark(pay, None, years) or "p50"), question=question)
     own = _posted(view, subject, pay) or _matching(wish, view)
     lines = [*own, *_why(years)] if own else _lines(pay, _told(wish, view, subject), years)
     if (named := _thought_of(view)) is not None and pay.main.estimate is not None:

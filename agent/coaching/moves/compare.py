@@ -18,6 +18,7 @@ from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import Now, beside, is_same, raise_line, ranking
 from agent.models import Amount, Offer, Subject, ToolRequest, Wish
 from tools.evidence import Number
+from tools.oews.grades import pay_system
 
 # What is left to say to somebody who asks for the same sides again.
 _AGAIN = ("yardstick.beside", "compare.jobs", "compare.jobs_there", "compare.offer", "compare.offer_too")
@@ -55,7 +56,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Which pays more and by how much, the view, what could not be found; all rows in one table."""
     sides = sides_of(wish, view)
-    if len(sides) == 1 and sides[0].subject.level:
+    if len(sides) == 1 and (sides[0].subject.level or pay_system(sides[0].subject.role or "")):
         return one_pay.say(wish, view)  # a grade against those without one
     if len(sides) < 2 and len({each.place for each in wish.subjects if each.place}) > 1:
         # Sums in two places and no job: what is asked is what they buy there.
@@ -182,11 +183,13 @@ def _offer_and_now(view: View) -> list[Side]:
     present, now = view.present, view.profile.present_pay
     offer = view.dialogue.offers[-1] if view.dialogue.offers else Offer()
     base = base_of(offer.amounts)
-    if present is None or now is None or base is None or year_of(base) is None:
+    if now is None or base is None or year_of(base) is None or base.text not in view.message:
         return []
-    if base.text not in view.message:
-        return []
+    # Whose work is not told weighs the offer against pay for the same.
+    present = present or Subject(role=offer.role, place=offer.place)
     offered = view.placed(Subject(role=offer.role or present.role, place=offer.place or present.place))
+    if offered.role is None:
+        return []
     here = present.model_copy(update={"place": present.place or offered.place})
     return [Side(here, Amount(low=now, period="year")), Side.offered(offered, offer.amounts)]
 
@@ -195,7 +198,9 @@ def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:
     """What one subject is set beside: the present job, else what was asked about before it."""
     present, own = view.present, next(iter(subjects), None)
     if present is not None and own is not None and own != present:
-        return [present]
+        # The same job is another side only in another place, not with a grade.
+        there = present.place in (None, own.place) and same_role(present.role, own.role)
+        return [] if there else [present]
     return [each for each in view.dialogue.recent if each != own][-1:]
 
 

@@ -18,6 +18,7 @@ from agent.coaching.offers import Placed, as_placed, benefits, beside, named_ben
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
+from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Subject, ToolRequest, Wish
 from agent.nlu.values.money import PIECE_RATE
 from tools.evidence import Number
@@ -63,6 +64,7 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
     lines = (
         verdict,
         *median,
+        *week_lines(amount),
         *_upper(amount, pay, subject, view),
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
@@ -186,7 +188,7 @@ def _than(name: str, placed: Placed, before: Number | None) -> list[Line]:
     """The difference from what they earn ("now") or from the offer before it ("other"), a contractor's rate as an employee's pay."""
     contract = is_contract(placed.amount)
     year = placed.yearly if contract else year_of(placed.amount)
-    if year is None or before is None or year == before:
+    if year is None or before is None or before in (year, year_of(placed.amount)):
         return []
     key = f"offer.{'more' if year > before else 'less'}_than_{name}"
     gap = Cited(apart(year, before), placed.pay.main.placed) if contract else apart(year, before)

@@ -9,6 +9,7 @@ from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
+from agent.coaching.work_weeks import own_year
 from agent.coaching.yardstick import is_same
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Number
@@ -30,8 +31,9 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Median and middle half, the difference from now, and what the figures do not hold."""
     subjects = view.subjects(wish)
+    own = [said for amount in wish.amounts for said in own_year(amount)]
     if not subjects:
-        return Said(question=which_job(view, "pay"))
+        return Said(tuple(own)) if own else Said(question=which_job(view, "pay"))
     asked = [pay_request(subject, measure=wish.measure) for subject in subjects]
     if wish.measure == "state" and (found := answering(view.findings.salaries, asked[0])):
         return _by_state(found)
@@ -39,10 +41,11 @@ def say(wish: Wish, view: View) -> Said:
     known = [pay for pay in pays if pay is not None]
     tried = zip(subjects, asked, pays, strict=True)
     missing = [not_known(subject, view, request) for subject, request, pay in tried if pay is None]
-    lines = [median_line(pay) for pay in known] + [said for each in missing for said in each.lines]
+    lines = [*own, *map(median_line, known), *(said for each in missing for said in each.lines)]
     if len(known) == len(subjects) == 1:
         lines += _against_now(known[0], view)
-    lines[len(known) : len(known)] = [said for pay in known[:1] for said in _at_full_time(pay)]
+    first = len(own) + len(known)
+    lines[first:first] = [said for pay in known[:1] for said in _at_full_time(pay)]
     for pay in known:
         lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
@@ -136,9 +139,10 @@ def _is_alike(held: Pay, pay: Pay) -> bool:
 
 def _level(pay: Pay) -> list[Line]:
     """What is held of a level: a band that others reported, else that the figures count all levels together."""
-    level = pay.subject.level
+    level, role = pay.subject.level, pay.subject.role or ""
     if level is None:
-        return []
+        system = pay_system(role)
+        return [line("pay.other_system", system=system)] if system else []
     bands = [each for each in pay.found.document.reported if each.level is not None]
     if bands:
         best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)

@@ -10,6 +10,7 @@ from langchain_core.messages import AnyMessage
 from agent.models import CvJob, CvReport, ProfileChange
 from agent.nlu import sense
 from agent.nlu.cv.entries import Job, Work, read_work
+from agent.nlu.cv.forms import form_in
 from agent.nlu.cv.json_resume import read_json_resume
 from agent.nlu.cv.lines import LONGEST_LINE, Line, read_lines
 from agent.nlu.cv.periods import find_periods, months_worked
@@ -45,6 +46,8 @@ def cv_in(message: AnyMessage, today: date) -> ReadCv | None:
 
 def is_cv(text: str, today: date) -> bool:
     """Whether a message has a CV's shape: headings of a CV over dated entries or beside each other, none of a posting."""
+    if form_in(text[:LONGEST], today) is not None:
+        return True
     if len(text) < LONGEST_LINE and len(text.splitlines()) < _FEWEST_WRITTEN:
         return False
     if read_json_resume(text[:LONGEST]) is not None:
@@ -67,10 +70,13 @@ def is_cv(text: str, today: date) -> bool:
 def read_cv(text: str, today: date) -> ReadCv:
     """What a CV says of its owner; what it does not say is not changed. Raises nothing for any text."""
     text = text[:LONGEST]
+    form = form_in(text, today)
+    text = form.text if form else text
     sections = read_json_resume(text) or split_sections(read_lines(text), today)
     works = [read_work(section.lines, today) for section in sections if section.kind == "work"]
     jobs = [job for work in works for job in work.jobs]
-    told = {"current_role": _role(jobs, sections), "years_experience": _years(jobs, sections, today)}
+    role = title_in(form.now).text if form and form.now else _role(jobs, sections)
+    told = {"current_role": role or None, "years_experience": _years(jobs, sections, today)}
     told["location"] = _place(sections)
     changes = [_change(name, value) for name, value in told.items() if value is not None]
     changes += _skills(works, sections)

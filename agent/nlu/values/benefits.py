@@ -23,13 +23,6 @@ _NONE = re.compile(
 )
 _ENDS = re.compile(r"[;.!?\n]\s|\bbut\b", re.IGNORECASE)
 _SUM = re.compile(r"\$\s?[\d,.]+k?\s*(?:of|in|for|towards?)?\s*(?:an?\s+|the\s+)?$", re.IGNORECASE)
-# What stands under such a heading is given, not asked for.
-_GIVEN = re.compile(
-    r"^\W*(?:(?:our\s+|your\s+|employee\s+)?(?:benefits|perks)\b(?:\s*(?:&|and)\s*\w+)?|(?:what\s+)?we\s+offer\b|our offer\b|what you(?:['\u2019]ll| will| can)? get\b"
-    r"|compensation (?:and|&) benefits\b|total rewards\b|why (?:join|work)\b)",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa+]|\d+[.)])\s")
 
 
 def find_benefits(text: str) -> list[tuple[str, int]]:
@@ -45,22 +38,3 @@ def find_benefits(text: str) -> list[tuple[str, int]]:
 def is_benefit(words: str) -> bool:
     """Whether words name a benefit and nothing else."""
     return _NAMED.fullmatch(words.strip()) is not None
-
-
-def given_parts(text: str) -> list[tuple[int, int]]:
-    """Where a posting says what it gives: from such a heading to the next blank line that no list goes on after."""
-    parts: list[tuple[int, int]] = []
-    at, start, filled, blank = 0, None, False, False
-    for line in text.splitlines(keepends=True):
-        said = line.strip()
-        if start is None and _GIVEN.match(line):
-            start, filled, blank = at, ":" in said and not said.endswith(":"), False
-        elif start is not None and not said:
-            blank = True
-        elif start is not None:
-            if blank and filled and not _MARKED.match(line):
-                parts.append((start, at))
-                start = at if _GIVEN.match(line) else None
-            filled, blank = True, False
-        at += len(line)
-    return [*parts, (start, at)] if start is not None else parts

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from agent.models import Amount, PayKind, PayPeriod
 from agent.nlu.values.numbers import NUMBER, parse_number, plain
+from agent.nlu.values.work_hours import FULL_WEEK
 
-HOURS_A_YEAR = 2080
+HOURS_A_YEAR, WEEKS_A_YEAR = 2080, 52
+_TIME_AND_A_HALF = 1.5
+_BY_THE_HOUR = ("hour", "contract_hour")
 _PER_YEAR: dict[PayPeriod, float] = {
     "hour": HOURS_A_YEAR,
     "contract_hour": HOURS_A_YEAR,
@@ -51,6 +54,13 @@ _PERIODS: tuple[tuple[PayPeriod, str], ...] = (
     ("year", r"(?:\b(?:an?|per|each|every)\s+|\bp\.?\s?|/\s*)(?:year|yr|y|annum|año)\b|\b(?:yearly|annual(?:ly)?|lpa|salary|p\.?a)\b"),
 )  # fmt: skip
 _CONTRACT = re.compile(_PERIODS[0][1], re.IGNORECASE)
+_HOURLY, _YEARLY = dict(_PERIODS)["hour"], dict(_PERIODS)["year"]
+# Who charges or bills is no employee; a "contract" alone may also be that of one.
+_SELF_EMPLOYED = re.compile(
+    r"\b(?:1099|c2c|corp to corp|freelanc(?:e|er|ers|ing)|self[- ]employed|independent contractor|(?:i|to|we) (?:charge|bill))\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 _AFTER = 4  # words behind an amount in which its period stands, from the first one on
 _BEFORE = re.compile(
     r"\b(?:hourly|daily|weekly|bi-?weekly|fortnightly|semi-?monthly|monthly|annual(?:ly)?|yearly)\b",
@@ -104,7 +114,9 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     currency = _currency(match)
     period = _period(f"{text[: match.start()]} {text[match.end() :]}", match[0]) or _period_after(beside[1])
     period = period or _period_before(beside[0])
-    if period in ("hour", "day") and any(_CONTRACT.search(words) for words in beside):
+    if period in ("hour", "day") and any(
+        _CONTRACT.search(words) or is_self_employed(words) for words in beside
+    ):
         a_day = _HOURS_A_DAY if period == "day" else 1
         low, high, period = low / a_day, high / a_day if high is not None else None, "contract_hour"
     if high is not None and high < low:
@@ -142,8 +154,31 @@ def share_of(text: str, base: Amount) -> Amount | None:
 
 
 def per_year(amount: Amount) -> float | None:
-    """The lower end in the amount's currency a year, full time (2,080 hours); None where its period is not known."""
-    return None if amount.period is None else float(amount.low) * _PER_YEAR[amount.period]
+    """The lower end in the amount's currency a year; None where its period is not known.
+
+    Pay by the hour counts the hours of the week that were told, without overtime, else full time (2,080 hours a year).
+    """
+    if amount.period is None:
+        return None
+    a_year = _PER_YEAR[amount.period]
+    if amount.hours is not None and amount.period in ("hour", "contract_hour"):
+        paid = min(amount.hours, FULL_WEEK) if amount.period == "hour" else amount.hours
+        a_year = float(paid) * WEEKS_A_YEAR
+    return float(amount.low) * a_year
+
+
+def full_time(amount: Amount) -> float | None:
+    """What the lower end would be a year in a job of full time, as wages are counted."""
+    year = per_year(amount.model_copy(update={"hours": None}))
+    shorter = amount.hours is not None and amount.hours < FULL_WEEK and amount.period not in _BY_THE_HOUR
+    return year * FULL_WEEK / float(amount.hours or FULL_WEEK) if year is not None and shorter else year
+
+
+def overtime(amount: Amount) -> float:
+    """What hours beyond 40 a week come to in a year at time and a half; 0 where there are none, or pay is not by the hour."""
+    if amount.hours is None or amount.period != "hour":
+        return 0.0
+    return max(float(amount.hours) - FULL_WEEK, 0.0) * _TIME_AND_A_HALF * float(amount.low) * WEEKS_A_YEAR
 
 
 def kind_beside(before: str, span: str, after: str) -> PayKind | None:
@@ -156,6 +191,19 @@ def kind_beside(before: str, span: str, after: str) -> PayKind | None:
 def period_in(text: str) -> PayPeriod | None:
     """The period that words name ("every two weeks", "per hour")."""
     return _period(text, "")
+
+
+def is_contract_rate(text: str) -> bool:
+    """Whether the pay that words speak of is what somebody bills for an hour, and no salary."""
+    hourly = _RATE.search(text) or re.search(_HOURLY, text, re.IGNORECASE)
+    if hourly and (is_self_employed(text) or _CONTRACT.search(text)):
+        return True
+    return is_self_employed(text) and re.search(_YEARLY, text, re.IGNORECASE) is None
+
+
+def is_self_employed(text: str) -> bool:
+    """Whether words speak of somebody who bills others ("1099", "as a freelancer", "I charge")."""
+    return _SELF_EMPLOYED.search(text) is not None
 
 
 def with_period(amount: Amount, period: PayPeriod) -> Amount:

@@ -30,6 +30,13 @@ def test_of_words_that_no_table_knows_the_skills_in_them_count_once() -> None:
     assert compare_posting(Posting(skills=["SQL and automate reports", "SQL"]), PERSON).asked == ["SQL"]
 
 
+def test_a_name_is_kept_whole_and_a_list_is_taken_apart() -> None:
+    asked = ["Eureka Math", "Teaching Credential", "Strong SQL", "Python, Examplify"]
+    assert compare_posting(Posting(skills=asked), PERSON).asked == [
+        "Eureka Math", "Teaching Credential", "SQL", "Python", "Examplify",
+    ]  # fmt: skip
+
+
 def test_both_ends_of_the_pay_are_placed_among_wages_there() -> None:
     pay = [Amount(low=58_000, high=66_000, period="year")]
     found = compare_posting(
@@ -84,9 +91,13 @@ def test_what_a_posting_gives_is_not_asked_for_and_its_head_is_read_where_nothin
     marked = tuple(Mention("asked", each, text.index(each), text.index(each) + len(each)) for each in words)
     posting = read_posting(Message(text, marked, ("posting",)))
     assert posting is not None
-    assert (posting.title, posting.place, posting.skills) == ("Accountant II", "Salem, OR", ["Excel"])
+    assert (posting.title, posting.place, posting.skills) == (
+        "Accountant II",
+        "Salem, OR",
+        ["Excel", "Python"],
+    )
     assert [(each.low, each.high, each.period) for each in posting.pay] == [(4512, 5890, "month")]
-    assert compare_posting(posting, PERSON).asked == ["Excel", "Python", "SQL"]
+    assert compare_posting(posting, PERSON).asked == ["Excel", "Python"]
 
 
 def test_a_town_that_may_be_several_keeps_the_state_behind_it() -> None:

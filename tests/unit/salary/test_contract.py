@@ -22,8 +22,14 @@ def test_a_rate_is_placed_without_the_benefits(rate: float) -> None:
     assert employer_costs() in contract.evidence and employer_costs() not in plain.evidence
 
 
-def test_without_a_pay_nothing_is_said_of_contracts() -> None:
-    assert employer_costs() not in lookup("web developer", contract=True).evidence
+def test_without_a_pay_the_rates_that_come_to_the_percentiles_are_told_with_their_parts() -> None:
+    found = lookup("web developer", "Portland, OR", contract=True, hourly=True)
+    (row,) = found.wages
+    held = {figure.statistic: figure.value for item in found.evidence for figure in item.figures}
+    assert row.p50 is not None and held["contract wage p50"] == row.p50
+    assert held["contract cost p50"] == pytest.approx(float(row.p50) / 0.702, abs=0.01)
+    assert held["contract rate p50"] == pytest.approx(float(row.p50) / 0.702 / 0.75, abs=0.01)
+    assert employer_costs() in found.evidence and employer_costs() not in lookup("web developer").evidence
     with pytest.raises(UsageError):
         lookup("web developer", pay=-1, contract=True)
 

@@ -1,0 +1,128 @@
+"""The parts of a posting by its headings: what is asked for, what is done, what is given, who the employer is."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.nlu.cv.titles import is_known_title
+from agent.nlu.cv.words import normal
+from prompts import table
+from tools.documents.embedder import built_in
+
+PartKind = Literal["head", "asked", "duties", "given", "about", "plain"]
+_KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
+_LONGEST = 7  # words of a heading
+_NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
+_SURE = 0.7  # of a label within a line, which is seldom a heading
+_MARKS = re.compile(r"^\s*(?:#{1,6}\s+)?(?:\*\*|__)?\s*")
+_BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?=[^\s*])")
+_ENDS = re.compile(r"[.!;,]\W*$")
+_SHOUTED = re.compile(r"^[^a-z]{4,}$")
+
+
+class Part(NamedTuple):
+    """A part of the text and its kind: "head" is what names the job, "plain" what stands under no heading of a kind."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+class _Line(NamedTuple):
+    text: str
+    start: int
+    end: int
+    blank_before: bool
+    blank_after: bool
+
+
+@lru_cache(maxsize=64)
+def parts_of(text: str) -> tuple[Part, ...]:
+    """All parts in order; a heading belongs to none of them."""
+    parts: list[Part] = []
+    kind: PartKind = "head"
+    filled = False
+    for line in _lines(text):
+        own, rest = _heading(line)
+        bullet = _BULLET.match(line.text) is not None
+        if own and not rest:
+            kind, filled = own, False
+            continue
+        if own:
+            # A label with what it labels; what follows goes on with the part before it, if that was one.
+            parts.append(Part(own, line.end - len(rest), line.end))
+            filled = True
+            continue
+        said = _ENDS.search(line.text) is not None
+        if (kind == "head" and said) or (filled and line.blank_before and not bullet):
+            kind = "plain"
+        parts.append(Part(kind, line.start, line.end))
+        filled = True
+    return tuple(parts)
+
+
+def kind_at(text: str, start: int) -> PartKind | None:
+    """The kind of part in which a place of the text lies; None within a heading."""
+    return next((part.kind for part in parts_of(text) if part.start <= start < part.end), None)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    written = text.splitlines(keepends=True)
+    at, blank = 0, True
+    for number, line in enumerate(written):
+        said = line.rstrip()
+        if said:
+            follows = written[number + 1] if number + 1 < len(written) else ""
+            yield _Line(said, at, at + len(said), blank, not follows.strip())
+        blank = not said
+        at += len(line)
+
+
+def _heading(line: _Line) -> tuple[PartKind | None, str]:
+    """The kind that a heading opens and what stands behind it in its line; None where the line has none."""
+    body = _MARKS.sub("", line.text)
+    if _BULLET.match(line.text) and ":" not in body:
+        return None, ""
+    label, colon, rest = body.partition(":")
+    rest = rest.strip(" *_")
+    words = normal(label).split()
+    if not 0 < len(words) <= _LONGEST:
+        return None, ""
+    if colon and rest:
+        return _known(label) or _meant(normal(label), _SURE), rest
+    if _ENDS.search(body.rstrip("*_ ")):
+        return None, ""
+    marked = bool(colon) or line.text.lstrip().startswith(("#", "**")) or _SHOUTED.match(body) is not None
+    stands_alone = line.blank_before and not _BULLET.match(line.text)
+    may_be = (marked or stands_alone) and not is_known_title(body)
+    found = _known(label) or (_meant(normal(label)) if may_be else None)
+    return found or ("plain" if marked and not _BULLET.match(line.text) and line.start else None), ""
+
+
+def _known(label: str) -> PartKind | None:
+    return _table().get(normal(label))
+
+
+@lru_cache(maxsize=512)
+def _meant(name: str, least: float = _NEAR) -> PartKind | None:
+    """The kind of the heading of the table that is nearest in meaning; None where none is as near as `least`."""
+    kinds, vectors = _vectors()
+    likeness = vectors @ built_in().embed([name])[0]
+    best = int(likeness.argmax())
+    return kinds[best] if float(likeness[best]) >= least else None
+
+
+@cache
+def _vectors() -> tuple[list[PartKind], NDArray[np.float32]]:
+    named = [(name, kind) for name, kind in _table().items() if kind != "head"]
+    return [kind for _, kind in named], built_in().embed([name for name, _ in named])
+
+
+@cache
+def _table() -> dict[str, PartKind]:
+    told: dict[str, list[str]] = table("nlu/posting")
+    return {normal(name): kind for kind in _KINDS for name in told[kind]}

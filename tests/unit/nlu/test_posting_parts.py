@@ -1,0 +1,132 @@
+"""A posting by its headings: what is praise, benefit or boilerplate is no demand, whatever words it holds."""
+
+import time
+
+from agent.nlu.mentions import Mention, Message
+from agent.nlu.posting import read_posting
+from agent.nlu.posting_parts import parts_of
+
+POSTING = """Operations Analyst
+Brightwater Logistics, Kansas City, MO
+
+About us
+We move 250,000 pallets a year with clean code and good coffee.
+
+What you'll do
+- Build dashboards in Power BI
+- Support the budget process
+
+What we're looking for
+- 3+ years in an analytical role
+- Bachelor's degree in supply chain
+- Advanced Excel and SQL
+- Hands-on MercuryGate
+
+Benefits
+- 401(k) with 4% match
+- Tableau training
+- Offsite in Lisbon
+- Docker-themed mugs
+
+Compensation: $68,000 - $82,000 per year
+
+Brightwater Logistics is an equal opportunity employer without regard to national origin.
+"""
+ASKED = (
+    *(
+        "Operations Analyst",
+        "Logistics",
+        "Kansas City, MO",
+        "250,000",
+        "clean code",
+        "Power BI",
+        "budget process",
+    ),
+    *("3+ years", "Bachelor's degree", "Advanced Excel", "SQL", "Hands-on", "MercuryGate\n\nBenefits", "401"),
+    *("Tableau", "Lisbon", "$68,000 - $82,000 per year", "national origin"),
+)
+
+
+def _message(text: str, words: tuple[str, ...]) -> Message:
+    found, at = [], 0
+    for each in words:
+        start = text.index(each, at)
+        found.append(Mention("asked", each, start, start + len(each)))
+        at = start + 1
+    return Message(text, tuple(found), ("posting",))
+
+
+def test_parts_are_told_by_their_headings() -> None:
+    kinds = {POSTING[part.start : part.end].strip(" -"): part.kind for part in parts_of(POSTING)}
+    assert kinds["Operations Analyst"] == "head"
+    assert kinds["Support the budget process"] == "duties"
+    assert kinds["Advanced Excel and SQL"] == "asked"
+    assert kinds["Offsite in Lisbon"] == kinds["$68,000 - $82,000 per year"] == "given"
+    assert {kind for words, kind in kinds.items() if "equal opportunity" in words} == {"plain"}
+
+
+def test_a_heading_in_other_words_is_told_by_its_meaning() -> None:
+    text = "Welder\n\nThe experience we would like to see:\n- MIG welding\n\nThe benefits you receive:\n- Boots\n"
+    kinds = {text[part.start : part.end]: part.kind for part in parts_of(text)}
+    assert (kinds["- MIG welding"], kinds["- Boots"]) == ("asked", "given")
+
+
+def test_only_demands_are_asked_for() -> None:
+    found = read_posting(_message(POSTING, ASKED))
+    assert found is not None
+    assert {words.casefold() for words in found.skills} == {
+        "power bi",
+        "advanced excel",
+        "sql",
+        "mercurygate",
+    }
+    assert (found.title, found.place, found.years) == ("Operations Analyst", "Kansas City, MO", 3)
+    assert found.schooling == ["Bachelor's degree"]
+    assert [(each.low, each.high, each.period) for each in found.pay] == [(68_000, 82_000, "year")]
+
+
+def test_without_headings_all_that_was_read_counts() -> None:
+    text = "Clerk at Example Foods. Strong Zendesk, GAAP. 2 years."
+    found = read_posting(_message(text, ("Clerk", "Zendesk", "GAAP", "2 years")))
+    assert found is not None and found.skills[:2] == ["Zendesk", "GAAP"]
+
+
+def test_a_weight_is_no_pay_and_no_degree_is_no_schooling() -> None:
+    text = "Requirements:\n- lift 25 pounds\n- No degree\n- Excel\n- call 555-0142 to apply\n"
+    found = read_posting(_message(text, ("25 pounds", "No degree", "Excel", "555-0142")))
+    assert found is not None and (found.pay, found.schooling) == ([], [])
+
+
+def test_short_items_that_nobody_marked_and_the_second_line_of_a_span_are_demands() -> None:
+    text = "Guard\n\nMust have\n- Reliable transportation\n- Google Classroom\n- Spanish\n- a long wish that nobody could read as one demand\n"
+    start = text.index("Google")
+    marked = (Mention("asked", text[start : text.index("Spanish") + 7], start, text.index("Spanish") + 7),)
+    found = read_posting(Message(text, marked, ("posting",)))
+    assert found is not None
+    assert {"Reliable transportation", "Google Classroom"} <= set(found.skills) and "long wish" not in str(
+        found.skills
+    )
+
+
+def test_the_title_stands_in_the_head_and_not_among_demands() -> None:
+    text = "Fifth Grade Teacher\nReports to: Director\n\nQualifications\n- fingerprints\n- Excel\n"
+    found = read_posting(_message(text, ("Teacher", "Director", "fingerprints", "Excel")))
+    assert found is not None and (found.title, found.skills) == (
+        "Fifth Grade Teacher",
+        ["fingerprints", "Excel"],
+    )
+
+
+def test_the_pay_is_the_one_that_is_given_and_a_title_is_whole() -> None:
+    text = "Inside Sales Representative\n\nOur reps average $85k a year.\n\nWhat we offer\n- $48,000 base a year\n\nMust have\n- HubSpot, Guidewire\n"
+    found = read_posting(_message(text, ("Sales Representative", "$85k a year", "$48,000", "HubSpot")))
+    assert found is not None
+    assert (found.title, [each.low for each in found.pay]) == ("Inside Sales Representative", [48_000])
+    assert found.skills == ["HubSpot", "Guidewire"]
+
+
+def test_a_text_made_to_be_slow_is_read_in_time() -> None:
+    text = "Requirements:\n" + "Aa " * 13_000 + "Teaching"
+    started = time.perf_counter()
+    read_posting(_message(text, ("Teaching",)))
+    assert time.perf_counter() - started < 5
