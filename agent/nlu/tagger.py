@@ -6,7 +6,7 @@ The weights are `prompts/nlu/reader.onnx`; what they are good and bad at stands 
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
 SUMMARY = 3 * 384
 _SHARE = 0.5  # of the length of a sentence vector
+_SENTENCES_KEPT = 64
 
 
 class TaggedSpan(NamedTuple):
@@ -78,6 +79,8 @@ class Tagger:
         from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
 
         self._model, self._annotate = model, annotator
+        # Several heads read the same sentences of a message.
+        self._summary = lru_cache(_SENTENCES_KEPT)(self._summarized)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -126,9 +129,12 @@ class Tagger:
         Its sentence vector, which knows what it is about, and, half as long, the reader's first and mean states, which
         know what is asked of that.
         """
-        parts = [cut(text, self._model, self._annotate).parts[0] for text in texts]
-        rows = [self._run(Part(part.windows[:1], part.hits), ()).summary for part in parts]
+        rows = [self._summary(text) for text in texts]
         return np.array(rows, dtype=np.float32).reshape(-1, SUMMARY)
+
+    def _summarized(self, text: str) -> Floats:
+        part = cut(text, self._model, self._annotate).parts[0]
+        return self._run(Part(part.windows[:1], part.hits), ()).summary
 
     def _run(self, part: Part, context: Sequence[str]) -> _Ran:
         scores, logits, summaries = [], [], []
