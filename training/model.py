@@ -199,7 +199,8 @@ def forward(params: Params, batch: Batch, noise: Noise | None = None) -> Outputs
 
 
 def _unit(states: Array) -> Array:
-    return states / (jnp.linalg.norm(states, axis=-1, keepdims=True) + _SHORT)
+    # A row that only fills a batch has a mean of nothing, of which a norm has no slope.
+    return states * jax.lax.rsqrt(jnp.square(states).sum(axis=-1, keepdims=True) + _SHORT)
 
 
 def _looked_for(params: Params, states: Array, mask: Array) -> Array:

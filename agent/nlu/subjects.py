@@ -4,7 +4,15 @@ import re
 from itertools import islice, pairwise, product
 
 from agent.models import DialogueState, Profile, Subject
-from agent.nlu.links import believable, known_place, known_role, known_skill, names_a_job, role_words
+from agent.nlu.links import (
+    believable,
+    known_place,
+    known_role,
+    known_skill,
+    names_a_job,
+    role_words,
+    same_job,
+)
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
 from agent.nlu.values.numbers import ORDINALS
@@ -33,7 +41,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b(?:the|that)\s+(?P<words>(?:[\w&/-]+\s+){{1,3}}){_THING}", re.IGNORECASE)
+_OTHER = re.compile(rf"\b(?:the|that)\s+other(?:\s+{_THING}|\W*\Z|\s*[,?.!])", re.IGNORECASE)
 _STEMMED = re.compile(r"[^\W\d_]{3,}")
+_TWO = 2
 _STEM = 4  # letters that "billing" and "billers", "inspector" and "inspectors" share
 
 
@@ -195,7 +205,17 @@ def chosen(text: str, dialogue: DialogueState) -> str | None:
         word = next(group for group in found.groups() if group)
         place = int(word) if word.isdigit() else ORDINALS[word.casefold()]
         return roles[place - 1 if place > 0 else place] if abs(place) <= len(roles) and place else None
+    if _OTHER.search(text):
+        return _other_of(
+            list(dict.fromkeys(each.role for each in dialogue.pair if each.role)) or roles, dialogue
+        )
     return among(named["words"], roles) if (named := _NAMED.search(text)) else None
+
+
+def _other_of(roles: list[str], dialogue: DialogueState) -> str | None:
+    """Of two roles the one that was not spoken of last."""
+    others = [role for role in roles if not same_job(role, dialogue.topic.role or roles[0])]
+    return others[0] if len(roles) == _TWO and others else None
 
 
 def among(words: str, roles: list[str]) -> str | None:

@@ -39,3 +39,14 @@ def test_a_pair_and_what_was_considered_may_be_picked_from_too() -> None:
 def test_words_that_two_roles_share_pick_none() -> None:
     assert among("medical", ["medical billers", "medical coders"]) is None
     assert among("", _SHOWN) is None
+
+
+@pytest.mark.parametrize(
+    ("spoken", "other"), [("welder", "plumber"), ("plumber", "welder"), (None, "plumber")]
+)
+def test_the_other_one_is_the_one_of_two_that_was_not_spoken_of_last(spoken: str | None, other: str) -> None:
+    pair = [Subject(role="welder"), Subject(role="plumber")]
+    stands = DialogueState(pair=pair, topic=Subject(role=spoken))
+    assert chosen("and the other one?", stands) == other
+    assert chosen("the others", stands) is None
+    assert chosen("what about the other job", DialogueState(options=["a", "b", "c"])) is None
