@@ -33,6 +33,7 @@ _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", 
 _MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
 _WEIGHED = frozenset({"compare", "which_first"})
 _LISTING = frozenset({"options", "next_step"})
+_TELLS_PAY = ("pay.", "worth_it.then")
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -217,7 +218,7 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
             for own in {own.text: own for own in each.lines}.values()
             if own.text not in told
             and not (own.key.startswith("compare.jobs") and keys & _MORE_JOBS)
-            and not (own.key.startswith("pay.") and own.evidence and cited.issuperset(own.evidence))
+            and not (own.key.startswith(_TELLS_PAY) and own.evidence and cited.issuperset(own.evidence))
         )
         told |= {own.text for own in lines}
         keys |= {own.key for own in lines}
