@@ -196,7 +196,7 @@ def test_what_is_near_in_work_is_told_beside_what_pays_better() -> None:
     said = reply(wish("options"), profile=Profile(current_role="welder", location="Tulsa"))
     found = suggest("welder", "Tulsa", better_pay=False)
     assert any(f"{option.name} (${option.wages.p50:,})" in said.text for option in found.options)
-    assert "body and nerves" in said.text
+    assert "Say how it is to be" in said.text
     assert said.unsupported == []
 
 
@@ -253,14 +253,15 @@ def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
     assert _kept([Said((), again=again)], set(), 50) == [[]]
 
 
-def test_a_job_just_listed_is_what_its_pay_is_asked_of() -> None:
+def test_after_a_list_pay_is_asked_of_their_own_work_and_the_way_of_the_first_on_it() -> None:
     cook = Profile(current_role="cook", location="Boise")
     listed = reply(wish("options"), profile=cook)
     assert listed.dialogue.topic.role is None
     said = reply(Wish(name="pay"), profile=cook, dialogue=listed.dialogue)
-    assert said.text.startswith("I take it that you mean")
-    assert listed.dialogue.options[0].rstrip("s") in said.text.casefold()
-    assert said.unsupported == []
+    assert said.text.startswith("Cooks") and said.unsupported == []
+    way = reply(Wish(name="how_long"), profile=cook, dialogue=listed.dialogue)
+    assert way.text.startswith("I take it that you mean")
+    assert listed.dialogue.options[0].rstrip("s") in way.text.casefold() and way.unsupported == []
 
 
 def test_a_question_for_the_job_stands_after_a_sentence_of_use() -> None:

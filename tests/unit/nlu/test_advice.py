@@ -11,7 +11,7 @@ import prompts
 from agent.models import Amount, Subject, Wish, WishName
 from agent.nlu.advice import FILE, NONE, advised, entry_for, sentences, shipped, with_advice
 from agent.nlu.mentions import Message
-from tools.documents.embedder import embed
+from agent.nlu.tagger import default_tagger
 from training.asked import read_asks, read_picks
 from training.corpus import FOLDER
 
@@ -25,7 +25,7 @@ PLAIN = {
 
 
 def message(text: str) -> Message:
-    return Message(text, (), (), summary=embed([text])[0])
+    return Message(text, (), (), summary=default_tagger().summaries([text])[0])
 
 
 def test_the_weights_are_those_that_the_card_tells_of_and_know_every_entry() -> None:

@@ -12,11 +12,24 @@ import pytest
 
 from agent.models import DialogueState, PlanChangeKind, Profile, Wish
 from agent.models.dialogue import Feeling, WishKind
-from agent.nlu.kinds import FILE, HEADS, NAMELESS, OTHER, HeadName, kind_of, nameless_vector, read_kind
+from agent.nlu.kinds import (
+    FILE,
+    HEADS,
+    NAMELESS,
+    OTHER,
+    YES,
+    HeadName,
+    kind_of,
+    nameless_vector,
+    read_conditions,
+    read_kind,
+)
 from agent.nlu.mentions import Message
 from agent.nlu.pieces import nameless
+from agent.nlu.tagger import default_tagger
 from agent.nlu.wishes import read_wishes
 from tools.documents.embedder import embed
+from tools.options.conditions import CONDITIONS
 from training.corpus import FOLDER, corpus_files, is_test, parse_text, read_file
 
 TODAY = date(2026, 11, 28)
@@ -33,22 +46,22 @@ class Row(NamedTuple):
 
 
 def annotated(name: HeadName) -> list[Row]:
-    path = Path(str(FOLDER / "kinds" / f"{name}.jsonl"))
+    path = Path(str(FOLDER / "kinds" / f"{'conditions' if name in CONDITIONS else name}.jsonl"))
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text, spans = parse_text(row["t"])
         read = nameless(text, spans) if name in NAMELESS else text
-        rows.append(Row(text, read, row["kind"], row.get("held")))
+        kind = (YES if name in row["kinds"] else OTHER) if name in CONDITIONS else row["kind"]
+        rows.append(Row(text, read, kind, row.get("held")))
     return rows
 
 
 def vectors_of(name: HeadName, texts: Sequence[str]) -> list[Any]:
     """What a head reads of each text."""
-    rows = embed(texts)
     if name not in NAMELESS:
-        return list(rows)
-    return [nameless_vector(row, text) for row, text in zip(rows, texts, strict=True)]
+        return list(default_tagger().summaries(texts))
+    return [nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +72,7 @@ def held_back() -> set[str]:
 
 def wishes(text: str, *names: str, context: Sequence[str] = (), held: Sequence[str] = ()) -> list[Wish]:
     """The wishes of a message that was tagged with these names, where `held` wait for an answer."""
-    message = Message(text, (), names, tuple(context), summary=embed([text])[0])
+    message = Message(text, (), names, tuple(context), summary=default_tagger().summaries([text])[0])
     waiting = [Wish.model_validate({"name": name}) for name in held]
     dialogue = DialogueState(asked="sure" if "q:sure" in context else None, held=waiting)
     return read_wishes(message, dialogue, Profile(), TODAY)
@@ -76,6 +89,7 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "feeling": get_args(Feeling),
         "change": (*get_args(PlanChangeKind), "known", "instead", "refuse"),
         "progress": ("done", "lost"),
+        **dict.fromkeys(CONDITIONS, (YES,)),
     }.get(name, get_args(WishKind))
     assert {row.kind for row in annotated(name)} <= {*meant, OTHER}
 
@@ -124,7 +138,21 @@ def test_a_confidence_is_a_probability(name: HeadName) -> None:
         assert 0.05 < kind_of(name, vector).confidence <= 1.0
 
 
-def test_nothing_is_read_without_a_vector() -> None:
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("my knees are done, I need work where I can sit", "light"),
+        ("what else is there without nights and weekends", "days"),
+        ("I want to work outside, not in an office", "outdoors"),
+        ("no more customers please, what could I do", "quiet"),
+    ],
+)
+def test_how_work_is_to_be_is_read(text: str, wanted: str) -> None:
+    assert wanted in read_conditions(default_tagger().summaries([text])[0], [])
+    assert read_conditions(default_tagger().summaries(["what do welders earn in Tulsa"])[0], []) == []
+
+
+def test_nothing_is_read_without_a_summary() -> None:
     assert read_kind("feeling", None) is None
     bare = Message("I got the job!!", (), ("feelings",))
     assert read_wishes(bare, DialogueState(), Profile(), TODAY) == [Wish(name="feelings")]

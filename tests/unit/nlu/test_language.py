@@ -19,7 +19,7 @@ from agent.state import CoachState
 class Tagged(NamedTuple):
     spans: list[Any]
     wishes: list[str]
-    vector: Any
+    summary: Any
     chances: dict[str, float]
     unread: None = None
 
