@@ -53,7 +53,7 @@ def test_picks_name_entries_and_some_are_held_back() -> None:
 @pytest.mark.parametrize(("text", "wanted"), PLAIN.items())
 def test_plain_questions_find_their_answer(text: str, wanted: str) -> None:
     assert wanted in entry_for(text)
-    read = advised(text, embed([text])[0], {})
+    read = advised(text, default_tagger().summaries([text])[0], {})
     assert read is not None and 0.0 <= read.chance <= 1.0 and read.entry == entry_for(text)
 
 
