@@ -38,6 +38,24 @@ Busy = Annotated[
         help="Days without time, or with 3 hours a week (FROM..TO@3); may repeat.",
     ),
 ]
+Condition = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--condition",
+        metavar="C",
+        help="Only such work: light, desk, outdoors, hands, days, quiet, people, home, settled; may repeat.",
+    ),
+]
+WorkThread = Annotated[
+    str | None,
+    typer.Option("--thread", metavar="ID", help="Without ROLE: take work and place from this thread."),
+]
+WorkUser = Annotated[
+    str | None,
+    typer.Option(
+        "--user", metavar="ID", help="Without ROLE: take them from what is remembered of this user."
+    ),
+]
 
 
 def salary(
@@ -161,24 +179,9 @@ def options(
         typer.Option("--pay", metavar="AMOUNT", help="What you earn now; default: the median of your work."),
     ] = None,
     any_pay: Annotated[bool, typer.Option("--any-pay", help="Show also what pays no more than now.")] = False,
-    condition: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--condition",
-            metavar="C",
-            help="Only such work: light, desk, outdoors, hands, days, quiet, people, home, settled; may be repeated.",
-        ),
-    ] = None,
-    thread: Annotated[
-        str | None,
-        typer.Option("--thread", metavar="ID", help="Without ROLE: take work and place from this thread."),
-    ] = None,
-    user: Annotated[
-        str | None,
-        typer.Option(
-            "--user", metavar="ID", help="Without ROLE: take them from what is remembered of this user."
-        ),
-    ] = None,
+    condition: Condition = None,
+    thread: WorkThread = None,
+    user: WorkUser = None,
     as_json: Json = False,
 ) -> None:
     """Suggest occupations near your work: pay, jobs and entry."""

@@ -256,7 +256,6 @@ def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
 def test_after_a_list_pay_is_asked_of_their_own_work_and_the_way_of_the_first_on_it() -> None:
     cook = Profile(current_role="cook", location="Boise")
     listed = reply(wish("options"), profile=cook)
-    assert listed.dialogue.topic.role is None
     said = reply(Wish(name="pay"), profile=cook, dialogue=listed.dialogue)
     assert said.text.startswith("Cooks") and said.unsupported == []
     way = reply(Wish(name="how_long"), profile=cook, dialogue=listed.dialogue)

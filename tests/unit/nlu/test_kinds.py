@@ -85,13 +85,13 @@ def test_the_heads_are_those_that_the_card_tells_of() -> None:
 
 @pytest.mark.parametrize("name", HEADS)
 def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
-    meant = {
+    meant: dict[str, tuple[str, ...]] = dict.fromkeys(CONDITIONS, (YES,))
+    meant |= {
         "feeling": get_args(Feeling),
         "change": (*get_args(PlanChangeKind), "known", "instead", "refuse"),
         "progress": ("done", "lost"),
-        **dict.fromkeys(CONDITIONS, (YES,)),
-    }.get(name, get_args(WishKind))
-    assert {row.kind for row in annotated(name)} <= {*meant, OTHER}
+    }
+    assert {row.kind for row in annotated(name)} <= {*meant.get(name, get_args(WishKind)), OTHER}
 
 
 @pytest.mark.parametrize("name", HEADS)

@@ -13,6 +13,7 @@ from agent.models import Profile
 from agent.nlu.language import language_of, spoken
 from agent.nlu.read import understand
 from agent.nlu.scheme import WISHES
+from agent.nlu.tagger import SUMMARY
 from agent.state import CoachState
 
 
@@ -34,7 +35,7 @@ class OneWish:
         return Tagged(
             [],
             [self._name],
-            np.zeros(384, dtype=np.float32),
+            np.zeros(SUMMARY, dtype=np.float32),
             {name: float(name == self._name) for name in WISHES},
         )
 
