@@ -52,6 +52,7 @@ _FEWEST = 8  # readings that a share rests on
 _NEVER = 1.0
 _FOLDS, _SEED = 5, 0
 _STRENGTHS = [0.5, 1.0, 2.0, 4.0, 8.0]  # inverse of the weight decay
+_OF_TWO = 4.0  # the same, of a head that says yes or nothing
 
 
 class Annotated(NamedTuple):
@@ -120,17 +121,21 @@ def train(name: HeadName, annotated: Annotated) -> Trained:
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
     search = GridSearchCV(
         LogisticRegression(class_weight="balanced", max_iter=5000),
-        {"C": _STRENGTHS},
+        {"C": [_OF_TWO] if name in CONDITIONS else _STRENGTHS},
         scoring="balanced_accuracy",
         cv=folds,
     ).fit(vectors, given)
     best = search.best_estimator_
     labels = tuple(str(label) for label in best.classes_)
     held_out = cross_val_predict(best, vectors, given, cv=folds, method="predict_proba")
+    coefficients, intercepts = best.coef_, best.intercept_
+    if len(coefficients) == 1:  # of two labels only the second has scores
+        coefficients = np.vstack([np.zeros_like(coefficients), coefficients])
+        intercepts = np.concatenate([np.zeros_like(intercepts), intercepts])
     head = Head(
         labels,
-        best.coef_.astype(np.float16),
-        best.intercept_.astype(np.float32),
+        coefficients.astype(np.float16),
+        intercepts.astype(np.float32),
         np.maximum(
             _edges(held_out, given, labels, _LEAST_RIGHT[name], together=name in _ONE_EDGE),
             np.float32(_LEAST_SURE.get(name, 0.0)),
