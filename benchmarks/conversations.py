@@ -22,7 +22,9 @@ from agent.session.coach import Coach
 from benchmarks.table import Row, least
 
 TODAY = date(2026, 11, 28)
-SETS = tuple(f"conversations_{name}" for name in ("tuning", "unseen", "second", "third", "fourth", "fifth"))
+SETS = tuple(
+    f"conversations_{name}" for name in ("tuning", "unseen", "second", "third", "fourth", "fifth", "sixth")
+)
 FIELDS = (
     "current_role",
     "target_role",
