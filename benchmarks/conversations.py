@@ -23,7 +23,8 @@ from benchmarks.table import Row, least
 
 TODAY = date(2026, 11, 28)
 SETS = tuple(
-    f"conversations_{name}" for name in ("tuning", "unseen", "second", "third", "fourth", "fifth", "sixth")
+    f"conversations_{name}"
+    for name in ("tuning", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh")
 )
 FIELDS = (
     "current_role",

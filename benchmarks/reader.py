@@ -16,8 +16,9 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Subject, Understanding
 from agent.models.changes import apply_changes
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.read import interpret, tag
+from agent.nlu.read import interpret
 from agent.nlu.tagger import Tagger
+from agent.nlu.tagging import tag
 from benchmarks.table import Row, least
 from training.corpus import Example, corpus_files, is_test, read_file
 

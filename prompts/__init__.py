@@ -58,6 +58,8 @@ def replies(room: str) -> dict[str, str]:
 def advice(entry: str) -> dict[str, Any]:
     """A written answer by area and name ("offers.counter_offer"): `says`, `why` and perhaps `step`.
 
+    A text to send or to say has `text` in the place of `why`.
+
     Raises DataError where there is none.
     """
     area, _, name = entry.partition(".")

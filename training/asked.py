@@ -41,7 +41,7 @@ def read_asks() -> Iterable[Ask]:
     entries = {f"{area}.{name}": entry for area in prompts.advice_areas() for name, entry in _area(area)}
     for name, entry in entries.items():
         yield Ask(entry["says"], name, "answer")
-        yield Ask(" ".join(entry["why"]), name, "answer")
+        yield Ask(" ".join(entry["why"]) if "why" in entry else entry["text"], name, "answer")
     for path in sorted(_ASKS.glob("*.jsonl")):
         for number, row in enumerate(_rows(path), start=1):
             if path == _PICKED:

@@ -43,7 +43,7 @@ class Plan:
     Each epoch reads `asks_share` of the ways of asking for written answers, whose loss counts `asks_weight`.
     """
 
-    epochs: int = 9
+    epochs: int = 10
     rate: float = 2e-4
     head_rate: float = 2e-3
     warm_up: float = 0.06
@@ -53,7 +53,7 @@ class Plan:
     seed: int = 7
     frozen: bool = False
     chain: bool = True
-    asks_share: float = 0.3
+    asks_share: float = 0.25
     asks_weight: float = 0.5
 
 

@@ -18,11 +18,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, cross_val_predict
 from threadpoolctl import threadpool_limits
 
-from agent.nlu.kinds import FILE, HEADS, NAMELESS, OTHER, YES, Head, HeadName, nameless_vector
+from agent.nlu.kinds import FILE, HEADS, NAMELESS, OF_WORK, OTHER, YES, Head, HeadName, nameless_vector
 from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
 from tools.documents.embedder import embed
-from tools.options.conditions import CONDITIONS
 from training.corpus import FOLDER, CorpusError, corpus_files, is_test, parse_text, read_file
 
 if TYPE_CHECKING:
@@ -42,7 +41,9 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "change": 0.65,
     "progress": 0.8,
     # The reply says how work was taken to be wished, so that a wrong one is mended by a word.
-    **dict.fromkeys(CONDITIONS, 0.6),
+    **dict.fromkeys(OF_WORK, 0.6),
+    "criterion": 0.6,
+    "whose": 0.6,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "letter": 0.18}
@@ -99,7 +100,7 @@ def read_kinds(name: HeadName) -> Annotated:
     from_test = _test_texts()
     found = Annotated([], [])
     seen = set[str]()
-    path = FOLDER / "kinds" / f"{'conditions' if name in CONDITIONS else name}.jsonl"
+    path = FOLDER / "kinds" / f"{'conditions' if name in OF_WORK else name}.jsonl"
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         row = json.loads(line)
         text, spans = parse_text(str(row["t"]))
@@ -108,7 +109,7 @@ def read_kinds(name: HeadName) -> Annotated:
             raise CorpusError(f"{path.name}:{number}: stands twice or is no message of the corpus: {text!r}")
         seen.add(text)
         said = nameless(text, spans) if name in NAMELESS else text
-        kind = (YES if name in row["kinds"] else OTHER) if name in CONDITIONS else str(row["kind"])
+        kind = (YES if name in row["kinds"] else OTHER) if name in OF_WORK else str(row["kind"])
         (found.test if held else found.train).append((said, kind))
     return found
 
@@ -120,8 +121,8 @@ def train(name: HeadName, annotated: Annotated) -> Trained:
     vectors, given = vectors_of(name, texts), np.array(kinds)
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
     search = GridSearchCV(
-        LogisticRegression(class_weight=None if name in CONDITIONS else "balanced", max_iter=5000),
-        {"C": [_OF_TWO] if name in CONDITIONS else _STRENGTHS},
+        LogisticRegression(class_weight=None if name in OF_WORK else "balanced", max_iter=5000),
+        {"C": [_OF_TWO] if name in OF_WORK else _STRENGTHS},
         scoring="balanced_accuracy",
         cv=folds,
     ).fit(vectors, given)

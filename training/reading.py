@@ -20,7 +20,7 @@ from training.rows import Row
 from training.scores import Scores
 
 _WEIGHTS = tuple(step / 10 for step in range(11))
-_EDGES = (0.05, *(step / 10 for step in range(1, 10)))
+_EDGES = (0.02, 0.05, *(step / 10 for step in range(1, 10)))
 # Help named once to twenty who do not need it is the lesser harm beside one in danger who is not heard.
 _MISSED = 20.0
 _HEATS = tuple(1.0 + step / 5 for step in range(21))

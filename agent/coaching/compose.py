@@ -62,12 +62,8 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     again = not new or len(chain) > len(asked)
     room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - _words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
-    readings = (
-        fields.told(read, view, spoken),
-        read_as.told(read, view, spoken),
-        read_as.guessed(wishes, asked, meant),
-        line("read_as.other") if view.dialogue.other and spoken else None,
-    )
+    readings = [fields.told(read, view, spoken), *read_as.beside(read, view, spoken)]
+    readings.append(read_as.guessed(wishes, asked, meant))
     taken = [own for own in readings if own and own.digest not in heard]
     kept, after = _kept(said, heard, room - _words(taken)), list[Line]()
     if kept and sum(map(_words, kept)) + _words(taken) <= room:

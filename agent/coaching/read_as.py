@@ -8,7 +8,9 @@ from agent.coaching.roads import OF_A_LISTED
 from agent.coaching.view import View
 from agent.models import Wish
 from agent.naming import one_of
+from tools.oews.heads import head_of
 from tools.oews.spoken import told_name
+from tools.salary.place import resolve
 
 # Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
 BY_PAY = frozenset({"pay", "market", "offer", "ask_for", "worth_it"})
@@ -23,6 +25,10 @@ def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
     named = [subject.role for wish in wishes for subject in wish.subjects]
     profile = view.profile
     named += [view.dialogue.topic.role, profile.current_role, profile.former_role, profile.target_role]
+    for name, words in profile.own_words.items():
+        role = getattr(profile, name, None)
+        if head_of(words) and role and (people(role) in text or own_words(role) in text):
+            return line("read_as.trade", words=words, people=people(role))
     for role in filter(None, named):
         told_as = told_name(role)
         if (
@@ -31,6 +37,24 @@ def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
             and any(name.casefold() in text.casefold() for name in (told_as, one_of(told_as)))
         ):
             return line("read_as.occupation", words=role, people=told_as)
+    return None
+
+
+def beside(read: Sequence[Wish], view: View, text: str) -> list[Line | None]:
+    """How the jobs and places of a reply were taken, and for whom it was counted."""
+    other = line("read_as.other") if view.dialogue.other and text else None
+    return [told(read, view, text), larger(read, view) if text else None, other]
+
+
+def larger(wishes: Iterable[Wish], view: View) -> Line | None:
+    """That a town has no figures of its own, where those of its state were looked up for it."""
+    told = [subject.place for wish in wishes for subject in wish.subjects]
+    looked_up = {row.area for found in view.findings.salaries for row in found.document.wages}
+    looked_up |= {option.wages.area for found in view.findings.options for option in found.document.options}
+    for place in filter(None, (*told, view.dialogue.topic.place, view.profile.location)):
+        found = resolve(place)
+        if found.area and found.town and found.area.name in looked_up:
+            return line("read_as.larger", town=found.town, whole=found.area.name)
     return None
 
 

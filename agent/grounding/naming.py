@@ -84,7 +84,8 @@ def find_strangers(text: str, known: frozenset[str], language: str = "en") -> li
         before = text[: match.start()]
         first = not re.search(r"[\w)\]]", before) or re.search(r"[.!?:\u2022\u201c\"|]\s*$", before)
         if not first or (language == "en" and _DEMONYM.search(match[0])):
-            area = link_place(match[0]).area  # "Louisiane"
+            link = link_place(match[0])  # "Louisiane"
+            area = None if link.by_name_alone else link.area
             values = frozenset({canonical_place(area.name) or ""} if area else ())
             found.append(Token("place", *match.span(), match[0], values))
     return found

@@ -78,6 +78,7 @@ WishKind = Literal[
     "application", "message", "cv", "questions", "yes", "no",
     "notice", "thanks", "decline", "raise", "outreach", "reference",
     "unsure", "after",
+    "soon", "cheap", "jobs", "pay", "day",
 ]  # fmt: skip
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
@@ -178,9 +179,9 @@ class DialogueState(Value):
     `pair` was set side by side last, `options` are roles shown last, in order.
     `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
-    are roles the person said they consider, `conditions` how they said work is to be; `said` are digests of sentences
-    the person has read. `other` is somebody else the thread asks for now, with what was told of them (null: it is
-    about the person).
+    are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
+    period; `said` are digests of sentences the person has read. `other` is somebody else the thread asks for now, with
+    what was told of them (null: it is about the person).
     """
 
     topic: Subject = Subject()
@@ -191,6 +192,7 @@ class DialogueState(Value):
     posting: Posting | None = None
     alternatives: list[str] = []
     conditions: list[Condition] = []
+    told: list[Amount] = []
     asked: Slot | None = None
     pressing: bool = False
     held: list[Wish] = []

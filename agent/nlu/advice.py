@@ -39,6 +39,9 @@ _LONG = 60
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
 # reckoned.
 _OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.25, 0.35, 0.45, 0.45
+# Of texts, which alone are looked at where one is wanted.
+_OF_A_TEXT = 0.2
+_NEVER = -1e4
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
@@ -61,8 +64,9 @@ _JUDGED = frozenset(
 )
 _NAMED = (*ROLES, *PLACES, *AMOUNTS, "avoid", "due", "part")
 _LEARNT = ("learn", "have", "lack", "edu")
-# Texts that are written out whole.
-_WRITTEN = frozenset({"notice", "thanks", "decline", "outreach", "reference"})
+# The areas of texts to send or say, and of advice on words; the wishes that want such, and the kinds that have a move of their own.
+TEXTS, _SAYINGS = "texts_", "saying."
+_OF_TEXTS, _NO_TEXT = frozenset({"letter", "words"}), frozenset({"questions", "raise"})
 
 
 class Advised(NamedTuple):
@@ -115,11 +119,25 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     if names <= _GREETINGS or names & _ITSELF or reckoned:
         return wishes
     read = advised(message.text, message.summary, message.chances)
+    said = read.entry.startswith(_SAYINGS) and read.chance >= _BESIDE if read else False
+    if not said and (written := _with_text(own, message)):
+        return [*unsure, *written]
     kept = [wish for wish in own if not _is_replaced(wish, message)]
     if read is None or read.chance < _least(names, beside=bool(kept)):
         return wishes
     advice = Wish(name="advice", advice=read.entry)
     return [*unsure, *(kept if read.alone < _ALONE else []), advice]
+
+
+def _with_text(wishes: list[Wish], message: Message) -> list[Wish] | None:
+    """The wishes with the text that is wanted, where one is held that fits."""
+    at = next(
+        (at for at, wish in enumerate(wishes) if wish.name in _OF_TEXTS and wish.kind not in _NO_TEXT), None
+    )
+    entry = text_for(message.text, message.summary) if at is not None else None
+    if at is None or entry is None:
+        return None
+    return [*wishes[:at], wishes[at].model_copy(update={"advice": entry}), *wishes[at + 1 :]]
 
 
 def _least(names: AbstractSet[str], *, beside: bool) -> float:
@@ -131,7 +149,7 @@ def _least(names: AbstractSet[str], *, beside: bool) -> float:
 
 def _is_replaced(wish: Wish, message: Message) -> bool:
     """Whether a written answer may stand in the place of a wish: it has nothing of its own to look up or to weigh, and no two sides."""
-    if wish.amounts or wish.kind in _WRITTEN:
+    if wish.amounts:
         return False
     if wish.name in _IN_ITS_PLACE:
         return True
@@ -146,11 +164,19 @@ def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> 
     if summary is None:
         return None
     held = shipped()
-    pieces = sentences(text)
-    found = likeliest(np.vstack([summary[None, :], default_tagger().summaries(pieces[1:])]), held)
+    found = likeliest(_rows(text, summary), held)
     scores = held.gate @ gate_features(found, text, chances) + held.gate_bias
     fits, alone = 1.0 / (1.0 + np.exp(-scores))
     return Advised(held.entries[found.entry], float(fits), float(alone))
+
+
+def text_for(text: str, summary: Floats | None) -> str | None:
+    """The text that fits best what somebody wants written or worded; None where none fits well."""
+    if summary is None:
+        return None
+    held = shipped()
+    found = likeliest(_rows(text, summary), held, texts=True)
+    return held.entries[found.entry] if found.chance >= _OF_A_TEXT else None
 
 
 def entry_for(text: str) -> str:
@@ -159,9 +185,18 @@ def entry_for(text: str) -> str:
     return held.entries[likeliest(default_tagger().summaries(sentences(text)), held).entry]
 
 
-def likeliest(summaries: Floats, held: Weights) -> Found:
-    """The entry that the whole message and its best piece make likeliest; the first row is the whole message."""
-    scores = summaries @ held.weights.T + held.bias
+def _rows(text: str, summary: Floats) -> Floats:
+    """The summaries of a message and its pieces, the whole first."""
+    return np.vstack([summary[None, :], default_tagger().summaries(sentences(text)[1:])])
+
+
+def likeliest(summaries: Floats, held: Weights, *, texts: bool = False) -> Found:
+    """The entry that the whole message and its best piece make likeliest, of the texts or of all others.
+
+    The first row is the whole message.
+    """
+    kept = np.array([entry == NONE or entry.startswith(TEXTS) == texts for entry in held.entries])
+    scores = np.where(kept, summaries @ held.weights.T + held.bias, _NEVER)
     each = np.exp(scores - scores.max(axis=1, keepdims=True))
     each /= each.sum(axis=1, keepdims=True)
     both = (each[0] + each.max(axis=0))[1:] / 2

@@ -20,7 +20,12 @@ _Priced = TypeVar("_Priced", Wish, Offer)
 
 def meant(message: Message, dialogue: DialogueState) -> list[Wish]:
     """The wishes held, where the message is no more than a job, or the one of several that an abbreviation stands for."""
-    bare = len(message.mentions) == 1 and named_roles(message) == [message.text.strip(" .!?")]
+    alone = message.mentions[0] if len(message.mentions) == 1 else None
+    bare = (
+        alone is not None
+        and bool(named_roles(message))
+        and (alone.said or alone.text) == message.text.strip(" .!?")
+    )
     if dialogue.pressing and dialogue.asked == "target" and bare:
         return with_slots(dialogue.held, message)
     roles = {subject.role for wish in dialogue.held for subject in wish.subjects if subject.role}

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 
 from agent.models import Profile, ProfileChange, Slot
 from agent.nlu import sense
-from agent.nlu.links import believable, known_place, names_a_job, role_words, same_place
+from agent.nlu.links import (
+    believable,
+    known_place,
+    known_role,
+    names_a_job,
+    role_words,
+    same_place,
+    without_fields,
+)
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.values.benefits import is_benefit
@@ -17,6 +25,7 @@ from agent.nlu.values.numbers import find_quantities, plain
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
 from tools.oews.certificates import is_certificate
+from tools.oews.heads import head_of
 from tools.oews.wording import title_key
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
 from tools.roadmap.skills import own_name
@@ -37,8 +46,8 @@ class Facts:
     doubtful: list[Slot] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
 
-    def set(self, name: str, value: object) -> None:
-        self.changes.append(ProfileChange.model_validate({"field": name, "value": value}))
+    def set(self, name: str, value: object, words: str | None = None) -> None:
+        self.changes.append(ProfileChange.model_validate({"field": name, "value": value, "words": words}))
 
     def set_possible(self, name: str, value: Number, slot: Slot, *, whole: bool = False) -> None:
         """Set what can be true; else its slot is doubtful."""
@@ -64,17 +73,24 @@ def read_facts(message: Message, before: Profile, today: date) -> Facts:
 
 
 def _roles(message: Message, before: Profile, facts: Facts) -> None:
-    held = _kept(message.of("cur"))
+    held, former = _kept(message.of("cur")), _kept(message.of("past"))
+    if (
+        former
+        and known_role(former[0].text)
+        and not any(known_role(each.text) or head_of(each.text) for each in held)
+    ):
+        held = []  # at home, at school or out of work: what they did before is their trade
     if held:
         # Of two jobs the later word corrects the earlier, else the first one named leads.
-        work = role_words((held[-1] if message.wants("correct") else held[0]).text)
+        told = held[-1] if message.wants("correct") else held[0]
+        work = role_words(told.text)
         if not _says_less(work, before.current_role):
-            facts.set("current_role", work)
-    elif before.current_role is None and (former := _kept(message.of("past"))):
-        facts.set("former_role", role_words(former[0].text))
-    wanted = _kept(message.of("tgt"))
+            facts.set("current_role", work, told.said)
+    elif before.current_role is None and former:
+        facts.set("former_role", role_words(former[0].text), former[0].said)
+    wanted = without_fields(_kept(message.of("tgt")))
     if len(wanted) == 1:
-        facts.set("target_role", role_words(wanted[0].text))
+        facts.set("target_role", role_words(wanted[0].text), wanted[0].said)
     elif wanted:
         facts.alternatives = [mention.text for mention in wanted]
         if message.wants("plan") or message.wants("correct"):

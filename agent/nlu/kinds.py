@@ -1,6 +1,7 @@
 """Which feeling, answer, question about a plan, change of it, progress or text a message is about: a small trained head for each.
 
-Of each condition of work a head says whether the message wants it.
+Others say by what things are to be compared, and for whom an answer is wanted; of each condition of work, and of better pay, one
+says whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
 sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
@@ -23,11 +24,15 @@ from tools.options.conditions import CONDITIONS, Condition
 Floats = NDArray[np.float32]
 
 
-HeadName = Literal["feeling", "sure", "about_plan", "letter", "change", "progress", Condition]
+HeadName = Literal[
+    "feeling", "sure", "about_plan", "letter", "change", "progress", "criterion", "whose", "paid", Condition
+]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 OTHER, YES = "other", "yes"
+# Heads that say yes or nothing, annotated together.
+OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")
 FILE = "kinds.npz"
 _PIECE = 1.25  # how much surer a piece has to be
 _WORDS = 1024  # places that words are counted in

@@ -1,5 +1,6 @@
 """What tagged words link to: occupations, roadmaps, places, skills."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.nlu.mentions import Mention
@@ -11,6 +12,7 @@ from tools.oews.role_links import link_role
 from tools.oews.role_readings import mend_title
 from tools.oews.titles import find_misspelt_title, find_title
 from tools.oews.wording import title_key
+from tools.roadmap.fields import field_of
 from tools.roadmap.skills import link_skill
 from tools.roadmap.targets import link_target
 
@@ -46,9 +48,9 @@ def known_role(words: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def known_place(words: str) -> bool:
-    """Whether a name is a place of the tables, in the US or abroad."""
+    """Whether a name is a place of the tables, in the US or abroad, and more than some town's ("Excel", "Normal")."""
     link = link_place(words)
-    return bool(link.area or link.candidates or link.outside_us)
+    return not link.by_name_alone and bool(link.area or link.candidates or link.outside_us)
 
 
 @lru_cache(maxsize=2048)
@@ -73,6 +75,17 @@ def names_a_job(mention: Mention) -> bool:
     if is_certificate(mention.text):
         return known and mention.label not in ("cur", "past")
     return believable(mention, known=known)
+
+
+def without_fields(mentions: Sequence[Mention]) -> list[Mention]:
+    """Jobs without a field that another of them lies in ("go into data", said beside "data scientist")."""
+    jobs = [link_target(each.text) for each in mentions if field_of(each.text) is None]
+    ways = {job.title.casefold() for job in jobs if job}
+    fields = {each.text: field_of(each.text) for each in mentions}
+    wider = {
+        words for words, field in fields.items() if field and ways & {role.casefold() for role in field.roles}
+    }
+    return [each for each in mentions if each.text not in wider]
 
 
 def same_job(words: str, held: str) -> bool:

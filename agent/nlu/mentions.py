@@ -6,18 +6,23 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.models import Amount
 from agent.nlu.scheme import ROLES
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A span of the message: its label (see `prompts/nlu/corpus/GUIDE.md`), its words, how sure the tagger is (0 to 1)."""
+    """A span of the message: its label (see `prompts/nlu/corpus/GUIDE.md`), its words, how sure the tagger is (0 to 1).
+
+    Where the words were read as others (`agent.nlu.trades`), `said` holds the person's own.
+    """
 
     label: str
     text: str
     start: int
     end: int
     sure: float = 1.0
+    said: str | None = None
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,7 @@ class Message:
     """The text, its mentions in order, the names of its wishes, and the context the tagger was given.
 
     `unread` says that a long text was read at its beginning and end only; `summary` is what heads read of it (`Tagger.summaries`).
-    `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1.
+    `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1; `told` are amounts of the thread before.
     """
 
     text: str
@@ -36,6 +41,7 @@ class Message:
     summary: NDArray[np.float32] | None = field(default=None, compare=False)
     firm: tuple[str, ...] = ()
     chances: Mapping[str, float] = field(default_factory=dict, compare=False)
+    told: tuple[Amount, ...] = ()
 
     def of(self, *labels: str) -> list[Mention]:
         """All mentions with one of these labels, in order."""

@@ -6,6 +6,7 @@
 from agent.models import DialogueState, Profile
 from agent.models.changes import apply_changes
 from agent.nlu.facts import Facts
+from agent.nlu.kinds import read_kind
 from agent.nlu.links import names_a_job, role_words
 from agent.nlu.mentions import Message, distinct
 
@@ -31,7 +32,7 @@ def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profi
     pays = bool(theirs) and message.wants("pay", "compare") and not message.of("payc", "ask", "tgt")
     # A place alone is as well one where the speaker was before, where they tell of themselves.
     placed = bool(places) and not message.of("past", *_OWN)
-    begins = (bool(theirs or placed) and message.wants(*_ASKED_FOR)) or pays
+    begins = ((bool(theirs or placed) and message.wants(*_ASKED_FOR)) or pays) and _is_for_another(message)
     goes_on = dialogue.other is not None and set(message.wishes) <= _GOES_ON
     if message.of("cur", "loc") or message.wants("plan") or not (begins or goes_on):
         return None
@@ -44,6 +45,11 @@ def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profi
     if theirs:
         told.set("current_role", theirs[0])
     return apply_changes((dialogue.other if goes_on else None) or Profile(), told.changes)
+
+
+def _is_for_another(message: Message) -> bool:
+    """Whether the answer is wanted for the one who is named, not only for the speaker who names them."""
+    return message.summary is None or read_kind("whose", message.summary) == "them"
 
 
 def roles_of_others(message: Message) -> list[str]:

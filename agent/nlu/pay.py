@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
+from agent.nlu.links import known_role
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.benefits import find_benefits
@@ -21,6 +22,7 @@ from agent.nlu.values.money import (
     with_period,
 )
 from agent.nlu.work_week import hours_of
+from tools.oews.heads import head_of
 
 _KINDS: dict[str, PayKind] = {"bonus": "bonus", "signon": "signon", "equity": "equity", "total": "total"}
 # Below this a bare number may be dollars an hour, above it people leave out the thousands ("I make 52").
@@ -29,6 +31,7 @@ _ALIKE = 2  # times as much is still paid for the same period
 _NEAR = 60  # characters between an offer and what was told of it
 _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
 _BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week of its own
+_SPOKEN = frozenset({"base", "total", "net"})
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
 _BESIDE_A_SHARE = 5  # characters between a base and the share told with it
 _SHARE = re.compile(r"\d\s?%")
@@ -52,11 +55,15 @@ def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
         if amount := read_amount(message, mention) or _share(message, mention, base):
             found.append((mention, amount))
     others = [told for each in with_ranges(message, *AMOUNTS) if (told := read_amount(message, each))]
-    return [(mention, _in_period(amount, others)) for mention, amount in found]
+    before = list(reversed(message.told))  # the last amount tells by which period pay is spoken of
+    return [
+        (mention, _in_period(amount, [*others, *(before if amount.kind in _SPOKEN else [])]))
+        for mention, amount in found
+    ]
 
 
 def _in_period(amount: Amount, others: Sequence[Amount]) -> Amount:
-    """An amount without a period in that of another one of about its size ("24/hr. offered 29")."""
+    """An amount without a period in that of another one of about its size ("24/hr. offered 29"), of the thread too."""
     if amount.period is not None:
         return amount
     alike = (each.period for each in others if each.period and _is_alike(each, amount))
@@ -108,11 +115,18 @@ def read_offers(message: Message) -> list[Offer]:
         elif parts:
             parts[-1].append(amount)
     told = {name: _each_ones(message, heads, labels) for name, labels in _TOLD.items()}
+    told["role"] = [_or_own(role, message) for role in told["role"]]
     benefits = _benefits_of(message, heads)
     return [
         Offer(amounts=amounts, benefits=benefits[at], **{name: words[at] for name, words in told.items()})
         for at, amounts in enumerate(parts)
     ]
+
+
+def _or_own(role: str | None, message: Message) -> str | None:
+    """The role of an offer; where no table knows it (a "data center job") the person's own work, if that is told and known."""
+    own = next((each.text for each in message.of("cur") if known_role(each.text)), None)
+    return own if role and own and not (known_role(role) or head_of(role)) else role
 
 
 def _benefits_of(message: Message, heads: list[Mention]) -> list[list[str]]:

@@ -10,17 +10,15 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Posting, Profile, ProfileChange, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
-from agent.nlu.annotate import annotate
 from agent.nlu.answers import as_answered, with_place_told
 from agent.nlu.before import as_told_before
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
-from agent.nlu.links import SURE, SURE_OF_AMOUNT
-from agent.nlu.mentions import Mention, Message, with_fields
+from agent.nlu.mentions import Message
 from agent.nlu.others import read_other
-from agent.nlu.pay import pay_answered, with_bases
+from agent.nlu.pay import pay_answered
 from agent.nlu.people import people_in, without_people
 from agent.nlu.plan_changes import (
     about_the_plan,
@@ -30,33 +28,22 @@ from agent.nlu.plan_changes import (
     takes_back,
 )
 from agent.nlu.posting import read_posting, with_posting_apart
-from agent.nlu.scheme import ACTS, AMOUNTS, PLACES, ROLES, SKILLS
+from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
-from agent.nlu.values.hours import parse_hours
-from agent.nlu.values.money import period_in
+from agent.nlu.tagging import tag
+from agent.nlu.towns import with_states
+from agent.nlu.trades import with_trades
 from agent.nlu.wishes import read_wishes
-from agent.nlu.work_week import without_hours_of_work
-from agent.plans.named import named, spans_of_parts
+from agent.plans.named import named
 from agent.plans.progress import Told
 from agent.state import CoachState
 from tools.oews.role_scan import find_roles
 from tools.roadmap.fields import field_of
 
 if TYPE_CHECKING:
-    from agent.nlu.tagger import Reading, TaggedSpan, Tagger
+    from agent.nlu.tagger import Tagger
 
 
-_NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
-# From these chances on that a message only tells something, a plan read in it is not drafted: surely or not so surely.
-_ONLY_TELLS, _MAY_ONLY_TELL = 0.65, 0.3
-# From this chance on that first steps are wanted, a plan read beside them is not drafted either.
-_FIRST_STEPS = 0.6
-_JOINTS = " \t\n-\u2010\u2011\u2012\u2013\u2014\u2015,;:"
-# What these are about is a part of the plan where a number or place of one is said.
-_OF_A_PLAN = frozenset({"progress", "about_plan", "feedback"})
-_LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
-# From this chance on a wish is sure enough to go before a question that was asked back.
-_FIRM = 0.8
 # Of a message in another language only these are taken: they are said back, for the person to mend.
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
@@ -71,8 +58,10 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     text = str(said.text)
     cv = cv_in(said, context.today)
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
+    before = state.get("profile") or Profile()
     message = without_people(message, people_in(_human(state)))
-    read = interpret(message, state.get("profile") or Profile(), dialogue, context, cv)
+    message = with_states(with_trades(replace(message, told=tuple(dialogue.told)), before), before)
+    read = interpret(message, before, dialogue, context, cv)
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
         return read
@@ -132,58 +121,6 @@ def _context(dialogue: DialogueState, *, draft: bool, plan: bool, answering: boo
         ("posting", dialogue.posting is not None),
     )
     return next(((name,) for name, holds in held if holds), ())
-
-
-def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
-    """The message with its mentions and wishes."""
-    tagged = tagger.read(text, context)
-    mentions = tuple(
-        _mention(text, span)
-        for span in tagged.spans
-        if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
-    )
-    mentions = without_hours_of_work(text, with_bases(with_fields(text, mentions)))
-    wishes = tuple(tagged.wishes)
-    name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
-    if name and "answer" not in wishes:
-        # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
-        mentions, wishes = (name,), ("followup",)
-    if _OF_A_PLAN & set(wishes) and not any(mention.label == "part" for mention in mentions):
-        parts = (Mention("part", text[start:end], start, end) for start, end in spans_of_parts(text))
-        mentions = tuple(sorted((*mentions, *parts), key=lambda mention: mention.start))
-    tells = _ONLY_TELLS if tagged.chances["plan"] >= _FIRM else _MAY_ONLY_TELL
-    if "plan" in wishes and tagged.chances["tell"] >= tells:
-        # A goal that is told is no order: a plan is drafted when it is wanted.
-        wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
-    if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
-        wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
-    chances, unread = tagged.chances, tagged.unread is not None
-    firm = tuple(name for name in wishes if chances[name] >= _FIRM)
-    return Message(text, mentions, wishes, context, unread, tagged.summary, firm, chances)
-
-
-def _mention(text: str, span: "TaggedSpan") -> Mention:
-    """A span without what joins it to its neighbour ("$58,000 -") and with no half of a pair of brackets ("AWS)", "Nurse (RN")."""
-    words = text[span.start : span.end]
-    if "(" in words and ")" not in words:
-        words = words.partition("(")[0] or words
-    words = (words if "(" in words else words.rstrip(")")).rstrip(_JOINTS)
-    # "25 hrs a week" is time, whatever it looks like beside a talk of pay.
-    timed = span.label in AMOUNTS and period_in(words) == "week" and parse_hours(words) is not None
-    label = "hrs" if timed else span.label
-    return Mention(label, words, span.start, span.start + len(words), span.confidence)
-
-
-def _bare_name(text: str, tagged: "Reading") -> Mention | None:
-    """The place or job that is all the message says ("sf", "crna?"); also a place in small letters that looks foreign ("la")."""
-    bare = text.strip(" \t\n.,!?")
-    span = (start := text.find(bare), start + len(bare))
-    kinds = [hit.kind for hit in tagged.hits if (hit.start, hit.end) == span]
-    if "foreign" in tagged.wishes:
-        kinds += [hit.kind for hit in annotate(bare.upper()) if (hit.start, hit.end) == (0, len(bare))]
-    kinds += ["place" for each in tagged.spans if (each.start, each.end) == span and each.label in PLACES]
-    label = next((_LABEL_OF_A_NAME[kind] for kind in kinds if kind in _LABEL_OF_A_NAME), None)
-    return Mention(label, bare, *span) if label else None
 
 
 def interpret(

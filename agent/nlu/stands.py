@@ -4,11 +4,12 @@ from agent.models import DialogueState, Subject, Wish
 from agent.nlu.again import with_amount
 from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message
-from agent.nlu.pay import amount_answered, read_offers
+from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.posting import read_posting
-from agent.nlu.scheme import ACTS
+from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE
 
+_MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
 _ONE_WAY = frozenset(
     {"realistic", "how_long", "next_step", "requirements", "counts", "cost", "plan", "interview"}
@@ -38,12 +39,14 @@ def read_dialogue(
     )
     answered = amount_answered(message, before)
     known = [role.casefold() for role in before.alternatives]
+    said = [each for each in (*amounts(message, *AMOUNTS), *(answered or ())[1:]) if each.period]
     return before.model_copy(
         update={
             "topic": _topic(before.topic, topic, wishes),
             "pair": pair or ([] if topic or _ONE_WAY & {wish.name for wish in wishes} else before.pair),
             "offers": [*(with_amount(each, answered) for each in before.offers), *read_offers(message)],
             "posting": posting or before.posting,
+            "told": [*before.told, *said][-_MOST_TOLD:],
             "alternatives": [
                 *before.alternatives,
                 *(role for role in alternatives if role.casefold() not in known),

@@ -12,6 +12,7 @@ from agent.nlu.links import (
     names_a_job,
     role_words,
     same_job,
+    without_fields,
 )
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
@@ -42,7 +43,10 @@ _PLACE = re.compile(
 )
 _NAMED = re.compile(rf"\b(?:the|that)\s+(?P<words>(?:[\w&/-]+\s+){{1,3}}){_THING}", re.IGNORECASE)
 _OTHER = re.compile(rf"\b(?:the|that)\s+other(?:\s+{_THING}|\W*\Z|\s*[,?.!])", re.IGNORECASE)
-_STEMMED = re.compile(r"[^\W\d_]{3,}")
+_STEMMED = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = frozenset(
+    {"ai", "bi", "hr", "it", "ml", "np", "pa", "qa", "rn", "ui", "ux"}
+)  # a job's words of two letters
 _TWO = 2
 _STEM = 4  # letters that "billing" and "billers", "inspector" and "inspectors" share
 
@@ -87,7 +91,7 @@ def named_roles(message: Message) -> list[str]:
         # Beside one job the field it is weighed against ("I hear cloud and I hear devops").
         learnt += [each for each in message.of("learn", "lack") if each not in learnt and field_of(each.text)]
     named = sorted([*mentions, *learnt], key=lambda each: each.start)
-    return [role_words(mention.text) for mention in distinct(named)]
+    return [role_words(mention.text) for mention in without_fields(distinct(named))]
 
 
 def spoken_role(message: Message) -> str | None:
@@ -226,4 +230,5 @@ def among(words: str, roles: list[str]) -> str | None:
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _STEMMED.findall(words.casefold()))
+    found = _STEMMED.findall(words.casefold())
+    return frozenset(word[:_STEM] for word in found if len(word) > _TWO or word in _LETTERS)

@@ -6,7 +6,7 @@ from datetime import date
 from agent.models import Amount, DialogueState, Measure, Profile, Wish, WishName
 from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
 from agent.nlu.facts import hours_until
-from agent.nlu.kinds import Floats, HeadName, read_conditions, read_kind, surest_kind
+from agent.nlu.kinds import YES, Floats, HeadName, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -35,7 +35,13 @@ _BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
-_KINDS: dict[str, HeadName] = {"about_plan": "about_plan", "letter": "letter", "words": "letter"}
+_KINDS: dict[str, HeadName] = {
+    **dict.fromkeys(("letter", "words"), "letter"),
+    **dict.fromkeys(("which_first", "compare"), "criterion"),
+    "about_plan": "about_plan",
+}
+# What is compared by these is a choice of ways, not of figures.
+_OF_WAYS = frozenset({"soon", "cheap", "day"})
 
 
 def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
@@ -52,7 +58,9 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     act, leaning = _of_the_last(names, message, dialogue)
     if act or leaning:
         return [*([_wish(act, message, dialogue, profile, today)] if act else []), *leaning]
-    felt, names = names == ["feelings"], with_near(names, message, dialogue, profile)
+    felt = names == ["feelings"]
+    names = with_near(names, message, dialogue, profile)
+    names = _with_offers(names, message, dialogue) if names else names
     wishes = [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
     for wish in wishes:
         if felt and wish.name == "feelings" and "which_first" in names:
@@ -96,6 +104,8 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
+    if _is_of_ways(wish):
+        wish.name = "which_first"
     wish.measure = _measure(name, message) if name in ("pay", "ask_for") else None
     named = (
         own_name if name == "which_first" else spelling
@@ -118,6 +128,20 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     parts = message.of("part")
     wish.part = parts[0].text if parts else None
     return wish
+
+
+def _is_of_ways(wish: Wish) -> bool:
+    """Whether what is compared are ways into several jobs and no figures or places."""
+    jobs, places = (
+        {*filter(None, (getattr(each, name) for each in wish.subjects))} for name in ("role", "place")
+    )
+    return (
+        wish.name == "compare"
+        and wish.kind in _OF_WAYS
+        and len(jobs) > 1
+        and len(places) < 2
+        and not wish.amounts
+    )
 
 
 def _feeling(message: Message) -> str | None:
@@ -151,11 +175,14 @@ def _measure(name: str, message: Message) -> Measure | None:
 
 
 def _kind(name: str, message: Message) -> str | None:
-    """What is asked about a plan, which text is wanted, or yes or no where that was asked."""
+    """What is asked about a plan, which text is wanted, by what to compare, better pay; yes or no where that was asked."""
     if name == "answer":
         return read_kind("sure", message.summary) if _YES_OR_NO in message.context else None
     if name == "crisis":
         return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
+    if name == "options":
+        paid = message.summary is not None and surest_kind("paid", message.summary, _clauses(message)) == YES
+        return "pay" if paid or message.of("payt") else None
     return read_kind(_KINDS[name], message.summary) if name in _KINDS else None
 
 

@@ -5,7 +5,7 @@ Markdown is cut into statements: sentences, bullets with their lead-in, table ce
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.grounding.claims import Schedule
@@ -20,6 +20,7 @@ from tools.evidence import Evidence
 _LEADING_CITATIONS = re.compile(r"(?:\s*\[[^\]]*E\d+[^\]]*\][.;]?\s*)+")
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _QUOTE = re.compile(r"^\s*>\s?")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def check_answer(
@@ -39,26 +40,37 @@ def check_answer(
     found = []
     for statement in split_statements(text):
         approved = told_deed(statement.text)
-        problem = (
-            "only the person approves a plan"
-            if approved
-            else checker.problem(statement.text, statement.cites, statement.context)
-        )
+        if statement.theirs and not statement.cites:
+            problem = _not_told(statement.text, profile)
+        else:
+            problem = checker.problem(statement.text, statement.cites, statement.context)
+        problem = "only the person approves a plan" if approved else problem
         if problem:
             rule, where = "approval" if approved else "figure", f"{statement.start}:{statement.end}"
             found.append(Violation(rule=rule, where=where, text=statement.text.strip(), problem=problem))
     return found
 
 
+def _not_told(text: str, profile: Profile) -> str | None:
+    """What is wrong with a sentence of a text that is the person's to send: a number that they did not tell."""
+    told = set(_NUMBER.findall(profile.model_dump_json()))
+    strange = [number for number in _NUMBER.findall(text) if number not in told]
+    return f"the person did not tell {', '.join(strange)}" if strange else None
+
+
 @dataclass(frozen=True)
 class Statement:
-    """One checkable piece in `source[start:end]`; `context` is what it leans on, nearest last; `cites` its evidence."""
+    """One checkable piece in `source[start:end]`; `context` is what it leans on, nearest last; `cites` its evidence.
+
+    It is `theirs` where it stands in a text that the person is to send or to say.
+    """
 
     start: int
     end: int
     text: str
     context: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    theirs: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +97,8 @@ def split_statements(source: str) -> list[Statement]:
             listed = _BULLET.match(piece.text) is not None
             outer = [text for text in (heading, lead) if text and (listed or text is heading)]
             sentences = _sentences(piece, outer)
-            statements += sentences
+            theirs = _QUOTE.match(piece.text) is not None
+            statements += [replace(each, theirs=theirs) for each in sentences]
             if not listed:
                 lead = piece.text if piece.text.rstrip().endswith(":") else ""
     return statements

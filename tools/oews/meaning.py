@@ -126,13 +126,17 @@ def _nearest_rows(cosines: "NDArray[np.float32]") -> list[int]:
 
 
 def _shares(held: Meanings, nearest: Sequence[int], cosines: "NDArray[np.float32]") -> dict[str, float]:
-    """Of each occupation among the nearest rows its share, 0 to 1; the nearer a row, the more it counts."""
+    return shares_of([held.codes[row] for row in nearest], cosines[nearest])
+
+
+def shares_of(codes: Sequence[str], cosines: "NDArray[np.float32] | Sequence[float]") -> dict[str, float]:
+    """Of each occupation among the nearest rows its share, 0 to 1; the nearer a row, the more it counts. The nearest stands first."""
     import numpy as np
 
-    weights = np.exp((cosines[nearest] - cosines[nearest[0]]) / _SPREAD)
+    weights = np.exp((np.asarray(cosines) - cosines[0]) / _SPREAD)
     shares: dict[str, float] = {}
-    for row, weight in zip(nearest, weights / weights.sum(), strict=True):
-        shares[held.codes[row]] = shares.get(held.codes[row], 0.0) + float(weight)
+    for code, weight in zip(codes, weights / weights.sum(), strict=True):
+        shares[code] = shares.get(code, 0.0) + float(weight)
     return shares
 
 

@@ -40,7 +40,8 @@ class Area(Value):
 class PlaceLink(Value):
     """What a place in words is: one `area`, several `candidates`, or `outside_us` (the country or place named).
 
-    All three empty: the place is not known. `note` says where the area is larger than what was asked for.
+    All three empty: the place is not known. `note` says where the area is larger than what was asked for, and `town` is then
+    the name of the town in it. `by_name_alone`: nothing is known but that some town has that name.
     """
 
     place: str
@@ -48,6 +49,8 @@ class PlaceLink(Value):
     candidates: list[Area] = []
     outside_us: str | None = None
     note: str | None = None
+    town: str | None = None
+    by_name_alone: bool = False
 
 
 class Cell(Value):

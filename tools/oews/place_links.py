@@ -1,8 +1,8 @@
 """From what people call a place to OEWS areas.
 
 A name is read as it stands, then without words around it ("near", "metro area"), then as a city with its state
-or country, then with a typing error mended. A city that OEWS has no area for is never given another city's
-figures: with its state named, the state is linked and `note` says so; without, nothing is linked.
+or country, then as a town of the states that have one of that name, then with a typing error mended. A city that
+OEWS has no area for is never given another city's figures: its state is linked, and `note` says so.
 """
 
 import re
@@ -18,6 +18,7 @@ from tools.oews.places import (
     meaning_in_state,
     place_keys,
     state_of,
+    states_of_town,
 )
 from tools.oews.spelling import mend_name, near_names
 from tools.oews.tables import areas, words_of
@@ -48,7 +49,16 @@ def _link(text: str) -> PlaceLink:
             if place := find(reading):
                 return as_link(text, place)
     core = readings[-1]
-    return _alternatives(text) or link_qualified(text, core) or _mended(text, core) or PlaceLink(place=text)
+    known = _turned(text) or _alternatives(text) or link_qualified(text, core) or _town(text, core)
+    return known or _mended(text, core) or PlaceLink(place=text)
+
+
+def _turned(text: str) -> PlaceLink | None:
+    """A city that stands behind its state ("Texas, Houston"); None where the state has no area of that name."""
+    head, _, rest = text.partition(",")
+    state = state_of(place_key(head))
+    place = meaning_in_state(place_key(rest), state) if state and place_key(rest) else None
+    return as_link(text, place) if place else None
 
 
 def _alternatives(text: str) -> PlaceLink | None:
@@ -56,13 +66,14 @@ def _alternatives(text: str) -> PlaceLink | None:
     parts = [part for part in _ALTERNATIVES.split(text) if part]
     if len(parts) < 2:
         return None
-    areas_of = [[link.area] if link.area else link.candidates for link in map(link_place, parts)]
+    links = [link_place(part) for part in parts]
+    areas_of = [[link.area] if link.area else link.candidates for link in links]
     if not all(areas_of):
         return None
     found = list({area.code: area for areas in areas_of for area in areas if area}.values())
-    return (
-        PlaceLink(place=text, area=found[0]) if len(found) == 1 else PlaceLink(place=text, candidates=found)
-    )
+    if len(found) == 1:
+        return PlaceLink(place=text, area=found[0])
+    return PlaceLink(place=text, candidates=found, by_name_alone=any(link.by_name_alone for link in links))
 
 
 def as_link(text: str, place: Place) -> PlaceLink:
@@ -114,8 +125,29 @@ def _in_state(text: str, city: str, state: str) -> PlaceLink:
     abroad = meaning(city)
     if abroad and f"{name} (country)" in abroad.country:
         return as_link(text, abroad)
+    return _as_state(text, city, state)
+
+
+def _town(text: str, key: str) -> PlaceLink | None:
+    """A town that OEWS has no area for: its state, or the states that have one of that name, the largest town's first.
+
+    A name that a letter parts from that of a metropolitan area may be meant for that ("Pittsburg").
+    """
+    states = states_of_town(key)
+    if not states:
+        return None
+    near = [place for name in near_names(key, place_keys(), most=1) if (place := meaning(name))]
+    metros = [areas()[code] for place in near for code in place.codes if areas()[code].kind == "metro"]
+    if len(states) == 1 and not metros:
+        return _as_state(text, key, states[0]).model_copy(update={"by_name_alone": True})
+    several = [*metros, *(areas()[state] for state in states)]
+    return PlaceLink(place=text, candidates=several, town=key.title(), by_name_alone=True)
+
+
+def _as_state(text: str, city: str, state: str) -> PlaceLink:
+    name = areas()[state].name
     note = f"OEWS has no area called {city.title()} in {name}; {name} as a whole is what it publishes."
-    return PlaceLink(place=text, area=areas()[state], note=note)
+    return PlaceLink(place=text, area=areas()[state], note=note, town=city.title())
 
 
 def _rural(key: str) -> Place | None:

@@ -53,6 +53,11 @@ def country_of(key: str) -> str | None:
     return _countries().get(key)
 
 
+def states_of_town(key: str) -> tuple[str, ...]:
+    """Area codes of the states that have a town of that name, the largest town's first. Source: GeoNames (CC BY 4.0)."""
+    return _towns().get(key, ())
+
+
 def is_phrase_of_other_meaning(key: str) -> bool:
     """Whether `key` only looks like a place ("bank of america")."""
     return key in _marked("not_a_place")
@@ -189,3 +194,14 @@ def _marked(kind: str) -> frozenset[str]:
 def _written(name: str) -> str:
     """How a name from a table is shown when it mends a typing error."""
     return name.upper() if len(name) <= 3 else name.title().replace("'S", "'s")
+
+
+@lru_cache(maxsize=1)
+def _towns() -> dict[str, tuple[str, ...]]:
+    codes = _states()
+    return {
+        row["name"]: tuple(
+            codes[state.lower()] for state in row["states"].split("|") if state.lower() in codes
+        )
+        for row in read_table("towns")
+    }

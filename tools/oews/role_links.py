@@ -14,6 +14,7 @@ from typing import Literal
 from tools.oews.certificates import is_certificate
 from tools.oews.doers import doers
 from tools.oews.grades import find_grades, without_grades
+from tools.oews.heads import says_no_trade
 from tools.oews.meaning import find_by_meaning
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
@@ -83,6 +84,8 @@ def links_among(text: str, added: AddedRelease | None) -> Links:
         return _as_it_stands(
             text, added
         )  # "CDL" stands for the driving it opens, and no saying for a product
+    if says_no_trade(text):
+        return ()
     ways = (_as_it_stands, _said, _each_of_several, _contained, _by_doing, _by_parts, _nearly)
     return next((links for way in ways if (links := way(text, added))), ())
 

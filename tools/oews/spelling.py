@@ -30,14 +30,14 @@ def mend_name(name: str, known: frozenset[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def near_names(name: str, known: frozenset[str]) -> list[str]:
-    """The known names that a name may be: those that sound the same, else those a typing error or two away.
+def near_names(name: str, known: frozenset[str], most: int = 2) -> list[str]:
+    """The known names that a name may be: those that sound the same, else those `most` typing errors away, or fewer.
 
     Two errors are forgiven only from eight letters on, and none in a short name or an English word.
     """
     if name in known or len(name) < _SHORTEST or name in english_words():
         return []
-    return _by_sound(known).get(sound(name)) or _nearest(name, known)
+    return _by_sound(known).get(sound(name)) or _nearest(name, known, most)
 
 
 def sound(word: str) -> str:
@@ -47,11 +47,11 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
-def _nearest(written: str, known: frozenset[str]) -> list[str]:
+def _nearest(written: str, known: frozenset[str], most: int = 2) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    errors = 2 if len(written) >= _LONG else 1
+    errors = min(most, 2 if len(written) >= _LONG else 1)
     sorted_out = _by_start_and_length(known)
     lengths = range(len(written) - errors, len(written) + errors + 1)
     near = [name for length in lengths for name in sorted_out.get((written[0], length), ())]

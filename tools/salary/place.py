@@ -10,6 +10,7 @@ from tools.salary.families import words
 
 NATION = "0000000"
 NATION_NAME = "United States"
+_MOST_SHOWN = 5  # of places with one name
 _REMOTE = {"remote", "remotely", "anywhere", "home", "wfh", "telecommute", "distributed"}
 _FILLERS = {
     "remote",
@@ -32,7 +33,8 @@ _FILLERS = {
 class Place:
     """`area` is set when official figures cover the place; otherwise one of `ambiguous`, `outside` or neither.
 
-    `text` keeps the person's words; `remote` is true when they asked for work from anywhere.
+    `text` keeps the person's words; `remote` is true when they asked for work from anywhere; `town` names a town
+    that has no area of its own, where `area` is its state.
     """
 
     text: str | None
@@ -41,6 +43,7 @@ class Place:
     outside: str | None = None
     remote: bool = False
     remark: str | None = None
+    town: str | None = None
 
     @property
     def country(self) -> str | None:
@@ -105,6 +108,6 @@ def wider(area: Area) -> Iterator[Area]:
 
 def _linked(text: str, link: PlaceLink, *, remote: bool) -> Place:
     if link.area is not None:
-        return Place(text, area=link.area, remote=remote, remark=link.note)
-    names = tuple(area_name(area) for area in link.candidates)
+        return Place(text, area=link.area, remote=remote, remark=link.note, town=link.town)
+    names = tuple(area_name(area) for area in link.candidates[:_MOST_SHOWN])
     return Place(text, ambiguous=names, outside=link.outside_us, remote=remote, remark=link.note)

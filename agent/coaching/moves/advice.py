@@ -6,6 +6,7 @@ from typing import Any
 
 import prompts
 from agent.coaching.lines import Line, Said, line
+from agent.coaching.moves import letter
 from agent.coaching.thresholds import MOST_OF_A_VIEW
 from agent.coaching.view import View
 from agent.models import Wish
@@ -18,6 +19,8 @@ def say(wish: Wish, view: View) -> Said:
     if wish.advice is None:
         return Said()  # nothing that was written fits
     entry = prompts.advice(wish.advice)
+    if "text" in entry:
+        return letter.written(wish.advice, wish, view)
     said = _in_order(wish.advice, entry)
     unheard = tuple(each for each in said if each.digest not in view.dialogue.said)
     again = unheard or (line("advice.heard"),)

@@ -1,19 +1,37 @@
-"""letter: a short text with what only they know in brackets, an outline of a longer one, or the words for a talk about pay."""
+"""letter: a text to send or to say with what only they know in brackets, the parts of a CV, or the words for a talk about pay."""
 
 import prompts
 from agent import wording
 from agent.coaching.gap import split_skills
-from agent.coaching.lines import Line, Said, asking, line, line_about, numbered
+from agent.coaching.lines import Line, Said, line, line_about, numbered
 from agent.coaching.moves import ask_for, interview
 from agent.coaching.moves.offer import subject_of
-from agent.coaching.names import at_work
+from agent.coaching.names import at_work, is_same_work
 from agent.coaching.roads import goal
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
 from agent.models import Subject, ToolRequest, Wish
 
-_OPEN = "as [job]"  # what nobody told is left for them to fill in, like the rest in brackets
+# What nobody told is left for them to fill in, like the rest in brackets.
+_OPEN = {
+    "as_work": "as [your job]",
+    "as_role": "as [the job]",
+    "years": "[years]",
+    "skills": "[two skills]",
+    "place": "[town]",
+}
+# The text of a kind where none fits better.
+_BY_KIND = {
+    "raise": "texts_work.ask_raise",
+    "notice": "texts_work.resign_short",
+    "thanks": "texts_search.thank_you_after_interview",
+    "decline": "texts_offers.decline_offer_kindly",
+    "outreach": "texts_offers.linkedin_stranger_field",
+    "reference": "texts_offers.ask_for_reference",
+    "application": "texts_search.cover_letter_career_changer",
+}
+_SAME_WORK = "texts_search.cover_letter_opening"  # an application for the work they do already
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -24,29 +42,61 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """A whole text where a few sentences are one; else lines in order, filled with what is known."""
+    """The text that is held for it, filled with what they told; for pay the words with the number; of a CV its parts in order."""
     if wish.kind == "questions":
         return interview.questions(wish, view)
     if _is_about_pay(wish, view):
         return _talk_about_pay(wish, view)
-    text = f"text_{wish.kind}"
-    if text in prompts.replies("letter"):
-        role = goal(wish, view)
-        work = view.profile.current_role or view.profile.former_role
-        about = {
-            "work": at_work(work) if work else _OPEN,
-            "role": at_work(role) if role and role != work else _OPEN,
-        }
-        return Said((line("letter.yours"),), f"> {line_about(f'letter.{text}', about=about).text}")
-    if wish.kind in ("message", "cv"):
-        return Said((line("letter.lead"),), numbered(_parts(wish.kind, view)))
-    items = _application(wish, view)
-    return Said((line("letter.lead"),), numbered(items), question=asking("which", "letter.which", 40))
+    if entry := wish.advice or _usual(wish, view):
+        return written(entry, wish, view)
+    return Said((line("letter.lead"),), numbered(_parts("cv" if wish.kind == "cv" else "message", view)))
+
+
+def _usual(wish: Wish, view: View) -> str | None:
+    """The text of the kind that is wanted; with a posting in the thread an application."""
+    kind = wish.kind or ("application" if view.dialogue.posting else None)
+    if kind == "application" and _role(wish, view) is None and _work(view):
+        return _SAME_WORK
+    return _BY_KIND.get(kind or "")
+
+
+def _work(view: View) -> str | None:
+    return view.profile.current_role or view.profile.former_role
+
+
+def _role(wish: Wish, view: View) -> str | None:
+    """The job that they write for: a goal or a posting's; None where it is what they do."""
+    posting, work = view.dialogue.posting, _work(view)
+    role = goal(wish, view) or (posting.title if posting else None)
+    return None if role and work and is_same_work(role, work) else role
+
+
+def written(name: str, wish: Wish, view: View) -> Said:
+    """A text to send or to say, with what it is to do before it and a small step behind it."""
+    entry, profile, posting = prompts.advice(name), view.profile, view.dialogue.posting
+    work, role = _work(view), _role(wish, view)
+    skills = split_skills(posting.skills, profile)[0] if posting and posting.skills else profile.skills
+    known = {
+        "as_work": at_work(work) if work else None,
+        "as_role": at_work(role) if role else None,
+        "years": wording.years(profile.years_experience) if profile.years_experience else None,
+        "skills": wording.listing(skills[:MOST_NAMED]),
+        "place": wording.place(profile.location) if profile.location else None,
+    }
+    wanted = prompts.placeholders(entry["text"])
+    text = prompts.fill(entry["text"], **{each: known[each] or _OPEN[each] for each in wanted})
+    step = [Line("letter.step", entry["step"])] if "step" in entry else []
+    return Said((Line("letter.says", entry["says"]), *step), quoted(text))
+
+
+def quoted(text: str) -> str:
+    """A text as it may be copied, each line of it set off."""
+    return "\n".join(f"> {each}" for each in text.strip().splitlines())
 
 
 def is_written(wish: Wish, view: View) -> bool:
-    """Whether there are words of their own for it: on pay, or a short text of its kind."""
-    return _is_about_pay(wish, view) or f"text_{wish.kind}" in prompts.replies("letter")
+    """Whether there are words of their own for it: on pay, or a text that fits."""
+    return _is_about_pay(wish, view) or (wish.advice or _usual(wish, view)) is not None
 
 
 def _parts(kind: str, view: View) -> list[Line]:
@@ -61,8 +111,8 @@ def _parts(kind: str, view: View) -> list[Line]:
 
 
 def _is_about_pay(wish: Wish, view: View) -> bool:
-    """Whether the message is to an employer about pay: asked for, or offered."""
-    offered = wish.kind in (None, "message") and bool(view.dialogue.offers)
+    """Whether the message is to an employer about pay: asked for, or, where no text fits, offered."""
+    offered = wish.advice is None and wish.kind in (None, "message") and bool(view.dialogue.offers)
     return (wish.kind == "raise" or offered) and subject_of(wish, view) is not None
 
 
@@ -84,15 +134,6 @@ def _talk_about_pay(wish: Wish, view: View) -> Said:
         line("letter.pay_wait"),
     ]
     return Said((line("letter.pay_lead"),), numbered(items))
-
-
-def _application(wish: Wish, view: View) -> list[Line]:
-    posting = view.dialogue.posting
-    role = goal(wish, view) or (posting.title if posting else None)
-    employer = next((offer.employer for offer in reversed(view.dialogue.offers) if offer.employer), None)
-    items = [line("letter.open_role", role=at_work(role)) if role else line("letter.open"), *_own(view)]
-    items.append(line("letter.employer", employer=employer) if employer else line("letter.why_them"))
-    return [*items, line("letter.close")]
 
 
 def _own(view: View) -> list[Line]:

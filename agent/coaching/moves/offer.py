@@ -20,6 +20,7 @@ from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Subject, ToolRequest, Wish
+from agent.nlu.pay import yearly
 from agent.nlu.values.money import PIECE_RATE
 from tools.evidence import Number
 
@@ -80,10 +81,12 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
 
 def amount_of(wish: Wish, view: View) -> Amount | None:
     """What is judged: the amount of the wish, the last offer's, what they earn now."""
-    told = _amounts(wish, view)
-    if (found := base_of(told)) or any(amount.kind == "net" for amount in told):
+    told, now = _amounts(wish, view), view.profile.present_pay
+    found = base_of(told)
+    if found and found.period is None and now is not None and yearly(found) == now:
+        return found.model_copy(update={"period": "hour"})  # it was taken for what they earn, and noted so
+    if found or any(amount.kind == "net" for amount in told):
         return found
-    now = view.profile.present_pay
     return Amount(low=now, period="year") if now is not None else None
 
 

@@ -71,24 +71,47 @@ def say(wish: Wish, view: View) -> Said:
         said = _listed(fitting or answers[-1], [], wish, view)
         lines = (*said.lines[:1], told, *said.lines[1:]) if fitting else (told, *said.lines)
         return replace(said, lines=lines)
+    near = answers[1]
+    if near and not _wants_pay(wish, view):
+        # Who leaves for the work's sake goes on living at about the same level.
+        kept = [
+            option
+            for option in near.document.options
+            if _is_about_as_paid(option, near) and not _is_ruled_out(option, wish)
+        ]
+        near = replace(near, document=near.document.model_copy(update={"options": kept}))
+        if kept:
+            return _listed(near, answers[:1], wish, view, by_work=True)
     return _listed(answers[0], answers[1:], wish, view)
 
 
-def _listed(found: Options | None, others: Sequence[Options | None], wish: Wish, view: View) -> Said:
-    """The occupations that were found, and beside them those of `others` that are as near and pay about the same."""
+def _wants_pay(wish: Wish, view: View) -> bool:
+    """Whether it is better pay that they look for: said so, or an aim told."""
+    return wish.kind == "pay" or view.profile.target_salary is not None
+
+
+def _listed(
+    found: Options | None, others: Sequence[Options | None], wish: Wish, view: View, *, by_work: bool = False
+) -> Said:
+    """The occupations that were found, and beside them those of `others`: as near and paid about the same, or better paid.
+
+    With `by_work` what was found is the nearest, whatever it pays.
+    """
     if found is None:
         return Said()
     document = found.document
     fitting = (option for option in document.options if not _is_ruled_out(option, wish))
     better = sorted(fitting, key=lambda option: option.wages.area != document.area)
-    alike = [line for each in others if each for line in _alike(each, better, wish)]
+    beside = "options.better" if by_work else "options.alike"
+    alike = [line for each in others if each for line in _alike(each, better, wish, beside)]
     if not better or document.present is None:
         none = _none(document, view)
         return Said((*none.lines[:1], *alike, *none.lines[1:]), question=none.question)
-    steps = [line("options.two_steps")] if all(option.steps > 1 for option in better) else []
+    far = not by_work and all(option.steps > 1 for option in better)
+    steps = [line("options.two_steps")] if far else []
     told = bool(_wanted(wish, view))
     lines = (
-        _best(found, better),
+        _best(found, better, by_work=by_work),
         *alike,
         *([] if told else [line("options.how")]),
         *_entry(found, better),
@@ -164,34 +187,39 @@ def _with_pay(found: Options, options: Sequence[RoleOption]) -> tuple[str, list[
     ]
 
 
-def _best(found: Options, options: Sequence[RoleOption]) -> Line:
+def _best(found: Options, options: Sequence[RoleOption], *, by_work: bool = False) -> Line:
     """The nearest with their medians, and what they are measured against."""
     present = found.document.present
     here = [option for option in options if option.wages.area == options[0].wages.area]
     named, ids = _with_pay(found, here[:_SPOKEN])
     about = {"options": named, "place": names.area(options[0].wages.area), "period": _period(found)}
+    key = "near" if by_work else "above"
     least = found.result.args.get("min_pay")
     if isinstance(least, int | float):
         return line_about("options.at_least", *ids, about=about, least=wording.money(least))
     if present is None or present.pay is None:
         return line_about("options.near_work", *ids, about=about)
     if present.pay_told:
-        return line_about("options.above_pay", *ids, about=about, now=wording.money(present.pay))
+        return line_about(f"options.{key}_pay", *ids, about=about, now=wording.money(present.pay))
     held = found.holding(_is(present.code, "p50"))
     now = Cited(wording.money(present.wages.p50 or 0, present.wages.unit), held[0].id if held else "")
-    return line_about("options.above_median", *ids, about=about, now=now, work=present.name)
+    return line_about(f"options.{key}_median", *ids, about=about, now=now, work=present.name)
 
 
-def _alike(found: Options, better: Sequence[RoleOption], wish: Wish) -> list[Line]:
-    """What is as near without paying better: who leaves for the work's sake looks there too."""
+def _alike(found: Options, better: Sequence[RoleOption], wish: Wish, key: str) -> list[Line]:
+    """What was found beside those, as near at about the same pay or better paid, in the wording `key`."""
     told = {option.code for option in better}
+    area = better[0].wages.area if better else found.document.area
     others = [
         option
         for option in found.document.options
-        if option.code not in told and _is_about_as_paid(option, found) and not _is_ruled_out(option, wish)
+        if option.code not in told
+        and option.wages.area == area
+        and _is_about_as_paid(option, found)
+        and not _is_ruled_out(option, wish)
     ]
     named, ids = _with_pay(found, others[:_SPOKEN])
-    return [line("options.alike", *ids, options=named)] if named else []
+    return [line(key, *ids, options=named)] if named else []
 
 
 def _is_about_as_paid(option: RoleOption, found: Options) -> bool:

@@ -35,7 +35,7 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     there, missing = split_skills(asked, view.profile)
     share = len(there) / len(asked)
     level = "most" if share >= POSTING_FIT else "little" if share < POSTING_FAR else "half"
-    lines = [line("posting.none")]
+    lines = [line("posting.none", asked=wording.listing(asked[:MOST_NAMED]))]
     if there:
         lines = [line(f"posting.{level}", there=wording.listing(there[:MOST_NAMED]))]
     lacking = _lacking(missing, view)
@@ -43,7 +43,10 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     if posting.schooling:
         lines.append(line("posting.schooling", schooling=wording.listing(posting.schooling)))
     first = next(iter(_learnable(missing)), None)
-    if level == "most" or first is None:
+    if not there and first is None:
+        # What no learning graph holds they may have under another name.
+        advice, lacking = line("posting.none_view"), []
+    elif level == "most" or first is None:
         advice = line("posting.most_view" if level == "most" else f"posting.{level}_only")
     else:
         advice = line(f"posting.{level}_view", first=first)

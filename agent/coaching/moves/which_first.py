@@ -1,51 +1,22 @@
 """which_first: X or Y: distance, schooling, pay and jobs side by side, which first and why; of two skills their order."""
 
-from dataclasses import dataclass
-
 import prompts
 from agent import wording
 from agent.coaching import names, skill_choice, stay_or_go
-from agent.coaching.entry import DEGREE, Entry, entry_of, entry_request
+from agent.coaching.entry import DEGREE, entry_of, entry_request
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import pay_request, roadmap_request
-from agent.coaching.roads import Road, has_road, is_same_goal, road, road_to
+from agent.coaching.roads import has_road, is_same_goal, road, road_to
 from agent.coaching.thresholds import CLEARLY_SHORTER, LESS_SCHOOL, MOST_ROADS, SAME_PAY
 from agent.coaching.view import View
-from agent.coaching.wages import Pay, pay_of
+from agent.coaching.wages import pay_of
+from agent.coaching.ways import Way, decided, way_in
 from agent.models import Subject, ToolRequest, Wish
 from tools.oews.role_links import link_role
 from tools.roadmap.tables import skills
 from tools.roadmap.targets import link_target
-
-
-@dataclass(frozen=True)
-class Way:
-    """One of the choices with what was found of it; where no roadmap covers it `road` is None and `entry` may be known."""
-
-    subject: Subject
-    pay: Pay | None
-    road: Road | None
-    entry: Entry | None = None
-
-    @property
-    def role(self) -> str:
-        return names.own_words(self.subject.role or "")
-
-    @property
-    def hours(self) -> float | None:
-        return float(self.road.document.total_hours) if self.road else None
-
-    @property
-    def year(self) -> float:
-        return self.pay.main.yearly if self.pay else 0.0
-
-    def words(self, side: str) -> dict[str, str]:
-        """Role, hours and weeks for a sentence."""
-        if self.road is None:
-            return {side: self.role}
-        return {side: self.role, f"{side}_hours": self.road.hours, f"{side}_weeks": self.road.weeks}
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -72,9 +43,11 @@ def say(wish: Wish, view: View) -> Said:
     ways = [_way(subject, view) for subject in _subjects(wish, view)]
     if len(ways) < 2:
         return stay_or_go.say(view)
-    first = _first(ways, view)
+    by = decided(ways, wish.kind)
+    first = by[0] if by else _first(ways, view)
     others = [way for way in ways if way is not first]
-    lines = [_verdict(first, others[0], view), *_pay(first, others[0], view), *_entries(first, *others)]
+    lines = by[1] if by else [_verdict(first, others[0], view)]
+    lines = [*lines, *_pay(first, others[0], view), *([] if by else way_in(first, *others))]
     lines += _further(first, others, view)
     for way in ways:
         if way.pay is None:
@@ -82,12 +55,12 @@ def say(wish: Wish, view: View) -> Said:
         if way.road and None in (first.road, others[0].road):
             lines.append(line_about("which_first.counted", about=way.words("way")))
     question = None
-    if first.hours:
+    if first.hours and wish.kind != "day":
         question = asking("sure", "which_first.plan", 40, role=first.role)
     if view.profile.hours_per_week is None and first.hours:
         question = asking("hours", "which_first.hours", 60)
     chosen = tuple(way.subject.role or "" for way in (first, *others))
-    return Said(tuple(lines), *_table(ways), question, chosen, (lines[0], *_entries(first, *others)))
+    return Said(tuple(lines), *_table(ways), question, chosen, (lines[0], *way_in(first, *others)))
 
 
 def _of_skills(wish: Wish) -> bool:
@@ -192,14 +165,6 @@ def _uncounted(first: Way, other: Way, view: View) -> Line:
     else:
         key = "alike" if first.year <= other.year * (1 + SAME_PAY) else "by_pay"
     return line(f"which_first.{key}", first=first.role)
-
-
-def _entries(*ways: Way) -> list[Line]:
-    """How those are entered that are not counted in hours, the first two of them."""
-    known = [way.entry for way in ways if way.entry][:2]
-    if len({entry.words for entry in known}) == 1 and len(known) == len(ways):
-        return [line("which_first.entry_both", *(entry.id for entry in known), entry=known[0].words)]
-    return [line("which_first.entry", entry.id, people=entry.people, entry=entry.words) for entry in known]
 
 
 def _pay(first: Way, other: Way, view: View) -> list[Line]:

@@ -13,7 +13,7 @@ _WEEKS_OF_LONG = {"semana": 1.0, "sem": 26.0, "term": 26.0, "dec": 520.0} | dict
     ("a", "j", "school", "summer", "winter", "season"), 52.0
 )
 _UNIT = (
-    r"(?P<unit>days?|d\b|weeks?(?!end|day|night)|wks?|w\b|fortnights?|months?|mos?\b|mths?|quarters?|semesters?|terms?|school years?"
+    r"(?<![^\W\d_])(?P<unit>days?|d\b|weeks?(?!end|day|night)|wks?|w\b|fortnights?|months?|mos?\b|mths?|quarters?|semesters?|terms?|school years?"
     r"|years?|yrs?|yr\b|y\b|yoe\b|decades?|seasons?|summers?|winters?|años?|anos?|jahren?|meses|mes\b|monaten?|semanas?)"
 )
 _LENGTH = re.compile(

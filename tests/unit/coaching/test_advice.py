@@ -9,12 +9,16 @@ import prompts
 from agent.models import Profile, Subject, Wish
 from tests.unit.coaching.asking import ask
 
-ENTRIES = [
+ALL = [
     (f"{area}.{name}", entry)
     for area in prompts.advice_areas()
     for name, entry in prompts.advice_of(area).items()
 ]
+ENTRIES = [(name, entry) for name, entry in ALL if "text" not in entry]
+TEXTS = [(name, entry) for name, entry in ALL if "text" in entry]
+FILLED = {"as_work", "as_role", "years", "skills", "place"}
 MOST = {"says": 28, "why": 68, "step": 23}  # words
+MOST_BRACKETS = 7
 
 
 def text_of(entry: dict[str, Any]) -> list[str]:
@@ -68,3 +72,39 @@ def test_a_view_stands_beside_figures_that_were_asked_for() -> None:
     pay = Wish(name="pay", subjects=[Subject(role="welder", place="Tulsa")])
     reply = ask(pay, Wish(name="advice", advice=name), profile=Profile(current_role="cashier"))
     assert entry["says"] in reply.text and "Tulsa" in reply.text and reply.unsupported == []
+
+
+def test_texts_hold_no_figure_and_leave_little_to_fill() -> None:
+    faults = []
+    for name, entry in TEXTS:
+        text = entry["text"]
+        said = " ".join([entry["says"], text, entry.get("step", "")])
+        if re.search("\\d|https?:|www\\.|[\\u2013\\u2014$€£%]", said) or not entry["says"].endswith("."):
+            faults.append(name)
+        if prompts.placeholders(text) - FILLED or not 15 <= len(text.split()) <= 100:
+            faults.append(name)
+        if text.count("[") > MOST_BRACKETS or text.count("[") != text.count("]"):
+            faults.append(name)
+    assert len(TEXTS) > 150
+    assert faults == []
+
+
+def test_texts_stand_in_areas_of_their_own() -> None:
+    assert {name.partition("_")[0] for name, _ in TEXTS} == {"texts"}
+    assert not any(name.startswith("texts_") for name, _ in ENTRIES)
+
+
+@pytest.mark.parametrize(("name", "entry"), TEXTS[::23])
+def test_a_text_is_filled_with_what_they_told(name: str, entry: dict[str, Any]) -> None:
+    known = Profile(current_role="cook", years_experience=6, skills=["Excel"], location="Toledo")
+    wish = Wish(name="letter", advice=name, subjects=[Subject(role="data analyst")])
+    reply = ask(wish, profile=known)
+    assert reply.text.startswith(entry["says"]) and "> " in reply.text and reply.unsupported == []
+    assert not FILLED & prompts.placeholders(reply.text)
+    bare = ask(Wish(name="letter", advice=name))
+    assert not FILLED & prompts.placeholders(bare.text)
+
+
+def test_a_text_that_answers_a_question_is_shown_as_a_text() -> None:
+    name, entry = TEXTS[0]
+    assert ask(Wish(name="advice", advice=name)).text.startswith(entry["says"])

@@ -113,7 +113,8 @@ def test_worth_it_follows_the_raise_and_the_hours(role: str, profile: Profile, v
 
 
 def test_options_are_near_better_paid_and_counted_where_they_live() -> None:
-    reply = ask(wish("options", degree=False), profile=Profile(current_role="cook", location="Boise"))
+    better = wish("options", degree=False, kind="pay")
+    reply = ask(better, profile=Profile(current_role="cook", location="Boise"))
     found = suggest("cook", "Boise", no_degree=True)
     assert (
         found.present is not None

@@ -167,12 +167,11 @@ def test_an_interview_soon_leaves_things_out() -> None:
     assert near.unsupported == far.unsupported == []
 
 
-def test_a_letter_is_an_outline_of_what_they_told() -> None:
+def test_a_letter_is_filled_with_what_they_told() -> None:
     profile = HELPDESK.model_copy(update={"target_role": "devops"})
-    said = reply(wish("letter"), profile=profile)
-    assert "3 years in helpdesk" in said.text
-    assert "PowerShell and Python" in said.text
-    assert "COACH_MODEL" in said.text
+    said = reply(wish("letter", kind="application"), profile=profile)
+    assert "helpdesk" in said.text and "devops" in said.text.casefold()
+    assert "\n> Dear [name]" in said.text
     assert said.unsupported == []
 
 

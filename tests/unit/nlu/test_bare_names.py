@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.nlu.read import tag
 from agent.nlu.tagger import default_tagger
+from agent.nlu.tagging import tag
 from agent.plans.named import spans_of_parts
 
 

@@ -16,6 +16,7 @@ from agent.nlu.kinds import (
     FILE,
     HEADS,
     NAMELESS,
+    OF_WORK,
     OTHER,
     YES,
     HeadName,
@@ -29,7 +30,6 @@ from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
 from agent.nlu.wishes import read_wishes
 from tools.documents.embedder import embed
-from tools.options.conditions import CONDITIONS
 from training.corpus import FOLDER, corpus_files, is_test, parse_text, read_file
 
 TODAY = date(2026, 11, 28)
@@ -46,13 +46,13 @@ class Row(NamedTuple):
 
 
 def annotated(name: HeadName) -> list[Row]:
-    path = Path(str(FOLDER / "kinds" / f"{'conditions' if name in CONDITIONS else name}.jsonl"))
+    path = Path(str(FOLDER / "kinds" / f"{'conditions' if name in OF_WORK else name}.jsonl"))
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text, spans = parse_text(row["t"])
         read = nameless(text, spans) if name in NAMELESS else text
-        kind = (YES if name in row["kinds"] else OTHER) if name in CONDITIONS else row["kind"]
+        kind = (YES if name in row["kinds"] else OTHER) if name in OF_WORK else row["kind"]
         rows.append(Row(text, read, kind, row.get("held")))
     return rows
 
@@ -85,11 +85,12 @@ def test_the_heads_are_those_that_the_card_tells_of() -> None:
 
 @pytest.mark.parametrize("name", HEADS)
 def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
-    meant: dict[str, tuple[str, ...]] = dict.fromkeys(CONDITIONS, (YES,))
+    meant: dict[str, tuple[str, ...]] = dict.fromkeys(OF_WORK, (YES,))
     meant |= {
         "feeling": get_args(Feeling),
         "change": (*get_args(PlanChangeKind), "known", "instead", "refuse"),
         "progress": ("done", "lost"),
+        "whose": ("self", "them"),
     }
     assert {row.kind for row in annotated(name)} <= {*meant.get(name, get_args(WishKind)), OTHER}
 
@@ -159,7 +160,7 @@ def test_nothing_is_read_without_a_summary() -> None:
 
 
 def test_a_feeling_is_read_for_feelings_alone() -> None:
-    text = "I passed the exam on Friday, so happy I could scream!"
+    text = "I got the offer today and I can't stop smiling"
     (felt,) = wishes(text, "feelings")
     assert (felt.feeling, felt.kind) == ("joy", None)
     (told,) = wishes(text, "tell")

@@ -9,8 +9,9 @@ from agent.models import DialogueState, Plan, PlanChange, Wish
 from agent.nlu.mentions import Mention
 from agent.nlu.pieces import nameless, pieces
 from agent.nlu.plan_changes import Read, read_plan_changes
-from agent.nlu.read import interpret, tag
+from agent.nlu.read import interpret
 from agent.nlu.tagger import default_tagger
+from agent.nlu.tagging import tag
 from agent.plans.drafting import draft_plan
 from tests.unit.coaching.plans import BACKEND
 from tests.unit.writing.states import CONTEXT, planned_state

@@ -8,8 +8,9 @@ from agent.models import DialogueState, Plan, Profile, ProfileChange, Subject, U
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.plan_changes import about_the_plan, other_goal, read_progress
-from agent.nlu.read import interpret, tag
+from agent.nlu.read import interpret
 from agent.nlu.tagger import default_tagger
+from agent.nlu.tagging import tag
 from agent.plans.drafting import draft_plan
 from agent.policy.offline import with_requests
 from agent.state import CoachState

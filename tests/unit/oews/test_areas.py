@@ -92,6 +92,32 @@ def test_a_country_named_like_a_state_is_not_the_state(place: str) -> None:
     assert link.area is None and link.outside_us
 
 
+def test_a_town_alone_is_in_its_state_or_in_one_of_several() -> None:
+    poteau, marshfield = link_place("Poteau"), link_place("Marshfield")
+    assert poteau.area is not None and poteau.area.name == "Oklahoma" and poteau.note and poteau.town
+    assert [area.name for area in marshfield.candidates] == ["Wisconsin", "Missouri", "Massachusetts"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Texas, Houston", "Houston"),
+        ("Houston, Texas", "Houston"),
+        ("Washington, DC, USA", "Washington-"),
+        ("Washington, DC metro", "Washington-"),
+        ("New York, NY, USA", "New York-"),
+        ("Texas, USA", "Texas"),
+    ],
+)
+def test_a_state_may_stand_before_its_city(written: str, name: str) -> None:
+    area = link_place(written).area
+    assert area is not None and area.name.startswith(name)
+
+
+def test_a_town_named_nearly_like_a_city_may_be_that_city() -> None:
+    assert "Pittsburgh, PA" in [area.name for area in link_place("Pittsburg").candidates]
+
+
 @pytest.mark.parametrize(
     ("place", "names"),
     [

@@ -1,0 +1,157 @@
+"""Several ways set against one another by what matters to the person: how soon, how cheap, how sought, how paid, what the day is like."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent import wording
+from agent.coaching import names
+from agent.coaching.entry import Entry
+from agent.coaching.lines import Line, line, line_about
+from agent.coaching.roads import Road
+from agent.coaching.thresholds import CLEARLY_SHORTER, SAME_PAY
+from agent.coaching.wages import Pay
+from agent.models import Subject
+from tools.oews.role_links import link_role
+from tools.options.conditions import WorkConditions, conditions_of
+from tools.roadmap.ways_in import papers_of
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of the choices with what was found of it; where no roadmap covers it `road` is None and `entry` may be known."""
+
+    subject: Subject
+    pay: Pay | None
+    road: Road | None
+    entry: Entry | None = None
+
+    @property
+    def role(self) -> str:
+        return names.own_words(self.subject.role or "")
+
+    @property
+    def hours(self) -> float | None:
+        return float(self.road.document.total_hours) if self.road else None
+
+    @property
+    def year(self) -> float:
+        return self.pay.main.yearly if self.pay else 0.0
+
+    @property
+    def jobs(self) -> float | None:
+        return None if self.pay is None else self.pay.main.row.employment
+
+    def words(self, side: str) -> dict[str, str]:
+        """Role, hours and weeks for a sentence."""
+        if self.road is None:
+            return {side: self.role}
+        return {side: self.role, f"{side}_hours": self.road.hours, f"{side}_weeks": self.road.weeks}
+
+
+def decided(ways: Sequence[Way], by: str | None) -> tuple[Way, list[Line]] | None:
+    """The first by what was asked for, and why; None where nothing was named or it is not known of all."""
+    decide = {"soon": _soon, "cheap": _cheap, "jobs": _sought, "pay": _paid, "day": _day}.get(by or "")
+    return decide(ways) if decide and len(ways) > 1 else None
+
+
+def _soon(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
+    """The shorter way in: by hours of study where both are counted, else by how they are usually entered."""
+    if all(way.hours is not None for way in ways):
+        first, other = sorted(ways, key=lambda way: way.hours or 0.0)[:2]
+        key = (
+            "sooner" if (first.hours or 0.0) <= CLEARLY_SHORTER * (other.hours or 0.0) else "as_soon_counted"
+        )
+        return first, [line_about(f"which_first.{key}", about=first.words("first") | other.words("other"))]
+    first, other = sorted(ways, key=_zone)[:2]
+    if None in (first.entry or first.road, other.entry or other.road):
+        return None
+    if _zone(first) < _zone(other):
+        return first, [
+            line("which_first.sooner_in", first=first.role, other=other.role),
+            *way_in(first, other),
+        ]
+    return first, [line("which_first.as_soon"), *way_in(first, other), *_on_paper(first, other)]
+
+
+def _cheap(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
+    """Fees are not held: what is shorter costs less in fees and in pay that is missed."""
+    if (found := _soon(ways)) is None:
+        return None
+    first, why = found
+    same = why[0].key in ("which_first.as_soon", "which_first.as_soon_counted")
+    return first, [
+        line("which_first.fees") if same else line("which_first.cheaper", first=first.role),
+        *why[1:],
+    ]
+
+
+def _sought(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
+    """Where more people hold such a job; openings are not counted by place."""
+    if not _are_counted_apart(ways) or any(way.jobs is None for way in ways):
+        return None
+    first, other = sorted(ways, key=lambda way: -(way.jobs or 0.0))[:2]
+    if first.pay is None or other.pay is None:
+        return None
+    jobs = {"first_jobs": first.pay.main.jobs, "other_jobs": other.pay.main.jobs, "others": other.pay.role}
+    return first, [line_about("which_first.more_jobs", about=first.pay.words(), **jobs)]
+
+
+def _paid(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
+    """The better paid; where both are about the same it does not decide."""
+    first, other = sorted(ways, key=lambda way: -way.year)[:2]
+    if not _are_counted_apart(ways) or first.pay is None or other.pay is None:
+        return None
+    if first.year <= other.year * (1 + SAME_PAY):
+        return first, [line("which_first.as_well_paid", first=first.role, other=other.role)]
+    return first, [
+        line("which_first.better_paid", first=first.role, other=other.role, amount=first.pay.apart(other.pay))
+    ]
+
+
+def _are_counted_apart(ways: Sequence[Way]) -> bool:
+    """Whether each has a row of its own in the statistics, all of one area."""
+    rows = [way.pay.main.row for way in ways if way.pay]
+    areas, jobs = {row.area_code for row in rows}, {row.occupation for row in rows}
+    return len(rows) == len(jobs) == len(ways) and len(areas) == 1
+
+
+def _day(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
+    """What most jobs of each are like; which is better is theirs to say."""
+    held = [(way, conditions) for way in ways if (conditions := _conditions(way))]
+    if len(held) < len(ways):
+        return None
+    told = [
+        line("which_first.day", role=names.people(way.subject.role or ""), day=_in_words(each))
+        for way, each in held
+    ]
+    return ways[0], [*told, line("which_first.your_day")]
+
+
+def _conditions(way: Way) -> WorkConditions | None:
+    links = link_role(way.subject.role or "")
+    return conditions_of(links[0].occupation.code) if links else None
+
+
+def _in_words(held: WorkConditions) -> str:
+    """How heavy, where, when and among whom."""
+    parts = (f"effort_{held.effort}", f"place_{held.place}", f"hours_{held.hours}", f"among_{held.people}")
+    return wording.listing([line(f"work_like.{part}").text.rstrip(".").lower() for part in parts])
+
+
+def _zone(way: Way) -> int:
+    """The job zone; study beside a job is less than a degree and more than training at work."""
+    return way.entry.zone if way.entry else 3 if way.road else 9
+
+
+def way_in(*ways: Way) -> list[Line]:
+    """How those are entered that are not counted in hours, the first two of them; once where it is alike."""
+    known = [way.entry for way in ways if way.entry][:2]
+    if len({entry.words for entry in known}) == 1 and len(known) == len(ways):
+        return [line("which_first.entry_both", *(entry.id for entry in known), entry=known[0].words)]
+    return [line("which_first.entry", entry.id, people=entry.people, entry=entry.words) for entry in known]
+
+
+def _on_paper(*ways: Way) -> list[Line]:
+    """What each takes on paper, where that is known of it."""
+    papers = ((way, papers_of(way.subject.role or "")) for way in ways)
+    return [line("which_first.papers", role=way.role, papers=held) for way, held in papers if held]

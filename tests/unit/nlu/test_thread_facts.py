@@ -1,0 +1,69 @@
+"""Facts that the thread or the rest of a message settles: by which period pay is spoken of, work at home, a field and a job in it."""
+
+from dataclasses import replace
+from datetime import date
+
+from agent.models import Amount, DialogueState, Profile
+from agent.nlu.facts import read_facts
+from agent.nlu.mentions import Mention, Message
+from agent.nlu.pay import amounts, read_offers
+from agent.nlu.stands import read_dialogue
+
+TODAY = date(2026, 11, 28)
+
+
+def message(text: str, *marked: tuple[str, str], wish: str = "tell") -> Message:
+    mentions = (
+        Mention(label, words, text.index(words), text.index(words) + len(words)) for label, words in marked
+    )
+    return Message(text, tuple(mentions), (wish,))
+
+
+def facts(said: Message, before: Profile | None = None) -> dict[str, object]:
+    return {change.field: change.value for change in read_facts(said, before or Profile(), TODAY).changes}
+
+
+def test_a_bare_amount_has_the_period_of_the_last_one_about_its_size() -> None:
+    said = message("can I ask for 37?", ("payt", "37"), wish="ask_for")
+    hourly = Amount(low=34, period="hour")
+    (read,) = amounts(replace(said, told=(hourly,)), "payt")
+    assert read.period == "hour"
+    (other,) = amounts(replace(said, told=(Amount(low=3200, period="month"),)), "payt")
+    assert other.period is None
+
+
+def test_a_bonus_is_not_paid_by_the_period_of_the_thread() -> None:
+    said = message("52k plus a 4,000 bonus", ("payo", "52k"), ("bonus", "4,000"), wish="offer")
+    read = amounts(replace(said, told=(Amount(low=3200, period="month"),)), "bonus")
+    assert [amount.period for amount in read] != ["month"]
+
+
+def test_the_thread_keeps_the_last_amounts_with_a_period() -> None:
+    said = message("A is 34 an hour", ("payo", "34 an hour"), wish="offer")
+    assert [amount.low for amount in read_dialogue(said, DialogueState(), [], []).told] == [34]
+
+
+def test_who_is_at_home_has_the_trade_of_before() -> None:
+    said = message(
+        "stay-at-home dad, before that sous chef", ("cur", "stay-at-home dad"), ("past", "sous chef")
+    )
+    assert facts(said) == {"former_role": "sous chef"}
+
+
+def test_a_present_job_that_says_no_trade_stays_the_present_one() -> None:
+    said = message("coordinator now, welder before", ("cur", "coordinator"), ("past", "welder"))
+    assert "former_role" not in facts(said)
+
+
+def test_a_field_beside_a_job_in_it_is_no_choice() -> None:
+    said = message("go into data, as a data scientist", ("tgt", "data"), ("tgt", "data scientist"))
+    assert facts(said) == {"target_role": "data scientist"}
+
+
+def test_an_offer_for_what_is_no_job_is_for_the_persons_own_work() -> None:
+    said = message(
+        "electrician. 38.90 an hour at a data center, or 41 an hour as welder",
+        ("cur", "electrician"), ("payo", "38.90 an hour"), ("tgt", "data center"), ("payo", "41 an hour"), ("tgt", "welder"),
+        wish="offer",
+    )  # fmt: skip
+    assert [offer.role for offer in read_offers(said)] == ["electrician", "welder"]

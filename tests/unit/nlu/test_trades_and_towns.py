@@ -1,0 +1,65 @@
+"""Jobs and places whose words say too little, as what they mean beside the person's work and in their state."""
+
+import pytest
+
+from agent.models import Profile
+from agent.nlu.mentions import Mention, Message
+from agent.nlu.towns import with_states
+from agent.nlu.trades import with_trades
+
+
+def message(text: str, *marked: tuple[str, str]) -> Message:
+    """A message with its words marked by label."""
+    mentions = (
+        Mention(label, words, text.index(words), text.index(words) + len(words)) for label, words in marked
+    )
+    return Message(text, tuple(mentions), ("pay",))
+
+
+def test_a_lead_leads_those_who_do_the_persons_work() -> None:
+    said = message("a solar outfit wants me as crew lead", ("tgt", "crew lead"))
+    (read,) = with_trades(said, Profile(current_role="electrician")).mentions
+    assert read.text == "construction supervisor" and read.said == "crew lead"
+
+
+def test_work_told_in_the_same_message_counts() -> None:
+    said = message("I weld, and they want me as supervisor", ("cur", "weld"), ("tgt", "supervisor"))
+    read = with_trades(said, Profile()).mentions[1]
+    assert "production" in read.text and read.said == "supervisor"
+
+
+@pytest.mark.parametrize(("label", "words"), [("oth", "supervisor"), ("no", "supervisor"), ("tgt", "welder")])
+def test_what_is_not_meant_or_says_its_trade_stays(label: str, words: str) -> None:
+    said = message(f"about a {words} then", (label, words))
+    assert with_trades(said, Profile(current_role="cook")) == said
+
+
+def test_a_town_of_several_states_is_that_of_the_persons_state() -> None:
+    said = message("and in Los Alamos?", ("aloc", "Los Alamos"))
+    (read,) = with_states(said, Profile(location="Albuquerque")).mentions
+    assert read.text == "Los Alamos, New Mexico"
+    assert with_states(said, Profile(location="Boise")) == said
+
+
+def test_a_city_and_its_state_are_one_place_in_either_order() -> None:
+    for text in ("Texas, Houston", "Houston, Texas"):
+        first, second = text.split(", ")
+        said = message(f"pay in {text}?", ("aloc", first), ("aloc", second))
+        (read,) = with_states(said, Profile()).mentions
+        assert read.text == "Houston, Texas"
+
+
+def test_two_states_stay_two() -> None:
+    said = message("pay in Texas, Ohio?", ("aloc", "Texas"), ("aloc", "Ohio"))
+    assert len(with_states(said, Profile()).mentions) == 2
+
+
+@pytest.mark.parametrize("place", ["the Midwest", "Texas or Ohio"])
+def test_a_region_is_no_town_of_the_persons_state(place: str) -> None:
+    said = message(f"pay in {place}?", ("aloc", place))
+    assert with_states(said, Profile(location="Columbus, OH")) == said
+
+
+def test_a_former_job_is_not_read_by_the_present_one() -> None:
+    said = message("was a supervisor", ("past", "supervisor"))
+    assert with_trades(said, Profile(current_role="registered nurse")) == said
