@@ -19,7 +19,7 @@ def head_of(words: str) -> str | None:
     key = title_key(words).split()
     if not key or key[-1] not in words_of("occupation_words", "head"):
         return None
-    aside = words_of("occupation_words", "head_beside") | words_of("occupation_words", "level")
+    aside = words_of("occupation_words", "head_beside") | words_of("occupation_words", "level_before")
     return key[-1] if all(word in aside for word in key[:-1]) and not _is_of_one_kind(key) else None
 
 
