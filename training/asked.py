@@ -10,15 +10,19 @@ from tools.documents.scope import answered
 from training.corpus import FOLDER, CorpusError
 
 _ASKS = FOLDER / "advice"
-_PICKED = _ASKS / "picked.jsonl"
+_PICKED, _WISHES = _ASKS / "picked.jsonl", _ASKS / "wishes.jsonl"
 
 
 class Ask(NamedTuple):
-    """A way of asking for an entry; `hand` is who wrote it: "a" wrote the answer, "b" and "c" saw it, "answer" is the answer itself."""
+    """A way of asking for an entry; `hand` is who wrote it: "a" wrote the answer, "b" and "c" saw it, "answer" is the answer itself.
+
+    `wishes` are those of a reader who saw the text alone; None where nobody read it.
+    """
 
     text: str
     entry: str
     hand: str
+    wishes: tuple[str, ...] | None = None
 
 
 class Pick(NamedTuple):
@@ -42,14 +46,14 @@ def read_asks() -> Iterable[Ask]:
     for name, entry in entries.items():
         yield Ask(entry["says"], name, "answer")
         yield Ask(" ".join(entry["why"]) if "why" in entry else entry["text"], name, "answer")
-    for path in sorted(_ASKS.glob("*.jsonl")):
+    wishes = {str(row["t"]): tuple(row["w"]) for row in _rows(_WISHES)}
+    for path in sorted({*_ASKS.glob("*.jsonl")} - {_PICKED, _WISHES}):
         for number, row in enumerate(_rows(path), start=1):
-            if path == _PICKED:
-                continue
             name = f"{path.stem}.{row['kind']}"
             if name not in entries:
                 raise CorpusError(f"{path.name}:{number}: there is no entry {name}")
-            yield Ask(str(row["t"]), name, str(row["by"]))
+            text = str(row["t"])
+            yield Ask(text, name, str(row["by"]), wishes.get(text))
 
 
 def read_others(picks: Iterable[Pick]) -> Iterable[Ask]:

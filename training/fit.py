@@ -40,10 +40,11 @@ _WEIGHT_LIMIT = 3.0
 class Plan:
     """How long and how fast to train; `frozen` leaves MiniLM's layers alone, `chain` is off for a plain softmax.
 
-    Each epoch reads `asks_share` of the ways of asking for written answers, whose loss counts `asks_weight`.
+    Each epoch reads `asks_share` of the ways of asking for written answers whose wishes were read, and `rest_share` of the
+    others; which answer they ask for counts `asks_weight`.
     """
 
-    epochs: int = 10
+    epochs: int = 9
     rate: float = 2e-4
     head_rate: float = 2e-3
     warm_up: float = 0.06
@@ -53,7 +54,8 @@ class Plan:
     seed: int = 7
     frozen: bool = False
     chain: bool = True
-    asks_share: float = 0.25
+    asks_share: float = 0.6
+    rest_share: float = 0.15
     asks_weight: float = 0.5
 
 
@@ -90,9 +92,10 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
     arrays |= {name: np.zeros((size, length), dtype=np.float32) for name in ("tokens", "words")}
     arrays |= {name: np.zeros((size, length), dtype=np.int32) for name in ("first", "last", "tags")}
     arrays["entry"] = np.zeros(size, dtype=np.int32)
-    arrays["asks"] = np.zeros(size, dtype=np.float32)
+    arrays |= {name: np.zeros(size, dtype=np.float32) for name in ("asks", "wished")}
     for at, row in enumerate(rows):
         arrays["entry"][at], arrays["asks"][at] = max(row.entry, 0), row.entry != NOT_ASKED
+        arrays["wished"][at] = row.wished
         for name in ("middle", "features", "first", "last", "tags"):
             values = getattr(row, name)
             arrays[name][at, : len(values)] = values
@@ -111,7 +114,7 @@ def _loss(params: Params, batch: Batch, weight: jax.Array, key: jax.Array, plan:
     else:
         each = optax.softmax_cross_entropy_with_integer_labels(scores, batch.tags)
         tagging = (each * batch.words).sum(axis=1)
-    each = (tagging + wish_loss(logits, batch.wishes, weight)) * (1.0 - batch.asks)
+    each = tagging * (1.0 - batch.asks) + wish_loss(logits, batch.wishes, weight) * batch.wished
     if "entry.weight" in params:
         each += plan.asks_weight * entry_loss(params, summary, batch) * batch.asks
     return (each * batch.counts).sum() / batch.counts.sum()
@@ -146,8 +149,9 @@ def fit(
     """
     key = jax.random.key(plan.seed)
     params = initial(plan.seed, 1 + max((row.entry for row in asks), default=NOT_ASKED))
-    some_asks = asks[: round(len(asks) * plan.asks_share)]
-    each_epoch = sum(1 for _ in batches([*(rows[0] for rows in variants), *some_asks]))
+    each_epoch = sum(
+        1 for _ in batches([*(rows[0] for rows in variants), *_some(asks, plan, np.random.default_rng(0))])
+    )
     optimizer = _optimizer(plan, params, (each_epoch + len(LENGTHS) // 2) * plan.epochs)
     state = optimizer.init(params)
     given = np.stack([rows[0].wishes for rows in variants]).mean(axis=0)
@@ -169,7 +173,7 @@ def fit(
         began, losses = time.monotonic(), []
         rng = np.random.default_rng([plan.seed, epoch])
         rows = [_chosen(each, plan.original_share, rng) for each in variants]
-        rows += [asks[at] for at in rng.permutation(len(asks))[: len(some_asks)]]
+        rows += _some(asks, plan, rng)
         for number, (batch, _) in enumerate(batches(rows, rng)):
             own = jax.random.fold_in(jax.random.fold_in(key, epoch), number)
             params, state, loss = step(params, state, batch, own)
@@ -186,6 +190,13 @@ def fit(
     return params
 
 
+def _some(asks: Sequence[Row], plan: Plan, rng: np.random.Generator) -> list[Row]:
+    """The ways of asking of one epoch."""
+    read, rest = [row for row in asks if row.wished], [row for row in asks if not row.wished]
+    shares = ((read, plan.asks_share), (rest, plan.rest_share))
+    return [of[at] for of, share in shares for at in rng.permutation(len(of))[: round(len(of) * share)]]
+
+
 def _chosen(rows: Sequence[Row], original_share: float, rng: np.random.Generator) -> Row:
     if len(rows) == 1 or rng.random() < original_share:
         return rows[0]
@@ -199,7 +210,7 @@ def _name(plan: Plan, variants: Variants) -> str:
             told.update(
                 row.vector.tobytes() + row.features.tobytes() + row.tags.tobytes() + row.wishes.tobytes()
             )
-            told.update(row.entry.to_bytes(4, "big", signed=True))
+            told.update(row.entry.to_bytes(4, "big", signed=True) + bytes([row.wished]))
     return told.hexdigest()[:16]
 
 

@@ -69,7 +69,8 @@ class Batch(NamedTuple):
     wishes: Array  # (B, wishes)
     counts: Array  # (B,) 0 for a row that only fills the batch
     entry: Array  # (B,) number of the written answer that is asked for
-    asks: Array  # (B,) 1 for a way of asking, which has neither tags nor wishes
+    asks: Array  # (B,) 1 for a way of asking, which has no tags
+    wished: Array  # (B,) 1 where the wishes were read, as they were not of every way of asking
 
 
 def shapes(entries: int = 0) -> dict[str, tuple[int, ...]]:

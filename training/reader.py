@@ -110,7 +110,10 @@ def asks_of(corpus: Corpus) -> list[Row]:
     tested = {example.text for examples in corpus.tests.values() for example in examples}
     asks = [ask for ask in read_asks() if ask.text not in tested]
     number = {name: at for at, name in enumerate(sorted({ask.entry for ask in asks}))}
-    return rows_of_asks([ask.text for ask in asks], [number[ask.entry] for ask in asks], annotate, BUILD)
+    wishes = [ask.wishes for ask in asks]
+    return rows_of_asks(
+        [ask.text for ask in asks], [number[ask.entry] for ask in asks], wishes, annotate, BUILD
+    )
 
 
 def _train(corpus: Corpus, variants: Variants, plan: Plan) -> tuple[Params, Figures]:

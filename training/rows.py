@@ -23,7 +23,8 @@ NOT_ASKED = -1
 class Row(NamedTuple):
     """One message; a text of several windows is represented by its first. See training.model.Batch for the shapes.
 
-    A way of asking for a written answer has the number of its `entry`, and neither tags nor wishes.
+    A way of asking for a written answer has the number of its `entry`, no tags, and wishes only where they were read
+    (`wished`).
     """
 
     middle: NDArray[np.float16]
@@ -35,6 +36,7 @@ class Row(NamedTuple):
     tags: NDArray[np.int16]
     wishes: NDArray[np.uint8]
     entry: int = NOT_ASKED
+    wished: bool = True
 
 
 def tags_of(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
@@ -73,12 +75,22 @@ def _of_file(examples: Sequence[Example], annotate: Annotator, folder: Path) -> 
 
 
 def rows_of_asks(
-    texts: Sequence[str], entries: Sequence[int], annotate: Annotator, folder: Path
+    texts: Sequence[str],
+    entries: Sequence[int],
+    wishes: Sequence[tuple[str, ...] | None],
+    annotate: Annotator,
+    folder: Path,
 ) -> list[Row]:
-    """The arrays of ways of asking, each with the number of the written answer that it asks for."""
-    examples = [Example(text, (), (), (), "", "asks", at) for at, text in enumerate(texts)]
+    """The arrays of ways of asking, each with the number of the written answer that it asks for, and its wishes if they were read."""
+    examples = [
+        Example(text, (), own or (), (), "", "asks", at)
+        for at, (text, own) in enumerate(zip(texts, wishes, strict=True))
+    ]
     rows = rows_of(examples, annotate, folder)
-    return [row._replace(entry=entry) for row, entry in zip(rows, entries, strict=True)]
+    return [
+        row._replace(entry=entry, wished=own is not None)
+        for row, entry, own in zip(rows, entries, wishes, strict=True)
+    ]
 
 
 def row_of(example: Example, annotate: Annotator) -> Row:
