@@ -70,6 +70,12 @@ def advice(entry: str) -> dict[str, Any]:
     return found
 
 
+def has_advice(entry: str) -> bool:
+    """Whether there is such a written answer: a thread may name one of an older version."""
+    area, _, name = entry.partition(".")
+    return area in advice_areas() and name in advice_of(area)
+
+
 @cache
 def advice_of(area: str) -> dict[str, dict[str, Any]]:
     """All entries of `prompts/advice/<area>.yaml` by name."""

@@ -1,4 +1,4 @@
-"""`python -m training.advice`: from ways of asking in `prompts/nlu/corpus/advice` to the weights of `agent/nlu/advice.py`.
+"""`python -m training.advice`: from ways of asking in `prompts/nlu/corpus/advice` to the weights of `agent/nlu/entries.py`.
 
 Writes `prompts/nlu/advice.npz` and its card, `prompts/nlu/ADVICE.md`. Takes minutes on one core; the same texts on the same
 machine give the same file.
@@ -7,29 +7,36 @@ machine give the same file.
 import hashlib
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import jax
-import jax.numpy as jnp
 import numpy as np
-import optax
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from agent.nlu.advice import FILE, GATE, NONE, Weights, gate_features, likeliest, sentences
+from agent.nlu.entries import FILE, GATE, NONE, Weights, candidates, first_of, gate_features, sentences
 from agent.nlu.tagger import default_tagger
 from training.asked import Ask, Pick, read_asks, read_others, read_picks
 from training.corpus import FOLDER, CorpusError
+from training.entries import Told, fitted, ranked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
 
-_GATE_STRENGTH = 0.3  # inverse of the weight decay
-_STEPS, _PART, _RATE, _DECAY, _SEED = 900, 4096, 0.3, 2e-6, 7
-_EDGES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+_GATE_STRENGTH = 0.03  # inverse of the weight decay, of features of spread 1
+_EDGES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+_FOLDS = 2
+
+
+class Heard(NamedTuple):
+    """A pick as the reader hears it: the summaries of the whole and its pieces, and the chances of wishes."""
+
+    pick: Pick
+    rows: "Floats"
+    chances: dict[str, float]
 
 
 class Measured(NamedTuple):
@@ -56,98 +63,109 @@ def main() -> int:
     return 0
 
 
-def train(asks: list[Ask], picks: list[Pick]) -> tuple[Weights, Measured]:
+def train(asks: Sequence[Ask], picks: Sequence[Pick]) -> tuple[Weights, Measured]:
     """The weights of all texts, and how they read the picks that are held back."""
-    summaries = default_tagger().summaries(ask.text for ask in asks)
-    entries = tuple(sorted({ask.entry for ask in asks}))  # NONE, the empty name, comes first
-    place = {name: at for at, name in enumerate(entries)}
-    given = np.array([place[ask.entry] for ask in asks])
-    own = [pick for pick in picks if pick.entry in place and not pick.held]
-    picked = default_tagger().summaries(pick.text for pick in own)
-    chosen = [place[str(pick.entry)] for pick in own]
-    # A gate that read messages which trained the entries would take them for surer than strangers' are.
-    apart = _entries_of(summaries, given, entries)
-    gate = _gate(apart, picks)
-    fitted = _entries_of(np.vstack([summaries, picked]), np.concatenate([given, chosen]), entries)
-    weights = fitted._replace(gate=gate.gate, gate_bias=gate.gate_bias)
-    return weights, Measured(*_on_held(apart._replace(gate=gate.gate, gate_bias=gate.gate_bias), picks))
+    told = _told(asks)
+    heard = [_heard(pick) for pick in picks]
+    own = [each for each in heard if not each.pick.held]
+    # What ranks and what gates read messages by weights that did not see them: those are less sure, as of strangers.
+    apart = [(fold, _without(fold, own, told)) for fold in (own[at::_FOLDS] for at in range(_FOLDS))]
+    rank = ranked([(each, weights) for fold, weights in apart for each in map(_example, fold)])
+    gate, bias = _gate([(each, weights._replace(rank=rank)) for fold, weights in apart for each in fold])
+    weights = fitted(_with_picks(told, own))._replace(rank=rank, gate=gate, gate_bias=bias)
+    return weights, _on_held(weights, [each for each in heard if each.pick.held])
 
 
-def _entries_of(summaries: "Floats", given: "NDArray[np.int64]", entries: tuple[str, ...]) -> Weights:
-    """Multinomial logistic regression by Adam on parts of the texts, the rate falling to nothing."""
-    rows, targets = jnp.asarray(summaries), jnp.asarray(given)
-    optimizer = optax.adam(optax.cosine_decay_schedule(_RATE, _STEPS))
-    params = jnp.zeros((summaries.shape[1], len(entries))), jnp.zeros(len(entries))
-    state = optimizer.init(params)
-
-    def loss(params: tuple[jax.Array, jax.Array], part: jax.Array) -> jax.Array:
-        each = optax.softmax_cross_entropy_with_integer_labels(
-            rows[part] @ params[0] + params[1], targets[part]
-        )
-        return each.mean() + _DECAY * jnp.square(params[0]).sum()
-
-    @jax.jit
-    def step(
-        params: tuple[jax.Array, jax.Array], state: optax.OptState, part: jax.Array
-    ) -> tuple[tuple[jax.Array, jax.Array], optax.OptState]:
-        changes, state = optimizer.update(jax.grad(loss)(params, part), state, params)
-        return optax.apply_updates(params, changes), state
-
-    rng = np.random.default_rng(_SEED)
-    for _ in range(_STEPS):
-        params, state = step(params, state, jnp.asarray(rng.integers(0, len(given), _PART)))
-    return Weights(
-        entries,
-        np.asarray(params[0]).T.astype(np.float16).astype(np.float32),
-        np.asarray(params[1]).astype(np.float32),
-        np.zeros((0, 0), np.float32),
-        np.zeros(0, np.float32),
+def _told(asks: Sequence[Ask]) -> Told:
+    return Told(
+        [ask.text for ask in asks],
+        default_tagger().summaries(ask.text for ask in asks),
+        [ask.entry for ask in asks],
+        [ask.wishes for ask in asks],
     )
 
 
-def _gate(weights: Weights, picks: list[Pick]) -> Weights:
-    rows, fits, alone = _read(weights, [pick for pick in picks if not pick.held])
+def _heard(pick: Pick) -> Heard:
+    tagger = default_tagger()
+    reading = tagger.read(pick.text, pick.context)
+    pieces = tagger.summaries(sentences(pick.text)[1:])
+    return Heard(pick, np.vstack([reading.summary[None, :], pieces]), reading.chances)
+
+
+def _example(heard: Heard) -> tuple["Floats", dict[str, float], tuple[str, ...]]:
+    """What ranks learn from: rows, chances, and the entries that fit."""
+    pick = heard.pick
+    return heard.rows, heard.chances, tuple(name for name in (pick.entry, pick.other) if name is not None)
+
+
+def _with_picks(told: Told, picks: Iterable[Heard]) -> Told:
+    """The ways of asking, and beside them the messages for which an entry was picked."""
+    names = set(told.entries)
+    more = [each for each in picks if each.pick.entry in names]
+    return Told(
+        [*told.texts, *(each.pick.text for each in more)],
+        np.vstack([told.summaries, *(each.rows[:1] for each in more)]),
+        [*told.entries, *(str(each.pick.entry) for each in more)],
+        [*told.wishes, *(None for _ in more)],
+    )
+
+
+def _without(fold: Sequence[Heard], own: Sequence[Heard], told: Told) -> Weights:
+    """Weights that saw none of the messages of `fold`, neither those that an entry answers nor the others."""
+    out = {each.pick.text for each in fold}
+    kept = [text not in out or entry != NONE for text, entry in zip(told.texts, told.entries, strict=True)]
+    rest = Told(
+        [text for text, keeps in zip(told.texts, kept, strict=True) if keeps],
+        told.summaries[np.array(kept)],
+        [entry for entry, keeps in zip(told.entries, kept, strict=True) if keeps],
+        [wishes for wishes, keeps in zip(told.wishes, kept, strict=True) if keeps],
+    )
+    return fitted(_with_picks(rest, [each for each in own if each.pick.text not in out]))
+
+
+def _gate(read: Sequence[tuple[Heard, Weights]]) -> tuple["Floats", "Floats"]:
+    """The gate and its bias, for features as they are."""
+    rows, fits = _features(read)
+    alone = np.array([heard.pick.alone for heard, _ in read])
+    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    rows = (rows - middle) / spread
     models = [
         LogisticRegression(C=_GATE_STRENGTH, max_iter=2000).fit(rows, fits),
         LogisticRegression(C=_GATE_STRENGTH, max_iter=2000).fit(rows[fits], alone[fits]),
     ]
-    return weights._replace(
-        gate=np.vstack([model.coef_ for model in models]).astype(np.float32),
-        gate_bias=np.concatenate([model.intercept_ for model in models]).astype(np.float32),
-    )
+    gate = np.vstack([model.coef_ for model in models]) / spread
+    bias = np.concatenate([model.intercept_ for model in models]) - gate @ middle
+    return gate.astype(np.float32), bias.astype(np.float32)
 
 
-def _read(weights: Weights, picks: list[Pick]) -> "tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]":
-    """What the gate reads of each message, whether the likeliest entry is the one chosen, and whether it was all."""
-    tagger = default_tagger()
+def _features(read: Sequence[tuple[Heard, Weights]]) -> "tuple[Floats, NDArray[np.bool_]]":
+    """What the gate reads of each message, and whether the likeliest entry is one that fits."""
     rows, fits = [], []
-    for pick in picks:
-        reading = tagger.read(pick.text, pick.context)
-        pieces = sentences(pick.text)
-        vectors = np.vstack([reading.summary[None, :], tagger.summaries(pieces[1:])])
-        found = likeliest(vectors, weights)
-        rows.append(gate_features(found, pick.text, reading.chances))
-        fits.append(pick.fits(weights.entries[found.entry]))
-    return np.array(rows), np.array(fits), np.array([pick.alone for pick in picks])
+    for heard, weights in read:
+        found = first_of(candidates(heard.rows, heard.chances, weights), weights)
+        rows.append(gate_features(found, heard.pick.text, heard.chances))
+        fits.append(heard.pick.fits(weights.entries[found.entry]))
+    return np.array(rows), np.array(fits)
 
 
-def _on_held(weights: Weights, picks: list[Pick]) -> tuple[list[tuple[float, bool, bool]], float]:
-    held = [pick for pick in picks if pick.held]
-    rows, fits, alone = _read(weights, held)
+def _on_held(weights: Weights, held: Sequence[Heard]) -> Measured:
+    rows, fits = _features([(each, weights) for each in held])
     chances = 1.0 / (1.0 + np.exp(-(rows @ weights.gate.T + weights.gate_bias)))
+    alone = np.array([each.pick.alone for each in held])
     readings = [
-        (float(chance), bool(fit), pick.entry is not None)
-        for chance, fit, pick in zip(chances[:, 0], fits, held, strict=True)
+        (float(chance), bool(fit), each.pick.entry is not None)
+        for chance, fit, each in zip(chances[:, 0], fits, held, strict=True)
     ]
-    right = float(np.mean((chances[fits, 1] >= 0.5) == alone[fits])) if fits.any() else 0.0
-    return readings, right
+    return Measured(readings, float(np.mean((chances[fits, 1] >= 0.5) == alone[fits])) if fits.any() else 0.0)
 
 
 def to_file(weights: Weights) -> bytes:
     """All arrays in numpy's format."""
     held = BytesIO()
     arrays: dict[str, Any] = weights._asdict()
-    arrays["entries"], arrays["weights"] = np.array(weights.entries), weights.weights.astype(np.float16)
+    arrays |= {name: arrays[name].astype(np.float16) for name in ("weights", "axes", "wished")}
+    arrays["entries"] = np.array(weights.entries)
+    arrays["asks"] = np.round(weights.asks * 127).astype(np.int8)
     np.savez_compressed(held, allow_pickle=False, **arrays)
     return held.getvalue()
 
@@ -176,17 +194,20 @@ def _card(content: bytes, asks: list[Ask], picks: list[Pick], measured: Measured
         lines.append(
             f"| {edge} | {len(read)} | {sum(read)} | {sum(read) / max(len(read), 1):.0%} | {sum(read) / max(wanted, 1):.0%} |"
         )
+    right = sum(fits for _, fits, _ in measured.readings)
+    lines.append(f"\nOf those that have one the likeliest entry is right in {right / max(wanted, 1):.0%}.")
     return "\n".join(lines) + "\n"
 
 
 _HEAD = """# Which written answer fits
 
-`advice.npz` finds the entry of `prompts/advice` that answers a message (`agent/nlu/advice.py`). `python -m training.advice`
+`advice.npz` finds the entry of `prompts/advice` that answers a message (`agent/nlu/entries.py`). `python -m training.advice`
 writes it and this card.
 
 - sha256 `{sha256}`, {size:.0f} kB.
-- Model: multinomial logistic regression over {entries} entries and "none" on summaries (`Tagger.summaries`); a gate of two
-  logistic regressions ({gate}) on how sure that is, the length of the message and the chances of its wishes.
+- Model: multinomial logistic regression over {entries} entries and "none" on summaries (`Tagger.summaries`) names candidates;
+  a conditional logit ranks them by it, by the ways of asking that lie nearest, and by the wishes of those who ask for each; a gate of
+  two logistic regressions ({gate}) reads how sure that is, the length of the message and the chances of its wishes.
 - Data: `prompts/nlu/corpus/advice`: {a} ways of asking by the hands that wrote the answers, {b} by others who saw the answer, and
   {picks} messages of the corpus for which a reader chose among the likeliest entries ({fitting} have one that fits), {held} of them held back;
   and {other} texts that none answers, among them the questions of the embedded library.

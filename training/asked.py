@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import prompts
-from agent.nlu.advice import NONE
+from agent.nlu.entries import NONE
 from tools.documents.scope import answered
 from training.corpus import FOLDER, CorpusError
 

@@ -38,6 +38,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "sure": 0.0,
     "about_plan": 0.75,
     "letter": 0.7,
+    "remark": 0.7,
     "change": 0.65,
     "progress": 0.8,
     # The reply says how work was taken to be wished, so that a wrong one is mended by a word.

@@ -224,6 +224,7 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
             for place, other in enumerate(said)
             if place != at
         )
+        held = held or any(each.table == other.table for other in said[:at])
         shown = replace(each, table="", cited=()) if held else each
         result.append(replace(shown, lines=lines))
     return result
@@ -286,6 +287,7 @@ def _after(
             "topic": dialogue.topic.model_copy(update={"role": ahead}),
             "said": [*(old for old in dialogue.said if old not in spoken), *dict.fromkeys(spoken)],
             "options": options,
+            "text": next((each.text for each in said if each.text is not None), dialogue.text) or None,
             "pair": [] if listed else dialogue.pair,
             "asked": question.slot if question else dialogue.asked,
             "pressing": dialogue.pressing

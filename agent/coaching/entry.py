@@ -1,6 +1,7 @@
-"""How an occupation is entered, in O*NET's job zones, for roles that no roadmap leads to."""
+"""How an occupation is entered, and how many years of school that takes, for roles that no roadmap leads to."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from agent.coaching.findings import Found, answering
 from agent.coaching.requests import options_request
@@ -8,21 +9,34 @@ from agent.coaching.view import View
 from agent.models import ToolRequest
 from tools.options.models import OptionsDocument
 
-DEGREE = 4  # the job zone from which on a degree is usual
+_DEGREE, _GRADUATE = 4, 6  # years of college
+Level = Literal["none", "some", "degree", "graduate"]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`words` say what those who enter usually have, `zone` is O*NET's, 1 to 5; `id` is the evidence.
+    """`words` say what those who enter usually have, `years` are those of school after high school that most have.
 
-    `people` are those who do the work, as the statistics count them, in the plural.
+    `people` are those who do the work, as the statistics count them, in the plural; `id` is the evidence.
     """
 
     people: str
     words: str
-    zone: int
+    years: int
     id: str
     found: Found[OptionsDocument]
+
+    @property
+    def level(self) -> Level:
+        """No school after high school, some, a four-year degree, graduate school."""
+        if self.years >= _DEGREE:
+            return "graduate" if self.years >= _GRADUATE else "degree"
+        return "some" if self.years else "none"
+
+    @property
+    def asks_degree(self) -> bool:
+        """Whether a four-year degree is the usual way in."""
+        return self.years >= _DEGREE
 
 
 def entry_request(role: str, view: View) -> ToolRequest:
@@ -39,7 +53,7 @@ def entry_of(role: str, view: View) -> Entry | None:
     """How a role is entered; None where it is no occupation that O*NET describes, or the call failed."""
     found = answering(view.findings.options, entry_request(role, view))
     present = found.document.present if found else None
-    if found is None or present is None or present.entry is None or present.job_zone is None:
+    if found is None or present is None or present.entry is None or present.school_years is None:
         return None
     held = next((item.id for item in found.evidence if present.entry in item.text), "")
-    return Entry(present.name, present.entry.removeprefix("usually "), present.job_zone, held, found)
+    return Entry(present.name, present.entry.removeprefix("usually "), present.school_years, held, found)

@@ -65,7 +65,8 @@ class Said:
 
     `again` takes the place of the first line where that was said before in the thread: a shorter view, the reason.
     `table` is markdown that may stand beside it, `cited` the evidence in it. `options` are roles that were shown, in
-    order, for "the second one".
+    order, for "the second one". `text` is the entry that was written out, "" where other words
+    were given: a remark is then about those.
     """
 
     lines: tuple[Line, ...] = ()
@@ -74,6 +75,7 @@ class Said:
     question: Question | None = None
     options: tuple[str, ...] = ()
     again: tuple[Line, ...] = ()
+    text: str | None = None
 
 
 def line(key: str, *evidence: str, **values: str) -> Line:

@@ -15,6 +15,9 @@ from tools.oews.role_links import link_role
 from tools.options.conditions import WorkConditions, conditions_of
 from tools.roadmap.ways_in import papers_of
 
+# Years of school that study beside a job is like, and what is not known at all.
+_BESIDE_A_JOB, _NOT_KNOWN = 2.0, 20.0
+
 
 @dataclass(frozen=True)
 class Way:
@@ -62,10 +65,10 @@ def _soon(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
             "sooner" if (first.hours or 0.0) <= CLEARLY_SHORTER * (other.hours or 0.0) else "as_soon_counted"
         )
         return first, [line_about(f"which_first.{key}", about=first.words("first") | other.words("other"))]
-    first, other = sorted(ways, key=_zone)[:2]
+    first, other = sorted(ways, key=_school)[:2]
     if None in (first.entry or first.road, other.entry or other.road):
         return None
-    if _zone(first) < _zone(other):
+    if _school(first) < _school(other):
         return first, [
             line("which_first.sooner_in", first=first.role, other=other.role),
             *way_in(first, other),
@@ -138,9 +141,9 @@ def _in_words(held: WorkConditions) -> str:
     return wording.listing([line(f"work_like.{part}").text.rstrip(".").lower() for part in parts])
 
 
-def _zone(way: Way) -> int:
-    """The job zone; study beside a job is less than a degree and more than training at work."""
-    return way.entry.zone if way.entry else 3 if way.road else 9
+def _school(way: Way) -> float:
+    """Years of school; study beside a job is less than a degree and more than training at work."""
+    return way.entry.years if way.entry else _BESIDE_A_JOB if way.road else _NOT_KNOWN
 
 
 def way_in(*ways: Way) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
+    REMARKS,
     WIDER,
     Amount,
     DialogueState,
@@ -37,6 +38,7 @@ from agent.models.review import DecisionType, Review
 from agent.models.turn import Answer, ModelCall, ToolName, ToolRequest, ToolResult, Understanding
 
 __all__ = [
+    "REMARKS",
     "WIDER",
     "Amount",
     "Answer",

@@ -79,7 +79,10 @@ WishKind = Literal[
     "notice", "thanks", "decline", "raise", "outreach", "reference",
     "unsure", "after",
     "soon", "cheap", "jobs", "pay", "day",
+    "shorter", "plainer", "warmer", "firmer", "judged", "refused",
 ]  # fmt: skip
+# How a text that was written is to be different, or what is asked of it.
+REMARKS: frozenset[str] = frozenset({"shorter", "plainer", "warmer", "firmer", "judged", "refused"})
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
     "target",
@@ -148,10 +151,12 @@ class Wish(Value):
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
     or test is, in hours from now, and `hours` those there are to prepare in until then; `query` the words to search
-    the library for; `degree` false where work without a degree is wanted, true where it is asked whether one is
-    needed; `part` the part of a plan it names; `feeling` what state of theirs the person speaks of; `kind` what is
-    asked about a plan, which text is wanted, whether a question of yes or no was answered with yes (null: not known),
-    or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the hour, a contractor's
+    the library for, or a text of their own that is to be looked at; `degree` false where work without a degree is
+    wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what state of
+    theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or
+    no was answered with yes (null: not known), how the text that was written last is to be different (`judged`: whether
+    it will do; `refused`: what to say to a no), or that danger is `unsure` or was spoken of just before (`after`).
+    `measure` wants pay by the hour, a contractor's
     rate for one, or pay of each state. `conditions` are how the work is to be, where others are looked for. `advice` is
     the written answer that fits ("offers.counter_offer" in `prompts/advice`).
     """
@@ -180,8 +185,9 @@ class DialogueState(Value):
     `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
-    period; `said` are digests of sentences the person has read. `other` is somebody else the thread asks for now, with
-    what was told of them (null: it is about the person).
+    period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
+    written out last. `other` is somebody else the thread asks for now, with what was told of them (null: it is about
+    the person).
     """
 
     topic: Subject = Subject()
@@ -198,4 +204,5 @@ class DialogueState(Value):
     held: list[Wish] = []
     wishes: list[Wish] = []
     said: list[str] = []
+    text: str | None = None
     other: Profile | None = None

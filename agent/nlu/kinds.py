@@ -1,4 +1,4 @@
-"""Which feeling, answer, question about a plan, change of it, progress or text a message is about: a small trained head for each.
+"""Which feeling, answer, question about a plan or text, change of it or progress a message is about: a small trained head for each.
 
 Others say by what things are to be compared, and for whom an answer is wanted; of each condition of work, and of better pay, one
 says whether the message wants it.
@@ -25,7 +25,17 @@ Floats = NDArray[np.float32]
 
 
 HeadName = Literal[
-    "feeling", "sure", "about_plan", "letter", "change", "progress", "criterion", "whose", "paid", Condition
+    "feeling",
+    "sure",
+    "about_plan",
+    "letter",
+    "remark",
+    "change",
+    "progress",
+    "criterion",
+    "whose",
+    "paid",
+    Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.

@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
-from agent.models import Amount, DialogueState, Measure, Profile, Wish, WishName
+from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
 from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
 from agent.nlu.facts import hours_until
 from agent.nlu.kinds import YES, Floats, HeadName, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
+from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
@@ -35,11 +36,14 @@ _BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
+_TEXTS = ("letter", "words")
 _KINDS: dict[str, HeadName] = {
-    **dict.fromkeys(("letter", "words"), "letter"),
+    **dict.fromkeys(_TEXTS, "letter"),
     **dict.fromkeys(("which_first", "compare"), "criterion"),
     "about_plan": "about_plan",
 }
+# What is said around a text of theirs that is to be looked at.
+_LOOKED_AT = REMARKS - {"refused"}
 # What is compared by these is a choice of ways, not of figures.
 _OF_WAYS = frozenset({"soon", "cheap", "day"})
 
@@ -101,7 +105,7 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
     feeling = _feeling(message) if name == "feelings" else None
-    wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
+    wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message, dialogue)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     if _is_of_ways(wish):
@@ -117,6 +121,8 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.due = _hours_until_due(message, today)
     wish.hours = hours_until(message) if name == "interview" else None
     wish.query = _query(message, dialogue) if name in _SEARCHED else None
+    if name in _TEXTS and wish.kind not in REMARKS:
+        wish.query = _own_text(message)
     if message.of("noedu"):
         wish.degree = False
     elif (
@@ -174,8 +180,11 @@ def _measure(name: str, message: Message) -> Measure | None:
     return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
 
 
-def _kind(name: str, message: Message) -> str | None:
-    """What is asked about a plan, which text is wanted, by what to compare, better pay; yes or no where that was asked."""
+def _kind(name: str, message: Message, dialogue: DialogueState) -> str | None:
+    """What is asked about a plan, which text is wanted or how it is to be different, by what to compare; yes or no where that was asked."""
+    remarked = name in _TEXTS and dialogue.text and message.wants("followup")
+    if remarked and (remark := read_kind("remark", message.summary)):
+        return remark
     if name == "answer":
         return read_kind("sure", message.summary) if _YES_OR_NO in message.context else None
     if name == "crisis":
@@ -186,9 +195,18 @@ def _kind(name: str, message: Message) -> str | None:
     return read_kind(_KINDS[name], message.summary) if name in _KINDS else None
 
 
+def _own_text(message: Message) -> str | None:
+    """A text that stands in quotes and is to be looked at, by what is said around it: not what others say or ask."""
+    found = quoted(message.text)
+    if found is None or not found.around:
+        return None
+    remark = read_kind("remark", default_tagger().summaries([found.around])[0])
+    return found.passage if remark in _LOOKED_AT else None
+
+
 def _goes_on(message: Message) -> bool:
     """Whether what waits for an answer is wanted: what was offered only where the answer is a yes."""
-    return _YES_OR_NO not in message.context or _kind("answer", message) == "yes"
+    return _YES_OR_NO not in message.context or read_kind("sure", message.summary) == "yes"
 
 
 def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> list[Amount]:

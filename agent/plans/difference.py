@@ -68,7 +68,8 @@ def _reasons(old: Outlook, new: Outlook) -> Iterator[str]:
         yield f"it leads to {new.target} instead of {old.target}"
     if old.hours_per_week != new.hours_per_week and new.hours_per_week:
         whose = "you have" if new.hours_told else "it counts on"
-        yield f"{whose} {wording.hours(new.hours_per_week)} a week instead of {wording.number(old.hours_per_week or 0)}"
+        instead = f" instead of {wording.number(old.hours_per_week)}" if old.hours_per_week else ""
+        yield f"{whose} {wording.hours(new.hours_per_week)} a week{instead}"
     # What is done counts as known by that, and is told as done.
     before = {*(skill for group in old.skipped for skill in group.skills), *new.done}
     for group in new.skipped:

@@ -144,8 +144,19 @@ def _by_parts(text: str, added: AddedRelease | None) -> Links:
     for reading in spelled(parts(text, added), added):
         hits = [hit for hit in find_title(reading.key, added) if hit.weight >= LEAST_WEIGHT]
         if hits and (" " in reading.key or hits[0].origin != "onet"):
-            return tuple(_rank(hits, reading))
+            return tuple(_rank(_told_apart(hits, text, reading.key), reading))
     return ()
+
+
+def _told_apart(hits: list[Hit], text: str, key: str) -> list[Hit]:
+    """Of the members of a family those that the words left aside name ("middle school art teacher"), else all."""
+    left = {*title_key(text).split()} - {*key.split()}
+    named = [
+        hit
+        for hit in hits
+        if left and left <= {*title_key(f"{hit.why} {occupations()[hit.code].title}").split()}
+    ]
+    return named if named and hits[0].origin == "family" else hits
 
 
 def _nearly(text: str, added: AddedRelease | None) -> Links:

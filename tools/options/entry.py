@@ -1,6 +1,6 @@
-"""Entry into an occupation: O*NET's job zone in words, and the schooling between two of them in years."""
+"""Entry into an occupation in words: its usual schooling, else its job zone; and the years of school between two."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tools.oews.tables import read_table
@@ -10,39 +10,36 @@ from tools.salary.families import applies
 
 
 class Entry(NamedTuple):
-    """What an occupation asks of those who enter it; `low` and `high` are years of schooling after high school."""
+    """What it takes to enter an occupation: `low` to `high` years of school after high school, `usual` for most."""
 
     zone: int
     words: str
     low: int
+    usual: int
     high: int
 
     @property
     def without_degree(self) -> bool:
         """Whether it is usually entered without a four-year degree."""
-        return self.low <= NO_DEGREE_YEARS
+        return self.usual <= NO_DEGREE_YEARS
 
 
 def entry(code: str, zone: int | None) -> Entry | None:
     """Entry into a SOC code of this job zone; None without a zone. Sources: job_zones.csv, occupation_schooling.csv."""
     if zone is None:
         return None
-    row = _zones()[zone]
-    for special in _schooling() if zone == max(_zones()) else ():
-        if applies(special["codes"], frozenset(), [code]):
-            return _entry(zone, special["schooling"], special)
-    return _entry(zone, row["entry"], row)
+    special = _schooling(code)
+    row = special or _zones()[zone]
+    return _entry(zone, row["schooling" if special else "entry"], row)
 
 
 def schooling_step(present: Entry | None, option: Entry | None) -> SchoolingStep | None:
     """The schooling that `option` asks for beyond `present`; None where it asks for no more or is not known."""
-    if present is None or option is None or option.high <= present.low:
-        return None
-    if option.zone <= present.zone and option.low <= present.high:
+    if present is None or option is None or option.usual <= present.usual:
         return None
     return SchoolingStep(
-        years_low=max(1, option.low - present.high),
-        years_high=option.high - present.low,
+        years_low=max(1, (option.low or option.usual) - present.high),
+        years_high=option.high - present.usual,
         words=option.words,
     )
 
@@ -56,7 +53,7 @@ def years(step: SchoolingStep) -> str:
 
 
 def _entry(zone: int, words: str, row: dict[str, str]) -> Entry:
-    return Entry(zone, words, int(row["schooling_low"]), int(row["schooling_high"]))
+    return Entry(zone, words, *(int(row[f"schooling_{name}"]) for name in ("low", "usual", "high")))
 
 
 @cache
@@ -64,6 +61,10 @@ def _zones() -> dict[int, dict[str, str]]:
     return {int(row["zone"]): row for row in read_table("job_zones")}
 
 
-@cache
-def _schooling() -> list[dict[str, str]]:
-    return read_table("occupation_schooling")
+@lru_cache(maxsize=1024)
+def _schooling(code: str) -> dict[str, str] | None:
+    """What is known of the schooling of this very occupation, whose rows stand first, or of the group it belongs to."""
+    return next(
+        (row for row in read_table("occupation_schooling") if applies(row["codes"], frozenset(), [code])),
+        None,
+    )

@@ -32,7 +32,8 @@ class PresentWork(Value):
     """The work that options are near to: an OEWS occupation with its wages in the area.
 
     `pay` is what better pay is measured against in USD a year: what the person told, else the median; null where
-    neither is known. `job_zone` is O*NET's, 1 to 5.
+    neither is known. `job_zone` is O*NET's, 1 to 5; `school_years` are the years of school or college after high school
+    that most who enter have.
     """
 
     code: str
@@ -43,6 +44,7 @@ class PresentWork(Value):
     wages: Wages
     job_zone: int | None = None
     entry: str | None = None
+    school_years: int | None = None
 
 
 class RoleOption(Value):

@@ -261,7 +261,7 @@ def _near_evidence(options: Sequence[RoleOption], work: PresentWork) -> Evidence
         ]
     now = f" {work.title} are in job zone {work.job_zone}: {work.entry}." if work.job_zone else ""
     source = neighbours.source(
-        "Related Occupations, Job Zones; years of schooling: seeds/tables/job_zones.csv"
+        "Related Occupations, Job Zones; years of schooling: seeds/tables/occupation_schooling.csv"
     )
     return Evidence(kind="options", text="; ".join(said) + f".{now}", figures=figures, source=source)
 

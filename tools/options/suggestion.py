@@ -132,6 +132,7 @@ def _present_work(present: Present, area: Area) -> PresentWork:
         wages=held.wages,
         job_zone=asked.zone if asked else None,
         entry=asked.words if asked else None,
+        school_years=asked.usual if asked else None,
     )
 
 

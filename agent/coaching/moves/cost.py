@@ -1,14 +1,12 @@
 """cost: what the way into a job costs: the sum they told against the raise, else who pays for it and whom to ask."""
 
 from agent.coaching import costs
-from agent.coaching.entry import DEGREE, entry_of, entry_request
+from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.lines import Said, line
 from agent.coaching.moves import worth_it
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
-
-_SCHOOL = 3  # the job zone from which on a school is paid for
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -29,6 +27,6 @@ def say(wish: Wish, view: View) -> Said:
     entry = entry_of(role, view) if role else None
     if entry is None:
         return Said((line("cost.not_held"), line("cost.ask")))
-    kind = "degree" if entry.zone >= DEGREE else "school" if entry.zone >= _SCHOOL else "work"
+    kind = "degree" if entry.asks_degree else "school" if entry.years else "work"
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
     return Said((line(f"cost.{kind}"), way_in, line("cost.ask")))

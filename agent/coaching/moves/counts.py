@@ -1,6 +1,6 @@
 """counts: whether what somebody has helps them into a job, or what they lack is held against them."""
 
-from agent.coaching.entry import DEGREE, entry_of
+from agent.coaching.entry import entry_of
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.moves import requirements
 from agent.coaching.roads import gap_lines, goal, has_road, road
@@ -26,7 +26,7 @@ def say(wish: Wish, view: View) -> Said:
     if entry is None:
         return Said((line("counts.employer"), line("counts.ask")))
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
-    first: Line = line("counts.school" if entry.zone >= DEGREE else "counts.employer")
+    first: Line = line("counts.school" if entry.asks_degree else "counts.employer")
     papers = papers_of(role or "")
     return Said(
         (first, *([line("requirements.papers", papers=papers)] if papers else [way_in]), line("counts.ask"))

@@ -6,8 +6,6 @@ from agent.coaching.moves import market
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 
-_TRAINED_AT_WORK = 2  # up to this job zone
-
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The market of the job where they live, and how it is entered."""
@@ -25,7 +23,7 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("find.anywhere"), line("find.people")))
     entry = entry_of(subject.role, view)
     told = [each for each in market.say(Wish(name="market", subjects=[subject]), view).lines if each.evidence]
-    door = "at_work" if entry and entry.zone <= _TRAINED_AT_WORK else "school"
+    door = "at_work" if entry and entry.level == "none" else "school"
     return Said((line("find.anywhere"), line(f"find.{door}"), *told[:1]), again=(line("find.people"),))
 
 

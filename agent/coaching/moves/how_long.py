@@ -49,7 +49,7 @@ def _counted(held: Road, view: View) -> Said:
 def _entered(entry: Entry, view: View) -> Said:
     """The usual schooling as a time; where they have begun some, that it comes off; beside a job it takes longer."""
     lines: list[Line] = [
-        line(f"how_long.zone_{entry.zone}", entry.id, people=entry.people, entry=entry.words)
+        line(f"how_long.way_{entry.level}", entry.id, people=entry.people, entry=entry.words)
     ]
     lines.append(line("how_long.beside_work" if view.profile.current_role else "how_long.credit"))
     return Said(tuple(lines), again=(line("how_long.credit"),))

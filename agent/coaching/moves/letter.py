@@ -1,7 +1,10 @@
 """letter: a text to send or to say with what only they know in brackets, the parts of a CV, or the words for a talk about pay."""
 
+from dataclasses import replace
+
 import prompts
 from agent import wording
+from agent.coaching import text_remarks
 from agent.coaching.gap import split_skills
 from agent.coaching.lines import Line, Said, line, line_about, numbered
 from agent.coaching.moves import ask_for, interview
@@ -11,7 +14,7 @@ from agent.coaching.roads import goal
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
-from agent.models import Subject, ToolRequest, Wish
+from agent.models import REMARKS, Subject, ToolRequest, Wish
 
 # What nobody told is left for them to fill in, like the rest in brackets.
 _OPEN = {
@@ -45,11 +48,16 @@ def say(wish: Wish, view: View) -> Said:
     """The text that is held for it, filled with what they told; for pay the words with the number; of a CV its parts in order."""
     if wish.kind == "questions":
         return interview.questions(wish, view)
+    if wish.query:
+        return text_remarks.of_their_own(wish.query, line_of_cv=wish.kind == "cv")
+    if wish.kind in REMARKS and view.dialogue.text and prompts.has_advice(view.dialogue.text):
+        return _different(wish, view, view.dialogue.text)
     if _is_about_pay(wish, view):
         return _talk_about_pay(wish, view)
     if entry := wish.advice or _usual(wish, view):
         return written(entry, wish, view)
-    return Said((line("letter.lead"),), numbered(_parts("cv" if wish.kind == "cv" else "message", view)))
+    parts = _parts("cv" if wish.kind == "cv" else "message", view)
+    return Said((line("letter.lead"),), numbered(parts), text="")
 
 
 def _usual(wish: Wish, view: View) -> str | None:
@@ -71,9 +79,25 @@ def _role(wish: Wish, view: View) -> str | None:
     return None if role and work and is_same_work(role, work) else role
 
 
+def _different(wish: Wish, view: View, name: str) -> Said:
+    """The text that was written last in few plain words, or what makes it as they want it."""
+    said = text_remarks.of_what_was_written(wish.kind or "")
+    if wish.kind not in text_remarks.IN_FEW_WORDS:
+        return replace(said, text=name)
+    return replace(said, table=quoted(_filled(prompts.advice(name)["short"], wish, view)), text=name)
+
+
 def written(name: str, wish: Wish, view: View) -> Said:
     """A text to send or to say, with what it is to do before it and a small step behind it."""
-    entry, profile, posting = prompts.advice(name), view.profile, view.dialogue.posting
+    entry = prompts.advice(name)
+    step = [Line("letter.step", entry["step"])] if "step" in entry else []
+    table = quoted(_filled(entry["text"], wish, view))
+    return Said((Line("letter.says", entry["says"]), *step), table, text=name)
+
+
+def _filled(text: str, wish: Wish, view: View) -> str:
+    """A text with what they told in it; what nobody told is left in brackets."""
+    profile, posting = view.profile, view.dialogue.posting
     work, role = _work(view), _role(wish, view)
     skills = split_skills(posting.skills, profile)[0] if posting and posting.skills else profile.skills
     known = {
@@ -83,10 +107,8 @@ def written(name: str, wish: Wish, view: View) -> Said:
         "skills": wording.listing(skills[:MOST_NAMED]),
         "place": wording.place(profile.location) if profile.location else None,
     }
-    wanted = prompts.placeholders(entry["text"])
-    text = prompts.fill(entry["text"], **{each: known[each] or _OPEN[each] for each in wanted})
-    step = [Line("letter.step", entry["step"])] if "step" in entry else []
-    return Said((Line("letter.says", entry["says"]), *step), quoted(text))
+    wanted = prompts.placeholders(text)
+    return prompts.fill(text, **{each: known[each] or _OPEN[each] for each in wanted})
 
 
 def quoted(text: str) -> str:
@@ -95,8 +117,9 @@ def quoted(text: str) -> str:
 
 
 def is_written(wish: Wish, view: View) -> bool:
-    """Whether there are words of their own for it: on pay, or a text that fits."""
-    return _is_about_pay(wish, view) or (wish.advice or _usual(wish, view)) is not None
+    """Whether there are words of their own for it: on pay, a text that fits, or one that is spoken of."""
+    spoken_of = wish.query or (wish.kind in REMARKS and view.dialogue.text)
+    return bool(spoken_of) or _is_about_pay(wish, view) or (wish.advice or _usual(wish, view)) is not None
 
 
 def _parts(kind: str, view: View) -> list[Line]:
@@ -124,6 +147,7 @@ def _talk_about_pay(wish: Wish, view: View) -> Said:
         return Said(
             (line("letter.pay_lead"),),
             numbered([begin, *(line(f"letter.pay_{key}") for key in ("that", "wait"))]),
+            text="",
         )
     years, aim = view.profile.years_experience, view.profile.target_salary
     about = pay.words() | ask_for.next_mark(wish, view, pay) | {"years": wording.years(years or 0)}
@@ -133,7 +157,7 @@ def _talk_about_pay(wish: Wish, view: View) -> Said:
         line("letter.pay_aim", number=wording.money(aim)) if aim else line("letter.pay_that"),
         line("letter.pay_wait"),
     ]
-    return Said((line("letter.pay_lead"),), numbered(items))
+    return Said((line("letter.pay_lead"),), numbered(items), text="")
 
 
 def _own(view: View) -> list[Line]:

@@ -17,8 +17,6 @@ from tools.roadmap.models import Milestone
 from tools.roadmap.skills import link_skill
 from tools.roadmap.ways_in import first_step_of
 
-_TRAINED_AT_WORK = 2  # up to this job zone
-
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The way to their goal, or how it is entered; without a goal what lies near their work."""
@@ -53,7 +51,7 @@ def _towards(role: str, view: View) -> Said:
     if entry is None:
         return Said((line("next_step.talk_any", role=own_words(role)), line("next_step.talk_what")))
     way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
-    last = line("next_step.apply" if entry.zone <= _TRAINED_AT_WORK else "next_step.school")
+    last = line("next_step.apply" if entry.level == "none" else "next_step.school")
     talk, ads, step = line("next_step.talk", role=entry.people), line("next_step.ads"), first_step_of(role)
     told = any(each.name in ("realistic", "requirements") for each in view.dialogue.wishes)
     told_way = [] if told else [way_in]

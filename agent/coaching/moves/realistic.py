@@ -159,11 +159,8 @@ def _entered(role: str, view: View, wish: Wish) -> Said:
     if entry is None:
         return unknown_role(line("realistic.unknown", role=own_words(role)), role, "target")
     present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
-    key = "entry" if present is None else "entry_more" if entry.zone > present.zone else "entry_same"
-    if entry.zone == 1:
-        way_in = line("realistic.entry_open", entry.id, role=entry.people)
-    else:
-        way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
+    key = "entry" if present is None else "entry_more" if entry.years > present.years else "entry_same"
+    way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
     pay = pay_of(_here(role, view, wish), view)
     lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(entry))
     return Said(lines, again=(line("realistic.takes", entry.id, role=entry.people, entry=entry.words),))

@@ -62,9 +62,9 @@ def _entered(role: str, view: View) -> list[Line]:
             return []
         return [line("requirements.unknown", role=wording.article(own_words(role)))]
     if any(wish.name == "realistic" for wish in view.dialogue.wishes):
-        return [line(f"requirements.short_{entry.zone}", entry.id)]  # the way in is told there
+        return [line(f"requirements.short_{entry.level}", entry.id)]  # the way in is told there
     words = {"role": entry.people, "entry": entry.words}
-    way_in = line(f"requirements.zone_{entry.zone}", entry.id, **words)
+    way_in = line(f"requirements.way_{entry.level}", entry.id, **words)
     papers = papers_of(role)
     on_paper = line("requirements.papers", papers=papers) if papers else line("requirements.licence")
     if len(link_role(role)) < 2 or people(role) == entry.people:
@@ -75,7 +75,7 @@ def _entered(role: str, view: View) -> list[Line]:
 def _again(role: str, view: View) -> tuple[Line, ...]:
     """Whether a degree is needed, in short, for who asks on."""
     entry = entry_of(role, view)
-    return (line(f"requirements.short_{entry.zone}", entry.id),) if entry else ()
+    return (line(f"requirements.short_{entry.level}", entry.id),) if entry else ()
 
 
 def _role(wish: Wish, view: View) -> str | None:

@@ -3,7 +3,7 @@
 import prompts
 from agent import wording
 from agent.coaching import names, skill_choice, stay_or_go
-from agent.coaching.entry import DEGREE, entry_of, entry_request
+from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
@@ -121,9 +121,7 @@ def _is_less_school(one: Way, other: Way) -> bool:
     if other.entry is None:
         return False
     return (
-        other.entry.zone >= DEGREE
-        if one.road
-        else one.entry is not None and one.entry.zone < other.entry.zone
+        other.entry.asks_degree if one.road else one.entry is not None and one.entry.years < other.entry.years
     )
 
 

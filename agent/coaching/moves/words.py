@@ -16,4 +16,4 @@ def say(wish: Wish, view: View) -> Said:
     if letter.is_written(wish, view):
         return letter.say(wish, view)
     items = [line(f"words.part_{place}") for place in (1, 2, 3)]
-    return Said((line("words.three"),), numbered(items), again=(line("words.aloud"),))
+    return Said((line("words.three"),), numbered(items), again=(line("words.aloud"),), text="")

@@ -85,6 +85,11 @@ def test_texts_hold_no_figure_and_leave_little_to_fill() -> None:
             faults.append(name)
         if text.count("[") > MOST_BRACKETS or text.count("[") != text.count("]"):
             faults.append(name)
+        short = entry["short"]
+        if re.search("\\d|https?:|[$%]", short) or not 8 <= len(short.split()) <= 40:
+            faults.append(name)
+        if prompts.placeholders(short) - prompts.placeholders(text) or len(short) >= len(text):
+            faults.append(name)
     assert len(TEXTS) > 150
     assert faults == []
 

@@ -9,7 +9,8 @@ import pytest
 
 import prompts
 from agent.models import Amount, Subject, Wish, WishName
-from agent.nlu.advice import FILE, NONE, advised, entry_for, sentences, shipped, with_advice
+from agent.nlu.advice import advised, entry_for, with_advice
+from agent.nlu.entries import FILE, NONE, TEXTS, candidates, sentences, shipped
 from agent.nlu.mentions import Message
 from agent.nlu.tagger import default_tagger
 from training.asked import read_asks, read_picks
@@ -53,8 +54,17 @@ def test_picks_name_entries_and_some_are_held_back() -> None:
 @pytest.mark.parametrize(("text", "wanted"), PLAIN.items())
 def test_plain_questions_find_their_answer(text: str, wanted: str) -> None:
     assert wanted in entry_for(text)
-    read = advised(text, default_tagger().summaries([text])[0], {})
+    reading = default_tagger().read(text)
+    read = advised(text, reading.summary, reading.chances)
     assert read is not None and 0.0 <= read.chance <= 1.0 and read.entry == entry_for(text)
+
+
+def test_candidates_are_of_the_texts_or_of_the_others() -> None:
+    held, reading = shipped(), default_tagger().read(next(iter(PLAIN)))
+    for texts in (True, False):
+        found = candidates(reading.summary[None, :], reading.chances, held, texts=texts)
+        names = [held.entries[entry] for entry in found.entries]
+        assert NONE not in names and all(name.startswith(TEXTS) == texts for name in names)
 
 
 def test_a_message_is_read_whole_and_by_its_sentences() -> None:
