@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache, partial
 from itertools import islice, product
 
 from agent import wording
@@ -26,7 +27,7 @@ from agent.grounding.naming import (
     names_in,
     words_of,
 )
-from agent.grounding.numbers import numbers_in, written_numbers
+from agent.grounding.numbers import SHARE, number_words, numbers_in, written_numbers
 from agent.grounding.references import Bound, Filled, multiples, time_said
 from agent.grounding.tokens import FAMILIES, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
@@ -97,15 +98,27 @@ def own_words(
 def _numbers_of(name: str) -> tuple[re.Pattern[str], ...]:
     """The numbers in a name, each as it would stand in a text."""
     found = re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name))
-    return tuple(re.compile(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)") for number in found)
+    forms = [rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)" for number in found]
+    if "percentile" in name:  # of the 90th and the 10th: "zehn Prozent"
+        shares = {share for each in found if each.isdigit() for share in (int(each), 100 - int(each))}
+        worded = [form.pattern for value, form in number_words() if value in shares]
+        forms += [rf"(?:{form})\s?{SHARE.pattern}\w*" for form in worded]
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 def conflict(
-    bound: Bound, cited: Sequence[Evidence], known: frozenset[str], profile: Profile, language: str = "en"
+    bound: Bound,
+    cited: Sequence[Evidence],
+    known: frozenset[str],
+    profile: Profile,
+    language: str = "en",
+    *,
+    beside: Sequence[Evidence] | None = None,
 ) -> str | None:
     """What the text says of its figures that their evidence does not, as a clause; None when nothing.
 
-    `known` are words that name no strangers, the person's among them; their own role and place are no figure's.
+    `known` are words that name no strangers, the person's among them; their own role and place are no figure's. Where a
+    second reader follows, `beside` is the evidence cited beside that of the figures: they may be compared with what it is of.
     """
     if not bound.figures:
         return None
@@ -121,13 +134,26 @@ def conflict(
             each for each in names["place"] if own not in each.text.casefold() or _fits(each, grounds)
         ]
     names["subject"] = _subjects(bound, names["subject"], cited, profile)
+    compared = [*cited, *beside] if beside is not None else []
+    others = [figure for item in compared for figure in figures_of(item)]
     for kind, tokens in names.items():
         for figures, mine in [] if _too_few(kind, tokens, grounds) else _parted(bound.figures, kind, tokens):
             starts = [filled.start for filled in figures]
-            if not consistent(starts, mine, lambda at, token, of=figures: of[at].ground.rate(token)):  # type: ignore[misc]
+            end = starts[-1] if beside is not None and kind in ("subject", "statistic") else len(bound.text)
+            if not consistent(
+                starts,
+                mine,
+                lambda at, token, of=figures: of[at].ground.rate(token),  # type: ignore[misc]
+                is_aside=partial(_is_aside, end=end, others=others),
+            ):
                 told = ", ".join(token.text for token in tokens)
                 return f"{told} is not the {kind} of the figure it stands beside"
     return None
+
+
+def _is_aside(token: Token, end: int, others: Sequence[FigureGround]) -> bool:
+    """Whether a token stands behind all figures, or is what others are of: what these are compared with."""
+    return token.start > end or any(figure.rate(token) == NAMES for figure in others)
 
 
 def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], profile: Profile) -> list[Token]:
@@ -159,13 +185,26 @@ def _skill_names() -> re.Pattern[str]:
 def _parted(
     figures: Sequence[Filled], kind: Kind, tokens: list[Token]
 ) -> Iterator[tuple[Sequence[Filled], list[Token]]]:
-    """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none."""
-    if kind != "statistic":
+    """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none.
+
+    A time right behind the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35".
+    """
+    if kind not in ("statistic", "period"):
         yield figures, tokens
         return
-    for name, values in FAMILIES.items():
-        mine = [filled for filled in figures if _family(filled.ground.figures[0].figure.unit) == name]
-        yield mine, [each for each in tokens if each.values & values]
+    families = [_family(filled.ground.figures[0].figure.unit) for filled in figures]
+    for name in dict.fromkeys(families):
+        mine = [filled for filled, family in zip(figures, families, strict=True) if family == name]
+        if kind == "statistic":
+            yield mine, [each for each in tokens if each.values & FAMILIES.get(name, frozenset())]
+        else:
+            yield mine, [each for each in tokens if _named_by(each, figures) in (None, name)]
+
+
+def _named_by(token: Token, figures: Sequence[Filled]) -> str | None:
+    """The family of the figure in front of a token, where the token names it."""
+    last = next((each for each in reversed(figures) if each.end <= token.start), None)
+    return _family(last.ground.figures[0].figure.unit) if last and last.ground.rate(token) == NAMES else None
 
 
 def _family(unit: str) -> str:
@@ -176,29 +215,35 @@ def _family(unit: str) -> str:
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
     """The text with place and date of its figures, where neither it nor the text `before` says them; and with references."""
-    edits: list[tuple[int, int, str]] = []
+    told: dict[int, list[str]] = {}
     if bound.figures:
         mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
-        names: Names = {kind: [*mine[kind], *leaned[kind]] for kind in mine}
+        names: Names = {
+            kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
+            for kind in mine
+        }
         for filled in reversed(bound.figures):
-            missing = [part for part in _missing(filled.ground, names, language) if part and part not in said]
-            if missing:
-                end = _SENTENCE_END.search(bound.text, filled.end)
-                at = end.start() if end else len(bound.text)
-                edits.append((at, at, f" ({', '.join(missing)})"))
-                said += " ".join(missing)
+            missing = [part for part in _missing(filled, names, language) if part not in said]
+            end = _SENTENCE_END.search(bound.text, filled.end)
+            told.setdefault(end.start() if end else len(bound.text), []).extend(missing)
+            said += " ".join(missing)
+    edits = [(at, at, f" ({', '.join(missing)})") for at, missing in told.items() if missing]
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
 
 
-def _missing(ground: Ground, names: Names, language: str) -> list[str]:
-    """Place and period of a figure that nothing in its text names."""
+def _missing(filled: Filled, names: Names, language: str) -> list[str]:
+    """Place and period of a figure that nothing in its text names; the place also where it stands behind another one."""
     parts: list[str] = []
-    for held in ground.figures:
+    before = [token for token in names["place"] if token.start < filled.start]
+    unclear = any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:]) and not any(
+        filled.ground.rate(token) == NAMES for token in names["place"] if token not in before
+    )
+    for held in filled.ground.figures:
         figure, evidence = held.figure, held.evidence
         if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
             continue
-        if figure.place and not any(held.rate(token) == NAMES for token in names["place"]):
+        if figure.place and (unclear or not any(held.rate(token) == NAMES for token in names["place"])):
             nation = canonical_place(figure.place) == NATION
             parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
         dated = find_periods(figure.period or "")
@@ -223,7 +268,9 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     begins = first is None or bare[first.start(1)] == " " or first[1].casefold() in openers
     theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
     rated = [
-        (token, max(ground.rate(token) for ground in grounds)) for token in names["place"] + names["subject"]
+        (token, max(ground.rate(token) for ground in grounds))
+        for kind in ("place", "subject", "statistic")
+        for token in names[kind]
     ]
     foreign = any(
         rate < (NAMES if token.kind == "subject" and token.exact else ALLOWS) for token, rate in rated

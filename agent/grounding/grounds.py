@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, product
 
 from agent.grounding.naming import CODE, bare_subject, canonical_place, codes_of, subject_key, words_of
 from agent.grounding.numbers import written_numbers
@@ -110,25 +110,27 @@ def consistent(
     tokens: Sequence[Token],
     rate: Callable[[int, Token], int],
     required: Callable[[int], bool] = lambda _index: False,
+    is_aside: Callable[[Token], bool] = lambda _token: False,
 ) -> bool:
-    """Whether the tokens of one kind can be dealt out to the numbers that begin at `starts`.
+    """Whether the tokens of one kind can be dealt out to the figures that begin at `starts`.
 
-    Between two numbers lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
+    Between two figures lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
     percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. `rate(i, token)` is
-    CONTRADICTS, ALLOWS or NAMES; a number that is `required` to be named needs a token that names it. A number without
-    a token of its own shares the last one said before it.
+    CONTRADICTS, ALLOWS or NAMES; a figure that is `required` to be named needs a token that names it, one without a token
+    shares one said before it. A token that `is_aside` may be of something else, where the nearest names the figure.
     """
 
     def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
-        paired = len(mine) == len(run) > 1
-        for place, index in enumerate(run):
-            ratings = [rate(index, token) for token in (mine[place : place + 1] if paired else mine)]
-            if CONTRADICTS in ratings or (required(index) and NAMES not in ratings):
-                return False
-        return True
+        paired = zip(run, mine, strict=True) if len(mine) == len(run) > 1 else product(run, mine)
+        rated = [(at, token, rate(at, token)) for at, token in paired]
+        wrong = [token for _, token, rating in rated if rating == CONTRADICTS]
+        if not wrong:
+            named = {at for at, _, rating in rated if rating == NAMES}
+            return all(at in named for at in run if required(at))
+        before = [token for token in mine if token.start < starts[run[0]]]
+        nearest = before[-1] if before else mine[0]
+        return all(map(is_aside, wrong)) and all(rate(at, nearest) == NAMES for at in run)
 
-    if len({token.key for token in tokens}) <= 1:
-        return holds(range(len(starts)), tokens[:1])
     before = [sum(token.start < start for token in tokens) for start in starts]
     # Numbers with no token between them form a run.
     runs = [(first, [*run]) for first, run in groupby(range(len(starts)), key=before.__getitem__)]
@@ -140,9 +142,15 @@ def consistent(
         last = at == len(runs) - 1
         ends = [len(tokens)] if last else range(runs[at][0], runs[at + 1][0] + 1)
         return any(
-            holds(runs[at][1], tokens[begin:end] or tokens[max(begin - 1, 0) : begin]) and deal(at + 1, end)
-            for end in ends
+            any(holds(runs[at][1], mine) for mine in shared(begin, end)) and deal(at + 1, end) for end in ends
         )
+
+    def shared(begin: int, end: int) -> list[Sequence[Token]]:
+        """Its own tokens; without any the last one said before, or an earlier one that is taken up again ("there")."""
+        taken_up = [
+            [token] for token in reversed(tokens[:begin]) if token is tokens[begin - 1] or is_aside(token)
+        ]
+        return [tokens[begin:end]] if end > begin else [*taken_up] or [tokens[:0]]
 
     return deal(0, 0)
 

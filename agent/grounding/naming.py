@@ -17,6 +17,7 @@ Names = dict[Kind, list[Token]]
 NATION = "united states"
 CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
 _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*[a-z][\w'\u2019-]*|(?<![\w'\u2019-])[A-Z]{2,}\b")
+_BEGINS = re.compile(r"(?:[.!?:\u2022\u201c\"|]|\n\s*(?:[-*+]|\d{1,2}[.)]))[\s*_]*$")
 _DEMONYM = re.compile(r"(?:ese|ish|ean|ian|ans)(?:['\u2019]s)?$")
 _CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
 _END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
@@ -82,7 +83,7 @@ def find_strangers(text: str, known: frozenset[str], language: str = "en") -> li
             continue
         # The first word of a sentence has its capital from there, unless it names a people.
         before = text[: match.start()]
-        first = not re.search(r"[\w)\]]", before) or re.search(r"[.!?:\u2022\u201c\"|]\s*$", before)
+        first = not re.search(r"[\w)\]]", before) or _BEGINS.search(before)
         if not first or (language == "en" and _DEMONYM.search(match[0])):
             link = link_place(match[0])  # "Louisiane"
             area = None if link.by_name_alone else link.area

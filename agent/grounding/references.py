@@ -16,6 +16,7 @@ _NAME = r"(?:E\d+|P)\.[\w-]+"
 REFERENCE = re.compile(rf"\{{\s*(?P<left>{_NAME})\s*(?:(?P<op>[-\u2212/])\s*(?P<right>{_NAME})\s*)?\}}")
 _WORDS = {"place": wording.place, "period": wording.period, "subject": wording.subject}
 _BEFORE = re.compile(r"(?:US\s?\$|\$|USD|€|£|¥|₹|[<>~≈\d])\s?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"-?(?:st|nd|rd|th|\.?[\u00ba\u00aa\u00b0]|er?|ème)\b|\.?[\u00ba\u00aa\u00b0]")
 _PER = re.compile(
     r"(?:/\s?|\b(?:an?|per|each|every|al|la|por|im|pro|par|je|der|all|l)\b['\u2019]?\s*|\b(?=\w+(?:ly|lich|ales)\b))([^\W\d_]+)",
     re.IGNORECASE,
@@ -121,7 +122,8 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     """The text before, what is put in, and how many characters after it say the same once more."""
     percent = re.match(r"\s?%", after)
     value, unit = _reckoned(op, ground, percent=percent is not None)
-    taken = percent.end() if percent and unit == "%" else 0
+    ending = _ORDINAL.match(after) if unit == "percentile" else percent if unit == "%" else None
+    taken = ending.end() if ending else 0
     sign = _BEFORE.search(before)
     if sign and unit.startswith("USD") and sign[0].upper().strip() in ("$", "US$", "US $", "USD"):
         before = before[: sign.start()]
@@ -136,9 +138,10 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     if unit.startswith(("USD", "EUR")):
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
     if unit == "percentile":
-        named = re.match(r"\s+percentile", after)
-        said = f"{ordinal(round(number))} percentile" if language == "en" else wording.number(number)
-        return before, said, named.end() if named else 0
+        if language != "en":
+            return before, wording.number(number), 0
+        named = re.match(r"(?:\s+percentile)?", after[taken:])
+        return before, f"{ordinal(round(number))} percentile", taken + (named.end() if named else 0)
     # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
     times, said = words("languages")["times"], noun[1].casefold() if noun else ""
@@ -177,7 +180,9 @@ def _refuse_bent(before: str, after: str, *, times: bool) -> None:
     beside = [first[1].casefold()] if first and not times else []
     if last and (last[2] or last[1].casefold() not in words("languages")["halves"].split()):
         beside.append(last[1].casefold())
-    if re.match(r"\w", after) or any(word in multiples() or word in "$€£¥₹%" for word in beside):
+    if re.match(r"(?!x\b)\w" if times else r"\w", after) or any(
+        word in multiples() or word in "$€£¥₹%" for word in beside
+    ):
         raise Unsupported(f"“{' … '.join(beside)}” beside a figure makes another figure of it")
 
 

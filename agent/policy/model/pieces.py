@@ -44,6 +44,10 @@ _ALIKE, _SHORTER = 80, 0.85
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
+class Untrue(Unsupported):
+    """What no other words make true."""
+
+
 @dataclass(frozen=True)
 class Judged:
     """A piece after the first look. `problem` sends it back; `unsure` needs a second reader; `alone` stands without one.
@@ -114,7 +118,7 @@ class Judge:
         try:
             return self._judge(piece, text, before)
         except Unsupported as problem:
-            return Judged(piece, text, problem=str(problem))
+            return Judged(piece, text, problem=str(problem), unsure=isinstance(problem, Untrue))
 
     def _judge(self, piece: Piece, text: str, before: str) -> Judged:
         if strangers := [name for name in piece.evidence if name not in self.evidence]:
@@ -126,7 +130,8 @@ class Judge:
         quote = self._quote(piece, cited)
         self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
         profile = self.state["profile"]
-        if wrong := bound.conflict(filled, behind, words_of(self.known.said), profile, self.language):
+        others, known = [item for item in cited if item not in behind], words_of(self.known.said)
+        if wrong := bound.conflict(filled, behind, known, profile, self.language, beside=others):
             raise Unsupported(wrong)
         shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
@@ -153,14 +158,15 @@ class Judge:
 
     def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        if wrong := own.fault(text, self.known, bound.own_words(text, cited)):
+        known = self.known if piece.kind in _RESTING or piece.kind == "feeling" else self.known.advising
+        if wrong := own.fault(text, known, bound.own_words(text, cited)):
             raise Unsupported(wrong)
         deed = own.told_deed(text) or ""
         of_plan = "plan" in deed.casefold()
         approved = of_plan and self.state.get("plan") and not self.state.get("draft")
         # A letter may say what the person did.
         if deed and not approved and (of_plan or piece.kind != "draft"):
-            raise Unsupported(f"“{deed}” is not so: only the person approves, and nothing is sent or booked")
+            raise Untrue(f"“{deed}” is not so: only the person approves, and nothing is sent or booked")
 
     def _without_names(self, text: str) -> str:
         """The sentences that name neither numbers nor anybody: what is shown where no second reader answers."""

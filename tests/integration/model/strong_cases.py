@@ -4,6 +4,8 @@ from tests.integration.model.strong_forms import Case, Written, fact, finding, m
 from tests.integration.model.strong_fresh import CASES as FRESH
 from tests.integration.model.strong_languages import FRENCH, GERMAN, SPANISH
 from tests.integration.model.strong_more import CASES as MORE
+from tests.integration.model.strong_second import CASES as SECOND
+from tests.integration.model.strong_third import CASES as THIRD
 
 TEACHER = Case(
     "teacher",
@@ -226,4 +228,7 @@ PLAN = Case(
         "Put your first script where somebody else can run it.",
     ),
 )
-CASES = (TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN, *MORE, *FRESH)
+CASES = (
+    *(TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN),
+    *(*MORE, *FRESH, *SECOND, *THIRD),
+)

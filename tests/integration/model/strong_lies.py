@@ -3,6 +3,8 @@
 from tests.integration.model.strong_forms import Written
 from tests.integration.model.strong_fresh_lies import LIES as FRESH
 from tests.integration.model.strong_more_lies import LIES as MORE
+from tests.integration.model.strong_second_lies import LIES as SECOND
+from tests.integration.model.strong_third_lies import LIES as THIRD
 
 
 def _lie(
@@ -139,5 +141,5 @@ LIES: dict[str, list[Written]] = {
         ),
     ],
 }
-for _kind, _more in (*MORE.items(), *FRESH.items()):
+for _kind, _more in (*MORE.items(), *FRESH.items(), *SECOND.items(), *THIRD.items()):
     LIES.setdefault(_kind, []).extend(_more)
