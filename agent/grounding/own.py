@@ -21,7 +21,7 @@ _LINK = re.compile(
     r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|gov|io|ly|info|biz|example|dev|ai|co|de|es|fr|eu|uk)\b(?:/[^\s)>\]]*)?"
 )
 _COUNT = 12
-_COUNTED = frozenset(
+COUNTED = frozenset(
     map(float, (15, 20, 25, 30))
 )  # round counts of what is to be done: "20 questions", "15 minutes"
 _A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": HOURS_A_YEAR}
@@ -33,7 +33,8 @@ _MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u201e«»\u2013\u2014\u2212", '
 class Known:
     """What a text may repeat: `said` is the person's own, `held` what evidence, tools and plan hold.
 
-    `numbers` are the person's; `times` those of them that count hours, weeks or years; `free` count whatever they stand before.
+    `numbers` are the person's; `times` those of them that count hours, weeks or years; `free` count whatever they stand before,
+    `counts` what no figure counts; `shares` are per cents that the figures of the text come to.
     """
 
     said: str
@@ -42,11 +43,7 @@ class Known:
     times: frozenset[tuple[float, str]] = frozenset()
     free: frozenset[float] = frozenset()
     counts: frozenset[float] = frozenset()
-
-    @property
-    def advising(self) -> "Known":
-        """The same for what asks somebody to do something: it counts this in round numbers."""
-        return replace(self, counts=_COUNTED)
+    shares: frozenset[float] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -135,7 +132,8 @@ def strange_number(text: str, known: Known) -> str | None:
 def _is_allowed(number: Written, text: str, known: Known) -> bool:
     before, after, values = text[: number.start], text[number.end :], number.values
     if number.is_share:
-        return any(number.digits == each.digits for each in written_numbers(known.said) if each.is_share)
+        told = any(number.digits == each.digits for each in written_numbers(known.said) if each.is_share)
+        return told or number.value in known.shares
     if number.time and not number.currency:
         theirs = any(value in known.free or (value, number.time) in known.times for value in values)
         return theirs or _is_reckoned(number, text, known)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from agent import wording
 from agent.grounding.grounds import FigureGround, Ground
@@ -45,6 +46,14 @@ class Bound:
     bare: str
     figures: tuple[Filled, ...]
     ids: tuple[str, ...]
+
+    @property
+    def shares(self) -> frozenset[float]:
+        """What its figures of one unit are of each other in whole per cent, and by how much they differ."""
+        held = [each for filled in self.figures for each in filled.ground.figures]
+        pairs = [pair for pair in permutations(held, 2) if pair[0].figure.unit == pair[1].figure.unit]
+        ratios = [100 * one.value / other.value for one, other in pairs if other.value]
+        return frozenset(float(round(share)) for ratio in ratios for share in (ratio, abs(ratio - 100)))
 
 
 def figure_names(item: Evidence) -> dict[str, Figure]:
@@ -147,6 +156,7 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     times, said = words("languages")["times"], noun[1].casefold() if noun else ""
     forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
     counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
+    counted = counted or unit.removesuffix("s") in after[:24].casefold()  # "US postings"
     if unit not in ("%", "ratio", "index") and counted:
         return before, wording.number(number), taken
     units = words("languages")["units"].get(language, {})

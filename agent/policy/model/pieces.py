@@ -18,9 +18,9 @@ from agent.grounding.grounds import texts_of
 from agent.grounding.naming import SENTENCE_ENDS, find_strangers, words_of
 from agent.grounding.numbers import numbers_in
 from agent.grounding.own import person_evidence, profile_texts
-from agent.grounding.references import Unsupported, fill
+from agent.grounding.references import Bound, Unsupported, fill
 from agent.models import DialogueState, Understanding
-from agent.policy.model.briefing import found_this_turn, json_lines, notes, plan_in_short, their_messages
+from agent.policy.model import briefing
 from agent.policy.model.cleaning import plain, plain_markdown
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.structured import ask
@@ -99,10 +99,14 @@ class Judge:
         # The weeks, hours and days of the plan may be named where the message is about it.
         wanted = reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
         days = [*" ".join([*profile.busy, profile.start_date or ""]).split("-"), str(self.context.today.year)]
-        told = str(plan_in_short(plan, waits=True)) if plan and wanted else ""
+        told = str(briefing.plan_in_short(plan, waits=True)) if plan and wanted else ""
         self.known = own.Known.of(
-            [*their_messages(state), *profile_texts(profile), *days],
-            [*texts_of(held), *notes(state.get("tool_results") or []), str(plan.milestones if plan else "")],
+            [*briefing.their_messages(state), *profile_texts(profile), *days],
+            [
+                *texts_of(held),
+                *briefing.notes(state.get("tool_results") or []),
+                str(plan.milestones if plan else ""),
+            ],
             self.person,
             free=[value for value, _ in numbers_in(told.replace("-", " "))],
         )
@@ -110,7 +114,7 @@ class Judge:
     @property
     def found(self) -> list[Evidence]:
         """What this turn's lookups brought."""
-        return found_this_turn(self.state)
+        return briefing.found_this_turn(self.state)
 
     def judge(self, piece: Piece, before: str = "") -> Judged:
         """What becomes of a piece; `before` is the piece in front of it, whose place and date it may lean on."""
@@ -128,7 +132,7 @@ class Judge:
         cited = [self.evidence[name] for name in dict.fromkeys([*filled.ids, *ids])]
         behind = [self.evidence[name] for name in filled.ids]
         quote = self._quote(piece, cited)
-        self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
+        self._refuse(filled, quote, piece, cited)
         profile = self.state["profile"]
         others, known = [item for item in cited if item not in behind], words_of(self.known.said)
         if wrong := bound.conflict(filled, behind, known, profile, self.language, beside=others):
@@ -156,9 +160,11 @@ class Judge:
             raise Unsupported("the quote does not stand word for word in the evidence it names")
         return quote if own.plain_quote(quote) else ""
 
-    def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
+    def _refuse(self, filled: Bound, quote: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        known = self.known if piece.kind in _RESTING or piece.kind == "feeling" else self.known.advising
+        text = filled.bare.replace(quote, " ") if quote else filled.bare
+        counts = own.COUNTED if piece.kind in ("advice", "question", "draft") else frozenset[float]()
+        known = replace(self.known, counts=counts, shares=filled.shares)
         if wrong := own.fault(text, known, bound.own_words(text, cited)):
             raise Unsupported(wrong)
         deed = own.told_deed(text) or ""
@@ -190,8 +196,8 @@ def checking_messages(
         }
         for number, claim in enumerate(claims, start=1)
     ]
-    said = "\n".join(f"- {text[:_SAID_LENGTH]}" for text in their_messages(state)[-_SAID:])
-    task = f"The person said:\n{said}\n\nClaims:\n{json_lines(lines)}"
+    said = "\n".join(f"- {text[:_SAID_LENGTH]}" for text in briefing.their_messages(state)[-_SAID:])
+    task = f"The person said:\n{said}\n\nClaims:\n{briefing.json_lines(lines)}"
     return [SystemMessage(prompts.render("model/check.v1")), HumanMessage(task)]
 
 
@@ -247,7 +253,7 @@ class Desk:
         back = [
             {"piece": at + 1, "text": pieces[at].piece.text, "problem": pieces[at].problem} for at in failed
         ]
-        task = prompts.render("model/back.v1", problems=json_lines(back))
+        task = prompts.render("model/back.v1", problems=briefing.json_lines(back))
         said = [AIMessage(json.dumps({"pieces": sent}, ensure_ascii=False)), HumanMessage(task)]
         tool = prompts.schema("model/write_reply.v1")
         try:

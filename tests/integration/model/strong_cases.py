@@ -1,6 +1,7 @@
 """Conversations with a strong model: what the person says, what it reads and honestly writes."""
 
 from tests.integration.model.strong_forms import Case, Written, fact, finding, market, pay
+from tests.integration.model.strong_fourth import CASES as FOURTH
 from tests.integration.model.strong_fresh import CASES as FRESH
 from tests.integration.model.strong_languages import FRENCH, GERMAN, SPANISH
 from tests.integration.model.strong_more import CASES as MORE
@@ -230,5 +231,5 @@ PLAN = Case(
 )
 CASES = (
     *(TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN),
-    *(*MORE, *FRESH, *SECOND, *THIRD),
+    *(*MORE, *FRESH, *SECOND, *THIRD, *FOURTH),
 )
