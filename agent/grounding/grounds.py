@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, product
 
-from agent.grounding.naming import CODE, bare_subject, canonical_place, codes_of, subject_key, words_of
+from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
 from agent.grounding.numbers import written_numbers
 from agent.grounding.tokens import FAMILIES, Token, find_periods
 from prompts import words
@@ -86,7 +86,8 @@ class FigureGround:
             # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
             industry = words_of(subject.partition(") in ")[2])
             return ALLOWS if industry and _telling(token.text) <= industry else CONTRADICTS
-        return ALLOWS if self._said(token) or token.values & codes_of(subject) else CONTRADICTS
+        codes = {link.occupation.code for mention in mentioned_roles(subject) for link in mention.links}
+        return ALLOWS if self._said(token) or token.values & codes else CONTRADICTS
 
     def _said(self, token: Token) -> bool:
         """Whether the evidence's own words hold what the token names."""

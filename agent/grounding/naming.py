@@ -8,8 +8,8 @@ from agent.grounding.tokens import Kind, Token, covered, find_statistics, first_
 from agent.wording import MONTHS
 from prompts import words
 from tools.evidence import Evidence
-from tools.oews.areas import PlaceMention, find_places, link_place
-from tools.oews.occupations import RoleMention, find_roles
+from tools.oews.areas import find_places, link_place
+from tools.oews.occupations import find_roles
 from tools.oews.spoken import spoken_title
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -38,7 +38,7 @@ def _places(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
     """Those of the evidence by their own names, the nation by all of its, others by the tables."""
     names = {figure.place for item in evidence for figure in item.figures if figure.place}
     for name in sorted(names, key=len, reverse=True):
-        for match in _as_written(name).finditer(text):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
             yield Token("place", *match.span(), match[0], frozenset({canonical_place(name) or ""}))
     for match in listed("nation").finditer(text):
         yield Token("place", *match.span(), match[0], frozenset({NATION}))
@@ -59,7 +59,7 @@ def _subjects(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
         found += [Token("subject", start, end, text[start:end], values) for start, end in spans]
     for match in CODE.finditer(text):
         found.append(Token("subject", *match.span(), match[1], frozenset({match[1]})))
-    for mention in _mentioned_roles(text):
+    for mention in mentioned_roles(text):
         codes = frozenset(link.occupation.code for link in mention.links)
         exact, span = not any(link.proxy for link in mention.links), (mention.start, mention.end)
         found += [Token("subject", *span, mention.text, codes, exact)] if codes else []
@@ -112,11 +112,6 @@ def subject_key(subject: str) -> str:
     return code[1] if code else subject.strip().lower()
 
 
-def codes_of(title: str) -> frozenset[str]:
-    """The occupations that a title in words may be."""
-    return frozenset(link.occupation.code for mention in _mentioned_roles(title) for link in mention.links)
-
-
 def words_of(*texts: str | None) -> frozenset[str]:
     """The words of texts in lower case, and each in the singular and plural."""
     return frozenset().union(*(_forms(text) for text in texts if text))
@@ -167,20 +162,7 @@ def _ordinary() -> frozenset[str]:
 
 
 # The same sentences are read while a plan is drafted, checked and checked again after an edit.
-@lru_cache(maxsize=1024)
-def _mentioned_roles(text: str) -> tuple[RoleMention, ...]:
-    return tuple(find_roles(text))
-
-
-@lru_cache(maxsize=1024)
-def _mentioned_places(text: str) -> tuple[PlaceMention, ...]:
-    return tuple(find_places(text))
-
-
-@lru_cache(maxsize=512)
-def _as_written(name: str) -> re.Pattern[str]:
-    """A place's name in any case."""
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+mentioned_roles, _mentioned_places = lru_cache(maxsize=1024)(find_roles), lru_cache(maxsize=1024)(find_places)
 
 
 @lru_cache(maxsize=512)

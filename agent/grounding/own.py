@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from agent.grounding.grounds import PERSON
@@ -49,12 +49,6 @@ class Known:
     def words(self) -> frozenset[str]:
         """All words, in singular and plural."""
         return words_of(*self.said.splitlines(), *self.held.splitlines())
-
-    def counting(self, times: Iterable[tuple[float, str]]) -> "Known":
-        """The same with `times` among what counts hours, weeks or years."""
-        known = replace(self, times=self.times | {*times})
-        known.__dict__["words"] = self.words  # as many as the evidence has, and the same
-        return known
 
     @classmethod
     def of(
@@ -196,14 +190,13 @@ def told_deed(text: str) -> str | None:
 def disguised(text: str) -> bool:
     """Letters of two scripts in one word, or digits that are not the usual ones."""
     odd = any(unicodedata.category(each)[0] == "N" and not each.isascii() for each in text)
-    return odd or any(len(set(_scripts(word))) > 1 for word in re.findall(r"[^\W\d_]+", text))
+    return odd or any(len({*map(_script, word)}) > 1 for word in re.findall(r"[^\W\d_]+", text))
 
 
-def _scripts(word: str) -> Iterator[str]:
-    """The scripts of a word's letters; Japanese mixes its own by rule."""
-    for letter in word:
-        name = unicodedata.name(letter, "OTHER").partition(" ")[0]
-        yield "CJK" if name in ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA") else name
+def _script(letter: str) -> str:
+    """The script of a letter; Japanese mixes its own by rule."""
+    name = re.split(r"\W", unicodedata.name(letter, "OTHER"))[0]
+    return "CJK" if name in ("HIRAGANA", "KATAKANA") else name
 
 
 def quoted(quote: str, cited: Sequence[Evidence]) -> Evidence | None:

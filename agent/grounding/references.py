@@ -141,7 +141,8 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     _refuse_bent(before, after[taken:], times=unit == "ratio")
     # The verb of a German sentence comes last.
     clause = f"{re.split('[.;:!?]', before)[-1]} {re.split('[.,;:!?(]', after)[0]}"
-    if value < 0 and _begins("falling").search(clause):
+    falling = "|".join(words("languages")["falling"].split())
+    if value < 0 and re.search(rf"\b(?:{falling})", clause, re.IGNORECASE):
         value = -value
     number, time = plain(value), unit.partition("/")[2]
     if unit.startswith(("USD", "EUR")):
@@ -211,12 +212,6 @@ def time_said(after: str) -> str | None:
     beside = _PER.search(re.split(r"[.;:()\d]", after[:40])[0])
     times = words("languages")["times"].items()
     return next((name for name, forms in times if beside and beside[1].casefold() in forms.split()), None)
-
-
-@cache
-def _begins(name: str) -> re.Pattern[str]:
-    """Words that begin with one of a list."""
-    return re.compile(rf"\b(?:{'|'.join(words('languages')[name].split())})", re.IGNORECASE)
 
 
 @cache

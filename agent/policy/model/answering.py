@@ -78,7 +78,7 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
     reading = state.get("understanding") or Understanding()
     wishes = [wish.name for wish in reading.wishes]
     facts = {**briefing.situation(state, context), "answer_in": reading.language, "wishes": wishes}
-    found = judge.found
+    found = briefing.found_this_turn(state)
     earlier = [item for item in state.get("evidence") or [] if item not in found][-_EARLIER:]
     task = (
         f"Known: {json.dumps(facts, ensure_ascii=False)}\n\n"

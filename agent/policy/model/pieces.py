@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from rapidfuzz import fuzz
@@ -76,19 +76,11 @@ class Judged:
         return f"{self.bare[:end]} {mark}{self.bare[end:]}"
 
 
-@dataclass
 class Judge:
     """Holds pieces to the evidence of the thread and to what the person said; works on restored text."""
 
-    state: CoachState
-    context: CoachContext
-    language: str = field(init=False)
-    person: Evidence = field(init=False)
-    evidence: dict[str, Evidence] = field(init=False)
-    known: own.Known = field(init=False)
-
-    def __post_init__(self) -> None:
-        state, profile = self.state, self.state["profile"]
+    def __init__(self, state: CoachState, context: CoachContext) -> None:
+        self.state, self.context, profile = state, context, state["profile"]
         reading = state.get("understanding") or Understanding()
         self.language = reading.language
         offers = (state.get("dialogue") or DialogueState()).offers
@@ -98,23 +90,15 @@ class Judge:
         plan = state.get("draft") or state.get("plan")
         # The weeks, hours and days of the plan may be named where the message is about it.
         wanted = reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
-        days = [*" ".join([*profile.busy, profile.start_date or ""]).split("-"), str(self.context.today.year)]
         told = str(briefing.plan_in_short(plan, waits=True)) if plan and wanted else ""
+        days = [*" ".join([*profile.busy, profile.start_date or ""]).split("-"), str(context.today.year)]
+        notes = briefing.notes(state.get("tool_results") or [])
         self.known = own.Known.of(
             [*briefing.their_messages(state), *profile_texts(profile), *days],
-            [
-                *texts_of(held),
-                *briefing.notes(state.get("tool_results") or []),
-                str(plan.milestones if plan else ""),
-            ],
+            [*texts_of(held), *notes, str(plan.milestones if plan else "")],
             self.person,
             free=[value for value, _ in numbers_in(told.replace("-", " "))],
         )
-
-    @property
-    def found(self) -> list[Evidence]:
-        """What this turn's lookups brought."""
-        return briefing.found_this_turn(self.state)
 
     def judge(self, piece: Piece, before: str = "") -> Judged:
         """What becomes of a piece; `before` is the piece in front of it, whose place and date it may lean on."""

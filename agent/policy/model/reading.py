@@ -8,6 +8,7 @@ from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from pydantic import JsonValue
 
 import prompts
+from agent import wording
 from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
 from agent.models.changes import apply_changes
@@ -24,6 +25,7 @@ from tools.errors import UsageError
 MAX_LOOKUPS = 8
 _TOOL = "model/read_message.v3"
 _LONGEST = 300
+_SHOWN_BEFORE = 30
 _TEXTS = ("role", "location", "level", "query")
 _ARGS: dict[str, tuple[str, ...]] = {
     "search_documents": ("query",),
@@ -36,10 +38,9 @@ _ARGS: dict[str, tuple[str, ...]] = {
 
 def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
     """What is sent: rules, the latest conversation, what is known of the person and the thread, the message."""
-    told = {
-        **briefing.situation(state, context),
-        "looked_up_before": briefing.looked_up_before(state.get("evidence") or []),
-    }
+    before = (state.get("evidence") or [])[-_SHOWN_BEFORE:]  # need not be looked up again
+    known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
+    told = {**briefing.situation(state, context), "looked_up_before": known}
     task = f"Known: {json.dumps(told, ensure_ascii=False)}\n\nLast message:\n{briefing.their_messages(state)[-1]}"
     rules = SystemMessage(prompts.render("model/read.v3"))
     return [rules, *briefing.conversation(state["messages"]), HumanMessage(task)]
