@@ -187,7 +187,7 @@ def _parted(
 ) -> Iterator[tuple[Sequence[Filled], list[Token]]]:
     """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none.
 
-    A time right behind the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35".
+    A time beside the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35".
     """
     if kind not in ("statistic", "period"):
         yield figures, tokens
@@ -202,9 +202,12 @@ def _parted(
 
 
 def _named_by(token: Token, figures: Sequence[Filled]) -> str | None:
-    """The family of the figure in front of a token, where the token names it."""
-    last = next((each for each in reversed(figures) if each.end <= token.start), None)
-    return _family(last.ground.figures[0].figure.unit) if last and last.ground.rate(token) == NAMES else None
+    """The family of the figure right before or behind a token that names it."""
+    before, behind = (
+        [each for each in figures if (each.end <= token.start) is done] for done in (True, False)
+    )
+    named = (each.ground for each in (*before[-1:], *behind[:1]) if each.ground.rate(token) == NAMES)
+    return next((_family(ground.figures[0].figure.unit) for ground in named), None)
 
 
 def _family(unit: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby, product
+from itertools import cycle, groupby, product
 
 from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
 from agent.grounding.numbers import written_numbers
@@ -122,7 +122,9 @@ def consistent(
     """
 
     def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
-        paired = zip(run, mine, strict=True) if len(mine) == len(run) > 1 else product(run, mine)
+        # In turn, as often as it takes: "writers and designers earn $88,360 and $119,950", the columns of a table.
+        in_turn = len(mine) > 1 and len(run) % len(mine) == 0
+        paired = zip(run, cycle(mine)) if in_turn else product(run, mine)
         rated = [(at, token, rate(at, token)) for at, token in paired]
         wrong = [token for _, token, rating in rated if rating == CONTRADICTS]
         if not wrong:
@@ -141,7 +143,8 @@ def consistent(
         if at == len(runs):
             return True
         last = at == len(runs) - 1
-        ends = [len(tokens)] if last else range(runs[at][0], runs[at + 1][0] + 1)
+        first = max(runs[at][0], min(1, len(tokens)))  # a figure in front of all tokens is not without one
+        ends = [len(tokens)] if last else range(first, runs[at + 1][0] + 1)
         return any(
             any(holds(runs[at][1], mine) for mine in shared(begin, end)) and deal(at + 1, end) for end in ends
         )

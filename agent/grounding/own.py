@@ -34,7 +34,7 @@ class Known:
     """What a text may repeat: `said` is the person's own, `held` what evidence, tools and plan hold.
 
     `numbers` are the person's; `times` those of them that count hours, weeks or years; `free` count whatever they stand before,
-    `counts` what no figure counts; `shares` are per cents that the figures of the text come to.
+    `counts` things and days to come; `shares` are per cents that the figures of the text come to.
     """
 
     said: str
@@ -128,7 +128,8 @@ def _is_allowed(number: Written, text: str, known: Known) -> bool:
     if number.is_share:
         told = any(number.digits == each.digits for each in written_numbers(known.said) if each.is_share)
         return told or number.value in known.shares
-    if number.time and not number.currency:
+    in_days = number.time == "day" and bool(known.counts)  # "pay within 15 days"
+    if number.time and not number.currency and not in_days:
         theirs = any(value in known.free or (value, number.time) in known.times for value in values)
         return theirs or _is_reckoned(number, text, known)
     scaled = {value * number.scale for value in values}
