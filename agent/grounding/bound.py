@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from itertools import islice, product
 
 from agent import wording
+from agent.grounding import naming
 from agent.grounding.grounds import (
     ALLOWS,
     CONTRADICTS,
@@ -17,15 +18,6 @@ from agent.grounding.grounds import (
     consistent,
     figures_of,
     texts_of,
-)
-from agent.grounding.naming import (
-    NATION,
-    Names,
-    bare_subject,
-    canonical_place,
-    find_strangers,
-    names_in,
-    words_of,
 )
 from agent.grounding.numbers import SHARE, number_words, numbers_in, written_numbers
 from agent.grounding.references import Bound, Filled, multiples, time_said
@@ -79,7 +71,7 @@ def own_words(
     text: str, cited: Sequence[Evidence], own_day: Callable[[Token], bool] = lambda _token: False
 ) -> str:
     """The text without what names its figures: places, roles, statistics, dates of the evidence or the plan's own, labels."""
-    names, figures = names_in(text, cited), [figure for item in cited for figure in figures_of(item)]
+    names, figures = naming.names_in(text, cited), [figure for item in cited for figure in figures_of(item)]
     spans = [
         token.span
         for kind, tokens in names.items()
@@ -97,7 +89,7 @@ def own_words(
 @lru_cache(maxsize=512)
 def _numbers_of(name: str) -> tuple[re.Pattern[str], ...]:
     """The numbers in a name, each as it would stand in a text."""
-    found = re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name))
+    found = re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", naming.bare_subject(name))
     forms = [rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)" for number in found]
     if "percentile" in name:  # of the 90th and the 10th: "zehn Prozent"
         shares = {share for each in found if each.isdigit() for share in (int(each), 100 - int(each))}
@@ -125,7 +117,7 @@ def conflict(
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in _CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
-        strangers = find_strangers(bound.bare, known | words_of(*texts_of(cited)), language)
+        strangers = naming.find_strangers(bound.bare, known | naming.words_of(*texts_of(cited)), language)
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
     if len(names["place"]) > 1 and profile.location:
@@ -221,7 +213,7 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
     told: dict[int, list[str]] = {}
     if bound.figures:
         mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
-        names: Names = {
+        names: naming.Names = {
             kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
             for kind in mine
         }
@@ -235,7 +227,7 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
 
 
-def _missing(filled: Filled, names: Names, language: str) -> list[str]:
+def _missing(filled: Filled, names: naming.Names, language: str) -> list[str]:
     """Place and period of a figure that nothing in its text names; the place also where it stands behind another one."""
     parts: list[str] = []
     before = [token for token in names["place"] if token.start < filled.start]
@@ -247,7 +239,7 @@ def _missing(filled: Filled, names: Names, language: str) -> list[str]:
         if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
             continue
         if figure.place and (unclear or not any(held.rate(token) == NAMES for token in names["place"])):
-            nation = canonical_place(figure.place) == NATION
+            nation = naming.canonical_place(figure.place) == naming.NATION
             parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
         dated = find_periods(figure.period or "")
         if dated and not any(held.rate(token) == NAMES for token in names["period"]):
@@ -285,9 +277,9 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     return bool(begins and names["subject"] and short) and not (theirs or foreign or counted or few)
 
 
-def _names(text: str, cited: Sequence[Evidence]) -> Names:
+def _names(text: str, cited: Sequence[Evidence]) -> naming.Names:
     """What the text names; a title that stands there only after its spelling was mended is a word of another language."""
-    names = names_in(text, cited)
+    names = naming.names_in(text, cited)
     return names | {"subject": [each for each in names["subject"] if each.text.casefold() in text.casefold()]}
 
 

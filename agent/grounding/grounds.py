@@ -116,9 +116,9 @@ def consistent(
     """Whether the tokens of one kind can be dealt out to the figures that begin at `starts`.
 
     Between two figures lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
-    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. `rate(i, token)` is
-    CONTRADICTS, ALLOWS or NAMES; a figure that is `required` to be named needs a token that names it, one without a token
-    shares one said before it. A token that `is_aside` may be of something else, where the nearest names the figure.
+    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. A figure that is `required` to
+    be named needs a token that names it (`rate(i, token)`), one without a token shares one said before it. A token that
+    `is_aside` may be of something else, where the nearest names the figure.
     """
 
     def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
@@ -130,8 +130,7 @@ def consistent(
         if not wrong:
             named = {at for at, _, rating in rated if rating == NAMES}
             return all(at in named for at in run if required(at))
-        before = [token for token in mine if token.start < starts[run[0]]]
-        nearest = before[-1] if before else mine[0]
+        nearest = next((token for token in reversed(mine) if token.start < starts[run[0]]), mine[0])
         return all(map(is_aside, wrong)) and all(rate(at, nearest) == NAMES for at in run)
 
     before = [sum(token.start < start for token in tokens) for start in starts]
@@ -142,19 +141,18 @@ def consistent(
         """Deal the tokens from `begin` on to run `at` and those behind it; the gap behind a run may be cut anywhere."""
         if at == len(runs):
             return True
-        last = at == len(runs) - 1
-        first = max(runs[at][0], min(1, len(tokens)))  # a figure in front of all tokens is not without one
-        ends = [len(tokens)] if last else range(first, runs[at + 1][0] + 1)
+        # A figure in front of all tokens is not without one, where any of them names it.
+        first = max(runs[at][0], any(rate(runs[at][1][0], token) == NAMES for token in tokens))
+        ends = range(first, runs[at + 1][0] + 1) if at + 1 < len(runs) else [len(tokens)]
         return any(
-            any(holds(runs[at][1], mine) for mine in shared(begin, end)) and deal(at + 1, end) for end in ends
+            any(holds(runs[at][1], own) for own in shared(begin, end)) and deal(at + 1, end) for end in ends
         )
 
     def shared(begin: int, end: int) -> list[Sequence[Token]]:
         """Its own tokens; without any the last one said before, or an earlier one that is taken up again ("there")."""
-        taken_up = [
-            [token] for token in reversed(tokens[:begin]) if token is tokens[begin - 1] or is_aside(token)
-        ]
-        return [tokens[begin:end]] if end > begin else [*taken_up] or [tokens[:0]]
+        if end > begin or not begin:
+            return [tokens[begin:end]]
+        return [tokens[begin - 1 : begin], *([token] for token in tokens[: begin - 1] if is_aside(token))]
 
     return deal(0, 0)
 
