@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache, partial
 from itertools import islice, product
 
 from agent import wording
+from agent.grounding import naming
 from agent.grounding.grounds import (
     ALLOWS,
     CONTRADICTS,
@@ -17,16 +19,7 @@ from agent.grounding.grounds import (
     figures_of,
     texts_of,
 )
-from agent.grounding.naming import (
-    NATION,
-    Names,
-    bare_subject,
-    canonical_place,
-    find_strangers,
-    names_in,
-    words_of,
-)
-from agent.grounding.numbers import numbers_in, written_numbers
+from agent.grounding.numbers import SHARE, number_words, numbers_in, written_numbers
 from agent.grounding.references import Bound, Filled, multiples, time_said
 from agent.grounding.tokens import FAMILIES, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
@@ -78,7 +71,7 @@ def own_words(
     text: str, cited: Sequence[Evidence], own_day: Callable[[Token], bool] = lambda _token: False
 ) -> str:
     """The text without what names its figures: places, roles, statistics, dates of the evidence or the plan's own, labels."""
-    names, figures = names_in(text, cited), [figure for item in cited for figure in figures_of(item)]
+    names, figures = naming.names_in(text, cited), [figure for item in cited for figure in figures_of(item)]
     spans = [
         token.span
         for kind, tokens in names.items()
@@ -96,23 +89,35 @@ def own_words(
 @lru_cache(maxsize=512)
 def _numbers_of(name: str) -> tuple[re.Pattern[str], ...]:
     """The numbers in a name, each as it would stand in a text."""
-    found = re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", bare_subject(name))
-    return tuple(re.compile(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)") for number in found)
+    found = re.findall(r"\d+(?:\W+(?:to\W+)?\d+)*", naming.bare_subject(name))
+    forms = [rf"(?<![\w.,]){re.escape(number)}(?![\w.,]*\d)" for number in found]
+    if "percentile" in name:  # of the 90th and the 10th: "zehn Prozent"
+        shares = {share for each in found if each.isdigit() for share in (int(each), 100 - int(each))}
+        worded = [form.pattern for value, form in number_words() if value in shares]
+        forms += [rf"(?:{form})\s?{SHARE.pattern}\w*" for form in worded]
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 def conflict(
-    bound: Bound, cited: Sequence[Evidence], known: frozenset[str], profile: Profile, language: str = "en"
+    bound: Bound,
+    cited: Sequence[Evidence],
+    known: frozenset[str],
+    profile: Profile,
+    language: str = "en",
+    *,
+    beside: Sequence[Evidence] | None = None,
 ) -> str | None:
     """What the text says of its figures that their evidence does not, as a clause; None when nothing.
 
-    `known` are words that name no strangers, the person's among them; their own role and place are no figure's.
+    `known` are words that name no strangers, the person's among them; their own role and place are no figure's. Where a
+    second reader follows, `beside` is the evidence cited beside that of the figures: they may be compared with what it is of.
     """
     if not bound.figures:
         return None
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in _CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
-        strangers = find_strangers(bound.bare, known | words_of(*texts_of(cited)), language)
+        strangers = naming.find_strangers(bound.bare, known | naming.words_of(*texts_of(cited)), language)
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
     if len(names["place"]) > 1 and profile.location:
@@ -121,13 +126,26 @@ def conflict(
             each for each in names["place"] if own not in each.text.casefold() or _fits(each, grounds)
         ]
     names["subject"] = _subjects(bound, names["subject"], cited, profile)
+    compared = [*cited, *beside] if beside is not None else []
+    others = [figure for item in compared for figure in figures_of(item)]
     for kind, tokens in names.items():
         for figures, mine in [] if _too_few(kind, tokens, grounds) else _parted(bound.figures, kind, tokens):
             starts = [filled.start for filled in figures]
-            if not consistent(starts, mine, lambda at, token, of=figures: of[at].ground.rate(token)):  # type: ignore[misc]
+            end = starts[-1] if beside is not None and kind in ("subject", "statistic") else len(bound.text)
+            if not consistent(
+                starts,
+                mine,
+                lambda at, token, of=figures: of[at].ground.rate(token),  # type: ignore[misc]
+                is_aside=partial(_is_aside, end=end, others=others),
+            ):
                 told = ", ".join(token.text for token in tokens)
                 return f"{told} is not the {kind} of the figure it stands beside"
     return None
+
+
+def _is_aside(token: Token, end: int, others: Sequence[FigureGround]) -> bool:
+    """Whether a token stands behind all figures, or is what others are of: what these are compared with."""
+    return token.start > end or any(figure.rate(token) == NAMES for figure in others)
 
 
 def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], profile: Profile) -> list[Token]:
@@ -159,13 +177,29 @@ def _skill_names() -> re.Pattern[str]:
 def _parted(
     figures: Sequence[Filled], kind: Kind, tokens: list[Token]
 ) -> Iterator[tuple[Sequence[Filled], list[Token]]]:
-    """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none."""
-    if kind != "statistic":
+    """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none.
+
+    A time beside the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35".
+    """
+    if kind not in ("statistic", "period"):
         yield figures, tokens
         return
-    for name, values in FAMILIES.items():
-        mine = [filled for filled in figures if _family(filled.ground.figures[0].figure.unit) == name]
-        yield mine, [each for each in tokens if each.values & values]
+    families = [_family(filled.ground.figures[0].figure.unit) for filled in figures]
+    for name in dict.fromkeys(families):
+        mine = [filled for filled, family in zip(figures, families, strict=True) if family == name]
+        if kind == "statistic":
+            yield mine, [each for each in tokens if each.values & FAMILIES.get(name, frozenset())]
+        else:
+            yield mine, [each for each in tokens if _named_by(each, figures) in (None, name)]
+
+
+def _named_by(token: Token, figures: Sequence[Filled]) -> str | None:
+    """The family of the figure right before or behind a token that names it."""
+    before, behind = (
+        [each for each in figures if (each.end <= token.start) is done] for done in (True, False)
+    )
+    named = (each.ground for each in (*before[-1:], *behind[:1]) if each.ground.rate(token) == NAMES)
+    return next((_family(ground.figures[0].figure.unit) for ground in named), None)
 
 
 def _family(unit: str) -> str:
@@ -176,30 +210,36 @@ def _family(unit: str) -> str:
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
     """The text with place and date of its figures, where neither it nor the text `before` says them; and with references."""
-    edits: list[tuple[int, int, str]] = []
+    told: dict[int, list[str]] = {}
     if bound.figures:
         mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
-        names: Names = {kind: [*mine[kind], *leaned[kind]] for kind in mine}
+        names: naming.Names = {
+            kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
+            for kind in mine
+        }
         for filled in reversed(bound.figures):
-            missing = [part for part in _missing(filled.ground, names, language) if part and part not in said]
-            if missing:
-                end = _SENTENCE_END.search(bound.text, filled.end)
-                at = end.start() if end else len(bound.text)
-                edits.append((at, at, f" ({', '.join(missing)})"))
-                said += " ".join(missing)
+            missing = [part for part in _missing(filled, names, language) if part not in said]
+            end = _SENTENCE_END.search(bound.text, filled.end)
+            told.setdefault(end.start() if end else len(bound.text), []).extend(missing)
+            said += " ".join(missing)
+    edits = [(at, at, f" ({', '.join(missing)})") for at, missing in told.items() if missing]
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
 
 
-def _missing(ground: Ground, names: Names, language: str) -> list[str]:
-    """Place and period of a figure that nothing in its text names."""
+def _missing(filled: Filled, names: naming.Names, language: str) -> list[str]:
+    """Place and period of a figure that nothing in its text names; the place also where it stands behind another one."""
     parts: list[str] = []
-    for held in ground.figures:
+    before = [token for token in names["place"] if token.start < filled.start]
+    unclear = any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:]) and not any(
+        filled.ground.rate(token) == NAMES for token in names["place"] if token not in before
+    )
+    for held in filled.ground.figures:
         figure, evidence = held.figure, held.evidence
         if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
             continue
-        if figure.place and not any(held.rate(token) == NAMES for token in names["place"]):
-            nation = canonical_place(figure.place) == NATION
+        if figure.place and (unclear or not any(held.rate(token) == NAMES for token in names["place"])):
+            nation = naming.canonical_place(figure.place) == naming.NATION
             parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
         dated = find_periods(figure.period or "")
         if dated and not any(held.rate(token) == NAMES for token in names["period"]):
@@ -223,7 +263,9 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     begins = first is None or bare[first.start(1)] == " " or first[1].casefold() in openers
     theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
     rated = [
-        (token, max(ground.rate(token) for ground in grounds)) for token in names["place"] + names["subject"]
+        (token, max(ground.rate(token) for ground in grounds))
+        for kind in ("place", "subject", "statistic")
+        for token in names[kind]
     ]
     foreign = any(
         rate < (NAMES if token.kind == "subject" and token.exact else ALLOWS) for token, rate in rated
@@ -235,9 +277,9 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     return bool(begins and names["subject"] and short) and not (theirs or foreign or counted or few)
 
 
-def _names(text: str, cited: Sequence[Evidence]) -> Names:
+def _names(text: str, cited: Sequence[Evidence]) -> naming.Names:
     """What the text names; a title that stands there only after its spelling was mended is a word of another language."""
-    names = names_in(text, cited)
+    names = naming.names_in(text, cited)
     return names | {"subject": [each for each in names["subject"] if each.text.casefold() in text.casefold()]}
 
 

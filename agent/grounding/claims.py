@@ -192,6 +192,7 @@ def action_violations(
             continue
         for proof in proofs:
             plain = plain.replace(proof.rstrip(" ."), " ")
-        wrong = check_claim(where, Claim(text=plain), replace(held, known=held.known.counting(hours)))
+        known = replace(held.known, times=held.known.times | {*hours})
+        wrong = check_claim(where, Claim(text=plain), replace(held, known=known))
         found += [violation.model_copy(update={"text": text}) for violation in wrong]
     return found

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import cycle, groupby, product
 
-from agent.grounding.naming import CODE, bare_subject, canonical_place, codes_of, subject_key, words_of
+from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
 from agent.grounding.numbers import written_numbers
 from agent.grounding.tokens import FAMILIES, Token, find_periods
 from prompts import words
@@ -86,7 +86,8 @@ class FigureGround:
             # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
             industry = words_of(subject.partition(") in ")[2])
             return ALLOWS if industry and _telling(token.text) <= industry else CONTRADICTS
-        return ALLOWS if self._said(token) or token.values & codes_of(subject) else CONTRADICTS
+        codes = {link.occupation.code for mention in mentioned_roles(subject) for link in mention.links}
+        return ALLOWS if self._said(token) or token.values & codes else CONTRADICTS
 
     def _said(self, token: Token) -> bool:
         """Whether the evidence's own words hold what the token names."""
@@ -110,25 +111,28 @@ def consistent(
     tokens: Sequence[Token],
     rate: Callable[[int, Token], int],
     required: Callable[[int], bool] = lambda _index: False,
+    is_aside: Callable[[Token], bool] = lambda _token: False,
 ) -> bool:
-    """Whether the tokens of one kind can be dealt out to the numbers that begin at `starts`.
+    """Whether the tokens of one kind can be dealt out to the figures that begin at `starts`.
 
-    Between two numbers lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
-    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. `rate(i, token)` is
-    CONTRADICTS, ALLOWS or NAMES; a number that is `required` to be named needs a token that names it. A number without
-    a token of its own shares the last one said before it.
+    Between two figures lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
+    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. A figure that is `required` to
+    be named needs a token that names it (`rate(i, token)`), one without a token shares one said before it. A token that
+    `is_aside` may be of something else, where the nearest names the figure.
     """
 
     def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
-        paired = len(mine) == len(run) > 1
-        for place, index in enumerate(run):
-            ratings = [rate(index, token) for token in (mine[place : place + 1] if paired else mine)]
-            if CONTRADICTS in ratings or (required(index) and NAMES not in ratings):
-                return False
-        return True
+        # In turn, as often as it takes: "writers and designers earn $88,360 and $119,950", the columns of a table.
+        in_turn = len(mine) > 1 and len(run) % len(mine) == 0
+        paired = zip(run, cycle(mine)) if in_turn else product(run, mine)
+        rated = [(at, token, rate(at, token)) for at, token in paired]
+        wrong = [token for _, token, rating in rated if rating == CONTRADICTS]
+        if not wrong:
+            named = {at for at, _, rating in rated if rating == NAMES}
+            return all(at in named for at in run if required(at))
+        nearest = next((token for token in reversed(mine) if token.start < starts[run[0]]), mine[0])
+        return all(map(is_aside, wrong)) and all(rate(at, nearest) == NAMES for at in run)
 
-    if len({token.key for token in tokens}) <= 1:
-        return holds(range(len(starts)), tokens[:1])
     before = [sum(token.start < start for token in tokens) for start in starts]
     # Numbers with no token between them form a run.
     runs = [(first, [*run]) for first, run in groupby(range(len(starts)), key=before.__getitem__)]
@@ -137,12 +141,18 @@ def consistent(
         """Deal the tokens from `begin` on to run `at` and those behind it; the gap behind a run may be cut anywhere."""
         if at == len(runs):
             return True
-        last = at == len(runs) - 1
-        ends = [len(tokens)] if last else range(runs[at][0], runs[at + 1][0] + 1)
+        # A figure in front of all tokens is not without one, where any of them names it.
+        first = max(runs[at][0], any(rate(runs[at][1][0], token) == NAMES for token in tokens))
+        ends = range(first, runs[at + 1][0] + 1) if at + 1 < len(runs) else [len(tokens)]
         return any(
-            holds(runs[at][1], tokens[begin:end] or tokens[max(begin - 1, 0) : begin]) and deal(at + 1, end)
-            for end in ends
+            any(holds(runs[at][1], own) for own in shared(begin, end)) and deal(at + 1, end) for end in ends
         )
+
+    def shared(begin: int, end: int) -> list[Sequence[Token]]:
+        """Its own tokens; without any the last one said before, or an earlier one that is taken up again ("there")."""
+        if end > begin or not begin:
+            return [tokens[begin:end]]
+        return [tokens[begin - 1 : begin], *([token] for token in tokens[: begin - 1] if is_aside(token))]
 
     return deal(0, 0)
 

@@ -8,8 +8,8 @@ from agent.grounding.tokens import Kind, Token, covered, find_statistics, first_
 from agent.wording import MONTHS
 from prompts import words
 from tools.evidence import Evidence
-from tools.oews.areas import PlaceMention, find_places, link_place
-from tools.oews.occupations import RoleMention, find_roles
+from tools.oews.areas import find_places, link_place
+from tools.oews.occupations import find_roles
 from tools.oews.spoken import spoken_title
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -17,6 +17,7 @@ Names = dict[Kind, list[Token]]
 NATION = "united states"
 CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
 _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*[a-z][\w'\u2019-]*|(?<![\w'\u2019-])[A-Z]{2,}\b")
+_BEGINS = re.compile(r"(?:[.!?:\u2022\u201c\"|]|\n\s*(?:[-*+]|\d{1,2}[.)]))[\s*_]*$")
 _DEMONYM = re.compile(r"(?:ese|ish|ean|ian|ans)(?:['\u2019]s)?$")
 _CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
 _END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
@@ -37,7 +38,7 @@ def _places(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
     """Those of the evidence by their own names, the nation by all of its, others by the tables."""
     names = {figure.place for item in evidence for figure in item.figures if figure.place}
     for name in sorted(names, key=len, reverse=True):
-        for match in _as_written(name).finditer(text):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
             yield Token("place", *match.span(), match[0], frozenset({canonical_place(name) or ""}))
     for match in listed("nation").finditer(text):
         yield Token("place", *match.span(), match[0], frozenset({NATION}))
@@ -58,7 +59,7 @@ def _subjects(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
         found += [Token("subject", start, end, text[start:end], values) for start, end in spans]
     for match in CODE.finditer(text):
         found.append(Token("subject", *match.span(), match[1], frozenset({match[1]})))
-    for mention in _mentioned_roles(text):
+    for mention in mentioned_roles(text):
         codes = frozenset(link.occupation.code for link in mention.links)
         exact, span = not any(link.proxy for link in mention.links), (mention.start, mention.end)
         found += [Token("subject", *span, mention.text, codes, exact)] if codes else []
@@ -82,7 +83,7 @@ def find_strangers(text: str, known: frozenset[str], language: str = "en") -> li
             continue
         # The first word of a sentence has its capital from there, unless it names a people.
         before = text[: match.start()]
-        first = not re.search(r"[\w)\]]", before) or re.search(r"[.!?:\u2022\u201c\"|]\s*$", before)
+        first = not re.search(r"[\w)\]]", before) or _BEGINS.search(before)
         if not first or (language == "en" and _DEMONYM.search(match[0])):
             link = link_place(match[0])  # "Louisiane"
             area = None if link.by_name_alone else link.area
@@ -109,11 +110,6 @@ def subject_key(subject: str) -> str:
     """The SOC code of a subject, or its title in lower case."""
     code = CODE.search(subject)
     return code[1] if code else subject.strip().lower()
-
-
-def codes_of(title: str) -> frozenset[str]:
-    """The occupations that a title in words may be."""
-    return frozenset(link.occupation.code for mention in _mentioned_roles(title) for link in mention.links)
 
 
 def words_of(*texts: str | None) -> frozenset[str]:
@@ -166,20 +162,7 @@ def _ordinary() -> frozenset[str]:
 
 
 # The same sentences are read while a plan is drafted, checked and checked again after an edit.
-@lru_cache(maxsize=1024)
-def _mentioned_roles(text: str) -> tuple[RoleMention, ...]:
-    return tuple(find_roles(text))
-
-
-@lru_cache(maxsize=1024)
-def _mentioned_places(text: str) -> tuple[PlaceMention, ...]:
-    return tuple(find_places(text))
-
-
-@lru_cache(maxsize=512)
-def _as_written(name: str) -> re.Pattern[str]:
-    """A place's name in any case."""
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+mentioned_roles, _mentioned_places = lru_cache(maxsize=1024)(find_roles), lru_cache(maxsize=1024)(find_places)
 
 
 @lru_cache(maxsize=512)

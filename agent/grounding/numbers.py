@@ -10,7 +10,7 @@ from prompts import words
 _NUMBER = re.compile(
     r"(?<![\w.])(?P<sign>[$€£¥₹]\s?)?(?P<digits>\d+(?:[.,\u202f\u00a0 ]\d{3}(?!\d))*(?:[.,]\d+)?)(?P<tail>[^\W\d_]*)"
 )
-_SHARE = re.compile(r"\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)", re.IGNORECASE)
+SHARE = re.compile(r"\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)", re.IGNORECASE)
 _SCALES = {"k": 1e3, "mil": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _SIGNS = {"": "", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
@@ -63,7 +63,7 @@ def written_numbers(text: str) -> Iterator[Written]:
     """The numbers of a text that stand in digits, in order."""
     for match in _NUMBER.finditer(text):
         currency, time = _SIGNS[(match["sign"] or "")[:1]], time_unit(text[match.end("digits") :])
-        share = _SHARE.match(text[match.end() :]) is not None
+        share = SHARE.match(text[match.end() :]) is not None
         yield Written(*match.span(), match["digits"], match["tail"], currency, time, share)
 
 
@@ -73,7 +73,7 @@ def numbers_in(text: str) -> Iterator[tuple[float, str | None]]:
         for value in number.values:
             scale = 1e3 if not number.tail and value < 1000 else number.scale
             yield from ((value, number.time), (value * scale, None))
-    for value, form in _number_words():
+    for value, form in number_words():
         for match in form.finditer(text):
             unit = time_unit(text[match.end() :])
             if value > 1 or unit:
@@ -96,7 +96,7 @@ def _unit_of(said: str) -> str | None:
 
 
 @cache
-def _number_words() -> list[tuple[float, re.Pattern[str]]]:
+def number_words() -> list[tuple[float, re.Pattern[str]]]:
     return [
         (float(value), re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE))
         for forms in words("languages")["numbers"].values()

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from agent.grounding.grounds import PERSON
 from agent.grounding.naming import SENTENCE_ENDS, is_in_name, words_of
 from agent.grounding.numbers import Written, numbers_in, time_unit, written_numbers
+from agent.grounding.references import time_said
 from agent.grounding.tokens import find_periods
 from agent.models import Amount, Profile
 from agent.nlu.values.money import HOURS_A_YEAR, per_year
@@ -20,6 +21,10 @@ _LINK = re.compile(
     r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|gov|io|ly|info|biz|example|dev|ai|co|de|es|fr|eu|uk)\b(?:/[^\s)>\]]*)?"
 )
 _COUNT = 12
+COUNTED = frozenset(
+    map(float, (15, 20, 25, 30))
+)  # round counts of what is to be done: "20 questions", "15 minutes"
+_A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": HOURS_A_YEAR}
 _SUM = 1000  # a smaller number of the person's is no sum of money unless they said so
 _MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u201e«»\u2013\u2014\u2212", '\'\'"""""---')
 
@@ -28,7 +33,8 @@ _MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u201e«»\u2013\u2014\u2212", '
 class Known:
     """What a text may repeat: `said` is the person's own, `held` what evidence, tools and plan hold.
 
-    `numbers` are the person's; `times` those of them that count hours, weeks or years; `free` count whatever they stand before.
+    `numbers` are the person's; `times` those of them that count hours, weeks or years; `free` count whatever they stand before,
+    `counts` things and days to come; `shares` are per cents that the figures of the text come to.
     """
 
     said: str
@@ -36,17 +42,13 @@ class Known:
     numbers: frozenset[float] = frozenset()
     times: frozenset[tuple[float, str]] = frozenset()
     free: frozenset[float] = frozenset()
+    counts: frozenset[float] = frozenset()
+    shares: frozenset[float] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, in singular and plural."""
         return words_of(*self.said.splitlines(), *self.held.splitlines())
-
-    def counting(self, times: Iterable[tuple[float, str]]) -> "Known":
-        """The same with `times` among what counts hours, weeks or years."""
-        known = replace(self, times=self.times | {*times})
-        known.__dict__["words"] = self.words  # as many as the evidence has, and the same
-        return known
 
     @classmethod
     def of(
@@ -124,21 +126,36 @@ def strange_number(text: str, known: Known) -> str | None:
 def _is_allowed(number: Written, text: str, known: Known) -> bool:
     before, after, values = text[: number.start], text[number.end :], number.values
     if number.is_share:
-        return any(number.digits == each.digits for each in written_numbers(known.said) if each.is_share)
-    if number.time and not number.currency:
-        return any(value in known.free or (value, number.time) in known.times for value in values)
+        told = any(number.digits == each.digits for each in written_numbers(known.said) if each.is_share)
+        return told or number.value in known.shares
+    in_days = number.time == "day" and bool(known.counts)  # "pay within 15 days"
+    if number.time and not number.currency and not in_days:
+        theirs = any(value in known.free or (value, number.time) in known.times for value in values)
+        return theirs or _is_reckoned(number, text, known)
     scaled = {value * number.scale for value in values}
     plain = values & known.numbers if number.scale == 1 else set()
     if values & known.free or scaled & known.numbers or plain:
         said = text[number.start : number.end].strip() in known.said
         return not number.currency or max(scaled) >= _SUM or said
     if number.currency or re.match(r"\s?[€$£]|\.\d", after):
-        return False
+        return _is_reckoned(number, text, known)
     listed = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
-    if listed or _is_name(number, text, known):
-        return True
+    counted = (max(values) <= _COUNT or values <= known.counts) and not number.tail
     near = text[max(0, number.start - 12) : number.end + 12]
-    return max(values) <= _COUNT and not number.tail and not find_periods(near)
+    named = listed or _is_name(number, text, known) or _is_reckoned(number, text, known)
+    return bool(named) or (counted and not find_periods(near))
+
+
+def _is_reckoned(number: Written, text: str, known: Known) -> bool:
+    """A sum of the person's that stands beside it, for another time: "your 1,850 a month is 22,200 a year"."""
+    sums = [(each, time_said(text[each.end :])) for each in written_numbers(text)]
+    time = next((time for each, time in sums if each == number), None)
+    return time is not None and any(
+        abs(told * _A_YEAR[other] / _A_YEAR[time] - number.value) < 1
+        for each, other in sums
+        if other and other != time
+        for told in each.values & known.numbers
+    )
 
 
 def _is_name(number: Written, text: str, known: Known) -> bool:
@@ -174,14 +191,13 @@ def told_deed(text: str) -> str | None:
 def disguised(text: str) -> bool:
     """Letters of two scripts in one word, or digits that are not the usual ones."""
     odd = any(unicodedata.category(each)[0] == "N" and not each.isascii() for each in text)
-    return odd or any(len(set(_scripts(word))) > 1 for word in re.findall(r"[^\W\d_]+", text))
+    return odd or any(len({*map(_script, word)}) > 1 for word in re.findall(r"[^\W\d_]+", text))
 
 
-def _scripts(word: str) -> Iterator[str]:
-    """The scripts of a word's letters; Japanese mixes its own by rule."""
-    for letter in word:
-        name = unicodedata.name(letter, "OTHER").partition(" ")[0]
-        yield "CJK" if name in ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA") else name
+def _script(letter: str) -> str:
+    """The script of a letter; Japanese mixes its own by rule."""
+    name = re.split(r"\W", unicodedata.name(letter, "OTHER"))[0]
+    return "CJK" if name in ("HIRAGANA", "KATAKANA") else name
 
 
 def quoted(quote: str, cited: Sequence[Evidence]) -> Evidence | None:

@@ -19,11 +19,7 @@ _LEFT_OUT = "Some statements were left out of this plan, because no evidence hel
 
 
 def check_plan(
-    plan: Plan,
-    evidence: Sequence[Evidence],
-    profile: Profile,
-    today: date,
-    edits: Sequence[PlanEdit] = (),
+    plan: Plan, evidence: Sequence[Evidence], profile: Profile, today: date, edits: Sequence[PlanEdit] = ()
 ) -> list[Violation]:
     """Everything in `plan` that its evidence, the profile or the calendar does not hold; empty when it is sound.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from agent import wording
 from agent.grounding.grounds import FigureGround, Ground
@@ -16,6 +17,7 @@ _NAME = r"(?:E\d+|P)\.[\w-]+"
 REFERENCE = re.compile(rf"\{{\s*(?P<left>{_NAME})\s*(?:(?P<op>[-\u2212/])\s*(?P<right>{_NAME})\s*)?\}}")
 _WORDS = {"place": wording.place, "period": wording.period, "subject": wording.subject}
 _BEFORE = re.compile(r"(?:US\s?\$|\$|USD|€|£|¥|₹|[<>~≈\d])\s?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"-?(?:st|nd|rd|th|\.?[\u00ba\u00aa\u00b0]|er?|ème)\b|\.?[\u00ba\u00aa\u00b0]")
 _PER = re.compile(
     r"(?:/\s?|\b(?:an?|per|each|every|al|la|por|im|pro|par|je|der|all|l)\b['\u2019]?\s*|\b(?=\w+(?:ly|lich|ales)\b))([^\W\d_]+)",
     re.IGNORECASE,
@@ -44,6 +46,14 @@ class Bound:
     bare: str
     figures: tuple[Filled, ...]
     ids: tuple[str, ...]
+
+    @property
+    def shares(self) -> frozenset[float]:
+        """What its figures of one unit are of each other in whole per cent, and by how much they differ."""
+        held = [each for filled in self.figures for each in filled.ground.figures]
+        pairs = [pair for pair in permutations(held, 2) if pair[0].figure.unit == pair[1].figure.unit]
+        ratios = [100 * one.value / other.value for one, other in pairs if other.value]
+        return frozenset(float(round(share)) for ratio in ratios for share in (ratio, abs(ratio - 100)))
 
 
 def figure_names(item: Evidence) -> dict[str, Figure]:
@@ -121,7 +131,8 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     """The text before, what is put in, and how many characters after it say the same once more."""
     percent = re.match(r"\s?%", after)
     value, unit = _reckoned(op, ground, percent=percent is not None)
-    taken = percent.end() if percent and unit == "%" else 0
+    ending = _ORDINAL.match(after) if unit == "percentile" else percent if unit == "%" else None
+    taken = ending.end() if ending else 0
     sign = _BEFORE.search(before)
     if sign and unit.startswith("USD") and sign[0].upper().strip() in ("$", "US$", "US $", "USD"):
         before = before[: sign.start()]
@@ -130,20 +141,23 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     _refuse_bent(before, after[taken:], times=unit == "ratio")
     # The verb of a German sentence comes last.
     clause = f"{re.split('[.;:!?]', before)[-1]} {re.split('[.,;:!?(]', after)[0]}"
-    if value < 0 and _begins("falling").search(clause):
+    falling = "|".join(words("languages")["falling"].split())
+    if value < 0 and re.search(rf"\b(?:{falling})", clause, re.IGNORECASE):
         value = -value
     number, time = plain(value), unit.partition("/")[2]
     if unit.startswith(("USD", "EUR")):
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
     if unit == "percentile":
-        named = re.match(r"\s+percentile", after)
-        said = f"{ordinal(round(number))} percentile" if language == "en" else wording.number(number)
-        return before, said, named.end() if named else 0
+        if language != "en":
+            return before, wording.number(number), 0
+        named = re.match(r"(?:\s+percentile)?", after[taken:])
+        return before, f"{ordinal(round(number))} percentile", taken + (named.end() if named else 0)
     # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
     times, said = words("languages")["times"], noun[1].casefold() if noun else ""
     forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
     counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
+    counted = counted or unit.removesuffix("s") in after[:24].casefold()  # "US postings"
     if unit not in ("%", "ratio", "index") and counted:
         return before, wording.number(number), taken
     units = words("languages")["units"].get(language, {})
@@ -177,7 +191,9 @@ def _refuse_bent(before: str, after: str, *, times: bool) -> None:
     beside = [first[1].casefold()] if first and not times else []
     if last and (last[2] or last[1].casefold() not in words("languages")["halves"].split()):
         beside.append(last[1].casefold())
-    if re.match(r"\w", after) or any(word in multiples() or word in "$€£¥₹%" for word in beside):
+    if re.match(r"(?!x\b)\w" if times else r"\w", after) or any(
+        word in multiples() or word in "$€£¥₹%" for word in beside
+    ):
         raise Unsupported(f"“{' … '.join(beside)}” beside a figure makes another figure of it")
 
 
@@ -196,12 +212,6 @@ def time_said(after: str) -> str | None:
     beside = _PER.search(re.split(r"[.;:()\d]", after[:40])[0])
     times = words("languages")["times"].items()
     return next((name for name, forms in times if beside and beside[1].casefold() in forms.split()), None)
-
-
-@cache
-def _begins(name: str) -> re.Pattern[str]:
-    """Words that begin with one of a list."""
-    return re.compile(rf"\b(?:{'|'.join(words('languages')[name].split())})", re.IGNORECASE)
 
 
 @cache

@@ -14,14 +14,7 @@ from pydantic import ValidationError
 import prompts
 from agent.context import CoachContext
 from agent.models import Understanding
-from agent.policy.model.briefing import (
-    conversation,
-    evidence_in_short,
-    evidence_lines,
-    notes,
-    situation,
-    their_messages,
-)
+from agent.policy.model import briefing
 from agent.policy.model.cleaning import every_text, plain
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.pieces import Desk, Judge, Judged
@@ -84,18 +77,18 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
     """What is sent: rules, the conversation, the person and the thread, what was found this turn, the message."""
     reading = state.get("understanding") or Understanding()
     wishes = [wish.name for wish in reading.wishes]
-    facts = {**situation(state, context), "answer_in": reading.language, "wishes": wishes}
-    found = judge.found
+    facts = {**briefing.situation(state, context), "answer_in": reading.language, "wishes": wishes}
+    found = briefing.found_this_turn(state)
     earlier = [item for item in state.get("evidence") or [] if item not in found][-_EARLIER:]
     task = (
         f"Known: {json.dumps(facts, ensure_ascii=False)}\n\n"
-        f"Evidence:\n{evidence_lines([*found, *([judge.person] if judge.person.figures else [])])}\n"
-        f"Found earlier:\n{evidence_in_short(earlier)}\n\n"
-        f"Said by the tools:\n{chr(10).join(notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
-        f"Last message:\n{their_messages(state)[-1]}"
+        f"Evidence:\n{briefing.evidence_lines([*found, *([judge.person] if judge.person.figures else [])])}\n"
+        f"Found earlier:\n{briefing.evidence_in_short(earlier)}\n\n"
+        f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
+        f"Last message:\n{briefing.their_messages(state)[-1]}"
     )
     rules = SystemMessage(prompts.render("model/reply.v2"))
-    return [rules, *conversation(state["messages"]), HumanMessage(task)]
+    return [rules, *briefing.conversation(state["messages"]), HumanMessage(task)]
 
 
 async def write_reply(

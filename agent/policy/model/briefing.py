@@ -20,7 +20,6 @@ HISTORY_TOKENS = 2500
 # The last replies are given whole; a draft of many pages by its beginning.
 _REPLY_LENGTH = 2500
 _RESOURCES = 12
-_SHOWN_BEFORE = 30
 
 
 def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
@@ -37,11 +36,6 @@ def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
         "progress": _filled(progress.model_dump(mode="json")) if progress else None,
     }
     return _filled(told)
-
-
-def looked_up_before(evidence: Sequence[Evidence]) -> list[str]:
-    """What the thread already knows, a line each: the model need not look it up again."""
-    return [f"{item.id}: {wording.inline(item.text)[:90]}" for item in evidence[-_SHOWN_BEFORE:]]
 
 
 def evidence_lines(items: Iterable[Evidence]) -> str:

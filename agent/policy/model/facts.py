@@ -113,7 +113,13 @@ def _number(fact: Fact, told: Told, today: date) -> bool:
     if fact.field == "lost_weeks":
         told.lost_weeks = max(1, round(number))
     elif fact.field == "offer":
-        amount = parse_amount(fact.quote) or Amount(low=number, period="year", text=fact.quote)
+        amount = parse_amount(fact.quote)
+        if amount is None or number not in (
+            amount.low,
+            amount.high,
+            per_year(amount),
+        ):  # "62.000" is 62 to English readers
+            amount = Amount(low=number, period="year", text=fact.quote)
         told.offers.append(Offer(amounts=[amount]))
     elif not sense.is_possible(fact.field, number):
         told.doubtful.append(_SLOTS[fact.field])

@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from rapidfuzz import fuzz
@@ -18,9 +18,9 @@ from agent.grounding.grounds import texts_of
 from agent.grounding.naming import SENTENCE_ENDS, find_strangers, words_of
 from agent.grounding.numbers import numbers_in
 from agent.grounding.own import person_evidence, profile_texts
-from agent.grounding.references import Unsupported, fill
+from agent.grounding.references import Bound, Unsupported, fill
 from agent.models import DialogueState, Understanding
-from agent.policy.model.briefing import found_this_turn, json_lines, notes, plan_in_short, their_messages
+from agent.policy.model import briefing
 from agent.policy.model.cleaning import plain, plain_markdown
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.structured import ask
@@ -42,6 +42,10 @@ _PROBLEMS: dict[Verdict | None, str] = {
 _SAID, _SAID_LENGTH = 6, 1500
 _ALIKE, _SHORTER = 80, 0.85
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
+
+
+class Untrue(Unsupported):
+    """What no other words make true."""
 
 
 @dataclass(frozen=True)
@@ -72,19 +76,11 @@ class Judged:
         return f"{self.bare[:end]} {mark}{self.bare[end:]}"
 
 
-@dataclass
 class Judge:
     """Holds pieces to the evidence of the thread and to what the person said; works on restored text."""
 
-    state: CoachState
-    context: CoachContext
-    language: str = field(init=False)
-    person: Evidence = field(init=False)
-    evidence: dict[str, Evidence] = field(init=False)
-    known: own.Known = field(init=False)
-
-    def __post_init__(self) -> None:
-        state, profile = self.state, self.state["profile"]
+    def __init__(self, state: CoachState, context: CoachContext) -> None:
+        self.state, self.context, profile = state, context, state["profile"]
         reading = state.get("understanding") or Understanding()
         self.language = reading.language
         offers = (state.get("dialogue") or DialogueState()).offers
@@ -94,19 +90,15 @@ class Judge:
         plan = state.get("draft") or state.get("plan")
         # The weeks, hours and days of the plan may be named where the message is about it.
         wanted = reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)
-        days = [*" ".join([*profile.busy, profile.start_date or ""]).split("-"), str(self.context.today.year)]
-        told = str(plan_in_short(plan, waits=True)) if plan and wanted else ""
+        told = str(briefing.plan_in_short(plan, waits=True)) if plan and wanted else ""
+        days = [*" ".join([*profile.busy, profile.start_date or ""]).split("-"), str(context.today.year)]
+        notes = briefing.notes(state.get("tool_results") or [])
         self.known = own.Known.of(
-            [*their_messages(state), *profile_texts(profile), *days],
-            [*texts_of(held), *notes(state.get("tool_results") or []), str(plan.milestones if plan else "")],
+            [*briefing.their_messages(state), *profile_texts(profile), *days],
+            [*texts_of(held), *notes, str(plan.milestones if plan else "")],
             self.person,
             free=[value for value, _ in numbers_in(told.replace("-", " "))],
         )
-
-    @property
-    def found(self) -> list[Evidence]:
-        """What this turn's lookups brought."""
-        return found_this_turn(self.state)
 
     def judge(self, piece: Piece, before: str = "") -> Judged:
         """What becomes of a piece; `before` is the piece in front of it, whose place and date it may lean on."""
@@ -114,7 +106,7 @@ class Judge:
         try:
             return self._judge(piece, text, before)
         except Unsupported as problem:
-            return Judged(piece, text, problem=str(problem))
+            return Judged(piece, text, problem=str(problem), unsure=isinstance(problem, Untrue))
 
     def _judge(self, piece: Piece, text: str, before: str) -> Judged:
         if strangers := [name for name in piece.evidence if name not in self.evidence]:
@@ -124,9 +116,10 @@ class Judge:
         cited = [self.evidence[name] for name in dict.fromkeys([*filled.ids, *ids])]
         behind = [self.evidence[name] for name in filled.ids]
         quote = self._quote(piece, cited)
-        self._refuse(filled.bare.replace(quote, " ") if quote else filled.bare, piece, cited)
+        self._refuse(filled, quote, piece, cited)
         profile = self.state["profile"]
-        if wrong := bound.conflict(filled, behind, words_of(self.known.said), profile, self.language):
+        others, known = [item for item in cited if item not in behind], words_of(self.known.said)
+        if wrong := bound.conflict(filled, behind, known, profile, self.language, beside=others):
             raise Unsupported(wrong)
         shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
@@ -151,16 +144,19 @@ class Judge:
             raise Unsupported("the quote does not stand word for word in the evidence it names")
         return quote if own.plain_quote(quote) else ""
 
-    def _refuse(self, text: str, piece: Piece, cited: list[Evidence]) -> None:
+    def _refuse(self, filled: Bound, quote: str, piece: Piece, cited: list[Evidence]) -> None:
         """Raise Unsupported for what a piece says by itself and may not."""
-        if wrong := own.fault(text, self.known, bound.own_words(text, cited)):
+        text = filled.bare.replace(quote, " ") if quote else filled.bare
+        counts = own.COUNTED if piece.kind in ("advice", "question", "draft") else frozenset[float]()
+        known = replace(self.known, counts=counts, shares=filled.shares)
+        if wrong := own.fault(text, known, bound.own_words(text, cited)):
             raise Unsupported(wrong)
         deed = own.told_deed(text) or ""
         of_plan = "plan" in deed.casefold()
         approved = of_plan and self.state.get("plan") and not self.state.get("draft")
         # A letter may say what the person did.
         if deed and not approved and (of_plan or piece.kind != "draft"):
-            raise Unsupported(f"“{deed}” is not so: only the person approves, and nothing is sent or booked")
+            raise Untrue(f"“{deed}” is not so: only the person approves, and nothing is sent or booked")
 
     def _without_names(self, text: str) -> str:
         """The sentences that name neither numbers nor anybody: what is shown where no second reader answers."""
@@ -184,8 +180,8 @@ def checking_messages(
         }
         for number, claim in enumerate(claims, start=1)
     ]
-    said = "\n".join(f"- {text[:_SAID_LENGTH]}" for text in their_messages(state)[-_SAID:])
-    task = f"The person said:\n{said}\n\nClaims:\n{json_lines(lines)}"
+    said = "\n".join(f"- {text[:_SAID_LENGTH]}" for text in briefing.their_messages(state)[-_SAID:])
+    task = f"The person said:\n{said}\n\nClaims:\n{briefing.json_lines(lines)}"
     return [SystemMessage(prompts.render("model/check.v1")), HumanMessage(task)]
 
 
@@ -241,7 +237,7 @@ class Desk:
         back = [
             {"piece": at + 1, "text": pieces[at].piece.text, "problem": pieces[at].problem} for at in failed
         ]
-        task = prompts.render("model/back.v1", problems=json_lines(back))
+        task = prompts.render("model/back.v1", problems=briefing.json_lines(back))
         said = [AIMessage(json.dumps({"pieces": sent}, ensure_ascii=False)), HumanMessage(task)]
         tool = prompts.schema("model/write_reply.v1")
         try:

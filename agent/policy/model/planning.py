@@ -14,13 +14,7 @@ from agent.grounding import own
 from agent.grounding.plans import LISTS, Texts, plan_texts, with_texts
 from agent.models import Claim, Plan, Understanding
 from agent.plans.labels import languages
-from agent.policy.model.briefing import (
-    evidence_in_short,
-    found_this_turn,
-    json_lines,
-    situation,
-    their_messages,
-)
+from agent.policy.model import briefing
 from agent.policy.model.pieces import Desk, Judge, Judged
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
@@ -35,7 +29,10 @@ MAX_ACTIONS = 3
 def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> list[BaseMessage]:
     """What is sent: rules, the person and the thread, the draft with an id for each text, the evidence it rests on."""
     reading = state.get("understanding") or Understanding()
-    facts = {**situation({**state, "draft": None, "plan": None}, context), "write_in": reading.language}
+    facts = {
+        **briefing.situation({**state, "draft": None, "plan": None}, context),
+        "write_in": reading.language,
+    }
     if state.get("shown") is not None:
         facts["the_last_draft"] = "was sent back with the last message"
     sections = [{"section": section.id, "title": section.title} for section in plan.sections]
@@ -47,9 +44,9 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
         if claim.text not in plan.theirs
     ]
     task = (
-        f"Known: {json.dumps(facts, ensure_ascii=False)}\n\nSections:\n{json_lines(sections)}\n\n"
-        f"The draft:\n{json_lines(claims)}\n\nEvidence:\n{evidence_in_short(_evidence(state, plan))}\n\n"
-        f"Last message:\n{their_messages(state)[-1]}"
+        f"Known: {json.dumps(facts, ensure_ascii=False)}\n\nSections:\n{briefing.json_lines(sections)}\n\n"
+        f"The draft:\n{briefing.json_lines(claims)}\n\nEvidence:\n{briefing.evidence_in_short(_evidence(state, plan))}\n\n"
+        f"Last message:\n{briefing.their_messages(state)[-1]}"
     )
     return [SystemMessage(prompts.render("model/plan.v4")), HumanMessage(task)]
 
@@ -87,7 +84,7 @@ def _named(plan: Plan) -> dict[str, tuple[str, Claim]]:
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
     """What the draft cites, and the passages this turn found; the hours of milestones are code's and not shown."""
     named = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
-    named |= {item.id for item in found_this_turn(state) if item.kind == "document"}
+    named |= {item.id for item in briefing.found_this_turn(state) if item.kind == "document"}
     titles = {milestone.title for milestone in plan.milestones}
     return [
         item

@@ -8,21 +8,13 @@ from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from pydantic import JsonValue
 
 import prompts
+from agent import wording
 from agent.context import CoachContext
 from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.advice import entry_for
 from agent.plans.requests import merge_requests, plan_requests
-from agent.policy.model.briefing import (
-    conversation,
-    evidence_lines,
-    found_this_turn,
-    json_lines,
-    looked_up_before,
-    notes,
-    situation,
-    their_messages,
-)
+from agent.policy.model import briefing
 from agent.policy.model.facts import kept_facts
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Budget, Line
@@ -33,6 +25,7 @@ from tools.errors import UsageError
 MAX_LOOKUPS = 8
 _TOOL = "model/read_message.v3"
 _LONGEST = 300
+_SHOWN_BEFORE = 30
 _TEXTS = ("role", "location", "level", "query")
 _ARGS: dict[str, tuple[str, ...]] = {
     "search_documents": ("query",),
@@ -45,10 +38,12 @@ _ARGS: dict[str, tuple[str, ...]] = {
 
 def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
     """What is sent: rules, the latest conversation, what is known of the person and the thread, the message."""
-    told = {**situation(state, context), "looked_up_before": looked_up_before(state.get("evidence") or [])}
-    task = f"Known: {json.dumps(told, ensure_ascii=False)}\n\nLast message:\n{their_messages(state)[-1]}"
+    before = (state.get("evidence") or [])[-_SHOWN_BEFORE:]  # need not be looked up again
+    known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
+    told = {**briefing.situation(state, context), "looked_up_before": known}
+    task = f"Known: {json.dumps(told, ensure_ascii=False)}\n\nLast message:\n{briefing.their_messages(state)[-1]}"
     rules = SystemMessage(prompts.render("model/read.v3"))
-    return [rules, *conversation(state["messages"]), HumanMessage(task)]
+    return [rules, *briefing.conversation(state["messages"]), HumanMessage(task)]
 
 
 def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
@@ -57,9 +52,9 @@ def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
     results = state["tool_results"]
     seen = prompts.render(
         "model/further.v1",
-        made="\n".join(f"{each.name} {json_lines([each.args])}" for each in results),
-        notes="\n".join(notes(results)) or "none",
-        evidence=evidence_lines(found_this_turn(state)),
+        made="\n".join(f"{each.name} {briefing.json_lines([each.args])}" for each in results),
+        notes="\n".join(briefing.notes(results)) or "none",
+        evidence=briefing.evidence_lines(briefing.found_this_turn(state)),
     )
     return [*before, HumanMessage(f"{last.text}\n\n{seen}")]
 
@@ -88,7 +83,7 @@ def wants_more(results: Sequence[ToolResult]) -> bool:
 
 def understood(reading: Reading, budget: Budget, state: CoachState, context: CoachContext) -> Understanding:
     """The typed reading that the graph works with; what no words of the person support is counted."""
-    told = kept_facts(reading.facts, their_messages(state), state["profile"], context.today)
+    told = kept_facts(reading.facts, briefing.their_messages(state), state["profile"], context.today)
     budget.left_out(told.left_out + reading.left_out)
     calls = requests(reading.lookups, apply_changes(state["profile"], told.changes), context)
     subjects = _subjects(calls)
@@ -100,7 +95,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
             subjects=subjects,
             amounts=amounts if name in ("offer", "ask_for", "compare") else [],
             query=query if name == "library" else None,
-            advice=entry_for(their_messages(state)[-1]) if name == "advice" else None,
+            advice=entry_for(briefing.their_messages(state)[-1]) if name == "advice" else None,
         )
         for name in reading.wishes
     ]

@@ -9,32 +9,16 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Literal, TypeVar
 
+import tenacity
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.messages.utils import count_tokens_approximately
 from langchain_core.runnables import Runnable
 from langgraph.constants import TAG_NOSTREAM
-from tenacity import (
-    AsyncRetrying,
-    RetryCallState,
-    retry_if_exception,
-    stop_after_attempt,
-    stop_before_delay,
-    wait_random_exponential,
-)
 
 from agent.models import ModelCall
+from agent.policy.model import failures
 from agent.policy.model.cleaning import Masks
-from agent.policy.model.failures import (
-    CutShort,
-    Garbled,
-    OverBudget,
-    as_failure,
-    is_transient,
-    model_errors,
-    retry_after,
-    status_of,
-)
 from agent.policy.usage import calls_of_turn, record, turn_number
 from agent.settings import AgentSettings
 from agent.state import CoachState
@@ -83,11 +67,13 @@ class Budget:
         """How many tokens the answer may have. Raises OverBudget where nothing useful fits."""
         room = min(wanted, self.tokens - input_tokens)
         if room < MIN_OUTPUT:
-            raise OverBudget("this turn's token limit (COACH_MAX_TOKENS_PER_TURN) is reached")
+            raise failures.OverBudget("this turn's token limit (COACH_MAX_TOKENS_PER_TURN) is reached")
         if self.calls <= 0:
-            raise OverBudget("this turn's limit of model calls (COACH_MAX_CALLS_PER_TURN) is reached")
+            raise failures.OverBudget(
+                "this turn's limit of model calls (COACH_MAX_CALLS_PER_TURN) is reached"
+            )
         if self.seconds <= 0:
-            raise OverBudget("this turn's time for the model (COACH_MODEL_TURN_SECONDS) is used up")
+            raise failures.OverBudget("this turn's time for the model (COACH_MODEL_TURN_SECONDS) is used up")
         return room
 
     def spend(self, call: ModelCall) -> None:
@@ -153,16 +139,16 @@ class Line:
             return bool(shown)
 
         masked = [each.model_copy(update={"content": self.masks.hide(str(each.text))}) for each in messages]
-        retrying = AsyncRetrying(
-            retry=retry_if_exception(lambda error: is_transient(error) and not shown),
+        retrying = tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception(lambda error: failures.is_transient(error) and not shown),
             wait=_pause,
-            stop=stop_after_attempt(ATTEMPTS) | stop_before_delay(self.budget.seconds),
+            stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_before_delay(self.budget.seconds),
             reraise=True,
         )
         try:
             return await retrying(self._try, step, masked, tool, way, told if hear else None)
-        except model_errors() as error:
-            raise as_failure(error) from None
+        except failures.model_errors() as error:
+            raise failures.as_failure(error) from None
 
     async def _try(
         self,
@@ -185,7 +171,7 @@ class Line:
         try:
             # What a model writes is still to be checked: it must not reach whoever streams the graph's messages.
             ask = _bound(self.model, tool, way, room).with_config(tags=[TAG_NOSTREAM])
-        except model_errors() as error:
+        except failures.model_errors() as error:
             # The model class refuses this way of asking; nothing was sent.
             raise NotImplementedError from error
         try:
@@ -193,10 +179,10 @@ class Line:
             seconds = max(0.0, min(self.timeout, self.budget.seconds))
             answer = await asyncio.wait_for(work, timeout=seconds)
             if not isinstance(answer, AIMessage):
-                raise Garbled
-        except model_errors() as error:
+                raise failures.Garbled
+        except failures.model_errors() as error:
             # A refused request used nothing; one that broke off may have been read in full.
-            read = 0 if status_of(error) is not None else tokens
+            read = 0 if failures.status_of(error) is not None else tokens
             spend(read, 0, estimated=read > 0, ok=False)
             raise
         told, used = answer.response_metadata, answer.usage_metadata
@@ -206,7 +192,7 @@ class Line:
         else:
             spend(tokens, estimated_tokens([answer]), estimated=True, ok=not cut)
         if cut:
-            raise CutShort
+            raise failures.CutShort
         return answer
 
 
@@ -242,11 +228,15 @@ def _bound(
     return model.with_structured_output(schema, method="json_schema", include_raw=True).pick("raw")
 
 
-def _pause(tried: RetryCallState) -> float:
+def _pause(tried: tenacity.RetryCallState) -> float:
     """What the server asks for, else a growing time with jitter."""
     error = tried.outcome.exception() if tried.outcome else None
-    asked = retry_after(error) if error else None
-    return wait_random_exponential(BACKOFF_SECONDS, MAX_BACKOFF_SECONDS)(tried) if asked is None else asked
+    asked = failures.retry_after(error) if error else None
+    return (
+        tenacity.wait_random_exponential(BACKOFF_SECONDS, MAX_BACKOFF_SECONDS)(tried)
+        if asked is None
+        else asked
+    )
 
 
 def waited(work: Coroutine[Any, Any, Result]) -> Result:

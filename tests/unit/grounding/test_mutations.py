@@ -168,6 +168,19 @@ ACCOUNTANTS = Said(_SHAPES[0], "Accountants and Auditors", "Aguadilla, PR", 2025
         {"p10": 20_000, "p25": 20_001, "p50": 20_002, "p75": 20_003, "p90": 20_004},
     ),
 )
+# A part of a state and the state.
+@example(
+    (
+        replace(
+            ACCOUNTANTS, place="Northwestern Pennsylvania nonmetropolitan area", statistic="p10", value=20_001
+        ),
+        {"p10": 20_001, "p25": 20_002, "p50": 20_003, "p75": 20_004, "p90": 20_005},
+    ),
+    (
+        replace(ACCOUNTANTS, place="Pennsylvania"),
+        {"p10": 20_000, "p25": 20_001, "p50": 20_002, "p75": 20_003, "p90": 20_004},
+    ),
+)
 def test_two_figures_of_one_sentence_cannot_change_places(
     one: tuple[Said, dict[str, int]], other: tuple[Said, dict[str, int]]
 ) -> None:
