@@ -8,7 +8,7 @@ a gate tells how likely it fits at all: most messages want something that is loo
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
@@ -165,7 +165,7 @@ def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> 
         return None
     held = shipped()
     found = likeliest(_rows(text, summary), held)
-    scores = held.gate @ gate_features(found, text, chances) + held.gate_bias
+    scores = np.vecdot(held.gate, gate_features(found, text, chances)) + held.gate_bias
     fits, alone = 1.0 / (1.0 + np.exp(-scores))
     return Advised(held.entries[found.entry], float(fits), float(alone))
 
@@ -195,14 +195,20 @@ def likeliest(summaries: Floats, held: Weights, *, texts: bool = False) -> Found
 
     The first row is the whole message.
     """
-    kept = np.array([entry == NONE or entry.startswith(TEXTS) == texts for entry in held.entries])
-    scores = np.where(kept, summaries @ held.weights.T + held.bias, _NEVER)
+    scored = np.vecdot(summaries[:, None], held.weights[None]) + held.bias
+    scores = np.where(_eligible(held.entries, texts=texts), scored, _NEVER)
     each = np.exp(scores - scores.max(axis=1, keepdims=True))
     each /= each.sum(axis=1, keepdims=True)
     both = (each[0] + each.max(axis=0))[1:] / 2
     best = int(both.argmax())
     second, whole = float(np.partition(both, -2)[-2]), each[0, best + 1]
     return Found(best + 1, float(both[best]), second, float(whole), float(each[0, 0]), len(summaries))
+
+
+@lru_cache(maxsize=4)
+def _eligible(entries: tuple[str, ...], *, texts: bool) -> NDArray[np.bool_]:
+    """Which entries are texts, or which are none; NONE is always among them."""
+    return np.array([entry == NONE or entry.startswith(TEXTS) == texts for entry in entries])
 
 
 def gate_features(found: Found, text: str, chances: Mapping[str, float]) -> Floats:

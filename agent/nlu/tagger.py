@@ -193,7 +193,8 @@ def choose(chances: Mapping[str, float], usual: WishSets, context: Sequence[str]
     odds = {wish: math.log(chance / (1.0 - chance)) for wish, chance in bounded.items()}
     asked = any(name in QUESTIONS for name in context)
     able = [each for each in usual.sets if asked or "answer" not in each[0]]
-    wishes, _ = max(able, key=lambda each: each[1] + sum(odds[wish] for wish in each[0]))
+    likely = [share + sum(map(odds.__getitem__, names)) for names, share in able]
+    wishes, _ = able[likely.index(max(likely))]
     if chances["crisis"] >= usual.danger:
         wishes = tuple({*wishes, "crisis"} - {"tell"})
     return sorted(wishes, key=lambda wish: -chances[wish])
