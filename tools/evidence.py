@@ -37,6 +37,8 @@ class Figure(Value):
     "employment", "growth", "share", "count", "typical", "low", "high"...
     """
 
+    model_config = ConfigDict(frozen=True)
+
     label: str
     value: Number
     unit: str
@@ -48,6 +50,8 @@ class Figure(Value):
 
 class Evidence(Value):
     """What a claim may rest on. `id` is empty until the thread numbers it (E1, E2...; never reused)."""
+
+    model_config = ConfigDict(frozen=True)
 
     id: str = ""
     kind: EvidenceKind

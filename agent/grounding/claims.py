@@ -70,20 +70,21 @@ class Schedule:
 
     def is_own_day(self, period: Period, weeks: Sequence[int] = ()) -> bool:
         """A day on which one of these weeks (or any of the plan) or a milestone of them begins or ends, or the first day."""
-        return any(period.is_day(day) for day in (self._days_of(weeks) if weeks else self._days))
+        return (period.year, period.month, period.day) in (self._days_of(weeks) if weeks else self._days)
 
     @cached_property
-    def _days(self) -> list[date]:
+    def _days(self) -> set[tuple[int | None, int, int]]:
         return self._days_of(range(1, self.weeks + 1))
 
-    def _days_of(self, weeks: Sequence[int]) -> list[date]:
+    def _days_of(self, weeks: Sequence[int]) -> set[tuple[int | None, int, int]]:
+        """The days with their year and, as a text may name them, without it."""
         days = [self.start]
         for week in weeks:
             days += [wording.week_start(self.start, week), wording.week_end(self.start, week)]
         for milestone in self.milestones:
             first, last = milestone_days(milestone, self.start)
             days += [first] * (milestone.start_week in weeks) + [last] * (milestone.end_week in weeks)
-        return days
+        return {(year, day.month, day.day) for day in days for year in (None, day.year)}
 
 
 @dataclass(frozen=True)

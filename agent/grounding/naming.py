@@ -26,17 +26,27 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U
 
 def names_in(text: str, evidence: Sequence[Evidence]) -> Names:
     """What a text names, each kind in order; places and subjects as the evidence or the statistics' tables know them."""
-    subjects = first_come(_subjects(text, evidence))
+    figures = [figure for item in evidence for figure in item.figures]
+    places = dict.fromkeys(figure.place for figure in figures if figure.place)
+    subjects = dict.fromkeys(figure.subject for figure in figures)
+    return {kind: [*tokens] for kind, tokens in _named(text, tuple(places), tuple(subjects)).items()}
+
+
+# A sentence is read for what names its figures, and for what contradicts them; and again after each edit.
+@lru_cache(maxsize=1024)
+def _named(
+    text: str, own_places: tuple[str, ...], own_subjects: tuple[str, ...]
+) -> dict[Kind, Sequence[Token]]:
+    subjects = first_come(_subjects(text, own_subjects))
     # A word of an occupation's name ("other computer jobs") is no statistic.
     coded = [token for token in subjects if any(map(CODE.fullmatch, token.values))]
     statistics = [token for token in find_statistics(text) if not covered(*token.span, coded)]
-    places = first_come(_places(text, evidence))
-    return {"statistic": statistics, "place": places, "period": [*period_tokens(text)], "subject": subjects}
+    places = first_come(_places(text, own_places))
+    return {"statistic": statistics, "place": places, "period": period_tokens(text), "subject": subjects}
 
 
-def _places(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
-    """Those of the evidence by their own names, the nation by all of its, others by the tables."""
-    names = {figure.place for item in evidence for figure in item.figures if figure.place}
+def _places(text: str, names: Iterable[str]) -> Iterator[Token]:
+    """Those of the evidence by their own `names`, the nation by all of its, others by the tables."""
     for name in sorted(names, key=len, reverse=True):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
             yield Token("place", *match.span(), match[0], frozenset({canonical_place(name) or ""}))
@@ -50,10 +60,10 @@ def _places(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
             yield Token("place", *span, text[mention.start : mention.end], values)
 
 
-def _subjects(text: str, evidence: Iterable[Evidence]) -> Iterator[Token]:
-    """Titles of the evidence, SOC codes, and job titles that the tables know; of those by their own name the longest first."""
+def _subjects(text: str, names: Iterable[str]) -> Iterator[Token]:
+    """Titles of the evidence (`names`), SOC codes, and job titles that the tables know; of those by their own name the longest first."""
     found: list[Token] = []
-    for subject in dict.fromkeys(figure.subject for item in evidence for figure in item.figures):
+    for subject in names:
         values = frozenset({subject_key(subject), bare_subject(subject).lower()})
         spans = [match.span() for name in _names_of(subject) for match in _phrase(name).finditer(text)]
         found += [Token("subject", start, end, text[start:end], values) for start, end in spans]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from prompts import words
 
@@ -31,7 +31,7 @@ class Written:
     def scale(self) -> float:
         return _SCALES.get(self.tail.casefold(), 1.0)
 
-    @property
+    @cached_property
     def values(self) -> set[float]:
         """What the digits may be: a point or comma groups thousands or begins decimals."""
         bare = re.sub(r"[\s\u202f\u00a0]", "", self.digits)
@@ -40,12 +40,12 @@ class Written:
         found = {float(re.sub(r"[.,]", "", bare))} if grouped else set()
         return found | ({float(f"{whole.replace('.', '')}.{part}")} if whole else set())
 
-    @property
+    @cached_property
     def value(self) -> float:
         """As English writes it."""
         return float(re.sub(r"[^\d.]", "", self.digits)) * self.scale
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """What it counts as English writes it: "USD", "%", "hours", "count"."""
         return self.currency or ("%" if self.is_share else f"{self.time}s" if self.time else "count")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -55,9 +54,6 @@ class Period(NamedTuple):
         if other.last_year is not None and self.last_year is None:
             return self.month is None and self.year == other.last_year
         return self.year is not None and self.may_be(other)
-
-    def is_day(self, day: date) -> bool:
-        return self.day == day.day and self.month == day.month and self.year in (None, day.year)
 
 
 @dataclass(frozen=True)

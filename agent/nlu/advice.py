@@ -118,7 +118,7 @@ def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> 
         return None
     held = shipped()
     found = first_of(candidates(_rows(text, summary), chances, held), held)
-    scores = held.gate @ gate_features(found, text, chances) + held.gate_bias
+    scores = np.vecdot(held.gate, gate_features(found, text, chances)) + held.gate_bias
     fits, alone = 1.0 / (1.0 + np.exp(-scores))
     return Advised(held.entries[found.entry], float(fits), float(alone))
 

@@ -1,22 +1,68 @@
-"""What a message says against what was told before: another job, another place, a job by the last word of its name.
+"""A message beside what was told and asked before: an answer to what was asked back, another job or place.
 
 A slip of the reader costs more here than at a first telling, as it also overwrites what was right.
 """
 
 from dataclasses import replace
 
-from agent.models import DialogueState, Profile
+from agent.models import DialogueState, Profile, Subject
 from agent.nlu.links import SURE_OF_UNKNOWN, same_job, same_place
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import ROLES
 from agent.nlu.subjects import among
 from tools.oews.tables import words_of
 from tools.oews.wording import title_key
+from tools.salary.place import resolve
 
+_OF_A_SLOT = {"current": ("cur",), "target": ("tgt", "ask")}
 # Told so surely, another job or place takes the stead of the one told before without a word of correction.
 SURE_OF_ANOTHER = 0.9
 # What the words are then: spoken of, and not of the person.
 _SPOKEN_OF = {"cur": "ask", "loc": "aloc"}
+
+
+def as_answered(message: Message, dialogue: DialogueState) -> Message:
+    """The message with the job that was asked for as sure: what answers a question is what it looks like."""
+    labels = _OF_A_SLOT.get(dialogue.asked or "", ()) if message.wants("answer") else ()
+    sure = (replace(each, sure=1.0) if each.label in labels else each for each in message.mentions)
+    return replace(message, mentions=tuple(sure))
+
+
+def with_place_told(
+    message: Message, dialogue: DialogueState, before: Profile
+) -> tuple[Message, DialogueState]:
+    """The message with the place it means, and the thread with that in the stead of the one that may be several."""
+    told = next(iter(message.of("loc", "aloc")), None)
+    if dialogue.asked != "place" or told is None:
+        return message, dialogue
+    held = [subject.place for wish in dialogue.held for subject in wish.subjects]
+    held += [*(offer.place for offer in dialogue.offers), dialogue.topic.place, before.location]
+    several = next((place for place in held if place and resolve(place).ambiguous), None)
+    if several is None:
+        return message, dialogue
+    town = several.partition(",")[0].casefold()
+    written = told.text if town in told.text.casefold() else f"{several}, {told.text}"
+    meant = next((place for place in (written, told.text) if resolve(place).area is not None), None)
+    if meant is None:
+        return message, dialogue
+    own = replace(told, label="loc" if before.location == several else told.label, text=meant)
+    mentions = tuple(own if mention is told else mention for mention in message.mentions)
+
+    def placed(subject: Subject) -> Subject:
+        return subject.model_copy(update={"place": meant}) if subject.place == several else subject
+
+    return replace(message, mentions=mentions), dialogue.model_copy(
+        update={
+            "topic": placed(dialogue.topic),
+            "held": [
+                wish.model_copy(update={"subjects": [*map(placed, wish.subjects)]}) for wish in dialogue.held
+            ],
+            "offers": [
+                offer.model_copy(update={"place": meant}) if offer.place == several else offer
+                for offer in dialogue.offers
+            ],
+        }
+    )
 
 
 def as_told_before(message: Message, dialogue: DialogueState, before: Profile) -> Message:

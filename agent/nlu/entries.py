@@ -10,7 +10,7 @@ All parts are trained and stand in `prompts/nlu/advice.npz` (`python -m training
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
@@ -98,8 +98,9 @@ def candidates(
     summaries: Floats, chances: Mapping[str, float], held: Weights, *, texts: bool = False
 ) -> Candidates:
     """The entries that the regression makes likeliest, of the texts or of all others; the first row is the whole message."""
-    kept = np.array([entry == NONE or entry.startswith(TEXTS) == texts for entry in held.entries])
-    scores = np.where(kept, summaries @ held.weights.T + held.bias, _NEVER)
+    kept = _eligible(held.entries, texts=texts)
+    # Row by row: a product on several threads costs more than it saves.
+    scores = np.where(kept, np.vecdot(summaries[:, None], held.weights[None]) + held.bias, _NEVER)
     each = np.exp(scores - scores.max(axis=1, keepdims=True))
     each /= each.sum(axis=1, keepdims=True)
     best = each.max(axis=0)
@@ -120,14 +121,18 @@ def candidates(
     return Candidates(first, np.stack(features, axis=1).astype(np.float32), float(each[0, 0]), len(summaries))
 
 
+@lru_cache(maxsize=4)
+def _eligible(entries: tuple[str, ...], *, texts: bool) -> NDArray[np.bool_]:
+    """Which entries are texts, or which are none; NONE is always among them."""
+    return np.array([entry == NONE or entry.startswith(TEXTS) == texts for entry in entries])
+
+
 def _near(summaries: Floats, entries: Numbers, held: Weights) -> tuple[Floats, Floats]:
     """How near the ways of asking for each entry lie to each row, their mean (rows, entries); and the nearest to the whole."""
-    rows = (summaries - held.center) @ held.axes
+    rows = np.vecdot((summaries - held.center)[:, None], held.axes.T[None])
     rows /= np.linalg.norm(rows, axis=1, keepdims=True) + _SHORT
-    of_each = [
-        np.sort(rows @ held.asks[held.starts[entry] : held.starts[entry + 1]].T, axis=1)[:, -_NEAR:]
-        for entry in entries
-    ]
+    ways = (held.asks[held.starts[entry] : held.starts[entry + 1]] for entry in entries)
+    of_each = [np.sort(np.vecdot(rows[:, None], each[None]), axis=1)[:, -_NEAR:] for each in ways]
     near = np.stack([ways.mean(axis=1) if ways.size else np.zeros(len(rows)) for ways in of_each], axis=1)
     return near, np.array([ways[0, -1] if ways.size else 0.0 for ways in of_each])
 

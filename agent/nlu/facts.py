@@ -24,7 +24,7 @@ from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import find_quantities, plain
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
-from tools.oews.certificates import is_certificate
+from tools.oews.doubtful import is_certificate
 from tools.oews.heads import head_of
 from tools.oews.wording import title_key
 from tools.roadmap.calendars import DEFAULT_HOURS, Period

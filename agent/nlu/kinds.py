@@ -76,7 +76,7 @@ def nameless_vector(vector: Floats, text: str) -> Floats:
 def kind_of(name: HeadName, vector: Floats) -> Kind:
     """The likeliest kind by a message's summary or a piece's `nameless_vector`; it may be "other"."""
     head = _heads()[name]
-    scores = head.weights @ vector + head.bias
+    scores = np.vecdot(head.weights, vector) + head.bias
     chances = np.exp(scores - scores.max())
     best = int(chances.argmax())
     return Kind(head.labels[best], float(chances[best] / chances.sum()))

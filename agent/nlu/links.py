@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.nlu.mentions import Mention
-from tools.oews.certificates import is_certificate
-from tools.oews.doubtful import is_seldom_a_job
+from tools.oews.doubtful import is_certificate, is_seldom_a_job
 from tools.oews.onet_store import added_release
 from tools.oews.place_links import link_place
 from tools.oews.role_links import link_role

@@ -14,7 +14,7 @@ from agent.nlu.scheme import ROLES
 class Mention:
     """A span of the message: its label (see `prompts/nlu/corpus/GUIDE.md`), its words, how sure the tagger is (0 to 1).
 
-    Where the words were read as others (`agent.nlu.trades`), `said` holds the person's own.
+    Where the words were read as others (`agent.nlu.disambiguation`), `said` holds the person's own.
     """
 
     label: str

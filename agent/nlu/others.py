@@ -1,7 +1,12 @@
 """Somebody else whom a message asks for ("my son is 17 and wants to be a welder"): what is told of them is theirs.
 
+Their names ("my son Tyler") are no places.
 `oth` and `oloc` are the reader's marks for the work and the place of others. Nothing of it is the speaker's.
 """
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from agent.models import DialogueState, Profile
 from agent.models.changes import apply_changes
@@ -9,6 +14,7 @@ from agent.nlu.facts import Facts
 from agent.nlu.kinds import read_kind
 from agent.nlu.links import names_a_job, role_words
 from agent.nlu.mentions import Message, distinct
+from agent.nlu.scheme import PLACES
 
 # What is asked for somebody, and what may go on about them once they are spoken of.
 _ASKED_FOR = frozenset(
@@ -22,6 +28,11 @@ _GOES_ON = _ASKED_FOR | {"pay", "compare", "market", "library", "work_like", "fo
 _WAYS = frozenset({"realistic", "how_long", "next_step", "requirements", "counts", "cost", "worth_it"})
 # What is told of nobody but the speaker where no work of somebody else stands beside it.
 _OWN = ("have", "some", "lack", "yrs", "hrs", "payc", "edu")
+_KIN = (
+    "son|daughter|kid|child|wife|husband|spouse|partner|brother|sister|mom|mum|mother|dad|father|uncle|aunt|cousin|nephew|niece"
+    "|friend|buddy|mate|roommate|colleague|co-?worker|boss|manager|supervisor|girlfriend|boyfriend|fianc[eé]e?|neighbou?r"
+)
+_NAMED = re.compile(rf"\b(?:my|our|his|her|their)\s+(?:{_KIN})\s*,?\s+(?P<name>[^\W\d_]+)", re.IGNORECASE)
 
 
 def read_other(message: Message, dialogue: DialogueState, facts: Facts) -> Profile | None:
@@ -55,3 +66,16 @@ def _is_for_another(message: Message) -> bool:
 def roles_of_others(message: Message) -> list[str]:
     """The jobs of others that a message names, in order."""
     return [role_words(each.text) for each in distinct(message.of("oth")) if names_a_job(each)]
+
+
+def people_in(texts: Iterable[str]) -> frozenset[str]:
+    """The first names that stand right behind a word for somebody near, casefolded."""
+    return frozenset(found["name"].casefold() for text in texts for found in _NAMED.finditer(text))
+
+
+def without_people(message: Message, people: frozenset[str]) -> Message:
+    """The message without places that are the name of somebody it or the thread told of."""
+    kept = (
+        each for each in message.mentions if each.label not in PLACES or each.text.casefold() not in people
+    )
+    return replace(message, mentions=tuple(kept)) if people else message

@@ -111,7 +111,7 @@ def _known(label: str) -> PartKind | None:
 def _meant(name: str, least: float = _NEAR) -> PartKind | None:
     """The kind of the heading of the table that is nearest in meaning; None where none is as near as `least`."""
     kinds, vectors = _vectors()
-    likeness = vectors @ built_in().embed([name])[0]
+    likeness = np.vecdot(vectors, built_in().embed([name])[0])
     best = int(likeness.argmax())
     return kinds[best] if float(likeness[best]) >= least else None
 

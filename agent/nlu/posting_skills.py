@@ -7,7 +7,7 @@ from agent.nlu.links import known_skill
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.posting_parts import Part, kind_at, parts_of
 from agent.nlu.values.schooling import names_schooling, wants_schooling
-from tools.oews.certificates import is_certificate
+from tools.oews.doubtful import is_certificate
 from tools.roadmap.skills import SkillMention, find_skills
 
 _LONGEST_NAME = 60  # characters on either side of a skill

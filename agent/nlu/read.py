@@ -10,16 +10,15 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Posting, Profile, ProfileChange, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
-from agent.nlu.answers import as_answered, with_place_told
-from agent.nlu.before import as_told_before
+from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
+from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Message
-from agent.nlu.others import read_other
+from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
-from agent.nlu.people import people_in, without_people
 from agent.nlu.plan_changes import (
     about_the_plan,
     other_goal,
@@ -31,8 +30,6 @@ from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
 from agent.nlu.tagging import tag
-from agent.nlu.towns import with_states
-from agent.nlu.trades import with_trades
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told

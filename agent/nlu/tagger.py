@@ -27,7 +27,7 @@ FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
 SUMMARY = 3 * 384
 _SHARE = 0.5  # of the length of a sentence vector
-_SENTENCES_KEPT = 64
+_TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 8, 512, 512
 
 
 class TaggedSpan(NamedTuple):
@@ -78,9 +78,11 @@ class Tagger:
         import onnxruntime
         from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
 
-        self._model, self._annotate = model, annotator
-        # Several heads read the same sentences of a message.
+        # A message is read beside a question and without it, and its sentences by several heads; many people say the same.
+        self._windows = lru_cache(_TEXTS_KEPT)(lambda text: cut(text, model, annotator))
+        self._states = lru_cache(_TEXTS_KEPT)(model.states)
         self._summary = lru_cache(_SENTENCES_KEPT)(self._summarized)
+        self._reading = lru_cache(_READINGS_KEPT)(self._read)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -106,9 +108,14 @@ class Tagger:
         )
 
     def read(self, text: str, context: Iterable[str] = ()) -> Reading:
-        """Read a message; `context` is what the thread stands on (CONTEXTS). About 12 ms for 30 words."""
-        found = cut(text, self._model, self._annotate)
-        given = tuple(context)
+        """Read a message; `context` is what the thread stands on (CONTEXTS). About 12 ms for 30 words.
+
+        What is given is shared: never change it.
+        """
+        return self._reading(text, tuple(context))
+
+    def _read(self, text: str, given: tuple[str, ...]) -> Reading:
+        found = self._windows(text)
         ran = [self._run(part, given) for part in found.parts]
         spans = [
             span
@@ -133,13 +140,13 @@ class Tagger:
         return np.array(rows, dtype=np.float32).reshape(-1, SUMMARY)
 
     def _summarized(self, text: str) -> Floats:
-        part = cut(text, self._model, self._annotate).parts[0]
+        part = self._windows(text).parts[0]
         return self._run(Part(part.windows[:1], part.hits), ()).summary
 
     def _run(self, part: Part, context: Sequence[str]) -> _Ran:
         scores, logits, summaries = [], [], []
         for window in part.windows:
-            states = self._model.states(window.ids)
+            states = self._states(tuple(window.ids))
             given = feed(window, states.middle, states.vector, context_features(context))
             tagged, wished, begin, mean = self._session.run(["scores", "logits", "begin", "mean"], given)
             scores.append(tagged)
@@ -193,7 +200,8 @@ def choose(chances: Mapping[str, float], usual: WishSets, context: Sequence[str]
     odds = {wish: math.log(chance / (1.0 - chance)) for wish, chance in bounded.items()}
     asked = any(name in QUESTIONS for name in context)
     able = [each for each in usual.sets if asked or "answer" not in each[0]]
-    wishes, _ = max(able, key=lambda each: each[1] + sum(odds[wish] for wish in each[0]))
+    likely = [share + sum(map(odds.__getitem__, names)) for names, share in able]
+    wishes, _ = able[likely.index(max(likely))]
     if chances["crisis"] >= usual.danger:
         wishes = tuple({*wishes, "crisis"} - {"tell"})
     return sorted(wishes, key=lambda wish: -chances[wish])

@@ -53,11 +53,11 @@ class Coach(Archive):
         While a plan waits the message is feedback or a question, never an approval. A message that is sent again
         with the same `message_id` and words is answered once: where the thread stands is given again.
         """
-        return reply_of(self.stream(message, **told))
+        return reply_of(tell(self._open, self._said(message, **told), quiet=True))
 
     async def aask(self, message: str, **told: Unpack[Told]) -> ReplyDocument:
         """`ask` without blocking the event loop."""
-        return await areply_of(self.astream(message, **told))
+        return await areply_of(atell(self._open, self._said(message, **told), quiet=True))
 
     def stream(self, message: str, **told: Unpack[Told]) -> Iterator[Event]:
         """One turn as typed events, the last one `TurnFinished`."""
@@ -69,13 +69,15 @@ class Coach(Archive):
 
     def read_cv(self, text: str, *, thread: str | None = None, user: str | None = None) -> ReplyDocument:
         """One turn whose message is a CV: it fills the profile."""
-        return reply_of(tell(self._open, self._said(text, thread=thread, user=user, kind="cv")))
+        begin = self._said(text, thread=thread, user=user, kind="cv")
+        return reply_of(tell(self._open, begin, quiet=True))
 
     async def aread_cv(
         self, text: str, *, thread: str | None = None, user: str | None = None
     ) -> ReplyDocument:
         """`read_cv` without blocking the event loop."""
-        return await areply_of(atell(self._open, self._said(text, thread=thread, user=user, kind="cv")))
+        begin = self._said(text, thread=thread, user=user, kind="cv")
+        return await areply_of(atell(self._open, begin, quiet=True))
 
     def resume(self, thread: str, **answer: Unpack[Answer]) -> ReplyDocument:
         """Answer a pending approval with exactly one decision on the draft that waits, unless `draft` names another.
@@ -83,11 +85,11 @@ class Coach(Archive):
         A decision for an earlier draft (`draft` is the digest in the request's `args`) does nothing, and the reply says
         so. Raises DecisionError for a malformed one and ThreadError where nothing waits; neither changes anything.
         """
-        return reply_of(self.stream_resume(thread, **answer))
+        return reply_of(tell(self._open, self._decided(thread, **answer), quiet=True))
 
     async def aresume(self, thread: str, **answer: Unpack[Answer]) -> ReplyDocument:
         """`resume` without blocking the event loop."""
-        return await areply_of(self.astream_resume(thread, **answer))
+        return await areply_of(atell(self._open, self._decided(thread, **answer), quiet=True))
 
     def stream_resume(self, thread: str, **answer: Unpack[Answer]) -> Iterator[Event]:
         """`resume` as typed events."""
@@ -101,14 +103,14 @@ class Coach(Archive):
         self, thread: str, *, done: Sequence[str] = (), lost_weeks: int = 0, user: str | None = None
     ) -> ReplyDocument:
         """One turn that says what is done (skills, milestones) and how many weeks were lost; the rest is replanned."""
-        return reply_of(tell(self._open, self._progressed(thread, done, lost_weeks, user)))
+        return reply_of(tell(self._open, self._progressed(thread, done, lost_weeks, user), quiet=True))
 
     async def arecord_progress(
         self, thread: str, *, done: Sequence[str] = (), lost_weeks: int = 0, user: str | None = None
     ) -> ReplyDocument:
         """`record_progress` without blocking the event loop."""
         begin = await asyncio.to_thread(self._progressed, thread, done, lost_weeks, user)
-        return await areply_of(atell(self._open, begin))
+        return await areply_of(atell(self._open, begin, quiet=True))
 
     def _said(
         self,

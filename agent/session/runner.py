@@ -202,18 +202,18 @@ class Runner:
         reply = naming_draft(reply, draft_digest(draft)) if draft is not None else reply
         return Run(standing.thread, standing.owner, Command(resume=reply))
 
-    def run(self, run: Run) -> Iterator[Event]:
-        """Let the graph run, and tell what happens in it."""
+    def run(self, run: Run, *, quiet: bool = False) -> Iterator[Event]:
+        """Let the graph run, and tell what happens in it; `quiet` only that it began, which spares it threads."""
         yield TurnStarted(thread=run.thread)
         with self._noting(run.thread), self.threads.errors():
-            chunks = self._graph.stream(run.input, **self._how(run))
+            chunks = self._graph.stream(run.input, **self._how(run, quiet=quiet))
             while (item := self._next(chunks)) is not None:
                 yield from run.events(item)
 
-    async def arun(self, run: Run) -> AsyncGenerator[Event, None]:
+    async def arun(self, run: Run, *, quiet: bool = False) -> AsyncGenerator[Event, None]:
         """`run` without blocking the event loop."""
         yield TurnStarted(thread=run.thread)
-        how, finished = await asyncio.to_thread(self._how, run), False
+        how, finished = await asyncio.to_thread(self._how, run, quiet=quiet), False
         with self.threads.errors():
             chunks = cast("AsyncGenerator[Any, None]", self._graph.astream(run.input, **how))
             try:
@@ -252,12 +252,12 @@ class Runner:
         finally:
             self.threads.mark_abandoned(thread, abandoned=not finished)
 
-    def _how(self, run: Run) -> dict[str, Any]:
+    def _how(self, run: Run, *, quiet: bool) -> dict[str, Any]:
         """Durability "sync": a step that was reported is on disk, whatever happens next."""
         return {
             "config": self._config(run.thread),
             "context": CoachContext(user=run.owner, today=self._today or settings.today()),
-            "stream_mode": ["custom", "updates", "values"],
+            "stream_mode": ["values"] if quiet else ["custom", "updates", "values"],
             "output_keys": [*CoachState.__annotations__],
             "durability": "sync",
         }

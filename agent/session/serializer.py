@@ -2,11 +2,16 @@
 
 import sys
 import zlib
+from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
+from weakref import ref
 
-from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+import ormsgpack
+from langgraph.checkpoint.serde.jsonplus import EXT_PYDANTIC_V2, JsonPlusSerializer
+
+from tools.evidence import Evidence
 
 # Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
 CHECKPOINT_TYPES = {
@@ -46,22 +51,65 @@ _ROOMS_OF_0_1_0 = {
 
 _PACKED = "+zlib"
 _WORTH_PACKING = 1000  # bytes
+_EVIDENCE = Evidence.__module__, Evidence.__name__
+# The first bytes of evidence: an array of four, and the first two of its parts.
+_EVIDENCE_BEGINS = b"\x94" + b"".join(map(ormsgpack.packb, _EVIDENCE))
+_EVIDENCE_KEPT = 2048
 
 
 class Serializer(JsonPlusSerializer):
-    """LangGraph's own, whose long values are compressed: state is JSON that says much twice, and shrinks to a fifth."""
+    """LangGraph's own, whose long values are compressed: state is JSON that says much twice, and shrinks to a fifth.
+
+    Evidence is most of a state, never changes and stays in each step of the thread: it is written and revived once.
+    """
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        # By the place of each in memory, with a reference that tells when it is gone.
+        self._written: dict[int, tuple[ref[Evidence], ormsgpack.Ext]] = {}
+        self._revived = lru_cache(maxsize=_EVIDENCE_KEPT)(
+            lambda data: self._unpack_ext_hook(EXT_PYDANTIC_V2, data)
+        )
 
     def dumps_typed(self, obj: Any) -> tuple[str, bytes]:
-        kind, data = super().dumps_typed(obj)
+        kind, data = super().dumps_typed(self._with_evidence_written(obj))
         if len(data) < _WORTH_PACKING:
             return kind, data
         return kind + _PACKED, zlib.compress(data, level=1)
 
     def loads_typed(self, data: tuple[str, bytes]) -> Any:
-        kind, packed = data
+        kind, held = data
         if kind.endswith(_PACKED):
-            return super().loads_typed((kind.removesuffix(_PACKED), zlib.decompress(packed)))
-        return super().loads_typed(data)
+            kind, held = kind.removesuffix(_PACKED), zlib.decompress(held)
+        if kind == "msgpack":
+            return ormsgpack.unpackb(held, ext_hook=self._revive, option=ormsgpack.OPT_NON_STR_KEYS)
+        return super().loads_typed((kind, held))
+
+    def _with_evidence_written(self, value: Any) -> Any:
+        """A value of the state, or the dictionaries that hold them, with lists of evidence as they are written."""
+        if type(value) is dict:
+            return {key: self._with_evidence_written(each) for key, each in value.items()}
+        if type(value) is list and value and all(type(each) is Evidence for each in value):
+            return [self._write(each) for each in value]
+        return value
+
+    def _write(self, item: Evidence) -> ormsgpack.Ext:
+        place = id(item)
+        if place in self._written:
+            return self._written[place][1]
+        parts = (
+            *_EVIDENCE,
+            item.model_dump(),
+            "model_validate_json",
+        )  # as the library writes a pydantic value
+        written = ormsgpack.Ext(EXT_PYDANTIC_V2, super().dumps_typed(parts)[1])
+        self._written[place] = (ref(item, lambda _: self._written.pop(place, None)), written)
+        return written
+
+    def _revive(self, code: int, data: bytes) -> Any:
+        if code == EXT_PYDANTIC_V2 and data.startswith(_EVIDENCE_BEGINS):
+            return self._revived(data)
+        return self._unpack_ext_hook(code, data)
 
 
 def make_serializer() -> Serializer:

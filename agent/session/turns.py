@@ -72,26 +72,28 @@ def decision(runner: "Runner", *, thread: str, owner: str, kind: str, reply: dic
         return _remembered(runner, standing)
 
 
-def tell(opened: Callable[[], "Runner"], begin: Begin) -> Iterator[Event]:
-    """A turn as events, the last one `TurnFinished`."""
+def tell(opened: Callable[[], "Runner"], begin: Begin, *, quiet: bool = False) -> Iterator[Event]:
+    """A turn as events, the last one `TurnFinished`; `quiet` for who waits for that one alone."""
     runner = opened()
     turn = begin(runner)
     try:
         step = _advance(turn, None)
         while not isinstance(step, ReplyDocument):
             shown = ""
-            for event in runner.run(step):
+            for event in runner.run(step, quiet=quiet):
                 shown += _text_of(event)
                 yield event
             ended = runner.ended(step)
-            yield from ended.unsaid(shown)
+            yield from [] if quiet else ended.unsaid(shown)
             step = _advance(turn, ended)
     finally:
         turn.close()
     yield TurnFinished(reply=step)
 
 
-async def atell(opened: Callable[[], "Runner"], begin: Begin) -> AsyncGenerator[Event, None]:
+async def atell(
+    opened: Callable[[], "Runner"], begin: Begin, *, quiet: bool = False
+) -> AsyncGenerator[Event, None]:
     """`tell` without blocking the event loop; what waits for the disk or a lock does so in a thread."""
     runner = await asyncio.to_thread(opened)
     turn = begin(runner)
@@ -99,12 +101,12 @@ async def atell(opened: Callable[[], "Runner"], begin: Begin) -> AsyncGenerator[
         step = await asyncio.to_thread(_advance, turn, None)
         while not isinstance(step, ReplyDocument):
             shown = ""
-            async with aclosing(runner.arun(step)) as events:
+            async with aclosing(runner.arun(step, quiet=quiet)) as events:
                 async for event in events:
                     shown += _text_of(event)
                     yield event
             ended = await asyncio.to_thread(runner.ended, step)
-            for event in await asyncio.to_thread(ended.unsaid, shown):
+            for event in [] if quiet else await asyncio.to_thread(ended.unsaid, shown):
                 yield event
             step = await asyncio.to_thread(_advance, turn, ended)
     finally:

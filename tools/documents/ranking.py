@@ -83,7 +83,7 @@ def rank(
     place = np.arange(len(flat)) - np.repeat(starts, counts)
     until = np.repeat(sentences, counts)
     own = (flat[(place > 0) & (place <= until)] + flat[place > until]) / 2
-    entries = _entries(passages, glossary @ question)
+    entries = _entries(passages, np.vecdot(glossary, question))
     whole = flat[starts]
     best = 2 * whole
     some = sentences > 0

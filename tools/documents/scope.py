@@ -59,8 +59,10 @@ class Scope:
 
     def lean(self, question: "NDArray[np.float32]") -> tuple[float, float]:
         """Tell how far a question leans to the answered ones (about -1 to 1), and its similarity to the rest."""
-        near = self.rows @ question
-        return float(_kernel(near) @ self.weights), float(near[self.answered :].max())
+        import numpy as np
+
+        near = np.vecdot(self.rows, question)
+        return float(np.vecdot(_kernel(near), self.weights)), float(near[self.answered :].max())
 
 
 def weigh(rows: "NDArray[np.float32]", answered: int) -> "NDArray[np.float32]":

@@ -54,4 +54,6 @@ def products(
     scales = b"".join(blob[: rows * SCALE_BYTES] for blob, rows in zip(blobs, counts, strict=True))
     numbers = b"".join(blob[rows * SCALE_BYTES :] for blob, rows in zip(blobs, counts, strict=True))
     matrix = np.frombuffer(numbers, dtype=np.int8).reshape(-1, len(vector)).astype(np.float32)
-    return (matrix @ vector) * np.frombuffer(scales, dtype=np.float32), np.array(counts, dtype=np.int64)
+    # Each row by itself: a threaded product of BLAS leaves its threads spinning for 25 ms, longer than a search.
+    scaled: NDArray[np.float32] = np.vecdot(matrix, vector) * np.frombuffer(scales, dtype=np.float32)
+    return scaled, np.array(counts, dtype=np.int64)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.oews.heads import alike, counts_beside_work, head_of
-from tools.oews.meaning import meanings, shares_of, unit
+from tools.oews.meaning import compressed, meanings, shares_of
 from tools.oews.role_links import link_role
 from tools.oews.tables import occupations
 from tools.oews.wording import title_key
@@ -87,10 +87,8 @@ def _near(head: str, text: str) -> list[tuple[int, float]]:
     """The rows of titles with that last word that are nearest to a text, with their cosines, the nearest first."""
     import numpy as np
 
-    from tools.documents.embedder import embed
-
     held, rows = meanings(), _ending_in(head)
-    cosines = held.vectors[rows] @ unit(embed([text])[0] @ held.components)
+    cosines = np.vecdot(held.vectors[rows], compressed(held, text))
     return [(rows[at], float(cosines[at])) for at in np.argsort(-cosines)[:_NEAREST]]
 
 

@@ -61,6 +61,15 @@ def unit(rows: "NDArray[np.float32]") -> "NDArray[np.float32]":
     return scaled
 
 
+def compressed(held: Meanings, text: str) -> "NDArray[np.float32]":
+    """A text's vector brought down to the components that are kept, of length 1."""
+    import numpy as np
+
+    from tools.documents.embedder import embed
+
+    return unit(np.vecdot(held.components.T, embed([text])[0]))
+
+
 def find_by_meaning(text: str) -> Near | None:
     """The occupation nearest to the words; None where nothing is near, or others are nearly as near.
 
@@ -74,10 +83,10 @@ def find_by_meaning(text: str) -> Near | None:
 
 @lru_cache(maxsize=2048)
 def _nearest(text: str, words: tuple[str, ...]) -> Near | None:
-    from tools.documents.embedder import embed
+    import numpy as np
 
     held = meanings()
-    found = decide(held, held.vectors @ unit(embed([text])[0] @ held.components))
+    found = decide(held, np.vecdot(held.vectors, compressed(held, text)))
     return found if found and _same_kind(words, title_key(found.hits[0].title).split()) else None
 
 
@@ -96,10 +105,10 @@ def _same_kind(words: Sequence[str], near: Sequence[str]) -> bool:
 @lru_cache(maxsize=2048)
 def agrees(word: str, codes: frozenset[str]) -> bool:
     """Whether what is nearest to a word in meaning, the word itself left aside, is such work or work of its kind."""
-    from tools.documents.embedder import embed
+    import numpy as np
 
     held = meanings()
-    cosines = held.vectors @ unit(embed([word])[0] @ held.components)
+    cosines = np.vecdot(held.vectors, compressed(held, word))
     shares = _shares(held, [row for row in _nearest_rows(cosines) if held.words[row] != word], cosines)
     kinds = {code[:2] for code in codes}
     of_kind = sum(share for code, share in shares.items() if code[:2] in kinds)

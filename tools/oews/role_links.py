@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from tools.oews.certificates import is_certificate
 from tools.oews.doers import doers
+from tools.oews.doubtful import is_certificate
 from tools.oews.grades import find_grades, without_grades
 from tools.oews.heads import says_no_trade
 from tools.oews.meaning import find_by_meaning

@@ -97,7 +97,7 @@ def _kind(question: str) -> str | None:
     if kind := _table().get(name):
         return kind
     kinds, vectors = _vectors()
-    likeness = vectors @ built_in().embed([name])[0]
+    likeness = np.vecdot(vectors, built_in().embed([name])[0])
     best = int(likeness.argmax())
     return kinds[best] if float(likeness[best]) >= _NEAR else None
 

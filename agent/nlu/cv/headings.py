@@ -45,7 +45,7 @@ def worded_heading(text: str) -> str | None:
 def meant_heading(text: str) -> str | None:
     """The section whose known headings are nearest in meaning (English), None where none is near."""
     names, vectors = _known_vectors()
-    likeness = vectors @ built_in().embed([normal(text)])[0]
+    likeness = np.vecdot(vectors, built_in().embed([normal(text)])[0])
     best = int(likeness.argmax())
     return names[best] if float(likeness[best]) >= _NEAR else None
 

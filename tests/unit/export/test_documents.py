@@ -70,8 +70,8 @@ def test_pay_by_the_hour_stands_on_a_scale_of_its_own() -> None:
         "E2", {"p10": 80_000, "p25": 96_000, "p50": 134_000, "p75": 168_000, "p90": 210_000}
     )
     hourly = pay_evidence("E1", {"p10": 12, "p25": 15, "p50": 19, "p75": 30, "p90": 60})
-    for figure in hourly.figures:
-        figure.unit = "USD/hour"
+    figures = [figure.model_copy(update={"unit": "USD/hour"}) for figure in hourly.figures]
+    hourly = hourly.model_copy(update={"figures": figures})
     chart = pay_chart([hourly, yearly], 90_000) or ""
     assert "median $19.00" in chart and "134,000" not in chart and "your target" not in chart
     chart = pay_chart([yearly, hourly], 90_000) or ""

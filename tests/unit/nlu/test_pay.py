@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
-from agent.nlu.answers import with_place_told
+from agent.nlu.before import with_place_told
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers

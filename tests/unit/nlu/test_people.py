@@ -1,7 +1,7 @@
 """The name of somebody near is no place, in its message and in the ones after it."""
 
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.people import people_in, without_people
+from agent.nlu.others import people_in, without_people
 
 TYLER = "My son Tyler is 19 and wants to be a data engineer"
 

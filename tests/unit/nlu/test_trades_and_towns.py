@@ -3,9 +3,8 @@
 import pytest
 
 from agent.models import Profile
+from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.towns import with_states
-from agent.nlu.trades import with_trades
 
 
 def message(text: str, *marked: tuple[str, str]) -> Message:
