@@ -17,12 +17,14 @@ Level = Literal["none", "some", "degree", "graduate"]
 class Entry:
     """`words` say what those who enter usually have, `years` are those of school after high school that most have.
 
-    `people` are those who do the work, as the statistics count them, in the plural; `id` is the evidence.
+    `zone` is O*NET's, 1 to 5: of as many years of school it tells how long the training is. `people` are those who do
+    the work, as the statistics count them, in the plural; `id` is the evidence.
     """
 
     people: str
     words: str
     years: int
+    zone: int
     id: str
     found: Found[OptionsDocument]
 
@@ -32,6 +34,11 @@ class Entry:
         if self.years >= _DEGREE:
             return "graduate" if self.years >= _GRADUATE else "degree"
         return "some" if self.years else "none"
+
+    @property
+    def preparation(self) -> tuple[int, int]:
+        """What orders occupations by how much has to come before them."""
+        return self.years, self.zone
 
     @property
     def asks_degree(self) -> bool:
@@ -56,4 +63,5 @@ def entry_of(role: str, view: View) -> Entry | None:
     if found is None or present is None or present.entry is None or present.school_years is None:
         return None
     held = next((item.id for item in found.evidence if present.entry in item.text), "")
-    return Entry(present.name, present.entry.removeprefix("usually "), present.school_years, held, found)
+    words, zone = present.entry.removeprefix("usually "), present.job_zone or 0
+    return Entry(present.name, words, present.school_years, zone, held, found)

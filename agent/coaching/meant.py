@@ -12,6 +12,8 @@ from agent.models import Subject, Wish, WishName
 from tools.salary.place import NATION_NAME
 
 _TWO = 2
+_OWN_WORDS = 15
+_BESIDE_PAY = frozenset({"present_pay", "current_role", "location", "hours_per_week"})
 
 
 def as_meant(wish: Wish, view: View) -> Wish:
@@ -86,6 +88,8 @@ def _choice_as_meant(wish: Wish, view: View) -> Wish:
     named = [subject for subject in wish.subjects if subject.role]
     posting, said = view.dialogue.posting, view.message.casefold()
     told = any((subject.role or "").casefold() in said for subject in named)
+    if alone := None if told else _without_jobs(wish, view):
+        return alone
     if wish.skills or (told and len({subject.role for subject in named}) > 1):
         return wish
     if posting and not told and any(same_role(each.role, posting.title) for each in named):
@@ -97,6 +101,21 @@ def _choice_as_meant(wish: Wish, view: View) -> Wish:
     if len({subject.role for subject in named}) > 1 or (not named and _is_open(view)):
         return wish
     return _one_against_own(wish, named, view)
+
+
+def _without_jobs(wish: Wish, view: View) -> Wish | None:
+    """What no job of the thread is meant by: two certificates, or two sides that only the message itself tells."""
+    if len(wish.skills) > 1:
+        return wish.model_copy(update={"subjects": []})
+    if not (wish.skills or wish.kind or view.dialogue.offers) and _stands_alone(view):
+        return Wish(name="should_i")
+    return None
+
+
+def _stands_alone(view: View) -> bool:
+    """Whether a message of some length leans on nothing before it: what it weighs is in it, and no two jobs."""
+    leans = any(wish.name == "followup" for wish in view.dialogue.wishes)
+    return not leans and len(view.message.split()) >= _OWN_WORDS
 
 
 def _one_against_own(wish: Wish, named: Sequence[Subject], view: View) -> Wish:
@@ -142,6 +161,14 @@ def _is_of_a_list(wish: Wish, view: View) -> bool:
 
 def _names_only_a_place(wish: Wish) -> bool:
     return len(wish.subjects) == 1 and wish.subjects[0].role is None and wish.subjects[0].place is not None
+
+
+def of_pay_told(view: View) -> Wish | None:
+    """Who tells what they earn in a known job, and nothing else that leads on, hears how that stands."""
+    told, earned = {change.field for change in view.changes}, view.dialogue.told[-1:]
+    if "present_pay" not in told or told - _BESIDE_PAY or view.profile.current_role is None or not earned:
+        return None
+    return Wish(name="offer", amounts=earned)
 
 
 def of_figures(wish: Wish, view: View) -> Wish | None:

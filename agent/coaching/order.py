@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from agent.coaching import costs
 from agent.coaching.asked import SIDE_BY_SIDE, mark
 from agent.coaching.lines import line
-from agent.coaching.meant import as_meant, of_figures
+from agent.coaching.meant import as_meant, of_figures, of_pay_told
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
@@ -123,7 +123,8 @@ def _followed(wish: Wish, view: View) -> Wish:
     if view.dialogue.posting and last.name == "posting" and (wish.name == "followup" or moved & _OF_A_FIT):
         return Wish(name="posting")
     if wish.name != "followup":
-        return _after_remark(wish, view) if _is_remark(wish, view) else wish
+        paid = of_pay_told(view) if wish.name == "tell" and not wish.subjects else None
+        return paid or (_after_remark(wish, view) if _is_remark(wish, view) else wish)
     if (view.draft or view.plan) and last.name not in _FIGURES:
         return wish.model_copy(update={"name": "about_plan"})
     of_offer = bool(view.dialogue.offers)

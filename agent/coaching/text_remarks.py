@@ -3,8 +3,8 @@
 from agent.coaching.lines import Said, line
 from agent.nlu.values.numbers import find_quantities
 
-# What is answered with the text in few words of everyday.
-IN_FEW_WORDS = frozenset({"shorter", "plainer"})
+# The form of the text that is shown anew: in few words of everyday, or as it was.
+SHOWN_WITH = {"shorter": "short", "plainer": "short", "warmer": "short", "changed": "text"}
 _LONG_LINE, _LONG_MESSAGE = 28, 110  # words
 _FIRST_YEAR, _LAST_YEAR = 1950, 2050  # a number that is a year tells nothing of what was done
 

@@ -16,7 +16,7 @@ from tools.options.conditions import WorkConditions, conditions_of
 from tools.roadmap.ways_in import papers_of
 
 # Years of school that study beside a job is like, and what is not known at all.
-_BESIDE_A_JOB, _NOT_KNOWN = 2.0, 20.0
+_BESIDE_A_JOB, _NOT_KNOWN = (2, 3), (20, 5)
 
 
 @dataclass(frozen=True)
@@ -141,9 +141,9 @@ def _in_words(held: WorkConditions) -> str:
     return wording.listing([line(f"work_like.{part}").text.rstrip(".").lower() for part in parts])
 
 
-def _school(way: Way) -> float:
-    """Years of school; study beside a job is less than a degree and more than training at work."""
-    return way.entry.years if way.entry else _BESIDE_A_JOB if way.road else _NOT_KNOWN
+def _school(way: Way) -> tuple[int, int]:
+    """What has to come before it; study beside a job is less than a degree and more than training at work."""
+    return way.entry.preparation if way.entry else _BESIDE_A_JOB if way.road else _NOT_KNOWN
 
 
 def way_in(*ways: Way) -> list[Line]:

@@ -79,10 +79,12 @@ WishKind = Literal[
     "notice", "thanks", "decline", "raise", "outreach", "reference",
     "unsure", "after",
     "soon", "cheap", "jobs", "pay", "day",
-    "shorter", "plainer", "warmer", "firmer", "judged", "refused",
+    "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
 ]  # fmt: skip
 # How a text that was written is to be different, or what is asked of it.
-REMARKS: frozenset[str] = frozenset({"shorter", "plainer", "warmer", "firmer", "judged", "refused"})
+REMARKS: frozenset[str] = frozenset(
+    {"shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed"}
+)
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
     "target",

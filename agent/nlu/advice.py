@@ -18,9 +18,9 @@ from agent.nlu.tagger import default_tagger
 # From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
 # reckoned.
-_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.25, 0.35, 0.45, 0.45
-# Of texts, which alone are looked at where one is wanted.
-_OF_A_TEXT = 0.2
+_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
+# Of texts, which alone are looked at where one is wanted, and of another one behind one that was written.
+_OF_A_TEXT, _OF_ANOTHER_TEXT = 0.36, 0.6
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
@@ -45,7 +45,10 @@ _NAMED = (*ROLES, *PLACES, *AMOUNTS, "avoid", "due", "part")
 _LEARNT = ("learn", "have", "lack", "edu")
 # The area of advice on words; the wishes that want a text, and the kinds that have a move of their own.
 _SAYINGS = "saying."
-_OF_TEXTS, _NO_TEXT = frozenset({"letter", "words"}), frozenset({"questions", "raise"}) | REMARKS
+_OF_TEXTS, _NO_TEXT = (
+    frozenset({"letter", "words"}),
+    frozenset({"questions", "raise"}) | (REMARKS - {"changed"}),
+)
 
 
 class Advised(NamedTuple):
@@ -78,19 +81,20 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
 
 
 def _with_text(wishes: list[Wish], message: Message) -> list[Wish] | None:
-    """The wishes with the text that is wanted, where one is held that fits."""
-    at = next(
-        (
-            at
-            for at, wish in enumerate(wishes)
-            if wish.name in _OF_TEXTS and wish.kind not in _NO_TEXT and wish.query is None
-        ),
-        None,
-    )
-    entry = text_for(message.text, message.summary, message.chances) if at is not None else None
-    if at is None or entry is None:
+    """The wishes with the text that is wanted, where one is held that fits; in the place of one that was written a surer one."""
+    at = next((at for at, wish in enumerate(wishes) if _is_of_a_text(wish)), None)
+    if at is None:
         return None
-    return [*wishes[:at], wishes[at].model_copy(update={"advice": entry}), *wishes[at + 1 :]]
+    least = _OF_ANOTHER_TEXT if wishes[at].kind == "changed" else _OF_A_TEXT
+    entry = text_for(message.text, message.summary, message.chances, least)
+    if entry is None:
+        return None
+    kind = None if wishes[at].kind == "changed" else wishes[at].kind
+    return [*wishes[:at], wishes[at].model_copy(update={"advice": entry, "kind": kind}), *wishes[at + 1 :]]
+
+
+def _is_of_a_text(wish: Wish) -> bool:
+    return wish.name in _OF_TEXTS and wish.kind not in _NO_TEXT and wish.query is None
 
 
 def _least(names: AbstractSet[str], *, beside: bool) -> float:
@@ -123,13 +127,15 @@ def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> 
     return Advised(held.entries[found.entry], float(fits), float(alone))
 
 
-def text_for(text: str, summary: Floats | None, chances: Mapping[str, float]) -> str | None:
-    """The text that fits best what somebody wants written or worded; None where none fits well."""
+def text_for(
+    text: str, summary: Floats | None, chances: Mapping[str, float], least: float = _OF_A_TEXT
+) -> str | None:
+    """The text that fits best what somebody wants written or worded; None where none fits with a chance of `least`."""
     if summary is None:
         return None
     held = shipped()
     found = first_of(candidates(_rows(text, summary), chances, held, texts=True), held)
-    return held.entries[found.entry] if found.chance * (1.0 - found.none) >= _OF_A_TEXT else None
+    return held.entries[found.entry] if found.chance * (1.0 - found.none) >= least else None
 
 
 def entry_for(text: str) -> str:

@@ -34,6 +34,7 @@ _BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week 
 _SPOKEN = frozenset({"base", "total", "net"})
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
 _BESIDE_A_SHARE = 5  # characters between a base and the share told with it
+_THOUSAND = 1000
 _SHARE = re.compile(r"\d\s?%")
 _TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
@@ -67,8 +68,17 @@ def _in_period(amount: Amount, others: Sequence[Amount]) -> Amount:
     if amount.period is not None:
         return amount
     alike = (each.period for each in others if each.period and _is_alike(each, amount))
-    period = next(alike, None)
-    return with_period(amount, period) if period else amount
+    if period := next(alike, None):
+        return with_period(amount, period)
+    thousands = _in_thousands(amount)
+    yearly = any(each.period == "year" and _is_alike(each, thousands) for each in others)
+    return with_period(thousands, "year") if yearly and amount.low < _THOUSAND else amount
+
+
+def _in_thousands(amount: Amount) -> Amount:
+    """An amount as thousands of it: "is 66 low?" after an offer of 66k."""
+    high = amount.high and amount.high * _THOUSAND
+    return amount.model_copy(update={"low": amount.low * _THOUSAND, "high": high})
 
 
 def _is_alike(one: Amount, other: Amount) -> bool:

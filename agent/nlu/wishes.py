@@ -36,6 +36,9 @@ _BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
+# Who wants it written that they leave says much that sounds like a farewell.
+_SURE_BESIDE_A_TEXT = 0.98
+_LEAST_OF_A_REQUEST = 15  # words; with fewer a text is seldom asked for after another one
 _TEXTS = ("letter", "words")
 _KINDS: dict[str, HeadName] = {
     **dict.fromkeys(_TEXTS, "letter"),
@@ -43,7 +46,7 @@ _KINDS: dict[str, HeadName] = {
     "about_plan": "about_plan",
 }
 # What is said around a text of theirs that is to be looked at.
-_LOOKED_AT = REMARKS - {"refused"}
+_LOOKED_AT = REMARKS - {"refused", "changed"}
 # What is compared by these is a choice of ways, not of figures.
 _OF_WAYS = frozenset({"soon", "cheap", "day"})
 
@@ -182,13 +185,13 @@ def _measure(name: str, message: Message) -> Measure | None:
 
 def _kind(name: str, message: Message, dialogue: DialogueState) -> str | None:
     """What is asked about a plan, which text is wanted or how it is to be different, by what to compare; yes or no where that was asked."""
-    remarked = name in _TEXTS and dialogue.text and message.wants("followup")
-    if remarked and (remark := read_kind("remark", message.summary)):
-        return remark
+    if name in _TEXTS and dialogue.text and _leans(message):
+        return read_kind("remark", message.summary) or "changed"
     if name == "answer":
         return read_kind("sure", message.summary) if _YES_OR_NO in message.context else None
     if name == "crisis":
-        return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
+        sure = _SURE_BESIDE_A_TEXT if message.wants(*_TEXTS) else _SURE_OF_DANGER
+        return "unsure" if message.chances.get("crisis", 1.0) < sure else None
     if name == "options":
         paid = message.summary is not None and surest_kind("paid", message.summary, _clauses(message)) == YES
         return "pay" if paid or message.of("payt") else None
@@ -202,6 +205,11 @@ def _own_text(message: Message) -> str | None:
         return None
     remark = read_kind("remark", default_tagger().summaries([found.around])[0])
     return found.passage if remark in _LOOKED_AT else None
+
+
+def _leans(message: Message) -> bool:
+    """Whether a message that wants a text is about the one that was written: it says so, or is too short to want another."""
+    return message.wants("followup") or len(message.text.split()) < _LEAST_OF_A_REQUEST
 
 
 def _goes_on(message: Message) -> bool:

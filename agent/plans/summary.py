@@ -137,7 +137,7 @@ def _horizon(outlook: Outlook | None, language: str) -> list[str]:
 def _time(plan: Plan) -> list[str]:
     outlook, language = plan.outlook, plan.language
     if not plan.milestones:
-        return []
+        return _own_time(outlook, language) if outlook is not None and outlook.hours_told else []
     weeks = labels.weeks(language, max(milestone.end_week for milestone in plan.milestones))
     said = [label(language, "in_all", hours=hours_in_words(hours_in_all(plan), language), weeks=weeks)]
     cited = ""
@@ -146,6 +146,16 @@ def _time(plan: Plan) -> list[str]:
         said.insert(0, pace if outlook.hours_told else f"{pace} {label(language, 'assumed')}")
         cited = wording.cite(*outlook.cites)
     return [f"**{label(language, 'time')}**: {', '.join(said)} {cited}".rstrip() + "."]
+
+
+def _own_time(outlook: Outlook, language: str) -> list[str]:
+    """The hours that they have, and what they come to by the time they want to be there."""
+    hours, weeks = outlook.hours_per_week or 0, outlook.horizon_weeks
+    said = [label(language, "a_week", hours=labels.hours(language, hours))]
+    if weeks:
+        whole = hours_in_words(float(hours * weeks), language)
+        said.append(label(language, "in_all", hours=whole, weeks=labels.weeks(language, weeks)))
+    return [f"**{label(language, 'time')}**: {', '.join(said)}."]
 
 
 def _pay(outlook: Outlook, language: str) -> list[str]:

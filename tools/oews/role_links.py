@@ -27,7 +27,7 @@ from tools.oews.role_readings import (
     without_levels,
     written_out,
 )
-from tools.oews.sayings import find_misspelt_saying, find_saying
+from tools.oews.sayings import find_misspelt_saying, find_saying, in_base_form
 from tools.oews.tables import occupation_employment, occupations, read_table
 from tools.oews.titles import (
     LEAST_WEIGHT,
@@ -132,10 +132,10 @@ def _by_doing(text: str, added: AddedRelease | None) -> Links:
     short = without_employer(text)
     if " " in short and (found := find_saying(short)):
         return tuple(_rank(found.hits(), Reading(found.words, "employer or place left aside", 0.85)))
-    for key in doers(title_key(text), title_words(added)):
+    for key in doers(in_base_form(title_key(text)), title_words(added)):
         hits = [hit for hit in find_title(key, added) if hit.weight >= LEAST_WEIGHT or " " in key]
         if hits:
-            return tuple(_rank(hits, Reading(key, f'read as "{key}"', 0.8)))
+            return tuple(_rank(_told_apart(hits, text, key), Reading(key, f'read as "{key}"', 0.8)))
     return ()
 
 
@@ -149,14 +149,12 @@ def _by_parts(text: str, added: AddedRelease | None) -> Links:
 
 
 def _told_apart(hits: list[Hit], text: str, key: str) -> list[Hit]:
-    """Of the members of a family those that the words left aside name ("middle school art teacher"), else all."""
+    """Of the members of a family those that the words left aside name best ("middle school art teacher"), else all."""
     left = {*title_key(text).split()} - {*key.split()}
-    named = [
-        hit
-        for hit in hits
-        if left and left <= {*title_key(f"{hit.why} {occupations()[hit.code].title}").split()}
-    ]
-    return named if named and hits[0].origin == "family" else hits
+    named = [len(left & {*title_key(f"{hit.why} {occupations()[hit.code].title}").split()}) for hit in hits]
+    if hits[0].origin != "family" or not any(named):
+        return hits
+    return [hit for hit, count in zip(hits, named, strict=True) if count == max(named)]
 
 
 def _nearly(text: str, added: AddedRelease | None) -> Links:

@@ -104,6 +104,12 @@ def _words() -> frozenset[str]:
     return frozenset(word for key in _by_key() for word in key.split())
 
 
+def in_base_form(key: str) -> str:
+    """A comparable form whose first word is a verb's irregular past, with the verb ("taught art": "teach art")."""
+    first, space, rest = key.partition(" ")
+    return f"{_irregular().get(first, first)}{space}{rest}"
+
+
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
     rows = [row for row in read_table("occupation_words") if row["kind"] == "verb_form"]

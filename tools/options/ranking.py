@@ -31,7 +31,10 @@ class Wishes:
 
 
 class Weighed(NamedTuple):
-    """A candidate with what decides about it. `present` is the present pay in the area of its wages."""
+    """A candidate with what decides about it. `present` is the present pay in the area of its wages.
+
+    `trained` says that more training than for the present work comes before it, though no more schooling.
+    """
 
     candidate: Candidate
     held: Held
@@ -39,6 +42,7 @@ class Weighed(NamedTuple):
     schooling: SchoolingStep | None
     pay: Number | None
     present: Number | None
+    trained: bool
 
     @property
     def gain(self) -> float | None:
@@ -87,7 +91,9 @@ def _weigh(candidate: Candidate, work: Entry | None, present: Present, area: Are
     asked = entry(near.code, zone_of(near.onet_code))
     pay = yearly_median(held.cell) if held.cell else None
     now = present.pay_in(held.wages.area_code)
-    return Weighed(candidate, held, asked, schooling_step(work, asked), pay, now)
+    step = schooling_step(work, asked)
+    trained = step is None and work is not None and asked is not None and asked.zone > work.zone
+    return Weighed(candidate, held, asked, step, pay, now, trained)
 
 
 def _group(weighed: Weighed, wishes: Wishes, found: Sorted) -> list[Weighed]:
@@ -113,6 +119,8 @@ def _score(weighed: Weighed) -> float:
     place = float(weighed.candidate.place)
     if weighed.schooling:
         place += thresholds.SCHOOLING_PLACES * weighed.schooling.years_low
+    if weighed.trained:
+        place += thresholds.TRAINING_PLACES
     if (weighed.held.wages.employment or 0) < thresholds.FEW_JOBS:
         place += thresholds.FEW_JOBS_PLACES
     if not weighed.held.local:

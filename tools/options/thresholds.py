@@ -11,6 +11,7 @@ MOST_GAIN_PLACES = 6  # a doubled wage does not make distant work near
 FIRST_STEP_PLACES = 5  # two steps: both are on a short list
 LARGE_WAGE_ERROR = 10.0  # percent; medians with a larger relative standard error are said to be uncertain
 SCHOOLING_PLACES = 3  # the same for each year of schooling
+TRAINING_PLACES = 3  # the same for more training by the job zone, where the schooling is no longer
 FAR = 20  # places away, all told; what is farther only fills up a short list
 MOST_SCHOOLING = 4  # more years of it is another life: named, and suggested only where nothing else fits
 NO_DEGREE_YEARS = 2  # what asks for at most this much schooling is entered without a four-year degree

@@ -9,6 +9,9 @@ from agent.coaching.roads import Road, goal, has_road, known_line, road
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 
+# What says beside it how one gets in.
+_TELL_THE_WAY = frozenset({"realistic", "requirements"})
+
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The way to the goal or skill, or how the job is entered: what says how far it is says how long it takes."""
@@ -48,8 +51,10 @@ def _counted(held: Road, view: View) -> Said:
 
 def _entered(entry: Entry, view: View) -> Said:
     """The usual schooling as a time; where they have begun some, that it comes off; beside a job it takes longer."""
-    lines: list[Line] = [
-        line(f"how_long.way_{entry.level}", entry.id, people=entry.people, entry=entry.words)
-    ]
+    told = any(wish.name in _TELL_THE_WAY for wish in view.dialogue.wishes)
+    if told:
+        lines: list[Line] = [line(f"how_long.short_{entry.level}", entry.id)]
+    else:
+        lines = [line(f"how_long.way_{entry.level}", entry.id, people=entry.people, entry=entry.words)]
     lines.append(line("how_long.beside_work" if view.profile.current_role else "how_long.credit"))
     return Said(tuple(lines), again=(line("how_long.credit"),))

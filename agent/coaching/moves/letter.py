@@ -82,9 +82,9 @@ def _role(wish: Wish, view: View) -> str | None:
 def _different(wish: Wish, view: View, name: str) -> Said:
     """The text that was written last in few plain words, or what makes it as they want it."""
     said = text_remarks.of_what_was_written(wish.kind or "")
-    if wish.kind not in text_remarks.IN_FEW_WORDS:
-        return replace(said, text=name)
-    return replace(said, table=quoted(_filled(prompts.advice(name)["short"], wish, view)), text=name)
+    form = text_remarks.SHOWN_WITH.get(wish.kind or "")
+    table = quoted(_filled(prompts.advice(name)[form], wish, view)) if form else ""
+    return replace(said, table=table, text=name)
 
 
 def written(name: str, wish: Wish, view: View) -> Said:

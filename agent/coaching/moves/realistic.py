@@ -159,7 +159,13 @@ def _entered(role: str, view: View, wish: Wish) -> Said:
     if entry is None:
         return unknown_role(line("realistic.unknown", role=own_words(role)), role, "target")
     present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
-    key = "entry" if present is None else "entry_more" if entry.years > present.years else "entry_same"
+    key = (
+        "entry"
+        if present is None
+        else "entry_more"
+        if entry.preparation > present.preparation
+        else "entry_same"
+    )
     way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
     pay = pay_of(_here(role, view, wish), view)
     lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(entry))

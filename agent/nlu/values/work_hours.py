@@ -13,7 +13,7 @@ _A_WEEK = r"\s*(?:(?:a|per|each|every|in a|of a)\s+|/\s*)(?:week|wk|w)\b|\s*(?:w
 _FORMS = re.compile(
     rf"(?P<days>{NUMBER})\s*(?:x\s*)?(?P<each>\d{{1,2}}){_UNIT}s?\s+(?:shifts|days)(?:{_A_WEEK})?"
     rf"|(?P<over>{NUMBER}){_UNIT}\s+(?:of\s+)?(?:overtime|ot)(?:{_A_WEEK})"
-    rf"|(?P<hours>{NUMBER}){_UNIT}(?:{_A_WEEK})"
+    rf"|(?P<hours>{NUMBER})\+?{_UNIT}(?:{_A_WEEK})"
     rf"|(?P<weekly>{NUMBER})-hour\s+(?:work\s?)?week",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ def test_how_long_begins_with_the_time_at_their_pace() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "time"), [("registered nurse", "four years"), ("dental hygienist", "One to two years")]
+    ("role", "time"), [("registered nurse", "School first"), ("dental hygienist", "School first")]
 )
 def test_how_long_to_a_job_without_a_roadmap_is_the_usual_schooling(role: str, time: str) -> None:
     said = reply(wish("how_long", role), profile=COOK)

@@ -131,7 +131,7 @@ def test_whether_a_skill_is_needed_follows_from_the_role(role: str, skill: str, 
 
 def test_a_degree_is_answered_by_how_the_occupation_is_entered() -> None:
     plumber = reply(wish("requirements", "plumber", query="do i need a degree to be a plumber"))
-    assert plumber.text.startswith("No bachelor's degree")
+    assert plumber.text.startswith("No degree")
     nurse = reply(wish("requirements", "nurse", query="do i need a degree to be a nurse"))
     assert "bachelor's degree" in nurse.text
     assert plumber.unsupported == nurse.unsupported == []

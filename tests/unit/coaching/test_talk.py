@@ -98,7 +98,7 @@ def test_a_remark_without_a_fact_is_answered_with_what_was_not_told_yet(name: st
     dialogue = first.dialogue
     for _ in range(3):
         said = reply(wish(name), profile=COOK, dialogue=dialogue)
-        assert 0 < said.words <= 70
+        assert 0 < said.words <= 80
         assert said.text not in heard
         assert said.unsupported == []
         heard.append(said.text)

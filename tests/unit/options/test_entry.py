@@ -19,8 +19,8 @@ def known(code: str) -> Entry:
     [
         ("35-2014", "35-1011", None),  # cook to chef: by experience
         ("35-2014", "29-2032", "1 to 4 years"),  # cook to sonographer
-        ("29-1141", "29-1171", "2 to 6 years"),  # nurse to nurse practitioner
-        ("29-1141", "29-1216", "7 to 13 years"),  # nurse to internist
+        ("29-1141", "29-1171", "2 to 4 years"),  # nurse to nurse practitioner
+        ("29-1141", "29-1216", "7 to 11 years"),  # nurse to internist
         ("29-1171", "29-1216", "3 to 9 years"),  # nurse practitioner to internist, of one job zone
         ("53-7065", "43-5071", None),
         ("29-1216", "29-1141", None),
