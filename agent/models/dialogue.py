@@ -188,8 +188,8 @@ class DialogueState(Value):
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
-    written out last. `other` is somebody else the thread asks for now, with what was told of them (null: it is about
-    the person).
+    written out last, `addressee` the name of whom it goes to. `other` is somebody else the thread asks for now, with
+    what was told of them (null: it is about the person).
     """
 
     topic: Subject = Subject()
@@ -207,4 +207,5 @@ class DialogueState(Value):
     wishes: list[Wish] = []
     said: list[str] = []
     text: str | None = None
+    addressee: str | None = None
     other: Profile | None = None

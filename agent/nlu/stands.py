@@ -1,6 +1,7 @@
 """What the thread stands on after a message: topic, pair, offers, posting, alternatives."""
 
-from agent.models import DialogueState, Subject, Wish
+from agent.models import REMARKS, DialogueState, Subject, Wish
+from agent.nlu.addressee import addressee
 from agent.nlu.again import with_amount
 from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message
@@ -9,6 +10,7 @@ from agent.nlu.posting import read_posting
 from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE
 
+_TEXTS = frozenset({"letter", "words"})
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
 _ONE_WAY = frozenset(
@@ -54,12 +56,20 @@ def read_dialogue(
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),
+            "addressee": _addressee(message, wishes, before),
             "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
             "asked": None,
             "pressing": False,
             "held": [],
         }
     )
+
+
+def _addressee(message: Message, wishes: list[Wish], before: DialogueState) -> str | None:
+    """Whom a text that is wanted goes to, where a name tells."""
+    wanted = [wish for wish in wishes if wish.name in _TEXTS]
+    held = before.addressee if not wanted or any(wish.kind in REMARKS for wish in wanted) else None
+    return (addressee(message) if wanted else None) or held
 
 
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:

@@ -17,7 +17,7 @@ def test_a_reason_of_which_nothing_is_read_is_told_so(coach: Coach) -> None:
     plan = waiting_plan(coach)
     reply = coach.resume("t", reject="blarg wibble")
     assert waiting(coach) == plan
-    assert "the plan stands as it was" in reply.reply and "I don't see yet" in reply.reply
+    assert "the draft stands as it was" in reply.reply and "I don't see yet" in reply.reply
     assert "/edit" in reply.reply and "leave out testing" in reply.reply
 
 
@@ -25,7 +25,7 @@ def test_what_a_rejection_did_not_change_is_said_with_one_question(coach: Coach)
     plan = waiting_plan(coach)
     reply = coach.resume("t", reject="slower")
     assert waiting(coach) == plan and reply.reply.count("?") == 1
-    assert "the plan stands as it was" in reply.reply and "How many hours a week" in reply.reply
+    assert "the draft stands as it was" in reply.reply and "How many hours a week" in reply.reply
     reply = coach.resume("t", reject="drop M7")
     assert waiting(coach) == plan and "The plan has no part M7." in reply.reply
 

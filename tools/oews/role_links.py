@@ -28,6 +28,7 @@ from tools.oews.role_readings import (
     written_out,
 )
 from tools.oews.sayings import find_misspelt_saying, find_saying, in_base_form
+from tools.oews.school_grades import with_school_level
 from tools.oews.tables import occupation_employment, occupations, read_table
 from tools.oews.titles import (
     LEAST_WEIGHT,
@@ -57,7 +58,7 @@ def link_role(text: str) -> list[OccupationLink]:
 
 def linked(text: str, added: AddedRelease | None) -> list[OccupationLink]:
     """`link_role` with the O*NET release given, or with none but the embedded titles."""
-    written = " ".join(text.split())
+    written = with_school_level(" ".join(text.split()))
     return list(links_among(written, added)) if len(written) <= _LONGEST else []
 
 

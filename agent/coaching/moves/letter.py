@@ -16,6 +16,7 @@ from agent.coaching.view import View
 from agent.coaching.wages import pay_of
 from agent.models import REMARKS, Subject, ToolRequest, Wish
 
+_GREETING = 30  # characters within which a text speaks to whom it goes to
 # What nobody told is left for them to fill in, like the rest in brackets.
 _OPEN = {
     "as_work": "as [your job]",
@@ -108,7 +109,9 @@ def _filled(text: str, wish: Wish, view: View) -> str:
         "place": wording.place(profile.location) if profile.location else None,
     }
     wanted = prompts.placeholders(text)
-    return prompts.fill(text, **{each: known[each] or _OPEN[each] for each in wanted})
+    filled = prompts.fill(text, **{each: known[each] or _OPEN[each] for each in wanted})
+    name = view.dialogue.addressee
+    return f"{filled[:_GREETING].replace('[name]', name)}{filled[_GREETING:]}" if name else filled
 
 
 def quoted(text: str) -> str:
