@@ -9,11 +9,12 @@ from agent.coaching.roads import goal, has_road
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
+from agent.nlu.values.money import per_year
 from tools.salary.place import NATION_NAME
 
 _TWO = 2
 _OWN_WORDS = 15
-_BESIDE_PAY = frozenset({"present_pay", "current_role", "location", "hours_per_week"})
+_BESIDE_PAY = frozenset({"present_pay", "current_role", "location", "hours_per_week", "years_experience"})
 
 
 def as_meant(wish: Wish, view: View) -> Wish:
@@ -107,7 +108,8 @@ def _without_jobs(wish: Wish, view: View) -> Wish | None:
     """What no job of the thread is meant by: two certificates, or two sides that only the message itself tells."""
     if len(wish.skills) > 1:
         return wish.model_copy(update={"subjects": []})
-    if not (wish.skills or wish.kind or view.dialogue.offers) and _stands_alone(view):
+    held = wish.skills or wish.kind or view.dialogue.offers or len(view.dialogue.pair) > 1
+    if not held and _stands_alone(view):
         return Wish(name="should_i")
     return None
 
@@ -165,10 +167,11 @@ def _names_only_a_place(wish: Wish) -> bool:
 
 def of_pay_told(view: View) -> Wish | None:
     """Who tells what they earn in a known job, and nothing else that leads on, hears how that stands."""
-    told, earned = {change.field for change in view.changes}, view.dialogue.told[-1:]
+    told, earned = {change.field for change in view.changes}, view.profile.present_pay
     if "present_pay" not in told or told - _BESIDE_PAY or view.profile.current_role is None or not earned:
         return None
-    return Wish(name="offer", amounts=earned)
+    said = [each for each in view.dialogue.told if abs((per_year(each) or 0) - float(earned)) < 1]
+    return Wish(name="offer", amounts=said[-1:]) if said else None
 
 
 def of_figures(wish: Wish, view: View) -> Wish | None:

@@ -6,6 +6,7 @@ from agent.nlu.values.numbers import find_quantities
 # The form of the text that is shown anew: in few words of everyday, or as it was.
 SHOWN_WITH = {"shorter": "short", "plainer": "short", "warmer": "short", "changed": "text"}
 _LONG_LINE, _LONG_MESSAGE = 28, 110  # words
+_SPEAKS = frozenset({"i", "you", "we", "your", "hi", "hello", "dear", "thanks"})  # a message to somebody
 _FIRST_YEAR, _LAST_YEAR = 1950, 2050  # a number that is a year tells nothing of what was done
 
 
@@ -14,9 +15,11 @@ def of_what_was_written(kind: str) -> Said:
     return Said((line(f"text_remarks.{kind}"),))
 
 
-def of_their_own(text: str, *, line_of_cv: bool) -> Said:
+def of_their_own(text: str, *, of_cv: bool) -> Said:
     """What a line of a CV, or a message, lacks to be understood and remembered, and how it is built."""
     length = len(text.split())
+    speaks = _SPEAKS & {word.strip(".,;:!?'\"").casefold() for word in text.split()}
+    line_of_cv = of_cv or (length < _LONG_LINE and not speaks)
     has_number = any(not _FIRST_YEAR <= each.low <= _LAST_YEAR for each in find_quantities(text))
     long = length > (_LONG_LINE if line_of_cv else _LONG_MESSAGE)
     if not line_of_cv:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from agent.models import Profile
 from agent.naming import one_of
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.scheme import PLACES
+from agent.nlu.scheme import PLACES, ROLES
 from tools.oews.general import meant_by
 from tools.oews.heads import head_of
 from tools.oews.place_links import link_place
@@ -75,7 +75,7 @@ def _with_towns(message: Message) -> list[Mention]:
     """The mentions with a town and its state as one place, where the town was not read as one ("gillette wyoming")."""
     read: list[Mention] = []
     for mention in message.mentions:
-        last = read[-1] if read and mention.label in PLACES and read[-1].label not in PLACES else None
+        last = read[-1] if read and mention.label in PLACES and read[-1].label in ROLES else None
         if last and message.text[last.end : mention.start] in _BETWEEN and _is_town_in(last, mention):
             words = message.text[last.start : mention.end]
             read[-1] = replace(mention, text=f"{last.text}, {mention.text}", start=last.start, said=words)

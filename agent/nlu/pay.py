@@ -71,7 +71,8 @@ def _in_period(amount: Amount, others: Sequence[Amount]) -> Amount:
     if period := next(alike, None):
         return with_period(amount, period)
     thousands = _in_thousands(amount)
-    yearly = any(each.period == "year" and _is_alike(each, thousands) for each in others)
+    # A figure that was told before; another one may be an hour's.
+    yearly = any(each.period == "year" and each.low == thousands.low for each in others)
     return with_period(thousands, "year") if yearly and amount.low < _THOUSAND else amount
 
 

@@ -36,8 +36,6 @@ _BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
-# Who wants it written that they leave says much that sounds like a farewell.
-_SURE_BESIDE_A_TEXT = 0.98
 _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is seldom asked for after another one
 _TEXTS = ("letter", "words")
 _KINDS: dict[str, HeadName] = {
@@ -185,13 +183,12 @@ def _measure(name: str, message: Message) -> Measure | None:
 
 def _kind(name: str, message: Message, dialogue: DialogueState) -> str | None:
     """What is asked about a plan, which text is wanted or how it is to be different, by what to compare; yes or no where that was asked."""
-    if name in _TEXTS and dialogue.text and _leans(message):
-        return read_kind("remark", message.summary) or "changed"
+    if name in _TEXTS and dialogue.text and not quoted(message.text) and (remark := _remark(message)):
+        return remark
     if name == "answer":
         return read_kind("sure", message.summary) if _YES_OR_NO in message.context else None
     if name == "crisis":
-        sure = _SURE_BESIDE_A_TEXT if message.wants(*_TEXTS) else _SURE_OF_DANGER
-        return "unsure" if message.chances.get("crisis", 1.0) < sure else None
+        return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
     if name == "options":
         paid = message.summary is not None and surest_kind("paid", message.summary, _clauses(message)) == YES
         return "pay" if paid or message.of("payt") else None
@@ -207,9 +204,13 @@ def _own_text(message: Message) -> str | None:
     return found.passage if remark in _LOOKED_AT else None
 
 
-def _leans(message: Message) -> bool:
-    """Whether a message that wants a text is about the one that was written: it says so, or is too short to want another."""
-    return message.wants("followup") or len(message.text.split()) < _LEAST_OF_A_REQUEST
+def _remark(message: Message) -> str | None:
+    """What is said to the text that was written last; None where another one is wanted, as a longer message or its kind tells."""
+    remark = read_kind("remark", message.summary)
+    if message.wants("followup"):
+        return remark or "changed"
+    another = len(message.text.split()) >= _LEAST_OF_A_REQUEST or read_kind("letter", message.summary)
+    return None if another else remark
 
 
 def _goes_on(message: Message) -> bool:

@@ -45,6 +45,7 @@ from tools.oews.wording import title_key
 _LONGEST = 200  # characters; the longest title that OEWS prints has 100
 _MOST_LINKS = 5
 _LEAST_SHARE = 0.5
+_LINKS = frozenset({"a", "an", "the", "and", "of", "at", "in", "for", "with", "all", "other"})
 _READ: dict[Origin, Literal["saying", "meaning"]] = {"saying": "saying", "meaning": "meaning"}
 # The SOC counts apprentices with the occupation they learn, not with its helpers (SOC 2018, classification principles).
 _LEARNERS = frozenset({"apprentice", "apprenticeship"})
@@ -58,8 +59,10 @@ def link_role(text: str) -> list[OccupationLink]:
 
 def linked(text: str, added: AddedRelease | None) -> list[OccupationLink]:
     """`link_role` with the O*NET release given, or with none but the embedded titles."""
-    written = with_school_level(" ".join(text.split()))
-    return list(links_among(written, added)) if len(written) <= _LONGEST else []
+    written = " ".join(text.split())
+    if len(written) > _LONGEST:
+        return []
+    return list(links_among(written, added) or links_among(with_school_level(written), added))
 
 
 def abbreviated(text: str) -> list[str]:
@@ -133,7 +136,8 @@ def _by_doing(text: str, added: AddedRelease | None) -> Links:
     short = without_employer(text)
     if " " in short and (found := find_saying(short)):
         return tuple(_rank(found.hits(), Reading(found.words, "employer or place left aside", 0.85)))
-    for key in doers(in_base_form(title_key(text)), title_words(added)):
+    plain, nouns = title_key(text), title_words(added)
+    for key in [*doers(plain, nouns), *doers(in_base_form(plain), nouns)]:
         hits = [hit for hit in find_title(key, added) if hit.weight >= LEAST_WEIGHT or " " in key]
         if hits:
             return tuple(_rank(_told_apart(hits, text, key), Reading(key, f'read as "{key}"', 0.8)))
@@ -151,11 +155,16 @@ def _by_parts(text: str, added: AddedRelease | None) -> Links:
 
 def _told_apart(hits: list[Hit], text: str, key: str) -> list[Hit]:
     """Of the members of a family those that the words left aside name best ("middle school art teacher"), else all."""
-    left = {*title_key(text).split()} - {*key.split()}
-    named = [len(left & {*title_key(f"{hit.why} {occupations()[hit.code].title}").split()}) for hit in hits]
+    left = {*title_key(text).split()} - {*key.split()} - _LINKS
+    named = [len(left & {*title_key(f"{hit.why} {_included(hit.code)}").split()}) for hit in hits]
     if hits[0].origin != "family" or not any(named):
         return hits
     return [hit for hit, count in zip(hits, named, strict=True) if count == max(named)]
+
+
+def _included(code: str) -> str:
+    """An occupation's title without what it leaves out."""
+    return occupations()[code].title.partition(", Except")[0]
 
 
 def _nearly(text: str, added: AddedRelease | None) -> Links:

@@ -15,6 +15,7 @@ from agent.models import Plan, Wish
 from agent.naming import a_role
 from agent.plans.progress import skills_left, usual_name
 from tools.roadmap.models import Milestone
+from tools.roadmap.ways_in import papers_of
 
 _OF_TIME = ("finish", "far", "size")
 # What is said of the whole plan, by what is asked of it: what answers first, and then where they are.
@@ -34,7 +35,7 @@ def say(wish: Wish, view: View) -> Said:
     if wish.kind == "approval" and (view.draft or view.plan):
         return Said(tuple(_approval(view)))
     if parts is None and (plan := view.draft or view.plan) is not None:
-        return Said(tuple(_without_milestones(wish, plan)))
+        return Said(tuple(_without_milestones(wish, plan, asked=_asks_else(wish, view))))
     if parts is None:
         role = view.profile.target_role
         shall = asking("sure", "approve.shall_i", 60, "plan", role=own_words(role)) if role else None
@@ -68,12 +69,23 @@ def steps(plan: Plan, part: str | None = None) -> list[Line]:
     return [line("about_plan.steps", steps="; ".join(told))] if told else []
 
 
-def _without_milestones(wish: Wish, plan: Plan) -> list[Line]:
-    """The steps, and that no date of finish can be told."""
-    role = a_role(plan.outlook.target) if plan.outlook else "that job"
+def _without_milestones(wish: Wish, plan: Plan, *, asked: bool) -> list[Line]:
+    """The steps, and that no date of finish can be told; to a question of its own kind what the job takes on paper."""
+    target = plan.outlook.target if plan.outlook else None
+    role = a_role(target) if target else "that job"
     open_end = [line("about_plan.no_finish", role=role)]
     told = steps(plan, wish.part)
+    if asked:
+        papers = papers_of(target) if target else None
+        on_paper = [line("requirements.papers", papers=papers)] if papers else []
+        return [line("about_plan.not_in_it", role=role), *on_paper, *told]
     return [*open_end, *told] if wish.kind in _OF_TIME else [*told, *open_end]
+
+
+def _asks_else(wish: Wish, view: View) -> bool:
+    """Whether a question was read as one about the plan that is about something in it, and does not ask to see it."""
+    own = any(each.name == "about_plan" for each in view.dialogue.wishes)
+    return own and wish.kind is None and wish.part is None and "plan" not in view.message.casefold()
 
 
 def _approval(view: View) -> list[Line]:

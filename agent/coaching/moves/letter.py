@@ -50,7 +50,7 @@ def say(wish: Wish, view: View) -> Said:
     if wish.kind == "questions":
         return interview.questions(wish, view)
     if wish.query:
-        return text_remarks.of_their_own(wish.query, line_of_cv=wish.kind == "cv")
+        return text_remarks.of_their_own(wish.query, of_cv=wish.kind == "cv")
     if wish.kind in REMARKS and view.dialogue.text and prompts.has_advice(view.dialogue.text):
         return _different(wish, view, view.dialogue.text)
     if _is_about_pay(wish, view):

@@ -3,6 +3,7 @@
 from agent import Coach
 from agent.models import Profile
 from tests.integration.cli.conftest import Run
+from tools.options.entry import entry
 from tools.options.models import OptionsDocument
 
 
@@ -21,7 +22,9 @@ def test_wishes_reach_the_tool(coach: Run) -> None:
     )
     document = OptionsDocument.model_validate(ran.document)
     assert ran.status == 0 and document.present is not None and document.present.pay == 52_000
-    assert document.options and all((option.job_zone or 9) <= 3 for option in document.options)
+    assert document.options
+    asked = [entry(option.code, option.job_zone) for option in document.options]
+    assert all(each is not None and each.without_degree for each in asked)
     assert all((option.wages.p50 or 0) >= 60_000 for option in document.options)
     shown = coach("options", "cook", "--location", "Boise", "--any-pay").out
     assert "short-order cooks" in shown and "O*NET 29.3" in shown

@@ -82,7 +82,7 @@ def test_whether_to_take_an_offer_is_what_is_said_to_the_offer() -> None:
 
 
 def test_a_step_that_no_figure_weighs_gets_a_rule() -> None:
-    assert "undo it within a month" in reply(wish("should_i"), profile=WELDER).text
+    assert "taken back" in reply(wish("should_i"), profile=WELDER).text
 
 
 def test_the_first_row_of_a_list_is_not_what_is_spoken_of() -> None:

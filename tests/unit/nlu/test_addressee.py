@@ -12,7 +12,10 @@ from agent.nlu.mentions import Message
         ("Please write a few lines to our director, Paula, asking to shadow her.", "Paula"),
         ("can you draft a note to Dr. Hall that I can't work nights", "Dr. Hall"),
         ("write my manager a text that I am sick on Monday", None),
-        ("write to Paula and Priya that the class moved", None),
+        ("write a text to my boss that my son Jayden is sick today", None),
+        ("draft a note to HR, my coworker Dave keeps taking credit", None),
+        ("write to my boss about Tom's raise", None),
+        ("a message for the head of our night crew, Sarah Connor, about my hours", "Sarah Connor"),
         ("Write my boss that I know Python and live in Tulsa", None),
     ],
 )
