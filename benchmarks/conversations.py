@@ -22,10 +22,8 @@ from agent.session.coach import Coach
 from benchmarks.table import Row, least
 
 TODAY = date(2026, 11, 28)
-SETS = tuple(
-    f"conversations_{name}"
-    for name in ("tuning", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh")
-)
+_NAMES = "tuning unseen second third fourth fifth sixth seventh eighth ninth"
+SETS = tuple(f"conversations_{name}" for name in _NAMES.split())
 FIELDS = (
     "current_role",
     "target_role",

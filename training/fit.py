@@ -54,7 +54,7 @@ class Plan:
     seed: int = 7
     frozen: bool = False
     chain: bool = True
-    asks_share: float = 0.6
+    asks_share: float = 0.35
     rest_share: float = 0.15
     asks_weight: float = 0.5
 

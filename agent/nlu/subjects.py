@@ -18,6 +18,7 @@ from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
 from agent.nlu.values.numbers import ORDINALS
 from tools.oews.grades import find_grades
+from tools.oews.role_links import link_role
 from tools.roadmap.fields import field_of
 
 MOST_LISTED = 3  # of roles shown last, the nearest
@@ -115,13 +116,22 @@ def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> lis
     """
     roles, own = shown(dialogue), [profile.current_role] if profile.current_role else []
     named = [
-        among(role, roles) or (among(role, own) if role.endswith("ing") else None) or role
+        _picked(role, roles) or (among(role, own) if role.endswith("ing") else None) or role
         for role in named_roles(message)
     ]
     if named or message.of("ask", "tgt", "cur"):
         return named or [role for each in message.of("ask", "tgt") if (role := among(each.text, roles))]
     picked = chosen(message.text, dialogue)
     return [picked] if picked else []
+
+
+def _picked(role: str, shown: list[str]) -> str | None:
+    """The role shown that is meant by one named; one named more closely may be another ("911 dispatcher", of dispatchers)."""
+    found = among(role, shown)
+    if found is None or len(role.split()) <= len(found.split()):
+        return found
+    one, other = link_role(role), link_role(found)
+    return found if not one or not other or one[0].occupation == other[0].occupation else None
 
 
 def named_places(message: Message) -> list[str]:

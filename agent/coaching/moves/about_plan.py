@@ -85,7 +85,8 @@ def _without_milestones(wish: Wish, plan: Plan, *, asked: bool) -> list[Line]:
 def _asks_else(wish: Wish, view: View) -> bool:
     """Whether a question was read as one about the plan that is about something in it, and does not ask to see it."""
     own = any(each.name == "about_plan" for each in view.dialogue.wishes)
-    return own and wish.kind is None and wish.part is None and "plan" not in view.message.casefold()
+    of_plan = wish.kind in _OF_TIME or wish.part is not None or "plan" in view.message.casefold()
+    return own and not of_plan
 
 
 def _approval(view: View) -> list[Line]:
