@@ -9,6 +9,15 @@ from tools.options.thresholds import NO_DEGREE_YEARS
 from tools.salary.families import applies
 
 
+class Schooling(NamedTuple):
+    """What most who enter an occupation have, in words, and `low` to `high` years of school after high school."""
+
+    words: str
+    low: int
+    usual: int
+    high: int
+
+
 class Entry(NamedTuple):
     """What it takes to enter an occupation: `low` to `high` years of school after high school, `usual` for most."""
 
@@ -31,6 +40,15 @@ def entry(code: str, zone: int | None) -> Entry | None:
     special = _schooling(code)
     row = special or _zones()[zone]
     return _entry(zone, row["schooling" if special else "entry"], row)
+
+
+def schooling_of(code: str) -> Schooling | None:
+    """What is known of the schooling of this very occupation or of its group; the words come without "usually"."""
+    row = _schooling(code)
+    if row is None:
+        return None
+    years_ = (int(row[f"schooling_{name}"]) for name in ("low", "usual", "high"))
+    return Schooling(row["schooling"].removeprefix("usually "), *years_)
 
 
 def schooling_step(present: Entry | None, option: Entry | None) -> SchoolingStep | None:

@@ -22,7 +22,7 @@ def ways_out(target: Target, knowledge: Knowledge, calendar: Calendar, horizon: 
     left = left_to_learn(target, knowledge)
     return [
         _cut(left, knowledge, calendar, budget),
-        _more_hours(sum(map(knowledge.hours, left)), calendar, horizon),
+        more_hours(sum(map(knowledge.hours, left)), calendar, horizon),
         _nearer(target, left, knowledge, calendar, budget),
     ]
 
@@ -67,7 +67,8 @@ def _from_the_start(left: list[str], hours: Hours, budget: float) -> list[str]:
     return kept
 
 
-def _more_hours(total: float, calendar: Calendar, horizon: int) -> str:
+def more_hours(total: float, calendar: Calendar, horizon: int) -> str:
+    """The way out by which all of it is done in time."""
     needed = _to_half_hours(calendar.hours_to_do(total, horizon))
     if needed > MOST_HOURS:
         return f"More hours: no number of hours a week fits {figure(total)} hours into {horizon} weeks."

@@ -30,6 +30,7 @@ class Milestone(Value):
     """Weeks count from 1, ends included; `hours` is the typical sum; `after` names milestones it builds on.
 
     `start_date` and `end_date` are the first and last ISO day of those weeks, set only when a start date was given.
+    A milestone that is a step to the door of an occupation says in `does` what to do; one of skills leaves it empty.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Milestone(Value):
     after: list[str] = []
     resources: list[Resource] = []
     proof: str
+    does: str = ""
     start_date: str | None = None
     end_date: str | None = None
 
@@ -63,10 +65,14 @@ class RoadmapDocument(Value):
     """`weeks` is what it takes; a horizon that cannot be met still gets a roadmap, with `feasible` false.
 
     `critical_path` is the longest chain of skills (by typical hours) that nothing can shorten; `options` are
-    three concrete ways out when it is not feasible.
+    concrete ways out when it is not feasible. A roadmap `of` steps leads to the door of an occupation without a skill
+    table, whose `people` are named; `afterwards` says what the way in takes that is not in its weeks.
     """
 
     role: str
+    of: Literal["skills", "steps"] = "skills"
+    people: str = ""
+    afterwards: str = ""
     gap: list[SkillGap] = []
     milestones: list[Milestone] = []
     total_hours: Number = 0

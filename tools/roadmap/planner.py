@@ -1,4 +1,7 @@
-"""The roadmap generator: gap, milestones, weeks, finish range and what to do when time does not suffice."""
+"""The roadmap generator: gap, milestones, weeks, finish range and what to do when time does not suffice.
+
+`step_plan.py` makes the one of an occupation that no skill table covers.
+"""
 
 import math
 from collections.abc import Iterable
@@ -28,11 +31,14 @@ from tools.roadmap.report import (
     work_notes,
 )
 from tools.roadmap.schedule import Span, place
+from tools.roadmap.step_plan import Wanted, way_to_door
+from tools.roadmap.steps import door_of
 from tools.roadmap.tables import Skill
 from tools.roadmap.targets import Target, link_target
 
 HOURS_IN_A_WEEK = 168
 ENOUGH_RESOURCES = 2
+_PACE_NOTE = f"Assumed {DEFAULT_HOURS:g} hours a week, because none were given."
 
 
 def generate(
@@ -58,16 +64,18 @@ def generate(
     learn, `first` those to begin with, as far as what they build on allows. `weeks` is the horizon. Week 1
     begins on `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks`
     (numbers, or days in them) have none. `experience` is work held and years of it: what it implies is taken
-    as known, said in the notes, and taken back by `missing`. A role that no table covers gives empty lists
-    and a note. Raises UsageError for an empty role or impossible numbers.
+    as known, said in the notes, and taken back by `missing`. A role that only the table of steps covers gives steps
+    to the door of its occupation, which `skills`, `done`, `without` and `first` name by their titles; one that no table
+    covers gives empty lists and a note. Raises UsageError for an empty role or impossible numbers.
     """
     asked = _check_role(role)
     hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
     horizon = _check_number("weeks", weeks, None)
+    calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     target = link_target(asked)
     if target is None:
-        return _unknown(asked)
-    calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
+        taken = Wanted([*_texts(skills), *_texts(done)], _texts(without), _texts(first))
+        return _by_steps(asked, taken, calendar, horizon, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
     knowledge = read_knowledge(
         _texts(skills), _texts(missing), _texts(done), _texts(without), work, some=_texts(some)
@@ -111,6 +119,18 @@ def _texts(items: Iterable[str]) -> list[str]:
     return [items] if isinstance(items, str) else list(items)
 
 
+def _by_steps(
+    asked: str, taken: Wanted, calendar: Calendar, horizon: float | None, *, pace_told: bool
+) -> RoadmapDocument:
+    """The steps to the door of the occupation that the role is; a note where it is none."""
+    door = door_of(asked)
+    if door is None:
+        return _unknown(asked)
+    document = way_to_door(asked, door, taken, calendar, None if horizon is None else math.floor(horizon))
+    document.notes[:0] = [] if pace_told else [_PACE_NOTE]
+    return document
+
+
 def _unknown(asked: str) -> RoadmapDocument:
     titles = ", ".join(role.title for role in tables.roles().values() if role.kind == "role")
     note = (
@@ -125,7 +145,7 @@ def _opening_notes(target: Target, knowledge: Knowledge, hours: float | None) ->
     if not target.exact:
         notes.append(f"Read as the {target.kind} {target.title}.")
     if hours is None:
-        notes.append(f"Assumed {DEFAULT_HOURS:g} hours a week, because none were given.")
+        notes.append(_PACE_NOTE)
     if not knowledge.have and not knowledge.transfers:
         notes.append("Counted from the beginning, because no skills of this learning graph were given.")
     return notes

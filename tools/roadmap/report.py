@@ -178,7 +178,7 @@ def totals_evidence(
         f"{target.title}: {figure(total)} typical hours of study for {len(left)} skills (range {forecast.low:.0f} to "
         f"{forecast.high:.0f}), {weeks} weeks at {figure(calendar.hours)} hours a week. {basis_note(left, knowledge)}"
     )
-    return _evidence(text, target.title, rows, calendar, table_source(left))
+    return evidence_of(text, target.title, rows, calendar, table_source(left))
 
 
 def milestone_evidence(
@@ -208,7 +208,7 @@ def milestone_evidence(
         f"{milestone.title}: {figure(float(milestone.hours))} hours, weeks {milestone.start_week} to "
         f"{milestone.end_week}. {shown}."
     )
-    return _evidence(text, milestone.title, rows, calendar, source)
+    return evidence_of(text, milestone.title, rows, calendar, source)
 
 
 def _eased(row: Skill, knowledge: Knowledge) -> str:
@@ -219,7 +219,7 @@ def _eased(row: Skill, knowledge: Knowledge) -> str:
 
 def options_evidence(target: Target, said: list[str], left: list[str], calendar: Calendar) -> Evidence:
     """One piece of evidence for what is said when the horizon does not hold; its numbers stand in the text."""
-    return _evidence(" ".join(said), target.title, [], calendar, table_source(left))
+    return evidence_of(" ".join(said), target.title, [], calendar, table_source(left))
 
 
 def table_source(left: Iterable[str]) -> Source:
@@ -232,9 +232,10 @@ def table_source(left: Iterable[str]) -> Source:
     )
 
 
-def _evidence(
+def evidence_of(
     text: str, subject: str, rows: list[tuple[str, Number, str, str]], calendar: Calendar, source: Source
 ) -> Evidence:
+    """A piece of evidence of a roadmap: its figures are rows of label, value, unit and statistic."""
     period = calendar.start.isoformat() if calendar.start else EDITION
     figures = [
         Figure(label=label, value=value, unit=unit, subject=subject, period=period, statistic=statistic)

@@ -25,13 +25,14 @@ def generate_roadmap(
     current_role: str | None = None,
     years: float | None = None,
 ) -> tuple[str, RoadmapDocument]:
-    """Make an ordered, scheduled learning roadmap to a role or a skill.
+    """Make an ordered, scheduled roadmap to a role or a skill.
 
+    For an occupation without a skill table it holds the steps to its door: the job, or its school or apprenticeship.
     role: what to become or learn, such as "AI engineer" or "RAG", in the person's own words.
     skills: what the person knows, by name. some: skills they know a little; a skill stands in one of the two lists.
     missing_skills: what they said they do not know.
     hours_per_week: their hours for learning. weeks: the time they have.
-    done: skills they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
+    done: skills (or steps) they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
     without: skills they do not want to learn. first: skills to begin with, as far as what they build on allows.
     start: the day on which week 1 begins, such as "2027-01-04".
     busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week ("2027-03-01..2027-03-31@3");
@@ -61,7 +62,7 @@ def describe(document: RoadmapDocument) -> str:
     lines = [f"Roadmap to {document.role}: {document.total_hours} hours, {document.weeks} weeks."]
     lines += [
         f"{milestone.id} weeks {milestone.start_week}-{milestone.end_week} ({milestone.hours} h): {milestone.title}. "
-        f"Proof: {milestone.proof}"
+        f"{milestone.does}{' ' if milestone.does else ''}Proof: {milestone.proof}"
         for milestone in document.milestones
     ]
     return "\n".join([*(lines if document.milestones else []), *document.notes])
