@@ -100,11 +100,25 @@ def nearer_role(role: str) -> str | None:
 
 
 def road_to(request: ToolRequest, view: View) -> Road | None:
-    """What the very request found; None where it failed or there is no such roadmap."""
+    """What the very request found; None where it failed, or no roadmap of skills leads there."""
     found = answering(view.findings.roadmaps, request)
-    if found is None or not found.ids:
+    if found is None or not found.ids or found.document.of == "steps":
         return None
     return Road(str(request.args["role"]), found)
+
+
+def way_to_door(role: str, view: View) -> Road | None:
+    """The steps to the door of a job without a skill table, at the person's own hours; None where none were looked up."""
+    found = answering(view.findings.roadmaps, roadmap_request(role, view))
+    steps = found is not None and found.ids and found.document.of == "steps"
+    return Road(role, found) if found and steps and found.document.milestones else None
+
+
+def has_door(role: str | None) -> bool:
+    """Whether steps are known to the door of a job that has no skill table."""
+    from tools.roadmap.steps import door_of
+
+    return bool(role) and not has_road(role) and door_of(role or "") is not None
 
 
 def road(role: str, view: View) -> Road | None:

@@ -150,11 +150,12 @@ def _milestone(milestone: Milestone, content: Content, cites: str) -> str:
         for item in milestone.resources
     ]
     learn = f"<p>Learn from: {'; '.join(links)}.</p>" if links else ""
-    skills = ", ".join(_own(skill) for skill in milestone.skills)
+    does, skills = milestone.does, ", ".join(_own(skill) for skill in milestone.skills)
+    what = f"<p>{_own(does)}{_mark(does in theirs)}</p>" if does else f"<p>Skills: {skills}.</p>"
     return (
         f"<article>\n<h3>{escape(milestone.id)} {_own(milestone.title)}{_mark(milestone.title in theirs)}</h3>\n"
         f'<p class="when">{escape(dates(milestone, content))}{cites}</p>\n'
-        f"<p>Skills: {skills}.</p>\n{builds}"
+        f"{what}\n{builds}"
         f"<p>Proof: {_own(milestone.proof)}{_mark(milestone.proof in theirs)}</p>\n{learn}\n</article>"
     )
 

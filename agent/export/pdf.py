@@ -119,6 +119,7 @@ def _milestone(milestone: Milestone, content: Content) -> dict[str, Any]:
         "title": _line(milestone.title, content.plan),
         "dates": dates(milestone, content),
         "skills": milestone.skills,
+        "does": _line(milestone.does, content.plan),
         "after": wording.listing(milestone.after),
         "proof": _line(milestone.proof, content.plan),
         "resources": [{"title": item.title, "url": safe_link(item.url)} for item in milestone.resources],

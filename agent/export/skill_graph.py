@@ -24,8 +24,8 @@ class Passage:
 
 
 def skill_graph(plan: Plan) -> str | None:
-    """The picture as SVG; None for fewer than two milestones."""
-    if len(plan.milestones) < 2:
+    """The picture as SVG; None for fewer than two milestones, and for steps, of which each follows the one before."""
+    if len(plan.milestones) < 2 or plan.of_steps:
         return None
     drawing = Drawing("Which milestone builds on which")
     edges = _edges(plan.milestones)

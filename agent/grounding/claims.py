@@ -173,11 +173,11 @@ def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:
 
 
 def action_violations(
-    actions: Sequence[str], held: Held, theirs: Collection[str], proofs: Sequence[str] = ()
+    actions: Sequence[str], held: Held, theirs: Collection[str], repeated: Sequence[str] = ()
 ) -> list[Violation]:
     """Actions of the first two weeks may plan hours, together as many as these weeks have.
 
-    They may repeat the `proofs` of the plan's milestones, which are held to the skill table themselves.
+    They may repeat texts of the plan's milestones, which are held to the tables themselves.
     """
     found: list[Violation] = []
     left = held.hours_in_two_weeks
@@ -185,14 +185,14 @@ def action_violations(
         if text in theirs:
             continue
         where, plain = f"next_actions/{index}", text
-        hours = [(value, unit) for value, unit in numbers_in(text) if unit == "hour"]
+        for words in repeated:
+            plain = plain.replace(words.rstrip(" ."), " ")
+        hours = [(value, unit) for value, unit in numbers_in(plain) if unit == "hour"]
         left -= sum(value for value, _ in hours)
         if left < -SLACK_HOURS:
             problem = "these actions take more hours than two weeks have"
             found.append(Violation(rule="hours", where=where, text=text, problem=problem))
             continue
-        for proof in proofs:
-            plain = plain.replace(proof.rstrip(" ."), " ")
         known = replace(held.known, times=held.known.times | {*hours})
         wrong = check_claim(where, Claim(text=plain), replace(held, known=known))
         found += [violation.model_copy(update={"text": text}) for violation in wrong]

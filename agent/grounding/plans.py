@@ -26,15 +26,15 @@ def check_plan(
     What the person wrote (claims by "person", and texts that `edits` put in) is theirs and not held to evidence.
     """
     start = date.fromisoformat(plan.start) if plan.start else today
-    names = [part for each in plan.milestones for part in (each.title, each.proof, *each.skills)]
+    names = [part for each in plan.milestones for part in (each.title, each.proof, each.does, *each.skills)]
     names += [resource.title for milestone in plan.milestones for resource in milestone.resources]
     held = Held.of(evidence, profile, Schedule.of(start, evidence, plan.milestones), names)
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
     claims = [(key, claim) for key, claim in plan_texts(plan).items() if key[0] != "next_actions"]
     checked = (check_claim(_where(*key), claim, held) for key, claim in claims if claim.text not in theirs)
     found = [violation for violations in checked for violation in violations]
-    proofs = [milestone.proof for milestone in plan.milestones if milestone.proof.rstrip(" .")]
-    found += action_violations(plan.next_actions, held, theirs, proofs)
+    repeated = [text for each in plan.milestones for text in (each.does, each.proof) if text.rstrip(" .")]
+    found += action_violations(plan.next_actions, held, theirs, repeated)
     return [*found, *_milestone_violations(plan, held, profile, edits), *_loose(plan, held.evidence)]
 
 
@@ -70,10 +70,9 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
     def mended(each: Milestone) -> Milestone:
         where = f"milestones/{each.id}"
         gone = invented | {name for name in each.after if f"{where}/after/{name}" in at_fault}
-        proof = "" if f"{where}/proof" in at_fault else each.proof
-        return each.model_copy(
-            update={"after": [name for name in each.after if name not in gone], "proof": proof}
-        )
+        empty = {name: "" for name in ("proof", "does") if f"{where}/{name}" in at_fault}
+        after = [name for name in each.after if name not in gone]
+        return each.model_copy(update={"after": after, **empty})
 
     texts: Texts = {}
     for key, claim in plan_texts(plan).items():
@@ -177,7 +176,8 @@ def _load(milestones: list[Milestone], held: Held, profile: Profile) -> Iterator
 
 
 def _held(milestone: Milestone, held: Held) -> Iterator[Violation]:
-    """A milestone and its hours come from a roadmap; figures in its texts from there or from the skill table."""
+    """A milestone and its hours come from a roadmap; figures in its texts from there or from the tables."""
+    from tools.roadmap.steps import is_of_steps
     from tools.roadmap.tables import skills
 
     figures = [
@@ -188,10 +188,12 @@ def _held(milestone: Milestone, held: Held) -> Iterator[Violation]:
         return
     if not any(figure.unit == "hours" and figure.value == milestone.hours for figure in figures):
         yield _fault("hours", milestone, "its hours are not those of the roadmap")
-    if milestone.proof not in {skill.proof for skill in skills().values()}:
-        proof = Claim(text=milestone.proof, evidence=[item.id for item in held.roadmaps])
-        for violation in check_claim(f"milestones/{milestone.id}/proof", proof, held):
-            yield violation.model_copy(update={"text": milestone.title})
+    known = {skill.proof for skill in skills().values()}
+    for name, text in (("proof", milestone.proof), ("does", milestone.does)):
+        if text and text not in known and not is_of_steps(text):
+            claim = Claim(text=text, evidence=[item.id for item in held.roadmaps])
+            for violation in check_claim(f"milestones/{milestone.id}/{name}", claim, held):
+                yield violation.model_copy(update={"text": milestone.title})
 
 
 def _fault(rule: str, milestone: Milestone, problem: str, part: str = "") -> Violation:

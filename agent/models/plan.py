@@ -56,7 +56,8 @@ class Outlook(Value):
     `hours_told` says whether the person named `hours_per_week` or a roadmap assumed them. `finish` is where eight in
     ten end, `cites` the evidence of hours and finish. `present_pay` (USD a year) is the person's own word, `pay_now`
     the official median of their work today; `pay_then` holds a median for each occupation that stands for the target,
-    `jobs` how many work in the first of them. `done`, `busy` and `lost_weeks` are as in profile and progress.
+    `jobs` how many work in the first of them. `afterwards` says what comes behind the door that
+    steps lead to. `done`, `busy` and `lost_weeks` are as in profile and progress.
     """
 
     target: str
@@ -71,6 +72,7 @@ class Outlook(Value):
     pay_now: CitedFigure | None = None
     pay_then: list[CitedFigure] = []
     jobs: CitedFigure | None = None
+    afterwards: Claim | None = None
     skipped: list[Skipped] = []
     done: list[str] = []
     busy: list[str] = []
@@ -81,8 +83,8 @@ class Plan(Value):
     """The plan a person approves. Sections are in reading order; `version` counts deliveries of a thread.
 
     `start` is the ISO date on which week 1 begins. `theirs` are texts outside the sections that the person wrote:
-    actions, assumptions, titles and proofs of milestones. `outlook` is null in plans of version 0.1.0. `language`
-    (ISO 639-1) is the one its labels are written in.
+    actions, assumptions, titles, proofs and `does` of milestones. `outlook` is null in plans of version 0.1.0.
+    `language` (ISO 639-1) is the one its labels are written in.
     """
 
     version: int = 1
@@ -96,6 +98,11 @@ class Plan(Value):
     theirs: list[str] = []
     outlook: Outlook | None = None
     language: str = "en"
+
+    @property
+    def of_steps(self) -> bool:
+        """Whether its milestones are steps to the door of an occupation, and no skills to learn."""
+        return any(milestone.does for milestone in self.milestones)
 
 
 class Violation(Value):

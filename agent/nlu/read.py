@@ -29,6 +29,7 @@ from agent.nlu.plan_changes import (
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
+from agent.nlu.step_marks import with_steps
 from agent.nlu.tagging import tag
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
@@ -57,9 +58,10 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
     before = state.get("profile") or Profile()
     message = without_people(message, people_in(_human(state)))
+    plan = state.get("draft") or state.get("plan")
+    message = with_steps(message, plan) if plan else message
     message = with_states(with_trades(replace(message, told=tuple(dialogue.told)), before), before)
     read = interpret(message, before, dialogue, context, cv)
-    plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
         return read
     rejects = said.additional_kwargs.get("decision") == "reject"

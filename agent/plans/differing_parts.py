@@ -61,6 +61,8 @@ def _changes_of(old: Milestone, new: Milestone) -> Iterator[str]:
             if new.proof
             else f"{new.title} has no proof any more."
         )
+    if old.does != new.does and new.does:
+        yield wording.sentence(f"What to do for {new.title} is now: {new.does}")
     if old.resources != new.resources:
         links = wording.listing([item.title for item in new.resources])
         yield (
@@ -122,6 +124,8 @@ def _actions(old: Plan, new: Plan) -> Iterator[str]:
     """What the person wrote among the actions, or took out; the first step where the same milestone begins otherwise."""
     own = [text for text in new.next_actions if text in new.theirs and text not in old.next_actions]
     yield from (f"Next action: {marked(text, new)}" for text in own)
+    if new.of_steps and new.milestones != old.milestones:
+        return  # they are its first steps, and follow from what is told of these
     kept = set(new.next_actions)
     if len(new.next_actions) < len(old.next_actions):
         yield from (f"No next action any more: {text}" for text in old.next_actions if text not in kept)

@@ -81,10 +81,12 @@ def written_by_person(plan: Plan, edits: Sequence[PlanEdit]) -> list[str]:
     said: set[str] = set()
     for edit in edits:
         if isinstance(edit.after, dict):
-            said |= {str(edit.after.get(name)) for name in ("title", "proof")}
+            said |= {str(edit.after.get(name)) for name in ("title", "proof", "does")}
         elif isinstance(edit.after, str) and not edit.path.startswith("sections/"):
             said.add(edit.after)
-    texts = [text for milestone in plan.milestones for text in (milestone.title, milestone.proof)]
+    texts = [
+        text for milestone in plan.milestones for text in (milestone.title, milestone.proof, milestone.does)
+    ]
     found = [text for text in (*texts, *plan.assumptions, *plan.next_actions) if text and text in said]
     return list(dict.fromkeys(found))
 
@@ -215,7 +217,7 @@ def _apply_to_milestones(plan: Plan, rest: str, edit: PlanEdit, hours: Mapping[s
 
 
 def _follow(plan: Plan, milestone: Milestone, name: str, edit: PlanEdit) -> None:
-    """What the plan says elsewhere of a title or a proof follows the person's words; of other weeks or hours it says nothing."""
+    """What the plan says elsewhere of a title, a proof or what to do follows the person's words; of other weeks or hours it says nothing."""
     after = str(edit.after or "")
     if name in ("start_week", "end_week", "hours"):
         _silence(plan, milestone)
@@ -224,8 +226,9 @@ def _follow(plan: Plan, milestone: Milestone, name: str, edit: PlanEdit) -> None
         for claim in (claim for section in plan.sections for claim in section.claims):
             if claim.by == "coach" and claim.text.startswith(head):
                 claim.text = f"{after}:{claim.text.removeprefix(head)}"
-    if name == "proof" and after and len(milestone.proof.split()) > _SHORT:
-        old, new = milestone.proof.rstrip(" ."), after.rstrip(" .")
+    before = {"proof": milestone.proof, "does": milestone.does}.get(name, "")
+    if after and len(before.split()) > _SHORT:
+        old, new = before.rstrip(" ."), after.rstrip(" .")
         plan.next_actions = [text.replace(old, new) for text in plan.next_actions]
 
 

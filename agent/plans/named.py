@@ -7,6 +7,7 @@ from typing import NamedTuple
 from agent.models import Plan
 from agent.nlu.values.numbers import ORDINALS, SMALL
 from agent.plans.item_review import items_of
+from agent.plans.step_names import step_names
 
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten"
 _LISTED = rf"(?:{_COUNT})\b(?:\s*(?:,|-|\u2013|and|to|through|&|or)+\s*(?:{_COUNT})\b)*"
@@ -82,6 +83,7 @@ def names_in(text: str, plan: Plan) -> list[Named]:
     """Everything of the plan that `text` names in full, in its order; a milestone that the plan has not counts too, without id."""
     found: list[Named] = []
     titles = sorted([*_titles(text, plan), *_skills(text, plan)], key=lambda each: each.start - each.end)
+    titles += [Named(each.start, each.end, (each.id,)) for each in step_names(text, plan) if each.id]
     for named in [*_numbers(text, plan), *titles]:
         if not any(named.start < held.end and held.start < named.end for held in found):
             found.append(named)

@@ -81,20 +81,28 @@ def _skills_in(words: str) -> list[str]:
 
 
 def usual_name(skill: str) -> str:
-    """The name under which the learning graph holds a skill, else its usual spelling."""
+    """The name under which the learning graph holds a skill, else its usual spelling; a step's title as it stands."""
     from tools.roadmap.skills import link_skill, spelling
+    from tools.roadmap.steps import is_step
 
+    if is_step(skill):
+        return skill
     linked = link_skill(skill)
     return linked.name if linked else spelling(skill)
 
 
 def known_changes(progress: Progress, profile: Profile) -> list[ProfileChange]:
-    """What is done is known: changes that put it among the skills, in full, and take it off the missing ones."""
+    """What is done is known: changes that put it among the skills, in full, and take it off the missing ones.
+
+    A step that is done is nothing that somebody knows.
+    """
+    from tools.roadmap.steps import is_step
+
     held = {usual_name(skill): skill for skill in profile.skills}
     learned = [
         held.get(skill, skill)
         for skill in progress.done
-        if skill not in held or held[skill] in profile.skill_levels
+        if not is_step(skill) and (skill not in held or held[skill] in profile.skill_levels)
     ]
     settled = [skill for skill in profile.missing_skills if usual_name(skill) in progress.done]
     changes = [ProfileChange(field="missing_skills", op="remove", value=settled)] if settled else []

@@ -96,7 +96,7 @@ def _milestones(plan: Plan, *, detailed: bool) -> str:
 
 
 def _milestone(milestone: Milestone, plan: Plan, cited: Sequence[str], *, detailed: bool) -> str:
-    """When, how long, what is learned, how it is proven, and what to learn from."""
+    """When, how long, what is to do or learned, how it is proven, and what to learn from."""
     name = f"**{milestone.id} {_plain(marked(milestone.title, plan))}** {wording.cite(*cited)}".rstrip()
     language, say = plan.language, partial(label, plan.language)
     parts = [weeks_in_words(milestone, language)]
@@ -105,7 +105,9 @@ def _milestone(milestone: Milestone, plan: Plan, cited: Sequence[str], *, detail
         done = say("done_by", day=labels.day(language, last))
         parts.append(labels.days(language, first, last) if detailed else done)
     lines = [f"- {name}: {', '.join([*parts, labels.hours(language, milestone.hours)])}"]
-    if any(skill not in milestone.title for skill in milestone.skills):
+    if milestone.does:
+        lines.append(_plain(marked(milestone.does, plan)))
+    if not milestone.does and any(skill not in milestone.title for skill in milestone.skills):
         lines.append(f"{say('skills')}: {_plain(', '.join(milestone.skills))}")
     if milestone.proof:
         lines.append(f"{say('proof')}: {_plain(marked(milestone.proof, plan))}")

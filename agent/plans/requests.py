@@ -16,6 +16,7 @@ from agent.plans.availability import busy_ahead, plan_start
 from agent.plans.constraints import first_skills, removed_skills
 from agent.plans.progress import as_of, usual_name, weeks_without_time
 from tools.roadmap.experience import MOST_YEARS
+from tools.roadmap.steps import door_of
 from tools.roadmap.targets import link_target
 
 
@@ -39,7 +40,7 @@ def plan_requests(
         _request("summarize_job_market", role=target, location=profile.location),
         _request("search_documents", query=f"What does {wording.article(wording.in_short(target))} do?"),
     ]
-    if link_target(target) is None:
+    if link_target(target) is None and door_of(target) is None:
         requests.append(_request("suggest_roles", role=target))
     if profile.current_role and profile.current_role.casefold() != target.casefold():
         requests.append(_request("lookup_salary", role=profile.current_role, location=profile.location))

@@ -36,6 +36,7 @@ def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
     head = [_finish(plan), *_horizon(outlook, language), *_time(plan)]
     if outlook is not None:
         head += [*_pay(outlook, language), _jobs(outlook, language), *_skipped(outlook, language)]
+        head += _afterwards(outlook, language)
     step = [f"**{label(language, 'first_step')}**: {plan.next_actions[0]}"] if plan.next_actions else []
     if not plan.milestones and plan.next_actions:
         # Without a schedule the way in and the three steps are the plan.
@@ -44,7 +45,7 @@ def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
         step = [
             f"**{label(language, 'nth_step', place=str(place))}**: {action}" for place, action in numbered
         ]
-    return [line for line in head if line], [milestone_line(held, plan) for held in plan.milestones], step
+    return [line for line in head if line], [_with_hours(held, plan) for held in plan.milestones], step
 
 
 def finish_date(plan: Plan) -> date | None:
@@ -72,6 +73,12 @@ def milestone_line(milestone: Milestone, plan: Plan) -> str:
         return f"{milestone.id} {milestone.title}"
     days = labels.days(plan.language, *milestone_days(milestone, date.fromisoformat(plan.start)))
     return f"{milestone.id} {milestone.title}: {days}"
+
+
+def _with_hours(milestone: Milestone, plan: Plan) -> str:
+    """A step of a day and a step of a month look alike by their dates, so its hours stand beside them."""
+    said = milestone_line(milestone, plan)
+    return f"{said}, {labels.hours(plan.language, milestone.hours)}" if milestone.does else said
 
 
 def figures_in_words(figures: Sequence[CitedFigure], language: str = ENGLISH) -> str:
@@ -111,11 +118,14 @@ def _finish(plan: Plan) -> str:
     )
     if end is None:
         return f"**{target}**: {label(language, 'no_finish')}."
-    done = label(language, "done_by", day=labels.day(language, end))
+    steps = plan.of_steps
+    done = label(language, "door_by" if steps else "done_by", day=labels.day(language, end))
     if outlook is not None and outlook.finish is not None and plan.start:
         start, finish = date.fromisoformat(plan.start), outlook.finish
         ends = (wording.week_end(start, week) for week in (finish.low_weeks, finish.high_weeks))
-        done += "; " + label(language, "spread", days=labels.days(language, *ends))
+        done += "; " + label(
+            language, "door_spread" if steps else "spread", days=labels.days(language, *ends)
+        )
     cited = wording.cite(*outlook.cites) if outlook else ""
     return f"**{target}**: {done} {cited}".rstrip() + "."
 
@@ -174,6 +184,15 @@ def _pay(outlook: Outlook, language: str) -> list[str]:
 def _jobs(outlook: Outlook, language: str) -> str:
     said = jobs_in_words(outlook.jobs, language) if outlook.jobs else label(language, "jobs_unknown")
     return f"**{label(language, 'jobs')}**: {said}."
+
+
+def _afterwards(outlook: Outlook, language: str) -> list[str]:
+    """What comes behind the door that the steps lead to."""
+    claim = outlook.afterwards
+    if claim is None:
+        return []
+    said = f"{claim.text.removesuffix('.')} {wording.cite(*claim.evidence)}".rstrip()
+    return [f"**{label(language, 'afterwards')}**: {said}."]
 
 
 def _skipped(outlook: Outlook, language: str) -> list[str]:

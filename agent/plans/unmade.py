@@ -80,7 +80,7 @@ def ways_to_say_it(plan: Plan) -> str:
     first = plan.milestones[0] if plan.milestones else None
     if first is None:
         return prompts.reply("feedback.no_steps")
-    skill = next(iter(first.skills), first.title)
+    skill = first.id if first.does else next(iter(first.skills), first.title)
     how = prompts.fill(prompts.reply("feedback.how"), skill=skill)
     return f"{how} {prompts.fill(prompts.reply('feedback.edit'), title=first.title)}"
 

@@ -92,9 +92,11 @@ def _shown(claim: Claim) -> dict[str, Any]:
 
 
 def _milestone(milestone: Milestone) -> dict[str, Any]:
-    fields = milestone.model_dump(mode="json")
+    fields = milestone.model_dump(mode="json", exclude=None if milestone.does else {"does"})
+    does = {"does": _Words(milestone.does)} if milestone.does else {}
     return {
         **fields,
+        **does,
         "skills": _Inline(milestone.skills),
         "after": _Inline(milestone.after),
         "proof": _Words(milestone.proof),
@@ -130,7 +132,8 @@ def _read_milestones(entries: list[object]) -> list[Milestone]:
             fields["id"] = next(name for number in range(1, 999) if (name := f"M{number}") not in taken)
             taken.add(fields["id"])
         lists = {name: fields.get(name) or [] for name in ("skills", "after", "resources")}
-        read.append(Milestone.model_validate({**fields, **lists, "proof": _line(fields.get("proof") or "")}))
+        words = {name: _line(fields.get(name) or "") for name in ("proof", "does")}
+        read.append(Milestone.model_validate({**fields, **lists, **words}))
     return read
 
 

@@ -171,6 +171,7 @@ _FIELDS = {
     "end_week": "The last week",
     "hours": "The hours",
     "proof": "The proof",
+    "does": "What to do",
 }
 
 

@@ -167,8 +167,8 @@ def _step_evidence(milestone: Milestone, step: Step, calendar: Calendar) -> Evid
         ("first week", milestone.start_week, "week", "start"),
         ("last week", milestone.end_week, "week", "end"),
         (f"hours for {step.title}", milestone.hours, "hours", "typical"),
-        (f"hours for {step.title}", number(step.low), "hours", "low"),
-        (f"hours for {step.title}", number(step.high), "hours", "high"),
+        ("study hours at least", number(step.low), "hours", "low"),
+        ("study hours at most", number(step.high), "hours", "high"),
     ]
     text = (
         f"{step.title}: {figure(step.typical)} hours (range {figure(step.low)} to {figure(step.high)}), weeks "

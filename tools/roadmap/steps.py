@@ -68,9 +68,10 @@ def find_step(words: str, steps: Sequence[Step]) -> Step | None:
 
 
 def steps_within(hours: Sequence[float], budget: float) -> list[int]:
-    """Places of the steps that stay where `budget` hours are all there is: as much of the way as fits.
+    """Places of the steps that stay where `budget` hours are all there is: as many as fit, then the longest of them.
 
-    The first stays, which shows the work, and the last, which opens the door; empty where these two are too long.
+    So a long preparation goes before the short steps without which nobody gets in. The first stays, which shows the
+    work, and the last, which opens the door; empty where these two are too long.
     """
     ends = {0, len(hours) - 1} if hours else set[int]()
     between = [place for place in range(len(hours)) if place not in ends]
@@ -78,7 +79,7 @@ def steps_within(hours: Sequence[float], budget: float) -> list[int]:
         sorted({*ends, *kept}) for size in range(len(between) + 1) for kept in combinations(between, size)
     ]
     fitting = [kept for kept in choices if sum(hours[place] for place in kept) <= budget]
-    return max(fitting, key=lambda kept: (sum(hours[place] for place in kept), len(kept)), default=[])
+    return max(fitting, key=lambda kept: (len(kept), sum(hours[place] for place in kept)), default=[])
 
 
 def is_step(title: str) -> bool:

@@ -105,7 +105,7 @@ def _far(parts: PlanParts, view: View) -> list[Line]:
     stands = parts.how_far
     by_id = {each.id: each for each in parts.plan.milestones}
     if not stands.next:
-        return [line("progress.finished")]
+        return [line("progress.at_door" if parts.plan.of_steps else "progress.finished")]
     done, late = ([by_id[each.id] for each in group] for group in (stands.done, stands.due))
     now = by_id[stands.next.id]
     skill = next(iter(stands.next.skills_left), now.title)
@@ -123,8 +123,8 @@ def _far(parts: PlanParts, view: View) -> list[Line]:
     lines.append(
         line("about_plan.done", done=wording.listing(names)) if names else line("about_plan.nothing_done")
     )
-    lines.append(line("about_plan.now", title=now.title, span=parts.span(now), skill=skill))
-    lines.append(line("about_plan.finish", *_ends(parts), day=wording.spoken_date(parts.finish)))
+    lines.append(_place(now, skill, parts))
+    lines.append(line(_key("finish", parts), *_ends(parts), day=wording.spoken_date(parts.finish)))
     if late:
         lines.append(line("progress.finish", day=wording.spoken_date(parts.finish_from_today)))
     return [*lines, *([line("about_plan.waits")] if view.draft and view.plan else [])]
@@ -178,12 +178,18 @@ def _milestone(wish: Wish, milestone: Milestone, parts: PlanParts) -> list[Line]
     proof = milestone.proof.removesuffix(".")
     told = {
         "when": [
-            line("about_plan.milestone", *ids, title=milestone.title, span=parts.span(milestone), hours=hours)
+            line(
+                _key("milestone", parts), *ids, title=milestone.title, span=parts.span(milestone), hours=hours
+            )
         ],
-        "meaning": [line("about_plan.covers", skills=wording.listing(milestone.skills))],
+        "meaning": [
+            line("about_plan.does", *ids, does=milestone.does)
+            if milestone.does
+            else line("about_plan.covers", skills=wording.listing(milestone.skills))
+        ],
         "finish": _by_then(milestone, parts),
-        "proof": [line("about_plan.proof", proof=proof)] if proof else [],
-        "order": [line("about_plan.after", before=titles(before))] if before else [],
+        "proof": [line("about_plan.proof", *(ids if milestone.does else ()), proof=proof)] if proof else [],
+        "order": [line(_key("after", parts), before=titles(before))] if before else [],
     }
     first = wish.kind if wish.kind in told else "when"
     return [each for name in dict.fromkeys((first, *told)) for each in told[name]]
@@ -218,7 +224,7 @@ def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
         "done": [line("about_plan.done", done=titles(done))] if done else [],
         "now": _now(parts, view),
         "faster": _faster(parts),
-        "order": [line("about_plan.why")],
+        "order": [line(_key("why", parts))],
         "size": _size(parts),
         "proof": _proof(parts),
     }
@@ -227,13 +233,14 @@ def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
 
 def _finish(parts: PlanParts) -> list[Line]:
     """The day the plan ends on, and between which days eight in ten end."""
-    lines = [line("about_plan.finish", *_ends(parts), day=wording.spoken_date(parts.finish))]
+    lines = [line(_key("finish", parts), *_ends(parts), day=wording.spoken_date(parts.finish))]
     outlook = parts.plan.outlook
     if outlook is not None and outlook.finish is not None:
         weeks = (outlook.finish.low_weeks, outlook.finish.high_weeks)
         days = wording.date_span(*(wording.week_end(parts.start, each) for each in weeks))
-        lines.append(line("about_plan.range", *outlook.cites, days=days))
-    return lines
+        lines.append(line(_key("range", parts), *outlook.cites, days=days))
+    after = outlook.afterwards if outlook else None
+    return [*lines, *([Line("about_plan.afterwards", after.text, tuple(after.evidence))] if after else [])]
 
 
 def _now(parts: PlanParts, view: View) -> list[Line]:
@@ -241,7 +248,19 @@ def _now(parts: PlanParts, view: View) -> list[Line]:
         return []
     now = parts.left[0]
     skill = next(iter(skills_left(now, view.progress)), now.title)
-    return [line("about_plan.now", title=now.title, span=parts.span(now), skill=skill)]
+    return [_place(now, skill, parts)]
+
+
+def _place(now: Milestone, skill: str, parts: PlanParts) -> Line:
+    """Where they are in it, and with which of its skills they begin; a step is begun as a whole."""
+    if now.does:
+        return line("about_plan.step_now", title=now.title, span=parts.span(now))
+    return line("about_plan.now", title=now.title, span=parts.span(now), skill=skill)
+
+
+def _key(name: str, parts: PlanParts) -> str:
+    """The wording for a plan of steps, or for one of skills."""
+    return f"about_plan.step_{name}" if parts.plan.of_steps else f"about_plan.{name}"
 
 
 def _faster(parts: PlanParts) -> list[Line]:
@@ -264,7 +283,7 @@ def _size(parts: PlanParts) -> list[Line]:
     most = max(parts.plan.milestones, key=lambda each: each.hours)
     ids = (*parts.total_evidence, *parts.evidence(most.title, "study hours", float(most.hours)))
     told = {"title": most.title, "most": spoken_hours(float(most.hours))}
-    lines = [line("about_plan.hours", *ids, hours=spoken_hours(parts.hours), **told)]
+    lines = [line(_key("hours", parts), *ids, hours=spoken_hours(parts.hours), **told)]
     outlook = parts.plan.outlook
     if parts.pace and outlook is not None:
         weeks = wording.weeks(max(each.end_week for each in parts.plan.milestones))

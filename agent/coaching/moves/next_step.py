@@ -1,17 +1,19 @@
 """next_step: the first thing to do, why it comes first, and this week's three pieces of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from agent import wording
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.lines import Line, Said, asking, bullets, line
 from agent.coaching.moves import options
+from agent.coaching.moves.about_plan import steps
 from agent.coaching.moves.tell import distance
 from agent.coaching.names import own_words
+from agent.coaching.plan_parts import PlanParts
 from agent.coaching.requests import roadmap_request
-from agent.coaching.roads import builds_on, goal, has_road, known_line, road
+from agent.coaching.roads import builds_on, goal, has_road, known_line, road, spoken_hours
 from agent.coaching.view import View
-from agent.models import ToolRequest, Wish
+from agent.models import Plan, ToolRequest, Wish
 from agent.plans.progress import skills_left
 from tools.roadmap.models import Milestone
 from tools.roadmap.skills import link_skill
@@ -32,8 +34,7 @@ def say(wish: Wish, view: View) -> Said:
     """From the plan they work by where there is one, else from the way to their goal."""
     role, plan = _goal(wish, view), view.draft or view.plan
     if plan is not None:
-        left = [each for each in plan.milestones if skills_left(each, view.progress) or not each.skills]
-        return Said(*_first_steps(left, view)) if left else Said((line("next_step.all_done"),))
+        return _of_plan(plan, view)
     if role is None:
         return _direction(wish, view)
     held = road(role, view) if has_road(role) else None
@@ -43,6 +44,33 @@ def say(wish: Wish, view: View) -> Said:
     if held is not None:
         return Said((line("next_step.ready", role=own_words(held.role)),))
     return _towards(role, view)
+
+
+def _of_plan(plan: Plan, view: View) -> Said:
+    """The first that is left of it; a plan without milestones begins with its first action."""
+    left = [each for each in plan.milestones if skills_left(each, view.progress) or not each.skills]
+    if left and left[0].does:
+        return Said(tuple(_step(left, PlanParts(plan, view))))
+    if left:
+        return Said(*_first_steps(left, view))
+    outlook = plan.outlook
+    if not plan.milestones and (outlook is None or not outlook.done):
+        return Said(tuple(steps(plan, "1")))
+    to_door = plan.of_steps or (outlook is not None and outlook.afterwards is not None)
+    return Said((line("next_step.at_door" if to_door else "next_step.all_done"),))
+
+
+def _step(left: Sequence[Milestone], parts: PlanParts) -> list[Line]:
+    """The first step that is left, its hours and days, what shows that it is done, and the one after it."""
+    first = left[0]
+    ids = parts.evidence(first.title, "study hours", float(first.hours))
+    told = {"span": parts.span(first), "hours": spoken_hours(float(first.hours))}
+    lines = [
+        line("next_step.step", *ids, title=first.title, does=first.does),
+        line("next_step.step_when", *ids, **told),
+    ]
+    lines += [line("next_step.step_proof", *ids, proof=first.proof.removesuffix("."))] if first.proof else []
+    return [*lines, *(line("next_step.step_then", title=each.title) for each in left[1:2])]
 
 
 def _towards(role: str, view: View) -> Said:

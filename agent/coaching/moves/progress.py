@@ -28,11 +28,14 @@ def say(wish: Wish, view: View) -> Said:
         return Said(tuple(_stuck(at, parts, view)))
     lines = lines or [line("progress.heard")]
     if not parts.left:
-        return Said((*lines, line("progress.finished")))
+        return Said((*lines, line("progress.at_door" if parts.plan.of_steps else "progress.finished")))
     day = wording.spoken_date(parts.finish_from_today)
     first = parts.left[0]
     skill = next(iter(skills_left(first, view.progress)), first.title)
-    lines += [line("progress.finish", day=day), line("progress.next", skill=skill, title=first.title)]
+    following = line("progress.next", skill=skill, title=first.title)
+    if first.does:
+        following = line("progress.next_step", title=first.title)
+    lines += [line("progress.finish", day=day), following]
     return Said(tuple(lines))
 
 

@@ -9,7 +9,17 @@ from agent.coaching.moves.pay import median_line
 from agent.coaching.names import own_words
 from agent.coaching.not_known import unknown_role
 from agent.coaching.requests import pay_request, roadmap_request
-from agent.coaching.roads import Road, end_date, goal, has_road, is_same_goal, known_line, nearer_role, road
+from agent.coaching.roads import (
+    Road,
+    end_date,
+    goal,
+    has_door,
+    has_road,
+    is_same_goal,
+    known_line,
+    nearer_role,
+    road,
+)
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
@@ -168,12 +178,14 @@ def _entered(role: str, view: View, wish: Wish) -> Said:
     )
     way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
     pay = pay_of(_here(role, view, wish), view)
-    lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(entry))
+    lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(role, entry))
     return Said(lines, again=(line("realistic.takes", entry.id, role=entry.people, entry=entry.words),))
 
 
-def _no_weeks(entry: Entry) -> Line:
-    """That hours are not known, and what lies near it that they are known of."""
+def _no_weeks(role: str, entry: Entry) -> Line:
+    """That the hours of all of it are not known, and what can be counted: the steps to its door, or what lies near it."""
+    if has_door(role):
+        return line("realistic.door")
     near = [option.roadmaps[0] for option in entry.found.document.options if option.roadmaps]
     if near:
         return line("realistic.no_weeks_near", near=wording.article(own_words(near[0])))

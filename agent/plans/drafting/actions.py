@@ -1,5 +1,6 @@
-"""Three things to do in the first two weeks with time, with hours that fit into them."""
+"""What to do in the first two weeks with time, with hours that fit into them."""
 
+from collections.abc import Mapping, Sequence
 from itertools import count, islice
 
 from agent import wording
@@ -9,33 +10,54 @@ from agent.plans.drafting.facts import PlanFacts
 from agent.plans.progress import weeks_without_time
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import Milestone
-from tools.roadmap.ways_in import first_step_of
 
 _FALLBACK_HOURS = 4
+_MOST = 3
 _LEAST_HOURS = 0.5
 
 
 def next_actions(facts: PlanFacts) -> list[str]:
-    """Three actions; their hours together never exceed two weeks of the person's time."""
+    """At most three actions; their hours together never exceed two weeks of the person's time."""
     milestones = facts.roadmap.document.milestones if facts.roadmap else []
     # Where nothing is scheduled, no week of it can be lost.
     lost = weeks_without_time(facts.progress, facts.today) if milestones else []
-    weeks, budget = _weeks_with_time(facts, lost)
+    weeks = _weeks_with_time(facts, lost)
+    budget = sum(weeks.values())
+    if not milestones:
+        return _without_roadmap(facts, [*weeks], budget)
     return (
-        _with_roadmap(milestones[0], weeks, budget) if milestones else _without_roadmap(facts, weeks, budget)
+        _of_steps(milestones, weeks) if milestones[0].does else _with_roadmap(milestones[0], [*weeks], budget)
     )
 
 
-def _weeks_with_time(facts: PlanFacts, lost: list[int]) -> tuple[tuple[int, int], float]:
-    """The first two weeks that have time, and their hours."""
+def _weeks_with_time(facts: PlanFacts, lost: list[int]) -> dict[int, float]:
+    """The first two weeks that have time, with their hours."""
     hours = _weekly_hours(facts)
     calendar = make_calendar(hours, lost, facts.today, busy_ahead(facts.profile, facts.today))
     least = min(_LEAST_HOURS, hours / 2)
-    first, second = islice((week for week in count(1) if calendar.room(week) >= least), 2)
-    return (first, second), calendar.room(first) + calendar.room(second)
+    weeks = islice((week for week in count(1) if calendar.room(week) >= least), 2)
+    return {week: calendar.room(week) for week in weeks}
 
 
-def _with_roadmap(first: Milestone, weeks: tuple[int, int], budget: float) -> list[str]:
+def _of_steps(milestones: Sequence[Milestone], weeks: Mapping[int, float]) -> list[str]:
+    """The first steps as they are done, each in its weeks with its hours; one too long for two weeks is begun."""
+    (first, room), (then, _) = weeks.items()
+    spent, budget, actions = 0.0, sum(weeks.values()), list[str]()
+    for milestone in milestones[:_MOST]:
+        whole = float(milestone.hours)
+        hours = int(min(whole, budget - spent) * 2) / 2
+        if actions and hours < _LEAST_HOURS:
+            break
+        hours = max(_LEAST_HOURS, hours)
+        begins, ends = (first if at < room else then for at in (spent, spent + hours - _LEAST_HOURS / 2))
+        when = f"Week {begins}" if begins == ends else f"Weeks {begins} to {ends}"
+        part = "" if hours >= whole else " to begin with"
+        actions.append(f"{when} ({wording.hours(hours)}{part}): {milestone.does}")
+        spent += hours
+    return actions
+
+
+def _with_roadmap(first: Milestone, weeks: Sequence[int], budget: float) -> list[str]:
     week, then = weeks
     study = min(budget, float(first.hours))
     begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
@@ -49,20 +71,19 @@ def _with_roadmap(first: Milestone, weeks: tuple[int, int], budget: float) -> li
     ]
 
 
-def _without_roadmap(facts: PlanFacts, weeks: tuple[int, int], budget: float) -> list[str]:
+def _without_roadmap(facts: PlanFacts, weeks: Sequence[int], budget: float) -> list[str]:
+    """Where the job is none by itself, or nothing of its way is left: what its adverts ask for, and who knows."""
     read, talk, write = _split(min(budget, 8), (0.4, 0.25, 0.35))
     week, then = weeks
     work = as_worker(facts.target)
     where = f" in {facts.profile.location}" if facts.profile.location else ""
-    step = first_step_of(facts.target)
     ask = f"ask somebody who works {work} which licence, certificate or course opened the door"
-    first = f"{step[:1].lower()}{step[1:].rstrip('.')}" if step else ask
     return [
         (
             f"Week {week}: read current job adverts{where} for work {work} and list what each of them demands "
             f"({wording.hours(read)})."
         ),
-        f"Week {week}: {first} ({wording.hours(talk)}).",
+        f"Week {week}: {ask} ({wording.hours(talk)}).",
         (
             f"Week {then}: write beside each demand what you can show for it, and bring the list back here "
             f"({wording.hours(write)})."

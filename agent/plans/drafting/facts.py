@@ -23,7 +23,8 @@ from tools.salary.models import SalaryDocument
 class PlanFacts:
     """Profile as it is today, progress, and this turn's findings sorted by what they are for.
 
-    `roadmap` is None where no skill table covers the target; `near` says then how it is entered and what lies near it. `today` is the day the plan begins on. `work` names the
+    `roadmap` is None where neither a skill table nor steps lead to the target; `near` says then how it is entered and
+    what lies near it. `today` is the day the plan begins on. `work` names the
     work from which skills are taken as known ("4 years as a backend developer"), empty where none was told.
     """
 

@@ -13,6 +13,7 @@ _ALREADY_SAID = re.compile(
     r"^'.*' has no occupation of its own|^Older editions that|^\d+ of \d+ figures|^Places are ranked|"
     r"could be several places: |^Shares of postings that name |^Technologies are those |^Not feasible in |^Likely finish|^No figure for |^Assumed [\d.]+ hours a week|^Read as the |^Side by side, "
     r"|^Known a little, |^Counted as known because |^Taken as known |^Nothing of this roadmap was taken |^What .* brings is not known, "
+    r"|^The way in for .* is not in the weeks\.$|^The time you named holds these steps"
     r"|^Sources disagree on what AI skills add to pay"
     r"|: no technology is marked as in demand"
 )

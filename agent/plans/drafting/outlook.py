@@ -5,7 +5,7 @@ from agent.plans.availability import busy_ahead
 from agent.plans.drafting.facts import PlanFacts
 from agent.plans.drafting.market import Market
 from agent.plans.drafting.pay import Salary, row_evidence, shown_rows
-from agent.plans.drafting.roadmap import Roadmap
+from agent.plans.drafting.roadmap import Roadmap, afterwards_claim
 
 _STAND_INS = 3
 
@@ -27,6 +27,7 @@ def outlook(facts: PlanFacts) -> Outlook:
         pay_now=now[0] if now else None,
         pay_then=_medians(facts.pay, _STAND_INS),
         jobs=_jobs(facts.market),
+        afterwards=afterwards_claim(found) if found else None,
         skipped=_skipped(found, facts.work) if found else [],
         done=list(facts.progress.done),
         busy=[str(period) for period in busy_ahead(profile, facts.today)],
@@ -63,8 +64,9 @@ def _skipped(found: Roadmap, work: str) -> list[Skipped]:
     known = [item for item in musts if item.have == "yes"]
     taught = {skill for milestone in found.document.milestones for skill in milestone.skills}
     out = [item for item in musts if item.have != "yes" and item.skill not in taught]
+    known_as = "done already" if found.document.of == "steps" else "known already"
     groups = [
-        ("known already", [item for item in known if item.why != work]),
+        (known_as, [item for item in known if item.why != work]),
         (f"from your {work}", [item for item in known if work and item.why == work]),
         ("left out at your wish", out),
     ]

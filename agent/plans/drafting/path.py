@@ -2,11 +2,12 @@
 
 from agent import wording
 from agent.models import Claim, Section
-from agent.naming import a_role
+from agent.naming import a_role, as_worker
 from agent.plans.drafting.facts import PlanFacts
 from agent.plans.drafting.notes import note_claims
 from agent.plans.drafting.roadmap import (
     Roadmap,
+    afterwards_claim,
     finish_claim,
     gap_claims,
     milestone_claim,
@@ -35,7 +36,8 @@ def timeline_section(facts: PlanFacts) -> Section:
     else:
         claims = [total_claim(found, facts.profile), finish_claim(found, facts.profile, facts.today)]
         spread = range_claim(found, facts.today)
-        claims += [spread] if spread else []
+        afterwards = afterwards_claim(found)
+        claims += [claim for claim in (spread, afterwards) if claim]
         claims += [milestone_claim(found, milestone, facts.today) for milestone in found.document.milestones]
         claims += [claim for claim in roadmap_notes(facts) if claim.evidence]
     return Section(id="timeline", title="Timeline", claims=claims)
@@ -57,7 +59,13 @@ def _way_in(facts: PlanFacts) -> list[Claim]:
 
 
 def _nothing_to_learn(facts: PlanFacts, found: Roadmap) -> Claim:
-    if any(item.needed == "must" and item.have == "no" for item in found.document.gap):
+    left_out = any(item.needed == "must" and item.have == "no" for item in found.document.gap)
+    if found.document.of == "steps":
+        done = f"You have taken every step to the door of the work {as_worker(facts.target)}."
+        return Claim(
+            text="You took every step out that is left, so this plan has no dates." if left_out else done
+        )
+    if left_out:
         return Claim(text="You took every milestone out, so this plan holds nothing to learn and no dates.")
     return Claim(
         text=f"By the skill table you have all that {facts.target} must have: nothing is left to learn."

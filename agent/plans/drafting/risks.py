@@ -8,6 +8,7 @@ from agent.plans.drafting.path import roadmap_notes
 from agent.plans.drafting.roadmap import late_claim, option_claims
 from agent.plans.progress import is_over
 
+_BEHIND = "The time you named holds these steps"  # begins the note that what comes after them takes longer
 _TOOLS = {
     "search_documents": "document search",
     "lookup_salary": "salary lookup",
@@ -55,13 +56,19 @@ def _time_risks(facts: PlanFacts) -> list[Claim]:
         )
         return [Claim(text=text)]
     document = facts.roadmap.document
-    claims: list[Claim] = []
+    claims = [Claim(text=note) for note in document.notes if note.startswith(_BEHIND)]
     if is_over(facts.progress, facts.today):
         ends = "ends before you begin" if begins_later(facts.profile, facts.today) else "is over"
         claims.append(Claim(text=f"The time you named {ends}: say by when you want to be there now."))
     if not document.feasible:
         claims.append(Claim(text="The time you named is too short for all of it. Ways to make it fit:"))
         claims += option_claims(facts.roadmap)
+    if document.of == "steps":
+        text = (
+            "Fees, exams and licences differ from state to state and from employer to employer, and what they cost is not "
+            "in the coach's sources: ask before you pay anything."
+        )
+        claims.append(Claim(text=text))
     late = late_claim(facts.roadmap, facts.profile, facts.today)
     claims += [late] if late else []
     return claims

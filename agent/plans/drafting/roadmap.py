@@ -20,6 +20,12 @@ def total_claim(found: Roadmap, profile: Profile) -> Claim:
         if profile.hours_per_week
         else _assumed(found)
     )
+    if document.of == "steps":
+        text = (
+            f"The steps to the door take about {wording.hours(document.total_hours)} of your own time in all, "
+            f"which is {wording.weeks(document.weeks)} {pace}"
+        )
+        return Claim(text=f"{text.strip()}.", evidence=found.ids[:1])
     # In the skill table's words: a field the person named may be what another role does.
     held = found.holding(lambda figure: figure.unit == "hours" and figure.value == document.total_hours)
     target = wording.subject(held[1].subject) if held else document.role
@@ -34,7 +40,8 @@ def finish_claim(found: Roadmap, profile: Profile, today: date) -> Claim:
     """Whether the horizon holds, with the date of the last week."""
     document = found.document
     end = wording.spoken_date(wording.week_end(today, document.weeks))
-    text = f"Starting on {wording.spoken_date(today)}, you are done at the end of week {document.weeks}, on {end}"
+    there = "at the door" if document.of == "steps" else "done"
+    text = f"Starting on {wording.spoken_date(today)}, you are {there} at the end of week {document.weeks}, on {end}"
     if profile.horizon_weeks is not None:
         wanted = wording.weeks(profile.horizon_weeks)
         text += (
@@ -51,11 +58,18 @@ def range_claim(found: Roadmap, today: date) -> Claim | None:
     low, high = (
         wording.spoken_date(wording.week_end(today, week)) for week in (finish.low_weeks, finish.high_weeks)
     )
+    who = "people are at the door" if found.document.of == "steps" else "learners finish"
     text = (
-        f"Eight in ten simulated learners finish between week {finish.low_weeks} and week {finish.high_weeks} "
+        f"Eight in ten simulated {who} between week {finish.low_weeks} and week {finish.high_weeks} "
         f"({low} to {high})."
     )
     return Claim(text=text, evidence=found.ids[:1])
+
+
+def afterwards_claim(found: Roadmap) -> Claim | None:
+    """What comes behind the door that the steps lead to; None where they lead through learning, or it is not known."""
+    said = found.document.afterwards
+    return Claim(text=said, evidence=found.ids[:1]) if said else None
 
 
 def late_claim(found: Roadmap, profile: Profile, today: date) -> Claim | None:
@@ -64,8 +78,9 @@ def late_claim(found: Roadmap, profile: Profile, today: date) -> Claim | None:
     if finish is None or wanted is None or not found.document.feasible or finish.high_weeks <= wanted:
         return None
     end = wording.spoken_date(wording.week_end(today, finish.high_weeks))
+    who = "for whom the steps take long need" if found.document.of == "steps" else "who learn slowly take"
     text = (
-        f"Those who learn slowly take until week {finish.high_weeks} ({end}), longer than the {wording.weeks(wanted)} "
+        f"Those {who} until week {finish.high_weeks} ({end}), longer than the {wording.weeks(wanted)} "
         "you have: decide early what could wait."
     )
     return Claim(text=text, evidence=found.ids[:1])
@@ -98,6 +113,8 @@ def gap_claims(found: Roadmap, work: str) -> list[Claim]:
     The milestones name what is to be learned, so it is only counted here.
     """
     gap = found.document.gap
+    if found.document.of == "steps":
+        return []
     said = [item for item in gap if item.why != work]
     groups = [
         ("You already have", [item.skill for item in said if item.have == "yes"]),

@@ -108,13 +108,13 @@ def their_messages(state: CoachState) -> list[str]:
 
 
 def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
-    """Its milestones with weeks, days, hours and skills, its other parts, and whether it waits for approval."""
+    """Its milestones with weeks, days, hours and skills (of a step what to do), its other parts, and whether it waits for approval."""
     start = date.fromisoformat(plan.start) if plan.start else None
     lines = []
     for each in plan.milestones:
         days = f" ({' to '.join(map(str, milestone_days(each, start)))})" if start else ""
         weeks = f"weeks {each.start_week} to {each.end_week}{days}, {each.hours} hours"
-        lines.append(f"{each.id} {each.title} ({', '.join(each.skills)}): {weeks}")
+        lines.append(f"{each.id} {each.title} ({each.does or ', '.join(each.skills)}): {weeks}")
     ends = plan.outlook.finish if plan.outlook else None
     told = {
         "status": "waits for the person's approval" if waits else "approved",

@@ -54,7 +54,8 @@ def view_item(screen: Screen, plan: Plan, item: str, title: str) -> None:
     milestone = next((held for held in plan.milestones if held.id == item), None)
     screen.line(f"{item} {title}" if milestone else title, "strong")
     if milestone is not None:
-        screen.line(f"{_when(plan, milestone)}. Skills: {', '.join(milestone.skills)}.")
+        what = milestone.does or f"Skills: {', '.join(milestone.skills)}."
+        screen.line(f"{_when(plan, milestone)}. {what}")
         screen.line(f"Proof: {milestone.proof}")
         return
     section = next((held for held in plan.sections if held.id == item), None)

@@ -14,7 +14,8 @@ _NEEDS = {"must": "Must learn", "should": "Should learn", "nice": "Nice to have"
 
 def view(screen: Screen, document: RoadmapDocument) -> None:
     """The timeline, the gap in a line for each need, each milestone with its proof and resources."""
-    screen.heading(f"Roadmap: {document.role}")
+    steps = document.of == "steps"
+    screen.heading(f"{'Steps to the door' if steps else 'Roadmap'}: {document.role}")
     if document.milestones:
         fits = "" if document.feasible else " It does not fit the time given."
         total = f"{wording.hours(document.total_hours)} over {wording.weeks(document.weeks)}."
@@ -28,10 +29,12 @@ def view(screen: Screen, document: RoadmapDocument) -> None:
         )
     milestones(screen, document.milestones)
     listed(screen, "Ways to make it fit", document.options)
-    _gap(screen, document.gap)
+    if not steps:
+        _gap(screen, document.gap)
     for milestone in document.milestones:
         _details(screen, milestone)
-    listed(screen, "What nothing can shorten", document.critical_path)
+    if not steps:
+        listed(screen, "What nothing can shorten", document.critical_path)
     listed(screen, "Notes", (note for note in document.notes if note not in document.options))
     sources(screen, document.evidence)
 
@@ -69,7 +72,7 @@ def _details(screen: Screen, milestone: Milestone) -> None:
     if milestone.start_date and milestone.end_date:
         first, last = date.fromisoformat(milestone.start_date), date.fromisoformat(milestone.end_date)
         screen.line(f"{wording.date_span(first, last)}, {wording.hours(milestone.hours)}")
-    screen.line(f"Skills: {', '.join(milestone.skills)}")
+    screen.line(milestone.does or f"Skills: {', '.join(milestone.skills)}")
     screen.line(f"Proof: {milestone.proof}")
     for resource in milestone.resources:
         screen.bullet(f"{resource.title}: {resource.url}", "quiet")
