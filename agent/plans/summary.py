@@ -9,6 +9,7 @@ from agent.naming import a_role, with_capitals
 from agent.plans import labels
 from agent.plans.availability import milestone_days
 from agent.plans.labels import ENGLISH, label
+from agent.plans.rendering import milestone_evidence
 from tools.roadmap.models import Milestone
 
 UNHELPED = "The language model could not help with this draft"  # begins an assumption of such a plan
@@ -45,7 +46,7 @@ def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
         step = [
             f"**{label(language, 'nth_step', place=str(place))}**: {action}" for place, action in numbered
         ]
-    return [line for line in head if line], [_with_hours(held, plan) for held in plan.milestones], step
+    return [line for line in head if line], _milestone_lines(plan), step
 
 
 def finish_date(plan: Plan) -> date | None:
@@ -75,10 +76,15 @@ def milestone_line(milestone: Milestone, plan: Plan) -> str:
     return f"{milestone.id} {milestone.title}: {days}"
 
 
-def _with_hours(milestone: Milestone, plan: Plan) -> str:
-    """A step of a day and a step of a month look alike by their dates, so its hours stand beside them."""
-    said = milestone_line(milestone, plan)
-    return f"{said}, {labels.hours(plan.language, milestone.hours)}" if milestone.does else said
+def _milestone_lines(plan: Plan) -> list[str]:
+    """Steps with their hours beside the dates: one of a day and one of a week may have the same."""
+    cited, lines = milestone_evidence(plan), list[str]()
+    for each in plan.milestones:
+        hours = (
+            f", {labels.hours(plan.language, each.hours)} {wording.cite(*cited.get(each.id, ()))}".rstrip()
+        )
+        lines.append(milestone_line(each, plan) + (hours if each.does else ""))
+    return lines
 
 
 def figures_in_words(figures: Sequence[CitedFigure], language: str = ENGLISH) -> str:

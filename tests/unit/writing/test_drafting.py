@@ -1,5 +1,6 @@
 """Plans from real wages, market and roadmap: complete, held by their evidence, the same for the same facts."""
 
+import re
 from datetime import date
 
 import pytest
@@ -65,10 +66,43 @@ def test_a_plan_for_a_known_role_is_complete() -> None:
 
 
 def test_a_role_without_a_roadmap_gets_an_honest_plan() -> None:
-    plan = draft(NURSE)
+    plan = draft(NURSE.model_copy(update={"target_role": "growth hacker"}))
     assert plan.milestones == [] and "no skill roadmap" in texts(plan, "timeline")
-    assert "nurse practitioners" in texts(plan, "pay") and "registered nurses" in texts(plan, "pay")
-    assert "Toledo" in texts(plan, "market") and len(plan.next_actions) == 3
+    assert "registered nurses" in texts(plan, "pay") and len(plan.next_actions) == 3
+
+
+def test_an_occupation_without_a_skill_table_gets_its_steps_to_the_door() -> None:
+    profile = Profile(target_role="electrician", location="Toledo, Ohio", hours_per_week=6, horizon_weeks=3)
+    plan = draft(profile)
+    assert len(plan.milestones) >= 5 and plan.of_steps
+    told = texts(plan, "timeline")
+    assert "steps to the door take about" in told and "of your own time" in told
+    assert "apprenticeship" in told and "not in the weeks" in told
+    assert "later than the 3 weeks you have" in told and "More hours:" in texts(plan, "risks")
+    assert "ask before you pay anything" in texts(plan, "risks") and texts(plan, "gap") == ""
+    assert 1 <= len(plan.next_actions) <= 3
+    for action, milestone in zip(plan.next_actions, plan.milestones, strict=False):
+        assert milestone.does in action
+    hours = [float(re.findall(r"\(([\d.]+) hour", action)[0]) for action in plan.next_actions]
+    assert sum(hours) <= 12
+
+
+def test_steps_that_are_all_done_leave_no_dates_and_say_so() -> None:
+    titles = [milestone.title for milestone in generate("electrician").milestones]
+    profile = Profile(target_role="electrician", hours_per_week=6)
+    document = generate("electrician", [], 6, done=titles)
+    plan = OfflinePolicy().draft_plan(
+        state_of(profile, [("generate_roadmap", {"role": "electrician"}, document)]), CONTEXT
+    )
+    assert plan.milestones == [] and "every step to the door" in texts(plan, "timeline")
+    assert plan.outlook is not None and plan.outlook.skipped[0].why == "done already"
+
+
+def test_the_whole_plan_shows_what_to_do_under_each_step() -> None:
+    plan = draft(Profile(target_role="electrician", hours_per_week=6))
+    shown = plan_markdown(plan, [])
+    assert all(milestone.does in shown for milestone in plan.milestones)
+    assert "Skills:" not in shown and "What builds on what" not in shown
 
 
 def test_no_us_figure_stands_for_another_country() -> None:

@@ -14,8 +14,9 @@ LINES = 15
 HOURLY = Profile(target_role="cook", current_role="actor", location="Ohio", hours_per_week=4)
 PAID = Profile(target_role="data analyst", present_pay=52_000)
 ABROAD = Profile(target_role="welder", location="Berlin", hours_per_week=5)
+APPRENTICE = Profile(target_role="electrician", current_role="cook", location="Boise", hours_per_week=6)
 NOBODY = Profile(target_role="glimmerwright")
-EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY]
+EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY, APPRENTICE]
 
 
 def summary(profile: Profile) -> str:
@@ -55,7 +56,19 @@ def test_pay_that_was_told_stands_for_pay_now() -> None:
 
 def test_what_is_not_known_is_said() -> None:
     told = summary(ABROAD)
-    assert "$" not in told and told.count("not known") == 2 and "no date of finish" in told
+    assert "$" not in told and told.count("not known") == 2
+    assert "no date of finish" in summary(NOBODY)
+
+
+def test_steps_stand_with_dates_and_hours_and_what_comes_after_them_in_words() -> None:
+    plan = draft_plan(planned_state(APPRENTICE), CONTEXT)
+    head, milestones, step = summary_parts(plan)
+    assert "at the door by" in head[0] and "eight in ten are there" in head[0]
+    assert any(line.startswith("**After that**: The way in for electricians is usually") for line in head)
+    for line, held in zip(milestones, plan.milestones, strict=True):
+        assert line.startswith(f"{held.id} {held.title}: ") and f", {held.hours:g} hour" in line
+    assert plan.milestones[0].does in step[0]
+    assert "learn" not in "\n".join(head)
 
 
 def test_a_plan_from_before_has_its_dates_and_milestones() -> None:
