@@ -69,3 +69,13 @@ def test_word_boxes_of_two_generations_once_and_prompts_of_forms_never(tmp_path:
     document.element.body.insert(0, parse_xml(f"<w:p {spaces}>{seen}{prompt}<w:r>{both}</w:r></w:p>"))
     document.save(str(tmp_path / "a.docx"))
     assert load(tmp_path / "a.docx").parts[0].text == "Nurse\n\nSkills: triage"
+
+
+def test_lines_of_a_cell_are_told_apart(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "07/2019 - heute", "Physiotherapeutin\nReha Nord"
+    document.save(str(tmp_path / "a.docx"))
+    assert load(tmp_path / "a.docx").parts[0].text == "| 07/2019 - heute | Physiotherapeutin · Reha Nord |"

@@ -12,7 +12,7 @@ from typing import Any
 
 from tools.documents.formats import archive
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
-from tools.documents.formats.text import clean
+from tools.documents.formats.text import clean, in_one_line
 from tools.documents.formats.titles import usable
 
 LAYOUT_LINES = 3
@@ -202,7 +202,7 @@ class _Words:
             return
         lines: list[str] = []
         for row in rows:
-            texts = [" ".join(" ".join(blocks).split()) for blocks, _ in row]
+            texts = [in_one_line(blocks) for blocks, _ in row]
             lines += [f"| {' | '.join(texts)} |"] if any(texts) else []
             lines += [line for _, nested in row for line in nested]
         yield "\n".join(lines)
