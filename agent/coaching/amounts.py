@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from agent import wording
 from agent.models import Amount
-from agent.nlu.values.money import HOURS_A_YEAR, full_time, likely_periods, per_year
+from agent.nlu.values.contracts import as_told
+from agent.nlu.values.money import full_time, likely_periods, per_year
+from agent.nlu.values.pay_periods import HOURS_A_YEAR
 from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
 
@@ -53,6 +55,7 @@ def is_contract(amount: Amount) -> bool:
 
 def in_words(amount: Amount) -> str:
     """An amount as it was told: "$38 an hour", "$2,400 every other week", "$95,000 to $105,000 a year"."""
+    amount = as_told(amount)
     unit = "USD/hour" if amount.period in ("hour", "contract_hour") else "USD"
     unit = unit.replace("USD", amount.currency)
     said = wording.money(amount.low, unit)
@@ -75,9 +78,9 @@ def upper_end(amount: Amount) -> Amount | None:
 def by_the_year(amount: Amount) -> str:
     """An amount with what it comes to in a year: "$38 an hour ($79,040 a year at 2,080 hours)"."""
     year = year_of(amount)
-    if year is None or amount.period == "year":
+    if year is None or "year" in (amount.period, amount.told):
         return in_words(amount)
-    hourly = amount.period in ("hour", "contract_hour")
+    hourly = amount.period in ("hour", "contract_hour") and amount.told is None
     short = f" at {wording.number(amount.hours)} hours a week" if amount.hours else ""
     full = amount.hours is None or amount.hours >= FULL_WEEK
     hours = f" at {HOURS_A_YEAR:,} hours" if hourly and full else short if hourly else ""

@@ -12,11 +12,19 @@ from agent.coaching.thresholds import CLEARLY_BETTER_PLACE, SAME_OFFER
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart
 from agent.coaching.work_weeks import week_lines
-from agent.models import Amount, Offer, Subject, ToolRequest
+from agent.models import Amount, Offer, PayKind, Subject, ToolRequest
 from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
 from tools.salary.estimate import ordinal
+
+# What comes on top of a base.
+_EXTRAS: dict[PayKind, str] = {
+    "signon": "{} once as a sign-on bonus",
+    "bonus": "a bonus of {}",
+    "equity": "{} in shares",
+    "benefits": "{} in benefits",
+}
 
 
 class Placed(NamedTuple):
@@ -42,7 +50,7 @@ def placing(subject: Subject, amount: Amount | None) -> ToolRequest:
     contract = amount is not None and is_contract(amount)
     return pay_request(
         subject,
-        amount.low if amount and contract else full_time_of(amount) if amount else None,
+        round(amount.low, 2) if amount and contract else full_time_of(amount) if amount else None,
         contract=contract,
     )
 
@@ -99,7 +107,14 @@ def benefits(placed: Placed) -> list[Line]:
 def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
     """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
     first = offers[0].pay.main.row
-    each = [_stands(placed, there=placed.pay.main.row == first) for placed in offers[1:]]
+    each = [
+        _stands(
+            placed,
+            there=placed.pay.main.row == first,
+            same=placed.pay.main.row.occupation == first.occupation,
+        )
+        for placed in offers[1:]
+    ]
     each.insert(0, _stands(offers[0]))
     own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
     said = list({told.text: told for told in own}.values())
@@ -109,7 +124,7 @@ def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Li
             told = {"bonus": wording.money(placed.bonus), "which": _name(placed, offers)}
             said.append(line("compare.with_bonus", **told, amount=whole))
     costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
-    return [_lean(offers), *said, *each, *_than_now(offers, now), *costs]
+    return [_lean(offers), *_than_now(offers, now), *costs, *said, *each]
 
 
 def _lean(offers: Sequence[Placed]) -> Line:
@@ -146,12 +161,11 @@ def _than_now(offers: Sequence[Placed], now: Number | None) -> list[Line]:
     return [line(f"compare.{key}", now=wording.money(now), **about)]
 
 
-def _stands(placed: Placed, *, there: bool = False) -> Line:
-    """Where an offer stands among the wages of its role and place, which need no name where the one before had them."""
+def _stands(placed: Placed, *, there: bool = False, same: bool = False) -> Line:
+    """Where an offer stands among the wages of its role and place, which need no name where the first one had them."""
     told = {"amount": as_placed(placed), "stands": percentile(placed.pay.main)[1]}
-    return line_about(
-        f"compare.{'offer_too' if there else 'offer'}", about={} if there else placed.pay.words(), **told
-    )
+    name = "offer_too" if there else "offer_there" if same else "offer"
+    return line_about(f"compare.{name}", about={} if there else placed.pay.words(), **told)
 
 
 def _name(offer: Placed, offers: Sequence[Placed]) -> str:
@@ -170,12 +184,13 @@ def named_benefits(offers: Sequence[Offer]) -> list[Line]:
 
 
 def beside(amounts: Sequence[Amount]) -> list[Line]:
-    """What is paid beside a base, each with its amount and whether OEWS wages hold such.
+    """What is paid beside a base, with its amount and whether OEWS wages hold such; several in one sentence.
 
     They hold commissions and production bonuses, no other bonuses (https://www.bls.gov/oes/oes_ques.htm, "wages").
     """
-    return [
-        line(f"offer.{kind}", amount=in_words(found.model_copy(update={"period": None})))
-        for kind in ("signon", "bonus", "equity", "benefits")
-        if (found := next((amount for amount in amounts if amount.kind == kind), None))
-    ]
+    found = {kind: next((amount for amount in amounts if amount.kind == kind), None) for kind in _EXTRAS}
+    told = {kind: in_words(each.model_copy(update={"period": None})) for kind, each in found.items() if each}
+    if len(told) < 2:
+        return [line(f"offer.{kind}", amount=amount) for kind, amount in told.items()]
+    extras = wording.listing([_EXTRAS[kind].format(amount) for kind, amount in told.items()])
+    return [line("offer.extras", extras=extras)]

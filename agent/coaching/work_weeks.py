@@ -4,7 +4,8 @@ from agent import wording
 from agent.coaching.amounts import full_time_of, in_words, year_of
 from agent.coaching.lines import Line, line
 from agent.models import Amount
-from agent.nlu.values.money import WEEKS_A_YEAR, overtime
+from agent.nlu.values.money import overtime
+from agent.nlu.values.pay_periods import WEEKS_A_YEAR
 from agent.nlu.values.work_hours import FULL_WEEK
 
 

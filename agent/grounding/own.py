@@ -12,7 +12,9 @@ from agent.grounding.numbers import Written, numbers_in, time_unit, written_numb
 from agent.grounding.references import time_said
 from agent.grounding.tokens import find_periods
 from agent.models import Amount, Profile
-from agent.nlu.values.money import HOURS_A_YEAR, per_year
+from agent.nlu.values.contracts import as_told
+from agent.nlu.values.money import per_year
+from agent.nlu.values.pay_periods import HOURS_A_YEAR
 from prompts import words
 from tools.evidence import Evidence, Figure, Number, Source
 
@@ -77,7 +79,7 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
         ("horizon_months", round(weeks * 12 / 52), "months"),
         ("horizon_years", round(weeks / 52), "years"),
     ]
-    for amount in amounts:
+    for amount in [*amounts, *(as_told(each) for each in amounts if each.told)]:
         for value in (amount.low, amount.high):
             if value is not None:
                 year = per_year(amount.model_copy(update={"low": value}))

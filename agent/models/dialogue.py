@@ -105,13 +105,14 @@ Slot = Literal[
 class Amount(Value):
     """An amount of pay as told: `low` to `high` (null: one number) in `currency` (ISO 4217) a `period`.
 
-    `period` is null where nothing tells it; `hours` are those of the work's week, where they were told; `text` keeps
-    the person's words.
+    `period` is null where nothing tells it; a contractor's pay is brought to an hour, and `told` is the period it
+    was told for; `hours` are those of the work's week, where they were told; `text` keeps the person's words.
     """
 
     low: Number
     high: Number | None = None
     period: PayPeriod | None = None
+    told: PayPeriod | None = None
     hours: Number | None = None
     kind: PayKind = "base"
     currency: str = "USD"

@@ -11,16 +11,17 @@ from agent.nlu.links import known_role
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.benefits import find_benefits
+from agent.nlu.values.contracts import hired_behind
 from agent.nlu.values.money import (
     SAVINGS_PLAN,
     TAX_FORM,
     kind_beside,
     parse_amount,
     per_year,
-    period_in,
     share_of,
     with_period,
 )
+from agent.nlu.values.pay_periods import period_in
 from agent.nlu.work_week import hours_of
 from tools.oews.heads import head_of
 
@@ -209,8 +210,9 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
     job = message.nearest(mention, "cur", "tgt", "ask")
     near = job.text if job and distance(job, mention) <= _NEAR else ""
     phrase = _PHRASE_ENDS.split(message.text[: mention.start])[-1]
-    amount = parse_amount(mention.text, kind, beside=(before, after, near, phrase))
-    if amount and mention.label in _BASES:
+    hired = hired_behind(message.text, mention.end)
+    amount = parse_amount(mention.text, kind, beside=(before, after, near, phrase, hired))
+    if amount and mention.label in _BASES and amount.told is None:
         hours = hours_of(message, mention, weekly=amount.period == "week")
         amount = amount.model_copy(update={"hours": hours})
     year = yearly(amount) if amount and kind in ("base", "total") else None

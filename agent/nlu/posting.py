@@ -16,8 +16,9 @@ from agent.nlu.sense import is_possible
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
-from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount, period_in
+from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount
 from agent.nlu.values.numbers import NUMBER
+from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.cells import NATION
 from tools.oews.place_scan import find_places

@@ -93,7 +93,8 @@ def _heading(line: _Line) -> tuple[PartKind | None, str]:
     if not 0 < len(words) <= _LONGEST:
         return None, ""
     if colon and rest:
-        return _known(label) or _meant(normal(label), _SURE), rest
+        # What the first line begins with names the job ("Hiring: ..."), unless the table says otherwise.
+        return _known(label) or (_meant(normal(label), _SURE) if line.start else None), rest
     if _ENDS.search(body.rstrip("*_ ")):
         return None, ""
     marked = bool(colon) or line.text.lstrip().startswith(("#", "**")) or _SHOUTED.match(body) is not None

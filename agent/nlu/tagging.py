@@ -8,7 +8,7 @@ from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.pay import with_bases
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
 from agent.nlu.values.hours import parse_hours
-from agent.nlu.values.money import period_in
+from agent.nlu.values.pay_periods import period_in
 from agent.nlu.work_week import without_hours_of_work
 from agent.plans.named import spans_of_parts
 

@@ -14,10 +14,11 @@ from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.tagger import default_tagger
+from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks
-from agent.nlu.values.money import is_contract_rate, period_in
 from agent.nlu.values.numbers import find_quantities
+from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling
 from tools.options.conditions import Condition
 from tools.roadmap.skills import own_name, spelling
@@ -90,11 +91,15 @@ def _of_the_last(
 
 def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
     """Several offers told in one message are set side by side; whether one is worth taking is what is said to it."""
-    offers = len(read_offers(message))
+    told = read_offers(message)
+    offers = len(told)
     if not offers and "posting" in names:
         names = [name for name in names if name != "offer"]  # the pay in it is the posting's
     if offers and "offer" in names and not message.of("learn", "avoid"):
         names = [name for name in names if name != "worth_it"]
+    if offers == 1 and any(amount.period == "contract_hour" for amount in told[0].amounts):
+        # A contractor's rate and wages are not of one measure.
+        names = ["offer" if name == "pay" and "offer" not in names else name for name in names]
     alone = offers == 1 and not dialogue.offers and not message.of("payc")
     if alone and max(len(named_roles(message)), len(named_places(message))) < 2:
         names = ["offer" if name == "compare" else name for name in names]  # nothing stands beside it
@@ -111,7 +116,9 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     if _is_of_ways(wish):
         wish.name = "which_first"
-    wish.measure = _measure(name, message) if name in ("pay", "ask_for") else None
+    if name == "compare" and len(wish.subjects) == 1 and _measure(name, message) == "state":
+        wish.name, wish.kind = "pay", None  # the states of one job
+    wish.measure = _measure(name, message) if wish.name in ("pay", "ask_for") else None
     named = (
         own_name if name == "which_first" else spelling
     )  # two names of one skill are still two to choose from

@@ -21,7 +21,10 @@ from tools.evidence import Number
 from tools.oews.grades import pay_system
 
 # What is left to say to somebody who asks for the same sides again.
-_AGAIN = ("yardstick.beside", "compare.jobs", "compare.jobs_there", "compare.offer", "compare.offer_too")
+_AGAIN = (
+    *("yardstick.beside", "compare.jobs", "compare.jobs_there"),
+    *("compare.offer", "compare.offer_there", "compare.offer_too"),
+)
 _TWO = 2
 # What comes on top of a sum; a bonus is weighed with it.
 _EXTRAS = {"signon": "sign-on", "equity": "shares", "benefits": "benefits"}

@@ -21,7 +21,7 @@ from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Subject, ToolRequest, Wish
 from agent.nlu.pay import yearly
-from agent.nlu.values.money import PIECE_RATE
+from agent.nlu.values.money import PIECE_RATE, commission_in
 from tools.evidence import Number
 
 
@@ -70,6 +70,7 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
+        *_commission(view),
         *(named_benefits(view.dialogue.offers[-1:]) if view.is_offered_now else []),
         *lean,
         *_than("now", Placed(amount, pay), view.profile.present_pay),
@@ -185,6 +186,12 @@ def _judged(at: int) -> str:
     if at > HIGH_PERCENTILE:
         return "high"
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
+
+
+def _commission(view: View) -> list[Line]:
+    """That a share of what is sold is no sum yet, where one is offered now."""
+    share = commission_in(view.message) if view.is_offered_now else None
+    return [line("offer.commission", share=share)] if share else []
 
 
 def _than(name: str, placed: Placed, before: Number | None) -> list[Line]:

@@ -1,5 +1,6 @@
 """Jobs of a CV: each dated line with the lines around it, or blocks of lines where nothing is dated."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,7 @@ from agent.nlu.cv.titles import HEAD, NONE, SHAPE, Title, is_break, is_known_tit
 from tools.oews.role_scan import find_roles
 
 _ENTRY_WORDS = 16  # a dated line has hardly more; what is longer is a sentence
+_SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[^\W\d_])")  # behind a title there may stand what was done
 ABOVE, _BELOW = 3, 2  # lines around a dated line in which its title may stand
 
 
@@ -66,7 +68,7 @@ def _without(line: Line, period: Period) -> str:
     text = f"{before} | {after}".strip(" |:") if before and after else (before or after).strip(" |:,")
     if len(text.split()) > _ENTRY_WORDS and _has_own_cell(line, period):
         return next(iter(pieces_of(text)), "")
-    return text
+    return text if before else _SENTENCES.split(text)[0]
 
 
 def _dated(lines: list[Line], anchors: dict[int, Period]) -> Work:

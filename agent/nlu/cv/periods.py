@@ -23,11 +23,18 @@ _MONTH_OF = {name: at for at, names in enumerate(_MONTHS) for name in names.spli
 # First month (from 0) of a season and how many it has; half-years and quarters are told the same way.
 _SEASONS = {
     "spring": (2, 3), "summer": (5, 3), "fall": (8, 3), "autumn": (8, 3), "winter": (11, 1),
-    "early": (0, 3), "mid": (5, 2), "late": (9, 3), "q1": (0, 3), "q2": (3, 3), "q3": (6, 3), "q4": (9, 3),
+    "frühling": (2, 3), "frühjahr": (2, 3), "sommer": (5, 3), "herbst": (8, 3), "printemps": (2, 3), "été": (5, 3), "automne": (8, 3),
+    "hiver": (11, 1), "primavera": (2, 3), "verano": (5, 3), "otoño": (8, 3), "invierno": (11, 1),
+    "early": (0, 3), "mid": (5, 2), "late": (9, 3), "q1": (0, 3), "q2": (3, 3), "q3": (6, 3), "q4": (9, 3), "h1": (0, 6), "h2": (6, 6),
 }  # fmt: skip
 _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+# A day before a month's name ("1st May 2018", "15. März 2020", "1 de mayo de 2018") or behind it ("May 1, 2018").
+_DAY_BEFORE = r"(?:(?<![\d/.])\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?(?:\s+|-)(?:of\s+|de\s+)?)?"
+_DAY_BEHIND = r"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*|\s+))?"
 _POINT = (
-    r"(?:(?P<{0}month>\b(?:" + _NAMES + r")(?![^\W\d_])\.?)[\s,./'\u2019-]*(?:de\s+|del\s+)?"
+    rf"(?:{_DAY_BEFORE}"
+    r"(?P<{0}month>\b(?:" + _NAMES + r")(?![^\W\d_])\.?)[\s,./'\u2019-]*(?:de\s+|del\s+)?"
+    rf"{_DAY_BEHIND}"
     r"|\b(?P<{0}season>" + "|".join(_SEASONS) + r")[\s,'\u2019-]*(?:of\s+)?"
     r"|(?<!\d)(?P<{0}day>\d{{1,2}})[./-](?P<{0}nth>\d{{1,2}})[./-]"
     r"|(?<!\d)(?P<{0}number>0?[1-9]|1[0-2])\s?[./-]\s?(?=\d))?"

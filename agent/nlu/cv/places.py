@@ -7,9 +7,10 @@ from agent.nlu.cv.lines import Line
 from agent.nlu.cv.words import labels, normal
 from tools.oews.place_scan import find_places
 
-_PIECE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|\s+[/\u2014]\s+")
+_PIECE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|\s+[-/\u2013\u2014]\s+")
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|,]{1,30}?)\s*:\s*(?=\S)")
 _ADDRESS = re.compile(r"\S+@\S+|\S*(?:www\.|://)\S*")
+_MARK = re.compile(r"[,\d:]")  # not in a name
 _LETTERHEAD = 12  # lines
 _GAP = re.compile(r"\s*,?\s*(?:[A-Z]{2,3},\s*)?")  # "Toronto, ON, Canada"
 _HOME = frozenset({"united states", "usa", "us", "u.s", "u.s.a", "united states of america"})
@@ -17,12 +18,12 @@ _AREA = re.compile(r"\b(?:area|metro|metropolitan area|und umgebung)$", re.IGNOR
 
 
 def place_in(lines: Iterable[Line], *, name_first: bool = True) -> str | None:
-    """The first place of a letterhead; `name_first` says that its first line is a person's name, which may be a city's."""
+    """The first place of a letterhead; `name_first` says that it begins with a person's name, which may be a city's."""
     for at, line in enumerate(list(lines)[:_LETTERHEAD]):
-        alone = at == 0 and name_first and not re.search(r"[,|\d:·]", line.text)
-        for piece in _PIECE.split(line.text) if not alone else ():
-            if place := _place(piece):
-                return place
+        pieces = _PIECE.split(line.text)
+        named = at == 0 and name_first and not _MARK.search(pieces[0])
+        if place := next((found for piece in pieces[named:] if (found := _place(piece))), None):
+            return place
     return None
 
 

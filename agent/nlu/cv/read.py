@@ -18,6 +18,7 @@ from agent.nlu.cv.places import place_in
 from agent.nlu.cv.sections import Section, is_posting, split_sections
 from agent.nlu.cv.skills import distinct_skills, listed_skills, task_skills
 from agent.nlu.cv.titles import BEGINS, title_in
+from agent.nlu.cv.words import listed, normal
 from agent.nlu.values.durations import parse_years
 from tools.evidence import Number
 
@@ -133,10 +134,13 @@ def _years(jobs: list[Job], sections: list[Section], today: date) -> Number | No
 
 def _place(sections: list[Section]) -> str | None:
     """The place of the letterhead, else of the lines for contact, else of the name's block before summary or jobs."""
+    named = False
     for kind in ("head", "contact"):
         for section in sections:
-            if section.kind == kind and (place := place_in(section.lines, name_first=kind == "head")):
+            lines = [line for line in section.lines if normal(line.text) not in listed("documents")]
+            if section.kind == kind and (place := place_in(lines, name_first=not named)):
                 return place
+            named = named or (section.kind == kind and bool(lines))
     return place_in(_block_before_body(sections))
 
 

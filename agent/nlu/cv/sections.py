@@ -1,8 +1,11 @@
 """A CV's lines by section."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 
 from agent.nlu.cv.entries import ABOVE, read_work
 from agent.nlu.cv.headings import known_heading, may_be_heading, meant_heading, worded_heading
@@ -13,6 +16,7 @@ from agent.nlu.cv.titles import ENDS, is_known_title, title_in
 from agent.nlu.cv.words import labels, normal
 
 _BESIDE = frozenset({"contact", "skills", "languages", "certificates", "other"})  # what sidebars hold
+_WIDE = re.compile(r"\s{3,}")
 _SEVERAL = 2  # dated entries that tell a CV
 
 
@@ -38,12 +42,15 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
             sections.append(Section(sections[-2].kind, sections[-2].heading))
         elif kind:
             sections.append(Section(kind, line.text))
+        elif beside := _beside(line):
+            sections.append(Section(beside[0], line.text, [replace(line, text=beside[1])]))
         elif at and style and _style(line) == style and _looks_like_heading(line, sections[-1].kind):
             sections.append(Section(worded_heading(line.text) or "unknown", line.text))
         elif line.level == 1 and (sections[-1].kind == "skills" or _is_sidebar(sections)):
             sections.append(Section("head", "", [line]))  # the name beside a sidebar
         else:
             sections[-1].lines.append(line)
+    sections = list(_with_own_head(sections))
     told = [_told(section, today) for section in sections if section.lines or section.kind == "head"]
     for section in told:
         if section.kind not in ("head", "unknown"):
@@ -51,6 +58,20 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
         # A name in capitals behind a greeting, and what stands under it.
         section.kind = "head"
     return told if any(section.kind == "work" for section in told) else _without_headings(told, today)
+
+
+def _with_own_head(sections: list[Section]) -> Iterator[Section]:
+    """With the name, title and place that stand under a sidebar, before summary or jobs, as the head that they are."""
+    for section, following in zip_longest(sections, sections[1:]):
+        yield section
+        opens = following is not None and following.kind in ("summary", "work")
+        if not (opens and section.kind in _BESIDE and not sections[0].lines):
+            continue
+        at = max((at for at, line in enumerate(section.lines) if line.blank_before and at), default=None)
+        block = section.lines[at:] if at else []
+        if any(title_in(line.text).score >= ENDS for line in block[1:]):
+            section.lines = section.lines[:at]
+            yield Section("head", "", block)
 
 
 def _without_headings(sections: list[Section], today: date) -> list[Section]:
@@ -100,6 +121,13 @@ def _inline(line: Line, current: str) -> tuple[str, str] | None:
     if kind is None or (current == "skills" and kind == "skills") or normal(label) in labels("place"):
         return None
     return kind, rest.strip()
+
+
+def _beside(line: Line) -> tuple[str, str] | None:
+    """A heading in a column of its own with the first line of its section beside it ("EDUCATION      BS Biology")."""
+    gap = None if line.bullet or line.row else _WIDE.search(line.text)
+    kind = known_heading(line.text[: gap.start()]) if gap else None
+    return (kind, line.text[gap.end() :]) if gap and kind and kind != "posting" else None
 
 
 def _style(line: Line) -> tuple[int, bool, bool, bool]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.words import labels, listed, normal
-from tools.roadmap.skills import SkillMention, find_skills, spelling
+from tools.roadmap.skills import SkillMention, find_skills, own_name
 
 MOST = 60
 _LONGEST = 5  # words of a skill
 _LABEL = re.compile(r"^(?P<label>[^:,|;]{2,40}?)\s*:\s*(?=\S)")
+_WIDE_LABEL = re.compile(r"^(?P<label>[^:,|;]{2,40}?)\s{3,}(?=\S)")  # set apart by a gap instead of a colon
+_NEXT_GROUP = re.compile(r"(?<=[\w)])[.;]\s+(?=[^\W\d_][^:.,;]{1,30}:\s)")  # "Data: SQL. Cloud: AWS"
 _SEPARATOR = re.compile(r"\s*[,;|•·●▪\t]\s*|\s{3,}|\s+[-\u2013\u2014/]\s+")
 _AND = re.compile(r"\s+(?:and|und|et|y|&)\s+", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*)[)\]]?\s*$")
@@ -20,12 +22,22 @@ _TASK_WORDS = 4  # a line of fewer words is rather a name than a task, unless it
 
 def items_of(line: Line) -> list[str]:
     """The items of a list in one line, without what groups them ("Languages: Python, SQL")."""
-    text = _LABEL.sub("", line.text)
+    groups = [_without_label(group) for group in _NEXT_GROUP.split(line.text)]
     if line.row:
         cells = [cell.strip() for cell in line.text.split("|")]
         grouped = len(cells) > 1 and (line.grouped or ("," not in cells[0] and "," in cells[1]))
-        text = ", ".join(cells[1:] if grouped else cells)
-    return [item for part in _parts(text) for item in _split_and(part) if item]
+        groups = [", ".join(cells[1:] if grouped else cells)]
+    return [item for group in groups for part in _parts(group) for item in _split_and(part) if item]
+
+
+def _without_label(text: str) -> str:
+    """A list without the words before it; nothing where these say that it lists no skills ("Mother tongue: Czech")."""
+    wide = _WIDE_LABEL.match(text)
+    label = _LABEL.match(text) or wide
+    if label and normal(label["label"]) in labels("clients"):
+        return ""
+    # Two names with a gap between them may as well be two skills.
+    return text[label.end() :] if label and (label is not wide or "," in text[label.end() :]) else text
 
 
 def is_known_skill(item: str, *, taught: bool = False) -> bool:
@@ -75,7 +87,7 @@ def distinct_skills(names: Iterable[str]) -> list[str]:
     """Each skill once, in the words of its first mention."""
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(normal(spelling(name)) or name.casefold(), name)
+        found.setdefault(normal(own_name(name)) or name.casefold(), name)
     return list(found.values())[:MOST]
 
 
@@ -105,14 +117,14 @@ def _is_sentence(name: str) -> bool:
 def _named(text: str, *, listed: bool = False) -> list[str]:
     """Skills in running text by their exact names, written as such where the learning graph does not hold them.
 
-    An alias counts where no name stands for its skill ("Dashboards in Power BI" are one), an everyday word ("React") where
-    the text lists nothing but skills.
+    An alias counts, in its own words, where no name stands for its skill ("Dashboards in Power BI" are one), an everyday
+    word ("React") where the text lists nothing but skills.
     """
     found = [each for each in find_skills(text) if each.exact and (listed or not each.everyday)]
     named = {each.skill_id for each in found if _is_name(each)}
     alone = (each for each in found if each.skill_id is not None and each.skill_id not in named)
     kept = {*alone, *(each for each in found if (each.text == each.name or each.skill_id) and _is_name(each))}
-    return [each.name for each in found if each in kept]
+    return [own_name(each.text) for each in found if each in kept]
 
 
 def _is_name(mention: SkillMention) -> bool:

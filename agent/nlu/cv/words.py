@@ -10,8 +10,9 @@ _SPACES = re.compile(r"[^\w'+#]+")
 
 
 def normal(text: str) -> str:
-    """Lower case, one space between words, no punctuation, "&" written out."""
-    return " ".join(_SPACES.sub(" ", text.casefold().replace("&", " and ").replace("\u2019", "'")).split())
+    """Lower case, one space between words, no punctuation, "&" written out, "(s)" as a plural."""
+    plain = text.casefold().replace("&", " and ").replace("\u2019", "'").replace("(s)", "s")
+    return " ".join(_SPACES.sub(" ", plain).split())
 
 
 @cache
@@ -36,7 +37,7 @@ def labels(*kinds: str) -> frozenset[str]:
 
 @cache
 def listed(kind: str) -> frozenset[str]:
-    """Words of "employers" and "low_levels", and what "breaks" begin with."""
+    """Words of "employers" and "low_levels", what "breaks" begin with, and what CVs ("documents") call themselves."""
     words = _table()[kind]
     return frozenset(words.split() if isinstance(words, str) else words)
 

@@ -4,22 +4,13 @@ import re
 from collections.abc import Sequence
 
 from agent.models import Amount, PayKind, PayPeriod
+from agent.nlu.values.contracts import as_billed, tells_contract
 from agent.nlu.values.numbers import NUMBER, parse_number, plain
+from agent.nlu.values.pay_periods import PER_YEAR, WEEKS_A_YEAR, period_beside, period_in
 from agent.nlu.values.work_hours import FULL_WEEK
 
-HOURS_A_YEAR, WEEKS_A_YEAR = 2080, 52
 _TIME_AND_A_HALF = 1.5
 _BY_THE_HOUR = ("hour", "contract_hour")
-_PER_YEAR: dict[PayPeriod, float] = {
-    "hour": HOURS_A_YEAR,
-    "contract_hour": HOURS_A_YEAR,
-    "day": 260,
-    "week": 52,
-    "two_weeks": 26,
-    "half_month": 24,
-    "month": 12,
-    "year": 1,
-}
 _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "quid": "GBP", "pounds": "GBP", "pound": "GBP",
     "₹": "INR", "inr": "INR", "rs": "INR", "rupees": "INR", "lpa": "INR", "lakh": "INR", "lakhs": "INR", "l": "INR", "¥": "JPY", "yen": "JPY",
@@ -43,34 +34,14 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b(?P<n>five|six|seven|5|6|7)[- ]fig(?:ure)?s?\b", re.IGNORECASE)
-_PERIODS: tuple[tuple[PayPeriod, str], ...] = (
-    ("contract_hour", r"\b(?:1099|c2c|w2 contract|contract(?:or)?|corp to corp|billed|freelanc(?:e|er|ing)|self[- ]employed)\b"),
-    ("two_weeks", r"\b(?:bi-?weekly|fortnight(?:ly)?|every\s+(?:two|2|other|second)\s+(?:weeks?|friday)|per\s+(?:two|2)\s+weeks|(?:two|2)\s+weeks)\b"),
-    ("half_month", r"\b(?:semi-?monthly|twice\s+a\s+month|bi-?monthly)\b"),
-    ("hour", r"(?:\b(?:an?|per|each|every|the)\s+|\bp\.?\s?|/\s*)(?:hour|hr|h)\b|\bhourly\b|\bp/?h\b|\bhora\b|\b(?:hr|hour)\b"),
-    ("day", r"(?:\b(?:an?|per|each|every|the)\s+|\bp\.?\s?|/\s*)(?:day|d)\b|\bdaily\b|\bday rate\b|\bp/?d\b"),
-    ("week", r"(?:\b(?:an?|per|each|every)\s+|\bp\.?\s?|/\s*)(?:week|wk|w)\b|\bweekly\b|\bp/?w\b"),
-    ("month", r"(?:\b(?:an?|per|each|every)\s+|\bp\.?\s?|/\s*)(?:month|mo|mth|mes|mois|monat)\b|\bmonthly\b|\bp\.?m\b|\bal mes\b|\bim monat\b"),
-    ("year", r"(?:\b(?:an?|per|each|every)\s+|\bp\.?\s?|/\s*)(?:year|yr|y|annum|año)\b|\b(?:yearly|annual(?:ly)?|lpa|salary|p\.?a)\b"),
-)  # fmt: skip
-_CONTRACT = re.compile(_PERIODS[0][1], re.IGNORECASE)
-_HOURLY, _YEARLY = dict(_PERIODS)["hour"], dict(_PERIODS)["year"]
-# Who charges or bills is no employee; a "contract" alone may also be that of one.
-_SELF_EMPLOYED = re.compile(
-    r"\b(?:1099|c2c|corp to corp|freelanc(?:e|er|ers|ing)|self[- ]employed|independent contractor|(?:i|to|we) (?:charge|bill))\b",
-    re.IGNORECASE,
-)
-_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
-_AFTER = 4  # words behind an amount in which its period stands, from the first one on
-_BEFORE = re.compile(
-    r"\b(?:hourly|daily|weekly|bi-?weekly|fortnightly|semi-?monthly|monthly|annual(?:ly)?|yearly)\b",
-    re.IGNORECASE,
-)
-_HOURS_A_DAY = 8
 _HOURS = re.compile(r"\s*(?:hours|hrs)\b", re.IGNORECASE)
-_LEADING = re.compile(r"^\s*(?:paid\s+|gross\s+|before\s+tax(?:es)?\s+)?", re.IGNORECASE)
 TAX_FORM = re.compile(r"\s*(?:1099|w-?2)\s*", re.IGNORECASE)  # how somebody is hired, no sum
 _PERCENT = re.compile(rf"({NUMBER})\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_COMMISSION = re.compile(
+    rf"(?P<share>{NUMBER})\s*(?:%|per\s?cent\b)\s+(?:in\s+|sales\s+)?commissions?\b"
+    rf"|\bcommissions?\s+(?:of\s+)?(?P<of>{NUMBER})\s*(?:%|per\s?cent\b)",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 SAVINGS_PLAN = re.compile(r"\b(?:401|403|457)\s?\(?[kb]\b\)?", re.IGNORECASE)
 PIECE_RATE = re.compile(r"\bcpm\b|(?:\b(?:a|per|the)\s+|/\s?)(?:mile|word|piece|visit|load)\b", re.IGNORECASE)
@@ -112,19 +83,16 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     low = _number(match["low"], sign) * _scale(match["k1"] or scale)
     high = _number(match["high"], sign) * _scale(scale) if match["high"] else None
     currency = _currency(match)
-    period = _period(f"{text[: match.start()]} {text[match.end() :]}", match[0]) or _period_after(beside[1])
-    period = period or _period_before(beside[0])
-    if period in ("hour", "day") and any(
-        _CONTRACT.search(words) or is_self_employed(words) for words in beside
-    ):
-        a_day = _HOURS_A_DAY if period == "day" else 1
-        low, high, period = low / a_day, high / a_day if high is not None else None, "contract_hour"
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    period = period_in(rest) or ("year" if "lpa" in match[0].casefold() else period_beside(*beside[:2]))
+    if period is None and not scale and low < _LEAST_MONTHLY and tells_contract(rest):
+        period = "hour"
     if high is not None and high < low:
         low, high = (low, None) if high < low / 10 else (high, low)
     low, high, period = _scaled(low, high, period, scaled=bool(scale), currency=currency)
     if not 0 < low <= 1e12:
         return None
-    return Amount(
+    amount = Amount(
         low=plain(low),
         high=plain(high) if high is not None and high != low else None,
         period=period,
@@ -132,6 +100,7 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
         currency=currency,
         text=text,
     )
+    return as_billed(amount, (rest, *beside))
 
 
 def _is_sum(match: re.Match[str]) -> bool:
@@ -148,9 +117,15 @@ def _is_time(match: re.Match[str], behind: str) -> bool:
 def share_of(text: str, base: Amount) -> Amount | None:
     """A share of the base as an amount in the same period ("a 10% bonus"); None where the words name no share."""
     found = _PERCENT.search(text)
-    if found is None or not 0 < (share := parse_number(found[1])) <= 100:
+    if found is None or commission_in(text) or not 0 < (share := parse_number(found[1])) <= 100:
         return None
     return base.model_copy(update={"low": plain(round(base.low * share / 100)), "high": None, "text": text})
+
+
+def commission_in(text: str) -> str | None:
+    """The share of what is sold that words name ("5% commission", "a commission of 5 percent")."""
+    found = _COMMISSION.search(text)
+    return f"{parse_number(found['share'] or found['of']):g}%" if found else None
 
 
 def per_year(amount: Amount) -> float | None:
@@ -160,7 +135,7 @@ def per_year(amount: Amount) -> float | None:
     """
     if amount.period is None:
         return None
-    a_year = _PER_YEAR[amount.period]
+    a_year = PER_YEAR[amount.period]
     if amount.hours is not None and amount.period in ("hour", "contract_hour"):
         paid = min(amount.hours, FULL_WEEK) if amount.period == "hour" else amount.hours
         a_year = float(paid) * WEEKS_A_YEAR
@@ -188,24 +163,6 @@ def kind_beside(before: str, span: str, after: str) -> PayKind | None:
     return next((kind for kind, _ in _KIND_WORDS if found and found[kind]), None)
 
 
-def period_in(text: str) -> PayPeriod | None:
-    """The period that words name ("every two weeks", "per hour")."""
-    return _period(text, "")
-
-
-def is_contract_rate(text: str) -> bool:
-    """Whether the pay that words speak of is what somebody bills for an hour, and no salary."""
-    hourly = _RATE.search(text) or re.search(_HOURLY, text, re.IGNORECASE)
-    if hourly and (is_self_employed(text) or _CONTRACT.search(text)):
-        return True
-    return is_self_employed(text) and re.search(_YEARLY, text, re.IGNORECASE) is None
-
-
-def is_self_employed(text: str) -> bool:
-    """Whether words speak of somebody who bills others ("1099", "as a freelancer", "I charge")."""
-    return _SELF_EMPLOYED.search(text) is not None
-
-
 def with_period(amount: Amount, period: PayPeriod) -> Amount:
     """The amount with its period; of dollars a year the thousands that people leave out."""
     low, high = float(amount.low), float(amount.high) if amount.high is not None else None
@@ -216,24 +173,12 @@ def with_period(amount: Amount, period: PayPeriod) -> Amount:
 
 def likely_periods(amount: Amount) -> list[PayPeriod]:
     """The periods in which somebody may be paid so much: a year of it is neither next to nothing nor a fortune."""
-    years = {period: per_year(with_period(amount, period)) or 0 for period in _PER_YEAR}
+    years = {period: per_year(with_period(amount, period)) or 0 for period in PER_YEAR}
     return [
         period
         for period, year in years.items()
         if _LEAST_YEARLY <= year <= _MOST_YEARLY and period not in ("contract_hour", "half_month")
     ]
-
-
-def _period_after(words: str) -> PayPeriod | None:
-    """The period that the first of the words behind an amount name."""
-    near = " ".join(_LEADING.sub("", words).split()[:_AFTER])
-    return next((name for name, pattern in _PERIODS[1:] if re.match(pattern, near, re.IGNORECASE)), None)
-
-
-def _period_before(words: str) -> PayPeriod | None:
-    """The period that an adjective before an amount tells ("weekly pay of 1,150")."""
-    told = _BEFORE.search(" ".join(words.split()[-_AFTER:]))
-    return _period(told[0], "") if told else None
 
 
 def _weight(match: re.Match[str]) -> tuple[bool, bool, float]:
@@ -255,11 +200,6 @@ def _scale(word: str | None) -> float:
 def _currency(match: re.Match[str]) -> str:
     words = ((match[name] or "").casefold().strip() for name in ("sign", "after", "k2", "k1"))
     return next((_CURRENCIES[word] for word in words if word in _CURRENCIES), "USD")
-
-
-def _period(rest: str, amount: str) -> PayPeriod | None:
-    named = next((period for period, pattern in _PERIODS if re.search(pattern, rest, re.IGNORECASE)), None)
-    return named or ("year" if "lpa" in amount.casefold() else None)
 
 
 def _scaled(

@@ -84,3 +84,13 @@ def test_what_money_buys_in_two_places_is_not_held(role: str | None) -> None:
     reply = ask(Wish(name="compare", subjects=subjects))
     assert "not held here" in reply.text
     assert (reply.dialogue.asked == "current") == (role is None)
+
+
+def test_what_money_buys_is_said_not_to_be_held_before_the_figures() -> None:
+    offers = [
+        Offer(amounts=[Amount(low=low, period="year", text=f"{low}")], role="nurse", place=place)
+        for low, place in ((90_000, "San Francisco"), (70_000, "Omaha"))
+    ]
+    told = " ".join(f"{each.amounts[0].text} in {each.place}" for each in offers)
+    said = ask(Wish(name="compare"), message=told, dialogue=DialogueState(offers=offers)).text
+    assert "What money buys in each place is not held" in said and "in Omaha, NE" in said

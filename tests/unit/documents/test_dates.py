@@ -20,6 +20,12 @@ from tools.documents.formats.titles import dated, usable
         ("Date of birth: 3 May 1990", None),
         ("Deadline: 12 January 2027", None),
         ("Updated 45.13.2026", None),
+        ("Posted: 11/15/2025", "2025-11-15"),
+        ("Date: 15/11/2025", "2025-11-15"),
+        ("Date: 05/06/2025", "2025"),
+        ("Date: 32/01/2025", None),
+        ("- Company: Acme; Date: 2025-01-02\n- Company: Bolt; Date: 2025-02-03", None),
+        ("- Updated: 2024-05-06", "2024-05-06"),
     ],
 )
 def test_a_date_is_one_that_the_document_states_of_itself(head: str, date: str | None) -> None:

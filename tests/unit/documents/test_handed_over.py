@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tools.documents.cutting import cut_document
+from tools.documents.formats.hyphens import Joiner
 from tools.documents.loaders import UnreadableError, load
 
 DATA = Path(__file__).parents[2] / "data" / "documents"
@@ -153,6 +154,12 @@ def test_words_cut_at_line_ends_are_whole_and_compounds_keep_their_hyphen() -> N
         "The fellowship pays a stipend for reconciliation of ledgers and for observability work on the data platform."
         " Fellows learn long-term planning in a part-time setting and orchestration of nightly jobs."
     )
+
+
+def test_words_cut_at_the_end_of_a_page_are_whole() -> None:
+    joiner = Joiner(["The coordinator answers.", "Page 1 of 2"])
+    pages = ["Ask the coordi-\n\nPage 1 of 2", "nator,\nof the ward.", "Short- and"]
+    assert joiner.across(pages) == ["Ask the coordinator,\n\nPage 1 of 2", "of the ward.", "Short- and"]
 
 
 def test_ligatures_are_letters_and_larger_type_is_a_heading() -> None:

@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from tools.documents.loaders import load
 
 
@@ -69,3 +71,41 @@ def test_word_boxes_of_two_generations_once_and_prompts_of_forms_never(tmp_path:
     document.element.body.insert(0, parse_xml(f"<w:p {spaces}>{seen}{prompt}<w:r>{both}</w:r></w:p>"))
     document.save(str(tmp_path / "a.docx"))
     assert load(tmp_path / "a.docx").parts[0].text == "Nurse\n\nSkills: triage"
+
+
+def test_lines_of_a_cell_are_told_apart(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "07/2019 - heute", "Physiotherapeutin\nReha Nord"
+    document.save(str(tmp_path / "a.docx"))
+    assert load(tmp_path / "a.docx").parts[0].text == "| 07/2019 - heute | Physiotherapeutin · Reha Nord |"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "text", "losses"),
+    [
+        ("text/html", b"<p>Imported <b>passage</b>.</p>", "Before.\n\nImported passage.\n\nAfter.", ()),
+        ("application/rtf", b"{\\rtf1 x}", "Before.\n\nAfter.", ("1 inserted document is not read",)),
+    ],
+)
+def test_a_file_that_was_inserted_whole_is_read_or_told(
+    tmp_path: Path, kind: str, content: bytes, text: str, losses: tuple[str, ...]
+) -> None:
+    import docx
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.add_paragraph("Before.")
+    part = Part(PackURI("/word/inserted.bin"), kind, content, document.part.package)
+    name = document.part.relate_to(part, RELATIONSHIP_TYPE.A_F_CHUNK)
+    document.element.body.insert(1, parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{name}"/>'))
+    document.add_paragraph("After.")
+    document.save(str(tmp_path / "a.docx"))
+    found = load(tmp_path / "a.docx")
+    assert (found.parts[0].text, found.losses) == (text, losses)

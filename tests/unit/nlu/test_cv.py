@@ -56,6 +56,15 @@ def test_each_field_is_right_in_most_cvs_of_the_set() -> None:
         ("2019-03-01 - 2020-02-29", "2019-03", 12),
         ("2019-          Physiotherapist, Example Clinic", "2019-01", 95),
         ("2021 - heden", "2021-01", 71),
+        ("1 Jun 2013\u201330 Apr 2018", "2013-06", 59),
+        ("March 5, 2018 to June 30, 2020", "2018-03", 28),
+        ("12th June 2017 to 3rd July 2019", "2017-06", 26),
+        ("15. M\u00e4rz 2019 bis 1. April 2020", "2019-03", 14),
+        ("du 1er mai 2018 au 30 juin 2019", "2018-05", 14),
+        ("1 de mayo de 2018 a 30 de junio de 2019", "2018-05", 14),
+        ("01-Jan-2019 to 31-Dec-2020", "2019-01", 24),
+        ("Sommer 2019 - Winter 2020", "2019-06", 19),
+        ("H1 2019 - H2 2020", "2019-01", 24),
     ],
 )
 def test_dates_as_people_write_them(line: str, first: str, months: int) -> None:

@@ -130,3 +130,8 @@ def test_a_text_made_to_be_slow_is_read_in_time() -> None:
     started = time.perf_counter()
     read_posting(_message(text, ("Teaching",)))
     assert time.perf_counter() - started < 5
+
+
+def test_a_posting_that_begins_with_hiring_is_no_praise() -> None:
+    text = "Hiring: CDL A driver, regional. Little Rock AR. Must have clean MVR.\n"
+    assert [part.kind for part in parts_of(text)] != ["about"]

@@ -15,11 +15,14 @@ MAX_UNPACKED_BYTES = 200_000_000
 # An Office file with a password is not an archive but a compound file that holds one, encrypted.
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 KINDS = (
-    ("image", re.compile(r"(?:^|/)(?:media|pictures|images?)/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)$")),
+    ("image", re.compile(r"^(?!.*(?:thumbnail|objectreplacements/)).*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)$")),
+    ("recording", re.compile(r"\.(?:mp[34]|m4[av]|wav|mov|wmv|wma|avi|ogg)$")),
     ("chart", re.compile(r"/charts?/chart\d*\.xml$")),
     ("diagram", re.compile(r"/diagrams/data\d*\.xml$")),
-    ("embedded file", re.compile(r"/embeddings/[^/]+$")),
+    ("embedded file", re.compile(r"/embeddings/[^/]+$|(?:^|/)object \d+/content\.xml$")),
 )  # fmt: skip
+COMMENTS = re.compile(r"/comments?(?:/[^/]*|\d*|_[^/]*)\.xml$")
+COMMENT = re.compile(rb"<(?:\w+:)?(?:comment|cm)[\s>]")
 
 
 def check(path: Path) -> None:
@@ -40,3 +43,9 @@ def pictures(names: Iterable[str]) -> tuple[str, ...]:
     """Say what the files in an archive tell of pictures, charts, diagrams and files within."""
     found = Counter(kind for name in names for kind, place in KINDS if place.search(name.lower()))
     return tuple(said for kind, _ in KINDS for said in not_read(found[kind], kind))
+
+
+def comments(package: zipfile.ZipFile) -> list[str]:
+    """Say how many comments stand in the parts of a workbook or presentation that hold them."""
+    held = (package.read(name) for name in package.namelist() if COMMENTS.search(name.lower()))
+    return not_read(sum(len(COMMENT.findall(part)) for part in held), "comment")

@@ -27,7 +27,7 @@ def read(path: Path) -> Loaded:
             package = unquote(root.attrib["full-path"])
             contents = _tree(book.read(package))
             chapters = _chapters(contents, posixpath.dirname(package))
-            held = {name.casefold(): name for name in book.namelist()}
+            held = {_place("", name): name for name in book.namelist()}
             found = [
                 held[name] for names in chapters if (name := next(filter(held.__contains__, names), None))
             ]

@@ -24,7 +24,7 @@ def read(path: Path) -> Loaded:
     archive.check(path)
     try:
         with zipfile.ZipFile(path) as package:
-            names = package.namelist()
+            names, comments = package.namelist(), archive.comments(package)
         book = load_workbook(path, read_only=True, data_only=True)
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         parts = [part for sheet in shown for part in _sheet(sheet)]
@@ -46,6 +46,7 @@ def read(path: Path) -> Loaded:
         raise UnreadableError("it is a broken or protected Excel workbook") from error
     losses = (
         *archive.pictures(names),
+        *comments,
         *not_read(unsolved, "formula without a value"),
         *not_read(hidden, "hidden sheet"),
     )

@@ -7,6 +7,12 @@ from functools import cache
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CUT = re.compile(r"([^\W\d_]+)-\Z")
+# The first half of a word at a page's end, and what may stand below it.
+FOOT = re.compile(
+    r"(?P<first>[^\W\d_]+)-(?P<cut>(?:\s*\n\W*(?:(?:page|seite|p\.)\s*)?\d+(?:\s*(?:/|of|von)\s*\d+)?\W*)?\s*\Z)",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(r"(?P<rest>[^\W\d_]+)\S*")
 CONTINUES = re.compile(r"[^\W\d_]+")
 # "short- and long-term": the hyphen stands for the word that follows later.
 ELLIPSIS = frozenset(["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"])
@@ -36,6 +42,21 @@ class Joiner:
                     continue
             joined.append(rest)
         return "\n".join(joined)
+
+    def across(self, pages: Iterable[str]) -> list[str]:
+        """Give the pages with words that a page's end cut in two whole, also above a page's number."""
+        whole: list[str] = []
+        for page in pages:
+            end = FOOT.search(whole[-1]) if whole else None
+            on = BEGINS.match(page)
+            if end and on and on["rest"].islower() and on["rest"] not in ELLIPSIS:
+                cut = end.start("cut")
+                before = self._whole(whole[-1][:cut], end["first"], on["rest"])
+                whole[-1] = f"{before}{on.group()}{whole[-1][cut:]}"
+                whole.append(page[on.end() :].lstrip())
+            else:
+                whole.append(page)
+        return whole
 
     def _whole(self, line: str, first: str, second: str) -> str:
         """Give the line without the hyphen, unless the word has one."""

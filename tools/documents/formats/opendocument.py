@@ -8,7 +8,7 @@ from typing import Any
 from tools.documents.formats import archive
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
 from tools.documents.formats.records import record_lines
-from tools.documents.formats.text import clean
+from tools.documents.formats.text import clean, in_one_line
 from tools.documents.formats.titles import usable
 
 MAX_REPEATED = 1000
@@ -137,7 +137,7 @@ def _table(node: Any) -> Iterator[str]:
         for cell in cells:
             yield from cell
         return
-    texts = [[" ".join(" ".join(cell).split()) for cell in row] for row in rows]
+    texts = [[in_one_line(cell) for cell in row] for row in rows]
     yield "\n".join(f"| {' | '.join(row)} |" for row in texts if any(row))
 
 

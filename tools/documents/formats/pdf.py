@@ -54,16 +54,18 @@ class _Pages:
     scanned: int = 0
     images: int = 0
     comments: int = 0
+    boxes: int = 0
     broken: int = 0
 
     def add(self, document: "pypdfium2.PdfDocument", number: int) -> None:
-        images, comments = _shown(document, number)
+        images, comments, boxes = _shown(document, number)
         lines = in_order(page_runs(document[number]))
         self.lines.append(lines)
         self.empty += not lines
         self.scanned += not lines and images > 0
         self.images += images if lines else 0
         self.comments += comments
+        self.boxes += boxes
 
     def without_text(self) -> list[str]:
         """Say which pages hold no text ("3 of 4 pages hold no text: scanned")."""
@@ -83,7 +85,7 @@ def _read(document: "pypdfium2.PdfDocument") -> Loaded:
     _drop_repeated(pages.lines)
     kind = Type.of(pages.lines)
     joiner = Joiner(line.text for page in pages.lines for line in page)
-    texts = [clean(joiner.join(marked(page, kind))) for page in pages.lines]
+    texts = [clean(text) for text in joiner.across([joiner.join(marked(page, kind)) for page in pages.lines])]
     parts = tuple(Part(text, f"page {number}") for number, text in enumerate(texts, 1) if text)
     about = document.get_metadata_dict()
     title = usable(about.get("Title")) or next((usable(kind.title(page)) for page in pages.lines[:1]), None)
@@ -92,6 +94,7 @@ def _read(document: "pypdfium2.PdfDocument") -> Loaded:
         *not_read(pages.broken, "broken page"),
         *not_read(pages.images, "image"),
         *not_read(pages.comments, "comment"),
+        *not_read(pages.boxes, "tick box", "tick boxes"),
         *not_read(document.count_attachments(), "attached file"),
     )
     return Loaded(parts, title, None, losses)
@@ -119,23 +122,26 @@ def _pages(document: "pypdfium2.PdfDocument") -> _Pages:
     return pages
 
 
-def _shown(document: "pypdfium2.PdfDocument", number: int) -> tuple[int, int]:
-    """Write what forms and notes show into the page's content; count the images on it, and its comments."""
+def _shown(document: "pypdfium2.PdfDocument", number: int) -> tuple[int, int, int]:
+    """Write what forms and notes show into the page's content; count its images, comments and tick boxes."""
     import pypdfium2.raw as pdfium
 
     page = document[number]
-    comments = 0
+    comments = boxes = 0
     annotations = pdfium.FPDFPage_GetAnnotCount(page)
     for at in range(annotations):
         annotation = pdfium.FPDFPage_GetAnnot(page, at)
         comments += pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_TEXT
+        if document.formenv:
+            kind = pdfium.FPDFAnnot_GetFormFieldType(document.formenv, annotation)
+            boxes += kind in (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
         pdfium.FPDFPage_CloseAnnot(annotation)
     if annotations:
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     found = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
     images = sum(_is_picture(each) for each in found)
     page.close()
-    return images, comments
+    return images, comments, boxes
 
 
 def _is_picture(image: Any) -> bool:

@@ -19,7 +19,7 @@ def read(path: Path) -> Loaded:
     archive.check(path)
     try:
         with zipfile.ZipFile(path) as package:
-            names = package.namelist()
+            names, comments = package.namelist(), archive.comments(package)
         shown = Presentation(str(path))
         parts = tuple(
             Part(clean("\n\n".join(_slide(slide))), f"slide {number}")
@@ -39,7 +39,7 @@ def read(path: Path) -> Loaded:
     ) as error:
         raise UnreadableError("it is a broken or protected PowerPoint presentation") from error
     title = usable(about.title) or (usable(first.text_frame.text) if first is not None else None)
-    return Loaded(parts, title, None, archive.pictures(names))
+    return Loaded(parts, title, None, (*archive.pictures(names), *comments))
 
 
 def _slide(slide: Any) -> Iterator[str]:

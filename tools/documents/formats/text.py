@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,6 +61,12 @@ def clean(text: str) -> str:
     if "\0" in text:
         raise UnreadableError("it holds binary data, not text")
     return fold(LINE_ENDS.sub("\n", text).encode("utf-8", "replace").decode("utf-8"))
+
+
+def in_one_line(blocks: Iterable[str]) -> str:
+    """The lines of a table's cell, told apart ("Nurse · Bay Clinic")."""
+    lines = (" ".join(line.split()) for block in blocks for line in block.split("\n"))
+    return " · ".join(line for line in lines if line)
 
 
 def read(path: Path) -> Loaded:

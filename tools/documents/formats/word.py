@@ -5,14 +5,15 @@ Follows ECMA-376 part 1, chapter 17 (WordprocessingML): tracked insertions stand
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tools.documents.formats import archive
+from tools.documents.formats.html_page import page
 from tools.documents.formats.loaded import Loaded, Part, UnreadableError, not_read
-from tools.documents.formats.text import clean
+from tools.documents.formats.text import clean, decode, in_one_line
 from tools.documents.formats.titles import usable
 
 LAYOUT_LINES = 3
@@ -38,7 +39,7 @@ def read(path: Path) -> Loaded:
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
         document = Document(str(path))
-        words = _Words(_styles(document))
+        words = _Words(_styles(document), document.part.rels)
         body = list(words.blocks(document.element.body))
         headers, footers = (list(words.margins(document.part, kind)) for kind in ("header", "footer"))
         notes = [note for kind in ("footnotes", "endnotes") for note in words.notes(document.part, kind)]
@@ -55,7 +56,11 @@ def read(path: Path) -> Loaded:
     ) as error:
         raise UnreadableError("it is a broken or protected Word document") from error
     text = "\n\n".join([*headers, *body, *notes, *footers])
-    losses = (*archive.pictures(names), *not_read(words.comments, "comment"))
+    losses = (
+        *archive.pictures(names),
+        *not_read(words.comments, "comment"),
+        *not_read(words.inserted, "inserted document"),
+    )
     return Loaded((Part(clean(text)),), title, None, losses)
 
 
@@ -112,8 +117,10 @@ class _Words:
     """Walks the parts of one document."""
 
     styles: dict[str, _Style]
+    parts: Mapping[str, Any]
     title: str | None = None
     comments: int = 0
+    inserted: int = 0
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def blocks(self, container: Any) -> Iterator[str]:
@@ -126,6 +133,20 @@ class _Words:
                 yield from self._table(child)
             elif tag in WRAPPERS and not _is_hidden(child):
                 yield from self.blocks(child)
+            elif tag == "altChunk":
+                yield from self._inserted(child)
+
+    def _inserted(self, node: Any) -> Iterator[str]:
+        """Give the text of a page or text that was inserted as a file of its own; others are counted."""
+        related = self.parts.get(_value(node, "id"))
+        part = related.target_part if related is not None and not related.is_external else None
+        kind = part.content_type if part is not None else ""
+        if part is not None and kind == "text/plain":
+            yield decode(part.blob)
+        elif part is not None and kind in {"text/html", "application/xhtml+xml"}:
+            yield page(decode(part.blob), saved=False).text
+        else:
+            self.inserted += 1
 
     def margins(self, part: Any, kind: str) -> Iterator[str]:
         """Give the text of headers or footers, equal ones once, without page numbers."""
@@ -202,7 +223,7 @@ class _Words:
             return
         lines: list[str] = []
         for row in rows:
-            texts = [" ".join(" ".join(blocks).split()) for blocks, _ in row]
+            texts = [in_one_line(blocks) for blocks, _ in row]
             lines += [f"| {' | '.join(texts)} |"] if any(texts) else []
             lines += [line for _, nested in row for line in nested]
         yield "\n".join(lines)
