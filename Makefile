@@ -66,7 +66,7 @@ clients: setup
 # The graph on LangGraph's development server, on loopback; docs/serving.md.
 serve: setup
 	$(BIN)/python -m pip install --quiet --no-build-isolation --editable ".[serve]"
-	$(BIN)/langgraph dev --host 127.0.0.1 --port 2024 --no-browser
+	LANGGRAPH_CLI_NO_ANALYTICS=1 $(BIN)/langgraph dev --host 127.0.0.1 --port 2024 --no-browser
 
 # A small language model and its server for the opt-in tests; never a dependency of the coach.
 model: setup

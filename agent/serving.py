@@ -7,8 +7,10 @@ import threading
 
 from agent.graph import build_graph
 from agent.policy import choose_policy
+from agent.session.tracing import hold_back_traces
 from agent.warming import warm_up
 
+hold_back_traces()
 _policy = choose_policy()
 graph = build_graph(policy=_policy)
 # The first turns need not wait for what a process loads once.

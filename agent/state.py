@@ -27,6 +27,7 @@ from agent.models import (
     Understanding,
     Violation,
 )
+from tools.errors import in_words
 from tools.evidence import Evidence
 
 FLOW_VERSION = 2
@@ -69,7 +70,7 @@ def first_problem(error: ValidationError | TypeError) -> str:
     if isinstance(error, TypeError):
         return "it is no JSON object"
     first = error.errors()[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+    return f"{'.'.join(str(part) for part in first['loc'])}: {in_words(first)}"
 
 
 class InputState(TypedDict, total=False):

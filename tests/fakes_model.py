@@ -18,7 +18,7 @@ Script = Callable[[list[BaseMessage], list[str]], Reply] | Reply
 
 
 class ScriptedChatModel(BaseChatModel):
-    """Plays `script` in order, its last entry again and again; a callable gets the messages and the tools' names.
+    """Plays `script` in order, its last entry again and again; a callable gets the messages and the tool's (or schema's) name.
 
     A dict answers the tool that is bound (or, without one, is written as JSON); an exception is raised. `can`
     names what the model is able to do: "tools" and "json_schema". `sent` keeps what it was asked.
@@ -99,7 +99,8 @@ class ScriptedChatModel(BaseChatModel):
         names = [tool["function"]["name"] for tool in kwargs.get("tools") or []]
         script = self.script[min(len(self.sent), len(self.script) - 1)]
         self.sent.append(messages)
-        reply = script(messages, names) if callable(script) else script
+        asked = names or [form["title"] for form in [kwargs.get("response_format")] if form]
+        reply = script(messages, asked) if callable(script) else script
         if isinstance(reply, Exception):
             raise reply
         message = _as_message(reply, names)
@@ -131,6 +132,8 @@ STEPS = ("read_message", "write_reply", "check_claims", "write_plan")
 
 def by_step(**replies: Script) -> Script:
     """A script that answers each tool of the coach by its own entry; without one, checks pass and drafts stay."""
+    if unknown := replies.keys() - set(STEPS):
+        raise ValueError(f"the coach asks a model for no {unknown}")
 
     def answer(messages: list[BaseMessage], names: list[str]) -> Reply:
         text = str(next(each.content for each in messages if isinstance(each, SystemMessage)))

@@ -8,7 +8,7 @@ from typing import Any
 from langchain_core.tools import BaseTool, ToolException, tool
 from pydantic import BaseModel, ValidationError
 
-from tools.errors import CoachError
+from tools.errors import CoachError, in_words
 
 
 def repeatable(function: Callable[..., tuple[str, BaseModel]]) -> BaseTool:
@@ -41,5 +41,5 @@ def agent_tool(function: Callable[..., tuple[str, BaseModel]]) -> BaseTool:
 
 def what_to_give(error: ValidationError | Any) -> str:
     """What is wrong with arguments that do not fit a schema, as the model that gave them is told."""
-    problems = [f"{'.'.join(str(part) for part in each['loc'])}: {each['msg']}" for each in error.errors()]
+    problems = [f"{'.'.join(str(part) for part in each['loc'])}: {in_words(each)}" for each in error.errors()]
     return f"The arguments cannot be used: {'; '.join(problems)}. Call it again with arguments of its schema."

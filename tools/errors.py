@@ -4,6 +4,15 @@ The terminal prints `message` and `hint`; with `--json` it prints all three. Not
 may reach a person as an exception.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
+
+def in_words(problem: Mapping[str, Any]) -> str:
+    """What is wrong, of a problem that a ValidationError lists, without pydantic's words before it."""
+    said: str = problem["msg"]
+    return said.removeprefix("Value error, ").rstrip(".")
+
 
 class CoachError(Exception):
     """An expected failure: `code` is stable for programs, `message` says what was wrong, `hint` what to do."""

@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
-from tools.errors import HomeError, UsageError
+from tools.errors import HomeError, UsageError, in_words
 
 PREFIX = "COACH_"
 DOTENV = ".env"
@@ -70,7 +70,7 @@ class ToolSettings(BaseModel):
         except ValidationError as error:
             first = error.errors()[0]
             variable = cls.variables()[str(first["loc"][0])]
-            raise UsageError(f"{variable}: {first['msg']}.", f"Correct or unset {variable}.") from error
+            raise UsageError(f"{variable}: {in_words(first)}.", f"Correct or unset {variable}.") from error
         return found
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage
 
+from agent.coaching.lines import line
 from agent.context import CoachContext
 from agent.models import Answer, DialogueState, ModelCall
 from agent.policy.protocol import AsyncPolicy, Policy
@@ -27,4 +28,5 @@ async def aanswer(state: CoachState, context: CoachContext, *, policy: AsyncPoli
 
 def _answered(state: CoachState, given: Answer, calls: list[ModelCall]) -> dict[str, Any]:
     dialogue = given.dialogue or state.get("dialogue") or DialogueState()
-    return {"messages": [AIMessage(given.text)], "dialogue": dialogue, "model_calls": calls}
+    text = given.text if given.text.strip() else line("answer.nothing").text
+    return {"messages": [AIMessage(text)], "dialogue": dialogue, "model_calls": calls}

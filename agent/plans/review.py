@@ -12,7 +12,7 @@ from pydantic_core import from_json
 
 from agent.models import Plan, Review
 from agent.plans.review_clients import as_decisions
-from tools.errors import DecisionError
+from tools.errors import DecisionError, in_words
 
 ACTION = "deliver_plan"
 _SEND = 'Send exactly one: {"decisions": [{"type": "approve"}]}, "reject" with a message, or "edit".'
@@ -168,7 +168,7 @@ def read_reply(reply: object) -> ReviewReply:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "decisions"
         raise DecisionError(
-            f"The decision cannot be read ({where}: {first['msg'].removeprefix('Value error, ').rstrip('.')}).",
+            f"The decision cannot be read ({where}: {in_words(first)}).",
             _SEND,
         ) from error
 

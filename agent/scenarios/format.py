@@ -9,7 +9,7 @@ import yaml
 from pydantic import BeforeValidator, Field, JsonValue, StrictStr, ValidationError, model_validator
 
 from agent.models import Mode, Slot, Status, ToolName, WishName
-from tools.errors import ScenarioError
+from tools.errors import ScenarioError, in_words
 from tools.evidence import EvidenceKind, Value
 
 MAX_BYTES = 1_000_000
@@ -174,11 +174,7 @@ def _first_problem(error: ValidationError) -> str:
     """Where and what the first mistake is: "turn 2, expect.status: ..."."""
     problem = error.errors()[0]
     place = [str(part) for part in problem["loc"] if part != "function-before[_as_bounds(), Range]"]
-    words = (
-        "unknown key"
-        if problem["type"] == "extra_forbidden"
-        else problem["msg"].removeprefix("Value error, ")
-    )
+    words = "unknown key" if problem["type"] == "extra_forbidden" else in_words(problem)
     if problem["type"] == "string_type":
         words = "must be text; put it in quotes"
     if place[:1] == ["turns"] and len(place) > 1:

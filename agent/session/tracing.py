@@ -14,3 +14,11 @@ def tracing_context() -> Callable[[], AbstractContextManager[None]]:
     from langsmith.run_helpers import tracing_context as langsmith_context
 
     return partial(langsmith_context, enabled=False)
+
+
+def hold_back_traces() -> None:
+    """The same for a whole process, one that a server runs: it calls the graph itself, outside any context of ours."""
+    if not read_agent_settings().tracing:
+        import langsmith
+
+        langsmith.configure(enabled=False)

@@ -8,7 +8,7 @@ import yaml
 from pydantic import ValidationError
 
 from agent.models import Claim, Plan, Section
-from tools.errors import UsageError
+from tools.errors import UsageError, in_words
 from tools.roadmap.models import Milestone
 
 _EXPLANATION = """\
@@ -78,7 +78,7 @@ def from_text(text: str, draft: Plan) -> Plan:
         problem = error.errors()[0]
         place = ", ".join(str(part) for part in problem["loc"])
         raise UsageError(
-            f"{error.title} {place}: {problem['msg']}.", "Correct that place and save again."
+            f"{error.title} {place}: {in_words(problem)}.", "Correct that place and save again."
         ) from error
 
 

@@ -33,3 +33,10 @@ def test_a_changed_file_counts_at_once_wherever_one_stands(
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir("elsewhere")
     assert read_settings().today is None
+
+
+def test_a_setting_that_cannot_be_read_is_told_in_our_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_DATABASE_URL", "mysql://somewhere")
+    with pytest.raises(UsageError) as told:
+        read_settings()
+    assert told.value.message.startswith("COACH_DATABASE_URL: it is no address like postgresql://")

@@ -12,6 +12,7 @@ import prompts
 from agent.policy.model.cleaning import every_text, plain, without_thoughts
 from agent.policy.model.failures import Garbled, MissingAbility
 from agent.policy.model.transport import Hear, Line, Way
+from tools.errors import in_words
 
 Result = TypeVar("Result", bound=BaseModel)
 _WRAPPERS = ("arguments", "parameters", "args", "input")
@@ -93,7 +94,7 @@ def _addressed(messages: Sequence[BaseMessage], way: Way, tool: dict[str, Any]) 
 def _problem(error: ValidationError) -> str:
     """What does not fit, without what the model wrote."""
     found = error.errors(include_url=False, include_context=False, include_input=False)
-    return "; ".join(f"{'.'.join(map(str, each['loc']))} {each['msg']}".strip() for each in found[:3])
+    return "; ".join(f"{'.'.join(map(str, each['loc']))} {in_words(each)}".strip() for each in found[:3])
 
 
 def _repair(answer: AIMessage, failure: Garbled) -> list[BaseMessage]:

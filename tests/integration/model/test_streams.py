@@ -11,11 +11,11 @@ from langgraph.checkpoint.memory import InMemorySaver
 from agent import build_graph, make_serializer
 from tests.fakes import scripted_tools
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import READING, WRITING
+from tests.integration.model.server import PIECE, READING, REPLY, WRITING
 from tests.integration.model.test_async import CONTEXT, PLAN
 
 LIE = "You will earn $999,999 in your first year."
-ANSWER = f"Testers in the United States earned a median of $100,000 in May 2025 [E1]. {LIE}"
+FALSE = {**PIECE, "text": LIE}
 THREAD: RunnableConfig = {"configurable": {"thread_id": "t"}}
 
 
@@ -25,9 +25,10 @@ def quick_tools(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def graph(can: frozenset[str], *, plan: bool) -> Any:
-    writing = {**WRITING, "next_actions": [LIE]}
-    reading = {**(PLAN if plan else READING), "reply": LIE}
-    script = [by_step(understand=reading, answer=ANSWER, draft=writing)]
+    """Of a model whose answer and plan hold a lie; in the answer something true stands before it."""
+    answer = {"pieces": [*REPLY["pieces"], FALSE]}
+    writing = {**WRITING, "actions": [LIE]}
+    script = [by_step(read_message=PLAN if plan else READING, write_reply=answer, write_plan=writing)]
     model = ScriptedChatModel(script=script, can=can)
     return build_graph(model).compile(checkpointer=InMemorySaver(serde=make_serializer()))
 
@@ -57,5 +58,20 @@ def test_only_checked_text_is_streamed(
     pieces = [item.get("text", "") for mode, item in items if mode == "custom"]
     assert not [shown for shown in [*texts, *pieces] if "999" in shown]
     assert not [shown for shown in texts if '"op"' in shown]
-    last = compiled.get_state(THREAD).values["messages"][-1]
-    assert last.text in texts
+    state = compiled.get_state(THREAD).values
+    assert state["messages"][-1].text in texts
+    # The model was asked, and what held of its words was used.
+    assert state["draft"] if plan else "$100,000" in "".join(pieces)
+    assert {"read_message", "write_plan" if plan else "write_reply"} <= {
+        each.step for each in state["model_calls"]
+    }
+
+
+def test_where_nothing_that_was_written_holds_the_reply_says_so() -> None:
+    """The model looked up another job than the one asked about, and told a lie."""
+    reading = {**READING, "lookups": [{"tool": "lookup_salary", "args": {"role": "tester"}}]}
+    script = [by_step(read_message=reading, write_reply={"pieces": [FALSE]})]
+    compiled = build_graph(ScriptedChatModel(script=script)).compile()
+    said = "I'm a nurse in Toledo, 6 hours a week. What does a data analyst earn here?"
+    out = compiled.invoke({"messages": [HumanMessage(said)]}, context=CONTEXT)
+    assert out["coach_reply"]["reply"].strip() and "999" not in out["coach_reply"]["reply"]
