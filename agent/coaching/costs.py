@@ -56,6 +56,11 @@ def lines(cost: Cost, pay: Pay, present: float) -> list[Line]:
     return said
 
 
+def of_no_job(cost: Cost) -> Line:
+    """What it hangs on whether a sum comes back, where no job is known that it leads to."""
+    return line("worth_it.cost_of_no_job", cost=wording.money(cost.sum))
+
+
 def _months(value: float) -> str:
     whole = max(round(value), 1)
     return "a month" if whole == 1 else f"{wording.number(whole)} months"

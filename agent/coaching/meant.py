@@ -84,6 +84,14 @@ def _step_as_meant(wish: Wish, view: View) -> Wish:  # noqa: ARG001 - as the oth
     return Wish(name="which_first", skills=wish.skills) if len(wish.skills) > 1 else wish
 
 
+def _work_as_meant(wish: Wish, view: View) -> Wish:
+    """Which of two that stand side by side is as work is to be, where no job is named."""
+    pair = [subject for subject in view.dialogue.pair if subject.role]
+    if wish.subjects or not wish.conditions or len(pair) < _TWO:
+        return wish
+    return Wish(name="which_first", subjects=pair, kind="day", conditions=wish.conditions)
+
+
 def _choice_as_meant(wish: Wish, view: View) -> Wish:
     """A choice for which no two jobs stand: what to learn first for a posting, the offer in hand, one job against their own."""
     named = [subject for subject in wish.subjects if subject.role]
@@ -203,6 +211,7 @@ _BY_WISH: dict[WishName, Callable[[Wish, View], Wish]] = {
     "options": _options_as_meant,
     "requirements": _requirements_as_meant,
     "next_step": _step_as_meant,
+    "work_like": _work_as_meant,
     "which_first": _choice_as_meant,
     "pay": _pay_as_meant,
 }

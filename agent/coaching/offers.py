@@ -6,9 +6,10 @@ from typing import NamedTuple
 import prompts
 from agent import wording
 from agent.coaching.amounts import base_of, by_the_year, full_time_of, in_words, is_contract, year_of
+from agent.coaching.findings import same_role
 from agent.coaching.lines import Cited, Line, line, line_about
 from agent.coaching.requests import pay_request
-from agent.coaching.thresholds import CLEARLY_BETTER_PLACE, SAME_OFFER
+from agent.coaching.thresholds import CLEARLY_BETTER_PLACE, MOST_APART, SAME_OFFER
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart
 from agent.coaching.work_weeks import week_lines
@@ -175,6 +176,20 @@ def _name(offer: Placed, offers: Sequence[Placed]) -> str:
     if len({each.pay.subject.role for each in offers}) == len(offers):
         return f"the {offer.pay.subject.role} one"
     return f"the {in_words(offer.amount)}{' on contract' if is_contract(offer.amount) else ''}"
+
+
+def beside_now(view: View, roles: Sequence[str]) -> list[Line]:
+    """The offer told last for one of the roles beside what they earn, with what was named on top of it."""
+    now, offer = view.profile.present_pay, view.dialogue.offers[-1] if view.dialogue.offers else Offer()
+    base = base_of(offer.amounts)
+    year = year_of(base) if base else None
+    if base is None or not year or not now or year == now or max(year, now) > MOST_APART * min(year, now):
+        return []
+    if not any(same_role(role, offer.role) for role in roles):
+        return []
+    key = "which_first.offered_more" if year > now else "which_first.offered_less"
+    gap = {"amount": apart(float(year), float(now)), "now": wording.money(now)}
+    return [line(key, offer=by_the_year(base), **gap), *named_benefits([offer])]
 
 
 def named_benefits(offers: Sequence[Offer]) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from agent.coaching import costs
+from agent.coaching import conditions, costs
 from agent.coaching.asked import SIDE_BY_SIDE, mark
 from agent.coaching.lines import line
 from agent.coaching.meant import as_meant, of_figures, of_pay_told
@@ -141,7 +141,13 @@ def _is_remark(wish: Wish, view: View) -> bool:
 
 
 def _after_remark(wish: Wish, view: View) -> Wish:
-    """Where nothing was told or asked what is known next is worth more than that it was heard."""
+    """Where nothing was told or asked what is known next is worth more than that it was heard.
+
+    How the work is to be decides the choice that stands.
+    """
+    pair = [subject.role or "" for subject in view.dialogue.pair]
+    if len(pair) > 1 and wish.conditions and conditions.tell_apart(pair, wish.conditions):
+        return Wish(name="which_first", subjects=view.dialogue.pair, conditions=wish.conditions)
     if view.dialogue.offers:
         return Wish(name="followup") if line("tell.weigh").digest in view.dialogue.said else wish
     return _about_work(Wish(name="followup"), view) or wish
@@ -198,6 +204,10 @@ def _without_doubles(wishes: list[Wish]) -> list[Wish]:
     wishes = list({wish.model_dump_json(): wish for wish in wishes}.values())
     compared = [wish for wish in wishes if wish.name == "compare"]
     wishes = [wish for wish in wishes if wish not in compared[1:]]
+    if any(wish.name == "work_like" and wish.conditions and len(_roles(wish)) == 1 for wish in wishes):
+        wishes = [
+            wish for wish in wishes if wish.kind != "day"
+        ]  # what is asked is whether the one is like that
     first = next((_roles(wish) for wish in wishes if wish.name == "which_first"), set())
     beside = {role for wish in wishes if wish.name in SIDE_BY_SIDE for role in _roles(wish)}
     return [
@@ -205,7 +215,7 @@ def _without_doubles(wishes: list[Wish]) -> list[Wish]:
         for wish in wishes
         if not (wish.name in ("pay", "worth_it") and wish.subjects and beside and _roles(wish) <= beside)
         and not (
-            wish.name in ("compare", "realistic")
+            wish.name in ("compare", "realistic", "work_like")
             and _roles(wish)
             and len(first) > 1
             and _roles(wish) <= first

@@ -20,6 +20,8 @@ LOW_PERCENTILE, HIGH_PERCENTILE = 25, 75
 # Of two offers the smaller one is better where it stands so many percentiles higher in its own market and is no more than
 # a tenth below the other: what living costs differs between US cities by more than that.
 CLEARLY_BETTER_PLACE, SAME_OFFER = 10, 0.10
+# An offer of less than half or more than twice what somebody earns is seldom told right, or for other hours.
+MOST_APART = 2
 # Around the median: an estimate of a percentile is no closer than that.
 MIDDLE = (45, 55)
 # After so many years people usually stand in the upper half: below the median is then worth a word.

@@ -203,7 +203,7 @@ def yearly(amount: Amount, *, aim: bool = False) -> float | None:
 
 def read_amount(message: Message, mention: Mention) -> Amount | None:
     """An amount with the period and kind that the words beside it tell; None for what nobody is paid in a year ("26M")."""
-    if SAVINGS_PLAN.match(message.text, mention.start):
+    if SAVINGS_PLAN.match(message.text, mention.start) or _is_a_raise(message, mention):
         return None
     before, after = _beside(message, mention)
     kind = kind_beside(before, mention.text, after) or _KINDS.get(mention.label, "base")
@@ -217,6 +217,12 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
         amount = amount.model_copy(update={"hours": hours})
     year = yearly(amount) if amount and kind in ("base", "total") else None
     return None if year is not None and not sense.is_possible("present_pay", year) else amount
+
+
+def _is_a_raise(message: Message, mention: Mention) -> bool:
+    """Whether a sum is what is paid more ("+6 an hour") and no pay by itself."""
+    before = message.text[: mention.start]
+    return mention.label in _BASES and before.endswith((" +", ",+", "(+"))
 
 
 def with_ranges(message: Message, *labels: str) -> list[Mention]:

@@ -11,7 +11,7 @@ from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts, read_offers
-from agent.nlu.scheme import ACTS, AMOUNTS
+from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.contracts import is_contract_rate
@@ -28,11 +28,13 @@ _HOURS_A_DAY = 24
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
 _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
+_LEAST_OF_A_CHOICE = 6  # words; fewer hold no two sides
 _LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
 _MOST_CLAUSES = 8
 _YES_OR_NO = "q:sure"
+_CHOICES = frozenset({"which_first", "compare", "should_i"})
 # What may say how work is to be.
-_BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
+_BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", *_CHOICES, "tell"})
 # What is looked up in the library in the words of the question.
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
@@ -47,7 +49,9 @@ _KINDS: dict[str, HeadName] = {
 # What is said around a text of theirs that is to be looked at.
 _LOOKED_AT = REMARKS - {"refused", "changed"}
 # What is compared by these is a choice of ways, not of figures.
-_OF_WAYS = frozenset({"soon", "cheap", "day"})
+_OF_WAYS = frozenset({"soon", "cheap", "day", "jobs"})
+# By what else is compared or wanted how the work is to be does not matter.
+_OF_THE_DAY = frozenset({None, "day"})
 
 
 def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
@@ -114,18 +118,22 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message, dialogue)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
-    if _is_of_ways(wish):
+    if name in _BY_CONDITIONS and wish.kind in _OF_THE_DAY:
+        wish.conditions = _conditions(message)
+    if wish.name == "compare" and wish.conditions:
+        wish.kind = "day"
+    if _is_of_ways(wish, message):
         wish.name = "which_first"
     if name == "compare" and len(wish.subjects) == 1 and _measure(name, message) == "state":
         wish.name, wish.kind = "pay", None  # the states of one job
+    if name == "which_first" and wish.kind is None and _is_of_no_jobs(message, dialogue):
+        wish.name, wish.subjects, wish.amounts = "should_i", [], []
     wish.measure = _measure(name, message) if wish.name in ("pay", "ask_for") else None
     named = (
         own_name if name == "which_first" else spelling
     )  # two names of one skill are still two to choose from
     wish.skills = [named(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.skills += ruled_out(message) if name == "options" else []
-    if name in _BY_CONDITIONS:
-        wish.conditions = _conditions(message)
     wish.due = _hours_until_due(message, today)
     wish.hours = hours_until(message) if name == "interview" else None
     wish.query = _query(message, dialogue) if name in _SEARCHED else None
@@ -144,8 +152,8 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     return wish
 
 
-def _is_of_ways(wish: Wish) -> bool:
-    """Whether what is compared are ways into several jobs and no figures or places."""
+def _is_of_ways(wish: Wish, message: Message) -> bool:
+    """Whether what is compared are ways into several jobs and no figures or places; a sum of the thread is none of the message."""
     jobs, places = (
         {*filter(None, (getattr(each, name) for each in wish.subjects))} for name in ("role", "place")
     )
@@ -154,8 +162,15 @@ def _is_of_ways(wish: Wish) -> bool:
         and wish.kind in _OF_WAYS
         and len(jobs) > 1
         and len(places) < 2
-        and not wish.amounts
+        and not any(amount.text in message.text for amount in wish.amounts)
     )
+
+
+def _is_of_no_jobs(message: Message, dialogue: DialogueState) -> bool:
+    """Whether a choice leans on nothing and names nothing that the jobs of the thread stand for: its sides are in the message alone."""
+    several = max(len(dialogue.pair), len(dialogue.alternatives), len(dialogue.options)) > 1
+    whole = len(message.text.split()) >= _LEAST_OF_A_CHOICE and not message.wants("followup")
+    return several and whole and not message.of(*ROLES, *SKILLS, *AMOUNTS)
 
 
 def _feeling(message: Message) -> str | None:

@@ -18,6 +18,8 @@ Effort = Literal["light", "moderate", "heavy"]
 Where = Literal["desk", "indoors", "outdoors", "road", "homes"]
 Hours = Literal["days", "school", "evenings", "shifts", "on_call", "season"]
 Among = Literal["few", "team", "public", "care"]
+_FROM_LIGHT: dict[Effort, int] = {"light": 0, "moderate": 1, "heavy": 2}
+_FROM_DAYS: dict[Hours, int] = {"days": 0, "school": 0, "season": 1, "on_call": 1, "evenings": 2, "shifts": 2}
 
 
 class WorkConditions(Value):
@@ -42,6 +44,14 @@ class WorkConditions(Value):
             "settled": self.place != "road" and self.hours != "on_call",
         }
         return met[wanted]
+
+    def lacks(self, wanted: Condition) -> int:
+        """How far most jobs in it are from one wish for the work: 0 where it is met, at most 2."""
+        if wanted == "light":
+            return _FROM_LIGHT[self.effort]
+        if wanted == "days":
+            return _FROM_DAYS[self.hours]
+        return 0 if self.meets(wanted) else 1
 
 
 def conditions_of(code: str) -> WorkConditions | None:

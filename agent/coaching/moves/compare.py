@@ -12,7 +12,7 @@ from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
 from agent.coaching.offers import Placed, placing, side_by_side, told_now
-from agent.coaching.side_by_side import again, difference, jobs, rent
+from agent.coaching.side_by_side import again, difference, jobs, rent, without_sides
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import Now, beside, is_same, raise_line, ranking
@@ -64,8 +64,8 @@ def say(wish: Wish, view: View) -> Said:
     if len(sides) < 2 and len({each.place for each in wish.subjects if each.place}) > 1:
         # Sums in two places and no job: what is asked is what they buy there.
         return Said((line("compare.living_costs"),), question=asking("current", "compare.which_job", 90))
-    if len(sides) < 2:
-        return Said(question=asking("which", "compare.with_what", 90))
+    if len(sides) < _TWO:
+        return without_sides(wish, view)
     found, missing = [], []
     for side in sides:
         pay = pay_of(side.subject, view, side.request)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import prompts
 from agent import wording
 from agent.coaching import names
+from agent.coaching.conditions import wanted as wanted_of
 from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.not_known import unknown_role, which_place
@@ -14,7 +15,6 @@ from agent.coaching.thresholds import SAME_LEVEL
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Figure
-from tools.options.conditions import CONDITIONS, Condition
 from tools.options.models import OptionsDocument, RoleOption
 from tools.options.report import IN_WORDS
 from tools.roadmap.fields import field_of
@@ -38,18 +38,12 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
     )
     if not role:
         return []
-    place, no_degree, wanted = named.place or profile.location, wish.degree is False, _wanted(wish, view)
+    place, no_degree, wanted = named.place or profile.location, wish.degree is False, wanted_of(wish, view)
     asked = ((wanted, False), (wanted, True), *([((), False)] if wanted else []))
     return [
         options_request(role, place, view, no_degree=no_degree, any_pay=any_pay, conditions=conditions)
         for conditions, any_pay in asked
     ]
-
-
-def _wanted(wish: Wish, view: View) -> tuple[Condition, ...]:
-    """How the work is to be: by this message and those before."""
-    told = {*wish.conditions, *view.dialogue.conditions}
-    return tuple(each for each in CONDITIONS if each in told)
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -62,7 +56,7 @@ def say(wish: Wish, view: View) -> Said:
         return Said()
     if answers[0].document.ambiguous:
         return which_place(answers[0].document.ambiguous)
-    if wanted := _wanted(wish, view):
+    if wanted := wanted_of(wish, view):
         fitting = next((each for each in answers[:2] if each and each.document.options), None)
         told = line(
             f"options.{'so' if fitting else 'none_so'}",
@@ -109,7 +103,7 @@ def _listed(
         return Said((*none.lines[:1], *alike, *none.lines[1:]), question=none.question)
     far = not by_work and all(option.steps > 1 for option in better)
     steps = [line("options.two_steps")] if far else []
-    told = bool(_wanted(wish, view))
+    told = bool(wanted_of(wish, view))
     lines = (
         _best(found, better, by_work=by_work),
         *alike,

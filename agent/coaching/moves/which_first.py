@@ -3,16 +3,19 @@
 import prompts
 from agent import wording
 from agent.coaching import names, skill_choice, stay_or_go
+from agent.coaching.conditions import wanted
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import same_role
-from agent.coaching.lines import Line, Said, asking, line, line_about
+from agent.coaching.lines import Line, Question, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
+from agent.coaching.offers import beside_now
 from agent.coaching.requests import pay_request, roadmap_request
 from agent.coaching.roads import has_road, is_same_goal, road, road_to
 from agent.coaching.thresholds import CLEARLY_SHORTER, LESS_SCHOOL, MOST_ROADS, SAME_PAY
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
-from agent.coaching.ways import Way, decided, way_in
+from agent.coaching.ways import Way, alike, decided, fitting, way_in
+from agent.coaching.yardstick import is_same
 from agent.models import Subject, ToolRequest, Wish
 from tools.oews.role_links import link_role
 from tools.roadmap.tables import skills
@@ -43,24 +46,37 @@ def say(wish: Wish, view: View) -> Said:
     ways = [_way(subject, view) for subject in _subjects(wish, view)]
     if len(ways) < 2:
         return stay_or_go.say(view)
-    by = decided(ways, wish.kind)
+    told = wanted(wish, view)
+    asked = decided(ways, wish.kind, told)
+    by = asked or fitting(ways, told, view.profile.current_role, lambda left: _first(left, view))
     first = by[0] if by else _first(ways, view)
     others = [way for way in ways if way is not first]
-    lines = by[1] if by else [_verdict(first, others[0], view)]
-    lines = [*lines, *_pay(first, others[0], view), *([] if by else way_in(first, *others))]
-    lines += _further(first, others, view)
+    lines = by[1] if by else [_verdict(first, others[0], view), *alike(ways, told)]
+    lines = [
+        *lines,
+        *beside_now(view, [way.subject.role or "" for way in ways]),
+        *_pay(first, others[0], view),
+    ]
+    lines += [*([] if asked else way_in(first, *others)), *_further(first, others, view)]
+    of_the_day = asked is not None and wish.kind == "day"
     for way in ways:
-        if way.pay is None:
+        if way.pay is None and way.told is None:
             lines += not_known(way.subject, view).lines
-        if way.road and None in (first.road, others[0].road):
+        if not of_the_day and way.road and None in (first.road, others[0].road):
             lines.append(line_about("which_first.counted", about=way.words("way")))
-    question = None
-    if first.hours and wish.kind != "day":
-        question = asking("sure", "which_first.plan", 40, role=first.role)
-    if view.profile.hours_per_week is None and first.hours:
-        question = asking("hours", "which_first.hours", 60)
+    again = lines[:2] if of_the_day else [lines[0], *way_in(first, *others)]
     chosen = tuple(way.subject.role or "" for way in (first, *others))
-    return Said(tuple(lines), *_table(ways), question, chosen, (lines[0], *way_in(first, *others)))
+    question = None if of_the_day else _leads_on(first, view)
+    return Said(tuple(lines), *_table(ways), question, chosen, tuple(again))
+
+
+def _leads_on(first: Way, view: View) -> Question | None:
+    """Of a way that is counted: whether to plan it, or the hours that weeks are counted with."""
+    if not first.hours:
+        return None
+    if view.profile.hours_per_week is None:
+        return asking("hours", "which_first.hours", 60)
+    return asking("sure", "which_first.plan", 40, role=first.role)
 
 
 def _of_skills(wish: Wish) -> bool:
@@ -86,7 +102,8 @@ def _way(subject: Subject, view: View) -> Way:
     held = road(subject.role or "", view)
     known = held if held and held.document.gap else None
     entry = None if known else entry_of(subject.role or "", view)
-    return Way(subject, pay_of(subject, view), known, entry)
+    told = view.profile.present_pay if same_role(subject.role, view.profile.current_role) else None
+    return Way(subject, pay_of(subject, view), known, entry, told)
 
 
 def _after(first: Subject, then: Subject, view: View) -> ToolRequest:
@@ -102,13 +119,19 @@ def _first(ways: list[Way], view: View) -> Way:
     Where not all are counted, the one that is their present work by another name, else the better paid, unless less
     schooling pays nearly as much.
     """
-    paid = max(ways, key=lambda way: way.year)
+    own = view.profile.current_role
+    paid = max(ways, key=lambda way: (way.year, not same_role(way.subject.role, own)))
+    if len(ways) == 1:
+        return paid
     counted = sorted((way for way in ways if way.road), key=lambda way: way.hours or 0.0)
     if len(counted) < len(ways):
         same = [way for way in ways if _is_present_work(way, view)]
         if len(same) == 1:
             return same[0]
-        less = [way for way in ways if _is_less_school(way, paid) and way.year >= LESS_SCHOOL * paid.year]
+        others = (
+            way for way in ways if not same_role(way.subject.role, own)
+        )  # who has the job has its school
+        less = [way for way in others if _is_less_school(way, paid) and way.year >= LESS_SCHOOL * paid.year]
         if paid.road is None or len(counted) < 2:
             return max(less, key=lambda way: way.year, default=paid)
     shortest = counted[0]
@@ -156,14 +179,17 @@ def _uncounted(first: Way, other: Way, view: View) -> Line:
     """The view where not both ways are counted in hours: by the work they do, by schooling and pay, by what is known."""
     if _is_present_work(first, view) and not _is_present_work(other, view):
         return line("which_first.same_work", first=first.role)
-    if other.pay is None or first.pay is None:
-        return line("which_first.by_known", first=first.role, unknown=(other if first.pay else first).role)
+    if bool(other.year) != bool(first.year):
+        return line("which_first.by_known", first=first.role, unknown=(other if first.year else first).role)
+    if not first.year:
+        return line("which_first.by_neither", first=first.role)
+    same = is_same(first.year, other.year)
     if _is_less_school(first, other):
-        key = "less_school" if first.year < other.year else "both"
+        key = "less_school_same" if same else "less_school" if first.year < other.year else "both"
     elif _is_less_school(other, first):
         key = "more_school"
     else:
-        key = "alike" if first.year <= other.year * (1 + SAME_PAY) else "by_pay"
+        key = "alike" if same or first.year < other.year else "by_pay"
     return line(f"which_first.{key}", first=first.role)
 
 
@@ -172,12 +198,12 @@ def _pay(first: Way, other: Way, view: View) -> list[Line]:
     if first.pay is None or other.pay is None:
         return []
     now = view.profile.present_pay
-    beside = [line("which_first.now", now=wording.money(now))] if now else []
+    held = beside_now(view, [first.subject.role or "", other.subject.role or ""])
+    beside = [line("which_first.now", now=wording.money(now))] if now and not held else []
     both = first.pay.words() | first.pay.words("one") | other.pay.words("two")
     if first.pay.main == other.pay.main:
         return [line_about("which_first.pay_together", about=both), *beside]
-    same = abs(first.year - other.year) <= SAME_PAY * other.year
-    key = "pay_same" if same else "pay"
+    key = "pay_same" if is_same(first.pay.main.yearly, other.pay.main.yearly) else "pay"
     if first.pay.main.place != other.pay.main.place:
         key = "pay_apart"
     return [line_about(f"which_first.{key}", about=both), *beside]

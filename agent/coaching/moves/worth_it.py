@@ -37,6 +37,9 @@ def say(wish: Wish, view: View) -> Said:
     if wish.skills and not wish.subjects:
         return Said(tuple(said for skill in wish.skills[:2] for said in _skill(skill, view)))
     subject = _subject(wish, view)
+    cost = costs.told(view) if asked_before(wish, view) else None
+    if (subject is None or subject.role is None) and cost:
+        return Said((costs.of_no_job(cost),))
     if subject is None or subject.role is None:
         question = asking("target", "worth_it.what", 90)
         return (
@@ -56,7 +59,6 @@ def say(wish: Wish, view: View) -> Said:
         return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
-    cost = costs.told(view) if asked_before(wish, view) else None
     lines = [
         *(costs.lines(cost, pay, present) if cost else []),
         *([] if cost else [_verdict(pay, present, way, months)]),
@@ -72,7 +74,8 @@ def say(wish: Wish, view: View) -> Said:
 def _subject(wish: Wish, view: View) -> Subject | None:
     """What may be worth it; the work they do is nothing to change to, where they named nothing else."""
     subject = next(iter(view.subjects(wish)), None)
-    own = subject is not None and not wish.subjects and same_role(subject.role, view.profile.current_role)
+    named = any(each.role for each in wish.subjects)
+    own = subject is not None and not named and same_role(subject.role, view.profile.current_role)
     return None if own else subject
 
 

@@ -282,3 +282,10 @@ def test_a_postings_title_is_a_job_and_no_tool() -> None:
     bare = "Hiring a Senior Python Developer. Django, Docker"
     posting = read_posting(message(bare, ("asked", "Django"), ("asked", "Docker"), wishes=("posting",)))
     assert posting and posting.title == "Senior Python Developer"
+
+
+def test_what_is_paid_more_is_no_pay_by_itself() -> None:
+    told = message(
+        "foreman at my shop, +6 an hour. at 44 an hour now", ("payc", "6 an hour"), ("payc", "44 an hour")
+    )
+    assert [each.low for each in amounts(told, "payc")] == [44]
