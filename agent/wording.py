@@ -95,6 +95,11 @@ def spoken_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def month_day(day: date) -> str:
+    """A day as it stands in a letter: "December 20"."""
+    return f"{MONTHS[day.month - 1]} {day.day}"
+
+
 def moment(at: str) -> str:
     """Say "28 November 2026, 10:06 UTC" for a time in ISO 8601; nothing for what is none."""
     try:

@@ -4,7 +4,10 @@ from agent.coaching.lines import Said, line
 from agent.nlu.values.numbers import find_quantities
 
 # The form of the text that is shown anew: in few words of everyday, or as it was.
-SHOWN_WITH = {"shorter": "short", "plainer": "short", "warmer": "short", "changed": "text"}
+SHOWN_WITH = {
+    **dict.fromkeys(("shorter", "plainer", "warmer", "shortest", "changed"), "short"),
+    "filled": "text",
+}
 _LONG_LINE, _LONG_MESSAGE = 28, 110  # words
 _SPEAKS = frozenset({"i", "you", "we", "your", "hi", "hello", "dear", "thanks"})  # a message to somebody
 _FIRST_YEAR, _LAST_YEAR = 1950, 2050  # a number that is a year tells nothing of what was done

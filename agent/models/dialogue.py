@@ -80,10 +80,11 @@ WishKind = Literal[
     "unsure", "after",
     "soon", "cheap", "jobs", "pay", "day",
     "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
+    "filled", "shortest",
 ]  # fmt: skip
 # How a text that was written is to be different, or what is asked of it.
 REMARKS: frozenset[str] = frozenset(
-    {"shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed"}
+    {"shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed", "filled", "shortest"}
 )
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
@@ -157,11 +158,12 @@ class Wish(Value):
     the library for, or a text of their own that is to be looked at; `degree` false where work without a degree is
     wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what state of
     theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or
-    no was answered with yes (null: not known), how the text that was written last is to be different (`judged`: whether
-    it will do; `refused`: what to say to a no), or that danger is `unsure` or was spoken of just before (`after`).
-    `measure` wants pay by the hour, a contractor's
-    rate for one, or pay of each state. `conditions` are how the work is to be, where others are looked for. `advice` is
-    the written answer that fits ("offers.counter_offer" in `prompts/advice`).
+    no was answered with yes (null: not known), how the text that was written last is to be different (`judged`:
+    whether it will do; `refused`: what to say to a no; `filled`: with what was told for it; `shortest`: of the short
+    form the heart), or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the
+    hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is to be, where others are
+    looked for. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text
+    that is remarked on.
     """
 
     name: WishName
@@ -189,7 +191,8 @@ class DialogueState(Value):
     the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
-    written out last, `addressee` the name of whom it goes to. `other` is somebody else the thread asks for now, with
+    written out last, `addressee` the name of whom it goes to, `details` what else was told
+    for it (`day`, `pay`, `aim`). `other` is somebody else the thread asks for now, with
     what was told of them (null: it is about the person).
     """
 
@@ -209,4 +212,5 @@ class DialogueState(Value):
     said: list[str] = []
     text: str | None = None
     addressee: str | None = None
+    details: dict[str, str] = {}
     other: Profile | None = None

@@ -10,6 +10,7 @@ sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m trai
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -75,10 +76,15 @@ def nameless_vector(vector: Floats, text: str) -> Floats:
 
 def kind_of(name: HeadName, vector: Floats) -> Kind:
     """The likeliest kind by a message's summary or a piece's `nameless_vector`; it may be "other"."""
+    return likeliest_of(name, vector, frozenset(_heads()[name].labels))
+
+
+def likeliest_of(name: HeadName, vector: Floats, labels: AbstractSet[str]) -> Kind:
+    """The likeliest of some kinds, where it is known to be one of them; its probability is among all."""
     head = _heads()[name]
     scores = np.vecdot(head.weights, vector) + head.bias
     chances = np.exp(scores - scores.max())
-    best = int(chances.argmax())
+    best = max((at for at, label in enumerate(head.labels) if label in labels), key=lambda at: chances[at])
     return Kind(head.labels[best], float(chances[best] / chances.sum()))
 
 

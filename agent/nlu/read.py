@@ -28,9 +28,10 @@ from agent.nlu.plan_changes import (
 )
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.scheme import ACTS
-from agent.nlu.stands import read_dialogue
+from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
 from agent.nlu.tagging import tag
+from agent.nlu.texts import with_remark
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
+_EARLIER = 2  # messages that one may lean on
 _HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 
 
@@ -60,7 +62,12 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
-    message = with_states(with_trades(replace(message, told=tuple(dialogue.told)), before), before)
+    message = with_states(
+        with_trades(
+            replace(message, told=tuple(dialogue.told), earlier=tuple(_human(state))[:-1][-_EARLIER:]), before
+        ),
+        before,
+    )
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read
@@ -149,8 +156,10 @@ def interpret(
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
-    wishes = wishes if cv else with_advice(wishes, message)
+    if not cv:
+        wishes = with_advice(with_remark(wishes, message, dialogue, context.today), message)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
+    after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)

@@ -1,16 +1,19 @@
 """What the thread stands on after a message: topic, pair, offers, posting, alternatives."""
 
+from datetime import date
+
 from agent.models import REMARKS, DialogueState, Subject, Wish
-from agent.nlu.addressee import addressee
 from agent.nlu.again import with_amount
+from agent.nlu.details import details
 from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.posting import read_posting
 from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE
+from agent.nlu.texts import TEXTS
 
-_TEXTS = frozenset({"letter", "words"})
+_OF_ONE = frozenset({"name", "day"})  # what is told for one text only
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
 _ONE_WAY = frozenset(
@@ -56,7 +59,6 @@ def read_dialogue(
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),
-            "addressee": _addressee(message, wishes, before),
             "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
             "asked": None,
             "pressing": False,
@@ -65,11 +67,17 @@ def read_dialogue(
     )
 
 
-def _addressee(message: Message, wishes: list[Wish], before: DialogueState) -> str | None:
-    """Whom a text that is wanted goes to, where a name tells."""
-    wanted = [wish for wish in wishes if wish.name in _TEXTS]
-    held = before.addressee if not wanted or any(wish.kind in REMARKS for wish in wanted) else None
-    return (addressee(message) if wanted else None) or held
+def for_a_text(
+    message: Message, wishes: list[Wish], before: DialogueState, today: date
+) -> dict[str, str | dict[str, str] | None]:
+    """To whom a text that is wanted goes, and what else was told for it: a name and a day for this text, pay for any."""
+    wanted = [wish for wish in wishes if wish.name in TEXTS]
+    same = not wanted or any(wish.kind in REMARKS for wish in wanted)
+    told = details(message, today, named=same)
+    kept = {kind: words for kind, words in before.details.items() if same or kind not in _OF_ONE}
+    told = told if wanted else {kind: words for kind, words in told.items() if kind not in _OF_ONE}
+    name = told.pop("name", None) or (before.addressee if same else None)
+    return {"addressee": name, "details": kept | told}
 
 
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:

@@ -6,7 +6,7 @@ from datetime import date
 from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
 from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
 from agent.nlu.facts import hours_until
-from agent.nlu.kinds import YES, Floats, HeadName, read_conditions, read_kind, surest_kind
+from agent.nlu.kinds import YES, Floats, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.own_text import quoted
@@ -14,6 +14,7 @@ from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.tagger import default_tagger
+from agent.nlu.texts import TEXTS, of_the_text
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks
@@ -25,6 +26,7 @@ from tools.roadmap.skills import own_name, spelling
 
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _HOURS_A_DAY = 24
+_SURE_OF_QUESTIONS = 0.6  # that what will be asked is wanted, and not how to prepare
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
 _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
@@ -39,15 +41,13 @@ _BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", *_C
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
-_LEAST_OF_A_REQUEST = 15  # words; with fewer a text is seldom asked for after another one
-_TEXTS = ("letter", "words")
 _KINDS: dict[str, HeadName] = {
-    **dict.fromkeys(_TEXTS, "letter"),
+    **dict.fromkeys((*sorted(TEXTS),), "letter"),
     **dict.fromkeys(("which_first", "compare"), "criterion"),
     "about_plan": "about_plan",
 }
 # What is said around a text of theirs that is to be looked at.
-_LOOKED_AT = REMARKS - {"refused", "changed"}
+_LOOKED_AT = REMARKS - {"refused", "changed", "filled", "shortest"}
 # What is compared by these is a choice of ways, not of figures.
 _OF_WAYS = frozenset({"soon", "cheap", "day", "jobs"})
 # By what else is compared or wanted how the work is to be does not matter.
@@ -115,7 +115,7 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
     feeling = _feeling(message) if name == "feelings" else None
-    wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message, dialogue)})
+    wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     if name in _BY_CONDITIONS and wish.kind in _OF_THE_DAY:
@@ -137,8 +137,9 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.due = _hours_until_due(message, today)
     wish.hours = hours_until(message) if name == "interview" else None
     wish.query = _query(message, dialogue) if name in _SEARCHED else None
-    if name in _TEXTS and wish.kind not in REMARKS:
+    if name in TEXTS:
         wish.query = _own_text(message)
+        wish = wish if wish.query else of_the_text(wish, message, dialogue)
     if message.of("noedu"):
         wish.degree = False
     elif (
@@ -203,12 +204,17 @@ def _measure(name: str, message: Message) -> Measure | None:
     return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
 
 
-def _kind(name: str, message: Message, dialogue: DialogueState) -> str | None:
-    """What is asked about a plan, which text is wanted or how it is to be different, by what to compare; yes or no where that was asked."""
-    if name in _TEXTS and dialogue.text and not quoted(message.text) and (remark := _remark(message)):
-        return remark
+def _kind(name: str, message: Message) -> str | None:
+    """What is asked about a plan, which text is wanted, by what to compare; yes or no where that was asked."""
     if name == "answer":
         return read_kind("sure", message.summary) if _YES_OR_NO in message.context else None
+    if name == "interview":
+        asks = message.summary is not None and kind_of("letter", message.summary)
+        return (
+            "questions"
+            if asks and asks.label == "questions" and asks.confidence >= _SURE_OF_QUESTIONS
+            else None
+        )
     if name == "crisis":
         return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
     if name == "options":
@@ -224,15 +230,6 @@ def _own_text(message: Message) -> str | None:
         return None
     remark = read_kind("remark", default_tagger().summaries([found.around])[0])
     return found.passage if remark in _LOOKED_AT else None
-
-
-def _remark(message: Message) -> str | None:
-    """What is said to the text that was written last; None where another one is wanted, as a longer message or its kind tells."""
-    remark = read_kind("remark", message.summary)
-    if message.wants("followup"):
-        return remark or "changed"
-    another = len(message.text.split()) >= _LEAST_OF_A_REQUEST or read_kind("letter", message.summary)
-    return None if another else remark
 
 
 def _goes_on(message: Message) -> bool:

@@ -31,9 +31,8 @@ def say(wish: Wish, view: View) -> Said:
         )
     told = any(change.field == "hours_per_week" for change in view.changes)
     hours = wish.hours or (view.profile.hours_per_week if told else None)
-    asks = any(
-        each.name == "library" for each in view.dialogue.wishes
-    )  # what is asked there, and not how to prepare
+    # What is asked there, and not how to prepare.
+    asks = wish.kind == "questions" or any(each.name == "library" for each in view.dialogue.wishes)
     if (asks or asked_before(wish, view)) and not hours:
         return questions(wish, view)
     there, missing = _skills(role, view)

@@ -1,12 +1,13 @@
 """letter: a text to send or to say with what only they know in brackets, the parts of a CV, or the words for a talk about pay."""
 
+import re
 from dataclasses import replace
 
 import prompts
 from agent import wording
 from agent.coaching import text_remarks
 from agent.coaching.gap import split_skills
-from agent.coaching.lines import Line, Said, line, line_about, numbered
+from agent.coaching.lines import Line, Said, asking, line, line_about, numbered
 from agent.coaching.moves import ask_for, interview
 from agent.coaching.moves.offer import subject_of
 from agent.coaching.names import at_work, is_same_work
@@ -15,9 +16,10 @@ from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
 from agent.models import REMARKS, Subject, ToolRequest, Wish
+from agent.nlu.details import bracket
 
 _GREETING = 30  # characters within which a text speaks to whom it goes to
-# What nobody told is left for them to fill in, like the rest in brackets.
+# What nobody told is left for them to fill in, like the rest in brackets; how long they have worked is left out.
 _OPEN = {
     "as_work": "as [your job]",
     "as_role": "as [the job]",
@@ -25,6 +27,8 @@ _OPEN = {
     "skills": "[two skills]",
     "place": "[town]",
 }
+_FOR_YEARS = " for {years}"
+_HEART = 12  # words; a text of its first sentences with fewer says too little
 # The text of a kind where none fits better.
 _BY_KIND = {
     "raise": "texts_work.ask_raise",
@@ -35,6 +39,7 @@ _BY_KIND = {
     "reference": "texts_offers.ask_for_reference",
     "application": "texts_search.cover_letter_career_changer",
 }
+_ASK_OFFERED = "texts_offers.ask_more_base"
 _SAME_WORK = "texts_search.cover_letter_opening"  # an application for the work they do already
 
 
@@ -51,14 +56,25 @@ def say(wish: Wish, view: View) -> Said:
         return interview.questions(wish, view)
     if wish.query:
         return text_remarks.of_their_own(wish.query, of_cv=wish.kind == "cv")
-    if wish.kind in REMARKS and view.dialogue.text and prompts.has_advice(view.dialogue.text):
-        return _different(wish, view, view.dialogue.text)
+    if name := _spoken_of(wish, view):
+        return _different(wish, view, name)
     if _is_about_pay(wish, view):
         return _talk_about_pay(wish, view)
-    if entry := wish.advice or _usual(wish, view):
-        return written(entry, wish, view)
-    parts = _parts("cv" if wish.kind == "cv" else "message", view)
-    return Said((line("letter.lead"),), numbered(parts), text="")
+    entry = wish.advice or _usual(wish, view)
+    return written(entry, wish, view) if entry else _unwritten(wish, view)
+
+
+def _unwritten(wish: Wish, view: View) -> Said:
+    """Where no text fits: the parts of a CV; of all else who gets it, and what for."""
+    if wish.kind == "cv":
+        return Said((line("letter.cv_lead"),), numbered(_parts(view)), text="")
+    return Said((line("letter.open"),), question=asking("which", "letter.whom", 60), text="")
+
+
+def _spoken_of(wish: Wish, view: View) -> str | None:
+    """The text that a remark is about, where there is one."""
+    name = wish.advice or view.dialogue.text if wish.kind in REMARKS else None
+    return name if name and prompts.has_advice(name) else None
 
 
 def _usual(wish: Wish, view: View) -> str | None:
@@ -84,34 +100,53 @@ def _different(wish: Wish, view: View, name: str) -> Said:
     """The text that was written last in few plain words, or what makes it as they want it."""
     said = text_remarks.of_what_was_written(wish.kind or "")
     form = text_remarks.SHOWN_WITH.get(wish.kind or "")
-    table = quoted(_filled(prompts.advice(name)[form], wish, view)) if form else ""
-    return replace(said, table=table, text=name)
+    if form is None:
+        return replace(said, text=name)
+    text = _filled(name, form, wish, view)
+    return replace(said, table=quoted(_heart(text) if wish.kind == "shortest" else text), text=name)
+
+
+def _heart(text: str) -> str:
+    """The first sentences of a text, as few as say something."""
+    ends = [match.end() for match in re.finditer(r"[.!?](?=\s|$)", text)]
+    return next((text[:end] for end in ends if len(text[:end].split()) >= _HEART), text)
 
 
 def written(name: str, wish: Wish, view: View) -> Said:
     """A text to send or to say, with what it is to do before it and a small step behind it."""
     entry = prompts.advice(name)
     step = [Line("letter.step", entry["step"])] if "step" in entry else []
-    table = quoted(_filled(entry["text"], wish, view))
+    table = quoted(_filled(name, "text", wish, view))
     return Said((Line("letter.says", entry["says"]), *step), table, text=name)
 
 
-def _filled(text: str, wish: Wish, view: View) -> str:
+def _filled(name: str, form: str, wish: Wish, view: View) -> str:
     """A text with what they told in it; what nobody told is left in brackets."""
     profile, posting = view.profile, view.dialogue.posting
-    work, role = _work(view), _role(wish, view)
+    work, text = _work(view), str(prompts.advice(name)[form])
+    role = _role(wish, view) or (work if name == _SAME_WORK else None)
     skills = split_skills(posting.skills, profile)[0] if posting and posting.skills else profile.skills
     known = {
         "as_work": at_work(work) if work else None,
         "as_role": at_work(role) if role else None,
         "years": wording.years(profile.years_experience) if profile.years_experience else None,
         "skills": wording.listing(skills[:MOST_NAMED]),
-        "place": wording.place(profile.location) if profile.location else None,
+        "place": _as_written(wording.place(profile.location)) if profile.location else None,
     }
+    if known["years"] is None:
+        text = text.replace(_FOR_YEARS, "")
     wanted = prompts.placeholders(text)
     filled = prompts.fill(text, **{each: known[each] or _OPEN[each] for each in wanted})
-    name = view.dialogue.addressee
-    return f"{filled[:_GREETING].replace('[name]', name)}{filled[_GREETING:]}" if name else filled
+    for kind, words in view.dialogue.details.items():
+        if gap := bracket(kind, filled):
+            filled = filled.replace(gap, words)
+    to = view.dialogue.addressee
+    return f"{filled[:_GREETING].replace('[name]', to)}{filled[_GREETING:]}" if to else filled
+
+
+def _as_written(place: str) -> str:
+    """A place in capitals where it was typed without any."""
+    return place.title() if place.islower() else place
 
 
 def quoted(text: str) -> str:
@@ -121,19 +156,14 @@ def quoted(text: str) -> str:
 
 def is_written(wish: Wish, view: View) -> bool:
     """Whether there are words of their own for it: on pay, a text that fits, or one that is spoken of."""
-    spoken_of = wish.query or (wish.kind in REMARKS and view.dialogue.text)
+    spoken_of = wish.query or _spoken_of(wish, view)
     return bool(spoken_of) or _is_about_pay(wish, view) or (wish.advice or _usual(wish, view)) is not None
 
 
-def _parts(kind: str, view: View) -> list[Line]:
-    """The parts of a text in order, their work and skills where those belong."""
-    names = sorted(name for name in prompts.replies("letter") if name.startswith(f"{kind}_"))
-    own = [each for each in _own(view) if kind == "cv"]
-    return [
-        *(line(f"letter.{name}") for name in names[:1]),
-        *own,
-        *(line(f"letter.{name}") for name in names[1:]),
-    ]
+def _parts(view: View) -> list[Line]:
+    """The parts of a CV in order, with their work and skills."""
+    top, *others = (line(f"letter.cv_{part}") for part in range(1, 5))
+    return [top, *_own(view), *others]
 
 
 def _is_about_pay(wish: Wish, view: View) -> bool:
@@ -145,19 +175,18 @@ def _is_about_pay(wish: Wish, view: View) -> bool:
 def _talk_about_pay(wish: Wish, view: View) -> Said:
     """What to say to an employer about pay: how to begin, the number with its reason, and the wait."""
     pay = pay_of(subject_of(wish, view) or Subject(), view, ask_for.needs(wish, view)[0])
-    begin = line("letter.pay_thanks" if view.dialogue.offers else "letter.pay_begin")
     if pay is None:
-        return Said(
-            (line("letter.pay_lead"),),
-            numbered([begin, *(line(f"letter.pay_{key}") for key in ("that", "wait"))]),
-            text="",
+        return written(
+            wish.advice or (_ASK_OFFERED if view.dialogue.offers else _BY_KIND["raise"]), wish, view
         )
-    years, aim = view.profile.years_experience, view.profile.target_salary
+    begin = line("letter.pay_thanks" if view.dialogue.offers else "letter.pay_begin")
+    years, target = view.profile.years_experience, view.profile.target_salary
+    aim = view.dialogue.details.get("aim") or (wording.money(target) if target else None)
     about = pay.words() | ask_for.next_mark(wish, view, pay) | {"years": wording.years(years or 0)}
     items = [
         begin,
         line_about("letter.pay_reason_years" if years else "letter.pay_reason", about=about),
-        line("letter.pay_aim", number=wording.money(aim)) if aim else line("letter.pay_that"),
+        line("letter.pay_aim", number=aim) if aim else line("letter.pay_that"),
         line("letter.pay_wait"),
     ]
     return Said((line("letter.pay_lead"),), numbered(items), text="")

@@ -1,6 +1,6 @@
-"""words: the words for telling, asking or answering somebody: of pay those with the number, else three sentences to fill."""
+"""words: the words for telling, asking or answering somebody: those of pay with the number, a text that fits; else how to build them."""
 
-from agent.coaching.lines import Said, line, numbered
+from agent.coaching.lines import Said, asking, line
 from agent.coaching.moves import letter
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
@@ -12,8 +12,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """The words about pay where it is about pay, a short text of its kind where one is held; else how to put it in three sentences."""
+    """What a letter on it says, where there is one; else how to put it, and to whom it goes and why."""
     if letter.is_written(wish, view):
         return letter.say(wish, view)
-    items = [line(f"words.part_{place}") for place in (1, 2, 3)]
-    return Said((line("words.three"),), numbered(items), again=(line("words.aloud"),), text="")
+    lines = (line("words.three"), line("words.aloud"))
+    return Said(lines, question=asking("which", "words.whom", 60), again=lines[1:], text="")

@@ -54,9 +54,10 @@ def test_where_to_look_names_places_and_counts_the_jobs_here() -> None:
     assert said.unsupported == []
 
 
-def test_words_for_a_talk_are_three_sentences_to_fill() -> None:
+def test_words_for_a_talk_are_three_sentences_and_whom_they_are_for_is_asked() -> None:
     said = reply(wish("words"), profile=COOK)
-    assert "1. " in said.text and "[the one thing]" in said.text
+    assert "Three sentences" in said.text and "[" not in said.text
+    assert said.dialogue.asked == "which" and said.dialogue.held[0].name == "words"
 
 
 def test_what_was_rejected_is_taken_and_answered_within_the_limit() -> None:

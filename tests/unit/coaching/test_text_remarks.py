@@ -8,6 +8,7 @@ from agent.nlu.own_text import quoted
 from tests.unit.coaching.asking import ask
 
 WRITTEN = "texts_work.fewer_days"
+LEAVING = "texts_work.resign_short"
 BULLET = "Leveraged cutting-edge deep learning to drive actionable insights for churn."
 
 
@@ -25,6 +26,47 @@ def test_every_remark_is_answered(wish: str, name: str) -> None:
     read = Wish.model_validate({"name": wish, "kind": name})
     reply = ask(read, profile=Profile(current_role="cook"), dialogue=DialogueState(text=WRITTEN))
     assert reply.text and reply.unsupported == [] and reply.dialogue.text == WRITTEN
+
+
+def test_a_text_is_filled_with_what_was_told_for_it() -> None:
+    told = DialogueState(
+        text=LEAVING,
+        addressee="Marco",
+        details={"day": "December 20", "pay": "$24 an hour", "aim": "$26 an hour"},
+    )
+    cook = Profile(current_role="line cook")
+    reply = ask(Wish(name="letter", kind="filled", advice=LEAVING), profile=cook, dialogue=told)
+    assert "Dear Marco" in reply.text and "My last day will be December 20" in reply.text
+    assert "as a line cook" in reply.text and "[date]" not in reply.text
+    asks = ask(Wish(name="letter", advice="texts_offers.ask_more_base"), profile=cook, dialogue=told)
+    assert "bring the base to $26 an hour" in asks.text and "[years]" not in asks.text
+
+
+def test_what_is_too_long_in_short_comes_to_its_heart() -> None:
+    short = ask(Wish(name="letter", kind="shorter", advice=LEAVING), dialogue=DialogueState(text=LEAVING))
+    heart = ask(Wish(name="letter", kind="shortest", advice=LEAVING), dialogue=short.dialogue)
+    assert heart.text != short.text and "as [your job]." in heart.text and "Please" not in heart.text
+
+
+def test_an_answer_on_words_names_a_text_that_is_held() -> None:
+    named = {
+        f"{area}.{name}": entry["written"]
+        for area in prompts.advice_areas()
+        for name, entry in prompts.advice_of(area).items()
+        if "written" in entry
+    }
+    assert len(named) > 100
+    assert [entry for entry, text in named.items() if "text" not in prompts.advice(text)] == []
+
+
+def test_every_bracket_that_is_filled_stands_in_a_text() -> None:
+    texts = [
+        str(entry.get("text"))
+        for area in prompts.advice_areas()
+        for entry in prompts.advice_of(area).values()
+    ]
+    brackets = [each for kind in prompts.words("brackets").values() for each in kind]
+    assert [each for each in brackets if not any(f"[{each}]" in text for text in texts)] == []
 
 
 def test_a_line_of_a_cv_without_a_number_is_told_so_and_how_it_is_built() -> None:

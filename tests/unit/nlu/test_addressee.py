@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.nlu.addressee import addressee
+from agent.nlu.addressee import addressee, named_person
 from agent.nlu.mentions import Message
 
 
@@ -16,8 +16,22 @@ from agent.nlu.mentions import Message
         ("draft a note to HR, my coworker Dave keeps taking credit", None),
         ("write to my boss about Tom's raise", None),
         ("a message for the head of our night crew, Sarah Connor, about my hours", "Sarah Connor"),
+        ("his name was Mr. Alvarez", None),
         ("Write my boss that I know Python and live in Tulsa", None),
     ],
 )
 def test_one_name_is_whom_it_goes_to(text: str, name: str | None) -> None:
     assert addressee(Message(text, (), ())) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The person is Ms. Okafor, and we spoke on December 3", "Ms. Okafor"),
+        ("his name is Dale", "Dale"),
+        ("Can you do it", None),
+        ("it goes to Ann and Bob", None),
+    ],
+)
+def test_where_a_name_is_waited_for_any_person_named_is_it(text: str, name: str | None) -> None:
+    assert named_person(Message(text, (), ())) == name
