@@ -30,7 +30,8 @@ class Message:
     """The text, its mentions in order, the names of its wishes, and the context the tagger was given.
 
     `unread` says that a long text was read at its beginning and end only; `summary` is what heads read of it (`Tagger.summaries`).
-    `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1; `told` are amounts of the thread before.
+    `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1; `told` are amounts of the thread before,
+    `earlier` the messages before this one.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Message:
     firm: tuple[str, ...] = ()
     chances: Mapping[str, float] = field(default_factory=dict, compare=False)
     told: tuple[Amount, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     def of(self, *labels: str) -> list[Mention]:
         """All mentions with one of these labels, in order."""

@@ -16,6 +16,7 @@ from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
+from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
+_EARLIER = 2  # messages that one may lean on
 _HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 
 
@@ -57,7 +59,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
     before = state.get("profile") or Profile()
     message = without_people(message, people_in(_human(state)))
-    message = with_states(with_trades(replace(message, told=tuple(dialogue.told)), before), before)
+    message = replace(message, told=tuple(dialogue.told), earlier=tuple(_human(state))[:-1][-_EARLIER:])
+    message = with_states(with_trades(message, before), before)
     read = interpret(message, before, dialogue, context, cv)
     plan = state.get("draft") or state.get("plan")
     if plan is None or not message.text.strip():
@@ -147,7 +150,7 @@ def interpret(
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     wishes = read_wishes(message, dialogue, profile, context.today)
-    wishes = wishes if cv else with_advice(wishes, message)
+    wishes = wishes if cv else with_leaning(with_advice(wishes, message), message, dialogue)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
     goal = _goal(message, profile, wishes, after)
     if goal is not None:

@@ -36,6 +36,8 @@ _BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
+# The chance of a feeling from which it is taken up in place of what was answered before.
+_FELT_BESIDE = 0.5
 _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is seldom asked for after another one
 _TEXTS = ("letter", "words")
 _KINDS: dict[str, HeadName] = {
@@ -60,6 +62,9 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     if not names and not near and (last := repeated(message, dialogue, profile)):
         return last
     names = names or near
+    if names == ["pushback"] and message.chances.get("feelings", 0.0) >= _FELT_BESIDE:
+        # How it is for them is what was passed over.
+        return [_wish("pushback", message, dialogue, profile, today), Wish(name="feelings")]
     act, leaning = _of_the_last(names, message, dialogue)
     if act or leaning:
         return [*([_wish(act, message, dialogue, profile, today)] if act else []), *leaning]
