@@ -166,7 +166,7 @@ def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
     if wish.name in _LEANING and not said.again:
         said = replace(said, lines=tuple(own for own in said.lines if own.digest not in heard) or said.lines)
-    if len(asked) == 1:
+    if sum(each.name != "pushback" for each in asked) < 2:
         return said
     if wish.name == "library" and not any(own.key in _FROM_THE_LIBRARY for own in said.lines):
         return Said()

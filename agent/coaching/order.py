@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from agent.coaching import conditions, costs
-from agent.coaching.asked import SIDE_BY_SIDE, mark
+from agent.coaching.asked import SIDE_BY_SIDE, asked_before, mark
 from agent.coaching.lines import line
 from agent.coaching.meant import as_meant, of_figures, of_pay_told
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
-from agent.models import Subject, Wish, WishName
+from agent.coaching.written import after_a_view, unheard
+from agent.models import REMARKS, Subject, Wish, WishName
 
 # Answered only where nothing else was wanted; of several the first in this order.
 _ALONE: tuple[WishName, ...] = (
@@ -36,6 +37,9 @@ _STILL_DANGER: frozenset[WishName] = frozenset(
 _ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "requirements", "market")
 # Of a job with a roadmap the hours are told, and then a plan is what comes next; after these the hours come first.
 _ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "next_step", "pay")
+# What an entry of its own belongs to; and remarks, which lean on what was said before.
+_OF_THEIR_OWN = frozenset({"advice", "letter", "words"})
+_REMARKS = frozenset({"followup", "tell"})
 _LEADS_ON = frozenset({*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"})
 _ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview", "realistic", "how_long"})
 # What rests on the hours or weeks that somebody has: told anew, they change the answer.
@@ -50,6 +54,11 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     if (danger and danger.kind != "unsure") or (_was_in_danger(view) and names - {"crisis"} <= _STILL_DANGER):
         return [danger or Wish(name="crisis", kind="after")]
     found = [wish for wish in found if wish is not danger] or [Wish(name="tell")]
+    found = (
+        _instead(found, view)
+        if "pushback" in names
+        else [each for wish in found for each in _leaning(wish, view)]
+    )
     leading = next((wish for wish in found if wish.name not in _ACTS), None)
     weighty = [
         wish
@@ -74,6 +83,38 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         weighty = [wish for wish in weighty if not (asked and wish.name in of_goal and not wish.subjects)]
     sides = [as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
     return sorted(_without_doubles(sides), key=_place)[:_MOST]
+
+
+def _leaning(wish: Wish, view: View) -> list[Wish]:
+    """The rest of the answer that a remark leans on, or the feeling that was taken up last; as it is where neither is left."""
+    last = view.dialogue.wishes[-1:]
+    if wish.name in _OF_THEIR_OWN:
+        return [wish]
+    if wish.advice and unheard(wish.advice, view):
+        rest = Wish(name="advice", advice=wish.advice)
+        return [wish, rest] if wish.name == "feelings" else [rest]
+    named = wish.subjects or wish.skills or view.changes
+    if wish.name in _REMARKS and not named and last and last[0].name == "feelings":
+        return last
+    return [wish]
+
+
+def _instead(wishes: list[Wish], view: View) -> list[Wish]:
+    """Beside the word to what was rejected what was not said yet: the same is no second answer."""
+    act = next(wish for wish in wishes if wish.name == "pushback")
+    rest = (each for wish in wishes if wish is not act for each in _leaning(wish, view))
+    others = [new for wish in rest if (new := _unsaid(wish, view))]
+    if not others and act.advice and unheard(act.advice, view):
+        return [Wish(name="advice", advice=act.advice)]
+    return [act.model_copy(update={"advice": None}), *others]
+
+
+def _unsaid(wish: Wish, view: View) -> Wish | None:
+    """A wish with something left to say, or the next thing about its job; None where all was said."""
+    if wish.name == "advice":
+        return wish if wish.advice and unheard(wish.advice, view) else None
+    once = wish.name in _LEADS_ON or (wish.name in _OF_THEIR_OWN and wish.kind not in REMARKS)
+    return next_of(wish, view) if once and asked_before(wish, view) else wish
 
 
 def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
@@ -145,12 +186,20 @@ def _after_remark(wish: Wish, view: View) -> Wish:
 
     How the work is to be decides the choice that stands.
     """
+    if after_a_view(view):
+        return wish
     pair = [subject.role or "" for subject in view.dialogue.pair]
     if len(pair) > 1 and wish.conditions and conditions.tell_apart(pair, wish.conditions):
         return Wish(name="which_first", subjects=view.dialogue.pair, conditions=wish.conditions)
     if view.dialogue.offers:
         return Wish(name="followup") if line("tell.weigh").digest in view.dialogue.said else wish
-    return _about_work(Wish(name="followup"), view) or wish
+    return (None if _asks_why(view) else _about_work(Wish(name="followup"), view)) or wish
+
+
+def _asks_why(view: View) -> bool:
+    """Whether the first remark on what was answered is asked to say more: their own work is not what it is about."""
+    stands = view.dialogue.topic.role or view.profile.target_role
+    return bool(view.dialogue.wishes and not stands and line("tell.against").digest not in view.dialogue.said)
 
 
 def _about_work(wish: Wish, view: View) -> Wish | None:

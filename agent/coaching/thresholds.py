@@ -83,6 +83,3 @@ MOST_NAMED = 4
 
 # Two days before an interview nothing new can be learned well any more.
 HOURS_SHORT = 48
-
-# Words of theirs that are said back: a short remark, not a story; longer ones are taken up in sense only.
-MOST_QUOTED, MOST_OF_A_QUOTE = 30, 12

@@ -19,7 +19,7 @@ from agent.nlu.texts import TEXTS, of_sure_kinds, rows, text_unasked, with_text
 # From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
 # reckoned.
-_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
+_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.3, 0.35, 0.45, 0.55
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.

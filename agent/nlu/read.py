@@ -16,6 +16,7 @@ from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
+from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
@@ -62,12 +63,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
-    message = with_states(
-        with_trades(
-            replace(message, told=tuple(dialogue.told), earlier=tuple(_human(state))[:-1][-_EARLIER:]), before
-        ),
-        before,
-    )
+    message = replace(message, told=tuple(dialogue.told), earlier=tuple(_human(state))[:-1][-_EARLIER:])
+    message = with_states(with_trades(message, before), before)
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read
@@ -158,6 +155,7 @@ def interpret(
     wishes = read_wishes(message, dialogue, profile, context.today)
     if not cv:
         wishes = with_advice(with_remark(wishes, message, dialogue, context.today), message)
+        wishes = with_leaning(wishes, message, dialogue)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)

@@ -41,6 +41,8 @@ _BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", *_C
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
+# The chance of a feeling from which it is taken up in place of what was answered before.
+_FELT_BESIDE = 0.5
 _KINDS: dict[str, HeadName] = {
     **dict.fromkeys((*sorted(TEXTS),), "letter"),
     **dict.fromkeys(("which_first", "compare"), "criterion"),
@@ -65,6 +67,9 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     if not names and not near and (last := repeated(message, dialogue, profile)):
         return last
     names = names or near
+    if names == ["pushback"] and message.chances.get("feelings", 0.0) >= _FELT_BESIDE:
+        # How it is for them is what was passed over.
+        return [_wish("pushback", message, dialogue, profile, today), Wish(name="feelings")]
     act, leaning = _of_the_last(names, message, dialogue)
     if act or leaning:
         return [*([_wish(act, message, dialogue, profile, today)] if act else []), *leaning]

@@ -1,7 +1,5 @@
 """feelings: one honest sentence that takes up what they said, then one small step for this week."""
 
-import re
-
 import prompts
 from agent.coaching.findings import answering
 from agent.coaching.lines import Line, Question, Said, asking, line
@@ -9,7 +7,6 @@ from agent.coaching.moves.market import signs
 from agent.coaching.names import own_words
 from agent.coaching.requests import market_request, roadmap_request
 from agent.coaching.roads import goal, has_road, road
-from agent.coaching.thresholds import MOST_OF_A_QUOTE, MOST_QUOTED
 from agent.coaching.view import View
 from agent.models import Feeling, Subject, ToolRequest, Wish
 from agent.plans.progress import skills_left
@@ -27,7 +24,6 @@ _OF_THE_SEARCH: frozenset[Feeling | None] = frozenset(
     {None, "rejected", "laid_off", "no_experience", "behind"}
 )
 _OF_THE_LEARNING: frozenset[Feeling | None] = frozenset({None, "giving_up", "much", "slow"})
-_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -44,29 +40,15 @@ def say(wish: Wish, view: View) -> Said:
 
 
 def _taken_up(wish: Wish, view: View) -> Line:
-    """The sentence to their feeling; where none was read their own words and a plain one. None twice."""
-    key = wish.feeling or ("plan" if view.draft or view.plan else "any")
-    alone = wish.feeling is None and len(view.dialogue.wishes) < 2 and not view.changes
-    quoted = _quoted(view.message) if alone else ""
-    for name in (key, f"{key}_again", "any_again", "any_more", "any"):
-        if name in prompts.replies("feelings"):
-            said = line(f"feelings.{name}")
-            whole = (
-                Line(said.key, f"{line('feelings.quoted', words=quoted).text} {said.text}")
-                if quoted
-                else said
-            )
-            if not {said.digest, whole.digest} & set(view.dialogue.said):
-                return whole
-    return line("feelings.still")
-
-
-def _quoted(message: str) -> str:
-    """Their last words, where the message is short and they are no question."""
-    sentences = [each.strip() for each in _SENTENCE.findall(message)]
-    words = sentences[-1].rstrip(".!… ") if sentences else ""
-    long = len(message.split()) > MOST_QUOTED or len(words.split()) > MOST_OF_A_QUOTE
-    return "" if long or words.endswith("?") or any(letter.isdigit() for letter in words) else words
+    """The sentence to their feeling, a plain one where none was read. None twice."""
+    key = wish.feeling or ("leaning" if wish.advice else "plan" if view.draft or view.plan else "any")
+    names = [
+        name
+        for name in (key, f"{key}_again", "any_again", "any_more", "any")
+        if name in prompts.replies("feelings")
+    ]
+    said = (line(f"feelings.{name}") for name in names)
+    return next((each for each in said if each.digest not in view.dialogue.said), line("feelings.still"))
 
 
 def _step(wish: Wish, view: View) -> Line:

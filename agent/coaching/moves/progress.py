@@ -5,6 +5,7 @@ from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves.about_plan import steps
 from agent.coaching.plan_parts import PlanParts, parts_in_work, titles
 from agent.coaching.view import View
+from agent.coaching.written import after_a_view
 from agent.models import Wish
 from agent.plans.how_far import plan_in_work
 from agent.plans.progress import skills_left, skills_meant
@@ -18,8 +19,9 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("progress.heard"), *steps(plan)))
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
+        then = asking("which", "progress.then", 50) if after_a_view(view) else None
         return Said(
-            (done or line("progress.heard"),), question=asking("sure", "progress.shall_i", 50, "plan")
+            (done or line("progress.heard"),), question=then or asking("sure", "progress.shall_i", 50, "plan")
         )
     lines = [_done(parts, view)] if view.done else []
     lines += [line("progress.lost")] if view.lost_weeks else []

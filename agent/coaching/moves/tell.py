@@ -11,6 +11,7 @@ from agent.coaching.noted import taken_in
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import Road, goal, has_road, road
 from agent.coaching.view import View
+from agent.coaching.written import after_a_view
 from agent.models import ToolRequest, Wish
 
 
@@ -61,9 +62,13 @@ def _where(wish: Wish, view: View) -> Said:
 
 def _chat(view: View) -> Said:
     """A short sentence, and the question that starts once."""
+    if after_a_view(view):
+        return Said((line("tell.listening"),), again=(line("tell.here"),))
     if view.dialogue.offers:
         return Said((line("tell.weigh"),), again=(line("tell.here"),))
     asked = _work_asked().line.digest in view.dialogue.said
+    if view.dialogue.wishes and has_facts(view):
+        return Said((line("tell.against"),), again=(line("tell.here"),))
     if has_facts(view) or asked:
         return Said((line("tell.heard"),), again=(line("tell.here"),))
     return Said((line("followup.open"),), question=_work_asked())
