@@ -31,7 +31,7 @@ _LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
 _MOST_CLAUSES = 8
 _YES_OR_NO = "q:sure"
 # What may say how work is to be.
-_BY_CONDITIONS = frozenset({"options", "pushback", "next_step"})
+_BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "find"})
 # What is looked up in the library in the words of the question.
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
@@ -117,6 +117,8 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     )  # two names of one skill are still two to choose from
     wish.skills = [named(mention.text) for mention in distinct(message.of("learn", "avoid"))]
     wish.skills += ruled_out(message) if name == "options" else []
+    if name == "counts":
+        wish.skills += [spelling(mention.text) for mention in distinct(message.of("have", "some"))]
     if name in _BY_CONDITIONS:
         wish.conditions = _conditions(message)
     wish.due = _hours_until_due(message, today)
@@ -126,6 +128,8 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
         wish.query = _own_text(message)
     if message.of("noedu"):
         wish.degree = False
+    elif name == "counts" and message.of("edu"):
+        wish.degree = True  # schooling they have is what may count
     elif (
         name in ("requirements", "counts")
         and not (wish.skills or message.of("edu"))
