@@ -12,8 +12,9 @@ from tools.oews.tables import occupations
 WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
 _SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks")
-_LETTERS_FOR_PEOPLE = frozenset(
+_SHORT_FOR_PEOPLE = frozenset(
     {
+        "admin",
         "ceo",
         "cna",
         "cpa",
@@ -26,10 +27,12 @@ _LETTERS_FOR_PEOPLE = frozenset(
         "mle",
         "np",
         "pm",
+        "rep",
         "rn",
         "sdet",
         "sre",
         "swe",
+        "tech",
         "vp",
     }
 )
@@ -67,11 +70,11 @@ def people(role: str) -> str:
     last = said.casefold().rsplit(maxsplit=1)[-1]
     if last in _plurals() or (last.endswith("s") and said[-len(last) : -1].isupper()):
         return said
+    if last.removesuffix("s") in _SHORT_FOR_PEOPLE:
+        return f"{said.removesuffix('s')}s"
     for ending, plural in (("y", "ies"), ("", "s"), ("man", "men"), ("", "es")):
         if last.endswith(ending) and last.removesuffix(ending) + plural in _plurals():
             return said[: len(said) - len(ending)] + plural
-    if last in _LETTERS_FOR_PEOPLE:
-        return f"{said}s"
     if last.endswith("man"):
         return f"{said[:-3]}men"
     return f"{said}s" if last.endswith(_DOERS) else f"{WORKING_IN}{said}"

@@ -249,7 +249,10 @@ def _place(wish: Wish) -> int:
 
 
 def _without_doubles(wishes: list[Wish]) -> list[Wish]:
-    """Pay alone is not told where the same roles stand side by side, nor the same roles side by side twice."""
+    """Pay alone is not told where the same roles stand side by side, nor the same roles side by side twice.
+
+    How long a way takes is told with whether it is realistic.
+    """
     wishes = list({wish.model_dump_json(): wish for wish in wishes}.values())
     compared = [wish for wish in wishes if wish.name == "compare"]
     wishes = [wish for wish in wishes if wish not in compared[1:]]
@@ -259,6 +262,7 @@ def _without_doubles(wishes: list[Wish]) -> list[Wish]:
         ]  # what is asked is whether the one is like that
     first = next((_roles(wish) for wish in wishes if wish.name == "which_first"), set())
     beside = {role for wish in wishes if wish.name in SIDE_BY_SIDE for role in _roles(wish)}
+    judged = [_roles(wish) for wish in wishes if wish.name == "realistic"]
     return [
         wish
         for wish in wishes
@@ -269,6 +273,7 @@ def _without_doubles(wishes: list[Wish]) -> list[Wish]:
             and len(first) > 1
             and _roles(wish) <= first
         )
+        and not (wish.name == "how_long" and _roles(wish) in judged and not wish.skills)
         and not (wish.name == "which_first" and len(first) == 1 and any(w.name == "compare" for w in wishes))
     ]
 

@@ -40,6 +40,8 @@ LEAST_COST, HIGHEST_COST, LONGEST_PAYBACK = 200, 250_000, 60
 CLEARLY_SHORTER = 0.8
 # Less schooling comes first where it pays at least so much of the other: years of school cost money and pay.
 LESS_SCHOOL = 0.8
+# O*NET's analysts reviewed the first ten places of each list of related work; what stands there shares most of its tasks.
+NEAR_WORK = 10
 # An occupation is clearly more common in a place than in the nation from a fifth above its share, and less below.
 CONCENTRATED, SPARSE = 1.2, 0.8
 

@@ -31,8 +31,9 @@ _ITSELF = frozenset(
 )
 _GREETINGS = frozenset({"hello", "thanks", "bye"})
 # What an entry says in the place of.
-_VIEWS = frozenset({"feelings", "handle", "words", "should_i", "counts", "find"})
-_IN_ITS_PLACE = _VIEWS | {"library", "followup", "tell", "answer", "outside", "who_are_you"}
+_VIEWS = frozenset({"feelings", "handle", "words", "should_i", "find"})
+_IN_ITS_PLACE = _VIEWS | {"counts", "library", "followup", "tell", "answer", "outside", "who_are_you"}
+_LOOKED_UP = frozenset({"library", "counts"})
 # What is judged by figures where the message names what it is about, and by a written view where it names nothing.
 _JUDGED = frozenset(
     [
@@ -85,12 +86,12 @@ def _least(names: AbstractSet[str], *, beside: bool) -> float:
     """How likely an entry has to fit in the place of, or `beside`, what else would be said to these wishes."""
     if names <= _VIEWS:
         return _OF_A_VIEW
-    return _BESIDE if beside else _FOR_LIBRARY if "library" in names else _IN_PLACE
+    return _BESIDE if beside else _FOR_LIBRARY if names & _LOOKED_UP else _IN_PLACE
 
 
 def _is_replaced(wish: Wish, message: Message) -> bool:
     """Whether a written answer may stand in the place of a wish: it has nothing of its own to look up or to weigh, and no two sides."""
-    if wish.amounts:
+    if wish.amounts or (wish.name == "find" and message.of(*ROLES, *PLACES)):
         return False
     if wish.name in _IN_ITS_PLACE:
         return True

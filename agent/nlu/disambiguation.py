@@ -1,4 +1,4 @@
-"""Names that leave open what is meant: a job whose words say nothing of the trade ("crew lead"), a place of two states.
+"""Names that leave open what is meant: a job whose words say nothing of the trade ("crew lead", "security"), a place of two states.
 
 The first is read by its sentence and beside the person's work, the second as the one in a state that the person lives
 in or names beside it.
@@ -11,7 +11,7 @@ from agent.models import Profile
 from agent.naming import one_of
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import PLACES, ROLES
-from tools.oews.general import meant_by
+from tools.oews.general import is_of_many_trades, meant_by
 from tools.oews.heads import head_of
 from tools.oews.place_links import link_place
 from tools.oews.places import area_states, states_of_town
@@ -36,7 +36,7 @@ def with_trades(message: Message, before: Profile) -> Message:
 
 
 def _meant(mention: Mention, message: Message, before: Profile) -> Mention:
-    if head_of(mention.text) is None:
+    if head_of(mention.text) is None and not is_of_many_trades(mention.text):
         return mention
     meant = meant_by(mention.text, _sentence(mention, message), _work(mention, message, before))
     links = link_role(mention.text)

@@ -87,7 +87,9 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
         if not _says_less(work, before.current_role):
             facts.set("current_role", work, told.said)
     elif before.current_role is None and former:
-        facts.set("former_role", role_words(former[0].text), former[0].said)
+        # Who names an employer for a job ("the army") beside the job itself did the latter.
+        told = next((each for each in former if known_role(each.text)), former[0])
+        facts.set("former_role", role_words(told.text), told.said)
     wanted = without_fields(_kept(message.of("tgt")))
     if len(wanted) == 1:
         facts.set("target_role", role_words(wanted[0].text), wanted[0].said)

@@ -12,11 +12,13 @@ from agent.nlu.links import (
     names_a_job,
     role_words,
     same_job,
+    same_place,
     without_fields,
 )
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
 from agent.nlu.values.numbers import ORDINALS
+from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
 from tools.roadmap.fields import field_of
@@ -115,8 +117,12 @@ def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> lis
     Work named by its doing ("teaching") is the person's own where theirs is of that kind.
     """
     roles, own = shown(dialogue), [profile.current_role] if profile.current_role else []
+    topic = [dialogue.topic.role] if dialogue.topic.role else []
     named = [
-        _picked(role, roles) or (among(role, own) if role.endswith("ing") else None) or role
+        _picked(role, roles)
+        or (among(role, own) if role.endswith("ing") else None)
+        or (among(role, topic) if is_of_many_trades(role) else None)
+        or role
         for role in named_roles(message)
     ]
     if named or message.of("ask", "tgt", "cur"):
@@ -156,6 +162,8 @@ def _both_sides(
         both = pair or (recent if len(recent) > 1 and not message.of("learn", "avoid") else held)
         return ([*own, topic] if own and topic else list(dict.fromkeys(both))), []
     home = [mention.text for mention in message.of("loc")] or ([profile.location] if profile.location else [])
+    if roles and home and all(same_place(place, home[0]) for place in places):
+        places = []  # where they live stands beside no other place
     if len(roles) < 2 and len(places) == 1 and not own:
         others = [dialogue.topic.place] if dialogue.topic.place else home
         return roles or ([topic] if topic else []), list(dict.fromkeys([*filter(None, others), *places]))
@@ -171,7 +179,8 @@ def _both_sides(
 def _present(message: Message, profile: Profile) -> str | None:
     if message.of("oth") and not message.of("cur"):
         return profile.current_role  # of somebody else they ask for it is the job named as theirs
-    return next((mention.text for mention in message.of("cur") or message.of("past")), None)
+    told = message.of("cur") or message.of("past")
+    return next((each.text for each in sorted(told, key=lambda each: not known_role(each.text))), None)
 
 
 def _level(role: str | None, message: Message) -> str | None:

@@ -36,7 +36,7 @@ _MOST_CLAUSES = 8
 _YES_OR_NO = "q:sure"
 _CHOICES = frozenset({"which_first", "compare", "should_i"})
 # What may say how work is to be.
-_BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", *_CHOICES, "tell"})
+_BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", "find", *_CHOICES, "tell"})
 # What is looked up in the library in the words of the question.
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
@@ -125,7 +125,25 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     if name in _BY_CONDITIONS and wish.kind in _OF_THE_DAY:
         wish.conditions = _conditions(message)
-    if wish.name == "compare" and wish.conditions:
+    wish = _as_asked(wish, message, dialogue)
+    wish.measure = _measure(name, message) if wish.name in ("pay", "ask_for") else None
+    wish.skills = _skills_of(name, message)
+    wish.due = _hours_until_due(message, today)
+    wish.hours = hours_until(message) if name == "interview" else None
+    wish.query = _query(message, dialogue) if name in _SEARCHED else None
+    if name in TEXTS:
+        wish.query = _own_text(message)
+        wish = wish if wish.query else of_the_text(wish, message, dialogue)
+    wish.degree = _degree_of(name, wish, message)
+    parts = message.of("part")
+    wish.part = parts[0].text if parts else None
+    return wish
+
+
+def _as_asked(wish: Wish, message: Message, dialogue: DialogueState) -> Wish:
+    """The wish under the name of what answers it."""
+    name = wish.name
+    if name == "compare" and wish.conditions:
         wish.kind = "day"
     if _is_of_ways(wish, message):
         wish.name = "which_first"
@@ -133,29 +151,27 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
         wish.name, wish.kind = "pay", None  # the states of one job
     if name == "which_first" and wish.kind is None and _is_of_no_jobs(message, dialogue):
         wish.name, wish.subjects, wish.amounts = "should_i", [], []
-    wish.measure = _measure(name, message) if wish.name in ("pay", "ask_for") else None
-    named = (
-        own_name if name == "which_first" else spelling
-    )  # two names of one skill are still two to choose from
-    wish.skills = [named(mention.text) for mention in distinct(message.of("learn", "avoid"))]
-    wish.skills += ruled_out(message) if name == "options" else []
-    wish.due = _hours_until_due(message, today)
-    wish.hours = hours_until(message) if name == "interview" else None
-    wish.query = _query(message, dialogue) if name in _SEARCHED else None
-    if name in TEXTS:
-        wish.query = _own_text(message)
-        wish = wish if wish.query else of_the_text(wish, message, dialogue)
-    if message.of("noedu"):
-        wish.degree = False
-    elif (
-        name in ("requirements", "counts")
-        and not (wish.skills or message.of("edu"))
-        and names_schooling(message.text)
-    ):
-        wish.degree = True
-    parts = message.of("part")
-    wish.part = parts[0].text if parts else None
     return wish
+
+
+def _skills_of(name: str, message: Message) -> list[str]:
+    """Skills that it is about; two names of one skill are still two to choose from."""
+    named = own_name if name == "which_first" else spelling
+    skills = [named(mention.text) for mention in distinct(message.of("learn", "avoid"))]
+    if name == "options":
+        return skills + ruled_out(message)
+    held = distinct(message.of("have", "some")) if name == "counts" else []
+    return skills + [spelling(mention.text) for mention in held]
+
+
+def _degree_of(name: str, wish: Wish, message: Message) -> bool | None:
+    """Whether it is about schooling: what is wanted without, what they have and may count, what is asked about."""
+    if message.of("noedu"):
+        return False
+    if name == "counts" and message.of("edu"):
+        return True
+    asked = name in ("requirements", "counts") and not (wish.skills or message.of("edu"))
+    return True if asked and names_schooling(message.text) else wish.degree
 
 
 def _is_of_ways(wish: Wish, message: Message) -> bool:

@@ -1,24 +1,26 @@
-"""Titles that say next to nothing by themselves ("mechanic", "crew lead"): which one is meant where they are said.
+"""Words for work that many trades share ("mechanic", "crew lead", "case management"): which is meant where they are said.
 
-Of the titles that end in such a word the nearest in meaning to what stands around it is taken (`tools.oews.meaning`), where
-most of the near ones are one occupation.
+Of the titles that end in such a word, or have such words, the nearest in meaning to what stands around it is taken
+(`tools.oews.meaning`), where most of the near ones are one occupation.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tools.oews.heads import alike, counts_beside_work, head_of
-from tools.oews.meaning import compressed, meanings, shares_of
+from tools.oews.meaning import compressed, meanings, naming_people, shares_of
 from tools.oews.role_links import link_role
-from tools.oews.tables import occupations
+from tools.oews.tables import occupations, words_of
 from tools.oews.wording import title_key
 
 NEAR = 0.42  # cosine of the nearest title to what was said
 # The least share of an occupation among the near titles, and by how much it has to pass what the word alone gives it.
 LEAST, TOLD = 0.4, 0.28
+BESIDE = 0.75  # cosine of the nearest title that has the words to them beside the person's work: "RN case management"
 _NEAREST = 12
+_FEW, _NEXT_TO = 3, 3  # words for a part of the work, and those that stand next to them
 _MAJOR = 3  # "47-": the major group in a SOC code
 _SUPERVISOR, _FIRST_LINE = "supervisor", "First-Line Supervisors of"
 # Of major groups with several, who leads which minor group (SOC 2018).
@@ -35,8 +37,14 @@ class Meant(NamedTuple):
 
 
 def meant_by(words: str, said: str, work: Iterable[str]) -> Meant | None:
-    """The title that is meant by one that says nothing of the trade: by what it was `said` in, else by the person's `work`."""
+    """The title that is meant by one that says nothing of the trade: by what it was `said` in, else by the person's `work`.
+
+    What many trades have ("security") is first of all that of their own.
+    """
     head = head_of(words)
+    if head is None and is_of_many_trades(words):
+        own = (_having(words, f"{other} {words}", _group_of(other)) for other in work)
+        return next(filter(None, own), None) or _having(words, _around(words, said))
     if head is None:
         return None
     if meant := _told(head, said):
@@ -47,6 +55,18 @@ def meant_by(words: str, said: str, work: Iterable[str]) -> Meant | None:
         ):
             return meant
     return None
+
+
+@lru_cache(maxsize=2048)
+def is_of_many_trades(words: str) -> bool:
+    """Whether words name a part of the work of many trades ("case management"), or work that no title has, and nobody's job."""
+    key = title_key(words)
+    named = words_of("occupation_words", "of_many_trades")
+    if key in named or not key:
+        return key in named
+    few = len(key.split()) <= _FEW and key.split()[-1] not in naming_people()
+    links = link_role(words) if few else []
+    return few and all(each.read != "title" for each in links)
 
 
 def _told(head: str, said: str) -> Meant | None:
@@ -60,6 +80,34 @@ def _told(head: str, said: str) -> Meant | None:
     code = max(told, key=told.__getitem__, default=None)
     title = _title(head, said, code) if code else None
     return Meant(title, code) if code and (title or told[code] > TOLD) else None
+
+
+def _having(words: str, text: str, group: str = "") -> Meant | None:
+    """The occupation of most titles that have the words and are near to a text; of a major group, where one of it is."""
+    held, rows = meanings(), _rows_with(tuple(word[:_STEM] for word in title_key(words).split()))
+    for among in ([row for row in rows if group and held.codes[row].startswith(group)], rows):
+        near = _nearest(among, text) if among else []
+        if not near or near[0][1] < BESIDE:
+            continue
+        shares = shares_of([held.codes[row] for row, _ in near], [cosine for _, cosine in near])
+        code = max(shares, key=shares.__getitem__)
+        titles = (held.words[row] for row, _ in near if held.codes[row] == code)
+        if shares[code] >= LEAST:
+            return Meant(next((each for each in titles if _is_said(f"{each} {words}", text)), None), code)
+    return None
+
+
+def _group_of(work: str) -> str:
+    """The major group of a job in words; none of one that is not known."""
+    links = link_role(work)
+    return links[0].occupation.code[:_MAJOR] if links else ""
+
+
+def _around(words: str, said: str) -> str:
+    """The words with what stands next to them."""
+    ahead, found, behind = said.casefold().partition(words.casefold())
+    near = (*ahead.split()[-_NEXT_TO:], found, *behind.split()[: _NEXT_TO + 1])
+    return " ".join(near) if found else said
 
 
 def _lead_of(head: str, work: str) -> Meant | None:
@@ -85,9 +133,13 @@ def _lead_of(head: str, work: str) -> Meant | None:
 @lru_cache(maxsize=512)
 def _near(head: str, text: str) -> list[tuple[int, float]]:
     """The rows of titles with that last word that are nearest to a text, with their cosines, the nearest first."""
+    return _nearest(_ending_in(head), text)
+
+
+def _nearest(rows: Sequence[int], text: str) -> list[tuple[int, float]]:
     import numpy as np
 
-    held, rows = meanings(), _ending_in(head)
+    held, rows = meanings(), [*rows]
     cosines = np.vecdot(held.vectors[rows], compressed(held, text))
     return [(rows[at], float(cosines[at])) for at in np.argsort(-cosines)[:_NEAREST]]
 
@@ -117,6 +169,22 @@ def _is_said(title: str, text: str) -> bool:
 def _ending_in(head: str) -> list[int]:
     """Rows of titles of several words that end in the word or in one like it."""
     return [row for word in alike(head) for row in _ends().get(word, ())]
+
+
+@lru_cache(maxsize=256)
+def _rows_with(stems: tuple[str, ...]) -> list[int]:
+    """Rows of titles that have all of the words in some form, and others beside them."""
+    found = set.intersection(*(_stems().get(stem, set()) for stem in stems)) if stems else set[int]()
+    return sorted(row for row in found if len(title_key(meanings().words[row]).split()) > len(stems))
+
+
+@lru_cache(maxsize=1)
+def _stems() -> dict[str, set[int]]:
+    stems: defaultdict[str, set[int]] = defaultdict(set)
+    for row, words in enumerate(meanings().words):
+        for word in title_key(words).split():
+            stems[word[:_STEM]].add(row)
+    return dict(stems)
 
 
 @lru_cache(maxsize=1)

@@ -97,7 +97,7 @@ def _same_kind(words: Sequence[str], near: Sequence[str]) -> bool:
     """
     if len(near) == 1:
         return False  # it says as little as one word alone does: a "bread winner" sells no bread
-    if words[-1] not in _who():
+    if words[-1] not in naming_people():
         return True
     return any(word.startswith(words[-1][:_ALIKE]) for word in near) and not set(near) < set(words)
 
@@ -150,7 +150,7 @@ def shares_of(codes: Sequence[str], cosines: "NDArray[np.float32] | Sequence[flo
 
 
 @lru_cache(maxsize=1)
-def _who() -> frozenset[str]:
+def naming_people() -> frozenset[str]:
     """Words that end titles and say who somebody is ("inspector", "assistant"), or that it is no worker ("student")."""
     ends = Counter(title.rsplit(" ", maxsplit=1)[-1] for title in known_titles() if " " in title)
     often = frozenset(word for word, titles in ends.items() if titles >= _FEWEST_ENDING)

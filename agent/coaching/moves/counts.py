@@ -1,33 +1,84 @@
-"""counts: whether what somebody has helps them into a job, or what they lack is held against them."""
+"""counts: whether what somebody has, schooling, a paper or their work, helps them into a job, by what is known of that job."""
 
-from agent.coaching.entry import entry_of
+from typing import Literal
+
+from agent.coaching.entry import Entry, entry_of, entry_request
 from agent.coaching.lines import Line, Said, line
-from agent.coaching.moves import requirements
+from agent.coaching.moves import options, requirements
+from agent.coaching.names import is_same_work, own_words, people
+from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import gap_lines, goal, has_road, road
+from agent.coaching.thresholds import MOST_NAMED, MOST_ROADS, NEAR_WORK
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
+from agent.wording import listing
+from tools.oews.neighbours import neighbours
+from tools.oews.role_links import link_role
 from tools.roadmap.ways_in import papers_of
+
+Nearness = Literal["same", "near", "far"]
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """What the job asks for."""
-    return requirements.needs(wish, view)
+    """How the job is entered, and what a roadmap counts for it; without a job what lies near their work."""
+    role = goal(wish, view)
+    if role is None:
+        return options.needs(Wish(name="options"), view)
+    ways = [each for each in (role, *wish.skills[:MOST_NAMED]) if has_road(each)]
+    return [entry_request(role, view), *(roadmap_request(each, view) for each in ways)]
 
 
 def say(wish: Wish, view: View) -> Said:
-    """What their skills are worth for the goal where a roadmap counts them; else who decides it, beside how the job is entered."""
+    """Yes, in part or no, by what was asked about: schooling, a skill or a paper, else their work."""
     role = goal(wish, view)
-    held = road(role, view) if role and has_road(role) else None
-    if held is not None and wish.skills:
+    if role is None:
+        return _towards(view)
+    work = view.profile.current_role or view.profile.former_role
+    skills = [skill for skill in wish.skills if not is_same_work(skill, work)]
+    if any(has_road(skill) for skill in skills) and has_road(role):
         return requirements.say(wish, view)
-    if held is not None:
-        return Said((line("counts.employer"), *gap_lines(held)))
-    entry = entry_of(role, view) if role else None
-    if entry is None:
+    entry, held = entry_of(role, view), road(role, view) if has_road(role) else None
+    gap = gap_lines(held) if held else []
+    own = nearness(work, role)
+    if wish.degree and own == "same":
+        return Said((line("counts.degree_inside"), *gap))
+    if wish.degree and entry:
+        return Said((_of_schooling(entry), *_on_paper(role), *gap, line("counts.ask")))
+    if skills:
+        who = entry.people if entry else own_words(role)
+        first = line("counts.paper", thing=listing(skills[:MOST_NAMED]), people=who)
+        return Said((first, *_on_paper(role), *gap))
+    of_work = line(f"counts.{own}_work", people=entry.people) if own and entry else line("counts.employer")
+    return Said((of_work, *_on_paper(role), *gap, line("counts.ask")))
+
+
+def _of_schooling(entry: Entry) -> Line:
+    """Schooling they have against what is usual for the job."""
+    key = "degree" if entry.asks_degree else "degree_more"
+    return line(f"counts.{key}", entry.id, people=entry.people, entry=entry.words)
+
+
+def _towards(view: View) -> Said:
+    """Without a job in mind: what it counts towards most are the jobs near their work."""
+    jobs = view.dialogue.options or list(options.say(Wish(name="options"), view).options)
+    if not jobs:
         return Said((line("counts.employer"), line("counts.ask")))
-    way_in = line("library.entered", entry.id, people=entry.people, entry=entry.words)
-    first: Line = line("counts.school" if entry.asks_degree else "counts.employer")
-    papers = papers_of(role or "")
-    return Said(
-        (first, *([line("requirements.papers", papers=papers)] if papers else [way_in]), line("counts.ask"))
-    )
+    named = listing([people(each) for each in jobs[:MOST_ROADS]])
+    return Said((line("counts.towards", jobs=named), line("counts.employer")), again=(line("counts.ask"),))
+
+
+def nearness(one: str | None, other: str) -> Nearness | None:
+    """How near two jobs in words are by what O*NET lists as related; None where it describes one of them not."""
+    links = link_role(one or ""), link_role(other)
+    codes = [found[0].occupation.code for found in links if found]
+    if len(codes) < len(links):
+        return None
+    if codes[0] == codes[1]:
+        return "same"
+    places = [each.place for a, b in (codes, reversed(codes)) for each in neighbours(a) if each.code == b]
+    return "near" if places and min(places) <= NEAR_WORK else "far"
+
+
+def _on_paper(role: str) -> list[Line]:
+    papers = papers_of(role)
+    return [line("requirements.papers", papers=papers)] if papers else []

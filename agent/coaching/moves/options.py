@@ -62,7 +62,9 @@ def say(wish: Wish, view: View) -> Said:
             f"options.{'so' if fitting else 'none_so'}",
             wanted=wording.listing([IN_WORDS[each] for each in wanted]),
         )
-        said = _listed(fitting or answers[-1], [], wish, view)
+        # What fits whatever it pays is no better paid work.
+        by_work = fitting is not None and fitting is not answers[0]
+        said = _listed(fitting or answers[-1], [], wish, view, by_work=by_work)
         lines = (*said.lines[:1], told, *said.lines[1:]) if fitting else (told, *said.lines)
         return replace(said, lines=lines)
     near = answers[1]
@@ -108,6 +110,7 @@ def _listed(
         _best(found, better, by_work=by_work),
         *alike,
         *([] if told else [line("options.how")]),
+        *([line("options.pays_less")] if _all_pay_less(better) else []),
         *_entry(found, better),
         *steps,
     )
@@ -117,6 +120,12 @@ def _listed(
     chosen = tuple(next(iter(option.roadmaps), option.name) for option in better)
     again = _others(found, better)
     return Said(lines, *_table(found, better), question, chosen, again=again)
+
+
+def _all_pay_less(options: Sequence[RoleOption]) -> bool:
+    """Whether each of them pays less than what they have now."""
+    apart = [option.difference for option in options]
+    return all(each is not None and each < 0 for each in apart)
 
 
 def _others(found: Options, better: Sequence[RoleOption]) -> tuple[Line, ...]:

@@ -169,17 +169,19 @@ def _entered(role: str, view: View, wish: Wish) -> Said:
     if entry is None:
         return unknown_role(line("realistic.unknown", role=own_words(role)), role, "target")
     present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
-    key = (
-        "entry"
-        if present is None
-        else "entry_more"
-        if entry.preparation > present.preparation
-        else "entry_same"
-    )
-    way_in = line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)
+    way_in = line(f"realistic.{_against_own(entry, present)}", entry.id, role=entry.people, entry=entry.words)
     pay = pay_of(_here(role, view, wish), view)
     lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(role, entry))
     return Said(lines, again=(line("realistic.takes", entry.id, role=entry.people, entry=entry.words),))
+
+
+def _against_own(entry: Entry, present: Entry | None) -> str:
+    """Whether it asks for more school than their own work, for no more but longer practice, or for neither."""
+    if present is None:
+        return "entry"
+    if entry.years > present.years:
+        return "entry_more"
+    return "entry_longer" if entry.preparation > present.preparation else "entry_same"
 
 
 def _no_weeks(role: str, entry: Entry) -> Line:

@@ -91,3 +91,78 @@ def test_the_first_row_of_a_list_is_not_what_is_spoken_of() -> None:
     stands = DialogueState(options=["tool and die makers", "millwrights"], topic=Subject())
     said = reply(wish("pay"), profile=WELDER, dialogue=stands)
     assert "elders" in said.text and "tool and die" not in said.text.casefold()
+
+
+def test_where_to_look_without_a_town_asks_for_it_and_counts_no_nation() -> None:
+    said = reply(wish("find", "welder"), profile=Profile(current_role="welder"))
+    assert "Which town" in said.text and "United States" not in said.text
+
+
+def test_desk_work_is_not_looked_for_by_walking_in_and_remote_work_by_its_own_filters() -> None:
+    said = reply(wish("find", "dispatcher"), profile=WELDER)
+    assert "alert" in said.text and "walking in" not in said.text
+    remote = reply(wish("find", "dispatcher", conditions=["home"]), profile=WELDER)
+    assert remote.text.startswith("For work from home")
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [("registered nurse", "In part"), ("boilermaker", "Yes, a good part"), ("tig welder", "Yes, in full")],
+)
+def test_whether_their_work_counts_is_told_by_how_near_the_job_is(role: str, first: str) -> None:
+    said = reply(wish("counts", role), profile=WELDER)
+    assert said.text.startswith(first)
+    assert said.unsupported == []
+
+
+def test_whether_schooling_counts_is_told_by_how_the_job_is_entered() -> None:
+    said = reply(wish("counts", "registered nurse", degree=True), profile=COOK)
+    assert said.text.startswith("Yes: for registered nurses the usual way in")
+    more = reply(wish("counts", "welder", degree=True), profile=COOK)
+    assert more.text.startswith("It is more than most")
+    assert said.unsupported == more.unsupported == []
+
+
+def test_what_work_counts_towards_is_told_by_the_jobs_near_it() -> None:
+    said = reply(wish("counts"), profile=WELDER, dialogue=DialogueState(options=["boilermakers"]))
+    assert said.text.startswith("Most of all towards") and "boilermakers" in said.text
+
+
+def test_a_paper_that_no_roadmap_counts_is_one_point_among_others() -> None:
+    said = reply(wish("counts", "dispatcher", skills=["first aid card"]), profile=WELDER)
+    assert said.text.startswith("It helps where the ads")
+
+
+def test_what_fits_but_pays_less_is_not_called_better_paid() -> None:
+    paid = Profile(current_role="drive haul trucks", location="Arizona", present_pay=120_000)
+    said = reply(wish("options", conditions=["days"]), profile=paid)
+    assert "better paid" not in said.text.splitlines()[0] and "pays less than you have now" in said.text
+    assert said.unsupported == []
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("cafeteria manager", "no more school than your own work"),
+        ("registered nurse", "more school than your"),
+    ],
+)
+def test_practice_is_no_school(role: str, words: str) -> None:
+    said = reply(wish("realistic", role), profile=Profile(current_role="dishwasher", location="Boise"))
+    assert words in said.text
+    assert said.unsupported == []
+
+
+def test_how_long_is_told_once_beside_whether_it_is_realistic() -> None:
+    profile = Profile(current_role="helpdesk", location="Columbus, OH", hours_per_week=10)
+    both = reply(wish("how_long", "AI engineer"), wish("realistic", "AI engineer"), profile=profile)
+    assert both.text == reply(wish("realistic", "AI engineer"), profile=profile).text
+
+
+def test_a_written_answer_about_papers_names_those_of_the_job() -> None:
+    stands = DialogueState(topic=Subject(role="water plant operator"))
+    written = wish("advice", advice="fields.license_certificate_certification")
+    said = reply(written, profile=WELDER, dialogue=stands)
+    assert said.text.startswith("For water plant operators it takes on paper")
+    own = reply(written, profile=Profile(current_role="water plant operator"), dialogue=stands)
+    assert own.text.startswith("A license is")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.oews.general import meant_by
+from tools.oews.general import is_of_many_trades, meant_by
 from tools.oews.heads import head_of, says_no_trade
 from tools.oews.role_links import link_role
 
@@ -57,3 +57,33 @@ def test_a_title_of_parts_keeps_its_occupation() -> None:
 
 def test_what_stands_for_itself_is_not_read_by_the_persons_work() -> None:
     assert meant_by("teacher", "I want to be a teacher", ["registered nurse"]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "work", "code"),
+    [
+        ("case management", "would I take a pay cut for case management?", ["RN"], "29-1141"),
+        ("utilization review", "my friend does utilization review", ["RN"], "29-1141"),
+        ("security", "what about security instead", ["Systems administrator"], "15-1212"),
+        ("inspection", "maybe inspection", ["carpenter"], "47-4011"),
+        ("dispatch", "what about dispatch", ["truck driver"], "43-5032"),
+        ("line", "i work on the line at a toyota plant in Georgetown, 26/hr, 33F", [], "51-2090"),
+        ("line", "i work the line at a steakhouse", [], "35-2014"),
+    ],
+)
+def test_what_many_trades_have_is_that_of_their_own(
+    words: str, said: str, work: list[str], code: str
+) -> None:
+    meant = meant_by(words, said, work)
+    assert meant is not None
+    assert meant.code == code
+
+
+@pytest.mark.parametrize("words", ["nursing", "welding", "bank teller", "registered nurse", "cook"])
+def test_a_trade_by_its_name_is_not_read_by_other_work(words: str) -> None:
+    assert not is_of_many_trades(words)
+    assert meant_by(words, f"what about {words}", ["CNA"]) is None
+
+
+def test_what_no_title_has_beside_their_work_stays_as_it_is() -> None:
+    assert meant_by("security", "what does security pay", ["bouncer"]) is None
