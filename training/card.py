@@ -74,9 +74,8 @@ _HEAD = """# The reader's weights
 `reader.onnx` tags the words of a message and names its wishes (`agent/nlu/tagger.py`). `make reader` writes it and this card.
 
 - sha256 `{sha256}`, {size:.1f} MB.
-- Model: states of all-MiniLM-L6-v2 (int8, Apache 2.0) after its third layer; its upper three layers fine-tuned
-  (7-bit weights), features of words and of the thread added, a linear-chain CRF over words, a multi-label head of wishes.
-- Data: {messages} messages of {files} files in `prompts/nlu/corpus`, and two copies of each with roles, places, skills,
+- Model: embeddings of all-MiniLM-L6-v2 (int8, Apache 2.0); its six layers fine-tuned (7-bit weights), features of words and of the thread added, a linear-chain CRF over words, a multi-label head of wishes.
+- Data: {messages} messages of {files} files in `prompts/nlu/corpus`, and three copies of each with roles, places, skills,
   employers and numbers exchanged; {kept} more kept back, to choose how much usual sets of wishes
   weigh. `crisis` counts from a chance of {danger:.2f} on. The messages are written for
   this project; none is a real person's. Test files (every fifth) are neither trained on nor tuned on.

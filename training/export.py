@@ -113,7 +113,7 @@ def to_onnx(params: Params, usual: WishSets) -> bytes:
     graph = _Graph(params)
     said = graph.add("MatMul", ["features", graph.weight("word.weight")], "said")
     stands = graph.add("MatMul", ["context", graph.weight("context.weight")], "stands")
-    states = graph.add("Add", [graph.add("Add", ["middle", said], "middle.said"), stands], "states")
+    states = graph.add("Add", [graph.add("Add", ["embedded", said], "embedded.said"), stands], "states")
     for layer in LAYERS:
         states = graph.layer(layer, states)
     graph.heads(states)
@@ -138,7 +138,7 @@ def _rounded(values: NDArray[np.float32]) -> list[object]:
 
 def _inputs() -> list[ValueInfoProto]:
     shapes: dict[str, list[str | int]] = {
-        "middle": ["tokens", STATE],
+        "embedded": ["tokens", STATE],
         "vector": [STATE],
         "features": ["tokens", len(FEATURES)],
         "context": [len(CONTEXTS)],

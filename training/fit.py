@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from agent.nlu.features import FEATURES
 from agent.nlu.scheme import CONTEXTS, WISHES
 from training.model import (
+    LAYERS,
     STATE,
     Batch,
     Noise,
@@ -38,13 +39,15 @@ _WEIGHT_LIMIT = 3.0
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast to train; `frozen` leaves MiniLM's layers alone, `chain` is off for a plain softmax.
+    """How long and how fast to train; so many lower layers of MiniLM are `frozen`, `chain` is off for a plain softmax.
+
+    Each layer moves `lower` times as fast as the one above it.
 
     Each epoch reads `asks_share` of the ways of asking for written answers whose wishes were read, and `rest_share` of the
     others; which answer they ask for counts `asks_weight`.
     """
 
-    epochs: int = 9
+    epochs: int = 8
     rate: float = 2e-4
     head_rate: float = 2e-3
     warm_up: float = 0.06
@@ -52,7 +55,8 @@ class Plan:
     dropped: float = 0.2
     left_out: float = 0.05
     seed: int = 7
-    frozen: bool = False
+    frozen: int = 0
+    lower: float = 0.85
     chain: bool = True
     asks_share: float = 0.35
     rest_share: float = 0.15
@@ -67,7 +71,7 @@ def batches(rows: Sequence[Row], rng: np.random.Generator | None = None) -> Iter
     order = rng.permutation(len(rows)) if rng else np.arange(len(rows))
     by_length: dict[int, list[int]] = {length: [] for length in LENGTHS}
     for at in order:
-        long = max(len(rows[at].middle), len(rows[at].first))  # a word of unknown characters has no token
+        long = max(len(rows[at].embedded), len(rows[at].first))  # a word of unknown characters has no token
         by_length[next(length for length in LENGTHS if long <= length)].append(int(at))
     groups = []
     for length, members in by_length.items():
@@ -83,7 +87,7 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
     """Rows with zeros after them and below them."""
     flags = {"features": len(FEATURES), "context": len(CONTEXTS), "wishes": len(WISHES)}
     arrays: dict[str, NDArray[np.generic]] = {
-        "middle": np.zeros((size, length, STATE), dtype=np.float32),
+        "embedded": np.zeros((size, length, STATE), dtype=np.float32),
         "vector": np.zeros((size, STATE), dtype=np.float32),
         "features": np.zeros((size, length, flags["features"]), dtype=np.float32),
         "counts": np.zeros(size, dtype=np.float32),
@@ -96,12 +100,12 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
     for at, row in enumerate(rows):
         arrays["entry"][at], arrays["asks"][at] = max(row.entry, 0), row.entry != NOT_ASKED
         arrays["wished"][at] = row.wished
-        for name in ("middle", "features", "first", "last", "tags"):
+        for name in ("embedded", "features", "first", "last", "tags"):
             values = getattr(row, name)
             arrays[name][at, : len(values)] = values
         for name in ("vector", "context", "wishes"):
             arrays[name][at] = getattr(row, name)
-        arrays["tokens"][at, : len(row.middle)] = 1
+        arrays["tokens"][at, : len(row.embedded)] = 1
         arrays["words"][at, : len(row.first)] = 1
         arrays["counts"][at] = 1
     return Batch(**{name: jnp.asarray(values) for name, values in arrays.items()})
@@ -126,9 +130,15 @@ def _optimizer(plan: Plan, params: Params, steps: int) -> optax.GradientTransfor
         schedule = optax.warmup_cosine_decay_schedule(0.0, rate, warm, steps, rate * 0.02)
         return optax.adam(schedule)
 
-    upper = optax.set_to_zero() if plan.frozen else falling(plan.rate)
+    # What lies lower is more general, and moves less.
+    layers = {
+        str(layer): falling(plan.rate * plan.lower ** (LAYERS[-1] - layer))
+        if layer >= plan.frozen
+        else optax.set_to_zero()
+        for layer in LAYERS
+    }
     names = {
-        name: "upper" if name[0].isdigit() else ("chain" if name.startswith("chain") else "head")
+        name: name[0] if name[0].isdigit() else ("chain" if name.startswith("chain") else "head")
         for name in params
     }
     chain = (
@@ -136,7 +146,7 @@ def _optimizer(plan: Plan, params: Params, steps: int) -> optax.GradientTransfor
         if plan.chain
         else optax.set_to_zero()
     )
-    parts = optax.multi_transform({"upper": upper, "head": falling(plan.head_rate), "chain": chain}, names)
+    parts = optax.multi_transform({**layers, "head": falling(plan.head_rate), "chain": chain}, names)
     return optax.chain(optax.clip_by_global_norm(5.0), parts)
 
 

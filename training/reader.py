@@ -147,7 +147,8 @@ def _ways(corpus: Corpus, variants: Variants, plan: Plan) -> list[tuple[str, Sco
                 _tried, corpus, some, plan
             ),
             "without hits in tables": partial(_tried, corpus, some, plan, hits=False),
-            "MiniLM's layers left as they are": partial(_tried, corpus, some, replace(plan, frozen=True)),
+            "MiniLM's layers left as they are": partial(_tried, corpus, some, replace(plan, frozen=6)),
+            "only the upper three layers fine-tuned": partial(_tried, corpus, some, replace(plan, frozen=3)),
             "without copies": partial(_tried, corpus, alone, plan),
             "a softmax for each word, no CRF": partial(_tried, corpus, some, replace(plan, chain=False)),
         }

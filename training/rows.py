@@ -1,8 +1,9 @@
-"""Annotated messages as arrays: MiniLM's middle states, computed once by the run time itself and kept on disk."""
+"""Annotated messages as arrays: MiniLM's embeddings and vectors, computed once by the run time itself and kept on disk."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ class Row(NamedTuple):
     (`wished`).
     """
 
-    middle: NDArray[np.float16]
+    embedded: NDArray[np.float16]
     vector: NDArray[np.float32]
     features: NDArray[np.uint8]
     context: NDArray[np.uint8]
@@ -56,11 +57,14 @@ def rows_of(examples: Iterable[Example], annotate: Annotator, folder: Path) -> l
 
     All else is made anew, so that neither a mended label nor a changed table meets what was made before it.
     """
-    groups = groupby(examples, key=lambda example: example.file)
-    return [row for _, group in groups for row in _of_file(list(group), annotate, folder)]
+    groups = [list(group) for _, group in groupby(examples, key=lambda example: example.file)]
+    with get_context("spawn").Pool() as pool:
+        files = pool.starmap(_states_of_file, [(group, annotate, folder) for group in groups], chunksize=1)
+    return [row for group, file in zip(groups, files, strict=True) for row in _of_file(group, annotate, file)]
 
 
-def _of_file(examples: Sequence[Example], annotate: Annotator, folder: Path) -> list[Row]:
+def _states_of_file(examples: Sequence[Example], annotate: Annotator, folder: Path) -> Path:
+    """Where the states of messages are kept; computed if they are not there."""
     windows = [first_window(example.text, annotate) for example in examples]
     key = hashlib.sha256(MODEL_SHA256.encode())
     for window in windows:
@@ -68,9 +72,13 @@ def _of_file(examples: Sequence[Example], annotate: Annotator, folder: Path) -> 
     file = folder / f"states-{key.hexdigest()[:16]}.npz"
     if not file.exists():
         _save([built_in().states(window.ids) for window in windows], file)
+    return file
+
+
+def _of_file(examples: Sequence[Example], annotate: Annotator, file: Path) -> list[Row]:
     return [
-        _row(example, window, states)
-        for example, window, states in zip(examples, windows, _load(file), strict=True)
+        _row(example, first_window(example.text, annotate), states)
+        for example, states in zip(examples, _load(file), strict=True)
     ]
 
 
@@ -105,7 +113,7 @@ def first_window(text: str, annotate: Annotator) -> Window:
 
 def _row(example: Example, window: Window, states: States) -> Row:
     return Row(
-        states.middle.astype(np.float16),
+        states.embedded.astype(np.float16),
         states.vector.astype(np.float32),
         window.features.astype(np.uint8),
         context_features(example.context).astype(np.uint8),
@@ -122,8 +130,8 @@ def _save(several: Sequence[States], file: Path) -> None:
     partial = file.with_suffix(".partial.npz")
     np.savez(
         partial,
-        lengths=np.array([len(states.middle) for states in several], dtype=np.int32),
-        middle=np.concatenate([states.middle for states in several]).astype(np.float16),
+        lengths=np.array([len(states.embedded) for states in several], dtype=np.int32),
+        embedded=np.concatenate([states.embedded for states in several]).astype(np.float16),
         vector=np.stack([states.vector for states in several]),
     )
     partial.replace(file)
@@ -132,6 +140,6 @@ def _save(several: Sequence[States], file: Path) -> None:
 def _load(file: Path) -> list[States]:
     with np.load(file, allow_pickle=False) as stored:
         bounds = np.concatenate([[0], stored["lengths"].cumsum()])
-        middle = stored["middle"]
-        rows = [middle[start:end] for start, end in pairwise(bounds)]
+        embedded = stored["embedded"]
+        rows = [embedded[start:end] for start, end in pairwise(bounds)]
         return [States(row, vector) for row, vector in zip(rows, stored["vector"], strict=True)]

