@@ -187,7 +187,7 @@ def _milestone(wish: Wish, milestone: Milestone, parts: PlanParts) -> list[Line]
             if milestone.does
             else line("about_plan.covers", skills=wording.listing(milestone.skills))
         ],
-        "finish": _by_then(milestone, parts),
+        "finish": _by_then(milestone, parts) if wish.kind == "finish" or not milestone.does else [],
         "proof": [line("about_plan.proof", *(ids if milestone.does else ()), proof=proof)] if proof else [],
         "order": [line(_key("after", parts), before=titles(before))] if before else [],
     }
