@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from agent.nlu.cv.abroad import Head, coded_town, head_of, labelled_town, piece_before, town_before
 from agent.nlu.cv.lines import Line
 from agent.nlu.cv.words import labels, normal
 from tools.oews.place_scan import find_places
+from tools.oews.places import country_of
 
 _PIECE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|\s+[-/\u2013\u2014]\s+")
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|,]{1,30}?)\s*:\s*(?=\S)")
@@ -19,25 +21,29 @@ _AREA = re.compile(r"\b(?:area|metro|metropolitan area|und umgebung)$", re.IGNOR
 
 def place_in(lines: Iterable[Line], *, name_first: bool = True) -> str | None:
     """The first place of a letterhead; `name_first` says that it begins with a person's name, which may be a city's."""
-    for at, line in enumerate(list(lines)[:_LETTERHEAD]):
-        pieces = _PIECE.split(line.text)
+    texts = [line.text for line in lines][:_LETTERHEAD]
+    head = head_of(texts)
+    before = ""
+    for at, text in enumerate(texts):
+        pieces = _PIECE.split(text)
         named = at == 0 and name_first and not _MARK.search(pieces[0])
-        if place := next((found for piece in pieces[named:] if (found := _place(piece))), None):
-            return place
+        for piece in pieces[named:]:
+            if place := _place(piece, head, before, name_first=at == 0 and name_first):
+                return place
+            before = piece_before(piece)
     return None
 
 
-def _place(piece: str) -> str | None:
-    label = _LABEL.match(piece)
-    if label and normal(label["label"]) not in labels("place"):
+def _place(piece: str, head: Head, before: str, *, name_first: bool) -> str | None:
+    """The place of a piece; of a country alone with the town that ends the piece `before` it."""
+    label, text = _labelled(piece)
+    if (label and normal(label) not in labels("place")) or (not label and len(text.split()) > 12):
         return None
-    text = piece[label.end() :] if label else piece
-    text = _ADDRESS.sub("", text).strip()
-    if not label and len(text.split()) > 12:
-        return None
+    if town := coded_town(text, head, label):
+        return town
     found = find_places(text)
     if not found:
-        return None
+        return labelled_town(text, label)
     if _AREA.search(text.strip()) and len(text.split()) <= 5:
         return text.strip()
     # Parts of one place stand behind each other ("Denver, Colorado, United States").
@@ -47,12 +53,19 @@ def _place(piece: str) -> str | None:
     if last > first and text[found[last].start : found[last].end].strip(" .").casefold() in _HOME:
         last -= 1
     name = text[found[first].start : found[last].end].strip(" ,.")
-    return _with_town(text, found[first].start, name) if found[last].link.outside_us else name
-
-
-def _with_town(text: str, start: int, name: str) -> str:
-    """A country with the town before it that no table holds ("69100 Villeurbanne, France")."""
-    if "," in name:
+    if not found[last].link.outside_us or not country_of(normal(name.rpartition(",")[2])):
         return name
-    before = re.search(r"(?P<town>[^\W\d][^\d,]*?)\s*,\s*$", text[:start])
-    return f"{before['town'].strip()}, {name}" if before else name
+    return _with_town(text[: found[first].start] or before, name, name_first=name_first)
+
+
+def _labelled(piece: str) -> tuple[str, str]:
+    """What stands before a colon, and what behind it without addresses of the net."""
+    label = _LABEL.match(piece)
+    text = piece[label.end() :] if label else piece
+    return label["label"] if label else "", _ADDRESS.sub("", text).strip()
+
+
+def _with_town(before: str, name: str, *, name_first: bool) -> str:
+    """A country with the town before it that no table holds ("69100 Villeurbanne, France")."""
+    town = town_before(before, name_first=name_first)
+    return f"{town}, {name}" if town else name

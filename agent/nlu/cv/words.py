@@ -36,6 +36,13 @@ def labels(*kinds: str) -> frozenset[str]:
 
 
 @cache
+def abroad() -> dict[str, str]:
+    """Country by what a postal code begins with or is shaped like, and by dialling code."""
+    told: dict[str, str] = {str(name): country for name, country in _table()["abroad"].items()}
+    return told
+
+
+@cache
 def listed(kind: str) -> frozenset[str]:
     """Words of "employers" and "low_levels", what "breaks" begin with, and what CVs ("documents") call themselves."""
     words = _table()[kind]

@@ -12,7 +12,9 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Profile
 from agent.models.changes import apply_changes
 from agent.nlu.cv.headings import meant_heading
+from agent.nlu.cv.lines import Line
 from agent.nlu.cv.periods import find_periods, months_worked
+from agent.nlu.cv.places import place_in
 from agent.nlu.cv.read import cv_in, is_cv, read_cv
 from agent.nlu.mentions import Message
 from agent.nlu.read import interpret
@@ -34,7 +36,7 @@ def test_public_shapes_come_out_right(expected: Expected) -> None:
 def test_each_field_is_right_in_most_cvs_of_the_set() -> None:
     cvs = [each for folder in sorted(DATA.iterdir()) for each in expected_in(folder)]
     right = Counter(name for each in cvs for name in right_in(each))
-    assert len(cvs) == 74
+    assert len(cvs) == 104
     assert {name: right[name] / len(cvs) for name in FIELDS if right[name] / len(cvs) < FLOOR} == {}
 
 
@@ -117,6 +119,39 @@ def test_a_skill_known_a_little_keeps_its_level() -> None:
     assert told((CASES / "europass.txt").read_text(encoding="utf-8")).skill_levels == {
         "Python": "basic Python"
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("29200 Brest\nT\u00e9l. 02 61 91 05 55", "Brest"),
+        ("29200 Brest\n+33 2 61 91 05 55", "Brest, France"),
+        ("45001 Toledo | +34 925 555 012", "Toledo, Spain"),
+        ("Musterweg 2, 99817 Eisenach", "Eisenach"),
+        ("12 rue du Mod\u00e8le, 29200 Brest Cedex 2", "Brest"),
+        ("12 rue du Mod\u00e8le\n29200 Brest\nFrance", "Brest, France"),
+        ("D-99817 Eisenach", "Eisenach, Germany"),
+        ("1012 AB Haarlem", "Haarlem, Netherlands"),
+        ("38-200 Jas\u0142o", "Jas\u0142o, Poland"),
+        ("Wohnort: Eisenach", "Eisenach"),
+        ("Brest, France", "Brest, France"),
+        ("Brest (France)", "Brest, France"),
+        ("Brest - France", "Brest, France"),
+        ("Hubli, Karnataka, India", "Hubli, Karnataka, India"),
+        ("Address: Plot 5, Sample Nagar, Hubli 580020, India", "Hubli, India"),
+        ("3012 Bern, Switzerland", "Bern, Switzerland"),
+        ("Rust enthusiast | Germany", "Germany"),
+        ("Senior Engineer, Canada", "Canada"),
+        ("12345 Broadway\n(303) 555-0101", None),
+        ("12345 Broadway | +1 303 555 0101", None),
+        ("Suite 12, 12345 Broadway", None),
+        ("12345 Oak Hill, Boise, ID 83702", "Boise, ID"),
+        ("10250 Sample Boulevard\nLos Angeles, CA 90067", "Los Angeles, CA"),
+    ],
+)
+def test_towns_abroad_by_country_or_postal_code_and_no_street_of_the_us(head: str, place: str | None) -> None:
+    lines = [Line(text) for text in ("Jo Example", *head.splitlines())]
+    assert place_in(lines) == place
 
 
 def test_what_cannot_be_placed_is_told() -> None:
