@@ -32,7 +32,7 @@ def say(wish: Wish, view: View) -> Said:
     """Yes, in part or no, by what was asked about: schooling, a skill or a paper, else their work."""
     role = goal(wish, view)
     if role is None:
-        return _towards(view)
+        return _towards(wish, view)
     work = view.profile.current_role or view.profile.former_role
     skills = [skill for skill in wish.skills if not is_same_work(skill, work)]
     if any(has_road(skill) for skill in skills) and has_road(role):
@@ -58,13 +58,14 @@ def _of_schooling(entry: Entry) -> Line:
     return line(f"counts.{key}", entry.id, people=entry.people, entry=entry.words)
 
 
-def _towards(view: View) -> Said:
-    """Without a job in mind: what it counts towards most are the jobs near their work."""
+def _towards(wish: Wish, view: View) -> Said:
+    """Without a job in mind: what their work counts towards most are the jobs near it."""
+    of_work = not (wish.degree or wish.skills)
     jobs = view.dialogue.options or list(options.say(Wish(name="options"), view).options)
-    if not jobs:
+    if not (of_work and jobs):
         return Said((line("counts.employer"), line("counts.ask")))
     named = listing([people(each) for each in jobs[:MOST_ROADS]])
-    return Said((line("counts.towards", jobs=named), line("counts.employer")), again=(line("counts.ask"),))
+    return Said((line("counts.towards", jobs=named), line("counts.ask")))
 
 
 def nearness(one: str | None, other: str) -> Nearness | None:

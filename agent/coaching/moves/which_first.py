@@ -144,7 +144,9 @@ def _is_less_school(one: Way, other: Way) -> bool:
     if other.entry is None:
         return False
     return (
-        other.entry.asks_degree if one.road else one.entry is not None and one.entry.years < other.entry.years
+        other.entry.asks_degree
+        if one.road
+        else one.entry is not None and one.entry.preparation < other.entry.preparation
     )
 
 

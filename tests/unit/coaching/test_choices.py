@@ -87,7 +87,7 @@ def test_which_first_weighs_hours_and_pay_of_both() -> None:
 def test_which_first_without_a_roadmap_goes_by_schooling_and_pay() -> None:
     reply = ask(wish("which_first", ("welder", "Tulsa"), ("electrician", "Tulsa")))
     assert median("welder", "Tulsa") in reply.text and median("electrician", "Tulsa") in reply.text
-    assert reply.text.startswith("Welder first, in my view: it asks for less schooling")
+    assert reply.text.startswith("Welder first, in my view: it asks for less training")
     assert "apprenticeship" in reply.text and reply.unsupported == []
     trucks = ask(wish("which_first", ("welder", "Tulsa"), ("truck driver", "Tulsa")))
     assert trucks.text.startswith("Truck driver first, in my view, because it pays more")

@@ -15,3 +15,9 @@ def test_a_role_is_told_by_its_own_sentence_and_not_by_that_of_its_stand_in() ->
     assert "dashboards" in (work_of("data analyst") or "")
     assert "torches" in (work_of("welder") or "")
     assert work_of("wizard of the north") is None
+
+
+def test_a_title_whose_work_is_not_that_of_most_is_told_by_its_own_sentence() -> None:
+    assert "insurers" in (work_of("RN case management") or "")
+    assert "coverage rules" in (work_of("utilization review nurse") or "")
+    assert "medicines" in (work_of("registered nurse") or "")
