@@ -157,7 +157,8 @@ class Wish(Value):
     wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what state of
     theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or
     no was answered with yes (null: not known), how the text that was written last is to be different (`judged`: whether
-    it will do; `refused`: what to say to a no), or that danger is `unsure` or was spoken of just before (`after`).
+    it will do; `refused`: what to say to a no), or that danger is `unsure`; `after`: danger, a feeling or
+    advice was spoken of just before.
     `measure` wants pay by the hour, a contractor's
     rate for one, or pay of each state. `conditions` are how the work is to be, where others are looked for. `advice` is
     the written answer that fits ("offers.counter_offer" in `prompts/advice`).

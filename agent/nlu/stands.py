@@ -57,7 +57,8 @@ def read_dialogue(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),
             "addressee": _addressee(message, wishes, before),
-            "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
+            "wishes": [wish for wish in wishes if wish.name not in ACTS and wish.kind != "unsure"]
+            or before.wishes,
             "asked": None,
             "pressing": False,
             "held": [],
