@@ -9,7 +9,7 @@ from agent.coaching import fields, read_as
 from agent.coaching.asked import asked_before, marks
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
-from agent.coaching.moves import needs, options, say, small_talk
+from agent.coaching.moves import needs, options, pushback, say, small_talk
 from agent.coaching.noted import noted
 from agent.coaching.order import answered, next_of
 from agent.coaching.roads import has_road
@@ -50,9 +50,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     wishes = list(wishes)
     read = answered(wishes, view)
     asked, meant = in_roles(read, view)
-    answers = _beside_a_feeling([(wish, say(wish, meant)) for wish in asked])
+    heard = set(view.dialogue.said)
+    answers = pushback.with_others(_beside_a_feeling([(wish, say(wish, meant)) for wish in asked]), heard)
     asked = [wish for wish, _ in answers]
-    chain, heard = _with_next(asked, meant), set(view.dialogue.said)
+    chain = _with_next(asked, meant)
     each_said = (_beside(wish, _led(wish, each, meant), asked, heard) for wish, each in answers)
     said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]

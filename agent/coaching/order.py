@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from agent.coaching import conditions, costs
 from agent.coaching.asked import SIDE_BY_SIDE, asked_before, mark
+from agent.coaching.fields import in_roles
 from agent.coaching.lines import line
 from agent.coaching.meant import as_meant, of_figures, of_pay_told
 from agent.coaching.roads import goal, has_road
@@ -114,7 +115,8 @@ def _unsaid(wish: Wish, view: View) -> Wish | None:
     if wish.name == "advice":
         return wish if wish.advice and unheard(wish.advice, view) else None
     once = wish.name in _LEADS_ON or (wish.name in _OF_THEIR_OWN and wish.kind not in REMARKS)
-    return next_of(wish, view) if once and asked_before(wish, view) else wish
+    (read, *_), meant = in_roles([wish], view)
+    return next_of(read, meant) if once and asked_before(read, meant) else wish
 
 
 def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:

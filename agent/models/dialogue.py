@@ -160,10 +160,10 @@ class Wish(Value):
     theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or
     no was answered with yes (null: not known), how the text that was written last is to be different (`judged`:
     whether it will do; `refused`: what to say to a no; `filled`: with what was told for it; `shortest`: of the short
-    form the heart), or that danger is `unsure` or was spoken of just before (`after`). `measure` wants pay by the
-    hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is to be, where others are
-    looked for. `advice` is the written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text
-    that is remarked on.
+    form the heart), that danger is `unsure`, or that danger, a feeling or advice was spoken of just before (`after`).
+    `measure` wants pay by the hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is
+    to be, where others are looked for. `advice` is the written answer that fits ("offers.counter_offer" in
+    `prompts/advice`), or the text that is remarked on.
     """
 
     name: WishName

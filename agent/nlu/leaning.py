@@ -15,6 +15,9 @@ from agent.nlu.tagger import default_tagger
 
 # What has no better answer than the rest of what was said before, where the message names nothing.
 _LEANS = frozenset({"feelings", "handle", "followup", "tell", "answer", "who_are_you", "outside"})
+# What is a doubt where it comes behind a feeling, what tells how a thing went, and what that may be about.
+_DOUBTS, _WENT = frozenset({"feelings", "handle"}), frozenset({"progress", "handle"})
+_ADVISED = frozenset({"advice", "feelings", "handle", "words", "letter", "should_i"})
 _LONGEST = 14  # words; a longer message says what it is about
 # From this chance on an answer stands in the place of a remark, and another one in the place of one that was rejected.
 _IN_PLACE, _ANOTHER = 0.35, 0.3
@@ -26,35 +29,61 @@ _TO_THE_COACH = "told.coach_"
 def with_leaning(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:
     """The wishes of a message with the written answer that a remark leans on; without one they stay as they are."""
     names = {wish.name for wish in wishes if wish.kind != "unsure"}
+    if not names:
+        wishes, names = [*wishes, Wish(name="tell")], {"tell"}
     if "pushback" in names:
         return _objected(wishes, message, dialogue)
-    if names == {"progress"}:
-        return _went(wishes, message)
+    if "progress" in names and names <= _WENT:
+        return _went(wishes, message, dialogue)
+    if message.mentions or len(message.text.split()) > _LONGEST:
+        return wishes
+    return _remark(wishes, names, message, dialogue)
+
+
+def _remark(
+    wishes: list[Wish], names: AbstractSet[str], message: Message, dialogue: DialogueState
+) -> list[Wish]:
+    """What names nothing leans on the feeling or the answer before it; so does what fits that better than an answer of its own."""
+    if names <= _DOUBTS and _felt(dialogue):
+        return [_leant(wish, None) for wish in _as_felt(wishes)]
     last = _last(dialogue)
-    if last is None or message.mentions or len(message.text.split()) > _LONGEST:
+    if last is None or not (names <= _LEANS or names == {"advice"}):
         return wishes
     if names <= _LEANS:
         return [_leant(wish, last) for wish in wishes]
-    if names != {"advice"}:
-        return wishes
-    # Read behind the message before, it may be a doubt about the same.
     before, own = _behind(message, frozenset()), advised(message.text, message.summary, message.chances)
     same = before is not None and before.entry == last and (own is None or before.chance > own.chance)
-    return [Wish(name="feelings", advice=last)] if same else wishes
+    return [Wish(name="feelings", advice=last, kind="after")] if same else wishes
 
 
-def _leant(wish: Wish, last: str) -> Wish:
-    """A feeling of which it is known what it is has a word of its own."""
-    return wish if wish.feeling or wish.kind == "unsure" else wish.model_copy(update={"advice": last})
+def _leant(wish: Wish, last: str | None) -> Wish:
+    """With the answer it leans on; a feeling of which it is known what it is has a word of its own."""
+    if wish.feeling or wish.kind == "unsure":
+        return wish
+    return wish.model_copy(update={"advice": last, "kind": "after" if wish.name == "feelings" else wish.kind})
 
 
-def _went(wishes: list[Wish], message: Message) -> list[Wish]:
-    """How a thing went, where no plan tells what comes of it: the answer to that."""
-    planned = any(name in ("draft", "plan") or name.startswith("q:") for name in message.context)
-    own = None if planned else advised(message.text, message.summary, message.chances)
-    if own is None or own.chance < _IN_PLACE:
+def _felt(dialogue: DialogueState) -> bool:
+    """Whether a feeling was what was taken up last."""
+    return [wish.name for wish in dialogue.wishes] == ["feelings"]
+
+
+def _as_felt(wishes: list[Wish]) -> list[Wish]:
+    """A doubt behind a feeling is about that."""
+    unsure = [wish for wish in wishes if wish.kind == "unsure"]
+    return [*unsure, next((wish for wish in wishes if wish.name == "feelings"), Wish(name="feelings"))]
+
+
+def _went(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:
+    """How a thing went, where no plan tells what comes of it: the answer to that, or what is still open of what was advised."""
+    if any(name in ("draft", "plan") or name.startswith("q:") for name in message.context):
         return wishes
-    return [*(wish for wish in wishes if wish.name != "progress"), Wish(name="advice", advice=own.entry)]
+    own = advised(message.text, message.summary, message.chances)
+    unsure = [wish for wish in wishes if wish.kind == "unsure"]
+    if own is not None and own.chance >= _IN_PLACE:
+        return [*unsure, Wish(name="advice", advice=own.entry)]
+    after = "after" if {wish.name for wish in dialogue.wishes} & _ADVISED else None
+    return [wish.model_copy(update={"kind": after}) if wish.name == "progress" else wish for wish in wishes]
 
 
 def _objected(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:
@@ -67,7 +96,7 @@ def _objected(wishes: list[Wish], message: Message, dialogue: DialogueState) -> 
     if own is not None and own.chance >= _IN_PLACE:
         act = act.model_copy(update={"advice": own.entry})
     if any(wish.name == "feelings" for wish in others):
-        return [act, *(_leant(wish, last) if last else wish for wish in others)]
+        return [act, *(_leant(wish, last) for wish in others)]
     if all(wish.name != "advice" for wish in others):
         return [act, *others]
     another = _behind(message, frozenset({last} if last else ()))

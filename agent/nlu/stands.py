@@ -59,7 +59,8 @@ def read_dialogue(
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),
-            "wishes": [wish for wish in wishes if wish.name not in ACTS] or before.wishes,
+            "wishes": [wish for wish in wishes if wish.name not in ACTS and wish.kind != "unsure"]
+            or before.wishes,
             "asked": None,
             "pressing": False,
             "held": [],

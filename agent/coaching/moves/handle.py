@@ -7,6 +7,5 @@ from agent.models import Wish
 
 def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     """One thing to change first, and a question for what was tried, so that the next answer fits."""
-    return Said(
-        (line("handle.one"), line("handle.ask_them")), question=asking("which", "handle.tried", 60, "handle")
-    )
+    lines = (line("handle.one"), line("handle.ask_them"))
+    return Said(lines, question=asking("which", "handle.tried", 60, "handle"), again=(line("handle.again"),))

@@ -5,7 +5,6 @@ from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves.about_plan import steps
 from agent.coaching.plan_parts import PlanParts, parts_in_work, titles
 from agent.coaching.view import View
-from agent.coaching.written import after_a_view
 from agent.models import Wish
 from agent.plans.how_far import plan_in_work
 from agent.plans.progress import skills_left, skills_meant
@@ -19,7 +18,7 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("progress.heard"), *steps(plan)))
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
-        then = asking("which", "progress.then", 50) if after_a_view(view) else None
+        then = asking("which", "progress.then", 50) if wish.kind == "after" else None
         return Said(
             (done or line("progress.heard"),), question=then or asking("sure", "progress.shall_i", 50, "plan")
         )

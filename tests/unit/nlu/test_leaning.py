@@ -34,7 +34,15 @@ def test_a_feeling_of_its_own_a_fact_and_other_wishes_lean_on_nothing() -> None:
 def test_a_doubt_that_looks_like_another_question_is_about_what_was_said() -> None:
     bot = Wish(name="advice", advice="told.coach_are_you_bot")
     read = with_leaning([bot], message("is it normal", TOLD), AFTER)
-    assert read == [Wish(name="feelings", advice=CRYING)]
+    assert read == [Wish(name="feelings", advice=CRYING, kind="after")]
+
+
+def test_a_doubt_behind_a_feeling_is_about_it_and_hints_of_danger_take_nothings_place() -> None:
+    felt = DialogueState(wishes=[Wish(name="feelings", feeling="body")])
+    read = with_leaning([Wish(name="handle")], message("does this happen to others"), felt)
+    assert read == [Wish(name="feelings", kind="after")]
+    unsure = Wish(name="crisis", kind="unsure")
+    assert with_leaning([unsure], message("whatever"), AFTER) == [unsure, Wish(name="tell", advice=CRYING)]
 
 
 def test_how_it_went_without_a_plan_is_answered_and_with_one_counted() -> None:
@@ -42,6 +50,7 @@ def test_how_it_went_without_a_plan_is_answered_and_with_one_counted() -> None:
     said = message("I did that last week, nobody answered")
     assert with_leaning(went, said, DialogueState())[0].name == "advice"
     assert with_leaning(went, replace(said, context=("plan",)), DialogueState()) == went
+    assert with_leaning(went, message("told her. she said take a week off"), AFTER)[0].kind == "after"
 
 
 def test_what_is_rejected_gets_another_answer_than_the_last() -> None:
