@@ -10,14 +10,13 @@ from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
 from agent.nlu.posting_parts import kind_at
-from agent.nlu.posting_skills import is_demanded, named_skills, schooling_in, short_items
+from agent.nlu.posting_skills import YEARS, is_demanded, named_skills, schooling_in, short_items
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount
-from agent.nlu.values.numbers import NUMBER
 from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.cells import NATION
@@ -47,7 +46,6 @@ _TERMS = re.compile(
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
 _MOST_YEARS = 15  # more are those of the employer
-_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe|months?)\b", re.IGNORECASE)
 
 
 def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
@@ -103,6 +101,7 @@ def read_posting(message: Message) -> Posting | None:
     posting.pay = posting.pay or _pay_beside(message)
     posting.place = _with_state(posting.place, message.text)
     posting.title = posting.title or _title_beside(message, asked)
+    posting.skills = [words for words in posting.skills if not _is_no_demand(words, posting)]
     posting.schooling = posting.schooling or schooling_in(message.text)
     return posting
 
@@ -122,7 +121,7 @@ def _in_lines(text: str, mention: Mention) -> Iterator[Mention]:
 
 def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
     words, kind = mention.text, kind_at(message.text, mention.start)
-    years = parse_years(words, date.max) if _YEARS.search(words) else None
+    years = parse_years(words, date.max) if YEARS.search(words) else None
     if _sum_of(message, mention):
         return
     if years is not None:
@@ -137,6 +136,12 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
         posting.schooling += [words] if demanded and wants_schooling(words) else []
     elif demanded and not _is_term(words):
         posting.skills.append(words)
+
+
+def _is_no_demand(words: str, posting: Posting) -> bool:
+    """Whether words are a bare figure, or the title with more before it."""
+    title = (posting.title or "").casefold()
+    return not re.search(r"[^\W\d]", words) or bool(title and words.casefold().endswith(f" {title}"))
 
 
 def _is_done(words: str, posting: Posting) -> bool:
