@@ -55,8 +55,15 @@ def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
         return message
     quoted = None if whole else _quoted(message.text, asked)
     first, last = quoted or ((0, len(message.text)) if whole else (asked[0].start, asked[-1].end))
-    mentions = (found for each in message.mentions for found in _read(each, first, last, alone=bool(quoted)))
+    told = (each for each in message.mentions if whole or not _is_of_posting(message.text, each))
+    mentions = (found for each in told for found in _read(each, first, last, alone=bool(quoted)))
     return replace(message, mentions=tuple(mentions))
+
+
+def _is_of_posting(text: str, mention: Mention) -> bool:
+    """Whether a time stands where a posting says what it gives ("16 weeks of leave"), a skill where what nobody needs to know."""
+    kind = kind_at(text, mention.start)
+    return (mention.label == "yrs" and kind == "given") or (mention.label == "lack" and kind == "about")
 
 
 def _quoted(text: str, asked: list[Mention]) -> tuple[int, int] | None:

@@ -153,16 +153,6 @@ def test_rich_text(tmp_path: Path) -> None:
     assert (found.title, found.date, found.losses) == ("Welder CV", None, ("1 header is not read",))
 
 
-def test_hidden_rich_text_stays_out_and_is_told(tmp_path: Path) -> None:
-    source = (
-        r"{\rtf1\ansi Welder{\v never}\par Caf\'e9 \v se\'e9cret\par\u246?\v0 open\par {\v1 a{\b b}c}"
-        r"\v gone\plain  shown{\vertalc x}\par}"
-    )
-    found = loaded(tmp_path, "a.rtf", source)
-    assert found.parts[0].text.split() == ["Welder", "Caf\u00e9", "open", "shownx"]
-    assert found.losses == ("4 hidden texts are not read",)
-
-
 def test_books_with_encoded_and_relative_addresses_and_a_missing_chapter(tmp_path: Path) -> None:
     items = {
         "a": "Text/kapitel%20%C3%BC.xhtml",

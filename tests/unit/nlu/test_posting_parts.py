@@ -3,7 +3,7 @@
 import time
 
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.posting import read_posting
+from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.posting_parts import parts_of
 from agent.nlu.read import posting_in
 from agent.nlu.tagger import default_tagger
@@ -165,3 +165,18 @@ def test_years_before_what_they_are_of_are_years_and_a_title_is_no_demand() -> N
     )
     assert specialist.title is not None and "Payroll Specialist" in specialist.title
     assert not [words for words in specialist.skills if "Specialist" in words]
+
+
+def test_what_a_pasted_posting_gives_or_does_not_need_is_not_of_the_person() -> None:
+    text = (
+        "What am I missing?\n\nData Engineer, Denver, CO\n\nYou have\n- Python\n- SQL\n- dbt\n\nYou don't need to know Java.\n\nPerks: 16 weeks of leave\n\n"
+        "I have 3 years of work."
+    )
+    marked = ("Data Engineer", "Denver, CO", "Python", "SQL", "dbt", "Java", "16 weeks", "3 years")
+    labels = {"Java": "lack", "16 weeks": "yrs", "3 years": "yrs"}
+    found = [
+        Mention(labels.get(each, "asked"), each, text.index(each), text.index(each) + len(each))
+        for each in marked
+    ]
+    apart = with_posting_apart(Message(text, tuple(found), ("posting",)))
+    assert [each.text for each in apart.of("yrs", "lack")] == ["3 years"]
