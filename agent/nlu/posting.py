@@ -10,14 +10,13 @@ from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
 from agent.nlu.posting_parts import kind_at
-from agent.nlu.posting_skills import is_demanded, named_skills, schooling_in, short_items
+from agent.nlu.posting_skills import YEARS, is_demanded, named_skills, schooling_in, short_items
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount
-from agent.nlu.values.numbers import NUMBER
 from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.cells import NATION
@@ -47,7 +46,6 @@ _TERMS = re.compile(
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
 _MOST_YEARS = 15  # more are those of the employer
-_YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe|months?)\b", re.IGNORECASE)
 
 
 def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
@@ -57,8 +55,15 @@ def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
         return message
     quoted = None if whole else _quoted(message.text, asked)
     first, last = quoted or ((0, len(message.text)) if whole else (asked[0].start, asked[-1].end))
-    mentions = (found for each in message.mentions for found in _read(each, first, last, alone=bool(quoted)))
+    told = (each for each in message.mentions if whole or not _is_of_posting(message.text, each))
+    mentions = (found for each in told for found in _read(each, first, last, alone=bool(quoted)))
     return replace(message, mentions=tuple(mentions))
+
+
+def _is_of_posting(text: str, mention: Mention) -> bool:
+    """Whether a time stands where a posting says what it gives ("16 weeks of leave"), a skill where what nobody needs to know."""
+    kind = kind_at(text, mention.start)
+    return (mention.label == "yrs" and kind == "given") or (mention.label == "lack" and kind == "about")
 
 
 def _quoted(text: str, asked: list[Mention]) -> tuple[int, int] | None:
@@ -103,6 +108,7 @@ def read_posting(message: Message) -> Posting | None:
     posting.pay = posting.pay or _pay_beside(message)
     posting.place = _with_state(posting.place, message.text)
     posting.title = posting.title or _title_beside(message, asked)
+    posting.skills = [words for words in posting.skills if not _is_no_demand(words, posting)]
     posting.schooling = posting.schooling or schooling_in(message.text)
     return posting
 
@@ -122,7 +128,7 @@ def _in_lines(text: str, mention: Mention) -> Iterator[Mention]:
 
 def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
     words, kind = mention.text, kind_at(message.text, mention.start)
-    years = parse_years(words, date.max) if _YEARS.search(words) else None
+    years = parse_years(words, date.max) if YEARS.search(words) else None
     if _sum_of(message, mention):
         return
     if years is not None:
@@ -137,6 +143,12 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
         posting.schooling += [words] if demanded and wants_schooling(words) else []
     elif demanded and not _is_term(words):
         posting.skills.append(words)
+
+
+def _is_no_demand(words: str, posting: Posting) -> bool:
+    """Whether words are a bare figure, or the title with more before it."""
+    title = (posting.title or "").casefold()
+    return not re.search(r"[^\W\d]", words) or bool(title and words.casefold().endswith(f" {title}"))
 
 
 def _is_done(words: str, posting: Posting) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ _SURE = 0.7  # of a label within a line, which is seldom a heading
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+)?(?:\*\*|__)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?=[^\s*])")
 _ENDS = re.compile(r"[.!;,]\W*$")
+_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z])")
 _SHOUTED = re.compile(r"^[^a-z]{4,}$")
 
 
@@ -60,9 +62,19 @@ def parts_of(text: str) -> tuple[Part, ...]:
         said = _ENDS.search(line.text) is not None
         if (kind == "head" and said) or (filled and line.blank_before and not bullet):
             kind = "plain"
-        parts.append(Part(kind, line.start, line.end))
+        parts += _sentences(line, kind)
         filled = True
     return tuple(parts)
+
+
+def _sentences(line: _Line, kind: PartKind) -> Iterator[Part]:
+    """A line of a part; from a sentence on that opens with words of another kind ("We offer ...") it is of that kind."""
+    starts = [line.start, *(line.start + found.end() for found in _SENTENCE.finditer(line.text)), line.end]
+    for start, end in pairwise(starts):
+        said = normal(line.text[start - line.start : end - line.start])
+        yield Part(
+            next((own for words, own in _openings() if said.startswith(f"{words} ")), kind), start, end
+        )
 
 
 def kind_at(text: str, start: int) -> PartKind | None:
@@ -121,6 +133,12 @@ def _meant(name: str, least: float = _NEAR) -> PartKind | None:
 def _vectors() -> tuple[list[PartKind], NDArray[np.float32]]:
     named = [(name, kind) for name, kind in _table().items() if kind != "head"]
     return [kind for _, kind in named], built_in().embed([name for name, _ in named])
+
+
+@cache
+def _openings() -> tuple[tuple[str, PartKind], ...]:
+    told: dict[str, dict[PartKind, list[str]]] = table("nlu/posting")
+    return tuple((normal(words), kind) for kind, listed in told["openings"].items() for words in listed)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from agent.nlu.links import known_skill
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.posting_parts import Part, kind_at, parts_of
+from agent.nlu.values.numbers import NUMBER
 from agent.nlu.values.schooling import names_schooling, wants_schooling
 from tools.oews.doubtful import is_certificate
 from tools.roadmap.skills import SkillMention, find_skills
@@ -19,6 +20,7 @@ _CLAUSE_ENDS = re.compile(r"[;.\n]\s*|,\s+(?=and\b)")
 _BULLET = re.compile(r"^[\s|*\u2022\u2013-]*")
 _IN_A_WORD = re.compile(r"-[a-z]{3}")
 _OF = re.compile(r"\s(?:(?:of|with|in)\s)?")  # between how well something is known and what it is
+YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe|months?)\b", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?:^|[.!?:\n\u2022*|]|\s[\u2013-])\s*$"
 )  # before the first word of a sentence or a list's item
@@ -175,7 +177,11 @@ def _counts(skill: SkillMention, said: str, part: Part) -> bool:
 
 def _tells_how(message: Message, mention: Mention) -> bool:
     """Whether words only tell how well the skill right behind them is wanted ("hands-on Klaviyo")."""
-    if _is_known(mention.text) or any(character.isdigit() for character in mention.text):
+    if (
+        _is_known(mention.text)
+        or YEARS.search(mention.text)
+        or any(character.isdigit() for character in mention.text)
+    ):
         return False
     behind = _OF.match(message.text, mention.end)
     return behind is not None and any(

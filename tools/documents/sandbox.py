@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -11,7 +12,9 @@ from typing import Any, Self
 
 from tools.documents.loaders import PLAIN_SUFFIXES, Loaded, Part, UnreadableError, load
 
-SECONDS = 60.0
+SECONDS = 60.0  # of the processor's time for a document, so that a busy machine refuses none
+_WAIT = 10  # times as long is waited for an answer: a reader may be stuck without working
+_OUT_OF_TIME = getattr(signal, "SIGPROF", 0)  # what ends a process that worked too long
 MEMORY_BYTES = 2_000_000_000
 
 
@@ -42,7 +45,7 @@ class Reader:
 
     def _ask(self, path: str) -> dict[str, Any]:
         process = self._process or self._start()
-        late = threading.Timer(self._seconds, process.kill)
+        late = threading.Timer(self._seconds * _WAIT, process.kill)
         late.start()
         try:
             assert process.stdin  # noqa: S101 - both are pipes, for the type checker
@@ -56,34 +59,36 @@ class Reader:
             in_time = late.is_alive()
             late.cancel()
         if not line.endswith("\n"):
-            self._stop()
+            out_of_time = self._stop() == -_OUT_OF_TIME or not in_time
             late_reason = f"reading it takes longer than {self._seconds:.0f} seconds"
-            raise UnreadableError("its content breaks the reader" if in_time else late_reason)
+            raise UnreadableError(late_reason if out_of_time else "its content breaks the reader")
         answer: dict[str, Any] = json.loads(line)
         return answer
 
     def _start(self) -> "subprocess.Popen[str]":
         # -P: a folder named "tools" where the person stands must not take the place of ours.
-        command = [sys.executable, "-P", "-W", "ignore", "-m", "tools.documents.sandbox"]
+        command = [sys.executable, "-P", "-W", "ignore", "-m", "tools.documents.sandbox", str(self._seconds)]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(
             command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
         )
         return self._process
 
-    def _stop(self) -> None:
+    def _stop(self) -> int | None:
+        """End the other process; its exit status."""
         if self._process is None:
-            return
+            return None
         self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
                 with contextlib.suppress(BrokenPipeError):
                     stream.close()
-        self._process.wait()
+        status = self._process.wait()
         self._process = None
+        return status
 
 
-def serve() -> None:
+def serve(seconds: float) -> None:
     """Answer each line, a path as JSON, with a line: the document, or the reason why not."""
     with contextlib.suppress(ImportError):  # not on Windows, where only time is bounded
         import resource
@@ -92,8 +97,16 @@ def serve() -> None:
     answers = sys.stdout
     sys.stdout = sys.stderr  # what a parser prints is not an answer
     for line in sys.stdin:
+        _allow(seconds)
         answers.write(json.dumps(_answer(Path(json.loads(line)))) + "\n")
         answers.flush()
+        _allow(0)
+
+
+def _allow(seconds: float) -> None:
+    """Have this process ended once it has worked so long from now on; 0 for no end."""
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _answer(path: Path) -> dict[str, Any]:
@@ -117,4 +130,4 @@ def _answer(path: Path) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(float(sys.argv[1]))

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import signal
+import threading
 import zipfile
 from pathlib import Path
 
@@ -122,6 +124,19 @@ def test_encodings_are_found(folder: Path, encoding: str) -> None:
 def test_short_texts_are_read_as_they_were_written(folder: Path, text: str, encoding: str) -> None:
     (folder / "a.txt").write_bytes(text.encode(encoding))
     assert load(folder / "a.txt").parts[0].text == text
+
+
+def test_only_the_work_of_a_reader_counts_and_not_how_long_a_busy_machine_takes(folder: Path) -> None:
+    (folder / "a.html").write_text("<p>Fine.</p>", encoding="utf-8")
+    (folder / "deep.html").write_text("<div>" * 100_000, encoding="utf-8")
+    with Reader(seconds=2) as reader:
+        reader.load(folder / "a.html")
+        assert reader._process
+        reader._process.send_signal(signal.SIGSTOP)
+        threading.Timer(3, reader._process.send_signal, (signal.SIGCONT,)).start()
+        assert reader.load(folder / "a.html").parts[0].text == "Fine."
+    with Reader(seconds=1) as reader, pytest.raises(UnreadableError, match="longer than 1 seconds"):
+        reader.load(folder / "deep.html")
 
 
 def test_a_reader_that_takes_too_long_is_stopped_and_the_next_file_is_read(folder: Path) -> None:

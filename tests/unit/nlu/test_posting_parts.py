@@ -3,8 +3,10 @@
 import time
 
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.posting import read_posting
+from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.posting_parts import parts_of
+from agent.nlu.read import posting_in
+from agent.nlu.tagger import default_tagger
 
 POSTING = """Operations Analyst
 Brightwater Logistics, Kansas City, MO
@@ -135,3 +137,46 @@ def test_a_text_made_to_be_slow_is_read_in_time() -> None:
 def test_a_posting_that_begins_with_hiring_is_no_praise() -> None:
     text = "Hiring: CDL A driver, regional. Little Rock AR. Must have clean MVR.\n"
     assert [part.kind for part in parts_of(text)] != ["about"]
+
+
+def test_a_sentence_that_opens_with_what_is_given_or_not_needed_asks_for_nothing() -> None:
+    posting = posting_in(
+        "Machine Learning Engineer\nSample Maps, Denver, CO. $170,000 to $205,000 a year.\n\nRequirements\n- Production Python\n"
+        "- PyTorch\n- At least 2 of 5 years in Go\n\nIt's a plus if you know Rust.\nYou don't need to know Java, we got rid of it.\n\n"
+        "Not needed\n- A degree\n\nWe offer tuition help for Tableau courses.\n",
+        default_tagger(),
+    )
+    assert {"Python", "PyTorch", "Rust"} <= {words.removeprefix("Production ") for words in posting.skills}
+    assert not {"Java", "Tableau", "2"} & set(posting.skills)
+    assert posting.schooling == []
+
+
+def test_years_before_what_they_are_of_are_years_and_a_title_is_no_demand() -> None:
+    technician = posting_in(
+        "POSITION: HVAC Technician II\nLOCATION: Knoxville, TN\n\nMINIMUM QUALIFICATIONS\n- EPA 608 Universal certification\n"
+        "- Valid driver's license\n- Three years in commercial HVAC\n",
+        default_tagger(),
+    )
+    assert technician.years == 3
+    specialist = posting_in(
+        "Job: Bilingual Payroll Specialist. Sample in Charlotte, NC is looking for someone who has run payroll "
+        "in ADP, knows Excel well and can read German. Two years' experience required. Pay is $62,000.",
+        default_tagger(),
+    )
+    assert specialist.title is not None and "Payroll Specialist" in specialist.title
+    assert not [words for words in specialist.skills if "Specialist" in words]
+
+
+def test_what_a_pasted_posting_gives_or_does_not_need_is_not_of_the_person() -> None:
+    text = (
+        "What am I missing?\n\nData Engineer, Denver, CO\n\nYou have\n- Python\n- SQL\n- dbt\n\nYou don't need to know Java.\n\nPerks: 16 weeks of leave\n\n"
+        "I have 3 years of work."
+    )
+    marked = ("Data Engineer", "Denver, CO", "Python", "SQL", "dbt", "Java", "16 weeks", "3 years")
+    labels = {"Java": "lack", "16 weeks": "yrs", "3 years": "yrs"}
+    found = [
+        Mention(labels.get(each, "asked"), each, text.index(each), text.index(each) + len(each))
+        for each in marked
+    ]
+    apart = with_posting_apart(Message(text, tuple(found), ("posting",)))
+    assert [each.text for each in apart.of("yrs", "lack")] == ["3 years"]

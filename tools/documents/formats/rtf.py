@@ -13,6 +13,11 @@ LEFT_OUT = {
     "header": re.compile(r"\{\\header[lrf]?\b"),
     "footer": re.compile(r"\{\\footer[lrf]?\b"),
 }
+_TOKEN = re.compile(r"\\([a-z]+)(-?\d*) ?|\\'[0-9a-f]{2}|\\.|[{}]|[^\\{}]+", re.DOTALL | re.IGNORECASE)
+_HIDES = re.compile(r"\\v(?![a-z0])")
+_SHOWN = frozenset(
+    {"par", "line", "tab", "cell", "row", "u", "emdash", "endash", "bullet", "lquote", "rquote"}
+)
 
 
 def read(path: Path) -> Loaded:
@@ -22,6 +27,7 @@ def read(path: Path) -> Loaded:
     source = path.read_bytes().decode("cp1252", "replace")
     if not source.lstrip().startswith("{\\rtf"):
         raise UnreadableError("it is not RTF")
+    source, hidden = _without_hidden(source)
     try:
         text = clean(rtf_to_text(source, errors="replace"))
         title = TITLE.search(source)
@@ -29,6 +35,7 @@ def read(path: Path) -> Loaded:
     except (ValueError, LookupError, IndexError, TypeError) as error:
         raise UnreadableError("it is broken RTF") from error
     losses = [said for name, mark in LEFT_OUT.items() for said in not_read(len(mark.findall(source)), name)]
+    losses += not_read(hidden, "hidden text")
     text = "\n".join(_line(line) for line in text.split("\n"))
     return Loaded((Part(text),), named, None, tuple(losses))
 
@@ -38,3 +45,24 @@ def _line(line: str) -> str:
     if not line.rstrip().endswith("|"):
         return line.strip()
     return "| " + " | ".join(cell.strip() for cell in line.rstrip().removesuffix("|").split("|")) + " |"
+
+
+def _without_hidden(source: str) -> tuple[str, int]:
+    """The source without the text that Word hides, up to where that ends or its group does, and how many there were."""
+    if not _HIDES.search(source):
+        return source, 0
+    kept: list[str] = []
+    states, hidden, count = [], False, 0
+    for token in _TOKEN.finditer(source):
+        word, written = token[1], token[0]
+        if written == "{":
+            states.append(hidden)
+        elif written == "}":
+            hidden = states.pop() if states else False
+        elif word in ("v", "plain"):
+            before, hidden = hidden, word == "v" and token[2] != "0"
+            count += hidden and not before
+        elif hidden and (word in _SHOWN if word else written != "\\*"):
+            continue
+        kept.append(written)
+    return "".join(kept), count
