@@ -22,9 +22,9 @@ from agent.nlu.mentions import Message
 from agent.nlu.tagger import default_tagger
 
 TEXTS = frozenset({"letter", "words"})
-# From this chance on a text fits: one that is wanted; another one than that in hand; one for this message and those
+# From this chance on a text fits: one that is wanted, or words only; another one than that in hand; one for this message and those
 # before it; and one for what was read as a question how to go about something.
-_FITS, _ANOTHER, _WITH_EARLIER, _UNASKED = 0.3, 0.6, 0.45, 0.75
+_FITS, _FITS_WORDS, _ANOTHER, _WITH_EARLIER, _UNASKED = 0.3, 0.36, 0.6, 0.45, 0.75
 # How sure a remark is, where a text is wanted, where a reaction is read, where something else is that leans on the text,
 # and where no other text fits; and how sure a kind is for the usual text of it.
 _SURE, _SURE_BESIDE, _SURE_OF_ALL, _LIKELY, _SURE_OF_KIND = 0.6, 0.75, 0.9, 0.4, 0.5
@@ -93,7 +93,7 @@ def with_text(wishes: list[Wish], message: Message, advised: float) -> list[Wish
     if at is None:
         return None
     wish = wishes[at]
-    least = max(_FITS, advised) if wish.name == "words" else _FITS
+    least = max(_FITS_WORDS, advised) if wish.name == "words" else _FITS
     own = wish.advice or text_for(message, least)
     entry = own or _of_earlier(wish, message)
     if entry is None:
