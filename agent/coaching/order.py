@@ -142,6 +142,7 @@ def _is_unmade(wish: Wish, view: View) -> bool:
 
 def next_of(wish: Wish, view: View) -> Wish | None:
     """The next thing about the job of a wish that was not asked in this thread; None where all was, or for no job."""
+    (wish, *_), view = in_roles([wish], view)  # by the names under which it was told
     subject = next(iter(view.subjects(wish)), None)
     if subject is None or not subject.role or wish.name not in _LEADS_ON:
         return None

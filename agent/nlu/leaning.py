@@ -64,8 +64,8 @@ def _leant(wish: Wish, last: str | None) -> Wish:
 
 
 def _felt(dialogue: DialogueState) -> bool:
-    """Whether a feeling was what was taken up last."""
-    return [wish.name for wish in dialogue.wishes] == ["feelings"]
+    """Whether a feeling was what was taken up last, and no doubt about one."""
+    return [(wish.name, wish.kind) for wish in dialogue.wishes] == [("feelings", None)]
 
 
 def _as_felt(wishes: list[Wish]) -> list[Wish]:
