@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from agent.nlu.tagger import default_tagger
 TEXTS = frozenset({"letter", "words"})
 # From this chance on a text fits: one that is wanted, or words only; another one than that in hand; one for this message and those
 # before it; and one for what was read as a question how to go about something.
-_FITS, _FITS_WORDS, _ANOTHER, _WITH_EARLIER, _UNASKED = 0.3, 0.36, 0.6, 0.45, 0.75
+_FITS, _FITS_WORDS, _ANOTHER, _WITH_EARLIER, _UNASKED = 0.3, 0.36, 0.6, 0.33, 0.75
 # How sure a remark is, where a text is wanted, where a reaction is read, where something else is that leans on the text,
 # and where no other text fits; and how sure a kind is for the usual text of it.
 _SURE, _SURE_BESIDE, _SURE_OF_ALL, _LIKELY, _SURE_OF_KIND = 0.6, 0.75, 0.9, 0.4, 0.5
@@ -40,6 +41,13 @@ _REACTIONS = frozenset(
 )
 _TELLING = _REACTIONS | {"correct", "answer"}
 _PIECES, _MOST_PIECES = re.compile(r"[.!?…,;:]\s+|\n+"), 8
+
+
+class _Fit(NamedTuple):
+    """A text that may fit, and its chance."""
+
+    entry: str | None
+    chance: float
 
 
 def in_hand(dialogue: DialogueState) -> str | None:
@@ -94,8 +102,9 @@ def with_text(wishes: list[Wish], message: Message, advised: float) -> list[Wish
         return None
     wish = wishes[at]
     least = max(_FITS_WORDS, advised) if wish.name == "words" else _FITS
-    own = wish.advice or text_for(message, least)
-    entry = own or _of_earlier(wish, message)
+    own = _Fit(wish.advice, 1.0) if wish.advice else _own_fit(message, least)
+    leaning = _of_earlier(wish, message) if own is None or own.chance < 1.0 else None
+    entry = max(filter(None, (own, leaning)), key=lambda fit: fit.chance, default=_Fit(None, 0.0)).entry
     if entry is None:
         return None
     form = None if own else _read_remark(message)
@@ -121,6 +130,11 @@ def text_unasked(wishes: list[Wish], message: Message) -> list[Wish] | None:
 
 def text_for(message: Message, least: float) -> str | None:
     """The text that fits best what somebody wants written or worded; None where none fits with a chance of `least`."""
+    fit = _own_fit(message, least)
+    return fit.entry if fit else None
+
+
+def _own_fit(message: Message, least: float) -> _Fit | None:
     if message.summary is None:
         return None
     return _best(message.text, message.summary, message.chances, least)
@@ -131,13 +145,14 @@ def rows(text: str, summary: Floats) -> Floats:
     return np.vstack([summary[None, :], default_tagger().summaries(sentences(text)[1:])])
 
 
-def _best(text: str, summary: Floats, chances: Mapping[str, float], least: float) -> str | None:
+def _best(text: str, summary: Floats, chances: Mapping[str, float], least: float) -> _Fit | None:
     held = shipped()
     found = first_of(candidates(rows(text, summary), chances, held, texts=True), held)
-    return held.entries[found.entry] if found.chance * (1.0 - found.none) >= least else None
+    chance = found.chance * (1.0 - found.none)
+    return _Fit(held.entries[found.entry], chance) if chance >= least else None
 
 
-def _of_earlier(wish: Wish, message: Message) -> str | None:
+def _of_earlier(wish: Wish, message: Message) -> _Fit | None:
     """The text for this message and the one or two before it, where it leans on them."""
     if wish.name != "letter" and not message.wants("followup"):
         return None
@@ -146,8 +161,8 @@ def _of_earlier(wish: Wish, message: Message) -> str | None:
         reading = default_tagger().read(text) if message.earlier[-many:] else None
         if reading is None or reading.summary is None:
             return None
-        if entry := _best(text, reading.summary, reading.chances, _WITH_EARLIER):
-            return entry
+        if fit := _best(text, reading.summary, reading.chances, _WITH_EARLIER):
+            return fit
     return None
 
 

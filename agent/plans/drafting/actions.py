@@ -40,14 +40,18 @@ def _weeks_with_time(facts: PlanFacts, lost: list[int]) -> dict[int, float]:
 
 
 def _of_steps(milestones: Sequence[Milestone], weeks: Mapping[int, float]) -> list[str]:
-    """The first steps as they are done, each in its weeks with its hours; one too long for two weeks is begun."""
+    """The first steps as they are done, each in its weeks with its hours; one too long for two weeks is begun.
+
+    What comes after these two weeks says when it begins, and is in no hours of theirs.
+    """
     (first, room), (then, _) = weeks.items()
     spent, budget, actions = 0.0, sum(weeks.values()), list[str]()
     for milestone in milestones[:_MOST]:
         whole = float(milestone.hours)
         hours = int(min(whole, budget - spent) * 2) / 2
         if actions and hours < _LEAST_HOURS:
-            break
+            actions.append(f"From week {milestone.start_week} on: {milestone.does}")
+            continue
         hours = max(_LEAST_HOURS, hours)
         begins, ends = (first if at < room else then for at in (spent, spent + hours - _LEAST_HOURS / 2))
         when = f"Week {begins}" if begins == ends else f"Weeks {begins} to {ends}"

@@ -81,4 +81,4 @@ def test_how_long_counts_the_weeks_to_the_door_and_tells_the_schooling() -> None
     assert "apprenticeship" in said.text and "To its door it is about" in said.text
     assert "6 hours a week" in said.text and said.unsupported == []
     assert "10 hours a week" in reply(wish("how_long", "electrician"), profile=Profile()).text
-    assert "into a plan" in reply(wish("realistic", "electrician"), profile=COOK).text
+    assert "into a plan" in reply(wish("realistic", "electrician"), profile=Profile()).text

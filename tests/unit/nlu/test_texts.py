@@ -76,7 +76,8 @@ def test_a_bracket_is_filled_only_where_it_is_clear_which() -> None:
 def test_a_message_that_leans_is_read_with_those_before_it() -> None:
     before = ("Got an offer as a dispatcher, 24 an hour. I want to ask for 26. what do i write",)
     wish = Wish(name="letter")
-    assert with_text([wish], read("i want to email not call", "letter"), 0.0) is None
+    alone = with_text([wish], read("i want to email not call", "letter"), 0.0)
+    assert alone is None or not (alone[0].advice or "").startswith("texts_offers.")
     found = with_text([wish], read("i want to email not call", "letter", earlier=before), 0.0)
     assert found is not None and (found[0].advice or "").startswith("texts_offers.")
 
