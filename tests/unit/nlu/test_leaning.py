@@ -59,3 +59,17 @@ def test_what_is_rejected_gets_another_answer_than_the_last() -> None:
     assert [wish for wish in read if wish.advice == CRYING] == [] and read[0].name == "pushback"
     limits = replace(message("days only"), mentions=(Mention("busy", "days only", 0, 9),))
     assert with_leaning(objects, limits, AFTER) == objects
+
+
+def test_danger_is_never_taken_out() -> None:
+    objects, said = [Wish(name="pushback"), AFTER.wishes[0]], message("that's not what I meant", TOLD)
+    danger = Wish(name="crisis")
+    assert with_leaning([danger, *objects], said, AFTER) == [danger, *objects]
+    unsure = Wish(name="crisis", kind="unsure")
+    for wishes in (
+        objects,
+        [Wish(name="progress")],
+        [Wish(name="handle")],
+        [Wish(name="advice", advice="x.y")],
+    ):
+        assert unsure in with_leaning([unsure, *wishes], said, AFTER)
