@@ -18,7 +18,7 @@ from agent.nlu.tagger import default_tagger
 # From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
 # reckoned.
-_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.3, 0.35, 0.45, 0.55
+_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
 # Of texts, which alone are looked at where one is wanted, and of another one behind one that was written.
 _OF_A_TEXT, _OF_ANOTHER_TEXT = 0.36, 0.6
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
