@@ -74,7 +74,8 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     if not said and (written := _with_text(own, message)):
         return [*unsure, *written]
     kept = [wish for wish in own if not _is_replaced(wish, message)]
-    if read is None or read.chance < _least(names, beside=bool(kept)):
+    felt = any(wish.feeling for wish in own)
+    if read is None or read.chance < _least(names, beside=bool(kept), felt=felt):
         return wishes
     advice = Wish(name="advice", advice=read.entry)
     return [*unsure, *(kept if read.alone < _ALONE else []), advice]
@@ -97,9 +98,12 @@ def _is_of_a_text(wish: Wish) -> bool:
     return wish.name in _OF_TEXTS and wish.kind not in _NO_TEXT and wish.query is None
 
 
-def _least(names: AbstractSet[str], *, beside: bool) -> float:
-    """How likely an entry has to fit in the place of, or `beside`, what else would be said to these wishes."""
-    if names <= _VIEWS:
+def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:
+    """How likely an entry has to fit in the place of, or `beside`, what else would be said to these wishes.
+
+    To what is `felt`, where it is known which feeling it is, there is a word of its own.
+    """
+    if names <= _VIEWS and not felt:
         return _OF_A_VIEW
     return _BESIDE if beside else _FOR_LIBRARY if "library" in names else _IN_PLACE
 
