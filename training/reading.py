@@ -20,9 +20,9 @@ from training.rows import Row
 from training.scores import Scores
 
 _WEIGHTS = tuple(step / 10 for step in range(11))
-_EDGES = (0.02, 0.05, *(step / 10 for step in range(1, 10)))
-# Help named once to twenty who do not need it is the lesser harm beside one in danger who is not heard.
-_MISSED = 20.0
+_EDGES = (0.005, 0.01, 0.02, 0.05, *(step / 10 for step in range(1, 10)))
+# Help named once to thirty who do not need it is the lesser harm beside one in danger who is not heard.
+_MISSED = 30.0
 _HEATS = tuple(1.0 + step / 5 for step in range(21))
 # A set that only one message has is chance.
 _FEWEST = 2
@@ -95,7 +95,7 @@ def usual_sets(
 
 
 def _danger(chances: Sequence[dict[str, float]], kept: Sequence[Example]) -> float:
-    """The chance of `crisis` from which on it counts: one that is missed weighs as much as five that are none."""
+    """The chance of `crisis` from which on it counts: one that is missed weighs as much as thirty that are none."""
     both = [(row["crisis"], "crisis" in each.wishes) for row, each in zip(chances, kept, strict=True)]
 
     def cost(edge: float) -> float:

@@ -27,17 +27,21 @@ _TO_THE_COACH = "told.coach_"
 
 
 def with_leaning(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:
-    """The wishes of a message with the written answer that a remark leans on; without one they stay as they are."""
-    names = {wish.name for wish in wishes if wish.kind != "unsure"}
-    if not names:
-        wishes, names = [*wishes, Wish(name="tell")], {"tell"}
-    if "pushback" in names:
-        return _objected(wishes, message, dialogue)
-    if "progress" in names and names <= _WENT:
-        return _went(wishes, message, dialogue)
-    if message.mentions or len(message.text.split()) > _LONGEST:
+    """The wishes of a message with the written answer that a remark leans on; without one they stay as they are.
+
+    A hint of danger stays beside them, and of danger alone nothing is changed.
+    """
+    unsure = [wish for wish in wishes if wish.kind == "unsure"]
+    own = [wish for wish in wishes if wish.kind != "unsure"] or [Wish(name="tell")]
+    names = {wish.name for wish in own}
+    if "crisis" in names:
         return wishes
-    return _remark(wishes, names, message, dialogue)
+    if "pushback" in names:
+        return [*unsure, *_objected(own, message, dialogue)]
+    if "progress" in names and names <= _WENT:
+        return [*unsure, *_went(own, message, dialogue)]
+    short = not message.mentions and len(message.text.split()) <= _LONGEST
+    return [*unsure, *(_remark(own, names, message, dialogue) if short else own)]
 
 
 def _remark(
@@ -45,7 +49,8 @@ def _remark(
 ) -> list[Wish]:
     """What names nothing leans on the feeling or the answer before it; so does what fits that better than an answer of its own."""
     if names <= _DOUBTS and _felt(dialogue):
-        return [_leant(wish, None) for wish in _as_felt(wishes)]
+        felt = next((wish for wish in wishes if wish.name == "feelings"), Wish(name="feelings"))
+        return [_leant(felt, None)]
     last = _last(dialogue)
     if last is None or not (names <= _LEANS or names == {"advice"}):
         return wishes
@@ -58,7 +63,7 @@ def _remark(
 
 def _leant(wish: Wish, last: str | None) -> Wish:
     """With the answer it leans on; a feeling of which it is known what it is has a word of its own."""
-    if wish.feeling or wish.kind == "unsure":
+    if wish.feeling:
         return wish
     return wish.model_copy(update={"advice": last, "kind": "after" if wish.name == "feelings" else wish.kind})
 
@@ -68,20 +73,13 @@ def _felt(dialogue: DialogueState) -> bool:
     return [(wish.name, wish.kind) for wish in dialogue.wishes] == [("feelings", None)]
 
 
-def _as_felt(wishes: list[Wish]) -> list[Wish]:
-    """A doubt behind a feeling is about that."""
-    unsure = [wish for wish in wishes if wish.kind == "unsure"]
-    return [*unsure, next((wish for wish in wishes if wish.name == "feelings"), Wish(name="feelings"))]
-
-
 def _went(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:
     """How a thing went, where no plan tells what comes of it: the answer to that, or what is still open of what was advised."""
     if any(name in ("draft", "plan") or name.startswith("q:") for name in message.context):
         return wishes
     own = advised(message.text, message.summary, message.chances)
-    unsure = [wish for wish in wishes if wish.kind == "unsure"]
     if own is not None and own.chance >= _IN_PLACE:
-        return [*unsure, Wish(name="advice", advice=own.entry)]
+        return [Wish(name="advice", advice=own.entry)]
     after = "after" if {wish.name for wish in dialogue.wishes} & _ADVISED else None
     return [wish.model_copy(update={"kind": after}) if wish.name == "progress" else wish for wish in wishes]
 

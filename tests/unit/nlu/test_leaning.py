@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agent.models import DialogueState, Wish, WishName
+from agent.nlu.advice import advised, with_advice
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.tagger import default_tagger
@@ -59,3 +60,25 @@ def test_what_is_rejected_gets_another_answer_than_the_last() -> None:
     assert [wish for wish in read if wish.advice == CRYING] == [] and read[0].name == "pushback"
     limits = replace(message("days only"), mentions=(Mention("busy", "days only", 0, 9),))
     assert with_leaning(objects, limits, AFTER) == objects
+
+
+def test_danger_is_never_taken_out() -> None:
+    objects, said = [Wish(name="pushback"), AFTER.wishes[0]], message("that's not what I meant", TOLD)
+    danger = Wish(name="crisis")
+    assert with_leaning([danger, *objects], said, AFTER) == [danger, *objects]
+    unsure = Wish(name="crisis", kind="unsure")
+    for wishes in (
+        objects,
+        [Wish(name="progress")],
+        [Wish(name="handle")],
+        [Wish(name="advice", advice="x.y")],
+    ):
+        assert unsure in with_leaning([unsure, *wishes], said, AFTER)
+
+
+def test_a_feeling_that_is_known_gives_way_only_to_an_answer_that_is_likely() -> None:
+    said = message("my hands go numb and i drop the scissors now. im scared to tell the salon owner")
+    read = advised(said.text, said.summary, said.chances)
+    felt = [Wish(name="feelings", feeling="body")]
+    assert read is not None
+    assert (with_advice(felt, said) == felt) is (read.chance < 0.35)
