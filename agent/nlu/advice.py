@@ -19,13 +19,7 @@ from agent.nlu.texts import TEXTS, of_sure_kinds, rows, text_unasked, with_text
 # From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
 # reckoned.
-<<<<<<< HEAD
-_OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.3, 0.35, 0.45, 0.55
-=======
 _OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
-# Of texts, which alone are looked at where one is wanted, and of another one behind one that was written.
-_OF_A_TEXT, _OF_ANOTHER_TEXT = 0.36, 0.6
->>>>>>> feelings
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
@@ -82,38 +76,11 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     ):
         return [*unsure, *written]
     kept = [wish for wish in own if not _is_replaced(wish, message)]
-<<<<<<< HEAD
-    if read is None or read.chance < _least(names, beside=bool(kept)):
-        return [*unsure, *own]
-=======
     felt = any(wish.feeling for wish in own)
     if read is None or read.chance < _least(names, beside=bool(kept), felt=felt):
-        return wishes
->>>>>>> feelings
+        return [*unsure, *own]
     advice = Wish(name="advice", advice=read.entry)
     return [*unsure, *(kept if read.alone < _ALONE else []), advice]
-
-
-<<<<<<< HEAD
-def _least(names: AbstractSet[str], *, beside: bool) -> float:
-    """How likely an entry has to fit in the place of, or `beside`, what else would be said to these wishes."""
-    if names <= _VIEWS:
-=======
-def _with_text(wishes: list[Wish], message: Message) -> list[Wish] | None:
-    """The wishes with the text that is wanted, where one is held that fits; in the place of one that was written a surer one."""
-    at = next((at for at, wish in enumerate(wishes) if _is_of_a_text(wish)), None)
-    if at is None:
-        return None
-    least = _OF_ANOTHER_TEXT if wishes[at].kind == "changed" else _OF_A_TEXT
-    entry = text_for(message.text, message.summary, message.chances, least)
-    if entry is None:
-        return None
-    kind = None if wishes[at].kind == "changed" else wishes[at].kind
-    return [*wishes[:at], wishes[at].model_copy(update={"advice": entry, "kind": kind}), *wishes[at + 1 :]]
-
-
-def _is_of_a_text(wish: Wish) -> bool:
-    return wish.name in _OF_TEXTS and wish.kind not in _NO_TEXT and wish.query is None
 
 
 def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:
@@ -122,7 +89,6 @@ def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:
     To what is `felt`, where it is known which feeling it is, there is a word of its own.
     """
     if names <= _VIEWS and not felt:
->>>>>>> feelings
         return _OF_A_VIEW
     return _BESIDE if beside else _FOR_LIBRARY if names & _LOOKED_UP else _IN_PLACE
 
