@@ -20,6 +20,8 @@ from agent.nlu.texts import TEXTS, of_sure_kinds, rows, text_unasked, with_text
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
 # reckoned.
 _OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
+# Where it is known what is felt, there is a word for that very feeling: of the answers below this a quarter fit.
+_OF_THE_FELT = 0.3
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
@@ -88,8 +90,8 @@ def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:
 
     To what is `felt`, where it is known which feeling it is, there is a word of its own.
     """
-    if names <= _VIEWS and not felt:
-        return _OF_A_VIEW
+    if names <= _VIEWS:
+        return _OF_THE_FELT if felt else _OF_A_VIEW
     return _BESIDE if beside else _FOR_LIBRARY if names & _LOOKED_UP else _IN_PLACE
 
 
