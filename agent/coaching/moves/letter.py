@@ -80,6 +80,8 @@ def _spoken_of(wish: Wish, view: View) -> str | None:
 
 def _usual(wish: Wish, view: View) -> str | None:
     """The text of the kind that is wanted; with a posting in the thread an application."""
+    if _is_on_an_offer(wish, view):
+        return _ASK_OFFERED
     kind = wish.kind or ("application" if view.dialogue.posting else None)
     if kind == "application" and _role(wish, view) is None and _work(view):
         return _SAME_WORK
@@ -170,9 +172,15 @@ def _parts(view: View) -> list[Line]:
 
 
 def _is_about_pay(wish: Wish, view: View) -> bool:
-    """Whether the message is to an employer about pay: asked for, or, where no text fits, offered."""
-    offered = wish.advice is None and wish.kind in (None, "message") and bool(view.dialogue.offers)
-    return (wish.kind == "raise" or offered) and subject_of(wish, view) is not None
+    """Whether words are for a talk with an employer about pay: asked for, or, where no text fits, offered."""
+    spoken = wish.name == "words" and _is_on_an_offer(wish, view)
+    return (wish.kind == "raise" or spoken) and subject_of(wish, view) is not None
+
+
+def _is_on_an_offer(wish: Wish, view: View) -> bool:
+    """Whether a message of which nothing else was told is on the offer that the thread holds."""
+    plain = wish.advice is None and wish.kind in (None, "message")
+    return plain and bool(view.dialogue.offers) and "purpose" not in view.dialogue.details
 
 
 def _talk_about_pay(wish: Wish, view: View) -> Said:

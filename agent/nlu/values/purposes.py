@@ -1,4 +1,4 @@
-"""What a text is to say: the clause behind "asking if", "saying that", "and say", as a sentence of its own."""
+"""What a text is to say: the clause behind "asking if", "saying that", "and say", "put in that", as a sentence of its own."""
 
 import re
 
@@ -7,7 +7,7 @@ _ASKS = re.compile(
     rf"\bask(?:s|ing)?(?:\s+(?:him|her|them|[A-Z][a-z]+))?\s+(?:if|whether){_CLAUSE}", re.IGNORECASE
 )
 _SAYS = re.compile(
-    rf"\b(?:saying(?:\s+that)?|say\s+that|and\s+say(?:\s+that)?|(?:tell|telling)\s+(?:him|her|them)\s+that"
+    rf"\b(?:saying(?:\s+that)?|say\s+that|and\s+say(?:\s+that)?|(?:put(?:ting)?\s+in|add(?:ing)?|mention(?:ing)?)\s+that|(?:tell|telling)\s+(?:him|her|them)\s+that"
     rf"|let(?:ting)?\s+(?:him|her|them)\s+know(?:\s+that)?){_CLAUSE}",
     re.IGNORECASE,
 )

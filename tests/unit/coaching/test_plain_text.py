@@ -2,10 +2,12 @@
 
 import pytest
 
-from agent.models import DialogueState, Profile, Wish
+from agent.models import Amount, DialogueState, Offer, Profile, Wish
 from tests.unit.coaching.asking import ask
+from tests.unit.coaching.replying import reply
 
 TOLD = DialogueState(addressee="Ray", details={"purpose": "Can I come see a job site?"})
+OFFERS = [Offer(amounts=[Amount(low=52000, period="year")], role="cook", place="New Orleans")]
 DENTAL = Profile(current_role="dental hygienist", target_role="cleaning supervisor")
 
 
@@ -39,3 +41,16 @@ def test_an_application_for_no_job_that_was_named_leaves_the_job_open() -> None:
     assert "to work as [the job] with you" in reply.text
     same = was.model_copy(update={"target_role": "retail manager"})
     assert "[the job]" not in ask(Wish(name="letter", kind="application"), profile=same).text
+
+
+def test_on_an_offer_a_letter_is_a_text_and_words_are_for_a_talk() -> None:
+    held = DialogueState(offers=OFFERS, addressee="Andre")
+    text = ask(Wish(name="letter"), dialogue=held)
+    assert "> Hi Andre, thank you for the offer" in text.text and text.unsupported == []
+    assert "1. “Thank you for the offer" in reply(Wish(name="words"), dialogue=held).text
+
+
+def test_with_an_offer_in_the_thread_a_text_may_be_on_something_else() -> None:
+    other = TOLD.model_copy(update={"offers": OFFERS})
+    assert "job site" in ask(Wish(name="letter"), dialogue=other).text
+    assert "job site" in ask(Wish(name="words"), dialogue=other).text

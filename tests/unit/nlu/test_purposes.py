@@ -13,6 +13,8 @@ from agent.nlu.values.purposes import purpose_of
         ("an email asking if the job is still open", "Could you tell me if the job is still open?"),
         ("shorter. and say i do the claims too", "I do the claims too."),
         ("a note to Bob saying that im moving to Denver", "I'm moving to Denver."),
+        ("put in that Carol is on the phone", "Carol is on the phone."),
+        ("I put in my notice", None),
         ("let her know that Mondays are fine", "Mondays are fine."),
         ("write to Ann. dont say bittersweet", None),
         ("and never ask if I am sick", None),
