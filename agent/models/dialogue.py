@@ -192,7 +192,7 @@ class DialogueState(Value):
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
     written out last, `addressee` the name of whom it goes to, `details` what else was told
-    for it (`day`, `pay`, `aim`). `other` is somebody else the thread asks for now, with
+    for it (`day`, `pay`, `aim`, `purpose`: what it is to say). `other` is somebody else the thread asks for now, with
     what was told of them (null: it is about the person).
     """
 

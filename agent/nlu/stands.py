@@ -13,7 +13,7 @@ from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE
 from agent.nlu.texts import TEXTS
 
-_OF_ONE = frozenset({"name", "day"})  # what is told for one text only
+_OF_ONE = frozenset({"name", "day", "purpose"})  # what is told for one text only
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
 _ONE_WAY = frozenset(
@@ -78,6 +78,8 @@ def for_a_text(
     kept = {kind: words for kind, words in before.details.items() if same or kind not in _OF_ONE}
     told = told if wanted else {kind: words for kind, words in told.items() if kind not in _OF_ONE}
     name = told.pop("name", None) or (before.addressee if same else None)
+    if same and "purpose" in told and "purpose" in kept:
+        told["purpose"] = f"{kept['purpose']} {told['purpose']}"
     return {"addressee": name, "details": kept | told}
 
 

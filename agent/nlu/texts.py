@@ -15,12 +15,14 @@ import numpy as np
 import prompts
 from agent.models import REMARKS, DialogueState, Wish
 from agent.models.dialogue import WishKind
+from agent.nlu.addressee import addressee
 from agent.nlu.details import details, gaps
 from agent.nlu.entries import TEXTS as AREAS
 from agent.nlu.entries import Floats, candidates, first_of, sentences, shipped
 from agent.nlu.kinds import OTHER, Kind, kind_of, likeliest_of
 from agent.nlu.mentions import Message
 from agent.nlu.tagger import default_tagger
+from agent.nlu.values.purposes import purpose_of
 
 TEXTS = frozenset({"letter", "words"})
 # From this chance on a text fits: one that is wanted, or words only; another one than that in hand; one for this message and those
@@ -28,7 +30,8 @@ TEXTS = frozenset({"letter", "words"})
 _FITS, _FITS_WORDS, _ANOTHER, _WITH_EARLIER, _UNASKED = 0.3, 0.36, 0.6, 0.33, 0.75
 # How sure a remark is, where a text is wanted, where a reaction is read, where something else is that leans on the text,
 # and where no other text fits; and how sure a kind is for the usual text of it.
-_SURE, _SURE_BESIDE, _SURE_OF_ALL, _LIKELY, _SURE_OF_KIND = 0.6, 0.75, 0.9, 0.4, 0.5
+_SURE, _SURE_BESIDE, _SURE_OF_ALL, _LIKELY, _SURE_OF_KIND = 0.6, 0.75, 0.9, 0.4, 0.6
+_MAY_BE_OF_A_CV = 0.2  # with less it is surely no line of a CV that is wanted
 _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is seldom asked for after another one
 # The kinds that have a move of their own, and what a text is made.
 _NO_TEXT = frozenset({"questions", "raise"}) | REMARKS
@@ -65,11 +68,25 @@ def in_hand(dialogue: DialogueState) -> str | None:
 def of_the_text(wish: Wish, message: Message, dialogue: DialogueState) -> Wish:
     """A wish for a text as a remark on the one in hand, where it is none for another one."""
     text = in_hand(dialogue)
-    if text is None or (kind := _remark_on(wish, message, dialogue)) is None:
+    if text is None:
+        return _of_a_plain_one(wish, message, dialogue)
+    if (kind := _remark_on(wish, message, dialogue)) is None:
         return wish
     if kind == "changed" and text != dialogue.text:
         return wish.model_copy(update={"advice": text, "kind": None})  # it is written for the first time
     return wish.model_copy(update={"advice": text, "kind": kind})
+
+
+def _of_a_plain_one(wish: Wish, message: Message, dialogue: DialogueState) -> Wish:
+    """A wish as a remark on the plain text that was built just now, where it is short or says what else is to stand in it."""
+    built = any(each.name in TEXTS and each.advice is None for each in dialogue.wishes)
+    told, kept = purpose_of(message.text), "purpose" in dialogue.details
+    short = len(message.text.split()) < _LEAST_OF_A_REQUEST
+    if not built or not (told or (kept and short)) or addressee(message) or text_for(message, _ANOTHER):
+        return wish
+    read = _read_remark(message)
+    sure = read.label != OTHER and read.confidence >= _SURE
+    return wish.model_copy(update={"kind": read.label}) if sure else wish
 
 
 def with_remark(wishes: list[Wish], message: Message, dialogue: DialogueState, today: date) -> list[Wish]:
@@ -137,7 +154,17 @@ def text_for(message: Message, least: float) -> str | None:
 def _own_fit(message: Message, least: float) -> _Fit | None:
     if message.summary is None:
         return None
-    return _best(message.text, message.summary, message.chances, least)
+    fit = _best(message.text, message.summary, message.chances, least)
+    return None if fit and _is_of_a_cv(fit) and not _may_be_of_a_cv(message.summary) else fit
+
+
+def _is_of_a_cv(fit: _Fit) -> bool:
+    """Whether it is a line for a CV, and no text to anybody."""
+    return (fit.entry or "").partition(".")[2].startswith("cv_")
+
+
+def _may_be_of_a_cv(summary: Floats) -> bool:
+    return likeliest_of("letter", summary, {"cv"}).confidence >= _MAY_BE_OF_A_CV
 
 
 def rows(text: str, summary: Floats) -> Floats:

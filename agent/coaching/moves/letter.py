@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import prompts
 from agent import wording
-from agent.coaching import text_remarks
+from agent.coaching import plain_text, text_remarks
 from agent.coaching.gap import split_skills
-from agent.coaching.lines import Line, Said, asking, line, line_about, numbered
+from agent.coaching.lines import Line, Said, line, line_about, numbered
 from agent.coaching.moves import ask_for, interview
 from agent.coaching.moves.offer import subject_of
 from agent.coaching.names import at_work, is_same_work
+from agent.coaching.plain_text import quoted
 from agent.coaching.roads import goal
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
@@ -65,10 +66,10 @@ def say(wish: Wish, view: View) -> Said:
 
 
 def _unwritten(wish: Wish, view: View) -> Said:
-    """Where no text fits: the parts of a CV; of all else who gets it, and what for."""
+    """Where no text fits: the parts of a CV; of all else a plain text of what they told."""
     if wish.kind == "cv":
         return Said((line("letter.cv_lead"),), numbered(_parts(view)), text="")
-    return Said((line("letter.open"),), question=asking("which", "letter.whom", 60), text="")
+    return plain_text.say(wish, view)
 
 
 def _spoken_of(wish: Wish, view: View) -> str | None:
@@ -79,6 +80,8 @@ def _spoken_of(wish: Wish, view: View) -> str | None:
 
 def _usual(wish: Wish, view: View) -> str | None:
     """The text of the kind that is wanted; with a posting in the thread an application."""
+    if _is_on_an_offer(wish, view):
+        return _ASK_OFFERED
     kind = wish.kind or ("application" if view.dialogue.posting else None)
     if kind == "application" and _role(wish, view) is None and _work(view):
         return _SAME_WORK
@@ -94,6 +97,11 @@ def _role(wish: Wish, view: View) -> str | None:
     posting, work = view.dialogue.posting, _work(view)
     role = goal(wish, view) or (posting.title if posting else None)
     return None if role and work and is_same_work(role, work) else role
+
+
+def _is_for_their_work(wish: Wish, view: View) -> bool:
+    """Whether a goal or a posting names the work they do; else an application may be for any job."""
+    return bool(goal(wish, view) or view.dialogue.posting)
 
 
 def _different(wish: Wish, view: View, name: str) -> Said:
@@ -124,7 +132,9 @@ def _filled(name: str, form: str, wish: Wish, view: View) -> str:
     """A text with what they told in it; what nobody told is left in brackets."""
     profile, posting = view.profile, view.dialogue.posting
     work, text = _work(view), str(prompts.advice(name)[form])
-    role = _role(wish, view) or (work if name == _SAME_WORK else None)
+    role = _role(wish, view)
+    if role is None and name == _SAME_WORK and _is_for_their_work(wish, view):
+        role = work
     skills = split_skills(posting.skills, profile)[0] if posting and posting.skills else profile.skills
     known = {
         "as_work": at_work(work) if work else None,
@@ -149,11 +159,6 @@ def _as_written(place: str) -> str:
     return place.title() if place.islower() else place
 
 
-def quoted(text: str) -> str:
-    """A text as it may be copied, each line of it set off."""
-    return "\n".join(f"> {each}" for each in text.strip().splitlines())
-
-
 def is_written(wish: Wish, view: View) -> bool:
     """Whether there are words of their own for it: on pay, a text that fits, or one that is spoken of."""
     spoken_of = wish.query or _spoken_of(wish, view)
@@ -167,9 +172,15 @@ def _parts(view: View) -> list[Line]:
 
 
 def _is_about_pay(wish: Wish, view: View) -> bool:
-    """Whether the message is to an employer about pay: asked for, or, where no text fits, offered."""
-    offered = wish.advice is None and wish.kind in (None, "message") and bool(view.dialogue.offers)
-    return (wish.kind == "raise" or offered) and subject_of(wish, view) is not None
+    """Whether words are for a talk with an employer about pay: asked for, or, where no text fits, offered."""
+    spoken = wish.name == "words" and _is_on_an_offer(wish, view)
+    return (wish.kind == "raise" or spoken) and subject_of(wish, view) is not None
+
+
+def _is_on_an_offer(wish: Wish, view: View) -> bool:
+    """Whether a message of which nothing else was told is on the offer that the thread holds."""
+    plain = wish.advice is None and wish.kind in (None, "message")
+    return plain and bool(view.dialogue.offers) and "purpose" not in view.dialogue.details
 
 
 def _talk_about_pay(wish: Wish, view: View) -> Said:

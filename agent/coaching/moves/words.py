@@ -1,5 +1,6 @@
 """words: the words for telling, asking or answering somebody: those of pay with the number, a text that fits; else how to build them."""
 
+from agent.coaching import plain_text
 from agent.coaching.lines import Said, asking, line
 from agent.coaching.moves import letter
 from agent.coaching.view import View
@@ -12,8 +13,10 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """What a letter on it says, where there is one; else how to put it, and to whom it goes and why."""
+    """What a letter on it says, where there is one; else a plain text of what was told, or how to put it, and to whom it goes and why."""
     if letter.is_written(wish, view):
         return letter.say(wish, view)
+    if plain_text.is_told(view):
+        return plain_text.say(wish, view)
     lines = (line("words.three"), line("words.aloud"))
     return Said(lines, question=asking("which", "words.whom", 60), again=lines[1:], text="")

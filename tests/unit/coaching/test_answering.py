@@ -271,7 +271,7 @@ def test_a_jobs_alternatives_beside_a_question_of_options_are_a_choice() -> None
         ("reference", "good things"),
         ("application", "as a cook"),
         ("raise", "talk with you about my pay"),
-        ("message", "who gets it"),
+        ("message", "What is it to say"),
         ("cv", "1. The top"),
     ],
 )

@@ -7,8 +7,17 @@ import pytest
 from agent.models import DialogueState, Wish
 from agent.nlu.details import bracket, details, gaps
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.stands import for_a_text
 from agent.nlu.tagger import default_tagger
-from agent.nlu.texts import in_hand, of_sure_kinds, of_the_text, text_unasked, with_remark, with_text
+from agent.nlu.texts import (
+    in_hand,
+    of_sure_kinds,
+    of_the_text,
+    text_for,
+    text_unasked,
+    with_remark,
+    with_text,
+)
 
 TODAY = date(2026, 11, 28)
 TEXT = "texts_work.resign_friendly"
@@ -93,3 +102,28 @@ def test_a_text_that_surely_fits_is_given_to_who_asks_how_to_go_about_it() -> No
     found = text_unasked([Wish(name="handle")], read("how I present myself in one minute", "handle"))
     assert found is not None and found[0].advice == "texts_search.tell_me_about_yourself"
     assert text_unasked([Wish(name="pay")], read("how I present myself in one minute", "pay")) is None
+
+
+def test_a_line_for_a_cv_is_no_text_to_anybody() -> None:
+    customers = read("Ok. Write something to the customers then. Plain. dont say bittersweet", "letter")
+    assert text_for(customers, 0.3) is None
+    bullet = text_for(read("make a bullet about customer service for my resume", "letter"), 0.3)
+    assert bullet == "texts_school.cv_bullet_customer_service"
+
+
+def test_a_remark_on_a_plain_text_says_what_else_is_to_stand_in_it() -> None:
+    built = DialogueState(wishes=[Wish(name="letter")], details={"purpose": "Can I come?"})
+    more = read("make it shorter n more chill and say saturdays work bc im off", "words")
+    assert of_the_text(Wish(name="words"), more, built).kind == "shorter"
+    assert of_the_text(Wish(name="words"), more, DialogueState()).kind is None
+    other = read("write a note to my landlord Bob saying that the heater is broken again", "letter")
+    assert of_the_text(Wish(name="letter"), other, built).kind is None
+
+
+def test_what_else_a_plain_text_is_to_say_stands_behind_what_it_said() -> None:
+    before = DialogueState(addressee="Ray", details={"purpose": "Can I come?"})
+    more = read("shorter and say saturdays work", "letter")
+    kept = for_a_text(more, [Wish(name="letter", kind="shorter")], before, TODAY)
+    assert kept == {"addressee": "Ray", "details": {"purpose": "Can I come? Saturdays work."}}
+    other = for_a_text(more, [Wish(name="letter")], before, TODAY)
+    assert other == {"addressee": None, "details": {"purpose": "Saturdays work."}}
