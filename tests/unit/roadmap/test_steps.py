@@ -83,8 +83,11 @@ def test_a_step_that_the_work_held_is_counts_as_done() -> None:
         generate("LPN", [], 8, experience=("cook", 9))
     )
     done = generate("LPN", [], 8, experience=("nursing assistant", 11))
-    assert aide not in titles(done) and {row.skill for row in done.gap if row.have == "yes"} == {aide}
-    assert f"Counted as done by your work as nursing assistant: {aide}." in done.notes
+    assert aide not in titles(done) and {row.skill for row in done.gap if row.have == "yes"} == {
+        "See nursing home work",
+        aide,
+    }
+    assert f"Counted as done by your work as nursing assistant: See nursing home work, {aide}." in done.notes
 
 
 def test_work_of_several_occupations_has_done_no_step_that_is_one_of_them() -> None:
