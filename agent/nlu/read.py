@@ -13,7 +13,7 @@ from agent.nlu.advice import with_advice
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
-from agent.nlu.disambiguation import with_states, with_trades
+from agent.nlu.disambiguation import with_sayings, with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.leaning import with_leaning
@@ -64,7 +64,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
     message = replace(message, told=tuple(dialogue.told), earlier=tuple(_human(state))[:-1][-_EARLIER:])
-    message = with_states(with_trades(message, before), before)
+    message = with_states(with_trades(with_sayings(message), before), before)
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read

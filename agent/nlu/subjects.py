@@ -151,6 +151,8 @@ def _both_sides(
 ) -> tuple[list[str], list[str]]:
     """With the side that was not named: the present job beside one role, the home beside one place."""
     own = [mention.text for mention in distinct(message.of("cur"))]
+    if not roles and not own and message.wants("which_first") and not message.of("learn"):
+        roles = [role for role in _of_others_or_refused(message) if known_role(role)][:1]
     topic = dialogue.topic.role or profile.target_role
     if not roles and not places:
         listed = any(each.name == "options" for each in dialogue.wishes)
@@ -174,6 +176,11 @@ def _both_sides(
         ]
         return [*beside[:1], *roles], places
     return roles or own or ([topic] if topic else []), places
+
+
+def _of_others_or_refused(message: Message) -> list[str]:
+    """The jobs that a message names as somebody else's or as not wanted: where it weighs and names no other, one side."""
+    return [role_words(each.text) for each in message.of("oth", "no") if names_a_job(each)]
 
 
 def _present(message: Message, profile: Profile) -> str | None:

@@ -43,8 +43,7 @@ def meant_by(words: str, said: str, work: Iterable[str]) -> Meant | None:
     """
     head = head_of(words)
     if head is None and is_of_many_trades(words):
-        own = (_having(words, f"{other} {words}", _group_of(other)) for other in work)
-        return next(filter(None, own), None) or _having(words, _around(words, said))
+        return _of_own_trade(words, work) or _told_around(words, said)
     if head is None:
         return None
     if meant := _told(head, said):
@@ -55,6 +54,28 @@ def meant_by(words: str, said: str, work: Iterable[str]) -> Meant | None:
         ):
             return meant
     return None
+
+
+def _of_own_trade(words: str, work: Iterable[str]) -> Meant | None:
+    """What is meant beside the person's work; words that mean one occupation by themselves are only so of another in its major group."""
+    for other in work:
+        group = _group_of(other)
+        meant = _having(words, f"{other} {words}", group)
+        if meant and (not _means_one(words) or (group and meant.code.startswith(group))):
+            return meant
+    return None
+
+
+def _told_around(words: str, said: str) -> Meant | None:
+    """What is meant by the words next to them; words that mean one occupation by themselves stay, unless a whole title is said."""
+    around = _having(words, _around(words, said))
+    return around if around and (around.title or not _means_one(words)) else None
+
+
+def _means_one(words: str) -> bool:
+    """Whether words mean one occupation by themselves, as a title or as what is said for the work."""
+    links = link_role(words)
+    return len(links) == 1 and links[0].read != "meaning"
 
 
 @lru_cache(maxsize=2048)

@@ -32,7 +32,7 @@ from tools.roadmap.report import (
 )
 from tools.roadmap.schedule import Span, place
 from tools.roadmap.step_plan import Wanted, way_to_door
-from tools.roadmap.steps import door_of
+from tools.roadmap.steps import door_of, had_by
 from tools.roadmap.tables import Skill
 from tools.roadmap.targets import Target, link_target
 
@@ -75,7 +75,8 @@ def generate(
     target = link_target(asked)
     if target is None:
         taken = Wanted([*_texts(skills), *_texts(done)], _texts(without), _texts(first))
-        return _by_steps(asked, taken, calendar, horizon, pace_told=hours is not None)
+        held = experience[0] if experience is not None else ""
+        return _by_steps(asked, taken, calendar, horizon, held=held, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
     knowledge = read_knowledge(
         _texts(skills), _texts(missing), _texts(done), _texts(without), work, some=_texts(some)
@@ -120,14 +121,17 @@ def _texts(items: Iterable[str]) -> list[str]:
 
 
 def _by_steps(
-    asked: str, taken: Wanted, calendar: Calendar, horizon: float | None, *, pace_told: bool
+    asked: str, taken: Wanted, calendar: Calendar, horizon: float | None, *, held: str, pace_told: bool
 ) -> RoadmapDocument:
-    """The steps to the door of the occupation that the role is; a note where it is none."""
+    """The steps to the door of the occupation that the role is, those of the work held as done, else a note."""
     door = door_of(asked)
     if door is None:
         return _unknown(asked)
+    had = [step.title for step in had_by(held, door)]
+    taken = taken._replace(done=[*taken.done, *had])
     document = way_to_door(asked, door, taken, calendar, None if horizon is None else math.floor(horizon))
-    document.notes[:0] = [] if pace_told else [_PACE_NOTE]
+    own = [f"Counted as done by your work as {held}: {', '.join(had)}."] if had else []
+    document.notes[:0] = [*([] if pace_told else [_PACE_NOTE]), *own]
     return document
 
 

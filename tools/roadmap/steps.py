@@ -21,7 +21,10 @@ _NEAR = 85  # of 100: how alike a title and what stands for it are
 
 
 class Step(NamedTuple):
-    """One step: what to do, what shows that it is done, and hours of the person's own time."""
+    """One step: what to do, what shows that it is done, and hours of the person's own time.
+
+    `done_by` are the SOC codes of work that is the step itself: who does it has taken it.
+    """
 
     title: str
     does: str
@@ -29,6 +32,7 @@ class Step(NamedTuple):
     low: float
     typical: float
     high: float
+    done_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,13 @@ def door_of(role: str) -> Door | None:
     people, *others = (spoken_title(each.occupation.title, each.occupation.code) for each in links)
     code = links[0].occupation.code
     return Door(people, tuple(others), schooling_of(code), _steps()[code])
+
+
+def had_by(work: str, door: Door) -> list[Step]:
+    """The steps that somebody has taken by the work they do, in its words, whichever of its occupations it means."""
+    links = link_role(work)
+    codes = {link.occupation.code for link in links}
+    return [step for step in door.steps if codes and codes <= {*step.done_by}]
 
 
 def find_step(words: str, steps: Sequence[Step]) -> Step | None:
@@ -116,10 +127,13 @@ def _steps() -> dict[str, tuple[Step, ...]]:
             raise DataError(
                 f"occupation_steps.csv is damaged: {error}.", "Install the coach again."
             ) from error
+        done_by = tuple(row["done_by"].split())
         steps = found.setdefault(row["code"], [])
         if not 0 < low <= typical <= high or number != len(steps) + 1:
             raise DataError(f"occupation_steps.csv: step {number} of {row['code']} is out of order.")
-        steps.append(Step(row["title"], _sentence(row["does"]), _sentence(row["proof"]), low, typical, high))
+        steps.append(
+            Step(row["title"], _sentence(row["does"]), _sentence(row["proof"]), low, typical, high, done_by)
+        )
     return {code: tuple(steps) for code, steps in found.items()}
 
 

@@ -66,7 +66,6 @@ def test_what_stands_for_itself_is_not_read_by_the_persons_work() -> None:
         ("utilization review", "my friend does utilization review", ["RN"], "29-1141"),
         ("security", "what about security instead", ["Systems administrator"], "15-1212"),
         ("inspection", "maybe inspection", ["carpenter"], "47-4011"),
-        ("dispatch", "what about dispatch", ["truck driver"], "43-5032"),
         ("line", "i work on the line at a toyota plant in Georgetown, 26/hr, 33F", [], "51-2090"),
         ("line", "i work the line at a steakhouse", [], "35-2014"),
     ],
@@ -87,3 +86,21 @@ def test_a_trade_by_its_name_is_not_read_by_other_work(words: str) -> None:
 
 def test_what_no_title_has_beside_their_work_stays_as_it_is() -> None:
     assert meant_by("security", "what does security pay", ["bouncer"]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "work"),
+    [
+        ("dispatch", "what about dispatch", ["truck driver"]),
+        ("dispatch", "dispatch i thought about. sitting there yelling at guys like me", []),
+        (
+            "purchasing",
+            "What about purchasing. I bought paper and can smell a bad quote",
+            ["print shop owner"],
+        ),
+    ],
+)
+def test_words_that_mean_one_occupation_stay_where_no_other_is_said(
+    words: str, said: str, work: list[str]
+) -> None:
+    assert meant_by(words, said, work) is None and len(link_role(words)) == 1

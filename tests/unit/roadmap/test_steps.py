@@ -16,7 +16,7 @@ from tools.roadmap import generate, steps
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import RoadmapDocument
 from tools.roadmap.step_plan import Wanted, way_to_door
-from tools.roadmap.steps import Door, door_of, find_step, is_of_steps, is_step, steps_within
+from tools.roadmap.steps import Door, door_of, find_step, had_by, is_of_steps, is_step, steps_within
 from tools.roadmap.tables import read_table
 
 CODES = sorted({row["code"] for row in read_table("occupation_steps")})
@@ -75,6 +75,30 @@ def test_what_is_done_left_out_or_first_is_named_by_its_title() -> None:
     ahead = generate("911 dispatcher", [], 5, first=[TITLES[4], "yodelling"])
     assert titles(ahead)[0] == TITLES[4] and ahead.milestones[1].after == ["M1"]
     assert any("yodelling is no step" in note for note in ahead.notes)
+
+
+def test_a_step_that_the_work_held_is_counts_as_done() -> None:
+    aide = "Become a nurse aide"
+    assert aide in titles(generate("LPN", [], 8)) and aide in titles(
+        generate("LPN", [], 8, experience=("cook", 9))
+    )
+    done = generate("LPN", [], 8, experience=("nursing assistant", 11))
+    assert aide not in titles(done) and {row.skill for row in done.gap if row.have == "yes"} == {
+        "See nursing home work",
+        aide,
+    }
+    assert f"Counted as done by your work as nursing assistant: See nursing home work, {aide}." in done.notes
+
+
+def test_work_of_several_occupations_has_done_no_step_that_is_one_of_them() -> None:
+    door = door_of("LPN")
+    assert door is not None
+    assert had_by("nurse", door) == [] and had_by("records department", door) == []
+
+
+def test_who_has_done_a_step_is_a_known_occupation_and_another_one() -> None:
+    for row in read_table("occupation_steps"):
+        assert set(row["done_by"].split()) <= set(occupations()) - {row["code"]}, row
 
 
 def test_steps_say_what_they_are_and_what_comes_after_them() -> None:
@@ -142,7 +166,7 @@ def test_what_is_cut_leaves_the_first_and_the_last_step_and_as_many_as_fit() -> 
 
 @pytest.mark.parametrize("changed", [{"hours": "x"}, {"hours": "0.5"}, {"step": "3"}])
 def test_a_damaged_table_is_a_data_error(changed: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    row = {"code": "1", "step": "1", "title": "A", "does": "B", "proof": "C"}
+    row = {"code": "1", "step": "1", "title": "A", "does": "B", "proof": "C", "done_by": ""}
     hours = {"hours_low": "1", "hours": "2", "hours_high": "3"}
     monkeypatch.setattr(steps, "read_table", lambda _: [{**row, **hours, **changed}])
     with pytest.raises(DataError, match=r"occupation_steps\.csv"):
