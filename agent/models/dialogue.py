@@ -6,6 +6,7 @@ from typing import Literal
 from agent.models.profile import Profile
 from tools.evidence import Number, Value
 from tools.options.conditions import Condition
+from tools.roadmap.aspects import Aspect
 
 WishName = Literal[
     "pay",
@@ -162,8 +163,8 @@ class Wish(Value):
     whether it will do; `refused`: what to say to a no; `filled`: with what was told for it; `shortest`: of the short
     form the heart), that danger is `unsure`, or that danger, a feeling or advice was spoken of just before (`after`).
     `measure` wants pay by the hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is
-    to be, where others are looked for. `advice` is the written answer that fits ("offers.counter_offer" in
-    `prompts/advice`), or the text that is remarked on.
+    to be, where others are looked for; `aspect` is what of a job is asked, beside pay and papers. `advice` is the
+    written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on.
     """
 
     name: WishName
@@ -180,6 +181,7 @@ class Wish(Value):
     measure: Measure | None = None
     advice: str | None = None
     conditions: list[Condition] = []
+    aspect: Aspect | None = None
 
 
 class DialogueState(Value):

@@ -1,6 +1,6 @@
 """Which feeling, answer, question about a plan or text, change of it or progress a message is about: a small trained head for each.
 
-Others say by what things are to be compared, and for whom an answer is wanted; of each condition of work, and of better pay, one
+Others say by what things are to be compared, for whom an answer is wanted, and which aspect of a job is asked about; of each condition of work, and of better pay, one
 says whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
@@ -36,6 +36,7 @@ HeadName = Literal[
     "criterion",
     "whose",
     "paid",
+    "aspect",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)

@@ -10,6 +10,7 @@ from agent.context import CoachContext
 from agent.models import DialogueState, Posting, Profile, ProfileChange, Understanding, Wish
 from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
+from agent.nlu.aspects import with_aspect
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
@@ -155,7 +156,7 @@ def interpret(
     wishes = read_wishes(message, dialogue, profile, context.today)
     if not cv:
         wishes = with_advice(with_remark(wishes, message, dialogue, context.today), message)
-        wishes = with_leaning(wishes, message, dialogue)
+        wishes = with_aspect(with_leaning(wishes, message, dialogue), message, dialogue, profile)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)

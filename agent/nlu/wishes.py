@@ -197,15 +197,15 @@ def _is_of_no_jobs(message: Message, dialogue: DialogueState) -> bool:
 
 def _feeling(message: Message) -> str | None:
     """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole."""
-    return None if message.summary is None else surest_kind("feeling", message.summary, _clauses(message))
+    return None if message.summary is None else surest_kind("feeling", message.summary, clauses(message))
 
 
 def _conditions(message: Message) -> list[Condition]:
     """How they want the work to be."""
-    return read_conditions(message.summary, _clauses(message))
+    return read_conditions(message.summary, clauses(message))
 
 
-def _clauses(message: Message) -> Floats:
+def clauses(message: Message) -> Floats:
     """The summaries of a message's sentences and clauses."""
     pieces = dict.fromkeys(
         piece
@@ -239,7 +239,7 @@ def _kind(name: str, message: Message) -> str | None:
     if name == "crisis":
         return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
     if name == "options":
-        paid = message.summary is not None and surest_kind("paid", message.summary, _clauses(message)) == YES
+        paid = message.summary is not None and surest_kind("paid", message.summary, clauses(message)) == YES
         return "pay" if paid or message.of("payt") else None
     return read_kind(_KINDS[name], message.summary) if name in _KINDS else None
 

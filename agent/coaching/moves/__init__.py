@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from agent.coaching.aspects import led
 from agent.coaching.lines import Said
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish, WishName
@@ -23,8 +24,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """What is said to a wish."""
-    return _move(wish.name)[1](wish, view)
+    """What is said to a wish, led by the aspect of a job that it asks about."""
+    return led(wish, _move(wish.name)[1](wish, view), view)
 
 
 @cache

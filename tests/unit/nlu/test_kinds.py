@@ -30,6 +30,7 @@ from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
 from agent.nlu.wishes import read_wishes
 from tools.documents.embedder import embed
+from tools.roadmap.aspects import ASPECTS
 from training.corpus import FOLDER, corpus_files, is_test, parse_text, read_file
 
 TODAY = date(2026, 11, 28)
@@ -90,6 +91,7 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "feeling": get_args(Feeling),
         "change": (*get_args(PlanChangeKind), "known", "instead", "refuse"),
         "progress": ("done", "lost"),
+        "aspect": ASPECTS,
         "whose": ("self", "them"),
     }
     assert {row.kind for row in annotated(name)} <= {*meant.get(name, get_args(WishKind)), OTHER}
@@ -113,6 +115,7 @@ def test_every_text_stands_once_and_in_the_corpus_or_says_whether_it_is_held_bac
         ("letter", 0.62, 0.75),
         ("change", 0.70, 0.70),
         ("progress", 0.78, 0.85),
+        ("aspect", 0.70, 0.70),
     ],
 )
 def test_heads_read_texts_that_nobody_trained_on(
