@@ -117,7 +117,7 @@ def from_onnx(content: bytes) -> Params:
     params: dict[str, NDArray[np.generic]] = {f"chain.{name}": np.array(value) for name, value in told["chain"].items()}
     for name, value in held.items():
         matrix, _, form = name.rpartition(".")
-        if form == "half":
+        if form == "half" and matrix:
             params[matrix] = value
         elif form == "rounded":
             params[f"{matrix}.weight"] = value * held[f"{matrix}.scale"]
