@@ -18,8 +18,7 @@ _TOO_FEW = 10
 
 @dataclass
 class Figures:
-    """What the card tells. `further` is the number of messages with which weights that were shipped before were gone on with.
-    `curve` and `ways` are lines of a table: what was done, and the scores on what was kept back."""
+    """What the card tells. `curve` and `ways` are lines of a table: what was done, and the scores on what was kept back."""
 
     plan: Plan
     train: Sequence[Example]
@@ -28,7 +27,6 @@ class Figures:
     tests: dict[str, Scores] = field(default_factory=dict)
     curve: list[tuple[str, Scores]] = field(default_factory=list)
     ways: list[tuple[str, Scores]] = field(default_factory=list)
-    further: int = 0
 
 
 def write_card(path: Path, content: bytes, figures: Figures) -> None:
@@ -42,7 +40,8 @@ def write_card(path: Path, content: bytes, figures: Figures) -> None:
             messages=len(figures.train),
             files=len({example.file for example in figures.train}),
             kept=figures.dev.messages,
-            training=_training(figures),
+            epochs=figures.plan.epochs,
+            seed=figures.plan.seed,
             danger=figures.usual.danger,
         ),
         "## Scores by set\n",
@@ -70,14 +69,6 @@ def write_card(path: Path, content: bytes, figures: Figures) -> None:
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
-def _training(figures: Figures) -> str:
-    told = f"{figures.plan.epochs} epochs, seed {figures.plan.seed}, Adam, on the CPU"
-    if not figures.further:
-        return told
-    before = f"{Plan.epochs} epochs from MiniLM's weights (`make reader`), with the messages that there were then"
-    return f"{before}; gone on with {figures.further} messages, the newest and others: {told}"
-
-
 _HEAD = """# The reader's weights
 
 `reader.onnx` tags the words of a message and names its wishes (`agent/nlu/tagger.py`). `make reader` writes it and this card.
@@ -88,7 +79,7 @@ _HEAD = """# The reader's weights
   employers and numbers exchanged; {kept} more kept back, to choose how much usual sets of wishes
   weigh. `crisis` counts from a chance of {danger:.2f} on. The messages are written for
   this project; none is a real person's. Test files (every fifth) are neither trained on nor tuned on.
-- Training: {training}.
+- Training: {epochs} epochs, seed {seed}, Adam, on the CPU.
 - Exact: begin, end and label as annotated. Near: the label is right and the spans overlap. F1 is over all spans of a set.
 """
 _SETS_HEAD = (

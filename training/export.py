@@ -8,10 +8,9 @@ normalisation and the quantized product are onnxruntime's own operators (domain 
 import json
 from typing import Any
 
-import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
-from onnx import NodeProto, TensorProto, ValueInfoProto, helper, load_model_from_string, numpy_helper
+from onnx import NodeProto, TensorProto, ValueInfoProto, helper, numpy_helper
 
 from agent.nlu.crf import Chain
 from agent.nlu.features import FEATURES
@@ -107,21 +106,6 @@ class _Graph:
         )
         axis = self.constant("zero", np.array([0], dtype=np.int64))
         self.add("Add", [whole, self.add("ReduceSum", [own, axis], "own.sum", keepdims=0)], "logits")
-
-
-def from_onnx(content: bytes) -> Params:
-    """The weights in a file of `to_onnx`, as near as whole numbers and half precision keep them."""
-    model = load_model_from_string(content)
-    held = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}
-    told = {each.key: json.loads(each.value) for each in model.metadata_props}
-    params: dict[str, NDArray[np.generic]] = {f"chain.{name}": np.array(value) for name, value in told["chain"].items()}
-    for name, value in held.items():
-        matrix, _, form = name.rpartition(".")
-        if form == "half" and matrix:
-            params[matrix] = value
-        elif form == "rounded":
-            params[f"{matrix}.weight"] = value * held[f"{matrix}.scale"]
-    return {name: jnp.asarray(value, dtype=jnp.float32) for name, value in params.items()}
 
 
 def to_onnx(params: Params, usual: WishSets) -> bytes:

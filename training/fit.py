@@ -151,22 +151,14 @@ def _optimizer(plan: Plan, params: Params, steps: int) -> optax.GradientTransfor
 
 
 def fit(
-    plan: Plan,
-    variants: Variants,
-    folder: Path,
-    *,
-    asks: Sequence[Row] = (),
-    since: Params | None = None,
-    say: bool = True,
+    plan: Plan, variants: Variants, folder: Path, *, asks: Sequence[Row] = (), say: bool = True
 ) -> Params:
     """Train on messages, each given in one or more variants of which the first is the original, and on ways of asking.
-
-    Goes on from the weights `since`, else from MiniLM's.
 
     Goes on from the checkpoint in `folder` if it belongs to this plan and these messages.
     """
     key = jax.random.key(plan.seed)
-    params = since or initial(plan.seed, 1 + max((row.entry for row in asks), default=NOT_ASKED))
+    params = initial(plan.seed, 1 + max((row.entry for row in asks), default=NOT_ASKED))
     each_epoch = sum(
         1 for _ in batches([*(rows[0] for rows in variants), *_some(asks, plan, np.random.default_rng(0))])
     )
@@ -185,7 +177,7 @@ def fit(
         changes, state = optimizer.update(slopes, state, params)
         return optax.apply_updates(params, changes), state, loss
 
-    file = folder / f"fit-{_name(plan, [*variants, asks], since)}.npz"
+    file = folder / f"fit-{_name(plan, [*variants, asks])}.npz"
     done, params, state = _resumed(file, params, state)
     for epoch in range(done, plan.epochs):
         began, losses = time.monotonic(), []
@@ -221,10 +213,8 @@ def _chosen(rows: Sequence[Row], original_share: float, rng: np.random.Generator
     return rows[int(rng.integers(1, len(rows)))]
 
 
-def _name(plan: Plan, variants: Variants, since: Params | None) -> str:
+def _name(plan: Plan, variants: Variants) -> str:
     told = hashlib.sha256(json.dumps(asdict(plan)).encode())
-    for value in (since or {}).values():
-        told.update(np.asarray(value).tobytes())
     for rows in variants:
         for row in rows:
             told.update(

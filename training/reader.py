@@ -25,7 +25,7 @@ from training.asked import read_asks
 from training.card import Figures, write_card
 from training.copies import copy_of, pools_of
 from training.corpus import FOLDER, CorpusError, Example, corpus_files, is_test, read_file
-from training.export import from_onnx, to_onnx
+from training.export import to_onnx
 from training.fit import Plan, Variants, fit
 from training.model import Params
 from training.reading import calibrated, measure, run, usual_sets
@@ -38,9 +38,6 @@ COPIES = 3
 _DEV_EVERY = 12
 _CURVE = (1000, 2000, 4000)
 _WAYS, _WAYS_EPOCHS = 1500, 8
-# Who goes on from the shipped weights reads so many others beside each new message, that nothing is forgotten
-# (A. Robins, "Catastrophic Forgetting, Rehearsal and Pseudorehearsal", Connection Science 1995), and moves slowly.
-_REHEARSED, _FURTHER = 5, Plan(epochs=3, rate=6e-5, head_rate=4e-4, warm_up=0.1)
 
 
 class Corpus(NamedTuple):
@@ -58,12 +55,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--ways", action="store_true", help="train without fine-tuning, tables, CRF, copies too"
     )
-    parser.add_argument(
-        "--since",
-        type=int,
-        metavar="NUMBER",
-        help="go on from the shipped weights: the corpus's files from this number on, and some others",
-    )
     given = parser.parse_args(arguments)
     BUILD.mkdir(parents=True, exist_ok=True)
     settings: Any = jax.config
@@ -73,13 +64,10 @@ def main(arguments: Sequence[str]) -> int:
     except CorpusError as error:
         print(f"{error}. Mend the line, or see `python -m training.corpus check`.", file=sys.stderr)
         return 1
-    plan = Plan(epochs=given.epochs) if given.since is None else _FURTHER
-    since = None if given.since is None else from_onnx((FOLDER.parent / FILE).read_bytes())
-    learned = corpus.train if given.since is None else _further(corpus.train, given.since, plan)
-    print(f"{len(learned)} messages to train with, {len(corpus.dev)} kept back")
-    variants = variants_of(learned, plan.seed)
-    params, figures = _train(corpus, variants, plan, since)
-    figures.further = 0 if given.since is None else len(learned)
+    plan = Plan(epochs=given.epochs)
+    print(f"{len(corpus.train)} messages to train with, {len(corpus.dev)} kept back")
+    variants = variants_of(corpus.train, plan.seed)
+    params, figures = _train(corpus, variants, plan)
     if given.curve:
         figures.curve.extend(_curve(corpus, variants, plan))
     if given.ways:
@@ -88,14 +76,6 @@ def main(arguments: Sequence[str]) -> int:
     (FOLDER.parent / FILE).write_bytes(content)
     write_card(FOLDER.parent / "CARD.md", content, figures)
     return 0
-
-
-def _further(examples: Sequence[Example], number: int, plan: Plan) -> list[Example]:
-    """The messages of files from a number on, and others beside them that are learned already."""
-    new = [each for each in examples if int(each.file.split("_")[0]) >= number]
-    old = [each for each in examples if int(each.file.split("_")[0]) < number]
-    count = min(_REHEARSED * len(new), len(old))
-    return new + random.Random(plan.seed).sample(old, count)  # noqa: S311 - repeatable
 
 
 def split(paths: Sequence[Path]) -> Corpus:
@@ -136,11 +116,9 @@ def asks_of(corpus: Corpus) -> list[Row]:
     )
 
 
-def _train(corpus: Corpus, variants: Variants, plan: Plan, since: Params | None) -> tuple[Params, Figures]:
+def _train(corpus: Corpus, variants: Variants, plan: Plan) -> tuple[Params, Figures]:
     dev = rows_of(corpus.dev, annotate, BUILD)
-    # What the ways of asking taught stands in the weights that are gone on from.
-    asks = asks_of(corpus) if since is None else []
-    params = calibrated(fit(plan, variants, BUILD, asks=asks, since=since), dev)
+    params = calibrated(fit(plan, variants, BUILD, asks=asks_of(corpus)), dev)
     usual = usual_sets(corpus.train, run(params, dev).chances, corpus.dev)
     tagger = Tagger(to_onnx(params, usual), built_in())
     figures = Figures(plan, corpus.train, usual, measure(tagger, corpus.dev))
