@@ -9,7 +9,7 @@ from tools.roadmap.aspects import told_of
 
 
 def led(wish: Wish, said: Said, view: View) -> Said:
-    """What a move says, led by the sentence for the aspect; alone where nothing beside it was asked."""
+    """What a move says, led by the sentence for the aspect."""
     subject = next(iter(view.subjects(wish)), None)
     told = told_of(subject.role, wish.aspect) if wish.aspect and subject and subject.role else None
     if told is None:
@@ -17,6 +17,4 @@ def led(wish: Wish, said: Said, view: View) -> Said:
     lead = line("aspects.told", told=told.removesuffix("."))
     if lead.digest in view.dialogue.said:
         return said
-    if wish.name == "work_like":
-        return Said((lead,), again=said.lines[:1])
     return replace(said, lines=(lead, *said.lines), again=())

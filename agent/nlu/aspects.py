@@ -1,12 +1,29 @@
 """Which aspect of a job a message asks about: the job of the message, of the thread, or their own."""
 
-from agent.models import DialogueState, Profile, Wish, WishName
+from collections.abc import Iterator
+
+from agent.models import DialogueState, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import surest_kind
 from agent.nlu.mentions import Message
 from agent.nlu.subjects import subjects_of
 from agent.nlu.wishes import clauses
-from tools.roadmap.aspects import ASPECTS, told_of
+from tools.roadmap.aspects import ASPECTS, Aspect, told_of
+from tools.roadmap.fields import field_of
 
+# The wishes that a question about each is asked with: where none of them is likely, a clause only looks like one.
+_ASKED_WITH: dict[Aspect, frozenset[WishName]] = {
+    "machines": frozenset({"market", "worth_it", "should_i", "library", "realistic"}),
+    "employers": frozenset({"find", "market"}),
+    "chances": frozenset({"realistic", "market", "counts"}),
+    "barriers": frozenset({"counts", "requirements", "realistic"}),
+    "drawbacks": frozenset({"work_like", "worth_it", "compare"}),
+    "onward": frozenset({"options", "market", "work_like", "worth_it"}),
+    "beginning": frozenset({"work_like", "requirements", "realistic"}),
+    "cost": frozenset({"cost", "worth_it", "pay", "requirements"}),
+    "own": frozenset({"work_like", "realistic", "find", "market"}),
+    "suits": frozenset({"requirements", "realistic", "work_like", "counts"}),
+}
+_LIKELY = 0.3
 # What looks up or reckons something beside it, and what a sentence about the very job says better.
 _BESIDE: frozenset[WishName] = frozenset(
     {"market", "realistic", "counts", "requirements", "cost", "worth_it", "how_long", "next_step", "find"}
@@ -21,19 +38,36 @@ def with_aspect(
 ) -> list[Wish]:
     """The wishes with the aspect of a job that is asked about, where that is told of the job they are about."""
     rest = [wish for wish in wishes if wish.kind != "unsure"]
-    if message.summary is None or not {wish.name for wish in rest} <= _BESIDE | _IN_PLACE | {"feelings"}:
+    if not {wish.name for wish in rest} <= _BESIDE | _IN_PLACE | {"feelings"}:
         return wishes
-    asked = surest_kind("aspect", message.summary, clauses(message))
-    aspect = next((each for each in ASPECTS if each == asked), None)
+    aspect = _aspect(message)
     if aspect is None:
         return wishes
     at = next((at for at, wish in enumerate(wishes) if wish.name in _BESIDE), None)
     wish = Wish(name="work_like") if at is None else wishes[at]
     subjects = wish.subjects or subjects_of("work_like", message, dialogue, profile)
-    own = (dialogue.topic.role, profile.target_role, profile.current_role)
-    role = next((each for each in (*(subject.role for subject in subjects), *own) if each), None)
+    named = (subject.role for subject in subjects)
+    held = (dialogue.topic.role, profile.target_role, profile.current_role)
+    role = next(_jobs(aspect, (*named, *held)), None)
     if role is None or told_of(role, aspect) is None:
         return wishes
-    led = wish.model_copy(update={"aspect": aspect, "subjects": subjects})
-    kept = [led if wish is each else each for each in wishes if each.name not in _IN_PLACE]
-    return kept if at is not None else [*kept, led]
+    kept = [each for each in subjects if each.role == role] or [Subject(role=role)]
+    led = wish.model_copy(update={"aspect": aspect, "subjects": kept})
+    others = [led if wish is each else each for each in wishes if each.name not in _IN_PLACE]
+    return others if at is not None else [*others, led]
+
+
+def _aspect(message: Message) -> Aspect | None:
+    if message.summary is None:
+        return None
+    read = surest_kind("aspect", message.summary, clauses(message))
+    aspect = next((each for each in ASPECTS if each == read), None)
+    likely = aspect and max(message.chances.get(name, 0.0) for name in _ASKED_WITH[aspect]) >= _LIKELY
+    return aspect if likely else None
+
+
+def _jobs(aspect: Aspect, roles: tuple[str | None, ...]) -> Iterator[str]:
+    """The jobs that may be meant; what machines take is asked of the work, whatever field the machines are of."""
+    for role in roles:
+        if role and not (aspect == "machines" and field_of(role)):
+            yield role
