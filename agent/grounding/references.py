@@ -71,7 +71,7 @@ def figure_names(item: Evidence) -> dict[str, Figure]:
 def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound:
     """Put the figures into `text`. Raises Unsupported for a reference to nothing, or one bent into another figure."""
     numbered = {item.id: item for item in evidence}
-    shown = bare = ""
+    shown = bare = rate = ""
     figures: list[Filled] = []
     ids: list[str] = []
     at = 0
@@ -83,6 +83,10 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
         if put is None:
             ground = Ground(tuple(_ground(name, numbered) for name in names))
             before, put, taken = _written(before, after, match["op"], ground, language)
+            # Said of the sum before, in the same sentence, it holds for this one.
+            said = put.partition(" ")[2] if put.startswith("$") else ""
+            again = said and said == rate and not re.search(r"[.!?:|\n]", before)
+            put, rate = put.partition(" ")[0] if again else put, said
             start = len(shown) + len(before)
             figures.append(Filled(start, start + len(put), match[0], ground))
         shown, bare, at = shown + before + put, f"{bare}{before}{' ' * len(put)}", match.end() + taken
@@ -157,7 +161,9 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     times, said = words("languages")["times"], noun[1].casefold() if noun else ""
     forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
     counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
-    counted = counted or unit.removesuffix("s") in after[:24].casefold()  # "US postings"
+    counted = counted or re.match(
+        rf"\W*(?:\w+\W+)?{unit.removesuffix('s')}", after.casefold()
+    )  # "US postings"
     if unit not in ("%", "ratio", "index") and counted:
         return before, wording.number(number), taken
     units = words("languages")["units"].get(language, {})
