@@ -20,7 +20,7 @@ from agent.grounding.grounds import (
 )
 from agent.grounding.numbers import SHARE, number_words, numbers_in
 from agent.grounding.references import Bound, Filled, multiples
-from agent.grounding.tokens import FAMILIES, Kind, Token, blanked, covered, find_periods
+from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.plans import labels
 from prompts import words
@@ -255,7 +255,10 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     counted = multiples() & {*rest} or any(value > 1 for value, _ in numbers_in(bare))
     few = any(_too_few(kind, tokens, grounds) for kind, tokens in names.items())
     short = len(rest) <= 3 + 2 * len(grounds)
-    return bool(begins and names["subject"] and short) and not (theirs or foreign or counted or few)
+    # What somebody earns is the median where nothing is said; another wage is named.
+    wages = [ground for ground in grounds if ground.figures[0].figure.statistic in WAGE - {"p50"}]
+    said = all(any(ground.rate(token) == NAMES for token in names["statistic"]) for ground in wages)
+    return bool(begins and names["subject"] and short and said) and not (theirs or foreign or counted or few)
 
 
 def _names(text: str, cited: Sequence[Evidence]) -> naming.Names:

@@ -71,7 +71,7 @@ def figure_names(item: Evidence) -> dict[str, Figure]:
 def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound:
     """Put the figures into `text`. Raises Unsupported for a reference to nothing, or one bent into another figure."""
     numbered = {item.id: item for item in evidence}
-    shown = bare = rate = ""
+    shown = bare = ""
     figures: list[Filled] = []
     ids: list[str] = []
     at = 0
@@ -83,10 +83,6 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
         if put is None:
             ground = Ground(tuple(_ground(name, numbered) for name in names))
             before, put, taken = _written(before, after, match["op"], ground, language)
-            # Said of the sum before, in the same sentence, it holds for this one.
-            said = put.partition(" ")[2] if put.startswith("$") else ""
-            again = said and said == rate and not re.search(r"[.!?:|\n]", before)
-            put, rate = put.partition(" ")[0] if again else put, said
             start = len(shown) + len(before)
             figures.append(Filled(start, start + len(put), match[0], ground))
         shown, bare, at = shown + before + put, f"{bare}{before}{' ' * len(put)}", match.end() + taken

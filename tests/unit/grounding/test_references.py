@@ -40,8 +40,6 @@ from tests.unit.grounding.samples import ALL, PASSAGE, wages
         ("{E9.typical_2} bei deinen zehn Stunden", "de", "16 Wochen bei deinen zehn Stunden"),
         ("{E9.typical_2} at your ten hours a week", "en", "16 weeks at your ten hours a week"),
         ("{E1.employment} Menschen", "de", "1,654,440 Menschen"),
-        ("{E1.p50} here, {E1.p90} there", "en", "$135,980 a year here, $214,670 there"),
-        ("It pays {E1.p50}. There: {E6.p50}.", "en", "It pays $135,980 a year. There: $29.05 an hour."),
         (
             "In {E2.place}, {E2.subject} ({E2.period})",
             "en",
