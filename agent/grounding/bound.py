@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
-from itertools import islice, product
 
 from agent import wording
 from agent.grounding import naming
@@ -19,9 +18,9 @@ from agent.grounding.grounds import (
     figures_of,
     texts_of,
 )
-from agent.grounding.numbers import SHARE, number_words, numbers_in, written_numbers
-from agent.grounding.references import Bound, Filled, multiples, time_said
-from agent.grounding.tokens import FAMILIES, Kind, Token, blanked, covered, find_periods
+from agent.grounding.numbers import SHARE, number_words, numbers_in
+from agent.grounding.references import Bound, Filled, multiples
+from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.plans import labels
 from prompts import words
@@ -29,42 +28,8 @@ from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
 _CAPITAL_NOUNS = ("de",)
-# Far more than any sentence has; one with more is read as saying what nothing holds.
-_MOST_READINGS = 500
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|\s*\||[.!?]?\s*$")
 _OWN_ROLE = re.compile(r"\b(?:as(?: an?)?|from|to|towards?|becom\w+ an?)\s+$", re.IGNORECASE)
-_ALIKE = ("statistic", "place", "period", "subject")
-
-
-def readings(text: str, evidence: Sequence[FigureGround]) -> Iterator[Bound]:
-    """A text with its figures written out, once for each way in which its numbers may be figures of the evidence."""
-    options: list[list[Filled]] = []
-    for number in written_numbers(text):
-        time = time_said(text[number.end :]) if number.currency == "USD" else None
-        units = ("USD", f"USD/{time}")
-        mine = [
-            each
-            for each in evidence
-            if number.is_figure(each.value, each.figure.unit) and (not time or each.figure.unit in units)
-        ]
-        if mine:
-            options.append([Filled(number.start, number.end, "", ground) for ground in _together(mine)])
-    bare = blanked(text, [(filled[0].start, filled[0].end) for filled in options])
-    for figures in islice(product(*options), _MOST_READINGS):
-        yield Bound(text, bare, figures, ())
-
-
-def _together(figures: Sequence[FigureGround]) -> list[Ground]:
-    """Figures that one number may be at once: alike in all but one of statistic, place, period and subject."""
-    groups: dict[tuple[object, ...], list[FigureGround]] = {}
-    for free, each in product(_ALIKE, figures):
-        key = (free, each.figure.unit, *(getattr(each.figure, name) for name in _ALIKE if name != free))
-        groups.setdefault(key, []).append(each)
-    kept: list[list[FigureGround]] = []
-    for group in sorted(groups.values(), key=len, reverse=True):
-        if not any(all(each in other for each in group) for other in kept):
-            kept.append(group)
-    return [Ground(tuple(group)) for group in kept]
 
 
 def own_words(
@@ -125,7 +90,12 @@ def conflict(
         names["place"] = [
             each for each in names["place"] if own not in each.text.casefold() or _fits(each, grounds)
         ]
-    names["subject"] = _subjects(bound, names["subject"], cited, profile)
+    names["subject"] = [
+        token
+        for token in _subjects(bound, names["subject"], cited, profile)
+        # In another language small letters spell a word of its own ("chauffeurs"), official names have capitals.
+        if language == "en" or token.text[0].isupper() or _fits(token, grounds)
+    ]
     compared = [*cited, *beside] if beside is not None else []
     others = [figure for item in compared for figure in figures_of(item)]
     for kind, tokens in names.items():
@@ -190,7 +160,16 @@ def _parted(
         if kind == "statistic":
             yield mine, [each for each in tokens if each.values & FAMILIES.get(name, frozenset())]
         else:
-            yield mine, [each for each in tokens if _named_by(each, figures) in (None, name)]
+            told = [each for each in tokens if not _is_theirs(each, figures)]
+            yield mine, [each for each in told if _named_by(each, figures) in (None, name)]
+
+
+def _is_theirs(token: Token, figures: Sequence[Filled]) -> bool:
+    """Whether a time without a date stands behind what is reckoned with the person's own: "less than you made last year"."""
+    before = [each.ground for each in figures if each.end <= token.start][-1:]
+    return token.period is None and any(
+        held.evidence.id == PERSON for ground in before for held in ground.figures
+    )
 
 
 def _named_by(token: Token, figures: Sequence[Filled]) -> str | None:
@@ -209,7 +188,7 @@ def _family(unit: str) -> str:
 
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
-    """The text with place and date of its figures, where neither it nor the text `before` says them; and with references."""
+    """The text with what its figures are of, where neither it nor the text `before` says so; and with references."""
     told: dict[int, list[str]] = {}
     if bound.figures:
         mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
@@ -228,7 +207,7 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
 
 
 def _missing(filled: Filled, names: naming.Names, language: str) -> list[str]:
-    """Place and period of a figure that nothing in its text names; the place also where it stands behind another one."""
+    """Occupation, place and period of a figure that nothing in its text names; the place also where it stands behind another one."""
     parts: list[str] = []
     before = [token for token in names["place"] if token.start < filled.start]
     unclear = any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:]) and not any(
@@ -238,6 +217,8 @@ def _missing(filled: Filled, names: naming.Names, language: str) -> list[str]:
         figure, evidence = held.figure, held.evidence
         if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
             continue
+        if naming.CODE.search(figure.subject) and not any(map(held.rate, names["subject"])):
+            parts.append(naming.bare_subject(figure.subject))
         if figure.place and (unclear or not any(held.rate(token) == NAMES for token in names["place"])):
             nation = naming.canonical_place(figure.place) == naming.NATION
             parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
@@ -274,7 +255,10 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     counted = multiples() & {*rest} or any(value > 1 for value, _ in numbers_in(bare))
     few = any(_too_few(kind, tokens, grounds) for kind, tokens in names.items())
     short = len(rest) <= 3 + 2 * len(grounds)
-    return bool(begins and names["subject"] and short) and not (theirs or foreign or counted or few)
+    # What somebody earns is the median where nothing is said; another wage is named.
+    wages = [ground for ground in grounds if ground.figures[0].figure.statistic in WAGE - {"p50"}]
+    said = all(any(ground.rate(token) == NAMES for token in names["statistic"]) for ground in wages)
+    return bool(begins and names["subject"] and short and said) and not (theirs or foreign or counted or few)
 
 
 def _names(text: str, cited: Sequence[Evidence]) -> naming.Names:

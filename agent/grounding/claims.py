@@ -1,18 +1,19 @@
 """Claims and actions of a plan, each held against what it names."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import islice, product
 
 from agent import wording
-from agent.grounding.bound import conflict, own_words, readings
-from agent.grounding.grounds import figures_of, texts_of
+from agent.grounding.bound import conflict, own_words
+from agent.grounding.grounds import FigureGround, Ground, figures_of, texts_of
 from agent.grounding.naming import citations, sentences, weeks_form
-from agent.grounding.numbers import numbers_in
+from agent.grounding.numbers import numbers_in, written_numbers
 from agent.grounding.own import Known, person_evidence, profile_texts, quoted, strange_number, told_deed
-from agent.grounding.references import is_filled
+from agent.grounding.references import Bound, Filled, is_filled, time_said
 from agent.grounding.tokens import Period, Token, blanked, find_periods
 from agent.models import Claim, Profile, Violation
 from agent.plans.availability import milestone_days
@@ -26,6 +27,9 @@ _FIRST_ACTIONS, _WITHOUT_MILESTONES = 2, 12
 # Addresses, code, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _QUOTE = re.compile(r"“[^”]*”")
+# Far more than any sentence has; one with more is read as saying what nothing holds.
+_MOST_READINGS = 500
+_ALIKE = ("statistic", "place", "period", "subject")
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,7 @@ class Held:
         weeks = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
         own = own_words(blanked(text, weeks), cited, self._is_own_day)
         problem: str | None = None
-        for bound in readings(own, [figure for item in cited for figure in figures_of(item)]):
+        for bound in _readings(own, [figure for item in cited for figure in figures_of(item)]):
             if number := strange_number(bound.bare, self.known):
                 return f"nothing it cites holds {number}" if cited else f"it cites nothing for {number}"
             problem = conflict(replace(bound, text=text), cited, self.known.words, self.profile)
@@ -144,6 +148,37 @@ class Held:
     def _is_own_day(self, token: Token) -> bool:
         period = token.period
         return bool(self.schedule and period and period.day and self.schedule.is_own_day(period))
+
+
+def _readings(text: str, evidence: Sequence[FigureGround]) -> Iterator[Bound]:
+    """A text with its figures written out, once for each way in which its numbers may be figures of the evidence."""
+    options: list[list[Filled]] = []
+    for number in written_numbers(text):
+        time = time_said(text[number.end :]) if number.currency == "USD" else None
+        units = ("USD", f"USD/{time}")
+        mine = [
+            each
+            for each in evidence
+            if number.is_figure(each.value, each.figure.unit) and (not time or each.figure.unit in units)
+        ]
+        if mine:
+            options.append([Filled(number.start, number.end, "", ground) for ground in _together(mine)])
+    bare = blanked(text, [(filled[0].start, filled[0].end) for filled in options])
+    for figures in islice(product(*options), _MOST_READINGS):
+        yield Bound(text, bare, figures, ())
+
+
+def _together(figures: Sequence[FigureGround]) -> list[Ground]:
+    """Figures that one number may be at once: alike in all but one of statistic, place, period and subject."""
+    groups: dict[tuple[object, ...], list[FigureGround]] = {}
+    for free, each in product(_ALIKE, figures):
+        key = (free, each.figure.unit, *(getattr(each.figure, name) for name in _ALIKE if name != free))
+        groups.setdefault(key, []).append(each)
+    kept: list[list[FigureGround]] = []
+    for group in sorted(groups.values(), key=len, reverse=True):
+        if not any(all(each in other for each in group) for other in kept):
+            kept.append(group)
+    return [Ground(tuple(group)) for group in kept]
 
 
 def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import combinations
 
 from agent.grounding.grounds import PERSON
 from agent.grounding.naming import SENTENCE_ENDS, is_in_name, words_of
@@ -22,7 +23,9 @@ _LINK = re.compile(
     r"(?:https?|ftp)://[^\s)>\]]+|\bwww\.[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\]\(([^)]*)\)"
     r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|gov|io|ly|info|biz|example|dev|ai|co|de|es|fr|eu|uk)\b(?:/[^\s)>\]]*)?"
 )
+_SPOKEN = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")  # words for the person to say
 _COUNT = 12
+_MOST_IN_WORDS = 100  # 9 is read as 9,000 too
 COUNTED = frozenset(
     map(float, (15, 20, 25, 30))
 )  # round counts of what is to be done: "20 questions", "15 minutes"
@@ -63,6 +66,8 @@ class Known:
         """Everything the person said, everything that was found, and the figures of what the person told."""
         texts, figures = "\n".join(said), person.figures if person else []
         told = [*numbers_in(texts), *((float(figure.value), time_unit(figure.unit)) for figure in figures)]
+        sums = [float(figure.value) for figure in figures if figure.unit.startswith("USD/")]
+        told += [(abs(one - other), None) for one, other in combinations(sums, 2)]  # "5k more than you have"
         times = frozenset((value, unit) for value, unit in told if unit)
         return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
 
@@ -108,7 +113,8 @@ def fault(text: str, known: Known, bare: str) -> str | None:
     if disguised(text):
         return "a word mixes letters of two scripts"
     if number := strange_number(bare, known):
-        return f"{number} is neither the person's nor a count: write figures as references such as {{E1.p50}}"
+        open_ = "write figures as references such as {E1.p50}, leave a sum to be asked for open as [amount]"
+        return f"{number} is neither the person's nor a count: {open_}"
     link = strange_link(text, known)
     return f"{link} is not in the evidence" if link else None
 
@@ -179,10 +185,20 @@ def strange_link(text: str, known: Known) -> str | None:
     return None
 
 
+def told_parts(text: str, known: Known) -> Iterator[tuple[str, float]]:
+    """Parts of many that are told in words, and their share: "nine in ten", "die Hälfte aller"; none of a time, nor of the person's."""
+    for share, form in _parts():
+        for match in form.finditer(text):
+            if not time_unit(text[match.end() :]) and match[0].casefold() not in known.said.casefold():
+                numbers = {each for each, _ in numbers_in(match[0]) if each < _MOST_IN_WORDS} or {1.0}
+                low = min(numbers) if len(numbers) > 1 else 1.0  # "one" is an article too
+                yield match[0], share or low / max(numbers)
+
+
 @lru_cache(maxsize=512)
 def told_deed(text: str) -> str | None:
     """Words that say something was approved, delivered, sent, booked or signed; None where they say that it was not."""
-    for sentence in SENTENCE_ENDS.split(text):
+    for sentence in SENTENCE_ENDS.split(_SPOKEN.sub(" ", text)):
         for done, unless in _deeds():
             found = done.search(sentence)
             if found and not sentence.rstrip().endswith("?") and not unless.search(sentence):
@@ -218,6 +234,16 @@ def _worded() -> re.Pattern[str]:
     """Large numbers and shares in words: a figure that no digit shows."""
     listed = words("languages")
     return re.compile(rf"\b(?:{'|'.join(listed['scales'].split())}|{listed['worded']})\b", re.IGNORECASE)
+
+
+@cache
+def _parts() -> list[tuple[float, re.Pattern[str]]]:
+    listed = words("languages")
+    more = "|".join(form for forms in listed["numbers"].values() for form in forms[2:])
+    return [
+        (share, re.compile(rf"\b(?:{form.format(more=more)})\b", re.IGNORECASE))
+        for share, form in listed["parts"]
+    ]
 
 
 @cache

@@ -99,12 +99,14 @@ def plan_texts(plan: Plan) -> Texts:
 
 
 def with_texts(plan: Plan, texts: Texts) -> Plan:
-    """The plan with these texts and no others, each in its section or list."""
+    """The plan with these texts and no others, each in its section or list; a section without any goes."""
 
     def of(place: str) -> list[Claim]:
         return [claim for (section, _), claim in texts.items() if section == place]
 
-    sections = [section.model_copy(update={"claims": of(section.id)}) for section in plan.sections]
+    sections = [
+        each.model_copy(update={"claims": claims}) for each in plan.sections if (claims := of(each.id))
+    ]
     lists = {name: [claim.text for claim in of(name)] for name in LISTS}
     return plan.model_copy(update={"sections": sections, **lists})
 

@@ -157,7 +157,9 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     times, said = words("languages")["times"], noun[1].casefold() if noun else ""
     forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
     counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
-    counted = counted or unit.removesuffix("s") in after[:24].casefold()  # "US postings"
+    counted = counted or re.match(
+        rf"\W*(?:\w+\W+)?{unit.removesuffix('s')}", after.casefold()
+    )  # "US postings"
     if unit not in ("%", "ratio", "index") and counted:
         return before, wording.number(number), taken
     units = words("languages")["units"].get(language, {})

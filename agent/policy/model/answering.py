@@ -112,7 +112,7 @@ async def write_reply(
 
 
 def rendered(pieces: Sequence[Judged]) -> str:
-    """The pieces as one text: sentences run on, lists, drafts and quotes stand apart; advice beside findings is marked once."""
+    """The pieces as one text: sentences of a sort run on, what is found, lists, drafts and quotes stand apart; advice beside findings is marked once."""
     text, kinds = "", set[str]()
     before: Judged | None = None
     for judged in pieces:
@@ -135,7 +135,8 @@ def _between(before: Judged | None, judged: Judged, *, apart: bool) -> str:
         "\n" in each.text or _LISTED.match(each.text) or each.piece.kind in _APART
         for each in (before, judged)
     )
-    return "\n\n" if apart or blocks else " "
+    turns = (before.piece.kind == "finding") is not (judged.piece.kind == "finding")
+    return "\n\n" if apart or blocks or turns else " "
 
 
 def _pieces_in(text: str) -> list[Any]:

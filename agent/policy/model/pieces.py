@@ -19,6 +19,7 @@ from agent.grounding.naming import SENTENCE_ENDS, find_strangers, words_of
 from agent.grounding.numbers import numbers_in
 from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.references import Bound, Unsupported, fill
+from agent.grounding.tokens import WAGE
 from agent.models import DialogueState, Understanding
 from agent.policy.model import briefing
 from agent.policy.model.cleaning import plain, plain_markdown
@@ -41,6 +42,11 @@ _PROBLEMS: dict[Verdict | None, str] = {
 }
 _SAID, _SAID_LENGTH = 6, 1500
 _ALIKE, _SHORTER = 80, 0.85
+# The percentiles at which a share of all earns less or more; between two of them lies another share.
+_PERCENTILES = {share: {"p10", "p90"} for share in (0.1, 0.9)} | {
+    share: {"p25", "p75"} for share in (0.25, 0.75)
+}
+_PERCENTILES |= {0.5: {"p25", "p50", "p75"}, 0.8: {"p10", "p90"}}
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
@@ -151,6 +157,12 @@ class Judge:
         known = replace(self.known, counts=counts, shares=filled.shares)
         if wrong := own.fault(text, known, bound.own_words(text, cited)):
             raise Unsupported(wrong)
+        held = {each.figure.statistic for at in filled.figures for each in at.ground.figures}
+        for part, share in own.told_parts(text, self.known) if piece.kind != "draft" else ():
+            if not held:
+                raise Untrue(f"“{part}” is a figure that nothing holds")
+            if held <= WAGE and not held & _PERCENTILES.get(round(share, 2), held):
+                raise Unsupported(f"“{part}” is not the statistic of the figure it stands beside")
         deed = own.told_deed(text) or ""
         of_plan = "plan" in deed.casefold()
         approved = of_plan and self.state.get("plan") and not self.state.get("draft")

@@ -3,7 +3,15 @@
 import pytest
 
 from agent.grounding import bound
-from agent.grounding.own import Known, person_evidence, quoted, strange_link, strange_number, told_deed
+from agent.grounding.own import (
+    Known,
+    person_evidence,
+    quoted,
+    strange_link,
+    strange_number,
+    told_deed,
+    told_parts,
+)
 from agent.grounding.references import Unsupported, fill, is_filled
 from agent.models import Profile
 from tests.unit.grounding.samples import ALL, PASSAGE, wages
@@ -30,6 +38,7 @@ from tests.unit.grounding.samples import ALL, PASSAGE, wages
         ("{E10.typical} horas", "es", "40 horas"),
         ("unas {E10.typical} de estudio", "es", "unas 40 horas de estudio"),
         ("{E9.typical_2} bei deinen zehn Stunden", "de", "16 Wochen bei deinen zehn Stunden"),
+        ("{E9.typical_2} at your ten hours a week", "en", "16 weeks at your ten hours a week"),
         ("{E1.employment} Menschen", "de", "1,654,440 Menschen"),
         (
             "In {E2.place}, {E2.subject} ({E2.period})",
@@ -206,12 +215,39 @@ def test_other_digits_may_not(text: str) -> None:
         ("Llamé al estudio por ti.", True),
         ("Ho inviato la tua candidatura.", True),
         ("I already wrote to the studio for you.", True),
+        ("I told the bank that you accept.", True),
+        ("Your retraining is booked; you only need to show up.", True),
+        ("Acabo de publicarlo en tu perfil.", True),
+        ("Ihr Vertrag ist unterschrieben.", True),
+        ("J'ai pris rendez-vous pour vous jeudi.", True),
+        ("Once your talk is booked, write down three questions.", False),
+        ("I read your message twice.", False),
+        ("He mirado dos fuentes para ti.", False),
+        ("Sag ihnen: „Ich habe den Termin gebucht.“", False),
         ("Forty applications sent and silence hurts.", False),
         ("I looked it up.", False),
     ],
 )
 def test_deeds_that_nobody_did_are_known(text: str, told: bool) -> None:
     assert (told_deed(text) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("Nine out of ten inspectors stay.", [0.9]),
+        ("9 in 10 stay.", [0.9]),
+        ("Una de cada diez personas se va.", [0.1]),
+        ("Un chauffeur sur dix y gagne plus.", [0.1]),
+        ("Jede zweite bleibt.", [0.5]),
+        ("La moitié des cabinets embauche.", [0.5]),
+        ("Send three in two weeks.", []),
+        ("Ask a colleague in ten minutes.", []),
+        ("Half of your evenings stay free.", []),
+    ],
+)
+def test_parts_of_many_are_figures_in_words(text: str, shares: list[float]) -> None:
+    assert [round(share, 2) for _, share in told_parts(text, KNOWN)] == shares
 
 
 def test_links_and_quotes_come_from_the_evidence() -> None:
