@@ -49,6 +49,7 @@ _DO = re.compile(
     r"^(?P<who>I|we|you|they)\s+(?P<rest>(?:know|need|have|want|think|hire|take|still|see|get)\b.+)$",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"(?:for|about)\s+(?:it|this|that|them)", re.IGNORECASE)
 _IN_OR_OFF = re.compile(r"(?:in|off|back|out|on)\b", re.IGNORECASE)
 
 
@@ -92,7 +93,9 @@ def _like_to(rest: str, alone: bool) -> str:
     return _ends(f"I'd like to {to_you(rest) if alone else rest}", ".")
 
 
-def _ask_for(rest: str, alone: bool) -> str:
+def _ask_for(rest: str, alone: bool) -> str | None:
+    if _NOTHING.fullmatch(rest.strip(" .,?!")):
+        return None  # what for was told before
     return _ends(f"I'd like to ask {to_you(rest) if alone else rest}", ".")
 
 

@@ -12,7 +12,7 @@ from agent import wording
 from agent.coaching.to_you import to_you
 from tools.oews.role_scan import find_roles
 
-_WORD = re.compile(r"(?<![\w'\u2019./-])w/o?(?=\s)|[^\W\d_][\w'\u2019/]*")
+_WORD = re.compile(r"(?<![\w'\u2019./-])(?:w/o?(?=\s)|[^\W\d_][\w'\u2019/]*(?![\w-]))")
 # What is said to the coach before what the text is to tell.
 _PUT_IN = re.compile(
     r"^(?:(?:can|could|would|will)\s+(?:you|u)\s+)?(?:please\s+|pls\s+)?"
@@ -31,13 +31,19 @@ _TELL = re.compile(
 _THAT = re.compile(
     rf"^(?:(?:say(?:ing)?|sayin|explain(?:ing)?|wr[io]te?)\s+)?that\s+(?={_SPEAKER})", re.IGNORECASE
 )
-_HERE = re.compile(r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE)
+_HERE = re.compile(
+    r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"(?:,?\s+(?:too|in there|in it|in that|to it|there|as well|please|pls|not \S+|instead))+\s*[.!]?$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"^\d+(?:\.\d+)?\+?\s+years?\b", re.IGNORECASE)
 _BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
+# "its" before these is "it is".
+_IT_IS = re.compile(
+    r"\bits(?=\s+(?:a|an|the|because|not|been|only|just|too|so|for|my|your|our|going|getting|in|on|at|hard|time|all|been|like|ok|fine|under|over|about)\b)"
+)
 _TITLE_WORDS = 6
 
 
@@ -61,7 +67,7 @@ def told(clause: str, *, alone: bool) -> str | None:
     """
     words = bare(clause)
     words = to_you(words) if alone else words
-    return sentence(_with_i(words)) if words else None
+    return sentence(_with_i(words)) if len(words.split()) > 1 else None  # a word by itself says nothing
 
 
 def bare(clause: str) -> str:
@@ -81,9 +87,16 @@ def written_out(words: str) -> str:
     held = [each for each in words.split() if each.strip(".,!?").casefold() not in lists.fillers]
     if held and (first := lists.beginning.get(held[0].casefold())):
         held[0] = first
-    said = _WORD.sub(lambda match: lists.anywhere.get(match[0].casefold(), match[0]), " ".join(held))
+    said = _WORD.sub(_in_full, " ".join(held))
     said = re.sub(r"\b(and|but|so|because|that|if|when|since)\s+(id|ill)\b(?=\s+\w+)", _of_i, said)
+    said = _IT_IS.sub("it's", said)
     return re.sub(r"\bi(?=\b(?:['\u2019]|\s|$|[,.!?]))", "I", said)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """A short form written out; a single capital is none."""
+    word = match[0]
+    return word if word.isupper() and len(word) == 1 else _lists().anywhere.get(word.casefold(), word)
 
 
 def sentence(words: str) -> str:
@@ -128,7 +141,7 @@ def _with_i(words: str) -> str:
         ("I'm", first == "not"),
     )
     if _is_a_role(words):
-        return f"I'm {wording.article(lower if words.split()[0].istitle() else words)}"
+        return f"I'm {wording.article(lower if words[1:2].islower() else words)}"
     if _YEARS.match(words):
         return f"I have {words}"
     return next((f"{begin} {lower}" for begin, holds in begins if holds), words)

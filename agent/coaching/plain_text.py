@@ -18,6 +18,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _TITLED = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|professor|judge|chief|captain)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\[your name\]|^thank|\?[\"'”]?$", re.IGNORECASE)
 # What is answered without showing the text again.
+_NAMES = 5  # words
+_SAID_IN_SHORT = 2  # sentences that a short text tells beside what it asks
+_EDITED = frozenset({"changed", "filled"})
 _WORDS_ALONE = frozenset({"refused"})
 
 
@@ -28,9 +31,9 @@ def is_told(view: View) -> bool:
     return bool(view.dialogue.addressee or asks or (own.to_one and contents(own)))
 
 
-def is_told_enough(view: View) -> bool:
-    """Whether what it is to say was told, so that their own words say more than a usual text."""
-    return tells_enough(view.dialogue.own_text.parts)
+def is_told_enough(wish: Wish, view: View) -> bool:
+    """Whether what it is to say was told, so that their own words say more than a usual text of its kind."""
+    return tells_enough(view.dialogue.own_text.parts, wish.kind)
 
 
 def contents(own: OwnText) -> list[str]:
@@ -42,7 +45,7 @@ def say(wish: Wish, view: View) -> Said:
     """The text; where nothing was told that it is to say, that is left open and asked."""
     to = view.dialogue.addressee
     again = (line("plain_text.again", whom=to or line("plain_text.whoever").text),)
-    body = sentences(view.dialogue.own_text)
+    body = [each for each in sentences(view.dialogue.own_text) if not _is_a_name(each, to)]
     if not body:
         open_text = line("plain_text.open", to=to or "[name]").text
         lead = line("plain_text.short", whom=to) if to else line("plain_text.short_alone")
@@ -50,12 +53,17 @@ def say(wish: Wish, view: View) -> Said:
             (lead,), quoted(open_text), question=asking("which", "plain_text.what", 60), again=again, text=""
         )
     if wish.kind in REMARKS:
-        first = line(f"text_remarks.{wish.kind}") if wish.kind != "changed" else line("plain_text.changed")
+        first = line("plain_text.changed" if wish.kind in _EDITED else f"text_remarks.{wish.kind}")
         if wish.kind in _WORDS_ALONE:
             return Said((first,), text="")
         return Said((first,), quoted(_text(wish, view, body)), text="")
     lead = line("plain_text.yours", whom=to) if to else line("plain_text.yours_alone")
     return Said((lead,), quoted(_text(wish, view, body)), again=again, text="")
+
+
+def _is_a_name(said: str, to: str | None) -> bool:
+    """Whether a sentence says no more than what whom it goes to is called."""
+    return to is not None and len(said.split()) <= _NAMES and to.split()[-1].casefold() in said.casefold()
 
 
 def sentences(own: OwnText, *, later: bool = False) -> list[str]:
@@ -76,7 +84,9 @@ def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
     brief = own.brief or wish.kind in _SHORT
     spoken = own.spoken or (own.spoken is None and brief)
     opening = _opening(wish, view, body)
-    said = [*([opening] if opening else []), *(_heart(body) if wish.kind == "shortest" else body)]
+    if wish.kind in ("shorter", "shortest"):
+        body = _heart(body, _SAID_IN_SHORT if wish.kind == "shorter" else 0)
+    said = [*([opening] if opening else []), *body]
     if wish.kind == "firmer":
         said = sorted(said, key=lambda each: not _asks(each))
     lines = [_greeting(view, spoken=spoken), " ".join(said)]
@@ -102,9 +112,11 @@ def edited(text: str, own: OwnText) -> str:
     return " ".join([*kept[:close], *sentences(own, later=True), *kept[close:]])
 
 
-def _heart(body: Sequence[str]) -> list[str]:
-    """What is asked, else the first sentence."""
-    return [each for each in body if _asks(each)] or list(body[:1])
+def _heart(body: Sequence[str], most: int) -> list[str]:
+    """What is asked, with the first of what is told, at most so many sentences of it; one where nothing is asked."""
+    told = [each for each in body if not _asks(each)]
+    kept = told[: most if len(told) < len(body) else max(most, 1)]
+    return [each for each in body if _asks(each) or each in kept]
 
 
 def _asks(said: str) -> bool:

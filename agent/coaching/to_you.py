@@ -4,7 +4,9 @@ import re
 
 # Between who and what they do.
 _BESIDE = r"(?:\s+(?:always|never|also|still|just|already|really|only|even|once|often|usually|probably))?"
-_DOES = re.compile(rf"\b(?P<who>s?he)\b(?P<beside>{_BESIDE})\s+(?P<verb>[a-z]+(?:n['\u2019]t)?)\b", re.IGNORECASE)
+_DOES = re.compile(
+    rf"\b(?P<who>s?he)\b(?P<beside>{_BESIDE})\s+(?P<verb>[a-z]+(?:n['\u2019]t)?)\b", re.IGNORECASE
+)
 _SHORT = re.compile(r"\bs?he['\u2019](?P<short>s|d|ll)\b(?P<next>(?:\s+\w+)?)", re.IGNORECASE)
 _BE = {
     "is": "are",
@@ -63,12 +65,13 @@ _NOT_HERS = frozenset(
     ]
 )
 _OTHERS = re.compile(r"\b(?:my|our)\s+(?:[a-z]+\s+){1,3}(?=.*\b(?:s?he|him|her|his)\b)", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:s?he|him|her|his)(?:['\u2019]\w+)?\b", re.IGNORECASE)
 _DONE = re.compile(r"(?:been|gone|got|had|done|given|taken|\w+ed)$")
 
 
 def to_you(words: str) -> str:
     """A clause in the second person; as it is where somebody else is named who may be meant ("my mother ... she")."""
-    if _OTHERS.search(words) or not re.search(r"\b(?:s?he|him|her|his)\b", words, re.IGNORECASE):
+    if _OTHERS.search(words) or not _THIRD.search(words):
         return words
     said = _ASKS.sub(lambda match: f"{_as_written(match['verb'], _BE[match['verb'].casefold()])} you", words)
     said = _SHORT.sub(_short, said)

@@ -151,7 +151,7 @@ class Posting(Value):
 
 
 class TextPart(Value):
-    """A clause of a message about a text, as it was typed: what the text is to tell, what is asked in it, what may not stand in it.
+    """A clause told for a text, as it was typed: what it is to tell, what is asked in it, what may not stand in it.
 
     `later` says that it was told once the text was there.
     """
@@ -164,8 +164,8 @@ class TextPart(Value):
 class OwnText(Value):
     """What was told for a text, the parts in order.
 
-    `applies`: it is for a job; `to_one`: it goes to one person, of whom "he" or "she" then speaks; `brief`: it is to be short;
-    `spoken`: to be sent as a message (false: as a letter or an email; null: not told).
+    `applies`: it is for a job; `to_one`: it goes to one person, of whom "he" or "she" then speaks; `brief`: it is to be
+    short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told).
     """
 
     parts: list[TextPart] = []
@@ -217,8 +217,8 @@ class DialogueState(Value):
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
     written out last, `addressee` the name of whom it goes to, `details` what else was told
-    for it (`day`, `pay`, `aim`), `own_text` what it is to say in their own words. `other` is somebody else the thread asks for now, with
-    what was told of them (null: it is about the person).
+    for it (`day`, `pay`, `aim`), `own_text` what it is to say in their own words. `other` is somebody else the thread
+    asks for now, with what was told of them (null: it is about the person).
     """
 
     topic: Subject = Subject()

@@ -50,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     titled = rf"(?:{_FORMAL}[A-Za-z]+|{titles}\.?\s+(?:{capital}|{given}|{too}))"
     name = rf"(?P<name>{titled}|{capital}|{given})"
     behind = re.compile(
-        r"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|thank|with|remind|write)|(?i:name)(?:['\u2019]?s|\sis))\s+"
+        r"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|with|remind|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name)(?:['\u2019]?s|\sis))\s+"
         # Perhaps behind what they are ("to our shift manager, Paula").
         rf"(?:(?i:my|our|the|his|her)\s+{_BETWEEN})?{name}\b(?!['\u2019]s)"
     )
@@ -87,7 +87,12 @@ def _is_known(match: re.Match[str]) -> bool:
 
 
 def _is_ordinary(name: str) -> bool:
-    return any(word.casefold() in ordinary_words() for word in name.split())
+    return any(word.casefold() in ordinary_words() | _little() for word in name.split())
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset(str(prompts.words("little")["en"]).split())
 
 
 def _is_name(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:

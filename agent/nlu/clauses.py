@@ -29,7 +29,14 @@ _JOINT = re.compile(
     rf"(?:(?:my|the|our)\s+)?[\w.-]+(?:\s+know)?\s+(?={_SPEAKER}\s)",
     re.IGNORECASE,
 )
+# "stop asking", "the part about telling her": one clause.
+_GOES_ON = re.compile(
+    r"\b(?:about|of|by|without|for|from|never|not|like|am|im|i['\u2019]m|is|was|been|be|keep|stop|start|quit|hate|just|mind|love|like)\s+$",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"(?:say|ask|tell|let|thank|invit|explain)in", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
+_LEAST_BEFORE_THAT = 3  # words; "add that" goes on with what is added
 _LEAST_BESIDE_A_COMMA = 4  # words on each side; fewer are members of a list
 _WORD = re.compile(r"\w")
 
@@ -62,11 +69,12 @@ def clauses(text: str) -> list[Clause]:
 
 
 def _may_end(text: str, at: int) -> bool:
-    """Whether a clause may end before `at`: what begins with "to" goes on with what stands before it where that is short."""
-    return (
-        text[at : at + 3].casefold() != "to "
-        or len(_SENTENCE.split(text[:at])[-1].split()) >= _LEAST_BESIDE_A_COMMA
-    )
+    """Whether a clause may end before `at`: what begins with "to" or "asking" may go on with what stands before it."""
+    if _GOES_ON.search(text[:at]) and _MEANS.match(text, at):
+        return False
+    before = len(_SENTENCE.split(text[:at])[-1].split())
+    word = text[at : at + 5].split(" ", maxsplit=1)[0].casefold()
+    return before >= {"to": _LEAST_BESIDE_A_COMMA, "that": _LEAST_BEFORE_THAT}.get(word, 0)
 
 
 def _at_commas(text: str, start: int, end: int, whole: list[tuple[int, int]]) -> set[int]:

@@ -10,7 +10,6 @@ from agent.nlu.kinds import likeliest_of
 from agent.nlu.mentions import Message
 from agent.nlu.tagger import default_tagger
 
-_WITH_EARLIER = 0.33  # from this chance on a text fits a message and those before it
 _MAY_BE_OF_A_CV = 0.2  # with less it is surely no line of a CV that is wanted
 
 
@@ -56,13 +55,13 @@ def _best(text: str, summary: Floats, chances: Mapping[str, float], least: float
     return Fit(held.entries[found.entry], chance) if chance >= least else None
 
 
-def fit_with_earlier(message: Message) -> Fit | None:
-    """The text for this message and the one or two before it."""
+def fit_with_earlier(message: Message, least: float) -> Fit | None:
+    """The text for this message and the one or two before it, where its chance is `least` or more."""
     for many in (1, 2):
         text = " ".join([*message.earlier[-many:], message.text])
         reading = default_tagger().read(text) if message.earlier[-many:] else None
         if reading is None or reading.summary is None:
             return None
-        if fit := _best(text, reading.summary, reading.chances, _WITH_EARLIER):
+        if fit := _best(text, reading.summary, reading.chances, least):
             return fit
     return None

@@ -4,8 +4,9 @@ from datetime import date
 
 from agent.models import REMARKS, DialogueState, OwnText, Subject, Wish
 from agent.nlu.again import with_amount
-from agent.nlu.contents import own_text
+from agent.nlu.contents import contents_of, own_text
 from agent.nlu.details import details
+from agent.nlu.kinds import kind_of
 from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -76,7 +77,7 @@ def for_a_text(
     """To whom a text that is wanted goes, what it is to say, and what else was told for it: a name and a day for this text, pay for any."""
     wanted = [wish for wish in wishes if wish.name in TEXTS]
     same = not wanted or any(wish.kind in REMARKS for wish in wanted)
-    told = details(message, today, named=same)
+    told = details(message, today, named=same and before.addressee is None)
     kept = {kind: words for kind, words in before.details.items() if same or kind not in _OF_ONE}
     told = told if wanted else {kind: words for kind, words in told.items() if kind not in _OF_ONE}
     name = told.pop("name", None) or (before.addressee if same else None)
@@ -88,7 +89,9 @@ def _own_text(message: Message, wanted: list[Wish], before: OwnText | None) -> O
     """What the text that is wanted is to say; who wants one in few words told it before."""
     leans = len(message.text.split()) < _LEAST_OF_A_REQUEST
     own = own_text(message, before, message.earlier[-1:] if leans else ())
-    applies = own.applies or any(wish.kind == "application" for wish in wanted)
+    asks = before is None and "request" in contents_of(message.text).kinds
+    kind = kind_of("letter", message.summary).label if asks and message.summary is not None else None
+    applies = own.applies or kind == "application" or any(wish.kind == "application" for wish in wanted)
     return own.model_copy(update={"applies": applies})
 
 

@@ -40,7 +40,6 @@ _BY_KIND = {
     "reference": "texts_offers.ask_for_reference",
     "application": "texts_search.cover_letter_career_changer",
 }
-_MOSTLY_ALIKE = frozenset({"notice", "thanks", "decline"})
 _ASK_OFFERED = "texts_offers.ask_more_base"
 _SAME_WORK = "texts_search.cover_letter_opening"  # an application for the work they do already
 
@@ -69,9 +68,9 @@ def say(wish: Wish, view: View) -> Said:
 
 
 def _is_in_own_words(wish: Wish, view: View) -> bool:
-    """Whether enough was told for a text to send, so that no usual one takes its place; these are mostly alike."""
-    to_send = wish.name == "letter" and wish.kind not in ("cv", *_MOSTLY_ALIKE)
-    return to_send and wish.advice is None and plain_text.is_told_enough(view)
+    """Whether enough was told for a text to send, so that no usual one takes its place."""
+    to_send = wish.name == "letter" and wish.kind != "cv"
+    return to_send and wish.advice is None and plain_text.is_told_enough(wish, view)
 
 
 def _unwritten(wish: Wish, view: View) -> Said:
