@@ -18,7 +18,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, cross_val_predict
 from threadpoolctl import threadpool_limits
 
-from agent.nlu.kinds import FILE, HEADS, NAMELESS, OF_WORK, OTHER, WORDED, YES, Head, HeadName, nameless_vector
+from agent.nlu.kinds import (
+    FILE,
+    HEADS,
+    NAMELESS,
+    OF_WORK,
+    OTHER,
+    WORDED,
+    YES,
+    Head,
+    HeadName,
+    nameless_vector,
+)
 from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
 from tools.documents.embedder import embed

@@ -20,7 +20,7 @@ _PUT_IN = re.compile(
     r"(?!(?:it|this)\b)",
     re.IGNORECASE,
 )
-_SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|she|shes|he|hes|you|your)\b"
+_SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|they|theyre|she|shes|he|hes|you|your)\b"
 # "tell my boss im leaving", "need to let the shop know that the van is mine".
 _TELL = re.compile(
     r"^.{0,40}?\b(?:tell(?:ing)?|tellin|let(?:ting)?|inform(?:ing)?)\s+"

@@ -20,7 +20,12 @@ _CLOSES = re.compile(r"\[your name\]|^thank|\?[\"'”]?$", re.IGNORECASE)
 # What is answered without showing the text again.
 _NAMES = 5  # words
 _SAID_IN_SHORT = 2  # sentences that a short text tells beside what it asks
-_EDITED = frozenset({"changed", "filled"})
+# What is said before the text to a remark on it; else what is said of any text.
+_LEADS = {
+    **dict.fromkeys(("changed", "filled"), "plain_text.changed"),
+    "judged": "plain_text.judged",
+    "plainer": "plain_text.plainer",
+}
 _WORDS_ALONE = frozenset({"refused"})
 
 
@@ -53,7 +58,7 @@ def say(wish: Wish, view: View) -> Said:
             (lead,), quoted(open_text), question=asking("which", "plain_text.what", 60), again=again, text=""
         )
     if wish.kind in REMARKS:
-        first = line("plain_text.changed" if wish.kind in _EDITED else f"text_remarks.{wish.kind}")
+        first = line(_LEADS.get(wish.kind, f"text_remarks.{wish.kind}"))
         if wish.kind in _WORDS_ALONE:
             return Said((first,), text="")
         return Said((first,), quoted(_text(wish, view, body)), text="")

@@ -11,7 +11,7 @@ from datetime import date
 import prompts
 from agent.models import REMARKS, DialogueState, Wish
 from agent.models.dialogue import WishKind
-from agent.nlu.addressee import addressee
+from agent.nlu.addressee import addressee, named_person
 from agent.nlu.contents import contents_of
 from agent.nlu.details import details, gaps
 from agent.nlu.entries import TEXTS as AREAS
@@ -126,7 +126,10 @@ def _on_a_plain_one(wishes: list[Wish], message: Message, dialogue: DialogueStat
     """The wishes, in their place a remark on the text of their own words where the message says how it is to be different."""
     names, read = {wish.name for wish in wishes}, contents_of(message.text)
     says_only_that = {*read.kinds} <= {"wanted", "out"} and _OF_SOMEBODY.search(message.text)
-    if not (names <= _BESIDE_A_TEXT | TEXTS or says_only_that) or not _OF_A_TEXT & {*read.kinds}:
+    names_them = dialogue.addressee is None and named_person(message) is not None
+    if not (names <= _BESIDE_A_TEXT | TEXTS or says_only_that):
+        return wishes
+    if not (_OF_A_TEXT & {*read.kinds} or names_them):
         return wishes
     return [_of_a_plain_one(Wish(name="letter"), message, dialogue)]
 
@@ -226,8 +229,10 @@ def _is_told_enough(message: Message, kind: str | None = None) -> bool:
 def of_sure_kinds(wishes: list[Wish], message: Message) -> list[Wish]:
     """The wishes without the kind of a text that is not sure: its usual text would be another one than is wanted."""
     sure = message.summary is None or _is_sure_of_kind(message, _SURE_OF_KIND)
+    told = {"cv"} if addressee(message) else set()  # what goes to somebody is none
+    not_read = told | (set() if sure else _USUAL)
     return [
-        wish.model_copy(update={"kind": None}) if wish.kind in _USUAL and not sure else wish
+        wish.model_copy(update={"kind": None}) if wish.name in TEXTS and wish.kind in not_read else wish
         for wish in wishes
     ]
 
