@@ -1,31 +1,152 @@
-"""A short plain text, where none that is held fits: whom it goes to and what it is to say, as they told it, and no more."""
+"""A text in the person's own words, where none that is held fits: whom it goes to, what it tells and what it asks, and no more."""
 
+import re
+from collections.abc import Iterable, Sequence
+
+from agent.coaching.asks import asked
+from agent.coaching.kept_out import kept_out
 from agent.coaching.lines import Said, asking, line
+from agent.coaching.names import at_work
+from agent.coaching.own_words import told
+from agent.coaching.roads import goal
 from agent.coaching.view import View
-from agent.models import Wish
+from agent.models import REMARKS, OwnText, Wish
+from agent.nlu.contents import tells_enough
 
-_OPEN_NAME = "[name]"
-_SHORT = frozenset({"shorter", "shortest", "plainer"})  # what it is told to be, for the short form
+_SHORT = frozenset({"shorter", "shortest", "plainer"})
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_TITLED = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|professor|judge|chief|captain)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\[your name\]|^thank|\?[\"'”]?$", re.IGNORECASE)
+# What is answered without showing the text again.
+_NAMES = 5  # words
+_SAID_IN_SHORT = 2  # sentences that a short text tells beside what it asks
+# What is said before the text to a remark on it; else what is said of any text.
+_LEADS = {
+    **dict.fromkeys(("changed", "filled"), "plain_text.changed"),
+    "judged": "plain_text.judged",
+    "plainer": "plain_text.plainer",
+}
+_WORDS_ALONE = frozenset({"refused"})
 
 
 def is_told(view: View) -> bool:
-    """Whether enough was told for one: to whom it goes, or what it is to say."""
-    return bool(view.dialogue.addressee or "purpose" in view.dialogue.details)
+    """Whether words for somebody can be made of what was told: it is known to whom they go, or what is asked of them."""
+    own = view.dialogue.own_text
+    asks = any(part.kind == "wanted" for part in own.parts)
+    return bool(view.dialogue.addressee or asks or (own.to_one and contents(own)))
+
+
+def is_told_enough(wish: Wish, view: View) -> bool:
+    """Whether what it is to say was told, so that their own words say more than a usual text of its kind."""
+    return tells_enough(view.dialogue.own_text.parts, wish.kind)
+
+
+def contents(own: OwnText) -> list[str]:
+    """What it is to say, as it was typed."""
+    return [part.text for part in own.parts if part.kind != "out"]
 
 
 def say(wish: Wish, view: View) -> Said:
-    """The text; where they did not tell what it is to say that is left open, and asked."""
-    purpose = view.dialogue.details.get("purpose")
-    to, whom = view.dialogue.addressee or _OPEN_NAME, view.dialogue.addressee or "whoever gets it"
-    again = (line("plain_text.again", whom=whom),)
-    if purpose:
-        form = "told_short" if wish.kind in _SHORT else "told"
-        text = line(f"plain_text.{form}", to=to, purpose=purpose).text
-        return Said((line("plain_text.yours", whom=whom),), quoted(text), again=again, text="")
-    text = line("plain_text.open", to=to).text
-    question = asking("which", "plain_text.what", 60)
-    lead = (line("plain_text.short", whom=whom),)
-    return Said(lead, quoted(text), question=question, again=again, text="")
+    """The text; where nothing was told that it is to say, that is left open and asked."""
+    to = view.dialogue.addressee
+    again = (line("plain_text.again", whom=to or line("plain_text.whoever").text),)
+    body = [each for each in sentences(view.dialogue.own_text) if not _is_a_name(each, to)]
+    if not body:
+        open_text = line("plain_text.open", to=to or "[name]").text
+        lead = line("plain_text.short", whom=to) if to else line("plain_text.short_alone")
+        return Said(
+            (lead,), quoted(open_text), question=asking("which", "plain_text.what", 60), again=again, text=""
+        )
+    if wish.kind in REMARKS:
+        first = line(_LEADS.get(wish.kind, f"text_remarks.{wish.kind}"))
+        if wish.kind in _WORDS_ALONE:
+            return Said((first,), text="")
+        return Said((first,), quoted(_text(wish, view, body)), text="")
+    lead = line("plain_text.yours", whom=to) if to else line("plain_text.yours_alone")
+    return Said((lead,), quoted(_text(wish, view, body)), again=again, text="")
+
+
+def _is_a_name(said: str, to: str | None) -> bool:
+    """Whether a sentence says no more than what whom it goes to is called."""
+    return to is not None and len(said.split()) <= _NAMES and to.split()[-1].casefold() in said.casefold()
+
+
+def sentences(own: OwnText, *, later: bool = False) -> list[str]:
+    """What it tells and asks, as sentences; with `later` only what was told once a text was there.
+
+    Nothing that they want kept out, and nothing twice.
+    """
+    parts = [part for part in own.parts if part.later or not later]
+    written = {"said": told, "wanted": asked}
+    said = [written[part.kind](part.text, alone=own.to_one) for part in parts if part.kind in written]
+    out = [part.text for part in own.parts if part.kind == "out"]
+    return kept_out(dict.fromkeys(each for each in said if each), out)
+
+
+def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
+    """The greeting, what it says, and a close that fits how long it is and where it goes."""
+    own = view.dialogue.own_text
+    brief = own.brief or wish.kind in _SHORT
+    spoken = own.spoken or (own.spoken is None and brief)
+    opening = _opening(wish, view, body)
+    if wish.kind in ("shorter", "shortest"):
+        body = _heart(body, _SAID_IN_SHORT if wish.kind == "shorter" else 0)
+    said = [*([opening] if opening else []), *body]
+    if wish.kind == "firmer":
+        said = sorted(said, key=lambda each: not _asks(each))
+    lines = [_greeting(view, spoken=spoken), " ".join(said)]
+    thanks = (
+        []
+        if brief
+        else kept_out([line("plain_text.thanks").text], [p.text for p in own.parts if p.kind == "out"])
+    )
+    end = ", ".join([*thanks, *([] if spoken else [line("plain_text.name").text])])
+    return "\n".join([*lines, *([end] if end else [])])
+
+
+def edited(text: str, own: OwnText) -> str:
+    """A written text with what was told for it since put in before its close, and without what they want out."""
+    out = [part.text for part in own.parts if part.kind == "out"]
+    found = [each for each in _SENTENCE.split(text) if each]
+    kept = kept_out(found, out, greeting=True)
+    close = (
+        next((at for at, each in enumerate(kept) if _CLOSES.search(each)), len(kept))
+        if len(kept) > 1
+        else len(kept)
+    )
+    return " ".join([*kept[:close], *sentences(own, later=True), *kept[close:]])
+
+
+def _heart(body: Sequence[str], most: int) -> list[str]:
+    """What is asked, with the first of what is told, at most so many sentences of it; one where nothing is asked."""
+    told = [each for each in body if not _asks(each)]
+    kept = told[: most if len(told) < len(body) else max(most, 1)]
+    return [each for each in body if _asks(each) or each in kept]
+
+
+def _asks(said: str) -> bool:
+    return said.endswith("?") or said.startswith("I'd like")
+
+
+def _greeting(view: View, *, spoken: bool) -> str:
+    to = view.dialogue.addressee
+    if to is None:
+        return line("plain_text.to_team" if view.dialogue.own_text.applies else "plain_text.hello").text
+    formal = not spoken and _TITLED.match(to)
+    return line("plain_text.dear" if formal else "plain_text.hi", to=to).text
+
+
+def _opening(wish: Wish, view: View, body: Iterable[str]) -> str | None:
+    """For an application the job it is for, where their own words do not name it."""
+    posting = view.dialogue.posting
+    role = goal(wish, view) or (posting.title if posting else None)
+    if (
+        not view.dialogue.own_text.applies
+        or role is None
+        or any(role.casefold() in each.casefold() for each in body)
+    ):
+        return None
+    return line("plain_text.applies", as_role=at_work(role)).text
 
 
 def quoted(text: str) -> str:

@@ -151,6 +151,31 @@ class Posting(Value):
     text: str = ""
 
 
+class TextPart(Value):
+    """A clause told for a text, as it was typed: what it is to tell, what is asked in it, what may not stand in it.
+
+    `later` says that it was told once the text was there.
+    """
+
+    kind: Literal["said", "wanted", "out"]
+    text: str
+    later: bool = False
+
+
+class OwnText(Value):
+    """What was told for a text, the parts in order.
+
+    `applies`: it is for a job; `to_one`: it goes to one person, of whom "he" or "she" then speaks; `brief`: it is to be
+    short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told).
+    """
+
+    parts: list[TextPart] = []
+    applies: bool = False
+    to_one: bool = False
+    brief: bool = False
+    spoken: bool | None = None
+
+
 class Wish(Value):
     """One thing a message wants. `subjects` are resolved: an ellipsis has the subject it leans on.
 
@@ -194,8 +219,8 @@ class DialogueState(Value):
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
     written out last, `addressee` the name of whom it goes to, `details` what else was told
-    for it (`day`, `pay`, `aim`, `purpose`: what it is to say). `other` is somebody else the thread asks for now, with
-    what was told of them (null: it is about the person).
+    for it (`day`, `pay`, `aim`), `own_text` what it is to say in their own words. `other` is somebody else the thread
+    asks for now, with what was told of them (null: it is about the person).
     """
 
     topic: Subject = Subject()
@@ -215,4 +240,5 @@ class DialogueState(Value):
     text: str | None = None
     addressee: str | None = None
     details: dict[str, str] = {}
+    own_text: OwnText = OwnText()
     other: Profile | None = None

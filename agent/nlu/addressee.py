@@ -1,21 +1,18 @@
-"""To whom a text goes: the one person's name in a message, by how it is written."""
+"""To whom a text goes: the one person's name in a message, by how it is written and where it stands."""
 
 import calendar
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+import prompts
 from agent.nlu.annotate import annotate
 from agent.nlu.mentions import Message
 from tools.roadmap.skills import ordinary_words
 
-_TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+"
-_PERSON = re.compile(rf"\b(?P<name>(?:{_TITLE})?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b")
-# Whom it goes to stands behind a word that says so, perhaps behind what they are ("to our shift manager, Paula").
-_NAME = re.compile(
-    r"\b(?:to|for|tell|ask|asking|email|text|message|thank|with|remind|write)\s+"
-    r"(?:(?:my|our|the|his|her)\s+(?:(?!(?:that|my|if|about|and|because|when|who|which)\b)[a-z&/-]+,?\s+){1,6})?"
-    rf"(?P<name>{_TITLE}[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b(?!['\u2019]s)"
-)
+# Behind these any word is a name; behind other titles ("Chef", "tio") one that is written or known as a name.
+_FORMAL = r"(?i:dr|mr|mrs|ms|miss|prof|professor)\b\.?\s+"
+_BETWEEN = r"(?:(?!(?:that|my|if|about|and|because|when|who|which)\b)[a-z&/-]+,?\s+){1,6}"
 _BEGINS = re.compile(r"(?:^|[.!?\n])\W*$")  # a sentence begins here
 _CALENDAR = frozenset(name for names in (calendar.month_name, calendar.day_name) for name in names if name)
 
@@ -23,21 +20,49 @@ _CALENDAR = frozenset(name for names in (calendar.month_name, calendar.day_name)
 def addressee(message: Message) -> str | None:
     """To whom a message says that it goes; None where it names nobody, or several."""
     taken = _taken(message)
+    behind, alone = _patterns()[:2]
     return _one_of(
-        match["name"]
-        for match in _NAME.finditer(message.text)
-        if _is_name(match, taken) and (_is_titled(match) or match["name"].casefold() not in ordinary_words())
+        _written(match["name"])
+        for match in (*behind.finditer(message.text), *alone.finditer(message.text))
+        if _is_name(match, taken) and (_is_known(match) or not _is_ordinary(match["name"]))
     )
 
 
 def named_person(message: Message) -> str | None:
     """The one person whom a message names within its sentences: where a text waits for a name it is that."""
-    taken = _taken(message)
-    return _one_of(
-        match["name"]
-        for match in _PERSON.finditer(message.text)
+    taken, to = _taken(message), addressee(message)
+    named = {
+        _written(match["name"])
+        for match in _patterns()[2].finditer(message.text)
         if _is_name(match, taken) and not _BEGINS.search(message.text[: match.start()])
+    }
+    return _one_of(named | ({to} if to else set()))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A name behind a word that says whom it goes to, one that stands alone behind a title, and one anywhere."""
+    held = prompts.words("own_words")
+    given, too, titles = (
+        rf"(?i:{'|'.join(str(held[name]).split())})\b" for name in ("given", "given_behind_a_title", "titles")
     )
+    capital = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+    titled = rf"(?:{_FORMAL}[A-Za-z]+|{titles}\.?\s+(?:{capital}|{given}|{too}))"
+    name = rf"(?P<name>{titled}|{capital}|{given})"
+    behind = re.compile(
+        r"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|with|remind|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name)(?:['\u2019]?s|\sis))\s+"
+        # Perhaps behind what they are ("to our shift manager, Paula").
+        rf"(?:(?i:my|our|the|his|her)\s+{_BETWEEN})?{name}\b(?!['\u2019]s)"
+    )
+    alone = re.compile(
+        rf"(?:^|[.!?,\n]\s*|\b(?:is|its|it['\u2019]s)\s+)(?P<name>{titled}|{given})(?=\s*(?:$|[.!?,\n]|\b(?:at|from|in)\b))"
+    )
+    return behind, alone, re.compile(rf"\b(?P<name>{titled}|{capital})\b")
+
+
+def _written(name: str) -> str:
+    """A name with its capitals; a title with one, too."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def _taken(message: Message) -> list[tuple[int, int]]:
@@ -46,17 +71,35 @@ def _taken(message: Message) -> list[tuple[int, int]]:
     return taken + [(each.start, each.end) for each in annotate(message.text)]
 
 
+def _tools(text: str) -> set[tuple[int, int]]:
+    return {(each.start, each.end) for each in annotate(text) if each.kind == "skill"}
+
+
 def _one_of(names: Iterable[str]) -> str | None:
     found = set(names)
     return found.pop() if len(found) == 1 else None
 
 
-def _is_titled(match: re.Match[str]) -> bool:
-    return re.match(_TITLE, match["name"]) is not None
+def _is_known(match: re.Match[str]) -> bool:
+    """Whether a title stands before it, or it is a given name."""
+    first = match["name"].split()[0].casefold().rstrip(".")
+    return first in prompts.words("own_words")["titles"].split() or match["name"].islower()
+
+
+def _is_ordinary(name: str) -> bool:
+    return any(word.casefold() in ordinary_words() | _little() for word in name.split())
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset(str(prompts.words("little")["en"]).split())
 
 
 def _is_name(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
     """Whether the words name a person: behind a title they do, else where nothing else is known of them."""
     start, end = match.span("name")
+    if match["name"].islower():  # the last word is a given name, whatever tool is called so, too
+        start = end - len(match["name"].split()[-1])
+        taken = [each for each in taken if each not in _tools(match.string)]
     known = match["name"] in _CALENDAR or any(first < end and start < last for first, last in taken)
-    return _is_titled(match) or not known
+    return re.match(_FORMAL, match["name"]) is not None or not known

@@ -11,10 +11,11 @@ import numpy as np
 
 from agent.models import REMARKS, Wish
 from agent.nlu.entries import Floats, candidates, first_of, gate_features, shipped
+from agent.nlu.fits import rows
 from agent.nlu.mentions import Message
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
 from agent.nlu.tagger import default_tagger
-from agent.nlu.texts import TEXTS, of_sure_kinds, rows, text_unasked, with_text
+from agent.nlu.texts import TEXTS, of_sure_kinds, text_unasked, with_text
 
 # From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or

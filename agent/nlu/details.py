@@ -1,4 +1,4 @@
-"""What a text leaves open and a message tells: to whom it goes, the day, the pay that was agreed on or is asked for, and what it is to say."""
+"""What a text leaves open and a message tells: to whom it goes, the day, and the pay that was agreed on or is asked for."""
 
 from datetime import date
 from functools import cache
@@ -11,13 +11,12 @@ from agent.nlu.mentions import Message
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.scheme import TIMES
 from agent.nlu.values.dates import find_days, weekdays_in
-from agent.nlu.values.purposes import purpose_of
 
 _NAME = "name"
 
 
 def details(message: Message, today: date, *, named: bool = False) -> dict[str, str]:
-    """The `name` (with `named` any that the message brings), `day`, `pay`, `aim` and `purpose` that a message tells, as they are written."""
+    """The `name` (with `named` any that the message brings), `day`, `pay` and `aim` that a message tells, as they are written."""
     times = [each.text for each in message.of(*TIMES)]
     days = {
         day.first
@@ -30,7 +29,6 @@ def details(message: Message, today: date, *, named: bool = False) -> dict[str, 
         "day": wording.month_day(days.pop()) if len(days) == 1 else None,
         "pay": _one(amounts(message, "payo")),
         "aim": _one(amounts(message, "payt")),
-        "purpose": purpose_of(message.text),
     }
     return {kind: words for kind, words in found.items() if words}
 

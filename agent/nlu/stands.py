@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from agent.models import REMARKS, DialogueState, Subject, Wish
+from agent.models import REMARKS, DialogueState, OwnText, Subject, Wish
 from agent.nlu.again import with_amount
+from agent.nlu.contents import contents_of, own_text
 from agent.nlu.details import details
+from agent.nlu.kinds import kind_of
 from agent.nlu.links import names_a_job
 from agent.nlu.mentions import Message
 from agent.nlu.pay import amount_answered, amounts, read_offers
@@ -13,7 +15,8 @@ from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.subjects import SIDE_BY_SIDE
 from agent.nlu.texts import TEXTS
 
-_OF_ONE = frozenset({"name", "day", "purpose"})  # what is told for one text only
+_OF_ONE = frozenset({"name", "day"})  # what is told for one text only
+_LEAST_OF_A_REQUEST = 15  # words; with fewer a text is asked for that was told of before
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
 _ONE_WAY = frozenset(
@@ -70,17 +73,26 @@ def read_dialogue(
 
 def for_a_text(
     message: Message, wishes: list[Wish], before: DialogueState, today: date
-) -> dict[str, str | dict[str, str] | None]:
-    """To whom a text that is wanted goes, and what else was told for it: a name and a day for this text, pay for any."""
+) -> dict[str, str | dict[str, str] | OwnText | None]:
+    """To whom a text that is wanted goes, what it is to say, and what else was told for it: a name and a day for this text, pay for any."""
     wanted = [wish for wish in wishes if wish.name in TEXTS]
     same = not wanted or any(wish.kind in REMARKS for wish in wanted)
-    told = details(message, today, named=same)
+    told = details(message, today, named=same and before.addressee is None)
     kept = {kind: words for kind, words in before.details.items() if same or kind not in _OF_ONE}
     told = told if wanted else {kind: words for kind, words in told.items() if kind not in _OF_ONE}
     name = told.pop("name", None) or (before.addressee if same else None)
-    if same and "purpose" in told and "purpose" in kept:
-        told["purpose"] = f"{kept['purpose']} {told['purpose']}"
-    return {"addressee": name, "details": kept | told}
+    own = _own_text(message, wanted, before.own_text if same else None) if wanted else before.own_text
+    return {"addressee": name, "details": kept | told, "own_text": own}
+
+
+def _own_text(message: Message, wanted: list[Wish], before: OwnText | None) -> OwnText:
+    """What the text that is wanted is to say; who wants one in few words told it before."""
+    leans = len(message.text.split()) < _LEAST_OF_A_REQUEST
+    own = own_text(message, before, message.earlier[-1:] if leans else ())
+    asks = before is None and "request" in contents_of(message.text).kinds
+    kind = kind_of("letter", message.summary).label if asks and message.summary is not None else None
+    applies = own.applies or kind == "application" or any(wish.kind == "application" for wish in wanted)
+    return own.model_copy(update={"applies": applies})
 
 
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:

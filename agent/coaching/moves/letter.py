@@ -59,10 +59,18 @@ def say(wish: Wish, view: View) -> Said:
         return text_remarks.of_their_own(wish.query, of_cv=wish.kind == "cv")
     if name := _spoken_of(wish, view):
         return _different(wish, view, name)
+    if _is_in_own_words(wish, view):
+        return plain_text.say(wish, view)
     if _is_about_pay(wish, view):
         return _talk_about_pay(wish, view)
     entry = wish.advice or _usual(wish, view)
     return written(entry, wish, view) if entry else _unwritten(wish, view)
+
+
+def _is_in_own_words(wish: Wish, view: View) -> bool:
+    """Whether enough was told for a text to send, so that no usual one takes its place."""
+    to_send = wish.name == "letter" and wish.kind != "cv"
+    return to_send and wish.advice is None and plain_text.is_told_enough(wish, view)
 
 
 def _unwritten(wish: Wish, view: View) -> Said:
@@ -111,7 +119,8 @@ def _different(wish: Wish, view: View, name: str) -> Said:
     if form is None:
         return replace(said, text=name)
     text = _filled(name, form, wish, view)
-    return replace(said, table=quoted(_heart(text) if wish.kind == "shortest" else text), text=name)
+    text = _heart(text) if wish.kind == "shortest" else text
+    return replace(said, table=quoted(plain_text.edited(text, view.dialogue.own_text)), text=name)
 
 
 def _heart(text: str) -> str:
@@ -180,7 +189,7 @@ def _is_about_pay(wish: Wish, view: View) -> bool:
 def _is_on_an_offer(wish: Wish, view: View) -> bool:
     """Whether a message of which nothing else was told is on the offer that the thread holds."""
     plain = wish.advice is None and wish.kind in (None, "message")
-    return plain and bool(view.dialogue.offers) and "purpose" not in view.dialogue.details
+    return plain and bool(view.dialogue.offers) and not plain_text.contents(view.dialogue.own_text)
 
 
 def _talk_about_pay(wish: Wish, view: View) -> Said:

@@ -1,12 +1,15 @@
-"""A plain text where none that is held fits: whom it goes to and what it is to say, and nothing that was not told."""
+"""A text in their own words: whom it goes to, what it tells and asks, and nothing that was not told."""
 
 import pytest
 
-from agent.models import Amount, DialogueState, Offer, Profile, Wish
+from agent.coaching import plain_text
+from agent.models import Amount, DialogueState, Offer, OwnText, Profile, TextPart, Wish
 from tests.unit.coaching.asking import ask
 from tests.unit.coaching.replying import reply
 
-TOLD = DialogueState(addressee="Ray", details={"purpose": "Can I come see a job site?"})
+ASKS = TextPart(kind="wanted", text="asking if i can come see a job site")
+TELLS = TextPart(kind="said", text="im off on saturdays")
+TOLD = DialogueState(addressee="Ray", own_text=OwnText(parts=[ASKS]))
 OFFERS = [Offer(amounts=[Amount(low=52000, period="year")], role="cook", place="New Orleans")]
 DENTAL = Profile(current_role="dental hygienist", target_role="cleaning supervisor")
 
@@ -14,7 +17,7 @@ DENTAL = Profile(current_role="dental hygienist", target_role="cleaning supervis
 @pytest.mark.parametrize("name", ["letter", "words"])
 def test_it_says_what_they_told_and_no_more(name: str) -> None:
     reply = ask(Wish.model_validate({"name": name}), profile=DENTAL, dialogue=TOLD)
-    assert "> Hi Ray,\n> Can I come see a job site?\n> Thank you" in reply.text
+    assert "> Hi Ray,\n> Can I come see a job site?\n> Thank you, [your name]" in reply.text
     assert "hygienist" not in reply.text and "supervisor" not in reply.text
     assert reply.unsupported == [] and not reply.dialogue.text
 
@@ -22,7 +25,7 @@ def test_it_says_what_they_told_and_no_more(name: str) -> None:
 def test_what_was_not_told_is_left_open_and_asked() -> None:
     reply = ask(Wish(name="letter"), dialogue=DialogueState(addressee="Ms. Ontiveros"))
     assert "> Hi Ms. Ontiveros," in reply.text and "[what it is about]" in reply.text
-    assert "say that" in reply.text
+    assert "What is it to say" in reply.text
     assert "> Hi [name]," in ask(Wish(name="letter")).text
 
 
@@ -54,3 +57,51 @@ def test_with_an_offer_in_the_thread_a_text_may_be_on_something_else() -> None:
     other = TOLD.model_copy(update={"offers": OFFERS})
     assert "job site" in ask(Wish(name="letter"), dialogue=other).text
     assert "job site" in ask(Wish(name="words"), dialogue=other).text
+
+
+def test_it_stays_theirs_across_remarks() -> None:
+    parts = [ASKS, TELLS, TextPart(kind="said", text="and put that i have boots", later=True)]
+    filled = ask(Wish(name="letter", kind="filled"), dialogue=of(*parts))
+    assert "Can I come see a job site? I'm off on Saturdays. I have boots." in filled.text
+    out = ask(Wish(name="letter", kind="filled"), dialogue=of(*parts, TextPart(kind="out", text="no boots")))
+    assert "boots" not in out.text and "Saturdays" in out.text
+    thanks = of(*parts, TextPart(kind="out", text="take the thank you out"))
+    assert "Thank you" not in ask(Wish(name="letter", kind="filled"), dialogue=thanks).text
+
+
+def test_in_short_it_says_what_it_asks_and_a_little() -> None:
+    more = [TextPart(kind="said", text=f"i have boots of {kind}") for kind in ("rubber", "steel", "felt")]
+    short = ask(Wish(name="letter", kind="shorter"), dialogue=of(*more, ASKS))
+    assert "job site?" in short.text and "steel" in short.text and "felt" not in short.text
+    heart = ask(Wish(name="letter", kind="shortest"), dialogue=of(*more, ASKS))
+    assert "job site?" in heart.text and "boots" not in heart.text
+
+
+def test_a_message_has_no_close_of_a_letter_and_an_application_names_the_job() -> None:
+    spoken = ask(Wish(name="letter"), dialogue=of(ASKS, TELLS, spoken=True))
+    assert "[your name]" not in spoken.text
+    cook = Profile(current_role="dishwasher", target_role="prep cook")
+    applies = of(TextPart(kind="said", text="i washed dishes for nine years at the Elk"), applies=True)
+    text = ask(Wish(name="letter", kind="application"), profile=cook, dialogue=applies).text
+    assert "as a prep cook. I washed dishes for nine years at the Elk." in text
+
+
+def test_a_written_text_is_edited_before_its_close() -> None:
+    own = OwnText(
+        parts=[
+            TextPart(kind="said", text="told before the text was there"),
+            TextPart(kind="said", text="add that i have a van", later=True),
+            TextPart(kind="out", text="nothing about my knee", later=True),
+        ]
+    )
+    text = "Hi [name], I would like the route. My knee is better. Could we talk? Thank you, [your name]"
+    assert plain_text.edited(text, own) == (
+        "Hi [name], I would like the route. I have a van. Could we talk? Thank you, [your name]"
+    )
+    greeting = plain_text.edited("Dear Ann, my knee is better. I can come.", own)
+    assert greeting == "Dear Ann, I can come. I have a van."
+
+
+def of(*parts: TextPart, spoken: bool | None = None, applies: bool = False) -> DialogueState:
+    own = OwnText(parts=list(parts), spoken=spoken, applies=applies)
+    return DialogueState(addressee=None if applies else "Ray", own_text=own)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agent.models import DialogueState, Wish
+from agent.models import DialogueState, OwnText, TextPart, Wish
 from agent.nlu.details import bracket, details, gaps
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.stands import for_a_text
@@ -22,6 +22,11 @@ from agent.nlu.texts import (
 TODAY = date(2026, 11, 28)
 TEXT = "texts_work.resign_friendly"
 WRITTEN = DialogueState(text=TEXT, wishes=[Wish(name="letter", advice=TEXT)])
+BUILT = DialogueState(
+    wishes=[Wish(name="letter")],
+    addressee="Ray",
+    own_text=OwnText(parts=[TextPart(kind="wanted", text="Can I come?")]),
+)
 ANSWERED = DialogueState(wishes=[Wish(name="advice", advice="saying.tell_good_boss_leaving")])
 
 
@@ -111,19 +116,54 @@ def test_a_line_for_a_cv_is_no_text_to_anybody() -> None:
     assert bullet == "texts_school.cv_bullet_customer_service"
 
 
-def test_a_remark_on_a_plain_text_says_what_else_is_to_stand_in_it() -> None:
-    built = DialogueState(wishes=[Wish(name="letter")], details={"purpose": "Can I come?"})
+def test_a_remark_on_a_text_of_their_own_words_is_none_for_another() -> None:
     more = read("make it shorter n more chill and say saturdays work bc im off", "words")
-    assert of_the_text(Wish(name="words"), more, built).kind == "shorter"
+    assert of_the_text(Wish(name="words"), more, BUILT).kind == "shorter"
     assert of_the_text(Wish(name="words"), more, DialogueState()).kind is None
     other = read("write a note to my landlord Bob saying that the heater is broken again", "letter")
-    assert of_the_text(Wish(name="letter"), other, built).kind is None
+    assert of_the_text(Wish(name="letter"), other, BUILT).kind is None
 
 
-def test_what_else_a_plain_text_is_to_say_stands_behind_what_it_said() -> None:
-    before = DialogueState(addressee="Ray", details={"purpose": "Can I come?"})
-    more = read("shorter and say saturdays work", "letter")
-    kept = for_a_text(more, [Wish(name="letter", kind="shorter")], before, TODAY)
-    assert kept == {"addressee": "Ray", "details": {"purpose": "Can I come? Saturdays work."}}
-    other = for_a_text(more, [Wish(name="letter")], before, TODAY)
-    assert other == {"addressee": None, "details": {"purpose": "Saturdays work."}}
+@pytest.mark.parametrize("name", ["tell", "pushback", "words"])
+def test_what_is_to_stand_in_it_or_not_is_a_remark_whatever_else_it_may_be(name: str) -> None:
+    wish = Wish.model_validate({"name": name})
+    for text in ("please don't mention my back", "add that I have my own van"):
+        (found,) = with_remark([wish], read(text, name), BUILT, TODAY)
+        assert (found.name, found.kind, found.advice) == ("letter", "filled", None)
+    asks = [Wish(name="pay")]
+    assert with_remark(asks, read("what do painters make in Ohio", "pay"), BUILT, TODAY) == asks
+
+
+def test_a_written_text_is_changed_by_what_is_to_stand_in_it() -> None:
+    (found,) = with_remark([Wish(name="tell")], read("add that I have my own van", "tell"), WRITTEN, TODAY)
+    assert (found.kind, found.advice) == ("filled", TEXT)
+
+
+def test_what_was_told_for_a_text_stays_as_long_as_it_is_that_text() -> None:
+    more = read("and say saturdays work", "letter")
+    kept = for_a_text(more, [Wish(name="letter", kind="filled")], BUILT, TODAY)
+    assert kept["addressee"] == "Ray" and told(kept) == ["Can I come?", "and say saturdays work"]
+    other = for_a_text(more, [Wish(name="letter")], BUILT, TODAY)
+    assert other["addressee"] is None and told(other) == ["and say saturdays work"]
+    aside = for_a_text(read("what do painters make", "pay"), [Wish(name="pay")], BUILT, TODAY)
+    assert told(aside) == ["Can I come?"]
+
+
+def test_who_says_write_it_has_told_before_what_it_says() -> None:
+    before = "I want fridays off for my class. I already work every sunday. how do i ask"
+    asks = read("write it for me", "letter", "followup", earlier=(before,))
+    assert told(for_a_text(asks, [Wish(name="letter")], DialogueState(), TODAY))
+
+
+def test_where_enough_was_told_their_own_words_make_it() -> None:
+    request = read(
+        "write the owner of the bike shop a message. i fixed bikes at camp three summers and i want saturdays",
+        "letter",
+    )
+    assert with_text([Wish(name="letter")], request, 0.0) == [Wish(name="letter")]
+
+
+def told(stands: dict[str, object]) -> list[str]:
+    own = stands["own_text"]
+    assert isinstance(own, OwnText)
+    return [part.text for part in own.parts]

@@ -1,0 +1,88 @@
+"""Sentences of a text without those that they want out of it ("dont say doctor", "take the thank you out")."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import prompts
+from agent.nlu.contents import weighty
+
+_WORD = re.compile(r"[\w'\u2019-]+")
+_QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]|(?:^|(?<=\s))['\u2018]([^'\u2019]+)['\u2019](?=[\s.,;:!?)]|$)")
+_STEM = 6  # letters; words that begin alike with so many are one in two forms
+_ENDING = re.compile(r"(?:ing|ed|es)$")
+_LEAST_OF_A_WORD = 4  # letters; of little words the longer ones still name something ("nine years")
+_LEAST_LEFT = 3  # words
+# Where a part of a sentence begins that may go: in a list or behind "and", else with a preposition.
+_PARTS = (
+    re.compile(r"(?:,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+)"),
+    re.compile(r"\s+(?:for|since|over|in|at|with|from|because)\s+"),
+)
+_GREETING = re.compile(r"^(?:hi|hello|dear|hey)\b[^.!?]*,\s*", re.IGNORECASE)
+
+
+class _Named(NamedTuple):
+    """The stems of what is to go; one of them is enough to know it by, or only `all` of them together."""
+
+    stems: frozenset[str]
+    all: bool
+
+    def is_in(self, words: str) -> bool:
+        found = {_stem(word) for word in _WORD.findall(words)}
+        return bool(self.stems) and (self.stems <= found if self.all else bool(self.stems & found))
+
+
+def kept_out(sentences: Iterable[str], out: Sequence[str], *, greeting: bool = False) -> list[str]:
+    """The sentences without what is named in `out`: without the part of one that names it, else without the sentence.
+
+    With `greeting` the one that begins a text keeps its greeting.
+    """
+    named = [_named(each) for each in out]
+    kept = []
+    for at, each in enumerate(sentences):
+        said: str | None = each
+        for one in named:
+            said = _without(said, one) if said else None
+        if said:
+            kept.append(said)
+        elif greeting and at == 0 and (match := _GREETING.match(each)):
+            kept.append(match[0].strip())
+    return kept
+
+
+def _without(sentence: str, named: _Named) -> str | None:
+    """A sentence without its part that names something; None where that is all of it."""
+    if not named.is_in(sentence):
+        return sentence
+    end = sentence[-1] if sentence[-1] in ".!?" else ""
+    for cut in _PARTS:
+        first, *others = cut.split(sentence.rstrip(".!?"))
+        joints = cut.findall(sentence)
+        kept = [
+            f"{joint}{part}" for joint, part in zip(joints, others, strict=False) if not named.is_in(part)
+        ]
+        left = "".join([first, *kept])
+        if len(kept) < len(others) and len(left.split()) >= _LEAST_LEFT and not named.is_in(left):
+            return f"{left}{end}"
+    return None
+
+
+def _named(out: str) -> _Named:
+    """What is to go: the words in quotation marks, else all that are no little words, else the little ones together."""
+    quoted = " ".join(match[1] or match[2] for match in _QUOTED.finditer(out))
+    words = [word for word in _WORD.findall(quoted or out) if quoted or word.casefold() not in _to_take_out()]
+    of_weight = words if quoted else weighty(out)
+    of_some = [word for word in words if len(word) >= _LEAST_OF_A_WORD]
+    return _Named(frozenset(_stem(word) for word in of_weight or of_some), all=not of_weight)
+
+
+def _stem(word: str) -> str:
+    low = word.casefold().strip("'\u2019").removesuffix("'s").removesuffix("\u2019s")
+    bare = _ENDING.sub("", low) if len(low) > _STEM else low
+    return bare[:_STEM] if len(bare) > _STEM else bare.removesuffix("s") if len(bare) > _LEAST_LEFT else bare
+
+
+@cache
+def _to_take_out() -> frozenset[str]:
+    return frozenset(str(prompts.words("own_words")["to_take_out"]).split())

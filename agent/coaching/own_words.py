@@ -1,0 +1,163 @@
+"""What somebody typed of themselves as a sentence of a text of theirs: written out, "I" put back, spoken to whom it goes to.
+
+Nothing is reworded and nothing added but what typing left out; the lists are data (`prompts/words/own_words.yaml`).
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import prompts
+from agent import wording
+from agent.coaching.to_you import to_you
+from tools.oews.role_scan import find_roles
+
+_WORD = re.compile(r"(?<![\w'\u2019./-])(?:w/o?(?=\s)|[^\W\d_][\w'\u2019/]*(?![\w-]))")
+# What is said to the coach before what the text is to tell.
+_PUT_IN = re.compile(
+    r"^(?:(?:can|could|would|will)\s+(?:you|u)\s+)?(?:please\s+|pls\s+)?"
+    r"(?:put(?:\s+down)?|add|mention|include|say|state|write|note|use|keep)(?:\s+in)?(?:\s+that)?(?:\s+there)?\s+"
+    r"(?!(?:it|this)\b)",
+    re.IGNORECASE,
+)
+_SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|they|theyre|she|shes|he|hes|you|your)\b"
+# "tell my boss im leaving", "need to let the shop know that the van is mine".
+_TELL = re.compile(
+    r"^.{0,40}?\b(?:tell(?:ing)?|tellin|let(?:ting)?|inform(?:ing)?)\s+"
+    r"(?:.{1,40}?\s(?:know\s+)?that\s+|(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+(?:know\s+)?"
+    r"(?=(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my)\b))",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    rf"^(?:(?:say(?:ing)?|sayin|explain(?:ing)?|wr[io]te?)\s+)?that\s+(?={_SPEAKER})", re.IGNORECASE
+)
+_HERE = re.compile(
+    r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"(?:,?\s+(?:too|in there|in it|in that|to it|there|as well|please|pls|not \S+|instead))+\s*[.!]?$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"^\d+(?:\.\d+)?\+?\s+years?\b", re.IGNORECASE)
+_BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
+# "its" before these is "it is".
+_IT_IS = re.compile(
+    r"\bits(?=\s+(?:a|an|the|because|not|been|only|just|too|so|for|my|your|our|going|getting|in|on|at|hard|time|all|been|like|ok|fine|under|over|about)\b)"
+)
+_TITLE_WORDS = 6
+
+
+class _Lists(NamedTuple):
+    """What `own_words.yaml` holds, as it is looked up."""
+
+    anywhere: dict[str, str]
+    beginning: dict[str, str]
+    fillers: frozenset[str]
+    leads: frozenset[str]
+    verbs: frozenset[str]
+    have_before: frozenset[str]
+    am_before: frozenset[str]
+    adverbs: frozenset[str]
+
+
+def told(clause: str, *, alone: bool) -> str | None:
+    """A clause that the text is to tell, as a sentence; None where it holds nothing but words to the coach.
+
+    `alone` says that the text goes to one person: whom the clause speaks of is then that person.
+    """
+    words = bare(clause)
+    words = to_you(words) if alone else words
+    return sentence(_with_i(words)) if len(words.split()) > 1 else None  # a word by itself says nothing
+
+
+def bare(clause: str) -> str:
+    """A clause without what leads to it or is said to the coach, its short forms written out."""
+    words = _without_leads(clause.strip(_BESIDE_QUOTES))
+    for said_to_the_coach in (_HERE, _TELL, _PUT_IN, _THAT):
+        shorter = said_to_the_coach.sub("", words)
+        if said_to_the_coach is _PUT_IN and shorter != words:
+            shorter = _TAIL.sub("", shorter)
+        words = _without_leads(shorter) if shorter.strip() else words
+    return written_out(words.strip(_BESIDE_QUOTES))
+
+
+def written_out(words: str) -> str:
+    """Short forms and names of days as they are written, and without fillers."""
+    lists = _lists()
+    held = [each for each in words.split() if each.strip(".,!?").casefold() not in lists.fillers]
+    if held and (first := lists.beginning.get(held[0].casefold())):
+        held[0] = first
+    said = _WORD.sub(_in_full, " ".join(held))
+    said = re.sub(r"\b(and|but|so|because|that|if|when|since)\s+(id|ill)\b(?=\s+\w+)", _of_i, said)
+    said = _IT_IS.sub("it's", said)
+    return re.sub(r"\bi(?=\b(?:['\u2019]|\s|$|[,.!?]))", "I", said)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """A short form written out; a single capital is none."""
+    word = match[0]
+    return word if word.isupper() and len(word) == 1 else _lists().anywhere.get(word.casefold(), word)
+
+
+def sentence(words: str) -> str:
+    """With a capital and an end."""
+    words = words.strip(" ,;:-\u2013—")
+    return wording.sentence(words)
+
+
+def _of_i(match: re.Match[str]) -> str:
+    return f"{match[1]} {_lists().beginning[match[2]]}"
+
+
+def _without_leads(words: str) -> str:
+    """Without the words that only lead on from what was said before."""
+    leads = _lists().leads
+    parts = words.split(maxsplit=1)
+    while len(parts) == 2 and parts[0].strip(",.!").casefold() in leads and _leads_on(parts):
+        parts = parts[1].lstrip(_BESIDE_QUOTES).split(maxsplit=1)
+    return " ".join(parts)
+
+
+def _leads_on(parts: list[str]) -> bool:
+    """Whether a word leads on: "so" and "just" do, where they do not belong to what follows ("to" before a verb does)."""
+    return parts[0].casefold() != "to" or parts[1].split()[0].casefold() in (
+        "say",
+        "tell",
+        "ask",
+        "let",
+        "mention",
+    )
+
+
+def _with_i(words: str) -> str:
+    """With the "I", "I'm" or "I've" that was left out where a clause begins with what one does or is."""
+    lists, parts = _lists(), [each.strip(",.!?").casefold() for each in words.split()[:2]]
+    first, second = parts[0], parts[1] if len(parts) > 1 else ""
+    lower = words[:1].lower() + words[1:]
+    begins = (
+        ("I've", first in lists.have_before),
+        ("I'm", first in lists.am_before or (first in ("not", *lists.adverbs) and second in lists.am_before)),
+        ("I", first in lists.verbs or (first in lists.adverbs and second in lists.verbs)),
+        ("I'm", first == "not"),
+    )
+    if _is_a_role(words):
+        return f"I'm {wording.article(lower if words[1:2].islower() else words)}"
+    if _YEARS.match(words):
+        return f"I have {words}"
+    return next((f"{begin} {lower}" for begin, holds in begins if holds), words)
+
+
+def _is_a_role(words: str) -> bool:
+    """Whether a clause begins with a title of work, whose "I'm a" was left out."""
+    return any(role.start == 0 for role in find_roles(" ".join(words.split()[:_TITLE_WORDS])))
+
+
+@cache
+def _lists() -> _Lists:
+    held = prompts.words("own_words")
+    as_set = {
+        name: frozenset(each.split() if isinstance(each, str) else map(str, each))
+        for name, each in held.items()
+        if name in _Lists._fields and not isinstance(each, dict)
+    }
+    return _Lists(anywhere=held["anywhere"], beginning=held["beginning"], **as_set)

@@ -1,0 +1,113 @@
+"""What is said of whom a text goes to, as said to them: "he knows my work" as "you know my work"."""
+
+import re
+
+# Between who and what they do.
+_BESIDE = r"(?:\s+(?:always|never|also|still|just|already|really|only|even|once|often|usually|probably))?"
+_DOES = re.compile(
+    rf"\b(?P<who>s?he)\b(?P<beside>{_BESIDE})\s+(?P<verb>[a-z]+(?:n['\u2019]t)?)\b", re.IGNORECASE
+)
+_SHORT = re.compile(r"\bs?he['\u2019](?P<short>s|d|ll)\b(?P<next>(?:\s+\w+)?)", re.IGNORECASE)
+_BE = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "isn't": "aren't",
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+    "doesn't": "don't",
+}
+_ASKS = re.compile(r"\b(?P<verb>is|was|has|does|isn't|doesn't)\s+s?he\b", re.IGNORECASE)
+_HER = re.compile(r"\bher\b(?P<next>\s+\w+)?", re.IGNORECASE)
+# Behind these "her" is whom, not whose.
+_NOT_HERS = frozenset(
+    [
+        "to",
+        "that",
+        "if",
+        "for",
+        "and",
+        "or",
+        "but",
+        "when",
+        "because",
+        "know",
+        "in",
+        "on",
+        "at",
+        "with",
+        "about",
+        "from",
+        "of",
+        "before",
+        "after",
+        "again",
+        "how",
+        "what",
+        "who",
+        "where",
+        "so",
+        "as",
+        "by",
+        "the",
+        "a",
+        "an",
+        "i",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+    ]
+)
+_OTHERS = re.compile(r"\b(?:my|our)\s+(?:[a-z]+\s+){1,3}(?=.*\b(?:s?he|him|her|his)\b)", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:s?he|him|her|his)(?:['\u2019]\w+)?\b", re.IGNORECASE)
+_DONE = re.compile(r"(?:been|gone|got|had|done|given|taken|\w+ed)$")
+
+
+def to_you(words: str) -> str:
+    """A clause in the second person; as it is where somebody else is named who may be meant ("my mother ... she")."""
+    if _OTHERS.search(words) or not _THIRD.search(words):
+        return words
+    said = _ASKS.sub(lambda match: f"{_as_written(match['verb'], _BE[match['verb'].casefold()])} you", words)
+    said = _SHORT.sub(_short, said)
+    said = _DOES.sub(lambda match: f"you{match['beside']} {_of_you(match['verb'])}", said)
+    said = _HER.sub(lambda match: _whose(match) if match["next"] else "you", said)
+    for old, new in (("he", "you"), ("she", "you"), ("him", "you"), ("his", "your")):
+        said = re.sub(rf"\b{old}\b", new, said, flags=re.IGNORECASE)
+    return said
+
+
+def _short(match: re.Match[str]) -> str:
+    after = match["next"]
+    short = (
+        "ve"
+        if match["short"] == "s" and _DONE.match(after.strip())
+        else {"s": "re"}.get(match["short"], match["short"])
+    )
+    return f"you'{short}{after}"
+
+
+def _whose(match: re.Match[str]) -> str:
+    after = match["next"]
+    return f"you{after}" if after.strip().casefold() in _NOT_HERS else f"your{after}"
+
+
+def _as_written(old: str, new: str) -> str:
+    return new.capitalize() if old[:1].isupper() else new
+
+
+def _of_you(verb: str) -> str:
+    """The verb as it goes with "you"."""
+    low = verb.casefold().replace("\u2019", "'")
+    if low in _BE:
+        return _BE[low]
+    if not low.endswith("s") or low.endswith("ss") or len(low) < 4:
+        return verb
+    if low.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if re.search(r"(?:sh|ch|x|ss|zz|o)es$", low) else verb[:-1]

@@ -1,0 +1,89 @@
+"""A message about a text in clauses that each say one thing: a wish of the coach, what the text is to tell, or how it is to be."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+_QUOTED = re.compile(
+    r"[\"“”]([^\"“”]+)[\"“”]|(?:^|(?<=[\s:]))['\u2018](.+?)['\u2019](?=[\s.,;:!?)]|$)", re.DOTALL
+)
+_SENTENCE = re.compile(r"(?<=[.!?…;])[\"”'\u2019)]*\s+|\n+\s*|\s+[-\u2013—]+\s+|:\s+")
+# Known abbreviations end no sentence, nor does a single letter with a full stop.
+_ABBREVIATED = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|etc|approx|dept)|\b\w)\.$", re.IGNORECASE)
+# What begins a clause: who does something, or a word that tells the coach what to do with the text.
+_WHO = r"(?:i|im|ive|id|ill|i['\u2019](?:m|ve|d|ll)|we(?:['\u2019](?:re|ve|ll))?|he|hes|he['\u2019]s|she|shes|she['\u2019]s|they|theyre|they['\u2019]re|it|it['\u2019]s|its|you|u|my|our|there|theres|there['\u2019]s|this|that['\u2019]s|thats|can|could|would|please|pls|maybe|also|just)"
+_DO = (
+    r"(?:say|ask|tell|put|add|mention|include|make|take|leave|keep|drop|cut|use|thank|write|rewrite|want|wanna|need|"
+    r"dont|don['\u2019]t|do\s+not|no|not|without|never|skip|remove|sign|start|end)"
+)
+_SPEAKER = r"(?:i|im|ive|id|ill|i['\u2019](?:m|ve|d|ll)|we|we['\u2019](?:re|ve|ll)|my|our)"
+_JOINT = re.compile(
+    rf"(?:,\s*|\s+)(?=(?:and|n|but|so|because|bc|cuz|cause|plus|then|or)\s+(?:{_WHO}|{_DO})\b)"
+    rf"|\s+(?=(?:because|bc|cuz)\s)"
+    rf"|,\s+(?=(?:{_WHO}|{_DO})\b)"
+    r"|,?\s+(?=(?:sayin[g'\u2019]?|askin[g'\u2019]?|tellin[g'\u2019]?|letting|thanking|inviting|explaining)\b)"
+    r"|(?<=\w)\s+(?=to\s+(?:ask|tell|let|thank)\s+\w+)"
+    rf"|\s+(?=that\s+(?:{_WHO})\b)"
+    # "tell my boss | i cant come", "let her know | im late"
+    rf"|(?<=\s)(?:(?<=tell\s)|(?<=telling\s)|(?<=tellin\s)|(?<=let\s)|(?<=letting\s))"
+    rf"(?:(?:my|the|our)\s+)?[\w.-]+(?:\s+know)?\s+(?={_SPEAKER}\s)",
+    re.IGNORECASE,
+)
+# "stop asking", "the part about telling her": one clause.
+_GOES_ON = re.compile(
+    r"\b(?:about|of|by|without|for|from|never|not|like|am|im|i['\u2019]m|is|was|been|be|keep|stop|start|quit|hate|just|mind|love|like)\s+$",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"(?:say|ask|tell|let|thank|invit|explain)in", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
+_LEAST_BEFORE_THAT = 3  # words; "add that" goes on with what is added
+_LEAST_BESIDE_A_COMMA = 4  # words on each side; fewer are members of a list
+_WORD = re.compile(r"\w")
+
+
+class Clause(NamedTuple):
+    """`text` as it stands in the message from character `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def clauses(text: str) -> list[Clause]:
+    """The clauses of a text in order; what stands in quotation marks is not cut."""
+    whole = [match.span() for match in _QUOTED.finditer(text)]
+    edges = {0, len(text)}
+    for match in _SENTENCE.finditer(text):
+        if not _ABBREVIATED.search(text[: match.start()]):
+            edges.add(match.end())
+    edges |= {match.end() for match in _JOINT.finditer(text) if _may_end(text, match.end())}
+    edges = {edge for edge in edges if not any(start < edge < end for start, end in whole)}
+    for start, end in list(pairwise(sorted(edges))):
+        edges |= _at_commas(text, start, end, whole)
+    found = []
+    for start, end in pairwise(sorted(edges)):
+        said = text[start:end].rstrip(" \n,:-\u2013—")
+        if _WORD.search(said):
+            found.append(Clause(said, start, start + len(said)))
+    return found
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Whether a clause may end before `at`: what begins with "to" or "asking" may go on with what stands before it."""
+    if _GOES_ON.search(text[:at]) and _MEANS.match(text, at):
+        return False
+    before = len(_SENTENCE.split(text[:at])[-1].split())
+    word = text[at : at + 5].split(" ", maxsplit=1)[0].casefold()
+    return before >= {"to": _LEAST_BESIDE_A_COMMA, "that": _LEAST_BEFORE_THAT}.get(word, 0)
+
+
+def _at_commas(text: str, start: int, end: int, whole: list[tuple[int, int]]) -> set[int]:
+    """Where a clause is cut at a comma between two longer halves."""
+    edges, last = set[int](), start
+    for match in _COMMA.finditer(text, start, end):
+        left, right = text[last : match.start()], re.split(_COMMA, text[match.end() : end], maxsplit=1)[0]
+        beside = min(len(left.split()), len(right.split()))
+        if beside >= _LEAST_BESIDE_A_COMMA and not any(a < match.end() < b for a, b in whole):
+            edges.add(match.end())
+            last = match.end()
+    return edges

@@ -1,0 +1,190 @@
+"""What a message tells for a text, clause by clause: what it is to say, what is asked in it, what may not stand in it.
+
+The clauses are read by the head `clause` of `agent/nlu/kinds.py`; what is said to the coach alone, and what it cannot tell, is left out.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import prompts
+from agent.models import OwnText, TextPart
+from agent.nlu.addressee import addressee
+from agent.nlu.clauses import Clause, clauses
+from agent.nlu.kinds import Floats, likeliest_of, nameless_vector, read_kind
+from agent.nlu.mentions import Message
+from agent.nlu.tagger import default_tagger
+
+_TOLD = frozenset({"said", "wanted"})
+_PARTS = _TOLD | {"out"}
+_LEAST_ASKED, _LEAST_TOLD, _LEAST_BESIDE_A_USUAL = 4, 8, 16  # words
+MOSTLY_ALIKE = frozenset({"notice", "thanks", "decline", "raise"})
+_MOST = 1500  # characters; a longer message holds a document, and no text is told clause by clause in it
+_MOST_CLAUSES = 24
+# What gives the reason for what stands before it goes with it.
+_REASON = re.compile(r"(?:because|bc|cuz|cause|coz|since|so that)\b", re.IGNORECASE)
+_NAMING = re.compile(r"[\w'\u2019-]+")
+_NEW_SENTENCE = re.compile(r"[.!?;…\n]")
+_SPOKEN = re.compile(r"\b(?:texts?|txt|dm|message|msg|whatsapp|sms|chat)\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:letters?|e-?mails?|application|mail)\b", re.IGNORECASE)
+_HE, _SHE = (
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|hes|him|his", "she|shes|her|hers")
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:my|our)\s+(?:mom|mum|mother|dad|father|son|daughter|wife|husband|brother|sister|friend|partner|kid|landlord|neighbou?r|cousin|uncle|aunt)['\u2019]?s\s+(?!(?:is|was|been|a|not)\b)\w+",
+    re.IGNORECASE,
+)
+# Whom it goes to, and whom it is about: of two nobody can tell who "she" is.
+_TO = re.compile(
+    r"\b(?:to|for|ask|tell|text|email|message|write|send|thank|with)\s+(?:my|our|the|this|an?|his|her)\s+(?:[\w-]+\s*){1,3}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|bout|on|regarding|against)\s+(?:my|our|a)\s+\w+|\bfor\s+(?:my|our)\s+(?:co-?worker|friend)",
+    re.IGNORECASE,
+)
+# From this chance on a clause that seems to be for the coach is one for the text; the same where it goes on with one of these.
+_SAID, _MAY_BE_SAID, _GOES_ON = frozenset({"said"}), 0.35, 0.2
+_AND = re.compile(r"(?:and|n|plus|also)\s", re.IGNORECASE)
+# What is behind these words is to be told, by how they are built.
+_PUT_IN_THAT = re.compile(
+    r"(?:(?:and|also|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+that\s+\S+\s+\S",
+    re.IGNORECASE,
+)
+_NEVER_SAID = frozenset({"out", "wanted"})
+_SURE_OF_SHORT = 0.5
+_MAY_BE_SHORT = frozenset({"style", "request"})
+
+
+class Read(NamedTuple):
+    """The clauses of a message and how each was read; `spoken` as in `OwnText`, `brief` where it is to be shorter or plain."""
+
+    kinds: tuple[str | None, ...]
+    parts: tuple[tuple[str, str], ...]
+    brief: bool
+
+    def is_enough(self, kind: str | None = None) -> bool:
+        """Whether a text of a kind of `letter` can be made of it."""
+        return tells_enough([TextPart(kind=each, text=text) for each, text in self.parts], kind)
+
+
+def tells_enough(parts: Sequence[TextPart], kind: str | None = None) -> bool:
+    """Whether parts of a text make one: something is asked in some words, or a sentence's worth is told.
+
+    Of the kinds whose texts are mostly alike a usual one says more than a sentence does.
+    """
+    told = [part for part in parts if part.kind in _TOLD]
+    words = sum(len(part.text.split()) for part in told)
+    if kind in MOSTLY_ALIKE:
+        return words >= _LEAST_BESIDE_A_USUAL
+    asks = any(part.kind == "wanted" and len(part.text.split()) >= _LEAST_ASKED for part in told)
+    return asks or words >= _LEAST_TOLD
+
+
+def contents_of(text: str) -> Read:
+    """What a text is told in a message."""
+    return _read(text) if len(text) <= _MOST else Read((), (), brief=False)
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> Read:
+    found = clauses(text)[:_MOST_CLAUSES]
+    if not found:
+        return Read((), (), brief=False)
+    summaries = default_tagger().summaries([each.text for each in found])
+    kinds = _kinds(
+        text, found, [nameless_vector(row, each.text) for row, each in zip(summaries, found, strict=True)]
+    )
+    brief = any(kind == "style" and _is_to_be_short(row) for kind, row in zip(kinds, summaries, strict=True))
+    return Read(tuple(kinds), tuple(_parts(text, found, kinds)), brief)
+
+
+def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> list[str | None]:
+    """The kind of each clause. What may be meant for the text stands in it: to take it out is a word, to tell it anew is more."""
+    kinds: list[str | None] = []
+    for at, (clause, vector) in enumerate(zip(found, vectors, strict=True)):
+        kind, said = read_kind("clause", vector), likeliest_of("clause", vector, _SAID).confidence
+        goes_on = at > 0 and kinds[-1] in _TOLD and _is_one_sentence(text, found[at - 1], clause)
+        if (_PUT_IN_THAT.match(clause.text) and kind not in _NEVER_SAID) or (
+            kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
+        ):
+            kind = "said"
+        kinds.append(kind)
+    return kinds
+
+
+def _is_one_sentence(text: str, first: Clause, second: Clause) -> bool:
+    between = text[first.end - 1 : second.start]
+    return not _NEW_SENTENCE.search(between) and _AND.match(second.text) is not None
+
+
+def _is_to_be_short(row: Floats) -> bool:
+    short = likeliest_of("remark", row, frozenset({"shorter"}))
+    return short.confidence >= _SURE_OF_SHORT
+
+
+def _parts(text: str, found: Sequence[Clause], kinds: Sequence[str | None]) -> list[tuple[str, str]]:
+    """The clauses that belong to the text; those of one kind in one sentence, and a reason behind what it is of, as one."""
+    parts: list[tuple[str, int, int]] = []
+    for clause, kind in zip(found, kinds, strict=True):
+        last = parts[-1] if parts else None
+        reason = _REASON.match(clause.text) is not None and kind in (*_TOLD, "background", None)
+        joins = (
+            last is not None and last[0] in _TOLD and not _NEW_SENTENCE.search(text[last[2] : clause.start])
+        )
+        if last and joins and text[last[2] - 1] not in ".!?" and (kind == last[0] or reason):
+            parts[-1] = (last[0], last[1], clause.end)
+        elif kind == "out" and last and last[0] in _TOLD and not weighty(clause.text):
+            parts.pop()  # "leave that out": what was told just before it
+        elif kind in _PARTS:
+            parts.append((str(kind), clause.start, clause.end))
+    return [(kind, text[start:end]) for kind, start, end in parts]
+
+
+def weighty(words: str) -> list[str]:
+    """The words that name something: not the little ones, nor those that say that something is to go."""
+    little = {
+        *str(prompts.words("little")["en"]).split(),
+        *str(prompts.words("own_words")["to_take_out"]).split(),
+    }
+    return [word for word in _NAMING.findall(words) if word.casefold() not in little]
+
+
+def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = ()) -> OwnText:
+    """What is told for a text by now: by this message, with what was told `before` for it or in the messages `earlier`."""
+    read = contents_of(message.text)
+    told = [TextPart(kind=kind, text=text, later=before is not None) for kind, text in read.parts]
+    if before is None and not any(part.kind in _TOLD for part in told):
+        told = [*(part for text in earlier for part in _earlier(text)), *told]
+    spoken = _is_spoken(message.text)
+    held = before or OwnText()
+    return held.model_copy(
+        update={
+            "parts": [*held.parts, *told],
+            "to_one": held.to_one or _goes_to_one(message),
+            "brief": held.brief or read.brief,
+            "spoken": held.spoken if spoken is None else spoken,
+        }
+    )
+
+
+def _earlier(text: str) -> list[TextPart]:
+    return [TextPart(kind=kind, text=words) for kind, words in contents_of(text).parts]
+
+
+def _is_spoken(text: str) -> bool | None:
+    spoken, written = _SPOKEN.search(text), _WRITTEN.search(text)
+    return None if bool(spoken) == bool(written) else bool(spoken)
+
+
+def _goes_to_one(message: Message) -> bool:
+    """Whether one person is named whom it goes to, and no other whom it is about or who may be "he" or "she", too."""
+    if _ABOUT.search(message.text) or _OF_ANOTHER.search(message.text):
+        return False
+    if _HE.search(message.text) and _SHE.search(message.text):
+        return False
+    return (
+        addressee(message) is not None
+        or len({match[0].casefold() for match in _TO.finditer(message.text)}) == 1
+    )
