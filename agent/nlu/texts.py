@@ -39,6 +39,9 @@ _REACTIONS = frozenset(
 )
 _TELLING = _REACTIONS | {"correct", "answer"}
 _BESIDE_A_TEXT = _TELLING | {"pushback", "feedback"}
+# What is told of these goes on with the person: of a text it is only where words about one stand beside it.
+_OF_THEIR_OWN = frozenset({"feelings", "handle", "should_i", "next_step", "progress"})
+_ON_A_TEXT = frozenset({"out", "style", "request"})
 # What of a message makes a text different: of one in their own words, and of one that was written for all.
 _OF_A_TEXT, _IN_IT = frozenset({"said", "wanted", "out", "style"}), frozenset({"said", "wanted", "out"})
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|they|them)\b", re.IGNORECASE)
@@ -127,11 +130,18 @@ def _on_a_plain_one(wishes: list[Wish], message: Message, dialogue: DialogueStat
     names, read = {wish.name for wish in wishes}, contents_of(message.text)
     says_only_that = {*read.kinds} <= {"wanted", "out"} and _OF_SOMEBODY.search(message.text)
     names_them = dialogue.addressee is None and named_person(message) is not None
-    if not (names <= _BESIDE_A_TEXT | TEXTS or says_only_that):
+    if not (_may_be_of_it(names, message) or says_only_that):
         return wishes
     if not (_OF_A_TEXT & {*read.kinds} or names_them):
         return wishes
     return [_of_a_plain_one(Wish(name="letter"), message, dialogue)]
+
+
+def _may_be_of_it(names: AbstractSet[str], message: Message) -> bool:
+    """Whether what a message tells may be for the text in hand: it wants nothing else, and news of their own says so."""
+    if not names <= _BESIDE_A_TEXT | TEXTS:
+        return False
+    return not names & _OF_THEIR_OWN or bool(_ON_A_TEXT & {*contents_of(message.text).kinds})
 
 
 def with_remark(wishes: list[Wish], message: Message, dialogue: DialogueState, today: date) -> list[Wish]:
@@ -141,11 +151,8 @@ def with_remark(wishes: list[Wish], message: Message, dialogue: DialogueState, t
         return wishes
     if text is None:
         return _on_a_plain_one(wishes, message, dialogue) if is_built(dialogue) else wishes
-    if (
-        names <= _BESIDE_A_TEXT | TEXTS
-        and text == dialogue.text
-        and _says_what_is_different(message, dialogue)
-    ):
+    own = text == dialogue.text and _may_be_of_it(names, message)
+    if own and _says_what_is_different(message, dialogue):
         return [_edited(message, text, dialogue)]
     return (
         wishes
