@@ -56,7 +56,7 @@ def _without(sentence: str, named: _Named) -> str | None:
     if not named.is_in(sentence):
         return sentence
     end = sentence[-1] if sentence[-1] in ".!?" else ""
-    for cut in _PARTS:
+    for cut in _PARTS[1:] if named.all else _PARTS:
         first, *others = cut.split(sentence.rstrip(".!?"))
         joints = cut.findall(sentence)
         kept = [
@@ -65,7 +65,12 @@ def _without(sentence: str, named: _Named) -> str | None:
         left = "".join([first, *kept])
         if len(kept) < len(others) and len(left.split()) >= _LEAST_LEFT and not named.is_in(left):
             return f"{left}{end}"
-    return None
+    # A little word goes alone: what it stands in may be what they mean.
+    return _without_words(sentence, named) if named.all else None
+
+
+def _without_words(sentence: str, named: _Named) -> str:
+    return " ".join(word for word in sentence.split() if _stem(word.strip(".,;:!?")) not in named.stems)
 
 
 def _named(out: str) -> _Named:

@@ -15,7 +15,16 @@ from tools.evidence import Evidence
 
 # Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
 CHECKPOINT_TYPES = {
-    "agent.models.dialogue": ("Amount", "DialogueState", "Offer", "Posting", "Subject", "Wish"),
+    "agent.models.dialogue": (
+        "Amount",
+        "DialogueState",
+        "Offer",
+        "OwnText",
+        "Posting",
+        "Subject",
+        "TextPart",
+        "Wish",
+    ),
     "agent.models.plan": (
         "Approval",
         "CitedFigure",

@@ -92,3 +92,9 @@ SAID = [
 def test_what_they_want_out_goes_with_no_more_than_it_needs(out: str, changed: list[str], left: int) -> None:
     kept = kept_out(SAID, [out])
     assert [each for each in kept if each not in SAID] == changed and len(kept) == left
+
+
+def test_a_little_word_goes_alone() -> None:
+    assert kept_out(["I can come but only if it's near and by noon."], ["dont say only"]) == [
+        "I can come but if it's near and by noon."
+    ]
