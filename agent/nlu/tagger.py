@@ -20,6 +20,7 @@ from agent.nlu.hits import Annotator, Hit
 from agent.nlu.scheme import LABELS, OUTSIDE, QUESTIONS, TAGS, WISHES
 from agent.nlu.windows import Part, Window, cut
 from agent.nlu.words import Word
+from tools import onnx
 from tools.documents.embedder import MiniLM, built_in
 from tools.errors import DataError
 
@@ -75,7 +76,6 @@ class Tagger:
 
     def __init__(self, weights: bytes, model: MiniLM, annotator: Annotator = annotate) -> None:
         # After the language model, which sets how onnxruntime is loaded.
-        import onnxruntime
         from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
 
         # A message is read beside a question and without it, and its sentences by several heads; many people say the same.
@@ -83,12 +83,8 @@ class Tagger:
         self._states = lru_cache(_TEXTS_KEPT)(model.states)
         self._summary = lru_cache(_SENTENCES_KEPT)(self._summarized)
         self._reading = lru_cache(_READINGS_KEPT)(self._read)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+            self._session = onnx.session(weights)
         except InvalidProtobuf as error:
             raise DataError(
                 f"{FILE} is no model.", "Run `make reader`, or take the file of a release."

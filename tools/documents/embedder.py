@@ -4,7 +4,6 @@ An OpenAI-compatible server takes its place where COACH_EMBEDDINGS_MODEL is set.
 """
 
 import hashlib
-import os
 import threading
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
@@ -76,10 +75,9 @@ class MiniLM:
     dimension = 384
 
     def __init__(self) -> None:
-        # Read when it is loaded: without it, onnxruntime reports its use to its maker and keeps a file in ~/.cache.
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-        import onnxruntime
         from tokenizers import Tokenizer
+
+        from tools import onnx
 
         model = _pinned_file(MODEL_PACKAGE, MODEL_FILE, MODEL_SHA256)
         self._tokenizer = Tokenizer.from_str(tokenizer_json().decode("utf-8"))
@@ -88,13 +86,7 @@ class MiniLM:
         self._begin, self._end = self._tokenizer.encode("").ids
         # A question comes alone, and many people ask the same; a document's passages come together and once.
         self._vector = lru_cache(maxsize=1024)(self._compute)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            model + _EMBEDDED_AS_OUTPUT, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnx.session(model + _EMBEDDED_AS_OUTPUT)
 
     def embed(self, texts: Sequence[str]) -> "Vectors":
         """See Embedder. Lone surrogates are read as replacement characters."""

@@ -62,6 +62,34 @@ def test_what_another_process_takes_in_answers_here(database_url: str, tmp_path:
     assert all("Edition 22" in text for text in found(here, folder))
 
 
+@pytest.mark.slow
+@pytest.mark.network
+def test_a_chroma_server_holds_the_vectors_of_all_workers(
+    database_url: str, chroma_server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ledger in PostgreSQL, vectors on one Chroma server: what one process takes in, changes or loses, the other one finds so."""
+    monkeypatch.setenv("COACH_CHROMA_URL", chroma_server)
+    here, there, folder = tmp_path / "here", tmp_path / "there", tmp_path / "recipes"
+    assert found(here, folder) == []
+    for edition in (1, 22):
+        write(folder, edition)
+        taken = taken_in_elsewhere(there, folder)
+        assert taken.added + taken.updated == 3
+        texts = found(here, folder)
+        assert len(texts) == 3 and all(f"Edition {edition}" in text for text in texts)
+    (folder / "recipe0.md").unlink()
+    assert taken_in_elsewhere(there, folder).removed == 1
+    assert len(found(here, folder)) == 2
+    held = []
+    for home in (here, there):
+        with worker(home), open_library() as opened:
+            assert opened.dense.identity.startswith(chroma_server) and opened.store.queued() == []
+            assert opened.dense.ids() == opened.store.ids()
+            held.append(opened.dense.identity)
+    assert held[0] == held[1]
+    assert not list(tmp_path.glob("*/*/chroma"))
+
+
 def test_what_is_forgotten_is_forgotten_everywhere(database_url: str, tmp_path: Path) -> None:
     here, there, folder = tmp_path / "here", tmp_path / "there", tmp_path / "recipes"
     write(folder, 1)
