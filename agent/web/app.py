@@ -1,6 +1,7 @@
 """The routes of the page. All that is said or decided goes to the Coach; what is kept, the Coach keeps."""
 
 import asyncio
+import mimetypes
 import sqlite3
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Collection
@@ -46,6 +47,8 @@ class Page:
 
     def __init__(self, coach: Coach, *, token: str, hosts: Collection[str]) -> None:
         self._coach = coach
+        # Reads files of the system; else the first style sheet does, in the event loop.
+        mimetypes.init()
         self._lives: defaultdict[str, Live] = defaultdict(Live)
         routes = [
             Route("/", self._show),
