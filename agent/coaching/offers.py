@@ -107,16 +107,6 @@ def benefits(placed: Placed) -> list[Line]:
 
 def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
     """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
-    first = offers[0].pay.main.row
-    each = [
-        _stands(
-            placed,
-            there=placed.pay.main.row == first,
-            same=placed.pay.main.row.occupation == first.occupation,
-        )
-        for placed in offers[1:]
-    ]
-    each.insert(0, _stands(offers[0]))
     own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
     said = list({told.text: told for told in own}.values())
     for placed in offers:
@@ -125,7 +115,20 @@ def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Li
             told = {"bonus": wording.money(placed.bonus), "which": _name(placed, offers)}
             said.append(line("compare.with_bonus", **told, amount=whole))
     costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
-    return [_lean(offers), *_than_now(offers, now), *costs, *said, *each]
+    return [_lean(offers), *_than_now(offers, now), *costs, *said, *stands(offers)]
+
+
+def stands(offers: Sequence[Placed]) -> list[Line]:
+    """Where each stands among what is paid in its own market."""
+    first = offers[0].pay.main.row if offers else None
+    return [
+        _stands(
+            placed,
+            there=at > 0 and placed.pay.main.row == first,
+            same=at > 0 and first is not None and placed.pay.main.row.occupation == first.occupation,
+        )
+        for at, placed in enumerate(offers)
+    ]
 
 
 def _lean(offers: Sequence[Placed]) -> Line:

@@ -63,7 +63,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
-    message = replace(message, told=tuple(dialogue.told), earlier=tuple(_human(state))[:-1][-_EARLIER:])
+    message = _in_thread(message, state, dialogue, before)
     message = with_states(with_trades(with_sayings(message), before), before)
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
@@ -82,6 +82,18 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+
+
+def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, before: Profile) -> Message:
+    """The message with what it may lean on: pay and jobs told before, the messages before it."""
+    jobs = (before.current_role or before.former_role, dialogue.topic.role)
+    return replace(
+        message,
+        told=tuple(dialogue.told),
+        earned=before.present_pay,
+        jobs=tuple(job for job in jobs if job),
+        earlier=tuple(_human(state))[:-1][-_EARLIER:],
+    )
 
 
 def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:
@@ -156,7 +168,7 @@ def interpret(
     if not cv:
         wishes = with_advice(with_remark(wishes, message, dialogue, context.today), message)
         wishes = with_leaning(wishes, message, dialogue)
-    after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
+    after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)
     if goal is not None:
