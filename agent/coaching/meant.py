@@ -11,10 +11,11 @@ from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
 from agent.nlu.values.money import per_year
 from agent.nlu.values.pay_periods import period_in
-from agent.nlu.values.reference import speaks_of_one
+from agent.nlu.values.reference import speaks_of_one, speaks_of_several
 from tools.salary.place import NATION_NAME
 
 _TWO = 2
+_LISTED = 3  # of jobs shown last, the nearest
 _OWN_WORDS = 15
 _BESIDE_PAY = frozenset({"present_pay", "current_role", "location", "hours_per_week", "years_experience"})
 
@@ -169,7 +170,9 @@ def _pay_as_meant(wish: Wish, view: View) -> Wish:
     elif not sides and not wish.measure and offers and pair:
         return Wish(name="offer")  # what was told after the two
     elif not sides and not wish.measure and not speaks_of_one(view.message):
-        sides = pair
+        several = speaks_of_several(view.message) and _is_of_a_list(wish, view)
+        listed = view.dialogue.options[:_LISTED] if several else []
+        sides = pair or [Subject(role=role) for role in listed]
     two = len({(subject.role, subject.place) for subject in sides}) > 1
     return wish.model_copy(update={"name": "compare", "subjects": sides}) if two else wish
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import prompts
 from agent import wording
+from agent.coaching import one_measure
 from agent.coaching.amounts import base_of, by_the_year, full_time_of, in_words, is_contract, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Cited, Line, line, line_about
@@ -190,6 +191,10 @@ def beside_now(view: View, roles: Sequence[str]) -> list[Line]:
         return []
     if not any(same_role(role, offer.role) for role in roles):
         return []
+    earns = one_measure.earned(view)
+    weeks = one_measure.weeks_of([("your work now", earns), ("the offer", base)]) if earns else []
+    if weeks:
+        return [one_measure.verdict(weeks), *named_benefits([offer])]
     key = "which_first.offered_more" if year > now else "which_first.offered_less"
     gap = {"amount": apart(float(year), float(now)), "now": wording.money(now)}
     return [line(key, offer=by_the_year(base), **gap), *named_benefits([offer])]

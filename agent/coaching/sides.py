@@ -41,9 +41,7 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     if told := told_now(view):
         return [Side.offered(subject, amounts) for subject, amounts in told]
     subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
-    if len({subject.role for subject in wish.subjects if subject.role}) < 2 and (
-        offers := _offers(wish, view) or _offer_and_now(view)
-    ):
+    if not _of_other_jobs(wish, view) and (offers := _offers(wish, view) or _offer_and_now(view)):
         return offers
     subjects = subjects or view.subjects(wish)
     if len(subjects) < 2 and (last := _last_places(wish, view)):
@@ -60,6 +58,14 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     now = earned(view)
     sides = [Side(subject, now if is_now(subject, view) else None) for subject in subjects]
     return [side for at, side in enumerate(sides) if side not in sides[:at]]
+
+
+def _of_other_jobs(wish: Wish, view: View) -> bool:
+    """Whether two jobs are named that are not the one they have and the one that they are offered in this message."""
+    roles = {subject.role for subject in wish.subjects if subject.role}
+    offered = view.dialogue.offers[-1].role if view.is_offered_now else None
+    own = view.present.role if view.present else None
+    return len(roles) >= _TWO and not all(same_role(role, own) or same_role(role, offered) for role in roles)
 
 
 def _offers(wish: Wish, view: View) -> list[Side]:

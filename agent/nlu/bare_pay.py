@@ -22,11 +22,15 @@ _OF_PAY = frozenset({"base", "total", "net"})
 
 @dataclass(frozen=True)
 class Known:
-    """What is known beside an amount: `told` are others with their periods, the nearest in time first, `jobs` those that it may be for."""
+    """What is known beside an amount: `told` are others with their periods, the nearest in time first, `jobs` those that it may be for.
+
+    `by_the_hour` is the kind of hour that pay was asked for just before.
+    """
 
     told: Sequence[Amount] = ()
     earned: Number | None = None
     jobs: Sequence[str] = ()
+    by_the_hour: PayPeriod | None = None
 
 
 def in_period(amount: Amount, known: Known, *, own: bool = False) -> Amount:
@@ -38,12 +42,14 @@ def in_period(amount: Amount, known: Known, *, own: bool = False) -> Amount:
         return with_period(amount, period)
     if amount.currency != "USD" or amount.kind not in _OF_PAY or amount.low >= _THOUSAND:
         return amount
+    by_the_hour = known.by_the_hour if amount.low <= _MOST_HOURLY else None
+    small = own and LEAST_HOURLY <= amount.low <= HIGHEST_HOURLY
     period = (
         "hour"
-        if own and LEAST_HOURLY <= amount.low <= HIGHEST_HOURLY
+        if small
         else "year"
         if _is_about_a_year(amount, known)
-        else _as_paid(amount, known.jobs)
+        else by_the_hour or _as_paid(amount, known.jobs)
     )
     return with_period(amount, period) if period else amount
 
@@ -65,7 +71,10 @@ def _is_about_a_year(amount: Amount, known: Known) -> bool:
 
 
 def _as_paid(amount: Amount, jobs: Sequence[str]) -> PayPeriod | None:
-    """By the hour or in thousands for a year, where eight of ten in the job are paid within one of them and hardly any in the other."""
+    """By the hour or in thousands for a year, where eight of ten in the job are paid within one of them and hardly any in the other.
+
+    What is above the usual pay by the hour is never taken for it by the job alone: titles promise more than they pay.
+    """
     links = next((found for job in jobs if (found := link_role(job))), None)
     cell = read_cell(links[0].occupation.code, NATION) if links and amount.low <= _MOST_HOURLY else None
     if cell is None or cell.p10 is None or cell.p90 is None or cell.unit != "USD/year":
@@ -77,4 +86,5 @@ def _as_paid(amount: Amount, jobs: Sequence[str]) -> PayPeriod | None:
     }
     within = [period for period, year in years.items() if low <= year <= high]
     near = [year for year in years.values() if low * (1 - _CLEARLY) <= year <= high * (1 + _CLEARLY)]
-    return within[0] if len(within) == len(near) == 1 else None
+    period = within[0] if len(within) == len(near) == 1 else None
+    return None if period == "hour" and amount.low > HIGHEST_HOURLY else period

@@ -73,8 +73,9 @@ def _in_period(message: Message, mention: Mention, amount: Amount) -> Amount:
         message.of("cur") if own else message.of("cur", "tgt", "ask"),
         key=lambda each: distance(each, mention),
     )
+    hourly = message.by_the_hour if period_in(message.text) in (None, "hour") else None
     jobs = [each.text for each in named] + [*(message.jobs[:1] if own else reversed(message.jobs))]
-    return in_period(amount, Known([*others, *before], message.earned, jobs), own=own)
+    return in_period(amount, Known([*others, *before], message.earned, jobs, by_the_hour=hourly), own=own)
 
 
 def _share(message: Message, mention: Mention, base: Amount | None) -> Amount | None:

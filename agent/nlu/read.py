@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent.context import CoachContext
-from agent.models import DialogueState, Posting, Profile, ProfileChange, Understanding, Wish
+from agent.models import (
+    DialogueState,
+    Measure,
+    PayPeriod,
+    Posting,
+    Profile,
+    ProfileChange,
+    Understanding,
+    Wish,
+)
 from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
 from agent.nlu.before import as_answered, as_told_before, with_place_told
@@ -49,6 +58,7 @@ _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
 _EARLIER = 2  # messages that one may lean on
+_HOURLY: dict[Measure | None, PayPeriod] = {"hour": "hour", "contract_hour": "contract_hour"}
 _HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 
 
@@ -92,6 +102,9 @@ def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, bef
         told=tuple(dialogue.told),
         earned=before.present_pay,
         jobs=tuple(job for job in jobs if job),
+        by_the_hour=next(
+            (_HOURLY[each.measure] for each in dialogue.wishes if each.measure in _HOURLY), None
+        ),
         earlier=tuple(_human(state))[:-1][-_EARLIER:],
     )
 

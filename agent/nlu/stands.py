@@ -1,5 +1,6 @@
 """What the thread stands on after a message: topic, pair, offers, posting, alternatives."""
 
+import re
 from datetime import date
 from itertools import chain
 
@@ -19,6 +20,7 @@ from agent.nlu.values.numbers import find_quantities
 from agent.nlu.values.schooling import years_of_school
 
 _OF_ONE = frozenset({"name", "day", "purpose"})  # what is told for one text only
+_OLDS = re.compile(r"\W*\d+\s*-?\s*(?:years?|yrs?)?\s*-?\s*olds\b", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 14, 90  # years of somebody who works
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
@@ -56,7 +58,7 @@ def read_dialogue(
             "offers": [*(with_amount(each, answered) for each in before.offers), *read_offers(message)],
             "posting": posting or before.posting,
             "told": [*before.told, *said][-_MOST_TOLD:],
-            "brings": before.brings | _brought(message) | _leaves(wishes, work),
+            "brings": _brought(message, before.brings) | _leaves(wishes, work),
             "alternatives": _considered(before.alternatives, alternatives),
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
@@ -87,12 +89,19 @@ def _considered(before: list[str], now: list[str]) -> list[str]:
     return [*before, *(role for role in now if role.casefold() not in known and not among(role, before))]
 
 
-def _brought(message: Message) -> dict[str, str]:
-    """What they tell of themselves beside the profile: how old they are, what schooling they have."""
-    ages = [found.low for each in message.of("age") for found in find_quantities(each.text)[:1]]
+def _brought(message: Message, before: dict[str, str]) -> dict[str, str]:
+    """What they tell of themselves beside the profile: how old they are, what schooling they have.
+
+    Another age than the one told before is somebody else's, unless it is a correction; so is that of "19 year olds".
+    """
+    own = [each for each in message.of("age") if not _OLDS.match(message.text, each.start)]
+    ages = [found.low for each in own for found in find_quantities(each.text)[:1]]
     told = {"age": str(round(ages[-1]))} if ages and _YOUNGEST <= ages[-1] <= _OLDEST else {}
+    if "age" in before and not message.wants("correct"):
+        told = {}
     schools = [each.text for each in message.of("edu") if years_of_school(each.text) is not None]
-    return told | ({"edu": max(schools, key=lambda words: years_of_school(words) or 0)} if schools else {})
+    school = {"edu": max(schools, key=lambda words: years_of_school(words) or 0)} if schools else {}
+    return before | told | school
 
 
 def _leaves(wishes: list[Wish], work: str | None) -> dict[str, str]:

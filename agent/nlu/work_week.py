@@ -12,6 +12,7 @@ from tools.evidence import Number
 
 _BASES = ("payc", "payo", "payt", "total")
 _A_JOB = 30  # hours a week that beside pay are those of the job: who is paid seldom studies so long
+_CLOSE = 30  # characters between pay and hours without a word for the week
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 # What may stand between pay and its hours ("$35/hr for 28 hours a week", "28 hours a week at $35").
 _JOINT = re.compile(
@@ -49,7 +50,7 @@ def hours_of(message: Message, mention: Mention, *, weekly: bool = False) -> Num
         if (each.end <= mention.start or mention.end <= each.start) and not TAX_FORM.fullmatch(each.text)
     ]
     text = message.text
-    joined = [week for week in find_bare_hours(text) if _is_joined(text, week, mention)]
+    joined = [week for week in find_bare_hours(text) if _gap(week, mention) <= _CLOSE]
     for week in [*find_work_hours(text, weekly=weekly), *joined]:
         taken = any(week.start < each.end and each.start < week.end for each in studies)
         nearer = any(_gap(week, each) < _gap(week, mention) for each in others)

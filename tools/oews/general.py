@@ -46,14 +46,16 @@ def meant_by(words: str, said: str, work: Iterable[str]) -> Meant | None:
         return _of_own_trade(words, work) or _told_around(words, said)
     if head is None:
         return None
-    if meant := _told(head, said):
-        return meant
+    told = _told(head, said)
+    if told and told.title:
+        return told
+    # Who leads leads in their own trade, unless the whole title of another was said.
     for other in work if counts_beside_work(head) else ():
         if head_of(other) is None and (
-            meant := _lead_of(head, other) or _told(head, f"{other} {alike(head)[0]}")
+            meant := _lead_of(head, other) or told or _told(head, f"{other} {alike(head)[0]}")
         ):
             return meant
-    return None
+    return told
 
 
 def _of_own_trade(words: str, work: Iterable[str]) -> Meant | None:

@@ -67,10 +67,11 @@ def say(wish: Wish, view: View) -> Said:
     if found:
         own = _sums(found, weeks, view) if sums else _pays(found, view, listed=of_a_list(wish, view))
         lines = [*own, *lines]
-    view_of = lines[:1] if sums else []
     if weeks:
         view_of = [one_measure.again(weeks, by_the_hour=period_in(view.message) != "year")]
-    once_more = (*view_of, *again([pay for _, pay in found]), *(each for each in lines if each.key in _AGAIN))
+    else:
+        view_of = [*(lines[:1] if sums else []), *again([pay for _, pay in found])]
+    once_more = (*view_of, *(each for each in lines if each.key in _AGAIN))
     question = next((each.question for each in missing if each.question), None)
     table = wage_table([pay for _, pay in found])
     return Said(tuple(lines), *table, question, _by_pay([pay for _, pay in found], view), once_more)

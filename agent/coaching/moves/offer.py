@@ -103,7 +103,7 @@ def _against_now(amount: Amount, view: View) -> list[Line]:
     now = one_measure.earned(view)
     if now is None or amount == now or not view.dialogue.offers:
         return []
-    weeks = one_measure.weeks_of([("the offer", amount), ("your work now", now)])
+    weeks = one_measure.weeks_of([("your work now", now), ("the offer", amount)])
     if weeks:
         return [one_measure.verdict(weeks)]
     at_once = bool(now.text) and now.text in view.message and view.is_offered_now

@@ -15,3 +15,8 @@ def speaks_of_two(text: str) -> bool:
 def speaks_of_one(text: str) -> bool:
     """Whether it is one thing that is meant, and not several."""
     return _ONE.search(text) is not None and not (speaks_of_two(text) or _SEVERAL.search(text))
+
+
+def speaks_of_several(text: str) -> bool:
+    """Whether several things are meant that were told before ("any of it", "those")."""
+    return _SEVERAL.search(text) is not None

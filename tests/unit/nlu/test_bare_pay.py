@@ -35,7 +35,9 @@ def test_what_may_be_by_the_hour_is_no_year_by_its_year_alone() -> None:
         (70, Known(earned=63_000), "year"),
         (45, Known(earned=62_000), None),  # 45,000 a year or 45 an hour
         (63, Known(jobs=["high school teacher"]), "year"),
-        (45, Known(jobs=["registered nurse"]), "hour"),
+        (24, Known(jobs=["forklift operator"]), "hour"),
+        (52, Known(jobs=["branch manager"]), None),  # a title that pays less here than it does elsewhere
+        (45, Known(by_the_hour="contract_hour"), "contract_hour"),
         (62, Known(jobs=["registered nurse"]), None),  # the lowest paid get it in thousands, too
         (63, Known(), None),
     ],
