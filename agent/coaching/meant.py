@@ -10,9 +10,12 @@ from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
 from agent.nlu.values.money import per_year
+from agent.nlu.values.pay_periods import period_in
+from agent.nlu.values.reference import speaks_of_one, speaks_of_several
 from tools.salary.place import NATION_NAME
 
 _TWO = 2
+_LISTED = 3  # of jobs shown last, the nearest
 _OWN_WORDS = 15
 _BESIDE_PAY = frozenset({"present_pay", "current_role", "location", "hours_per_week", "years_experience"})
 
@@ -104,12 +107,19 @@ def _choice_as_meant(wish: Wish, view: View) -> Wish:
     if posting and not told and any(same_role(each.role, posting.title) for each in named):
         missing = split_skills(single_skills(posting.skills), view.profile)[1]
         return wish.model_copy(update={"subjects": [], "skills": missing[:MOST_NAMED]}) if missing else wish
-    if view.dialogue.offers and not told and len(view.dialogue.pair) < _TWO:
-        several = len(view.dialogue.offers) > 1
-        return Wish(name="compare" if several else "offer")
+    beside_now = _offered_beside_now(named, view)
+    if beside_now or (view.dialogue.offers and not told and len(view.dialogue.pair) < _TWO):
+        return Wish(name="compare" if beside_now or len(view.dialogue.offers) > 1 else "offer")
     if len({subject.role for subject in named}) > 1 or (not named and _is_open(view)):
         return wish
     return _one_against_own(wish, named, view)
+
+
+def _offered_beside_now(named: Sequence[Subject], view: View) -> bool:
+    """Whether an offer of this message is weighed against what they earn, and no other job is named."""
+    own = (view.profile.current_role, view.profile.former_role)
+    of_another = any(not any(same_role(each.role, work) for work in own) for each in named)
+    return view.is_offered_now and view.profile.present_pay is not None and not of_another
 
 
 def _without_jobs(wish: Wish, view: View) -> Wish | None:
@@ -155,12 +165,23 @@ def _pay_as_meant(wish: Wish, view: View) -> Wish:
         if there and len(offers) > 1:
             return Wish(name="offer", subjects=sides, amounts=there[-1].amounts)
         sides = [each.model_copy(update={"place": place}) for each in pair]
+    elif not sides and offers and _of_a_sum_told(wish, view):
+        return Wish(name="compare" if view.profile.present_pay else "offer", measure=wish.measure)
     elif not sides and not wish.measure and offers and pair:
         return Wish(name="offer")  # what was told after the two
-    elif not sides and not wish.measure:
-        sides = pair
+    elif not sides and not wish.measure and not speaks_of_one(view.message):
+        several = speaks_of_several(view.message) and _is_of_a_list(wish, view)
+        listed = view.dialogue.options[:_LISTED] if several else []
+        sides = pair or [Subject(role=role) for role in listed]
     two = len({(subject.role, subject.place) for subject in sides}) > 1
     return wish.model_copy(update={"name": "compare", "subjects": sides}) if two else wish
+
+
+def _of_a_sum_told(wish: Wish, view: View) -> bool:
+    """Whether what was offered is asked for in another measure ("and by the hour?"): no other job was spoken of."""
+    own = (view.profile.current_role, view.profile.former_role, view.dialogue.offers[-1].role, None)
+    asked = wish.measure == "hour" or period_in(view.message) is not None
+    return asked and any(same_role(view.dialogue.topic.role, role) for role in own)
 
 
 def _is_of_a_list(wish: Wish, view: View) -> bool:

@@ -77,7 +77,7 @@ def people(role: str) -> str:
             return said[: len(said) - len(ending)] + plural
     if last.endswith("man"):
         return f"{said[:-3]}men"
-    return f"{said}s" if last.endswith(_DOERS) else f"{WORKING_IN}{said}"
+    return f"{said}{'es' if last.endswith('ss') else 's'}" if last.endswith(_DOERS) else f"{WORKING_IN}{said}"
 
 
 def at_work(role: str) -> str:

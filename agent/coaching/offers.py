@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import prompts
 from agent import wording
+from agent.coaching import one_measure
 from agent.coaching.amounts import base_of, by_the_year, full_time_of, in_words, is_contract, year_of
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Cited, Line, line, line_about
@@ -107,16 +108,6 @@ def benefits(placed: Placed) -> list[Line]:
 
 def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
     """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
-    first = offers[0].pay.main.row
-    each = [
-        _stands(
-            placed,
-            there=placed.pay.main.row == first,
-            same=placed.pay.main.row.occupation == first.occupation,
-        )
-        for placed in offers[1:]
-    ]
-    each.insert(0, _stands(offers[0]))
     own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
     said = list({told.text: told for told in own}.values())
     for placed in offers:
@@ -125,7 +116,20 @@ def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Li
             told = {"bonus": wording.money(placed.bonus), "which": _name(placed, offers)}
             said.append(line("compare.with_bonus", **told, amount=whole))
     costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
-    return [_lean(offers), *_than_now(offers, now), *costs, *said, *each]
+    return [_lean(offers), *_than_now(offers, now), *costs, *said, *stands(offers)]
+
+
+def stands(offers: Sequence[Placed]) -> list[Line]:
+    """Where each stands among what is paid in its own market."""
+    first = offers[0].pay.main.row if offers else None
+    return [
+        _stands(
+            placed,
+            there=at > 0 and placed.pay.main.row == first,
+            same=at > 0 and first is not None and placed.pay.main.row.occupation == first.occupation,
+        )
+        for at, placed in enumerate(offers)
+    ]
 
 
 def _lean(offers: Sequence[Placed]) -> Line:
@@ -187,6 +191,10 @@ def beside_now(view: View, roles: Sequence[str]) -> list[Line]:
         return []
     if not any(same_role(role, offer.role) for role in roles):
         return []
+    earns = one_measure.earned(view)
+    weeks = one_measure.weeks_of([("your work now", earns), ("the offer", base)]) if earns else []
+    if weeks:
+        return [one_measure.verdict(weeks), *named_benefits([offer])]
     key = "which_first.offered_more" if year > now else "which_first.offered_less"
     gap = {"amount": apart(float(year), float(now)), "now": wording.money(now)}
     return [line(key, offer=by_the_year(base), **gap), *named_benefits([offer])]

@@ -46,8 +46,9 @@ def options_request(
     no_degree: bool = False,
     any_pay: bool = False,
     conditions: Sequence[Condition] = (),
+    other_field: bool = False,
 ) -> ToolRequest:
-    """Occupations near a role; where they told what they earn or aim at, only what pays that much, unless `any_pay`."""
+    """Occupations near a role, of `other_field` none of its own major group; where they told what they earn or aim at, only what pays that much, unless `any_pay`."""
     return _request(
         "suggest_roles",
         role=role,
@@ -57,6 +58,7 @@ def options_request(
         pay=view.profile.present_pay,
         better_pay=False if any_pay else None,
         conditions=[*conditions] or None,
+        other_field=other_field or None,
     )
 
 

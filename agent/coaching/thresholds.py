@@ -30,6 +30,8 @@ SEASONED_YEARS = 6
 SAME_PAY = 0.05
 # Who leaves for the work's sake goes on living at about the same level.
 SAME_LEVEL = 0.8
+# Who wants out of the whole field begins again lower than who changes the job.
+LEAVING_LEVEL = 0.65
 # A raise below a tenth is often had by a change of employer, without months of study.
 WORTHWHILE_RAISE = 0.10
 # Time that has paid off within two years is a good bet; people change jobs about every four.
@@ -40,6 +42,9 @@ LEAST_COST, HIGHEST_COST, LONGEST_PAYBACK = 200, 250_000, 60
 CLEARLY_SHORTER = 0.8
 # Less schooling comes first where it pays at least so much of the other: years of school cost money and pay.
 LESS_SCHOOL = 0.8
+# From fifty on applicants meet the doubt how long they stay, and can name decades in which they were relied on; up to
+# twenty-five nobody expects a career behind them.
+SEASONED_AGE, YOUNG_AGE = 50, 25
 # O*NET's analysts reviewed the first ten places of each list of related work; what stands there shares most of its tasks.
 NEAR_WORK = 10
 # An occupation is clearly more common in a place than in the nation from a fifth above its share, and less below.

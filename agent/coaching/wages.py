@@ -159,10 +159,11 @@ def _evidence(found: Found[SalaryDocument], row: WageRow, statistic: str) -> str
 def wage_table(pays: Sequence[Pay]) -> tuple[str, tuple[str, ...]]:
     """The rows of all subjects as markdown, with the evidence in it; a row names what it counts and where.
 
-    Nothing where there is but one row.
+    Of one subject all that it may be; of several a row for each. Nothing where there is but one row.
     """
-    wages = list(dict.fromkeys(wage.evidence for pay in pays for wage in pay.here))
-    held = {wage.evidence: wage for pay in pays for wage in pay.here}
+    shown = [wage for pay in pays for wage in (pay.here if len(pays) == 1 or pay.stands_in else [pay.main])]
+    wages = list(dict.fromkeys(wage.evidence for wage in shown))
+    held = {wage.evidence: wage for wage in shown}
     if len(wages) < 2:
         return "", ()
     head = prompts.fill(prompts.reply("tables.wages"), period=pays[0].period).strip()

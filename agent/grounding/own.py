@@ -14,8 +14,9 @@ from agent.grounding.references import time_said
 from agent.grounding.tokens import find_periods
 from agent.models import Amount, Profile
 from agent.nlu.values.contracts import as_told
-from agent.nlu.values.money import per_year
-from agent.nlu.values.pay_periods import HOURS_A_YEAR
+from agent.nlu.values.money import overtime, per_year
+from agent.nlu.values.pay_periods import HOURS_A_YEAR, WEEKS_A_YEAR
+from agent.nlu.values.work_hours import FULL_WEEK
 from prompts import words
 from tools.evidence import Evidence, Figure, Number, Source
 
@@ -92,6 +93,7 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
                 told += [("as_told", value, amount.currency)] if year != value else []
         if amount.period in ("hour", "contract_hour"):
             told.append(("hours_a_year", HOURS_A_YEAR, "hours"))
+        told += _of_the_week(amount)
     figures = [
         Figure(label=name, value=value, unit=unit, subject="the person", statistic=name)
         for name, value, unit in told
@@ -99,6 +101,23 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
     ]
     source = Source(title="the person")
     return Evidence(id=PERSON, kind="document", text="What the person told.", figures=figures, source=source)
+
+
+def _of_the_week(amount: Amount) -> list[tuple[str, Number | None, str]]:
+    """What an amount comes to with the hours of its week: overtime at time and a half, the year with it, and for each hour."""
+    year = per_year(amount)
+    if year is None:
+        return []
+    beyond, hours = round(overtime(amount)), float(amount.hours or FULL_WEEK)
+    whole, money = round(year) + beyond, amount.currency
+    return [
+        ("hours_a_week", hours, "hours"),
+        ("hours_regular", min(hours, FULL_WEEK), "hours"),
+        ("hours_beyond", max(hours - FULL_WEEK, 0), "hours"),
+        ("overtime", beyond, f"{money}/year"),
+        ("with_overtime", whole, f"{money}/year"),
+        ("each_hour", round(whole / (hours * WEEKS_A_YEAR), 2), f"{money}/hour"),
+    ]
 
 
 def profile_texts(profile: Profile) -> list[str]:

@@ -46,6 +46,7 @@ _JUDGED = frozenset(
 )
 _NAMED = (*ROLES, *PLACES, *AMOUNTS, "avoid", "due", "part")
 _LEARNT = ("learn", "have", "lack", "edu")
+_BROUGHT = ("age", "edu", "noedu", "yrs")
 _SAYINGS = "saying."  # the area of advice on words
 # What is said to a text without wanting it otherwise may have an answer of its own.
 _OF_THE_TEXT = REMARKS - {"refused", "changed"}
@@ -83,7 +84,8 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     if read is None or read.chance < _least(names, beside=bool(kept), felt=felt):
         return [*unsure, *own]
     advice = Wish(name="advice", advice=read.entry)
-    return [*unsure, *(kept if read.alone < _ALONE else []), advice]
+    apart = [wish for wish in kept if _is_weighed(wish, message)] if read.alone >= _ALONE else kept
+    return [*unsure, *apart, advice]
 
 
 def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:
@@ -104,8 +106,15 @@ def _is_replaced(wish: Wish, message: Message) -> bool:
         return True
     if wish.name not in _JUDGED or len(wish.subjects) > 1:
         return False
+    if _is_weighed(wish, message):
+        return False
     # How far is a job; whether one can learn a skill is a view.
     return not message.of(*_NAMED, *(() if wish.name == "realistic" else _LEARNT))
+
+
+def _is_weighed(wish: Wish, message: Message) -> bool:
+    """Whether it is a chance at the job of the thread, which is weighed by what they bring."""
+    return wish.name == "realistic" and bool(message.jobs) and bool(message.of(*_BROUGHT))
 
 
 def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> Advised | None:

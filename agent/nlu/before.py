@@ -9,7 +9,7 @@ from agent.models import DialogueState, Profile, Subject
 from agent.nlu.links import SURE_OF_UNKNOWN, same_job, same_place
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import ROLES
-from agent.nlu.subjects import among
+from agent.nlu.sides import among
 from tools.oews.tables import words_of
 from tools.oews.wording import title_key
 from tools.salary.place import resolve

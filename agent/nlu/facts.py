@@ -19,7 +19,7 @@ from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.dates import find_days, is_beginning, only_on, parse_deadline, parse_start, weekdays_in
-from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years
+from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years, without_ages
 from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import find_quantities, plain
 from agent.nlu.values.shares import Share, find_shares
@@ -149,10 +149,12 @@ def _named(mention: Mention) -> str:
 
 def _years(message: Message, before: Profile, today: date, facts: Facts) -> None:
     """The years beside the job; of several the ones told nearest to it."""
+    plain_years = without_ages(message.text)
     found = [
         (years, each)
         for each in message.of("yrs")
-        if not _given_up(message, each) and (years := parse_years(each.text, today)) is not None
+        if not _given_up(message, each)
+        and (years := parse_years(plain_years[each.start : each.end], today)) is not None
     ]
     jobs = message.of("cur", "past")
     if not found or (jobs and not _kept(jobs)):

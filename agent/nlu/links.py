@@ -20,6 +20,7 @@ from tools.roadmap.targets import link_target
 SURE, SURE_OF_UNKNOWN = 0.4, 0.75
 # Of amounts and times: what is none cannot be read as one either.
 SURE_OF_AMOUNT = 0.25
+_MAJOR = 3  # "25-": the major group in a SOC code
 # A link scores no more than this where some of the words were left aside or mended.
 _IN_PART = 0.9
 # From this score on words are as good as the ones they are near to in meaning ("run a childcare centre").
@@ -94,6 +95,12 @@ def same_job(words: str, held: str) -> bool:
         return True
     links = [link_role(each) for each in (words, held)]
     return all(links) and links[0][0].occupation.code == links[1][0].occupation.code
+
+
+def same_field(words: str, work: str) -> bool:
+    """Whether words for what somebody does or leaves ("teaching") are of the same major group (SOC) as their work."""
+    links = [link_role(each) for each in (words, work)]
+    return all(links) and len({found[0].occupation.code[:_MAJOR] for found in links}) == 1
 
 
 def same_place(words: str, held: str) -> bool:

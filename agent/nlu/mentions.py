@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.models import Amount
+from agent.models import Amount, PayPeriod
 from agent.nlu.scheme import ROLES
+from tools.evidence import Number
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Message:
 
     `unread` says that a long text was read at its beginning and end only; `summary` is what heads read of it (`Tagger.summaries`).
     `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1; `told` are amounts of the thread before,
-    `earlier` the messages before this one.
+    `earned` what they said before that they earn (US dollars a year), `jobs` their own and the one spoken of, `by_the_hour`
+    for which kind of hour pay was asked for just before (null: for none), `earlier` the messages before this one.
     """
 
     text: str
@@ -43,6 +45,9 @@ class Message:
     firm: tuple[str, ...] = ()
     chances: Mapping[str, float] = field(default_factory=dict, compare=False)
     told: tuple[Amount, ...] = ()
+    earned: Number | None = None
+    jobs: tuple[str, ...] = ()
+    by_the_hour: PayPeriod | None = None
     earlier: tuple[str, ...] = ()
 
     def of(self, *labels: str) -> list[Mention]:

@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
+from agent.nlu.bare_pay import Known, in_period
 from agent.nlu.links import known_role
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.contracts import hired_behind
 from agent.nlu.values.money import (
+    HIGHEST_HOURLY,
     SAVINGS_PLAN,
     TAX_FORM,
     kind_beside,
@@ -26,16 +28,12 @@ from agent.nlu.work_week import hours_of
 from tools.oews.heads import head_of
 
 _KINDS: dict[str, PayKind] = {"bonus": "bonus", "signon": "signon", "equity": "equity", "total": "total"}
-# Below this a bare number may be dollars an hour, above it people leave out the thousands ("I make 52").
-_HIGHEST_HOURLY = 30
-_ALIKE = 2  # times as much is still paid for the same period
 _NEAR = 60  # characters between an offer and what was told of it
 _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
 _BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week of its own
 _SPOKEN = frozenset({"base", "total", "net"})
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
 _BESIDE_A_SHARE = 5  # characters between a base and the share told with it
-_THOUSAND = 1000
 _SHARE = re.compile(r"\d\s?%")
 _TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
@@ -56,36 +54,28 @@ def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
         base = next((told for _, told in reversed(found) if told.kind == "base"), None)
         if amount := read_amount(message, mention) or _share(message, mention, base):
             found.append((mention, amount))
-    others = [told for each in with_ranges(message, *AMOUNTS) if (told := read_amount(message, each))]
-    before = list(reversed(message.told))  # the last amount tells by which period pay is spoken of
-    return [
-        (mention, _in_period(amount, [*others, *(before if amount.kind in _SPOKEN else [])]))
-        for mention, amount in found
-    ]
+    return [(mention, _in_period(message, mention, amount)) for mention, amount in found]
 
 
-def _in_period(amount: Amount, others: Sequence[Amount]) -> Amount:
-    """An amount without a period in that of another one of about its size ("24/hr. offered 29"), of the thread too."""
+def _in_period(message: Message, mention: Mention, amount: Amount) -> Amount:
+    """An amount without a period in that of another one of about its size ("24/hr. offered 29"), of the thread too, or of its job."""
     if amount.period is not None:
         return amount
-    alike = (each.period for each in others if each.period and _is_alike(each, amount))
-    if period := next(alike, None):
-        return with_period(amount, period)
-    thousands = _in_thousands(amount)
-    # A figure that was told before; another one may be an hour's.
-    yearly = any(each.period == "year" and each.low == thousands.low for each in others)
-    return with_period(thousands, "year") if yearly and amount.low < _THOUSAND else amount
-
-
-def _in_thousands(amount: Amount) -> Amount:
-    """An amount as thousands of it: "is 66 low?" after an offer of 66k."""
-    high = amount.high and amount.high * _THOUSAND
-    return amount.model_copy(update={"low": amount.low * _THOUSAND, "high": high})
-
-
-def _is_alike(one: Amount, other: Amount) -> bool:
-    less, more = sorted((float(one.low), float(other.low)))
-    return one.currency == other.currency and more <= less * _ALIKE
+    own = mention.label == "payc"
+    # The last amount tells by which period pay is spoken of.
+    before = tuple(reversed(message.told)) if amount.kind in _SPOKEN else ()
+    others = [
+        in_period(told, Known(before, message.earned), own=each.label == "payc")
+        for each in with_ranges(message, *AMOUNTS)
+        if each.start != mention.start and (told := read_amount(message, each))
+    ]
+    named = sorted(
+        message.of("cur") if own else message.of("cur", "tgt", "ask"),
+        key=lambda each: distance(each, mention),
+    )
+    hourly = message.by_the_hour if period_in(message.text) in (None, "hour") else None
+    jobs = [each.text for each in named] + [*(message.jobs[:1] if own else reversed(message.jobs))]
+    return in_period(amount, Known([*others, *before], message.earned, jobs, by_the_hour=hourly), own=own)
 
 
 def _share(message: Message, mention: Mention, base: Amount | None) -> Amount | None:
@@ -194,7 +184,7 @@ def yearly(amount: Amount, *, aim: bool = False) -> float | None:
     if amount.period is None:
         if amount.low >= 1000:
             return None
-        hourly = amount.low <= _HIGHEST_HOURLY
+        hourly = amount.low <= HIGHEST_HOURLY
         if not (hourly or aim):
             return None
         return float(amount.low) * (2080 if hourly else 1000)
@@ -230,7 +220,7 @@ def with_ranges(message: Message, *labels: str) -> list[Mention]:
     joined: list[Mention] = []
     for mention in (part for each in message.of(*labels) for part in _apart(each)):
         first = joined[-1] if joined else None
-        if first and _is_range(message.text, first, mention):
+        if first and first.label == mention.label and _is_range(message.text, first, mention):
             words = message.text[first.start : mention.end]
             sure = min(first.sure, mention.sure)
             joined[-1] = Mention(first.label, words, first.start, mention.end, sure)

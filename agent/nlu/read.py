@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent.context import CoachContext
-from agent.models import DialogueState, Posting, Profile, ProfileChange, Understanding, Wish
+from agent.models import (
+    DialogueState,
+    Measure,
+    PayPeriod,
+    Posting,
+    Profile,
+    ProfileChange,
+    Understanding,
+    Wish,
+)
 from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
 from agent.nlu.aspects import with_aspect
@@ -50,6 +59,7 @@ _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
 _EARLIER = 2  # messages that one may lean on
+_HOURLY: dict[Measure | None, PayPeriod] = {"hour": "hour", "contract_hour": "contract_hour"}
 _HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 
 
@@ -64,7 +74,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
-    message = replace(message, told=tuple(dialogue.told), earlier=tuple(_human(state))[:-1][-_EARLIER:])
+    message = _in_thread(message, state, dialogue, before)
     message = with_states(with_trades(with_sayings(message), before), before)
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
@@ -83,6 +93,21 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+
+
+def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, before: Profile) -> Message:
+    """The message with what it may lean on: pay and jobs told before, the messages before it."""
+    jobs = (before.current_role or before.former_role, dialogue.topic.role)
+    return replace(
+        message,
+        told=tuple(dialogue.told),
+        earned=before.present_pay,
+        jobs=tuple(job for job in jobs if job),
+        by_the_hour=next(
+            (_HOURLY[each.measure] for each in dialogue.wishes if each.measure in _HOURLY), None
+        ),
+        earlier=tuple(_human(state))[:-1][-_EARLIER:],
+    )
 
 
 def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:
@@ -157,7 +182,7 @@ def interpret(
     if not cv:
         wishes = with_advice(with_remark(wishes, message, dialogue, context.today), message)
         wishes = with_aspect(with_leaning(wishes, message, dialogue), message, dialogue, profile)
-    after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile.current_role)
+    after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)
     if goal is not None:

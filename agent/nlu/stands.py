@@ -1,22 +1,30 @@
 """What the thread stands on after a message: topic, pair, offers, posting, alternatives."""
 
+import re
 from datetime import date
+from itertools import chain
 
-from agent.models import REMARKS, DialogueState, OwnText, Subject, Wish
+import prompts
+from agent.models import REMARKS, DialogueState, OwnText, Profile, Subject, Wish
 from agent.nlu.again import with_amount
 from agent.nlu.contents import contents_of, own_text
 from agent.nlu.details import details
 from agent.nlu.kinds import kind_of
-from agent.nlu.links import names_a_job
+from agent.nlu.links import names_a_job, same_field
 from agent.nlu.mentions import Message
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.posting import read_posting
 from agent.nlu.scheme import ACTS, AMOUNTS
-from agent.nlu.subjects import SIDE_BY_SIDE
+from agent.nlu.sides import among
+from agent.nlu.subjects import OF_ANY_JOB, SIDE_BY_SIDE
 from agent.nlu.texts import TEXTS
+from agent.nlu.values.numbers import find_quantities
+from agent.nlu.values.schooling import years_of_school
 
 _OF_ONE = frozenset({"name", "day"})  # what is told for one text only
 _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is asked for that was told of before
+_OLDS = re.compile(r"\W*\d+\s*-?\s*(?:years?|yrs?)?\s*-?\s*olds\b", re.IGNORECASE)
+_YOUNGEST, _OLDEST = 14, 90  # years of somebody who works
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
 _ONE_WAY = frozenset(
@@ -29,12 +37,13 @@ def read_dialogue(
     before: DialogueState,
     wishes: list[Wish],
     alternatives: list[str],
-    present: str | None = None,
+    profile: Profile,
 ) -> DialogueState:
     """What the thread stands on after the message: topic, pair, offers, posting, alternatives.
 
-    Beside another job the `present` one is no topic.
+    Beside another job the present one of the `profile` is no topic.
     """
+    present, work = profile.current_role, profile.current_role or profile.former_role
     told = [subject for wish in wishes for subject in wish.subjects if subject.role]
     told = [each for each in told if each.role != present] or told
     meant = [each.text for each in message.of("tgt") if names_a_job(each)]
@@ -42,11 +51,8 @@ def read_dialogue(
     posting = read_posting(message)
     sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
     topic = next(iter([*told, *wanted, *sought]), None)
-    pair = next(
-        (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1), []
-    )
+    pair = _side_by_side(wishes)
     answered = amount_answered(message, before)
-    known = [role.casefold() for role in before.alternatives]
     said = [each for each in (*amounts(message, *AMOUNTS), *(answered or ())[1:]) if each.period]
     return before.model_copy(
         update={
@@ -55,10 +61,8 @@ def read_dialogue(
             "offers": [*(with_amount(each, answered) for each in before.offers), *read_offers(message)],
             "posting": posting or before.posting,
             "told": [*before.told, *said][-_MOST_TOLD:],
-            "alternatives": [
-                *before.alternatives,
-                *(role for role in alternatives if role.casefold() not in known),
-            ],
+            "brings": _brought(message, before.brings) | _leaves(wishes, work),
+            "alternatives": _considered(before.alternatives, alternatives),
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),
@@ -69,6 +73,49 @@ def read_dialogue(
             "held": [],
         }
     )
+
+
+def _side_by_side(wishes: list[Wish]) -> list[Subject]:
+    """What is set side by side, or two jobs whose pay or market is asked for at once."""
+    chosen = (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1)
+    asked = (
+        wish.subjects
+        for wish in wishes
+        if wish.name in OF_ANY_JOB and len({each.role for each in wish.subjects if each.role}) > 1
+    )
+    return next(chain(chosen, asked), [])
+
+
+def _considered(before: list[str], now: list[str]) -> list[str]:
+    """The jobs they think of; one that was told is not another by fewer of its words."""
+    known = [role.casefold() for role in before]
+    return [*before, *(role for role in now if role.casefold() not in known and not among(role, before))]
+
+
+def _brought(message: Message, before: dict[str, str]) -> dict[str, str]:
+    """What they tell of themselves beside the profile: how old they are, what schooling they have.
+
+    Another age than the one told before is somebody else's, unless it is a correction; so is that of "19 year olds".
+    """
+    own = [each for each in message.of("age") if not _OLDS.match(message.text, each.start)]
+    ages = [found.low for each in own for found in find_quantities(each.text)[:1]]
+    told = {"age": str(round(ages[-1]))} if ages and _YOUNGEST <= ages[-1] <= _OLDEST else {}
+    if "age" in before and not message.wants("correct"):
+        told = {}
+    schools = [each.text for each in message.of("edu") if years_of_school(each.text) is not None]
+    school = {"edu": max(schools, key=lambda words: years_of_school(words) or 0)} if schools else {}
+    return before | told | school
+
+
+def _leaves(wishes: list[Wish], work: str | None) -> dict[str, str]:
+    """The work whose field they want out of: they rule it out for what else they could do, or got the answer to who leaves it."""
+    if work is None:
+        return {}
+    out = any(
+        wish.name == "options" and any(same_field(each, work) for each in wish.skills) for wish in wishes
+    )
+    told = any(wish.advice and "leaves" in prompts.advice(wish.advice) for wish in wishes)
+    return {"leaves": work} if out or told else {}
 
 
 def for_a_text(

@@ -12,18 +12,19 @@ from agent.nlu.links import (
     names_a_job,
     role_words,
     same_job,
-    same_place,
     without_fields,
 )
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
+from agent.nlu.sides import among, both_sides, spoken_of
+from agent.nlu.values.contracts import is_contract_rate
+from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import ORDINALS
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
 from tools.roadmap.fields import field_of
 
-MOST_LISTED = 3  # of roles shown last, the nearest
 MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
 
 # Wishes that set things side by side, and those that are about the person's own way rather than a job they ask about.
@@ -46,12 +47,7 @@ _PLACE = re.compile(
 )
 _NAMED = re.compile(rf"\b(?:the|that)\s+(?P<words>(?:[\w&/-]+\s+){{1,3}}){_THING}", re.IGNORECASE)
 _OTHER = re.compile(rf"\b(?:the|that)\s+other(?:\s+{_THING}|\W*\Z|\s*[,?.!])", re.IGNORECASE)
-_STEMMED = re.compile(r"[^\W\d_]{2,}")
-_LETTERS = frozenset(
-    {"ai", "bi", "hr", "it", "ml", "np", "pa", "qa", "rn", "ui", "ux"}
-)  # a job's words of two letters
 _TWO = 2
-_STEM = 4  # letters that "billing" and "billers", "inspector" and "inspectors" share
 
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
@@ -62,9 +58,9 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
         place = next(iter(places), None)
         return [Subject(role=own, place=place)] if own or place else []
     if wish in SIDE_BY_SIDE:
-        roles, places = _both_sides(roles, places, message, dialogue, profile)
+        roles, places = both_sides(roles, places, message, dialogue, profile)
     elif not roles and wish in ("offer", "ask_for"):
-        roles = [own] if own else []
+        roles = [own] if own else _charged_for(message, dialogue, profile) if wish == "ask_for" else []
     elif not roles and wish in OF_ANOTHER and not (dialogue.topic.role or profile.target_role):
         roles = roles_of_others(message)[:1]
     held = (
@@ -72,6 +68,8 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     )
     if not roles and not held and wish in (*OF_A_JOB, *OF_ANY_JOB):
         roles = [role] if (role := spoken_role(message)) else []
+    if not roles and wish in OF_ANY_JOB and len(two := spoken_of(message.text, dialogue)) > 1:
+        roles = two
     if not roles and not places:
         return (
             [Subject(level=level)]
@@ -81,6 +79,17 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
     found = (Subject(role=role, place=place, level=_level(role, message)) for role, place in product(*sides))
     return list(islice(found, MOST))
+
+
+def _charged_for(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """The work that a rate by the hour is for: what they say they do, else their own trade or the one they are after."""
+    if not is_contract_rate(message.text):
+        return []
+    done = next((each.text for each in message.of("have", "some", "learn") if known_role(each.text)), None)
+    topic, own = dialogue.topic.role, profile.current_role
+    aimed = topic is not None and topic.casefold() == (profile.target_role or "").casefold()
+    role = done or (own if own and known_role(own) and not aimed else None)
+    return [role] if role else []
 
 
 def named_roles(message: Message) -> list[str]:
@@ -142,45 +151,12 @@ def _picked(role: str, shown: list[str]) -> str | None:
 
 def named_places(message: Message) -> list[str]:
     """Places asked about; those where the person lives are known to the profile."""
-    mentions = [each for each in message.of("aloc") if believable(each, known=known_place(each.text))]
+    mentions = [
+        each
+        for each in message.of("aloc")
+        if believable(each, known=known_place(each.text)) and not weekdays_in(each.text)
+    ]
     return [mention.text for mention in distinct(mentions)]
-
-
-def _both_sides(
-    roles: list[str], places: list[str], message: Message, dialogue: DialogueState, profile: Profile
-) -> tuple[list[str], list[str]]:
-    """With the side that was not named: the present job beside one role, the home beside one place."""
-    own = [mention.text for mention in distinct(message.of("cur"))]
-    if not roles and not own and message.wants("which_first") and not message.of("learn"):
-        roles = [role for role in _of_others_or_refused(message) if known_role(role)][:1]
-    topic = dialogue.topic.role or profile.target_role
-    if not roles and not places:
-        listed = any(each.name == "options" for each in dialogue.wishes)
-        pair = [subject.role for subject in dialogue.pair if subject.role]
-        pair = dialogue.options[:MOST_LISTED] if listed and len(dialogue.options) > 1 else pair
-        held = [role for role in (profile.current_role, topic) if role]
-        # "The two" are those side by side, else the last two that were asked about.
-        recent = list(dict.fromkeys(subject.role for subject in dialogue.recent if subject.role))[-2:]
-        both = pair or (recent if len(recent) > 1 and not message.of("learn", "avoid") else held)
-        return ([*own, topic] if own and topic else list(dict.fromkeys(both))), []
-    home = [mention.text for mention in message.of("loc")] or ([profile.location] if profile.location else [])
-    if roles and home and all(same_place(place, home[0]) for place in places):
-        places = []  # where they live stands beside no other place
-    if len(roles) < 2 and len(places) == 1 and not own:
-        others = [dialogue.topic.place] if dialogue.topic.place else home
-        return roles or ([topic] if topic else []), list(dict.fromkeys([*filter(None, others), *places]))
-    if len(roles) == 1:
-        # What was spoken of last stands beside it, unless that is the very role.
-        beside = own or [
-            role for role in (dialogue.topic.role, profile.current_role) if role and role != roles[0]
-        ]
-        return [*beside[:1], *roles], places
-    return roles or own or ([topic] if topic else []), places
-
-
-def _of_others_or_refused(message: Message) -> list[str]:
-    """The jobs that a message names as somebody else's or as not wanted: where it weighs and names no other, one side."""
-    return [role_words(each.text) for each in message.of("oth", "no") if names_a_job(each)]
 
 
 def _present(message: Message, profile: Profile) -> str | None:
@@ -246,15 +222,3 @@ def _other_of(roles: list[str], dialogue: DialogueState) -> str | None:
     """Of two roles the one that was not spoken of last."""
     others = [role for role in roles if not same_job(role, dialogue.topic.role or roles[0])]
     return others[0] if len(roles) == _TWO and others else None
-
-
-def among(words: str, roles: list[str]) -> str | None:
-    """The one of the roles that all of these words belong to, in whatever form of the word."""
-    wanted = _stems(words)
-    found = [role for role in roles if wanted and wanted <= _stems(role)]
-    return found[0] if len(found) == 1 else None
-
-
-def _stems(words: str) -> frozenset[str]:
-    found = _STEMMED.findall(words.casefold())
-    return frozenset(word[:_STEM] for word in found if len(word) > _TWO or word in _LETTERS)

@@ -119,6 +119,8 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
+    if name == "pay" and is_contract_rate(message.text) and not named_roles(message):
+        name = "ask_for"  # what to charge
     feeling = _feeling(message) if name == "feelings" else None
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)

@@ -7,15 +7,16 @@ from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.money import TAX_FORM
 from agent.nlu.values.numbers import plain
-from agent.nlu.values.work_hours import WorkHours, find_work_hours
+from agent.nlu.values.work_hours import WorkHours, find_bare_hours, find_work_hours
 from tools.evidence import Number
 
 _BASES = ("payc", "payo", "payt", "total")
 _A_JOB = 30  # hours a week that beside pay are those of the job: who is paid seldom studies so long
+_CLOSE = 30  # characters between pay and hours without a word for the week
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 # What may stand between pay and its hours ("$35/hr for 28 hours a week", "28 hours a week at $35").
 _JOINT = re.compile(
-    r"[\s,(@x/\u2013-]*(?:(?:for|at|with|but|only|just|about|around|paid|paying|pays|working|it['\u2019]s|it|is|of)\b[\s,(]*){0,4}\$?",
+    r"[\s,(@x/\u2013-]*(?:(?:for|at|with|but|only|just|about|around|paid|paying|pays|working|salary|salaried|straight|plus|and|usually|mostly|i|do|work|it['\u2019]s|it|is|of)\b[\s,(]*){0,4}\$?",
     re.IGNORECASE,
 )
 
@@ -48,10 +49,12 @@ def hours_of(message: Message, mention: Mention, *, weekly: bool = False) -> Num
         for each in sums
         if (each.end <= mention.start or mention.end <= each.start) and not TAX_FORM.fullmatch(each.text)
     ]
-    for week in find_work_hours(message.text, weekly=weekly):
+    text = message.text
+    joined = [week for week in find_bare_hours(text) if _gap(week, mention) <= _CLOSE]
+    for week in [*find_work_hours(text, weekly=weekly), *joined]:
         taken = any(week.start < each.end and each.start < week.end for each in studies)
         nearer = any(_gap(week, each) < _gap(week, mention) for each in others)
-        if not (taken or nearer or _ends_between(message.text, week, mention)):
+        if not (taken or nearer or _ends_between(text, week, mention)):
             return plain(float(week.hours))
     return None
 

@@ -70,6 +70,8 @@ def _asked(name: str, value: str | float) -> str:
             return f"within {wording.weeks(value)}"
         case "no_degree", _:
             return "no degree"
+        case "other_field", _:
+            return "another field"
         case "pay" | "min_pay", int() | float():
             return f"${wording.number(value)}"
         case _:

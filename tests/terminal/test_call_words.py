@@ -19,3 +19,4 @@ def test_a_wish_is_said_where_it_holds_and_is_silent_where_not() -> None:
     args = {"role": "cook", "no_degree": True, "better_pay": True, "min_pay": 50000}
     assert asked_in_words(args) == "cook, no degree, $50,000"
     assert asked_in_words({"role": "cook", "no_degree": False}) == "cook"
+    assert asked_in_words({"role": "cook", "other_field": True}) == "cook, another field"

@@ -46,14 +46,16 @@ def meant_by(words: str, said: str, work: Iterable[str]) -> Meant | None:
         return _of_own_trade(words, work) or _told_around(words, said)
     if head is None:
         return None
-    if meant := _told(head, said):
-        return meant
+    told = _told(head, said)
+    if told and told.title:
+        return told
+    # Who leads leads in their own trade, unless the whole title of another was said.
     for other in work if counts_beside_work(head) else ():
         if head_of(other) is None and (
-            meant := _lead_of(head, other) or _told(head, f"{other} {alike(head)[0]}")
+            meant := _lead_of(head, other) or told or _told(head, f"{other} {alike(head)[0]}")
         ):
             return meant
-    return None
+    return told
 
 
 def _of_own_trade(words: str, work: Iterable[str]) -> Meant | None:
@@ -149,6 +151,20 @@ def _lead_of(head: str, work: str) -> Meant | None:
     if len(leads) > 1:
         leads = sorted((each for each in leads if shares.get(each)), key=lambda each: -shares[each])
     return Meant(None, leads[0]) if leads else None
+
+
+def leads(lead: str | None, work: str | None) -> bool:
+    """Whether a job in words is to lead those who do the work: a first-line supervisor of its major group."""
+    one, other = ((link_role(words) if words else []) for words in (lead, work))
+    if not one or not other:
+        return False
+    own = other[0].occupation
+    above = one[0].occupation
+    return (
+        above.title.startswith(_FIRST_LINE)
+        and not own.title.startswith(_FIRST_LINE)
+        and above.code[:_MAJOR] == own.code[:_MAJOR]
+    )
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tools.evidence import Number
 from tools.oews.models import Area
-from tools.oews.neighbours import zone_of
+from tools.oews.neighbours import neighbours, zone_of
 from tools.oews.tables import occupations
 from tools.options import thresholds
 from tools.options.candidates import Candidate
@@ -20,7 +20,7 @@ from tools.options.pay import Held, Present, wages_not_counted, wages_of, yearly
 class Wishes:
     """What an option must have. `least` is a median in USD a year, null for better pay than now where `better`.
 
-    `conditions` are those that most jobs in it must meet.
+    `conditions` are those that most jobs in it must meet, `leaving` is the major group (SOC, "25-") to keep out of.
     """
 
     area: Area
@@ -28,6 +28,7 @@ class Wishes:
     least: Number | None = None
     better: bool = True
     conditions: tuple[Condition, ...] = ()
+    leaving: str = ""
 
 
 class Weighed(NamedTuple):
@@ -61,6 +62,7 @@ class Sorted:
     specialties: list[Weighed] = field(default_factory=list)
     long_schooling: list[Weighed] = field(default_factory=list)
     otherwise: list[Weighed] = field(default_factory=list)
+    of_the_field: list[Weighed] = field(default_factory=list)
 
     def choose(self) -> list[Weighed]:
         """The best few, those that ask for more schooling behind the others; distant ones only to fill up."""
@@ -101,8 +103,9 @@ def _group(weighed: Weighed, wishes: Wishes, found: Sorted) -> list[Weighed]:
     least = wishes.least
     if least is None and wishes.better and weighed.present is not None:
         least = weighed.present * (1 + thresholds.BETTER_PAID)
-    if not meets_all(weighed.candidate.near.code, wishes.conditions):
-        return found.otherwise
+    of_field = bool(wishes.leaving) and _is_of_field(weighed.candidate, wishes.leaving)
+    if of_field or not meets_all(weighed.candidate.near.code, wishes.conditions):
+        return found.of_the_field if of_field else found.otherwise
     if wishes.no_degree and not (weighed.entry and weighed.entry.without_degree):
         return found.asking_degree
     if least is not None and (weighed.pay is None or weighed.candidate.near.is_specialty):
@@ -112,6 +115,20 @@ def _group(weighed: Weighed, wishes: Wishes, found: Sorted) -> list[Weighed]:
     if weighed.schooling and weighed.schooling.years_low > thresholds.MOST_SCHOOLING:
         return found.long_schooling
     return found.fitting
+
+
+def _is_of_field(candidate: Candidate, major: str) -> bool:
+    """Whether it is work of a field (SOC major group, "25-"), or of who runs it, by what O*NET lists next to it.
+
+    What is known from the work counts elsewhere by our own table, whatever group that is in.
+    """
+    code = candidate.near.code
+    if candidate.known is not None:
+        return False
+    nearest = neighbours(code)[: thresholds.FIRST_STEP_PLACES]
+    return (
+        code.startswith(major) or sum(each.code.startswith(major) for each in nearest) * 2 > len(nearest) > 0
+    )
 
 
 def _score(weighed: Weighed) -> float:

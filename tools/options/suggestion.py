@@ -27,6 +27,8 @@ from tools.salary.pay import occupation_matches, role_notes
 from tools.salary.place import Place, area_name, resolve
 from tools.settings import today
 
+_MAJOR = 3  # "25-": the major group in a SOC code
+
 
 def suggest(
     role: str,
@@ -37,13 +39,15 @@ def suggest(
     pay: Number | None = None,
     better_pay: bool = True,
     conditions: Sequence[str] = (),
+    other_field: bool = False,
 ) -> OptionsDocument:
     """Suggest occupations near `role` in a US place in words (default: the nation), at most five, best first.
 
     `no_degree` keeps what is usually entered without a four-year degree. `min_pay` is the least median, `pay` what
     the person earns now (both USD a year; below 1,000: an hour). Without `min_pay` only what pays clearly more than
     `pay`, else than the work's own median there, is suggested, unless `better_pay` is false. `conditions` keep what
-    most jobs in it meet. Sources: O*NET 29.3 (related occupations, job zones), OEWS; for conditions tables of our own.
+    most jobs in it meet; `other_field` leaves out the work's own major group. Sources: O*NET 29.3 (related occupations,
+    job zones), OEWS; for conditions tables of our own.
 
     Raises UsageError for an empty role, a pay that is not positive or an unknown condition.
     """
@@ -57,7 +61,8 @@ def suggest(
     _add_near_names(document, links, place)
     if links and place.area is not None:
         document.area = area_name(place.area)
-        wishes = Wishes(place.area, no_degree, least, better_pay, wanted)
+        leaving = links[0].occupation.code[:_MAJOR] if other_field else ""
+        wishes = Wishes(place.area, no_degree, least, better_pay, wanted, leaving)
         _add_options(document, links, Present(links[0].occupation, told), wishes)
     return document
 
@@ -99,7 +104,7 @@ def _add_options(
     document.evidence += report.present_evidence(work)
     codes = work_of(links)
     near = one_step(codes)
-    near += by_knowledge(codes, near) if wishes.conditions else []
+    near += by_knowledge(codes, near) if wishes.conditions or wishes.leaving else []
     document.notes += report.opening_notes(work, links, codes, wishes)
     if not near:
         document.notes.append(report.NOT_RELATED.format(name=work.name))

@@ -17,6 +17,7 @@ def suggest_roles(
     pay: float | None = None,
     better_pay: bool = True,
     conditions: list[Condition] | None = None,
+    other_field: bool = False,
 ) -> tuple[str, OptionsDocument]:
     """Suggest occupations near a person's work: why near, pay and jobs where they live, entry, schooling.
 
@@ -25,6 +26,7 @@ def suggest_roles(
     pay: what they earn now in US dollars. better_pay: false to show also what pays no more than now.
     conditions: only work that is light on the body, at a desk, outdoors, with the hands, by day, quiet (no public),
     with people, from home (at a desk), or settled (no travel).
+    other_field: true for who wants out of their field: nothing of its major group.
     """
     document = suggest(
         role,
@@ -34,5 +36,6 @@ def suggest_roles(
         pay=pay,
         better_pay=better_pay,
         conditions=conditions or (),
+        other_field=other_field,
     )
     return describe(document), document

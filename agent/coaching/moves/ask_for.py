@@ -58,7 +58,8 @@ def say(wish: Wish, view: View) -> Said:
     if years is not None and subject.place is None:
         question = asking("place", "ask_for.where", 70)
     if billed:
-        return Said(charging.lines(wish, pay, _mark(pay, None, years) or "p50"), question=question)
+        rate = charging.lines(wish, pay, _mark(pay, None, years) or "p50")
+        return Said(rate, question=question, again=rate[-1:])
     own = _posted(view, subject, pay) or _matching(wish, view)
     lines = [*own, *_why(years)] if own else _lines(pay, _told(wish, view, subject), years)
     if (named := _thought_of(view)) is not None and pay.main.estimate is not None:

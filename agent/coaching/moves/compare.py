@@ -1,23 +1,24 @@
 """compare: two or more roles, places, offers, or now and then, each side in its own place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agent import wording
-from agent.coaching import names
-from agent.coaching.amounts import base_of, bonus_of, in_words, year_of
+from agent.coaching import names, one_measure
+from agent.coaching.amounts import base_of, bonus_of, in_words
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
-from agent.coaching.offers import Placed, placing, side_by_side, told_now
+from agent.coaching.offers import Placed, side_by_side, stands
 from agent.coaching.side_by_side import again, difference, jobs, rent, without_sides
+from agent.coaching.sides import Side, is_now, of_a_list, sides_of, weeks_of_sides
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import Now, beside, is_same, raise_line, ranking
-from agent.models import Amount, Offer, Subject, ToolRequest, Wish
-from tools.evidence import Number
+from agent.models import Amount, ToolRequest, Wish
+from agent.nlu.values.pay_periods import period_in
 from tools.oews.grades import pay_system
 
 # What is left to say to somebody who asks for the same sides again.
@@ -28,27 +29,6 @@ _AGAIN = (
 _TWO = 2
 # What comes on top of a sum; a bonus is weighed with it.
 _EXTRAS = {"signon": "sign-on", "equity": "shares", "benefits": "benefits"}
-
-
-@dataclass(frozen=True)
-class Side:
-    """One side: its subject, the call for it, the amount that was told of it (an offer, the present pay), all that is beside it."""
-
-    subject: Subject
-    amount: Amount | None = None
-    beside: Sequence[Amount] = ()
-
-    @classmethod
-    def offered(cls, subject: Subject, amounts: Sequence[Amount]) -> "Side":
-        return cls(subject, base_of(amounts), amounts)
-
-    @property
-    def year(self) -> Number | None:
-        return year_of(self.amount) if self.amount else None
-
-    @property
-    def request(self) -> ToolRequest:
-        return placing(self.subject, self.amount)
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -69,19 +49,29 @@ def say(wish: Wish, view: View) -> Said:
     found, missing = [], []
     for side in sides:
         pay = pay_of(side.subject, view, side.request)
-        if pay is None and side.amount and _is_now(side.subject, view):
+        if pay is None and side.amount and is_now(side.subject, view):
             continue  # what they earn was told, whatever the statistics call their work
         if pay is None:
             missing.append(not_known(side.subject, view, side.request))
         else:
             found.append((side, pay))
+    weeks = weeks_of_sides(sides, view)
+    if weeks and len(found) < _TWO:
+        # Two sums are set side by side whatever the statistics call the work.
+        return Said(
+            (one_measure.verdict(weeks),),
+            again=(one_measure.again(weeks, by_the_hour=period_in(view.message) != "year"),),
+        )
     lines = [said for each in missing for said in each.lines]
     sums = len([side for side, _ in found if side.amount]) > 1
     if found:
-        own = _sums(found, view) if sums else _pays(found, view, listed=_of_a_list(wish, view))
+        own = _sums(found, weeks, view) if sums else _pays(found, view, listed=of_a_list(wish, view))
         lines = [*own, *lines]
-    view_of = lines[:1] if sums else []
-    once_more = (*view_of, *again([pay for _, pay in found]), *(each for each in lines if each.key in _AGAIN))
+    if weeks:
+        view_of = [one_measure.again(weeks, by_the_hour=period_in(view.message) != "year")]
+    else:
+        view_of = [*(lines[:1] if sums else []), *again([pay for _, pay in found])]
+    once_more = (*view_of, *(each for each in lines if each.key in _AGAIN))
     question = next((each.question for each in missing if each.question), None)
     table = wage_table([pay for _, pay in found])
     return Said(tuple(lines), *table, question, _by_pay([pay for _, pay in found], view), once_more)
@@ -107,33 +97,8 @@ def in_short(wish: Wish, view: View) -> Said:
     return Said((*first, line("compare.why"), *rest), question=whole.question)
 
 
-def sides_of(wish: Wish, view: View) -> list[Side]:
-    """What is set side by side: offers, one beside what is earned; else the subjects, one beside the present job or the last."""
-    if told := told_now(view):
-        return [Side.offered(subject, amounts) for subject, amounts in told]
-    subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
-    if len({subject.role for subject in wish.subjects if subject.role}) < 2 and (
-        offers := _offers(wish, view) or _offer_and_now(view)
-    ):
-        return offers
-    subjects = subjects or view.subjects(wish)
-    if len(subjects) < 2 and (last := _last_places(wish, view)):
-        subjects = last
-    if len(subjects) < 2:
-        subjects = [*_beside(subjects, view), *subjects]
-    elif view.present is not None and (_of_a_list(wish, view) or _elsewhere(subjects, view)):
-        subjects = [
-            *subjects,
-            view.present,
-        ]  # what jobs that were listed, or the same job elsewhere, are measured by
-    now = view.profile.present_pay
-    earned = Amount(low=now, period="year") if now is not None else None
-    sides = [Side(subject, earned if _is_now(subject, view) else None) for subject in subjects]
-    return [side for at, side in enumerate(sides) if side not in sides[:at]]
-
-
-def _sums(found: Sequence[tuple[Side, Pay]], view: View) -> list[Line]:
-    """The sums side by side, after the view what comes on top of them."""
+def _sums(found: Sequence[tuple[Side, Pay]], weeks: Sequence[one_measure.Week], view: View) -> list[Line]:
+    """The sums side by side, after the view what comes on top of them; of different weeks what each comes to first."""
     now = view.profile.present_pay
     told = [Placed(side.amount, pay, bonus_of(side.beside)) for side, pay in found if side.amount]
     extras = [
@@ -145,6 +110,10 @@ def _sums(found: Sequence[tuple[Side, Pay]], view: View) -> list[Line]:
     extras += _named_beside([side.amount for side, _ in found if side.amount], view)
     on_top = [line("compare.on_top", extras=wording.listing(extras))] if extras else []
     first, *others = side_by_side(told, None if now in {side.year for side, _ in found} else now)
+    if weeks:
+        # What they earn is the measure here and no offer to be judged.
+        offered = [each for each in told if each.amount != one_measure.earned(view)]
+        return [one_measure.verdict(weeks), *on_top, *stands(offered)]
     return [first, *on_top, *others]
 
 
@@ -162,82 +131,11 @@ def _sum(amount: Amount) -> str:
     return in_words(amount.model_copy(update={"period": None}))
 
 
-def _offers(wish: Wish, view: View) -> list[Side]:
-    """The two offers told last, each in its own place; none where the job of one is not known."""
-    role = next((subject.role for subject in view.subjects(wish)), None)
-    sides = [
-        Side.offered(view.placed(Subject(role=offer.role or role, place=offer.place)), offer.amounts)
-        for offer in view.dialogue.offers[-2:]
-    ]
-    whole = all(side.subject.role and side.year is not None for side in sides)
-    return sides if len(sides) == 2 and whole else []
-
-
-def _last_places(wish: Wish, view: View) -> list[Subject]:
-    """The two places that one job was looked up in last, where no place is named now."""
-    last, named = view.dialogue.recent[-2:], next(iter(wish.subjects), Subject())
-    if len(last) < 2 or named.place or not same_role(last[0].role, last[1].role):
-        return []
-    return last if named.role is None or same_role(named.role, last[0].role) else []
-
-
-def _offer_and_now(view: View) -> list[Side]:
-    """The one offer of this message beside what is earned now, both with their sums."""
-    present, now = view.present, view.profile.present_pay
-    offer = view.dialogue.offers[-1] if view.dialogue.offers else Offer()
-    base = base_of(offer.amounts)
-    if now is None or base is None or year_of(base) is None or base.text not in view.message:
-        return []
-    # Whose work is not told weighs the offer against pay for the same.
-    present = present or Subject(role=offer.role, place=offer.place)
-    offered = view.placed(Subject(role=offer.role or present.role, place=offer.place or present.place))
-    if offered.role is None:
-        return []
-    here = present.model_copy(update={"place": present.place or offered.place})
-    return [Side(here, Amount(low=now, period="year")), Side.offered(offered, offer.amounts)]
-
-
-def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:
-    """What one subject is set beside: the present job, else what was asked about before it."""
-    present, own = view.present, next(iter(subjects), None)
-    if present is not None and own is not None and own != present:
-        # The same job is another side only in another place, not with a grade.
-        there = present.place in (None, own.place) and same_role(present.role, own.role)
-        return [] if there else [present]
-    return [each for each in view.dialogue.recent if each != own][-1:]
-
-
-def _is_now(subject: Subject, view: View) -> bool:
-    """Whether a side is the job held now, where it is held."""
-    present = view.present
-    return present is not None and same_role(present.role, subject.role) and present.place == subject.place
-
-
-def _of_a_list(wish: Wish, view: View) -> bool:
-    """Whether several of the jobs shown last are meant, none of which the message names ("which of those pays best?")."""
-    roles = {subject.role.casefold() for subject in wish.subjects if subject.role}
-    present = view.present
-    own = (present.role or "").casefold() if present else None
-    shown = {role.casefold() for role in view.dialogue.options}
-    named = any(role in view.message.casefold() for role in roles)
-    return len(roles) > _TWO and roles <= shown and own not in roles and not named
-
-
-def _elsewhere(subjects: Sequence[Subject], view: View) -> bool:
-    """Whether it is the job they hold, in places that are not theirs."""
-    present = view.present
-    away = (
-        same_role(each.role, present.role if present else None) and not _is_now(each, view)
-        for each in subjects
-    )
-    return all(away) and len({each.place for each in subjects}) == len(subjects)
-
-
 def _pays(found: Sequence[tuple[Side, Pay]], view: View, *, listed: bool) -> list[Line]:
     """How the medians lie apart; beside what they earn, or what their work pays, where that is a side or they chose of a list."""
     pays = sorted((pay for _, pay in found), key=lambda pay: pay.main.yearly)
     low, high = pays[0], pays[-1]
-    own = next((pay for side, pay in found if _is_now(side.subject, view)), None)
+    own = next((pay for side, pay in found if is_now(side.subject, view)), None)
     others = [pay for pay in pays if pay is not own]
     now = Now.of(view.profile.present_pay, own)
     alone = len(found) == 1

@@ -1,22 +1,17 @@
 """counts: whether what somebody has, schooling, a paper or their work, helps them into a job, by what is known of that job."""
 
-from typing import Literal
-
 from agent.coaching.entry import Entry, entry_of, entry_request
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.moves import options, requirements
 from agent.coaching.names import is_same_work, own_words, people
 from agent.coaching.requests import roadmap_request
 from agent.coaching.roads import gap_lines, goal, has_road, road
-from agent.coaching.thresholds import MOST_NAMED, MOST_ROADS, NEAR_WORK
+from agent.coaching.standing import nearness
+from agent.coaching.thresholds import MOST_NAMED, MOST_ROADS
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish
 from agent.wording import listing
-from tools.oews.neighbours import neighbours
-from tools.oews.role_links import link_role
 from tools.roadmap.ways_in import papers_of
-
-Nearness = Literal["same", "near", "far"]
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -66,18 +61,6 @@ def _towards(wish: Wish, view: View) -> Said:
         return Said((line("counts.employer"), line("counts.ask")))
     named = listing([people(each) for each in jobs[:MOST_ROADS]])
     return Said((line("counts.towards", jobs=named), line("counts.ask")))
-
-
-def nearness(one: str | None, other: str) -> Nearness | None:
-    """How near two jobs in words are by what O*NET lists as related; None where it describes one of them not."""
-    links = link_role(one or ""), link_role(other)
-    codes = [found[0].occupation.code for found in links if found]
-    if len(codes) < len(links):
-        return None
-    if codes[0] == codes[1]:
-        return "same"
-    places = [each.place for a, b in (codes, reversed(codes)) for each in neighbours(a) if each.code == b]
-    return "near" if places and min(places) <= NEAR_WORK else "far"
 
 
 def _on_paper(role: str) -> list[Line]:

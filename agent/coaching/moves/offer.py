@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agent import wording
+from agent.coaching import one_measure
 from agent.coaching.amounts import (
     base_of,
     by_the_year,
@@ -14,20 +15,31 @@ from agent.coaching.amounts import (
 )
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
-from agent.coaching.offers import Placed, as_placed, benefits, beside, named_benefits, percentile, placing
+from agent.coaching.offers import (
+    Placed,
+    as_placed,
+    benefits,
+    beside,
+    named_benefits,
+    percentile,
+    placing,
+    stands,
+)
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import week_lines
-from agent.models import Amount, Subject, ToolRequest, Wish
+from agent.models import Amount, Offer, Subject, ToolRequest, Wish
 from agent.nlu.pay import yearly
 from agent.nlu.values.money import PIECE_RATE, commission_in
 from tools.evidence import Number
+from tools.oews.general import leads
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Wages of the job with the amount placed among them, of a range both ends."""
-    return [request for request in (_request(wish, view), _upper_request(wish, view)) if request]
+    own_trade = _own_trade_request(amount_of(wish, view), view)
+    return [request for request in (_request(wish, view), _upper_request(wish, view), own_trade) if request]
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -62,10 +74,16 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
     if view.is_offered_now and len(view.dialogue.offers) < 2 and verdict.key != "offer.low":
         verdict = joy
     other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
+    weeks = _against_now(amount, view)
+    if own_trade := _in_own_trade(amount, view) if weeks else []:
+        leads_only = line("measure.leads_only")
+        stands_so = stands([Placed(amount, pay)])
+        return Said((*weeks, *own_trade, leads_only, *stands_so), *wage_table([pay]), again=(leads_only,))
     lines = (
+        *weeks,
         verdict,
-        *median,
-        *week_lines(amount),
+        *([] if weeks else median),
+        *([] if weeks else week_lines(amount)),
         *_upper(amount, pay, subject, view),
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
@@ -73,11 +91,40 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
         *_commission(view),
         *(named_benefits(view.dialogue.offers[-1:]) if view.is_offered_now else []),
         *lean,
-        *_than("now", Placed(amount, pay), view.profile.present_pay),
+        *([] if weeks else _than("now", Placed(amount, pay), view.profile.present_pay)),
         *_than("other", Placed(amount, pay), year_of(other) if other and not is_contract(other) else None),
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question, again=again)
+
+
+def _against_now(amount: Amount, view: View) -> list[Line]:
+    """An offer beside what they earn: both told at once as a raise, both of different weeks in one measure."""
+    now = one_measure.earned(view)
+    if now is None or amount == now or not view.dialogue.offers:
+        return []
+    weeks = one_measure.weeks_of([("your work now", now), ("the offer", amount)])
+    if weeks:
+        return [one_measure.verdict(weeks)]
+    at_once = bool(now.text) and now.text in view.message and view.is_offered_now
+    return one_measure.raised(now, amount) if at_once else []
+
+
+def _in_own_trade(amount: Amount, view: View) -> list[Line]:
+    """Where pay for leading stands among those who do the work themselves: who leads and works along is counted there."""
+    request = _own_trade_request(amount, view)
+    pay = pay_of(view.present, view, request) if view.present and request else None
+    if pay is None or pay.main.estimate is None:
+        return []
+    return [line_about("measure.own_trade", about=pay.words(), stands=percentile(pay.main)[1])]
+
+
+def _own_trade_request(amount: Amount | None, view: View) -> ToolRequest | None:
+    """The placing of an amount in their own trade, where it is offered for leading in it."""
+    present, offer = view.present, view.dialogue.offers[-1] if view.dialogue.offers else Offer()
+    if present is None or amount is None or year_of(amount) is None or not leads(offer.role, present.role):
+        return None
+    return placing(view.placed(present), amount)
 
 
 def amount_of(wish: Wish, view: View) -> Amount | None:

@@ -11,9 +11,10 @@ from agent.coaching.findings import Found, answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.not_known import unknown_role, which_place
 from agent.coaching.requests import options_request
-from agent.coaching.thresholds import SAME_LEVEL
+from agent.coaching.thresholds import LEAVING_LEVEL, SAME_LEVEL
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
+from agent.nlu.links import same_field
 from tools.evidence import Figure
 from tools.options.models import OptionsDocument, RoleOption
 from tools.options.report import IN_WORDS
@@ -40,10 +41,22 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
         return []
     place, no_degree, wanted = named.place or profile.location, wish.degree is False, wanted_of(wish, view)
     asked = ((wanted, False), (wanted, True), *([((), False)] if wanted else []))
+    out = leaves(wish, view)
     return [
-        options_request(role, place, view, no_degree=no_degree, any_pay=any_pay, conditions=conditions)
+        options_request(
+            role, place, view, no_degree=no_degree, any_pay=any_pay, conditions=conditions, other_field=out
+        )
         for conditions, any_pay in asked
     ]
+
+
+def leaves(wish: Wish, view: View) -> bool:
+    """Whether they want out of their field: said now or before, of the work they still have or had last."""
+    work = view.profile.current_role or view.profile.former_role
+    if work is None:
+        return False
+    told = view.dialogue.brings.get("leaves") == work
+    return told or any(same_field(words, work) for words in wish.skills)
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -70,10 +83,12 @@ def say(wish: Wish, view: View) -> Said:
     near = answers[1]
     if near and not _wants_pay(wish, view):
         # Who leaves for the work's sake goes on living at about the same level.
+        out = leaves(wish, view)
         kept = [
             option
             for option in near.document.options
-            if _is_about_as_paid(option, near) and not _is_ruled_out(option, wish)
+            if _is_about_as_paid(option, near, LEAVING_LEVEL if out else SAME_LEVEL)
+            and not _is_ruled_out(option, wish)
         ]
         near = replace(near, document=near.document.model_copy(update={"options": kept}))
         if kept:
@@ -196,7 +211,7 @@ def _best(found: Options, options: Sequence[RoleOption], *, by_work: bool = Fals
     here = [option for option in options if option.wages.area == options[0].wages.area]
     named, ids = _with_pay(found, here[:_SPOKEN])
     about = {"options": named, "place": names.area(options[0].wages.area), "period": _period(found)}
-    key = "near" if by_work else "above"
+    key = "elsewhere" if found.result.args.get("other_field") else "near" if by_work else "above"
     least = found.result.args.get("min_pay")
     if isinstance(least, int | float):
         return line_about("options.at_least", *ids, about=about, least=wording.money(least))
@@ -225,10 +240,10 @@ def _alike(found: Options, better: Sequence[RoleOption], wish: Wish, key: str) -
     return [line(key, *ids, options=named)] if named else []
 
 
-def _is_about_as_paid(option: RoleOption, found: Options) -> bool:
+def _is_about_as_paid(option: RoleOption, found: Options, level: float = SAME_LEVEL) -> bool:
     present = found.document.present
     now, then = present.pay if present else None, option.wages.p50
-    return then is not None and (now is None or option.wages.unit != "USD/year" or then >= SAME_LEVEL * now)
+    return then is not None and (now is None or option.wages.unit != "USD/year" or then >= level * now)
 
 
 def _period(found: Options) -> str:

@@ -20,9 +20,10 @@ from agent.coaching.roads import (
     nearer_role,
     road,
 )
+from agent.coaching.standing import standing
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
 from agent.coaching.view import View
-from agent.coaching.wages import pay_of
+from agent.coaching.wages import Pay, pay_of
 from agent.coaching.yardstick import raise_line
 from agent.models import Subject, ToolRequest, Wish
 from tools.roadmap.skills import link_skill
@@ -38,7 +39,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
             found += [roadmap_request(each, view) for each in (role, nearer_role(role)) if each]
             found += [pay_request(_here(role, view, wish))] if _earns_now(view) else []
         else:
-            found += [entry_request(each, view) for each in (role, view.profile.current_role) if each]
+            found += [entry_request(each, view) for each in (role, _own_work(view)) if each]
             found.append(pay_request(_here(role, view, wish)))
     return found
 
@@ -68,7 +69,16 @@ def say(wish: Wish, view: View) -> Said:
     parts = [spread(held, view), advice(held, view)]
     parts.sort(key=lambda lines: not any(each.key == "realistic.nearer" for each in lines))
     question = None if view.profile.hours_per_week else asking("hours", "realistic.hours", 80)
-    lines = (verdict(held, view), *also, *_raise(first, view, wish), *parts[0], *parts[1], *known_line(held))
+    because = standing(first, None, None, view).because if view.dialogue.brings else []
+    lines = (
+        verdict(held, view),
+        *because,
+        *also,
+        *_raise(first, view, wish),
+        *parts[0],
+        *parts[1],
+        *known_line(held),
+    )
     return Said(lines, *ways_out(held), question)
 
 
@@ -168,11 +178,35 @@ def _entered(role: str, view: View, wish: Wish) -> Said:
     entry = entry_of(role, view)
     if entry is None:
         return unknown_role(line("realistic.unknown", role=own_words(role)), role, "target")
-    present = entry_of(view.profile.current_role, view) if view.profile.current_role else None
-    way_in = line(f"realistic.{_against_own(entry, present)}", entry.id, role=entry.people, entry=entry.words)
+    work = _own_work(view)
+    present = entry_of(work, view) if work else None
+    stands = standing(role, entry, present, view)
+    way_in = line("realistic.way_in", entry.id, role=entry.people, entry=entry.words)
+    if stands.because:
+        first = [_joined(stands.view, *stands.because), way_in]
+    else:
+        key = _against_own(entry, present)
+        first = [line(f"realistic.{key}", entry.id, role=entry.people, entry=entry.words)]
     pay = pay_of(_here(role, view, wish), view)
-    lines = (way_in, *([median_line(pay)] if pay else []), _no_weeks(role, entry))
-    return Said(lines, again=(line("realistic.takes", entry.id, role=entry.people, entry=entry.words),))
+    lines = (*_aimed(pay, view), *first, *([median_line(pay)] if pay else []), _no_weeks(role, entry))
+    takes = line("realistic.takes", entry.id, role=entry.people, entry=entry.words)
+    return Said(lines, again=(takes,))
+
+
+def _aimed(pay: Pay | None, view: View) -> list[Line]:
+    """The median against the pay that they want from it, where this message tells that."""
+    told = any(change.field == "target_salary" for change in view.changes)
+    aim = float(view.profile.target_salary or 0) if told else 0.0
+    return [raise_line(pay, aim)] if pay and aim else []
+
+
+def _own_work(view: View) -> str | None:
+    return view.profile.current_role or view.profile.former_role
+
+
+def _joined(view_of: Line, *because: Line) -> Line:
+    """The view with its reasons as one: neither is left out where room is short."""
+    return replace(view_of, text=" ".join(each.text for each in (view_of, *because)))
 
 
 def _against_own(entry: Entry, present: Entry | None) -> str:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from agent.nlu.values.numbers import NUMBER, find_quantities, parse_number, plain
+from agent.nlu.values.numbers import NUMBER, TENS, find_quantities, parse_number, plain
 
 WEEKS_A_YEAR = 52
 LONGEST_WEEKS = 2600
@@ -32,7 +32,20 @@ _SINCE = re.compile(
     r"\b(?:since|from|depuis|desde|seit)\b[^\d]*(?P<year>(?:19|20)\d\d|['\u2019]\d\d)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
+# How old somebody is or was is no length of time: "since i was 18", "58 years old", "turned 40", "im 46".
+_OLD = rf"(?:\d{{1,2}}(?!\d)|(?:{'|'.join(TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|\w+teen)\b"
+_AGE = re.compile(
+    rf"\b(?:was|were|age|aged|turn(?:ed|ing)?|i am|i['\u2019]?m|s?he['\u2019]s)\s+(?:like\s+|about\s+|only\s+)?{_OLD}"
+    rf"(?!\s*\+?\s*-?\s*{_UNIT.replace('(?P<unit>', '(?:')})"
+    rf"|{_OLD}\s*-?\s*(?:years?|yrs?)\s*-?\s*old\b|\b\d{{1,2}}\s?y\W?o\b",
+    re.IGNORECASE,
+)
 _AND_MORE = re.compile(rf"\band\s+(?P<months>{NUMBER})\s*(?:months?|mos?\b)", re.IGNORECASE)
+
+
+def without_ages(text: str) -> str:
+    """The text, as long as before, with blanks for how old somebody is or was."""
+    return _AGE.sub(lambda found: " " * len(found[0]), text)
 
 
 def parse_years(text: str, today: date) -> int | float | None:

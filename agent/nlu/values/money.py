@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from agent.models import Amount, PayKind, PayPeriod
 from agent.nlu.values.contracts import as_billed, tells_contract
 from agent.nlu.values.numbers import NUMBER, parse_number, plain
-from agent.nlu.values.pay_periods import PER_YEAR, WEEKS_A_YEAR, period_beside, period_in
+from agent.nlu.values.pay_periods import (
+    PER_YEAR,
+    WEEKS_A_YEAR,
+    is_of_a_whole_year,
+    period_beside,
+    period_in,
+)
 from agent.nlu.values.work_hours import FULL_WEEK
 
 _TIME_AND_A_HALF = 1.5
@@ -56,6 +62,8 @@ _KIND_WORDS: tuple[tuple[PayKind, str], ...] = (
 )
 _KIND = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KIND_WORDS), re.IGNORECASE)
 _KIND_NEAR = 3  # words
+# A bare number between these may be dollars an hour, above them people leave out the thousands ("I make 52").
+LEAST_HOURLY, HIGHEST_HOURLY = 7, 30
 # A dollar amount of this size needs no word for its period; smaller ones may be hours, weeks or thousands.
 _LEAST_YEARLY = 15_000
 _LEAST_MONTHLY = 1_000
@@ -87,6 +95,12 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     period = period_in(rest) or ("year" if "lpa" in match[0].casefold() else period_beside(*beside[:2]))
     if period is None and not scale and low < _LEAST_MONTHLY and tells_contract(rest):
         period = "hour"
+    if (
+        period is None
+        and HIGHEST_HOURLY < low < _LEAST_MONTHLY
+        and is_of_a_whole_year(beside[0], f"{rest} {beside[1]}")
+    ):
+        period = "year"
     if high is not None and high < low:
         low, high = (low, None) if high < low / 10 else (high, low)
     low, high, period = _scaled(low, high, period, scaled=bool(scale), currency=currency)

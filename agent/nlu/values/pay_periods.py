@@ -29,6 +29,11 @@ _BEFORE = re.compile(
     r"\b(?:hourly|daily|weekly|bi-?weekly|fortnightly|semi-?monthly|monthly|annual(?:ly)?|yearly)\b",
     re.IGNORECASE,
 )
+# "Cleared 81 last yr", "62 this year with the overtime", "last year I made 62".
+_WHOLE_YEAR = re.compile(
+    r"\b(?:last|this|past|all|that|whole)\s+(?:year|yr)\b|\bin\s+(?:19|20)\d\d\b", re.IGNORECASE
+)
+_OF_A_YEAR = 5  # words around an amount in which its year stands
 _LEADING = re.compile(r"^\s*(?:paid\s+|gross\s+|before\s+tax(?:es)?\s+)?", re.IGNORECASE)
 
 
@@ -43,6 +48,12 @@ def period_beside(before: str, after: str) -> PayPeriod | None:
     behind = (name for name, pattern in _PERIODS if re.match(pattern, near, re.IGNORECASE))
     told = _BEFORE.search(" ".join(before.split()[-_AFTER:]))
     return next(behind, None) or (period_in(told[0]) if told else None)
+
+
+def is_of_a_whole_year(before: str, after: str) -> bool:
+    """Whether the words around an amount say that it is what a whole year brought."""
+    near = " ".join(before.split()[-_OF_A_YEAR:]), " ".join(after.split()[:_OF_A_YEAR])
+    return any(_WHOLE_YEAR.search(words) for words in near)
 
 
 def is_told_by(text: str, period: PayPeriod) -> bool:

@@ -18,3 +18,22 @@ def names_schooling(words: str) -> bool:
 def wants_schooling(words: str) -> bool:
     """Whether words of a posting ask for a degree or a school; "no degree needed" asks for none."""
     return names_schooling(words) and _NONE.match(words) is None
+
+
+_LEVELS: tuple[tuple[int, str], ...] = (
+    (8, r"ph\.?d|doctora\w+|d\.?n\.?p|m\.?d|j\.?d|law degree"),
+    (6, r"master\S*|m\.?b\.?a|m\.?s\.?[cnw]?|m\.?ed|m\.?a|m\.?p\.?h|m\.?s\.?w"),
+    (2, r"associate\S*|a\.?[as]\.?|a\.?d\.?n|some college|two[- ]year|2[- ]year|community college"),
+    (4, r"bachelor\S*|b\.?[as]\.?|b\.?s\.?[nw]?|b\.?sc|b\.?f\.?a|b\.?ed|four[- ]year|4[- ]year|degree|university|college grad\w*"),
+    (0, r"ged|hs|high\s?school|diploma|no (?:degree|college|schooling)|dropout|dropped out"),
+)  # fmt: skip
+
+
+def years_of_school(words: str) -> int | None:
+    """Years of school after high school that a level of schooling stands for ("associate's degree": 2); None where none is named."""
+    if _NONE.match(words):
+        return 0
+    found = (
+        years for years, named in _LEVELS if re.search(rf"(?<![\w.])(?:{named})(?!\w)", words, re.IGNORECASE)
+    )
+    return next(found, None)

@@ -23,6 +23,11 @@ _PAID_FOR = re.compile(
 )
 
 
+# Hours without a word for the week; right beside pay they are those of one.
+_BARE = re.compile(rf"(?P<days>)(?P<over>)(?P<hours>{NUMBER}){_UNIT}\b(?P<weekly>)", re.IGNORECASE)
+_LEAST_BARE = 20  # fewer are as likely those of a day or a course
+
+
 class WorkHours(NamedTuple):
     """Hours a week, and where the text tells them."""
 
@@ -39,6 +44,12 @@ def find_work_hours(text: str, *, weekly: bool = False) -> list[WorkHours]:
     matches = [*_FORMS.finditer(text), *(_PAID_FOR.finditer(text) if weekly else ())]
     found = ((_hours(match), match) for match in matches)
     return [WorkHours(plain(hours), *match.span()) for hours, match in found if _FEWEST <= hours <= _MOST]
+
+
+def find_bare_hours(text: str) -> list[WorkHours]:
+    """Hours without a word for the week ("60k, 45 hours"), as many as a job of some days a week has."""
+    found = ((_hours(match), match) for match in _BARE.finditer(text))
+    return [WorkHours(plain(hours), *match.span()) for hours, match in found if _LEAST_BARE <= hours <= _MOST]
 
 
 def _hours(match: re.Match[str]) -> float:

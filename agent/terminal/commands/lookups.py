@@ -46,6 +46,7 @@ Condition = Annotated[
         help="Only such work: light, desk, outdoors, hands, days, quiet, people, home, settled; may repeat.",
     ),
 ]
+OtherField = Annotated[bool, typer.Option("--other-field", help="Nothing of the field you work in now.")]
 WorkThread = Annotated[
     str | None,
     typer.Option("--thread", metavar="ID", help="Without ROLE: take work and place from this thread."),
@@ -180,6 +181,7 @@ def options(
     ] = None,
     any_pay: Annotated[bool, typer.Option("--any-pay", help="Show also what pays no more than now.")] = False,
     condition: Condition = None,
+    other_field: OtherField = False,
     thread: WorkThread = None,
     user: WorkUser = None,
     as_json: Json = False,
@@ -203,6 +205,7 @@ def options(
         pay=now,
         better_pay=not any_pay,
         conditions=condition or (),
+        other_field=other_field,
     )
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
 

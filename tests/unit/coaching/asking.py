@@ -50,6 +50,7 @@ class Reply:
         """Statements that nothing they cite holds."""
         told = [amount for offer in self.view.dialogue.offers for amount in offer.amounts]
         told += [amount for wish in self.view.dialogue.wishes for amount in wish.amounts]
+        told += self.view.dialogue.told
         named = "; ".join(words for offer in self.view.dialogue.offers for words in offer.benefits)
         own = self.view.profile.own_words | {"benefits": named}  # theirs to repeat, numbers ("401k") and all
         profile = self.view.profile.model_copy(update={"own_words": own})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.coaching.moves import compare
+from agent.coaching.sides import sides_of
 from agent.models import Amount, DialogueState, Offer, Posting, Profile, Subject, Wish
 from tests.unit.coaching.asking import ask
 from tools.salary import by_state, lookup
@@ -226,7 +226,7 @@ def test_what_is_earned_stands_in_the_place_of_the_offer_beside_it() -> None:
         dialogue=DialogueState(offers=[Offer(amounts=[base], place="Tulsa")]),
         message="offered 58k in Tulsa",
     )
-    sides = compare.sides_of(wish("compare"), reply.view)
+    sides = sides_of(wish("compare"), reply.view)
     assert [(side.subject.place, side.year) for side in sides] == [("Tulsa", 55120), ("Tulsa", 58000)]
 
 

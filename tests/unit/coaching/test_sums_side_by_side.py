@@ -3,7 +3,7 @@
 import pytest
 
 from agent.coaching.amounts import bonus_of
-from agent.coaching.moves.compare import sides_of
+from agent.coaching.sides import sides_of
 from agent.coaching.view import NO_FINDINGS, View
 from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
 from tests.unit.coaching.asking import TODAY, ask

@@ -3,7 +3,8 @@
 import pytest
 
 from agent.models import DialogueState, Subject
-from agent.nlu.subjects import among, chosen
+from agent.nlu.sides import among
+from agent.nlu.subjects import chosen
 
 _SHOWN = ["construction and building inspectors", "medical billers", "tool and die makers"]
 

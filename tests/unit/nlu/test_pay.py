@@ -242,7 +242,7 @@ def test_the_pay_in_a_posting_is_the_postings() -> None:
 def test_a_posting_is_what_is_asked_about_next() -> None:
     read = message("Baker, Reno, rye", ("asked", "Baker"), ("asked", "rye"), wishes=("posting",))
     wishes = read_wishes(read, DialogueState(), Profile(), TODAY)
-    after = read_dialogue(read, DialogueState(), wishes, [])
+    after = read_dialogue(read, DialogueState(), wishes, [], Profile())
     assert after.topic.role == "Baker"
     assert [wish.name for wish in after.wishes] == ["posting"]
 

@@ -37,3 +37,37 @@ def test_what_is_no_known_work_or_is_not_weighed_is_no_side() -> None:
     assert roles(message("my guru says wait. which first", ("oth", "guru"))) == ["nursing assistant", "LPN"]
     said = message("my sister does phlebotomy. compare them", ("oth", "phlebotomy"), wish="compare")
     assert "phlebotomy" not in roles(said, "compare")
+
+
+PAIR = DialogueState(
+    topic=Subject(role="sales supervisor"),
+    options=["paralegal", "alterations tailor"],
+    pair=[Subject(role="paralegal"), Subject(role="alterations tailor")],
+)
+
+
+def of_the_pair(said: Message, wish: str = "which_first") -> list[tuple[str | None, str | None]]:
+    seamstress = Profile(current_role="seamstress", location="Mobile", target_role="sales supervisor")
+    return [(each.role, each.place) for each in subjects_of(wish, said, PAIR, seamstress)]
+
+
+@pytest.mark.parametrize("read", ["para", "alterations"])
+def test_both_sides_of_an_or_are_meant_where_only_one_was_read(read: str) -> None:
+    said = message("para or alterations?", ("tgt", read))
+    assert [role for role, _ in of_the_pair(said)] == ["paralegal", "alterations tailor"]
+
+
+def test_both_are_the_two_that_stand_side_by_side() -> None:
+    said = message("and pay, for both", wish="pay")
+    assert [role for role, _ in of_the_pair(said, "pay")] == ["paralegal", "alterations tailor"]
+
+
+def test_two_jobs_are_asked_about_in_a_town_and_no_two_towns() -> None:
+    for place, asked in (("Mobile", None), ("Austin", "Austin")):
+        said = message(f"which has more in {place}", ("aloc", place), wish="compare")
+        assert of_the_pair(said, "compare") == [("paralegal", asked), ("alterations tailor", asked)]
+
+
+def test_a_day_is_no_place() -> None:
+    said = message("which has more free on friday", ("aloc", "friday"), wish="compare")
+    assert {place for _, place in of_the_pair(said, "compare")} == {None}

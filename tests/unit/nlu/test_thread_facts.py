@@ -40,7 +40,7 @@ def test_a_bonus_is_not_paid_by_the_period_of_the_thread() -> None:
 
 def test_the_thread_keeps_the_last_amounts_with_a_period() -> None:
     said = message("A is 34 an hour", ("payo", "34 an hour"), wish="offer")
-    assert [amount.low for amount in read_dialogue(said, DialogueState(), [], []).told] == [34]
+    assert [amount.low for amount in read_dialogue(said, DialogueState(), [], [], Profile()).told] == [34]
 
 
 def test_who_is_at_home_has_the_trade_of_before() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.nlu.values.dates import find_days, parse_deadline, parse_start
-from agent.nlu.values.durations import parse_weeks, parse_years
+from agent.nlu.values.durations import parse_weeks, parse_years, without_ages
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import parse_amount, per_year
 from agent.nlu.values.numbers import find_quantities
@@ -273,3 +273,18 @@ def test_no_text_breaks_a_parser(text: str) -> None:
     parse_start(text, TODAY)
     parse_amount(text)
     assert all(each.low <= each.high for each in find_quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("since i was 18 so 8 yrs", 8),
+        ("since i was nineteen", None),
+        ("58 years old", None),
+        ("im 46, been there 14 yrs", 14),
+        ("i'm 8 years in", 8),
+        ("26 y/o", None),
+    ],
+)
+def test_how_old_somebody_is_or_was_is_no_experience(text: str, years: int | None) -> None:
+    assert parse_years(without_ages(text), TODAY) == years

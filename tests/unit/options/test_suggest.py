@@ -231,3 +231,14 @@ def test_what_holds_for_any_work(title: str, place: str | None, no_degree: bool,
 def test_the_same_question_has_the_same_answer() -> None:
     assert suggest("cook", "Boise") == suggest("cook", "Boise")
     assert isinstance(suggest("cook"), OptionsDocument)
+
+
+@pytest.mark.parametrize(
+    ("work", "field", "of_it"), [("high school teacher", "25-", "11-9032"), ("cook", "35-", "11-9051")]
+)
+def test_who_leaves_a_field_gets_none_of_it_and_none_that_runs_it(work: str, field: str, of_it: str) -> None:
+    stays = {option.code for option in suggest(work, "Dayton, OH", better_pay=False).options}
+    goes = [option.code for option in suggest(work, "Dayton, OH", better_pay=False, other_field=True).options]
+    assert any(code.startswith(field) for code in stays)
+    assert len(goes) >= 3 and of_it not in goes
+    assert not any(code.startswith(field) for code in goes)

@@ -1,0 +1,22 @@
+"""Of how many things words without a name speak: "both", "the two", "either of them"; or "that", "it"."""
+
+import re
+
+_TWO = re.compile(r"\b(?:both|the two|those two|these two|either|neither|two of them)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:they|them|those|these|each|all|any)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
+
+
+def speaks_of_two(text: str) -> bool:
+    """Whether what is meant are two."""
+    return _TWO.search(text) is not None
+
+
+def speaks_of_one(text: str) -> bool:
+    """Whether it is one thing that is meant, and not several."""
+    return _ONE.search(text) is not None and not (speaks_of_two(text) or _SEVERAL.search(text))
+
+
+def speaks_of_several(text: str) -> bool:
+    """Whether several things are meant that were told before ("any of it", "those")."""
+    return _SEVERAL.search(text) is not None
