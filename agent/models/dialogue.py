@@ -220,8 +220,8 @@ class DialogueState(Value):
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
     written out last, `addressee` the name of whom it goes to, `details` what else was told
     for it (`day`, `pay`, `aim`), `own_text` what it is to say in their own words, `brings` what else a chance hangs on,
-    as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of). `other` is
-    somebody else the thread asks for now, with what was told of them (null: it is about the person).
+    as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of). `other`
+    is somebody else the thread asks for now, with what was told of them (null: it is about the person).
     """
 
     topic: Subject = Subject()
