@@ -19,7 +19,7 @@ from tools.roadmap.models import Place
 
 _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
-_REST = 3  # words; fewer beside a step of theirs want nothing else
+_REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 # Where a step is to go, by the words told for its place.
 _PLACES: tuple[tuple[Place, re.Pattern[str]], ...] = (

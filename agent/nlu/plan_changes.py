@@ -1,23 +1,20 @@
 """What a message wants different in a plan: the kind of change is a trained head's (`kinds.py`), names and amounts are parsed."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
 from agent.models import DialogueState, Plan, PlanChange, PlanChangeKind, ProfileChange, ProfileField
-from agent.nlu.kinds import OTHER, kind_of
+from agent.nlu.kinds import OTHER
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import NAMES, marks_in
+from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named
-from agent.plans.other_words import PIECE, meant_by
+from agent.plans.other_words import PIECE, meant_by, naming_words
 from agent.plans.progress import usual_name
-from tools.oews.titles import find_title
-from tools.roadmap.fields import field_of
-from tools.roadmap.targets import link_target
 
 _KINDS = frozenset(get_args(PlanChangeKind))
 _NEED_A_NAME = frozenset({"leave_out", "first", "later", "known", "less"})
@@ -35,14 +32,12 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "unclear": frozenset(get_args(ProfileField)),
 }
 # What of the plan these are about is found by what a whole piece says, where no name in it is one.
-_ABOUT_A_PART = _NEED_A_NAME | {"slower", "level", "unclear"}
+_ABOUT_A_PART = _NEED_A_NAME | {"slower", "level", "unclear", None}
 # From here on a kind counts in a piece that names a part of the plan: four in five of those are right.
 _SURE_OF_A_PART = 0.25
+_MOST_LEANING = 5  # words of a piece that leans on what was named before ("then leave it out")
 _LEAST_WORDS = 3  # of a piece that is said not to be understood
 _MOST_LINES = 9
-_CLAUSE = re.compile(r"[,.;:!?]+|\s-\s")
-# Who only asks about a job while there is a plan, wants to know of it and is not led there.
-_SETS_A_GOAL = frozenset({"plan", "feedback", "correct", "tell", "answer", "approve", "progress"})
 _PAIR = 2
 
 
@@ -93,7 +88,8 @@ def read_plan_changes(
         if words
     ]
     for each in said:
-        names = each.names or (before if each.kind in _NEED_A_NAME else [])
+        leans = each.kind in _NEED_A_NAME and len(each.text.split()) <= _MOST_LEANING
+        names = each.names or (before if leans else [])
         _add(each._replace(names=names), plan, told, fields, read)
         before = each.names or before
     if read.changes or told:
@@ -113,38 +109,6 @@ def takes_back(message: Message) -> bool:
     return read_pieces("change", [(message.text, [*message.mentions], 0)])[0].kind == "put_back"
 
 
-def other_goal(message: Message, plan: Plan) -> str | None:
-    """The job or field that a clause of what sounds like consent is nothing but the name of, where the plan leads elsewhere.
-
-    "No wait, cloud" agrees to nothing while a draft leads to data analyst.
-    """
-    if message.wishes != ("approve",) or message.mentions or plan.outlook is None:
-        return None
-    refuses = message.summary is not None and kind_of("sure", message.summary).label == "no"
-    for clause in _CLAUSE.split(message.text):
-        field, words = field_of(clause), clause.strip()
-        # "Yes, captain" names no goal: a title counts that has a roadmap, or that stands beside a refusal.
-        title = link_target(words) if words and not refuses else find_title(words.casefold())
-        goals = field.roles if field else (words,) if title else ()
-        # Who refuses and names the field of the plan's job means the first job of that field.
-        meant = goals[:1] if refuses else goals
-        if goals and _job(plan.outlook.target) not in map(_job, meant):
-            return field.name if field else words
-    return None
-
-
-def _job(words: str) -> str:
-    """A job by what it is linked to, so that two names of it are one."""
-    linked = link_target(words)
-    return linked.id if linked else words.casefold()
-
-
-def about_the_plan(told: Sequence[ProfileChange], wishes: Iterable[str]) -> list[ProfileChange]:
-    """What a message tells, beside a plan that leads somewhere: a job that is only asked about is no other goal."""
-    tells = bool(_SETS_A_GOAL & {*wishes})
-    return [change for change in told if tells or change.field != "target_role"]
-
-
 def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_Said]:
     """The pieces as they are read; one that is about the plan and is not surely anything is `unclear`."""
     said = []
@@ -156,7 +120,12 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
         kind = piece.kind or (piece.likeliest if about_plan and piece.sure >= _SURE_OF_A_PART else None)
         kind = kind or ("unclear" if about_plan else None)
         if kind in _ABOUT_A_PART and not names and (near := meant_by(text, plan, PIECE)):
-            names, words = [(Mention("part", near.title, 0, 0), Named(0, 0, (near.id,)))], text
+            named_by = naming_words(text, near)
+            words = text[slice(*named_by)]
+            mark = Mention("part", words, *named_by)
+            again = read_pieces("change", [(text, [mark], 0)])[0]
+            names = [(mark, Named(0, 0, (near.id,)))]
+            kind = again.likeliest if again.likeliest != OTHER and again.sure >= _SURE_OF_A_PART else kind
         # What is not to be begun with comes later.
         avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
         wants = piece.likeliest != OTHER and piece.sure >= _SURE_OF_A_PART
@@ -209,10 +178,8 @@ def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange],
         read.changes.append(_change("more", [pair for pair in names if pair not in gone]))
     elif kind == "cheaper":
         read.changes.append(PlanChange(kind="cheaper", words=said.text))
-    elif kind == "shorter" and names and not _are_sections(names, plan):
-        read.changes.append(_change("less", names))
     elif kind == "shorter":
-        _shorter(_weeks(said, plan, told), {change.field for change in told}, read)
+        _shorter(said, names, plan, told, read)
     elif (
         kind in ("fewer", "less") and (not names or _are_sections(names, plan)) and (names or kind == "fewer")
     ):
@@ -227,7 +194,17 @@ def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange],
         read.changes.append(_reordered(names, plan))
     elif kind in _KINDS:
         kind = "less" if kind == "fewer" else kind
-        read.changes.append(_change(kind, names if kind != "put_back" else said.names))
+        change = _change(kind, names if kind != "put_back" else said.names)
+        read.changes.append(
+            change.model_copy(update={"words": said.text}) if _is_unnamed(kind, said) else change
+        )
+
+
+def _is_unnamed(kind: str, said: _Said) -> bool:
+    """Whether a piece is said back with its words, since it names nothing of the plan, or weekdays that no plan counts."""
+    if kind == "hours":
+        return bool(weekdays_in(said.text)) and not find_quantities(said.text)
+    return kind in _NEED_A_NAME and not said.names and len(said.text.split()) >= _LEAST_WORDS
 
 
 def _avoided(names: Iterable[tuple[Mention, Named]]) -> bool:
@@ -261,10 +238,20 @@ def _known(names: Sequence[tuple[Mention, Named]], read: Read) -> None:
         read.facts.append(ProfileChange(field="skills", op="add", value=skills))
 
 
-def _shorter(weeks: int | None, fields: set[ProfileField], read: Read) -> None:
-    """Cut to `weeks`; a share of the plan ("half as long") is the time that they want it to take."""
+def _shorter(
+    said: _Said,
+    names: Sequence[tuple[Mention, Named]],
+    plan: Plan,
+    told: Sequence[ProfileChange],
+    read: Read,
+) -> None:
+    """Cut to the weeks told; a share of the plan ("half as long") is the time that they want it to take. Of a part it is less."""
+    if names and not _are_sections(names, plan):
+        read.changes.append(_change("less", names))
+        return
+    weeks = _weeks(said, plan, told)
     read.changes.append(PlanChange(kind="shorter", weeks=weeks))
-    if weeks and "horizon_weeks" not in fields:
+    if weeks and all(change.field != "horizon_weeks" for change in told):
         read.facts.append(ProfileChange(field="horizon_weeks", value=weeks))
 
 

@@ -20,7 +20,7 @@ from agent.plans.availability import spoken
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
 
 LESS = 0.5  # of the usual hours, for a time with less where nobody said how many
-_OF_TIME = frozenset({"hours", "away", "lighter"})
+_OF_TIME = frozenset({"hours", "away", "lighter", "start"})
 _MARKS = ("hrs", "busy", "hor", "start")
 _ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
@@ -98,8 +98,15 @@ def _period(told: _Told, usual: float, today: date) -> Period | None:
         return Period(max(today, days.first), None if onwards else days.last, hours)
     if kind == "lighter" and days:
         return Period(max(today, days.first), days.last, max(_LEAST, round(2 * usual * LESS) / 2))
+    if kind == "start":
+        # Who names a length of days ("the first two weeks of december") is away then, and begins on none.
+        return Period(max(today, days.first), days.last) if days and _is_length(told) else None
     weeks = parse_weeks(told.piece.text) if kind == "away" and not told.marks and not days else None
     return Period(today, today + timedelta(weeks=weeks, days=-1)) if weeks else None
+
+
+def _is_length(told: _Told) -> bool:
+    return any(mark.label == "start" and parse_weeks(mark.text) for mark in told.marks)
 
 
 def _is_weekdays_of_hours(mark: Mention, told: _Told) -> bool:

@@ -22,7 +22,8 @@ from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import told_beside
-from agent.nlu.plan_changes import about_the_plan, other_goal, read_plan_changes, takes_back
+from agent.nlu.plan_changes import read_plan_changes, takes_back
+from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.progress_told import read_progress
 from agent.nlu.scheme import ACTS

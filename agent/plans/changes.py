@@ -26,9 +26,11 @@ from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.ordering import core_titles, first, later, reorder
 from agent.plans.own_steps import added, kept
 from agent.plans.progress import usual_name
-from agent.plans.unmade import Unmade, limited, slower, unmade
+from agent.plans.unmade import Unmade, limited, passed_over, slower, unmade
 from tools.evidence import Evidence
 
+# With words and no name these are of what the plan has not, or of days that it does not count.
+_UNNAMED = frozenset({"unclear", "leave_out", "first", "later", "less", "hours"})
 _LISTS = ("assumptions", "next_actions")
 Result = tuple[list[PlanEdit], list[Unmade]]  # new edits, and what could not be done
 
@@ -71,9 +73,8 @@ def _made(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Resul
     if change.words and change.parts and change.kind != "own_step":
         edits, notes = _made(change.model_copy(update={"words": None}), plan, evidence)
         return edits, [*_read_as(change, plan), *notes]
-    if change.kind == "unclear" and change.words:
-        told = " ".join(change.words.split()).strip(" .,;!?")
-        return [], [Unmade(prompts.fill(prompts.reply("feedback.passed_over"), words=told))]
+    if change.words and change.kind in _UNNAMED and not (change.parts or change.skills):
+        return [], [passed_over(change)]
     if change.kind == "unclear" and change.skills and not known_skills(change, plan)[0]:
         return [], known_skills(change, plan)[1]
     maker = _MAKERS.get(change.kind)
@@ -125,6 +126,15 @@ def _slower(change: PlanChange, plan: Plan) -> Result:
     own = {each.title for each in plan.milestones if each.own}
     notes += [Unmade(f"How long “{name}” takes is yours to say.") for name in wanted if name in own]
     return [PlanEdit(path=f"{SLOW}/{name}", after=name) for name in wanted if name not in own], notes
+
+
+def _more(change: PlanChange, plan: Plan) -> Result:
+    """What the plan has not goes in as a step of their own, in their words; what it has is said to be there."""
+    held = known_skills(change, plan)[0] or change.parts
+    if held:
+        return [], [_unmade(change, plan)]
+    steps = [added(PlanChange(kind="own_step", words=name, at="end"), plan) for name in change.skills]
+    return [edit for edits, _ in steps for edit in edits], [note for _, notes in steps for note in notes]
 
 
 def _cheaper(change: PlanChange, plan: Plan) -> Result:
@@ -217,6 +227,7 @@ _MAKERS: dict[PlanChangeKind, Callable[[PlanChange, Plan], Result]] = {
     "reorder": reorder,
     "slower": _slower,
     "own_step": added,
+    "more": _more,
     "cheaper": _cheaper,
     "lighter": _lighter,
     "fewer": _fewer,

@@ -4,6 +4,7 @@ The edges are measured on pairs of words and steps, `prompts/nlu/corpus/kinds/pa
 six readings were right, and three in five of the names were found; each is said, to be mended.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ class Edge(NamedTuple):
 
 NAME = Edge(0.28, 0.05)  # words that are known to name something of the plan
 PIECE = Edge(0.30, 0.02)  # a whole piece of a message, which also says what becomes of it
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_MOST_WORDS = 5  # that name a part
 _GUESSED = 0.2  # below it nothing is near enough to be asked about
 
 
@@ -35,6 +38,22 @@ def meant_by(words: str, plan: Plan, edge: Edge = NAME) -> Milestone | None:
         return None
     second = found[1][0] if len(found) > 1 else 0.0
     return found[0][1] if found[0][0] - second >= edge.ahead else None
+
+
+def naming_words(text: str, milestone: Milestone) -> tuple[int, int]:
+    """From where to where a text names the milestone: the few words in a row that are likest to it."""
+    from tools.documents.embedder import embed
+
+    words = [match.span() for match in _WORD.finditer(text)]
+    runs = [
+        (words[first][0], words[last][1])
+        for first in range(len(words))
+        for last in range(first, min(first + _MOST_WORDS, len(words)))
+    ]
+    if not runs:
+        return 0, len(text)
+    likeness = embed([text[start:end] for start, end in runs]) @ _vector(milestone.title, _about(milestone))
+    return runs[int(likeness.argmax())]
 
 
 def could_be(words: str, plan: Plan) -> list[Milestone]:

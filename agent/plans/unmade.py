@@ -67,6 +67,14 @@ def left_out(skill: str, plan: Plan) -> Skipped | None:
     return near[0] if len(near) == 1 else None
 
 
+def passed_over(change: PlanChange) -> Unmade:
+    """That nothing came of words, with the question that would help; of weekdays that a plan counts none."""
+    said = "days" if change.kind == "hours" else "passed_over"
+    words = " ".join((change.words or "").split()).strip(" .,;!?")
+    question = prompts.replies("feedback").get(f"{change.kind}_ask", "") if said == "passed_over" else ""
+    return Unmade(prompts.fill(prompts.reply(f"feedback.{said}"), words=words), question)
+
+
 def limited(words: str, plan: Plan) -> tuple[str, Unmade]:
     """A limit on money as a line of the plan, in the person's words, and what the coach cannot see of it.
 

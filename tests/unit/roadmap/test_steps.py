@@ -132,7 +132,11 @@ def test_a_horizon_that_is_too_short_gets_ways_out_that_hold() -> None:
     out = re.findall("“([^”]+)”", short.options[0])
     assert generate("911 dispatcher", [], 5, 10, without=out).feasible
     assert DISPATCHER and not {step.title for step in DISPATCHER.steps if step.core} & {*out}
-    assert generate("911 dispatcher", [], 5, 4).options[0].startswith("Cut: even the first step and those without")
+    assert (
+        generate("911 dispatcher", [], 5, 4)
+        .options[0]
+        .startswith("Cut: even the first step and those without")
+    )
     assert generate("911 dispatcher", [], 1, 1).options[0].startswith("Cut: even")
 
 
