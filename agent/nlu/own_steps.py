@@ -15,7 +15,7 @@ from zlib import crc32
 
 import numpy as np
 
-from agent.nlu.crf import Chain, Floats, best_tags
+from agent.nlu.crf import Chain, Floats, best_tags, marginals
 from agent.nlu.kinds import nameless_vector
 from agent.nlu.words import Word, split_words
 from tools.documents.embedder import MARKS, MAX_TOKENS, built_in, embed
@@ -25,6 +25,7 @@ LABELS = ("", "step", "hours", "place")
 _STEP, _HOURS, _PLACE = 1, 2, 3
 _STANDS_FOR = {"step": "this step", "hours": "some hours", "place": "there"}
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
+_MAY_GO_ON = 0.12  # chance of a word beside a step that it is one of its words
 _BESIDE = 1  # words on each side that are seen with a word
 _OF_A_WORD = 0.5  # how much itself counts beside its state
 _PLACES = 256  # that words are counted in, for each of the three
@@ -93,7 +94,28 @@ def read_with(head: Head, text: str) -> list[OwnWords]:
     tags = best_tags(scores, chain)
     if _STEP not in tags:
         return []
-    return [_judged(head, text, each) for each in _joined([*_runs(text, words, tags)])]
+    likely = marginals(scores, chain)[:, _STEP]
+    return [
+        _judged(head, text, each)
+        for each in _joined([*_runs(text, words, _widened(text, words, tags, likely))])
+    ]
+
+
+def _widened(text: str, words: Sequence[Word], tags: Sequence[int], likely: Floats) -> list[int]:
+    """The tags with each step as far as its words may go on, up to the next mark of punctuation."""
+    found = list(tags)
+    order = (range(1, len(words)), range(len(words) - 2, -1, -1))
+    for step, places in zip((-1, 1), order, strict=True):
+        for at in places:
+            word = text[words[at].start : words[at].end]
+            if (
+                not found[at]
+                and found[at + step] == _STEP
+                and likely[at] >= _MAY_GO_ON
+                and word[:1].isalnum()
+            ):
+                found[at] = _STEP
+    return found
 
 
 def _judged(head: Head, text: str, read: OwnWords) -> OwnWords:

@@ -11,7 +11,7 @@ from agent.nlu.mentions import Mention, Message
 from agent.nlu.own_steps import OwnWords, Span, own_words
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
-from agent.nlu.plan_times import read_times, without
+from agent.nlu.plan_times import read_times, with_days, without
 from agent.nlu.values.hours import parse_hours
 from agent.plans.named import named
 from agent.plans.other_words import Edge, meant_by
@@ -19,6 +19,8 @@ from tools.roadmap.models import Place
 
 _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
+_NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
+_MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 # Where a step is to go, by the words told for its place.
@@ -48,10 +50,10 @@ class Beside(NamedTuple):
 
 def told_beside(message: Message, plan: Plan, usual: float | None, today: date) -> Beside:
     """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
-    steps = own_steps_in(message.text, plan)
+    steps = [_completed(step, message) for step in own_steps_in(message, plan)]
     taken = [_whole(step) for step in steps]
     rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
-    marks = marks_in(rest, plan)
+    marks = with_days(marks_in(rest, plan), rest.text, today)
     times = read_times(
         read_pieces("change", left_of(pieces(rest.text, marks), taken)), rest.text, usual, today
     )
@@ -59,16 +61,30 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
 
 
-def own_steps_in(text: str, plan: Plan) -> list[OwnWords]:
-    """The steps of their own that a message wants in; what is in the plan by that name is none."""
-    if len(text) > _LONGEST:
+def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
+    """The steps of their own that a message wants in; what is in the plan by that name is none, nor is a mere place or job."""
+    if len(message.text) > _LONGEST:
         return []
+    names = [(each.start, each.end) for each in message.of(*_NO_STEPS)]
     titles = {each.title.casefold() for each in plan.milestones if not each.own}
     return [
         each
-        for each in own_words(text)
-        if each.step.text.casefold() not in titles and not meant_by(each.step.text, plan, _IN_PLAN)
+        for each in own_words(message.text)
+        if each.step.text.casefold() not in titles
+        and not meant_by(each.step.text, plan, _IN_PLAN)
+        and not any(start <= each.step.start and each.step.end <= end for start, end in names)
     ]
+
+
+def _completed(step: OwnWords, message: Message) -> OwnWords:
+    """A step that breaks off before a name goes on to its end ("speak with my own" before "pharmacist")."""
+    start, end = step.step.start, step.step.end
+    ahead = [
+        each for each in message.mentions if end <= each.start <= end + 1 and each.label not in _MEASURES
+    ]
+    if ahead:
+        end = ahead[0].end
+    return step._replace(step=Span(start, end, message.text[start:end]))
 
 
 def left_of(

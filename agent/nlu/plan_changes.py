@@ -13,7 +13,7 @@ from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named
-from agent.plans.other_words import PIECE, meant_by, naming_words
+from agent.plans.other_words import PIECE, UNREAD, meant_by, naming_words
 from agent.plans.progress import usual_name
 
 _KINDS = frozenset(get_args(PlanChangeKind))
@@ -32,10 +32,11 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "unclear": frozenset(get_args(ProfileField)),
 }
 # What of the plan these are about is found by what a whole piece says, where no name in it is one.
-_ABOUT_A_PART = _NEED_A_NAME | {"slower", "level", "unclear", None}
+_ABOUT_A_PART = _NEED_A_NAME | {"slower", "level", "unclear", "fewer", None}
+# Words by which a piece leans on what was named before ("then leave it out").
+_LEANING = frozenset({"it", "that", "this", "them", "those", "these", "one"})
 # From here on a kind counts in a piece that names a part of the plan: four in five of those are right.
 _SURE_OF_A_PART = 0.25
-_MOST_LEANING = 5  # words of a piece that leans on what was named before ("then leave it out")
 _LEAST_WORDS = 3  # of a piece that is said not to be understood
 _MOST_LINES = 9
 _PAIR = 2
@@ -79,7 +80,7 @@ def read_plan_changes(
     if not any(each.kind for each in said) and not (beside and beside.changes):
         said = _kinds([(message.text, marks, 0)], plan)
     fields = {change.field for change in told}
-    read = Read([*beside.changes] if beside else [], [])
+    read = Read([], [])
     before: list[tuple[Mention, Named]] = [
         (Mention("part", words, 0, len(words)), named(words, plan))
         for wish in dialogue.wishes
@@ -88,10 +89,12 @@ def read_plan_changes(
         if words
     ]
     for each in said:
-        leans = each.kind in _NEED_A_NAME and len(each.text.split()) <= _MOST_LEANING
+        leans = each.kind in _NEED_A_NAME and bool(_LEANING & {*each.text.casefold().strip(".,!?").split()})
         names = each.names or (before if leans else [])
         _add(each._replace(names=names), plan, told, fields, read)
         before = each.names or before
+    # After all that takes something back: what goes in is not taken out again.
+    read.changes.extend(beside.changes if beside else ())
     if read.changes or told:
         read.changes.extend(
             PlanChange(kind="unclear", words=each.text) for each in said if _is_passed_over(each)
@@ -119,16 +122,22 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
         about_plan = piece.likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
         kind = piece.kind or (piece.likeliest if about_plan and piece.sure >= _SURE_OF_A_PART else None)
         kind = kind or ("unclear" if about_plan else None)
-        if kind in _ABOUT_A_PART and not names and (near := meant_by(text, plan, PIECE)):
+        edge = PIECE if kind else UNREAD
+        if kind in _ABOUT_A_PART and not names and (near := meant_by(text, plan, edge)):
             named_by = naming_words(text, near)
             words = text[slice(*named_by)]
             mark = Mention("part", words, *named_by)
             again = read_pieces("change", [(text, [mark], 0)])[0]
             names = [(mark, Named(0, 0, (near.id,)))]
-            kind = again.likeliest if again.likeliest != OTHER and again.sure >= _SURE_OF_A_PART else kind
+            kind = (
+                again.likeliest
+                if again.likeliest in _ABOUT_A_PART and again.sure >= _SURE_OF_A_PART
+                else kind
+            )
         # What is not to be begun with comes later.
         avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
-        wants = piece.likeliest != OTHER and piece.sure >= _SURE_OF_A_PART
+        unknown = any(not found for mark, found in names if mark.label in ("part", "avoid"))
+        wants = piece.likeliest != OTHER and (unknown or piece.sure >= _SURE_OF_A_PART)
         said.append(_Said(text, marks, "later" if avoided else kind, names, words, wants))
     return said
 

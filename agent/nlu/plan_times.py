@@ -39,6 +39,7 @@ class _Told(NamedTuple):
     piece: ReadPiece
     days: Days | None
     hours: float | None
+    onwards: bool = False
 
     @property
     def marks(self) -> list[Mention]:
@@ -53,7 +54,7 @@ def read_times(read: Sequence[ReadPiece], text: str, usual: float | None, today:
     for place, (one, other) in enumerate(pairwise(found)):
         # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
         if one.days and one.hours is None and other.hours and _within_a_sentence(one, other, text):
-            found[place + 1] = other._replace(days=one.days)
+            found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
             taken.add(place)
             used += one.marks
     for place, told in enumerate(found):
@@ -79,7 +80,8 @@ def _told(piece: ReadPiece, today: date) -> _Told:
     days = [each for each in days if not weekdays_in(piece.text[each.start : each.end])]
     hours = [parse_hours(mark.text) for mark in piece.marks if mark.label == "hrs"]
     told = next((float(each) for each in hours if each), None)
-    return _Told(piece, _joined(days, piece.text) if days else None, told)
+    onwards = len(days) == 1 and bool(_ONWARDS.search(piece.text))
+    return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
 
 
 def _joined(days: Sequence[Days], text: str) -> Days:
@@ -94,8 +96,7 @@ def _period(told: _Told, usual: float, today: date) -> Period | None:
     """A time with hours beside it; one with less; all of it moved by a length; None for what the marks tell by themselves."""
     days, hours, kind = told.days, told.hours, told.piece.kind
     if days and hours:
-        onwards = _ONWARDS.search(told.piece.text) and len(find_days(told.piece.text, today)) == 1
-        return Period(max(today, days.first), None if onwards else days.last, hours)
+        return Period(max(today, days.first), None if told.onwards else days.last, hours)
     if kind == "lighter" and days:
         return Period(max(today, days.first), days.last, max(_LEAST, round(2 * usual * LESS) / 2))
     if kind == "start":
@@ -124,6 +125,22 @@ def _within_a_sentence(one: _Told, other: _Told, text: str) -> bool:
     return 0 <= start < end and not re.search(r"[.;!?\n]", text[start + len(one.piece.text) : end])
 
 
+def with_days(marks: Sequence[Mention], text: str, today: date) -> list[Mention]:
+    """The marks with every time that is named: the days alone, so that the rest of the words says what becomes of them."""
+    days = [each for each in find_days(text, today) if not weekdays_in(text[each.start : each.end])]
+    found = list[Mention]()
+    for mark in marks:
+        inside = [each for each in days if mark.start <= each.start and each.end <= mark.end]
+        bare = mark.label == "busy" and len(inside) == 1 and parse_hours(mark.text) is None
+        start, end = (inside[0].start, inside[0].end) if bare else (mark.start, mark.end)
+        found.append(Mention(mark.label, text[start:end], start, end, mark.sure))
+    free = [each for each in days if all(each.end <= mark.start or mark.end <= each.start for mark in found)]
+    found += [Mention("busy", text[each.start : each.end], each.start, each.end) for each in free]
+    return sorted(found, key=lambda mark: mark.start)
+
+
 def without(marks: Iterable[Mention], used: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The marks but for those that were words of a time."""
-    return tuple(mark for mark in marks if mark not in used)
+    """The marks but for those in which words of a time stand."""
+    return tuple(
+        mark for mark in marks if not any(each.start < mark.end and mark.start < each.end for each in used)
+    )

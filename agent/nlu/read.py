@@ -67,7 +67,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = with_states(with_trades(with_sayings(message), before), before)
     rejects = said.additional_kwargs.get("decision") == "reject"
     beside = None
-    if plan is not None and not cv and (rejects or message.wants(*_CHANGE_PLANS)):
+    waits = state.get("draft") is not None
+    if plan is not None and not cv and (rejects or waits or message.wants(*_CHANGE_PLANS)):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
         if beside.changes and not message.wants("feedback"):

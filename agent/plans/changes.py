@@ -23,7 +23,7 @@ from agent.plans.cutting import skills_to_cut
 from agent.plans.edits import edits_between, merge_edits
 from agent.plans.item_review import items_of, without
 from agent.plans.named import skills_of_subject, telling_words
-from agent.plans.ordering import core_titles, first, later, reorder
+from agent.plans.ordering import core_titles, first, in_order, later, reorder
 from agent.plans.own_steps import added, kept
 from agent.plans.progress import usual_name
 from agent.plans.unmade import Unmade, limited, passed_over, slower, unmade
@@ -52,7 +52,8 @@ def change_edits(
         else:
             new, said = _made(change, plan, evidence)
             new = [_after(edit, ordered, change) if edit.path == ORDER else kept(edits, edit) for edit in new]
-            ordered = first_skills(new) or ordered
+            ordered = [] if plan.of_steps else first_skills(new) or ordered
+            plan = in_order(plan, first_skills(new))
             edits = [edit for edit in edits if not _is_replaced(edit, new)]
             edits = merge_edits(edits, new)
         notes += said

@@ -88,6 +88,15 @@ def reorder(change: PlanChange, plan: Plan) -> Result:
     return [*edits, *_ordered(new[:last], plan)], [*notes, *said_of]
 
 
+def in_order(plan: Plan, order: Sequence[str]) -> Plan:
+    """A plan of steps in an order that was just told, for what is told next; one of skills stays as it is."""
+    if not plan.of_steps or not order:
+        return plan
+    places = {title: at for at, title in enumerate(order)}
+    milestones = sorted(plan.milestones, key=lambda each: places.get(each.title, len(places)))
+    return plan.model_copy(update={"milestones": milestones})
+
+
 def _groups(change: PlanChange, plan: Plan) -> tuple[list[list[str]], list[Unmade]]:
     """The skills of each thing that is named, and what is to be said of what has no place in the order."""
     groups, notes = list[list[str]](), list[Unmade]()

@@ -26,6 +26,7 @@ class Edge(NamedTuple):
 
 NAME = Edge(0.28, 0.05)  # words that are known to name something of the plan
 PIECE = Edge(0.30, 0.02)  # a whole piece of a message, which also says what becomes of it
+UNREAD = Edge(0.40, 0.05)  # one that was not read otherwise
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _MOST_WORDS = 5  # that name a part
 _GUESSED = 0.2  # below it nothing is near enough to be asked about
