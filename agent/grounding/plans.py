@@ -8,7 +8,7 @@ from agent.grounding.claims import SLACK_HOURS, Held, Schedule, action_violation
 from agent.grounding.naming import citations
 from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from agent.plans.availability import calendar_of
-from agent.plans.constraints import removed_skills
+from agent.plans.constraints import own_steps, removed_skills
 from agent.plans.edits import HOURS_FOR
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
@@ -129,6 +129,7 @@ def _milestone_violations(
     """All faults of a plan's milestones; what the person edited is theirs and only held to the calendar."""
     paths = {edit.path for edit in edits if edit.after is not None}
     anchors = [set(edit.anchor) for edit in edits if edit.path.startswith("milestones/") and edit.anchor]
+    own = {step.title for step in own_steps(edits)}
     # Where the person took a skill out, the hours are no longer the roadmap's.
     taken = removed_skills(edits)
     figures = [figure for item in held.roadmaps for figure in item.figures]
@@ -137,7 +138,7 @@ def _milestone_violations(
     for milestone in plan.milestones:
         anchored = any(set(milestone.skills) & each for each in anchors)
         if not (f"milestones/{milestone.id}" in paths or anchored or milestone.title in reduced):
-            found += _held(milestone, held)
+            found += _held(milestone, held, theirs=milestone.title in own)
     return found
 
 
@@ -177,8 +178,8 @@ def _load(milestones: list[Milestone], held: Held, profile: Profile) -> Iterator
             return
 
 
-def _held(milestone: Milestone, held: Held) -> Iterator[Violation]:
-    """A milestone and its hours come from a roadmap; figures in its texts from there or from the tables."""
+def _held(milestone: Milestone, held: Held, *, theirs: bool) -> Iterator[Violation]:
+    """A milestone and its hours come from a roadmap; figures in its texts from there or from the tables, where the words are not theirs."""
     from tools.roadmap.steps import is_of_steps
     from tools.roadmap.tables import skills
 
@@ -192,7 +193,7 @@ def _held(milestone: Milestone, held: Held) -> Iterator[Violation]:
         yield _fault("hours", milestone, "its hours are not those of the roadmap")
     known = {skill.proof for skill in skills().values()}
     for name, text in (("proof", milestone.proof), ("does", milestone.does)):
-        if text and text not in known and not is_of_steps(text):
+        if text and not theirs and text not in known and not is_of_steps(text):
             claim = Claim(text=text, evidence=[item.id for item in held.roadmaps])
             for violation in check_claim(f"milestones/{milestone.id}/{name}", claim, held):
                 yield violation.model_copy(update={"text": milestone.title})

@@ -180,7 +180,8 @@ class Wish(Value):
     """One thing a message wants. `subjects` are resolved: an ellipsis has the subject it leans on.
 
     `amounts` are those the wish is about; `skills` what it names to learn or to do without; `due` when an interview
-    or test is, in hours from now, and `hours` those there are to prepare in until then; `query` the words to search
+    or test is, in hours from now, and `hours` those there are to prepare in until then, or a week with which a plan is
+    asked about; `query` the words to search
     the library for, or a text of their own that is to be looked at; `degree` false where work without a degree is
     wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what state of
     theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or

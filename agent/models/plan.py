@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import JsonValue
 
 from tools.evidence import Figure, Number, Source, Value
-from tools.roadmap.models import FinishRange, Milestone
+from tools.roadmap.models import FinishRange, Milestone, Place
 
 Author = Literal["coach", "person"]
 
@@ -102,7 +102,7 @@ class Plan(Value):
     @property
     def of_steps(self) -> bool:
         """Whether its milestones are steps to the door of an occupation, and no skills to learn."""
-        return any(milestone.does for milestone in self.milestones)
+        return any(milestone.does and not milestone.own for milestone in self.milestones)
 
 
 class Violation(Value):
@@ -119,18 +119,20 @@ class PlanEdit(Value):
 
     `path` names the place ("sections/pay/claims", "milestones/M2/title", "next_actions"); `before` is null for an
     addition and `after` null for a removal. `anchor` holds the skills of an edited milestone: a redraft may
-    give its number to another one.
+    give its number to another one. `reason` says why something was taken out: they asked for that, or for less in all.
     """
 
     path: str
     before: JsonValue = None
     after: JsonValue = None
     anchor: list[str] = []
+    reason: Literal["asked", "shorter"] = "asked"
 
 
 PlanChangeKind = Literal[
     "leave_out", "first", "later", "shorter", "reorder", "fewer", "without_resource", "put_back", "more", "less",
     "level", "slower", "cheaper", "reword", "hours", "away", "start", "deadline", "target", "place", "unclear",
+    "own_step", "lighter",
 ]  # fmt: skip
 
 
@@ -142,9 +144,12 @@ class PlanChange(Value):
     last change back. `reorder` names in `parts` milestones or skills that change places, in the order wanted.
     `shorter` cuts to `weeks` in all (null: a quarter less). `fewer` keeps `most` lines of each part (null:
     half; no part: of every section). `without_resource` names what not to learn from, by a title or address,
-    in `resources`. The other kinds no redraft makes by itself, and the reply says what does: `hours` to
-    `place` are facts of the person that they want changed and did not tell, `unclear` is what was not
-    understood.
+    in `resources`. `slower` with a name gives that more time. `own_step` puts in a step of theirs: its `words`, its
+    `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`.
+    `cheaper` keeps the limit of their `words`; `lighter` says that a time (`words`) has `hours` a week, which their
+    facts tell. With `parts` named in other words than the plan's, `words` holds these. The other kinds no redraft makes
+    by itself, and the reply says what does: `hours` to `place` are facts of the person that they want changed and did
+    not tell, `unclear` is what was not understood.
     """
 
     kind: PlanChangeKind
@@ -153,6 +158,9 @@ class PlanChange(Value):
     weeks: int | None = None
     most: int | None = None
     resources: list[str] = []
+    words: str | None = None
+    hours: Number | None = None
+    at: Place | None = None
 
 
 class Progress(Value):

@@ -188,7 +188,7 @@ def _times(message: Message, before: Profile, today: date, facts: Facts) -> None
     asks = _OF_A_PLAN & {*message.context} and message.wants("feedback", "tell", "correct", "answer")
     shares = find_shares(message.text, today) if asks else []
     message = _without(message, shares)
-    if hours := _hours_a_week(message):
+    if hours := hours_a_week(message):
         facts.set_possible("hours_per_week", hours, "hours")
     usual = float(hours or before.hours_per_week or DEFAULT_HOURS)
     for share in (each for each in shares if each.days is None):
@@ -217,7 +217,7 @@ def _pay(message: Message, facts: Facts) -> None:
         facts.set_possible(name, told[-1], "pay", whole=True)
 
 
-def _hours_a_week(message: Message) -> int | float | None:
+def hours_a_week(message: Message) -> int | float | None:
     """Study time; parts told in several spans add up, of two totals the later one counts.
 
     Hours there are until an interview are no hours of every week.
@@ -287,7 +287,8 @@ def _busy_periods(message: Message, today: date) -> list[Period]:
             continue
         first, last = max(today, days[0].first), days[-1].last
         rest = mention.text[: days[0].start] + mention.text[days[-1].end :]
-        weeks = parse_weeks(rest)  # "two weeks in March": so much of it, without hours
+        # "Two weeks in March": so much of it, without hours; of "15 hours a week" the week is no length.
+        weeks = None if is_weekly(rest) and parse_hours(rest) else parse_weeks(rest)
         if weeks and (whole := (last - first).days + 1) > 7 * weeks:
             last -= timedelta(days=round(whole - 7 * weeks))
         hours = 0.0 if weeks else float(parse_hours(rest) or 0)

@@ -58,20 +58,24 @@ def nameless(text: str, marks: Iterable[Marked], start: int = 0) -> str:
 
 
 class ReadPiece(NamedTuple):
-    """A piece with its marks: the kind that its head is sure enough of, and the likeliest one."""
+    """A piece with its marks: the kind that its head is sure enough of, and the likeliest one with how likely it is, 0 to 1."""
 
     kind: str | None
     likeliest: str
     text: str
     marks: list[Mention]
+    sure: float = 1.0
 
 
 def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mention], int]]) -> list[ReadPiece]:
     """How a head reads each piece without its names."""
     texts = [nameless(text, marks, start) for text, marks, start in cut]
     vectors = [nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)]
-    kinds = [(read_kind(name, vector), kind_of(name, vector).label) for vector in vectors]
-    return [ReadPiece(*kind, text, marks) for kind, (text, marks, _) in zip(kinds, cut, strict=True)]
+    kinds = [(read_kind(name, vector), kind_of(name, vector)) for vector in vectors]
+    return [
+        ReadPiece(kind, likeliest.label, text, marks, likeliest.confidence)
+        for (kind, likeliest), (text, marks, _) in zip(kinds, cut, strict=True)
+    ]
 
 
 def pieces(text: str, marks: Sequence[Mark]) -> list[tuple[str, list[Mark], int]]:

@@ -1,24 +1,21 @@
 """What a message wants different in a plan: the kind of change is a trained head's (`kinds.py`), names and amounts are parsed."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
 from agent.models import DialogueState, Plan, PlanChange, PlanChangeKind, ProfileChange, ProfileField
-from agent.nlu.kinds import OTHER, kind_of
-from agent.nlu.mentions import Mention, Message, distinct
+from agent.nlu.kinds import OTHER
+from agent.nlu.mentions import Mention, Message
 from agent.nlu.pieces import pieces, read_pieces
-from agent.nlu.values.durations import find_sooner, parse_weeks
+from agent.nlu.plan_beside import Beside, left_of
+from agent.nlu.plan_marks import NAMES, marks_in
+from agent.nlu.values.dates import weekdays_in
+from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
-from agent.plans.named import Named, named, names_in
-from agent.plans.progress import Told, usual_name
-from tools.oews.titles import find_title
-from tools.roadmap.fields import field_of
-from tools.roadmap.skills import spelling
-from tools.roadmap.targets import link_target
+from agent.plans.named import Named, named
+from agent.plans.other_words import PIECE, UNREAD, meant_by, naming_words
+from agent.plans.progress import usual_name
 
-# What may name a part of the plan; of `have` the facts tell already.
-_NAMES = ("part", "avoid", "learn", "some", "lack")
 _KINDS = frozenset(get_args(PlanChangeKind))
 _NEED_A_NAME = frozenset({"leave_out", "first", "later", "known", "less"})
 # Wishes that the facts of the same message fulfil.
@@ -34,15 +31,15 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "level": frozenset({"skills"}),
     "unclear": frozenset(get_args(ProfileField)),
 }
-# What counts as done in a piece that says so: of what was begun ("some") it is all.
-_IS_DONE = ("part", "some", "learn")
+# What of the plan these are about is found by what a whole piece says, where no name in it is one.
+_ABOUT_A_PART = _NEED_A_NAME | {"slower", "level", "unclear", "fewer", None}
+# Words by which a piece leans on what was named before ("then leave it out").
+_LEANING = frozenset({"it", "that", "this", "them", "those", "these", "one"})
+# From here on a kind counts in a piece that names a part of the plan: four in five of those are right.
+_SURE_OF_A_PART = 0.25
+_LEAST_WORDS = 3  # of a piece that is said not to be understood
 _MOST_LINES = 9
-_CLAUSE = re.compile(r"[,.;:!?]+|\s-\s")
-# Who only asks about a job while there is a plan, wants to know of it and is not led there.
-_SETS_A_GOAL = frozenset({"plan", "feedback", "correct", "tell", "answer", "approve", "progress"})
-_PUBLISHER = re.compile(r"\(([^()]+)\)\s*$")
 _PAIR = 2
-_MOST_LOST = 52  # weeks; who lost more begins anew
 
 
 class Read(NamedTuple):
@@ -53,21 +50,34 @@ class Read(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """A piece with its marks, the kind of change it asks for, and what of the plan it names, mark by mark."""
+    """A piece with its marks, the kind of change it asks for, and what of the plan it names, mark by mark.
+
+    `words` are those that name a part in other words than the plan; it `wants` something where its likeliest kind is one.
+    """
 
     text: str
     marks: list[Mention]
     kind: str | None
     names: list[tuple[Mention, Named]]
+    words: str | None = None
+    wants: bool = False
 
 
 def read_plan_changes(
-    message: Message, plan: Plan, told: Sequence[ProfileChange], dialogue: DialogueState
+    message: Message,
+    plan: Plan,
+    told: Sequence[ProfileChange],
+    dialogue: DialogueState,
+    beside: Beside | None = None,
 ) -> Read:
-    """What the message wants different in `plan`; `told` are the facts read in it. One `unclear` where nothing is understood."""
-    marks = _marks(message, plan)
-    said = _kinds(pieces(message.text, marks), plan)
-    if not any(each.kind for each in said):
+    """What the message wants different in `plan`; `told` are the facts read in it, `beside` what was read of it before.
+
+    One `unclear` where nothing is understood.
+    """
+    marks = marks_in(message, plan)
+    cut = left_of(pieces(message.text, marks), beside.taken if beside else ())
+    said = _kinds(cut, plan)
+    if not any(each.kind for each in said) and not (beside and beside.changes):
         said = _kinds([(message.text, marks, 0)], plan)
     fields = {change.field for change in told}
     read = Read([], [])
@@ -79,12 +89,21 @@ def read_plan_changes(
         if words
     ]
     for each in said:
-        names = each.names or (before if each.kind in _NEED_A_NAME else [])
+        leans = each.kind in _NEED_A_NAME and bool(_LEANING & {*each.text.casefold().strip(".,!?").split()})
+        names = each.names or (before if leans else [])
         _add(each._replace(names=names), plan, told, fields, read)
         before = each.names or before
+    # After all that takes something back: what goes in is not taken out again.
+    read.changes.extend(beside.changes if beside else ())
+    if read.changes or told:
+        read.changes.extend(
+            PlanChange(kind="unclear", words=each.text) for each in said if _is_passed_over(each)
+        )
     if not read.changes and not told:
         read.changes.append(_change("unclear", [name for each in said for name in each.names]))
-    understood = [each for each in read.changes if each.kind != "unclear" or each.parts or each.skills]
+    understood = [
+        each for each in read.changes if each.kind != "unclear" or each.parts or each.skills or each.words
+    ]
     return read._replace(changes=understood or read.changes[:1])
 
 
@@ -93,81 +112,52 @@ def takes_back(message: Message) -> bool:
     return read_pieces("change", [(message.text, [*message.mentions], 0)])[0].kind == "put_back"
 
 
-def other_goal(message: Message, plan: Plan) -> str | None:
-    """The job or field that a clause of what sounds like consent is nothing but the name of, where the plan leads elsewhere.
-
-    "No wait, cloud" agrees to nothing while a draft leads to data analyst.
-    """
-    if message.wishes != ("approve",) or message.mentions or plan.outlook is None:
-        return None
-    refuses = message.summary is not None and kind_of("sure", message.summary).label == "no"
-    for clause in _CLAUSE.split(message.text):
-        field, words = field_of(clause), clause.strip()
-        # "Yes, captain" names no goal: a title counts that has a roadmap, or that stands beside a refusal.
-        title = link_target(words) if words and not refuses else find_title(words.casefold())
-        goals = field.roles if field else (words,) if title else ()
-        # Who refuses and names the field of the plan's job means the first job of that field.
-        meant = goals[:1] if refuses else goals
-        if goals and _job(plan.outlook.target) not in map(_job, meant):
-            return field.name if field else words
-    return None
-
-
-def _job(words: str) -> str:
-    """A job by what it is linked to, so that two names of it are one."""
-    linked = link_target(words)
-    return linked.id if linked else words.casefold()
-
-
-def about_the_plan(told: Sequence[ProfileChange], wishes: Iterable[str]) -> list[ProfileChange]:
-    """What a message tells, beside a plan that leads somewhere: a job that is only asked about is no other goal."""
-    tells = bool(_SETS_A_GOAL & {*wishes})
-    return [change for change in told if tells or change.field != "target_role"]
-
-
-def _marks(message: Message, plan: Plan) -> list[Mention]:
-    """The tagger's mentions, and the plan's own names: one that reaches further takes the place of the mentions in it."""
-    marks = list(message.mentions)
-    for name in names_in(message.text, plan):
-        within = [mark for mark in marks if _overlap(mark, name.start, name.end)]
-        if any(mark.start <= name.start and name.end <= mark.end for mark in within):
-            continue
-        label = next((mark.label for mark in within if mark.label in (*_NAMES, "have")), "part")
-        start = min([name.start, *(mark.start for mark in within)])
-        end = max([name.end, *(mark.end for mark in within)])
-        marks = [mark for mark in marks if mark not in within]
-        marks.append(Mention(label, message.text[start:end], start, end))
-    for match in _teachers(message.text, plan):
-        within = [mark for mark in marks if _overlap(mark, *match.span())]
-        if not any(named(mark.text, plan) for mark in within):
-            marks = [mark for mark in marks if mark not in within]
-            marks.append(Mention("emp", match[0], *match.span()))
-    return sorted(marks, key=lambda mark: mark.start)
-
-
-def _overlap(mark: Mention, start: int, end: int) -> bool:
-    return start < mark.end and mark.start < end
-
-
-def _teachers(text: str, plan: Plan) -> Iterator[re.Match[str]]:
-    """Where a text names who publishes what the plan is learned from; their names stand in brackets after the title."""
-    titles = (item.title for milestone in plan.milestones for item in milestone.resources)
-    told = (name for title in titles for each in _PUBLISHER.findall(title) for name in each.split("/"))
-    for name in {name.strip() for name in told}:
-        yield from re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-
-
 def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_Said]:
     """The pieces as they are read; one that is about the plan and is not surely anything is `unclear`."""
     said = []
-    for kind, likeliest, text, marks in read_pieces("change", cut):
-        names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*_NAMES, "have")]
-        about_plan = likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
+    for piece in read_pieces("change", cut):
+        text, marks = piece.text, piece.marks
+        names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*NAMES, "have")]
+        names, words = _in_other_words(names, plan)
+        about_plan = piece.likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
+        kind = piece.kind or (piece.likeliest if about_plan and piece.sure >= _SURE_OF_A_PART else None)
+        kind = kind or ("unclear" if about_plan else None)
+        edge = PIECE if kind else UNREAD
+        if kind in _ABOUT_A_PART and not names and (near := meant_by(text, plan, edge)):
+            named_by = naming_words(text, near)
+            words = text[slice(*named_by)]
+            mark = Mention("part", words, *named_by)
+            again = read_pieces("change", [(text, [mark], 0)])[0]
+            names = [(mark, Named(0, 0, (near.id,)))]
+            kind = (
+                again.likeliest
+                if again.likeliest in _ABOUT_A_PART and again.sure >= _SURE_OF_A_PART
+                else kind
+            )
         # What is not to be begun with comes later.
         avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
-        read_as = "later" if avoided else kind or ("unclear" if about_plan else None)
-        said.append(_Said(text, marks, read_as, names))
+        unknown = any(not found for mark, found in names if mark.label in ("part", "avoid"))
+        wants = piece.likeliest != OTHER and (unknown or piece.sure >= _SURE_OF_A_PART)
+        said.append(_Said(text, marks, "later" if avoided else kind, names, words, wants))
     return said
+
+
+def _is_passed_over(said: _Said) -> bool:
+    """Whether a piece wants something of the plan that nothing came of: it is said with its words."""
+    return said.kind is None and said.wants and len(said.text.split()) >= _LEAST_WORDS
+
+
+def _in_other_words(
+    names: list[tuple[Mention, Named]], plan: Plan
+) -> tuple[list[tuple[Mention, Named]], str | None]:
+    """Names that are none of the plan's by what they are about, and the words that were read so."""
+    found, words = [], None
+    for mark, name in names:
+        near = None if name or mark.label == "have" else meant_by(mark.text, plan)
+        if near is not None:
+            words = mark.text
+        found.append((mark, Named(0, 0, (near.id,)) if near else name))
+    return found, words
 
 
 def _add(
@@ -175,10 +165,18 @@ def _add(
 ) -> None:
     """The change that one piece asks for, unless a fact of the message is all that it takes."""
     kind = "unclear" if said.kind == "refuse" else said.kind
-    if kind is None or (
-        fields & _FULFILLED_BY.get(kind, frozenset()) and not (kind == "known" and said.names)
-    ):
+    of_part = kind in ("known", "slower") and said.names
+    if kind is None or (fields & _FULFILLED_BY.get(kind, frozenset()) and not of_part):
         return
+    new = Read([], read.facts)
+    _add_kind(kind, said, plan, told, new)
+    read.changes.extend(
+        each.model_copy(update={"words": said.words}) if said.words and each.parts else each
+        for each in new.changes
+    )
+
+
+def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange], read: Read) -> None:
     names = [(mark, found) for mark, found in said.names if mark.label != "have"]
     if kind == "known":
         _known(names, read)
@@ -187,8 +185,10 @@ def _add(
         gone = [pair for pair in names if pair[1] and (pair[0].label == "avoid" or not _avoided(names))]
         read.changes.append(_change("leave_out", gone))
         read.changes.append(_change("more", [pair for pair in names if pair not in gone]))
+    elif kind == "cheaper":
+        read.changes.append(PlanChange(kind="cheaper", words=said.text))
     elif kind == "shorter":
-        _shorter(_weeks(said, plan, told), fields, read)
+        _shorter(said, names, plan, told, read)
     elif (
         kind in ("fewer", "less") and (not names or _are_sections(names, plan)) and (names or kind == "fewer")
     ):
@@ -203,7 +203,17 @@ def _add(
         read.changes.append(_reordered(names, plan))
     elif kind in _KINDS:
         kind = "less" if kind == "fewer" else kind
-        read.changes.append(_change(kind, names if kind != "put_back" else said.names))
+        change = _change(kind, names if kind != "put_back" else said.names)
+        read.changes.append(
+            change.model_copy(update={"words": said.text}) if _is_unnamed(kind, said) else change
+        )
+
+
+def _is_unnamed(kind: str, said: _Said) -> bool:
+    """Whether a piece is said back with its words, since it names nothing of the plan, or weekdays that no plan counts."""
+    if kind == "hours":
+        return bool(weekdays_in(said.text)) and not find_quantities(said.text)
+    return kind in _NEED_A_NAME and not said.names and len(said.text.split()) >= _LEAST_WORDS
 
 
 def _avoided(names: Iterable[tuple[Mention, Named]]) -> bool:
@@ -237,10 +247,20 @@ def _known(names: Sequence[tuple[Mention, Named]], read: Read) -> None:
         read.facts.append(ProfileChange(field="skills", op="add", value=skills))
 
 
-def _shorter(weeks: int | None, fields: set[ProfileField], read: Read) -> None:
-    """Cut to `weeks`; a share of the plan ("half as long") is the time that they want it to take."""
+def _shorter(
+    said: _Said,
+    names: Sequence[tuple[Mention, Named]],
+    plan: Plan,
+    told: Sequence[ProfileChange],
+    read: Read,
+) -> None:
+    """Cut to the weeks told; a share of the plan ("half as long") is the time that they want it to take. Of a part it is less."""
+    if names and not _are_sections(names, plan):
+        read.changes.append(_change("less", names))
+        return
+    weeks = _weeks(said, plan, told)
     read.changes.append(PlanChange(kind="shorter", weeks=weeks))
-    if weeks and "horizon_weeks" not in fields:
+    if weeks and all(change.field != "horizon_weeks" for change in told):
         read.facts.append(ProfileChange(field="horizon_weeks", value=weeks))
 
 
@@ -270,30 +290,3 @@ def _reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange
     if len(wanted) == _PAIR and set(wanted) <= set(order):
         wanted.sort(key=order.index, reverse=True)
     return PlanChange(kind="reorder", parts=wanted)
-
-
-def read_progress(message: Message) -> Told:
-    """What is finished and the time that was lost, piece by piece, of a message that reports progress.
-
-    A part counts as done in a piece that says so: to be stuck on it, or to have lost it, names it too.
-    """
-    text = message.text
-    if sooner := find_sooner(text):
-        # "Two weeks early" is of what is done; by itself it reads like time that was lost.
-        text = text[: sooner[1]] + " " * (sooner[2] - sooner[1]) + text[sooner[2] :]
-    read = read_pieces("progress", pieces(text, message.mentions))
-    if not any(piece.kind for piece in read):
-        read = read_pieces("progress", [(text, [*message.mentions], 0)])
-    done = [
-        mention
-        for piece in read
-        for mention in piece.marks
-        if mention.label == "have" or (mention.label in _IS_DONE and piece.kind == "done")
-    ]
-    lost = sum(parse_weeks(piece.text) or 0 for piece in read if piece.kind == "lost")
-    return Told(
-        done=[
-            mention.text if mention.label == "part" else spelling(mention.text) for mention in distinct(done)
-        ],
-        lost_weeks=lost if lost <= _MOST_LOST else 0,
-    )

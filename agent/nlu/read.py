@@ -11,9 +11,11 @@ from agent.models import (
     DialogueState,
     Measure,
     PayPeriod,
+    Plan,
     Posting,
     Profile,
     ProfileChange,
+    Subject,
     Understanding,
     Wish,
 )
@@ -27,17 +29,15 @@ from agent.nlu.disambiguation import with_sayings, with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.leaning import with_leaning
+from agent.nlu.links import same_place
 from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_changes import (
-    about_the_plan,
-    other_goal,
-    read_plan_changes,
-    read_progress,
-    takes_back,
-)
+from agent.nlu.plan_beside import told_beside
+from agent.nlu.plan_changes import read_plan_changes, takes_back
+from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import read_posting, with_posting_apart
+from agent.nlu.progress_told import read_progress
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
 _WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
+# Beside these something of the plan may be wanted otherwise.
+_CHANGE_PLANS = ("feedback", "tell", "plan", "approve", "progress", "correct", "about_plan", "answer")
 _EARLIER = 2  # messages that one may lean on
 _HOURLY: dict[Measure | None, PayPeriod] = {"hour": "hour", "contract_hour": "contract_hour"}
 _HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
@@ -76,10 +78,22 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = with_steps(message, plan) if plan else message
     message = _in_thread(message, state, dialogue, before)
     message = with_states(with_trades(with_sayings(message), before), before)
+    rejects = said.additional_kwargs.get("decision") == "reject"
+    beside = None
+    waits = state.get("draft") is not None
+    if plan is not None and not cv and (rejects or waits or message.wants(*_CHANGE_PLANS)):
+        beside = told_beside(message, plan, before.hours_per_week, context.today)
+        message = beside.message
+        if beside.changes and not message.wants("feedback"):
+            message = replace(
+                message, wishes=(*(name for name in message.wishes if name != "tell"), "feedback")
+            )
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read
-    rejects = said.additional_kwargs.get("decision") == "reject"
+    read = read.model_copy(update={"wishes": [_of_elsewhere(each, plan) for each in read.wishes]})
+    if beside and beside.facts:
+        read = read.model_copy(update={"changes": [*read.changes, *beside.facts]})
     if goal := other_goal(message, plan):
         change = ProfileChange(field="target_role", value=goal)
         return read.model_copy(update={"changes": [*read.changes, change], "wishes": [Wish(name="plan")]})
@@ -89,7 +103,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again):
         return read
-    different = read_plan_changes(message, plan, read.changes, dialogue)
+    different = read_plan_changes(message, plan, read.changes, dialogue, beside)
     wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
@@ -108,6 +122,19 @@ def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, bef
         ),
         earlier=tuple(_human(state))[:-1][-_EARLIER:],
     )
+
+
+def _of_elsewhere(wish: Wish, plan: Plan) -> Wish:
+    """A question about a plan that names another place than the plan's wants what the plan tells of its own: the pay there."""
+    own = plan.outlook.location if plan.outlook else None
+    there = (
+        next((each.place for each in wish.subjects if each.place), None)
+        if wish.name == "about_plan"
+        else None
+    )
+    if there is None or plan.outlook is None or wish.part or (own and same_place(there, own)):
+        return wish
+    return Wish(name="pay", subjects=[Subject(role=plan.outlook.target, place=there)])
 
 
 def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:

@@ -14,12 +14,14 @@ _TAKEN_FOR = frozenset({"part", "learn", "some", "lack", "have", "avoid"})
 
 def with_steps(message: Message, plan: Plan) -> Message:
     """The message with the steps of `plan` in it marked; what the tagger takes for something else stays that."""
-    if not plan.of_steps or not _ABOUT_PARTS & set(message.wishes):
+    own = {each.title for each in plan.milestones if each.own}
+    if not (plan.of_steps or own) or not _ABOUT_PARTS & set(message.wishes):
         return message
     marks = list(message.mentions)
-    for start, end, *_ in step_names(message.text, plan):
+    for start, end, title, _ in step_names(message.text, plan):
         within = [mark for mark in marks if mark.start < end and start < mark.end]
-        if all(mark.label in _TAKEN_FOR for mark in within):
+        # The words of a step of their own are that, whoever stands in them.
+        if title in own or all(mark.label in _TAKEN_FOR for mark in within):
             first, last = (
                 min([start, *(mark.start for mark in within)]),
                 max([end, *(mark.end for mark in within)]),

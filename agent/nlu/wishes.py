@@ -5,7 +5,7 @@ from datetime import date
 
 from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
 from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
-from agent.nlu.facts import hours_until
+from agent.nlu.facts import hours_a_week, hours_until
 from agent.nlu.kinds import YES, Floats, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
@@ -131,7 +131,13 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.measure = _measure(name, message) if wish.name in ("pay", "ask_for") else None
     wish.skills = _skills_of(name, message)
     wish.due = _hours_until_due(message, today)
-    wish.hours = hours_until(message) if name == "interview" else None
+    wish.hours = (
+        hours_until(message)
+        if name == "interview"
+        else hours_a_week(message)
+        if name == "about_plan"
+        else None
+    )
     wish.query = _query(message, dialogue) if name in _SEARCHED else None
     if name in TEXTS:
         wish.query = _own_text(message)

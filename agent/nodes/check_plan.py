@@ -6,6 +6,8 @@ from typing import Any
 from langchain_core.messages import AIMessage, HumanMessage
 
 from agent import grounding
+from agent.coaching.beside_plan import answered_beside
+from agent.coaching.noted import noted
 from agent.context import CoachContext
 from agent.models import Plan, Understanding, Violation
 from agent.plans.difference import leads_elsewhere, plan_difference
@@ -43,12 +45,16 @@ def check_plan(state: CoachState, context: CoachContext) -> dict[str, Any]:
     checked = grounding.cut(draft, wrong, evidence) if wrong else draft
     kept = check(checked) if violations else []
     taken_out = [violation for violation in wrong if violation not in kept]
+    beside = answered_beside(state, context, checked) if _last_reviewed(state) else None
+    said = {"dialogue": beside.dialogue} if beside and beside.dialogue else {}
+    parts = [*([beside.text] if beside else []), _presentation(state, checked, taken_out, kept)]
     return {
+        **said,
         "draft": checked,
         "violations": [],
         "remark": None,
         "offered": [name for name in [draft_digest(checked)] if name not in state.get("offered", [])],
-        "messages": [AIMessage(_presentation(state, checked, taken_out, kept))],
+        "messages": [AIMessage("\n\n".join(parts))],
     }
 
 
@@ -81,7 +87,7 @@ def _told(state: CoachState, draft: Plan) -> str:
     # What changed is told in English; in another language the plan says it.
     if previous is None or title == "in_short" or draft.language != ENGLISH:
         return whole
-    told = plan_difference(previous, draft, _last_words(state))
+    told = plan_difference(previous, draft, _last_words(state)) or _taken_in(state)
     if told:
         return f"{_DIFFERENT}\n\n{told}"
     if state.get("by_person"):
@@ -94,6 +100,13 @@ def _told(state: CoachState, draft: Plan) -> str:
     known = bool(understanding.changes or understanding.plan_changes)
     said = reply("feedback.known") if known else f"{reply('feedback.nothing')} {reply('feedback.unclear')}"
     return f"{_DIFFERENT}\n\n{said} {ways_to_say_it(draft)}"
+
+
+def _taken_in(state: CoachState) -> str:
+    """The facts of their words that change no line of the plan which is told."""
+    understanding = state.get("understanding") or Understanding()
+    note = noted(understanding.changes, "") if _is_answered(state) else None
+    return note.text if note else ""
 
 
 def _last_words(state: CoachState) -> str:

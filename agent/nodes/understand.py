@@ -10,6 +10,7 @@ from agent.models import ModelCall, PlanEdit, Profile, Progress, ToolRequest, Un
 from agent.models.changes import apply_changes
 from agent.plans import progress as progression
 from agent.plans.changes import change_edits
+from agent.plans.constraints import own_steps
 from agent.plans.how_far import plan_in_work
 from agent.plans.requests import merge_requests, plan_requests, without_roadmap
 from agent.plans.unmade import told as told_unmade
@@ -47,10 +48,10 @@ def _understood(
     before = state["profile"]
     profile = apply_changes(before, understanding.changes)
     progress = progression.taken_back(state["progress"], understanding.changes)
-    told = _told(state, understanding)
+    told, own = _told(state, understanding), {step.title for step in own_steps(state["edits"])}
     if told and (plan := plan_in_work(state["plan"], state["draft"])) is not None:
         progress = progression.record(progress, told, plan, context.today)
-        profile = apply_changes(profile, progression.known_changes(progress, profile))
+        profile = apply_changes(profile, progression.known_changes(progress, profile, own))
     progress = progression.with_deadline(progress, before, profile, context.today)
     edits, understanding = _changed(state, understanding)
     changed = edits != state["edits"]

@@ -4,19 +4,33 @@ A reader of their words fills in `PlanChange` values; nothing here reads English
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
 import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, PlanEdit
-from agent.plans.constraints import ORDER, RESOURCES, first_skills, removed_skills
+from agent.plans.change_names import known_parts, known_skills, listed, meant
+from agent.plans.constraints import (
+    ORDER,
+    OWN,
+    RESOURCES,
+    SLOW,
+    first_skills,
+    own_steps,
+    removed_skills,
+)
 from agent.plans.cutting import skills_to_cut
 from agent.plans.edits import edits_between, merge_edits
 from agent.plans.item_review import items_of, without
 from agent.plans.named import skills_of_subject, telling_words
+from agent.plans.ordering import core_titles, first, in_order, later, reorder
+from agent.plans.own_steps import added, kept
 from agent.plans.progress import usual_name
-from agent.plans.unmade import Unmade, left_out, slower, unmade, untaught
+from agent.plans.unmade import Unmade, limited, passed_over, slower, unmade
 from tools.evidence import Evidence
 
+# With words and no name these are of what the plan has not, or of days that it does not count.
+_UNNAMED = frozenset({"unclear", "leave_out", "first", "later", "less", "hours"})
 _LISTS = ("assumptions", "next_actions")
 Result = tuple[list[PlanEdit], list[Unmade]]  # new edits, and what could not be done
 
@@ -37,8 +51,9 @@ def change_edits(
             edits, said = _put_back(change, edits)
         else:
             new, said = _made(change, plan, evidence)
-            new = [_after(edit, ordered, change) if edit.path == ORDER else edit for edit in new]
-            ordered = first_skills(new) or ordered
+            new = [_after(edit, ordered, change) if edit.path == ORDER else kept(edits, edit) for edit in new]
+            ordered = [] if plan.of_steps else first_skills(new) or ordered
+            plan = in_order(plan, first_skills(new))
             edits = [edit for edit in edits if not _is_replaced(edit, new)]
             edits = merge_edits(edits, new)
         notes += said
@@ -55,13 +70,24 @@ def _after(order: PlanEdit, before: Sequence[str], change: PlanChange) -> PlanEd
 def _made(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Result:
     if change.kind == "shorter":
         gone, said = skills_to_cut(change, plan, evidence)
-        return [_out(skill) for skill in gone], said
-    if change.kind == "unclear" and change.skills and not _known_skills(change, plan)[0]:
-        return [], _known_skills(change, plan)[1]
+        return [_out(skill, "shorter") for skill in gone], said
+    if change.words and change.parts and change.kind != "own_step":
+        edits, notes = _made(change.model_copy(update={"words": None}), plan, evidence)
+        return edits, [*_read_as(change, plan), *notes]
+    if change.words and change.kind in _UNNAMED and not (change.parts or change.skills):
+        return [], [passed_over(change)]
+    if change.kind == "unclear" and change.skills and not known_skills(change, plan)[0]:
+        return [], known_skills(change, plan)[1]
     maker = _MAKERS.get(change.kind)
-    if maker is None or not (change.skills or change.parts or change.resources or change.kind == "fewer"):
-        return [], [_unmade(change, plan)]
-    return maker(change, plan)
+    named = change.skills or change.parts or change.resources or change.words or change.kind == "fewer"
+    return maker(change, plan) if maker and named else ([], [_unmade(change, plan)])
+
+
+def _read_as(change: PlanChange, plan: Plan) -> list[Unmade]:
+    """How words that are none of the plan's were read, so that it can be mended."""
+    titles = [f"“{items_of(plan)[part]}”" for part in change.parts if part in items_of(plan)]
+    told = {"words": " ".join((change.words or "").split()).strip(" .,;!?"), "title": wording.listing(titles)}
+    return [Unmade(prompts.fill(prompts.reply("feedback.read_as"), **told))] if titles else []
 
 
 def _unmade(change: PlanChange, plan: Plan) -> Unmade:
@@ -69,87 +95,67 @@ def _unmade(change: PlanChange, plan: Plan) -> Unmade:
     if change.kind == "slower":
         return slower(plan)
     titles = items_of(plan)
-    if change.kind == "more" and (held := _known_skills(change, plan)[0]):
-        return Unmade(f"{_named(held)} {'is' if len(held) == 1 else 'are'} in the plan already.")
+    if change.kind == "more" and (held := known_skills(change, plan)[0]):
+        return Unmade(f"{listed(held)} {'is' if len(held) == 1 else 'are'} in the plan already.")
     return unmade(change, [*(titles.get(part, part) for part in change.parts), *change.skills])
 
 
 def _is_replaced(edit: PlanEdit, new: Iterable[PlanEdit]) -> bool:
-    """An order, or a number of lines, of which the newest word counts."""
-    one = edit.path == ORDER or edit.path.endswith("/most")
-    return one and any(edit.path == other.path for other in new)
+    """An order, a number of lines or a step of theirs, of which the newest word counts; one put in again is not out any more."""
+    one = edit.path == ORDER or edit.path.endswith("/most") or edit.path.startswith(f"{OWN}/")
+    again = {step.title for step in own_steps([*new])} & {*edit.anchor}
+    return bool(again and edit.after is None) or (one and any(edit.path == other.path for other in new))
 
 
 def _leave_out(change: PlanChange, plan: Plan) -> Result:
-    parts, notes = _known_parts(change, plan)
-    skills, unknown = _known_skills(change, plan)
+    parts, notes = known_parts(change, plan)
+    skills, unknown = known_skills(change, plan)
     changed = plan
     for part in parts:
         changed = without(changed, part)
-    return [*edits_between(plan, changed), *(_out(skill) for skill in skills)], notes + unknown
-
-
-def _first(change: PlanChange, plan: Plan) -> Result:
-    parts, notes = _known_parts(change, plan, milestones=True)
-    skills, unknown = _known_skills(change, plan)
-    wanted = [*skills, *_skills_of(parts, plan)]
-    if wanted and wanted == _taught(plan)[: len(wanted)]:
-        return [], [Unmade(f"{_named(wanted)} stands first already."), *notes]
-    return _ordered(wanted), notes + unknown
-
-
-def _later(change: PlanChange, plan: Plan) -> Result:
-    """Everything that does not build on these skills comes before them."""
-    parts, notes = _known_parts(change, plan, milestones=True)
-    skills, unknown = _known_skills(change, plan)
-    last = {*skills, *_skills_of(parts, plan)}
-    if not last:
-        return [], notes + unknown
-    builds_on = _prerequisites()
-    first = [skill for skill in _taught(plan) if skill not in last and not builds_on(skill) & last]
-    if not first:
-        return [], [Unmade(f"{_named(last)} cannot come later: all the rest builds on it.")]
-    return _ordered(first), notes + unknown
-
-
-def _reorder(change: PlanChange, plan: Plan) -> Result:
-    """What is named takes each other's places; the rest stays where it is."""
-    taught, groups, notes = _taught(plan), [], []
-    for name in change.parts:
-        parts, _ = _known_parts(PlanChange(kind="reorder", parts=[name]), plan, milestones=True)
-        skills, _ = _known_skills(PlanChange(kind="reorder", skills=[name]), plan)
-        if group := [*_skills_of(parts, plan), *skills]:
-            groups.append(group)
-        elif title := items_of(plan).get(name):
-            notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
-        else:
-            notes.append(
-                untaught(name, plan) if left_out(name, plan) else Unmade(f"The plan has no part {name}.")
-            )
-    if len(groups) < 2:
-        return [], notes or [unmade(PlanChange(kind="reorder"))]
-    builds_on = _prerequisites()
-    for place, group in enumerate(groups):
-        later = {skill for other in groups[place + 1 :] for skill in other}
-        if behind := next(((name, needed) for name in group if (needed := builds_on(name) & later)), None):
-            said = f"{behind[0]} builds on {_named(behind[1])}, so it stays behind it."
-            return [], [*notes, Unmade(said)]
-    moved = {skill for group in groups for skill in group}
-    starts = sorted(taught.index(group[0]) for group in groups)
-    order = [
-        skill
-        for place, name in enumerate(taught)
-        for skill in (groups[starts.index(place)] if place in starts else [] if name in moved else [name])
+    gone = [each.title for each in plan.milestones if each.id in parts and each.title in core_titles(plan)]
+    warned = [
+        Unmade(f"Without “{title}”, by our judgement, nobody is taken; it is out because you said so.")
+        for title in gone
     ]
-    return _ordered(order[: max(order.index(skill) for skill in moved) + 1]), notes
+    return [*edits_between(plan, changed), *(_out(skill) for skill in skills)], notes + unknown + warned
+
+
+def _slower(change: PlanChange, plan: Plan) -> Result:
+    """The upper end of the hours of what is named; a step of theirs takes what they say."""
+    wanted, notes = meant(change, plan)
+    own = {each.title for each in plan.milestones if each.own}
+    notes += [Unmade(f"How long “{name}” takes is yours to say.") for name in wanted if name in own]
+    return [PlanEdit(path=f"{SLOW}/{name}", after=name) for name in wanted if name not in own], notes
+
+
+def _more(change: PlanChange, plan: Plan) -> Result:
+    """What the plan has not goes in as a step of their own, in their words; what it has is said to be there."""
+    held = known_skills(change, plan)[0] or change.parts
+    if held:
+        return [], [_unmade(change, plan)]
+    steps = [added(PlanChange(kind="own_step", words=name, at="end"), plan) for name in change.skills]
+    return [edit for edits, _ in steps for edit in edits], [note for _, notes in steps for note in notes]
+
+
+def _cheaper(change: PlanChange, plan: Plan) -> Result:
+    """Their limit stands in the plan, in their words; no price is known, and that is said."""
+    said, note = limited(change.words or "", plan)
+    return ([PlanEdit(path="assumptions", after=said)] if said else []), [note]
+
+
+def _lighter(change: PlanChange, plan: Plan) -> Result:  # noqa: ARG001 - as the others
+    """Its hours are a fact of theirs already: what was counted is said, so that it can be mended."""
+    told = {"days": change.words or "", "hours": wording.hours(change.hours or 0)}
+    return [], [Unmade(prompts.fill(prompts.reply("feedback.lighter_of"), **told))]
 
 
 def _fewer(change: PlanChange, plan: Plan) -> Result:
-    parts, notes = _known_parts(change, plan)
+    parts, notes = known_parts(change, plan)
     sizes = {section.id: len(section.claims) for section in plan.sections}
     parts = parts if change.parts or change.skills else [*sizes]
     sizes |= {name: len(getattr(plan, name)) for name in _LISTS}
-    notes += _known_skills(change, plan)[1]
+    notes += known_skills(change, plan)[1]
     edits = []
     for part in parts:
         if part not in sizes:
@@ -191,7 +197,7 @@ def _put_back(change: PlanChange, held: Sequence[PlanEdit]) -> Result:
     ]
     missing = [name for name, best in zip(names, gone, strict=True) if not best]
     was = "was" if len(missing) == 1 else "were"
-    said = f"{_named(missing)} {was} not left out, so there is nothing to put back."
+    said = f"{listed(missing)} {was} not left out, so there is nothing to put back."
     return kept, [Unmade(said)] if missing else []
 
 
@@ -211,73 +217,20 @@ def _likeness(edit: PlanEdit, name: str) -> int:
     return max(len(wanted & telling_words(each)) for each in called)
 
 
-def _ordered(skills: Sequence[str]) -> list[PlanEdit]:
-    names = list(dict.fromkeys(skills))
-    return [PlanEdit(path=ORDER, after=[*names])] if names else []
-
-
-def _out(skill: str) -> PlanEdit:
-    return PlanEdit(path=f"skills/{skill}", before=skill)
-
-
-def _known_parts(
-    change: PlanChange, plan: Plan, *, milestones: bool = False
-) -> tuple[list[str], list[Unmade]]:
-    """The parts that the plan has, and what is to be said of each that it has not."""
-    items = {name.casefold(): name for name in items_of(plan)}
-    ids = {milestone.id for milestone in plan.milestones}
-    known, notes = [], []
-    for part in change.parts:
-        name = items.get(part.casefold().strip())
-        if name is None:
-            notes.append(Unmade(f"The plan has no part {part}."))
-        elif milestones and name not in ids:
-            title = items_of(plan)[name]
-            notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
-        else:
-            known.append(name)
-    return known, notes
-
-
-def _known_skills(change: PlanChange, plan: Plan) -> tuple[list[str], list[Unmade]]:
-    """The skills that the plan teaches, by their usual names, and what is to be said of each that it does not."""
-    taught = {skill.casefold(): skill for skill in _taught(plan)}
-    known, notes = [], []
-    for skill in change.skills:
-        name = taught.get(skill.casefold().strip()) or taught.get(usual_name(skill).casefold())
-        if name is None:
-            notes.append(untaught(skill, plan))
-        else:
-            known.append(name)
-    return known, notes
-
-
-def _taught(plan: Plan) -> list[str]:
-    return [skill for milestone in plan.milestones for skill in milestone.skills]
-
-
-def _skills_of(parts: Sequence[str], plan: Plan) -> list[str]:
-    return [skill for part in parts for held in plan.milestones if held.id == part for skill in held.skills]
-
-
-def _prerequisites() -> Callable[[str], set[str]]:
-    """From a skill's name to the names of all that it builds on."""
-    from tools.roadmap.graph import before
-    from tools.roadmap.tables import skills
-
-    ids = {row.name: row.id for row in skills().values()}
-    return lambda name: {skills()[skill].name for skill in before(ids[name])} if name in ids else set()
-
-
-def _named(names: Iterable[str]) -> str:
-    return wording.listing(sorted(names)) or "What you named"
+def _out(skill: str, reason: Literal["asked", "shorter"] = "asked") -> PlanEdit:
+    return PlanEdit(path=f"skills/{skill}", before=skill, reason=reason)
 
 
 _MAKERS: dict[PlanChangeKind, Callable[[PlanChange, Plan], Result]] = {
     "leave_out": _leave_out,
-    "first": _first,
-    "later": _later,
-    "reorder": _reorder,
+    "first": first,
+    "later": later,
+    "reorder": reorder,
+    "slower": _slower,
+    "own_step": added,
+    "more": _more,
+    "cheaper": _cheaper,
+    "lighter": _lighter,
     "fewer": _fewer,
     "without_resource": _without_resource,
 }

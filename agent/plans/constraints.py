@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from agent.models import PlanEdit
+from agent.models import PlanEdit, Progress
+from tools.roadmap.models import OwnStep
 
 ORDER = "order"
 RESOURCES = "resources"
+OWN = "own"
+SLOW = "slow"
 
 
 def removals(edits: Sequence[PlanEdit]) -> list[PlanEdit]:
@@ -32,3 +35,24 @@ def unwanted_resources(edits: Sequence[PlanEdit]) -> set[str]:
     """Addresses that the person does not want to learn from."""
     places = [edit.path.partition("/") for edit in edits]
     return {rest for place, _, rest in places if place == RESOURCES}
+
+
+def slow_skills(edits: Sequence[PlanEdit]) -> list[str]:
+    """Skills, or steps by their titles, that are to have more time."""
+    return [edit.path.partition("/")[2] for edit in edits if edit.path.startswith(f"{SLOW}/")]
+
+
+def own_steps(edits: Sequence[PlanEdit]) -> list[OwnStep]:
+    """The steps of the person's own, done ones too."""
+    return [OwnStep.model_validate(edit.after) for edit in edits if edit.path.startswith(f"{OWN}/")]
+
+
+def own_steps_left(edits: Sequence[PlanEdit], progress: Progress | None) -> list[OwnStep]:
+    """Those that are neither done nor taken out again."""
+    gone = removed_skills(edits) | set(progress.done if progress else ())
+    return [step for step in own_steps(edits) if step.title not in gone]
+
+
+def shortened(edits: Sequence[PlanEdit]) -> set[str]:
+    """What was taken out so that the plan is shorter."""
+    return {edit.path.partition("/")[2] for edit in removals(edits) if edit.reason == "shorter"}

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+import prompts
 from agent import wording
 from agent.models import Plan, PlanChange
+from agent.plans.change_names import own_titles
 from agent.plans.edits import hours_of_skills
+from agent.plans.ordering import core_titles
 from agent.plans.unmade import Unmade
 from tools.evidence import Evidence
 
@@ -24,7 +27,10 @@ def skills_to_cut(
     budget = total * LESS if change.weeks is None else change.weeks * weekly
     if budget >= total:
         return [], [Unmade(f"The plan fits into {wording.weeks(change.weeks or 0)} as it is.")]
-    kept = (_kept_steps if plan.of_steps else _kept_skills)(hours, budget)
+    core = _core(plan, hours)
+    if plan.of_steps and not (kept := _kept_steps(hours, budget, core)):
+        return [], [_only_core(core, hours)]
+    kept = kept if plan.of_steps else _kept_skills(hours, budget, core)
     if sum(hours[name] for name in kept) < LEAST * total:
         into = f"Into {wording.weeks(change.weeks)} go" if change.weeks else "That would leave"
         said = f"{into} {wording.number(round(budget))} of its {wording.hours(round(total))}"
@@ -42,21 +48,47 @@ def _hours(plan: Plan, evidence: Sequence[Evidence]) -> dict[str, float]:
     order = (
         taught
         if plan.of_steps
-        else [name for skill in in_order() if (name := skills()[skill].name) in taught]
+        else [name for skill in in_order() if (name := skills()[skill].name) in taught] + own_titles(plan)
     )
     return {name: known.get(name, 0.0) for name in order}
 
 
-def _kept_skills(hours: Mapping[str, float], budget: float) -> list[str]:
+def _core(plan: Plan, hours: Mapping[str, float]) -> list[str]:
+    """What stays however short it is to be: the steps without which nobody gets in, and those of the person's own."""
+    stay = {*core_titles(plan), *own_titles(plan)}
+    return [name for name in hours if name in stay]
+
+
+def _only_core(core: Sequence[str], hours: Mapping[str, float]) -> Unmade:
+    """That hardly anything could go, and what that is."""
+    whole, stays = (
+        wording.hours(round(sum(hours.values()))),
+        wording.number(round(sum(map(hours.__getitem__, core)))),
+    )
+    free = wording.listing([f"“{name}”" for name in hours if name not in core]) or "nothing"
+    return Unmade(
+        prompts.fill(
+            prompts.reply("feedback.only_core"), hours=stays, all=whole, core=wording.listing(core), free=free
+        )
+    )
+
+
+def _kept_skills(hours: Mapping[str, float], budget: float, own: Sequence[str]) -> list[str]:
     from tools.roadmap.horizon import kept_within
     from tools.roadmap.tables import skills
 
     ids = {row.name: row.id for row in skills().values()}
-    kept = kept_within([ids[name] for name in hours], lambda skill: hours[skills()[skill].name], budget)
-    return [skills()[skill].name for skill in kept]
+    budget -= sum(hours[name] for name in own)
+    skill_ids = [ids[name] for name in hours if name not in own]
+    kept = kept_within(skill_ids, lambda skill: hours[skills()[skill].name], max(0.0, budget))
+    return [*own, *(skills()[skill].name for skill in kept)]
 
 
-def _kept_steps(hours: Mapping[str, float], budget: float) -> list[str]:
+def _kept_steps(hours: Mapping[str, float], budget: float, core: Sequence[str]) -> list[str]:
     from tools.roadmap.steps import steps_within
 
-    return [[*hours][place] for place in steps_within([*hours.values()], budget)]
+    names = [*hours]
+    return [
+        names[place]
+        for place in steps_within([*hours.values()], budget, [names.index(name) for name in core])
+    ]

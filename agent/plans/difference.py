@@ -9,7 +9,7 @@ from agent import wording
 from agent.models import Outlook, Plan
 from agent.nlu.values.durations import find_sooner
 from agent.plans.availability import milestone_days, spoken
-from agent.plans.differing_parts import parts_that_differ, written_anew
+from agent.plans.differing_parts import parts_that_differ
 from agent.plans.fit import ways_to_fit
 from agent.plans.summary import (
     figures_in_words,
@@ -22,7 +22,7 @@ from agent.plans.summary import (
 from tools.roadmap.models import Milestone
 
 _NAMED = 4
-_MOST = 4  # sentences; a reader wants the change, the whole plan has the rest
+_MOST = 6  # sentences; a reader wants the change, the whole plan has the rest
 _FEW = 3
 _PAIR = 2
 
@@ -37,12 +37,13 @@ def plan_difference(old: Plan, new: Plan, message: str = "") -> str:
     said = [
         *moved,
         *late,
+        *_own_steps(old, new),
         *_taught(old, new),
         *_outlook(old.outlook, new.outlook),
         *parts_that_differ(old, new),
     ]
     following = [*_next(old, new, moved=bool(moved))] if len(late) < _FEW else []
-    told = list(dict.fromkeys(said or following or written_anew(old, new)))
+    told = list(dict.fromkeys(said or following))
     most = max(_MOST, len(moved) + len(late))
     if len(told) > most:
         more = prompts.fill(prompts.reply("feedback.more_changes"), count=str(len(told) - most + 1))
@@ -142,7 +143,12 @@ def _fits(old: Plan, new: Plan) -> list[str]:
         return []
     if now.feasible:
         wanted = wording.weeks(now.horizon_weeks) if now.horizon_weeks else "the time there is"
-        return [] if before.feasible else [f"It fits into {wanted} now."]
+        asked = now.horizon_weeks is not None and before.horizon_weeks != now.horizon_weeks
+        return (
+            [f"It fits into {wanted}{'' if before.feasible else ' now'}."]
+            if asked or not before.feasible
+            else []
+        )
     same = before.feasible == now.feasible and before.horizon_weeks == now.horizon_weeks
     return [] if same and finish_date(old) == finish_date(new) else ways_to_fit(new)
 
@@ -167,7 +173,10 @@ def _taught(old: Plan, new: Plan) -> Iterator[str]:
     if gone := [skill for skill in before if skill not in after and skill not in told]:
         names = _by_their_titles(gone, old)
         yield wording.sentence(f"{_few(names)} {'is' if len(names) == 1 else 'are'} no part of it any more")
-    if added := [skill for skill in after if skill not in before and skill not in told]:
+    theirs = {milestone.title for milestone in new.milestones if milestone.own}
+    if added := [
+        skill for skill in after if skill not in before and skill not in told and skill not in theirs
+    ]:
         yield f"New in it: {_few(added)}."
     stayed = [skill for skill in before if skill in after]
     order = [skill for skill in after if skill in stayed]
@@ -177,6 +186,16 @@ def _taught(old: Plan, new: Plan) -> Iterator[str]:
         yield f"{order[0]} comes first now."
     elif set(before) == set(after) and (moved := _moved(stayed, order)):
         yield moved
+
+
+def _own_steps(old: Plan, new: Plan) -> Iterator[str]:
+    """Steps of the person's own that are new, each with its days and hours."""
+    had = {milestone.title for milestone in old.milestones if milestone.own}
+    for milestone in new.milestones:
+        if milestone.own and milestone.title not in had:
+            days = milestone_line(milestone, new).rpartition(": ")[2]
+            told = {"title": milestone.title, "days": days, "hours": wording.hours(milestone.hours)}
+            yield prompts.fill(prompts.reply("feedback.own_step_in"), **told)
 
 
 def _by_their_titles(gone: Sequence[str], old: Plan) -> list[str]:

@@ -25,19 +25,6 @@ def parts_that_differ(old: Plan, new: Plan) -> Iterator[str]:
     yield from _actions(old, new)
 
 
-def written_anew(old: Plan, new: Plan) -> list[str]:
-    """The sections whose lines are others, where nothing else is to be told."""
-    before = {section.id: {claim.text for claim in section.claims} for section in old.sections}
-    titles = [
-        f"“{section.title}”"
-        for section in new.sections
-        if section.id in before and before[section.id] != {claim.text for claim in section.claims}
-    ]
-    return (
-        [f"{wording.listing(titles)} {'is' if len(titles) == 1 else 'are'} written anew."] if titles else []
-    )
-
-
 def _milestones(old: Plan, new: Plan) -> Iterator[str]:
     """Milestones that teach the same in other words, with another proof or from something else; own ones that went."""
     for milestone in new.milestones:
@@ -55,6 +42,9 @@ def _milestones(old: Plan, new: Plan) -> Iterator[str]:
 def _changes_of(old: Milestone, new: Milestone) -> Iterator[str]:
     if old.title != new.title:
         yield f"{old.title} is now called {new.title}."
+    if old.hours != new.hours:
+        hours = f"{wording.hours(new.hours)} instead of {wording.number(old.hours)}"
+        yield f"{new.title} has {hours}."
     if old.proof != new.proof:
         yield (
             wording.sentence(f"The proof of {new.title} is now: {new.proof}")

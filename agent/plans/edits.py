@@ -82,6 +82,7 @@ def written_by_person(plan: Plan, edits: Sequence[PlanEdit]) -> list[str]:
     for edit in edits:
         if isinstance(edit.after, dict):
             said |= {str(edit.after.get(name)) for name in ("title", "proof", "does")}
+            said.add(f"{str(edit.after.get('title')).rstrip('.!?')}.")  # what to do for a step of their own
         elif isinstance(edit.after, str) and not edit.path.startswith("sections/"):
             said.add(edit.after)
     texts = [
@@ -142,7 +143,7 @@ def _milestone_edits(draft: Plan, edited: Plan) -> list[PlanEdit]:
                 anchor=old["skills"],
             )
             for name in sorted(old, key="skills".__eq__)  # last: the others find the milestone by its skills
-            if old[name] != new[name]
+            if old[name] != new[name] and name != "own"
         ]
     return edits
 

@@ -5,7 +5,7 @@ or kept free, and a horizon shrinks as its weeks go by.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import count
 
@@ -91,10 +91,10 @@ def usual_name(skill: str) -> str:
     return linked.name if linked else spelling(skill)
 
 
-def known_changes(progress: Progress, profile: Profile) -> list[ProfileChange]:
+def known_changes(progress: Progress, profile: Profile, own: Collection[str] = ()) -> list[ProfileChange]:
     """What is done is known: changes that put it among the skills, in full, and take it off the missing ones.
 
-    A step that is done is nothing that somebody knows.
+    A step that is done is nothing that somebody knows, nor is one of their `own`, by its title.
     """
     from tools.roadmap.steps import is_step
 
@@ -102,7 +102,9 @@ def known_changes(progress: Progress, profile: Profile) -> list[ProfileChange]:
     learned = [
         held.get(skill, skill)
         for skill in progress.done
-        if not is_step(skill) and (skill not in held or held[skill] in profile.skill_levels)
+        if not is_step(skill)
+        and skill not in own
+        and (skill not in held or held[skill] in profile.skill_levels)
     ]
     settled = [skill for skill in profile.missing_skills if usual_name(skill) in progress.done]
     changes = [ProfileChange(field="missing_skills", op="remove", value=settled)] if settled else []

@@ -13,7 +13,7 @@ from agent import wording
 from agent.models import PlanEdit, Profile, Progress, ToolName, ToolRequest
 from agent.models.changes import skills_by_level
 from agent.plans.availability import busy_ahead, plan_start
-from agent.plans.constraints import first_skills, removed_skills
+from agent.plans.constraints import first_skills, own_steps, own_steps_left, removed_skills, slow_skills
 from agent.plans.progress import as_of, usual_name, weeks_without_time
 from tools.roadmap.experience import MOST_YEARS
 from tools.roadmap.steps import door_of
@@ -29,7 +29,8 @@ def plan_requests(
     """The calls for a plan toward `profile.target_role`; empty without a target.
 
     With `progress` the roadmap leads on from what is done, and `today` says how much of the time is left; with
-    `edits` it goes without the skills that the person took out of an earlier draft, and begins with those they want first.
+    `edits` it goes without the skills that the person took out of an earlier draft, begins with those they want first, and
+    holds the steps of their own.
     """
     target = profile.target_role
     if target is None:
@@ -87,6 +88,8 @@ def _roadmap_facts(
     # A list that is empty is left out, as a fact that was never told.
     lost: JsonValue = [*weeks_without_time(progress, plan_start(profile, today))] if today else []
     known = [skill for skill in profile.skills if not done or usual_name(skill) not in done]
+    theirs = {step.title for step in own_steps(edits)}
+    own: JsonValue = [step.model_dump(mode="json") for step in own_steps_left(edits, progress)]
     well, little = skills_by_level(profile, known)
     return {
         "skills": [*well] or None,
@@ -95,10 +98,12 @@ def _roadmap_facts(
         "hours_per_week": profile.hours_per_week,
         **work_facts(profile),
         "weeks": now.horizon_weeks,
-        "done": _in_order(done),
+        "done": _in_order([name for name in done if name not in theirs]),
         "busy_weeks": lost or None,
-        "without": _in_order(list(removed_skills(edits))),
+        "without": _in_order(list(removed_skills(edits) - theirs)),
         "first": [*first_skills(edits)] or None,
+        "slow": _in_order(slow_skills(edits)),
+        "own": own or None,
         **(time_facts(profile, today) if today else {}),
     }
 

@@ -8,6 +8,7 @@ import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, Skipped, Slot
 from agent.plans.named import skills_of_subject, telling_words
+from agent.plans.other_words import could_be
 from agent.plans.progress import usual_name
 from agent.plans.summary import hours_in_all
 from tools.roadmap.calendars import make_calendar, read_period
@@ -49,7 +50,11 @@ def untaught(skill: str, plan: Plan) -> Unmade:
         return Unmade(wording.sentence(f"{usual_name(skill)} is left out already ({group.why})"))
     if group := next(filter(None, (left_out(each, plan) for each in sorted(skills_of_subject(skill)))), None):
         return Unmade(wording.sentence(f"{skill} is left out already ({group.why})"))
-    return Unmade(f"The plan does not teach {skill}.")
+    near = [f"“{each.title}”" for each in could_be(skill, plan)]
+    if not near:
+        return Unmade(f"The plan does not teach {skill}.")
+    asked = prompts.fill(prompts.reply("feedback.meant_ask"), titles=" or ".join(near))
+    return Unmade(prompts.fill(prompts.reply("feedback.meant"), what=skill), asked)
 
 
 def left_out(skill: str, plan: Plan) -> Skipped | None:
@@ -60,6 +65,27 @@ def left_out(skill: str, plan: Plan) -> Skipped | None:
     words = telling_words(skill)
     near = [group for group in groups for each in group.skills if words and words <= telling_words(each)]
     return near[0] if len(near) == 1 else None
+
+
+def passed_over(change: PlanChange) -> Unmade:
+    """That nothing came of words, with the question that would help; of weekdays that a plan counts none."""
+    said = "days" if change.kind == "hours" else "passed_over"
+    words = " ".join((change.words or "").split()).strip(" .,;!?")
+    question = prompts.replies("feedback").get(f"{change.kind}_ask", "") if said == "passed_over" else ""
+    return Unmade(prompts.fill(prompts.reply(f"feedback.{said}"), words=words), question)
+
+
+def limited(words: str, plan: Plan) -> tuple[str, Unmade]:
+    """A limit on money as a line of the plan, in the person's words, and what the coach cannot see of it.
+
+    Without an amount in it there is no limit to keep, and the question is what should go.
+    """
+    asked = unmade(PlanChange(kind="cheaper"))
+    if not any(character.isdigit() for character in words):
+        links = any(each.resources for each in plan.milestones)
+        return "", asked if links else Unmade(prompts.reply("feedback.cheaper_steps"))
+    said = wording.sentence(" ".join(words.split()).strip(" .,;"))
+    return said, Unmade(prompts.fill(prompts.reply("feedback.cheaper_of"), what=said.rstrip(".")))
 
 
 def slower(plan: Plan) -> Unmade:

@@ -109,11 +109,21 @@ class MiniLM:
         """One run over at most 254 tokens, the begin and end marks added: `embedded` has two rows more than ids."""
         import numpy as np
 
+        last, embedded = self._run(ids)
+        pooled: Vectors = last.sum(axis=0) / np.float32(len(last))
+        return States(embedded, pooled / max(float(np.linalg.norm(pooled)), 1e-12))
+
+    def hidden(self, ids: Sequence[int]) -> "Vectors":
+        """The tokens behind the last layer, each as it stands in the text: float32 of shape (len(ids), 384)."""
+        return self._run(ids)[0][1:-1]
+
+    def _run(self, ids: Sequence[int]) -> "tuple[Vectors, Vectors]":
+        import numpy as np
+
         row = np.array([[self._begin, *ids, self._end]], dtype=np.int64)
         feed = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
         last, embedded = self._session.run(["last_hidden_state", EMBEDDED_OUTPUT], feed)
-        pooled: Vectors = last[0].sum(axis=0) / np.float32(row.shape[1])
-        return States(embedded[0], pooled / max(float(np.linalg.norm(pooled)), 1e-12))
+        return last[0], embedded[0]
 
 
 class EmbeddingServer:

@@ -30,11 +30,15 @@ class Spread(NamedTuple):
     measured: bool = False
 
 
-def simulate(shares: Mapping[str, float], draws: int = DRAWS) -> Forecast:
-    """Total hours for skill ids with the share of each that is left (1 all, 0.5 half)."""
+def simulate(shares: Mapping[str, float], draws: int = DRAWS, beside: Sequence[Spread] = ()) -> Forecast:
+    """Total hours for skill ids with the share of each that is left (1 all, 0.5 half), and of all `beside`."""
     rows = ((skills()[skill], share) for skill, share in shares.items())
     return draw(
-        [Spread(row.low, row.typical, row.high, share, row.basis == "measured") for row, share in rows], draws
+        [
+            *(Spread(row.low, row.typical, row.high, share, row.basis == "measured") for row, share in rows),
+            *beside,
+        ],
+        draws,
     )
 
 

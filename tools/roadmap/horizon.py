@@ -16,13 +16,15 @@ _ROUNDING = 1e-9
 Hours = Callable[[str], float]  # of a skill id
 
 
-def ways_out(target: Target, knowledge: Knowledge, calendar: Calendar, horizon: int) -> list[str]:
-    """Three concrete options when `target` takes longer than `horizon` weeks."""
-    budget = calendar.until(horizon)
+def ways_out(
+    target: Target, knowledge: Knowledge, calendar: Calendar, horizon: int, own: float = 0.0
+) -> list[str]:
+    """Three concrete options when `target` takes longer than `horizon` weeks; `own` hours go to steps of theirs."""
+    budget = max(0.0, calendar.until(horizon) - own)
     left = left_to_learn(target, knowledge)
     return [
         _cut(left, knowledge, calendar, budget),
-        more_hours(sum(map(knowledge.hours, left)), calendar, horizon),
+        more_hours(sum(map(knowledge.hours, left)) + own, calendar, horizon),
         _nearer(target, left, knowledge, calendar, budget),
     ]
 

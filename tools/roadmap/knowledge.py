@@ -23,7 +23,7 @@ class Knowledge:
     `said` holds what they named themselves, `assumed` what their work implies, with the work as the reason; the rest
     follows from both. `elsewhere` are skills they named that the learning graph does not hold (`languages`
     those to program in), `left_out` skill ids that they do not want to learn, `transfers` what they learn
-    faster because they know its like.
+    faster because they know its like, `slow` skill ids that take the upper end of their hours.
     """
 
     have: dict[str, Have] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Knowledge:
     languages: set[str] = field(default_factory=set)
     assumed: dict[str, str] = field(default_factory=dict)
     transfers: dict[str, Transfer] = field(default_factory=dict)
+    slow: set[str] = field(default_factory=set)
 
     def of(self, skill: str) -> Have:
         return self.have.get(skill, "no")
@@ -41,9 +42,13 @@ class Knowledge:
         return {skill for skill, have in self.have.items() if have == "yes"}
 
     def share(self, skill: str) -> float:
-        """What is left to learn of this skill: none where it is known, half or less where something is, else all."""
+        """What is left to learn of this skill: none where it is known, half or less where something is, else all.
+
+        Of one that is to have more time it is more than all of the typical hours.
+        """
         share = {"yes": 0.0, "some": PARTIAL, "no": 1.0}[self.of(skill)]
-        return min(share, self.transfers[skill].share) if skill in self.transfers else share
+        share = min(share, self.transfers[skill].share) if skill in self.transfers else share
+        return share * skills()[skill].high / skills()[skill].typical if skill in self.slow else share
 
     def hours(self, skill: str) -> float:
         """Typical hours left for this skill."""
@@ -58,13 +63,14 @@ def read_knowledge(
     work: Implied | None = None,
     *,
     some: Iterable[str] = (),
+    slow: Iterable[str] = (),
 ) -> Knowledge:
     """Read skills as the person wrote them, `some` those they know a little. A known skill brings what it builds on.
 
     What they lack stays missing, unless the same skill is known under another name (AWS but not Azure). What their
     `work` implies is taken as known where they said nothing else of it.
     """
-    knowledge = Knowledge(left_out=set(_named(without)))
+    knowledge = Knowledge(left_out=set(_named(without)), slow=set(_named(slow)))
     absent = _named(lacking)
     levels: dict[Have, list[str]] = {"yes": [*have, *done], "some": [*some]}
     for level, texts in levels.items():

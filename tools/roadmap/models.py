@@ -8,6 +8,21 @@ Need = Literal["must", "should", "nice"]
 Have = Literal["yes", "some", "no"]
 
 
+Place = Literal["start", "middle", "end", "before", "after"]
+
+
+class OwnStep(Value):
+    """A step of the person's own, in their words. `hours` is null where they told none.
+
+    `place` says where it belongs; `before` and `after` name in `of` titles of steps or skills.
+    """
+
+    title: str
+    hours: Number | None = None
+    place: Place = "end"
+    of: list[str] = []
+
+
 class Resource(Value):
     title: str
     url: str
@@ -31,6 +46,7 @@ class Milestone(Value):
 
     `start_date` and `end_date` are the first and last ISO day of those weeks, set only when a start date was given.
     A milestone that is a step to the door of an occupation says in `does` what to do; one of skills leaves it empty.
+    `own` marks a step of the person's own.
     """
 
     id: str
@@ -45,6 +61,7 @@ class Milestone(Value):
     does: str = ""
     start_date: str | None = None
     end_date: str | None = None
+    own: bool = False
 
 
 class FinishRange(Value):

@@ -17,7 +17,9 @@ from tools.roadmap.graph import longest_chain
 from tools.roadmap.horizon import figure, ways_out
 from tools.roadmap.knowledge import Knowledge, left_to_learn, read_gap, read_knowledge
 from tools.roadmap.milestones import Group, gather, proof_of, titles_of
-from tools.roadmap.models import Milestone, Resource, RoadmapDocument
+from tools.roadmap.models import Milestone, OwnStep, Resource, RoadmapDocument
+from tools.roadmap.own_milestones import own_evidence, own_milestone, own_spreads, with_own_spans
+from tools.roadmap.own_steps import own_notes
 from tools.roadmap.report import (
     basis_note,
     finish_note,
@@ -56,17 +58,19 @@ def generate(
     without: Iterable[str] = (),
     first: Iterable[str] = (),
     experience: Experience | tuple[str, float | None] | None = None,
+    slow: Iterable[str] = (),
+    own: Iterable[OwnStep] = (),
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
     `skills` are those the person has, as they write them, `some` those they know a little (half the hours),
     `missing` those they said they lack, `done` those they finished since, `without` those they do not want to
-    learn, `first` those to begin with, as far as what they build on allows. `weeks` is the horizon. Week 1
-    begins on `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks`
-    (numbers, or days in them) have none. `experience` is work held and years of it: what it implies is taken
-    as known, said in the notes, and taken back by `missing`. A role that only the table of steps covers gives steps
-    to the door of its occupation, which `skills`, `done`, `without` and `first` name by their titles; one that no table
-    covers gives empty lists and a note. Raises UsageError for an empty role or impossible numbers.
+    learn, `first` those to begin with, as far as what they build on allows, `slow` those that take the upper end of
+    their hours, `own` steps of the person's own. `weeks` is the horizon. Week 1 begins on `start`; the days of `busy`
+    have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. `experience` is
+    work held and years of it: what it implies is taken as known, said in the notes, and taken back by `missing`. A role
+    that only the table of steps covers gives steps to the door of its occupation, which all of these name by their
+    titles; one that no table covers gives empty lists and a note. Raises UsageError for an empty role or number.
     """
     asked = _check_role(role)
     hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
@@ -74,14 +78,15 @@ def generate(
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     target = link_target(asked)
     if target is None:
-        taken = Wanted([*_texts(skills), *_texts(done)], _texts(without), _texts(first))
+        taken = Wanted([*_texts(skills), *_texts(done)], _texts(without), _texts(first), _texts(slow), [*own])
         held = experience[0] if experience is not None else ""
         return _by_steps(asked, taken, calendar, horizon, held=held, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
+    known, lacking, finished = _texts(skills), _texts(missing), _texts(done)
     knowledge = read_knowledge(
-        _texts(skills), _texts(missing), _texts(done), _texts(without), work, some=_texts(some)
+        known, lacking, finished, _texts(without), work, some=_texts(some), slow=_texts(slow)
     )
-    document = _draw_up(asked, target, knowledge, calendar, _texts(first))
+    document = _draw_up(asked, target, knowledge, calendar, first=_texts(first), own=[*own])
     document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
     return (
         document if horizon is None else _against(document, target, knowledge, calendar, math.floor(horizon))
@@ -156,7 +161,13 @@ def _opening_notes(target: Target, knowledge: Knowledge, hours: float | None) ->
 
 
 def _draw_up(
-    asked: str, target: Target, knowledge: Knowledge, calendar: Calendar, first: list[str]
+    asked: str,
+    target: Target,
+    knowledge: Knowledge,
+    calendar: Calendar,
+    *,
+    first: list[str],
+    own: list[OwnStep],
 ) -> RoadmapDocument:
     left = left_to_learn(target, knowledge)
     gap, notes = read_gap(target, knowledge), knowledge_notes(target, knowledge)
@@ -166,12 +177,16 @@ def _draw_up(
     hours = {skill: knowledge.hours(skill) for skill in left}
     order = begin_with(first, left)
     groups = gather(hours, order.skills)
-    spans = place(groups, hours, calendar.hours)
-    milestones = _milestones(groups, hours, spans, calendar)
-    forecast = simulate({skill: knowledge.share(skill) for skill in left})
-    finish, total = finish_range(forecast, calendar), sum(hours.values())
-    evidence = [totals_evidence(target, left, knowledge, forecast, calendar)]
+    spans = with_own_spans(place(groups, hours, calendar.hours), groups, own)
+    milestones = _milestones(groups, hours, spans, calendar, own)
+    forecast = simulate({skill: knowledge.share(skill) for skill in left}, beside=own_spreads(own))
+    theirs = sum(spread.typical for spread in own_spreads(own))
+    finish, total = finish_range(forecast, calendar), sum(hours.values()) + theirs
+    evidence = [totals_evidence(target, left, knowledge, forecast, calendar, own=theirs)]
     for milestone, span in zip(milestones, spans, strict=True):
+        if milestone.own:
+            evidence.append(own_evidence(milestone, calendar))
+            continue
         skills = groups[span.item].skills
         evidence.append(milestone_evidence(milestone, skills, knowledge, calendar, evidence[0].source))
     return RoadmapDocument(
@@ -185,6 +200,7 @@ def _draw_up(
         notes=[
             *notes,
             *order.notes,
+            *own_notes(own),
             *pace_notes(spans, milestones, calendar),
             basis_note(left, knowledge),
             finish_note(finish),
@@ -194,12 +210,14 @@ def _draw_up(
 
 
 def _milestones(
-    groups: list[Group], hours: dict[str, float], spans: list[Span], calendar: Calendar
+    groups: list[Group], hours: dict[str, float], spans: list[Span], calendar: Calendar, own: list[OwnStep]
 ) -> list[Milestone]:
     titles = titles_of(groups, hours)
     numbers = {span.item: number for number, span in enumerate(spans, start=1)}
     return [
         _milestone(groups[span.item], span, hours, calendar, numbers=numbers, title=titles[span.item])
+        if span.item < len(groups)
+        else own_milestone(own[span.item - len(groups)], span, numbers[span.item], calendar)
         for span in spans
     ]
 
@@ -247,7 +265,8 @@ def _against(
     if document.weeks <= horizon:
         return document
     over = document.weeks - horizon
-    options = ways_out(target, knowledge, calendar, horizon)
+    own = sum(float(each.hours) for each in document.milestones if each.own)
+    options = ways_out(target, knowledge, calendar, horizon, own)
     missed = (
         f"Not feasible in {horizon} weeks: it takes {document.weeks} at {figure(calendar.hours)} hours a week, "
         f"{over} {'week' if over == 1 else 'weeks'} more."

@@ -75,7 +75,7 @@ def knowledge_notes(target: Target, knowledge: Knowledge) -> list[str]:
             notes.append(f"Fewer hours, because it is {why} for you: {relevant}.")
     left_out = _relevant(target, knowledge.left_out - knowledge.known())
     if left_out:
-        notes.append(f"Left out because you asked: {_listed(left_out)}.")
+        notes.append(f"Left out: {_listed(left_out)}.")
     elsewhere = sorted(set(knowledge.elsewhere), key=str.casefold)
     if elsewhere:
         notes.append(f"Not part of this learning graph, so not counted: {', '.join(elsewhere)}.")
@@ -159,9 +159,11 @@ def totals_evidence(
     knowledge: Knowledge,
     forecast: Forecast,
     calendar: Calendar,
+    *,
+    own: float = 0.0,
 ) -> Evidence:
-    """One piece of evidence for the sums: hours, weeks and the finish range."""
-    total = sum(map(knowledge.hours, left))
+    """One piece of evidence for the sums: hours, weeks and the finish range; `own` are the hours of own steps."""
+    total = sum(map(knowledge.hours, left)) + own
     finish, weeks = finish_range(forecast, calendar), calendar.finish(total)
     rows = [
         ("study hours in all", number(total), "hours", "typical"),
@@ -174,9 +176,11 @@ def totals_evidence(
         ("study hours a week", number(calendar.hours), "hours/week", "assumed"),
         ("skills to learn", len(left), "skills", "count"),
     ]
+    beside = " and steps of your own" if own else ""
+    spread = f"range {forecast.low:.0f} to {forecast.high:.0f}"
     text = (
-        f"{target.title}: {figure(total)} typical hours of study for {len(left)} skills (range {forecast.low:.0f} to "
-        f"{forecast.high:.0f}), {weeks} weeks at {figure(calendar.hours)} hours a week. {basis_note(left, knowledge)}"
+        f"{target.title}: {figure(total)} typical hours of study for {len(left)} skills{beside} ({spread}), "
+        f"{weeks} weeks at {figure(calendar.hours)} hours a week. {basis_note(left, knowledge)}"
     )
     return evidence_of(text, target.title, rows, calendar, table_source(left))
 

@@ -7,7 +7,9 @@ from tools.evidence import Evidence, Number, Source
 from tools.roadmap.calendars import Calendar
 from tools.roadmap.forecast import DRAWS, Forecast, Spread, draw
 from tools.roadmap.horizon import figure, more_hours, weeks
-from tools.roadmap.models import FinishRange, Milestone, RoadmapDocument, SkillGap
+from tools.roadmap.models import FinishRange, Milestone, OwnStep, RoadmapDocument, SkillGap
+from tools.roadmap.own_steps import SOURCE as OWN_SOURCE
+from tools.roadmap.own_steps import own_notes, with_own
 from tools.roadmap.report import evidence_of, finish_range, number, pace_notes
 from tools.roadmap.steps import Door, Step, find_step, steps_within
 from tools.roadmap.tables import EDITION
@@ -22,11 +24,16 @@ _SOURCE = Source(
 
 
 class Wanted(NamedTuple):
-    """Steps by their titles as a person names them: what is done, what is left out, and what comes first."""
+    """Steps by their titles as a person names them: done, left out, to come first, to take longer.
+
+    `own` are steps of theirs.
+    """
 
     done: Sequence[str] = ()
     without: Sequence[str] = ()
     first: Sequence[str] = ()
+    slow: Sequence[str] = ()
+    own: Sequence[OwnStep] = ()
 
 
 def way_to_door(
@@ -34,8 +41,15 @@ def way_to_door(
 ) -> RoadmapDocument:
     """The steps that are left, with days, a range for the finish, and ways out of a horizon that is too short."""
     done, without = (_named(texts, door) for texts in (wanted.done, wanted.without))
-    left, beginning = _in_order(door, [*done, *without], wanted.first)
-    about = [f"Left out because you asked: {', '.join(step.title for step in without)}."] if without else []
+    slow = _named(wanted.slow, door)
+    left, beginning = _in_order(door, [*done, *without], wanted)
+    left = [_at_length(step) if step in slow else step for step in left]
+    beginning += (
+        [f"More time for {', '.join(step.title for step in slow)}: the upper end of its hours."]
+        if slow
+        else []
+    )
+    about = [f"Left out: {', '.join(step.title for step in without)}."] if without else []
     document = RoadmapDocument(
         role=asked,
         of="steps",
@@ -45,7 +59,7 @@ def way_to_door(
             SkillGap(skill=step.title, needed="must", have="yes" if step in done else "no")
             for step in door.steps
         ],
-        notes=[*_about(door), *about, *beginning],
+        notes=[*_about(door), *about, *beginning, *own_notes(wanted.own)],
     )
     if not left:
         return document
@@ -75,17 +89,22 @@ def _named(texts: Sequence[str], door: Door) -> list[Step]:
     return [step for step in door.steps if step in found]
 
 
-def _in_order(door: Door, gone: Sequence[Step], first: Sequence[str]) -> tuple[list[Step], list[str]]:
-    """The steps that are left, those wanted first ahead, and what is to be said of a wish that cannot be."""
+def _at_length(step: Step) -> Step:
+    """A step with more time: the upper end of its hours counts as usual, and the range goes on as far beyond."""
+    return step._replace(low=step.typical, typical=step.high, high=2 * step.high - step.typical)
+
+
+def _in_order(door: Door, gone: Sequence[Step], wanted: Wanted) -> tuple[list[Step], list[str]]:
+    """The steps that are left, those wanted first ahead, the own ones in; and what is said of a wish that cannot be."""
     left = [step for step in door.steps if step not in gone]
-    wanted = [(text, find_step(text, left)) for text in first]
-    ahead = list(dict.fromkeys(step for _, step in wanted if step))
+    named = [(text, find_step(text, left)) for text in wanted.first]
+    ahead = list(dict.fromkeys(step for _, step in named if step))
     notes = [
         f"{text.strip()[:80]} is no step that is left to take, so it does not come first."
-        for text, step in wanted
+        for text, step in named
         if step is None
     ]
-    return [*ahead, *(step for step in left if step not in ahead)], notes
+    return with_own([*ahead, *(step for step in left if step not in ahead)], wanted.own), notes
 
 
 def _about(door: Door) -> list[str]:
@@ -130,6 +149,7 @@ def _milestones(left: Sequence[Step], calendar: Calendar) -> list[Milestone]:
                 after=[f"M{place - 1}"] if place > 1 else [],
                 proof=step.proof,
                 does=step.does,
+                own=step.own,
                 start_date=calendar.first_day(first),
                 end_date=calendar.last_day(last),
             )
@@ -174,7 +194,7 @@ def _step_evidence(milestone: Milestone, step: Step, calendar: Calendar) -> Evid
         f"{step.title}: {figure(step.typical)} hours (range {figure(step.low)} to {figure(step.high)}), weeks "
         f"{milestone.start_week} to {milestone.end_week}. {step.does} {step.proof}"
     )
-    return evidence_of(text, step.title, rows, calendar, _SOURCE)
+    return evidence_of(text.strip(), step.title, rows, calendar, OWN_SOURCE if step.own else _SOURCE)
 
 
 def _finish_note(finish: FinishRange) -> str:
@@ -208,9 +228,10 @@ def _against(
 
 
 def _cut(left: Sequence[Step], calendar: Calendar, budget: float) -> str:
-    kept = steps_within([step.typical for step in left], budget)
+    core = [place for place, step in enumerate(left) if step.core]
+    kept = steps_within([step.typical for step in left], budget, core)
     if not kept:
-        return "Cut: even the first step and the last take longer than the time there is."
+        return "Cut: even the first step and those without which nobody gets in take longer than the time there is."
     out = ", ".join(f"“{step.title}”" for place, step in enumerate(left) if place not in kept)
     rest = sum(left[place].typical for place in kept)
     steps = f"{len(kept)} {'step' if len(kept) == 1 else 'steps'}"

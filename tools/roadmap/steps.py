@@ -5,7 +5,7 @@ for each occupation in the order in which they are taken. What comes behind the 
 hours.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
@@ -23,7 +23,8 @@ _NEAR = 85  # of 100: how alike a title and what stands for it are
 class Step(NamedTuple):
     """One step: what to do, what shows that it is done, and hours of the person's own time.
 
-    `done_by` are the SOC codes of work that is the step itself: who does it has taken it.
+    `done_by` are the SOC codes of work that is the step itself: who does it has taken it. Without a `core` step nobody
+    gets in: the exam, the course, the license, the application. An `own` one is the person's.
     """
 
     title: str
@@ -33,6 +34,8 @@ class Step(NamedTuple):
     typical: float
     high: float
     done_by: tuple[str, ...] = ()
+    core: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +81,13 @@ def find_step(words: str, steps: Sequence[Step]) -> Step | None:
     return near if near and fuzz.ratio(said, near.title.casefold()) >= _NEAR else None
 
 
-def steps_within(hours: Sequence[float], budget: float) -> list[int]:
+def steps_within(hours: Sequence[float], budget: float, core: Collection[int] = ()) -> list[int]:
     """Places of the steps that stay where `budget` hours are all there is: as many as fit, then the longest of them.
 
-    So a long preparation goes before the short steps without which nobody gets in. The first stays, which shows the
-    work, and the last, which opens the door; empty where these two are too long.
+    The first stays, which shows the work, the last, which opens the door, and those of `core`; empty where these
+    are too long.
     """
-    ends = {0, len(hours) - 1} if hours else set[int]()
+    ends = {0, len(hours) - 1, *core} if hours else set[int]()
     between = [place for place in range(len(hours)) if place not in ends]
     choices = [
         sorted({*ends, *kept}) for size in range(len(between) + 1) for kept in combinations(between, size)
@@ -98,6 +101,11 @@ def is_step(title: str) -> bool:
     return title in _titles()
 
 
+def opens_door(title: str) -> bool:
+    """Whether a text is the title of a last step, which opens the door: the application."""
+    return title in _last_titles()
+
+
 def is_of_steps(text: str) -> bool:
     """Whether a text is what some step does or is shown by."""
     return text in _texts()
@@ -106,6 +114,11 @@ def is_of_steps(text: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(step.title for steps in _steps().values() for step in steps)
+
+
+@cache
+def _last_titles() -> frozenset[str]:
+    return frozenset(steps[-1].title for steps in _steps().values())
 
 
 @cache
@@ -132,7 +145,16 @@ def _steps() -> dict[str, tuple[Step, ...]]:
         if not 0 < low <= typical <= high or number != len(steps) + 1:
             raise DataError(f"occupation_steps.csv: step {number} of {row['code']} is out of order.")
         steps.append(
-            Step(row["title"], _sentence(row["does"]), _sentence(row["proof"]), low, typical, high, done_by)
+            Step(
+                row["title"],
+                _sentence(row["does"]),
+                _sentence(row["proof"]),
+                low,
+                typical,
+                high,
+                done_by,
+                core=row["core"] == "yes",
+            )
         )
     return {code: tuple(steps) for code, steps in found.items()}
 

@@ -3,7 +3,7 @@
 from tools.calling import repeatable
 from tools.roadmap.calendars import read_day, read_period
 from tools.roadmap.experience import Experience
-from tools.roadmap.models import RoadmapDocument
+from tools.roadmap.models import OwnStep, RoadmapDocument
 from tools.roadmap.planner import generate
 
 
@@ -24,6 +24,8 @@ def generate_roadmap(
     busy: list[str] | None = None,
     current_role: str | None = None,
     years: float | None = None,
+    slow: list[str] | None = None,
+    own: list[OwnStep] | None = None,
 ) -> tuple[str, RoadmapDocument]:
     """Make an ordered, scheduled roadmap to a role or a skill.
 
@@ -31,13 +33,12 @@ def generate_roadmap(
     role: what to become or learn, such as "AI engineer" or "RAG", in the person's own words.
     skills: what the person knows, by name. some: skills they know a little; a skill stands in one of the two lists.
     missing_skills: what they said they do not know.
-    hours_per_week: their hours for learning. weeks: the time they have.
-    done: skills (or steps) they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1.
-    without: skills they do not want to learn. first: skills to begin with, as far as what they build on allows.
-    start: the day on which week 1 begins, such as "2027-01-04".
+    hours_per_week: their hours for learning. weeks: the time they have. done: skills (or steps) they finished since an
+    earlier roadmap. busy_weeks: weeks without time, counted from 1. without: skills they do not want to learn.
+    first: skills to begin with, as far as what they build on allows. start: the day of week 1, such as "2027-01-04".
     busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week ("2027-03-01..2027-03-31@3");
-    they need a start. current_role: the work they do now, and years: for how long; skills it implies are
-    taken as known.
+    they need a start. current_role: the work they do now, and years: for how long; skills it implies are taken as
+    known. slow: skills (or steps) to have more time. own: steps of the person's own, in their words.
     """
     document = generate(
         role,
@@ -53,6 +54,8 @@ def generate_roadmap(
         start=read_day(start) if start else None,
         busy=[read_period(text) for text in busy or ()],
         experience=Experience(current_role, years) if current_role else None,
+        slow=slow or (),
+        own=own or (),
     )
     return describe(document), document
 

@@ -125,8 +125,7 @@ def _far(parts: PlanParts, view: View) -> list[Line]:
     )
     lines.append(_place(now, skill, parts))
     lines.append(line(_key("finish", parts), *_ends(parts), day=wording.spoken_date(parts.finish)))
-    if late:
-        lines.append(line("progress.finish", day=wording.spoken_date(parts.finish_from_today)))
+    lines += [line("progress.finish", day=wording.spoken_date(parts.finish_from_today))] if late else []
     return [*lines, *([line("about_plan.waits")] if view.draft and view.plan else [])]
 
 
@@ -201,13 +200,13 @@ def _by_then(milestone: Milestone, parts: PlanParts) -> list[Line]:
     later = held[held.index(milestone) + 1 :]
     if not later:
         return [line("about_plan.last")]
-    done = wording.number(round(parts.hours - sum(float(each.hours) for each in later)))
+    done = round(parts.hours - sum(float(each.hours) for each in later))
     return [
         line(
             "about_plan.by_then",
             *parts.total_evidence,
             id=milestone.id,
-            hours=done,
+            hours=wording.number(done),
             all=spoken_hours(parts.hours),
             left=wording.listing(
                 [*(each.title for each in later[:_NAMED]), *(["others"] * (len(later) > _NAMED))]
@@ -228,7 +227,14 @@ def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
         "size": _size(parts),
         "proof": _proof(parts),
     }
-    return [each for name in _ANSWERS.get(wish.kind or "", _ANSWERS_ANY) for each in told[name]]
+    at_hours = [_at_hours(float(wish.hours), parts)] if wish.hours and parts.left else []
+    return at_hours or [each for name in _ANSWERS.get(wish.kind or "", _ANSWERS_ANY) for each in told[name]]
+
+
+def _at_hours(hours: float, parts: PlanParts) -> Line:
+    """When it would end with the hours a week that are asked about, beside those it counts on."""
+    day, now = map(wording.spoken_date, (parts.finish_at(hours), parts.finish))
+    return line("about_plan.at_hours", hours=wording.hours(hours), day=day, now=now)
 
 
 def _finish(parts: PlanParts) -> list[Line]:
@@ -246,9 +252,8 @@ def _finish(parts: PlanParts) -> list[Line]:
 def _now(parts: PlanParts, view: View) -> list[Line]:
     if not parts.left:
         return []
-    now = parts.left[0]
-    skill = next(iter(skills_left(now, view.progress)), now.title)
-    return [_place(now, skill, parts)]
+    skill = next(iter(skills_left(parts.left[0], view.progress)), parts.left[0].title)
+    return [_place(parts.left[0], skill, parts)]
 
 
 def _place(now: Milestone, skill: str, parts: PlanParts) -> Line:
@@ -260,7 +265,7 @@ def _place(now: Milestone, skill: str, parts: PlanParts) -> Line:
 
 def _key(name: str, parts: PlanParts) -> str:
     """The wording for a plan of steps, or for one of skills."""
-    return f"about_plan.step_{name}" if parts.plan.of_steps else f"about_plan.{name}"
+    return f"about_plan.{'step_' if parts.plan.of_steps else ''}{name}"
 
 
 def _faster(parts: PlanParts) -> list[Line]:
@@ -282,8 +287,8 @@ def _size(parts: PlanParts) -> list[Line]:
     """Whether the hours a week are enough, the hours in all and what takes most of them, and what more a week would do."""
     most = max(parts.plan.milestones, key=lambda each: each.hours)
     ids = (*parts.total_evidence, *parts.evidence(most.title, "study hours", float(most.hours)))
-    told = {"title": most.title, "most": spoken_hours(float(most.hours))}
-    lines = [line(_key("hours", parts), *ids, hours=spoken_hours(parts.hours), **told)]
+    told = {"title": most.title, "most": spoken_hours(float(most.hours)), "hours": spoken_hours(parts.hours)}
+    lines = [line(_key("hours", parts), *ids, **told)]
     outlook = parts.plan.outlook
     if parts.pace and outlook is not None:
         weeks = wording.weeks(max(each.end_week for each in parts.plan.milestones))

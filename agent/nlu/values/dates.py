@@ -249,6 +249,8 @@ def _joined(found: list[Days], text: str) -> list[Days]:
             joined[-1] = Days(before.first, last, before.start, days.end)
         elif not before or days.start >= before.end:
             joined.append(days)
+        elif days.first == before.last < days.last:  # the end took the number of the beginning for its own
+            joined[-1] = Days(before.first, days.last, before.start, days.end)
     return joined
 
 

@@ -25,9 +25,13 @@ def next_actions(facts: PlanFacts) -> list[str]:
     budget = sum(weeks.values())
     if not milestones:
         return _without_roadmap(facts, [*weeks], budget)
-    return (
-        _of_steps(milestones, weeks) if milestones[0].does else _with_roadmap(milestones[0], [*weeks], budget)
-    )
+    if facts.roadmap and facts.roadmap.document.of == "steps":
+        return _of_steps(milestones, weeks)
+    own = [each for each in milestones[: milestones.index(_first_of_skills(milestones))] if each.own]
+    spent = sum(float(each.hours) for each in own)
+    mine = [f"Week {each.start_week} ({wording.hours(each.hours)}): {each.does}" for each in own]
+    rest = _with_roadmap(_first_of_skills(milestones), [*weeks], max(_LEAST_HOURS, budget - spent))
+    return [*mine, *rest][:_MOST]
 
 
 def _weeks_with_time(facts: PlanFacts, lost: list[int]) -> dict[int, float]:
@@ -59,6 +63,11 @@ def _of_steps(milestones: Sequence[Milestone], weeks: Mapping[int, float]) -> li
         actions.append(f"{when} ({wording.hours(hours)}{part}): {milestone.does}")
         spent += hours
     return actions
+
+
+def _first_of_skills(milestones: Sequence[Milestone]) -> Milestone:
+    """The first that is not a step of their own; where all are, the first of these."""
+    return next((each for each in milestones if not each.own), milestones[0])
 
 
 def _with_roadmap(first: Milestone, weeks: Sequence[int], budget: float) -> list[str]:

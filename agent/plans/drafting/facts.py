@@ -7,7 +7,7 @@ from agent.coaching.findings import Found, for_role, read_findings, same_role
 from agent.context import CoachContext
 from agent.models import Profile, Progress, ToolResult
 from agent.plans.availability import plan_start
-from agent.plans.constraints import unwanted_resources
+from agent.plans.constraints import shortened, unwanted_resources
 from agent.plans.progress import as_of, keep_ids
 from agent.plans.requests import work_facts
 from agent.state import CoachState
@@ -25,7 +25,8 @@ class PlanFacts:
 
     `roadmap` is None where neither a skill table nor steps lead to the target; `near` says then how it is entered and
     what lies near it. `today` is the day the plan begins on. `work` names the
-    work from which skills are taken as known ("4 years as a backend developer"), empty where none was told.
+    work from which skills are taken as known ("4 years as a backend developer"), empty where none was told; `shortened` is what
+    was taken out for the plan to be shorter.
     """
 
     profile: Profile
@@ -40,6 +41,7 @@ class PlanFacts:
     documents: list[Found[SearchDocument]]
     failed: list[ToolResult]
     work: str = ""
+    shortened: frozenset[str] = frozenset()
 
 
 def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
@@ -64,6 +66,7 @@ def read_facts(state: CoachState, context: CoachContext) -> PlanFacts:
         documents=[item for item in found.searches if item.document.answerable],
         failed=found.failed,
         work=_work(profile),
+        shortened=frozenset(shortened(state.get("edits") or [])),
     )
 
 

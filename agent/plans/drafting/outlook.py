@@ -28,7 +28,7 @@ def outlook(facts: PlanFacts) -> Outlook:
         pay_then=_medians(facts.pay, _STAND_INS),
         jobs=_jobs(facts.market),
         afterwards=afterwards_claim(found) if found else None,
-        skipped=_skipped(found, facts.work) if found else [],
+        skipped=_skipped(found, facts) if found else [],
         done=list(facts.progress.done),
         busy=[str(period) for period in busy_ahead(profile, facts.today)],
         lost_weeks=facts.progress.lost_weeks,
@@ -58,8 +58,9 @@ def _jobs(found: Market | None) -> CitedFigure | None:
     return CitedFigure(figure=held[1], evidence=held[0].id) if held else None
 
 
-def _skipped(found: Roadmap, work: str) -> list[Skipped]:
+def _skipped(found: Roadmap, facts: PlanFacts) -> list[Skipped]:
     """What the target needs and the plan does not teach, by the reason why not."""
+    work = facts.work
     musts = [item for item in found.document.gap if item.needed == "must"]
     known = [item for item in musts if item.have == "yes"]
     taught = {skill for milestone in found.document.milestones for skill in milestone.skills}
@@ -68,6 +69,7 @@ def _skipped(found: Roadmap, work: str) -> list[Skipped]:
     groups = [
         (known_as, [item for item in known if item.why != work]),
         (f"from your {work}", [item for item in known if work and item.why == work]),
-        ("left out at your wish", out),
+        ("left out at your wish", [item for item in out if item.skill not in facts.shortened]),
+        ("left out to make it shorter", [item for item in out if item.skill in facts.shortened]),
     ]
     return [Skipped(skills=[item.skill for item in items], why=why) for why, items in groups if items]

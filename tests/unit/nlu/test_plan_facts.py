@@ -7,7 +7,8 @@ import pytest
 from agent.models import DialogueState, Plan, Profile, ProfileChange, Subject, Understanding, Wish
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.plan_changes import about_the_plan, other_goal, read_progress
+from agent.nlu.plan_goal import about_the_plan, other_goal
+from agent.nlu.progress_told import read_progress
 from agent.nlu.read import interpret
 from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag

@@ -265,6 +265,6 @@ def test_what_they_do_not_want_is_left_out_and_said(role: str, without: list[str
     assert planned[1] <= planned[0] - set(without)
     assert cut.total_hours <= whole.total_hours
     if planned[0] & set(without):
-        assert any(note.startswith("Left out because you asked") for note in cut.notes)
+        assert any(note.startswith("Left out: ") for note in cut.notes)
     have = {row.skill: row.have for row in cut.gap}
     assert all(have.get(name, "no") == "no" for name in planned[0] & set(without))

@@ -125,12 +125,18 @@ def test_all_evidence_is_the_projects_own_and_holds_its_hours() -> None:
 
 
 def test_a_horizon_that_is_too_short_gets_ways_out_that_hold() -> None:
-    short = generate("911 dispatcher", [], 5, 4)
+    short = generate("911 dispatcher", [], 5, 10)
     assert not short.feasible and [option.split(":")[0] for option in short.options] == ["Cut", "More hours"]
     needed = float(short.options[1].split()[2])
-    assert generate("911 dispatcher", [], needed, 4).feasible
+    assert generate("911 dispatcher", [], needed, 10).feasible
     out = re.findall("“([^”]+)”", short.options[0])
-    assert generate("911 dispatcher", [], 5, 4, without=out).feasible
+    assert generate("911 dispatcher", [], 5, 10, without=out).feasible
+    assert DISPATCHER and not {step.title for step in DISPATCHER.steps if step.core} & {*out}
+    assert (
+        generate("911 dispatcher", [], 5, 4)
+        .options[0]
+        .startswith("Cut: even the first step and those without")
+    )
     assert generate("911 dispatcher", [], 1, 1).options[0].startswith("Cut: even")
 
 

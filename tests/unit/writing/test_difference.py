@@ -90,11 +90,11 @@ def test_lost_weeks_move_the_dates_without_blame() -> None:
     assert "costs you no day" in plan_difference(old, new)
 
 
-def test_after_a_change_at_most_four_sentences_are_said() -> None:
+def test_after_a_change_at_most_six_sentences_are_said() -> None:
     own = [f"Mine {letter}." for letter in "abcdef"]
     told = changed(assumptions=own, theirs=own, next_actions=["Rest."])
-    assert told.count("Taken for granted") == 3 and told.endswith(
-        "4 smaller changes stand in the whole plan."
+    assert told.count("Taken for granted") == 5 and told.endswith(
+        "2 smaller changes stand in the whole plan."
     )
 
 
@@ -162,7 +162,7 @@ def test_a_milestone_that_was_joined_to_another_is_not_told_as_dropped() -> None
         ([], "Pay no longer says: A median."),
         ([Claim(text="A median."), Claim(text="My own.", by="person")], "Pay, in your words: My own."),
         ([Claim(text="A median."), Claim(text="More.", evidence=["E2"])], "Pay now also says: More. [E2]"),
-        ([Claim(text="Another.")], "“Pay” is written anew."),
+        ([Claim(text="Another.")], ""),
     ],
 )
 def test_a_section_tells_what_came_and_went(claims: list[Claim], said: str) -> None:

@@ -1,0 +1,46 @@
+"""What a message asks beside a change of its plan: answered above the changed draft, as it would be by itself."""
+
+from agent.coaching.compose import compose
+from agent.coaching.view import view_after
+from agent.context import CoachContext
+from agent.models import Answer, Plan, Understanding, Wish
+from agent.plans.labels import ENGLISH
+from agent.state import CoachState
+
+# What a redraft answers by itself, or what asks for nothing.
+_BY_THE_DRAFT = frozenset(
+    {
+        "plan",
+        "feedback",
+        "tell",
+        "answer",
+        "correct",
+        "progress",
+        "approve",
+        "thanks",
+        "hello",
+        "followup",
+        "foreign",
+        "pushback",
+        "words",
+    }
+)
+# Of the plan itself only these stand in no redraft's own words.
+_OF_THE_PLAN = frozenset({"order", "meaning", "proof", "approval"})
+
+
+def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> Answer | None:
+    """The answer to what else was asked, in view of the new `draft`; None where nothing was."""
+    understanding = state.get("understanding") or Understanding()
+    wishes = [each for each in understanding.wishes if _is_asked(each)]
+    if not wishes or understanding.language != ENGLISH or len(wishes) == len(understanding.wishes):
+        return None
+    asked = understanding.model_copy(update={"wishes": wishes, "changes": [], "unchanged": []})
+    given = compose(wishes, view_after({**state, "understanding": asked, "draft": draft}, context))
+    return given if given.text.strip() else None
+
+
+def _is_asked(wish: Wish) -> bool:
+    if wish.name == "about_plan":
+        return wish.kind in _OF_THE_PLAN
+    return wish.name not in _BY_THE_DRAFT

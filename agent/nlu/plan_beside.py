@@ -1,0 +1,132 @@
+"""What is told beside the changes of a plan and has words of its own: steps of the person's own, and times with other hours."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from agent.models import Plan, PlanChange, ProfileChange
+from agent.nlu.mentions import Mention, Message
+from agent.nlu.own_steps import OwnWords, Span, own_words
+from agent.nlu.pieces import pieces, read_pieces
+from agent.nlu.plan_marks import marks_in
+from agent.nlu.plan_times import read_times, with_days, without
+from agent.nlu.values.hours import parse_hours
+from agent.plans.named import named
+from agent.plans.other_words import Edge, meant_by
+from tools.roadmap.models import Place
+
+_LONGEST = 900  # characters of a message in which steps are looked for
+_IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
+_NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
+_MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
+_REST = 6  # words; no more beside a step of theirs want nothing else
+_WORD = re.compile(r"[^\W_]+")
+# Where a step is to go, by the words told for its place.
+_PLACES: tuple[tuple[Place, re.Pattern[str]], ...] = (
+    ("before", re.compile(r"\b(?:before|ahead of|prior to|in front of|until)\b", re.IGNORECASE)),
+    ("after", re.compile(r"\b(?:after|behind|following|once|between|past)\b", re.IGNORECASE)),
+    ("middle", re.compile(r"\b(?:middle|halfway|half way|midway)\b", re.IGNORECASE)),
+    ("end", re.compile(r"\b(?:end|last|finally|close)\b", re.IGNORECASE)),
+    (
+        "start",
+        re.compile(
+            r"\b(?:first|early|start|beginning|begin|front|top|one|1|1st|soon|right away|begins?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+class Beside(NamedTuple):
+    """The message without the words of these, facts and changes that they are, and where own steps stand in the text."""
+
+    message: Message
+    facts: list[ProfileChange]
+    changes: list[PlanChange]
+    taken: list[Span]
+
+
+def told_beside(message: Message, plan: Plan, usual: float | None, today: date) -> Beside:
+    """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
+    steps = [_completed(step, message) for step in own_steps_in(message, plan)]
+    taken = [_whole(step) for step in steps]
+    rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
+    marks = with_days(marks_in(rest, plan), rest.text, today)
+    times = read_times(
+        read_pieces("change", left_of(pieces(rest.text, marks), taken)), rest.text, usual, today
+    )
+    rest = replace(rest, mentions=without(rest.mentions, times.used))
+    return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
+
+
+def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
+    """The steps of their own that a message wants in; what is in the plan by that name is none, nor is a mere place or job."""
+    if len(message.text) > _LONGEST:
+        return []
+    names = [(each.start, each.end) for each in message.of(*_NO_STEPS)]
+    titles = {each.title.casefold() for each in plan.milestones if not each.own}
+    return [
+        each
+        for each in own_words(message.text)
+        if each.step.text.casefold() not in titles
+        and not meant_by(each.step.text, plan, _IN_PLAN)
+        and not any(start <= each.step.start and each.step.end <= end for start, end in names)
+    ]
+
+
+def _completed(step: OwnWords, message: Message) -> OwnWords:
+    """A step that breaks off before a name goes on to its end ("speak with my own" before "pharmacist")."""
+    start, end = step.step.start, step.step.end
+    ahead = [
+        each for each in message.mentions if end <= each.start <= end + 1 and each.label not in _MEASURES
+    ]
+    if ahead:
+        end = ahead[0].end
+    return step._replace(step=Span(start, end, message.text[start:end]))
+
+
+def left_of(
+    cut: Sequence[tuple[str, list[Mention], int]], taken: Sequence[Span]
+) -> list[tuple[str, list[Mention], int]]:
+    """The pieces without what is taken; one of which hardly a word is left is left out."""
+    found = []
+    for text, marks, begin in cut:
+        inside = [each for each in taken if each.start < begin + len(text) and begin < each.end]
+        if not inside:
+            found.append((text, marks, begin))
+            continue
+        kept = text
+        for each in inside:
+            start, end = max(each.start - begin, 0), min(each.end - begin, len(text))
+            kept = kept[:start] + " " * (end - start) + kept[end:]
+        if len(_WORD.findall(kept)) > _REST:
+            found.append((kept, marks, begin))
+    return found
+
+
+def _whole(step: OwnWords) -> Span:
+    """All words of a step, those of its hours and place too."""
+    start, end = min(each.start for each in step.spans), max(each.end for each in step.spans)
+    return Span(start, end, "")
+
+
+def _within(mark: Mention, taken: Sequence[Span]) -> bool:
+    return any(each.start < mark.end and mark.start < each.end for each in taken)
+
+
+def _change(step: OwnWords, plan: Plan) -> PlanChange:
+    hours = parse_hours(step.hours.text) if step.hours else None
+    where = step.place.text if step.place else ""
+    place = next((name for name, pattern in _PLACES if pattern.search(where)), None)
+    found = named(where, plan) if place in ("before", "after", None) and where else None
+    parts, skills = (list(found.parts), list(found.skills)) if found else ([], [])
+    if place in ("before", "after") and not (parts or skills):
+        near = meant_by(where, plan)
+        parts = [near.id] if near else []
+    if place is None and (parts or skills):
+        place = "before"  # "in week 3": what runs then makes room
+    return PlanChange(
+        kind="own_step", words=step.step.text, hours=hours, at=place, parts=parts, skills=skills
+    )

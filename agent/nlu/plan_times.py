@@ -1,0 +1,146 @@
+"""Times of a person told beside what is to be different in their plan: hours that hold for a time, less then, or all of it moved.
+
+What a piece says is its trained head's (`kinds.py`); days, hours and lengths are parsed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from agent.models import PlanChange, ProfileChange
+from agent.nlu.mentions import Mention
+from agent.nlu.pieces import ReadPiece
+from agent.nlu.values.dates import Days, find_days, weekdays_in
+from agent.nlu.values.durations import parse_weeks
+from agent.nlu.values.hours import parse_hours
+from agent.plans.availability import spoken
+from tools.roadmap.calendars import DEFAULT_HOURS, Period
+
+LESS = 0.5  # of the usual hours, for a time with less where nobody said how many
+_OF_TIME = frozenset({"hours", "away", "lighter", "start"})
+_MARKS = ("hrs", "busy", "hor", "start")
+_ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
+_LEAST = 0.5  # hours a week
+
+
+class Times(NamedTuple):
+    """What was told of times: facts, what is to be said of them, and the marks that are words of theirs."""
+
+    facts: list[ProfileChange]
+    changes: list[PlanChange]
+    used: list[Mention]
+
+
+class _Told(NamedTuple):
+    piece: ReadPiece
+    days: Days | None
+    hours: float | None
+    onwards: bool = False
+
+    @property
+    def marks(self) -> list[Mention]:
+        return [mark for mark in self.piece.marks if mark.label in _MARKS]
+
+
+def read_times(read: Sequence[ReadPiece], text: str, usual: float | None, today: date) -> Times:
+    """The times that pieces of a message tell and its marks alone do not: see the cases of `_period`."""
+    found = [_told(piece, today) for piece in read]
+    periods, changes, used = list[Period](), list[PlanChange](), list[Mention]()
+    taken: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(found)):
+        # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
+        if one.days and one.hours is None and other.hours and _within_a_sentence(one, other, text):
+            found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
+            taken.add(place)
+            used += one.marks
+    for place, told in enumerate(found):
+        period = None if place in taken else _period(told, usual or DEFAULT_HOURS, today)
+        if period is None:
+            used += [mark for mark in told.marks if _is_weekdays_of_hours(mark, told)]
+            continue
+        periods.append(period)
+        used += told.marks
+        if told.piece.kind == "lighter" and told.hours is None:
+            words = spoken([str(period)]).partition(" a week ")[2]
+            changes.append(PlanChange(kind="lighter", words=words, hours=period.hours))
+    facts = (
+        [ProfileChange(field="busy", op="add", value=[str(period) for period in periods])] if periods else []
+    )
+    return Times(facts, changes, used)
+
+
+def _told(piece: ReadPiece, today: date) -> _Told:
+    if piece.kind not in _OF_TIME:
+        return _Told(piece, None, None)
+    days = [each for each in find_days(piece.text, today) if each.last >= today]
+    days = [each for each in days if not weekdays_in(piece.text[each.start : each.end])]
+    hours = [parse_hours(mark.text) for mark in piece.marks if mark.label == "hrs"]
+    told = next((float(each) for each in hours if each), None)
+    onwards = len(days) == 1 and bool(_ONWARDS.search(piece.text))
+    return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
+
+
+def _joined(days: Sequence[Days], text: str) -> Days:
+    """All of them as one; a later one that is an end ("til mid august") ends it."""
+    ends = [
+        each.last for each in days[1:] if _UNTIL.search(text[: each.start]) and each.last >= days[0].first
+    ]
+    return replace(days[0], last=ends[0] if ends else max(each.last for each in days))
+
+
+def _period(told: _Told, usual: float, today: date) -> Period | None:
+    """A time with hours beside it; one with less; all of it moved by a length; None for what the marks tell by themselves."""
+    days, hours, kind = told.days, told.hours, told.piece.kind
+    if days and hours:
+        return Period(max(today, days.first), None if told.onwards else days.last, hours)
+    if kind == "lighter" and days:
+        return Period(max(today, days.first), days.last, max(_LEAST, round(2 * usual * LESS) / 2))
+    if kind == "start":
+        # Who names a length of days ("the first two weeks of december") is away then, and begins on none.
+        return Period(max(today, days.first), days.last) if days and _is_length(told) else None
+    weeks = parse_weeks(told.piece.text) if kind == "away" and not told.marks and not days else None
+    return Period(today, today + timedelta(weeks=weeks, days=-1)) if weeks else None
+
+
+def _is_length(told: _Told) -> bool:
+    return any(mark.label == "start" and parse_weeks(mark.text) for mark in told.marks)
+
+
+def _is_weekdays_of_hours(mark: Mention, told: _Told) -> bool:
+    """Whether it names weekdays on which there are the hours beside it, and no time without any."""
+    return (
+        mark.label == "busy"
+        and told.hours is not None
+        and bool(weekdays_in(mark.text))
+        and told.piece.kind == "hours"
+    )
+
+
+def _within_a_sentence(one: _Told, other: _Told, text: str) -> bool:
+    start, end = text.find(one.piece.text), text.find(other.piece.text)
+    return 0 <= start < end and not re.search(r"[.;!?\n]", text[start + len(one.piece.text) : end])
+
+
+def with_days(marks: Sequence[Mention], text: str, today: date) -> list[Mention]:
+    """The marks with every time that is named: the days alone, so that the rest of the words says what becomes of them."""
+    days = [each for each in find_days(text, today) if not weekdays_in(text[each.start : each.end])]
+    found = list[Mention]()
+    for mark in marks:
+        inside = [each for each in days if mark.start <= each.start and each.end <= mark.end]
+        bare = mark.label == "busy" and len(inside) == 1 and parse_hours(mark.text) is None
+        start, end = (inside[0].start, inside[0].end) if bare else (mark.start, mark.end)
+        found.append(Mention(mark.label, text[start:end], start, end, mark.sure))
+    free = [each for each in days if all(each.end <= mark.start or mark.end <= each.start for mark in found)]
+    found += [Mention("busy", text[each.start : each.end], each.start, each.end) for each in free]
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def without(marks: Iterable[Mention], used: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The marks but for those in which words of a time stand."""
+    return tuple(
+        mark for mark in marks if not any(each.start < mark.end and mark.start < each.end for each in used)
+    )
