@@ -45,6 +45,8 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     **dict.fromkeys(OF_WORK, 0.6),
     "criterion": 0.6,
     "whose": 0.6,
+    "where": 0.7,
+    "sentence": 0.0,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "letter": 0.18}

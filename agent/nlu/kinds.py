@@ -1,7 +1,7 @@
 """Which feeling, answer, question about a plan or text, change of it or progress a message is about: a small trained head for each.
 
-Others say by what things are to be compared, and for whom an answer is wanted; of each condition of work, and of better pay, one
-says whether the message wants it.
+Others say by what things are to be compared, for whom an answer is wanted, whether it is asked where pay is best, and what a
+sentence of a posting tells; of each condition of work, and of better pay, one says whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
 sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
@@ -36,6 +36,8 @@ HeadName = Literal[
     "criterion",
     "whose",
     "paid",
+    "where",
+    "sentence",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)

@@ -1,16 +1,21 @@
-"""The parts of a posting by its headings: what is asked for, what is done, what is given, who the employer is."""
+"""The parts of a posting by its headings, and of running text sentence by sentence: what is asked for, done, given, who asks.
+
+What a sentence tells is read by a trained head (`agent/nlu/kinds.py`).
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import normal
+from agent.nlu.kinds import Kind, kind_of
+from agent.nlu.tagger import default_tagger
 from prompts import table
 from tools.documents.embedder import built_in
 
@@ -22,7 +27,12 @@ _SURE = 0.7  # of a label within a line, which is seldom a heading
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+)?(?:\*\*|__)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?=[^\s*])")
 _ENDS = re.compile(r"[.!;,]\W*$")
-_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z\d$])")
+_TYPED_SMALL = re.compile(r"[.!?]\s+(?=\S)")  # between the sentences of a line without capitals
+_FEWEST = 3  # words by which a sentence is told
+_SURE_BESIDE = 0.75  # that a sentence is of another kind than the heading above it says
+_MOST_READ = 60  # sentences of a text; a posting has fewer
+_LONGEST_READ = 400  # characters of a sentence
 _SHOUTED = re.compile(r"^[^a-z]{4,}$")
 
 
@@ -48,6 +58,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     kind: PartKind = "head"
     filled = False
+    told = _Sentences()
     for line in _lines(text):
         own, rest = _heading(line)
         bullet = _BULLET.match(line.text) is not None
@@ -59,22 +70,40 @@ def parts_of(text: str) -> tuple[Part, ...]:
             parts.append(Part(own, line.end - len(rest), line.end))
             filled = True
             continue
-        said = _ENDS.search(line.text) is not None
+        said = _ENDS.search(line.text) is not None or _SENTENCE.search(line.text) is not None
         if (kind == "head" and said) or (filled and line.blank_before and not bullet):
             kind = "plain"
-        parts += _sentences(line, kind)
+        parts += told.of(line, kind)
         filled = True
     return tuple(parts)
 
 
-def _sentences(line: _Line, kind: PartKind) -> Iterator[Part]:
-    """A line of a part; from a sentence on that opens with words of another kind ("We offer ...") it is of that kind."""
-    starts = [line.start, *(line.start + found.end() for found in _SENTENCE.finditer(line.text)), line.end]
-    for start, end in pairwise(starts):
-        said = normal(line.text[start - line.start : end - line.start])
-        yield Part(
-            next((own for words, own in _openings() if said.startswith(f"{words} ")), kind), start, end
-        )
+class _Sentences:
+    """The sentences of a text's lines as parts, so many of them read as a posting has."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_READ
+
+    def of(self, line: _Line, kind: PartKind) -> Iterator[Part]:
+        """A line of a part by its sentences; an item of a list is what its heading says."""
+        ends = (_SENTENCE if line.text != line.text.lower() else _TYPED_SMALL).finditer(line.text)
+        starts = [line.start, *(line.start + found.end() for found in ends), line.end]
+        listed = kind != "plain" and (kind == "head" or _BULLET.match(line.text) is not None)
+        for start, end in pairwise(starts):
+            said = line.text[start - line.start : end - line.start].strip()
+            yield Part(kind if listed else self._kind(said, kind), start, end)
+
+    def _kind(self, said: str, kind: PartKind) -> PartKind:
+        if self._left <= 0 or len(said.split()) < _FEWEST:
+            return kind
+        self._left -= 1
+        told = _told(said[:_LONGEST_READ])
+        return cast("PartKind", told.label) if kind == "plain" or told.confidence >= _SURE_BESIDE else kind
+
+
+@lru_cache(maxsize=512)
+def _told(sentence: str) -> Kind:
+    return kind_of("sentence", default_tagger().summaries([sentence])[0])
 
 
 def kind_at(text: str, start: int) -> PartKind | None:
@@ -133,12 +162,6 @@ def _meant(name: str, least: float = _NEAR) -> PartKind | None:
 def _vectors() -> tuple[list[PartKind], NDArray[np.float32]]:
     named = [(name, kind) for name, kind in _table().items() if kind != "head"]
     return [kind for _, kind in named], built_in().embed([name for name, _ in named])
-
-
-@cache
-def _openings() -> tuple[tuple[str, PartKind], ...]:
-    told: dict[str, dict[PartKind, list[str]]] = table("nlu/posting")
-    return tuple((normal(words), kind) for kind, listed in told["openings"].items() for words in listed)
 
 
 @cache
