@@ -83,11 +83,17 @@ def kind_of(name: HeadName, vector: Floats) -> Kind:
 
 def likeliest_of(name: HeadName, vector: Floats, labels: AbstractSet[str]) -> Kind:
     """The likeliest of some kinds, where it is known to be one of them; its probability is among all."""
+    chances = chances_of(name, vector)
+    best = max((label for label in chances if label in labels), key=chances.__getitem__)
+    return Kind(best, chances[best])
+
+
+def chances_of(name: HeadName, vector: Floats) -> dict[str, float]:
+    """The probability of each label of a head; together they are 1."""
     head = _heads()[name]
     scores = np.vecdot(head.weights, vector) + head.bias
     chances = np.exp(scores - scores.max())
-    best = max((at for at, label in enumerate(head.labels) if label in labels), key=lambda at: chances[at])
-    return Kind(head.labels[best], float(chances[best] / chances.sum()))
+    return dict(zip(head.labels, (chances / chances.sum()).tolist(), strict=True))
 
 
 def read_kind(name: HeadName, vector: Floats | None) -> str | None:

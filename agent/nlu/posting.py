@@ -6,19 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 from agent.models import Amount, Posting
-from agent.nlu.links import known_place, known_role, known_skill
+from agent.nlu.links import SURE, known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
-from agent.nlu.posting_parts import kind_at
+from agent.nlu.posting_parts import kind_at, part_at, parts_of
 from agent.nlu.posting_skills import YEARS, is_demanded, named_skills, schooling_in, short_items
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
+from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount
 from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling, wants_schooling
+from tools.evidence import Number
 from tools.oews.cells import NATION
 from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
@@ -28,6 +30,7 @@ from tools.roadmap.skills import find_skills
 
 _FEWEST = 4  # demands that make a posting of a message's part
 _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "payt", "total"))
+_DEMANDED = frozenset(("asked", *SKILLS))
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
@@ -45,6 +48,7 @@ _TERMS = re.compile(
 )
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
+_BARE = re.compile(r"[\W\d_]*(?:years?|yrs?|months?)?", re.IGNORECASE)
 _MOST_YEARS = 15  # more are those of the employer
 
 
@@ -56,8 +60,22 @@ def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
     quoted = None if whole else _quoted(message.text, asked)
     first, last = quoted or ((0, len(message.text)) if whole else (asked[0].start, asked[-1].end))
     told = (each for each in message.mentions if whole or not _is_of_posting(message.text, each))
-    mentions = (found for each in told for found in _read(each, first, last, alone=bool(quoted)))
-    return replace(message, mentions=tuple(mentions))
+    mentions = [found for each in told for found in _read(each, first, last, alone=bool(quoted))]
+    mentions += _demands_in_sentences(message, first, last)
+    return replace(message, mentions=tuple(sorted(mentions, key=lambda each: each.start)))
+
+
+def _demands_in_sentences(message: Message, first: int, last: int) -> Iterator[Mention]:
+    """What the tagger marks in a sentence that asks when it reads that by itself, beside what it marked in the whole."""
+    for part in parts_of(message.text):
+        if part.kind != "asked" or not part.by_itself or part.start >= last or part.end <= first:
+            continue
+        said = message.text[part.start : part.end]
+        for span in default_tagger().read(said, ("posting",)).spans:
+            start, end = part.start + span.start, part.start + span.end
+            new = not any(start < each.end and each.start < end for each in message.mentions)
+            if new and span.label in _DEMANDED and span.confidence >= SURE:
+                yield Mention("asked", message.text[start:end], start, end)
 
 
 def _is_of_posting(text: str, mention: Mention) -> bool:
@@ -110,6 +128,7 @@ def read_posting(message: Message) -> Posting | None:
     posting.title = posting.title or _title_beside(message, asked)
     posting.skills = [words for words in posting.skills if not _is_no_demand(words, posting)]
     posting.schooling = posting.schooling or schooling_in(message.text)
+    posting.years = posting.years or _years_beside(message.text)
     return posting
 
 
@@ -127,7 +146,10 @@ def _in_lines(text: str, mention: Mention) -> Iterator[Mention]:
 
 
 def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
-    words, kind = mention.text, kind_at(message.text, mention.start)
+    words, part = mention.text, part_at(message.text, mention.start)
+    kind = part.kind if part else None
+    # A sentence that asks may also name the job; a list of demands does not.
+    listed = kind == "asked" and (posting.title is not None or not (part and part.by_itself))
     years = parse_years(words, date.max) if YEARS.search(words) else None
     if _sum_of(message, mention):
         return
@@ -135,8 +157,9 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
         told = demanded and 0 < years <= _MOST_YEARS
         posting.years = max(posting.years or 0, years) if told else posting.years
     elif known_place(words) and not known_role(words) and not known_skill(words):
-        posting.place = posting.place or (words if kind not in _OF_THE_EMPLOYER else None)
-    elif _is_title(words) and not (demanded and (kind == "asked" or _is_done(words, posting))):
+        of_the_job = kind not in _OF_THE_EMPLOYER or (kind == "given" and part is not None and part.by_itself)
+        posting.place = posting.place or (words if of_the_job else None)
+    elif _is_title(words) and not (demanded and (listed or _is_done(words, posting))):
         whole = _whole_title(message.text, mention) if kind == "head" else words
         posting.title = posting.title or (whole if kind not in _OF_THE_EMPLOYER else None)
     elif names_schooling(words):
@@ -146,9 +169,9 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
 
 
 def _is_no_demand(words: str, posting: Posting) -> bool:
-    """Whether words are a bare figure, or the title with more before it."""
+    """Whether words are a bare figure or unit of time, or the title with more before it."""
     title = (posting.title or "").casefold()
-    return not re.search(r"[^\W\d]", words) or bool(title and words.casefold().endswith(f" {title}"))
+    return _BARE.fullmatch(words) is not None or bool(title and words.casefold().endswith(f" {title}"))
 
 
 def _is_done(words: str, posting: Posting) -> bool:
@@ -214,6 +237,13 @@ def _pay_beside(message: Message) -> list[Amount]:
         )
         at += len(line)
     return found[:1]
+
+
+def _years_beside(text: str) -> Number | None:
+    """The years in a sentence that asks for them, where the tagger marked none ("We think that takes three to five years")."""
+    asked = (text[part.start : part.end] for part in parts_of(text) if part.kind == "asked" and part.by_itself)
+    told = (parse_years(found[0], date.max) for words in asked if (found := YEARS.search(words)))
+    return max((years for years in told if years and years <= _MOST_YEARS), default=None)
 
 
 def _with_state(place: str | None, text: str) -> str | None:

@@ -7,20 +7,22 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import normal
-from agent.nlu.kinds import Kind, kind_of
+from agent.nlu.kinds import chances_of
 from agent.nlu.tagger import default_tagger
 from prompts import table
 from tools.documents.embedder import built_in
 
 PartKind = Literal["head", "asked", "duties", "given", "about", "plain"]
 _KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
+_OF_THE_WORK = frozenset({"asked", "duties", "head"})
+_HALF, _SURE_OF_THE_EMPLOYER = 0.5, 0.6
 _LONGEST = 7  # words of a heading
 _NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
 _SURE = 0.7  # of a label within a line, which is seldom a heading
@@ -28,7 +30,7 @@ _MARKS = re.compile(r"^\s*(?:#{1,6}\s+)?(?:\*\*|__)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?=[^\s*])")
 _ENDS = re.compile(r"[.!;,]\W*$")
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z\d$])")
-_TYPED_SMALL = re.compile(r"[.!?]\s+(?=\S)")  # between the sentences of a line without capitals
+_TYPED_SMALL = re.compile(r"[.!?]\s+(?=\S)")  # between the sentences of a line that begins small
 _FEWEST = 3  # words by which a sentence is told
 _SURE_BESIDE = 0.75  # that a sentence is of another kind than the heading above it says
 _MOST_READ = 60  # sentences of a text; a posting has fewer
@@ -37,11 +39,15 @@ _SHOUTED = re.compile(r"^[^a-z]{4,}$")
 
 
 class Part(NamedTuple):
-    """A part of the text and its kind: "head" is what names the job, "plain" what stands under no heading of a kind."""
+    """A part of the text and its kind: "head" is what names the job, "plain" what stands under no heading of a kind.
+
+    `by_itself` says that a sentence told its kind, and no heading.
+    """
 
     kind: PartKind
     start: int
     end: int
+    by_itself: bool = False
 
 
 class _Line(NamedTuple):
@@ -86,29 +92,45 @@ class _Sentences:
 
     def of(self, line: _Line, kind: PartKind) -> Iterator[Part]:
         """A line of a part by its sentences; an item of a list is what its heading says."""
-        ends = (_SENTENCE if line.text != line.text.lower() else _TYPED_SMALL).finditer(line.text)
+        ends = (_TYPED_SMALL if line.text[:1].islower() else _SENTENCE).finditer(line.text)
         starts = [line.start, *(line.start + found.end() for found in ends), line.end]
         listed = kind != "plain" and (kind == "head" or _BULLET.match(line.text) is not None)
         for start, end in pairwise(starts):
             said = line.text[start - line.start : end - line.start].strip()
-            yield Part(kind if listed else self._kind(said, kind), start, end)
+            own = None if listed else self._own(said, kind)
+            yield Part(own or kind, start, end, own is not None)
 
-    def _kind(self, said: str, kind: PartKind) -> PartKind:
+    def _own(self, said: str, kind: PartKind) -> PartKind | None:
+        """The kind that a sentence tells by itself; beside a heading's only one that is sure."""
         if self._left <= 0 or len(said.split()) < _FEWEST:
-            return kind
+            return None
         self._left -= 1
-        told = _told(said[:_LONGEST_READ])
-        return cast("PartKind", told.label) if kind == "plain" or told.confidence >= _SURE_BESIDE else kind
+        own, sure = _told(said[:_LONGEST_READ])
+        least = _SURE_BESIDE if kind != "plain" else _HALF if own in _OF_THE_WORK else _SURE_OF_THE_EMPLOYER
+        return own if sure >= least else None
 
 
 @lru_cache(maxsize=512)
-def _told(sentence: str) -> Kind:
-    return kind_of("sentence", default_tagger().summaries([sentence])[0])
+def _told(sentence: str) -> tuple[PartKind, float]:
+    """What a sentence tells and how sure that is: first whether it speaks of the work or of the employer, then of what in it."""
+    chances = chances_of("sentence", default_tagger().summaries([sentence])[0])
+    of_the_work = sum(chances[kind] for kind in _OF_THE_WORK)
+    best: PartKind = max(
+        (kind for kind in _KINDS if (kind in _OF_THE_WORK) == (of_the_work >= _HALF)),
+        key=lambda kind: chances[kind],
+    )
+    return best, max(of_the_work, 1 - of_the_work)
 
 
 def kind_at(text: str, start: int) -> PartKind | None:
     """The kind of part in which a place of the text lies; None within a heading."""
-    return next((part.kind for part in parts_of(text) if part.start <= start < part.end), None)
+    part = part_at(text, start)
+    return part.kind if part else None
+
+
+def part_at(text: str, start: int) -> Part | None:
+    """The part in which a place of the text lies."""
+    return next((part for part in parts_of(text) if part.start <= start < part.end), None)
 
 
 def _lines(text: str) -> Iterator[_Line]:

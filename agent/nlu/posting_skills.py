@@ -133,7 +133,7 @@ def _first_of_the_job(text: str) -> int:
 
 def _asks(text: str) -> bool:
     """Whether a part of the text has a heading that asks."""
-    return any(part.kind == "asked" for part in parts_of(text))
+    return any(part.kind == "asked" and not part.by_itself for part in parts_of(text))
 
 
 def _head(text: str) -> str:
