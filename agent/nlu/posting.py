@@ -186,12 +186,17 @@ def _whole_title(text: str, mention: Mention) -> str:
 
 
 def _pay_of(message: Message, asked: list[Mention]) -> list[Amount]:
-    """The sums a posting pays: of base pay the first where it says what it gives, else in its head, else elsewhere."""
-    told = [(kind_at(message.text, each.start), _sum_of(message, each)) for each in asked]
-    sums = [(kind, amount) for kind, amount in told if amount and kind != "about"]
-    bases = [(kind, amount) for kind, amount in sums if amount.kind == "base" and amount.period]
-    order = {"given": 0, "head": 1}
-    base = min(bases, key=lambda each: order.get(each[0] or "", len(order)), default=None)
+    """The sums a posting pays: of base pay the first under a heading that gives, else in its head, a sentence that gives, elsewhere."""
+    told = [(part_at(message.text, each.start), _sum_of(message, each)) for each in asked]
+    sums = [(part, amount) for part, amount in told if amount and not (part and part.kind == "about")]
+    bases = [(part, amount) for part, amount in sums if amount.kind == "base" and amount.period]
+    order = [("given", False), ("head", False), ("head", True), ("given", True)]
+    ranks = {told: at for at, told in enumerate(order)}
+    base = min(
+        bases,
+        key=lambda each: ranks.get((each[0].kind, each[0].by_itself), len(order)) if each[0] else len(order),
+        default=None,
+    )
     return [*([base[1]] if base else []), *(amount for _, amount in sums if amount.kind != "base")]
 
 
