@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from agent.models import Amount, Posting
-from agent.nlu.links import SURE, known_place, known_role, known_skill
+from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
+from agent.nlu.posting_again import demands_in_sentences, told_beside
 from agent.nlu.posting_parts import kind_at, part_at, parts_of
 from agent.nlu.posting_skills import YEARS, is_demanded, named_skills, schooling_in, short_items
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
-from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.hours import parse_hours
@@ -30,12 +30,11 @@ from tools.roadmap.skills import find_skills
 
 _FEWEST = 4  # demands that make a posting of a message's part
 _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "payt", "total"))
-_DEMANDED = frozenset(("asked", *SKILLS))
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
 _ON_TOP = ("bonus", "signon", "equity", "benefits")
-_OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itself
+_OF_THE_EMPLOYER = ("given", "about", "own")  # parts that say nothing of the job itself
 _THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
 _LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
 _REST = re.compile(r"[&+#]\w+|(?<=\.\w)\.")
@@ -61,27 +60,15 @@ def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
     first, last = quoted or ((0, len(message.text)) if whole else (asked[0].start, asked[-1].end))
     told = (each for each in message.mentions if whole or not _is_of_posting(message.text, each))
     mentions = [found for each in told for found in _read(each, first, last, alone=bool(quoted))]
-    mentions += _demands_in_sentences(message, first, last)
+    mentions += demands_in_sentences(message, first, last)
+    mentions += [] if whole else told_beside(message, first, last)
     return replace(message, mentions=tuple(sorted(mentions, key=lambda each: each.start)))
-
-
-def _demands_in_sentences(message: Message, first: int, last: int) -> Iterator[Mention]:
-    """What the tagger marks in a sentence that asks when it reads that by itself, beside what it marked in the whole."""
-    for part in parts_of(message.text):
-        if part.kind != "asked" or not part.by_itself or part.start >= last or part.end <= first:
-            continue
-        said = message.text[part.start : part.end]
-        for span in default_tagger().read(said, ("posting",)).spans:
-            start, end = part.start + span.start, part.start + span.end
-            new = not any(start < each.end and each.start < end for each in message.mentions)
-            if new and span.label in _DEMANDED and span.confidence >= SURE:
-                yield Mention("asked", message.text[start:end], start, end)
 
 
 def _is_of_posting(text: str, mention: Mention) -> bool:
     """Whether a time stands where a posting says what it gives ("16 weeks of leave"), a skill where what nobody needs to know."""
     kind = kind_at(text, mention.start)
-    return (mention.label == "yrs" and kind == "given") or (mention.label == "lack" and kind == "about")
+    return (mention.label in ("yrs", "hrs") and kind == "given") or (mention.label == "lack" and kind == "about")
 
 
 def _quoted(text: str, asked: list[Mention]) -> tuple[int, int] | None:

@@ -19,10 +19,10 @@ from agent.nlu.tagger import default_tagger
 from prompts import table
 from tools.documents.embedder import built_in
 
-PartKind = Literal["head", "asked", "duties", "given", "about", "plain"]
+PartKind = Literal["head", "asked", "duties", "given", "about", "own", "plain"]
 _KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
-_OF_THE_WORK = frozenset({"asked", "duties", "head"})
-_HALF, _SURE_OF_THE_EMPLOYER = 0.5, 0.6
+_OF_THE_WORK, _OF_THE_EMPLOYER = ("asked", "duties", "head"), ("given", "about")
+_HALF, _SURE_OF_OTHERS = 0.5, 0.6
 _LONGEST = 7  # words of a heading
 _NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
 _SURE = 0.7  # of a label within a line, which is seldom a heading
@@ -41,7 +41,7 @@ _SHOUTED = re.compile(r"^[^a-z]{4,}$")
 class Part(NamedTuple):
     """A part of the text and its kind: "head" is what names the job, "plain" what stands under no heading of a kind.
 
-    `by_itself` says that a sentence told its kind, and no heading.
+    "own" is what somebody who hands it on says beside it; `by_itself` says that a sentence told its kind, and no heading.
     """
 
     kind: PartKind
@@ -106,20 +106,19 @@ class _Sentences:
             return None
         self._left -= 1
         own, sure = _told(said[:_LONGEST_READ])
-        least = _SURE_BESIDE if kind != "plain" else _HALF if own in _OF_THE_WORK else _SURE_OF_THE_EMPLOYER
+        least = _SURE_BESIDE if kind != "plain" else _HALF if own in _OF_THE_WORK else _SURE_OF_OTHERS
         return own if sure >= least else None
 
 
 @lru_cache(maxsize=512)
 def _told(sentence: str) -> tuple[PartKind, float]:
-    """What a sentence tells and how sure that is: first whether it speaks of the work or of the employer, then of what in it."""
+    """What a sentence tells and how sure it is of what it speaks: of the person, else of the work or the employer, then of what in that."""
     chances = chances_of("sentence", default_tagger().summaries([sentence])[0])
-    of_the_work = sum(chances[kind] for kind in _OF_THE_WORK)
-    best: PartKind = max(
-        (kind for kind in _KINDS if (kind in _OF_THE_WORK) == (of_the_work >= _HALF)),
-        key=lambda kind: chances[kind],
-    )
-    return best, max(of_the_work, 1 - of_the_work)
+    if (own := chances.pop("own")) >= _SURE_OF_OTHERS:
+        return "own", own
+    work = sum(chances[kind] for kind in _OF_THE_WORK) / (1 - own)
+    kinds: tuple[PartKind, ...] = _OF_THE_WORK if work >= _HALF else _OF_THE_EMPLOYER
+    return max(kinds, key=lambda kind: chances[kind]), max(work, 1 - work)
 
 
 def kind_at(text: str, start: int) -> PartKind | None:

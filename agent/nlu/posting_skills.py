@@ -30,7 +30,7 @@ def is_demanded(message: Message, mention: Mention) -> bool:
     """Whether a span that was read as asked for is a demand."""
     text, kind = message.text, kind_at(message.text, mention.start)
     kind = "about" if kind == "plain" and mention.start < _first_of_the_job(message.text) else kind
-    if kind in (None, "given", "about") or _tells_how(message, mention):
+    if kind in (None, "given", "about", "own") or _tells_how(message, mention):
         return False
     counts = names_schooling(mention.text) or any(character.isdigit() for character in mention.text)
     if _is_subject(text[: mention.start], taught=known_skill(mention.text)) and not counts:

@@ -91,6 +91,8 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "change": (*get_args(PlanChangeKind), "known", "instead", "refuse"),
         "progress": ("done", "lost"),
         "whose": ("self", "them"),
+        "where": (YES,),
+        "sentence": ("head", "asked", "duties", "given", "about", "own"),
     }
     assert {row.kind for row in annotated(name)} <= {*meant.get(name, get_args(WishKind)), OTHER}
 
@@ -113,6 +115,8 @@ def test_every_text_stands_once_and_in_the_corpus_or_says_whether_it_is_held_bac
         ("letter", 0.62, 0.75),
         ("change", 0.70, 0.70),
         ("progress", 0.78, 0.85),
+        ("where", 0.85, 0.75),
+        ("sentence", 0.78, 0.78),
     ],
 )
 def test_heads_read_texts_that_nobody_trained_on(
