@@ -58,6 +58,8 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "whose": 0.6,
     "aspect": 0.6,
     "clause": 0.65,
+    "where": 0.7,
+    "sentence": 0.0,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "letter": 0.18}

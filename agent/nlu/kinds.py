@@ -1,7 +1,8 @@
 """Which feeling, answer, question about a plan or text, change of it or progress a message is about: a small trained head for each.
 
-Others say by what things are to be compared, for whom an answer is wanted, and which aspect of a job is asked about; of each condition of work, and of better pay, one
-says whether the message wants it.
+Others say by what things are to be compared, for whom an answer is wanted, which aspect of a job is asked about, whether it is
+asked where pay is best, and what a sentence of a posting tells; of each condition of work, and of better pay, one says
+whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
 sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
@@ -38,6 +39,8 @@ HeadName = Literal[
     "paid",
     "aspect",
     "clause",
+    "where",
+    "sentence",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
@@ -85,11 +88,17 @@ def kind_of(name: HeadName, vector: Floats) -> Kind:
 
 def likeliest_of(name: HeadName, vector: Floats, labels: AbstractSet[str]) -> Kind:
     """The likeliest of some kinds, where it is known to be one of them; its probability is among all."""
+    chances = chances_of(name, vector)
+    best = max((label for label in chances if label in labels), key=chances.__getitem__)
+    return Kind(best, chances[best])
+
+
+def chances_of(name: HeadName, vector: Floats) -> dict[str, float]:
+    """The probability of each label of a head; together they are 1."""
     head = _heads()[name]
     scores = np.vecdot(head.weights, vector) + head.bias
     chances = np.exp(scores - scores.max())
-    best = max((at for at, label in enumerate(head.labels) if label in labels), key=lambda at: chances[at])
-    return Kind(head.labels[best], float(chances[best] / chances.sum()))
+    return dict(zip(head.labels, (chances / chances.sum()).tolist(), strict=True))
 
 
 def read_kind(name: HeadName, vector: Floats | None) -> str | None:

@@ -1,9 +1,14 @@
 """What tagged words link to: occupations, roadmaps, places, skills."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from agent.nlu.mentions import Mention
+from prompts import table
+from tools.documents.embedder import built_in
 from tools.oews.doubtful import is_certificate, is_seldom_a_job
 from tools.oews.onet_store import added_release
 from tools.oews.place_links import link_place
@@ -21,6 +26,8 @@ SURE, SURE_OF_UNKNOWN = 0.4, 0.75
 # Of amounts and times: what is none cannot be read as one either.
 SURE_OF_AMOUNT = 0.25
 _MAJOR = 3  # "25-": the major group in a SOC code
+# Cosine from which on words no table knows say what is said of life at home.
+_AT_HOME = 0.65
 # A link scores no more than this where some of the words were left aside or mended.
 _IN_PART = 0.9
 # From this score on words are as good as the ones they are near to in meaning ("run a childcare centre").
@@ -70,11 +77,26 @@ def role_words(words: str) -> str:
 
 
 def names_a_job(mention: Mention) -> bool:
-    """Whether a mention may become a job: no certificate and no product, and one that opens a job only as what is wanted."""
+    """Whether a mention may become a job: no certificate, product or life at home; one that opens a job only as what is wanted."""
     known = known_role(mention.text)
     if is_certificate(mention.text):
         return known and mention.label not in ("cur", "past")
+    if mention.label in ("cur", "past") and not known and _is_at_home(mention.text):
+        return False
     return believable(mention, known=known)
+
+
+@lru_cache(maxsize=512)
+def _is_at_home(words: str) -> bool:
+    """Whether words say what keeps somebody at home ("raising two kids"), by the nearest in meaning of those held."""
+    likeness = np.vecdot(_at_home(), built_in().embed([words])[0])
+    return bool(likeness.max() >= _AT_HOME)
+
+
+@cache
+def _at_home() -> NDArray[np.float32]:
+    held: dict[str, list[str]] = table("words/at_home")
+    return built_in().embed(held["at_home"])
 
 
 def without_fields(mentions: Sequence[Mention]) -> list[Mention]:

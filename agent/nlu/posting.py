@@ -9,7 +9,8 @@ from agent.models import Amount, Posting
 from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pay import read_amount, with_ranges, yearly
-from agent.nlu.posting_parts import kind_at
+from agent.nlu.posting_again import demands_in_sentences, told_beside
+from agent.nlu.posting_parts import kind_at, part_at, parts_of
 from agent.nlu.posting_skills import YEARS, is_demanded, named_skills, schooling_in, short_items
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS, TIMES
 from agent.nlu.sense import is_possible
@@ -19,6 +20,7 @@ from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import PIECE_RATE, SAVINGS_PLAN, kind_beside, parse_amount
 from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling, wants_schooling
+from tools.evidence import Number
 from tools.oews.cells import NATION
 from tools.oews.place_scan import find_places
 from tools.oews.role_scan import find_roles
@@ -32,7 +34,7 @@ _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
 _ON_TOP = ("bonus", "signon", "equity", "benefits")
-_OF_THE_EMPLOYER = ("given", "about")  # parts that say nothing of the job itself
+_OF_THE_EMPLOYER = ("given", "about", "own")  # parts that say nothing of the job itself
 _THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
 _LARGE = re.compile(r"\d{2,3}[,.]?\d{3}(?:\s*(?:[-\u2010-\u2015]|to)\s*\d{2,3}[,.]?\d{3})?")
 _REST = re.compile(r"[&+#]\w+|(?<=\.\w)\.")
@@ -45,6 +47,7 @@ _TERMS = re.compile(
 )
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _TOWN = re.compile(r"\w,\s*[A-Z]")
+_BARE = re.compile(r"[\W\d_]*(?:years?|yrs?|months?)?", re.IGNORECASE)
 _MOST_YEARS = 15  # more are those of the employer
 
 
@@ -56,14 +59,18 @@ def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
     quoted = None if whole else _quoted(message.text, asked)
     first, last = quoted or ((0, len(message.text)) if whole else (asked[0].start, asked[-1].end))
     told = (each for each in message.mentions if whole or not _is_of_posting(message.text, each))
-    mentions = (found for each in told for found in _read(each, first, last, alone=bool(quoted)))
-    return replace(message, mentions=tuple(mentions))
+    mentions = [found for each in told for found in _read(each, first, last, alone=bool(quoted))]
+    mentions += demands_in_sentences(message, first, last)
+    mentions += [] if whole else told_beside(message, first, last)
+    return replace(message, mentions=tuple(sorted(mentions, key=lambda each: each.start)))
 
 
 def _is_of_posting(text: str, mention: Mention) -> bool:
     """Whether a time stands where a posting says what it gives ("16 weeks of leave"), a skill where what nobody needs to know."""
     kind = kind_at(text, mention.start)
-    return (mention.label == "yrs" and kind == "given") or (mention.label == "lack" and kind == "about")
+    return (mention.label in ("yrs", "hrs") and kind == "given") or (
+        mention.label == "lack" and kind == "about"
+    )
 
 
 def _quoted(text: str, asked: list[Mention]) -> tuple[int, int] | None:
@@ -110,6 +117,7 @@ def read_posting(message: Message) -> Posting | None:
     posting.title = posting.title or _title_beside(message, asked)
     posting.skills = [words for words in posting.skills if not _is_no_demand(words, posting)]
     posting.schooling = posting.schooling or schooling_in(message.text)
+    posting.years = posting.years or _years_beside(message.text)
     return posting
 
 
@@ -127,7 +135,10 @@ def _in_lines(text: str, mention: Mention) -> Iterator[Mention]:
 
 
 def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, demanded: bool) -> None:
-    words, kind = mention.text, kind_at(message.text, mention.start)
+    words, part = mention.text, part_at(message.text, mention.start)
+    kind = part.kind if part else None
+    # A sentence that asks may also name the job; a list of demands does not.
+    listed = kind == "asked" and (posting.title is not None or not (part and part.by_itself))
     years = parse_years(words, date.max) if YEARS.search(words) else None
     if _sum_of(message, mention):
         return
@@ -135,8 +146,9 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
         told = demanded and 0 < years <= _MOST_YEARS
         posting.years = max(posting.years or 0, years) if told else posting.years
     elif known_place(words) and not known_role(words) and not known_skill(words):
-        posting.place = posting.place or (words if kind not in _OF_THE_EMPLOYER else None)
-    elif _is_title(words) and not (demanded and (kind == "asked" or _is_done(words, posting))):
+        of_the_job = kind not in _OF_THE_EMPLOYER or (kind == "given" and part is not None and part.by_itself)
+        posting.place = posting.place or (words if of_the_job else None)
+    elif _is_title(words) and not (demanded and (listed or _is_done(words, posting))):
         whole = _whole_title(message.text, mention) if kind == "head" else words
         posting.title = posting.title or (whole if kind not in _OF_THE_EMPLOYER else None)
     elif names_schooling(words):
@@ -146,9 +158,9 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
 
 
 def _is_no_demand(words: str, posting: Posting) -> bool:
-    """Whether words are a bare figure, or the title with more before it."""
+    """Whether words are a bare figure or unit of time, or the title with more before it."""
     title = (posting.title or "").casefold()
-    return not re.search(r"[^\W\d]", words) or bool(title and words.casefold().endswith(f" {title}"))
+    return _BARE.fullmatch(words) is not None or bool(title and words.casefold().endswith(f" {title}"))
 
 
 def _is_done(words: str, posting: Posting) -> bool:
@@ -163,12 +175,17 @@ def _whole_title(text: str, mention: Mention) -> str:
 
 
 def _pay_of(message: Message, asked: list[Mention]) -> list[Amount]:
-    """The sums a posting pays: of base pay the first where it says what it gives, else in its head, else elsewhere."""
-    told = [(kind_at(message.text, each.start), _sum_of(message, each)) for each in asked]
-    sums = [(kind, amount) for kind, amount in told if amount and kind != "about"]
-    bases = [(kind, amount) for kind, amount in sums if amount.kind == "base" and amount.period]
-    order = {"given": 0, "head": 1}
-    base = min(bases, key=lambda each: order.get(each[0] or "", len(order)), default=None)
+    """The sums a posting pays: of base pay the first under a heading that gives, else in its head, a sentence that gives, elsewhere."""
+    told = [(part_at(message.text, each.start), _sum_of(message, each)) for each in asked]
+    sums = [(part, amount) for part, amount in told if amount and not (part and part.kind == "about")]
+    bases = [(part, amount) for part, amount in sums if amount.kind == "base" and amount.period]
+    order = [("given", False), ("head", False), ("head", True), ("given", True)]
+    ranks = {told: at for at, told in enumerate(order)}
+    base = min(
+        bases,
+        key=lambda each: ranks.get((each[0].kind, each[0].by_itself), len(order)) if each[0] else len(order),
+        default=None,
+    )
     return [*([base[1]] if base else []), *(amount for _, amount in sums if amount.kind != "base")]
 
 
@@ -214,6 +231,15 @@ def _pay_beside(message: Message) -> list[Amount]:
         )
         at += len(line)
     return found[:1]
+
+
+def _years_beside(text: str) -> Number | None:
+    """The years in a sentence that asks for them, where the tagger marked none ("We think that takes three to five years")."""
+    asked = (
+        text[part.start : part.end] for part in parts_of(text) if part.kind == "asked" and part.by_itself
+    )
+    told = (parse_years(found[0], date.max) for words in asked if (found := YEARS.search(words)))
+    return max((years for years in told if years and years <= _MOST_YEARS), default=None)
 
 
 def _with_state(place: str | None, text: str) -> str | None:

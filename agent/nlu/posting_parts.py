@@ -1,4 +1,7 @@
-"""The parts of a posting by its headings: what is asked for, what is done, what is given, who the employer is."""
+"""The parts of a posting by its headings, and of running text sentence by sentence: what is asked for, done, given, who asks.
+
+What a sentence tells is read by a trained head (`agent/nlu/kinds.py`).
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,27 +14,40 @@ from numpy.typing import NDArray
 
 from agent.nlu.cv.titles import is_known_title
 from agent.nlu.cv.words import normal
+from agent.nlu.kinds import chances_of
+from agent.nlu.tagger import default_tagger
 from prompts import table
 from tools.documents.embedder import built_in
 
-PartKind = Literal["head", "asked", "duties", "given", "about", "plain"]
+PartKind = Literal["head", "asked", "duties", "given", "about", "own", "plain"]
 _KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
+_OF_THE_WORK, _OF_THE_EMPLOYER = ("asked", "duties", "head"), ("given", "about")
+_HALF, _SURE_OF_OTHERS = 0.5, 0.6
 _LONGEST = 7  # words of a heading
 _NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
 _SURE = 0.7  # of a label within a line, which is seldom a heading
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+)?(?:\*\*|__)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?=[^\s*])")
 _ENDS = re.compile(r"[.!;,]\W*$")
-_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z\d$])")
+_TYPED_SMALL = re.compile(r"[.!?]\s+(?=\S)")  # between the sentences of a line that begins small
+_FEWEST = 3  # words by which a sentence is told
+_SURE_BESIDE = 0.75  # that a sentence is of another kind than the heading above it says
+_MOST_READ = 60  # sentences of a text; a posting has fewer
+_LONGEST_READ = 400  # characters of a sentence
 _SHOUTED = re.compile(r"^[^a-z]{4,}$")
 
 
 class Part(NamedTuple):
-    """A part of the text and its kind: "head" is what names the job, "plain" what stands under no heading of a kind."""
+    """A part of the text and its kind: "head" is what names the job, "plain" what stands under no heading of a kind.
+
+    "own" is what somebody who hands it on says beside it; `by_itself` says that a sentence told its kind, and no heading.
+    """
 
     kind: PartKind
     start: int
     end: int
+    by_itself: bool = False
 
 
 class _Line(NamedTuple):
@@ -48,6 +64,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     kind: PartKind = "head"
     filled = False
+    told = _Sentences()
     for line in _lines(text):
         own, rest = _heading(line)
         bullet = _BULLET.match(line.text) is not None
@@ -59,27 +76,60 @@ def parts_of(text: str) -> tuple[Part, ...]:
             parts.append(Part(own, line.end - len(rest), line.end))
             filled = True
             continue
-        said = _ENDS.search(line.text) is not None
+        said = _ENDS.search(line.text) is not None or _SENTENCE.search(line.text) is not None
         if (kind == "head" and said) or (filled and line.blank_before and not bullet):
             kind = "plain"
-        parts += _sentences(line, kind)
+        parts += told.of(line, kind)
         filled = True
     return tuple(parts)
 
 
-def _sentences(line: _Line, kind: PartKind) -> Iterator[Part]:
-    """A line of a part; from a sentence on that opens with words of another kind ("We offer ...") it is of that kind."""
-    starts = [line.start, *(line.start + found.end() for found in _SENTENCE.finditer(line.text)), line.end]
-    for start, end in pairwise(starts):
-        said = normal(line.text[start - line.start : end - line.start])
-        yield Part(
-            next((own for words, own in _openings() if said.startswith(f"{words} ")), kind), start, end
-        )
+class _Sentences:
+    """The sentences of a text's lines as parts, so many of them read as a posting has."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_READ
+
+    def of(self, line: _Line, kind: PartKind) -> Iterator[Part]:
+        """A line of a part by its sentences; an item of a list is what its heading says."""
+        ends = (_TYPED_SMALL if line.text[:1].islower() else _SENTENCE).finditer(line.text)
+        starts = [line.start, *(line.start + found.end() for found in ends), line.end]
+        listed = kind != "plain" and (kind == "head" or _BULLET.match(line.text) is not None)
+        for start, end in pairwise(starts):
+            said = line.text[start - line.start : end - line.start].strip()
+            own = None if listed else self._own(said, kind)
+            yield Part(own or kind, start, end, own is not None)
+
+    def _own(self, said: str, kind: PartKind) -> PartKind | None:
+        """The kind that a sentence tells by itself; beside a heading's only one that is sure."""
+        if self._left <= 0 or len(said.split()) < _FEWEST:
+            return None
+        self._left -= 1
+        own, sure = _told(said[:_LONGEST_READ])
+        least = _SURE_BESIDE if kind != "plain" else _HALF if own in _OF_THE_WORK else _SURE_OF_OTHERS
+        return own if sure >= least else None
+
+
+@lru_cache(maxsize=512)
+def _told(sentence: str) -> tuple[PartKind, float]:
+    """What a sentence tells and how sure it is of what it speaks: of the person, else of the work or the employer, then of what in that."""
+    chances = chances_of("sentence", default_tagger().summaries([sentence])[0])
+    if (own := chances.pop("own")) >= _SURE_OF_OTHERS:
+        return "own", own
+    work = sum(chances[kind] for kind in _OF_THE_WORK) / (1 - own)
+    kinds: tuple[PartKind, ...] = _OF_THE_WORK if work >= _HALF else _OF_THE_EMPLOYER
+    return max(kinds, key=lambda kind: chances[kind]), max(work, 1 - work)
 
 
 def kind_at(text: str, start: int) -> PartKind | None:
     """The kind of part in which a place of the text lies; None within a heading."""
-    return next((part.kind for part in parts_of(text) if part.start <= start < part.end), None)
+    part = part_at(text, start)
+    return part.kind if part else None
+
+
+def part_at(text: str, start: int) -> Part | None:
+    """The part in which a place of the text lies."""
+    return next((part for part in parts_of(text) if part.start <= start < part.end), None)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -133,12 +183,6 @@ def _meant(name: str, least: float = _NEAR) -> PartKind | None:
 def _vectors() -> tuple[list[PartKind], NDArray[np.float32]]:
     named = [(name, kind) for name, kind in _table().items() if kind != "head"]
     return [kind for _, kind in named], built_in().embed([name for name, _ in named])
-
-
-@cache
-def _openings() -> tuple[tuple[str, PartKind], ...]:
-    told: dict[str, dict[PartKind, list[str]]] = table("nlu/posting")
-    return tuple((normal(words), kind) for kind, listed in told["openings"].items() for words in listed)
 
 
 @cache

@@ -30,14 +30,15 @@ def is_demanded(message: Message, mention: Mention) -> bool:
     """Whether a span that was read as asked for is a demand."""
     text, kind = message.text, kind_at(message.text, mention.start)
     kind = "about" if kind == "plain" and mention.start < _first_of_the_job(message.text) else kind
-    if kind in (None, "given", "about") or _tells_how(message, mention):
+    if kind in (None, "given", "about", "own") or _tells_how(message, mention):
         return False
     counts = names_schooling(mention.text) or any(character.isdigit() for character in mention.text)
     if _is_subject(text[: mention.start], taught=known_skill(mention.text)) and not counts:
         return False
     known = _is_known(mention.text)
     if not _asks(text):
-        return True
+        # What names the job and the employer names no demand beside sentences that ask, but for a skill.
+        return known or kind != "head" or not any(part.kind == "asked" for part in parts_of(text))
     of_the_employer = mention.text.casefold() in _head(text)
     if kind == "asked":
         return known or not of_the_employer
@@ -79,7 +80,8 @@ def short_items(message: Message) -> list[str]:
     for part in (each for each in parts_of(message.text) if each.kind == "asked"):
         pieces = list(_pieces(message.text, part))
         read = [any(_meets(piece, each) for each in message.of("asked")) for piece in pieces]
-        listed = len(pieces) == 1 or (any(read) and all(len(words.split()) <= _SHORT for words, *_ in pieces))
+        short = any(read) and all(len(words.split()) <= _SHORT for words, *_ in pieces)
+        listed = len(pieces) == 1 or (short and not part.by_itself)
         found += [
             piece[0]
             for piece, known in zip(pieces, read, strict=True)
@@ -89,10 +91,10 @@ def short_items(message: Message) -> list[str]:
 
 
 def _pieces(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
-    """The pieces between commas of a part's line, without its bullet, each with where it stands."""
-    line = text[part.start : part.end]
+    """The pieces between commas of a part's line, without its bullet and a sentence's stop, each with where it stands."""
+    line = text[part.start : part.end].rstrip(" .\n" if part.by_itself else "")
     at = part.start + len(line) - len(_BULLET.sub("", line))
-    for piece in text[at : part.end].split(","):
+    for piece in text[at : part.start + len(line)].split(","):
         words = piece.strip()
         start = at + len(piece) - len(piece.lstrip())
         at += len(piece) + 1
@@ -133,7 +135,7 @@ def _first_of_the_job(text: str) -> int:
 
 def _asks(text: str) -> bool:
     """Whether a part of the text has a heading that asks."""
-    return any(part.kind == "asked" for part in parts_of(text))
+    return any(part.kind == "asked" and not part.by_itself for part in parts_of(text))
 
 
 def _head(text: str) -> str:

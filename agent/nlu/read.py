@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from agent.nlu.tagger import Tagger
 
 
+POSTING = "posting"  # what `additional_kwargs["kind"]` of a message says that was handed over as a posting
 # Of a message in another language only these are taken: they are said back, for the person to mend.
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
 # Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
@@ -70,6 +71,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     dialogue = state.get("dialogue") or DialogueState()
     said = _last_said(state)
     text = str(said.text)
+    if said.additional_kwargs.get("kind") == POSTING:
+        return _with_posting(text, dialogue, tagger)
     cv = cv_in(said, context.today)
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
     before = state.get("profile") or Profile()
@@ -142,6 +145,14 @@ def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:
     said = "" if cv.handed else said_beside(text)
     message = tag(said, (), tagger) if said else Message("", (), ())
     return replace(message, wishes=message.firm or ("tell",))
+
+
+def _with_posting(text: str, dialogue: DialogueState, tagger: "Tagger") -> Understanding:
+    """A posting that was handed over: nothing in it is the person's, and what they lack for it is wanted."""
+    posting, wishes = posting_in(text, tagger), [Wish(name="posting")]
+    sought = Subject(role=posting.title, place=posting.place) if posting.title else dialogue.topic
+    after = dialogue.model_copy(update={"posting": posting, "topic": sought, "wishes": wishes, "asked": None})
+    return Understanding(wishes=wishes, dialogue=after)
 
 
 def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:

@@ -23,6 +23,7 @@ from agent.nlu.values.numbers import ORDINALS
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
+from tools.oews.role_scan import find_roles
 from tools.roadmap.fields import field_of
 
 MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
@@ -60,7 +61,12 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     if wish in SIDE_BY_SIDE:
         roles, places = both_sides(roles, places, message, dialogue, profile)
     elif not roles and wish in ("offer", "ask_for"):
-        roles = [own] if own else _charged_for(message, dialogue, profile) if wish == "ask_for" else []
+        if own:
+            roles = [own]
+        elif wish == "ask_for":
+            roles = _charged_for(message, dialogue, profile)
+        else:
+            roles = [] if dialogue.topic.role else _unmarked(message)
     elif not roles and wish in OF_ANOTHER and not (dialogue.topic.role or profile.target_role):
         roles = roles_of_others(message)[:1]
     held = (
@@ -118,6 +124,16 @@ def spoken_role(message: Message) -> str | None:
         if free and whole and (field := field_of(written)):
             return field.name
     return None
+
+
+def _unmarked(message: Message) -> list[str]:
+    """The one job that the tables know in the words and no mention holds ("15k sign on, SRE in Seattle")."""
+    found = {
+        role.text
+        for role in find_roles(message.text)
+        if not any(role.start < each.end and each.start < role.end for each in message.mentions)
+    }
+    return [*found] if len(found) == 1 else []
 
 
 def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:

@@ -28,7 +28,6 @@ _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", 
 _HOURS_A_DAY = 24
 _SURE_OF_QUESTIONS = 0.6  # that what will be asked is wanted, and not how to prepare
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
-_STATES = re.compile(r"(?<!united )\bstates?\b", re.IGNORECASE)
 _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
 _LEAST_OF_A_CHOICE = 6  # words; fewer hold no two sides
 _LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
@@ -225,12 +224,19 @@ def clauses(message: Message) -> Floats:
 
 
 def _measure(name: str, message: Message) -> Measure | None:
-    """A contractor's rate; pay by the hour, where no hours of the person's are told; of each state, where no place is named."""
+    """A contractor's rate; of each state, where it is asked which place pays best; by the hour, where no hours of theirs are told."""
     if name == "ask_for" and is_contract_rate(message.text):
         return "contract_hour"
-    if _STATES.search(message.text) and not message.of("aloc", "loc"):
+    if _is_of_all_places(message):
         return "state"
     return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
+
+
+def _is_of_all_places(message: Message) -> bool:
+    """Whether it is asked where of all places pay is best, and no place is named to look in."""
+    if message.summary is None or message.of("aloc"):
+        return False
+    return surest_kind("where", message.summary, _clauses(message)) == YES
 
 
 def _kind(name: str, message: Message) -> str | None:

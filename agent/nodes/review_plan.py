@@ -67,8 +67,9 @@ def _decided(state: CoachState, draft: Plan, decision: Decision, context: CoachC
     review.message = decision.message
     edits = _edits(state.get("edits", []), draft, decision)
     extra: dict[str, Any] = {"decision": decision.type, "at": now, "redraft": edits != state.get("edits", [])}
-    if isinstance(decision, RespondDecision) and decision.progress:
-        extra["progress"] = decision.progress
+    if isinstance(decision, RespondDecision):
+        beside = {"progress": decision.progress, "kind": decision.kind}
+        extra |= {key: value for key, value in beside.items() if value}
     name = decision.id if isinstance(decision, RespondDecision) else None
     said = HumanMessage(decision.message or "", id=name, additional_kwargs=extra)
     if isinstance(decision, RejectDecision):

@@ -88,12 +88,15 @@ class EditDecision(_ForADraft):
 
 
 class RespondDecision(_Strict):
-    """`id` names the message; `progress` holds what a command recorded beside it: `done` and `lost_weeks`."""
+    """`id` names the message; `progress` holds what a command recorded beside it (`done`, `lost_weeks`), `kind` says as what
+    it was handed over.
+    """
 
     type: Literal["respond"]
     message: str
     id: str | None = None
     progress: dict[str, JsonValue] | None = None
+    kind: Literal["cv", "posting"] | None = None
 
 
 Decision = Annotated[

@@ -188,7 +188,8 @@ class Runner:
     ) -> Run:
         """A message: the start of a turn, or, while a plan waits, a response that is no decision."""
         if standing.waiting:
-            response = {"type": "respond", "message": text, "id": name, "progress": extra.get("progress")}
+            beside = {key: extra.get(key) for key in ("progress", "kind")}
+            response = {"type": "respond", "message": text, "id": name, **beside}
             return Run(standing.thread, standing.owner, Command(resume={"decisions": [response]}))
         said: InputState = {"messages": [HumanMessage(text, id=name, additional_kwargs=extra)]}
         if profile is not None and not standing.state["messages"]:

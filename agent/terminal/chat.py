@@ -139,12 +139,20 @@ class Chat:
         self.play(coach.stream(message, thread=self.thread, user=self._user, profile=profile))
 
     def read_cv(self, cv: Handed) -> None:
-        """One turn whose message is a CV; what its file's reader left out is told."""
-        for loss in cv.losses:
+        """One turn whose message is a CV."""
+        self._hand_over(cv, "Reading your CV", self._ready().read_cv)
+
+    def read_posting(self, posting: Handed) -> None:
+        """One turn whose message is a job posting."""
+        self._hand_over(posting, "Reading the posting", self._ready().read_posting)
+
+    def _hand_over(self, file: Handed, doing: str, read: "Callable[..., ReplyDocument]") -> None:
+        """A turn with a file as its message; what the file's reader left out is told."""
+        for loss in file.losses:
             self.screen.line(f"Not read in the file: {loss}.", "quiet")
         with self.screen.activity() as activity:
-            activity.now("Reading your CV")
-            reply = self._ready().read_cv(cv.text, thread=self.thread, user=self._user)
+            activity.now(doing)
+            reply = read(file.text, thread=self.thread, user=self._user)
         self.finish(reply)
 
     def decide(self, **decision: "Unpack[Answer]") -> None:

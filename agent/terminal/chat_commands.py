@@ -21,6 +21,7 @@ HELP = (
     ("/profile", "show what I know about you"),
     ("/usage", "show what a language model was used for"),
     ("/cv FILE", "read your CV from a file: PDF, Word, text ... (or just paste it)"),
+    ("/posting FILE", "set a job posting from a file against what I know of you (or just paste it)"),
     ("/help", "show this"),
     ("/quit", "leave; the thread is kept (Ctrl-D does the same)"),
 )
@@ -139,6 +140,14 @@ def _cv(chat: "Chat", path: str) -> None:
     chat.read_cv(read_handed_file(Path(path), "CV"))
 
 
+def _posting(chat: "Chat", path: str) -> None:
+    if not path:
+        raise UsageError("Which file?", "Type /posting and the name of a file, or paste the text.")
+    from agent.session.handed_files import read_handed_file
+
+    chat.read_posting(read_handed_file(Path(path), "posting"))
+
+
 def _help(chat: "Chat", _rest: str) -> None:
     chat.screen.table(("Command", "Does"), HELP)
 
@@ -161,5 +170,6 @@ _COMMANDS: dict[str, Callable[["Chat", str], None]] = {
     "/profile": _profile,
     "/usage": _usage,
     "/cv": _cv,
+    "/posting": _posting,
     "/help": _help,
 }

@@ -74,9 +74,10 @@ def test_the_pieces_of_an_awaited_reply_are_the_reply(coach: Coach) -> None:
     assert "".join(pieces) == events[-1].reply.reply
 
 
-def test_cv_and_progress_are_awaited(coach: Coach) -> None:
+def test_cv_posting_and_progress_are_awaited(coach: Coach) -> None:
     async def talk() -> ReplyDocument:
         await coach.aread_cv("Ann Example\nTester", thread="t")
+        await coach.aread_posting("Tester wanted\nSQL", thread="t")
         await coach.aask("plan tester", thread="t")
         await coach.aresume("t", approve=True)
         return await coach.arecord_progress("t", lost_weeks=2)

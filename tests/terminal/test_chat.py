@@ -129,11 +129,12 @@ def test_a_decision_without_a_plan_is_explained(command: str) -> None:
 
 
 def test_mistakes_are_said_and_the_conversation_goes_on() -> None:
-    talk = Talk("/aprove", "/cv", "/cv nowhere.txt", "a\x00b", "x" * 60_000, "hello")
+    talk = Talk("/aprove", "/cv", "/cv nowhere.txt", "/posting .", "a\x00b", "x" * 60_000, "hello")
     for said in (
         "There is no command /aprove",
         "Which file?",
         "Cannot read nowhere.txt",
+        "Cannot read .: it is not a regular file. Name a readable file with the posting",
         "not text",
         "too long",
     ):
@@ -176,6 +177,18 @@ def test_a_cv_is_read_from_a_file_or_pasted(tmp_path: Path) -> None:
     assert "You said: Experience" in Talk(cv=cv).text
     assert "You said: Experience" in Talk(f"/cv {tmp_path / 'cv.txt'}").text
     assert "You said: Experience" in Talk(cv).text
+
+
+def test_a_posting_is_read_from_a_file_and_what_its_reader_left_out_is_said(tmp_path: Path) -> None:
+    (tmp_path / "job.txt").write_text("Baker in Boise\nMust know kneading.\n")
+    assert "You said: Baker in Boise" in Talk(f"/posting {tmp_path / 'job.txt'}").text
+    documents = Path(__file__).parents[1] / "data" / "documents"
+    assert (
+        "Not read in the file: 3 of 4 pages hold no text"
+        in Talk(f"/posting {documents / 'mixed_scan.pdf'}").text
+    )
+    scanned = Talk("/posting", f"/posting {documents / 'scanned.pdf'}", "hello").text
+    assert "Which file?" in scanned and "1 of 1 page holds no text: scanned" in scanned
 
 
 def test_what_is_remembered_is_said_before_it_is_used() -> None:

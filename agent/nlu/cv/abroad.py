@@ -17,6 +17,8 @@ _CODED = re.compile(
     r"|(?P<portuguese>\d{4}-\d{3})|(?P<plain>\d{4,5}|\d{3} \d{2}))\s+(?P<town>\S.*)"
 )
 _PHONE = re.compile(r"\+(?!1\b)\d[\d ().-]{7,}|(?<![\d+])0\d[\d ().-]{7,}|(?<!\d)0\d{2,4}/ ?\d{5,}")
+_PHONE_IN_THE_US = re.compile(r"(?<![\d+])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
+_ZIP = 5  # digits of a postal code in the US, Germany, France, Spain and Italy
 _DIGITS = (9, 13)  # of a telephone number with its area; dates have eight
 _STREET = re.compile(r"\d{1,4}(?: ?bis)?,? [^\W\d_A-Z].*|[^\W\d].*[^\W\d] \d{1,4} ?[a-z]?", re.ASCII)
 _FLATS = frozenset({"apt", "apartment", "suite", "ste", "unit", "box", "lot", "route", "floor", "room"})
@@ -25,16 +27,17 @@ _MOST_PARTS = 3  # town, region, country
 
 @dataclass(frozen=True)
 class Head:
-    """What a letterhead's shape says: whether its owner lives outside the US, and in which country where that is said."""
+    """What a letterhead's shape says: whether its owner lives outside the US (None: nothing says it), in which country if said."""
 
-    abroad: bool
+    abroad: bool | None
     country: str | None
 
 
 def head_of(lines: Iterable[str]) -> Head:
     """Read a letterhead: a place in the US says no; a country, or a telephone number of elsewhere says yes."""
-    foreign, country = False, None
+    foreign, country, home = False, None, False
     for line in lines:
+        home = home or _PHONE_IN_THE_US.search(line) is not None
         for place in find_places(line):
             if place.link.outside_us:
                 foreign, country = True, country or place.link.outside_us.rpartition(", ")[2]
@@ -46,7 +49,7 @@ def head_of(lines: Iterable[str]) -> Head:
                 foreign = True
                 dialled = (digits[:count] for count in (3, 2)) if phone.startswith("+") else ()
                 country = country or next((abroad()[code] for code in dialled if code in abroad()), None)
-    return Head(foreign, country)
+    return Head(True if foreign else False if home else None, country)
 
 
 def coded_town(text: str, head: Head, label: str = "") -> str | None:
@@ -59,7 +62,9 @@ def coded_town(text: str, head: Head, label: str = "") -> str | None:
     shaped = next((abroad()[kind] for kind in ("dutch", "polish", "portuguese") if coded[kind]), None)
     shaped = shaped or abroad().get(coded["prefix"] or "")
     street = before.rpartition(", ")[2]
-    told = head.abroad or normal(label) in labels("place_elsewhere") or _is_street(street)
+    # In the US a code of five digits stands behind the town, and before one word alone a house's number is shorter.
+    alone = head.abroad is None and not before and len(coded["plain"] or "") == _ZIP and " " not in town
+    told = head.abroad or alone or normal(label) in labels("place_elsewhere") or _is_street(street)
     if not shaped and not (coded["plain"] and told):
         return None
     country = shaped or head.country

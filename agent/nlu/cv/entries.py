@@ -68,7 +68,7 @@ def _without(line: Line, period: Period) -> str:
     text = f"{before} | {after}".strip(" |:") if before and after else (before or after).strip(" |:,")
     if len(text.split()) > _ENTRY_WORDS and _has_own_cell(line, period):
         return next(iter(pieces_of(text)), "")
-    return text if before else _SENTENCES.split(text)[0]
+    return text if before else _SENTENCES.split(text)[0].removesuffix(".")
 
 
 def _dated(lines: list[Line], anchors: dict[int, Period]) -> Work:

@@ -47,8 +47,8 @@ _NOW = (
     r"present|pres|current(?:ly)?|now|today|(?:to|till?|until)\s?-?date|date|ongoing|heute|aktuell|laufend|jetzt|dato|aujourd['\u2019]hui|actuel(?:lement)?"
     r"|présent|en cours|ce jour|actualidad|presente|actual(?:mente)?|hoy|la fecha|attuale|oggi|atual(?:mente)?|hoje|o momento|heden"
 )
-_TO = r"\s*\)?\s*(?:[-\u2010-\u2015]+>?|\u2192|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bbis(?:\s+zum)?\b|(?<=\s)[àa](?=\s)|\bau\b|\bjusqu['\u2019][àa]u?\b|\bhasta\b|\bal?\b|\bend(?:\s+date)?:)\s*(?:the\s+)?"
-_FROM = r"(?:\b(?:from|since|seit|ab|depuis|desde|from|de|du|von|vom|start(?:\s+date)?:)\s+(?:le\s+)?)?"
+_TO = r"\s*\)?\s*(?:[-\u2010-\u2015]+>?|\u2192|\bto\b:?|\buntil\b:?|\btill?\b|\bthrough\b|\bthru\b|\bbis(?:\s+zum)?\b:?|(?<=\s)[àa](?=\s)|\bau\b|\bjusqu['\u2019][àa]u?\b|\bhasta\b|\bal?\b|\bend(?:\s+date)?:)\s*(?:the\s+)?"
+_FROM = r"(?:\b(?:from|since|seit|ab|depuis|desde|de|du|von|vom|start(?:\s+date)?):?\s+(?:le\s+)?)?"
 _RANGE = re.compile(
     _FROM
     + _POINT.format("a")

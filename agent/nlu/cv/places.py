@@ -8,6 +8,7 @@ from agent.nlu.cv.lines import Line
 from agent.nlu.cv.words import labels, normal
 from tools.oews.place_scan import find_places
 from tools.oews.places import country_of
+from tools.oews.wording import place_key
 
 _PIECE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|\s+[-/\u2013\u2014]\s+")
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:|,]{1,30}?)\s*:\s*(?=\S)")
@@ -41,7 +42,8 @@ def _place(piece: str, head: Head, before: str, *, name_first: bool) -> str | No
         return None
     if town := coded_town(text, head, label):
         return town
-    found = find_places(text)
+    # "Ingrid Example, MD" above all is no town of Maryland.
+    found = [each for each in find_places(text) if not (name_first and each.link.town and each.link.note)]
     if not found:
         return labelled_town(text, label)
     if _AREA.search(text.strip()) and len(text.split()) <= 5:
@@ -53,9 +55,11 @@ def _place(piece: str, head: Head, before: str, *, name_first: bool) -> str | No
     if last > first and text[found[last].start : found[last].end].strip(" .").casefold() in _HOME:
         last -= 1
     name = text[found[first].start : found[last].end].strip(" ,.")
-    if not found[last].link.outside_us or not country_of(normal(name.rpartition(",")[2])):
+    around = text[: found[first].start]
+    is_wider = country_of(place_key(name.rpartition(",")[2])) or around.rstrip().endswith("(")
+    if not found[last].link.outside_us or not is_wider:
         return name
-    return _with_town(text[: found[first].start] or before, name, name_first=name_first)
+    return _with_town(around or before, name, name_first=name_first)
 
 
 def _labelled(piece: str) -> tuple[str, str]:
@@ -66,6 +70,6 @@ def _labelled(piece: str) -> tuple[str, str]:
 
 
 def _with_town(before: str, name: str, *, name_first: bool) -> str:
-    """A country with the town before it that no table holds ("69100 Villeurbanne, France")."""
+    """A country, or what stands in brackets, with the town before it that no table holds ("69100 Villeurbanne, France")."""
     town = town_before(before, name_first=name_first)
     return f"{town}, {name}" if town else name

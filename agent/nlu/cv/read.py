@@ -27,6 +27,7 @@ LONGEST = 40_000  # characters; CVs are shorter
 _FEWEST_LINES = 5
 _FEWEST_WRITTEN = 3  # two columns have at least three lines each
 _LETTERHEAD = 12
+_PIECE = re.compile(r"\s*[|·•,;/]\s*|\s{3,}")
 _YEARS = re.compile(r"\b\d{1,2}\s?\+?\s*(?:years?|yrs?|jahren?|ans|años)\b(?!\s*(?:old|alt))", re.IGNORECASE)
 
 
@@ -123,12 +124,15 @@ def _years(jobs: list[Job], sections: list[Section], today: date) -> Number | No
         years = round(exact) if exact >= 2 or exact == int(exact) else exact
     else:
         told = (
-            _YEARS.search(line.text)
+            _YEARS.search(piece)
             for section in sections
             if section.kind in ("summary", "head", "work")
             for line in section.lines
+            for piece in (_PIECE.split(line.text) if section.kind == "head" else [line.text])
         )
-        years = next((parse_years(match[0], today) for match in told if match), None)
+        # Years alone in a letterhead are an age ("31 años").
+        spoken = (match for match in told if match and match[0] != match.string.strip())
+        years = next((parse_years(match[0], today) for match in spoken), None)
     return years if years is not None and sense.is_possible("years_experience", years) else None
 
 

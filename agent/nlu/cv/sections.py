@@ -50,7 +50,7 @@ def split_sections(lines: list[Line], today: date) -> list[Section]:
             sections.append(Section("head", "", [line]))  # the name beside a sidebar
         else:
             sections[-1].lines.append(line)
-    sections = list(_with_own_head(sections))
+    sections = list(_with_titles_as_headings(_with_own_head(sections), today))
     told = [_told(section, today) for section in sections if section.lines or section.kind == "head"]
     for section in told:
         if section.kind not in ("head", "unknown"):
@@ -72,6 +72,23 @@ def _with_own_head(sections: list[Section]) -> Iterator[Section]:
         if any(title_in(line.text).score >= ENDS for line in block[1:]):
             section.lines = section.lines[:at]
             yield Section("head", "", block)
+
+
+def _with_titles_as_headings(sections: Iterator[Section], today: date) -> Iterator[Section]:
+    """With the entries of the jobs whose titles look like headings ("COORDINADORA DE LOGÍSTICA" over its dates) among the jobs."""
+    work: Section | None = None
+    for section in sections:
+        spans = (
+            period
+            for line in section.lines[:ABOVE]
+            for period in find_periods(line.text, today)
+            if not period.single
+        )
+        if work is not None and section.kind == "unknown" and any(spans):
+            work.lines += [Line(section.heading, blank_before=True), *section.lines]
+        else:
+            work = section if section.kind == "work" else None
+            yield section
 
 
 def _without_headings(sections: list[Section], today: date) -> list[Section]:

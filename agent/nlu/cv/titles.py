@@ -75,8 +75,8 @@ def is_known_title(text: str) -> bool:
 
 
 def is_break(text: str) -> bool:
-    """Whether a dated line says that the person did not work then."""
-    return normal(text).startswith(tuple(listed("breaks")))
+    """Whether a dated line says that the person did not work then, or only learned a trade."""
+    return normal(text).startswith((*listed("breaks"), *listed("trainings")))
 
 
 def _is_prose(text: str) -> bool:

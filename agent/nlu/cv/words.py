@@ -44,7 +44,7 @@ def abroad() -> dict[str, str]:
 
 @cache
 def listed(kind: str) -> frozenset[str]:
-    """Words of "employers" and "low_levels", what "breaks" begin with, and what CVs ("documents") call themselves."""
+    """Words of "employers" and "low_levels", what "breaks" and "trainings" begin with, and what CVs ("documents") call themselves."""
     words = _table()[kind]
     return frozenset(words.split() if isinstance(words, str) else words)
 

@@ -64,7 +64,7 @@ def test_parts_are_told_by_their_headings() -> None:
     assert kinds["Support the budget process"] == "duties"
     assert kinds["Advanced Excel and SQL"] == "asked"
     assert kinds["Offsite in Lisbon"] == kinds["$68,000 - $82,000 per year"] == "given"
-    assert {kind for words, kind in kinds.items() if "equal opportunity" in words} == {"plain"}
+    assert {kind for words, kind in kinds.items() if "equal opportunity" in words} == {"about"}
 
 
 def test_a_heading_in_other_words_is_told_by_its_meaning() -> None:

@@ -35,7 +35,7 @@ def record_lines(rows: Iterable[Sequence[str]]) -> list[str]:
         return [f"- {' '.join(filter(None, row))}" for row in cells]
     if width == 2 and sum(map(_is_label, (row[0] for row in cells[1:]))) >= FORM_LABELS:
         return [line for row in cells for line in _form_lines(row)]
-    at = next((at for at, row in enumerate(cells) if _filled(row) >= max(2, width * 0.6)), len(cells))
+    at = _first_of_the_table(cells, width)
     before = [" ".join(filter(None, row)) for row in cells[:at]]
     if at == len(cells) or at >= HEADER_WITHIN or not _names(cells[at], width):
         return [*before, *(f"| {' | '.join(row)} |" for row in cells[at:])]
@@ -45,6 +45,16 @@ def record_lines(rows: Iterable[Sequence[str]]) -> list[str]:
     if at + 1 == len(cells):
         return [*before, f"| {' | '.join(names)} |"]
     return [*before, *(_line(names, row) for row in cells[at + 1 :])]
+
+
+def _first_of_the_table(cells: list[list[str]], width: int) -> int:
+    """The first row that is as wide as most, else nearly so; what stands before is narrower ("Period;January to March")."""
+    full = [at for at, row in enumerate(cells) if _filled(row) >= max(2, width * 0.6)]
+    whole = (at for at in full if _filled_to(cells[at]) >= width and at < HEADER_WITHIN)
+    first = next(iter(full), len(cells))
+    at = next(whole, first)
+    # A row as wide as most that names nothing is the table's own, below names of which one is missing.
+    return at if at < len(cells) and _names(cells[at], width) else first
 
 
 def _without_empty(cells: list[list[str]]) -> list[list[str]]:
