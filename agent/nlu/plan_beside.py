@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from agent.models import Plan, PlanChange, ProfileChange
+from agent.models import Plan, PlanChange, ProfileChange, Subject, Wish
+from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.own_steps import OwnWords, Span, own_words
 from agent.nlu.pieces import pieces, read_pieces
@@ -130,3 +131,16 @@ def _change(step: OwnWords, plan: Plan) -> PlanChange:
     return PlanChange(
         kind="own_step", words=step.step.text, hours=hours, at=place, parts=parts, skills=skills
     )
+
+
+def of_elsewhere(wish: Wish, plan: Plan) -> Wish:
+    """A question about a plan that names another place than the plan's wants what the plan tells of its own: the pay there."""
+    own = plan.outlook.location if plan.outlook else None
+    there = (
+        next((each.place for each in wish.subjects if each.place), None)
+        if wish.name == "about_plan"
+        else None
+    )
+    if there is None or plan.outlook is None or wish.part or (own and same_place(there, own)):
+        return wish
+    return Wish(name="pay", subjects=[Subject(role=plan.outlook.target, place=there)])

@@ -11,7 +11,6 @@ from agent.models import (
     DialogueState,
     Measure,
     PayPeriod,
-    Plan,
     Posting,
     Profile,
     ProfileChange,
@@ -29,11 +28,10 @@ from agent.nlu.disambiguation import with_sayings, with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.leaning import with_leaning
-from agent.nlu.links import same_place
 from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_beside import told_beside
+from agent.nlu.plan_beside import of_elsewhere, told_beside
 from agent.nlu.plan_changes import read_plan_changes, takes_back
 from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import read_posting, with_posting_apart
@@ -94,7 +92,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read
-    read = read.model_copy(update={"wishes": [_of_elsewhere(each, plan) for each in read.wishes]})
+    read = read.model_copy(update={"wishes": [of_elsewhere(each, plan) for each in read.wishes]})
     if beside and beside.facts:
         read = read.model_copy(update={"changes": [*read.changes, *beside.facts]})
     if goal := other_goal(message, plan):
@@ -125,19 +123,6 @@ def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, bef
         ),
         earlier=tuple(_human(state))[:-1][-_EARLIER:],
     )
-
-
-def _of_elsewhere(wish: Wish, plan: Plan) -> Wish:
-    """A question about a plan that names another place than the plan's wants what the plan tells of its own: the pay there."""
-    own = plan.outlook.location if plan.outlook else None
-    there = (
-        next((each.place for each in wish.subjects if each.place), None)
-        if wish.name == "about_plan"
-        else None
-    )
-    if there is None or plan.outlook is None or wish.part or (own and same_place(there, own)):
-        return wish
-    return Wish(name="pay", subjects=[Subject(role=plan.outlook.target, place=there)])
 
 
 def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:

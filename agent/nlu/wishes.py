@@ -236,7 +236,7 @@ def _is_of_all_places(message: Message) -> bool:
     """Whether it is asked where of all places pay is best, and no place is named to look in."""
     if message.summary is None or message.of("aloc"):
         return False
-    return surest_kind("where", message.summary, _clauses(message)) == YES
+    return surest_kind("where", message.summary, clauses(message)) == YES
 
 
 def _kind(name: str, message: Message) -> str | None:

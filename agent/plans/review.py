@@ -88,8 +88,9 @@ class EditDecision(_ForADraft):
 
 
 class RespondDecision(_Strict):
-    """`id` names the message; `progress` holds what a command recorded beside it (`done`, `lost_weeks`), `kind` says as what
-    it was handed over.
+    """A message in the place of a decision, by its `id`.
+
+    `progress` holds what a command recorded beside it (`done`, `lost_weeks`), `kind` says as what it was handed over.
     """
 
     type: Literal["respond"]
