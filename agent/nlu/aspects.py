@@ -6,13 +6,13 @@ from agent.models import DialogueState, Profile, Subject, Wish, WishName
 from agent.nlu.kinds import surest_kind
 from agent.nlu.mentions import Message
 from agent.nlu.subjects import subjects_of
-from agent.nlu.wishes import clauses
+from agent.nlu.summaries import of_clauses
 from tools.roadmap.aspects import ASPECTS, Aspect, told_of
 from tools.roadmap.fields import field_of
 
 # The wishes that a question about each is asked with: where none of them is likely, a clause only looks like one.
 _ASKED_WITH: dict[Aspect, frozenset[WishName]] = {
-    "machines": frozenset({"market", "worth_it", "should_i", "library", "realistic"}),
+    "machines": frozenset({"market", "worth_it", "library", "realistic"}),
     "employers": frozenset({"find", "market"}),
     "chances": frozenset({"realistic", "market", "counts"}),
     "barriers": frozenset({"counts", "requirements", "realistic"}),
@@ -29,7 +29,7 @@ _BESIDE: frozenset[WishName] = frozenset(
     {"market", "realistic", "counts", "requirements", "cost", "worth_it", "how_long", "next_step", "find"}
 )
 _IN_PLACE: frozenset[WishName] = frozenset(
-    {"work_like", "library", "advice", "handle", "followup", "tell", "should_i", "answer", "outside"}
+    {"work_like", "library", "advice", "handle", "followup", "tell", "answer", "outside"}
 )
 
 
@@ -37,11 +37,13 @@ def with_aspect(
     wishes: list[Wish], message: Message, dialogue: DialogueState, profile: Profile
 ) -> list[Wish]:
     """The wishes with the aspect of a job that is asked about, where that is told of the job they are about."""
-    rest = [wish for wish in wishes if wish.kind != "unsure"]
-    if not {wish.name for wish in rest} <= _BESIDE | _IN_PLACE | {"feelings"}:
-        return wishes
     aspect = _aspect(message)
     if aspect is None:
+        return wishes
+    # What comes after a job are the jobs that it leads to, and none near what they do now.
+    in_place = _IN_PLACE | {"options"} if aspect == "onward" else _IN_PLACE
+    rest = [wish for wish in wishes if wish.kind != "unsure"]
+    if not {wish.name for wish in rest} <= _BESIDE | in_place | {"feelings"}:
         return wishes
     at = next((at for at, wish in enumerate(wishes) if wish.name in _BESIDE), None)
     wish = Wish(name="work_like") if at is None else wishes[at]
@@ -53,14 +55,14 @@ def with_aspect(
         return wishes
     kept = [each for each in subjects if each.role == role] or [Subject(role=role)]
     led = wish.model_copy(update={"aspect": aspect, "subjects": kept})
-    others = [led if wish is each else each for each in wishes if each.name not in _IN_PLACE]
+    others = [led if wish is each else each for each in wishes if each.name not in in_place]
     return others if at is not None else [*others, led]
 
 
 def _aspect(message: Message) -> Aspect | None:
     if message.summary is None:
         return None
-    read = surest_kind("aspect", message.summary, clauses(message))
+    read = surest_kind("aspect", message.summary, of_clauses(message))
     aspect = next((each for each in ASPECTS if each == read), None)
     likely = aspect and max(message.chances.get(name, 0.0) for name in _ASKED_WITH[aspect]) >= _LIKELY
     return aspect if likely else None

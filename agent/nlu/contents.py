@@ -52,6 +52,7 @@ _PUT_IN_THAT = re.compile(
     r"(?:(?:and|also|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+that\s+\S+\s+\S",
     re.IGNORECASE,
 )
+_CALLED, _MOST_OF_A_NAME = frozenset({"name", "names", "name's", "called"}), 3  # words
 _NEVER_SAID = frozenset({"out", "wanted"})
 _SURE_OF_SHORT = 0.5
 _MAY_BE_SHORT = frozenset({"style", "request"})
@@ -110,7 +111,7 @@ def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> lis
             kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
         ):
             kind = "said"
-        kinds.append(kind)
+        kinds.append("background" if _only_names(clause.text) else kind)
     return kinds
 
 
@@ -167,6 +168,12 @@ def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = 
             "spoken": held.spoken if spoken is None else spoken,
         }
     )
+
+
+def _only_names(words: str) -> bool:
+    """Whether a clause says no more than what somebody is called ("her name's Denise")."""
+    said = {word.casefold() for word in weighty(words)}
+    return bool(said & _CALLED) and len(said) <= _MOST_OF_A_NAME
 
 
 def _earlier(text: str) -> list[TextPart]:

@@ -31,8 +31,7 @@ from tools.roadmap.calendars import DEFAULT_HOURS, Period
 from tools.roadmap.skills import own_name
 
 _BIT = "a bit of {}"
-_HOURS_A_WEEK = 168
-_WEEK = 7  # days
+_HOURS_A_WEEK, _WEEK = 168, 7  # days
 _OF_A_PLAN = frozenset({"draft", "plan"})
 _FAR = 10**9  # characters; farther than any message is long
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|not)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -39,7 +39,7 @@ from agent.nlu.progress_told import read_progress
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
-from agent.nlu.tagging import tag
+from agent.nlu.tagging import behind_a_greeting, tag
 from agent.nlu.texts import with_remark
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
@@ -147,7 +147,7 @@ def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagg
     answer, and beside an offer neither is what tells something.
     """
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
-    plain = tag(text, _context(dialogue, **held, answering=False), tagger)
+    plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain
     speaks = bool(plain.mentions) or any(name not in ACTS for name in plain.wishes)

@@ -1,5 +1,7 @@
 """A text tagged once: its mentions as they may be read, the wishes that stand, how sure each is."""
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.nlu.annotate import annotate
@@ -26,6 +28,9 @@ _OF_A_PLAN = frozenset({"progress", "about_plan", "feedback"})
 _LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
 # From this chance on a wish is sure enough to go before a question that was asked back.
 _FIRM = 0.8
+_GREETINGS = frozenset({"thanks", "hello", "bye"})
+_SENTENCE_END = re.compile(r"[.!?]+\s+")
+_GREETING, _LEAST_BEHIND = 6, 4  # words of thanks, and of what is wanted behind them
 
 
 def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
@@ -54,6 +59,17 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     chances, unread = tagged.chances, tagged.unread is not None
     firm = tuple(name for name in wishes if chances[name] >= _FIRM)
     return Message(text, mentions, wishes, context, unread, tagged.summary, firm, chances)
+
+
+def behind_a_greeting(message: Message, tagger: "Tagger") -> Message:
+    """With what is wanted behind thanks or a greeting, where the whole was read as no more than that."""
+    end = _SENTENCE_END.search(message.text)
+    rest = message.text[end.end() :] if end else ""
+    short = end is not None and len(message.text[: end.start()].split()) <= _GREETING
+    if not short or not {*message.wishes} <= _GREETINGS or len(rest.split()) < _LEAST_BEHIND:
+        return message
+    read = tag(rest, message.context, tagger)
+    return replace(message, wishes=read.wishes, firm=read.firm, chances=read.chances, summary=read.summary)
 
 
 def _mention(text: str, span: "TaggedSpan") -> Mention:

@@ -6,13 +6,14 @@ from datetime import date
 from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
 from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
 from agent.nlu.facts import hours_a_week, hours_until
-from agent.nlu.kinds import YES, Floats, HeadName, kind_of, read_conditions, read_kind, surest_kind
+from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
+from agent.nlu.summaries import of_clauses
 from agent.nlu.tagger import default_tagger
 from agent.nlu.texts import TEXTS, of_the_text
 from agent.nlu.values.contracts import is_contract_rate
@@ -28,10 +29,7 @@ _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", 
 _HOURS_A_DAY = 24
 _SURE_OF_QUESTIONS = 0.6  # that what will be asked is wanted, and not how to prepare
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
-_SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
 _LEAST_OF_A_CHOICE = 6  # words; fewer hold no two sides
-_LEAST_OF_A_CLAUSE = 3  # words; fewer say no feeling by themselves
-_MOST_CLAUSES = 8
 _YES_OR_NO = "q:sure"
 _CHOICES = frozenset({"which_first", "compare", "should_i"})
 # What may say how work is to be.
@@ -204,23 +202,12 @@ def _is_of_no_jobs(message: Message, dialogue: DialogueState) -> bool:
 
 def _feeling(message: Message) -> str | None:
     """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole."""
-    return None if message.summary is None else surest_kind("feeling", message.summary, clauses(message))
+    return None if message.summary is None else surest_kind("feeling", message.summary, of_clauses(message))
 
 
 def _conditions(message: Message) -> list[Condition]:
     """How they want the work to be."""
-    return read_conditions(message.summary, clauses(message))
-
-
-def clauses(message: Message) -> Floats:
-    """The summaries of a message's sentences and clauses."""
-    pieces = dict.fromkeys(
-        piece
-        for splits in (_SENTENCES, _CLAUSES)
-        for piece in splits.split(message.text)
-        if len(piece.split()) >= _LEAST_OF_A_CLAUSE
-    )
-    return default_tagger().summaries([*pieces][:_MOST_CLAUSES])
+    return read_conditions(message.summary, of_clauses(message))
 
 
 def _measure(name: str, message: Message) -> Measure | None:
@@ -236,7 +223,7 @@ def _is_of_all_places(message: Message) -> bool:
     """Whether it is asked where of all places pay is best, and no place is named to look in."""
     if message.summary is None or message.of("aloc"):
         return False
-    return surest_kind("where", message.summary, clauses(message)) == YES
+    return surest_kind("where", message.summary, of_clauses(message)) == YES
 
 
 def _kind(name: str, message: Message) -> str | None:
@@ -253,7 +240,9 @@ def _kind(name: str, message: Message) -> str | None:
     if name == "crisis":
         return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
     if name == "options":
-        paid = message.summary is not None and surest_kind("paid", message.summary, clauses(message)) == YES
+        paid = (
+            message.summary is not None and surest_kind("paid", message.summary, of_clauses(message)) == YES
+        )
         return "pay" if paid or message.of("payt") else None
     return read_kind(_KINDS[name], message.summary) if name in _KINDS else None
 

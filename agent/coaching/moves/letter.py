@@ -69,15 +69,20 @@ def say(wish: Wish, view: View) -> Said:
 
 def _is_in_own_words(wish: Wish, view: View) -> bool:
     """Whether enough was told for a text to send, so that no usual one takes its place."""
-    to_send = wish.name == "letter" and wish.kind != "cv"
+    to_send = wish.name == "letter" and not _is_of_a_cv(wish, view)
     return to_send and wish.advice is None and plain_text.is_told_enough(wish, view)
 
 
 def _unwritten(wish: Wish, view: View) -> Said:
     """Where no text fits: the parts of a CV; of all else a plain text of what they told."""
-    if wish.kind == "cv":
+    if _is_of_a_cv(wish, view):
         return Said((line("letter.cv_lead"),), numbered(_parts(view)), text="")
     return plain_text.say(wish, view)
+
+
+def _is_of_a_cv(wish: Wish, view: View) -> bool:
+    """Whether it is lines of a CV that are wanted: these go to nobody by name."""
+    return wish.kind == "cv" and view.dialogue.addressee is None
 
 
 def _spoken_of(wish: Wish, view: View) -> str | None:

@@ -85,7 +85,7 @@ def test_two_ends_of_a_range_that_were_marked_apart_are_one_pay() -> None:
 def test_what_a_posting_gives_is_not_asked_for_and_its_head_is_read_where_nothing_was_marked() -> None:
     text = (
         "Accountant II, Department of Revenue     Location: Salem, OR\nSalary: $4,512.00 - $5,890.00 Monthly\n\n"
-        "You know Excel and Python and work 40 hours a week.\n\nWhat we offer\n\n- Tableau training\n- Pension\n\nApply with SQL samples."
+        "You know Excel and Python and work 40 hours a week.\n\nWhat we offer\n\n- Tableau training\n- Pension\n\nApply by Friday."
     )
     words = ("Accountant II", "Excel", "40 hours a week", "Tableau", "Pension")
     marked = tuple(Mention("asked", each, text.index(each), text.index(each) + len(each)) for each in words)

@@ -1,5 +1,6 @@
 """Amounts of pay in a message: period and kind by the words beside them, ranges, offers, and a period asked back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
 from agent.nlu.posting import read_posting
 from agent.nlu.stands import read_dialogue
+from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.money import likely_periods, parse_amount
 from agent.nlu.wishes import read_wishes
@@ -137,7 +139,8 @@ def test_offers_have_each_their_own_role_and_place() -> None:
 def test_pay_is_wanted_by_the_hour_or_of_each_state(
     text: str, told: list[tuple[str, str]], measure: str | None
 ) -> None:
-    wishes = read_wishes(message(text, *told, wishes=("pay",)), DialogueState(), *_nobody())
+    said = replace(message(text, *told, wishes=("pay",)), summary=default_tagger().summaries([text])[0])
+    wishes = read_wishes(said, DialogueState(), *_nobody())
     assert wishes[0].measure == measure
 
 

@@ -1,0 +1,21 @@
+"""What heads read of a message beside the whole: its sentences and clauses, each by itself."""
+
+import re
+
+from agent.nlu.kinds import Floats
+from agent.nlu.mentions import Message
+from agent.nlu.tagger import default_tagger
+
+_SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\s+|\n+")
+_LEAST, _MOST = 3, 8  # words of a clause, fewer say nothing by themselves; and clauses
+
+
+def of_clauses(message: Message) -> Floats:
+    """The summaries of a message's sentences and clauses, of shape (clauses, SUMMARY)."""
+    pieces = dict.fromkeys(
+        piece
+        for splits in (_SENTENCES, _CLAUSES)
+        for piece in splits.split(message.text)
+        if len(piece.split()) >= _LEAST
+    )
+    return default_tagger().summaries([*pieces][:_MOST])
