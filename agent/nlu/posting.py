@@ -68,7 +68,9 @@ def with_posting_apart(message: Message, *, whole: bool = False) -> Message:
 def _is_of_posting(text: str, mention: Mention) -> bool:
     """Whether a time stands where a posting says what it gives ("16 weeks of leave"), a skill where what nobody needs to know."""
     kind = kind_at(text, mention.start)
-    return (mention.label in ("yrs", "hrs") and kind == "given") or (mention.label == "lack" and kind == "about")
+    return (mention.label in ("yrs", "hrs") and kind == "given") or (
+        mention.label == "lack" and kind == "about"
+    )
 
 
 def _quoted(text: str, asked: list[Mention]) -> tuple[int, int] | None:
@@ -233,7 +235,9 @@ def _pay_beside(message: Message) -> list[Amount]:
 
 def _years_beside(text: str) -> Number | None:
     """The years in a sentence that asks for them, where the tagger marked none ("We think that takes three to five years")."""
-    asked = (text[part.start : part.end] for part in parts_of(text) if part.kind == "asked" and part.by_itself)
+    asked = (
+        text[part.start : part.end] for part in parts_of(text) if part.kind == "asked" and part.by_itself
+    )
     told = (parse_years(found[0], date.max) for words in asked if (found := YEARS.search(words)))
     return max((years for years in told if years and years <= _MOST_YEARS), default=None)
 

@@ -21,7 +21,8 @@ from tools.documents.embedder import built_in
 
 PartKind = Literal["head", "asked", "duties", "given", "about", "own", "plain"]
 _KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
-_OF_THE_WORK, _OF_THE_EMPLOYER = ("asked", "duties", "head"), ("given", "about")
+_OF_THE_WORK: tuple[PartKind, ...] = ("asked", "duties", "head")
+_OF_THE_EMPLOYER: tuple[PartKind, ...] = ("given", "about")
 _HALF, _SURE_OF_OTHERS = 0.5, 0.6
 _LONGEST = 7  # words of a heading
 _NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
@@ -117,7 +118,7 @@ def _told(sentence: str) -> tuple[PartKind, float]:
     if (own := chances.pop("own")) >= _SURE_OF_OTHERS:
         return "own", own
     work = sum(chances[kind] for kind in _OF_THE_WORK) / (1 - own)
-    kinds: tuple[PartKind, ...] = _OF_THE_WORK if work >= _HALF else _OF_THE_EMPLOYER
+    kinds = _OF_THE_WORK if work >= _HALF else _OF_THE_EMPLOYER
     return max(kinds, key=lambda kind: chances[kind]), max(work, 1 - work)
 
 

@@ -88,9 +88,7 @@ class EditDecision(_ForADraft):
 
 
 class RespondDecision(_Strict):
-    """`id` names the message; `progress` holds what a command recorded beside it (`done`, `lost_weeks`), `kind` says as what
-    it was handed over.
-    """
+    """`id` names the message; `progress` holds what a command recorded (`done`, `lost_weeks`), `kind` as what it was handed over."""
 
     type: Literal["respond"]
     message: str

@@ -79,9 +79,7 @@ class Coach(Archive):
         begin = self._said(text, thread=thread, user=user, kind="cv")
         return await areply_of(atell(self._open, begin, quiet=True))
 
-    def read_posting(
-        self, text: str, *, thread: str | None = None, user: str | None = None
-    ) -> ReplyDocument:
+    def read_posting(self, text: str, *, thread: str | None = None, user: str | None = None) -> ReplyDocument:
         """One turn whose message is a job posting: it is set against the person, and nothing in it is theirs."""
         begin = self._said(text, thread=thread, user=user, kind="posting")
         return reply_of(tell(self._open, begin, quiet=True))

@@ -183,7 +183,10 @@ def test_a_posting_is_read_from_a_file_and_what_its_reader_left_out_is_said(tmp_
     (tmp_path / "job.txt").write_text("Baker in Boise\nMust know kneading.\n")
     assert "You said: Baker in Boise" in Talk(f"/posting {tmp_path / 'job.txt'}").text
     documents = Path(__file__).parents[1] / "data" / "documents"
-    assert "Not read in the file: 3 of 4 pages hold no text" in Talk(f"/posting {documents / 'mixed_scan.pdf'}").text
+    assert (
+        "Not read in the file: 3 of 4 pages hold no text"
+        in Talk(f"/posting {documents / 'mixed_scan.pdf'}").text
+    )
     scanned = Talk("/posting", f"/posting {documents / 'scanned.pdf'}", "hello").text
     assert "Which file?" in scanned and "1 of 1 page holds no text: scanned" in scanned
 

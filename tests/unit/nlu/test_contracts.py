@@ -1,10 +1,13 @@
 """Pay that is billed, whatever period it is told for, and what words beside a sum tell of how somebody is hired."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.coaching.amounts import by_the_year, in_words, year_of
 from agent.models import DialogueState, Profile
 from agent.nlu.pay import read_offers
+from agent.nlu.tagger import default_tagger
 from agent.nlu.values.contracts import as_told
 from agent.nlu.values.durations import parse_years
 from agent.nlu.values.money import commission_in, parse_amount
@@ -69,7 +72,10 @@ def test_a_contract_rate_beside_a_question_for_pay_is_judged() -> None:
 
 
 def test_the_states_of_one_job_are_ranked() -> None:
-    said = message("Which states pay welders the most?", ("ask", "welders"), wishes=("compare",))
+    text = "Which states pay welders the most?"
+    said = replace(
+        message(text, ("ask", "welders"), wishes=("compare",)), summary=default_tagger().summaries([text])[0]
+    )
     (wish,) = read_wishes(said, DialogueState(), Profile(), TODAY)
     assert (wish.name, wish.measure) == ("pay", "state")
 

@@ -49,4 +49,4 @@ def test_what_stands_outside_the_quotation_marks_of_a_posting_is_the_persons() -
     told.append(Mention("cur", "clerk", text.index("clerk"), text.index("clerk") + 5))
     found = labels(Message(text, tuple(told), ("posting",)))
     assert found[:6] == [("asked", each) for each in words[:6]]
-    assert found[6:] == [("loc", "Reno"), ("have", "Excel"), ("cur", "clerk")]
+    assert found[6:] == [("cur", "clerk"), ("loc", "Reno"), ("have", "Excel")]

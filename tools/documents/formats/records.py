@@ -48,7 +48,7 @@ def record_lines(rows: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _first_of_the_table(cells: list[list[str]], width: int) -> int:
-    """The first row that is as wide as most, else nearly so; what stands before is narrower ("Period;January to March")."""
+    """The first row that is as wide as most, else nearly so; what stands before is narrower ("Period;March")."""
     full = [at for at, row in enumerate(cells) if _filled(row) >= max(2, width * 0.6)]
     whole = (at for at in full if _filled_to(cells[at]) >= width and at < HEADER_WITHIN)
     first = next(iter(full), len(cells))
