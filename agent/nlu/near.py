@@ -6,6 +6,7 @@ from agent.models import DialogueState, Profile
 from agent.nlu.mentions import Message
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.subjects import named_places, named_roles, spoken_role
+from agent.nlu.values.schooling import names_schooling
 
 # From these chances on: of a remark that wants nothing else, of a question that is read as a mere remark, and beside
 # other wishes of a message as long as a story.
@@ -21,6 +22,7 @@ _OF_A_JOB = frozenset({"pay", "requirements", "market", "work_like"})
 _OF_A_GOAL = frozenset({"realistic", "how_long", "worth_it", "next_step", "counts", "cost"})
 _OF_AN_AMOUNT = frozenset({"offer", "ask_for"})
 _OF_SEVERAL = frozenset({"compare", "which_first"})
+_MET_BY_A_POSTING = frozenset({"requirements"})  # what is said of a posting instead of the job as such
 _ABLE = _OF_A_JOB | _OF_A_GOAL | _OF_AN_AMOUNT | _OF_SEVERAL | {"options", "library", "interview", "feelings"}
 _QUESTION = "?"
 
@@ -30,6 +32,8 @@ def with_near(names: Sequence[str], message: Message, dialogue: DialogueState, p
     if {"draft", "plan"} & set(message.context):
         return list(names)
     leans = message.wants("followup")
+    if leans and _is_of_the_posting(message, dialogue):
+        names = ["posting" if name in _MET_BY_A_POSTING else name for name in names]
     if list(names) == ["interview"] and "interview" not in message.firm and dialogue.offers:
         return ["followup"]  # a day that an answer is due by
     vague = leans and list(names) == ["library"] and message.chances.get("library", 1.0) < _SURE_OF_LIBRARY
@@ -53,6 +57,18 @@ def with_near(names: Sequence[str], message: Message, dialogue: DialogueState, p
         names = [*names, *near[: max(_MOST - len(names), 0)]]
     # Whether to take an offer is what is said to it.
     return [name for name in names if name != "worth_it" or "offer" not in names]
+
+
+def _is_of_the_posting(message: Message, dialogue: DialogueState) -> bool:
+    """Whether the posting is what the thread speaks of, and the message names no other job and no schooling."""
+    posting = dialogue.posting
+    named = named_roles(message) or message.of("learn", "edu") or names_schooling(message.text)
+    return (
+        posting is not None
+        and posting.title is not None
+        and posting.title == dialogue.topic.role
+        and not named
+    )
 
 
 def _likely(

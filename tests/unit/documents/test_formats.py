@@ -194,6 +194,7 @@ def test_a_book_whose_chapters_are_encrypted_is_refused(tmp_path: Path) -> None:
         (b"Region,2024,2025\nNorth,3,4\n", "- Region: North; 2024: 3; 2025: 4"),
         (b",2026,,2027,\nCourse,Spring,Fall,Spring,Fall\nSQL,3,,0,4\n", "- Course: SQL; 2026 Spring: 3; 2027 Spring: 0; 2027 Fall: 4"),
         (b"Baker\nNurse\n", "- Baker\n- Nurse"),
+        (b"Exported\nPeriod;1.1. - 31.3.\n\nKunde;Std;EUR\nBle;3;300\nRot;4;80\n", "Exported\nPeriod 1.1. - 31.3.\n- Kunde: Ble; Std: 3; EUR: 300\n- Kunde: Rot; Std: 4; EUR: 80"),
         (b'A,B\n"x, y",1,extra\n', "- A: x, y; B: 1; more: extra"),
     ],
 )  # fmt: skip

@@ -124,6 +124,7 @@ def test_a_skill_known_a_little_keeps_its_level() -> None:
 @pytest.mark.parametrize(
     ("head", "place"),
     [
+        ("29200 Brest", "Brest"),
         ("29200 Brest\nT\u00e9l. 02 61 91 05 55", "Brest"),
         ("29200 Brest\n+33 2 61 91 05 55", "Brest, France"),
         ("45001 Toledo | +34 925 555 012", "Toledo, Spain"),

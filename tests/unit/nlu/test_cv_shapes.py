@@ -107,6 +107,64 @@ def test_what_is_done_beside_the_job_or_by_others_is_no_job(section: str) -> Non
     assert [job.title for job in read_cv(text, TODAY).report.jobs] == ["Controller"]
 
 
+TITLES_IN_CAPITALS = """LIC. PAOLA EJEMPLO
+Guadalajara, Jalisco, M\u00e9xico
+paola@mail.example \u00b7 31 a\u00f1os
+
+EXPERIENCIA LABORAL
+
+COORDINADORA DE LOG\u00cdSTICA
+Importadora Muestra S.A. de C.V.
+Abril 2022 a la fecha
+
+ANALISTA DE COMERCIO EXTERIOR
+Grupo Ejemplo Automotriz
+Enero 2018 - Marzo 2022
+
+HABILIDADES
+SAP, Incoterms
+"""
+
+
+def test_titles_that_look_like_headings_are_jobs_and_an_age_is_no_experience() -> None:
+    read = read_cv(TITLES_IN_CAPITALS, TODAY)
+    told = apply_changes(Profile(), read.changes)
+    assert told.current_role and told.current_role.casefold() == "coordinadora de log\u00edstica"
+    assert (told.years_experience, told.location) == (9, "Guadalajara, Jalisco, M\u00e9xico")
+    assert (len(read.report.jobs), read.report.unplaced) == (2, [])
+    alone = "Ana Ejemplo\nLima, Per\u00fa | 31 a\u00f1os\n\nHABILIDADES\nSAP, Excel\n\nFORMACI\u00d3N\nLicenciatura, 2017\n"
+    assert "years_experience" not in {change.field for change in read_cv(alone, TODAY).changes}
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Ingrid Example, MD\nRochester, Minnesota", "Rochester, Minnesota"),
+        ("MAXIME EXEMPLE\nSherbrooke (Qu\u00e9bec)", "Sherbrooke, Qu\u00e9bec"),
+    ],
+)
+def test_letters_behind_a_name_are_no_state_and_brackets_hold_what_a_town_lies_in(
+    head: str, place: str
+) -> None:
+    text = f"{head}\n\nEXPERIENCE\nClerk, Acme, 2019 - 2021\n\nSKILLS\nExcel\n"
+    assert apply_changes(Profile(), read_cv(text, TODAY).changes).location == place
+
+
+@pytest.mark.parametrize(
+    ("work", "years"),
+    [
+        ("Position held: Clerk\nEmployer: County\nFrom: 03/2018   To: 02/2022", 4),
+        ("2015 to 2020: Mechanic at Sample Gravel. Loaders.\n2010 to 2013: Lube Tech, Example Auto.", 8),
+        ("2010 - 2020   Polymechaniker, Muster AG\n2006 - 2010   Lehre als Polymechaniker, Muster AG", 10),
+    ],
+)
+def test_years_of_each_entry_and_none_of_learning_the_trade(work: str, years: int) -> None:
+    text = f"Ann Example\n\nEMPLOYMENT\n{work}\n\nGOOD WITH\nWelding, Pumps\n"
+    told = apply_changes(Profile(), read_cv(text, TODAY).changes)
+    assert told.years_experience == years
+    assert told.skills == ["Welding", "Pumps"]
+
+
 def test_skills_keep_their_own_names() -> None:
     text = "Ann Example\n\nEXPERIENCE\nTester, Acme, 2019 - 2021\n- Wrote automated tests for each page\n\nSKILLS\nLinux, Bash\n"
     assert apply_changes(Profile(), read_cv(text, TODAY).changes).skills == [

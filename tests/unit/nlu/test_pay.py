@@ -133,7 +133,11 @@ def test_offers_have_each_their_own_role_and_place() -> None:
         ("What does a nurse make an hour?", [("ask", "nurse")], "hour"),
         ("What does a nurse make? 1 hour a day", [("ask", "nurse"), ("hrs", "1 hour a day")], None),
         ("Which states pay nurses best?", [("ask", "nurses")], "state"),
+        ("Where do nurses earn the most?", [("ask", "nurses")], "state"),
+        ("I'm free to move. Where is a nurse's pay highest?", [("ask", "nurse")], "state"),
         ("Pay of nurses in the United States", [("ask", "nurses")], None),
+        ("What does the state pay nurses?", [("ask", "nurses")], None),
+        ("Where in Texas do nurses earn the most?", [("aloc", "Texas"), ("ask", "nurses")], None),
     ],
 )
 def test_pay_is_wanted_by_the_hour_or_of_each_state(
@@ -292,3 +296,10 @@ def test_what_is_paid_more_is_no_pay_by_itself() -> None:
         "foreman at my shop, +6 an hour. at 44 an hour now", ("payc", "6 an hour"), ("payc", "44 an hour")
     )
     assert [each.low for each in amounts(told, "payc")] == [44]
+
+
+def test_the_one_job_in_the_words_of_an_offer_is_the_one_it_is_for() -> None:
+    text = "Offer: 140k base, 15k sign on, SRE in Seattle. fair?"
+    told = (("payo", "140k"), ("signon", "15k sign on"), ("aloc", "Seattle"))
+    (wish,) = read_wishes(message(text, *told), DialogueState(), *_nobody())
+    assert [(each.role, each.place) for each in wish.subjects] == [("SRE", "Seattle")]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from agent.models import Amount, DialogueState, Profile
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
@@ -48,6 +50,19 @@ def test_who_is_at_home_has_the_trade_of_before() -> None:
         "stay-at-home dad, before that sous chef", ("cur", "stay-at-home dad"), ("past", "sous chef")
     )
     assert facts(said) == {"former_role": "sous chef"}
+
+
+@pytest.mark.parametrize(
+    "words", ["running the house", "housewife", "raising my kid", "taking care of my dad", "full-time mum"]
+)
+def test_life_at_home_is_no_job_and_its_years_are_none(words: str) -> None:
+    said = message(f"{words} since 2022, 7 hours a week", ("cur", words), ("yrs", "since 2022"))
+    assert not {"current_role", "years_experience"} & set(facts(said))
+
+
+@pytest.mark.parametrize("words", ["nanny", "caring for the elderly", "running the kitchen", "house painter"])
+def test_work_that_is_done_at_a_home_is_a_job(words: str) -> None:
+    assert facts(message(f"{words} since 2022", ("cur", words)))["current_role"] == words
 
 
 def test_a_present_job_that_says_no_trade_stays_the_present_one() -> None:
