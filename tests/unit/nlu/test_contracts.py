@@ -82,3 +82,24 @@ def test_a_commission_of_an_offer_is_no_bonus() -> None:
     told = (("payo", "$4,100 a month"), ("bonus", "2% commission"))
     (offer,) = read_offers(message("They offer $4,100 a month plus 2% commission.", *told))
     assert [amount.kind for amount in offer.amounts] == ["base"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "measure"),
+    [
+        ("What does a nurse make an hour?", [("ask", "nurse")], "hour"),
+        ("What does a nurse make? 1 hour a day", [("ask", "nurse"), ("hrs", "1 hour a day")], None),
+        ("Which states pay nurses best?", [("ask", "nurses")], "state"),
+        ("Where do nurses earn the most?", [("ask", "nurses")], "state"),
+        ("I'm free to move. Where is a nurse's pay highest?", [("ask", "nurse")], "state"),
+        ("Pay of nurses in the United States", [("ask", "nurses")], None),
+        ("What does the state pay nurses?", [("ask", "nurses")], None),
+        ("Where in Texas do nurses earn the most?", [("aloc", "Texas"), ("ask", "nurses")], None),
+    ],
+)
+def test_pay_is_wanted_by_the_hour_or_of_each_state(
+    text: str, told: list[tuple[str, str]], measure: str | None
+) -> None:
+    said = replace(message(text, *told, wishes=("pay",)), summary=default_tagger().summaries([text])[0])
+    wishes = read_wishes(said, DialogueState(), Profile(), TODAY)
+    assert wishes[0].measure == measure

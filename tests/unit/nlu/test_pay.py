@@ -1,6 +1,5 @@
 """Amounts of pay in a message: period and kind by the words beside them, ranges, offers, and a period asked back."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +11,6 @@ from agent.nlu.mentions import Mention, Message
 from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
 from agent.nlu.posting import read_posting
 from agent.nlu.stands import read_dialogue
-from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.money import likely_periods, parse_amount
 from agent.nlu.wishes import read_wishes
@@ -125,27 +123,6 @@ def test_offers_have_each_their_own_role_and_place() -> None:
         message("a nurse for 80k or 85k", ("tgt", "nurse"), ("payo", "80k"), ("payo", "85k"))
     )
     assert [each.role for each in shared] == ["nurse", "nurse"]
-
-
-@pytest.mark.parametrize(
-    ("text", "told", "measure"),
-    [
-        ("What does a nurse make an hour?", [("ask", "nurse")], "hour"),
-        ("What does a nurse make? 1 hour a day", [("ask", "nurse"), ("hrs", "1 hour a day")], None),
-        ("Which states pay nurses best?", [("ask", "nurses")], "state"),
-        ("Where do nurses earn the most?", [("ask", "nurses")], "state"),
-        ("I'm free to move. Where is a nurse's pay highest?", [("ask", "nurse")], "state"),
-        ("Pay of nurses in the United States", [("ask", "nurses")], None),
-        ("What does the state pay nurses?", [("ask", "nurses")], None),
-        ("Where in Texas do nurses earn the most?", [("aloc", "Texas"), ("ask", "nurses")], None),
-    ],
-)
-def test_pay_is_wanted_by_the_hour_or_of_each_state(
-    text: str, told: list[tuple[str, str]], measure: str | None
-) -> None:
-    said = replace(message(text, *told, wishes=("pay",)), summary=default_tagger().summaries([text])[0])
-    wishes = read_wishes(said, DialogueState(), *_nobody())
-    assert wishes[0].measure == measure
 
 
 def test_several_offers_are_set_side_by_side() -> None:
