@@ -3,8 +3,9 @@
 `expected.yaml` beside them says what a person reads; it was written before the reader saw them, but for `first`, by
 which the parts of postings were made. Right of 5 at first sight, as title, place, years, pay, demands: `second` 5, 5,
 4, 5, 0; `third`, written after that was mended, 3, 5, 4, 5, 2; `fourth` 4, 5, 4, 3, 3. What is a kind of fault has been
-mended since. `fifth` and `sixth` are of running text, 8 each; before sentences were read by a head of their own they were read
-8, 8, 5, 8, 2 and 7, 8, 6, 8, 2. `sixth` was kept aside: after it 8, 8, 8, 8, 2, with 26 of 31 demands and 2 false
+mended since. `fifth` and `sixth` are of running text, 8 each; before sentences were read by a head of their own they
+were read 8, 8, 5, 8, 2 and 7, 8, 6, 8, 2. `sixth` was kept aside: after it 8, 8, 8, 8, 2, with 26 of 31 demands and 2
+false
 ones (25 and 5 before).
 """
 

@@ -1,11 +1,13 @@
 """Which text is wanted: the one in hand, that of the answer before, or that of what was told before."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
 from agent.models import DialogueState, OwnText, TextPart, Wish
 from agent.nlu.details import bracket, details, gaps
+from agent.nlu.fits import text_for
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.stands import for_a_text
 from agent.nlu.tagger import default_tagger
@@ -13,7 +15,6 @@ from agent.nlu.texts import (
     in_hand,
     of_sure_kinds,
     of_the_text,
-    text_for,
     text_unasked,
     with_remark,
     with_text,
@@ -163,7 +164,7 @@ def test_where_enough_was_told_their_own_words_make_it() -> None:
     assert with_text([Wish(name="letter")], request, 0.0) == [Wish(name="letter")]
 
 
-def told(stands: dict[str, object]) -> list[str]:
+def told(stands: Mapping[str, object]) -> list[str]:
     own = stands["own_text"]
     assert isinstance(own, OwnText)
     return [part.text for part in own.parts]
