@@ -87,7 +87,7 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
         f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or [])) or 'nothing'}\n\n"
         f"Last message:\n{briefing.their_messages(state)[-1]}"
     )
-    rules = SystemMessage(prompts.render("model/reply.v2"))
+    rules = SystemMessage(prompts.render("model/reply.v3"))
     return [rules, *briefing.conversation(state["messages"]), HumanMessage(task)]
 
 

@@ -23,7 +23,7 @@ from agent.state import CoachState
 from tools.errors import UsageError
 
 MAX_LOOKUPS = 8
-_TOOL = "model/read_message.v3"
+_TOOL = "model/read_message.v4"
 _LONGEST = 300
 _SHOWN_BEFORE = 30
 _TEXTS = ("role", "location", "level", "query")
