@@ -1,6 +1,7 @@
 """What a message asks beside a change of its plan: answered above the changed draft, as it would be by itself."""
 
 from agent.coaching.compose import compose
+from agent.coaching.moves.small_talk import help_beside
 from agent.coaching.view import view_after
 from agent.context import CoachContext
 from agent.models import Answer, Plan, Understanding, Wish
@@ -36,7 +37,10 @@ def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> An
     if not wishes or understanding.language != ENGLISH or len(wishes) == len(understanding.wishes):
         return None
     asked = understanding.model_copy(update={"wishes": wishes, "changes": [], "unchanged": []})
-    given = compose(wishes, view_after({**state, "understanding": asked, "draft": draft}, context))
+    view = view_after({**state, "understanding": asked, "draft": draft}, context)
+    if all(wish.name == "crisis" and wish.kind == "unsure" for wish in wishes):
+        return Answer(text=" ".join(each.text for each in help_beside(wishes, view)))
+    given = compose(wishes, view)
     return given if given.text.strip() else None
 
 

@@ -18,10 +18,11 @@ from agent.nlu.links import (
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.values.benefits import is_benefit
-from agent.nlu.values.dates import find_days, is_beginning, only_on, parse_deadline, parse_start, weekdays_in
-from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks, parse_years, without_ages
+from agent.nlu.values.dates import is_beginning, parse_deadline, parse_start
+from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years, without_ages
 from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import find_quantities, plain
+from agent.nlu.values.periods import periods_in
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
 from tools.oews.doubtful import is_certificate
@@ -31,7 +32,6 @@ from tools.roadmap.calendars import DEFAULT_HOURS, Period
 from tools.roadmap.skills import own_name
 
 _BIT = "a bit of {}"
-_HOURS_A_WEEK, _WEEK = 168, 7  # days
 _OF_A_PLAN = frozenset({"draft", "plan"})
 _FAR = 10**9  # characters; farther than any message is long
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|not)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -280,21 +280,4 @@ def _with_share(shares: list[Share], usual: float, today: date) -> list[Period]:
 
 def _busy_periods(message: Message, today: date) -> list[Period]:
     """Times without hours, or with other ones than usual."""
-    found = []
-    for mention in message.of("busy"):
-        if not (days := find_days(mention.text, today)):
-            continue
-        first, last = max(today, days[0].first), days[-1].last
-        rest = mention.text[: days[0].start] + mention.text[days[-1].end :]
-        # "Two weeks in March": so much of it, without hours; of "15 hours a week" the week is no length.
-        weeks = None if is_weekly(rest) and parse_hours(rest) else parse_weeks(rest)
-        if weeks and (whole := (last - first).days + 1) > 7 * weeks:
-            last -= timedelta(days=round(whole - 7 * weeks))
-        hours = 0.0 if weeks else float(parse_hours(rest) or 0)
-        if (weekdays := weekdays_in(rest)) and not hours and (last - first).days >= _WEEK:
-            found += [Period(*run) for run in only_on(weekdays, first, last)]
-            continue
-        onwards = hours and re.search(r"\b(?:from|since|after|starting)\b", mention.text, re.IGNORECASE)
-        if last >= first and hours <= _HOURS_A_WEEK:
-            found.append(Period(first, None if onwards and days[0].first == days[-1].first else last, hours))
-    return found
+    return [period for mention in message.of("busy") for period in periods_in(mention.text, today)]

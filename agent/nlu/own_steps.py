@@ -25,7 +25,7 @@ LABELS = ("", "step", "hours", "place")
 _STEP, _HOURS, _PLACE = 1, 2, 3
 _STANDS_FOR = {"step": "this step", "hours": "some hours", "place": "there"}
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
-_MAY_GO_ON = 0.12  # chance of a word beside a step that it is one of its words
+_MAY_GO_ON = 0.2  # chance of a word beside a step that it is one of its words
 _BESIDE = 1  # words on each side that are seen with a word
 _OF_A_WORD = 0.5  # how much itself counts beside its state
 _PLACES = 256  # that words are counted in, for each of the three

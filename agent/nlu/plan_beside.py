@@ -58,9 +58,10 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     taken = [_whole(step) for step in steps]
     rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
     marks = with_days(marks_in(rest, plan), rest.text, today)
-    times = read_times(
-        read_pieces("change", left_of(pieces(rest.text, marks), taken)), rest.text, usual, today
-    )
+    cut = left_of(pieces(rest.text, marks), taken)
+    times = read_times(read_pieces("change", cut), rest.text, usual, today, rest.mentions)
+    of_times = {each.text for each in times.pieces}
+    taken += [Span(begin, begin + len(text), "") for text, _, begin in cut if text in of_times]
     rest = replace(rest, mentions=without(rest.mentions, times.used))
     return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
 

@@ -9,12 +9,11 @@ from agent.nlu.mentions import Mention, Message
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import NAMES, marks_in
+from agent.nlu.plan_values import reordered, skipped_already, weeks_to_cut
 from agent.nlu.values.dates import weekdays_in
-from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named
 from agent.plans.other_words import PIECE, UNREAD, meant_by, naming_words
-from agent.plans.progress import usual_name
 
 _KINDS = frozenset(get_args(PlanChangeKind))
 _NEED_A_NAME = frozenset({"leave_out", "first", "later", "known", "less"})
@@ -37,9 +36,10 @@ _ABOUT_A_PART = _NEED_A_NAME | {"slower", "level", "unclear", "fewer", None}
 _LEANING = frozenset({"it", "that", "this", "them", "those", "these", "one"})
 # From here on a kind counts in a piece that names a part of the plan: four in five of those are right.
 _SURE_OF_A_PART = 0.25
+_OF_A_QUESTION = frozenset({"place", "target"})
+_SURE_OF_WANTING = 0.15  # and from here on one of which nothing comes is said
 _LEAST_WORDS = 3  # of a piece that is said not to be understood
 _MOST_LINES = 9
-_PAIR = 2
 
 
 class Read(NamedTuple):
@@ -77,7 +77,7 @@ def read_plan_changes(
     marks = marks_in(message, plan)
     cut = left_of(pieces(message.text, marks), beside.taken if beside else ())
     said = _kinds(cut, plan)
-    if not any(each.kind for each in said) and not (beside and beside.changes):
+    if not any(each.kind for each in said) and not (beside and beside.taken):
         said = _kinds([(message.text, marks, 0)], plan)
     fields = {change.field for change in told}
     read = Read([], [])
@@ -89,13 +89,15 @@ def read_plan_changes(
         if words
     ]
     for each in said:
+        if each.kind in _OF_A_QUESTION and each.text.endswith("?") and not message.wants("feedback"):
+            continue  # what is asked beside a change is answered
         leans = each.kind in _NEED_A_NAME and bool(_LEANING & {*each.text.casefold().strip(".,!?").split()})
         names = each.names or (before if leans else [])
         _add(each._replace(names=names), plan, told, fields, read)
         before = each.names or before
     # After all that takes something back: what goes in is not taken out again.
     read.changes.extend(beside.changes if beside else ())
-    if read.changes or told:
+    if read.changes or told or len(said) > 1:
         read.changes.extend(
             PlanChange(kind="unclear", words=each.text) for each in said if _is_passed_over(each)
         )
@@ -105,6 +107,13 @@ def read_plan_changes(
         each for each in read.changes if each.kind != "unclear" or each.parts or each.skills or each.words
     ]
     return read._replace(changes=understood or read.changes[:1])
+
+
+def changes_a_part(message: Message, plan: Plan) -> bool:
+    """Whether a piece surely wants a part that it names gone, earlier or later, whatever else the message asks."""
+    named_in = {each for each in message.mentions if each.label in ("part", "avoid")}
+    cut = [each for each in pieces(message.text, marks_in(message, plan)) if named_in & {*each[1]}]
+    return any(piece.kind in _NEED_A_NAME for piece in read_pieces("change", cut))
 
 
 def takes_back(message: Message) -> bool:
@@ -137,7 +146,7 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
         # What is not to be begun with comes later.
         avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
         unknown = any(not found for mark, found in names if mark.label in ("part", "avoid"))
-        wants = piece.likeliest != OTHER and (unknown or piece.sure >= _SURE_OF_A_PART)
+        wants = piece.likeliest != OTHER and (unknown or piece.sure >= _SURE_OF_WANTING)
         said.append(_Said(text, marks, "later" if avoided else kind, names, words, wants))
     return said
 
@@ -165,7 +174,7 @@ def _add(
 ) -> None:
     """The change that one piece asks for, unless a fact of the message is all that it takes."""
     kind = "unclear" if said.kind == "refuse" else said.kind
-    of_part = kind in ("known", "slower") and said.names
+    of_part = kind in ("known", "slower", "unclear") and said.names
     if kind is None or (fields & _FULFILLED_BY.get(kind, frozenset()) and not of_part):
         return
     new = Read([], read.facts)
@@ -180,7 +189,7 @@ def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange],
     names = [(mark, found) for mark, found in said.names if mark.label != "have"]
     if kind == "known":
         _known(names, read)
-        read.changes.extend(_skipped_already(said.names, plan))
+        read.changes.extend(skipped_already(said.names, plan))
     elif kind == "instead":
         gone = [pair for pair in names if pair[1] and (pair[0].label == "avoid" or not _avoided(names))]
         read.changes.append(_change("leave_out", gone))
@@ -200,7 +209,7 @@ def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange],
         wanted = [mark.text for mark in said.marks if mark.label in ("emp", "avoid")]
         read.changes.append(PlanChange(kind="without_resource", resources=wanted))
     elif kind == "reorder":
-        read.changes.append(_reordered(names, plan))
+        read.changes.append(reordered(names, plan))
     elif kind in _KINDS:
         kind = "less" if kind == "fewer" else kind
         change = _change(kind, names if kind != "put_back" else said.names)
@@ -258,35 +267,7 @@ def _shorter(
     if names and not _are_sections(names, plan):
         read.changes.append(_change("less", names))
         return
-    weeks = _weeks(said, plan, told)
+    weeks = weeks_to_cut(said.text, said.marks, plan, told)
     read.changes.append(PlanChange(kind="shorter", weeks=weeks))
     if weeks and all(change.field != "horizon_weeks" for change in told):
         read.facts.append(ProfileChange(field="horizon_weeks", value=weeks))
-
-
-def _skipped_already(names: Iterable[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
-    """What they know and the plan leaves out for that: said, so that nobody wonders whether it was heard."""
-    skipped = {skill for group in (plan.outlook.skipped if plan.outlook else []) for skill in group.skills}
-    words = [mark.text for mark, found in names if not found and usual_name(mark.text) in skipped]
-    return [PlanChange(kind="leave_out", skills=words)] if words else []
-
-
-def _weeks(said: _Said, plan: Plan, told: Sequence[ProfileChange]) -> int | None:
-    """The weeks to cut to: those told, or the share of the plan's that is ("half")."""
-    until = [change.value for change in told if change.field == "horizon_weeks"]
-    if until and isinstance(until[-1], int):
-        return until[-1]
-    lengths = [weeks for mark in said.marks if mark.label == "hor" and (weeks := parse_weeks(mark.text))]
-    shares = [each.low for each in find_quantities(said.text) if 0 < each.low < 1]
-    whole = max((each.end_week for each in plan.milestones), default=0)
-    return lengths[0] if lengths else max(1, round(whole * shares[0])) if shares and whole else None
-
-
-def _reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange:
-    """Two things change places, whichever is said first; more come in the order in which they are named."""
-    order = [part for each in plan.milestones for part in (each.id, *each.skills)]
-    wanted = [name for mark, found in names for name in ((*found.parts, *found.skills) or (mark.text,))]
-    wanted = list(dict.fromkeys(wanted))
-    if len(wanted) == _PAIR and set(wanted) <= set(order):
-        wanted.sort(key=order.index, reverse=True)
-    return PlanChange(kind="reorder", parts=wanted)

@@ -16,6 +16,7 @@ from agent.nlu.pieces import ReadPiece
 from agent.nlu.values.dates import Days, find_days, weekdays_in
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.periods import periods_in
 from agent.plans.availability import spoken
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
 
@@ -24,15 +25,17 @@ _OF_TIME = frozenset({"hours", "away", "lighter", "start"})
 _MARKS = ("hrs", "busy", "hor", "start")
 _ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
+_SURE = 0.2
 _LEAST = 0.5  # hours a week
 
 
 class Times(NamedTuple):
-    """What was told of times: facts, what is to be said of them, and the marks that are words of theirs."""
+    """What was told of times: facts, what is to be said of them, and the marks and pieces that are words of theirs."""
 
     facts: list[ProfileChange]
     changes: list[PlanChange]
     used: list[Mention]
+    pieces: list[ReadPiece]
 
 
 class _Told(NamedTuple):
@@ -46,10 +49,16 @@ class _Told(NamedTuple):
         return [mark for mark in self.piece.marks if mark.label in _MARKS]
 
 
-def read_times(read: Sequence[ReadPiece], text: str, usual: float | None, today: date) -> Times:
-    """The times that pieces of a message tell and its marks alone do not: see the cases of `_period`."""
+def read_times(
+    read: Sequence[ReadPiece],
+    text: str,
+    usual: float | None,
+    today: date,
+    marked: Sequence[Mention] = (),
+) -> Times:
+    """The times that pieces of a message tell and its marks alone do not; `marked` are those that the tagger set."""
     found = [_told(piece, today) for piece in read]
-    periods, changes, used = list[Period](), list[PlanChange](), list[Mention]()
+    periods, changes, used, read_of = list[Period](), list[PlanChange](), list[Mention](), list[ReadPiece]()
     taken: set[int] = set()
     for place, (one, other) in enumerate(pairwise(found)):
         # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
@@ -57,31 +66,49 @@ def read_times(read: Sequence[ReadPiece], text: str, usual: float | None, today:
             found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
             taken.add(place)
             used += one.marks
+            read_of.append(one.piece)
+        elif one.days and (until := _until(other.piece.text, today)) and _within_a_sentence(one, other, text):
+            found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
+            taken.add(place + 1)
+            read_of.append(other.piece)
     for place, told in enumerate(found):
-        period = None if place in taken else _period(told, usual or DEFAULT_HOURS, today)
+        free = not any(_overlap(mark, each) for mark in told.marks for each in marked)
+        period = None if place in taken else _period(told, usual or DEFAULT_HOURS, today, free=free)
         if period is None:
             used += [mark for mark in told.marks if _is_weekdays_of_hours(mark, told)]
             continue
         periods.append(period)
         used += told.marks
+        read_of.append(told.piece)
         if told.piece.kind == "lighter" and told.hours is None:
-            words = spoken([str(period)]).partition(" a week ")[2]
+            words = spoken([str(period)]).partition(" a week from ")[2]
             changes.append(PlanChange(kind="lighter", words=words, hours=period.hours))
     facts = (
         [ProfileChange(field="busy", op="add", value=[str(period) for period in periods])] if periods else []
     )
-    return Times(facts, changes, used)
+    return Times(facts, changes, used, read_of)
 
 
 def _told(piece: ReadPiece, today: date) -> _Told:
+    # Beside hours or a length less is needed to be sure that they are what it is about.
+    measured = any(mark.label == "hrs" for mark in piece.marks) or parse_weeks(piece.text)
+    if piece.kind is None and measured and piece.likeliest in _OF_TIME and piece.sure >= _SURE:
+        piece = piece._replace(kind=piece.likeliest)
     if piece.kind not in _OF_TIME:
         return _Told(piece, None, None)
-    days = [each for each in find_days(piece.text, today) if each.last >= today]
-    days = [each for each in days if not weekdays_in(piece.text[each.start : each.end])]
+    days = [each for each in _days_in(piece.text, today) if each.last >= today]
     hours = [parse_hours(mark.text) for mark in piece.marks if mark.label == "hrs"]
     told = next((float(each) for each in hours if each), None)
     onwards = len(days) == 1 and bool(_ONWARDS.search(piece.text))
     return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
+
+
+def _days_in(text: str, today: date) -> list[Days]:
+    """The days that a text names, but for weekdays and for a bare "first", which is an order."""
+    found = ((each, text[each.start : each.end]) for each in find_days(text, today))
+    return [
+        each for each, words in found if not weekdays_in(words) and words.split()[-1].casefold() != "first"
+    ]
 
 
 def _joined(days: Sequence[Days], text: str) -> Days:
@@ -92,7 +119,13 @@ def _joined(days: Sequence[Days], text: str) -> Days:
     return replace(days[0], last=ends[0] if ends else max(each.last for each in days))
 
 
-def _period(told: _Told, usual: float, today: date) -> Period | None:
+def _until(text: str, today: date) -> date | None:
+    """The day on which a time ends that a piece tells the end of ("theyre home til mid august")."""
+    ends = (each.last for each in find_days(text, today) if _UNTIL.search(text[: each.start]))
+    return next(ends, None)
+
+
+def _period(told: _Told, usual: float, today: date, *, free: bool) -> Period | None:
     """A time with hours beside it; one with less; all of it moved by a length; None for what the marks tell by themselves."""
     days, hours, kind = told.days, told.hours, told.piece.kind
     if days and hours:
@@ -102,6 +135,8 @@ def _period(told: _Told, usual: float, today: date) -> Period | None:
     if kind == "start":
         # Who names a length of days ("the first two weeks of december") is away then, and begins on none.
         return Period(max(today, days.first), days.last) if days and _is_length(told) else None
+    if kind == "away" and days and free:
+        return next(iter(periods_in(told.piece.text, today)), None)
     weeks = parse_weeks(told.piece.text) if kind == "away" and not told.marks and not days else None
     return Period(today, today + timedelta(weeks=weeks, days=-1)) if weeks else None
 
@@ -127,7 +162,7 @@ def _within_a_sentence(one: _Told, other: _Told, text: str) -> bool:
 
 def with_days(marks: Sequence[Mention], text: str, today: date) -> list[Mention]:
     """The marks with every time that is named: the days alone, so that the rest of the words says what becomes of them."""
-    days = [each for each in find_days(text, today) if not weekdays_in(text[each.start : each.end])]
+    days = _days_in(text, today)
     found = list[Mention]()
     for mark in marks:
         inside = [each for each in days if mark.start <= each.start and each.end <= mark.end]
@@ -141,6 +176,8 @@ def with_days(marks: Sequence[Mention], text: str, today: date) -> list[Mention]
 
 def without(marks: Iterable[Mention], used: Sequence[Mention]) -> tuple[Mention, ...]:
     """The marks but for those in which words of a time stand."""
-    return tuple(
-        mark for mark in marks if not any(each.start < mark.end and mark.start < each.end for each in used)
-    )
+    return tuple(mark for mark in marks if not any(_overlap(mark, each) for each in used))
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -32,7 +32,7 @@ from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
-from agent.nlu.plan_changes import read_plan_changes, takes_back
+from agent.nlu.plan_changes import changes_a_part, read_plan_changes, takes_back
 from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.progress_told import read_progress
@@ -80,15 +80,13 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = _in_thread(message, state, dialogue, before)
     message = with_states(with_trades(with_sayings(message), before), before)
     rejects = said.additional_kwargs.get("decision") == "reject"
-    beside = None
+    beside, changes = None, False
     waits = state.get("draft") is not None
     if plan is not None and not cv and (rejects or waits or message.wants(*_CHANGE_PLANS)):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
-        if beside.changes and not message.wants("feedback"):
-            message = replace(
-                message, wishes=(*(name for name in message.wishes if name != "tell"), "feedback")
-            )
+        asks = message.wants("about_plan")
+        changes = bool(beside.changes) or (waits and not asks and changes_a_part(message, plan))
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read
@@ -102,7 +100,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
         read = read.model_copy(update={"changes": about_the_plan(read.changes, message.wishes)})
     refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
-    if not (message.wants("feedback") or rejects or refuses or again):
+    if not (message.wants("feedback") or rejects or refuses or again or changes):
         return read
     different = read_plan_changes(message, plan, read.changes, dialogue, beside)
     wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]

@@ -7,7 +7,6 @@ from langchain_core.messages import AIMessage, HumanMessage
 
 from agent import grounding
 from agent.coaching.beside_plan import answered_beside
-from agent.coaching.noted import noted
 from agent.context import CoachContext
 from agent.models import Plan, Understanding, Violation
 from agent.plans.difference import leads_elsewhere, plan_difference
@@ -87,7 +86,7 @@ def _told(state: CoachState, draft: Plan) -> str:
     # What changed is told in English; in another language the plan says it.
     if previous is None or title == "in_short" or draft.language != ENGLISH:
         return whole
-    told = plan_difference(previous, draft, _last_words(state)) or _taken_in(state)
+    told = plan_difference(previous, draft, _last_words(state))
     if told:
         return f"{_DIFFERENT}\n\n{told}"
     if state.get("by_person"):
@@ -100,13 +99,6 @@ def _told(state: CoachState, draft: Plan) -> str:
     known = bool(understanding.changes or understanding.plan_changes)
     said = reply("feedback.known") if known else f"{reply('feedback.nothing')} {reply('feedback.unclear')}"
     return f"{_DIFFERENT}\n\n{said} {ways_to_say_it(draft)}"
-
-
-def _taken_in(state: CoachState) -> str:
-    """The facts of their words that change no line of the plan which is told."""
-    understanding = state.get("understanding") or Understanding()
-    note = noted(understanding.changes, "") if _is_answered(state) else None
-    return note.text if note else ""
 
 
 def _last_words(state: CoachState) -> str:

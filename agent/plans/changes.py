@@ -188,7 +188,10 @@ def _put_back(change: PlanChange, held: Sequence[PlanEdit]) -> Result:
     wanted = [(usual_name(skill), skills_of_subject(skill) & out) for skill in change.skills]
     names = [name for skill, of_it in wanted for name in (sorted(of_it) or [skill])] + [*change.parts]
     if not names:
-        return list(held[:-1]), []
+        last = len(held) - 1
+        while last > 0 and held[last].reason == held[last - 1].reason == "shorter":
+            last -= 1  # what was cut together comes back together
+        return list(held[: max(last, 0)]), []
     gone = [max((_likeness(edit, name) for edit in held), default=0) for name in names]
     kept = [
         edit

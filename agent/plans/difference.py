@@ -184,7 +184,8 @@ def _taught(old: Plan, new: Plan) -> Iterator[str]:
         return
     if order[0] != stayed[0]:
         yield f"{order[0]} comes first now."
-    elif set(before) == set(after) and (moved := _moved(stayed, order)):
+        stayed, order = [skill for skill in stayed if skill != order[0]], order[1:]
+    if stayed != order and set(before) == set(after) and (moved := _moved(stayed, order)):
         yield moved
 
 

@@ -1,0 +1,42 @@
+"""What a change of a plan is told with: the weeks to cut to, an order, and skills that are left out already."""
+
+from collections.abc import Iterable, Sequence
+
+from agent.models import Plan, PlanChange, ProfileChange
+from agent.nlu.mentions import Mention
+from agent.nlu.values.durations import parse_weeks
+from agent.nlu.values.numbers import find_quantities
+from agent.plans.named import Named
+from agent.plans.progress import usual_name
+
+_PAIR = 2
+
+
+def skipped_already(names: Iterable[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
+    """What they know and the plan leaves out for that: said, so that nobody wonders whether it was heard."""
+    skipped = {skill for group in (plan.outlook.skipped if plan.outlook else []) for skill in group.skills}
+    words = [mark.text for mark, found in names if not found and usual_name(mark.text) in skipped]
+    return [PlanChange(kind="leave_out", skills=words)] if words else []
+
+
+def weeks_to_cut(
+    text: str, marks: Sequence[Mention], plan: Plan, told: Sequence[ProfileChange]
+) -> int | None:
+    """The weeks to cut to: those told, or the share of the plan's that is ("half")."""
+    until = [change.value for change in told if change.field == "horizon_weeks"]
+    if until and isinstance(until[-1], int):
+        return until[-1]
+    lengths = [weeks for mark in marks if mark.label == "hor" and (weeks := parse_weeks(mark.text))]
+    shares = [each.low for each in find_quantities(text) if 0 < each.low < 1]
+    whole = max((each.end_week for each in plan.milestones), default=0)
+    return lengths[0] if lengths else max(1, round(whole * shares[0])) if shares and whole else None
+
+
+def reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange:
+    """Two things change places, whichever is said first; more come in the order in which they are named."""
+    order = [part for each in plan.milestones for part in (each.id, *each.skills)]
+    wanted = [name for mark, found in names for name in ((*found.parts, *found.skills) or (mark.text,))]
+    wanted = list(dict.fromkeys(wanted))
+    if len(wanted) == _PAIR and set(wanted) <= set(order):
+        wanted.sort(key=order.index, reverse=True)
+    return PlanChange(kind="reorder", parts=wanted)
