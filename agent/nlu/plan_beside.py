@@ -20,9 +20,6 @@ from tools.roadmap.models import Place
 
 _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
-_SURE_OF_A_STEP = (
-    0.7  # a plan that holds what nobody wanted in it is worse than a step that is asked for again
-)
 _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
 _REST = 6  # words; no more beside a step of theirs want nothing else
@@ -75,8 +72,7 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     return [
         each
         for each in own_words(message.text)
-        if each.sure >= _SURE_OF_A_STEP
-        and each.step.text.casefold() not in titles
+        if each.step.text.casefold() not in titles
         and not meant_by(each.step.text, plan, _IN_PLAN)
         and not any(start <= each.step.start and each.step.end <= end for start, end in names)
     ]

@@ -82,7 +82,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     rejects = said.additional_kwargs.get("decision") == "reject"
     beside, changes = None, False
     waits = state.get("draft") is not None
-    if plan is not None and not cv and (rejects or waits or message.wants(*_CHANGE_PLANS)):
+    asks = not message.wants("feedback") and message.wants("about_plan", "progress")
+    if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
         asks = message.wants("about_plan")
