@@ -62,6 +62,8 @@ class Facts:
 def read_facts(message: Message, before: Profile, today: date) -> Facts:
     """What the message tells of the person. `before` is their profile until now."""
     facts = Facts()
+    sure = tuple(each for each in message.mentions if sense.is_sure(each.label, each.sure))
+    message = replace(message, mentions=sure)
     _roles(message, before, facts)
     _place(message, before, facts)
     _skills(message, facts)
@@ -158,6 +160,8 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
     jobs = message.of("cur", "past")
     if not found or (jobs and not _kept(jobs)):
         return  # years of what is no job, as at home
+    if before.years_experience is not None and not jobs and not message.wants("correct", "answer"):
+        return  # years of something beside the job whose years are known
     years = found[-1][0] if message.wants("correct") else _years_of_the_job(found, message)
     if message.wants("correct") and before.horizon_weeks is not None and years < 1:
         # Months corrected are the time that is left, not a career.

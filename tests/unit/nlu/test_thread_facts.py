@@ -82,3 +82,28 @@ def test_an_offer_for_what_is_no_job_is_for_the_persons_own_work() -> None:
         wish="offer",
     )  # fmt: skip
     assert [offer.role for offer in read_offers(said)] == ["electrician", "welder"]
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "text"),
+    [
+        ("tgt", "LPN", "everybody says go be an LPN"),
+        ("payt", "33", "I'd be like 33"),
+        ("start", "in august", "a kid starting kindergarten in august"),
+    ],
+)
+def test_a_goal_that_is_hardly_read_as_one_is_no_fact(label: str, words: str, text: str) -> None:
+    said = message(text, (label, words))
+    (mention,) = said.mentions
+    assert facts(replace(said, mentions=(replace(mention, sure=0.5),))) == {}
+
+
+def test_a_goal_that_is_surely_read_is_one() -> None:
+    assert facts(message("I want to be an LPN", ("tgt", "LPN"))) == {"target_role": "LPN"}
+
+
+def test_years_of_something_else_do_not_take_the_place_of_those_of_the_job() -> None:
+    held = Profile(current_role="store manager", years_experience=22)
+    beside = message("I taught the Saturday sewing class for eleven years", ("yrs", "eleven years"))
+    assert facts(message("eleven years it is", ("yrs", "eleven years"), wish="correct"), held)
+    assert facts(beside, held) == {}
