@@ -18,10 +18,10 @@ from agent.grounding.grounds import (
     figures_of,
     texts_of,
 )
-from agent.grounding.numbers import SHARE, number_words, numbers_in
 from agent.grounding.references import Bound, Filled, multiples
 from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
+from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
 from agent.plans import labels
 from prompts import words
 from tools.evidence import Evidence

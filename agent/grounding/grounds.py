@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from itertools import cycle, groupby, product
 
 from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
-from agent.grounding.numbers import written_numbers
 from agent.grounding.tokens import FAMILIES, Token, find_periods
+from agent.nlu.values.written_numbers import written_numbers
 from prompts import words
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas

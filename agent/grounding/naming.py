@@ -159,14 +159,6 @@ def sentences(text: str) -> list[tuple[int, str]]:
 
 
 @cache
-def weeks_form() -> re.Pattern[str]:
-    """Weeks of a plan by number, in the languages that are known: "weeks 1 to 4", "Woche 5"."""
-    weeks, until = words("languages")["weeks"], words("languages")["until"]
-    span = rf"(?:\s*(?:-|\u2013|\b(?:{until})\b)\s*(?:week\s+)?(\d+))?"
-    return re.compile(rf"\b(?:{weeks})\s+(\d+){span}", re.IGNORECASE)
-
-
-@cache
 def _ordinary() -> frozenset[str]:
     return frozenset([*words("languages")["ordinary"].split(), *(name.lower() for name in MONTHS)])
 

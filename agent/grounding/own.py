@@ -9,7 +9,6 @@ from itertools import combinations
 
 from agent.grounding.grounds import PERSON
 from agent.grounding.naming import SENTENCE_ENDS, is_in_name, words_of
-from agent.grounding.numbers import Written, numbers_in, time_unit, written_numbers
 from agent.grounding.references import time_said
 from agent.grounding.tokens import find_periods
 from agent.models import Amount, Profile
@@ -17,6 +16,7 @@ from agent.nlu.values.contracts import as_told
 from agent.nlu.values.money import overtime, per_year
 from agent.nlu.values.pay_periods import HOURS_A_YEAR, WEEKS_A_YEAR
 from agent.nlu.values.work_hours import FULL_WEEK
+from agent.nlu.values.written_numbers import Written, numbers_in, time_unit, written_numbers
 from prompts import words
 from tools.evidence import Evidence, Figure, Number, Source
 

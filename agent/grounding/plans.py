@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from agent.grounding.claims import SLACK_HOURS, Held, Schedule, action_violations, check_claim
+from agent.grounding.claims import SLACK_HOURS, Held, action_violations, check_claim
 from agent.grounding.naming import citations
 from agent.models import Claim, Plan, PlanEdit, Profile, Violation
 from agent.plans.availability import calendar_of
 from agent.plans.constraints import own_steps, removed_skills
 from agent.plans.edits import HOURS_FOR
+from agent.plans.schedule import Schedule
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from agent.grounding.claims import Schedule
 from agent.grounding.grounds import PERSON, Ground, consistent, texts_of
 from agent.grounding.naming import Names, find_strangers, is_in_name, words_of
 from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.tokens import FAMILIES, Kind, Token, covered
 from agent.models import Profile
+from agent.plans.schedule import Schedule
 from tests.prose.grounds import grounds_of, needs
 from tests.prose.quantities import Quantity
 from tests.prose.reading import Reading, read

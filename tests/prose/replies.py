@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agent.grounding.claims import Schedule
 from agent.grounding.naming import citations, sentences
 from agent.grounding.own import person_evidence, told_deed
 from agent.models import Amount, Profile, Violation
 from agent.plans.availability import plan_start
+from agent.plans.schedule import Schedule
 from tests.prose.checker import Checker
 from tools import settings
 from tools.evidence import Evidence

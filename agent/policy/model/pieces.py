@@ -16,11 +16,11 @@ from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
 from agent.grounding.naming import SENTENCE_ENDS, find_strangers, words_of
-from agent.grounding.numbers import numbers_in
 from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.references import Bound, Unsupported, fill
 from agent.grounding.tokens import WAGE
 from agent.models import DialogueState, Understanding
+from agent.nlu.values.written_numbers import numbers_in
 from agent.policy.model import briefing
 from agent.policy.model.cleaning import plain, plain_markdown
 from agent.policy.model.failures import ModelFailure
