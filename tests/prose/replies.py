@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.grounding.naming import citations, sentences
-from agent.grounding.own import person_evidence, told_deed
+from agent.grounding.own import told_deed
 from agent.models import Amount, Profile, Violation
 from agent.plans.availability import plan_start
 from agent.plans.schedule import Schedule
 from tests.prose.checker import Checker
+from tests.prose.told import told_evidence
 from tools import settings
 from tools.evidence import Evidence
 
@@ -36,7 +37,7 @@ def check_answer(
     """
     numbered = {item.id: item for item in evidence}
     start = plan_start(profile, today or settings.today())
-    checker = Checker(numbered, profile, Schedule.of(start, evidence), person=person_evidence(profile, told))
+    checker = Checker(numbered, profile, Schedule.of(start, evidence), person=told_evidence(profile, told))
     found = []
     for statement in split_statements(text):
         approved = told_deed(statement.text)
