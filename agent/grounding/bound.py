@@ -26,7 +26,7 @@ from prompts import words
 from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
-_CAPITAL_NOUNS = ("de",)
+CAPITAL_NOUNS = ("de",)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|\s*\||[.!?]?\s*$")
 _OWN_ROLE = re.compile(r"\b(?:as(?: an?)?|from|to|towards?|becom\w+ an?)\s+$", re.IGNORECASE)
 
@@ -79,7 +79,7 @@ def conflict(
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if not grounds:
         return None
-    if language not in _CAPITAL_NOUNS:
+    if language not in CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
         strangers = naming.find_strangers(bound.bare, known | naming.words_of(*texts_of(cited)), language)
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
