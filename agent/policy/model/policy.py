@@ -121,11 +121,9 @@ class ModelPolicy:
 
     def _lines(self, state: CoachState) -> tuple[Line, Line]:
         """To who writes and who checks; the two share what a turn may use, and the masks."""
-        budget, settings = Budget.of(state, self._settings), self._settings
-        limits = (budget, settings.model_timeout_seconds, settings.model_max_tokens)
         (writer, writes), (checker, checks) = self._writer, self._checker
-        line = Line(writer, *limits, writes)
-        return line, Line(checker, *limits, checks, line.masks)
+        line = Line(writer, Budget.of(state, self._settings), writes)
+        return line, Line(checker, line.budget, checks, line.masks)
 
 
 def _joined(*parts: str) -> str:

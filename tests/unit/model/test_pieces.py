@@ -63,7 +63,7 @@ def piece(kind: str, text: str, *evidence: str, quote: str | None = None) -> dic
 def written(model: ScriptedChatModel) -> tuple[str, Budget]:
     given = state()
     budget = Budget.of(given, AgentSettings())
-    line = Line(model, budget, timeout=5, output=500)
+    line = Line(model, budget)
     text, _ = asyncio.run(write_reply(line, line, given, CONTEXT))
     return text, budget
 
@@ -205,7 +205,7 @@ def test_pieces_run_on_and_lists_and_drafts_stand_apart() -> None:
 
 
 def test_a_certain_piece_is_shown_while_the_next_is_written() -> None:
-    line = Line(ScriptedChatModel(script=[]), Budget.of(state(), AgentSettings()), timeout=5, output=500)
+    line = Line(ScriptedChatModel(script=[]), Budget.of(state(), AgentSettings()))
     reply = Desk(line, line, Judge(state(), CONTEXT))
     first = '{"pieces": [{"kind": "finding", "text": "In Austin, software developers earn {E2.p50}.", "evidence": ["E2"], "quote": null}'
     assert not reply.hear(first)
