@@ -14,10 +14,9 @@ from agent.grounding.tokens import Token, blanked
 from agent.models import Claim, Profile, Violation
 from agent.nlu.values.dated_periods import weeks_form
 from agent.nlu.values.written_numbers import numbers_in, written_numbers
-from agent.plans.schedule import Schedule
+from agent.plans.schedule import SLACK_HOURS, Schedule
 from tools.evidence import Evidence
 
-SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 _FULL_TIME = 40.0
 # Addresses, code, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
@@ -138,7 +137,7 @@ def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:
         return fault("approval", "only the person approves a plan")
     if claim.written is not None and is_filled(claim.text, claim.written, [*held.evidence.values()]):
         return []
-    problems = (held.problem(sentence, cites) for _, sentence in sentences(text))
+    problems = (held.problem(sentence, cites) for sentence in sentences(text))
     problem = next((each for each in problems if each), None)
     return fault("citation" if claim.by == "person" else "figure", problem) if problem else []
 

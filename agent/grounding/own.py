@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from agent.grounding.grounds import PERSON
-from agent.grounding.naming import SENTENCE_ENDS, is_in_name, words_of
+from agent.grounding.naming import is_in_name, sentences, words_of
 from agent.grounding.references import time_said
 from agent.grounding.tokens import find_periods, listed
 from agent.models import Amount, Profile
@@ -193,7 +193,7 @@ def told_parts(text: str, known: Known) -> Iterator[tuple[str, float]]:
 @lru_cache(maxsize=512)
 def told_deed(text: str) -> str | None:
     """Words that say something was approved, delivered, sent, booked or signed; None where they say that it was not."""
-    for sentence in SENTENCE_ENDS.split(_SPOKEN.sub(" ", text)):
+    for sentence in sentences(_SPOKEN.sub(" ", text)):
         for done, unless in _deeds():
             found = done.search(sentence)
             if not found or sentence.rstrip().endswith("?") or unless.search(sentence):

@@ -1,16 +1,19 @@
 """The calendar of a plan: how far its weeks count, which days are theirs, and what a text says of both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from agent import wording
+from agent.models import Profile, Violation
 from agent.nlu.values.dated_periods import Period, dated, weeks_form
-from agent.plans.availability import milestone_days
+from agent.plans.availability import calendar_of, milestone_days
 from tools.evidence import Evidence
 from tools.roadmap.models import Milestone
 
+SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 # Weeks of the first actions; where nothing is scheduled they may wait for the end of a busy time.
 _FIRST_ACTIONS, _WITHOUT_MILESTONES = 2, 12
 
@@ -72,3 +75,47 @@ class Schedule:
             first, last = milestone_days(milestone, self.start)
             days += [first] * (milestone.start_week in weeks) + [last] * (milestone.end_week in weeks)
         return {(year, day.month, day.day) for day in days for year in (None, day.year)}
+
+
+def order_faults(milestones: list[Milestone]) -> Iterator[Violation]:
+    """Ids are unique, weeks run forward, and what a milestone builds on exists and ends before it goes on."""
+    known: dict[str, Milestone] = {}
+    for milestone in milestones:
+        if milestone.id in known:
+            yield milestone_fault("milestone", milestone, "two milestones have this id")
+        known[milestone.id] = milestone
+        if not 1 <= milestone.start_week <= milestone.end_week:
+            yield milestone_fault("weeks", milestone, "its weeks do not run forward from week 1")
+        if milestone.hours < 0:
+            yield milestone_fault("hours", milestone, "its hours are negative")
+    for milestone in milestones:
+        for name in milestone.after:
+            before = known.get(name)
+            missing = before is None or before is milestone
+            if missing or (before and before.end_week > milestone.start_week):
+                late = f"it begins before {name}, which it builds on, ends"
+                problem = f"it builds on {name}, which is not in the plan" if missing else late
+                yield milestone_fault("prerequisite", milestone, problem, f"/after/{name}")
+
+
+def load_faults(
+    milestones: list[Milestone], schedule: Schedule | None, profile: Profile
+) -> Iterator[Violation]:
+    """No stretch of weeks holds more work than the person has hours for, busy times counted."""
+    if not profile.hours_per_week or schedule is None:
+        return
+    calendar = calendar_of(profile, schedule.start)
+    starts, ends = ({getattr(each, name) for each in milestones} for name in ("start_week", "end_week"))
+    for first, last in product(sorted(starts), sorted(ends)):
+        inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
+        work = sum(float(item.hours) for item in inside)
+        if inside and work > calendar.until(last) - calendar.until(first - 1) + SLACK_HOURS:
+            problem = f"weeks {first} to {last} hold more work than the hours a week allow"
+            yield milestone_fault("hours", inside[-1], problem)
+            return
+
+
+def milestone_fault(rule: str, milestone: Milestone, problem: str, part: str = "") -> Violation:
+    """What is wrong with a milestone, by its place."""
+    where = f"milestones/{milestone.id}{part}"
+    return Violation(rule=rule, where=where, text=milestone.title, problem=problem)

@@ -8,7 +8,7 @@ from agent import wording
 from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
-from agent.grounding.naming import SENTENCE_ENDS, find_strangers, words_of
+from agent.grounding.naming import find_strangers, sentences, words_of
 from agent.grounding.references import Bound, Unsupported, fill
 from agent.grounding.tokens import WAGE
 from agent.models import DialogueState, Understanding
@@ -164,7 +164,7 @@ class Judge:
         known = words_of(self.known.said)
         if self.language in bound.CAPITAL_NOUNS:
             return ""
-        kept = (each for each in SENTENCE_ENDS.split(text) if not re.search(r"\d", each))
+        kept = (each for each in sentences(text) if not re.search(r"\d", each))
         return " ".join(sentence for sentence in kept if not find_strangers(sentence, known, self.language))
 
 

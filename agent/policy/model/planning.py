@@ -10,9 +10,9 @@ import prompts
 from agent import grounding
 from agent.context import CoachContext
 from agent.grounding import own
-from agent.grounding.plans import LISTS, Texts, plan_texts, with_texts
 from agent.models import Claim, Plan
 from agent.plans.labels import languages
+from agent.plans.plan_texts import LISTS, Texts, plan_texts, with_texts
 from agent.policy.model import briefing
 from agent.policy.model.desk import Desk
 from agent.policy.model.pieces import Judge, Judged
