@@ -162,7 +162,9 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
         for filled in reversed(bound.figures):
             missing = [part for part in _missing(filled, names, language) if part not in said]
             end = _SENTENCE_END.search(bound.text, filled.end)
-            told.setdefault(end.start() if end else len(bound.text), []).extend(missing)
+            # The words of the writer stay as they are: at the end of the last sentence, else right behind the figure.
+            last = end is not None and not bound.text[end.end() :].strip()
+            told.setdefault(end.start() if end and last else filled.end, []).extend(missing)
             said += " ".join(missing)
     edits = [(at, at, f" ({', '.join(missing)})") for at, missing in told.items() if missing]
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]

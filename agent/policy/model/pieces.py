@@ -22,7 +22,7 @@ from tools.evidence import Evidence
 _MARK = re.compile(
     r"\s*[\[(]\s*(?:[A-Za-z]+\s+)?(?:[Ee]?\d+[a-z]?|P)(?:\s*[,;]\s*(?:E\d+|P))*\s*\]|\s*\(E\d+\)"
 )
-_END = re.compile(r"[.!?]?[*_)]*\s*$")
+_END = re.compile(r"(?:[.!?][*_)]*|[*_]*)\s*$")
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _RESTING = ("finding", "quote")
