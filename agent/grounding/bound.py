@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from agent import wording
 from agent.grounding import naming
@@ -152,28 +153,33 @@ def _family(filled: Filled) -> str:
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
     """The text with what its figures are of, where neither it nor the text `before` says so; and with references."""
-    told: dict[int, list[str]] = {}
-    if bound.figures:
-        mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
-        names: naming.Names = {
-            kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
-            for kind in mine
-        }
-        for filled in reversed(bound.figures):
-            missing = [part for part in _missing(filled, names, language) if part not in said]
-            end = _SENTENCE_END.search(bound.text, filled.end)
-            # The words of the writer stay as they are: at the end of the last sentence, else right behind the figure.
-            last = end is not None and not bound.text[end.end() :].strip()
-            told.setdefault(end.start() if end and last else filled.end, []).extend(missing)
-            said += " ".join(missing)
-    edits = [(at, at, f" ({', '.join(missing)})") for at, missing in told.items() if missing]
+    if not bound.figures:
+        return bound.text, bound.text
+    told: dict[int, list[tuple[int, str]]] = {}
+    mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
+    names: naming.Names = {
+        kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
+        for kind in mine
+    }
+    for filled in bound.figures:
+        missing = [each for each in _missing(filled, names, language) if each[1] not in said]
+        end = _SENTENCE_END.search(bound.text, filled.end)
+        # The words of the writer stay as they are: at the end of the last sentence, else right behind the figure.
+        last = end is not None and not bound.text[end.end() :].strip()
+        told.setdefault(end.start() if end and last else filled.end, []).extend(missing)
+        said += " ".join(part for _, part in missing)
+    edits = [
+        (at, at, f" ({', '.join(part for _, part in sorted(parts, key=itemgetter(0)))})")
+        for at, parts in told.items()
+        if parts
+    ]
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
 
 
-def _missing(filled: Filled, names: naming.Names, language: str) -> list[str]:
-    """Occupation, place and period of a figure that nothing in its text names; the place also where it stands behind another one."""
-    parts: list[str] = []
+def _missing(filled: Filled, names: naming.Names, language: str) -> list[tuple[int, str]]:
+    """Occupation, place and period (in this order) of a figure that nothing in its text names; the place also behind another one."""
+    parts: list[tuple[int, str]] = []
     before = [token for token in names["place"] if token.start < filled.start]
     behind = names["place"][len(before) :]
     unclear = any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:])
@@ -183,12 +189,12 @@ def _missing(filled: Filled, names: naming.Names, language: str) -> list[str]:
         if held.is_way or held.is_theirs or figure.statistic == "given":
             continue
         if naming.CODE.search(figure.subject) and not any(map(held.rate, names["subject"])):
-            parts.append(naming.bare_subject(figure.subject))
+            parts.append((0, naming.bare_subject(figure.subject)))
         if figure.place and (unclear or not held.is_named_in(names["place"])):
             nation = naming.canonical_place(figure.place) == naming.NATION
-            parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
+            parts.append((1, wording.place(figure.place).removeprefix("the ") if nation else figure.place))
         if find_periods(figure.period or "") and not held.is_named_in(names["period"]):
-            parts.append(labels.period(language, figure.period))
+            parts.append((2, labels.period(language, figure.period)))
     return list(dict.fromkeys(parts))
 
 

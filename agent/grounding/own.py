@@ -26,8 +26,9 @@ _LINK = re.compile(
 _SPOKEN = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")  # words for the person to say
 _COUNT = 12
 _MOST_IN_WORDS = 100  # 9 is read as 9,000 too
-# Round counts of what is to be done: "20 questions", "15 minutes".
-COUNTED = frozenset(map(float, (15, 20, 25, 30)))
+# Round counts of what is to be done: "20 questions", "45 minutes", "the first 90 days".
+COUNTED = frozenset(map(float, (15, 20, 25, 30, 45, 60, 90)))
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|[\u00ba\u00aa]|er|ème|e)?", re.IGNORECASE)
 _A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": HOURS_A_YEAR}
 _SUM = 1000  # a smaller number of the person's is no sum of money unless they said so
 _MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u201e«»\u2013\u2014\u2212", '\'\'"""""---')
@@ -156,7 +157,7 @@ def _is_allowed(number: Written, text: str, known: Known) -> bool:
     if number.currency or re.match(r"\s?[€$£]|\.\d", after):
         return False
     listed_ = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
-    counted = (max(values) <= _COUNT or values <= known.counts) and not number.tail
+    counted = (max(values) <= _COUNT or values <= known.counts) and _ORDINAL.fullmatch(number.tail)
     near = text[max(0, number.start - 12) : number.end + 12]
     return bool(listed_ or _is_name(number, text, known) or (counted and not find_periods(near)))
 
