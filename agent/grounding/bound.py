@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache
+from operator import itemgetter
 
 from agent import wording
 from agent.grounding import naming
@@ -11,23 +12,22 @@ from agent.grounding.grounds import (
     ALLOWS,
     CONTRADICTS,
     NAMES,
-    PERSON,
     FigureGround,
     Ground,
     consistent,
     figures_of,
     texts_of,
 )
-from agent.grounding.numbers import SHARE, number_words, numbers_in
 from agent.grounding.references import Bound, Filled, multiples
 from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
+from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
 from agent.plans import labels
 from prompts import words
 from tools.evidence import Evidence
 
 # In German every noun has a capital: there a capital tells no name.
-_CAPITAL_NOUNS = ("de",)
+CAPITAL_NOUNS = ("de",)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|\s*\||[.!?]?\s*$")
 _OWN_ROLE = re.compile(r"\b(?:as(?: an?)?|from|to|towards?|becom\w+ an?)\s+$", re.IGNORECASE)
 
@@ -77,71 +77,46 @@ def conflict(
     `known` are words that name no strangers, the person's among them; their own role and place are no figure's. Where a
     second reader follows, `beside` is the evidence cited beside that of the figures: they may be compared with what it is of.
     """
-    if not bound.figures:
-        return None
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
-    if language not in _CAPITAL_NOUNS:
+    if not grounds:
+        return None
+    if language not in CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
         strangers = naming.find_strangers(bound.bare, known | naming.words_of(*texts_of(cited)), language)
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
-    if len(names["place"]) > 1 and profile.location:
-        own = profile.location.casefold()
-        names["place"] = [
-            each for each in names["place"] if own not in each.text.casefold() or _fits(each, grounds)
-        ]
     names["subject"] = [
         token
-        for token in _subjects(bound, names["subject"], cited, profile)
+        for token in names["subject"]
+        if not _is_own_role(token, bound.text, profile)
         # In another language small letters spell a word of its own ("chauffeurs"), official names have capitals.
-        if language == "en" or token.text[0].isupper() or _fits(token, grounds)
+        and (language == "en" or token.text[0].isupper() or _fits(token, grounds))
     ]
     compared = [*cited, *beside] if beside is not None else []
     others = [figure for item in compared for figure in figures_of(item)]
+    home = (profile.location or "").casefold()
+
+    def is_aside(token: Token) -> bool:
+        """Whether it tells what a figure is compared with: what others are of, where they live, or what stands behind all."""
+        if token.kind == "place" and home and home in token.text.casefold():
+            return token.start < bound.figures[0].start
+        behind = beside is not None and token.kind in ("subject", "statistic")
+        after = behind and token.start > bound.figures[-1].start
+        return after or any(figure.rate(token) == NAMES for figure in others)
+
     for kind, tokens in names.items():
         for figures, mine in [] if _too_few(kind, tokens, grounds) else _parted(bound.figures, kind, tokens):
-            starts = [filled.start for filled in figures]
-            end = starts[-1] if beside is not None and kind in ("subject", "statistic") else len(bound.text)
-            if not consistent(
-                starts,
-                mine,
-                lambda at, token, of=figures: of[at].ground.rate(token),  # type: ignore[misc]
-                is_aside=partial(_is_aside, end=end, others=others),
-            ):
+            starts, of = [filled.start for filled in figures], [filled.ground for filled in figures]
+            if not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
                 told = ", ".join(token.text for token in tokens)
                 return f"{told} is not the {kind} of the figure it stands beside"
     return None
 
 
-def _is_aside(token: Token, end: int, others: Sequence[FigureGround]) -> bool:
-    """Whether a token stands behind all figures, or is what others are of: what these are compared with."""
-    return token.start > end or any(figure.rate(token) == NAMES for figure in others)
-
-
-def _subjects(bound: Bound, tokens: list[Token], cited: Sequence[Evidence], profile: Profile) -> list[Token]:
-    """The roles that figures may be of: not "nurse" in "as a nurse you", nor one within the name of a roadmap's skill."""
+def _is_own_role(token: Token, text: str, profile: Profile) -> bool:
+    """Whether a role is the person's and no figure's: "nurse" in "as a nurse you"."""
     own = {role.lower() for role in (profile.current_role, profile.target_role) if role}
-    spans: list[tuple[int, int]] = []
-    if any(source.kind == "roadmap" for source in cited):
-        spans = [match.span() for match in _skill_names().finditer(bound.text)]
-
-    def is_other(token: Token) -> bool:
-        theirs = token.text.lower().removesuffix("s") in own and _OWN_ROLE.search(bound.text[: token.start])
-        counted = any(
-            bound.text[token.end : other.start] == " (counted as " and token.values & other.values
-            for other in tokens
-        )
-        within = any(start <= token.start and token.end <= end for start, end in spans)
-        return bool(theirs or counted or within)
-
-    return [token for token in tokens if not is_other(token)]
-
-
-@cache
-def _skill_names() -> re.Pattern[str]:
-    from tools.roadmap.tables import skills
-
-    return re.compile("|".join(re.escape(skill.name) for skill in skills().values()))
+    return token.text.lower().removesuffix("s") in own and bool(_OWN_ROLE.search(text[: token.start]))
 
 
 def _parted(
@@ -154,77 +129,72 @@ def _parted(
     if kind not in ("statistic", "period"):
         yield figures, tokens
         return
-    families = [_family(filled.ground.figures[0].figure.unit) for filled in figures]
-    for name in dict.fromkeys(families):
-        mine = [filled for filled, family in zip(figures, families, strict=True) if family == name]
+    for family in dict.fromkeys(map(_family, figures)):
+        mine = [filled for filled in figures if _family(filled) == family]
         if kind == "statistic":
-            yield mine, [each for each in tokens if each.values & FAMILIES.get(name, frozenset())]
+            yield mine, [each for each in tokens if each.values & FAMILIES.get(family, frozenset())]
         else:
-            told = [each for each in tokens if not _is_theirs(each, figures)]
-            yield mine, [each for each in told if _named_by(each, figures) in (None, name)]
-
-
-def _is_theirs(token: Token, figures: Sequence[Filled]) -> bool:
-    """Whether a time without a date stands behind what is reckoned with the person's own: "less than you made last year"."""
-    before = [each.ground for each in figures if each.end <= token.start][-1:]
-    return token.period is None and any(
-        held.evidence.id == PERSON for ground in before for held in ground.figures
-    )
+            yield mine, [each for each in tokens if _named_by(each, figures) in (None, family)]
 
 
 def _named_by(token: Token, figures: Sequence[Filled]) -> str | None:
     """The family of the figure right before or behind a token that names it."""
-    before, behind = (
-        [each for each in figures if (each.end <= token.start) is done] for done in (True, False)
-    )
-    named = (each.ground for each in (*before[-1:], *behind[:1]) if each.ground.rate(token) == NAMES)
-    return next((_family(ground.figures[0].figure.unit) for ground in named), None)
+    before = [each for each in figures if each.end <= token.start]
+    beside = [*before[-1:], *figures[len(before) : len(before) + 1]]
+    return next((_family(each) for each in beside if each.ground.rate(token) == NAMES), None)
 
 
-def _family(unit: str) -> str:
-    """The family of statistics that a unit belongs to: a growth is in percent, a median in dollars."""
+def _family(filled: Filled) -> str:
+    """The family of statistics that a figure's unit belongs to: a growth is in percent, a median in dollars."""
+    unit = filled.ground.figures[0].figure.unit
     money = len(unit.partition("/")[0]) == 3
     return "money" if money else unit if unit in ("%", "hours", "weeks") else "count"
 
 
 def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
     """The text with what its figures are of, where neither it nor the text `before` says so; and with references."""
-    told: dict[int, list[str]] = {}
-    if bound.figures:
-        mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
-        names: naming.Names = {
-            kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
-            for kind in mine
-        }
-        for filled in reversed(bound.figures):
-            missing = [part for part in _missing(filled, names, language) if part not in said]
-            end = _SENTENCE_END.search(bound.text, filled.end)
-            told.setdefault(end.start() if end else len(bound.text), []).extend(missing)
-            said += " ".join(missing)
-    edits = [(at, at, f" ({', '.join(missing)})") for at, missing in told.items() if missing]
+    if not bound.figures:
+        return bound.text, bound.text
+    told: dict[int, list[tuple[int, str]]] = {}
+    mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
+    names: naming.Names = {
+        kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
+        for kind in mine
+    }
+    for filled in bound.figures:
+        missing = [each for each in _missing(filled, names, language) if each[1] not in said]
+        end = _SENTENCE_END.search(bound.text, filled.end)
+        # The words of the writer stay as they are: at the end of the last sentence, else right behind the figure.
+        last = end is not None and not bound.text[end.end() :].strip()
+        told.setdefault(end.start() if end and last else filled.end, []).extend(missing)
+        said += " ".join(part for _, part in missing)
+    edits = [
+        (at, at, f" ({', '.join(part for _, part in sorted(parts, key=itemgetter(0)))})")
+        for at, parts in told.items()
+        if parts
+    ]
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
 
 
-def _missing(filled: Filled, names: naming.Names, language: str) -> list[str]:
-    """Occupation, place and period of a figure that nothing in its text names; the place also where it stands behind another one."""
-    parts: list[str] = []
+def _missing(filled: Filled, names: naming.Names, language: str) -> list[tuple[int, str]]:
+    """Occupation, place and period (in this order) of a figure that nothing in its text names; the place also behind another one."""
+    parts: list[tuple[int, str]] = []
     before = [token for token in names["place"] if token.start < filled.start]
-    unclear = any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:]) and not any(
-        filled.ground.rate(token) == NAMES for token in names["place"] if token not in before
-    )
+    behind = names["place"][len(before) :]
+    unclear = any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:])
+    unclear = unclear and all(filled.ground.rate(token) != NAMES for token in behind)
     for held in filled.ground.figures:
-        figure, evidence = held.figure, held.evidence
-        if evidence.kind == "roadmap" or evidence.id == PERSON or figure.statistic == "given":
+        figure = held.figure
+        if held.is_way or held.is_theirs or figure.statistic == "given":
             continue
         if naming.CODE.search(figure.subject) and not any(map(held.rate, names["subject"])):
-            parts.append(naming.bare_subject(figure.subject))
-        if figure.place and (unclear or not any(held.rate(token) == NAMES for token in names["place"])):
+            parts.append((0, naming.bare_subject(figure.subject)))
+        if figure.place and (unclear or not held.is_named_in(names["place"])):
             nation = naming.canonical_place(figure.place) == naming.NATION
-            parts.append(wording.place(figure.place).removeprefix("the ") if nation else figure.place)
-        dated = find_periods(figure.period or "")
-        if dated and not any(held.rate(token) == NAMES for token in names["period"]):
-            parts.append(labels.period(language, figure.period))
+            parts.append((1, wording.place(figure.place).removeprefix("the ") if nation else figure.place))
+        if find_periods(figure.period or "") and not held.is_named_in(names["period"]):
+            parts.append((2, labels.period(language, figure.period)))
     return list(dict.fromkeys(parts))
 
 
@@ -239,26 +209,22 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     bare = blanked(bound.bare, [token.span for tokens in names.values() for token in tokens])
     rest = [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", bare)]
+    # A name that nothing knows may open a sentence.
     first = re.match(r"\W*([^\W\d_]+)", bound.bare)
-    openers = words("languages")["openers"].split()
-    begins = first is None or bare[first.start(1)] == " " or first[1].casefold() in openers
-    theirs = any(held.evidence.id == PERSON for ground in grounds for held in ground.figures)
-    rated = [
-        (token, max(ground.rate(token) for ground in grounds))
-        for kind in ("place", "subject", "statistic")
-        for token in names[kind]
-    ]
-    foreign = any(
-        rate < (NAMES if token.kind == "subject" and token.exact else ALLOWS) for token, rate in rated
-    )
+    opens = first and bare[first.start(1)] != " " and first[1].casefold() not in words("languages")["openers"]
     # "Nine in ten electricians" is a statistic that no token tells.
     counted = multiples() & {*rest} or any(value > 1 for value, _ in numbers_in(bare))
-    few = any(_too_few(kind, tokens, grounds) for kind, tokens in names.items())
-    short = len(rest) <= 3 + 2 * len(grounds)
+    theirs = any(held.is_theirs for ground in grounds for held in ground.figures)
+    if not names["subject"] or opens or counted or theirs or len(rest) > 3 + 2 * len(grounds):
+        return False
+    for kind in ("place", "subject", "statistic"):
+        least = {token: NAMES if kind == "subject" and token.exact else ALLOWS for token in names[kind]}
+        foreign = any(max(ground.rate(token) for ground in grounds) < least[token] for token in names[kind])
+        if foreign or _too_few(kind, names[kind], grounds):
+            return False
     # What somebody earns is the median where nothing is said; another wage is named.
     wages = [ground for ground in grounds if ground.figures[0].figure.statistic in WAGE - {"p50"}]
-    said = all(any(ground.rate(token) == NAMES for token in names["statistic"]) for ground in wages)
-    return bool(begins and names["subject"] and short and said) and not (theirs or foreign or counted or few)
+    return all(any(ground.rate(token) == NAMES for token in names["statistic"]) for ground in wages)
 
 
 def _names(text: str, cited: Sequence[Evidence]) -> naming.Names:

@@ -3,92 +3,27 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
 from itertools import islice, product
 
-from agent import wording
 from agent.grounding.bound import conflict, own_words
 from agent.grounding.grounds import FigureGround, Ground, figures_of, texts_of
-from agent.grounding.naming import citations, sentences, weeks_form
-from agent.grounding.numbers import numbers_in, written_numbers
+from agent.grounding.naming import citations, sentences
 from agent.grounding.own import Known, person_evidence, profile_texts, quoted, strange_number, told_deed
 from agent.grounding.references import Bound, Filled, is_filled, time_said
-from agent.grounding.tokens import Period, Token, blanked, find_periods
+from agent.grounding.tokens import Token, blanked
 from agent.models import Claim, Profile, Violation
-from agent.plans.availability import milestone_days
+from agent.nlu.values.dated_periods import weeks_form
+from agent.nlu.values.written_numbers import numbers_in, written_numbers
+from agent.plans.schedule import SLACK_HOURS, Schedule
 from tools.evidence import Evidence
-from tools.roadmap.models import Milestone
 
-SLACK_HOURS = 0.5  # the roadmap rounds hours to one decimal
 _FULL_TIME = 40.0
-# Weeks of the first actions; where nothing is scheduled they may wait for the end of a busy time.
-_FIRST_ACTIONS, _WITHOUT_MILESTONES = 2, 12
 # Addresses, code, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _QUOTE = re.compile(r"“[^”]*”")
 # Far more than any sentence has; one with more is read as saying what nothing holds.
 _MOST_READINGS = 500
 _ALIKE = ("statistic", "place", "period", "subject")
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """Week 1 begins on `start`. Without milestones, `last_week` says how far weeks may count."""
-
-    start: date
-    milestones: tuple[Milestone, ...] = ()
-    last_week: int = 0
-
-    @cached_property
-    def weeks(self) -> int:
-        """How far weeks count; the first with time always do, since the next actions fill them."""
-        first = _FIRST_ACTIONS if self.milestones else _WITHOUT_MILESTONES
-        return max([first, self.last_week, *(milestone.end_week for milestone in self.milestones)])
-
-    @classmethod
-    def of(
-        cls, start: date, evidence: Iterable[Evidence], milestones: Iterable[Milestone] = ()
-    ) -> "Schedule":
-        """A calendar as long as the roadmaps of the evidence say."""
-        figures = [figure for item in evidence if item.kind == "roadmap" for figure in item.figures]
-        weeks = [int(figure.value) for figure in figures if figure.unit == "weeks"]
-        return cls(start, tuple(milestones), max(weeks, default=0))
-
-    @property
-    def numbers(self) -> list[float]:
-        """Hours, lengths and milestones as the plan itself counts them."""
-        hours = [float(milestone.hours) for milestone in self.milestones]
-        lengths = [milestone.end_week - milestone.start_week + 1 for milestone in self.milestones]
-        return [*hours, round(sum(hours)), sum(hours), *lengths, len(hours), *([self.weeks] if hours else [])]
-
-    def problem(self, text: str) -> str | None:
-        """Weeks beyond the plan, and days that are not those of the weeks named beside them."""
-        named = [int(week) for match in weeks_form().finditer(text) for week in match.groups() if week]
-        beyond = [week for week in named if not 1 <= week <= self.weeks]
-        if beyond:
-            return f"week {beyond[0]} is not in the plan"
-        days = [period for period in find_periods(text) if period.day]
-        wrong = named and any(not self.is_own_day(day, named) for day in days)
-        return "the dates are not those of the weeks it names" if wrong else None
-
-    def is_own_day(self, period: Period, weeks: Sequence[int] = ()) -> bool:
-        """A day on which one of these weeks (or any of the plan) or a milestone of them begins or ends, or the first day."""
-        return (period.year, period.month, period.day) in (self._days_of(weeks) if weeks else self._days)
-
-    @cached_property
-    def _days(self) -> set[tuple[int | None, int, int]]:
-        return self._days_of(range(1, self.weeks + 1))
-
-    def _days_of(self, weeks: Sequence[int]) -> set[tuple[int | None, int, int]]:
-        """The days with their year and, as a text may name them, without it."""
-        days = [self.start]
-        for week in weeks:
-            days += [wording.week_start(self.start, week), wording.week_end(self.start, week)]
-        for milestone in self.milestones:
-            first, last = milestone_days(milestone, self.start)
-            days += [first] * (milestone.start_week in weeks) + [last] * (milestone.end_week in weeks)
-        return {(year, day.month, day.day) for day in days for year in (None, day.year)}
 
 
 @dataclass(frozen=True)
@@ -202,7 +137,7 @@ def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:
         return fault("approval", "only the person approves a plan")
     if claim.written is not None and is_filled(claim.text, claim.written, [*held.evidence.values()]):
         return []
-    problems = (held.problem(sentence, cites) for _, sentence in sentences(text))
+    problems = (held.problem(sentence, cites) for sentence in sentences(text))
     problem = next((each for each in problems if each), None)
     return fault("citation" if claim.by == "person" else "figure", problem) if problem else []
 

@@ -1,14 +1,14 @@
 """What a number of a text may be: a figure of the evidence, two that it is reckoned from, or a number of a passage."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import cycle, groupby, product
 
 from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
-from agent.grounding.numbers import written_numbers
 from agent.grounding.tokens import FAMILIES, Token, find_periods
+from agent.nlu.values.written_numbers import written_numbers
 from prompts import words
 from tools.evidence import Evidence, Figure
 from tools.oews.tables import areas
@@ -29,65 +29,71 @@ class FigureGround:
     def value(self) -> float:
         return float(self.figure.value)
 
+    @property
+    def is_way(self) -> bool:
+        """Whether it is of a way of learning, which has no place and no month."""
+        return self.evidence.kind == "roadmap"
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the person told it: theirs to repeat, and to reckon with."""
+        return self.evidence.id == PERSON
+
     def rate(self, token: Token) -> int:
         """CONTRADICTS, ALLOWS or NAMES: what the token says of the figure."""
-        # A way of learning has no place and no month: an earlier sentence's are about something else, dates are the plan's.
-        way = self.evidence.kind == "roadmap" and (
-            token.kind == "period" or (token.start < 0 and token.kind == "place")
-        )
-        if way or self.evidence.id == PERSON:
+        # Dates beside a way are the plan's, an earlier sentence's place is about something else.
+        way = self.is_way and (token.kind == "period" or (token.start < 0 and token.kind == "place"))
+        if way or self.is_theirs:
             return ALLOWS
-        rated: int = getattr(self, f"_rate_{token.kind}")(token)
-        return rated
+        names, allows = getattr(self, f"_by_{token.kind}")(token)
+        return NAMES if names else ALLOWS if allows else CONTRADICTS
 
-    def _rate_statistic(self, token: Token) -> int:
+    def is_named_in(self, tokens: Iterable[Token]) -> bool:
+        """Whether one of the tokens names what the figure is of."""
+        return any(self.rate(token) == NAMES for token in tokens)
+
+    def _by_statistic(self, token: Token) -> tuple[bool, bool]:
         statistic = self.figure.statistic.split(" ", 1)[0]  # "change senior" is a change
-        if statistic in token.values:
-            return NAMES
         known = any(statistic in family for family in FAMILIES.values())
         said = self._said(token) and (not known or "level" in token.values)
-        return ALLOWS if statistic == "given" or said else CONTRADICTS
+        return statistic in token.values, statistic == "given" or said
 
-    def _rate_place(self, token: Token) -> int:
+    def _by_place(self, token: Token) -> tuple[bool, bool]:
         place = canonical_place(self.figure.place)
         if place is None:
             # A place that an earlier sentence named says nothing of a figure that has none.
-            return ALLOWS if token.start < 0 or self._said(token) else CONTRADICTS
-        if place in token.values or token.text.lower() == place:
-            return NAMES
+            return False, token.start < 0 or self._said(token)
         own = words_of(self.figure.label, self.figure.subject, self.evidence.source.publisher)
         named = _telling(token.text)
         # Of "Dallas-Fort Worth-Arlington, TX" each city may be named alone.
         cities = (words_of(city) for city in place.partition(",")[0].split("-"))
         within = _states().get(place) in token.values or (named and (named <= own or named in cities))
-        return ALLOWS if within else CONTRADICTS
+        return place in token.values or token.text.lower() == place, bool(within)
 
-    def _rate_period(self, token: Token) -> int:
+    def _by_period(self, token: Token) -> tuple[bool, bool]:
         own = find_periods(self.figure.period or "")
         if token.period is None:
-            return CONTRADICTS
-        if any(token.period.names(period) for period in own):
-            return NAMES
+            return False, False
         # "Change since early 2020" names a year of its own.
         called = f"{self.evidence.source.date or ''}; {self.figure.label}; {self.figure.subject}"
         known = any(token.period.may_be(period) for period in [*own, *find_periods(called)])
-        return ALLOWS if known or (not own and self._said(token)) else CONTRADICTS
+        return any(map(token.period.names, own)), known or (not own and self._said(token))
 
-    def _rate_subject(self, token: Token) -> int:
+    def _by_subject(self, token: Token) -> tuple[bool, bool]:
         subject = self.figure.subject
         if token.values & {subject_key(subject), bare_subject(subject).lower()}:
-            return NAMES if token.exact else ALLOWS
+            return token.exact, True
         # "The managers", "management": a word that may be many occupations takes up a title told before.
         wide = len([*filter(CODE.fullmatch, token.values)]) > 1
         said, title = token.text.casefold(), bare_subject(subject).casefold().split()
         if wide and len(said) >= _STEM and any(word.startswith(said[:_STEM]) for word in title):
-            return ALLOWS
+            return False, True
         if CODE.search(subject):
             # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
             industry = words_of(subject.partition(") in ")[2])
-            return ALLOWS if industry and _telling(token.text) <= industry else CONTRADICTS
+            return False, bool(industry) and _telling(token.text) <= industry
         codes = {link.occupation.code for mention in mentioned_roles(subject) for link in mention.links}
-        return ALLOWS if self._said(token) or token.values & codes else CONTRADICTS
+        return False, self._said(token) or bool(token.values & codes)
 
     def _said(self, token: Token) -> bool:
         """Whether the evidence's own words hold what the token names."""
@@ -110,26 +116,22 @@ def consistent(
     starts: Sequence[int],
     tokens: Sequence[Token],
     rate: Callable[[int, Token], int],
-    required: Callable[[int], bool] = lambda _index: False,
     is_aside: Callable[[Token], bool] = lambda _token: False,
 ) -> bool:
     """Whether the tokens of one kind can be dealt out to the figures that begin at `starts`.
 
     Between two figures lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
-    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. A figure that is `required` to
-    be named needs a token that names it (`rate(i, token)`), one without a token shares one said before it. A token that
-    `is_aside` may be of something else, where the nearest names the figure.
+    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. A figure without a token shares
+    one said before it. A token that `is_aside` may be of something else, where the nearest names the figure.
     """
 
     def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
         # In turn, as often as it takes: "writers and designers earn $88,360 and $119,950", the columns of a table.
         in_turn = len(mine) > 1 and len(run) % len(mine) == 0
         paired = zip(run, cycle(mine)) if in_turn else product(run, mine)
-        rated = [(at, token, rate(at, token)) for at, token in paired]
-        wrong = [token for _, token, rating in rated if rating == CONTRADICTS]
+        wrong = [token for at, token in paired if rate(at, token) == CONTRADICTS]
         if not wrong:
-            named = {at for at, _, rating in rated if rating == NAMES}
-            return all(at in named for at in run if required(at))
+            return True
         nearest = next((token for token in reversed(mine) if token.start < starts[run[0]]), mine[0])
         return all(map(is_aside, wrong)) and all(rate(at, nearest) == NAMES for at in run)
 

@@ -12,7 +12,6 @@ from tools.oews.areas import find_places, link_place
 from tools.oews.occupations import find_roles
 from tools.oews.spoken import spoken_title
 
-SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 Names = dict[Kind, list[Token]]
 NATION = "united states"
 CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
@@ -20,7 +19,9 @@ _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*[a-z][\w'\u2019-]*|(?
 _BEGINS = re.compile(r"(?:[.!?:\u2022\u201c\"|]|\n\s*(?:[-*+]|\d{1,2}[.)]))[\s*_]*$")
 _DEMONYM = re.compile(r"(?:ese|ish|ean|ian|ans)(?:['\u2019]s)?$")
 _CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
-_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
+_END = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?][\"\u201d\u2019)*_]))\s+(?=[\"\u201c\u201e«(*_\[¿¡]*[A-ZÀ-Þ0-9$])|\n+"
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
 
 
@@ -148,22 +149,15 @@ def citations(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in marks for name in names))
 
 
-def sentences(text: str) -> list[tuple[int, str]]:
-    """The sentences of a text, each with where it begins."""
-    found, start = [], 0
-    for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text[start : match.start()].rstrip()):
-            found.append((start, text[start : match.end()]))
-            start = match.end()
-    return [*found, (start, text[start:])]
-
-
-@cache
-def weeks_form() -> re.Pattern[str]:
-    """Weeks of a plan by number, in the languages that are known: "weeks 1 to 4", "Woche 5"."""
-    weeks, until = words("languages")["weeks"], words("languages")["until"]
-    span = rf"(?:\s*(?:-|\u2013|\b(?:{until})\b)\s*(?:week\s+)?(\d+))?"
-    return re.compile(rf"\b(?:{weeks})\s+(\d+){span}", re.IGNORECASE)
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a new line ends one, an abbreviation does not."""
+    found: list[str] = []
+    for part in _END.split(text):
+        if found and _ABBREVIATION.search(found[-1].rstrip()):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
 
 
 @cache

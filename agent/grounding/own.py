@@ -8,15 +8,14 @@ from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from agent.grounding.grounds import PERSON
-from agent.grounding.naming import SENTENCE_ENDS, is_in_name, words_of
-from agent.grounding.numbers import Written, numbers_in, time_unit, written_numbers
+from agent.grounding.naming import is_in_name, sentences, words_of
 from agent.grounding.references import time_said
-from agent.grounding.tokens import find_periods
+from agent.grounding.tokens import find_periods, listed
 from agent.models import Amount, Profile
 from agent.nlu.values.contracts import as_told
-from agent.nlu.values.money import overtime, per_year
-from agent.nlu.values.pay_periods import HOURS_A_YEAR, WEEKS_A_YEAR
-from agent.nlu.values.work_hours import FULL_WEEK
+from agent.nlu.values.money import per_year
+from agent.nlu.values.pay_periods import HOURS_A_YEAR
+from agent.nlu.values.written_numbers import Written, numbers_in, time_unit, written_numbers
 from prompts import words
 from tools.evidence import Evidence, Figure, Number, Source
 
@@ -27,9 +26,9 @@ _LINK = re.compile(
 _SPOKEN = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")  # words for the person to say
 _COUNT = 12
 _MOST_IN_WORDS = 100  # 9 is read as 9,000 too
-COUNTED = frozenset(
-    map(float, (15, 20, 25, 30))
-)  # round counts of what is to be done: "20 questions", "15 minutes"
+# Round counts of what is to be done: "20 questions", "45 minutes", "the first 90 days".
+COUNTED = frozenset(map(float, (15, 20, 25, 30, 45, 60, 90)))
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|[\u00ba\u00aa]|er|ème|e)?", re.IGNORECASE)
 _A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": HOURS_A_YEAR}
 _SUM = 1000  # a smaller number of the person's is no sum of money unless they said so
 _MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u201e«»\u2013\u2014\u2212", '\'\'"""""---')
@@ -39,8 +38,8 @@ _MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u201e«»\u2013\u2014\u2212", '
 class Known:
     """What a text may repeat: `said` is the person's own, `held` what evidence, tools and plan hold.
 
-    `numbers` are the person's; `times` those of them that count hours, weeks or years; `free` count whatever they stand before,
-    `counts` things and days to come; `shares` are per cents that the figures of the text come to.
+    `numbers` are the person's; `times` those of them that are for or count a time, sums also brought to another one; `free`
+    count whatever they stand before, `counts` things and days to come; `shares` are per cents that the figures come to.
     """
 
     said: str
@@ -69,8 +68,14 @@ class Known:
         told = [*numbers_in(texts), *((float(figure.value), time_unit(figure.unit)) for figure in figures)]
         sums = [float(figure.value) for figure in figures if figure.unit.startswith("USD/")]
         told += [(abs(one - other), None) for one, other in combinations(sums, 2)]  # "5k more than you have"
-        times = frozenset((value, unit) for value, unit in told if unit)
-        return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
+        times = {(value, unit) for value, unit in told if unit}
+        for number in written_numbers(texts):
+            time = None if number.time else time_said(texts[number.end :])
+            if time:  # "1,850 a month is 22,200 a year"
+                years = [value * _A_YEAR[time] for value in number.values]
+                times |= {(float(round(year / of)), other) for year in years for other, of in _A_YEAR.items()}
+        numbers = frozenset(value for value, _ in told)
+        return cls(texts, "\n".join(held), numbers, frozenset(times), frozenset(free))
 
 
 def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidence:
@@ -93,7 +98,6 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
                 told += [("as_told", value, amount.currency)] if year != value else []
         if amount.period in ("hour", "contract_hour"):
             told.append(("hours_a_year", HOURS_A_YEAR, "hours"))
-        told += _of_the_week(amount)
     figures = [
         Figure(label=name, value=value, unit=unit, subject="the person", statistic=name)
         for name, value, unit in told
@@ -101,23 +105,6 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
     ]
     source = Source(title="the person")
     return Evidence(id=PERSON, kind="document", text="What the person told.", figures=figures, source=source)
-
-
-def _of_the_week(amount: Amount) -> list[tuple[str, Number | None, str]]:
-    """What an amount comes to with the hours of its week: overtime at time and a half, the year with it, and for each hour."""
-    year = per_year(amount)
-    if year is None:
-        return []
-    beyond, hours = round(overtime(amount)), float(amount.hours or FULL_WEEK)
-    whole, money = round(year) + beyond, amount.currency
-    return [
-        ("hours_a_week", hours, "hours"),
-        ("hours_regular", min(hours, FULL_WEEK), "hours"),
-        ("hours_beyond", max(hours - FULL_WEEK, 0), "hours"),
-        ("overtime", beyond, f"{money}/year"),
-        ("with_overtime", whole, f"{money}/year"),
-        ("each_hour", round(whole / (hours * WEEKS_A_YEAR), 2), f"{money}/hour"),
-    ]
 
 
 def profile_texts(profile: Profile) -> list[str]:
@@ -143,10 +130,12 @@ def strange_number(text: str, known: Known) -> str | None:
     for number in written_numbers(text):
         if not _is_allowed(number, text, known):
             return text[number.start : number.end].strip()
-    for match in _worded().finditer(text):
-        digits = re.search(r"\d\s*$", text[: match.start()])
-        if match[0].casefold() not in known.said.casefold() and not digits:
-            return match[0].strip()
+    # Large numbers and shares in words: a figure that no digit shows, read with the word before it ("sesenta mil").
+    for match in listed("worded").finditer(text):
+        before = re.search(r"[^\s,.;:]*\s?$", text[: match.start()])
+        lead = before[0] if before else ""
+        if not lead[:1].isdigit() and f"{lead}{match[0]}".casefold() not in known.said.casefold():
+            return f"{lead}{match[0]}"
     return None
 
 
@@ -157,32 +146,20 @@ def _is_allowed(number: Written, text: str, known: Known) -> bool:
         return told or number.value in known.shares
     in_days = number.time == "day" and bool(known.counts)  # "pay within 15 days"
     if number.time and not number.currency and not in_days:
-        theirs = any(value in known.free or (value, number.time) in known.times for value in values)
-        return theirs or _is_reckoned(number, text, known)
+        return any(value in known.free or (value, number.time) in known.times for value in values)
     scaled = {value * number.scale for value in values}
     plain = values & known.numbers if number.scale == 1 else set()
     if values & known.free or scaled & known.numbers or plain:
         said = text[number.start : number.end].strip() in known.said
         return not number.currency or max(scaled) >= _SUM or said
+    if (time := time_said(after)) and any((value, time) in known.times for value in scaled):
+        return True
     if number.currency or re.match(r"\s?[€$£]|\.\d", after):
-        return _is_reckoned(number, text, known)
-    listed = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
-    counted = (max(values) <= _COUNT or values <= known.counts) and not number.tail
+        return False
+    listed_ = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)
+    counted = (max(values) <= _COUNT or values <= known.counts) and _ORDINAL.fullmatch(number.tail)
     near = text[max(0, number.start - 12) : number.end + 12]
-    named = listed or _is_name(number, text, known) or _is_reckoned(number, text, known)
-    return bool(named) or (counted and not find_periods(near))
-
-
-def _is_reckoned(number: Written, text: str, known: Known) -> bool:
-    """A sum of the person's that stands beside it, for another time: "your 1,850 a month is 22,200 a year"."""
-    sums = [(each, time_said(text[each.end :])) for each in written_numbers(text)]
-    time = next((time for each, time in sums if each == number), None)
-    return time is not None and any(
-        abs(told * _A_YEAR[other] / _A_YEAR[time] - number.value) < 1
-        for each, other in sums
-        if other and other != time
-        for told in each.values & known.numbers
-    )
+    return bool(listed_ or _is_name(number, text, known) or (counted and not find_periods(near)))
 
 
 def _is_name(number: Written, text: str, known: Known) -> bool:
@@ -217,10 +194,15 @@ def told_parts(text: str, known: Known) -> Iterator[tuple[str, float]]:
 @lru_cache(maxsize=512)
 def told_deed(text: str) -> str | None:
     """Words that say something was approved, delivered, sent, booked or signed; None where they say that it was not."""
-    for sentence in SENTENCE_ENDS.split(_SPOKEN.sub(" ", text)):
+    for sentence in sentences(_SPOKEN.sub(" ", text)):
         for done, unless in _deeds():
             found = done.search(sentence)
-            if found and not sentence.rstrip().endswith("?") and not unless.search(sentence):
+            if not found or sentence.rstrip().endswith("?") or unless.search(sentence):
+                continue
+            # A "not" of another clause denies something else.
+            before, behind = sentence[: found.start()], sentence[found.end() :]
+            clause = f"{re.split('[,:]', before)[-1]}{found[0]}{re.split('[,:]', behind)[0]}"
+            if not listed("denials").search(clause) or listed("denials").match(found[0]):
                 return found[0]
     return None
 
@@ -249,28 +231,16 @@ def plain_quote(text: str) -> str:
 
 
 @cache
-def _worded() -> re.Pattern[str]:
-    """Large numbers and shares in words: a figure that no digit shows."""
-    listed = words("languages")
-    return re.compile(rf"\b(?:{'|'.join(listed['scales'].split())}|{listed['worded']})\b", re.IGNORECASE)
-
-
-@cache
 def _parts() -> list[tuple[float, re.Pattern[str]]]:
-    listed = words("languages")
-    more = "|".join(form for forms in listed["numbers"].values() for form in forms[2:])
+    forms = words("languages")
+    more = "|".join(form for named in forms["numbers"].values() for form in named[2:])
     return [
         (share, re.compile(rf"\b(?:{form.format(more=more)})\b", re.IGNORECASE))
-        for share, form in listed["parts"]
+        for share, form in forms["parts"]
     ]
 
 
 @cache
 def _deeds() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-    return [
-        (
-            re.compile(entry["done"].replace("\n", ""), re.IGNORECASE),
-            re.compile(entry["unless"], re.IGNORECASE),
-        )
-        for entry in words("languages")["deeds"]
-    ]
+    forms = [(entry["done"].replace("\n", ""), entry["unless"]) for entry in words("languages")["deeds"]]
+    return [(re.compile(done, re.IGNORECASE), re.compile(unless, re.IGNORECASE)) for done, unless in forms]

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import product
 
-from agent.grounding.claims import SLACK_HOURS, Held, Schedule, action_violations, check_claim
+from agent.grounding.claims import Held, action_violations, check_claim
 from agent.grounding.naming import citations
 from agent.models import Claim, Plan, PlanEdit, Profile, Violation
-from agent.plans.availability import calendar_of
 from agent.plans.constraints import own_steps, removed_skills
 from agent.plans.edits import HOURS_FOR
+from agent.plans.plan_texts import Texts, place_of, plan_texts, with_texts
+from agent.plans.schedule import Schedule, load_faults, milestone_fault, order_faults
 from tools.evidence import Evidence, Source
 from tools.roadmap.models import Milestone
 
-Texts = dict[tuple[str, int], Claim]
-LISTS = ("assumptions", "next_actions")  # texts of a plan outside its sections
 _LEFT_OUT = "Some statements were left out of this plan, because no evidence held them."
 
 
@@ -31,7 +29,7 @@ def check_plan(
     held = Held.of(evidence, profile, Schedule.of(start, evidence, plan.milestones), names)
     theirs = {edit.after for edit in edits if isinstance(edit.after, str)}
     claims = [(key, claim) for key, claim in plan_texts(plan).items() if key[0] != "next_actions"]
-    checked = (check_claim(_where(*key), claim, held) for key, claim in claims if claim.text not in theirs)
+    checked = (check_claim(place_of(*key), claim, held) for key, claim in claims if claim.text not in theirs)
     found = [violation for violations in checked for violation in violations]
     repeated = [text for each in plan.milestones for text in (each.does, each.proof) if text.rstrip(" .")]
     found += action_violations(plan.next_actions, held, theirs, repeated)
@@ -76,7 +74,7 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
 
     texts: Texts = {}
     for key, claim in plan_texts(plan).items():
-        if _where(*key) not in at_fault:
+        if place_of(*key) not in at_fault:
             texts[key] = claim
         elif claim.by == "person":
             texts[key] = claim.model_copy(update={"evidence": []})
@@ -89,30 +87,6 @@ def cut(plan: Plan, violations: Sequence[Violation], evidence: Sequence[Evidence
     }
     rest = with_texts(plan, texts).model_copy(update=kept)
     return rest.model_copy(update={"sources": cited_sources(rest, evidence)}) if evidence else rest
-
-
-def plan_texts(plan: Plan) -> Texts:
-    """Every text of a plan by its section or list and its place there; those of a list as claims without evidence."""
-    placed = {section.id: section.claims for section in plan.sections}
-    placed |= {name: [Claim(text=text) for text in getattr(plan, name)] for name in LISTS}
-    return {(place, at): claim for place, claims in placed.items() for at, claim in enumerate(claims)}
-
-
-def with_texts(plan: Plan, texts: Texts) -> Plan:
-    """The plan with these texts and no others, each in its section or list; a section without any goes."""
-
-    def of(place: str) -> list[Claim]:
-        return [claim for (section, _), claim in texts.items() if section == place]
-
-    sections = [
-        each.model_copy(update={"claims": claims}) for each in plan.sections if (claims := of(each.id))
-    ]
-    lists = {name: [claim.text for claim in of(name)] for name in LISTS}
-    return plan.model_copy(update={"sections": sections, **lists})
-
-
-def _where(place: str, at: int) -> str:
-    return f"{place}/{at}" if place in LISTS else f"{place}/claims/{at}"
 
 
 def cited_sources(plan: Plan, evidence: Iterable[Evidence]) -> list[Source]:
@@ -134,48 +108,12 @@ def _milestone_violations(
     taken = removed_skills(edits)
     figures = [figure for item in held.roadmaps for figure in item.figures]
     reduced = {figure.subject for figure in figures if figure.label.removeprefix(HOURS_FOR) in taken}
-    found = [*_order(plan.milestones), *_load(plan.milestones, held, profile)]
+    found = [*order_faults(plan.milestones), *load_faults(plan.milestones, held.schedule, profile)]
     for milestone in plan.milestones:
         anchored = any(set(milestone.skills) & each for each in anchors)
         if not (f"milestones/{milestone.id}" in paths or anchored or milestone.title in reduced):
             found += _held(milestone, held, theirs=milestone.title in own)
     return found
-
-
-def _order(milestones: list[Milestone]) -> Iterator[Violation]:
-    """Ids are unique, weeks run forward, and what a milestone builds on exists and ends before it goes on."""
-    known: dict[str, Milestone] = {}
-    for milestone in milestones:
-        if milestone.id in known:
-            yield _fault("milestone", milestone, "two milestones have this id")
-        known[milestone.id] = milestone
-        if not 1 <= milestone.start_week <= milestone.end_week:
-            yield _fault("weeks", milestone, "its weeks do not run forward from week 1")
-        if milestone.hours < 0:
-            yield _fault("hours", milestone, "its hours are negative")
-    for milestone in milestones:
-        for name in milestone.after:
-            before = known.get(name)
-            missing = before is None or before is milestone
-            if missing or (before and before.end_week > milestone.start_week):
-                late = f"it begins before {name}, which it builds on, ends"
-                problem = f"it builds on {name}, which is not in the plan" if missing else late
-                yield _fault("prerequisite", milestone, problem, f"/after/{name}")
-
-
-def _load(milestones: list[Milestone], held: Held, profile: Profile) -> Iterator[Violation]:
-    """No stretch of weeks holds more work than the person has hours for, busy times counted."""
-    if not profile.hours_per_week or held.schedule is None:
-        return
-    calendar = calendar_of(profile, held.schedule.start)
-    starts, ends = ({getattr(each, name) for each in milestones} for name in ("start_week", "end_week"))
-    for first, last in product(sorted(starts), sorted(ends)):
-        inside = [item for item in milestones if first <= item.start_week and item.end_week <= last]
-        work = sum(float(item.hours) for item in inside)
-        if inside and work > calendar.until(last) - calendar.until(first - 1) + SLACK_HOURS:
-            problem = f"weeks {first} to {last} hold more work than the hours a week allow"
-            yield _fault("hours", inside[-1], problem)
-            return
 
 
 def _held(milestone: Milestone, held: Held, *, theirs: bool) -> Iterator[Violation]:
@@ -187,18 +125,13 @@ def _held(milestone: Milestone, held: Held, *, theirs: bool) -> Iterator[Violati
         figure for item in held.roadmaps for figure in item.figures if figure.subject == milestone.title
     ]
     if not figures:
-        yield _fault("milestone", milestone, "no roadmap holds this milestone")
+        yield milestone_fault("milestone", milestone, "no roadmap holds this milestone")
         return
     if not any(figure.unit == "hours" and figure.value == milestone.hours for figure in figures):
-        yield _fault("hours", milestone, "its hours are not those of the roadmap")
+        yield milestone_fault("hours", milestone, "its hours are not those of the roadmap")
     known = {skill.proof for skill in skills().values()}
     for name, text in (("proof", milestone.proof), ("does", milestone.does)):
         if text and not theirs and text not in known and not is_of_steps(text):
             claim = Claim(text=text, evidence=[item.id for item in held.roadmaps])
             for violation in check_claim(f"milestones/{milestone.id}/{name}", claim, held):
                 yield violation.model_copy(update={"text": milestone.title})
-
-
-def _fault(rule: str, milestone: Milestone, problem: str, part: str = "") -> Violation:
-    where = f"milestones/{milestone.id}{part}"
-    return Violation(rule=rule, where=where, text=milestone.title, problem=problem)

@@ -13,7 +13,8 @@ import prompts
 from agent.context import CoachContext
 from agent.models import Claim, Plan, Profile, Section, ToolResult
 from agent.policy.model.answering import answering_messages
-from agent.policy.model.pieces import Judge, checking_messages
+from agent.policy.model.desk import checking_messages
+from agent.policy.model.pieces import Judge
 from agent.policy.model.planning import planning_messages
 from agent.policy.model.reading import further_messages, reading_messages
 from agent.policy.model.wire import Piece
@@ -68,7 +69,7 @@ def test_what_is_sent(step: str) -> None:
         "read": lambda: reading_messages(given, CONTEXT),
         "look_again": lambda: further_messages(given, CONTEXT),
         "reply": lambda: answering_messages(given, CONTEXT, judge),
-        "check": lambda: checking_messages([claim], judge.evidence, given),
+        "check": lambda: checking_messages([claim], judge),
         "plan": lambda: planning_messages(given, CONTEXT, plan),
     }[step]()
     held(f"{step}.txt", "\n\n".join(f"--- {message.type}\n{message.text}" for message in messages) + "\n")

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from agent.grounding.claims import Schedule
-from agent.grounding.grounds import PERSON, Ground, consistent, texts_of
+from agent.grounding.grounds import NAMES, PERSON, Ground, consistent, texts_of
 from agent.grounding.naming import Names, find_strangers, is_in_name, words_of
 from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.tokens import FAMILIES, Kind, Token, covered
 from agent.models import Profile
+from agent.plans.schedule import Schedule
 from tests.prose.grounds import grounds_of, needs
 from tests.prose.quantities import Quantity
 from tests.prose.reading import Reading, read
@@ -126,14 +126,18 @@ def contradicted(
     for kind, tokens in names.items():
         for indexes, own in _families(items, kind, tokens):
             mine = [grounds[index] for index in indexes]
-            if not consistent(
+            dealt = consistent(
                 [items[index].start for index in indexes],
                 own,
                 lambda place, token, mine=mine: mine[place].rate(token),  # type: ignore[misc]
-                lambda place, mine=mine, kind=kind: (
-                    len(mine[place].figures) == 1 and needs(mine[place].figures[0], kind)
-                ),  # type: ignore[misc]
-            ):
+            )
+            alone = [ground for ground in mine if len(ground.figures) == 1]
+            unnamed = [
+                ground
+                for ground in alone
+                if needs(ground.figures[0], kind) and all(ground.rate(token) != NAMES for token in own)
+            ]
+            if not dealt or unnamed:
                 return kind
     return None
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.grounding.naming import CODE, Names, names_in, weeks_form
+from agent.grounding.naming import CODE, Names, names_in
 from agent.grounding.tokens import Token, blanked
+from agent.nlu.values.dated_periods import weeks_form
 from tests.prose.quantities import Quantity, find_quantities
 from tools.evidence import Evidence
 

@@ -8,16 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agent.grounding.claims import Schedule
-from agent.grounding.naming import citations, sentences
-from agent.grounding.own import person_evidence, told_deed
+from agent.grounding.naming import citations
+from agent.grounding.own import told_deed
 from agent.models import Amount, Profile, Violation
 from agent.plans.availability import plan_start
+from agent.plans.schedule import Schedule
 from tests.prose.checker import Checker
+from tests.prose.told import told_evidence
 from tools import settings
 from tools.evidence import Evidence
 
 _LEADING_CITATIONS = re.compile(r"(?:\s*\[[^\]]*E\d+[^\]]*\][.;]?\s*)+")
+_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)*_]*)\s+(?=[\"\u201c(*_\[]*[A-Z0-9$])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _QUOTE = re.compile(r"^\s*>\s?")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -36,7 +39,7 @@ def check_answer(
     """
     numbered = {item.id: item for item in evidence}
     start = plan_start(profile, today or settings.today())
-    checker = Checker(numbered, profile, Schedule.of(start, evidence), person=person_evidence(profile, told))
+    checker = Checker(numbered, profile, Schedule.of(start, evidence), person=told_evidence(profile, told))
     found = []
     for statement in split_statements(text):
         approved = told_deed(statement.text)
@@ -138,10 +141,20 @@ def _pieces(block: list[_Line]) -> list[_Line]:
     return pieces
 
 
+def _split(text: str) -> list[tuple[int, str]]:
+    """The sentences of a text, each with where it begins."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if not _ABBREVIATION.search(text[start : match.start()].rstrip()):
+            found.append((start, text[start : match.end()]))
+            start = match.end()
+    return [*found, (start, text[start:])]
+
+
 def _sentences(piece: _Line, outer: list[str]) -> list[Statement]:
     """Sentences of a paragraph or bullet; a citation after the full stop belongs to the sentence before it."""
     merged: list[tuple[int, str]] = []
-    for begin, text in sentences(piece.text):
+    for begin, text in _split(piece.text):
         trailing = _LEADING_CITATIONS.match(text) if merged else None
         taken = trailing.end() if trailing else 0
         if taken:

@@ -5,12 +5,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMessage, trim_messages
+from langchain_core.messages import (
+    AIMessage,
+    AnyMessage,
+    BaseMessage,
+    HumanMessage,
+    SystemMessage,
+    trim_messages,
+)
 
+import prompts
 from agent import wording
 from agent.context import CoachContext
 from agent.grounding.references import figure_names
-from agent.models import DialogueState, Plan, Profile, ToolResult
+from agent.models import DialogueState, Plan, Profile, ToolResult, Understanding
 from agent.plans.availability import milestone_days
 from agent.policy.model.transport import estimated_tokens
 from agent.state import CoachState
@@ -22,20 +30,44 @@ _REPLY_LENGTH = 2500
 _RESOURCES = 12
 
 
+def task(
+    prompt: str,
+    state: CoachState,
+    known: dict[str, Any],
+    told: str = "",
+    *,
+    talk: bool = True,
+) -> list[BaseMessage]:
+    """What is sent for a step: its rules, the latest conversation, what is known and told beside it, the last message."""
+    parts = [
+        f"Known: {json.dumps(known, ensure_ascii=False)}",
+        told,
+        f"Last message:\n{their_messages(state)[-1]}",
+    ]
+    before = conversation(state["messages"]) if talk else []
+    return [SystemMessage(prompts.render(prompt)), *before, HumanMessage("\n\n".join(filter(None, parts)))]
+
+
+def reading(state: CoachState) -> Understanding:
+    """What was read in the last message."""
+    return state.get("understanding") or Understanding()
+
+
 def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
     """What a colleague would need to know before the message: today, the person, the thread, the plan."""
     dialogue = state.get("dialogue") or DialogueState()
     plan, progress = state.get("draft") or state.get("plan"), state.get("progress")
     person = state["profile"].model_dump(mode="json", exclude=set(Profile.model_computed_fields))
-    told = {
-        "today": context.today.isoformat(),
-        "person": _filled(person),
-        "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
-        "alternatives": dialogue.alternatives,
-        "plan": plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
-        "progress": _filled(progress.model_dump(mode="json")) if progress else None,
-    }
-    return _filled(told)
+    return _filled(
+        {
+            "today": context.today.isoformat(),
+            "person": _filled(person),
+            "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],
+            "alternatives": dialogue.alternatives,
+            "plan": plan_in_short(plan, waits=state.get("draft") is not None) if plan else None,
+            "progress": _filled(progress.model_dump(mode="json")) if progress else None,
+        }
+    )
 
 
 def evidence_lines(items: Iterable[Evidence]) -> str:
@@ -48,10 +80,10 @@ def evidence_in_short(items: Iterable[Evidence]) -> str:
     lines = []
     for shown in map(_shown, items):
         last: dict[str, Any] = {}
-        short: dict[str, Any] = {}
+        short = {}
         for name, figure in shown.get("figures", {}).items():
             short[name] = {
-                key: value for key, value in figure.items() if key == "value" or last.get(key) != value
+                key: each for key, each in figure.items() if key == "value" or last.get(key) != each
             }
             last = figure
         lines.append({"id": shown["id"], "figures": short} if short else shown)
@@ -116,16 +148,17 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
         weeks = f"weeks {each.start_week} to {each.end_week}{days}, {each.hours} hours"
         lines.append(f"{each.id} {each.title} ({each.does or ', '.join(each.skills)}): {weeks}")
     ends = plan.outlook.finish if plan.outlook else None
-    told = {
-        "status": "waits for the person's approval" if waits else "approved",
-        "begins": plan.start,
-        "milestones": lines,
-        "hours_in_all": sum(milestone.hours for milestone in plan.milestones),
-        "eight_in_ten_finish": f"weeks {ends.low_weeks} to {ends.high_weeks}" if ends else None,
-        "sections": [section.id for section in plan.sections],
-        "next_actions": plan.next_actions,
-    }
-    return _filled(told)
+    return _filled(
+        {
+            "status": "waits for the person's approval" if waits else "approved",
+            "begins": plan.start,
+            "milestones": lines,
+            "hours_in_all": sum(milestone.hours for milestone in plan.milestones),
+            "eight_in_ten_finish": f"weeks {ends.low_weeks} to {ends.high_weeks}" if ends else None,
+            "sections": [section.id for section in plan.sections],
+            "next_actions": plan.next_actions,
+        }
+    )
 
 
 def _shown(item: Evidence) -> dict[str, Any]:

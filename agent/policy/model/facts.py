@@ -6,7 +6,6 @@ from datetime import date
 from itertools import product
 from typing import get_args
 
-from agent.grounding.numbers import numbers_in
 from agent.grounding.own import plain_quote
 from agent.models import Amount, Offer, Profile, ProfileChange, Slot
 from agent.models.profile import ProfileField
@@ -16,6 +15,7 @@ from agent.nlu.values.durations import parse_weeks, parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import parse_amount, per_year
 from agent.nlu.values.numbers import plain
+from agent.nlu.values.written_numbers import numbers_in
 from agent.policy.model.wire import Fact
 
 _SLOTS: dict[str, Slot] = {

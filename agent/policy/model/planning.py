@@ -1,21 +1,21 @@
 """The draft: code lays out sections, figures, milestones and dates; the model rewords, leaves out and adds, under the same rules."""
 
 import asyncio
-import json
 import re
 from collections.abc import Sequence
 
-from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from langchain_core.messages import BaseMessage
 
 import prompts
 from agent import grounding
 from agent.context import CoachContext
 from agent.grounding import own
-from agent.grounding.plans import LISTS, Texts, plan_texts, with_texts
-from agent.models import Claim, Plan, Understanding
+from agent.models import Claim, Plan
 from agent.plans.labels import languages
+from agent.plans.plan_texts import LISTS, Texts, plan_texts, with_texts
 from agent.policy.model import briefing
-from agent.policy.model.pieces import Desk, Judge, Judged
+from agent.policy.model.desk import Desk
+from agent.policy.model.pieces import Judge, Judged
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
 from agent.policy.model.wire import MAX_TEXT, Writing, WrittenClaim
@@ -28,13 +28,10 @@ MAX_ACTIONS = 3
 
 def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> list[BaseMessage]:
     """What is sent: rules, the person and the thread, the draft with an id for each text, the evidence it rests on."""
-    reading = state.get("understanding") or Understanding()
-    facts = {
-        **briefing.situation({**state, "draft": None, "plan": None}, context),
-        "write_in": reading.language,
-    }
+    known = briefing.situation({**state, "draft": None, "plan": None}, context)
+    known["write_in"] = briefing.reading(state).language
     if state.get("shown") is not None:
-        facts["the_last_draft"] = "was sent back with the last message"
+        known["the_last_draft"] = "was sent back with the last message"
     sections = [{"section": section.id, "title": section.title} for section in plan.sections]
     claims = [
         {"id": name, "text": claim.text}
@@ -43,12 +40,11 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
         for name, (place, claim) in _named(plan).items()
         if claim.text not in plan.theirs
     ]
-    task = (
-        f"Known: {json.dumps(facts, ensure_ascii=False)}\n\nSections:\n{briefing.json_lines(sections)}\n\n"
-        f"The draft:\n{briefing.json_lines(claims)}\n\nEvidence:\n{briefing.evidence_in_short(_evidence(state, plan))}\n\n"
-        f"Last message:\n{briefing.their_messages(state)[-1]}"
+    told = (
+        f"Sections:\n{briefing.json_lines(sections)}\n\nThe draft:\n{briefing.json_lines(claims)}\n\n"
+        f"Evidence:\n{briefing.evidence_in_short(_evidence(state, plan))}"
     )
-    return [SystemMessage(prompts.render("model/plan.v4")), HumanMessage(task)]
+    return briefing.task("model/plan.v4", state, known, told, talk=False)
 
 
 async def write_plan(
@@ -63,8 +59,9 @@ async def write_plan(
     claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)]
     actions = [text.strip()[:MAX_TEXT] for text in writing.actions[:MAX_ACTIONS] if text.strip()]
     claims += [WrittenClaim(section="next_actions", text=text) for text in actions]
-    judged = [await asyncio.to_thread(judge.judge, _as_piece(claim)) for claim in claims]
-    kept = await Desk(writer, checker, judge, messages).checked(judged)
+    desk = Desk(writer, checker, judge, messages, runs_on=False)
+    await asyncio.to_thread(desk.take, [*map(_as_piece, claims)])
+    kept = await desk.checked()
     dropped = {each.id for each in wanted if each.id in held and not each.text.strip()}
     plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, judge)
     writer.budget.left_out(left_out)

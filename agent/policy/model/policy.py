@@ -8,6 +8,7 @@ import prompts
 from agent.context import CoachContext
 from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
 from agent.plans.summary import UNHELPED
+from agent.policy.model import briefing
 from agent.policy.model.answering import write_reply
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.planning import write_plan
@@ -81,7 +82,7 @@ class ModelPolicy:
             return reading.model_copy(update={"failed": failure.reason})
 
     async def _answer(self, state: CoachState, context: CoachContext) -> Answer:
-        reading = state.get("understanding") or Understanding()
+        reading = briefing.reading(state)
         failed, shown = reading.failed, ""
         if not failed:
             try:
@@ -96,7 +97,7 @@ class ModelPolicy:
 
     def _plain(self, state: CoachState, context: CoachContext) -> Answer:
         """The offline policy's answer to what was looked up; it needs its own reading of the message beside the model's."""
-        reading = state.get("understanding") or Understanding()
+        reading = briefing.reading(state)
         if not reading.failed:
             theirs = {
                 name: getattr(reading, name) for name in ("changes", "calls", "plan_wanted", "unchanged")
@@ -106,7 +107,7 @@ class ModelPolicy:
 
     async def _draft(self, state: CoachState, context: CoachContext) -> Plan:
         plan = await asyncio.to_thread(self._offline.draft_plan, state, context)
-        failed = (state.get("understanding") or Understanding()).failed
+        failed = briefing.reading(state).failed
         if not failed and not state.get("violations"):
             try:
                 return await write_plan(*self._lines(state), plan, state, context)
@@ -120,11 +121,9 @@ class ModelPolicy:
 
     def _lines(self, state: CoachState) -> tuple[Line, Line]:
         """To who writes and who checks; the two share what a turn may use, and the masks."""
-        budget, settings = Budget.of(state, self._settings), self._settings
-        limits = (budget, settings.model_timeout_seconds, settings.model_max_tokens)
         (writer, writes), (checker, checks) = self._writer, self._checker
-        line = Line(writer, *limits, writes)
-        return line, Line(checker, *limits, checks, line.masks)
+        line = Line(writer, Budget.of(state, self._settings), writes)
+        return line, Line(checker, line.budget, checks, line.masks)
 
 
 def _joined(*parts: str) -> str:

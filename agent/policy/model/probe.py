@@ -35,10 +35,10 @@ class Probed(Value):
 
 def probe(model: BaseChatModel, settings: AgentSettings) -> list[Probed]:
     """Try the connection, and over it each way of structured output once."""
-    limits = (Budget.of({}, settings), settings.model_timeout_seconds, settings.model_max_tokens)
-    connection = waited(_tried(Line(model, *limits), None))
+    budget = Budget.of({}, settings)
+    connection = waited(_tried(Line(model, budget), None))
     ways = WAYS if connection.works else ()
-    return [connection, *(waited(_tried(Line(model, *limits, Abilities(way)), way)) for way in ways)]
+    return [connection, *(waited(_tried(Line(model, budget, Abilities(way)), way)) for way in ways)]
 
 
 def way_to_use(found: list[Probed]) -> str | None:

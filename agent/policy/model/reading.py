@@ -1,10 +1,9 @@
 """The first step: the model reads the message, and code keeps what the person's words support."""
 
 import asyncio
-import json
 from collections.abc import Sequence
 
-from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from langchain_core.messages import BaseMessage, HumanMessage
 from pydantic import JsonValue
 
 import prompts
@@ -40,10 +39,9 @@ def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
     """What is sent: rules, the latest conversation, what is known of the person and the thread, the message."""
     before = (state.get("evidence") or [])[-_SHOWN_BEFORE:]  # need not be looked up again
     known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
-    told = {**briefing.situation(state, context), "looked_up_before": known}
-    task = f"Known: {json.dumps(told, ensure_ascii=False)}\n\nLast message:\n{briefing.their_messages(state)[-1]}"
-    rules = SystemMessage(prompts.render("model/read.v3"))
-    return [rules, *briefing.conversation(state["messages"]), HumanMessage(task)]
+    return briefing.task(
+        "model/read.v3", state, {**briefing.situation(state, context), "looked_up_before": known}
+    )
 
 
 def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:

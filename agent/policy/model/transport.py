@@ -40,6 +40,7 @@ _TOO_LONG = ("length", "max_tokens", "MAX_TOKENS", "model_length")
 class Budget:
     """Counts down while a step runs. `turn` is the number that its calls are recorded under."""
 
+    settings: AgentSettings
     turn: int
     tokens: int
     calls: int
@@ -50,30 +51,29 @@ class Budget:
     def of(cls, state: CoachState, settings: AgentSettings) -> "Budget":
         """What the turn of `state` has left after its earlier steps."""
         spent = calls_of_turn(state)
-        tokens = sum(call.input_tokens + call.output_tokens for call in spent)
-        seconds = settings.model_turn_seconds - sum(call.seconds for call in spent)
         return cls(
+            settings,
             turn=turn_number(state.get("messages", [])),
-            tokens=settings.max_tokens_per_turn - tokens,
+            tokens=settings.max_tokens_per_turn
+            - sum(call.input_tokens + call.output_tokens for call in spent),
             calls=settings.max_calls_per_turn - len(spent),
-            deadline=time.monotonic() + seconds,
+            deadline=time.monotonic() + settings.model_turn_seconds - sum(call.seconds for call in spent),
         )
 
     @property
     def seconds(self) -> float:
         return self.deadline - time.monotonic()
 
-    def output_for(self, input_tokens: int, wanted: int) -> int:
+    def output_for(self, input_tokens: int) -> int:
         """How many tokens the answer may have. Raises OverBudget where nothing useful fits."""
-        room = min(wanted, self.tokens - input_tokens)
-        if room < MIN_OUTPUT:
-            raise failures.OverBudget("this turn's token limit (COACH_MAX_TOKENS_PER_TURN) is reached")
-        if self.calls <= 0:
-            raise failures.OverBudget(
-                "this turn's limit of model calls (COACH_MAX_CALLS_PER_TURN) is reached"
-            )
-        if self.seconds <= 0:
-            raise failures.OverBudget("this turn's time for the model (COACH_MODEL_TURN_SECONDS) is used up")
+        room = min(self.settings.model_max_tokens, self.tokens - input_tokens)
+        for used_up, what in (
+            (room < MIN_OUTPUT, "token limit (COACH_MAX_TOKENS_PER_TURN) is reached"),
+            (self.calls <= 0, "limit of model calls (COACH_MAX_CALLS_PER_TURN) is reached"),
+            (self.seconds <= 0, "time for the model (COACH_MODEL_TURN_SECONDS) is used up"),
+        ):
+            if used_up:
+                raise failures.OverBudget(f"this turn's {what}")
         return room
 
     def spend(self, call: ModelCall) -> None:
@@ -111,12 +111,10 @@ class Abilities:
 
 @dataclass
 class Line:
-    """To one model, for one step of a turn. `timeout` is the seconds a request may take, `output` the most tokens of an answer."""
+    """To one model, for one step of a turn."""
 
     model: BaseChatModel
     budget: Budget
-    timeout: float
-    output: int
     abilities: Abilities = field(default_factory=Abilities)
     masks: Masks = field(default_factory=Masks)
 
@@ -159,39 +157,37 @@ class Line:
         hear: Hear | None,
     ) -> AIMessage:
         """One try; each is counted, also one that fails."""
-        tokens = estimated_tokens(messages, tools=[tool] if tool else None)
-        room = self.budget.output_for(tokens, self.output)
-        started = time.monotonic()
-
-        def spend(read: int, written: int, **more: bool) -> None:
-            seconds, turn = round(time.monotonic() - started, 3), self.budget.turn
-            counted = {"input_tokens": read, "output_tokens": written, "seconds": seconds, **more}
-            self.budget.spend(ModelCall.model_validate({"step": step, "turn": turn, **counted}))
-
+        tokens, budget = estimated_tokens(messages, tools=[tool] if tool else None), self.budget
+        room = budget.output_for(tokens)
         try:
             # What a model writes is still to be checked: it must not reach whoever streams the graph's messages.
             ask = _bound(self.model, tool, way, room).with_config(tags=[TAG_NOSTREAM])
         except failures.model_errors() as error:
             # The model class refuses this way of asking; nothing was sent.
             raise NotImplementedError from error
+        call = ModelCall(step=step, turn=budget.turn, input_tokens=tokens, estimated=True, ok=False)
+        started = time.monotonic()
         try:
             work = _followed(ask.astream(messages), hear) if hear else ask.ainvoke(messages)
-            seconds = max(0.0, min(self.timeout, self.budget.seconds))
+            seconds = max(0.0, min(budget.settings.model_timeout_seconds, budget.seconds))
             answer = await asyncio.wait_for(work, timeout=seconds)
             if not isinstance(answer, AIMessage):
                 raise failures.Garbled
+            call.output_tokens = estimated_tokens([answer])
+            if used := answer.usage_metadata:
+                call.input_tokens, call.output_tokens = used["input_tokens"], used["output_tokens"]
+                call.estimated = False
+            told = answer.response_metadata
+            call.ok = (told.get("finish_reason") or told.get("stop_reason")) not in _TOO_LONG
         except failures.model_errors() as error:
             # A refused request used nothing; one that broke off may have been read in full.
-            read = 0 if failures.status_of(error) is not None else tokens
-            spend(read, 0, estimated=read > 0, ok=False)
+            if failures.status_of(error) is not None:
+                call.input_tokens, call.estimated = 0, False
             raise
-        told, used = answer.response_metadata, answer.usage_metadata
-        cut = (told.get("finish_reason") or told.get("stop_reason")) in _TOO_LONG
-        if used:
-            spend(used["input_tokens"], used["output_tokens"], ok=not cut)
-        else:
-            spend(tokens, estimated_tokens([answer]), estimated=True, ok=not cut)
-        if cut:
+        finally:
+            call.seconds = round(time.monotonic() - started, 3)
+            budget.spend(call)
+        if not call.ok:
             raise failures.CutShort
         return answer
 

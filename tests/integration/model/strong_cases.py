@@ -1,5 +1,6 @@
 """Conversations with a strong model: what the person says, what it reads and honestly writes."""
 
+from tests.integration.model.strong_eighth import CASES as EIGHTH
 from tests.integration.model.strong_fifth import CASES as FIFTH
 from tests.integration.model.strong_forms import Case, Written, fact, finding, market, pay
 from tests.integration.model.strong_fourth import CASES as FOURTH
@@ -7,6 +8,7 @@ from tests.integration.model.strong_fresh import CASES as FRESH
 from tests.integration.model.strong_languages import FRENCH, GERMAN, SPANISH
 from tests.integration.model.strong_more import CASES as MORE
 from tests.integration.model.strong_second import CASES as SECOND
+from tests.integration.model.strong_seventh import CASES as SEVENTH
 from tests.integration.model.strong_sixth import CASES as SIXTH
 from tests.integration.model.strong_third import CASES as THIRD
 
@@ -233,5 +235,5 @@ PLAN = Case(
 )
 CASES = (
     *(TEACHER, OFFER, LAYOFF, MARKET, LIBRARY, INTERVIEW, SPANISH, GERMAN, FRENCH, PLAN),
-    *(*MORE, *FRESH, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH),
+    *(*MORE, *FRESH, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH),
 )

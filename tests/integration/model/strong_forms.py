@@ -1,5 +1,6 @@
 """How a case of the strong model is told."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,3 +46,22 @@ def fact(name: str, value: object, quote: str) -> dict[str, Any]:
 
 def finding(text: str, *evidence: str, language: str = "en") -> Written:
     return Written("finding", text, evidence, language=language)
+
+
+def teller(language: str) -> Callable[..., Written]:
+    """What makes pieces in one language: `es("advice", "Pide una cita.")`."""
+
+    def tell(kind: str, text: str, *evidence: str, quote: str | None = None) -> Written:
+        return Written(kind, text, evidence, quote, language)
+
+    return tell
+
+
+def liar_in(cases: Sequence[Case]) -> Callable[..., Written]:
+    """What makes lies of conversations: `lie("koch", "advice", "Das steht auf ...")`."""
+    languages = {case.name: case.language for case in cases}
+
+    def lie(case: str, kind: str, text: str, *evidence: str, quote: str | None = None) -> Written:
+        return Written(kind, text, evidence, quote, languages[case], case)
+
+    return lie

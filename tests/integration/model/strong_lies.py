@@ -1,11 +1,14 @@
 """What a strong model may say falsely, by kind and language: what it gets wrong, makes up or is talked into."""
 
+from tests.integration.model.strong_eighth_lies import LIES as EIGHTH
 from tests.integration.model.strong_fifth_lies import LIES as FIFTH
 from tests.integration.model.strong_forms import Written
 from tests.integration.model.strong_fourth_lies import LIES as FOURTH
 from tests.integration.model.strong_fresh_lies import LIES as FRESH
 from tests.integration.model.strong_more_lies import LIES as MORE
 from tests.integration.model.strong_second_lies import LIES as SECOND
+from tests.integration.model.strong_seventh_lies import LIES as SEVENTH
+from tests.integration.model.strong_sixth_lies import LIES as SIXTH
 from tests.integration.model.strong_third_lies import LIES as THIRD
 
 
@@ -143,12 +146,6 @@ LIES: dict[str, list[Written]] = {
         ),
     ],
 }
-for _kind, _more in (
-    *MORE.items(),
-    *FRESH.items(),
-    *SECOND.items(),
-    *THIRD.items(),
-    *FOURTH.items(),
-    *FIFTH.items(),
-):
-    LIES.setdefault(_kind, []).extend(_more)
+for _stranger in (MORE, FRESH, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH):
+    for _kind, _more in _stranger.items():
+        LIES.setdefault(_kind, []).extend(_more)

@@ -9,8 +9,9 @@ from langchain_core.messages import BaseMessage
 
 from agent.context import CoachContext
 from agent.models import Profile, ToolResult
-from agent.policy.model.answering import Reply, rendered, write_reply
-from agent.policy.model.pieces import Judge
+from agent.policy.model.answering import write_reply
+from agent.policy.model.desk import Desk
+from agent.policy.model.pieces import Judge, rendered
 from agent.policy.model.transport import Budget, Line
 from agent.policy.model.wire import Piece
 from agent.settings import AgentSettings
@@ -62,7 +63,7 @@ def piece(kind: str, text: str, *evidence: str, quote: str | None = None) -> dic
 def written(model: ScriptedChatModel) -> tuple[str, Budget]:
     given = state()
     budget = Budget.of(given, AgentSettings())
-    line = Line(model, budget, timeout=5, output=500)
+    line = Line(model, budget)
     text, _ = asyncio.run(write_reply(line, line, given, CONTEXT))
     return text, budget
 
@@ -204,7 +205,8 @@ def test_pieces_run_on_and_lists_and_drafts_stand_apart() -> None:
 
 
 def test_a_certain_piece_is_shown_while_the_next_is_written() -> None:
-    reply = Reply(Judge(state(), CONTEXT))
+    line = Line(ScriptedChatModel(script=[]), Budget.of(state(), AgentSettings()))
+    reply = Desk(line, line, Judge(state(), CONTEXT))
     first = '{"pieces": [{"kind": "finding", "text": "In Austin, software developers earn {E2.p50}.", "evidence": ["E2"], "quote": null}'
     assert not reply.hear(first)
     assert reply.hear(first + ', {"kind": "advice", "text": "Ask')

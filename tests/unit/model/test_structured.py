@@ -28,7 +28,7 @@ class Colour(BaseModel):
 
 def ask_for(model: ScriptedChatModel, abilities: Abilities, **limits: Any) -> str:
     budget = Budget.of(state_of("hello"), AgentSettings.model_validate(limits))
-    line = Line(model, budget, timeout=5, output=100, abilities=abilities)
+    line = Line(model, budget, abilities)
     return waited(ask(line, "test", MESSAGES, TOOL, Colour)).name
 
 

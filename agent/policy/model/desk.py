@@ -1,0 +1,184 @@
+"""An answer on its way to the person: judged piece by piece, read a second time, mended once, shown as far as it is certain."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langchain_core.utils.json import parse_partial_json
+from pydantic import ValidationError
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
+import prompts
+from agent.policy.model import briefing
+from agent.policy.model.cleaning import every_text, plain
+from agent.policy.model.failures import ModelFailure
+from agent.policy.model.pieces import Judge, Judged, rendered
+from agent.policy.model.structured import ask
+from agent.policy.model.transport import Line
+from agent.policy.model.wire import Judgements, Piece, Pieces, Verdict
+
+_PROBLEMS: dict[Verdict | None, str] = {
+    "partly": "the evidence it names holds only a part of it",
+    "unsupported": "nothing it names says so; if it is advice, say it without facts of pay, demand, employers, courses, certificates or requirements",
+}
+_LONGEST = 60_000
+_SAID, _SAID_LENGTH = 6, 1500
+_ALIKE, _SHORTER = 80, 0.85
+
+
+@dataclass
+class Desk:
+    """Who writes and who reads a second time (they share one budget), and the pieces so far.
+
+    A reply `runs_on`: each piece leans on the one before, and what is certain goes out to whoever follows while the
+    rest is written. `shown` is what went out, and cannot be taken back.
+    """
+
+    writer: Line
+    checker: Line
+    judge: Judge
+    messages: list[BaseMessage] = field(default_factory=list)
+    runs_on: bool = True
+    pieces: list[Judged] = field(default_factory=list)
+    shown: str = ""
+    _heard: int = 0
+
+    def hear(self, text: str) -> bool:
+        """Take the pieces that are complete and need no second reader, as long as none in front of them does."""
+        start, begun = text.find("{"), text.count('"kind"')
+        if len(text) <= _LONGEST and begun != self._heard and start >= 0:
+            self._heard = begun
+            for given in _pieces_in(text[start:])[len(self.pieces) : -1]:
+                try:
+                    piece = Piece.model_validate(self.writer.masks.restore(every_text(given, plain)))
+                except ValidationError:
+                    break
+                judged = self._judged(piece, len(self.pieces))
+                if judged.unsure or judged.problem:
+                    break
+                self.pieces.append(judged)
+                self._show()
+        return bool(self.shown)
+
+    def take(self, pieces: Sequence[Piece]) -> None:
+        """The whole answer: what was not judged while it was heard is judged now."""
+        for piece in pieces[len(self.pieces) :]:
+            self.pieces.append(self._judged(piece, len(self.pieces)))
+
+    async def checked(self) -> list[Judged]:
+        """The pieces that hold, after one second look and one chance to be mended; what is left out is counted."""
+        await self._read_again()
+        self._show()
+        failed = [at for at, piece in enumerate(self.pieces) if piece.problem]
+        if failed:
+            for at, piece in (await self._mended(failed)).items():
+                self.pieces[at] = await asyncio.to_thread(self._judged, piece, at)
+            await self._read_again()
+        kept = [piece for piece in self.pieces if not piece.problem and piece.text.strip()]
+        self.writer.budget.left_out(len(self.pieces) - len(kept))
+        return kept
+
+    def _judged(self, piece: Piece, at: int) -> Judged:
+        return self.judge.judge(piece, self.pieces[at - 1].text if self.runs_on and at else "")
+
+    def _show(self) -> None:
+        """Hand on what became certain since the last time: the pieces up to the first that is not."""
+        doubts = (at for at, piece in enumerate(self.pieces) if piece.unsure or piece.problem)
+        whole = rendered(self.pieces[: next(doubts, len(self.pieces))]) if self.runs_on else ""
+        if whole.startswith(self.shown) and len(whole) > len(self.shown):
+            _tell(whole[len(self.shown) :])
+            self.shown = whole
+
+    async def _read_again(self) -> None:
+        """What the second reader finds; where it says nothing of a piece, only what stands alone is left of it."""
+        unsure = [at for at, piece in enumerate(self.pieces) if piece.unsure and not piece.problem]
+        if not unsure:
+            return
+        messages = checking_messages([self.pieces[at] for at in unsure], self.judge)
+        tool = prompts.schema("model/check_claims.v1")
+        try:
+            given = (await ask(self.checker, "check_claims", messages, tool, Judgements)).verdicts
+        except ModelFailure:
+            given = []
+        verdicts = {each.id: each.verdict for each in given}
+        for number, at in enumerate(unsure, start=1):
+            self.pieces[at] = _after(self.pieces[at], verdicts.get(str(number)))
+
+    async def _mended(self, failed: list[int]) -> dict[int, Piece]:
+        """What comes back for the pieces that failed, by their place; what comes back unchanged does not count."""
+        sent = [each.piece.model_dump(exclude_none=True, exclude={"piece"}) for each in self.pieces]
+        bad = {at: self.pieces[at] for at in failed}
+        back = [
+            {"piece": at + 1, "text": each.piece.text, "problem": each.problem} for at, each in bad.items()
+        ]
+        task = prompts.render("model/back.v1", problems=briefing.json_lines(back))
+        said = [AIMessage(json.dumps({"pieces": sent}, ensure_ascii=False)), HumanMessage(task)]
+        tool = prompts.schema("model/write_reply.v1")
+        try:
+            given = await ask(self.writer, "send_back", [*self.messages, *said], tool, Pieces)
+        except ModelFailure:
+            return {}
+        rejected = [each.piece.text for each in bad.values() if each.unsure]
+        known = {each.piece.text.strip() for each in self.pieces}
+        new = [each for each in given.pieces if each.text.strip() not in known]
+        new = [each for each in new if not _insists(each.text, rejected)]
+        numbered = {each.piece - 1: each for each in new if each.piece and each.piece - 1 in bad}
+        free = (at for at in failed if at not in numbered)
+        return numbered | dict(zip(free, (each for each in new if each.piece is None), strict=False))
+
+
+def checking_messages(claims: Sequence[Judged], judge: Judge) -> list[BaseMessage]:
+    """What is sent: rules, what the person said last, the claims as JSON lines, each with the texts that it cites."""
+    lines = [
+        {
+            "id": str(number),
+            "kind": claim.piece.kind,
+            "text": claim.text,
+            "cited": [
+                f"{item.source.title}: {item.text}" for item in map(judge.evidence.get, claim.ids) if item
+            ],
+        }
+        for number, claim in enumerate(claims, start=1)
+    ]
+    said = "\n".join(f"- {text[:_SAID_LENGTH]}" for text in briefing.their_messages(judge.state)[-_SAID:])
+    task = f"The person said:\n{said}\n\nClaims:\n{briefing.json_lines(lines)}"
+    return [SystemMessage(prompts.render("model/check.v1")), HumanMessage(task)]
+
+
+def _after(claim: Judged, verdict: Verdict | None) -> Judged:
+    if verdict is None:
+        return replace(claim, bare=claim.alone, written=claim.alone, unsure=False)
+    problem = _PROBLEMS.get(verdict, "")
+    return replace(claim, problem=problem, unsure=bool(problem))
+
+
+def _insists(text: str, rejected: Sequence[str]) -> bool:
+    """Whether a text says what was sent back once more: in another order or with a few other words, and no shorter."""
+    return any(
+        fuzz.token_set_ratio(text, before, processor=default_process) >= _ALIKE
+        and len(text) > _SHORTER * len(before)
+        for before in rejected
+    )
+
+
+def _pieces_in(text: str) -> list[Any]:
+    """The pieces of an answer that is still written, the last one perhaps in part."""
+    try:
+        return list(parse_partial_json(text)["pieces"])
+    except (ValueError, LookupError, TypeError):
+        return []
+
+
+def _tell(piece: str) -> None:
+    """Hand a piece of the reply to whoever follows the run; outside a graph there is nobody."""
+    from langgraph.config import get_stream_writer
+
+    try:
+        write = get_stream_writer()
+    except RuntimeError:
+        return
+    write({"event": "reply_text", "text": piece})
