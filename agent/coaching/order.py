@@ -82,8 +82,25 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         asked = any(wish.name == "about_plan" for wish in weighty)
         of_goal = ("realistic", "how_long")
         weighty = [wish for wish in weighty if not (asked and wish.name in of_goal and not wish.subjects)]
-    sides = [as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
-    return sorted(_without_doubles(sides), key=_place)[:_MOST]
+    sides = [
+        as_meant(wish, view).model_copy(update={"place": wish.place})
+        for wish in [*weighty, *_choice_beside(names, view)]
+    ]
+    return sorted(_most(_without_doubles(sides)), key=_place)
+
+
+def _most(wishes: list[Wish]) -> list[Wish]:
+    """As many as a reply answers: of each part of the message the first, then what else was read."""
+    first = first_of_parts(wishes)
+    most = max(_MOST, len(first))
+    others = [wish for wish in wishes if wish not in first][: max(most - len(first), 0)]
+    return [wish for wish in wishes if wish in first or wish in others]
+
+
+def first_of_parts(wishes: Iterable[Wish]) -> list[Wish]:
+    """The first wish of each part of the message, and all that are of no part."""
+    seen = set[int]()
+    return [wish for wish in wishes if not wish.place or not (wish.place in seen or seen.add(wish.place))]
 
 
 def _leaning(wish: Wish, view: View) -> list[Wish]:

@@ -190,7 +190,8 @@ class Wish(Value):
     form the heart), that danger is `unsure`, or that danger, a feeling or advice was spoken of just before (`after`).
     `measure` wants pay by the hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is
     to be, where others are looked for; `aspect` is what of a job is asked, beside pay and papers. `advice` is the
-    written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on.
+    written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on. `place` numbers the
+    part of the message that asks for it, from 1; 0 is the message as a whole.
     """
 
     name: WishName
@@ -208,6 +209,7 @@ class Wish(Value):
     advice: str | None = None
     conditions: list[Condition] = []
     aspect: Aspect | None = None
+    place: int = 0
 
 
 class DialogueState(Value):

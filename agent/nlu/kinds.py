@@ -41,13 +41,14 @@ HeadName = Literal[
     "clause",
     "where",
     "sentence",
+    "asks",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 # Heads that read summaries with the words behind them.
-WORDED: frozenset[HeadName] = frozenset({"clause"})
+WORDED: frozenset[HeadName] = frozenset({"clause", "asks"})
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")
