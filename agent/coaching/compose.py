@@ -11,17 +11,17 @@ from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, options, pushback, say, small_talk
 from agent.coaching.noted import noted
-from agent.coaching.order import answered, next_of
+from agent.coaching.order import answered, first_of_parts, next_of
 from agent.coaching.roads import has_road
-from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
+from agent.coaching.room import fitting, words
+from agent.coaching.room import kept as kept_lines
+from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, MOST_WORDS_OF_PARTS, PRESSING
 from agent.coaching.view import View
 from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
 
 # What is said beside these has no room for facts taken in.
 _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 _OF_A_JOB = read_as.BY_PAY | read_as.BY_WAY
-# Of several wishes each is answered in so many sentences.
-_LINES_OF_EACH = 2
 # Of what only leans on the thread nothing is said twice where anything else is left.
 _LEANING = frozenset({"followup", "tell"})
 # Asked in other words than before these ask for what is not held, where nothing new is found.
@@ -54,20 +54,27 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     answers = pushback.with_others(_beside_a_feeling([(wish, say(wish, meant)) for wish in asked]), heard)
     asked = [wish for wish, _ in answers]
     chain = _with_next(asked, meant)
-    each_said = (_beside(wish, _led(wish, each, meant), asked, heard) for wish, each in answers)
-    said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
+    each_said = [(wish, _beside(wish, _led(wish, each, meant), asked, heard)) for wish, each in answers]
+    each_said = _answering([(wish, each) for wish, each in each_said if each != Said()])
+    said = [_unseen(each, heard) for each in _without_repeats([each for _, each in each_said])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
+    leading = first_of_parts([wish for wish, _ in each_said])
+    leads = [wish in leading for wish, _ in each_said] + [True] * (len(chain) - len(asked))
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     fresh = new or any(own.digest not in heard for each in said for own in each.again)
     question = _question(said, heard if fresh else set())
     again = not new or len(chain) > len(asked)
-    room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - _words([question.line] if question else [])
+    room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
     readings = [fields.told(read, view, spoken), *read_as.beside(read, view, spoken)]
     readings.append(read_as.guessed(wishes, asked, meant))
     taken = [own for own in readings if own and own.digest not in heard]
-    kept, after = _kept(said, heard, room - _words(taken)), list[Line]()
-    if kept and sum(map(_words, kept)) + _words(taken) <= room:
+    told = [] if any(wish.name in _WITHOUT_NOTE for wish in asked) else _conditions(wishes, meant, heard)
+    several = len({wish.place for wish in asked}) > 1
+    least = min(room, MOST_WORDS_OF_PARTS) if several else room
+    kept, after = kept_lines(said, leads, heard, least - words([*taken, *told])), list[Line]()
+    kept.append(fitting(told, room - sum(map(words, kept))))
+    if kept and sum(map(words, kept)) + words(taken) <= room:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
@@ -82,7 +89,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     text = "\n\n".join(part for part in parts if part)
     if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
         note = noted(view.changes, text)
-        if note and _words([note]) <= room - sum(map(_words, [*kept, after])):
+        if note and words([note]) <= room - sum(map(words, [*kept, after])):
             text = f"{text}\n\n*{note.text}*".strip()
     digests = [own.digest for group in (*kept, after, beside) for own in group]
     digests += [question.line.digest] if question else []
@@ -163,6 +170,12 @@ def _beside_a_feeling(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said
     return [(wish, said) for wish, said in answers if wish.name == "feelings" or said.lines]
 
 
+def _conditions(wishes: Iterable[Wish], view: View, heard: set[str]) -> list[Line]:
+    """What conditions that were told mean for the answer, each said once."""
+    told = (own for wish in wishes if wish.name == "condition" for own in say(wish, view).lines)
+    return [own for own in told if own.digest not in heard]
+
+
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
     if wish.name in _LEANING and not said.again:
@@ -170,10 +183,17 @@ def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     if sum(each.name != "pushback" for each in asked) < 2:
         return said
     if wish.name == "library" and not any(own.key in _FROM_THE_LIBRARY for own in said.lines):
-        return Said()
+        open_ = wish.place and wish.query and all(each.place != wish.place for each in asked if each != wish)
+        return Said((line("library.part_not_held", words=wish.query or ""),)) if open_ else Said()
     if wish.name != "feelings":
         return said
     return Said(said.lines[:1]) if said.lines[0].digest not in heard else Said()
+
+
+def _answering(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said]]:
+    """Without what only asks back, where the same part of the message has an answer."""
+    told = {wish.place for wish, said in answers if said.lines and wish.place}
+    return [(wish, said) for wish, said in answers if said.lines or said.table or wish.place not in told]
 
 
 def _digest(table: str) -> str:
@@ -194,10 +214,6 @@ def _text(lines: Iterable[Line]) -> str:
 
 def _joined(lines: Iterable[Line]) -> str:
     return " ".join(own.cited for own in lines)
-
-
-def _words(lines: Iterable[Line]) -> int:
-    return sum(len(own.text.split()) for own in lines)
 
 
 def _without_repeats(said: Sequence[Said]) -> list[Said]:
@@ -229,32 +245,6 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
         shown = replace(each, table="", cited=()) if held else each
         result.append(replace(shown, lines=lines))
     return result
-
-
-def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
-    """The lines of each move: all first ones, then what is new as long as there is room for it.
-
-    Of a move that was heard, what it says to somebody who asks again takes the place of its first line.
-    """
-    kept = [_first(each, heard) for each in said]
-    room -= sum(_words(lines) for lines in kept)
-    several = sum(bool(lines) for lines in kept) > 1
-    rest = _LINES_OF_EACH if several else max((len(each.lines) for each in said), default=0)
-    for place in range(1, rest):
-        for each, lines in zip(said, kept, strict=True):
-            if place >= len(each.lines):
-                continue
-            added = each.lines[place]
-            words = len(added.text.split())
-            if added.digest not in heard and words <= room and added not in lines:
-                lines.append(added)
-                room -= words
-    return kept
-
-
-def _first(said: Said, heard: set[str]) -> list[Line]:
-    told = bool(said.lines and said.again) and said.lines[0].digest in heard
-    return list(said.again if told else said.lines[:1])
 
 
 def _question(said: Sequence[Said], heard: set[str]) -> Question | None:

@@ -48,8 +48,8 @@ _RESTS_ON_TIME = frozenset({"realistic", "how_long", "which_first", "worth_it", 
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
-    """The wishes that the reply answers, each once. Where somebody may be in danger nothing else is."""
-    found = list({wish.model_dump_json(): wish for wish in wishes}.values())
+    """The wishes that the reply answers, each once; conditions are taken up beside them. Where somebody may be in danger nothing else is."""
+    found = list({wish.model_dump_json(): wish for wish in wishes if wish.name != "condition"}.values())
     names = {wish.name for wish in found}
     danger = next((wish for wish in found if wish.name == "crisis"), None)
     if (danger and danger.kind != "unsure") or (_was_in_danger(view) and names - {"crisis"} <= _STILL_DANGER):
@@ -61,11 +61,8 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         else [each for wish in found for each in _leaning(wish, view)]
     )
     leading = next((wish for wish in found if wish.name not in _ACTS), None)
-    weighty = [
-        wish
-        for wish in found
-        if wish.name not in _ALONE or _is_unmade(wish, view) or _is_asked(wish, leading)
-    ]
+    weighty = [wish for wish in found if wish.name not in _ALONE or _is_unmade(wish, view) or _is_asked(wish, leading)]
+    weighty = [wish for wish in found if wish in weighty or _is_of_a_part(wish, weighty)]
     if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
         return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
     if not weighty and (rests := _rests_on_change(names, view)):
@@ -92,15 +89,20 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
 def _most(wishes: list[Wish]) -> list[Wish]:
     """As many as a reply answers: of each part of the message the first, then what else was read."""
     first = first_of_parts(wishes)
-    most = max(_MOST, len(first))
-    others = [wish for wish in wishes if wish not in first][: max(most - len(first), 0)]
+    first = first if any(wish.place for wish in first) else first[:_MOST]
+    others = [wish for wish in wishes if wish not in first][: max(_MOST - len(first), 0)]
     return [wish for wish in wishes if wish in first or wish in others]
 
 
 def first_of_parts(wishes: Iterable[Wish]) -> list[Wish]:
     """The first wish of each part of the message, and all that are of no part."""
     seen = set[int]()
-    return [wish for wish in wishes if not wish.place or not (wish.place in seen or seen.add(wish.place))]
+    first = list[Wish]()
+    for wish in wishes:
+        if not wish.place or wish.place not in seen:
+            first.append(wish)
+            seen.add(wish.place)
+    return first
 
 
 def _leaning(wish: Wish, view: View) -> list[Wish]:
@@ -150,6 +152,12 @@ def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
 def _is_asked(wish: Wish, leading: Wish | None) -> bool:
     """Whether the library is what is asked: before all else, or what several jobs are."""
     return wish.name == "library" and (wish is leading or len(_roles(wish)) > 1)
+
+
+def _is_of_a_part(wish: Wish, weighty: list[Wish]) -> bool:
+    """Whether it is all that a part of the message asks, beside others."""
+    alone = wish.place and all(each.place != wish.place for each in weighty)
+    return bool(alone and weighty and wish.name == "library")
 
 
 def _is_unmade(wish: Wish, view: View) -> bool:
@@ -257,7 +265,12 @@ def _was_in_danger(view: View) -> bool:
     return bool(last.intersection(view.dialogue.said[-3:]))
 
 
-def _place(wish: Wish) -> int:
+def _place(wish: Wish) -> tuple[int, int]:
+    """First what is felt; then the parts of a message as they stand in it, what is of one part by its rank."""
+    return (0 if wish.name in _FIRST else wish.place, _rank(wish))
+
+
+def _rank(wish: Wish) -> int:
     """Jobs of several go before their pay: who asks for them gets both read."""
     if wish.name == "market" and len(wish.subjects) > 1:
         return 1

@@ -25,6 +25,8 @@ _OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
 _OF_THE_FELT = 0.3
 # From this chance on what a part asks says by itself which entry is meant.
 _BY_ITSELF = 0.6
+# From this chance on that a part leans on what stands before it, it says nothing by itself.
+_LEANS = 0.6
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
@@ -73,7 +75,7 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     remarks = any(wish.kind in _OF_THE_TEXT for wish in own if wish.name in TEXTS)
     if names <= _GREETINGS or names & _ITSELF or reckoned or remarks:
         return wishes
-    read = _read(message)
+    read = fitting(message)
     said = read.entry.startswith(_SAYINGS) and read.chance >= _BESIDE if read else False
     chance = read.chance if read else 0.0
     if not said and (
@@ -90,13 +92,15 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     return [*unsure, *apart, advice]
 
 
-def _read(message: Message) -> Advised | None:
+def fitting(message: Message) -> Advised | None:
     """The entry that fits a message, or a part of one by itself or behind what was told before it."""
     own = advised(message.asked, message.summary, message.chances)
-    if own is None or own.chance >= _BY_ITSELF:
+    leans = message.chances.get("followup", 0.0) >= _LEANS
+    if own is None or not message.around or (own.chance >= _BY_ITSELF and not leans):
         return own
-    behind = (advised(text, read.summary, read.chances) for text in message.around for read in [default_tagger().read(text)])
-    return max([own, *filter(None, behind)], key=lambda each: each.chance)
+    readings = ((text, default_tagger().read(text)) for text in message.around)
+    behind = [advised(text, read.summary, read.chances) for text, read in readings]
+    return max([*([] if leans else [own]), *filter(None, behind)], key=lambda each: each.chance)
 
 
 def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:

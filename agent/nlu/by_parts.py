@@ -1,5 +1,6 @@
 """What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -11,9 +12,10 @@ from agent.nlu.mentions import Message
 from agent.nlu.parts import message_of, parts
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
-from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB
+from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, named_roles
 from agent.nlu.tagger import default_tagger
 from agent.nlu.texts import TEXTS, with_remark
+from agent.nlu.told import conditions_told
 from agent.nlu.wishes import read_wishes
 
 _MOST = 4  # parts; more nobody answers in one breath
@@ -24,9 +26,23 @@ _OF_THE_WHOLE = frozenset(
         *("sources", "recall", "pushback", "crisis", "hello", "bye"),
     ]
 )
-_ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, "library"})
+_OF_A_SUM = frozenset({"ask_for"})
+_ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, *_OF_A_SUM, "library"})
+# What is answered with figures or a list, and what of that may be read in the whole alone.
+_OF_FIGURES = frozenset({"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"})
+_LOST = _OF_FIGURES | {"realistic", "cost", "worth_it"}
 # What is told beside all questions and is answered, too.
 _BESIDE = frozenset({"feelings"})
+
+
+# What weighs a condition itself.
+_TAKES_UP: Mapping[str, frozenset[str]] = {
+    "age": frozenset({"realistic"}),
+    "schooling": frozenset({"realistic", "requirements", "counts", "options"}),
+    "body": frozenset({"options"}),
+    "family": frozenset({"options"}),
+    "time": frozenset({"options", "how_long"}),
+}
 
 
 class _Thread(NamedTuple):
@@ -46,10 +62,18 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
         return with_aspect(whole, message, dialogue, profile)
     asked = _by_parts(message, whole, thread)
-    if not asked:
-        return with_aspect(whole, message, dialogue, profile)
     beside = [wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}]
-    return [*unsure, *beside, *asked]
+    answered = [*unsure, *beside, *asked] if asked else with_aspect(whole, message, dialogue, profile)
+    return [*answered, *_conditions(answered, message)]
+
+
+def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
+    """What is told beside a question and bears on the answer; what is answered by the same words is not said twice."""
+    if {wish.name for wish in answered} <= ACTS | _BESIDE | {"thanks"}:
+        return []
+    names, advice = {wish.name for wish in answered}, {wish.advice for wish in answered}
+    told = (wish for wish in conditions_told(message.text) if not wish.advice or wish.advice not in advice)
+    return [wish for wish in told if not names & _TAKES_UP.get(wish.kind or "", frozenset())]
 
 
 def _read(message: Message, thread: _Thread) -> list[Wish]:
@@ -70,20 +94,52 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         if texts and any(wish.name in TEXTS for wish in read):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
-        read = [_about(wish, before, thread.dialogue) for wish in read]
+        if all(wish.name in ACTS for wish in read):
+            read = [Wish(name="library", query=part.text)]
+        read = [_about(wish, before, thread) for wish in _led(read)]
         after = read_dialogue(own, before, read, [], thread.profile)
-        kept = {"topic": after.topic, "pair": after.pair, "wishes": after.wishes}
+        kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
         found += [wish.model_copy(update={"place": place}) for wish in _new(read, found)]
-    return found
+    return _with_rest(found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message)
 
 
-def _about(wish: Wish, before: DialogueState, thread: DialogueState) -> Wish:
-    """About the jobs of the part before it, where it names none itself."""
-    if wish.name not in _ABOUT_A_JOB or any(each.role for each in wish.subjects) or wish.skills:
+def _topic(topic: Subject, own: Message, profile: Profile) -> Subject:
+    """What the next part is about: a job that this one names, before their own work."""
+    work = (profile.current_role, profile.former_role)
+    named = next((role for role in named_roles(own) if role not in work), None)
+    return Subject(role=named, place=topic.place) if named and topic.role in (None, *work) else topic
+
+
+def _led(read: list[Wish]) -> list[Wish]:
+    """With the written answer before what no figures answer."""
+    advice = [wish for wish in read if wish.advice]
+    figures = [wish for wish in read if not wish.advice and (wish.name in _OF_FIGURES or len(wish.subjects) > 1)]
+    rest = [wish for wish in read if wish not in advice and wish not in figures]
+    return [*figures, *advice, *rest]
+
+
+def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message: Message) -> list[Wish]:
+    """With what is sure of the whole and read in no part, where the part stands that asks for it."""
+    names = {wish.name for wish in found}
+    for wish in whole:
+        if wish.name not in _LOST or wish.name in names or wish.name not in message.firm:
+            continue
+        places = range(1, len(cut) + 1)
+        open_ = [place for place in places if all(each.place != place for each in found)]
+        place = max(open_ or places, key=lambda place: cut[place - 1].chances.get(wish.name, 0.0))
+        found = [*found, wish.model_copy(update={"place": place})]
+    return sorted(found, key=lambda wish: wish.place)
+
+
+def _about(wish: Wish, before: DialogueState, thread: _Thread) -> Wish:
+    """About the jobs of the part before it, where it names none itself but their own work."""
+    work = (thread.profile.current_role, thread.profile.former_role)
+    named = any(each.role and (wish.name not in _OF_A_SUM or each.role not in work) for each in wish.subjects)
+    if wish.name not in _ABOUT_A_JOB or named or wish.skills:
         return wish
     jobs = [each for each in before.pair or [before.topic] if each.role]
-    if not jobs or before.topic == thread.topic:
+    if not jobs or before.topic == thread.dialogue.topic:
         return wish
     places = [each.place for each in wish.subjects if each.place]
     placed = [Subject(role=job.role, place=place) for job in jobs for place in places]

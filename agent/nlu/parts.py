@@ -70,7 +70,7 @@ def parts(text: str) -> list[Part]:
     found, told = list[tuple[int, int]](), list[tuple[int, int]]()
     last: Fragment | None = None
     goes_on = False
-    for each, asks in zip(cut := fragments(text), _ask(cut), strict=True):
+    for each, asks in zip(cut := fragments(text), which_ask(cut), strict=True):
         end = each.start + len(each.text)
         beside = last is not None and last.sentence == each.sentence
         choice = bool(found) and goes_on and _CHOICE.match(each.text) is not None
@@ -86,7 +86,7 @@ def parts(text: str) -> list[Part]:
     return [Part(text[start:end], start, end, tuple(told)) for start, end in found]
 
 
-def _ask(cut: Sequence[Fragment]) -> list[bool]:
+def which_ask(cut: Sequence[Fragment]) -> list[bool]:
     """Which fragments want something of the coach."""
     texts = [each.text for each in cut]
     rows = zip(default_tagger().summaries(texts), texts, strict=True)
