@@ -34,6 +34,7 @@ _MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted
 _WEIGHED = frozenset({"compare", "which_first"})
 _LISTING = frozenset({"options", "next_step"})
 _TELLS_PAY = ("pay.", "worth_it.then")
+_MOST_PARTS_WITH_A_TABLE = 2  # beside the answers to more a table makes the reply long
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -82,7 +83,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     if not fresh:
         asks_more = bool(asked) and chain == asked and all(map(_is_in_other_words, asked))
         kept, question = _nothing_new(kept, question, heard, asks_more=asks_more)
-    parts = [*_paragraphs(said, kept), _joined(after), *(each.table for each in said if _is_of_figures(each))]
+    tables = [each.table for each in said if _is_of_figures(each)]
+    if several:
+        tables = tables[:1] if sum(map(bool, kept)) <= _MOST_PARTS_WITH_A_TABLE else []
+    parts = [*_paragraphs(said, kept), _joined(after), *tables]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     beside = [own for own in small_talk.help_beside(wishes, view) if own.digest not in heard]
     parts += [" ".join(failed), question.line.cited if question else "", _joined(beside)]
@@ -93,7 +97,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
             text = f"{text}\n\n*{note.text}*".strip()
     digests = [own.digest for group in (*kept, after, beside) for own in group]
     digests += [question.line.digest] if question else []
-    digests += [_digest(each.table) for each in said if _is_of_figures(each)]
+    digests += [_digest(table) for table in tables]
     digests += [each for wish in chain for each in marks(wish, meant)]
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
@@ -123,7 +127,7 @@ def _is_of_figures(said: Said) -> bool:
 
 def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
     """What is said of each with the list that belongs to it; tables of figures stand after all."""
-    lists = ("" if _is_of_figures(each) else each.table for each in said)
+    lists = ("" if _is_of_figures(each) or (each.lines and not own) else each.table for each, own in zip(said, kept, strict=False))
     both = zip_longest(kept, lists)
     return [part for own, beside in both for part in (_joined(own or ()), beside or "")]
 
@@ -216,6 +220,10 @@ def _joined(lines: Iterable[Line]) -> str:
     return " ".join(own.cited for own in lines)
 
 
+def _tells_pay(own: Line) -> bool:
+    return own.key.startswith(_TELLS_PAY) and bool(own.evidence)
+
+
 def _without_repeats(said: Sequence[Said]) -> list[Said]:
     """The moves without what an earlier one said, and without a table that another one holds.
 
@@ -225,13 +233,16 @@ def _without_repeats(said: Sequence[Said]) -> list[Said]:
     keys: set[str] = set()
     cited: set[str] = set()
     result: list[Said] = []
+    led = [{name for own in each.lines[:1] for name in own.evidence} for each in said]
     for at, each in enumerate(said):
+        # What another part of the message leads with is not told before it as a second line.
+        ahead = set[str]().union(*led[at + 1 :])
         lines = tuple(
             own
-            for own in {own.text: own for own in each.lines}.values()
+            for place, own in enumerate({own.text: own for own in each.lines}.values())
             if own.text not in told
             and not (own.key.startswith("compare.jobs") and keys & _MORE_JOBS)
-            and not (own.key.startswith(_TELLS_PAY) and own.evidence and cited.issuperset(own.evidence))
+            and not (_tells_pay(own) and (cited | (ahead if place else set())).issuperset(own.evidence))
         )
         told |= {own.text for own in lines}
         keys |= {own.key for own in lines}

@@ -23,8 +23,8 @@ from agent.nlu.texts import TEXTS, of_sure_kinds, text_unasked, with_text
 _OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
 # Where it is known what is felt, there is a word for that very feeling: of the answers below this a quarter fit.
 _OF_THE_FELT = 0.3
-# From this chance on what a part asks says by itself which entry is meant.
-_BY_ITSELF = 0.6
+# So much likelier what stands behind what was told before it has to be than what a part asks by itself.
+_SURER = 0.15
 # From this chance on that a part leans on what stands before it, it says nothing by itself.
 _LEANS = 0.6
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
@@ -96,11 +96,12 @@ def fitting(message: Message) -> Advised | None:
     """The entry that fits a message, or a part of one by itself or behind what was told before it."""
     own = advised(message.asked, message.summary, message.chances)
     leans = message.chances.get("followup", 0.0) >= _LEANS
-    if own is None or not message.around or (own.chance >= _BY_ITSELF and not leans):
+    if own is None or not message.around:
         return own
     readings = ((text, default_tagger().read(text)) for text in message.around)
-    behind = [advised(text, read.summary, read.chances) for text, read in readings]
-    return max([*([] if leans else [own]), *filter(None, behind)], key=lambda each: each.chance)
+    behind = [each for text, read in readings if (each := advised(text, read.summary, read.chances))]
+    best = max(behind, key=lambda each: each.chance, default=own)
+    return best if leans or best.chance >= own.chance + _SURER else own
 
 
 def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:

@@ -41,7 +41,7 @@ def with_aspect(
     wishes: list[Wish], message: Message, dialogue: DialogueState, profile: Profile
 ) -> list[Wish]:
     """The wishes with the aspect of a job that is asked about, where that is told of the job they are about."""
-    aspect = _aspect(message)
+    aspect = _aspect(message, wishes)
     if aspect is None or (message.asks and _is_answered(aspect, wishes, message)):
         return wishes
     # What comes after a job are the jobs that it leads to, and none near what they do now.
@@ -63,12 +63,15 @@ def with_aspect(
     return others if at is not None else [*others, led]
 
 
-def _aspect(message: Message) -> Aspect | None:
+def _aspect(message: Message, wishes: list[Wish]) -> Aspect | None:
     if message.summary is None:
         return None
     if message.asks:
         kind = kind_of("aspect", message.summary)
-        read = kind.label if kind.confidence >= _SURE_OF_A_PART else None
+        # What is needed beside a degree and skills is seldom told otherwise.
+        beside = [wish.name for wish in wishes] == ["requirements"] and not _names_what(wishes[0])
+        read = kind.label if kind.confidence >= (_LIKELY if beside else _SURE_OF_A_PART) else None
+        read = None if read == "onward" and "options" in message.firm else read
     else:
         read = surest_kind("aspect", message.summary, of_clauses(message))
     aspect = next((each for each in ASPECTS if each == read), None)
@@ -83,6 +86,10 @@ def _is_answered(aspect: Aspect, wishes: list[Wish], message: Message) -> bool:
     fit = fitting(message)
     likely = kind_of("aspect", message.summary).confidence
     return fit is not None and (fit.chance >= _WRITTEN or aspect == "barriers" or fit.chance >= likely - _BELOW)
+
+
+def _names_what(wish: Wish) -> bool:
+    return wish.degree is not None or bool(wish.skills)
 
 
 def _jobs(aspect: Aspect, roles: tuple[str | None, ...]) -> Iterator[str]:

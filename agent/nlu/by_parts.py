@@ -85,6 +85,8 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
     cut, found = parts(message.text), list[Wish]()
     texts = [wish for wish in whole if wish.name in TEXTS]
+    if not cut:
+        return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
     for place, part in enumerate(cut[:_MOST], start=1):
         own = message_of(part, message, default_tagger())
@@ -114,9 +116,15 @@ def _topic(topic: Subject, own: Message, profile: Profile) -> Subject:
 def _led(read: list[Wish]) -> list[Wish]:
     """With the written answer before what no figures answer."""
     advice = [wish for wish in read if wish.advice]
-    figures = [wish for wish in read if not wish.advice and (wish.name in _OF_FIGURES or len(wish.subjects) > 1)]
+    figures = [wish for wish in read if not wish.advice and _is_of_figures(wish)]
     rest = [wish for wish in read if wish not in advice and wish not in figures]
     return [*figures, *advice, *rest]
+
+
+def _is_of_figures(wish: Wish) -> bool:
+    if wish.name == "requirements":
+        return wish.degree is not None or bool(wish.skills)
+    return wish.name in _OF_FIGURES or len(wish.subjects) > 1
 
 
 def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message: Message) -> list[Wish]:

@@ -7,8 +7,11 @@ from agent.coaching.lines import Line, Said, line
 from agent.coaching.names import is_same_work, people
 from agent.coaching.view import View
 from agent.models import Wish
+from tools.options.conditions import Condition
 from tools.roadmap.aspects import Aspect, told_of
 
+# Who has others to look after or little time asks for the hours.
+_OF_THE_HOURS: Mapping[str, list[Condition]] = {"family": ["days"], "time": ["days"]}
 # What is told of the way into a job that bears on it.
 _OF_THE_WAY: Mapping[str, Aspect] = {"money": "cost"}
 _HALFWAY = 1
@@ -25,9 +28,9 @@ def _against_job(wish: Wish, view: View) -> Line | None:
     kind, role, words = wish.kind or "", _job(wish, view), wish.query or ""
     if role is None:
         return None
-    held = conditions.of_role(role)
-    if wish.conditions and held:
-        by = max(wish.conditions, key=held.lacks)
+    held, wanted = conditions.of_role(role), wish.conditions or _OF_THE_HOURS.get(kind, [])
+    if wanted and held:
+        by = max(wanted, key=held.lacks)
         lacks = held.lacks(by)
         key = "suits" if not lacks else "halfway" if lacks == _HALFWAY else "against"
         return line(f"condition.{key}", words=words, people=people(role), part=conditions.part(held, by))
