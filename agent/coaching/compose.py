@@ -11,7 +11,9 @@ from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, options, pushback, say, small_talk
 from agent.coaching.noted import noted
-from agent.coaching.order import answered, first_of_parts, next_of
+from agent.coaching.order import answered, next_of
+from agent.coaching.ranks import first_of_parts
+from agent.coaching.repeats import without_repeats
 from agent.coaching.roads import has_road
 from agent.coaching.room import fitting, words
 from agent.coaching.room import kept as kept_lines
@@ -30,10 +32,8 @@ _IN_OTHER_WORDS = frozenset({"followup", "requirements", "library"})
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own", "library.work"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
-_MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
 _WEIGHED = frozenset({"compare", "which_first"})
 _LISTING = frozenset({"options", "next_step"})
-_TELLS_PAY = ("pay.", "worth_it.then")
 _MOST_PARTS_WITH_A_TABLE = 2  # beside the answers to more a table makes the reply long
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
@@ -57,10 +57,9 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     chain = _with_next(asked, meant)
     each_said = [(wish, _beside(wish, _led(wish, each, meant), asked, heard)) for wish, each in answers]
     each_said = _answering([(wish, each) for wish, each in each_said if each != Said()])
-    said = [_unseen(each, heard) for each in _without_repeats([each for _, each in each_said])]
+    said = [_unseen(each, heard) for each in without_repeats([each for _, each in each_said])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
-    leading = first_of_parts([wish for wish, _ in each_said])
-    leads = [wish in leading for wish, _ in each_said] + [True] * (len(chain) - len(asked))
+    leads = [*_leads([wish for wish, _ in each_said]), *[True] * (len(chain) - len(asked))]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     fresh = new or any(own.digest not in heard for each in said for own in each.again)
     question = _question(said, heard if fresh else set())
@@ -70,12 +69,12 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     readings = [fields.told(read, view, spoken), *read_as.beside(read, view, spoken)]
     readings.append(read_as.guessed(wishes, asked, meant))
     taken = [own for own in readings if own and own.digest not in heard]
-    told = [] if any(wish.name in _WITHOUT_NOTE for wish in asked) else _conditions(wishes, meant, heard)
+    told = _conditions(wishes, asked, meant)
     several = len({wish.place for wish in asked}) > 1
     least = min(room, MOST_WORDS_OF_PARTS) if several else room
     kept, after = kept_lines(said, leads, heard, least - words([*taken, *told])), list[Line]()
     kept.append(fitting(told, room - sum(map(words, kept))))
-    if kept and sum(map(words, kept)) + words(taken) <= room:
+    if said and sum(map(words, kept)) + words(taken) <= room:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
@@ -83,9 +82,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     if not fresh:
         asks_more = bool(asked) and chain == asked and all(map(_is_in_other_words, asked))
         kept, question = _nothing_new(kept, question, heard, asks_more=asks_more)
-    tables = [each.table for each in said if _is_of_figures(each)]
-    if several:
-        tables = tables[:1] if sum(map(bool, kept)) <= _MOST_PARTS_WITH_A_TABLE else []
+    tables = _tables(said, kept, several=several)
     parts = [*_paragraphs(said, kept), _joined(after), *tables]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     beside = [own for own in small_talk.help_beside(wishes, view) if own.digest not in heard]
@@ -127,7 +124,10 @@ def _is_of_figures(said: Said) -> bool:
 
 def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
     """What is said of each with the list that belongs to it; tables of figures stand after all."""
-    lists = ("" if _is_of_figures(each) or (each.lines and not own) else each.table for each, own in zip(said, kept, strict=False))
+    lists = (
+        "" if _is_of_figures(each) or (each.lines and not own) else each.table
+        for each, own in zip(said, kept, strict=False)
+    )
     both = zip_longest(kept, lists)
     return [part for own, beside in both for part in (_joined(own or ()), beside or "")]
 
@@ -174,10 +174,26 @@ def _beside_a_feeling(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said
     return [(wish, said) for wish, said in answers if wish.name == "feelings" or said.lines]
 
 
-def _conditions(wishes: Iterable[Wish], view: View, heard: set[str]) -> list[Line]:
+def _conditions(wishes: Iterable[Wish], asked: Iterable[Wish], view: View) -> list[Line]:
     """What conditions that were told mean for the answer, each said once."""
+    if any(wish.name in _WITHOUT_NOTE for wish in asked):
+        return []
     told = (own for wish in wishes if wish.name == "condition" for own in say(wish, view).lines)
-    return [own for own in told if own.digest not in heard]
+    return [own for own in told if own.digest not in view.dialogue.said]
+
+
+def _leads(wishes: Sequence[Wish]) -> list[bool]:
+    """Which wishes lead the answer to their part of the message."""
+    leading = first_of_parts(wishes)
+    return [wish in leading for wish in wishes]
+
+
+def _tables(said: Sequence[Said], kept: Sequence[Sequence[Line]], *, several: bool) -> list[str]:
+    """The tables of figures; beside `several` answers one at most."""
+    tables = [each.table for each in said if _is_of_figures(each)]
+    if not several:
+        return tables
+    return tables[:1] if sum(map(bool, kept)) <= _MOST_PARTS_WITH_A_TABLE else []
 
 
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
@@ -218,44 +234,6 @@ def _text(lines: Iterable[Line]) -> str:
 
 def _joined(lines: Iterable[Line]) -> str:
     return " ".join(own.cited for own in lines)
-
-
-def _tells_pay(own: Line) -> bool:
-    return own.key.startswith(_TELLS_PAY) and bool(own.evidence)
-
-
-def _without_repeats(said: Sequence[Said]) -> list[Said]:
-    """The moves without what an earlier one said, and without a table that another one holds.
-
-    What a role pays is told once, whichever move told it: pay from evidence that was cited already is left out.
-    """
-    told: set[str] = set()
-    keys: set[str] = set()
-    cited: set[str] = set()
-    result: list[Said] = []
-    led = [{name for own in each.lines[:1] for name in own.evidence} for each in said]
-    for at, each in enumerate(said):
-        # What another part of the message leads with is not told before it as a second line.
-        ahead = set[str]().union(*led[at + 1 :])
-        lines = tuple(
-            own
-            for place, own in enumerate({own.text: own for own in each.lines}.values())
-            if own.text not in told
-            and not (own.key.startswith("compare.jobs") and keys & _MORE_JOBS)
-            and not (_tells_pay(own) and (cited | (ahead if place else set())).issuperset(own.evidence))
-        )
-        told |= {own.text for own in lines}
-        keys |= {own.key for own in lines}
-        cited |= {name for own in lines for name in own.evidence}
-        held = bool(each.cited) and any(
-            set(each.cited) < set(other.cited) or (each.cited == other.cited and place < at)
-            for place, other in enumerate(said)
-            if place != at
-        )
-        held = held or any(each.table == other.table for other in said[:at])
-        shown = replace(each, table="", cited=()) if held else each
-        result.append(replace(shown, lines=lines))
-    return result
 
 
 def _question(said: Sequence[Said], heard: set[str]) -> Question | None:

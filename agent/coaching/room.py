@@ -23,7 +23,7 @@ def kept(said: Sequence[Said], leads: Sequence[bool], heard: set[str], room: int
     for each, leads_, lines in zip(said, leads, found, strict=True):
         first = [] if leads_ else _first(each, heard)
         if first and words(first) <= room:
-            lines += first
+            lines.extend(first)
             room -= words(first)
     several = sum(bool(lines) for lines in found) > 1
     rest = _LINES_OF_EACH if several else max((len(each.lines) for each in said), default=0)

@@ -85,7 +85,9 @@ def _is_answered(aspect: Aspect, wishes: list[Wish], message: Message) -> bool:
         return False
     fit = fitting(message)
     likely = kind_of("aspect", message.summary).confidence
-    return fit is not None and (fit.chance >= _WRITTEN or aspect == "barriers" or fit.chance >= likely - _BELOW)
+    return fit is not None and (
+        fit.chance >= _WRITTEN or aspect == "barriers" or fit.chance >= likely - _BELOW
+    )
 
 
 def _names_what(wish: Wish) -> bool:

@@ -29,7 +29,9 @@ _OF_THE_WHOLE = frozenset(
 _OF_A_SUM = frozenset({"ask_for"})
 _ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, *_OF_A_SUM, "library"})
 # What is answered with figures or a list, and what of that may be read in the whole alone.
-_OF_FIGURES = frozenset({"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"})
+_OF_FIGURES = frozenset(
+    {"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"}
+)
 _LOST = _OF_FIGURES | {"realistic", "cost", "worth_it"}
 # What is told beside all questions and is answered, too.
 _BESIDE = frozenset({"feelings"})
@@ -62,7 +64,9 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
         return with_aspect(whole, message, dialogue, profile)
     asked = _by_parts(message, whole, thread)
-    beside = [wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}]
+    beside = [
+        wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}
+    ]
     answered = [*unsure, *beside, *asked] if asked else with_aspect(whole, message, dialogue, profile)
     return [*answered, *_conditions(answered, message)]
 
@@ -72,7 +76,7 @@ def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
     if {wish.name for wish in answered} <= ACTS | _BESIDE | {"thanks"}:
         return []
     names, advice = {wish.name for wish in answered}, {wish.advice for wish in answered}
-    told = (wish for wish in conditions_told(message.text) if not wish.advice or wish.advice not in advice)
+    told = (wish for wish in conditions_told(message) if not wish.advice or wish.advice not in advice)
     return [wish for wish in told if not names & _TAKES_UP.get(wish.kind or "", frozenset())]
 
 
@@ -103,7 +107,9 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
         found += [wish.model_copy(update={"place": place}) for wish in _new(read, found)]
-    return _with_rest(found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message)
+    return _with_rest(
+        found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
+    )
 
 
 def _topic(topic: Subject, own: Message, profile: Profile) -> Subject:

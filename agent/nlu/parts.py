@@ -12,7 +12,9 @@ from agent.nlu.tagger import Tagger, default_tagger
 from agent.nlu.tagging import tag
 
 # Where a new thing may be said: at the end of a sentence, at a line or number of a list, a comma, a joining word.
-_SENTENCE = re.compile(r"(?<=[.!?…;])[\"”'\u2019)]*\s+|\n+\s*|\s+[-\u2013—]+\s+|:\s+|\s+(?=\(?\d\)\s*[^\W\d])")
+_SENTENCE = re.compile(
+    r"(?<=[.!?…;])[\"”'\u2019)]*\s+|\n+\s*|\s+[-\u2013—]+\s+|:\s+|\s+(?=\(?\d\)\s*[^\W\d])"
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|etc|approx|dept|no)|\b[^\W\d])\.$", re.IGNORECASE)
 _JOINT = re.compile(
     r",\s+|\s+(?=(?:and|n|&|or|but|also|plus|then|so|because|since|cuz|cause|bc)\s)", re.IGNORECASE

@@ -7,6 +7,7 @@ import numpy as np
 from agent.models import Wish
 from agent.nlu.entries import TEXTS, candidates, first_of, sentences, shipped
 from agent.nlu.kinds import nameless_vector, read_conditions, read_kind
+from agent.nlu.mentions import Message
 from agent.nlu.parts import fragments, which_ask
 from agent.nlu.tagger import default_tagger
 
@@ -17,14 +18,17 @@ _LEAD = re.compile(r"\A(?:and|n|&|but|so|also|plus|since|because|cuz|cause|bc|or
 _TO_THE_COACH = "told."
 
 
-def conditions_told(text: str) -> list[Wish]:
+def conditions_told(message: Message) -> list[Wish]:
     """A wish for each condition that is told beside what is asked, one of each kind, with the written answer about it."""
-    cut = fragments(text)
+    cut = fragments(message.text)
     told = [each.text for each, asks in zip(cut, which_ask(cut), strict=True) if not asks]
+    ages = [each.text for each in message.of("age")]
     rows = default_tagger().summaries(told)
     found = dict[str, Wish]()
     for words, row in zip(told, rows, strict=True):
         kind = read_kind("condition", nameless_vector(row, words))
+        if kind == "age" and not any(age in words for age in ages):
+            continue  # years of work, or a sum
         if kind and kind not in found and len(words.split()) <= _LONGEST:
             said = _LEAD.sub("", words, count=1).strip(" .,!?;")
             found[kind] = Wish.model_validate(
@@ -42,8 +46,6 @@ def conditions_told(text: str) -> list[Wish]:
 def _entry(words: str) -> str | None:
     """The written answer about a condition; of texts and of what is said to the coach it is none."""
     held, read = shipped(), default_tagger().read(words)
-    if read.summary is None:
-        return None
     rows = np.vstack([read.summary[None, :], default_tagger().summaries(sentences(words)[1:])])
     first = first_of(candidates(rows, read.chances, held), held)
     entry = held.entries[first.entry]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from agent.coaching.room import kept
 from agent.coaching.lines import Said, line
 from agent.coaching.order import answered
+from agent.coaching.room import kept
 from agent.coaching.thresholds import MOST_WORDS_AGAIN
 from agent.coaching.view import NO_FINDINGS, View
 from agent.models import Amount, DialogueState, Offer, Posting, Profile, ProfileChange, Subject, Wish
