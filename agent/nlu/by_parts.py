@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Profile, Subject, Wish
-from agent.nlu.advice import with_advice
+from agent.nlu.advice import fitting, with_advice
 from agent.nlu.aspects import with_aspect
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
@@ -18,7 +18,8 @@ from agent.nlu.texts import TEXTS, with_remark
 from agent.nlu.told import conditions_told
 from agent.nlu.wishes import read_wishes
 
-_MOST = 4  # parts; more nobody answers in one breath
+_SURE_ANSWER = 0.6  # chance of a written answer
+_MOST = 5  # parts; more nobody answers in one breath
 # What is about the whole of a message, the thread or the plan: its parts are not taken apart.
 _OF_THE_WHOLE = frozenset(
     [
@@ -97,12 +98,13 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
+        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE]
         if texts and any(wish.name in TEXTS for wish in read):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
         if all(wish.name in ACTS for wish in read):
             read = [Wish(name="library", query=part.text)]
-        read = [_about(wish, before, thread) for wish in _led(read)]
+        read = [_about(wish, before, thread) for wish in _led(read, own)]
         after = read_dialogue(own, before, read, [], thread.profile)
         kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
@@ -119,16 +121,19 @@ def _topic(topic: Subject, own: Message, profile: Profile) -> Subject:
     return Subject(role=named, place=topic.place) if named and topic.role in (None, *work) else topic
 
 
-def _led(read: list[Wish]) -> list[Wish]:
-    """With the written answer before what no figures answer."""
+def _led(read: list[Wish], own: Message) -> list[Wish]:
+    """With the written answer before what no figures answer, or what a surer answer is written to."""
     advice = [wish for wish in read if wish.advice]
-    figures = [wish for wish in read if not wish.advice and _is_of_figures(wish)]
+    fit = fitting(own) if advice else None
+    sure = fit is not None and fit.chance >= _SURE_ANSWER
+    figures = [wish for wish in read if not wish.advice and _is_of_figures(wish, beside_a_sure=sure)]
     rest = [wish for wish in read if wish not in advice and wish not in figures]
     return [*figures, *advice, *rest]
 
 
-def _is_of_figures(wish: Wish) -> bool:
-    if wish.name == "requirements":
+def _is_of_figures(wish: Wish, *, beside_a_sure: bool) -> bool:
+    """Whether figures or a list answer it; beside a sure answer that is written, what is needed only where it is named."""
+    if wish.name == "requirements" and beside_a_sure:
         return wish.degree is not None or bool(wish.skills)
     return wish.name in _OF_FIGURES or len(wish.subjects) > 1
 

@@ -22,6 +22,7 @@ _JOINT = re.compile(
 # Jobs that are asked about or wished for: those of a part go before those told beside it.
 _WANTED = ("ask", "tgt")
 _CHOICE = re.compile(r"or\b", re.IGNORECASE)
+_BARE = 2  # words
 _LEAST = 2  # words of a fragment within a sentence
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 
@@ -76,7 +77,11 @@ def parts(text: str) -> list[Part]:
         end = each.start + len(each.text)
         beside = last is not None and last.sentence == each.sentence
         choice = bool(found) and goes_on and _CHOICE.match(each.text) is not None
-        if choice or (goes_on and beside and not asks):
+        if (
+            choice
+            or (goes_on and beside and not asks)
+            or (asks and found and goes_on and _is_bare(text[slice(*found[-1])]) and _is_bare(each.text))
+        ):
             found[-1] = (found[-1][0], end)
         elif asks:
             found.append((each.start, end))
@@ -86,6 +91,11 @@ def parts(text: str) -> list[Part]:
             goes_on = False
         last = each
     return [Part(text[start:end], start, end, tuple(told)) for start, end in found]
+
+
+def _is_bare(words: str) -> bool:
+    """Whether it names something and says no more of it ("Operations analyst? Dispatcher?")."""
+    return all(len(_WORD.findall(each)) <= _BARE for each in words.split("?"))
 
 
 def which_ask(cut: Sequence[Fragment]) -> list[bool]:

@@ -14,6 +14,8 @@ from agent.nlu.tagger import default_tagger
 _MOST = 2  # conditions that one reply takes up
 _LONGEST = 14  # words that are said back
 _FITS = 0.5  # share among the candidates from which on a written answer is about the condition
+# What the reader marks where these are told.
+_TAGGED = {"age": ("age",), "schooling": ("edu", "noedu")}
 _LEAD = re.compile(r"\A(?:and|n|&|but|so|also|plus|since|because|cuz|cause|bc|or)\s+", re.IGNORECASE)
 _TO_THE_COACH = "told."
 
@@ -22,13 +24,14 @@ def conditions_told(message: Message) -> list[Wish]:
     """A wish for each condition that is told beside what is asked, one of each kind, with the written answer about it."""
     cut = fragments(message.text)
     told = [each.text for each, asks in zip(cut, which_ask(cut), strict=True) if not asks]
-    ages = [each.text for each in message.of("age")]
     rows = default_tagger().summaries(told)
     found = dict[str, Wish]()
     for words, row in zip(told, rows, strict=True):
         kind = read_kind("condition", nameless_vector(row, words))
-        if kind == "age" and not any(age in words for age in ages):
-            continue  # years of work, or a sum
+        if (tagged := _TAGGED.get(kind or "")) and not any(
+            each.text in words for each in message.of(*tagged)
+        ):
+            continue  # years of work or a sum and no age, a school they work at
         if kind and kind not in found and len(words.split()) <= _LONGEST:
             said = _LEAD.sub("", words, count=1).strip(" .,!?;")
             found[kind] = Wish.model_validate(

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from agent.coaching import conditions, written
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.names import is_same_work, people
+from agent.coaching.thresholds import SEASONED_AGE
 from agent.coaching.view import View
 from agent.models import Wish
 from tools.options.conditions import Condition
 from tools.roadmap.aspects import Aspect, told_of
 
+# How the work is to be, where the work of most jobs tells whether it is.
+_JUDGED: tuple[Condition, ...] = ("light", "desk", "days")
 # Who has others to look after or little time asks for the hours.
 _OF_THE_HOURS: Mapping[str, list[Condition]] = {"family": ["days"], "time": ["days"]}
 # What is told of the way into a job that bears on it.
@@ -19,7 +22,7 @@ _HALFWAY = 1
 
 def say(wish: Wish, view: View) -> Said:
     """One sentence; nothing where nothing is held of it."""
-    said = _against_job(wish, view) or _written(wish)
+    said = _against_job(wish, view) or _written(wish, view)
     return Said((said,)) if said else Said()
 
 
@@ -28,7 +31,8 @@ def _against_job(wish: Wish, view: View) -> Line | None:
     kind, role, words = wish.kind or "", _job(wish, view), wish.query or ""
     if role is None:
         return None
-    held, wanted = conditions.of_role(role), wish.conditions or _OF_THE_HOURS.get(kind, [])
+    held = conditions.of_role(role)
+    wanted = [each for each in wish.conditions if each in _JUDGED] or _OF_THE_HOURS.get(kind, [])
     if wanted and held:
         by = max(wanted, key=held.lacks)
         lacks = held.lacks(by)
@@ -39,10 +43,11 @@ def _against_job(wish: Wish, view: View) -> Line | None:
     return line("condition.way", words=words, told=told.removesuffix(".")) if told else None
 
 
-def _written(wish: Wish) -> Line | None:
+def _written(wish: Wish, view: View) -> Line | None:
     """What is written of it."""
-    if wish.advice is None:
-        return None
+    age = view.dialogue.brings.get("age")
+    if wish.advice is None or (wish.kind == "age" and age and int(age) < SEASONED_AGE):
+        return None  # what is written of age is for who is doubted for it
     return line("condition.written", words=wish.query or "", told=written.sentences(wish.advice)[0].text)
 
 
