@@ -12,16 +12,18 @@ from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, options, pushback, say, small_talk
 from agent.coaching.noted import noted
 from agent.coaching.order import answered, next_of
+from agent.coaching.ranks import first_of_parts
+from agent.coaching.repeats import without_repeats
 from agent.coaching.roads import has_road
-from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, PRESSING
+from agent.coaching.room import fitting, words
+from agent.coaching.room import kept as kept_lines
+from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, MOST_WORDS_OF_PARTS, PRESSING
 from agent.coaching.view import View
 from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
 
 # What is said beside these has no room for facts taken in.
 _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 _OF_A_JOB = read_as.BY_PAY | read_as.BY_WAY
-# Of several wishes each is answered in so many sentences.
-_LINES_OF_EACH = 2
 # Of what only leans on the thread nothing is said twice where anything else is left.
 _LEANING = frozenset({"followup", "tell"})
 # Asked in other words than before these ask for what is not held, where nothing new is found.
@@ -30,10 +32,9 @@ _IN_OTHER_WORDS = frozenset({"followup", "requirements", "library"})
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own", "library.work"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
-_MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
 _WEIGHED = frozenset({"compare", "which_first"})
 _LISTING = frozenset({"options", "next_step"})
-_TELLS_PAY = ("pay.", "worth_it.then")
+_MOST_PARTS_WITH_A_TABLE = 2  # beside the answers to more a table makes the reply long
 _MUST_ASK = 85  # of a question from this weight on: without its answer there is nothing to say
 _CITATION = re.compile(r"\s*\[E[^\]]*\]")
 
@@ -54,20 +55,26 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     answers = pushback.with_others(_beside_a_feeling([(wish, say(wish, meant)) for wish in asked]), heard)
     asked = [wish for wish, _ in answers]
     chain = _with_next(asked, meant)
-    each_said = (_beside(wish, _led(wish, each, meant), asked, heard) for wish, each in answers)
-    said = [_unseen(each, heard) for each in _without_repeats([each for each in each_said if each != Said()])]
+    each_said = [(wish, _beside(wish, _led(wish, each, meant), asked, heard)) for wish, each in answers]
+    each_said = _answering([(wish, each) for wish, each in each_said if each != Said()])
+    said = [_unseen(each, heard) for each in without_repeats([each for _, each in each_said])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
+    leads = [*_leads([wish for wish, _ in each_said]), *[True] * (len(chain) - len(asked))]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     fresh = new or any(own.digest not in heard for each in said for own in each.again)
     question = _question(said, heard if fresh else set())
     again = not new or len(chain) > len(asked)
-    room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - _words([question.line] if question else [])
+    room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
     readings = [fields.told(read, view, spoken), *read_as.beside(read, view, spoken)]
     readings.append(read_as.guessed(wishes, asked, meant))
     taken = [own for own in readings if own and own.digest not in heard]
-    kept, after = _kept(said, heard, room - _words(taken)), list[Line]()
-    if kept and sum(map(_words, kept)) + _words(taken) <= room:
+    told = _conditions(wishes, asked, meant)
+    several = len({wish.place for wish in asked}) > 1
+    least = min(room, MOST_WORDS_OF_PARTS) if several else room
+    kept, after = kept_lines(said, leads, heard, least - words([*taken, *told])), list[Line]()
+    kept.append(fitting(told, room - sum(map(words, kept))))
+    if said and sum(map(words, kept)) + words(taken) <= room:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
@@ -75,18 +82,19 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     if not fresh:
         asks_more = bool(asked) and chain == asked and all(map(_is_in_other_words, asked))
         kept, question = _nothing_new(kept, question, heard, asks_more=asks_more)
-    parts = [*_paragraphs(said, kept), _joined(after), *(each.table for each in said if _is_of_figures(each))]
+    tables = _tables(said, kept, several=several)
+    parts = [*_paragraphs(said, kept), _joined(after), *tables]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
     beside = [own for own in small_talk.help_beside(wishes, view) if own.digest not in heard]
     parts += [" ".join(failed), question.line.cited if question else "", _joined(beside)]
     text = "\n\n".join(part for part in parts if part)
     if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
         note = noted(view.changes, text)
-        if note and _words([note]) <= room - sum(map(_words, [*kept, after])):
+        if note and words([note]) <= room - sum(map(words, [*kept, after])):
             text = f"{text}\n\n*{note.text}*".strip()
     digests = [own.digest for group in (*kept, after, beside) for own in group]
     digests += [question.line.digest] if question else []
-    digests += [_digest(each.table) for each in said if _is_of_figures(each)]
+    digests += [_digest(table) for table in tables]
     digests += [each for wish in chain for each in marks(wish, meant)]
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
@@ -116,7 +124,10 @@ def _is_of_figures(said: Said) -> bool:
 
 def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
     """What is said of each with the list that belongs to it; tables of figures stand after all."""
-    lists = ("" if _is_of_figures(each) else each.table for each in said)
+    lists = (
+        "" if _is_of_figures(each) or (each.lines and not own) else each.table
+        for each, own in zip(said, kept, strict=False)
+    )
     both = zip_longest(kept, lists)
     return [part for own, beside in both for part in (_joined(own or ()), beside or "")]
 
@@ -163,6 +174,28 @@ def _beside_a_feeling(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said
     return [(wish, said) for wish, said in answers if wish.name == "feelings" or said.lines]
 
 
+def _conditions(wishes: Iterable[Wish], asked: Iterable[Wish], view: View) -> list[Line]:
+    """What conditions that were told mean for the answer, each said once."""
+    if any(wish.name in _WITHOUT_NOTE for wish in asked):
+        return []
+    told = (own for wish in wishes if wish.name == "condition" for own in say(wish, view).lines)
+    return [own for own in told if own.digest not in view.dialogue.said]
+
+
+def _leads(wishes: Sequence[Wish]) -> list[bool]:
+    """Which wishes lead the answer to their part of the message."""
+    leading = first_of_parts(wishes)
+    return [wish in leading for wish in wishes]
+
+
+def _tables(said: Sequence[Said], kept: Sequence[Sequence[Line]], *, several: bool) -> list[str]:
+    """The tables of figures; beside `several` answers one at most."""
+    tables = [each.table for each in said if _is_of_figures(each)]
+    if not several:
+        return tables
+    return tables[:1] if sum(map(bool, kept)) <= _MOST_PARTS_WITH_A_TABLE else []
+
+
 def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
     if wish.name in _LEANING and not said.again:
@@ -170,10 +203,17 @@ def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
     if sum(each.name != "pushback" for each in asked) < 2:
         return said
     if wish.name == "library" and not any(own.key in _FROM_THE_LIBRARY for own in said.lines):
-        return Said()
+        open_ = wish.place and wish.query and all(each.place != wish.place for each in asked if each != wish)
+        return Said((line("library.part_not_held", words=wish.query or ""),)) if open_ else Said()
     if wish.name != "feelings":
         return said
     return Said(said.lines[:1]) if said.lines[0].digest not in heard else Said()
+
+
+def _answering(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said]]:
+    """Without what only asks back, where the same part of the message has an answer."""
+    told = {wish.place for wish, said in answers if said.lines and wish.place}
+    return [(wish, said) for wish, said in answers if said.lines or said.table or wish.place not in told]
 
 
 def _digest(table: str) -> str:
@@ -194,67 +234,6 @@ def _text(lines: Iterable[Line]) -> str:
 
 def _joined(lines: Iterable[Line]) -> str:
     return " ".join(own.cited for own in lines)
-
-
-def _words(lines: Iterable[Line]) -> int:
-    return sum(len(own.text.split()) for own in lines)
-
-
-def _without_repeats(said: Sequence[Said]) -> list[Said]:
-    """The moves without what an earlier one said, and without a table that another one holds.
-
-    What a role pays is told once, whichever move told it: pay from evidence that was cited already is left out.
-    """
-    told: set[str] = set()
-    keys: set[str] = set()
-    cited: set[str] = set()
-    result: list[Said] = []
-    for at, each in enumerate(said):
-        lines = tuple(
-            own
-            for own in {own.text: own for own in each.lines}.values()
-            if own.text not in told
-            and not (own.key.startswith("compare.jobs") and keys & _MORE_JOBS)
-            and not (own.key.startswith(_TELLS_PAY) and own.evidence and cited.issuperset(own.evidence))
-        )
-        told |= {own.text for own in lines}
-        keys |= {own.key for own in lines}
-        cited |= {name for own in lines for name in own.evidence}
-        held = bool(each.cited) and any(
-            set(each.cited) < set(other.cited) or (each.cited == other.cited and place < at)
-            for place, other in enumerate(said)
-            if place != at
-        )
-        held = held or any(each.table == other.table for other in said[:at])
-        shown = replace(each, table="", cited=()) if held else each
-        result.append(replace(shown, lines=lines))
-    return result
-
-
-def _kept(said: Sequence[Said], heard: set[str], room: int) -> list[list[Line]]:
-    """The lines of each move: all first ones, then what is new as long as there is room for it.
-
-    Of a move that was heard, what it says to somebody who asks again takes the place of its first line.
-    """
-    kept = [_first(each, heard) for each in said]
-    room -= sum(_words(lines) for lines in kept)
-    several = sum(bool(lines) for lines in kept) > 1
-    rest = _LINES_OF_EACH if several else max((len(each.lines) for each in said), default=0)
-    for place in range(1, rest):
-        for each, lines in zip(said, kept, strict=True):
-            if place >= len(each.lines):
-                continue
-            added = each.lines[place]
-            words = len(added.text.split())
-            if added.digest not in heard and words <= room and added not in lines:
-                lines.append(added)
-                room -= words
-    return kept
-
-
-def _first(said: Said, heard: set[str]) -> list[Line]:
-    told = bool(said.lines and said.again) and said.lines[0].digest in heard
-    return list(said.again if told else said.lines[:1])
 
 
 def _question(said: Sequence[Said], heard: set[str]) -> Question | None:

@@ -8,6 +8,7 @@ from agent.coaching.asked import SIDE_BY_SIDE, asked_before, mark
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import line
 from agent.coaching.meant import as_meant, of_figures, of_pay_told
+from agent.coaching.ranks import most, place, roles_of, without_doubles
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
 from agent.coaching.written import after_a_view, unheard
@@ -19,10 +20,6 @@ _ALONE: tuple[WishName, ...] = (
     *("hello", "bye", "thanks", "answer", "tell", "followup"),
 )
 _ACTS = frozenset({"followup", "answer", "correct", "tell"})
-# First what somebody feels, then whether and which way, then the rest as it was read; steps and a plan follow from it.
-_FIRST: tuple[WishName, ...] = ("pushback", "feelings")
-_LAST: tuple[WishName, ...] = ("next_step", "plan")
-_MOST = 3  # more answers than that nobody reads in one reply
 # A remark after these is about the figures, whatever else the thread holds.
 _FIGURES = frozenset({"pay", "compare", "which_first", "market"})
 # What changes how far a goal is in weeks, and what somebody brings to a posting.
@@ -48,8 +45,8 @@ _RESTS_ON_TIME = frozenset({"realistic", "how_long", "which_first", "worth_it", 
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
-    """The wishes that the reply answers, each once. Where somebody may be in danger nothing else is."""
-    found = list({wish.model_dump_json(): wish for wish in wishes}.values())
+    """The wishes that the reply answers, each once; conditions are taken up beside them. Where somebody may be in danger nothing else is."""
+    found = list({wish.model_dump_json(): wish for wish in wishes if wish.name != "condition"}.values())
     names = {wish.name for wish in found}
     danger = next((wish for wish in found if wish.name == "crisis"), None)
     if (danger and danger.kind != "unsure") or (_was_in_danger(view) and names - {"crisis"} <= _STILL_DANGER):
@@ -66,6 +63,7 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         for wish in found
         if wish.name not in _ALONE or _is_unmade(wish, view) or _is_asked(wish, leading)
     ]
+    weighty = [wish for wish in found if wish in weighty or _is_of_a_part(wish, weighty)]
     if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
         return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
     if not weighty and (rests := _rests_on_change(names, view)):
@@ -82,8 +80,11 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         asked = any(wish.name == "about_plan" for wish in weighty)
         of_goal = ("realistic", "how_long")
         weighty = [wish for wish in weighty if not (asked and wish.name in of_goal and not wish.subjects)]
-    sides = [as_meant(wish, view) for wish in [*weighty, *_choice_beside(names, view)]]
-    return sorted(_without_doubles(sides), key=_place)[:_MOST]
+    sides = [
+        as_meant(wish, view).model_copy(update={"place": wish.place})
+        for wish in [*weighty, *_choice_beside(names, view)]
+    ]
+    return sorted(most(without_doubles(sides)), key=place)
 
 
 def _leaning(wish: Wish, view: View) -> list[Wish]:
@@ -132,7 +133,13 @@ def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
 
 def _is_asked(wish: Wish, leading: Wish | None) -> bool:
     """Whether the library is what is asked: before all else, or what several jobs are."""
-    return wish.name == "library" and (wish is leading or len(_roles(wish)) > 1)
+    return wish.name == "library" and (wish is leading or len(roles_of(wish)) > 1)
+
+
+def _is_of_a_part(wish: Wish, weighty: list[Wish]) -> bool:
+    """Whether it is all that a part of the message asks, beside others."""
+    alone = wish.place and all(each.place != wish.place for each in weighty)
+    return bool(alone and weighty and wish.name == "library")
 
 
 def _is_unmade(wish: Wish, view: View) -> bool:
@@ -238,48 +245,3 @@ def _was_in_danger(view: View) -> bool:
     """Whether the last reply, of three sentences and the mark of its wish, was to somebody in danger."""
     last = {line(f"crisis.{key}").digest for key in ("stay", "after", "still")}
     return bool(last.intersection(view.dialogue.said[-3:]))
-
-
-def _place(wish: Wish) -> int:
-    """Jobs of several go before their pay: who asks for them gets both read."""
-    if wish.name == "market" and len(wish.subjects) > 1:
-        return 1
-    if wish.name == "library":
-        return 1  # what jobs are goes before what they pay
-    if wish.name == "offer":
-        return 1  # whether it is good goes before what to ask for
-    return 0 if wish.name in _FIRST else 3 if wish.name in _LAST else 2
-
-
-def _without_doubles(wishes: list[Wish]) -> list[Wish]:
-    """Pay alone is not told where the same roles stand side by side, nor the same roles side by side twice.
-
-    How long a way takes is told with whether it is realistic.
-    """
-    wishes = list({wish.model_dump_json(): wish for wish in wishes}.values())
-    compared = [wish for wish in wishes if wish.name == "compare"]
-    wishes = [wish for wish in wishes if wish not in compared[1:]]
-    if any(wish.name == "work_like" and wish.conditions and len(_roles(wish)) == 1 for wish in wishes):
-        wishes = [
-            wish for wish in wishes if wish.kind != "day"
-        ]  # what is asked is whether the one is like that
-    first = next((_roles(wish) for wish in wishes if wish.name == "which_first"), set())
-    beside = {role for wish in wishes if wish.name in SIDE_BY_SIDE for role in _roles(wish)}
-    judged = [_roles(wish) for wish in wishes if wish.name == "realistic"]
-    return [
-        wish
-        for wish in wishes
-        if not (wish.name in ("pay", "worth_it") and wish.subjects and beside and _roles(wish) <= beside)
-        and not (
-            wish.name in ("compare", "realistic", "work_like")
-            and _roles(wish)
-            and len(first) > 1
-            and _roles(wish) <= first
-        )
-        and not (wish.name == "how_long" and _roles(wish) in judged and not wish.skills)
-        and not (wish.name == "which_first" and len(first) == 1 and any(w.name == "compare" for w in wishes))
-    ]
-
-
-def _roles(wish: Wish) -> set[str]:
-    return {subject.role.casefold() for subject in wish.subjects if subject.role}

@@ -31,6 +31,7 @@ WishName = Literal[
     "words",
     "handle",
     "advice",
+    "condition",
     "feelings",
     "crisis",
     "plan",
@@ -82,6 +83,7 @@ WishKind = Literal[
     "soon", "cheap", "jobs", "pay", "day",
     "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
     "filled", "shortest",
+    "age", "body", "family", "time", "money", "schooling", "language", "record", "papers",
 ]  # fmt: skip
 # How a text that was written is to be different, or what is asked of it.
 REMARKS: frozenset[str] = frozenset(
@@ -187,10 +189,12 @@ class Wish(Value):
     theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or
     no was answered with yes (null: not known), how the text that was written last is to be different (`judged`:
     whether it will do; `refused`: what to say to a no; `filled`: with what was told for it; `shortest`: of the short
-    form the heart), that danger is `unsure`, or that danger, a feeling or advice was spoken of just before (`after`).
-    `measure` wants pay by the hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is
-    to be, where others are looked for; `aspect` is what of a job is asked, beside pay and papers. `advice` is the
-    written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on.
+    form the heart), that danger is `unsure`, that danger, a feeling or advice was spoken of just before (`after`), or
+    which `condition` was told, in the words of `query`. `measure` wants pay by the hour,
+    a contractor's rate for one, or pay of each state. `conditions` are how the work is to be, where others are looked
+    for; `aspect` is what of a job is asked, beside pay and papers. `advice` is the written answer that fits
+    ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on. `place`
+    numbers the part of the message that asks for it, from 1; 0 is the message as a whole.
     """
 
     name: WishName
@@ -208,6 +212,7 @@ class Wish(Value):
     advice: str | None = None
     conditions: list[Condition] = []
     aspect: Aspect | None = None
+    place: int = 0
 
 
 class DialogueState(Value):

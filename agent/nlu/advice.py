@@ -23,6 +23,10 @@ from agent.nlu.texts import TEXTS, of_sure_kinds, text_unasked, with_text
 _OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
 # Where it is known what is felt, there is a word for that very feeling: of the answers below this a quarter fit.
 _OF_THE_FELT = 0.3
+# So much likelier what stands behind what was told before it has to be than what a part asks by itself.
+_SURER = 0.15
+# From this chance on that a part leans on what stands before it, it says nothing by itself.
+_LEANS = 0.6
 # From this chance on that nothing else was wanted, what would be looked up beside it is left out.
 _ALONE = 0.85
 # What acts on a plan, on the thread or in danger, and a mere greeting, is never taken for a question to a coach.
@@ -71,7 +75,7 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     remarks = any(wish.kind in _OF_THE_TEXT for wish in own if wish.name in TEXTS)
     if names <= _GREETINGS or names & _ITSELF or reckoned or remarks:
         return wishes
-    read = advised(message.text, message.summary, message.chances)
+    read = fitting(message)
     said = read.entry.startswith(_SAYINGS) and read.chance >= _BESIDE if read else False
     chance = read.chance if read else 0.0
     if not said and (
@@ -86,6 +90,18 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     advice = Wish(name="advice", advice=read.entry)
     apart = [wish for wish in kept if _is_weighed(wish, message)] if read.alone >= _ALONE else kept
     return [*unsure, *apart, advice]
+
+
+def fitting(message: Message) -> Advised | None:
+    """The entry that fits a message, or a part of one by itself or behind what was told before it."""
+    own = advised(message.asked, message.summary, message.chances)
+    leans = message.chances.get("followup", 0.0) >= _LEANS
+    if own is None or not message.around:
+        return own
+    readings = ((text, default_tagger().read(text)) for text in message.around)
+    behind = [each for text, read in readings if (each := advised(text, read.summary, read.chances))]
+    best = max(behind, key=lambda each: each.chance, default=own)
+    return best if leans or best.chance >= own.chance + _SURER else own
 
 
 def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from agent.models import DialogueState, Profile, Subject, Wish, WishName
-from agent.nlu.kinds import surest_kind
+from agent.nlu.advice import fitting
+from agent.nlu.kinds import kind_of, surest_kind
 from agent.nlu.mentions import Message
 from agent.nlu.subjects import subjects_of
 from agent.nlu.summaries import of_clauses
@@ -24,6 +25,9 @@ _ASKED_WITH: dict[Aspect, frozenset[WishName]] = {
     "suits": frozenset({"requirements", "realistic", "work_like", "counts"}),
 }
 _LIKELY = 0.3
+# How sure the aspect that a part of a message asks about is, and from which chance on a written answer goes before it, or from
+# how much below.
+_SURE_OF_A_PART, _WRITTEN, _BELOW = 0.7, 0.6, 0.2
 # What looks up or reckons something beside it, and what a sentence about the very job says better.
 _BESIDE: frozenset[WishName] = frozenset(
     {"market", "realistic", "counts", "requirements", "cost", "worth_it", "how_long", "next_step", "find"}
@@ -37,8 +41,8 @@ def with_aspect(
     wishes: list[Wish], message: Message, dialogue: DialogueState, profile: Profile
 ) -> list[Wish]:
     """The wishes with the aspect of a job that is asked about, where that is told of the job they are about."""
-    aspect = _aspect(message)
-    if aspect is None:
+    aspect = _aspect(message, wishes)
+    if aspect is None or (message.asks and _is_answered(aspect, wishes, message)):
         return wishes
     # What comes after a job are the jobs that it leads to, and none near what they do now.
     in_place = _IN_PLACE | {"options"} if aspect == "onward" else _IN_PLACE
@@ -59,13 +63,35 @@ def with_aspect(
     return others if at is not None else [*others, led]
 
 
-def _aspect(message: Message) -> Aspect | None:
+def _aspect(message: Message, wishes: list[Wish]) -> Aspect | None:
     if message.summary is None:
         return None
-    read = surest_kind("aspect", message.summary, of_clauses(message))
+    if message.asks:
+        kind = kind_of("aspect", message.summary)
+        # What is needed beside a degree and skills is seldom told otherwise.
+        beside = [wish.name for wish in wishes] == ["requirements"] and not _names_what(wishes[0])
+        read = kind.label if kind.confidence >= (_LIKELY if beside else _SURE_OF_A_PART) else None
+        read = None if read == "onward" and "options" in message.firm else read
+    else:
+        read = surest_kind("aspect", message.summary, of_clauses(message))
     aspect = next((each for each in ASPECTS if each == read), None)
     likely = aspect and max(message.chances.get(name, 0.0) for name in _ASKED_WITH[aspect]) >= _LIKELY
     return aspect if likely else None
+
+
+def _is_answered(aspect: Aspect, wishes: list[Wish], message: Message) -> bool:
+    """Whether a written answer fits a part of a message better than what is told of the job to all."""
+    if message.summary is None or all(wish.advice is None for wish in wishes):
+        return False
+    fit = fitting(message)
+    likely = kind_of("aspect", message.summary).confidence
+    return fit is not None and (
+        fit.chance >= _WRITTEN or aspect == "barriers" or fit.chance >= likely - _BELOW
+    )
+
+
+def _names_what(wish: Wish) -> bool:
+    return wish.degree is not None or bool(wish.skills)
 
 
 def _jobs(aspect: Aspect, roles: tuple[str | None, ...]) -> Iterator[str]:

@@ -41,13 +41,15 @@ HeadName = Literal[
     "clause",
     "where",
     "sentence",
+    "asks",
+    "condition",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 # Heads that read summaries with the words behind them.
-WORDED: frozenset[HeadName] = frozenset({"clause"})
+WORDED: frozenset[HeadName] = frozenset({"clause", "asks", "condition"})
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")

@@ -34,6 +34,7 @@ class Message:
     `firm` are the wishes that are sure, `chances` those of all wishes, 0 to 1; `told` are amounts of the thread before,
     `earned` what they said before that they earn (US dollars a year), `jobs` their own and the one spoken of, `by_the_hour`
     for which kind of hour pay was asked for just before (null: for none), `earlier` the messages before this one.
+    Of a part of a message `asks` are the words that ask, `around` the same behind what was told before them.
     """
 
     text: str
@@ -49,6 +50,13 @@ class Message:
     jobs: tuple[str, ...] = ()
     by_the_hour: PayPeriod | None = None
     earlier: tuple[str, ...] = ()
+    asks: str | None = None
+    around: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """The words that ask: all of them, of a message that is read as one."""
+        return self.asks or self.text
 
     def of(self, *labels: str) -> list[Mention]:
         """All mentions with one of these labels, in order."""

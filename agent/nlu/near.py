@@ -52,7 +52,7 @@ def with_near(names: Sequence[str], message: Message, dialogue: DialogueState, p
         names = _likely(message, dialogue, profile, _ASKING)[:1]
     if set(names) <= {"feelings"}:
         names = [*names, *_by_slots(message, feels=bool(names))]
-    if names and len(message.text.split()) >= _STORY:
+    if names and message.asks is None and len(message.text.split()) >= _STORY:
         near = _likely(message, dialogue, profile, _BESIDE, but=names)
         names = [*names, *near[: max(_MOST - len(names), 0)]]
     # Whether to take an offer is what is said to it.

@@ -19,15 +19,13 @@ from agent.models import (
     Wish,
 )
 from agent.models.changes import apply_changes
-from agent.nlu.advice import with_advice
-from agent.nlu.aspects import with_aspect
 from agent.nlu.before import as_answered, as_told_before, with_place_told
+from agent.nlu.by_parts import wishes_of
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_sayings, with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
-from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
@@ -40,7 +38,6 @@ from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
 from agent.nlu.tagging import behind_a_greeting, tag
-from agent.nlu.texts import with_remark
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
@@ -200,10 +197,8 @@ def interpret(
     profile = other or apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
-    wishes = read_wishes(message, dialogue, profile, context.today)
-    if not cv:
-        wishes = with_advice(with_remark(wishes, message, dialogue, context.today), message)
-        wishes = with_aspect(with_leaning(wishes, message, dialogue), message, dialogue, profile)
+    read = read_wishes if cv else wishes_of
+    wishes = read(message, dialogue, profile, context.today)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)

@@ -66,7 +66,9 @@ def read_dialogue(
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),
-            "wishes": [wish for wish in wishes if wish.name not in ACTS and wish.kind != "unsure"]
+            "wishes": [
+                wish for wish in wishes if wish.name not in ACTS | {"condition"} and wish.kind != "unsure"
+            ]
             or before.wishes,
             "asked": None,
             "pressing": False,

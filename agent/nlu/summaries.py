@@ -10,12 +10,13 @@ _SENTENCES, _CLAUSES = re.compile(r"[.!?…]\s+|\n+"), re.compile(r"[.!?…,;:]\
 _LEAST, _MOST = 3, 8  # words of a clause, fewer say nothing by themselves; and clauses
 
 
-def of_clauses(message: Message) -> Floats:
-    """The summaries of a message's sentences and clauses, of shape (clauses, SUMMARY)."""
+def of_clauses(message: Message, *, told: bool = False) -> Floats:
+    """The summaries of the sentences and clauses that ask, of shape (clauses, SUMMARY); with `told` of all of them."""
+    text = message.text if told else message.asked
     pieces = dict.fromkeys(
         piece
         for splits in (_SENTENCES, _CLAUSES)
-        for piece in splits.split(message.text)
+        for piece in splits.split(text)
         if len(piece.split()) >= _LEAST
     )
     return default_tagger().summaries([*pieces][:_MOST])

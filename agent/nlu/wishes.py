@@ -176,7 +176,7 @@ def _degree_of(name: str, wish: Wish, message: Message) -> bool | None:
     if name == "counts" and message.of("edu"):
         return True
     asked = name in ("requirements", "counts") and not (wish.skills or message.of("edu"))
-    return True if asked and names_schooling(message.text) else wish.degree
+    return True if asked and names_schooling(message.asked) else wish.degree
 
 
 def _is_of_ways(wish: Wish, message: Message) -> bool:
@@ -196,7 +196,7 @@ def _is_of_ways(wish: Wish, message: Message) -> bool:
 def _is_of_no_jobs(message: Message, dialogue: DialogueState) -> bool:
     """Whether a choice leans on nothing and names nothing that the jobs of the thread stand for: its sides are in the message alone."""
     several = max(len(dialogue.pair), len(dialogue.alternatives), len(dialogue.options)) > 1
-    whole = len(message.text.split()) >= _LEAST_OF_A_CHOICE and not message.wants("followup")
+    whole = len(message.asked.split()) >= _LEAST_OF_A_CHOICE and not message.wants("followup")
     return several and whole and not message.of(*ROLES, *SKILLS, *AMOUNTS)
 
 
@@ -207,7 +207,7 @@ def _feeling(message: Message) -> str | None:
 
 def _conditions(message: Message) -> list[Condition]:
     """How they want the work to be."""
-    return read_conditions(message.summary, of_clauses(message))
+    return read_conditions(message.summary, of_clauses(message, told=True))
 
 
 def _measure(name: str, message: Message) -> Measure | None:
@@ -216,7 +216,7 @@ def _measure(name: str, message: Message) -> Measure | None:
         return "contract_hour"
     if _is_of_all_places(message):
         return "state"
-    return "hour" if period_in(message.text) == "hour" and not message.of("hrs", *AMOUNTS) else None
+    return "hour" if period_in(message.asked) == "hour" and not message.of("hrs", *AMOUNTS) else None
 
 
 def _is_of_all_places(message: Message) -> bool:
@@ -276,7 +276,7 @@ def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> li
 
 def _query(message: Message, dialogue: DialogueState) -> str:
     """The question itself; where it leans on the thread, with the role it leans on."""
-    text = " ".join(message.text.split())[:_LONGEST_QUERY]
+    text = " ".join(message.asked.split())[:_LONGEST_QUERY]
     role = dialogue.topic.role
     return f"{text} ({role})" if role and message.wants("followup") and not named_roles(message) else text
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from agent.coaching.compose import _kept
 from agent.coaching.lines import Said, line
 from agent.coaching.order import answered
+from agent.coaching.room import kept
 from agent.coaching.thresholds import MOST_WORDS_AGAIN
 from agent.coaching.view import NO_FINDINGS, View
 from agent.models import Amount, DialogueState, Offer, Posting, Profile, ProfileChange, Subject, Wish
@@ -234,7 +234,7 @@ def test_a_remark_after_a_posting_is_about_the_posting() -> None:
 
 def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
     again = (line("followup.taken", role="welder"),)
-    assert _kept([Said((), again=again)], set(), 50) == [[]]
+    assert kept([Said((), again=again)], [True], set(), 50) == [[]]
 
 
 def test_after_a_list_pay_is_asked_of_their_own_work_and_the_way_of_the_first_on_it() -> None:

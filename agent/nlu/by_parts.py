@@ -1,0 +1,171 @@
+"""What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from agent.models import DialogueState, Profile, Subject, Wish
+from agent.nlu.advice import fitting, with_advice
+from agent.nlu.aspects import with_aspect
+from agent.nlu.leaning import with_leaning
+from agent.nlu.mentions import Message
+from agent.nlu.parts import message_of, parts
+from agent.nlu.scheme import ACTS
+from agent.nlu.stands import read_dialogue
+from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, named_roles
+from agent.nlu.tagger import default_tagger
+from agent.nlu.texts import TEXTS, with_remark
+from agent.nlu.told import conditions_told
+from agent.nlu.wishes import read_wishes
+
+_SURE_ANSWER = 0.6  # chance of a written answer
+_MOST = 5  # parts; more nobody answers in one breath
+# What is about the whole of a message, the thread or the plan: its parts are not taken apart.
+_OF_THE_WHOLE = frozenset(
+    [
+        *("approve", "feedback", "about_plan", "progress", "plan", "foreign", "posting", "correct"),
+        *("sources", "recall", "pushback", "crisis", "hello", "bye"),
+    ]
+)
+_OF_A_SUM = frozenset({"ask_for"})
+_ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, *_OF_A_SUM, "library"})
+# What is answered with figures or a list, and what of that may be read in the whole alone.
+_OF_FIGURES = frozenset(
+    {"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"}
+)
+_LOST = _OF_FIGURES | {"realistic", "cost", "worth_it"}
+# What is told beside all questions and is answered, too.
+_BESIDE = frozenset({"feelings"})
+
+
+# What weighs a condition itself.
+_TAKES_UP: Mapping[str, frozenset[str]] = {
+    "age": frozenset({"realistic"}),
+    "schooling": frozenset({"realistic", "requirements", "counts", "options"}),
+    "body": frozenset({"options"}),
+    "family": frozenset({"options"}),
+    "time": frozenset({"options", "how_long"}),
+}
+
+
+class _Thread(NamedTuple):
+    """What a message is read in."""
+
+    dialogue: DialogueState
+    profile: Profile
+    today: date
+
+
+def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
+    """The wishes of a message with the written answers that fit: of each of its parts, or of the whole."""
+    thread = _Thread(dialogue, profile, today)
+    whole = with_leaning(_read(message, thread), message, dialogue)
+    held = dialogue.asked is not None or {"draft", "plan"} & set(message.context)
+    unsure = [wish for wish in whole if wish.kind == "unsure"]
+    if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
+        return with_aspect(whole, message, dialogue, profile)
+    asked = _by_parts(message, whole, thread)
+    beside = [
+        wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}
+    ]
+    answered = [*unsure, *beside, *asked] if asked else with_aspect(whole, message, dialogue, profile)
+    return [*answered, *_conditions(answered, message)]
+
+
+def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
+    """What is told beside a question and bears on the answer; what is answered by the same words is not said twice."""
+    if {wish.name for wish in answered} <= ACTS | _BESIDE | {"thanks"}:
+        return []
+    names, advice = {wish.name for wish in answered}, {wish.advice for wish in answered}
+    told = (wish for wish in conditions_told(message) if not wish.advice or wish.advice not in advice)
+    return [wish for wish in told if not names & _TAKES_UP.get(wish.kind or "", frozenset())]
+
+
+def _read(message: Message, thread: _Thread) -> list[Wish]:
+    wishes = read_wishes(message, thread.dialogue, thread.profile, thread.today)
+    return with_advice(with_remark(wishes, message, thread.dialogue, thread.today), message)
+
+
+def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
+    """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
+    cut, found = parts(message.text), list[Wish]()
+    texts = [wish for wish in whole if wish.name in TEXTS]
+    if not cut:
+        return []
+    before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
+    for place, part in enumerate(cut[:_MOST], start=1):
+        own = message_of(part, message, default_tagger())
+        if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
+            return []
+        read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
+        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE]
+        if texts and any(wish.name in TEXTS for wish in read):
+            read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
+            texts = []
+        if all(wish.name in ACTS for wish in read):
+            read = [Wish(name="library", query=part.text)]
+        read = [_about(wish, before, thread) for wish in _led(read, own)]
+        after = read_dialogue(own, before, read, [], thread.profile)
+        kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}
+        before = before.model_copy(update=kept)
+        found += [wish.model_copy(update={"place": place}) for wish in _new(read, found)]
+    return _with_rest(
+        found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
+    )
+
+
+def _topic(topic: Subject, own: Message, profile: Profile) -> Subject:
+    """What the next part is about: a job that this one names, before their own work."""
+    work = (profile.current_role, profile.former_role)
+    named = next((role for role in named_roles(own) if role not in work), None)
+    return Subject(role=named, place=topic.place) if named and topic.role in (None, *work) else topic
+
+
+def _led(read: list[Wish], own: Message) -> list[Wish]:
+    """With the written answer before what no figures answer, or what a surer answer is written to."""
+    advice = [wish for wish in read if wish.advice]
+    fit = fitting(own) if advice else None
+    sure = fit is not None and fit.chance >= _SURE_ANSWER
+    figures = [wish for wish in read if not wish.advice and _is_of_figures(wish, beside_a_sure=sure)]
+    rest = [wish for wish in read if wish not in advice and wish not in figures]
+    return [*figures, *advice, *rest]
+
+
+def _is_of_figures(wish: Wish, *, beside_a_sure: bool) -> bool:
+    """Whether figures or a list answer it; beside a sure answer that is written, what is needed only where it is named."""
+    if wish.name == "requirements" and beside_a_sure:
+        return wish.degree is not None or bool(wish.skills)
+    return wish.name in _OF_FIGURES or len(wish.subjects) > 1
+
+
+def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message: Message) -> list[Wish]:
+    """With what is sure of the whole and read in no part, where the part stands that asks for it."""
+    names = {wish.name for wish in found}
+    for wish in whole:
+        if wish.name not in _LOST or wish.name in names or wish.name not in message.firm:
+            continue
+        places = range(1, len(cut) + 1)
+        open_ = [place for place in places if all(each.place != place for each in found)]
+        place = max(open_ or places, key=lambda place: cut[place - 1].chances.get(wish.name, 0.0))
+        found = [*found, wish.model_copy(update={"place": place})]
+    return sorted(found, key=lambda wish: wish.place)
+
+
+def _about(wish: Wish, before: DialogueState, thread: _Thread) -> Wish:
+    """About the jobs of the part before it, where it names none itself but their own work."""
+    work = (thread.profile.current_role, thread.profile.former_role)
+    named = any(each.role and (wish.name not in _OF_A_SUM or each.role not in work) for each in wish.subjects)
+    if wish.name not in _ABOUT_A_JOB or named or wish.skills:
+        return wish
+    jobs = [each for each in before.pair or [before.topic] if each.role]
+    if not jobs or before.topic == thread.dialogue.topic:
+        return wish
+    places = [each.place for each in wish.subjects if each.place]
+    placed = [Subject(role=job.role, place=place) for job in jobs for place in places]
+    return wish.model_copy(update={"subjects": placed or jobs})
+
+
+def _new(read: list[Wish], found: list[Wish]) -> list[Wish]:
+    """What no part before asked for."""
+    asked = {wish.model_copy(update={"place": 0}).model_dump_json() for wish in found}
+    return [wish for wish in read if wish.model_dump_json() not in asked]

@@ -1,0 +1,55 @@
+"""What somebody tells of themselves that bears on the answer: their age, body, family, time, money, schooling, language, record, papers."""
+
+import re
+
+import numpy as np
+
+from agent.models import Wish
+from agent.nlu.entries import TEXTS, candidates, first_of, sentences, shipped
+from agent.nlu.kinds import nameless_vector, read_conditions, read_kind
+from agent.nlu.mentions import Message
+from agent.nlu.parts import fragments, which_ask
+from agent.nlu.tagger import default_tagger
+
+_MOST = 2  # conditions that one reply takes up
+_LONGEST = 14  # words that are said back
+_FITS = 0.5  # share among the candidates from which on a written answer is about the condition
+# What the reader marks where these are told.
+_TAGGED = {"age": ("age",), "schooling": ("edu", "noedu")}
+_LEAD = re.compile(r"\A(?:and|n|&|but|so|also|plus|since|because|cuz|cause|bc|or)\s+", re.IGNORECASE)
+_TO_THE_COACH = "told."
+
+
+def conditions_told(message: Message) -> list[Wish]:
+    """A wish for each condition that is told beside what is asked, one of each kind, with the written answer about it."""
+    cut = fragments(message.text)
+    told = [each.text for each, asks in zip(cut, which_ask(cut), strict=True) if not asks]
+    rows = default_tagger().summaries(told)
+    found = dict[str, Wish]()
+    for words, row in zip(told, rows, strict=True):
+        kind = read_kind("condition", nameless_vector(row, words))
+        if (tagged := _TAGGED.get(kind or "")) and not any(
+            each.text in words for each in message.of(*tagged)
+        ):
+            continue  # years of work or a sum and no age, a school they work at
+        if kind and kind not in found and len(words.split()) <= _LONGEST:
+            said = _LEAD.sub("", words, count=1).strip(" .,!?;")
+            found[kind] = Wish.model_validate(
+                {
+                    "name": "condition",
+                    "kind": kind,
+                    "query": said,
+                    "conditions": read_conditions(row, []),
+                    "advice": _entry(words),
+                }
+            )
+    return [*found.values()][:_MOST]
+
+
+def _entry(words: str) -> str | None:
+    """The written answer about a condition; of texts and of what is said to the coach it is none."""
+    held, read = shipped(), default_tagger().read(words)
+    rows = np.vstack([read.summary[None, :], default_tagger().summaries(sentences(words)[1:])])
+    first = first_of(candidates(rows, read.chances, held), held)
+    entry = held.entries[first.entry]
+    return entry if first.chance >= _FITS and not entry.startswith((TEXTS, _TO_THE_COACH)) else None
