@@ -26,6 +26,7 @@ _FULL_TIME = 40.0
 _FIRST_ACTIONS, _WITHOUT_MILESTONES = 2, 12
 # Addresses, code, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_DIGIT = re.compile(r"\d")
 _QUOTE = re.compile(r"“[^”]*”")
 # Far more than any sentence has; one with more is read as saying what nothing holds.
 _MOST_READINGS = 500
@@ -68,27 +69,34 @@ class Schedule:
         beyond = [week for week in named if not 1 <= week <= self.weeks]
         if beyond:
             return f"week {beyond[0]} is not in the plan"
-        days = [period for period in find_periods(text) if period.day]
-        wrong = named and any(not self.is_own_day(day, named) for day in days)
+        days = [period for period in find_periods(text) if period.day] if named else []
+        own = {day for week in {*named} for day in self._days_of(week)} if days else set()
+        wrong = any((day.year, day.month, day.day) not in own for day in days)
         return "the dates are not those of the weeks it names" if wrong else None
 
-    def is_own_day(self, period: Period, weeks: Sequence[int] = ()) -> bool:
-        """A day on which one of these weeks (or any of the plan) or a milestone of them begins or ends, or the first day."""
-        return (period.year, period.month, period.day) in (self._days_of(weeks) if weeks else self._days)
+    def is_own_day(self, period: Period) -> bool:
+        """A day on which a week of the plan or one of its milestones begins or ends, or the first day."""
+        return (period.year, period.month, period.day) in self._days
 
     @cached_property
     def _days(self) -> set[tuple[int | None, int, int]]:
-        return self._days_of(range(1, self.weeks + 1))
+        return {day for week in range(1, self.weeks + 1) for day in self._days_of(week)}
 
-    def _days_of(self, weeks: Sequence[int]) -> set[tuple[int | None, int, int]]:
-        """The days with their year and, as a text may name them, without it."""
-        days = [self.start]
-        for week in weeks:
-            days += [wording.week_start(self.start, week), wording.week_end(self.start, week)]
+    def _days_of(self, week: int) -> Iterator[tuple[int | None, int, int]]:
+        """First and last day of a week and of milestones in it, with their year and, as a text may name them, without it."""
+        named = [wording.week_start(self.start, week), wording.week_end(self.start, week)]
+        for day in [self.start, *named, *self._milestone_days.get(week, ())]:
+            yield from ((None, day.month, day.day), (day.year, day.month, day.day))
+
+    @cached_property
+    def _milestone_days(self) -> dict[int, list[date]]:
+        """By their week the days on which milestones begin or end."""
+        found: dict[int, list[date]] = {}
         for milestone in self.milestones:
             first, last = milestone_days(milestone, self.start)
-            days += [first] * (milestone.start_week in weeks) + [last] * (milestone.end_week in weeks)
-        return {(year, day.month, day.day) for day in days for year in (None, day.year)}
+            found.setdefault(milestone.start_week, []).append(first)
+            found.setdefault(milestone.end_week, []).append(last)
+        return found
 
 
 @dataclass(frozen=True)
@@ -130,6 +138,8 @@ class Held:
         text = blanked(text, [match.span() for match in _NO_FIGURES.finditer(text)])
         if self.schedule and (wrong := self.schedule.problem(text)):
             return wrong
+        if not _DIGIT.search(text) and strange_number(text, self.known) is None:
+            return None
         weeks = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
         own = own_words(blanked(text, weeks), cited, self._is_own_day)
         problem: str | None = None
@@ -170,15 +180,19 @@ def _readings(text: str, evidence: Sequence[FigureGround]) -> Iterator[Bound]:
 
 def _together(figures: Sequence[FigureGround]) -> list[Ground]:
     """Figures that one number may be at once: alike in all but one of statistic, place, period and subject."""
-    groups: dict[tuple[object, ...], list[FigureGround]] = {}
-    for free, each in product(_ALIKE, figures):
-        key = (free, each.figure.unit, *(getattr(each.figure, name) for name in _ALIKE if name != free))
-        groups.setdefault(key, []).append(each)
-    kept: list[list[FigureGround]] = []
+    if len(figures) == 1:
+        return [Ground((figures[0],))]
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for at, each in enumerate(figures):
+        alike = [getattr(each.figure, name) for name in _ALIKE]
+        for free in range(len(_ALIKE)):
+            key = (free, each.figure.unit, *alike[:free], *alike[free + 1 :])
+            groups.setdefault(key, []).append(at)
+    kept: list[set[int]] = []
     for group in sorted(groups.values(), key=len, reverse=True):
-        if not any(all(each in other for each in group) for other in kept):
-            kept.append(group)
-    return [Ground(tuple(group)) for group in kept]
+        if not any(other.issuperset(group) for other in kept):
+            kept.append({*group})
+    return [Ground(tuple(figures[at] for at in sorted(group))) for group in kept]
 
 
 def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:

@@ -54,7 +54,7 @@ class Known:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, in singular and plural."""
-        return words_of(*self.said.splitlines(), *self.held.splitlines())
+        return _words_of_both(self.said, self.held)
 
     @classmethod
     def of(
@@ -71,6 +71,12 @@ class Known:
         told += [(abs(one - other), None) for one, other in combinations(sums, 2)]  # "5k more than you have"
         times = frozenset((value, unit) for value, unit in told if unit)
         return cls(texts, "\n".join(held), frozenset(value for value, _ in told), times, frozenset(free))
+
+
+# A plan is checked by the same words claim by claim, and again in its next draft.
+@lru_cache(maxsize=32)
+def _words_of_both(said: str, held: str) -> frozenset[str]:
+    return words_of(*said.splitlines(), *held.splitlines())
 
 
 def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidence:
