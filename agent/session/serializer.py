@@ -1,6 +1,7 @@
 """How a thread's state is written down: msgpack that revives the coach's own types alone, packed where it is long."""
 
 import sys
+import threading
 import zlib
 from functools import lru_cache
 from importlib import import_module
@@ -9,6 +10,7 @@ from typing import Any
 from weakref import ref
 
 import ormsgpack
+import zstandard
 from langgraph.checkpoint.serde.jsonplus import EXT_PYDANTIC_V2, JsonPlusSerializer
 
 from tools.evidence import Evidence
@@ -58,12 +60,23 @@ _ROOMS_OF_0_1_0 = {
     "agent.review": ("agent.plans.review",),
 }
 
-_PACKED = "+zlib"
+# Threads that were kept before are packed by zlib.
+_PACKED, _PACKED_BEFORE = "+zstd", "+zlib"
 _WORTH_PACKING = 1000  # bytes
 _EVIDENCE = Evidence.__module__, Evidence.__name__
 # The first bytes of evidence: an array of four, and the first two of its parts.
 _EVIDENCE_BEGINS = b"\x94" + b"".join(map(ormsgpack.packb, _EVIDENCE))
 _EVIDENCE_KEPT = 2048
+
+
+class _Zstd(threading.local):
+    """Each thread's own: they may not be shared, and to make one takes longer than to pack a value."""
+
+    def __init__(self) -> None:
+        self.packing, self.unpacking = zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
+
+
+_zstd = _Zstd()
 
 
 class Serializer(JsonPlusSerializer):
@@ -84,12 +97,14 @@ class Serializer(JsonPlusSerializer):
         kind, data = super().dumps_typed(self._with_evidence_written(obj))
         if len(data) < _WORTH_PACKING:
             return kind, data
-        return kind + _PACKED, zlib.compress(data, level=1)
+        return kind + _PACKED, _zstd.packing.compress(data)
 
     def loads_typed(self, data: tuple[str, bytes]) -> Any:
         kind, held = data
         if kind.endswith(_PACKED):
-            kind, held = kind.removesuffix(_PACKED), zlib.decompress(held)
+            kind, held = kind.removesuffix(_PACKED), _zstd.unpacking.decompress(held)
+        elif kind.endswith(_PACKED_BEFORE):
+            kind, held = kind.removesuffix(_PACKED_BEFORE), zlib.decompress(held)
         if kind == "msgpack":
             return ormsgpack.unpackb(held, ext_hook=self._revive, option=ormsgpack.OPT_NON_STR_KEYS)
         return super().loads_typed((kind, held))
