@@ -88,6 +88,9 @@ def _names(kind: type[ToolSettings]) -> tuple[str | bytes, ...]:
 
 def _dotenv() -> str:
     """The text of the `.env` file, empty where there is none."""
+    # Asked several times a turn: where there is none, nothing is raised and caught.
+    if not os.access(DOTENV, os.R_OK):
+        return ""
     file = Path(DOTENV)
     try:
         return file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -16,7 +16,7 @@ from agent.grounding.grounds import (
     Ground,
     consistent,
     figures_of,
-    texts_of,
+    words_in,
 )
 from agent.grounding.references import Bound, Filled, multiples
 from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
@@ -25,6 +25,7 @@ from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
 from agent.plans import labels
 from prompts import words
 from tools.evidence import Evidence
+from tools.kept import once_for_each
 
 # In German every noun has a capital: there a capital tells no name.
 CAPITAL_NOUNS = ("de",)
@@ -43,12 +44,19 @@ def own_words(
         for token in tokens
         if kind != "period" or own_day(token) or _fits(token, figures)
     ]
-    # Numbers in what figures and sources are called: "entry level (0-1 years)", "developers aged 22 to 25", "2025 to 2035".
-    held = [figure for item in cited for figure in item.figures]
-    called = {name for each in held for name in (each.label, each.subject, wording.period(each.period))}
-    called |= {name for item in cited for name in (item.source.title, item.source.publisher or "")}
-    spans += [match.span() for name in called for form in _numbers_of(name) for match in form.finditer(text)]
+    forms = dict.fromkeys(form for item in cited for form in _called(item))
+    spans += [match.span() for form in forms for match in form.finditer(text)]
     return blanked(text, spans)
+
+
+@once_for_each(1024)
+def _called(item: Evidence) -> tuple[re.Pattern[str], ...]:
+    """Numbers in what figures and sources are called: "entry level (0-1 years)", "developers aged 22 to 25", "2025 to 2035"."""
+    called = [
+        name for each in item.figures for name in (each.label, each.subject, wording.period(each.period))
+    ]
+    names = dict.fromkeys([*called, item.source.title, item.source.publisher or ""])
+    return tuple(dict.fromkeys(form for name in names for form in _numbers_of(name)))
 
 
 @lru_cache(maxsize=512)
@@ -82,7 +90,9 @@ def conflict(
         return None
     if language not in CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
-        strangers = naming.find_strangers(bound.bare, known | naming.words_of(*texts_of(cited)), language)
+        words_of_cited = words_in(cited)
+        known = known if words_of_cited <= known else known | words_of_cited
+        strangers = naming.find_strangers(bound.bare, known, language)
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
     names["subject"] = [

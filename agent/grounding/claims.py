@@ -20,6 +20,7 @@ from tools.evidence import Evidence
 _FULL_TIME = 40.0
 # Addresses, code, citations and list numbers are no figures.
 _NO_FIGURES = re.compile(r"\[\s*E\d+[^\]]*\]|https?://\S+|`[^`]*`|\b24/7\b|^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_DIGIT = re.compile(r"\d")
 _QUOTE = re.compile(r"“[^”]*”")
 # Far more than any sentence has; one with more is read as saying what nothing holds.
 _MOST_READINGS = 500
@@ -65,6 +66,8 @@ class Held:
         text = blanked(text, [match.span() for match in _NO_FIGURES.finditer(text)])
         if self.schedule and (wrong := self.schedule.problem(text)):
             return wrong
+        if not _DIGIT.search(text) and strange_number(text, self.known) is None:
+            return None
         weeks = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
         own = own_words(blanked(text, weeks), cited, self._is_own_day)
         problem: str | None = None
@@ -105,15 +108,19 @@ def _readings(text: str, evidence: Sequence[FigureGround]) -> Iterator[Bound]:
 
 def _together(figures: Sequence[FigureGround]) -> list[Ground]:
     """Figures that one number may be at once: alike in all but one of statistic, place, period and subject."""
-    groups: dict[tuple[object, ...], list[FigureGround]] = {}
-    for free, each in product(_ALIKE, figures):
-        key = (free, each.figure.unit, *(getattr(each.figure, name) for name in _ALIKE if name != free))
-        groups.setdefault(key, []).append(each)
-    kept: list[list[FigureGround]] = []
+    if len(figures) == 1:
+        return [Ground((figures[0],))]
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for at, each in enumerate(figures):
+        alike = [getattr(each.figure, name) for name in _ALIKE]
+        for free in range(len(_ALIKE)):
+            key = (free, each.figure.unit, *alike[:free], *alike[free + 1 :])
+            groups.setdefault(key, []).append(at)
+    kept: list[set[int]] = []
     for group in sorted(groups.values(), key=len, reverse=True):
-        if not any(all(each in other for each in group) for other in kept):
-            kept.append(group)
-    return [Ground(tuple(group)) for group in kept]
+        if not any(other.issuperset(group) for other in kept):
+            kept.append({*group})
+    return [Ground(tuple(figures[at] for at in sorted(group))) for group in kept]
 
 
 def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import cycle, groupby, product
 
 from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
@@ -11,6 +11,7 @@ from agent.grounding.tokens import FAMILIES, Token, find_periods
 from agent.nlu.values.written_numbers import written_numbers
 from prompts import words
 from tools.evidence import Evidence, Figure
+from tools.kept import once_for_each
 from tools.oews.tables import areas
 
 PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon with
@@ -97,9 +98,13 @@ class FigureGround:
 
     def _said(self, token: Token) -> bool:
         """Whether the evidence's own words hold what the token names."""
+        return _telling(token.text) <= self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
         figure, source = self.figure, self.evidence.source
         called = (figure.label, figure.subject, source.title, source.publisher, source.date)
-        return _telling(token.text) <= words_of(self.evidence.text, *called)
+        return words_of(self.evidence.text, *called)
 
 
 @dataclass(frozen=True)
@@ -159,13 +164,14 @@ def consistent(
     return deal(0, 0)
 
 
-def figures_of(evidence: Evidence) -> list[FigureGround]:
+@once_for_each(1024)
+def figures_of(evidence: Evidence) -> tuple[FigureGround, ...]:
     """Its figures; a passage's numbers are read off it, and the text of a roadmap shows sums, that of options years."""
     found = list(evidence.figures) if evidence.kind != "document" or evidence.id == PERSON else []
     if evidence.kind in ("document", "roadmap", "options"):
         years = ("years", "months")
         found += [each for each in _quoted(evidence.text) if evidence.kind != "options" or each.unit in years]
-    return [FigureGround(evidence, figure) for figure in found]
+    return tuple(FigureGround(evidence, figure) for figure in found)
 
 
 @lru_cache(maxsize=512)
@@ -179,14 +185,28 @@ def _quoted(text: str) -> tuple[Figure, ...]:
 
 def texts_of(cited: Sequence[Evidence]) -> list[str]:
     """All words of evidence, its source's among them."""
-    figures = [figure for item in cited for figure in item.figures]
-    texts = [part for each in figures for part in (each.label, each.subject, each.place)]
-    texts += [
-        part for item in cited for part in (item.text, *item.source.model_dump(exclude={"date"}).values())
-    ]
-    return [text for text in texts if text]
+    return [text for item in cited for text in _texts(item)]
 
 
+def words_in(cited: Sequence[Evidence]) -> frozenset[str]:
+    """The same as words, in singular and plural."""
+    return frozenset().union(*map(_words, cited))
+
+
+@once_for_each(1024)
+def _texts(item: Evidence) -> tuple[str, ...]:
+    called = [part for each in item.figures for part in (each.label, each.subject, each.place)]
+    source = item.source
+    texts = dict.fromkeys([*called, item.text, source.title, source.publisher, source.locator])
+    return tuple(text for text in texts if text)
+
+
+@once_for_each(1024)
+def _words(item: Evidence) -> frozenset[str]:
+    return words_of(*_texts(item))
+
+
+@lru_cache(maxsize=1024)
 def _telling(text: str) -> frozenset[str]:
     """The words of a text that tell one name from another."""
     return words_of(text) - _common()

@@ -8,6 +8,7 @@ from agent.grounding.tokens import Kind, Token, covered, find_statistics, first_
 from agent.wording import MONTHS
 from prompts import words
 from tools.evidence import Evidence
+from tools.kept import once_for_each
 from tools.oews.areas import find_places, link_place
 from tools.oews.occupations import find_roles
 from tools.oews.spoken import spoken_title
@@ -27,10 +28,17 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U
 
 def names_in(text: str, evidence: Sequence[Evidence]) -> Names:
     """What a text names, each kind in order; places and subjects as the evidence or the statistics' tables know them."""
-    figures = [figure for item in evidence for figure in item.figures]
-    places = dict.fromkeys(figure.place for figure in figures if figure.place)
-    subjects = dict.fromkeys(figure.subject for figure in figures)
-    return {kind: [*tokens] for kind, tokens in _named(text, tuple(places), tuple(subjects)).items()}
+    own = [*map(_own_names, evidence)]
+    places = tuple(dict.fromkeys(place for names, _ in own for place in names))
+    subjects = tuple(dict.fromkeys(subject for _, names in own for subject in names))
+    return {kind: [*tokens] for kind, tokens in _named(text, places, subjects).items()}
+
+
+@once_for_each(1024)
+def _own_names(item: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places and the subjects of its figures, each once."""
+    places = dict.fromkeys(figure.place for figure in item.figures if figure.place)
+    return tuple(places), tuple(dict.fromkeys(figure.subject for figure in item.figures))
 
 
 # A sentence is read for what names its figures, and for what contradicts them; and again after each edit.

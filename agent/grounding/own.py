@@ -53,7 +53,7 @@ class Known:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, in singular and plural."""
-        return words_of(*self.said.splitlines(), *self.held.splitlines())
+        return _words_of_both(self.said, self.held)
 
     @classmethod
     def of(
@@ -76,6 +76,12 @@ class Known:
                 times |= {(float(round(year / of)), other) for year in years for other, of in _A_YEAR.items()}
         numbers = frozenset(value for value, _ in told)
         return cls(texts, "\n".join(held), numbers, frozenset(times), frozenset(free))
+
+
+# A plan is checked by the same words claim by claim, and again in its next draft.
+@lru_cache(maxsize=32)
+def _words_of_both(said: str, held: str) -> frozenset[str]:
+    return words_of(*said.splitlines(), *held.splitlines())
 
 
 def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidence:

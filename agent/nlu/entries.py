@@ -34,6 +34,7 @@ _NEAR = 3  # so many of an entry's ways of asking, those most like the message, 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _LEAST_OF_A_PIECE = 4  # words; fewer say nothing by themselves
 _MOST_PIECES = 8
+_MOST_AT_ONCE = 2**18  # multiplications of a product that OpenBLAS gives to one thread
 _LOWEST, _NEVER = 1e-4, -1e4
 _SHORT = 1e-6
 # The whole message and its best piece, by how much each tells which entries are candidates.
@@ -99,8 +100,7 @@ def candidates(
 ) -> Candidates:
     """The entries that the regression makes likeliest, of the texts or of all others; the first row is the whole message."""
     kept = _eligible(held.entries, texts=texts)
-    # Row by row: a product on several threads costs more than it saves.
-    scores = np.where(kept, np.vecdot(summaries[:, None], held.weights[None]) + held.bias, _NEVER)
+    scores = np.where(kept, _products(summaries, held.weights) + held.bias, _NEVER)
     each = np.exp(scores - scores.max(axis=1, keepdims=True))
     each /= each.sum(axis=1, keepdims=True)
     best = each.max(axis=0)
@@ -121,6 +121,13 @@ def candidates(
     return Candidates(first, np.stack(features, axis=1).astype(np.float32), float(each[0, 0]), len(summaries))
 
 
+def _products(rows: Floats, others: Floats) -> Floats:
+    """Each row by each of the others; in parts so small that one thread takes them: several cost more than they save."""
+    step = max(1, _MOST_AT_ONCE // (rows.size or 1))
+    parts = [rows @ others[at : at + step].T for at in range(0, len(others), step)]
+    return np.concatenate(parts, axis=1)
+
+
 @lru_cache(maxsize=4)
 def _eligible(entries: tuple[str, ...], *, texts: bool) -> NDArray[np.bool_]:
     """Which entries are texts, or which are none; NONE is always among them."""
@@ -129,7 +136,7 @@ def _eligible(entries: tuple[str, ...], *, texts: bool) -> NDArray[np.bool_]:
 
 def _near(summaries: Floats, entries: Numbers, held: Weights) -> tuple[Floats, Floats]:
     """How near the ways of asking for each entry lie to each row, their mean (rows, entries); and the nearest to the whole."""
-    rows = _unit(np.vecdot((summaries - held.center)[:, None], held.axes.T[None]))
+    rows = _unit(_products(summaries - held.center, held.axes.T))
     ways = (_unit(held.asks[held.starts[entry] : held.starts[entry + 1]]) for entry in entries)
     of_each = [np.sort(np.vecdot(rows[:, None], each[None]), axis=1)[:, -_NEAR:] for each in ways]
     near = np.stack([ways.mean(axis=1) if ways.size else np.zeros(len(rows)) for ways in of_each], axis=1)

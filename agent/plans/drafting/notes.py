@@ -1,7 +1,8 @@
 """What a tool says about its own figures. A note with a number is kept only where its evidence holds the number."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from agent import wording
 from agent.grounding import Held
@@ -24,7 +25,7 @@ def note_claims(
 ) -> list[Claim]:
     """The first `most` notes as claims, without those that the sentences around them say already."""
     claims: list[Claim] = []
-    held = Held.of(evidence, profile)
+    held = cache(partial(Held.of, evidence, profile))
     for note in notes:
         if len(claims) == most:
             break
@@ -34,11 +35,12 @@ def note_claims(
     return claims
 
 
-def _claim(note: str, held: Held) -> Claim | None:
+def _claim(note: str, holding: Callable[[], Held]) -> Claim | None:
     for text in (note, _ASIDE.sub("", note)):
         said = wording.sentence(text)
         if not re.search(r"\d", said):
             return Claim(text=said)
+        held = holding()
         # The note repeats the evidence it speaks of, so that is the evidence to cite.
         ids = [item.id for item in held.evidence.values() if _opening(item.text) in text]
         claim = Claim(text=said, evidence=ids)

@@ -14,6 +14,7 @@ from agent.plans.drafting.roadmap import (
     range_claim,
     total_claim,
 )
+from tools.kept import once_for_each
 
 
 def gap_section(facts: PlanFacts) -> Section:
@@ -72,10 +73,11 @@ def _nothing_to_learn(facts: PlanFacts, found: Roadmap) -> Claim:
     )
 
 
-def roadmap_notes(facts: PlanFacts) -> list[Claim]:
+@once_for_each(16)
+def roadmap_notes(facts: PlanFacts) -> tuple[Claim, ...]:
     """What the roadmap says about itself: with evidence where it holds figures, else taken for granted."""
     if facts.roadmap is None:
-        return []
+        return ()
     document = facts.roadmap.document
     said = [note for note in document.notes if note not in document.options]
-    return note_claims(said, facts.roadmap.evidence, facts.profile)
+    return tuple(note_claims(said, facts.roadmap.evidence, facts.profile))
