@@ -49,7 +49,7 @@ def own_words(
     return blanked(text, spans)
 
 
-@once_for_each(1024)
+@once_for_each(256)
 def _called(item: Evidence) -> tuple[re.Pattern[str], ...]:
     """Numbers in what figures and sources are called: "entry level (0-1 years)", "developers aged 22 to 25", "2025 to 2035"."""
     called = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import cycle, groupby, product
 
 from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
@@ -16,6 +16,7 @@ from tools.oews.tables import areas
 
 PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon with
 CONTRADICTS, ALLOWS, NAMES = range(3)
+_KEPT = 256  # pieces of evidence: more than the plans have that are checked at once
 _STEM = 5  # letters that two words of one root share
 
 
@@ -98,13 +99,8 @@ class FigureGround:
 
     def _said(self, token: Token) -> bool:
         """Whether the evidence's own words hold what the token names."""
-        return _telling(token.text) <= self._words
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        figure, source = self.figure, self.evidence.source
-        called = (figure.label, figure.subject, source.title, source.publisher, source.date)
-        return words_of(self.evidence.text, *called)
+        left = _telling(token.text) - _told(self.evidence)
+        return not left or left <= words_of(self.figure.label, self.figure.subject)
 
 
 @dataclass(frozen=True)
@@ -164,7 +160,7 @@ def consistent(
     return deal(0, 0)
 
 
-@once_for_each(1024)
+@once_for_each(_KEPT)
 def figures_of(evidence: Evidence) -> tuple[FigureGround, ...]:
     """Its figures; a passage's numbers are read off it, and the text of a roadmap shows sums, that of options years."""
     found = list(evidence.figures) if evidence.kind != "document" or evidence.id == PERSON else []
@@ -193,7 +189,7 @@ def words_in(cited: Sequence[Evidence]) -> frozenset[str]:
     return frozenset().union(*map(_words, cited))
 
 
-@once_for_each(1024)
+@once_for_each(_KEPT)
 def _texts(item: Evidence) -> tuple[str, ...]:
     called = [part for each in item.figures for part in (each.label, each.subject, each.place)]
     source = item.source
@@ -201,9 +197,15 @@ def _texts(item: Evidence) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-@once_for_each(1024)
+@once_for_each(_KEPT)
 def _words(item: Evidence) -> frozenset[str]:
     return words_of(*_texts(item))
+
+
+@once_for_each(_KEPT)
+def _told(item: Evidence) -> frozenset[str]:
+    """The words of its text and of what its source is called."""
+    return words_of(item.text, item.source.title, item.source.publisher, item.source.date)
 
 
 @lru_cache(maxsize=1024)

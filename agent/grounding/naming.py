@@ -34,7 +34,7 @@ def names_in(text: str, evidence: Sequence[Evidence]) -> Names:
     return {kind: [*tokens] for kind, tokens in _named(text, places, subjects).items()}
 
 
-@once_for_each(1024)
+@once_for_each(256)
 def _own_names(item: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places and the subjects of its figures, each once."""
     places = dict.fromkeys(figure.place for figure in item.figures if figure.place)

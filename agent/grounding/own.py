@@ -79,7 +79,7 @@ class Known:
 
 
 # A plan is checked by the same words claim by claim, and again in its next draft.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _words_of_both(said: str, held: str) -> frozenset[str]:
     return words_of(*said.splitlines(), *held.splitlines())
 

@@ -40,7 +40,7 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
 
 
 # A draft is put before the person, told in the reply, and asked for again with each message while it waits.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _markdown(rendered: _Rendered) -> str:
     plan, evidence, detailed = rendered.plan, rendered.evidence, rendered.detailed
     say = partial(label, plan.language)

@@ -1,7 +1,6 @@
 """How a thread's state is written down: msgpack that revives the coach's own types alone, packed where it is long."""
 
 import sys
-import threading
 import zlib
 from functools import lru_cache
 from importlib import import_module
@@ -71,16 +70,6 @@ _EVIDENCE_BEGINS = b"\x94" + b"".join(map(ormsgpack.packb, (Evidence.__module__,
 _EVIDENCE_KEPT = 2048
 
 
-class _Zstd(threading.local):
-    """Each thread's own: they may not be shared, and to make one takes longer than to pack a value."""
-
-    def __init__(self) -> None:
-        self.packing, self.unpacking = zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
-
-
-_zstd = _Zstd()
-
-
 class Serializer(JsonPlusSerializer):
     """LangGraph's own, whose long values are compressed: state is JSON that says much twice, and shrinks to a fifth.
 
@@ -100,12 +89,12 @@ class Serializer(JsonPlusSerializer):
         kind, data = super().dumps_typed(self._with_lasting_written(obj))
         if len(data) < _WORTH_PACKING:
             return kind, data
-        return kind + _PACKED, _zstd.packing.compress(data)
+        return kind + _PACKED, zstandard.compress(data, level=1)
 
     def loads_typed(self, data: tuple[str, bytes]) -> Any:
         kind, held = data
         if kind.endswith(_PACKED):
-            kind, held = kind.removesuffix(_PACKED), _zstd.unpacking.decompress(held)
+            kind, held = kind.removesuffix(_PACKED), zstandard.decompress(held)
         elif kind.endswith(_PACKED_BEFORE):
             kind, held = kind.removesuffix(_PACKED_BEFORE), zlib.decompress(held)
         if kind == "msgpack":
