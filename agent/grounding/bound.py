@@ -107,7 +107,7 @@ def conflict(
     for kind, tokens in names.items():
         for figures, mine in [] if _too_few(kind, tokens, grounds) else _parted(bound.figures, kind, tokens):
             starts, of = [filled.start for filled in figures], [filled.ground for filled in figures]
-            if not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
+            if mine and not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
                 told = ", ".join(token.text for token in tokens)
                 return f"{told} is not the {kind} of the figure it stands beside"
     return None

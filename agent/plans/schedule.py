@@ -1,6 +1,6 @@
 """The calendar of a plan: how far its weeks count, which days are theirs, and what a text says of both."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -54,27 +54,34 @@ class Schedule:
         beyond = [week for week in named if not 1 <= week <= self.weeks]
         if beyond:
             return f"week {beyond[0]} is not in the plan"
-        days = [period for _, period in dated(text) if period.day]
-        wrong = named and any(not self.is_own_day(day, named) for day in days)
+        days = [period for _, period in dated(text) if period.day] if named else []
+        own = {day for week in {*named} for day in self._days_of(week)} if days else set()
+        wrong = any((day.year, day.month, day.day) not in own for day in days)
         return "the dates are not those of the weeks it names" if wrong else None
 
-    def is_own_day(self, period: Period, weeks: Sequence[int] = ()) -> bool:
-        """A day on which one of these weeks (or any of the plan) or a milestone of them begins or ends, or the first day."""
-        return (period.year, period.month, period.day) in (self._days_of(weeks) if weeks else self._days)
+    def is_own_day(self, period: Period) -> bool:
+        """A day on which a week of the plan or one of its milestones begins or ends, or the first day."""
+        return (period.year, period.month, period.day) in self._days
 
     @cached_property
     def _days(self) -> set[tuple[int | None, int, int]]:
-        return self._days_of(range(1, self.weeks + 1))
+        return {day for week in range(1, self.weeks + 1) for day in self._days_of(week)}
 
-    def _days_of(self, weeks: Sequence[int]) -> set[tuple[int | None, int, int]]:
-        """The days with their year and, as a text may name them, without it."""
-        days = [self.start]
-        for week in weeks:
-            days += [wording.week_start(self.start, week), wording.week_end(self.start, week)]
+    def _days_of(self, week: int) -> Iterator[tuple[int | None, int, int]]:
+        """First and last day of a week and of milestones in it, with their year and, as a text may name them, without it."""
+        named = [wording.week_start(self.start, week), wording.week_end(self.start, week)]
+        for day in [self.start, *named, *self._milestone_days.get(week, ())]:
+            yield from ((None, day.month, day.day), (day.year, day.month, day.day))
+
+    @cached_property
+    def _milestone_days(self) -> dict[int, list[date]]:
+        """By their week the days on which milestones begin or end."""
+        found: dict[int, list[date]] = {}
         for milestone in self.milestones:
             first, last = milestone_days(milestone, self.start)
-            days += [first] * (milestone.start_week in weeks) + [last] * (milestone.end_week in weeks)
-        return {(year, day.month, day.day) for day in days for year in (None, day.year)}
+            found.setdefault(milestone.start_week, []).append(first)
+            found.setdefault(milestone.end_week, []).append(last)
+        return found
 
 
 def order_faults(milestones: list[Milestone]) -> Iterator[Violation]:
