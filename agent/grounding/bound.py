@@ -105,7 +105,9 @@ def conflict(
         return after or any(figure.rate(token) == NAMES for figure in others)
 
     for kind, tokens in names.items():
-        for figures, mine in [] if _too_few(kind, tokens, grounds) else _parted(bound.figures, kind, tokens):
+        if _too_few(kind, tokens, grounds):
+            continue
+        for figures, mine in _parted(bound.figures, kind, tokens, twice=beside is not None):
             starts, of = [filled.start for filled in figures], [filled.ground for filled in figures]
             if mine and not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
                 told = ", ".join(token.text for token in tokens)
@@ -120,21 +122,24 @@ def _is_own_role(token: Token, text: str, profile: Profile) -> bool:
 
 
 def _parted(
-    figures: Sequence[Filled], kind: Kind, tokens: list[Token]
+    figures: Sequence[Filled], kind: Kind, tokens: list[Token], *, twice: bool
 ) -> Iterator[tuple[Sequence[Filled], list[Token]]]:
     """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none.
 
-    A time beside the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35".
+    A time beside the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35". Where
+    a text is read `twice`, a figure that no statistic's words are for (a premium, a change) is the second reader's.
     """
     if kind not in ("statistic", "period"):
         yield figures, tokens
         return
     for family in dict.fromkeys(map(_family, figures)):
         mine = [filled for filled in figures if _family(filled) == family]
-        if kind == "statistic":
-            yield mine, [each for each in tokens if each.values & FAMILIES.get(family, frozenset())]
-        else:
+        if kind == "period":
             yield mine, [each for each in tokens if _named_by(each, figures) in (None, family)]
+        else:
+            told = FAMILIES.get(family, frozenset())
+            worded = [filled for filled in mine if filled.statistics & told or not twice]
+            yield worded, [each for each in tokens if each.values & told]
 
 
 def _named_by(token: Token, figures: Sequence[Filled]) -> str | None:

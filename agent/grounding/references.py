@@ -37,6 +37,11 @@ class Filled:
     reference: str
     ground: Ground
 
+    @property
+    def statistics(self) -> set[str]:
+        """The statistics of the figures it is made of."""
+        return {held.figure.statistic for held in self.ground.figures}
+
 
 @dataclass(frozen=True)
 class Bound:
