@@ -18,7 +18,7 @@ from agent.grounding.grounds import (
     figures_of,
     texts_of,
 )
-from agent.grounding.references import Bound, Filled, multiples
+from agent.grounding.references import Bound, Filled, multiples, time_said
 from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
@@ -168,10 +168,7 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
     }
     for filled in bound.figures:
         missing = [each for each in _missing(filled, names, language) if each[1] not in said]
-        end = _SENTENCE_END.search(bound.text, filled.end)
-        # The words of the writer stay as they are: at the end of the last sentence, else right behind the figure.
-        last = end is not None and not bound.text[end.end() :].strip()
-        told.setdefault(end.start() if end and last else filled.end, []).extend(missing)
+        told.setdefault(_beside(filled, bound.text), []).extend(missing)
         said += " ".join(part for _, part in missing)
     edits = [
         (at, at, f" ({', '.join(part for _, part in sorted(parts, key=itemgetter(0)))})")
@@ -180,6 +177,17 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
     ]
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
+
+
+def _beside(filled: Filled, text: str) -> int:
+    """Where words about a figure part none of the writer's: at the end of the text, else right behind it.
+
+    Behind a figure of an earlier sentence, unless the writer goes on with its time ("a year").
+    """
+    ends = [*_SENTENCE_END.finditer(text, filled.end)]
+    close = next(end for end in ends if not text[end.end() :].strip())
+    goes_on = time_said(text[filled.end :]) and "\n" not in text
+    return close.start() if close is ends[0] or goes_on else filled.end
 
 
 def _missing(filled: Filled, names: naming.Names, language: str) -> list[tuple[int, str]]:
