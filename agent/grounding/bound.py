@@ -180,14 +180,14 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
 
 
 def _beside(filled: Filled, text: str) -> int:
-    """Where words about a figure part none of the writer's: at the end of the text, else right behind it.
+    """Where words about a figure part none of the writer's: at the end of the text.
 
-    Behind a figure of an earlier sentence, unless the writer goes on with its time ("a year").
+    Right behind a figure of an earlier sentence, unless the writer goes on with its time ("a year").
     """
     ends = [*_SENTENCE_END.finditer(text, filled.end)]
     close = next(end for end in ends if not text[end.end() :].strip())
-    goes_on = time_said(text[filled.end :]) and "\n" not in text
-    return close.start() if close is ends[0] or goes_on else filled.end
+    at_end = close is ends[0] or "\n" in text or time_said(text[filled.end :])
+    return close.start() if at_end else filled.end
 
 
 def _missing(filled: Filled, names: naming.Names, language: str) -> list[tuple[int, str]]:

@@ -113,7 +113,7 @@ def canonical_place(name: str | None) -> str | None:
 @lru_cache(maxsize=512)
 def bare_subject(subject: str) -> str:
     """The title without its code."""
-    return CODE.sub("", subject).strip()
+    return " ".join(CODE.sub("", subject).split())
 
 
 @lru_cache(maxsize=512)
