@@ -18,7 +18,7 @@ from agent.grounding.grounds import (
     figures_of,
     words_in,
 )
-from agent.grounding.references import Bound, Filled, multiples
+from agent.grounding.references import Bound, Filled, multiples, time_said
 from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
@@ -115,9 +115,11 @@ def conflict(
         return after or any(figure.rate(token) == NAMES for figure in others)
 
     for kind, tokens in names.items():
-        for figures, mine in [] if _too_few(kind, tokens, grounds) else _parted(bound.figures, kind, tokens):
+        if _too_few(kind, tokens, grounds):
+            continue
+        for figures, mine in _parted(bound.figures, kind, tokens, twice=beside is not None):
             starts, of = [filled.start for filled in figures], [filled.ground for filled in figures]
-            if not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
+            if mine and not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
                 told = ", ".join(token.text for token in tokens)
                 return f"{told} is not the {kind} of the figure it stands beside"
     return None
@@ -130,21 +132,24 @@ def _is_own_role(token: Token, text: str, profile: Profile) -> bool:
 
 
 def _parted(
-    figures: Sequence[Filled], kind: Kind, tokens: list[Token]
+    figures: Sequence[Filled], kind: Kind, tokens: list[Token], *, twice: bool
 ) -> Iterator[tuple[Sequence[Filled], list[Token]]]:
     """Figures and what is said of them; statistics describe numbers of their own unit only, study time has none.
 
-    A time beside the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35".
+    A time beside the figure it names is none of figures in other units: "262,440 jobs, and 35 % growth for 2025-35". Where
+    a text is read `twice`, a figure that no statistic's words are for (a premium, a change) is the second reader's.
     """
     if kind not in ("statistic", "period"):
         yield figures, tokens
         return
     for family in dict.fromkeys(map(_family, figures)):
         mine = [filled for filled in figures if _family(filled) == family]
-        if kind == "statistic":
-            yield mine, [each for each in tokens if each.values & FAMILIES.get(family, frozenset())]
-        else:
+        if kind == "period":
             yield mine, [each for each in tokens if _named_by(each, figures) in (None, family)]
+        else:
+            told = FAMILIES.get(family, frozenset())
+            worded = [filled for filled in mine if filled.statistics & told or not twice]
+            yield worded, [each for each in tokens if each.values & told]
 
 
 def _named_by(token: Token, figures: Sequence[Filled]) -> str | None:
@@ -173,10 +178,7 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
     }
     for filled in bound.figures:
         missing = [each for each in _missing(filled, names, language) if each[1] not in said]
-        end = _SENTENCE_END.search(bound.text, filled.end)
-        # The words of the writer stay as they are: at the end of the last sentence, else right behind the figure.
-        last = end is not None and not bound.text[end.end() :].strip()
-        told.setdefault(end.start() if end and last else filled.end, []).extend(missing)
+        told.setdefault(_beside(filled, bound.text), []).extend(missing)
         said += " ".join(part for _, part in missing)
     edits = [
         (at, at, f" ({', '.join(part for _, part in sorted(parts, key=itemgetter(0)))})")
@@ -185,6 +187,17 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
     ]
     references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
     return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
+
+
+def _beside(filled: Filled, text: str) -> int:
+    """Where words about a figure part none of the writer's: at the end of the text.
+
+    Right behind a figure of an earlier sentence, unless the writer goes on with its time ("a year").
+    """
+    ends = [*_SENTENCE_END.finditer(text, filled.end)]
+    close = next(end for end in ends if not text[end.end() :].strip())
+    at_end = close is ends[0] or "\n" in text or time_said(text[filled.end :])
+    return close.start() if at_end else filled.end
 
 
 def _missing(filled: Filled, names: naming.Names, language: str) -> list[tuple[int, str]]:

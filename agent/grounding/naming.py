@@ -50,13 +50,14 @@ def _named(
     # A word of an occupation's name ("other computer jobs") is no statistic.
     coded = [token for token in subjects if any(map(CODE.fullmatch, token.values))]
     statistics = [token for token in find_statistics(text) if not covered(*token.span, coded)]
-    places = first_come(_places(text, own_places))
+    # Of names that overlap the longest: "Alaska nonmetropolitan area" is not Alaska.
+    places = first_come(sorted(_places(text, own_places), key=lambda token: token.start - token.end))
     return {"statistic": statistics, "place": places, "period": period_tokens(text), "subject": subjects}
 
 
 def _places(text: str, names: Iterable[str]) -> Iterator[Token]:
     """Those of the evidence by their own `names`, the nation by all of its, others by the tables."""
-    for name in sorted(names, key=len, reverse=True):
+    for name in names:
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
             yield Token("place", *match.span(), match[0], frozenset({canonical_place(name) or ""}))
     for match in listed("nation").finditer(text):
@@ -121,7 +122,7 @@ def canonical_place(name: str | None) -> str | None:
 @lru_cache(maxsize=512)
 def bare_subject(subject: str) -> str:
     """The title without its code."""
-    return CODE.sub("", subject).strip()
+    return " ".join(CODE.sub("", subject).split())
 
 
 @lru_cache(maxsize=512)

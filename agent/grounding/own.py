@@ -68,12 +68,13 @@ class Known:
         told = [*numbers_in(texts), *((float(figure.value), time_unit(figure.unit)) for figure in figures)]
         sums = [float(figure.value) for figure in figures if figure.unit.startswith("USD/")]
         told += [(abs(one - other), None) for one, other in combinations(sums, 2)]  # "5k more than you have"
-        times = {(value, unit) for value, unit in told if unit}
+        paid = [(each, "year") for each in sums]
         for number in written_numbers(texts):
             time = None if number.time else time_said(texts[number.end :])
-            if time:  # "1,850 a month is 22,200 a year"
-                years = [value * _A_YEAR[time] for value in number.values]
-                times |= {(float(round(year / of)), other) for year in years for other, of in _A_YEAR.items()}
+            paid += [(value, time) for value in number.values if time]
+        times = {(value, unit) for value, unit in told if unit}
+        for value, time in paid:  # "1,850 a month is 22,200 a year"
+            times |= {(float(round(value * _A_YEAR[time] / of)), other) for other, of in _A_YEAR.items()}
         numbers = frozenset(value for value, _ in told)
         return cls(texts, "\n".join(held), numbers, frozenset(times), frozenset(free))
 

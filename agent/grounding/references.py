@@ -37,6 +37,11 @@ class Filled:
     reference: str
     ground: Ground
 
+    @property
+    def statistics(self) -> set[str]:
+        """The statistics of the figures it is made of."""
+        return {held.figure.statistic for held in self.ground.figures}
+
 
 @dataclass(frozen=True)
 class Bound:
@@ -157,9 +162,8 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     times, said = words("languages")["times"], noun[1].casefold() if noun else ""
     forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
     counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
-    counted = counted or re.match(
-        rf"\W*(?:\w+\W+)?{unit.removesuffix('s')}", after.casefold()
-    )  # "US postings"
+    # "{E1.employment} of these jobs", "US postings"
+    counted = counted or re.match(rf"\W*(?:\w+\W+){{0,2}}{unit.removesuffix('s')}", after.casefold())
     if unit not in ("%", "ratio", "index") and counted:
         return before, wording.number(number), taken
     units = words("languages")["units"].get(language, {})

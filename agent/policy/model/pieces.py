@@ -146,7 +146,7 @@ class Judge:
         known = replace(self.known, counts=counts, shares=filled.shares)
         if wrong := own.fault(text, known, bound.own_words(text, cited)):
             raise Unsupported(wrong)
-        held = {each.figure.statistic for at in filled.figures for each in at.ground.figures}
+        held = {name for figure in filled.figures for name in figure.statistics}
         for part, share in own.told_parts(text, self.known) if piece.kind != "draft" else ():
             if not held:
                 raise Untrue(f"“{part}” is a figure that nothing holds")

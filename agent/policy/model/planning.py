@@ -33,12 +33,13 @@ def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> l
     if state.get("shown") is not None:
         known["the_last_draft"] = "was sent back with the last message"
     sections = [{"section": section.id, "title": section.title} for section in plan.sections]
+    texts = plan_texts(plan)
     claims = [
-        {"id": name, "text": claim.text}
-        if place in LISTS
-        else {"id": name, "section": place, "text": claim.text, "evidence": claim.evidence}
-        for name, (place, claim) in _named(plan).items()
-        if claim.text not in plan.theirs
+        {"id": name, "text": texts[at].text}
+        if at[0] in LISTS
+        else {"id": name, "section": at[0], "text": texts[at].text, "evidence": texts[at].evidence}
+        for name, at in _ids(plan).items()
+        if texts[at].text not in plan.theirs
     ]
     told = (
         f"Sections:\n{briefing.json_lines(sections)}\n\nThe draft:\n{briefing.json_lines(claims)}\n\n"
@@ -54,7 +55,7 @@ async def write_plan(
     judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context)
     messages = await asyncio.to_thread(planning_messages, state, context, plan)
     writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing)
-    held, sections = _named(plan), [section.id for section in plan.sections]
+    held, sections = _ids(plan), [section.id for section in plan.sections]
     wanted = [each for each in writing.claims if each.id in held or each.section in sections]
     claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)]
     actions = [text.strip()[:MAX_TEXT] for text in writing.actions[:MAX_ACTIONS] if text.strip()]
@@ -62,7 +63,7 @@ async def write_plan(
     desk = Desk(writer, checker, judge, messages, runs_on=False)
     await asyncio.to_thread(desk.take, [*map(_as_piece, claims)])
     kept = await desk.checked()
-    dropped = {each.id for each in wanted if each.id in held and not each.text.strip()}
+    dropped = {each.id for each in wanted if each.id in held and each.id and not each.text.strip()}
     plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, judge)
     writer.budget.left_out(left_out)
     return await asyncio.to_thread(_titled, plan, writing, judge)
@@ -73,9 +74,9 @@ def _as_piece(claim: WrittenClaim) -> WrittenClaim:
     return claim.model_copy(update={"kind": "finding" if claim.evidence or claim.quote else "advice"})
 
 
-def _named(plan: Plan) -> dict[str, tuple[str, Claim]]:
-    """Every text of the draft, and where it stands, by its id: "pay.1", "next_actions.2"."""
-    return {f"{place}.{at + 1}": (place, claim) for (place, at), claim in plan_texts(plan).items()}
+def _ids(plan: Plan) -> dict[str, tuple[str, int]]:
+    """Where each text of the draft stands, by its id: "pay.1", "next_actions.2"."""
+    return {f"{place}.{at + 1}": (place, at) for place, at in plan_texts(plan)}
 
 
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
@@ -91,32 +92,26 @@ def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
 
 
 def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge) -> tuple[Plan, int]:
-    """The plan with each text that holds in its place, but those that the plan's own check finds fault with; and how many these are."""
-    before, changes = plan_texts(plan), Texts()
+    """The plan with each text that holds under its id, else at the end of its section, and without those that were dropped.
+
+    Texts with which the plan's own check finds new fault stay as they were; with how many these are.
+    """
+    before, changes, ids = plan_texts(plan), Texts(), _ids(plan)
     for judged in kept:
-        changes |= _change(before | changes, judged)
+        claim, piece = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written), judged.piece
+        section, name = getattr(piece, "section", ""), getattr(piece, "id", None)
+        if name in ids:
+            changes[ids[name]] = claim.model_copy(update={"by": before[ids[name]].by})
+        elif claim.text not in {text.text for (at, _), text in (before | changes).items() if at == section}:
+            changes[section, len(before) + len(changes)] = claim
     wrong = _faults(with_texts(plan, before | changes), judge) - _faults(plan, judge)
     sound = {key: claim for key, claim in changes.items() if claim.text not in wrong}
-    rest = {
-        key: claim
-        for key, claim in (before | sound).items()
-        if f"{key[0]}.{key[1] + 1}" not in dropped or own.strange_number(claim.text, own.Known("", ""))
-    }
-    joined = with_texts(plan, rest)
+    texts = before | sound
+    # A text with a figure is not left out.
+    gone = {ids[name] for name in dropped if not own.strange_number(texts[ids[name]].text, own.Known("", ""))}
+    joined = with_texts(plan, {key: claim for key, claim in texts.items() if key not in gone})
     sources = grounding.cited_sources(joined, judge.state.get("evidence") or [])
     return joined.model_copy(update={"sources": sources}), len(kept) - len(sound)
-
-
-def _change(texts: Texts, judged: Judged) -> Texts:
-    """A text under its id, else at the end of its section, unless it stands there already."""
-    claim, piece = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written), judged.piece
-    if not isinstance(piece, WrittenClaim):
-        return {}
-    for key, text in texts.items():
-        if piece.id == f"{key[0]}.{key[1] + 1}":
-            return {key: claim.model_copy(update={"by": text.by})}
-    there = [text.text for (place, _), text in texts.items() if place == piece.section]
-    return {} if claim.text in there else {(piece.section, len(texts)): claim}
 
 
 def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:

@@ -117,6 +117,14 @@ def test_with_another_unit_it_fails(drawn: tuple[Said, dict[str, int]], unit: tu
     sayings(),
     st.sampled_from([*_PLACES, "Japan", "Tokyo", "Germany", "Bavaria", "Mexico City", "Nairobi", "the EU"]),
 )
+# A part of a state by the state's name.
+@example(
+    (
+        Said(_SHAPES[0], "Accountants and Auditors", "Alaska", 2018, "p10", 20_000),
+        {"p10": 20_000, "p25": 20_001, "p50": 20_002, "p75": 20_003, "p90": 20_004},
+    ),
+    "Alaska nonmetropolitan area",
+)
 def test_with_another_place_it_fails(drawn: tuple[Said, dict[str, int]], place: str) -> None:
     said, row = drawn
     if place != said.place:

@@ -139,6 +139,11 @@ def test_the_persons_own_role_and_place_beside_a_figure_are_read_twice(text: str
     assert not bound.is_plain(filled, [ALL[1]])
 
 
+def test_where_somebody_lives_is_an_aside_only_in_front_of_the_figures() -> None:
+    filled = fill("In Austin it is {E2.p50} for developers, in Boston too.", ALL)
+    assert bound.conflict(filled, [ALL[1]], frozenset(), Profile(location="Boston"), beside=[])
+
+
 def test_place_and_date_are_added_where_nothing_says_them() -> None:
     filled = fill("Developers earn {E2.p50}; that is known. More later.", ALL)
     shown, written = bound.completed(filled, [ALL[1]], "en")
@@ -171,6 +176,7 @@ KNOWN = Known.of(
         "5 things",
         "week 1",
         "three steps",
+        "the 2nd call",
     ],
 )
 def test_digits_of_the_persons_and_counts_may_stand(text: str) -> None:
@@ -201,6 +207,19 @@ def test_other_digits_may_not(text: str) -> None:
     assert strange_number(text, KNOWN) is not None
 
 
+def test_a_large_number_in_words_is_theirs_only_as_they_said_it() -> None:
+    theirs = Known.of(["Gano 41 mil, quiero cincuenta mil."], [])
+    assert strange_number("Pide cincuenta mil.", theirs) is None
+    assert strange_number("Se llega a sesenta mil.", theirs) == "sesenta mil"
+
+
+def test_a_sum_of_the_person_may_be_told_for_another_time() -> None:
+    person = person_evidence(Profile(present_pay=61000))
+    known = Known.of(["I pay 1,850 a month"], [], person)
+    assert strange_number("Your 61,000 is 5,083 a month, your rent 22,200 a year.", known) is None
+    assert strange_number("That is 5,500 a month.", known) == "5,500"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -223,6 +242,13 @@ def test_other_digits_may_not(text: str) -> None:
         ("Sag ihnen: „Ich habe den Termin gebucht.“", False),
         ("Forty applications sent and silence hurts.", False),
         ("I looked it up.", False),
+        ("Tu plan está aprobado, ya no tienes que mirarlo.", True),
+        ("No tienes que hacer nada, tu plan está aprobado.", True),
+        ("Acabo de enviar tu solicitud.", True),
+        ("Ich habe dir einen Termin gemacht.", True),
+        ("Je vous ai inscrite au cours.", True),
+        ("I've put in a word with your boss.", True),
+        ("I have not sent anything.", False),
     ],
 )
 def test_deeds_that_nobody_did_are_known(text: str, told: bool) -> None:
@@ -241,6 +267,8 @@ def test_deeds_that_nobody_did_are_known(text: str, told: bool) -> None:
         ("Send three in two weeks.", []),
         ("Ask a colleague in ten minutes.", []),
         ("Half of your evenings stay free.", []),
+        ("Seven of ten pass.", [0.7]),
+        ("Rechne mit gut einem Drittel mehr.", [0.3]),
     ],
 )
 def test_parts_of_many_are_figures_in_words(text: str, shares: list[float]) -> None:

@@ -103,6 +103,8 @@ def written(model: ScriptedChatModel) -> tuple[str, Budget]:
         (piece("quote", "It says so.", "E8"), None),
         (piece("advice", "Sign up at learnfast.example."), None),
         (piece("advice", "Study 25 hours a week."), None),
+        (piece("advice", "Give it the first 90 days."), "the first 90 days"),
+        (piece("feeling", "After 90 days it gets easier."), None),
         (piece("feeling", "I have sent your application."), None),
         (piece("advice", "Gооgle hires."), None),  # noqa: RUF001 - letters of two scripts
     ],
