@@ -23,7 +23,7 @@ _PUT_IN = re.compile(
 _SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|they|theyre|she|shes|he|hes|you|your)\b"
 # "tell my boss im leaving", "need to let the shop know that the van is mine".
 _TELL = re.compile(
-    r"^.{0,40}?\b(?:tell(?:ing)?|tellin|let(?:ting)?|inform(?:ing)?)\s+"
+    r"^.{0,40}?\b(?:tell(?:ing)?|tellin|let(?:ting)?|inform(?:ing)?|write|text|email|message)\s+(?:to\s+)?"
     r"(?:.{1,40}?\s(?:know\s+)?that\s+|(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+(?:know\s+)?"
     r"(?=(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my)\b))",
     re.IGNORECASE,
@@ -58,6 +58,8 @@ class _Lists(NamedTuple):
     have_before: frozenset[str]
     am_before: frozenset[str]
     adverbs: frozenset[str]
+    softeners: frozenset[str]
+    courtesies: dict[str, str]
 
 
 def told(clause: str, *, alone: bool) -> str | None:
@@ -66,6 +68,8 @@ def told(clause: str, *, alone: bool) -> str | None:
     `alone` says that the text goes to one person: whom the clause speaks of is then that person.
     """
     words = bare(clause)
+    if said := _lists().courtesies.get(words.casefold().replace("'", "").strip(".!")):
+        return said
     words = to_you(words) if alone else words
     return sentence(_with_i(words)) if len(words.split()) > 1 else None  # a word by itself says nothing
 
@@ -97,6 +101,12 @@ def _in_full(match: re.Match[str]) -> str:
     """A short form written out; a single capital is none."""
     word = match[0]
     return word if word.isupper() and len(word) == 1 else _lists().anywhere.get(word.casefold(), word)
+
+
+def without_softeners(said: str) -> str:
+    """A sentence without the little words that take back what it says."""
+    kept = [word for word in said.split() if word.strip(",").casefold() not in _lists().softeners]
+    return sentence(" ".join(kept)) if len(kept) > 1 else said
 
 
 def sentence(words: str) -> str:
@@ -160,4 +170,6 @@ def _lists() -> _Lists:
         for name, each in held.items()
         if name in _Lists._fields and not isinstance(each, dict)
     }
-    return _Lists(anywhere=held["anywhere"], beginning=held["beginning"], **as_set)
+    return _Lists(
+        anywhere=held["anywhere"], beginning=held["beginning"], courtesies=held["courtesies"], **as_set
+    )

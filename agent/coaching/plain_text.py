@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agent.coaching.asks import asked
-from agent.coaching.kept_out import kept_out
+from agent.coaching.kept_out import kept_out, without_reasons
 from agent.coaching.lines import Said, asking, line
 from agent.coaching.names import at_work
-from agent.coaching.own_words import told
+from agent.coaching.own_words import told, without_softeners
 from agent.coaching.roads import goal
 from agent.coaching.view import View
 from agent.models import REMARKS, OwnText, Wish
 from agent.nlu.contents import tells_enough
+from agent.nlu.whom import as_third_person
 
 _SHORT = frozenset({"shorter", "shortest", "plainer"})
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -25,8 +26,12 @@ _LEADS = {
     **dict.fromkeys(("changed", "filled"), "plain_text.changed"),
     "judged": "plain_text.judged",
     "plainer": "plain_text.plainer",
+    "warmer": "plain_text.warmer",
+    "firmer": "plain_text.firmer",
 }
-_WORDS_ALONE = frozenset({"refused"})
+_WORDS_ALONE = frozenset({"refused", "unclear"})
+_DIFFERENT = frozenset({"filled", "changed", "shorter"})
+_THANKS = {None: "plain_text.thanks", "plainer": "plain_text.thanks", "warmer": "plain_text.thanks_warmly"}
 
 
 def is_told(view: View) -> bool:
@@ -50,7 +55,8 @@ def say(wish: Wish, view: View) -> Said:
     """The text; where nothing was told that it is to say, that is left open and asked."""
     to = view.dialogue.addressee
     again = (line("plain_text.again", whom=to or line("plain_text.whoever").text),)
-    body = [each for each in sentences(view.dialogue.own_text) if not _is_a_name(each, to)]
+    own = view.dialogue.own_text
+    body = [each for each in sentences(own, to) if not _is_a_name(each, to)]
     if not body:
         open_text = line("plain_text.open", to=to or "[name]").text
         lead = line("plain_text.short", whom=to) if to else line("plain_text.short_alone")
@@ -58,7 +64,7 @@ def say(wish: Wish, view: View) -> Said:
             (lead,), quoted(open_text), question=asking("which", "plain_text.what", 60), again=again, text=""
         )
     if wish.kind in REMARKS:
-        first = line(_LEADS.get(wish.kind, f"text_remarks.{wish.kind}"))
+        first = line(_lead(wish, own, to))
         if wish.kind in _WORDS_ALONE:
             return Said((first,), text="")
         return Said((first,), quoted(_text(wish, view, body)), text="")
@@ -66,19 +72,37 @@ def say(wish: Wish, view: View) -> Said:
     return Said((lead,), quoted(_text(wish, view, body)), again=again, text="")
 
 
+def _lead(wish: Wish, own: OwnText, to: str | None) -> str:
+    """What is said before the text to a remark: where what is to go stands nowhere in it, that."""
+    before = own.model_copy(update={"parts": own.parts[:-1]})
+    last = own.parts[-1] if own.parts else None
+    if (
+        wish.kind in _DIFFERENT
+        and last
+        and last.kind == "out"
+        and sentences(before, to) == sentences(own, to)
+    ):
+        return "plain_text.not_in_it"
+    return _LEADS.get(wish.kind, f"text_remarks.{wish.kind}")
+
+
 def _is_a_name(said: str, to: str | None) -> bool:
     """Whether a sentence says no more than what whom it goes to is called."""
     return to is not None and len(said.split()) <= _NAMES and to.split()[-1].casefold() in said.casefold()
 
 
-def sentences(own: OwnText, *, later: bool = False) -> list[str]:
-    """What it tells and asks, as sentences; with `later` only what was told once a text was there.
+def sentences(own: OwnText, to: str | None = None, *, later: bool = False) -> list[str]:
+    """What it tells and asks of whom it goes `to`, as sentences; with `later` only what was told once a text was there.
 
     Nothing that they want kept out, and nothing twice.
     """
     parts = [part for part in own.parts if part.later or not later]
     written = {"said": told, "wanted": asked}
-    said = [written[part.kind](part.text, alone=own.to_one) for part in parts if part.kind in written]
+    said = [
+        written[part.kind](as_third_person(part.text, own.whom, to), alone=own.to_one)
+        for part in parts
+        if part.kind in written
+    ]
     out = [part.text for part in own.parts if part.kind == "out"]
     return kept_out(dict.fromkeys(each for each in said if each), out)
 
@@ -87,25 +111,24 @@ def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
     """The greeting, what it says, and a close that fits how long it is and where it goes."""
     own = view.dialogue.own_text
     brief = own.brief or wish.kind in _SHORT
-    spoken = own.spoken or (own.spoken is None and brief)
+    spoken = own.spoken or (own.spoken is None and (brief or own.tone == "plainer"))
     opening = _opening(wish, view, body)
     if wish.kind in ("shorter", "shortest"):
-        body = _heart(body, _SAID_IN_SHORT if wish.kind == "shorter" else 0)
+        body = _shortened(body, _SAID_IN_SHORT if wish.kind == "shorter" else 0)
     said = [*([opening] if opening else []), *body]
-    if wish.kind == "firmer":
-        said = sorted(said, key=lambda each: not _asks(each))
-    lines = [_greeting(view, spoken=spoken), " ".join(said)]
-    thanks = (
-        []
-        if brief
-        else kept_out([line("plain_text.thanks").text], [p.text for p in own.parts if p.kind == "out"])
-    )
-    end = ", ".join([*thanks, *([] if spoken else [line("plain_text.name").text])])
-    return "\n".join([*lines, *([end] if end else [])])
+    if own.tone == "firmer":
+        said = [without_softeners(each) for each in sorted(said, key=lambda each: not _asks(each))]
+    elif own.tone == "warmer" and not brief:
+        said.insert(0, line("plain_text.well").text)
+    out = [part.text for part in own.parts if part.kind == "out"]
+    thanks = [] if brief or own.tone == "firmer" else kept_out([line(_THANKS[own.tone]).text], out)
+    name = own.signed or (None if spoken else line("plain_text.name").text)
+    end = ", ".join([*thanks, *([name] if name else [])])
+    return "\n".join([_greeting(view, spoken=spoken), " ".join(said), *([end] if end else [])])
 
 
-def edited(text: str, own: OwnText) -> str:
-    """A written text with what was told for it since put in before its close, and without what they want out."""
+def edited(text: str, own: OwnText, to: str | None = None) -> str:
+    """A written text with what was told for it since put in before its close, and without what they want out; signed by them."""
     out = [part.text for part in own.parts if part.kind == "out"]
     found = [each for each in _SENTENCE.split(text) if each]
     kept = kept_out(found, out, greeting=True)
@@ -114,7 +137,17 @@ def edited(text: str, own: OwnText) -> str:
         if len(kept) > 1
         else len(kept)
     )
-    return " ".join([*kept[:close], *sentences(own, later=True), *kept[close:]])
+    text = " ".join([*kept[:close], *sentences(own, to, later=True), *kept[close:]])
+    if own.signed is None:
+        return text
+    open_ = line("plain_text.name").text
+    return text.replace(open_, own.signed) if open_ in text else f"{text.rstrip()}\n{own.signed}"
+
+
+def _shortened(body: Sequence[str], most: int) -> list[str]:
+    """The heart of it; where that is all of it, without the reasons."""
+    heart = _heart(body, most)
+    return heart if len(heart) < len(body) else without_reasons(heart)
 
 
 def _heart(body: Sequence[str], most: int) -> list[str]:

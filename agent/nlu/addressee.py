@@ -8,6 +8,7 @@ from functools import cache
 import prompts
 from agent.nlu.annotate import annotate
 from agent.nlu.mentions import Message
+from agent.nlu.signed import signed
 from tools.roadmap.skills import ordinary_words
 
 # Behind these any word is a name; behind other titles ("Chef", "tio") one that is written or known as a name.
@@ -66,8 +67,9 @@ def _written(name: str) -> str:
 
 
 def _taken(message: Message) -> list[tuple[int, int]]:
-    """What is known of other words: it is no name."""
+    """What is known of other words, or is the writer's own: it is no name of whom it goes to."""
     taken = [(each.start, each.end) for each in message.mentions]
+    taken += [own[1:]] if (own := signed(message.text)) else []
     return taken + [(each.start, each.end) for each in annotate(message.text)]
 
 

@@ -23,7 +23,7 @@ _JOINT = re.compile(
     rf"|,\s+(?=(?:{_WHO}|{_DO})\b)"
     r"|,?\s+(?=(?:sayin[g'\u2019]?|askin[g'\u2019]?|tellin[g'\u2019]?|letting|thanking|inviting|explaining)\b)"
     r"|(?<=\w)\s+(?=to\s+(?:ask|tell|let|thank)\s+\w+)"
-    rf"|\s+(?=that\s+(?:{_WHO})\b)"
+    rf"|\s+(?=that\s+(?:{_WHO}|tells?|asks?|says?|lets?|thanks?)\b)"
     # "tell my boss | i cant come", "let her know | im late"
     rf"|(?<=\s)(?:(?<=tell\s)|(?<=telling\s)|(?<=tellin\s)|(?<=let\s)|(?<=letting\s))"
     rf"(?:(?:my|the|our)\s+)?[\w.-]+(?:\s+know)?\s+(?={_SPEAKER}\s)",
@@ -34,7 +34,7 @@ _GOES_ON = re.compile(
     r"\b(?:about|of|by|without|for|from|never|not|like|am|im|i['\u2019]m|is|was|been|be|keep|stop|start|quit|hate|just|mind|love|like)\s+$",
     re.IGNORECASE,
 )
-_MEANS = re.compile(r"(?:say|ask|tell|let|thank|invit|explain)in", re.IGNORECASE)
+_MEANS = re.compile(r"(?:say|ask|tell|lett?|thank|invit|explain)in", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _LEAST_BEFORE_THAT = 3  # words; "add that" goes on with what is added
 _LEAST_BESIDE_A_COMMA = 4  # words on each side; fewer are members of a list

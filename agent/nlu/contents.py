@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 import prompts
 from agent.models import OwnText, TextPart
+from agent.models.dialogue import TONES, Tone
 from agent.nlu.addressee import addressee
 from agent.nlu.clauses import Clause, clauses
 from agent.nlu.kinds import Floats, likeliest_of, nameless_vector, read_kind
 from agent.nlu.mentions import Message
+from agent.nlu.signed import signed
 from agent.nlu.tagger import default_tagger
+from agent.nlu.whom import whom
 
 _TOLD = frozenset({"said", "wanted"})
 _PARTS = _TOLD | {"out"}
@@ -54,16 +57,17 @@ _PUT_IN_THAT = re.compile(
 )
 _CALLED, _MOST_OF_A_NAME = frozenset({"name", "names", "name's", "called"}), 3  # words
 _NEVER_SAID = frozenset({"out", "wanted"})
-_SURE_OF_SHORT = 0.5
-_MAY_BE_SHORT = frozenset({"style", "request"})
+_SURE_OF_STYLE = 0.5
+_STYLES = frozenset({"shorter", *TONES})
 
 
 class Read(NamedTuple):
-    """The clauses of a message and how each was read; `spoken` as in `OwnText`, `brief` where it is to be shorter or plain."""
+    """The clauses of a message and how each was read; `brief` where it is to be shorter, `tone` how it is to sound."""
 
     kinds: tuple[str | None, ...]
     parts: tuple[tuple[str, str], ...]
     brief: bool
+    tone: Tone | None = None
 
     def is_enough(self, kind: str | None = None) -> bool:
         """Whether a text of a kind of `letter` can be made of it."""
@@ -97,8 +101,14 @@ def _read(text: str) -> Read:
     kinds = _kinds(
         text, found, [nameless_vector(row, each.text) for row, each in zip(summaries, found, strict=True)]
     )
-    brief = any(kind == "style" and _is_to_be_short(row) for kind, row in zip(kinds, summaries, strict=True))
-    return Read(tuple(kinds), tuple(_parts(text, found, kinds)), brief)
+    style = [
+        likeliest_of("remark", row, _STYLES)
+        for kind, row in zip(kinds, summaries, strict=True)
+        if kind == "style"
+    ]
+    sure = {each.label for each in style if each.confidence >= _SURE_OF_STYLE}
+    tone = next((each for each in TONES if each in sure), None)
+    return Read(tuple(kinds), tuple(_parts(text, found, kinds)), "shorter" in sure, tone)
 
 
 def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> list[str | None]:
@@ -111,18 +121,14 @@ def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> lis
             kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
         ):
             kind = "said"
-        kinds.append("background" if _only_names(clause.text) else kind)
+        own = signed(clause.text) is not None and kind in _TOLD
+        kinds.append("style" if own else "background" if _only_names(clause.text) else kind)
     return kinds
 
 
 def _is_one_sentence(text: str, first: Clause, second: Clause) -> bool:
     between = text[first.end - 1 : second.start]
     return not _NEW_SENTENCE.search(between) and _AND.match(second.text) is not None
-
-
-def _is_to_be_short(row: Floats) -> bool:
-    short = likeliest_of("remark", row, frozenset({"shorter"}))
-    return short.confidence >= _SURE_OF_SHORT
 
 
 def _parts(text: str, found: Sequence[Clause], kinds: Sequence[str | None]) -> list[tuple[str, str]]:
@@ -158,13 +164,17 @@ def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = 
     told = [TextPart(kind=kind, text=text, later=before is not None) for kind, text in read.parts]
     if before is None and not any(part.kind in _TOLD for part in told):
         told = [*(part for text in earlier for part in _earlier(text)), *told]
-    spoken = _is_spoken(message.text)
+    spoken, name = _is_spoken(message.text), signed(message.text)
     held = before or OwnText()
+    to = held.whom or next(filter(None, map(whom, (message.text, *earlier))), None)
     return held.model_copy(
         update={
             "parts": [*held.parts, *told],
-            "to_one": held.to_one or _goes_to_one(message),
+            "to_one": held.to_one or _goes_to_one(message, to),
+            "whom": to,
+            "signed": name[0] if name else held.signed,
             "brief": held.brief or read.brief,
+            "tone": read.tone or held.tone,
             "spoken": held.spoken if spoken is None else spoken,
         }
     )
@@ -185,7 +195,7 @@ def _is_spoken(text: str) -> bool | None:
     return None if bool(spoken) == bool(written) else bool(spoken)
 
 
-def _goes_to_one(message: Message) -> bool:
+def _goes_to_one(message: Message, to: str | None) -> bool:
     """Whether one person is named whom it goes to, and no other whom it is about or who may be "he" or "she", too."""
     if _ABOUT.search(message.text) or _OF_ANOTHER.search(message.text):
         return False
@@ -193,5 +203,6 @@ def _goes_to_one(message: Message) -> bool:
         return False
     return (
         addressee(message) is not None
+        or to is not None
         or len({match[0].casefold() for match in _TO.finditer(message.text)}) == 1
     )

@@ -29,6 +29,7 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
+from agent.nlu.on_a_text import of_a_text, speaks_of_it, with_remark
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
@@ -40,7 +41,6 @@ from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
 from agent.nlu.tagging import behind_a_greeting, tag
-from agent.nlu.texts import with_remark
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
@@ -78,12 +78,19 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
     message = _in_thread(message, state, dialogue, before)
+    apart = plan is not None and not cv and of_a_text(message, dialogue)
     message = with_states(with_trades(with_sayings(message), before), before)
     rejects = said.additional_kwargs.get("decision") == "reject"
     beside, changes = None, False
     waits = state.get("draft") is not None
     asks = not message.wants("feedback") and message.wants("about_plan", "progress")
-    if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
+    if (
+        plan is not None
+        and not cv
+        and not apart
+        and not asks
+        and (rejects or waits or message.wants(*_CHANGE_PLANS))
+    ):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
         asks = message.wants("about_plan")
@@ -91,6 +98,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read
+    if apart:
+        return read.model_copy(update={"changes": []})  # what a text tells is no change of the plan
     read = read.model_copy(update={"wishes": [of_elsewhere(each, plan) for each in read.wishes]})
     if beside and beside.facts:
         read = read.model_copy(update={"changes": [*read.changes, *beside.facts]})
@@ -147,6 +156,10 @@ def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagg
     """
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
     plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
+    if any(held.values()) or dialogue.asked is not None:
+        alone = behind_a_greeting(tag(text, (), tagger), tagger)
+        if of_a_text(alone, dialogue):
+            return alone
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain
     speaks = bool(plain.mentions) or any(name not in ACTS for name in plain.wishes)
@@ -194,6 +207,8 @@ def interpret(
         message, dialogue = with_place_told(message, dialogue, before)
         message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
+    if not cv and speaks_of_it(message, dialogue):
+        facts.changes = []  # what a text is to say is told to somebody else
     other = None if cv else read_other(message, dialogue, facts)
     if other is not None:
         facts.changes = []

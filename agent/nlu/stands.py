@@ -6,18 +6,19 @@ from itertools import chain
 
 import prompts
 from agent.models import REMARKS, DialogueState, OwnText, Profile, Subject, Wish
+from agent.models.dialogue import TONES
 from agent.nlu.again import with_amount
 from agent.nlu.contents import contents_of, own_text
 from agent.nlu.details import details
-from agent.nlu.kinds import kind_of
+from agent.nlu.kinds import read_kind
 from agent.nlu.links import names_a_job, same_field
 from agent.nlu.mentions import Message
+from agent.nlu.on_a_text import TEXTS
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.posting import read_posting
 from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.sides import among
 from agent.nlu.subjects import OF_ANY_JOB, SIDE_BY_SIDE
-from agent.nlu.texts import TEXTS
 from agent.nlu.values.numbers import find_quantities
 from agent.nlu.values.schooling import years_of_school
 
@@ -136,10 +137,14 @@ def _own_text(message: Message, wanted: list[Wish], before: OwnText | None) -> O
     """What the text that is wanted is to say; who wants one in few words told it before."""
     leans = len(message.text.split()) < _LEAST_OF_A_REQUEST
     own = own_text(message, before, message.earlier[-1:] if leans else ())
-    asks = before is None and "request" in contents_of(message.text).kinds
-    kind = kind_of("letter", message.summary).label if asks and message.summary is not None else None
-    applies = own.applies or kind == "application" or any(wish.kind == "application" for wish in wanted)
-    return own.model_copy(update={"applies": applies})
+    kinds = {wish.kind for wish in wanted}
+    asks = before is None and own.whom is None and "request" in contents_of(message.text).kinds
+    applies = asks and read_kind("letter", message.summary) == "application"
+    tone = next((each for each in TONES if each in kinds), own.tone)
+    short = own.brief or bool(kinds & {"shorter", "shortest"})
+    return own.model_copy(
+        update={"applies": own.applies or applies or "application" in kinds, "tone": tone, "brief": short}
+    )
 
 
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:

@@ -125,7 +125,11 @@ def _different(wish: Wish, view: View, name: str) -> Said:
         return replace(said, text=name)
     text = _filled(name, form, wish, view)
     text = _heart(text) if wish.kind == "shortest" else text
-    return replace(said, table=quoted(plain_text.edited(text, view.dialogue.own_text)), text=name)
+    return replace(
+        said,
+        table=quoted(plain_text.edited(text, view.dialogue.own_text, view.dialogue.addressee)),
+        text=name,
+    )
 
 
 def _heart(text: str) -> str:
