@@ -8,7 +8,7 @@ from agent.coaching.to_you import to_you
 _SOMEBODY = r"(?:him|her|them|(?:my|the|our)\s+\w+(?:\s+(?!(?:if|whether|to|for|about|what|how|when)\b)\w+)?|(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)"
 _WHOM = rf"(?:\s+{_SOMEBODY})?"
 _ASK = r"^(?:.{0,60}?\b)?(?:ask(?:ing|in)?|request(?:ing)?)"
-_IF = re.compile(rf"{_ASK}{_WHOM}\s+(?:if|whether)\s+(?P<rest>.+)$", re.IGNORECASE)
+_IF = re.compile(rf"{_ASK}(?:\s+[^,.;]{{1,60}}?)?\s+(?:if|whether)\s+(?P<rest>.+)$", re.IGNORECASE)
 _ALONE_IF = re.compile(
     r"^(?:to\s+see\s+|see\s+|want(?:\s+to\s+know)?\s+)?(?:if|whether)\s+(?P<rest>.+)$", re.IGNORECASE
 )
@@ -16,7 +16,7 @@ _WH = re.compile(
     rf"{_ASK}{_WHOM}\s+(?:about\s+)?(?P<rest>(?:what|how|when|where|who|which|why)\b.+)$", re.IGNORECASE
 )
 _TO_DO = re.compile(
-    r"^(?:.{0,60}?\b)?(?:ask(?:ing|in)?|tell(?:ing)?|get(?:ting)?|want(?:s|ing)?|need(?:s|ing)?)\s+"
+    r"^(?:.{0,60}?\b)?(?:ask(?:ing|in)?|tells?|telling|get(?:ting)?|want(?:s|ing)?|need(?:s|ing)?)\s+"
     rf"{_SOMEBODY}\s+to\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -34,6 +34,8 @@ _LIKE = re.compile(
 _LIKE_TO = re.compile(
     r"^(?:(?:i|we|im|i['\u2019]m)\s+)?(?:looking|hoping|hope|trying)\s+to\s+(?P<rest>.+)$", re.IGNORECASE
 )
+_OFFER = re.compile(r"^offer(?:ing)?\s+(?:(?:him|her|them)\s+)?to\s+(?P<rest>.+)$", re.IGNORECASE)
+_FOR = re.compile(r"^(?P<rest>for\s+.+)$", re.IGNORECASE)
 _TO = re.compile(r"^to\s+(?P<rest>.+)$", re.IGNORECASE)
 _MODAL = r"can|could|may|might|should|will|would|do|does|did|am|are|is|was|were|have|has"
 _SUBJECT_FIRST = re.compile(
@@ -93,6 +95,10 @@ def _like_to(rest: str, alone: bool) -> str:
     return _ends(f"I'd like to {to_you(rest) if alone else rest}", ".")
 
 
+def _offer(rest: str, alone: bool) -> str:
+    return _ends(f"I can {to_you(rest) if alone else rest}", ".")
+
+
 def _ask_for(rest: str, alone: bool) -> str | None:
     if _NOTHING.fullmatch(rest.strip(" .,?!")):
         return None  # what for was told before
@@ -118,5 +124,7 @@ _FORMS = (
     (_ASK_FOR, _ask_for),
     (_LIKE, _like),
     (_LIKE_TO, _like_to),
+    (_OFFER, _offer),
+    (_FOR, _ask_for),
     (_TO, _like_to),
 )

@@ -4,6 +4,7 @@ Nothing is reworded and nothing added but what typing left out; the lists are da
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -31,11 +32,15 @@ _TELL = re.compile(
 _THAT = re.compile(
     rf"^(?:(?:say(?:ing)?|sayin|explain(?:ing)?|wr[io]te?)\s+)?that\s+(?={_SPEAKER})", re.IGNORECASE
 )
+_TELL_THEM = re.compile(
+    r"^(?:tell|let)\s+(?:him|her|them)\s+(?:know\s+)?(?:that\s+)?(?!to\b|about\b|what\b|how\b|why\b|when\b)(?=\S+\s)",
+    re.IGNORECASE,
+)
 _HERE = re.compile(
     r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"(?:,?\s+(?:too|in there|in it|in that|to it|there|as well|please|pls|not \S+|instead))+\s*[.!]?$",
+    r"(?:,?\s+(?:too|in there|in it|in that|to it|as well|please|pls|not \S+|instead))+\s*[.!]?$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"^\d+(?:\.\d+)?\+?\s+years?\b", re.IGNORECASE)
@@ -44,6 +49,7 @@ _BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
 _IT_IS = re.compile(
     r"\bits(?=\s+(?:a|an|the|because|not|been|only|just|too|so|for|my|your|our|going|getting|in|on|at|hard|time|all|been|like|ok|fine|under|over|about)\b)"
 )
+_I_DID = re.compile(r"^I(?:['\u2019](?:m|ve))?\s+(?:used\s+to\s+)?")
 _TITLE_WORDS = 6
 
 
@@ -77,7 +83,7 @@ def told(clause: str, *, alone: bool) -> str | None:
 def bare(clause: str) -> str:
     """A clause without what leads to it or is said to the coach, its short forms written out."""
     words = _without_leads(clause.strip(_BESIDE_QUOTES))
-    for said_to_the_coach in (_HERE, _TELL, _PUT_IN, _THAT):
+    for said_to_the_coach in (_HERE, _TELL, _TELL_THEM, _PUT_IN, _THAT):
         shorter = said_to_the_coach.sub("", words)
         if said_to_the_coach is _PUT_IN and shorter != words:
             shorter = _TAIL.sub("", shorter)
@@ -101,6 +107,16 @@ def _in_full(match: re.Match[str]) -> str:
     """A short form written out; a single capital is none."""
     word = match[0]
     return word if word.isupper() and len(word) == 1 else _lists().anywhere.get(word.casefold(), word)
+
+
+def as_lines(sentences: Iterable[str]) -> list[str]:
+    """Sentences as lines of a CV: without "I" and without an end."""
+    return [_line(each) for each in sentences]
+
+
+def _line(said: str) -> str:
+    words = _I_DID.sub("", said).rstrip(".")
+    return words[:1].upper() + words[1:]
 
 
 def without_softeners(said: str) -> str:

@@ -7,11 +7,12 @@ from agent.coaching.asks import asked
 from agent.coaching.kept_out import kept_out, without_reasons
 from agent.coaching.lines import Said, asking, line
 from agent.coaching.names import at_work
-from agent.coaching.own_words import told, without_softeners
+from agent.coaching.own_words import as_lines, told, without_softeners
 from agent.coaching.roads import goal
 from agent.coaching.view import View
 from agent.models import REMARKS, OwnText, Wish
 from agent.nlu.contents import tells_enough
+from agent.nlu.swaps import swapped
 from agent.nlu.whom import as_third_person
 
 _SHORT = frozenset({"shorter", "shortest", "plainer"})
@@ -38,7 +39,7 @@ def is_told(view: View) -> bool:
     """Whether words for somebody can be made of what was told: it is known to whom they go, or what is asked of them."""
     own = view.dialogue.own_text
     asks = any(part.kind == "wanted" for part in own.parts)
-    return bool(view.dialogue.addressee or asks or (own.to_one and contents(own)))
+    return bool(view.dialogue.addressee or asks or ((own.to_one or own.whom) and contents(own)))
 
 
 def is_told_enough(wish: Wish, view: View) -> bool:
@@ -68,6 +69,8 @@ def say(wish: Wish, view: View) -> Said:
         if wish.kind in _WORDS_ALONE:
             return Said((first,), text="")
         return Said((first,), quoted(_text(wish, view, body)), text="")
+    if own.lines:
+        return Said((line("plain_text.lines"),), quoted(_text(wish, view, body)), again=again, text="")
     lead = line("plain_text.yours", whom=to) if to else line("plain_text.yours_alone")
     return Said((lead,), quoted(_text(wish, view, body)), again=again, text="")
 
@@ -86,6 +89,15 @@ def _lead(wish: Wish, own: OwnText, to: str | None) -> str:
     return _LEADS.get(wish.kind, f"text_remarks.{wish.kind}")
 
 
+def _changed_nothing(own: OwnText, to: str | None) -> bool:
+    """Whether what was to go last, or to stand in the place of other words, is not in it."""
+    last = own.parts[-1] if own.parts else None
+    less = own.model_copy(
+        update={"parts": own.parts[:-1]} if last and last.kind == "out" else {"swaps": own.swaps[:-1]}
+    )
+    return less != own and sentences(less, to) == sentences(own, to)
+
+
 def _is_a_name(said: str, to: str | None) -> bool:
     """Whether a sentence says no more than what whom it goes to is called."""
     return to is not None and len(said.split()) <= _NAMES and to.split()[-1].casefold() in said.casefold()
@@ -99,12 +111,15 @@ def sentences(own: OwnText, to: str | None = None, *, later: bool = False) -> li
     parts = [part for part in own.parts if part.later or not later]
     written = {"said": told, "wanted": asked}
     said = [
-        written[part.kind](as_third_person(part.text, own.whom, to), alone=own.to_one)
+        written[part.kind](
+            as_third_person(part.text, own.whom, to) if own.to_one else part.text, alone=own.to_one
+        )
         for part in parts
         if part.kind in written
     ]
     out = [part.text for part in own.parts if part.kind == "out"]
-    return kept_out(dict.fromkeys(each for each in said if each), out)
+    kept = kept_out(dict.fromkeys(each for each in said if each), out)
+    return [swapped(each, own.swaps) for each in kept]
 
 
 def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
@@ -112,6 +127,8 @@ def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
     own = view.dialogue.own_text
     brief = own.brief or wish.kind in _SHORT
     spoken = own.spoken or (own.spoken is None and (brief or own.tone == "plainer"))
+    if own.lines:
+        return "\n".join(f"- {each}" for each in as_lines(body))
     opening = _opening(wish, view, body)
     if wish.kind in ("shorter", "shortest"):
         body = _shortened(body, _SAID_IN_SHORT if wish.kind == "shorter" else 0)
@@ -132,6 +149,7 @@ def edited(text: str, own: OwnText, to: str | None = None) -> str:
     out = [part.text for part in own.parts if part.kind == "out"]
     found = [each for each in _SENTENCE.split(text) if each]
     kept = kept_out(found, out, greeting=True)
+    kept = [swapped(each, own.swaps) for each in kept]
     close = (
         next((at for at, each in enumerate(kept) if _CLOSES.search(each)), len(kept))
         if len(kept) > 1

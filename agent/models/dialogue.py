@@ -179,8 +179,9 @@ class OwnText(Value):
     """What was told for a text, the parts in order.
 
     `applies`: it is for a job; `to_one`: it goes to one person, of whom "he" or "she" then speaks; `brief`: it is to be
-    short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told); `tone`: how it is to sound. `whom` is what the one it
-    goes to is to them ("boss"), `signed` the name it ends with.
+    short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told); `tone`: how it is to
+    sound; `lines`: for a CV or a profile. `whom` is what the one it goes to is to them ("boss"), `signed` the name it
+    ends with, `swaps` words that are to stand in it in place of others, each pair the new ones first.
     """
 
     parts: list[TextPart] = []
@@ -191,6 +192,8 @@ class OwnText(Value):
     tone: Tone | None = None
     whom: str | None = None
     signed: str | None = None
+    lines: bool = False
+    swaps: list[tuple[str, str]] = []
 
 
 class Wish(Value):

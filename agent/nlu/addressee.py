@@ -51,7 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     titled = rf"(?:{_FORMAL}[A-Za-z]+|{titles}\.?\s+(?:{capital}|{given}|{too}))"
     name = rf"(?P<name>{titled}|{capital}|{given})"
     behind = re.compile(
-        r"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|with|remind|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name)(?:['\u2019]?s|\sis))\s+"
+        r"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|remind|named|called|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name|boss|manager|director|supervisor|foreman|teacher|lead|owner)(?:['\u2019]?s|\sis))\s+"
         # Perhaps behind what they are ("to our shift manager, Paula").
         rf"(?:(?i:my|our|the|his|her)\s+{_BETWEEN})?{name}\b(?!['\u2019]s)"
     )
@@ -85,7 +85,8 @@ def _one_of(names: Iterable[str]) -> str | None:
 def _is_known(match: re.Match[str]) -> bool:
     """Whether a title stands before it, or it is a given name."""
     first = match["name"].split()[0].casefold().rstrip(".")
-    return first in prompts.words("own_words")["titles"].split() or match["name"].islower()
+    held = prompts.words("own_words")
+    return first in {*held["titles"].split(), *held["given"].split()} or match["name"].islower()
 
 
 def _is_ordinary(name: str) -> bool:

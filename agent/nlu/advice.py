@@ -16,7 +16,7 @@ from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
 from agent.nlu.tagger import default_tagger
-from agent.nlu.texts import of_sure_kinds, text_unasked, with_text
+from agent.nlu.texts import asks_for_words, of_sure_kinds, text_unasked, with_text
 
 # From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
@@ -65,6 +65,8 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     """The wishes of a message with the written answer that fits it: in the place of what it answers, else beside it."""
     unsure = [wish for wish in wishes if wish.name == "crisis" and wish.kind == "unsure"]
     own = of_sure_kinds([wish for wish in wishes if wish not in unsure], message)
+    if asks_for_words(own, message):
+        own = [Wish(name="words")]
     names = {wish.name for wish in own}
     reckoned = any(
         wish.measure == "contract_hour" for wish in own

@@ -16,12 +16,13 @@ from agent.nlu.clauses import Clause, clauses
 from agent.nlu.kinds import Floats, likeliest_of, nameless_vector, read_kind
 from agent.nlu.mentions import Message
 from agent.nlu.signed import signed
+from agent.nlu.swaps import swap_in
 from agent.nlu.tagger import default_tagger
-from agent.nlu.whom import whom
+from agent.nlu.whom import as_third_person, whom
 
 _TOLD = frozenset({"said", "wanted"})
 _PARTS = _TOLD | {"out"}
-_LEAST_ASKED, _LEAST_TOLD, _LEAST_BESIDE_A_USUAL = 4, 8, 16  # words
+_LEAST_ASKED, _LEAST_TOLD, _LEAST_BESIDE_A_USUAL = 4, 5, 11  # words
 MOSTLY_ALIKE = frozenset({"notice", "thanks", "decline", "raise"})
 _MOST = 1500  # characters; a longer message holds a document, and no text is told clause by clause in it
 _MOST_CLAUSES = 24
@@ -31,6 +32,9 @@ _NAMING = re.compile(r"[\w'\u2019-]+")
 _NEW_SENTENCE = re.compile(r"[.!?;…\n]")
 _SPOKEN = re.compile(r"\b(?:texts?|txt|dm|message|msg|whatsapp|sms|chat)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:letters?|e-?mails?|application|mail)\b", re.IGNORECASE)
+_LINES = re.compile(
+    r"\b(?:bullets?|(?:one-?)?liner?s?|sentences?|(?:put|say)\s+(?:that|this|it)\s+on)\b", re.IGNORECASE
+)
 _HE, _SHE = (
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|hes|him|his", "she|shes|her|hers")
 )
@@ -48,15 +52,26 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 # From this chance on a clause that seems to be for the coach is one for the text; the same where it goes on with one of these.
-_SAID, _MAY_BE_SAID, _GOES_ON = frozenset({"said"}), 0.35, 0.2
-_AND = re.compile(r"(?:and|n|plus|also)\s", re.IGNORECASE)
+_SAID, _MAY_BE_SAID, _GOES_ON = frozenset({"said"}), 0.35, 0.25
 # What is behind these words is to be told, by how they are built.
 _PUT_IN_THAT = re.compile(
     r"(?:(?:and|also|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+that\s+\S+\s+\S",
     re.IGNORECASE,
 )
+# "she knows me from the bake sale, put that in": what stands before it is to be told.
+_THAT_TOO = re.compile(
+    r"(?:(?:and|please|pls)\s+)*(?:put|add|mention|say|include|write|tell\s+(?:him|her|them))\s+(?:that|this|it)"
+    r"(?:\s+(?:in|too|also|there|as\s+well|please|pls))*",
+    re.IGNORECASE,
+)
+# What a request goes on with: "i want to write him | that i dont want that again".
+_THAT_I = re.compile(r"that\s+\S+\s+\S", re.IGNORECASE)
+_LEADS_ON = _TOLD | {"request"}
+# What is told anew, and goes on with nothing before it.
+_ANEW = re.compile(
+    r"(?:(?:and|n|also|plus|then)\s+)*(?:say|add|mention|tell|put|thank|ask|include|offer)\b", re.IGNORECASE
+)
 _CALLED, _MOST_OF_A_NAME = frozenset({"name", "names", "name's", "called"}), 3  # words
-_NEVER_SAID = frozenset({"out", "wanted"})
 _SURE_OF_STYLE = 0.5
 _STYLES = frozenset({"shorter", *TONES})
 
@@ -116,29 +131,39 @@ def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> lis
     kinds: list[str | None] = []
     for at, (clause, vector) in enumerate(zip(found, vectors, strict=True)):
         kind, said = read_kind("clause", vector), likeliest_of("clause", vector, _SAID).confidence
-        goes_on = at > 0 and kinds[-1] in _TOLD and _is_one_sentence(text, found[at - 1], clause)
-        if (_PUT_IN_THAT.match(clause.text) and kind not in _NEVER_SAID) or (
-            kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
-        ):
+        before = kinds[-1] if kinds else None
+        goes_on = at > 0 and before in _LEADS_ON and _is_one_sentence(text, found[at - 1], clause)
+        unsure = kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
+        led = _PUT_IN_THAT.match(clause.text) or (before == "request" and _THAT_I.match(clause.text))
+        if unsure or (led and kind != "wanted"):
             kind = "said"
+        if (
+            kind not in _TOLD
+            and before in (None, "background")
+            and kinds
+            and _THAT_TOO.fullmatch(clause.text)
+        ):
+            kinds[-1], kind = "said", "style"
         own = signed(clause.text) is not None and kind in _TOLD
         kinds.append("style" if own else "background" if _only_names(clause.text) else kind)
     return kinds
 
 
 def _is_one_sentence(text: str, first: Clause, second: Clause) -> bool:
-    between = text[first.end - 1 : second.start]
-    return not _NEW_SENTENCE.search(between) and _AND.match(second.text) is not None
+    return not _NEW_SENTENCE.search(text[first.end - 1 : second.start])
 
 
 def _parts(text: str, found: Sequence[Clause], kinds: Sequence[str | None]) -> list[tuple[str, str]]:
     """The clauses that belong to the text; those of one kind in one sentence, and a reason behind what it is of, as one."""
     parts: list[tuple[str, int, int]] = []
-    for clause, kind in zip(found, kinds, strict=True):
+    for at, (clause, kind) in enumerate(zip(found, kinds, strict=True)):
         last = parts[-1] if parts else None
         reason = _REASON.match(clause.text) is not None and kind in (*_TOLD, "background", None)
+        follows = last is not None and last[0] in _TOLD and last[2] == found[at - 1].end
         joins = (
-            last is not None and last[0] in _TOLD and not _NEW_SENTENCE.search(text[last[2] : clause.start])
+            follows
+            and not _ANEW.match(clause.text)
+            and not _NEW_SENTENCE.search(text[found[at - 1].end : clause.start])
         )
         if last and joins and text[last[2] - 1] not in ".!?" and (kind == last[0] or reason):
             parts[-1] = (last[0], last[1], clause.end)
@@ -161,10 +186,14 @@ def weighty(words: str) -> list[str]:
 def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = ()) -> OwnText:
     """What is told for a text by now: by this message, with what was told `before` for it or in the messages `earlier`."""
     read = contents_of(message.text)
-    told = [TextPart(kind=kind, text=text, later=before is not None) for kind, text in read.parts]
+    swap = swap_in(message.text) if before is not None else None
+    told = [
+        TextPart(kind=kind, text=text, later=before is not None)
+        for kind, text in (() if swap else read.parts)
+    ]
     if before is None and not any(part.kind in _TOLD for part in told):
         told = [*(part for text in earlier for part in _earlier(text)), *told]
-    spoken, name = _is_spoken(message.text), signed(message.text)
+    spoken, name = is_spoken(message.text), signed(message.text)
     held = before or OwnText()
     to = held.whom or next(filter(None, map(whom, (message.text, *earlier))), None)
     return held.model_copy(
@@ -172,6 +201,7 @@ def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = 
             "parts": [*held.parts, *told],
             "to_one": held.to_one or _goes_to_one(message, to),
             "whom": to,
+            "swaps": [*held.swaps, *([swap] if swap else [])],
             "signed": name[0] if name else held.signed,
             "brief": held.brief or read.brief,
             "tone": read.tone or held.tone,
@@ -190,19 +220,27 @@ def _earlier(text: str) -> list[TextPart]:
     return [TextPart(kind=kind, text=words) for kind, words in contents_of(text).parts]
 
 
-def _is_spoken(text: str) -> bool | None:
+def is_of_lines(text: str) -> bool:
+    """Whether lines for a CV or a profile are asked for, and no whole of one."""
+    return _LINES.search(text) is not None
+
+
+def is_spoken(text: str) -> bool | None:
+    """Whether a text is to be sent as a message; None where that is not told."""
     spoken, written = _SPOKEN.search(text), _WRITTEN.search(text)
     return None if bool(spoken) == bool(written) else bool(spoken)
 
 
 def _goes_to_one(message: Message, to: str | None) -> bool:
     """Whether one person is named whom it goes to, and no other whom it is about or who may be "he" or "she", too."""
-    if _ABOUT.search(message.text) or _OF_ANOTHER.search(message.text):
+    name = addressee(message)
+    text = as_third_person(message.text, to, name)
+    if (
+        (to is not None and to.endswith("s"))
+        or _OF_ANOTHER.search(text)
+        or (to is None and _ABOUT.search(text))
+    ):
         return False
     if _HE.search(message.text) and _SHE.search(message.text):
         return False
-    return (
-        addressee(message) is not None
-        or to is not None
-        or len({match[0].casefold() for match in _TO.finditer(message.text)}) == 1
-    )
+    return bool(name or to) or len({match[0].casefold() for match in _TO.finditer(text)}) == 1

@@ -12,13 +12,14 @@ import prompts
 from agent.models import REMARKS, DialogueState, Wish
 from agent.models.dialogue import WishKind
 from agent.nlu.addressee import addressee, named_person
-from agent.nlu.contents import contents_of
+from agent.nlu.contents import contents_of, is_spoken
 from agent.nlu.details import details, gaps
 from agent.nlu.entries import TEXTS as AREAS
 from agent.nlu.fits import text_for
 from agent.nlu.kinds import OTHER, YES, Kind, kind_of, likeliest_of, nameless_vector
 from agent.nlu.mentions import Message
 from agent.nlu.signed import signed
+from agent.nlu.swaps import swap_in
 from agent.nlu.tagger import default_tagger
 
 TEXTS = frozenset({"letter", "words"})
@@ -30,7 +31,7 @@ _ASKED_FOR = 0.9  # the chance of a wish for a text that is sure
 # From this chance on a text fits, and fits so well that another one than that in hand is wanted.
 _FITS, _ANOTHER = 0.3, 0.6
 # How sure a remark is, where the message speaks of the text, and where no other text fits.
-_SURE, _LIKELY = 0.6, 0.4
+_SURE, _LIKELY, _LIKELY_OF_THEM = 0.6, 0.4, 0.25
 _IN_SHORT = frozenset({"shorter", "plainer", "warmer", "shortest", "changed"})
 # Beside a text that was not shown these may be a remark on it; beside one that was they may tell what it leaves open.
 _REACTIONS = frozenset(
@@ -148,20 +149,25 @@ def read_remark(message: Message, labels: AbstractSet[str] = REMARKS) -> Kind:
 
 
 def _says_what_is_different(message: Message) -> bool:
-    """Whether a message says what is to stand in the text or may not, or who signs it."""
-    return bool(_IN_IT & {*contents_of(message.text).kinds}) or signed(message.text) is not None
+    """Whether a message says what is to stand in the text or may not, who signs it, or what it is to be."""
+    told = bool(_IN_IT & {*contents_of(message.text).kinds}) or signed(message.text) is not None
+    return told or swap_in(message.text) is not None or is_spoken(message.text) is not None
 
 
 def _on_built(message: Message, dialogue: DialogueState) -> Wish:
     """What is said to the text of their own words."""
     read, told = read_remark(message), contents_of(message.text)
-    sure = read.label != OTHER and read.confidence >= _SURE
-    different = bool(told.parts) or _says_what_is_different(message) or named_person(message) is not None
-    form = (
-        "shorter" if told.brief else "filled" if different else read.label if sure else told.tone or "unclear"
-    )
-    shorter = form == "shorter" and dialogue.own_text.brief and not told.parts
-    return Wish.model_validate({"name": "letter", "kind": "shortest" if shorter else form})
+    form = read_remark(message, FORMS)
+    if told.brief:
+        kind = "shorter"
+    elif told.parts or _says_what_is_different(message) or named_person(message) is not None:
+        kind = "filled"
+    elif read.label != OTHER and read.confidence >= _SURE:
+        kind = read.label
+    else:
+        kind = told.tone or (form.label if form.confidence >= _LIKELY_OF_THEM else "unclear")
+    shorter = kind == "shorter" and dialogue.own_text.brief and not told.parts
+    return Wish.model_validate({"name": "letter", "kind": "shortest" if shorter else kind})
 
 
 def _on_written(message: Message, text: str, dialogue: DialogueState) -> Wish:
@@ -175,7 +181,7 @@ def _on_written(message: Message, text: str, dialogue: DialogueState) -> Wish:
     read = read_remark(message)
     if read.label != OTHER and read.confidence >= _LIKELY:
         return remark(read.label, text, dialogue)
-    return remark(form.label if form.confidence >= _LIKELY else "unclear", text, dialogue)
+    return remark(form.label if form.confidence >= _LIKELY_OF_THEM else "unclear", text, dialogue)
 
 
 def _on_a_text_of_the_answer(

@@ -7,8 +7,9 @@ from itertools import chain
 import prompts
 from agent.models import REMARKS, DialogueState, OwnText, Profile, Subject, Wish
 from agent.models.dialogue import TONES
+from agent.nlu.addressee import addressee
 from agent.nlu.again import with_amount
-from agent.nlu.contents import contents_of, own_text
+from agent.nlu.contents import contents_of, is_of_lines, own_text
 from agent.nlu.details import details
 from agent.nlu.kinds import read_kind
 from agent.nlu.links import names_a_job, same_field
@@ -140,10 +141,17 @@ def _own_text(message: Message, wanted: list[Wish], before: OwnText | None) -> O
     kinds = {wish.kind for wish in wanted}
     asks = before is None and own.whom is None and "request" in contents_of(message.text).kinds
     applies = asks and read_kind("letter", message.summary) == "application"
+    for_all = own.whom is None and addressee(message) is None
+    lines = own.lines or (before is None and for_all and is_of_lines(message.text) and "cv" in kinds)
     tone = next((each for each in TONES if each in kinds), own.tone)
     short = own.brief or bool(kinds & {"shorter", "shortest"})
     return own.model_copy(
-        update={"applies": own.applies or applies or "application" in kinds, "tone": tone, "brief": short}
+        update={
+            "applies": own.applies or applies or "application" in kinds,
+            "tone": tone,
+            "brief": short,
+            "lines": lines,
+        }
     )
 
 

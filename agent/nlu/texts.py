@@ -1,10 +1,11 @@
-"""Which text is wanted, to send or to say: one that fits the message, or one of what they told; what is said to the one in hand
-reads `agent/nlu/on_a_text.py`.
+"""Which text is wanted, to send or to say: one that fits the message, or one of what they told.
+
+What is said to the one in hand is read by `agent/nlu/on_a_text.py`.
 """
 
 from agent.models import REMARKS, Wish
 from agent.nlu.addressee import addressee
-from agent.nlu.contents import contents_of
+from agent.nlu.contents import contents_of, is_of_lines
 from agent.nlu.fits import Fit, fit_with_earlier, own_fit, text_for
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import FORMS, TEXTS, is_sure_of_kind, is_told_enough, read_remark
@@ -21,6 +22,7 @@ _USUAL = frozenset({"raise", "notice", "thanks", "decline", "outreach", "referen
 # Where enough was told for a text it is built of that, unless one fits so surely: of 280 such messages of the corpus, read by
 # hand, 8 of 9 texts from here on fit, from 0.5 to 0.7 on half. The second is for what was told before.
 _FITS_TOLD, _BESIDE_OWN_WORDS = 0.85, 0.4
+_AS_WELL = 0.5  # the chance of a wish beside another one
 _OF_A_PERSON = ("cv_", "linkedin_", "short_bio", "self_review")
 
 
@@ -62,7 +64,7 @@ def _alone(wishes: list[Wish], text: Wish) -> list[Wish]:
 
 def _goes_to_somebody(message: Message) -> bool:
     named = whom(message.text) or addressee(message)
-    return named is not None and "request" in contents_of(message.text).kinds
+    return named is not None and bool({"request", "wanted"} & {*contents_of(message.text).kinds})
 
 
 def _is_of_a_person(message: Message) -> bool:
@@ -76,7 +78,9 @@ def _is_built_of(wish: Wish, message: Message) -> bool:
 
     Words are to be sent where it is said to whom.
     """
-    if wish.kind in {"cv", *REMARKS} or (wish.name == "words" and not _goes_to_somebody(message)):
+    if wish.kind == "cv" and not addressee(message):
+        return is_of_lines(message.text) and is_told_enough(message, wish.kind)
+    if wish.kind in REMARKS or (wish.name == "words" and not _goes_to_somebody(message)):
         return False
     return is_told_enough(message, wish.kind)
 
@@ -90,6 +94,16 @@ def of_sure_kinds(wishes: list[Wish], message: Message) -> list[Wish]:
         wish.model_copy(update={"kind": None}) if wish.name in TEXTS and wish.kind in not_read else wish
         for wish in wishes
     ]
+
+
+def asks_for_words(wishes: list[Wish], message: Message) -> bool:
+    """Whether a question what to do is as well one for words to somebody, of which enough is told."""
+    as_well = any(message.chances.get(name, 0.0) >= _AS_WELL for name in TEXTS)
+    return (
+        as_well
+        and {wish.name for wish in wishes} <= {"should_i", "handle"}
+        and _is_built_of(Wish(name="words"), message)
+    )
 
 
 def text_unasked(wishes: list[Wish], message: Message) -> list[Wish] | None:

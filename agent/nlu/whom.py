@@ -44,7 +44,7 @@ def as_third_person(words: str, who: str | None, name: str | None = None) -> str
 
 
 def _who(who: str | None = None) -> str:
-    nouns = re.escape(who) if who else rf"(?P<who>{_nouns()})"
+    nouns = re.escape(who) if who else rf"(?P<who>(?:{_nouns()})s?)"
     return rf"(?:my|our|the)\s+(?:(?:kid|son|daughter)['\u2019]?s\s+)?(?:[\w-]+\s+){{0,2}}?{nouns}\b"
 
 

@@ -69,8 +69,8 @@ def say(wish: Wish, view: View) -> Said:
 
 def _is_in_own_words(wish: Wish, view: View) -> bool:
     """Whether enough was told for a text to send, so that no usual one takes its place."""
-    to_send = wish.name == "letter" and not _is_of_a_cv(wish, view)
-    return to_send and wish.advice is None and plain_text.is_told_enough(wish, view)
+    own = wish.name == "letter" and (view.dialogue.own_text.lines or not _is_of_a_cv(wish, view))
+    return own and wish.advice is None and plain_text.is_told_enough(wish, view)
 
 
 def _unwritten(wish: Wish, view: View) -> Said:

@@ -1,0 +1,42 @@
+"""Words of a text that are to stand in the place of others: "make it Thursday instead of this week", "Karen not Carol"."""
+
+import re
+
+_WORDS = r"[\w$'\u2019-]+(?:\s+[\w$'\u2019-]+){0,3}?"
+_LEAD = r"(?:(?:and|also|ok|no|please|pls|just|actually|sorry)[\s,]+)*(?:(?:make|put|say|write|use|call)\s+(?:it\s+|that\s+)?|it['\u2019]?s\s+|its\s+)?(?:spelled\s+)?"
+_END = r"(?:\s+(?:please|pls|in\s+it|there))*\W*$"
+_FORMS = (
+    re.compile(
+        rf"^{_LEAD}(?P<new>{_WORDS}),?\s+(?:instead\s+of|rather\s+than|not)\s+(?P<old>{_WORDS}){_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{_LEAD}instead\s+of\s+(?P<old>{_WORDS}),?\s+(?:say|put|write|use)?\s*(?P<new>{_WORDS}){_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{_LEAD}(?:change|replace|swap)\s+(?:the\s+)?(?P<old>{_WORDS})\s+(?:to|with|for|by|into)\s+(?P<new>{_WORDS}){_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{_LEAD}(?:don['\u2019]?t|do\s+not)\s+(?:say|write|use)\s+(?P<old>{_WORDS}),?\s+(?:just\s+)?(?:say|put|write|use)\s+(?P<new>{_WORDS}){_END}",
+        re.IGNORECASE,
+    ),
+)
+
+
+def swap_in(text: str) -> tuple[str, str] | None:
+    """The new words and the old ones, where a message tells no more than these."""
+    for form in _FORMS:
+        if match := form.match(text.strip()):
+            return match["new"].strip(), match["old"].strip()
+    return None
+
+
+def swapped(said: str, swaps: list[tuple[str, str]]) -> str:
+    """A text with the new words where the old ones stood."""
+    for new, old in swaps:
+        said = re.sub(
+            rf"(?<![\w-]){re.escape(old)}(?![\w-])", lambda _, new=new: new, said, flags=re.IGNORECASE
+        )  # type: ignore[misc]
+    return said
