@@ -24,6 +24,11 @@ _DO_FOR_ME = re.compile(
     r"^(?P<rest>(?:put|give|keep|let|send|call|move|take|pay|tell|show|train|teach|help|text|write)\s+(?:me|us|my|our)\b.+)$",
     re.IGNORECASE,
 )
+# "asking to be a reference": what is asked of them to be for the writer.
+_ASK_TO_BE = re.compile(
+    rf"{_ASK}{_WHOM}\s+to\s+be\s+(?P<rest>(?:my|an?)\s+(?:reference|referee|mentor|sponsor)\b.*)$",
+    re.IGNORECASE,
+)
 _ASK_TO = re.compile(rf"{_ASK}\s+to\s+(?P<rest>.+)$", re.IGNORECASE)
 _ASK_FOR = re.compile(rf"{_ASK}{_WHOM}\s+(?P<rest>(?:for|about)\s+.+)$", re.IGNORECASE)
 _LIKE = re.compile(
@@ -51,12 +56,14 @@ _DO = re.compile(
     r"^(?P<who>I|we|you|they)\s+(?P<rest>(?:know|need|have|want|think|hire|take|still|see|get)\b.+)$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _NOTHING = re.compile(r"(?:for|about)\s+(?:it|this|that|them)", re.IGNORECASE)
 _IN_OR_OFF = re.compile(r"(?:in|off|back|out|on)\b", re.IGNORECASE)
 
 
 def asked(clause: str, *, alone: bool) -> str | None:
     """A clause that says what is wanted, as a request in their words; None where nothing is left of it."""
+    clause = _ASIDE.sub("", clause)
     words = written_out(clause.strip(" \n,;:'\"“”()-\u2013—"))
     words = re.sub(r"^(?:and|but|also|so|plus|oh|then|ok)[\s,]+", "", words, flags=re.IGNORECASE)
     words = re.sub(r"[\s,]+(?:please|too)?[.?!]*$", "", words)
@@ -91,6 +98,11 @@ def _to_do(rest: str, alone: bool) -> str:
     return _ends(f"Could you {to_you(rest) if alone else rest}", "?")
 
 
+def _be(rest: str, alone: bool) -> str:
+    said = to_you(rest) if alone else rest
+    return _ends(f"Could you be {re.sub(r'^an?', 'my', said)}", "?")
+
+
 def _like_to(rest: str, alone: bool) -> str:
     return _ends(f"I'd like to {to_you(rest) if alone else rest}", ".")
 
@@ -117,6 +129,7 @@ def _ends(words: str, end: str) -> str:
 _FORMS = (
     (_IF, _if),
     (_ALONE_IF, _if),
+    (_ASK_TO_BE, _be),
     (_TO_DO, _to_do),
     (_DO_FOR_ME, _to_do),
     (_WH, _wh),

@@ -34,6 +34,11 @@ _DURATION = re.compile(
     r",?\s*\b(?:(?:for|over|about|almost|nearly)\s+)?(?:\d+\+?|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?|weeks?|yrs?)\b",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(r"\b(?:dollars?|amounts?|money|sums?)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\s*(?:\$\s?\d[\d,.]*(?:\s*(?:k|million|thousand))?|\d[\d,.]*\s*(?:k|million|thousand)?\s*(?:dollars|bucks))(?:\s+(?:worth\s+)?of)?\b",
+    re.IGNORECASE,
+)
 _WHY = re.compile(r"\b(?:why|reasons?)\b", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:because|cause|since|so\s+that)\s+[^.!?]*", re.IGNORECASE)
 _GREETING = re.compile(r"^(?:hi|hello|dear|hey)\b[^.!?]*,\s*", re.IGNORECASE)
@@ -56,9 +61,7 @@ def kept_out(sentences: Iterable[str], out: Sequence[str], *, greeting: bool = F
     With `greeting` the one that begins a text keeps its greeting.
     """
     named = [_named(each) for each in out]
-    values = [
-        value for pattern, value in ((_HOW_LONG, _DURATION), (_WHY, _REASON)) if any(map(pattern.search, out))
-    ]
+    values = [value for pattern, value in _VALUES if any(map(pattern.search, out))]
     kept = []
     for at, each in enumerate(sentences):
         said: str | None = each
@@ -71,6 +74,9 @@ def kept_out(sentences: Iterable[str], out: Sequence[str], *, greeting: bool = F
         elif greeting and at == 0 and (match := _GREETING.match(each)):
             kept.append(match[0].strip())
     return kept
+
+
+_VALUES = ((_HOW_LONG, _DURATION), (_HOW_MUCH, _SUM), (_WHY, _REASON))
 
 
 def without_reasons(sentences: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ import prompts
 from agent import wording
 from agent.coaching.to_you import to_you
 from tools.oews.role_scan import find_roles
+from tools.roadmap.skills import ordinary_words
 
 _WORD = re.compile(r"(?<![\w'\u2019./-])(?:w/o?(?=\s)|[^\W\d_][\w'\u2019/]*(?![\w-]))")
 # What is said to the coach before what the text is to tell.
@@ -49,7 +50,7 @@ _BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
 _IT_IS = re.compile(
     r"\bits(?=\s+(?:a|an|the|because|not|been|only|just|too|so|for|my|your|our|going|getting|in|on|at|hard|time|all|been|like|ok|fine|under|over|about)\b)"
 )
-_I_DID = re.compile(r"^I(?:['\u2019](?:m|ve))?\s+(?:used\s+to\s+)?")
+_I_DID = re.compile(r"^I(?:['\u2019](?:m|ve))?\s+(?:used\s+to\s+|have\s+(?=\d))?")
 _TITLE_WORDS = 6
 
 
@@ -106,6 +107,8 @@ def written_out(words: str) -> str:
 def _in_full(match: re.Match[str]) -> str:
     """A short form written out; a single capital is none."""
     word = match[0]
+    if word in _names():
+        return word.capitalize()
     return word if word.isupper() and len(word) == 1 else _lists().anywhere.get(word.casefold(), word)
 
 
@@ -176,6 +179,12 @@ def _with_i(words: str) -> str:
 def _is_a_role(words: str) -> bool:
     """Whether a clause begins with a title of work, whose "I'm a" was left out."""
     return any(role.start == 0 for role in find_roles(" ".join(words.split()[:_TITLE_WORDS])))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Given names that are no words as well, as they are typed without a capital."""
+    return frozenset(str(prompts.words("own_words")["given"]).split()) - ordinary_words()
 
 
 @cache

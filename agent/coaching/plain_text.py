@@ -17,6 +17,8 @@ from agent.nlu.whom import as_third_person
 
 _SHORT = frozenset({"shorter", "shortest", "plainer"})
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_UPON_THEM = re.compile(r"you\b", re.IGNORECASE)  # what they did comes first
+_THANKED = re.compile(r"thank", re.IGNORECASE)
 _TITLED = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|professor|judge|chief|captain)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\[your name\]|^thank|\?[\"'”]?$", re.IGNORECASE)
 # What is answered without showing the text again.
@@ -31,7 +33,6 @@ _LEADS = {
     "firmer": "plain_text.firmer",
 }
 _WORDS_ALONE = frozenset({"refused", "unclear"})
-_DIFFERENT = frozenset({"filled", "changed", "shorter"})
 _THANKS = {None: "plain_text.thanks", "plainer": "plain_text.thanks", "warmer": "plain_text.thanks_warmly"}
 
 
@@ -57,7 +58,7 @@ def say(wish: Wish, view: View) -> Said:
     to = view.dialogue.addressee
     again = (line("plain_text.again", whom=to or line("plain_text.whoever").text),)
     own = view.dialogue.own_text
-    body = [each for each in sentences(own, to) if not _is_a_name(each, to)]
+    body = [each for each in _body(own, to) if not _is_a_name(each, to)]
     if not body:
         open_text = line("plain_text.open", to=to or "[name]").text
         lead = line("plain_text.short", whom=to) if to else line("plain_text.short_alone")
@@ -77,14 +78,7 @@ def say(wish: Wish, view: View) -> Said:
 
 def _lead(wish: Wish, own: OwnText, to: str | None) -> str:
     """What is said before the text to a remark: where what is to go stands nowhere in it, that."""
-    before = own.model_copy(update={"parts": own.parts[:-1]})
-    last = own.parts[-1] if own.parts else None
-    if (
-        wish.kind in _DIFFERENT
-        and last
-        and last.kind == "out"
-        and sentences(before, to) == sentences(own, to)
-    ):
+    if own.takes_out and _changed_nothing(own, to):
         return "plain_text.not_in_it"
     return _LEADS.get(wish.kind, f"text_remarks.{wish.kind}")
 
@@ -122,6 +116,19 @@ def sentences(own: OwnText, to: str | None = None, *, later: bool = False) -> li
     return [swapped(each, own.swaps) for each in kept]
 
 
+def _body(own: OwnText, to: str | None) -> list[str]:
+    """Its sentences; those of the parts that were to be shorter are."""
+    if not own.shortened:
+        return sentences(own, to)
+    out = [part for part in own.parts if part.kind == "out"]
+    first, since = (
+        own.model_copy(update={"parts": [*parts, *out]})
+        for parts in (own.parts[: own.shortened], own.parts[own.shortened :])
+    )
+    short = _shortened(sentences(first, to), 0 if own.heart else _SAID_IN_SHORT)
+    return [*short, *(each for each in sentences(since, to) if each not in short)]
+
+
 def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
     """The greeting, what it says, and a close that fits how long it is and where it goes."""
     own = view.dialogue.own_text
@@ -130,15 +137,21 @@ def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
     if own.lines:
         return "\n".join(f"- {each}" for each in as_lines(body))
     opening = _opening(wish, view, body)
-    if wish.kind in ("shorter", "shortest"):
-        body = _shortened(body, _SAID_IN_SHORT if wish.kind == "shorter" else 0)
     said = [*([opening] if opening else []), *body]
     if own.tone == "firmer":
         said = [without_softeners(each) for each in sorted(said, key=lambda each: not _asks(each))]
-    elif own.tone == "warmer" and not brief:
+    upon_them = bool(said) and _UPON_THEM.match(said[0]) is not None
+    if own.tone == "warmer" and not brief and not upon_them:
         said.insert(0, line("plain_text.well").text)
     out = [part.text for part in own.parts if part.kind == "out"]
-    thanks = [] if brief or own.tone == "firmer" else kept_out([line(_THANKS[own.tone]).text], out)
+    thanked = any(_THANKED.match(each) for each in said)
+    thanks = (
+        []
+        if thanked or brief or own.tone == "firmer"
+        else kept_out(
+            [line("plain_text.thanks_heard" if upon_them and own.tone else _THANKS[own.tone]).text], out
+        )
+    )
     name = own.signed or (None if spoken else line("plain_text.name").text)
     end = ", ".join([*thanks, *([name] if name else [])])
     return "\n".join([_greeting(view, spoken=spoken), " ".join(said), *([end] if end else [])])

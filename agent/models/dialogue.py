@@ -181,7 +181,8 @@ class OwnText(Value):
     `applies`: it is for a job; `to_one`: it goes to one person, of whom "he" or "she" then speaks; `brief`: it is to be
     short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told); `tone`: how it is to
     sound; `lines`: for a CV or a profile. `whom` is what the one it goes to is to them ("boss"), `signed` the name it
-    ends with, `swaps` words that are to stand in it in place of others, each pair the new ones first.
+    ends with, `swaps` words that are to stand in it in place of others, each pair the new ones first; `takes_out`: the
+    last message wanted something out of it; so many of its parts are `shortened`, to its `heart` or a little.
     """
 
     parts: list[TextPart] = []
@@ -194,6 +195,9 @@ class OwnText(Value):
     signed: str | None = None
     lines: bool = False
     swaps: list[tuple[str, str]] = []
+    takes_out: bool = False
+    shortened: int = 0
+    heart: bool = False
 
 
 class Wish(Value):

@@ -18,11 +18,11 @@ from agent.nlu.mentions import Message
 from agent.nlu.signed import signed
 from agent.nlu.swaps import swap_in
 from agent.nlu.tagger import default_tagger
-from agent.nlu.whom import as_third_person, whom
+from agent.nlu.whom import as_third_person, is_many, whom
 
 _TOLD = frozenset({"said", "wanted"})
 _PARTS = _TOLD | {"out"}
-_LEAST_ASKED, _LEAST_TOLD, _LEAST_BESIDE_A_USUAL = 4, 5, 11  # words
+_LEAST_ASKED, _LEAST_TOLD, _LEAST_BESIDE_A_USUAL = 4, 5, 16  # words
 MOSTLY_ALIKE = frozenset({"notice", "thanks", "decline", "raise"})
 _MOST = 1500  # characters; a longer message holds a document, and no text is told clause by clause in it
 _MOST_CLAUSES = 24
@@ -77,12 +77,16 @@ _STYLES = frozenset({"shorter", *TONES})
 
 
 class Read(NamedTuple):
-    """The clauses of a message and how each was read; `brief` where it is to be shorter, `tone` how it is to sound."""
+    """The clauses of a message and how each was read; `brief` where it is to be shorter, `tone` how it is to sound.
+
+    `led`: it says of something that it is to stand in the text, or not to.
+    """
 
     kinds: tuple[str | None, ...]
     parts: tuple[tuple[str, str], ...]
     brief: bool
     tone: Tone | None = None
+    led: bool = False
 
     def is_enough(self, kind: str | None = None) -> bool:
         """Whether a text of a kind of `letter` can be made of it."""
@@ -123,7 +127,11 @@ def _read(text: str) -> Read:
     ]
     sure = {each.label for each in style if each.confidence >= _SURE_OF_STYLE}
     tone = next((each for each in TONES if each in sure), None)
-    return Read(tuple(kinds), tuple(_parts(text, found, kinds)), "shorter" in sure, tone)
+    led = any(
+        kind == "out" or (kind in _TOLD and _ANEW.match(each.text))
+        for kind, each in zip(kinds, found, strict=True)
+    )
+    return Read(tuple(kinds), tuple(_parts(text, found, kinds)), "shorter" in sure, tone, led)
 
 
 def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> list[str | None]:
@@ -134,7 +142,9 @@ def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> lis
         before = kinds[-1] if kinds else None
         goes_on = at > 0 and before in _LEADS_ON and _is_one_sentence(text, found[at - 1], clause)
         unsure = kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
-        led = _PUT_IN_THAT.match(clause.text) or (before == "request" and _THAT_I.match(clause.text))
+        led = _PUT_IN_THAT.match(clause.text) or (
+            before == "request" and kind != "request" and _THAT_I.match(clause.text)
+        )
         if unsure or (led and kind != "wanted"):
             kind = "said"
         if (
@@ -187,6 +197,11 @@ def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = 
     """What is told for a text by now: by this message, with what was told `before` for it or in the messages `earlier`."""
     read = contents_of(message.text)
     swap = swap_in(message.text) if before is not None else None
+    swap = (
+        swap
+        if swap and before and any(swap[1].casefold() in part.text.casefold() for part in before.parts)
+        else None
+    )
     told = [
         TextPart(kind=kind, text=text, later=before is not None)
         for kind, text in (() if swap else read.parts)
@@ -201,6 +216,7 @@ def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = 
             "parts": [*held.parts, *told],
             "to_one": held.to_one or _goes_to_one(message, to),
             "whom": to,
+            "takes_out": swap is not None or any(part.kind == "out" for part in told),
             "swaps": [*held.swaps, *([swap] if swap else [])],
             "signed": name[0] if name else held.signed,
             "brief": held.brief or read.brief,
@@ -235,11 +251,7 @@ def _goes_to_one(message: Message, to: str | None) -> bool:
     """Whether one person is named whom it goes to, and no other whom it is about or who may be "he" or "she", too."""
     name = addressee(message)
     text = as_third_person(message.text, to, name)
-    if (
-        (to is not None and to.endswith("s"))
-        or _OF_ANOTHER.search(text)
-        or (to is None and _ABOUT.search(text))
-    ):
+    if (to is not None and is_many(to)) or _OF_ANOTHER.search(text) or (to is None and _ABOUT.search(text)):
         return False
     if _HE.search(message.text) and _SHE.search(message.text):
         return False

@@ -71,26 +71,19 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     text = str(said.text)
     if said.additional_kwargs.get("kind") == POSTING:
         return _with_posting(text, dialogue, tagger)
-    cv = cv_in(said, context.today)
-    message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
+    cv, rejects = cv_in(said, context.today), said.additional_kwargs.get("decision") == "reject"
+    message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger, rejects)
     before = state.get("profile") or Profile()
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
     message = _in_thread(message, state, dialogue, before)
-    apart = plan is not None and not cv and of_a_text(message, dialogue)
+    apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message = with_states(with_trades(with_sayings(message), before), before)
-    rejects = said.additional_kwargs.get("decision") == "reject"
     beside, changes = None, False
     waits = state.get("draft") is not None
-    asks = not message.wants("feedback") and message.wants("about_plan", "progress")
-    if (
-        plan is not None
-        and not cv
-        and not apart
-        and not asks
-        and (rejects or waits or message.wants(*_CHANGE_PLANS))
-    ):
+    asks = apart or (not message.wants("feedback") and message.wants("about_plan", "progress"))
+    if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
         asks = message.wants("about_plan")
@@ -148,7 +141,9 @@ def _with_posting(text: str, dialogue: DialogueState, tagger: "Tagger") -> Under
     return Understanding(wishes=wishes, dialogue=after)
 
 
-def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:
+def _tagged(
+    text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger", rejects: bool
+) -> Message:
     """The message tagged in its thread, as the answer to what the coach asked back only where it is one.
 
     Most people pass over what was only offered, and many over what was asked: what surely wants something by itself is no
@@ -156,10 +151,9 @@ def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagg
     """
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
     plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
-    if any(held.values()) or dialogue.asked is not None:
-        alone = behind_a_greeting(tag(text, (), tagger), tagger)
-        if of_a_text(alone, dialogue):
-            return alone
+    alone = behind_a_greeting(tag(text, (), tagger), tagger) if plain.context and not rejects else plain
+    if alone is not plain and of_a_text(alone, dialogue):
+        return alone
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain
     speaks = bool(plain.mentions) or any(name not in ACTS for name in plain.wishes)

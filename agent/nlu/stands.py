@@ -25,6 +25,7 @@ from agent.nlu.values.schooling import years_of_school
 
 _OF_ONE = frozenset({"name", "day"})  # what is told for one text only
 _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is asked for that was told of before
+_SHORTER = frozenset({"shorter", "shortest"})
 _OLDS = re.compile(r"\W*\d+\s*-?\s*(?:years?|yrs?)?\s*-?\s*olds\b", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 14, 90  # years of somebody who works
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
@@ -144,15 +145,15 @@ def _own_text(message: Message, wanted: list[Wish], before: OwnText | None) -> O
     for_all = own.whom is None and addressee(message) is None
     lines = own.lines or (before is None and for_all and is_of_lines(message.text) and "cv" in kinds)
     tone = next((each for each in TONES if each in kinds), own.tone)
-    short = own.brief or bool(kinds & {"shorter", "shortest"})
-    return own.model_copy(
-        update={
-            "applies": own.applies or applies or "application" in kinds,
-            "tone": tone,
-            "brief": short,
-            "lines": lines,
-        }
+    cut = (
+        {"shortened": len(before.parts) if before else 0, "heart": "shortest" in kinds}
+        if kinds & _SHORTER
+        else {}
     )
+    short = own.brief or bool(kinds & _SHORTER)
+    applied = own.applies or applies or "application" in kinds
+    different = {"applies": applied, "tone": tone, "brief": short, "lines": lines}
+    return own.model_copy(update=different | cut)
 
 
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:

@@ -25,10 +25,47 @@ _FORMS = (
 )
 
 
+# Before "not" these say something of somebody: "i will not come".
+_SAYS = frozenset(
+    [
+        "i",
+        "im",
+        "i'm",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "it",
+        "do",
+        "does",
+        "did",
+        "is",
+        "am",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "have",
+        "has",
+        "had",
+        "may",
+        "might",
+        "it's",
+        "its",
+    ]
+)
+
+
 def swap_in(text: str) -> tuple[str, str] | None:
     """The new words and the old ones, where a message tells no more than these."""
     for form in _FORMS:
-        if match := form.match(text.strip()):
+        match = form.match(text.strip())
+        if match and not _SAYS & {*match["new"].casefold().split()}:
             return match["new"].strip(), match["old"].strip()
     return None
 

@@ -43,9 +43,14 @@ def as_third_person(words: str, who: str | None, name: str | None = None) -> str
     return said + words[last:]
 
 
+def is_many(who: str) -> bool:
+    """Whether it is more than one person ("clients")."""
+    return who not in str(prompts.words("own_words")["whom"]).split()
+
+
 def _who(who: str | None = None) -> str:
     nouns = re.escape(who) if who else rf"(?P<who>(?:{_nouns()})s?)"
-    return rf"(?:my|our|the)\s+(?:(?:kid|son|daughter)['\u2019]?s\s+)?(?:[\w-]+\s+){{0,2}}?{nouns}\b"
+    return rf"(?:my|our|the)\s+(?:(?:kid|son|daughter)['\u2019]?s\s+)?(?:[\w-]+\s+){{0,2}}?{nouns}(?:\s+(?:{_nouns()}))?\b"
 
 
 @cache
