@@ -49,7 +49,8 @@ _SUBJECT_FIRST = re.compile(
 _SHORT_FIRST = re.compile(r"^(?P<who>you|they|there|it)['\u2019](?P<may>re|s)\s+(?P<rest>.+)$", re.IGNORECASE)
 _THEY = re.compile(r"^they\b", re.IGNORECASE)
 _QUESTION = re.compile(
-    rf"^(?:{_MODAL}|(?:what|how|when|where|who|which|why)(?:['\u2019]s|\s+(?:{_MODAL}))|how\s+about)\b",
+    rf"^(?:(?:{_MODAL})\s+(?:i|you|u|he|she|we|they|it|there|the|my|your|our|this|that|any\w*|some\w*)\b"
+    rf"|(?:what|how|when|where|who|which|why)(?:['\u2019]s|\s+(?:{_MODAL}))|how\s+about)\b",
     re.IGNORECASE,
 )
 _DO = re.compile(

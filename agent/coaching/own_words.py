@@ -37,6 +37,10 @@ _TELL_THEM = re.compile(
     r"^(?:tell|let)\s+(?:him|her|them)\s+(?:know\s+)?(?:that\s+)?(?!to\b|about\b|what\b|how\b|why\b|when\b)(?=\S+\s)",
     re.IGNORECASE,
 )
+_OF_A_FORM = re.compile(
+    r"^(?:an?\s+)?(?:resume|r[e\u00e9]sum[e\u00e9]|linkedin|cv)\s+(?:line|bullet|headline)\s+(?:for|about|on|that\s+says)\s+",
+    re.IGNORECASE,
+)
 _HERE = re.compile(
     r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE
 )
@@ -50,7 +54,7 @@ _BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
 _IT_IS = re.compile(
     r"\bits(?=\s+(?:a|an|the|because|not|been|only|just|too|so|for|my|your|our|going|getting|in|on|at|hard|time|all|been|like|ok|fine|under|over|about)\b)"
 )
-_I_DID = re.compile(r"^I(?:['\u2019](?:m|ve))?\s+(?:used\s+to\s+|have\s+(?=\d))?")
+_I_DID = re.compile(r"^I(?:['\u2019](?:m|ve))?\s+(?:used\s+to\s+|have\s+(?=\d)|an?\s+)?")
 _TITLE_WORDS = 6
 
 
@@ -67,6 +71,7 @@ class _Lists(NamedTuple):
     adverbs: frozenset[str]
     softeners: frozenset[str]
     courtesies: dict[str, str]
+    in_full: dict[str, str]
 
 
 def told(clause: str, *, alone: bool) -> str | None:
@@ -84,7 +89,7 @@ def told(clause: str, *, alone: bool) -> str | None:
 def bare(clause: str) -> str:
     """A clause without what leads to it or is said to the coach, its short forms written out."""
     words = _without_leads(clause.strip(_BESIDE_QUOTES))
-    for said_to_the_coach in (_HERE, _TELL, _TELL_THEM, _PUT_IN, _THAT):
+    for said_to_the_coach in (_OF_A_FORM, _HERE, _TELL, _TELL_THEM, _PUT_IN, _THAT):
         shorter = said_to_the_coach.sub("", words)
         if said_to_the_coach is _PUT_IN and shorter != words:
             shorter = _TAIL.sub("", shorter)
@@ -119,6 +124,18 @@ def as_lines(sentences: Iterable[str]) -> list[str]:
 
 def _line(said: str) -> str:
     words = _I_DID.sub("", said).rstrip(".")
+    return words[:1].upper() + words[1:]
+
+
+def in_full(said: str) -> str:
+    """A sentence without contractions ("I'm", "can't"), as an official letter has it."""
+    for short, full in _lists().in_full.items():
+        for old, new in ((short, full), (_capital(short), _capital(full))):
+            said = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, said)
+    return said
+
+
+def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
@@ -196,5 +213,9 @@ def _lists() -> _Lists:
         if name in _Lists._fields and not isinstance(each, dict)
     }
     return _Lists(
-        anywhere=held["anywhere"], beginning=held["beginning"], courtesies=held["courtesies"], **as_set
+        anywhere=held["anywhere"],
+        beginning=held["beginning"],
+        courtesies=held["courtesies"],
+        in_full=held["in_full"],
+        **as_set,
     )

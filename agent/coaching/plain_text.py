@@ -7,7 +7,7 @@ from agent.coaching.asks import asked
 from agent.coaching.kept_out import kept_out, without_reasons
 from agent.coaching.lines import Said, asking, line
 from agent.coaching.names import at_work
-from agent.coaching.own_words import as_lines, told, without_softeners
+from agent.coaching.own_words import as_lines, in_full, told, without_softeners
 from agent.coaching.roads import goal
 from agent.coaching.view import View
 from agent.models import REMARKS, OwnText, Wish
@@ -31,9 +31,15 @@ _LEADS = {
     "plainer": "plain_text.plainer",
     "warmer": "plain_text.warmer",
     "firmer": "plain_text.firmer",
+    "formal": "plain_text.formal",
 }
 _WORDS_ALONE = frozenset({"refused", "unclear"})
-_THANKS = {None: "plain_text.thanks", "plainer": "plain_text.thanks", "warmer": "plain_text.thanks_warmly"}
+_THANKS = {
+    None: "plain_text.thanks",
+    "plainer": "plain_text.thanks",
+    "warmer": "plain_text.thanks_warmly",
+    "formal": "plain_text.regards",
+}
 
 
 def is_told(view: View) -> bool:
@@ -80,7 +86,7 @@ def _lead(wish: Wish, own: OwnText, to: str | None) -> str:
     """What is said before the text to a remark: where what is to go stands nowhere in it, that."""
     if own.takes_out and _changed_nothing(own, to):
         return "plain_text.not_in_it"
-    return _LEADS.get(wish.kind, f"text_remarks.{wish.kind}")
+    return _LEADS.get(str(wish.kind), f"text_remarks.{wish.kind}")
 
 
 def _changed_nothing(own: OwnText, to: str | None) -> bool:
@@ -133,14 +139,18 @@ def _text(wish: Wish, view: View, body: Sequence[str]) -> str:
     """The greeting, what it says, and a close that fits how long it is and where it goes."""
     own = view.dialogue.own_text
     brief = own.brief or wish.kind in _SHORT
-    spoken = own.spoken or (own.spoken is None and (brief or own.tone == "plainer"))
+    spoken = own.tone != "formal" and (
+        own.spoken or (own.spoken is None and (brief or own.tone == "plainer"))
+    )
     if own.lines:
         return "\n".join(f"- {each}" for each in as_lines(body))
     opening = _opening(wish, view, body)
     said = [*([opening] if opening else []), *body]
     if own.tone == "firmer":
         said = [without_softeners(each) for each in sorted(said, key=lambda each: not _asks(each))]
-    upon_them = bool(said) and _UPON_THEM.match(said[0]) is not None
+    elif own.tone == "formal":
+        said = [in_full(each) for each in said]
+    upon_them = any(map(_UPON_THEM.match, said[:1])) and not any(map(_asks, said))
     if own.tone == "warmer" and not brief and not upon_them:
         said.insert(0, line("plain_text.well").text)
     out = [part.text for part in own.parts if part.kind == "out"]
@@ -164,7 +174,7 @@ def edited(text: str, own: OwnText, to: str | None = None) -> str:
     kept = kept_out(found, out, greeting=True)
     kept = [swapped(each, own.swaps) for each in kept]
     close = (
-        next((at for at, each in enumerate(kept) if _CLOSES.search(each)), len(kept))
+        next((at for at, each in enumerate(kept) if at and _CLOSES.search(each)), len(kept))
         if len(kept) > 1
         else len(kept)
     )
@@ -196,7 +206,7 @@ def _greeting(view: View, *, spoken: bool) -> str:
     to = view.dialogue.addressee
     if to is None:
         return line("plain_text.to_team" if view.dialogue.own_text.applies else "plain_text.hello").text
-    formal = not spoken and _TITLED.match(to)
+    formal = view.dialogue.own_text.tone == "formal" or (not spoken and _TITLED.match(to))
     return line("plain_text.dear" if formal else "plain_text.hi", to=to).text
 
 

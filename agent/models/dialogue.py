@@ -81,7 +81,7 @@ WishKind = Literal[
     "unsure", "after",
     "soon", "cheap", "jobs", "pay", "day",
     "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
-    "filled", "shortest", "unclear",
+    "filled", "shortest", "unclear", "formal",
 ]  # fmt: skip
 # How a text that was written is to be different, or what is asked of it.
 REMARKS: frozenset[str] = frozenset(
@@ -96,9 +96,10 @@ REMARKS: frozenset[str] = frozenset(
         "filled",
         "shortest",
         "unclear",
+        "formal",
     }
 )
-Tone = Literal["firmer", "warmer", "plainer"]
+Tone = Literal["firmer", "warmer", "formal", "plainer"]
 TONES: tuple[Tone, ...] = get_args(Tone)
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[

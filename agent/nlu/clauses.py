@@ -18,7 +18,7 @@ _DO = (
 )
 _SPEAKER = r"(?:i|im|ive|id|ill|i['\u2019](?:m|ve|d|ll)|we|we['\u2019](?:re|ve|ll)|my|our)"
 _SPEAKS = r"(?:tells?|asks?|says?|lets?|thanks?)"  # what a text does
-_NO_WH = r"(?!(?:when|what|how|why|if|that|where|about|who|which|i|im|we|my|our)\b)"
+_NO_WH = r"(?!(?:when|what|how|why|if|that|where|about|who|which|to|for|with|of|i|im|we|my|our)\b)"
 _JOINT = re.compile(
     rf"(?:,\s*|\s+)(?=(?:and|n|but|so|because|bc|cuz|cause|plus|then|or)\s+(?:{_WHO}|{_DO})\b)"
     rf"|\s+(?=(?:because|bc|cuz)\s)"
@@ -29,7 +29,7 @@ _JOINT = re.compile(
     # "thank you for the shifts", "just say family"
     r"|\s+(?=(?:thank\s+(?:you|him|her|them)|thanks)\s+for\b)|\s+(?=(?:just|only|instead)\s+(?:say|put|write)\b)"
     # "tell my boss | i cant come", "let her know | im late"
-    rf"|(?<=\s)(?:(?<=tell\s)|(?<=telling\s)|(?<=tellin\s)|(?<=let\s)|(?<=letting\s))"
+    rf"|(?<=\s)(?:(?<=tell\s)|(?<=telling\s)|(?<=tellin\s)|(?<=let\s)|(?<=letting\s)|(?<=write\s)|(?<=write\sto\s)|(?<=text\s)|(?<=email\s))"
     rf"(?:(?:my|the|our|his|her)\s+)?(?:{_NO_WH}[\w.'-]+\s+){{1,3}}?(?={_SPEAKER}\s)",
     re.IGNORECASE,
 )

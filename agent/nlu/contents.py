@@ -13,6 +13,7 @@ from agent.models import OwnText, TextPart
 from agent.models.dialogue import TONES, Tone
 from agent.nlu.addressee import addressee
 from agent.nlu.clauses import Clause, clauses
+from agent.nlu.formality import formality
 from agent.nlu.kinds import Floats, likeliest_of, nameless_vector, read_kind
 from agent.nlu.mentions import Message
 from agent.nlu.signed import signed
@@ -33,7 +34,8 @@ _NEW_SENTENCE = re.compile(r"[.!?;…\n]")
 _SPOKEN = re.compile(r"\b(?:texts?|txt|dm|message|msg|whatsapp|sms|chat)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:letters?|e-?mails?|application|mail)\b", re.IGNORECASE)
 _LINES = re.compile(
-    r"\b(?:bullets?|(?:one-?)?liner?s?|sentences?|(?:put|say)\s+(?:that|this|it)\s+on)\b", re.IGNORECASE
+    r"\b(?:bullets?|(?:one-?)?liner?s?|sentences?|translate|reword|(?:put|say)\s+(?:that|this|it)\s+on)\b",
+    re.IGNORECASE,
 )
 _HE, _SHE = (
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|hes|him|his", "she|shes|her|hers")
@@ -54,8 +56,9 @@ _ABOUT = re.compile(
 # From this chance on a clause that seems to be for the coach is one for the text; the same where it goes on with one of these.
 _SAID, _MAY_BE_SAID, _GOES_ON = frozenset({"said"}), 0.35, 0.25
 # What is behind these words is to be told, by how they are built.
+_PUT_IN = r"(?:(?:and|also|but|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+"
 _PUT_IN_THAT = re.compile(
-    r"(?:(?:and|also|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+that\s+\S+\s+\S",
+    rf"{_PUT_IN}(?:that\s+\S+\s+\S|(?<!write\s)(?:i|im|i['\u2019](?:m|ve|d|ll)|ive|id|ill|we|he|she|they|its?|it['\u2019]s)\s+\S)",
     re.IGNORECASE,
 )
 # "she knows me from the bake sale, put that in": what stands before it is to be told.
@@ -73,7 +76,7 @@ _ANEW = re.compile(
 )
 _CALLED, _MOST_OF_A_NAME = frozenset({"name", "names", "name's", "called"}), 3  # words
 _SURE_OF_STYLE = 0.5
-_STYLES = frozenset({"shorter", *TONES})
+_STYLES = frozenset({"shorter", *TONES} - {"formal"})
 
 
 class Read(NamedTuple):
@@ -87,6 +90,11 @@ class Read(NamedTuple):
     brief: bool
     tone: Tone | None = None
     led: bool = False
+
+    @property
+    def told_words(self) -> int:
+        """How many words of it a text is to say."""
+        return sum(len(text.split()) for kind, text in self.parts if kind in _TOLD)
 
     def is_enough(self, kind: str | None = None) -> bool:
         """Whether a text of a kind of `letter` can be made of it."""
@@ -120,13 +128,15 @@ def _read(text: str) -> Read:
     kinds = _kinds(
         text, found, [nameless_vector(row, each.text) for row, each in zip(summaries, found, strict=True)]
     )
+    degrees = (formality(each.text) for kind, each in zip(kinds, found, strict=True) if kind == "style")
+    degree = next(filter(None, degrees), None)
     style = [
         likeliest_of("remark", row, _STYLES)
         for kind, row in zip(kinds, summaries, strict=True)
         if kind == "style"
     ]
     sure = {each.label for each in style if each.confidence >= _SURE_OF_STYLE}
-    tone = next((each for each in TONES if each in sure), None)
+    tone = degree or next((each for each in TONES if each in sure), None)
     led = any(
         kind == "out" or (kind in _TOLD and _ANEW.match(each.text))
         for kind, each in zip(kinds, found, strict=True)
@@ -142,17 +152,14 @@ def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> lis
         before = kinds[-1] if kinds else None
         goes_on = at > 0 and before in _LEADS_ON and _is_one_sentence(text, found[at - 1], clause)
         unsure = kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
-        led = _PUT_IN_THAT.match(clause.text) or (
-            before == "request" and kind != "request" and _THAT_I.match(clause.text)
+        led = (
+            _PUT_IN_THAT.match(clause.text)
+            or _is_a_courtesy(clause.text)
+            or (before == "request" and kind != "request" and _THAT_I.match(clause.text))
         )
         if unsure or (led and kind != "wanted"):
             kind = "said"
-        if (
-            kind not in _TOLD
-            and before in (None, "background")
-            and kinds
-            and _THAT_TOO.fullmatch(clause.text)
-        ):
+        if before in (None, "background", "said") and kinds and _THAT_TOO.fullmatch(clause.text):
             kinds[-1], kind = "said", "style"
         own = signed(clause.text) is not None and kind in _TOLD
         kinds.append("style" if own else "background" if _only_names(clause.text) else kind)
@@ -224,6 +231,12 @@ def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = 
             "spoken": held.spoken if spoken is None else spoken,
         }
     )
+
+
+def _is_a_courtesy(words: str) -> bool:
+    """Whether a clause puts in a word that stands for a sentence ("say sorry")."""
+    said = re.sub(rf"^{_PUT_IN}", "", words, flags=re.IGNORECASE)
+    return said != words and said.casefold().strip(" .!'") in prompts.words("own_words")["courtesies"]
 
 
 def _only_names(words: str) -> bool:

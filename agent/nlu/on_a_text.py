@@ -16,6 +16,7 @@ from agent.nlu.contents import contents_of, is_spoken
 from agent.nlu.details import details, gaps
 from agent.nlu.entries import TEXTS as AREAS
 from agent.nlu.fits import text_for
+from agent.nlu.formality import formality
 from agent.nlu.kinds import OTHER, YES, Kind, kind_of, likeliest_of, nameless_vector
 from agent.nlu.mentions import Message
 from agent.nlu.signed import signed
@@ -23,7 +24,7 @@ from agent.nlu.swaps import swap_in
 from agent.nlu.tagger import default_tagger
 
 TEXTS = frozenset({"letter", "words"})
-FORMS = frozenset({"shorter", "plainer", "warmer", "firmer"})
+FORMS = frozenset({"shorter", "plainer", "warmer", "firmer", "formal"})
 LEAST_OF_A_REQUEST = 15  # words; with fewer a text is seldom asked for after another one
 # From this chance on a message speaks of the text, and where it says what is to stand in one: of 406 test messages 9 of 10
 # are read rightly.
@@ -33,7 +34,7 @@ _ASKED_FOR = 0.9  # the chance of a wish for a text that is sure
 _FITS, _ANOTHER = 0.3, 0.6
 # How sure a remark is, where the message speaks of the text, and where no other text fits.
 _SURE, _LIKELY, _LIKELY_OF_THEM = 0.6, 0.4, 0.25
-_IN_SHORT = frozenset({"shorter", "plainer", "warmer", "shortest", "changed"})
+_IN_SHORT = frozenset({"shorter", "plainer", "warmer", "firmer", "shortest", "changed"})
 # Beside a text that was not shown these may be a remark on it; beside one that was they may tell what it leaves open.
 _REACTIONS = frozenset(
     {"feelings", "handle", "tell", "should_i", "next_step", "followup", "outside", "progress"}
@@ -142,6 +143,8 @@ def read_remark(message: Message, labels: AbstractSet[str] = REMARKS) -> Kind:
     """The surest remark, of these, of a message or one of its pieces; one of all may be none."""
     if message.summary is None:
         return Kind(OTHER, 0.0)
+    if degree := formality(message.text):
+        return Kind(degree, 1.0)
     pieces = [each for each in _PIECES.split(message.text) if each][:_MOST_PIECES]
     vectors = [message.summary, *(default_tagger().summaries(pieces) if len(pieces) > 1 else ())]
     among = labels | ({OTHER} if labels == REMARKS else set())
@@ -177,10 +180,9 @@ def _on_written(message: Message, text: str, dialogue: DialogueState) -> Wish:
     """What is said to a written text, in the form in which it was shown; another form where the message wants one."""
     form = read_remark(message, FORMS)
     if _says_what_is_different(message):
-        if form.confidence >= _SURE:
-            return remark(form.label, text, dialogue)
-        short = contents_of(message.text).brief or _is_short(dialogue)
-        return remark("shorter" if short else "filled", text, dialogue, again=True)
+        told = contents_of(message.text)
+        short = told.brief or _is_short(dialogue)
+        return remark(told.tone or ("shorter" if short else "filled"), text, dialogue, again=True)
     read = read_remark(message)
     if read.label != OTHER and read.confidence >= _LIKELY:
         return remark(read.label, text, dialogue)

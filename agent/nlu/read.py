@@ -201,11 +201,9 @@ def interpret(
         message, dialogue = with_place_told(message, dialogue, before)
         message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
-    if not cv and speaks_of_it(message, dialogue):
-        facts.changes = []  # what a text is to say is told to somebody else
     other = None if cv else read_other(message, dialogue, facts)
-    if other is not None:
-        facts.changes = []
+    if other is not None or (not cv and speaks_of_it(message, dialogue)):
+        facts.changes = []  # what a text is to say is told to somebody else, too
     profile = other or apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)

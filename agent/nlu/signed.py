@@ -13,23 +13,25 @@ _SIGN = re.compile(
     r"(?P<name>[^\W\d_][\w.'\u2019-]*(?:\s+(?:and\s+)?(?-i:[A-Z])[\w.'\u2019-]*){0,2})"
 )
 
+_GOES_ON = re.compile(r"\s+\w")
+
 
 def signed(text: str) -> tuple[str, int, int] | None:
     """The name, and where its words begin and end; None where none is told, or only that it is to be signed."""
     match = _SIGN.search(text)
-    if match is None or not _is_a_name(match["name"]):
+    if match is None or not _is_a_name(match["name"], ends=not _GOES_ON.match(text, match.end())):
         return None
     words = [each if each == "and" else each[:1].upper() + each[1:] for each in match["name"].split()]
     return " ".join(words).rstrip(".,"), match.start(), match.end()
 
 
-def _is_a_name(words: str) -> bool:
-    """Whether it may be one: a word as any other is none, but where it is a given name too, or has a capital."""
+def _is_a_name(words: str, *, ends: bool) -> bool:
+    """Whether it may be one: a given name, one with a capital, or what `ends` there and is no word as any other."""
     first = words.split(maxsplit=1)[0].strip(".,")
     held = prompts.words("own_words")
     given = {*str(held["given"]).split(), *str(held["given_behind_a_title"]).split()}
     low = first.casefold()
-    return low in given or (
-        low not in {*str(prompts.words("little")["en"]).split()}
-        and (first[:1].isupper() or low not in ordinary_words())
-    )
+    if low in given:
+        return True
+    little = str(prompts.words("little")["en"]).split()
+    return low not in little and (first[:1].isupper() or (ends and low not in ordinary_words()))

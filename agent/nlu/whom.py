@@ -45,7 +45,7 @@ def as_third_person(words: str, who: str | None, name: str | None = None) -> str
 
 def is_many(who: str) -> bool:
     """Whether it is more than one person ("clients")."""
-    return who not in str(prompts.words("own_words")["whom"]).split()
+    return who not in _singular()
 
 
 def _who(who: str | None = None) -> str:
@@ -54,5 +54,10 @@ def _who(who: str | None = None) -> str:
 
 
 @cache
+def _singular() -> tuple[str, ...]:
+    return tuple(each.replace("_", " ") for each in str(prompts.words("own_words")["whom"]).split())
+
+
+@cache
 def _nouns() -> str:
-    return "|".join(str(prompts.words("own_words")["whom"]).split())
+    return "|".join(_singular())

@@ -6,14 +6,7 @@ from datetime import date
 from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
 from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
 from agent.nlu.facts import hours_a_week, hours_until
-from agent.nlu.kinds import (
-    YES,
-    HeadName,
-    kind_of,
-    read_conditions,
-    read_kind,
-    surest_kind,
-)
+from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.on_a_text import TEXTS, of_the_text

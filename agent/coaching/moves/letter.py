@@ -142,7 +142,12 @@ def written(name: str, wish: Wish, view: View) -> Said:
     """A text to send or to say, with what it is to do before it and a small step behind it."""
     entry = prompts.advice(name)
     step = [Line("letter.step", entry["step"])] if "step" in entry else []
-    table = quoted(_filled(name, "text", wish, view))
+    text = _filled(name, "text", wish, view)
+    own = view.dialogue.own_text
+    if wish.kind == "thanks" or own.signed:
+        told = [part.model_copy(update={"later": wish.kind == "thanks"}) for part in own.parts]
+        text = plain_text.edited(text, own.model_copy(update={"parts": told}), view.dialogue.addressee)
+    table = quoted(text)
     return Said((Line("letter.says", entry["says"]), *step), table, text=name)
 
 
