@@ -19,7 +19,7 @@ _WORD = re.compile(r"(?<![\w'\u2019./-])(?:w/o?(?=\s)|[^\W\d_][\w'\u2019/]*(?![\
 _PUT_IN = re.compile(
     r"^(?:(?:can|could|would|will)\s+(?:you|u)\s+)?(?:please\s+|pls\s+)?"
     r"(?:put(?:\s+down)?|add|mention|include|say|state|write|note|use|keep)(?:\s+in)?(?:\s+that)?(?:\s+there)?\s+"
-    r"(?!(?:it|this)\b)",
+    r"(?!(?:it|this)\b(?!\s+(?:is|was|will|starts?|ends?|begins?|takes?|works?|hurts?|helps?|got|has|had)\b))",
     re.IGNORECASE,
 )
 _SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|they|theyre|she|shes|he|hes|you|your)\b"
@@ -55,6 +55,9 @@ _IT_IS = re.compile(
     r"\bits(?=\s+(?:a|an|the|because|not|been|only|just|too|so|for|my|your|our|going|getting|in|on|at|hard|time|all|been|like|ok|fine|under|over|about)\b)"
 )
 _I_DID = re.compile(r"^I(?:['\u2019](?:m|ve))?\s+(?:used\s+to\s+|have\s+(?=\d)|an?\s+)?")
+_BEFORE_A_NAME = re.compile(
+    r"\b(?:with|to|from|by|ask|asked|tell|told|for|and|thank|called|named)\s+$", re.IGNORECASE
+)
 _TITLE_WORDS = 6
 
 
@@ -112,7 +115,7 @@ def written_out(words: str) -> str:
 def _in_full(match: re.Match[str]) -> str:
     """A short form written out; a single capital is none."""
     word = match[0]
-    if word in _names():
+    if word in _names() and _BEFORE_A_NAME.search(match.string[: match.start()]):
         return word.capitalize()
     return word if word.isupper() and len(word) == 1 else _lists().anywhere.get(word.casefold(), word)
 

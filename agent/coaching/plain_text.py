@@ -109,7 +109,7 @@ def sentences(own: OwnText, to: str | None = None, *, later: bool = False) -> li
     Nothing that they want kept out, and nothing twice.
     """
     parts = [part for part in own.parts if part.later or not later]
-    written = {"said": told, "wanted": asked}
+    written = {"said": told, "wanted": told if own.lines else asked}
     said = [
         written[part.kind](
             as_third_person(part.text, own.whom, to) if own.to_one else part.text, alone=own.to_one

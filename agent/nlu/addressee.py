@@ -47,11 +47,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     given, too, titles = (
         rf"(?i:{'|'.join(str(held[name]).split())})\b" for name in ("given", "given_behind_a_title", "titles")
     )
+    whose = "|".join(str(held["whom"]).replace("_", r"\s").split())
     capital = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
     titled = rf"(?:{_FORMAL}[A-Za-z]+|{titles}\.?\s+(?:{capital}|{given}|{too}))"
     name = rf"(?P<name>{titled}|{capital}|{given})"
     behind = re.compile(
-        r"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|remind|named|called|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name|boss|manager|director|supervisor|foreman|teacher|lead|owner)(?:['\u2019]?s|\sis))\s+"
+        rf"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|remind|named|called|write|mgr|{whose})|(?i:name|{whose})(?:['\u2019]?s|\sis))\s+"
         # Perhaps behind what they are ("to our shift manager, Paula").
         rf"(?:(?i:my|our|the|his|her)\s+{_BETWEEN})?{name}\b(?!['\u2019]s)"
     )

@@ -19,6 +19,7 @@ _DO = (
 _SPEAKER = r"(?:i|im|ive|id|ill|i['\u2019](?:m|ve|d|ll)|we|we['\u2019](?:re|ve|ll)|my|our)"
 _SPEAKS = r"(?:tells?|asks?|says?|lets?|thanks?)"  # what a text does
 _NO_WH = r"(?!(?:when|what|how|why|if|that|where|about|who|which|to|for|with|of|i|im|we|my|our)\b)"
+_I = r"(?:i|im|ive|id|ill|i['\u2019](?:m|ve|d|ll)|we|we['\u2019](?:re|ve|ll))"
 _JOINT = re.compile(
     rf"(?:,\s*|\s+)(?=(?:and|n|but|so|because|bc|cuz|cause|plus|then|or)\s+(?:{_WHO}|{_DO})\b)"
     rf"|\s+(?=(?:because|bc|cuz)\s)"
@@ -30,7 +31,7 @@ _JOINT = re.compile(
     r"|\s+(?=(?:thank\s+(?:you|him|her|them)|thanks)\s+for\b)|\s+(?=(?:just|only|instead)\s+(?:say|put|write)\b)"
     # "tell my boss | i cant come", "let her know | im late"
     rf"|(?<=\s)(?:(?<=tell\s)|(?<=telling\s)|(?<=tellin\s)|(?<=let\s)|(?<=letting\s)|(?<=write\s)|(?<=write\sto\s)|(?<=text\s)|(?<=email\s))"
-    rf"(?:(?:my|the|our|his|her)\s+)?(?:{_NO_WH}[\w.'-]+\s+){{1,3}}?(?={_SPEAKER}\s)",
+    rf"(?:(?:my|the|our|his|her)\s+)?(?:{_NO_WH}[\w.'-]+(?:\s+know)?\s+(?={_SPEAKER}\s)|(?:{_NO_WH}[\w.'-]+\s+){{2,6}}?(?={_I}\s))",
     re.IGNORECASE,
 )
 # "stop asking", "the part about telling her": one clause.
@@ -40,6 +41,10 @@ _GOES_ON = re.compile(
 )
 _MEANS = re.compile(r"(?:say|ask|tell|lett?|thank|invit|explain)in", re.IGNORECASE)
 _TEXT_SPEAKS = re.compile(rf"that\s+{_SPEAKS}\b", re.IGNORECASE)
+# "write her | that i have an interview"; "i want to tell her": one clause.
+_TOLD_THEM = re.compile(r"\b(?:write|tell|text|email|message|let)\s+[\w'-]+(?:\s+know)?\s+$", re.IGNORECASE)
+_WANTS = re.compile(r"\b(?:wants?|need|have|got|going|trying|like|love|ready)\s+$", re.IGNORECASE)
+_THAT, _TO = re.compile(r"that\s", re.IGNORECASE), re.compile(r"to\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _LEAST_BEFORE_THAT = 3  # words; "add that" goes on with what is added
 _LEAST_BESIDE_A_COMMA = 4  # words on each side; fewer are members of a list
@@ -77,8 +82,10 @@ def _may_end(text: str, at: int) -> bool:
     """Whether a clause may end before `at`: what begins with "to" or "asking" may go on with what stands before it."""
     if _GOES_ON.search(text[:at]) and _MEANS.match(text, at):
         return False
-    if _TEXT_SPEAKS.match(text, at):
+    if _TEXT_SPEAKS.match(text, at) or (_TOLD_THEM.search(text[:at]) and _THAT.match(text, at)):
         return True
+    if _WANTS.search(text[:at]) and _TO.match(text, at):
+        return False
     before = len(_SENTENCE.split(text[:at])[-1].split())
     word = text[at : at + 5].split(" ", maxsplit=1)[0].casefold()
     return before >= {"to": _LEAST_BESIDE_A_COMMA, "that": _LEAST_BEFORE_THAT}.get(word, 0)

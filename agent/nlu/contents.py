@@ -58,7 +58,7 @@ _SAID, _MAY_BE_SAID, _GOES_ON = frozenset({"said"}), 0.35, 0.25
 # What is behind these words is to be told, by how they are built.
 _PUT_IN = r"(?:(?:and|also|but|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+"
 _PUT_IN_THAT = re.compile(
-    rf"{_PUT_IN}(?:that\s+\S+\s+\S|(?<!write\s)(?:i|im|i['\u2019](?:m|ve|d|ll)|ive|id|ill|we|he|she|they|its?|it['\u2019]s)\s+\S)",
+    rf"{_PUT_IN}(?:that\s+\S+\s+\S|(?<!write\s)(?:i|im|i['\u2019](?:m|ve|d|ll)|ive|id|ill|we|he|she|they|its|it['\u2019]s|it\s+(?:is|was|will|starts?|ends?))\s+\S)",
     re.IGNORECASE,
 )
 # "she knows me from the bake sale, put that in": what stands before it is to be told.
@@ -129,7 +129,7 @@ def _read(text: str) -> Read:
         text, found, [nameless_vector(row, each.text) for row, each in zip(summaries, found, strict=True)]
     )
     degrees = (formality(each.text) for kind, each in zip(kinds, found, strict=True) if kind == "style")
-    degree = next(filter(None, degrees), None)
+    degree: Tone | None = next((each for each in degrees if each), None)
     style = [
         likeliest_of("remark", row, _STYLES)
         for kind, row in zip(kinds, summaries, strict=True)
