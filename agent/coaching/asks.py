@@ -2,7 +2,7 @@
 
 import re
 
-from agent.coaching.own_words import sentence, told, written_out
+from agent.coaching.own_words import TELLS_THEM, sentence, told, written_out
 from agent.coaching.to_you import to_you
 
 _SOMEBODY = r"(?:him|her|them|(?:my|the|our)\s+\w+(?:\s+(?!(?:if|whether|to|for|about|what|how|when)\b)\w+)?|(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)"
@@ -68,6 +68,8 @@ def asked(clause: str, *, alone: bool) -> str | None:
     words = written_out(clause.strip(" \n,;:'\"“”()-\u2013—"))
     words = re.sub(r"^(?:and|but|also|so|plus|oh|then|ok)[\s,]+", "", words, flags=re.IGNORECASE)
     words = re.sub(r"[\s,]+(?:please|too)?[.?!]*$", "", words)
+    if TELLS_THEM.match(words):
+        return told(clause, alone=alone)
     for pattern, made in _FORMS:
         if match := pattern.match(words):
             return made(match["rest"], alone)

@@ -33,8 +33,8 @@ _TELL = re.compile(
 _THAT = re.compile(
     rf"^(?:(?:say(?:ing)?|sayin|explain(?:ing)?|wr[io]te?)\s+)?that\s+(?={_SPEAKER})", re.IGNORECASE
 )
-_TELL_THEM = re.compile(
-    r"^(?:tell|let)\s+(?:him|her|them)\s+(?:know\s+)?(?:that\s+)?(?!to\b|about\b|what\b|how\b|why\b|when\b)(?=\S+\s)",
+TELLS_THEM = re.compile(
+    r"^(?:(?:(?:i|we)\s+)?(?:want|wanna|need|have|gotta|got)\s+(?:to\s+)?)?(?:tell|let)\s+(?:him|her|them)\s+(?:know\s+)?(?:that\s+)?(?!to\b|about\b|what\b|how\b|why\b|when\b)(?=\S+\s)",
     re.IGNORECASE,
 )
 _OF_A_FORM = re.compile(
@@ -92,7 +92,7 @@ def told(clause: str, *, alone: bool) -> str | None:
 def bare(clause: str) -> str:
     """A clause without what leads to it or is said to the coach, its short forms written out."""
     words = _without_leads(clause.strip(_BESIDE_QUOTES))
-    for said_to_the_coach in (_OF_A_FORM, _HERE, _TELL, _TELL_THEM, _PUT_IN, _THAT):
+    for said_to_the_coach in (_OF_A_FORM, _HERE, _TELL, TELLS_THEM, _PUT_IN, _THAT):
         shorter = said_to_the_coach.sub("", words)
         if said_to_the_coach is _PUT_IN and shorter != words:
             shorter = _TAIL.sub("", shorter)

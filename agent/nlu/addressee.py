@@ -15,16 +15,22 @@ from tools.roadmap.skills import ordinary_words
 _FORMAL = r"(?i:dr|mr|mrs|ms|miss|prof|professor)\b\.?\s+"
 _BETWEEN = r"(?:(?!(?:that|my|if|about|and|because|when|who|which)\b)[a-z&/-]+,?\s+){1,6}"
 _BEGINS = re.compile(r"(?:^|[.!?\n])\W*$")  # a sentence begins here
+_BY_PRONOUN = re.compile(
+    r"\b(?:write|text|tell|email|message|thank|ask|send|to)\s+(?:him|her)\b", re.IGNORECASE
+)
 _CALENDAR = frozenset(name for names in (calendar.month_name, calendar.day_name) for name in names if name)
 
 
 def addressee(message: Message) -> str | None:
     """To whom a message says that it goes; None where it names nobody, or several."""
     taken = _taken(message)
-    behind, alone = _patterns()[:2]
+    behind, alone, _, named = _patterns()
+    found = [*behind.finditer(message.text), *alone.finditer(message.text)]
+    if not found and _BY_PRONOUN.search(message.text):
+        found = [*named.finditer(message.text)]
     return _one_of(
         _written(match["name"])
-        for match in (*behind.finditer(message.text), *alone.finditer(message.text))
+        for match in found
         if _is_name(match, taken) and (_is_known(match) or not _is_ordinary(match["name"]))
     )
 
@@ -42,7 +48,7 @@ def named_person(message: Message) -> str | None:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """A name behind a word that says whom it goes to, one that stands alone behind a title, and one anywhere."""
+    """A name behind a word that says whom it goes to, one alone behind a title, one anywhere, one of somebody of theirs."""
     held = prompts.words("own_words")
     given, too, titles = (
         rf"(?i:{'|'.join(str(held[name]).split())})\b" for name in ("given", "given_behind_a_title", "titles")
@@ -52,14 +58,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     titled = rf"(?:{_FORMAL}[A-Za-z]+|{titles}\.?\s+(?:{capital}|{given}|{too}))"
     name = rf"(?P<name>{titled}|{capital}|{given})"
     behind = re.compile(
-        rf"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|remind|named|called|write|mgr|{whose})|(?i:name|{whose})(?:['\u2019]?s|\sis))\s+"
+        rf"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|remind|named|called|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name|boss|manager|director|supervisor|foreman|teacher|owner|principal|dispatcher|recruiter)(?:['\u2019]?s|\sis))\s+"
         # Perhaps behind what they are ("to our shift manager, Paula").
         rf"(?:(?i:my|our|the|his|her)\s+{_BETWEEN})?{name}\b(?!['\u2019]s)"
     )
     alone = re.compile(
         rf"(?:^|[.!?,\n]\s*|\b(?:is|its|it['\u2019]s)\s+)(?P<name>{titled}|{given})(?=\s*(?:$|[.!?,\n]|\b(?:at|from|in)\b))"
     )
-    return behind, alone, re.compile(rf"\b(?P<name>{titled}|{capital})\b")
+    # "my coworker Dell covered for me, help me write him"
+    named = re.compile(
+        rf"\b(?i:my|our)\s+(?:[a-z]+\s+){{0,2}}?(?i:{whose})\s+(?P<name>{titled}|{capital})\b(?!['\u2019]s)"
+    )
+    return behind, alone, re.compile(rf"\b(?P<name>{titled}|{capital})\b"), named
 
 
 def _written(name: str) -> str:
