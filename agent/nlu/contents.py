@@ -67,6 +67,11 @@ _THAT_TOO = re.compile(
     r"(?:\s+(?:in|too|also|there|as\s+well|please|pls))*",
     re.IGNORECASE,
 )
+# What is asked of somebody, within a request for the words: "how do i ask my boss for mondays off".
+_ASKS_OF = re.compile(
+    r"\bask(?:ing)?\s+(?:(?:my|the|our)\s+\S.{0,60}?|him|her|them)\s+(?:for|if|whether)\s+(?!(?:me|you|it|that|this)\b)\S+\s+\S",
+    re.IGNORECASE,
+)
 # What a request goes on with: "i want to write him | that i dont want that again".
 _THAT_I = re.compile(r"that\s+\S+\s+\S", re.IGNORECASE)
 _LEADS_ON = _TOLD | {"request"}
@@ -159,6 +164,8 @@ def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> lis
         )
         if unsure or (led and kind != "wanted"):
             kind = "said"
+        if kind == "request" and _ASKS_OF.search(clause.text):
+            kind = "wanted"
         if before in (None, "background", "said") and kinds and _THAT_TOO.fullmatch(clause.text):
             kinds[-1], kind = "said", "style"
         own = signed(clause.text) is not None and kind in _TOLD

@@ -28,6 +28,7 @@ def whom(text: str) -> str | None:
 
 def as_third_person(words: str, who: str | None, name: str | None = None) -> str:
     """A clause in which whom the text goes to, called what they are or by `name`, is "he": `to_you` speaks to them then."""
+    name = name if name and _is_a_person(name) else None
     called = rf"(?:{_who(who)}(?:,?\s+{re.escape(name)})?|{re.escape(name)})" if who and name else None
     called = called or (_who(who) if who else re.escape(name) if name else None)
     if called is None:
@@ -41,6 +42,12 @@ def as_third_person(words: str, who: str | None, name: str | None = None) -> str
         else:
             said += "him" if _AFTER.search(said) else "he"
     return said + words[last:]
+
+
+def _is_a_person(name: str) -> bool:
+    """Whether a name is surely one: it has a title, or is a given name."""
+    held, first = prompts.words("own_words"), name.split(maxsplit=1)[0].casefold().rstrip(".")
+    return any(first in str(held[each]).split() for each in ("titles", "given", "given_behind_a_title"))
 
 
 def is_many(who: str) -> bool:
