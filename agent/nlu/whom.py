@@ -28,9 +28,9 @@ def whom(text: str) -> str | None:
 
 def as_third_person(words: str, who: str | None, name: str | None = None) -> str:
     """A clause in which whom the text goes to, called what they are or by `name`, is "he": `to_you` speaks to them then."""
-    name = name if name and _is_a_person(name) else None
-    called = rf"(?:{_who(who)}(?:,?\s+{re.escape(name)})?|{re.escape(name)})" if who and name else None
-    called = called or (_who(who) if who else re.escape(name) if name else None)
+    alone = re.escape(name) if name and _is_a_person(name) else None
+    theirs = f"{_who(who)}(?:,?\\s+{re.escape(name)})?" if who and name else _who(who) if who else None
+    called = "|".join(filter(None, (theirs, alone))) or None
     if called is None:
         return words
     said, last = "", 0

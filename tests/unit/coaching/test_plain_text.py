@@ -138,7 +138,7 @@ def test_words_stand_in_the_place_of_others_and_lines_are_for_a_cv() -> None:
     )
     none = own.model_copy(update={"swaps": [("mondays", "fridays")]})
     assert (
-        "Nothing in it"
+        "nothing of that"
         in ask(
             Wish(name="letter", kind="filled"), dialogue=DialogueState(own_text=none, addressee="Ray")
         ).text

@@ -84,3 +84,7 @@ def test_whom_it_goes_to() -> None:
 def test_what_is_to_be_put_in_is_told() -> None:
     assert contents_of("she knows me from the bake sale, put that in").kinds == ("said", "style")
     assert contents_of("say sorry").parts and contents_of("say im not going to report him").parts
+
+
+def test_what_is_asked_of_somebody_in_a_request_for_words_is_asked() -> None:
+    assert contents_of("how do i ask my boss for mondays off").kinds == ("wanted",)
