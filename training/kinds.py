@@ -58,6 +58,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "whose": 0.6,
     "aspect": 0.6,
     "clause": 0.65,
+    "of_text": 0.85,
     "where": 0.7,
     "sentence": 0.0,
     "asks": 0.0,

@@ -14,11 +14,33 @@ _STEM = 6  # letters; words that begin alike with so many are one in two forms
 _ENDING = re.compile(r"(?:ing|ed|es)$")
 _LEAST_OF_A_WORD = 4  # letters; of little words the longer ones still name something ("nine years")
 _LEAST_LEFT = 3  # words
-# Where a part of a sentence begins that may go: in a list or behind "and", else with a preposition.
+_SUBORDINATE = r"\s+(?:because|cause|since|so\s+that|while|when|who|which)\s+"
+# Where a part of a sentence begins that may go: in a list or behind "and", a clause that leans on it, else with a preposition.
 _PARTS = (
     re.compile(r"(?:,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+)"),
-    re.compile(r"\s+(?:for|since|over|in|at|with|from|because)\s+"),
+    re.compile(_SUBORDINATE),
+    re.compile(rf",\s+|\s+and\s+|{_SUBORDINATE}|\s+(?:for|over|in|at|with|from|about|near)\s+"),
 )
+# What cannot end a sentence.
+_DANGLES = re.compile(
+    r"\b(?:is|was|are|were|am|i['\u2019]m|be|been|has|have|had|to|the|a|an|my|our|your|and|but|or|of|can|will|would|could|that|if)$",
+    re.IGNORECASE,
+)
+# How long something was, and why it is, are said in words of their own.
+_HOW_LONG = re.compile(
+    r"\bhow\s+(?:long|many\s+(?:years|months|weeks))\b|\byears\b(?!\s+\w+\s)", re.IGNORECASE
+)
+_DURATION = re.compile(
+    r",?\s*\b(?:(?:for|over|about|almost|nearly)\s+)?(?:\d+\+?|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?|weeks?|yrs?)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"\b(?:dollars?|amounts?|money|sums?)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\s*(?:\$\s?\d[\d,.]*(?:\s*(?:k|million|thousand))?|\d[\d,.]*\s*(?:k|million|thousand)?\s*(?:dollars|bucks))(?:\s+(?:worth\s+)?of)?\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\b(?:why|reasons?)\b", re.IGNORECASE)
+_REASON = re.compile(r",?\s+(?:because|cause|since|so\s+that)\s+[^.!?]*", re.IGNORECASE)
 _GREETING = re.compile(r"^(?:hi|hello|dear|hey)\b[^.!?]*,\s*", re.IGNORECASE)
 
 
@@ -39,9 +61,12 @@ def kept_out(sentences: Iterable[str], out: Sequence[str], *, greeting: bool = F
     With `greeting` the one that begins a text keeps its greeting.
     """
     named = [_named(each) for each in out]
+    values = [value for pattern, value in _VALUES if any(map(pattern.search, out))]
     kept = []
     for at, each in enumerate(sentences):
         said: str | None = each
+        for value in values:
+            said = without_part(said or "", value)
         for one in named:
             said = _without(said, one) if said else None
         if said:
@@ -51,19 +76,35 @@ def kept_out(sentences: Iterable[str], out: Sequence[str], *, greeting: bool = F
     return kept
 
 
+_VALUES = ((_HOW_LONG, _DURATION), (_HOW_MUCH, _SUM), (_WHY, _REASON))
+
+
+def without_reasons(sentences: Iterable[str]) -> list[str]:
+    """The sentences without the clauses that give a reason."""
+    return [without_part(each, _REASON) for each in sentences]
+
+
+def without_part(said: str, part: re.Pattern[str]) -> str:
+    """A sentence without what a pattern finds in it, where enough is left."""
+    end = said[-1:] if said[-1:] in (".", "!", "?") else ""
+    left = part.sub("", said.rstrip(".!?")).strip(" ,")
+    return f"{left}{end}" if len(left.split()) >= _LEAST_LEFT and not _DANGLES.search(left) else said
+
+
 def _without(sentence: str, named: _Named) -> str | None:
     """A sentence without its part that names something; None where that is all of it."""
     if not named.is_in(sentence):
         return sentence
     end = sentence[-1] if sentence[-1] in ".!?" else ""
-    for cut in _PARTS[1:] if named.all else _PARTS:
+    for cut in _PARTS[2:] if named.all else _PARTS:
         first, *others = cut.split(sentence.rstrip(".!?"))
         joints = cut.findall(sentence)
         kept = [
             f"{joint}{part}" for joint, part in zip(joints, others, strict=False) if not named.is_in(part)
         ]
         left = "".join([first, *kept])
-        if len(kept) < len(others) and len(left.split()) >= _LEAST_LEFT and not named.is_in(left):
+        whole = len(left.split()) >= _LEAST_LEFT and not _DANGLES.search(left)
+        if len(kept) < len(others) and whole and not named.is_in(left):
             return f"{left}{end}"
     # A little word goes alone: what it stands in may be what they mean.
     return _without_words(sentence, named) if named.all else None

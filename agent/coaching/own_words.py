@@ -4,6 +4,7 @@ Nothing is reworded and nothing added but what typing left out; the lists are da
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -11,19 +12,20 @@ import prompts
 from agent import wording
 from agent.coaching.to_you import to_you
 from tools.oews.role_scan import find_roles
+from tools.roadmap.skills import ordinary_words
 
 _WORD = re.compile(r"(?<![\w'\u2019./-])(?:w/o?(?=\s)|[^\W\d_][\w'\u2019/]*(?![\w-]))")
 # What is said to the coach before what the text is to tell.
 _PUT_IN = re.compile(
     r"^(?:(?:can|could|would|will)\s+(?:you|u)\s+)?(?:please\s+|pls\s+)?"
     r"(?:put(?:\s+down)?|add|mention|include|say|state|write|note|use|keep)(?:\s+in)?(?:\s+that)?(?:\s+there)?\s+"
-    r"(?!(?:it|this)\b)",
+    r"(?!(?:it|this)\b(?!\s+(?:is|was|will|starts?|ends?|begins?|takes?|works?|hurts?|helps?|got|has|had)\b))",
     re.IGNORECASE,
 )
 _SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|they|theyre|she|shes|he|hes|you|your)\b"
 # "tell my boss im leaving", "need to let the shop know that the van is mine".
 _TELL = re.compile(
-    r"^.{0,40}?\b(?:tell(?:ing)?|tellin|let(?:ting)?|inform(?:ing)?)\s+"
+    r"^.{0,40}?\b(?:tell(?:ing)?|tellin|let(?:ting)?|inform(?:ing)?|write|text|email|message)\s+(?:to\s+)?"
     r"(?:.{1,40}?\s(?:know\s+)?that\s+|(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+(?:know\s+)?"
     r"(?=(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my)\b))",
     re.IGNORECASE,
@@ -31,11 +33,19 @@ _TELL = re.compile(
 _THAT = re.compile(
     rf"^(?:(?:say(?:ing)?|sayin|explain(?:ing)?|wr[io]te?)\s+)?that\s+(?={_SPEAKER})", re.IGNORECASE
 )
+TELLS_THEM = re.compile(
+    r"^(?:(?:(?:i|we)\s+)?(?:want|wanna|need|have|gotta|got)\s+(?:to\s+)?)?(?:tell|let)\s+(?:him|her|them)\s+(?:know\s+)?(?:that\s+)?(?!to\b|about\b|what\b|how\b|why\b|when\b)(?=\S+\s)",
+    re.IGNORECASE,
+)
+_OF_A_FORM = re.compile(
+    r"^(?:an?\s+)?(?:resume|r[e\u00e9]sum[e\u00e9]|linkedin|cv)\s+(?:line|bullet|headline)\s+(?:for|about|on|that\s+says)\s+",
+    re.IGNORECASE,
+)
 _HERE = re.compile(
     r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"(?:,?\s+(?:too|in there|in it|in that|to it|there|as well|please|pls|not \S+|instead))+\s*[.!]?$",
+    r"(?:,?\s+(?:too|in there|in it|in that|to it|as well|please|pls|not \S+|instead))+\s*[.!]?$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"^\d+(?:\.\d+)?\+?\s+years?\b", re.IGNORECASE)
@@ -43,6 +53,10 @@ _BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
 # "its" before these is "it is".
 _IT_IS = re.compile(
     r"\bits(?=\s+(?:a|an|the|because|not|been|only|just|too|so|for|my|your|our|going|getting|in|on|at|hard|time|all|been|like|ok|fine|under|over|about)\b)"
+)
+_I_DID = re.compile(r"^I(?:['\u2019](?:m|ve))?\s+(?:used\s+to\s+|have\s+(?=\d)|an?\s+)?")
+_BEFORE_A_NAME = re.compile(
+    r"\b(?:with|to|from|by|ask|asked|tell|told|for|and|thank|called|named)\s+$", re.IGNORECASE
 )
 _TITLE_WORDS = 6
 
@@ -58,6 +72,9 @@ class _Lists(NamedTuple):
     have_before: frozenset[str]
     am_before: frozenset[str]
     adverbs: frozenset[str]
+    softeners: frozenset[str]
+    courtesies: dict[str, str]
+    in_full: dict[str, str]
 
 
 def told(clause: str, *, alone: bool) -> str | None:
@@ -66,6 +83,8 @@ def told(clause: str, *, alone: bool) -> str | None:
     `alone` says that the text goes to one person: whom the clause speaks of is then that person.
     """
     words = bare(clause)
+    if said := _lists().courtesies.get(words.casefold().replace("'", "").strip(".!")):
+        return said
     words = to_you(words) if alone else words
     return sentence(_with_i(words)) if len(words.split()) > 1 else None  # a word by itself says nothing
 
@@ -73,7 +92,7 @@ def told(clause: str, *, alone: bool) -> str | None:
 def bare(clause: str) -> str:
     """A clause without what leads to it or is said to the coach, its short forms written out."""
     words = _without_leads(clause.strip(_BESIDE_QUOTES))
-    for said_to_the_coach in (_HERE, _TELL, _PUT_IN, _THAT):
+    for said_to_the_coach in (_OF_A_FORM, _HERE, _TELL, TELLS_THEM, _PUT_IN, _THAT):
         shorter = said_to_the_coach.sub("", words)
         if said_to_the_coach is _PUT_IN and shorter != words:
             shorter = _TAIL.sub("", shorter)
@@ -96,7 +115,37 @@ def written_out(words: str) -> str:
 def _in_full(match: re.Match[str]) -> str:
     """A short form written out; a single capital is none."""
     word = match[0]
+    if word in _names() and _BEFORE_A_NAME.search(match.string[: match.start()]):
+        return word.capitalize()
     return word if word.isupper() and len(word) == 1 else _lists().anywhere.get(word.casefold(), word)
+
+
+def as_lines(sentences: Iterable[str]) -> list[str]:
+    """Sentences as lines of a CV: without "I" and without an end."""
+    return [_line(each) for each in sentences]
+
+
+def _line(said: str) -> str:
+    words = _I_DID.sub("", said).rstrip(".")
+    return words[:1].upper() + words[1:]
+
+
+def in_full(said: str) -> str:
+    """A sentence without contractions ("I'm", "can't"), as an official letter has it."""
+    for short, full in _lists().in_full.items():
+        for old, new in ((short, full), (_capital(short), _capital(full))):
+            said = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, said)
+    return said
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def without_softeners(said: str) -> str:
+    """A sentence without the little words that take back what it says."""
+    kept = [word for word in said.split() if word.strip(",").casefold() not in _lists().softeners]
+    return sentence(" ".join(kept)) if len(kept) > 1 else said
 
 
 def sentence(words: str) -> str:
@@ -153,6 +202,12 @@ def _is_a_role(words: str) -> bool:
 
 
 @cache
+def _names() -> frozenset[str]:
+    """Given names that are no words as well, as they are typed without a capital."""
+    return frozenset(str(prompts.words("own_words")["given"]).split()) - ordinary_words()
+
+
+@cache
 def _lists() -> _Lists:
     held = prompts.words("own_words")
     as_set = {
@@ -160,4 +215,10 @@ def _lists() -> _Lists:
         for name, each in held.items()
         if name in _Lists._fields and not isinstance(each, dict)
     }
-    return _Lists(anywhere=held["anywhere"], beginning=held["beginning"], **as_set)
+    return _Lists(
+        anywhere=held["anywhere"],
+        beginning=held["beginning"],
+        courtesies=held["courtesies"],
+        in_full=held["in_full"],
+        **as_set,
+    )

@@ -5,8 +5,9 @@ from agent.nlu.values.numbers import find_quantities
 
 # The form of the text that is shown anew: in few words of everyday, or as it was.
 SHOWN_WITH = {
-    **dict.fromkeys(("shorter", "plainer", "warmer", "shortest", "changed"), "short"),
+    **dict.fromkeys(("shorter", "plainer", "warmer", "firmer", "shortest", "changed"), "short"),
     "filled": "text",
+    "formal": "text",
 }
 _LONG_LINE, _LONG_MESSAGE = 28, 110  # words
 _SPEAKS = frozenset({"i", "you", "we", "your", "hi", "hello", "dear", "thanks"})  # a message to somebody

@@ -1,7 +1,7 @@
 """What a message wants and what the thread stands on: wishes with their subjects, amounts, offers, postings."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from agent.models.profile import Profile
 from tools.evidence import Number, Value
@@ -82,13 +82,27 @@ WishKind = Literal[
     "unsure", "after",
     "soon", "cheap", "jobs", "pay", "day",
     "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
-    "filled", "shortest",
+    "filled", "shortest", "unclear", "formal",
     "age", "body", "family", "time", "money", "schooling", "language", "record", "papers",
 ]  # fmt: skip
 # How a text that was written is to be different, or what is asked of it.
 REMARKS: frozenset[str] = frozenset(
-    {"shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed", "filled", "shortest"}
+    {
+        "shorter",
+        "plainer",
+        "warmer",
+        "firmer",
+        "judged",
+        "refused",
+        "changed",
+        "filled",
+        "shortest",
+        "unclear",
+        "formal",
+    }
 )
+Tone = Literal["firmer", "warmer", "formal", "plainer"]
+TONES: tuple[Tone, ...] = get_args(Tone)
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
     "target",
@@ -168,7 +182,10 @@ class OwnText(Value):
     """What was told for a text, the parts in order.
 
     `applies`: it is for a job; `to_one`: it goes to one person, of whom "he" or "she" then speaks; `brief`: it is to be
-    short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told).
+    short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told); `tone`: how it is to
+    sound; `lines`: for a CV or a profile. `whom` is what the one it goes to is to them ("boss"), `signed` the name it
+    ends with, `swaps` words that are to stand in it in place of others, each pair the new ones first; `takes_out`: the
+    last message wanted something out of it; so many of its parts are `shortened`, to its `heart` or a little.
     """
 
     parts: list[TextPart] = []
@@ -176,6 +193,14 @@ class OwnText(Value):
     to_one: bool = False
     brief: bool = False
     spoken: bool | None = None
+    tone: Tone | None = None
+    whom: str | None = None
+    signed: str | None = None
+    lines: bool = False
+    swaps: list[tuple[str, str]] = []
+    takes_out: bool = False
+    shortened: int = 0
+    heart: bool = False
 
 
 class Wish(Value):

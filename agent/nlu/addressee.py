@@ -8,22 +8,29 @@ from functools import cache
 import prompts
 from agent.nlu.annotate import annotate
 from agent.nlu.mentions import Message
+from agent.nlu.signed import signed
 from tools.roadmap.skills import ordinary_words
 
 # Behind these any word is a name; behind other titles ("Chef", "tio") one that is written or known as a name.
 _FORMAL = r"(?i:dr|mr|mrs|ms|miss|prof|professor)\b\.?\s+"
 _BETWEEN = r"(?:(?!(?:that|my|if|about|and|because|when|who|which)\b)[a-z&/-]+,?\s+){1,6}"
 _BEGINS = re.compile(r"(?:^|[.!?\n])\W*$")  # a sentence begins here
+_BY_PRONOUN = re.compile(
+    r"\b(?:write|text|tell|email|message|thank|ask|send|to)\s+(?:him|her)\b", re.IGNORECASE
+)
 _CALENDAR = frozenset(name for names in (calendar.month_name, calendar.day_name) for name in names if name)
 
 
 def addressee(message: Message) -> str | None:
     """To whom a message says that it goes; None where it names nobody, or several."""
     taken = _taken(message)
-    behind, alone = _patterns()[:2]
+    behind, alone, _, named = _patterns()
+    found = [*behind.finditer(message.text), *alone.finditer(message.text)]
+    if not found and _BY_PRONOUN.search(message.text):
+        found = [*named.finditer(message.text)]
     return _one_of(
         _written(match["name"])
-        for match in (*behind.finditer(message.text), *alone.finditer(message.text))
+        for match in found
         if _is_name(match, taken) and (_is_known(match) or not _is_ordinary(match["name"]))
     )
 
@@ -41,23 +48,28 @@ def named_person(message: Message) -> str | None:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """A name behind a word that says whom it goes to, one that stands alone behind a title, and one anywhere."""
+    """A name behind a word that says whom it goes to, one alone behind a title, one anywhere, one of somebody of theirs."""
     held = prompts.words("own_words")
     given, too, titles = (
         rf"(?i:{'|'.join(str(held[name]).split())})\b" for name in ("given", "given_behind_a_title", "titles")
     )
+    whose = "|".join(str(held["whom"]).replace("_", r"\s").split())
     capital = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
     titled = rf"(?:{_FORMAL}[A-Za-z]+|{titles}\.?\s+(?:{capital}|{given}|{too}))"
     name = rf"(?P<name>{titled}|{capital}|{given})"
     behind = re.compile(
-        r"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|with|remind|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name)(?:['\u2019]?s|\sis))\s+"
+        rf"\b(?:(?i:to|for|tell|ask|asking|email|text|txt|message|send|thank|remind|named|called|write|supervisor|manager|mgr|boss|foreman|teacher)|(?i:name|boss|manager|director|supervisor|foreman|teacher|owner|principal|dispatcher|recruiter)(?:['\u2019]?s|\sis))\s+"
         # Perhaps behind what they are ("to our shift manager, Paula").
         rf"(?:(?i:my|our|the|his|her)\s+{_BETWEEN})?{name}\b(?!['\u2019]s)"
     )
     alone = re.compile(
         rf"(?:^|[.!?,\n]\s*|\b(?:is|its|it['\u2019]s)\s+)(?P<name>{titled}|{given})(?=\s*(?:$|[.!?,\n]|\b(?:at|from|in)\b))"
     )
-    return behind, alone, re.compile(rf"\b(?P<name>{titled}|{capital})\b")
+    # "my coworker Dell covered for me, help me write him"
+    named = re.compile(
+        rf"\b(?i:my|our)\s+(?:[a-z]+\s+){{0,2}}?(?i:{whose})\s+(?P<name>{titled}|{capital})\b(?!['\u2019]s)"
+    )
+    return behind, alone, re.compile(rf"\b(?P<name>{titled}|{capital})\b"), named
 
 
 def _written(name: str) -> str:
@@ -66,8 +78,9 @@ def _written(name: str) -> str:
 
 
 def _taken(message: Message) -> list[tuple[int, int]]:
-    """What is known of other words: it is no name."""
+    """What is known of other words, or is the writer's own: it is no name of whom it goes to."""
     taken = [(each.start, each.end) for each in message.mentions]
+    taken += [own[1:]] if (own := signed(message.text)) else []
     return taken + [(each.start, each.end) for each in annotate(message.text)]
 
 
@@ -83,7 +96,8 @@ def _one_of(names: Iterable[str]) -> str | None:
 def _is_known(match: re.Match[str]) -> bool:
     """Whether a title stands before it, or it is a given name."""
     first = match["name"].split()[0].casefold().rstrip(".")
-    return first in prompts.words("own_words")["titles"].split() or match["name"].islower()
+    held = prompts.words("own_words")
+    return first in {*held["titles"].split(), *held["given"].split()} or match["name"].islower()
 
 
 def _is_ordinary(name: str) -> bool:

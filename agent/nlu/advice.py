@@ -13,9 +13,10 @@ from agent.models import REMARKS, Wish
 from agent.nlu.entries import Floats, candidates, first_of, gate_features, shipped
 from agent.nlu.fits import rows
 from agent.nlu.mentions import Message
+from agent.nlu.on_a_text import TEXTS
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
 from agent.nlu.tagger import default_tagger
-from agent.nlu.texts import TEXTS, of_sure_kinds, text_unasked, with_text
+from agent.nlu.texts import asks_for_words, of_sure_kinds, text_unasked, with_text
 
 # From this chance on an entry is said: to what else gets a word for all of its kind (a feeling, a question that only a
 # view answers), in the place of what has no better answer, of what a library may hold, and beside what is looked up or
@@ -68,6 +69,8 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     """The wishes of a message with the written answer that fits it: in the place of what it answers, else beside it."""
     unsure = [wish for wish in wishes if wish.name == "crisis" and wish.kind == "unsure"]
     own = of_sure_kinds([wish for wish in wishes if wish not in unsure], message)
+    if asks_for_words(own, message):
+        own = [Wish(name="words")]
     names = {wish.name for wish in own}
     reckoned = any(
         wish.measure == "contract_hour" for wish in own
@@ -78,10 +81,13 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     read = fitting(message)
     said = read.entry.startswith(_SAYINGS) and read.chance >= _BESIDE if read else False
     chance = read.chance if read else 0.0
-    if not said and (
-        written := with_text(own, message, chance)
-        or (text_unasked(own, message) if chance < _IN_PLACE else None)
-    ):
+    written = with_text(own, message, chance)
+    built = [wish for wish in written or () if wish.name in TEXTS and wish.advice is None]
+    if read and chance >= _BESIDE and any(wish.name == "words" for wish in built):
+        return [*unsure, *built, Wish(name="advice", advice=read.entry)]
+    if not said and not written and chance < _IN_PLACE:
+        written = text_unasked(own, message)
+    if written and (built or not said):
         return [*unsure, *written]
     kept = [wish for wish in own if not _is_replaced(wish, message)]
     felt = any(wish.feeling for wish in own)

@@ -10,15 +10,20 @@ from typing import NamedTuple
 
 import prompts
 from agent.models import OwnText, TextPart
+from agent.models.dialogue import TONES, Tone
 from agent.nlu.addressee import addressee
 from agent.nlu.clauses import Clause, clauses
+from agent.nlu.formality import formality
 from agent.nlu.kinds import Floats, likeliest_of, nameless_vector, read_kind
 from agent.nlu.mentions import Message
+from agent.nlu.signed import signed
+from agent.nlu.swaps import swap_in
 from agent.nlu.tagger import default_tagger
+from agent.nlu.whom import as_third_person, is_many, whom
 
 _TOLD = frozenset({"said", "wanted"})
 _PARTS = _TOLD | {"out"}
-_LEAST_ASKED, _LEAST_TOLD, _LEAST_BESIDE_A_USUAL = 4, 8, 16  # words
+_LEAST_ASKED, _LEAST_TOLD, _LEAST_BESIDE_A_USUAL = 4, 5, 16  # words
 MOSTLY_ALIKE = frozenset({"notice", "thanks", "decline", "raise"})
 _MOST = 1500  # characters; a longer message holds a document, and no text is told clause by clause in it
 _MOST_CLAUSES = 24
@@ -28,6 +33,10 @@ _NAMING = re.compile(r"[\w'\u2019-]+")
 _NEW_SENTENCE = re.compile(r"[.!?;…\n]")
 _SPOKEN = re.compile(r"\b(?:texts?|txt|dm|message|msg|whatsapp|sms|chat)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:letters?|e-?mails?|application|mail)\b", re.IGNORECASE)
+_LINES = re.compile(
+    r"\b(?:bullets?|(?:one-?)?liner?s?|sentences?|translate|reword|(?:put|say)\s+(?:that|this|it)\s+on)\b",
+    re.IGNORECASE,
+)
 _HE, _SHE = (
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|hes|him|his", "she|shes|her|hers")
 )
@@ -45,25 +54,52 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 # From this chance on a clause that seems to be for the coach is one for the text; the same where it goes on with one of these.
-_SAID, _MAY_BE_SAID, _GOES_ON = frozenset({"said"}), 0.35, 0.2
-_AND = re.compile(r"(?:and|n|plus|also)\s", re.IGNORECASE)
+_SAID, _MAY_BE_SAID, _GOES_ON = frozenset({"said"}), 0.35, 0.25
 # What is behind these words is to be told, by how they are built.
+_PUT_IN = r"(?:(?:and|also|but|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+"
 _PUT_IN_THAT = re.compile(
-    r"(?:(?:and|also|then|please|pls|ok)\s+)*(?:add|mention|include|say|write|put(?:\s+in)?|tell\s+(?:him|her|them))\s+that\s+\S+\s+\S",
+    rf"{_PUT_IN}(?:that\s+\S+\s+\S|(?<!write\s)(?:i|im|i['\u2019](?:m|ve|d|ll)|ive|id|ill|we|he|she|they|its|it['\u2019]s|it\s+(?:is|was|will|starts?|ends?))\s+\S)",
     re.IGNORECASE,
 )
+# "she knows me from the bake sale, put that in": what stands before it is to be told.
+_THAT_TOO = re.compile(
+    r"(?:(?:and|please|pls)\s+)*(?:put|add|mention|say|include|write|tell\s+(?:him|her|them))\s+(?:that|this|it)"
+    r"(?:\s+(?:in|too|also|there|as\s+well|please|pls))*",
+    re.IGNORECASE,
+)
+# What is asked of somebody, within a request for the words: "how do i ask my boss for mondays off".
+_ASKS_OF = re.compile(
+    r"\bask(?:ing)?\s+(?:(?:my|the|our)\s+\S.{0,60}?|him|her|them)\s+(?:for|if|whether)\s+(?!(?:me|you|it|that|this)\b)\S+\s+\S",
+    re.IGNORECASE,
+)
+# What a request goes on with: "i want to write him | that i dont want that again".
+_THAT_I = re.compile(r"that\s+\S+\s+\S", re.IGNORECASE)
+_LEADS_ON = _TOLD | {"request"}
+# What is told anew, and goes on with nothing before it.
+_ANEW = re.compile(
+    r"(?:(?:and|n|also|plus|then)\s+)*(?:say|add|mention|tell|put|thank|ask|include|offer)\b", re.IGNORECASE
+)
 _CALLED, _MOST_OF_A_NAME = frozenset({"name", "names", "name's", "called"}), 3  # words
-_NEVER_SAID = frozenset({"out", "wanted"})
-_SURE_OF_SHORT = 0.5
-_MAY_BE_SHORT = frozenset({"style", "request"})
+_SURE_OF_STYLE = 0.5
+_STYLES = frozenset({"shorter", *TONES} - {"formal"})
 
 
 class Read(NamedTuple):
-    """The clauses of a message and how each was read; `spoken` as in `OwnText`, `brief` where it is to be shorter or plain."""
+    """The clauses of a message and how each was read; `brief` where it is to be shorter, `tone` how it is to sound.
+
+    `led`: it says of something that it is to stand in the text, or not to.
+    """
 
     kinds: tuple[str | None, ...]
     parts: tuple[tuple[str, str], ...]
     brief: bool
+    tone: Tone | None = None
+    led: bool = False
+
+    @property
+    def told_words(self) -> int:
+        """How many words of it a text is to say."""
+        return sum(len(text.split()) for kind, text in self.parts if kind in _TOLD)
 
     def is_enough(self, kind: str | None = None) -> bool:
         """Whether a text of a kind of `letter` can be made of it."""
@@ -97,8 +133,20 @@ def _read(text: str) -> Read:
     kinds = _kinds(
         text, found, [nameless_vector(row, each.text) for row, each in zip(summaries, found, strict=True)]
     )
-    brief = any(kind == "style" and _is_to_be_short(row) for kind, row in zip(kinds, summaries, strict=True))
-    return Read(tuple(kinds), tuple(_parts(text, found, kinds)), brief)
+    degrees = (formality(each.text) for kind, each in zip(kinds, found, strict=True) if kind == "style")
+    degree: Tone | None = next((each for each in degrees if each), None)
+    style = [
+        likeliest_of("remark", row, _STYLES)
+        for kind, row in zip(kinds, summaries, strict=True)
+        if kind == "style"
+    ]
+    sure = {each.label for each in style if each.confidence >= _SURE_OF_STYLE}
+    tone = degree or next((each for each in TONES if each in sure), None)
+    led = any(
+        kind == "out" or (kind in _TOLD and _ANEW.match(each.text))
+        for kind, each in zip(kinds, found, strict=True)
+    )
+    return Read(tuple(kinds), tuple(_parts(text, found, kinds)), "shorter" in sure, tone, led)
 
 
 def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> list[str | None]:
@@ -106,33 +154,40 @@ def _kinds(text: str, found: Sequence[Clause], vectors: Sequence[Floats]) -> lis
     kinds: list[str | None] = []
     for at, (clause, vector) in enumerate(zip(found, vectors, strict=True)):
         kind, said = read_kind("clause", vector), likeliest_of("clause", vector, _SAID).confidence
-        goes_on = at > 0 and kinds[-1] in _TOLD and _is_one_sentence(text, found[at - 1], clause)
-        if (_PUT_IN_THAT.match(clause.text) and kind not in _NEVER_SAID) or (
-            kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
-        ):
+        before = kinds[-1] if kinds else None
+        goes_on = at > 0 and before in _LEADS_ON and _is_one_sentence(text, found[at - 1], clause)
+        unsure = kind in (None, "background") and said >= (_GOES_ON if goes_on else _MAY_BE_SAID)
+        led = (
+            _PUT_IN_THAT.match(clause.text)
+            or _is_a_courtesy(clause.text)
+            or (before == "request" and kind != "request" and _THAT_I.match(clause.text))
+        )
+        if unsure or (led and kind != "wanted"):
             kind = "said"
-        kinds.append("background" if _only_names(clause.text) else kind)
+        if kind == "request" and _ASKS_OF.search(clause.text):
+            kind = "wanted"
+        if before in (None, "background", "said") and kinds and _THAT_TOO.fullmatch(clause.text):
+            kinds[-1], kind = "said", "style"
+        own = signed(clause.text) is not None and kind in _TOLD
+        kinds.append("style" if own else "background" if _only_names(clause.text) else kind)
     return kinds
 
 
 def _is_one_sentence(text: str, first: Clause, second: Clause) -> bool:
-    between = text[first.end - 1 : second.start]
-    return not _NEW_SENTENCE.search(between) and _AND.match(second.text) is not None
-
-
-def _is_to_be_short(row: Floats) -> bool:
-    short = likeliest_of("remark", row, frozenset({"shorter"}))
-    return short.confidence >= _SURE_OF_SHORT
+    return not _NEW_SENTENCE.search(text[first.end - 1 : second.start])
 
 
 def _parts(text: str, found: Sequence[Clause], kinds: Sequence[str | None]) -> list[tuple[str, str]]:
     """The clauses that belong to the text; those of one kind in one sentence, and a reason behind what it is of, as one."""
     parts: list[tuple[str, int, int]] = []
-    for clause, kind in zip(found, kinds, strict=True):
+    for at, (clause, kind) in enumerate(zip(found, kinds, strict=True)):
         last = parts[-1] if parts else None
         reason = _REASON.match(clause.text) is not None and kind in (*_TOLD, "background", None)
+        follows = last is not None and last[0] in _TOLD and last[2] == found[at - 1].end
         joins = (
-            last is not None and last[0] in _TOLD and not _NEW_SENTENCE.search(text[last[2] : clause.start])
+            follows
+            and not _ANEW.match(clause.text)
+            and not _NEW_SENTENCE.search(text[found[at - 1].end : clause.start])
         )
         if last and joins and text[last[2] - 1] not in ".!?" and (kind == last[0] or reason):
             parts[-1] = (last[0], last[1], clause.end)
@@ -155,19 +210,40 @@ def weighty(words: str) -> list[str]:
 def own_text(message: Message, before: OwnText | None, earlier: Sequence[str] = ()) -> OwnText:
     """What is told for a text by now: by this message, with what was told `before` for it or in the messages `earlier`."""
     read = contents_of(message.text)
-    told = [TextPart(kind=kind, text=text, later=before is not None) for kind, text in read.parts]
+    swap = swap_in(message.text) if before is not None else None
+    swap = (
+        swap
+        if swap and before and any(swap[1].casefold() in part.text.casefold() for part in before.parts)
+        else None
+    )
+    told = [
+        TextPart(kind=kind, text=text, later=before is not None)
+        for kind, text in (() if swap else read.parts)
+    ]
     if before is None and not any(part.kind in _TOLD for part in told):
         told = [*(part for text in earlier for part in _earlier(text)), *told]
-    spoken = _is_spoken(message.text)
+    spoken, name = is_spoken(message.text), signed(message.text)
     held = before or OwnText()
+    to = held.whom or next(filter(None, map(whom, (message.text, *earlier))), None)
     return held.model_copy(
         update={
             "parts": [*held.parts, *told],
-            "to_one": held.to_one or _goes_to_one(message),
+            "to_one": held.to_one or _goes_to_one(message, to),
+            "whom": to,
+            "takes_out": swap is not None or any(part.kind == "out" for part in told),
+            "swaps": [*held.swaps, *([swap] if swap else [])],
+            "signed": name[0] if name else held.signed,
             "brief": held.brief or read.brief,
+            "tone": read.tone or held.tone,
             "spoken": held.spoken if spoken is None else spoken,
         }
     )
+
+
+def _is_a_courtesy(words: str) -> bool:
+    """Whether a clause puts in a word that stands for a sentence ("say sorry")."""
+    said = re.sub(rf"^{_PUT_IN}", "", words, flags=re.IGNORECASE)
+    return said != words and said.casefold().strip(" .!'") in prompts.words("own_words")["courtesies"]
 
 
 def _only_names(words: str) -> bool:
@@ -180,18 +256,23 @@ def _earlier(text: str) -> list[TextPart]:
     return [TextPart(kind=kind, text=words) for kind, words in contents_of(text).parts]
 
 
-def _is_spoken(text: str) -> bool | None:
+def is_of_lines(text: str) -> bool:
+    """Whether lines for a CV or a profile are asked for, and no whole of one."""
+    return _LINES.search(text) is not None
+
+
+def is_spoken(text: str) -> bool | None:
+    """Whether a text is to be sent as a message; None where that is not told."""
     spoken, written = _SPOKEN.search(text), _WRITTEN.search(text)
     return None if bool(spoken) == bool(written) else bool(spoken)
 
 
-def _goes_to_one(message: Message) -> bool:
+def _goes_to_one(message: Message, to: str | None) -> bool:
     """Whether one person is named whom it goes to, and no other whom it is about or who may be "he" or "she", too."""
-    if _ABOUT.search(message.text) or _OF_ANOTHER.search(message.text):
+    name = addressee(message)
+    text = as_third_person(message.text, to, name)
+    if (to is not None and is_many(to)) or _OF_ANOTHER.search(text) or (to is None and _ABOUT.search(text)):
         return False
     if _HE.search(message.text) and _SHE.search(message.text):
         return False
-    return (
-        addressee(message) is not None
-        or len({match[0].casefold() for match in _TO.finditer(message.text)}) == 1
-    )
+    return bool(name or to) or len({match[0].casefold() for match in _TO.finditer(text)}) == 1

@@ -39,6 +39,7 @@ HeadName = Literal[
     "paid",
     "aspect",
     "clause",
+    "of_text",
     "where",
     "sentence",
     "asks",
@@ -49,7 +50,7 @@ HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 # Heads that read summaries with the words behind them.
-WORDED: frozenset[HeadName] = frozenset({"clause", "asks", "condition"})
+WORDED: frozenset[HeadName] = frozenset({"clause", "of_text", "asks", "condition"})
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")

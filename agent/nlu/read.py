@@ -27,6 +27,7 @@ from agent.nlu.disambiguation import with_sayings, with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Message
+from agent.nlu.on_a_text import of_a_text, speaks_of_it, with_remark
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
@@ -68,18 +69,18 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     text = str(said.text)
     if said.additional_kwargs.get("kind") == POSTING:
         return _with_posting(text, dialogue, tagger)
-    cv = cv_in(said, context.today)
-    message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger)
+    cv, rejects = cv_in(said, context.today), said.additional_kwargs.get("decision") == "reject"
+    message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger, rejects)
     before = state.get("profile") or Profile()
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
     message = _in_thread(message, state, dialogue, before)
+    apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message = with_states(with_trades(with_sayings(message), before), before)
-    rejects = said.additional_kwargs.get("decision") == "reject"
     beside, changes = None, False
     waits = state.get("draft") is not None
-    asks = not message.wants("feedback") and message.wants("about_plan", "progress")
+    asks = apart or (not message.wants("feedback") and message.wants("about_plan", "progress"))
     if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
@@ -88,6 +89,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     read = interpret(message, before, dialogue, context, cv)
     if plan is None or not message.text.strip():
         return read
+    if apart:
+        return read.model_copy(update={"changes": []})  # what a text tells is no change of the plan
     read = read.model_copy(update={"wishes": [of_elsewhere(each, plan) for each in read.wishes]})
     if beside and beside.facts:
         read = read.model_copy(update={"changes": [*read.changes, *beside.facts]})
@@ -136,7 +139,9 @@ def _with_posting(text: str, dialogue: DialogueState, tagger: "Tagger") -> Under
     return Understanding(wishes=wishes, dialogue=after)
 
 
-def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Message:
+def _tagged(
+    text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger", rejects: bool
+) -> Message:
     """The message tagged in its thread, as the answer to what the coach asked back only where it is one.
 
     Most people pass over what was only offered, and many over what was asked: what surely wants something by itself is no
@@ -144,6 +149,9 @@ def _tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagg
     """
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
     plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
+    alone = behind_a_greeting(tag(text, (), tagger), tagger) if plain.context and not rejects else plain
+    if alone is not plain and of_a_text(alone, dialogue):
+        return alone
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain
     speaks = bool(plain.mentions) or any(name not in ACTS for name in plain.wishes)
@@ -192,8 +200,8 @@ def interpret(
         message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
-    if other is not None:
-        facts.changes = []
+    if other is not None or (not cv and speaks_of_it(message, dialogue)):
+        facts.changes = []  # what a text is to say is told to somebody else, too
     profile = other or apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)

@@ -6,23 +6,26 @@ from itertools import chain
 
 import prompts
 from agent.models import REMARKS, DialogueState, OwnText, Profile, Subject, Wish
+from agent.models.dialogue import TONES
+from agent.nlu.addressee import addressee
 from agent.nlu.again import with_amount
-from agent.nlu.contents import contents_of, own_text
+from agent.nlu.contents import contents_of, is_of_lines, own_text
 from agent.nlu.details import details
-from agent.nlu.kinds import kind_of
+from agent.nlu.kinds import read_kind
 from agent.nlu.links import names_a_job, same_field
 from agent.nlu.mentions import Message
+from agent.nlu.on_a_text import TEXTS
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.posting import read_posting
 from agent.nlu.scheme import ACTS, AMOUNTS
 from agent.nlu.sides import among
 from agent.nlu.subjects import OF_ANY_JOB, SIDE_BY_SIDE
-from agent.nlu.texts import TEXTS
 from agent.nlu.values.numbers import find_quantities
 from agent.nlu.values.schooling import years_of_school
 
 _OF_ONE = frozenset({"name", "day"})  # what is told for one text only
 _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is asked for that was told of before
+_SHORTER = frozenset({"shorter", "shortest"})
 _OLDS = re.compile(r"\W*\d+\s*-?\s*(?:years?|yrs?)?\s*-?\s*olds\b", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 14, 90  # years of somebody who works
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
@@ -138,10 +141,21 @@ def _own_text(message: Message, wanted: list[Wish], before: OwnText | None) -> O
     """What the text that is wanted is to say; who wants one in few words told it before."""
     leans = len(message.text.split()) < _LEAST_OF_A_REQUEST
     own = own_text(message, before, message.earlier[-1:] if leans else ())
-    asks = before is None and "request" in contents_of(message.text).kinds
-    kind = kind_of("letter", message.summary).label if asks and message.summary is not None else None
-    applies = own.applies or kind == "application" or any(wish.kind == "application" for wish in wanted)
-    return own.model_copy(update={"applies": applies})
+    kinds = {wish.kind for wish in wanted}
+    asks = before is None and own.whom is None and "request" in contents_of(message.text).kinds
+    applies = asks and read_kind("letter", message.summary) == "application"
+    for_all = own.whom is None and addressee(message) is None
+    lines = own.lines or (before is None and for_all and is_of_lines(message.text) and "cv" in kinds)
+    tone = next((each for each in TONES if each in kinds), own.tone)
+    cut = (
+        {"shortened": len(before.parts) if before else 0, "heart": "shortest" in kinds}
+        if kinds & _SHORTER
+        else {}
+    )
+    short = own.brief or bool(kinds & _SHORTER)
+    applied = own.applies or applies or "application" in kinds
+    different = {"applies": applied, "tone": tone, "brief": short, "lines": lines}
+    return own.model_copy(update=different | cut)
 
 
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:

@@ -9,13 +9,13 @@ from agent.nlu.facts import hours_a_week, hours_until
 from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
+from agent.nlu.on_a_text import TEXTS, of_the_text
 from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.summaries import of_clauses
 from agent.nlu.tagger import default_tagger
-from agent.nlu.texts import TEXTS, of_the_text
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks

@@ -69,8 +69,8 @@ def say(wish: Wish, view: View) -> Said:
 
 def _is_in_own_words(wish: Wish, view: View) -> bool:
     """Whether enough was told for a text to send, so that no usual one takes its place."""
-    to_send = wish.name == "letter" and not _is_of_a_cv(wish, view)
-    return to_send and wish.advice is None and plain_text.is_told_enough(wish, view)
+    own = wish.name == "letter" and (view.dialogue.own_text.lines or not _is_of_a_cv(wish, view))
+    return own and wish.advice is None and plain_text.is_told_enough(wish, view)
 
 
 def _unwritten(wish: Wish, view: View) -> Said:
@@ -125,7 +125,11 @@ def _different(wish: Wish, view: View, name: str) -> Said:
         return replace(said, text=name)
     text = _filled(name, form, wish, view)
     text = _heart(text) if wish.kind == "shortest" else text
-    return replace(said, table=quoted(plain_text.edited(text, view.dialogue.own_text)), text=name)
+    return replace(
+        said,
+        table=quoted(plain_text.edited(text, view.dialogue.own_text, view.dialogue.addressee)),
+        text=name,
+    )
 
 
 def _heart(text: str) -> str:
@@ -138,7 +142,12 @@ def written(name: str, wish: Wish, view: View) -> Said:
     """A text to send or to say, with what it is to do before it and a small step behind it."""
     entry = prompts.advice(name)
     step = [Line("letter.step", entry["step"])] if "step" in entry else []
-    table = quoted(_filled(name, "text", wish, view))
+    text = _filled(name, "text", wish, view)
+    own = view.dialogue.own_text
+    if wish.kind == "thanks" or own.signed:
+        told = [part.model_copy(update={"later": wish.kind == "thanks"}) for part in own.parts]
+        text = plain_text.edited(text, own.model_copy(update={"parts": told}), view.dialogue.addressee)
+    table = quoted(text)
     return Said((Line("letter.says", entry["says"]), *step), table, text=name)
 
 

@@ -16,7 +16,7 @@ def say(wish: Wish, view: View) -> Said:
     """What a letter on it says, where there is one; else a plain text of what was told, or how to put it, and to whom it goes and why."""
     if letter.is_written(wish, view):
         return letter.say(wish, view)
-    if wish.kind != "cv" and plain_text.is_told(view):
+    if view.dialogue.own_text.lines or (wish.kind != "cv" and plain_text.is_told(view)):
         return plain_text.say(wish, view)
     lines = (line("words.three"), line("words.aloud"))
     return Said(lines, question=asking("which", "words.whom", 60), again=lines[1:], text="")

@@ -4,6 +4,7 @@ import pytest
 
 from agent.coaching import plain_text
 from agent.models import Amount, DialogueState, Offer, OwnText, Profile, TextPart, Wish
+from agent.models.dialogue import TONES
 from tests.unit.coaching.asking import ask
 from tests.unit.coaching.replying import reply
 
@@ -71,10 +72,12 @@ def test_it_stays_theirs_across_remarks() -> None:
 
 def test_in_short_it_says_what_it_asks_and_a_little() -> None:
     more = [TextPart(kind="said", text=f"i have boots of {kind}") for kind in ("rubber", "steel", "felt")]
-    short = ask(Wish(name="letter", kind="shorter"), dialogue=of(*more, ASKS))
+    cut = of(*more, ASKS, shortened=4)
+    short = ask(Wish(name="letter", kind="shorter"), dialogue=cut)
     assert "job site?" in short.text and "steel" in short.text and "felt" not in short.text
-    heart = ask(Wish(name="letter", kind="shortest"), dialogue=of(*more, ASKS))
-    assert "job site?" in heart.text and "boots" not in heart.text
+    since = cut.own_text.model_copy(update={"parts": [*cut.own_text.parts, TELLS], "heart": True})
+    heart = ask(Wish(name="letter", kind="filled"), dialogue=cut.model_copy(update={"own_text": since}))
+    assert "job site?" in heart.text and "boots" not in heart.text and "Saturdays" in heart.text
 
 
 def test_a_message_has_no_close_of_a_letter_and_an_application_names_the_job() -> None:
@@ -102,6 +105,51 @@ def test_a_written_text_is_edited_before_its_close() -> None:
     assert greeting == "Dear Ann, I can come. I have a van."
 
 
-def of(*parts: TextPart, spoken: bool | None = None, applies: bool = False) -> DialogueState:
-    own = OwnText(parts=list(parts), spoken=spoken, applies=applies)
+def test_it_is_signed_and_sounds_as_they_want_it() -> None:
+    own = OwnText(parts=[TELLS, ASKS], signed="Jo", to_one=True)
+    texts = {
+        tone: ask(
+            Wish(name="letter", kind="filled"),
+            dialogue=DialogueState(own_text=own.model_copy(update={"tone": tone})),
+        ).text
+        for tone in TONES
+    }
+    assert all(text.rstrip().endswith("Jo") for text in texts.values())
+    assert texts["firmer"].index("job site") < texts["firmer"].index("Saturdays")
+    assert "I hope you are doing well." in texts["warmer"] and "Thank you so much" in texts["warmer"]
+    assert "I am off on Saturdays." in texts["formal"] and "Kind regards" in texts["formal"]
+
+
+def test_whom_it_goes_to_is_spoken_to() -> None:
+    own = OwnText(
+        parts=[TextPart(kind="said", text="my foreman keeps texting me on sundays")],
+        whom="foreman",
+        to_one=True,
+    )
+    text = ask(Wish(name="letter"), dialogue=DialogueState(own_text=own)).text
+    assert "You keep texting me on Sundays." in text and "foreman" not in text.split("> ", 1)[1]
+
+
+def test_words_stand_in_the_place_of_others_and_lines_are_for_a_cv() -> None:
+    own = OwnText(parts=[TELLS], swaps=[("mondays", "saturdays")], takes_out=True)
+    assert (
+        "off on mondays"
+        in ask(Wish(name="letter", kind="filled"), dialogue=DialogueState(own_text=own, addressee="Ray")).text
+    )
+    none = own.model_copy(update={"swaps": [("mondays", "fridays")]})
+    assert (
+        "nothing of that"
+        in ask(
+            Wish(name="letter", kind="filled"), dialogue=DialogueState(own_text=none, addressee="Ray")
+        ).text
+    )
+    lines = OwnText(parts=[TextPart(kind="said", text="i led 8 sailors and kept the log")], lines=True)
+    text = ask(Wish(name="letter", kind="cv"), dialogue=DialogueState(own_text=lines)).text
+    assert "> - Led 8 sailors and kept the log" in text and "Hi" not in text
+
+
+def of(
+    *parts: TextPart, spoken: bool | None = None, applies: bool = False, shortened: int = 0
+) -> DialogueState:
+    own = OwnText(parts=list(parts), spoken=spoken, applies=applies, shortened=shortened)
     return DialogueState(addressee=None if applies else "Ray", own_text=own)

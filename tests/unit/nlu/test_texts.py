@@ -9,16 +9,10 @@ from agent.models import DialogueState, OwnText, TextPart, Wish
 from agent.nlu.details import bracket, details, gaps
 from agent.nlu.fits import text_for
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.on_a_text import in_hand, of_the_text, with_remark
 from agent.nlu.stands import for_a_text
 from agent.nlu.tagger import default_tagger
-from agent.nlu.texts import (
-    in_hand,
-    of_sure_kinds,
-    of_the_text,
-    text_unasked,
-    with_remark,
-    with_text,
-)
+from agent.nlu.texts import of_sure_kinds, text_unasked, with_text
 
 TODAY = date(2026, 11, 28)
 TEXT = "texts_work.resign_friendly"

@@ -1,0 +1,70 @@
+"""What the one a text goes to is to them, and where the text speaks of that one: "my dispatcher keeps texting me ... tell him"."""
+
+import re
+from functools import cache
+
+import prompts
+
+_BY_PRONOUN = re.compile(
+    r"\b(?:to|tell(?:s|ing)?|ask(?:s|ing)?|text|email|message|write|thank|let|send|call)\s+(?:him|her|them)\b",
+    re.IGNORECASE,
+)
+_TO_THEM = r"\b(?:to|for|ask(?:ing)?|tell(?:ing)?|text|email|message|write|send|thank|let)\s+"
+# Behind these one is "him", else "he".
+_AFTER = re.compile(
+    r"\b(?:to|for|with|from|of|about|by|at|on|than|ask(?:ed|ing)?|t[eo]ld?|tell(?:ing)?|text(?:ed)?|email(?:ed)?|write|thank|let|ga?ive|sent|send|call(?:ed)?)\s+$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+
+
+def whom(text: str) -> str | None:
+    """What they are whom a message says the text goes to ("boss"); None where nothing of the kind is named, or several are."""
+    named = {match["who"].casefold() for match in re.finditer(_TO_THEM + _who(), text, re.IGNORECASE)}
+    if not named and _BY_PRONOUN.search(text):
+        named = {match["who"].casefold() for match in re.finditer(_who(), text, re.IGNORECASE)}
+    return named.pop() if len(named) == 1 else None
+
+
+def as_third_person(words: str, who: str | None, name: str | None = None) -> str:
+    """A clause in which whom the text goes to, called what they are or by `name`, is "he": `to_you` speaks to them then."""
+    alone = re.escape(name) if name and _is_a_person(name) else None
+    theirs = f"{_who(who)}(?:,?\\s+{re.escape(name)})?" if who and name else _who(who) if who else None
+    called = "|".join(filter(None, (theirs, alone))) or None
+    if called is None:
+        return words
+    said, last = "", 0
+    for match in re.finditer(rf"(?<![\w-])(?:{called})(?![\w-])", words, re.IGNORECASE):
+        said += words[last : match.start()]
+        last = match.end()
+        if owner := _POSSESSIVE.match(words, last):
+            said, last = f"{said}his", owner.end()
+        else:
+            said += "him" if _AFTER.search(said) else "he"
+    return said + words[last:]
+
+
+def _is_a_person(name: str) -> bool:
+    """Whether a name is surely one: it has a title, or is a given name."""
+    held, first = prompts.words("own_words"), name.split(maxsplit=1)[0].casefold().rstrip(".")
+    return any(first in str(held[each]).split() for each in ("titles", "given", "given_behind_a_title"))
+
+
+def is_many(who: str) -> bool:
+    """Whether it is more than one person ("clients")."""
+    return who not in _singular()
+
+
+def _who(who: str | None = None) -> str:
+    nouns = re.escape(who) if who else rf"(?P<who>(?:{_nouns()})s?)"
+    return rf"(?:my|our|the)\s+(?:(?:kid|son|daughter)['\u2019]?s\s+)?(?:[\w-]+\s+){{0,2}}?{nouns}(?:\s+(?:{_nouns()}))?\b"
+
+
+@cache
+def _singular() -> tuple[str, ...]:
+    return tuple(each.replace("_", " ") for each in str(prompts.words("own_words")["whom"]).split())
+
+
+@cache
+def _nouns() -> str:
+    return "|".join(_singular())
