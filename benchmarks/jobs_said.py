@@ -1,12 +1,12 @@
-"""Jobs as Americans say them, and what they are taken for: by the tables from the words alone, by the reader from the message.
+"""Jobs as Americans say them, and what they are taken for: by the tables from the words, by the reader from the message.
 
-`benchmarks/data/occupations_said.csv`: the message, where there is one the next of its thread, the words for the job, and what is
-meant: SOC codes or ids of roles, of which any is right. "?" means none by itself: nothing is to be linked, or it is asked
-which, or one of the codes behind it is taken. Nobody mends from the half "frozen".
+`benchmarks/data/occupations_said.csv`: the message, where there is one the next of its thread, the words for the job, and
+what is meant: SOC codes or ids of roles, of which any is right. "?" means none by itself: nothing is to be linked, or it
+is asked which, or one of the codes behind it is taken. Nobody mends from the half "frozen".
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,8 +41,15 @@ def run() -> Iterator[Row]:
     for side in SIDES:
         taken = list(takings(side, "frozen"))
         name = {"words": "from its words", "read": "from its message", "thread": "from its thread"}[side]
-        yield least(f"a job as it is said, unseen: right {name}, of {len(taken)}", _share(taken, "right"))
-        yield Row(f"a job as it is said, unseen: another occupation {name}", _share(taken, "wrong"), "%")
+        yield least(
+            f"a job as it is said, unseen: right {name}, of {len(taken)}",
+            _share([each.right for each in taken]),
+        )
+        yield Row(
+            f"a job as it is said, unseen: another occupation {name}",
+            _share([each.wrong for each in taken]),
+            "%",
+        )
 
 
 def takings(side: str, half: str) -> Iterator[Taken]:
@@ -82,6 +89,5 @@ def _held(profile: Profile, read: Understanding) -> list[str | None]:
     return [topic, profile.target_role, profile.current_role]
 
 
-def _share(taken: Iterable[Taken], name: str) -> float:
-    held = [getattr(each, name) for each in taken]
+def _share(held: Sequence[bool]) -> float:
     return sum(held) / max(1, len(held))
