@@ -1,8 +1,8 @@
-"""Jobs as Americans say them, and what they are taken for: by the tables from the words, by the reader from the message.
+"""Jobs as Americans say them and what they are taken for: by the tables from the words, by the reader from a message.
 
-`benchmarks/data/occupations_said.csv`: the message, where there is one the next of its thread, the words for the job, and
-what is meant: SOC codes or ids of roles, of which any is right. "?" means none by itself: nothing is to be linked, or it
-is asked which, or one of the codes behind it is taken. Nobody mends from the half "frozen".
+`benchmarks/data/occupations_said.csv`: the message, where there is one the next of its thread, the words for the job,
+and what is meant: SOC codes or ids of roles, of which any is right. "?" means none by itself: nothing is to be linked,
+or it is asked which, or one of the codes behind it is taken. Nobody mends from the half "frozen".
 """
 
 import csv

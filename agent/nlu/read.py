@@ -30,6 +30,7 @@ from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
+from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
 from agent.nlu.plan_changes import changes_a_part, read_plan_changes, takes_back
@@ -78,7 +79,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
     message = _in_thread(message, state, dialogue, before)
-    message = with_states(with_trades(with_sayings(message), before), before)
+    message = in_own_jobs(with_sayings(message), before)
+    message = with_states(with_trades(message, before), before)
     rejects = said.additional_kwargs.get("decision") == "reject"
     beside, changes = None, False
     waits = state.get("draft") is not None
