@@ -13,7 +13,9 @@ from typing import Literal
 
 from tools.oews.doers import doers
 from tools.oews.doubtful import is_certificate
+from tools.oews.employers import with_kind_of_employer
 from tools.oews.grades import find_grades, without_grades
+from tools.oews.headed import LEAST, TOLD, nearest_headed
 from tools.oews.heads import says_no_trade
 from tools.oews.meaning import find_by_meaning
 from tools.oews.models import OccupationLink
@@ -29,7 +31,7 @@ from tools.oews.role_readings import (
 )
 from tools.oews.sayings import find_misspelt_saying, find_saying, in_base_form
 from tools.oews.school_grades import with_school_level
-from tools.oews.tables import occupation_employment, occupations, read_table
+from tools.oews.tables import occupation_employment, occupations, read_table, words_of
 from tools.oews.titles import (
     LEAST_WEIGHT,
     Hit,
@@ -45,6 +47,10 @@ from tools.oews.wording import title_key
 _LONGEST = 200  # characters; the longest title that OEWS prints has 100
 _MOST_LINKS = 5
 _LEAST_SHARE = 0.5
+_IN_PLACE = 0.9  # the most that a link is trusted where employer or place were left aside
+# What those are called who work in a field, the likeliest first.
+_WORKERS = ("specialist", "technician", "worker", "clerk", "analyst", "engineer")
+_HEADED = 0.85  # how far what is nearest to all of the words is trusted, among titles that end alike
 _LINKS = frozenset({"a", "an", "the", "and", "of", "at", "in", "for", "with", "all", "other"})
 _READ: dict[Origin, Literal["saying", "meaning"]] = {"saying": "saying", "meaning": "meaning"}
 # The SOC counts apprentices with the occupation they learn, not with its helpers (SOC 2018, classification principles).
@@ -90,7 +96,8 @@ def links_among(text: str, added: AddedRelease | None) -> Links:
         )  # "CDL" stands for the driving it opens, and no saying for a product
     if says_no_trade(text):
         return ()
-    ways = (_as_it_stands, _said, _each_of_several, _contained, _by_doing, _by_parts, _nearly)
+    ways = (_as_it_stands, _said, _at_employer, _each_of_several, _contained, _by_field, _in_place, _by_doing)
+    ways = (*ways, _by_parts, _nearly)
     return next((links for way in ways if (links := way(text, added))), ())
 
 
@@ -131,11 +138,48 @@ def _contained(text: str, added: AddedRelease | None) -> Links:
     return ()
 
 
-def _by_doing(text: str, added: AddedRelease | None) -> Links:
-    """Link by what is said of the work, employer or place left aside; then by what its doer is called."""
+def _at_employer(text: str, added: AddedRelease | None) -> Links:
+    """Link with the kind of place that an employer is in place of its name ("crew at McDonald's")."""
+    known = with_kind_of_employer(text)
+    return links_among(known, added) if known != text else ()
+
+
+def _by_field(text: str, added: AddedRelease | None) -> Links:
+    """Link who is named by a field ("inventory control guy") by that, or by what its workers are called."""
+    field, _, anyone = title_key(text).rpartition(" ")
+    if not field or anyone not in words_of("occupation_words", "anyone"):
+        return ()
+    readings = (field, *(f"{field} {worker}" for worker in _WORKERS))
+    found = ((_as_it_stands(each, added) or _said(each, added)) for each in readings)
+    return next(filter(None, found), ())
+
+
+def _in_place(text: str, added: AddedRelease | None) -> Links:
+    """Link by the words ahead of an employer or a place, unless all of the words are nearer to another title like it."""
     short = without_employer(text)
-    if " " in short and (found := find_saying(short)):
-        return tuple(_rank(found.hits(), Reading(found.words, "employer or place left aside", 0.85)))
+    if short == text or says_no_trade(short):
+        return ()
+    links = _as_it_stands(short, added) or _said(short, added) or _by_field(short, added)
+    if not links:
+        return ()
+    titled = links[0].read == "title"
+    near = _beside_place(title_key(short).rpartition(" ")[2], short, text) if titled else None
+    if near and near.code != links[0].occupation.code:
+        return tuple(_rank([near], Reading(text, "", _HEADED)))
+    return tuple(link.model_copy(update={"score": min(link.score, _IN_PLACE)}) for link in links)
+
+
+def _beside_place(head: str, short: str, text: str) -> Hit | None:
+    """What is nearest to a job with its place, where the place makes it another than the job alone is."""
+    near, alone = nearest_headed(head, text.casefold()), nearest_headed(head, short.casefold())
+    if near is None or near.share < LEAST:
+        return None
+    held = alone.shares.get(near.hit.code, 0.0) if alone else 0.0
+    return near.hit if near.share - held >= TOLD else None
+
+
+def _by_doing(text: str, added: AddedRelease | None) -> Links:
+    """Link by what its doer is called."""
     plain, nouns = title_key(text), title_words(added)
     for key in [*doers(plain, nouns), *doers(in_base_form(plain), nouns)]:
         hits = [hit for hit in find_title(key, added) if hit.weight >= LEAST_WEIGHT or " " in key]
@@ -145,12 +189,26 @@ def _by_doing(text: str, added: AddedRelease | None) -> Links:
 
 
 def _by_parts(text: str, added: AddedRelease | None) -> Links:
-    """Link by a title that some of the words are."""
+    """Link by a title that some of the words are; by another one that ends like it, where all of the words are nearer to that."""
     for reading in spelled(parts(text, added), added):
         hits = [hit for hit in find_title(reading.key, added) if hit.weight >= LEAST_WEIGHT]
         if hits and (" " in reading.key or hits[0].origin != "onet"):
-            return tuple(_rank(_told_apart(hits, text, reading.key), reading))
+            return _of_all_words(text, reading, _told_apart(hits, text, reading.key))
     return ()
+
+
+def _of_all_words(text: str, reading: Reading, hits: list[Hit]) -> Links:
+    """What a part of the words links to, or what is nearest to all of them; nothing where neither is clear."""
+    head, behind = reading.key.rpartition(" ")[2], without_employer(text) != text
+    near = nearest_headed(head, text.casefold())
+    if near is None or near.hit.code == hits[0].code:
+        return tuple(_rank(hits, reading))
+    if behind:
+        beside = _beside_place(head, reading.key, text)
+        return tuple(_rank([beside], Reading(text, "", _HEADED)) if beside else _rank(hits, reading))
+    if near.share >= LEAST:
+        return tuple(_rank([near.hit], Reading(text, "", _HEADED)))
+    return tuple(_rank(hits, reading)) if " " in reading.key else ()
 
 
 def _told_apart(hits: list[Hit], text: str, key: str) -> list[Hit]:

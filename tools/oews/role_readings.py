@@ -15,7 +15,7 @@ from tools.oews.wording import title_key
 
 _MOST_ERRORS = 3
 _NOISE = re.compile(r"\([^)]*\)|\[[^]]*\]|\s@.*$|\s[-\u2013\u2014|]\s.*$")
-_EMPLOYER = re.compile(r"\s(?:at|for|with|in|near|from)\s.*$", re.IGNORECASE)
+_EMPLOYER = re.compile(r"\s(?:at|for|with|in|near|from|on)\s.*$", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
