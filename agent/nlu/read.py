@@ -24,7 +24,7 @@ from agent.nlu.aspects import with_aspect
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
-from agent.nlu.disambiguation import with_sayings, with_states, with_trades
+from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.leaning import with_leaning
@@ -42,6 +42,7 @@ from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
 from agent.nlu.tagging import behind_a_greeting, tag
 from agent.nlu.texts import with_remark
+from agent.nlu.whole_work import with_sayings
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
@@ -79,7 +80,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
     message = _in_thread(message, state, dialogue, before)
-    message = in_own_jobs(with_sayings(message), before)
+    message = in_own_jobs(with_sayings(message, before), before)
     message = with_states(with_trades(message, before), before)
     rejects = said.additional_kwargs.get("decision") == "reject"
     beside, changes = None, False

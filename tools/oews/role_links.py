@@ -96,8 +96,8 @@ def links_among(text: str, added: AddedRelease | None) -> Links:
         )  # "CDL" stands for the driving it opens, and no saying for a product
     if says_no_trade(text):
         return ()
-    ways = (_as_it_stands, _said, _at_employer, _each_of_several, _contained, _by_field, _in_place, _by_doing)
-    ways = (*ways, _by_parts, _nearly)
+    first = (_as_it_stands, _said, _at_employer, _each_of_several, _contained)
+    ways = (*first, _by_field, _in_place, _by_doing, _by_parts, _nearly)
     return next((links for way in ways if (links := way(text, added))), ())
 
 
