@@ -29,10 +29,11 @@ from tools.oews.role_readings import (
     without_levels,
     written_out,
 )
-from tools.oews.sayings import find_misspelt_saying, find_saying, in_base_form
+from tools.oews.sayings import find_misspelt_saying, find_saying, in_base_form, is_saying
 from tools.oews.school_grades import with_school_level
 from tools.oews.tables import occupation_employment, occupations, read_table, words_of
 from tools.oews.titles import (
+    BY_HAND,
     LEAST_WEIGHT,
     Hit,
     Origin,
@@ -102,8 +103,11 @@ def links_among(text: str, added: AddedRelease | None) -> Links:
 
 
 def _as_it_stands(text: str, added: AddedRelease | None) -> Links:
-    """Link by a title that has all of the words; a rare title rather than another one with an error mended."""
-    if abbreviated(text):
+    """Link by a title that has all of the words; a rare title rather than another one with an error mended.
+
+    What is said of a work in these very words is believed rather than a title that O*NET has from few or many.
+    """
+    if abbreviated(text) or _is_said_of_work(text):
         return ()
     plain = [reading for reading in whole(text) if reading.key]
     for rare in (False, True):
@@ -114,6 +118,11 @@ def _as_it_stands(text: str, added: AddedRelease | None) -> Links:
         if hits := _find(reading.key, added):
             return tuple(_rank(hits, reading))
     return ()
+
+
+def _is_said_of_work(text: str) -> bool:
+    """Whether words are a saying as they stand, and no title of OEWS's own or one written by hand."""
+    return is_saying(text) and not any(hit.weight == BY_HAND for hit in find_title(title_key(text)))
 
 
 def _said(text: str, _added: AddedRelease | None) -> Links:

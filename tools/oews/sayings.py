@@ -56,6 +56,11 @@ def tells_present_work(text: str) -> bool:
     return len(words) > 1 and " ".join(words) in _by_key()
 
 
+def is_saying(text: str) -> bool:
+    """Whether the table has these very words."""
+    return title_key(text) in _by_key()
+
+
 def find_misspelt_saying(text: str) -> Saying | None:
     """The saying that these words are with typing errors in one word or two of them."""
     key = title_key(text)
