@@ -49,7 +49,7 @@ def _whole(mention: Mention, message: Message) -> Mention:
         for start in starts:
             found = find_saying(text[start:end]) if (start, end) != (mention.start, mention.end) else None
             if found and not (links and links[0].occupation.code == found.codes[0]):
-                return replace(mention, text=text[start:end], start=start, end=end)
+                return _in_its_place(replace(mention, text=text[start:end], start=start, end=end), message)
     return _in_its_place(mention, message)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.oews.meaning import compressed, meanings, shares_of
+from tools.oews.role_readings import without_employer
 from tools.oews.titles import Hit, find_title
 from tools.oews.wording import title_key
 
@@ -38,7 +39,7 @@ class Headed(NamedTuple):
 def nearest_headed(head: str, text: str) -> Headed | None:
     """The occupation whose titles with that last word are nearest to a text; None where there are too few or none is near."""
     codes = frozenset(hit.code for hit in find_title(head))
-    rows = sorted({*rows_ending_in(head), *(row for code in codes for row in _rows_of(code))})
+    rows = sorted({*_in_places(head), *(row for code in codes for row in _rows_of(code))})
     near = nearest(rows, text) if len(rows) >= _FEWEST else []
     if not near or near[0][1] < NEAR:
         return None
@@ -71,6 +72,21 @@ def _ends() -> dict[str, list[int]]:
         if len(key) > 1 and "of" not in key:
             ends[key[-1]].append(row)
     return dict(ends)
+
+
+def _in_places(head: str) -> list[int]:
+    """Rows that end in a word, alone or ahead of a place or an employer ("painter at an auto body shop")."""
+    return [*rows_ending_in(head), *_ahead_of_places().get(head, ())]
+
+
+@lru_cache(maxsize=1)
+def _ahead_of_places() -> dict[str, list[int]]:
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, words in enumerate(meanings().words):
+        short = without_employer(words)
+        if short != words and (key := title_key(short).split()):
+            rows[key[-1]].append(row)
+    return dict(rows)
 
 
 def _rows_of(code: str) -> list[int]:

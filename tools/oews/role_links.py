@@ -156,7 +156,8 @@ def _at_employer(text: str, added: AddedRelease | None) -> Links:
 def _by_field(text: str, added: AddedRelease | None) -> Links:
     """Link who is named by a field ("inventory control guy") by that, or by what its workers are called."""
     field, _, anyone = title_key(text).rpartition(" ")
-    if not field or anyone not in words_of("occupation_words", "anyone"):
+    anybody = words_of("occupation_words", "anyone")
+    if not field or anyone not in anybody or field in anybody:
         return ()
     readings = (field, *(f"{field} {worker}" for worker in _WORKERS))
     found = ((_as_it_stands(each, added) or _said(each, added)) for each in readings)

@@ -23,6 +23,7 @@ _AHEAD = frozenset(
 )  # fmt: skip
 
 _SPEAKERS = frozenset({"i", "i'm", "im", "we"})
+_FEWEST = 2  # words that tell work by themselves
 _AT_PRESENT = frozenset({"work", "working", "do", "doing", "am", "as", "in", "at", "currently", "a"})
 
 
@@ -51,9 +52,8 @@ def tells_present_work(text: str) -> bool:
     if first not in _SPEAKERS:
         return False
     words = rest.split()
-    while words and words[0] in _AT_PRESENT:
-        words.pop(0)
-    return len(words) > 1 and " ".join(words) in _by_key()
+    ahead = next((at for at, word in enumerate(words) if word not in _AT_PRESENT), len(words))
+    return any(" ".join(words[at:]) in _by_key() for at in range(min(ahead, len(words) - _FEWEST) + 1))
 
 
 def is_saying(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from agent.models import Profile
+from agent.models import DialogueState, Profile, Subject, Wish
+from agent.nlu.again import told_apart
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.whole_work import with_sayings
@@ -42,6 +43,17 @@ def test_work_told_in_words_of_the_tables_is_a_job_where_none_is_marked() -> Non
 
 def test_a_job_is_read_with_the_place_it_is_done_at_where_that_makes_it_another() -> None:
     told = message("I'm a tester at a software shop in Denver", "cur", "tester")
+    told = Message(told.text, (*told.mentions, Mention("loc", "Denver", 35, 41)), ())
     assert with_sayings(told, Profile()).mentions[0].text == "tester at a software shop"
     told = message("I'm a welder at a shipyard", "cur", "welder")
     assert with_sayings(told, Profile()).mentions[0].text == "welder"
+
+
+def test_a_job_named_more_closely_asks_the_same_of_that_one() -> None:
+    asked = Wish(name="pay", subjects=[Subject(role="testers", place="Ohio")])
+    held = DialogueState(topic=asked.subjects[0], wishes=[asked])
+    words = "software testers"
+    said = Message(f"i mean {words}", (Mention("ask", words, 7, 23),), ("pushback",))
+    assert told_apart(said, held) == [Wish(name="pay", subjects=[Subject(role=words, place="Ohio")])]
+    other = Message("i mean welders", (Mention("ask", "welders", 7, 14),), ("pushback",))
+    assert told_apart(other, held) == []
