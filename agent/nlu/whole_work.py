@@ -18,6 +18,7 @@ _PART = re.compile(r"[.!?…,;:\n]")
 _WORD = re.compile(r"\S+")
 _MOST_AHEAD, _MOST_BEHIND = 3, 6  # words that a saying may have around the job
 _AT_WORK = re.compile(r"\s+(?:at|for|in|on|with)\s", re.IGNORECASE)
+_EMPLOYED_BY = re.compile(r"\b(?:at|for)\s+(?:an?|the|my|our)\s+$", re.IGNORECASE)
 _AHEAD_OF_PLACE = re.compile(r"\s+(?:in|at|near|from|out of|around)\s*(?:the\s*)?$", re.IGNORECASE)
 
 
@@ -27,6 +28,8 @@ def with_sayings(message: Message, before: Profile) -> Message:
     for mention in message.mentions:
         if read and mention.start < read[-1].end:
             continue  # within the saying
+        if mention.label in ("cur", "past") and _is_whom_they_work_for(mention, message.text):
+            continue
         whole = _whole(mention, message) if mention.label in _MEANT else mention
         while read and read[-1].end > whole.start:
             read.pop()
@@ -35,6 +38,12 @@ def with_sayings(message: Message, before: Profile) -> Message:
         apart = [each for each in read if each.end <= told.start or told.end <= each.start]
         read = sorted([*apart, told], key=lambda each: each.start)
     return replace(message, mentions=tuple(read))
+
+
+def _is_whom_they_work_for(mention: Mention, text: str) -> bool:
+    """Whether a title of one word is that of their employer: who works "at a vet" is no vet."""
+    links = link_role(mention.text) if " " not in mention.text else []
+    return bool(links) and links[0].read == "title" and bool(_EMPLOYED_BY.search(text[: mention.start]))
 
 
 def _whole(mention: Mention, message: Message) -> Mention:

@@ -95,7 +95,7 @@ def links_among(text: str, added: AddedRelease | None) -> Links:
         return _as_it_stands(
             text, added
         )  # "CDL" stands for the driving it opens, and no saying for a product
-    if says_no_trade(text):
+    if says_no_trade(text) or title_key(text) in words_of("occupation_words", "no_title"):
         return ()
     first = (_as_it_stands, _said, _at_employer, _each_of_several, _contained)
     ways = (*first, _by_field, _in_place, _by_doing, _by_parts, _nearly)

@@ -1,5 +1,7 @@
 """Short forms of a job are read in the one that the thread holds; work that nothing marked is read where tables know it."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.models import DialogueState, Profile, Subject, Wish
@@ -57,3 +59,16 @@ def test_a_job_named_more_closely_asks_the_same_of_that_one() -> None:
     assert told_apart(said, held) == [Wish(name="pay", subjects=[Subject(role=words, place="Ohio")])]
     other = Message("i mean welders", (Mention("ask", "welders", 7, 14),), ("pushback",))
     assert told_apart(other, held) == []
+
+
+def test_who_works_for_somebody_does_not_do_their_work() -> None:
+    assert with_sayings(message("I work at a vet", "cur", "vet"), Profile()).mentions == ()
+    desk = message("working the front desk at a dentist", "cur", "front desk at a dentist")
+    assert with_sayings(desk, Profile()).mentions[0].text == "front desk at a dentist"
+
+
+def test_the_place_they_told_they_work_at_is_their_job() -> None:
+    asked = message("how much do co-op people make", "ask", "co-op")
+    asked = replace(asked, earlier=("I do feed sales for the co-op in Ames",))
+    assert in_own_jobs(asked, Profile(current_role="feed sales")).mentions[0].text == "feed sales"
+    assert in_own_jobs(asked, Profile()).mentions[0].text == "co-op"
