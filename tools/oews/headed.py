@@ -15,7 +15,10 @@ from tools.oews.role_readings import without_employer
 from tools.oews.titles import Hit, find_title
 from tools.oews.wording import title_key
 
-LEAST = 0.5  # share of an occupation among the nearest titles
+LEAST, CLEAR = (
+    0.5,
+    0.85,
+)  # share of an occupation among the nearest titles; of one that no part of the words links to
 NEAR = 0.6  # cosine of the nearest title
 # By how much a share has to pass what the words have without a place or an employer, which may be any name.
 TOLD = 0.25

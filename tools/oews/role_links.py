@@ -2,8 +2,9 @@
 
 A title is looked up as it stands, then without employer noise and levels, then with abbreviations written out
 and typing errors mended, then turned round ("manager of engineering"); then what people say in place of a title
-("drove trucks"), then a title without words that only narrow it. At last the nearest in meaning is taken, where
-it is near and nothing else is; where none of these readings holds, there is no link.
+("drove trucks"), then words without their place or employer, then a title without words that only narrow it, unless all
+of the words are nearer to another title that ends like it. At last the nearest in meaning is taken, where it is near and
+nothing else is; where none of these readings holds, there is no link.
 """
 
 import re
@@ -15,13 +16,14 @@ from tools.oews.doers import doers
 from tools.oews.doubtful import is_certificate
 from tools.oews.employers import with_kind_of_employer
 from tools.oews.grades import find_grades, without_grades
-from tools.oews.headed import LEAST, TOLD, nearest_headed
+from tools.oews.headed import CLEAR, LEAST, TOLD, nearest_headed
 from tools.oews.heads import says_no_trade
-from tools.oews.meaning import find_by_meaning
+from tools.oews.meaning import find_by_meaning, naming_people
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
 from tools.oews.role_readings import (
     Reading,
+    by_field,
     parts,
     spelled,
     whole,
@@ -49,8 +51,7 @@ _LONGEST = 200  # characters; the longest title that OEWS prints has 100
 _MOST_LINKS = 5
 _LEAST_SHARE = 0.5
 _IN_PLACE = 0.9  # the most that a link is trusted where employer or place were left aside
-# What those are called who work in a field, the likeliest first.
-_WORKERS = ("specialist", "technician", "worker", "clerk", "analyst", "engineer")
+_LIKELY = 0.8  # how far it is where no part of the words is a title
 _HEADED = 0.85  # how far what is nearest to all of the words is trusted, among titles that end alike
 _LINKS = frozenset({"a", "an", "the", "and", "of", "at", "in", "for", "with", "all", "other"})
 _READ: dict[Origin, Literal["saying", "meaning"]] = {"saying": "saying", "meaning": "meaning"}
@@ -92,9 +93,7 @@ Links = tuple[OccupationLink, ...]
 def links_among(text: str, added: AddedRelease | None) -> Links:
     """Link a role by the embedded titles and, where the person added one, an O*NET release."""
     if is_certificate(text):
-        return _as_it_stands(
-            text, added
-        )  # "CDL" stands for the driving it opens, and no saying for a product
+        return _as_it_stands(text, added)  # "CDL" stands for the driving it opens, no saying for a product
     if says_no_trade(text) or title_key(text) in words_of("occupation_words", "no_title"):
         return ()
     first = (_as_it_stands, _said, _at_employer, _each_of_several, _contained)
@@ -155,12 +154,10 @@ def _at_employer(text: str, added: AddedRelease | None) -> Links:
 
 def _by_field(text: str, added: AddedRelease | None) -> Links:
     """Link who is named by a field ("inventory control guy") by that, or by what its workers are called."""
-    field, _, anyone = title_key(text).rpartition(" ")
-    anybody = words_of("occupation_words", "anyone")
-    if not field or anyone not in anybody or field in anybody:
-        return ()
-    readings = (field, *(f"{field} {worker}" for worker in _WORKERS))
-    found = ((_as_it_stands(each, added) or _said(each, added)) for each in readings)
+    found = (
+        _as_it_stands(each, added) or (_said(each, added) if is_saying(each) else ())
+        for each in by_field(text)
+    )
     return next(filter(None, found), ())
 
 
@@ -241,8 +238,18 @@ def _nearly(text: str, added: AddedRelease | None) -> Links:
         return tuple(_rank(found.hits(), Reading(found.words, f'read as "{found.words}"', 0.8)))
     if title := find_misspelt_title(title_key(text)):
         return tuple(_rank(_find(title, added), Reading(title, f'read as "{title}"', 0.75)))
-    near = find_by_meaning(text)
-    return tuple(_rank(near.hits, Reading(text, "", near.trust))) if near else ()
+    if near := find_by_meaning(text):
+        return tuple(_rank(near.hits, Reading(text, "", near.trust)))
+    return _headed(text, added)
+
+
+def _headed(text: str, added: AddedRelease | None) -> Links:
+    """Link by the titles that end like it, where all of the words are those of titles and one occupation is clearly nearest."""
+    *aside, head = title_key(text).split() or [""]
+    if not aside or head not in naming_people() or not title_words(added).issuperset(aside):
+        return ()
+    near = nearest_headed(head, text.casefold())
+    return tuple(_rank([near.hit], Reading(text, "", _LIKELY))) if near and near.share >= CLEAR else ()
 
 
 def _find(key: str, added: AddedRelease | None, *, rare: bool = False) -> list[Hit]:
