@@ -13,7 +13,7 @@ from agent.coaching.view import View
 from agent.models import Subject, ToolRequest
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
-from tools.oews.several import meanings
+from tools.oews.several import meanings, other_meaning
 from tools.salary.models import PayEstimate, SalaryDocument, WageRow
 
 
@@ -87,8 +87,10 @@ class Pay:
 
     @property
     def named(self) -> str:
-        """Whose figures these are: the role, or the occupation where it has none of its own or several."""
-        return self.main.occupation if len(self.found.document.occupations) > 1 else self.role
+        """Whose figures these are: the role, or the occupation where it has none of its own, several or may mean another."""
+        document = self.found.document
+        several = len(document.occupations) > 1 or other_meaning(document.role) is not None
+        return self.main.occupation if several else self.role
 
     @property
     def period(self) -> str:

@@ -8,12 +8,17 @@ from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.scheme import ACTS
 from agent.nlu.subjects import named_places, named_roles, roles_in
+from tools.oews.role_links import link_role
 from tools.oews.several import meanings
+from tools.oews.short_forms import is_short_for
 
 # What a role picked from a list is told of.
 _OF_A_CHOICE: tuple[WishName, ...] = ("pay", "requirements")
 # Wishes that end in a list to pick from.
 _LISTS = frozenset({"options", "which_first", "next_step"})
+
+# Wishes of a message that may do no more than say what was meant.
+_CLOSER = frozenset({"pushback", "correct", "followup", "answer", "tell"})
 
 _Priced = TypeVar("_Priced", Wish, Offer)
 
@@ -36,6 +41,22 @@ def meant(message: Message, dialogue: DialogueState) -> list[Wish]:
     said = set(message.text.casefold().replace(".", " ").split())
     titles = [title for title, words in several.items() if said & (words - shared)]
     return [_replaced(wish, dialogue.topic, titles) for wish in dialogue.held] if len(titles) == 1 else []
+
+
+def told_apart(message: Message, dialogue: DialogueState) -> list[Wish]:
+    """The last wishes anew, where a message does no more than name more closely the job that they were about.
+
+    "Testers" was read as one kind of work, and "I mean software testers" is another.
+    """
+    topic = dialogue.topic.role
+    if topic is None or not set(message.wishes) <= _CLOSER:
+        return []
+    named = [each.text for each in message.of("ask", "tgt", "no", "cur")]
+    closer = [role for role in named if is_short_for(topic, role) and link_role(role)]
+    if len(named) != 1 or not closer:
+        return []
+    last = [wish for wish in dialogue.wishes if wish.name not in ACTS | {"pushback"}]
+    return [_replaced(wish, dialogue.topic, closer) for wish in last]
 
 
 def with_amount(each: _Priced, answered: tuple[Amount, Amount] | None) -> _Priced:

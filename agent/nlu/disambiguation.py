@@ -1,7 +1,7 @@
 """Names that leave open what is meant: a job whose words say nothing of the trade ("crew lead", "security"), a place of two states.
 
-The first is read by the words it is said with where they are a saying, else by its sentence and beside the person's work, the second as the one in a state that the person lives
-in or names beside it.
+The first is read by its sentence and beside the person's work, the second as the one in a state that the person lives in
+or names beside it.
 """
 
 import re
@@ -16,47 +16,14 @@ from tools.oews.heads import head_of
 from tools.oews.place_links import link_place
 from tools.oews.places import area_states, states_of_town
 from tools.oews.role_links import link_role
-from tools.oews.sayings import find_saying
 from tools.oews.spoken import spoken_title
 from tools.oews.tables import areas, occupations
 from tools.oews.wording import place_key
 
 _MEANT = ("cur", "past", "tgt", "ask")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
-_PART = re.compile(r"[.!?…,;:\n]")
-_WORD = re.compile(r"\S+")
-_MOST_AHEAD, _MOST_BEHIND = 3, 6  # words that a saying may have around the job
 _MOST_WORDS = 40
 _BETWEEN = (", ", " ", ",")  # a town and its state
-
-
-def with_sayings(message: Message) -> Message:
-    """The message with each job in all the words that are said for it: no "teaching", but "teaching at the CDL school"."""
-    read: list[Mention] = []
-    for mention in message.mentions:
-        if read and mention.start < read[-1].end:
-            continue  # within the saying
-        whole = _whole_saying(mention, message.text) if mention.label in _MEANT else mention
-        while read and read[-1].end > whole.start:
-            read.pop()
-        read.append(whole)
-    return replace(message, mentions=tuple(read))
-
-
-def _whole_saying(mention: Mention, text: str) -> Mention:
-    """The mention with what stands around it in its part of the sentence, where only all of it together says which work it is."""
-    ahead = [found.start() for found in _WORD.finditer(_PART.split(text[: mention.start])[-1])]
-    first = mention.start - len(_PART.split(text[: mention.start])[-1])
-    starts = [mention.start, *(first + place for place in reversed(ahead[-_MOST_AHEAD:]))]
-    behind = [found.end() for found in _WORD.finditer(_PART.split(text[mention.end :])[0])]
-    ends = [mention.end + place for place in reversed(behind[:_MOST_BEHIND])]
-    links = link_role(mention.text)
-    for end in [*ends, mention.end]:
-        for start in starts:
-            found = find_saying(text[start:end]) if (start, end) != (mention.start, mention.end) else None
-            if found and not (links and links[0].occupation.code == found.codes[0]):
-                return replace(mention, text=text[start:end], start=start, end=end)
-    return mention
 
 
 def with_trades(message: Message, before: Profile) -> Message:
@@ -69,7 +36,7 @@ def with_trades(message: Message, before: Profile) -> Message:
 
 
 def _meant(mention: Mention, message: Message, before: Profile) -> Mention:
-    if head_of(mention.text) is None and not is_of_many_trades(mention.text):
+    if mention.said or (head_of(mention.text) is None and not is_of_many_trades(mention.text)):
         return mention
     meant = meant_by(mention.text, _sentence(mention, message), _work(mention, message, before))
     links = link_role(mention.text)

@@ -23,12 +23,13 @@ from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.by_parts import wishes_of
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
-from agent.nlu.disambiguation import with_sayings, with_states, with_trades
+from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import of_a_text, speaks_of_it, with_remark
 from agent.nlu.others import people_in, read_other, without_people
+from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
 from agent.nlu.plan_changes import changes_a_part, read_plan_changes, takes_back
@@ -39,6 +40,7 @@ from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
 from agent.nlu.tagging import behind_a_greeting, tag
+from agent.nlu.whole_work import with_sayings
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
@@ -77,7 +79,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = with_steps(message, plan) if plan else message
     message = _in_thread(message, state, dialogue, before)
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
-    message = with_states(with_trades(with_sayings(message), before), before)
+    message = in_own_jobs(with_sayings(message, before), before)
+    message = with_states(with_trades(message, before), before)
     beside, changes = None, False
     waits = state.get("draft") is not None
     asks = apart or (not message.wants("feedback") and message.wants("about_plan", "progress"))

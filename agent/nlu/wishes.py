@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
-from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, with_amount, with_slots, within
+from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, told_apart, with_amount, with_slots, within
 from agent.nlu.facts import hours_a_week, hours_until
 from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
@@ -57,7 +57,7 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     """The wishes of a message in its order. `profile` holds what it told already."""
     if answered := amount_answered(message, dialogue):
         return [with_amount(wish, answered) for wish in dialogue.held]
-    if one := meant(message, dialogue):
+    if one := meant(message, dialogue) or told_apart(message, dialogue):
         return one
     names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
     near = of_a_pick(message, dialogue, profile) if not names else []

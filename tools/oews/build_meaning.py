@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MOST_ROWS = 22_250
+_MOST_ROWS = 25_250
 # Principal components that are kept of 384: held words are linked as well by them, and three times as many rows fit.
 _COMPONENTS = 128
 _SECOND_SHARE = 0.5  # a title whose second occupation has more than this of the first is of neither

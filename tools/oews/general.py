@@ -5,12 +5,13 @@ Of the titles that end in such a word, or have such words, the nearest in meanin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from tools.oews.headed import nearest, rows_ending_in
 from tools.oews.heads import alike, counts_beside_work, head_of
-from tools.oews.meaning import compressed, meanings, naming_people, shares_of
+from tools.oews.meaning import meanings, naming_people, shares_of
 from tools.oews.role_links import link_role
 from tools.oews.tables import occupations, words_of
 from tools.oews.wording import title_key
@@ -19,7 +20,6 @@ NEAR = 0.42  # cosine of the nearest title to what was said
 # The least share of an occupation among the near titles, and by how much it has to pass what the word alone gives it.
 LEAST, TOLD = 0.4, 0.28
 BESIDE = 0.75  # cosine of the nearest title that has the words to them beside the person's work: "RN case management"
-_NEAREST = 12
 _FEW, _NEXT_TO = 3, 3  # words for a part of the work, and those that stand next to them
 _MAJOR = 3  # "47-": the major group in a SOC code
 _SUPERVISOR, _FIRST_LINE = "supervisor", "First-Line Supervisors of"
@@ -109,7 +109,7 @@ def _having(words: str, text: str, group: str = "") -> Meant | None:
     """The occupation of most titles that have the words and are near to a text; of a major group, where one of it is."""
     held, rows = meanings(), _rows_with(tuple(word[:_STEM] for word in title_key(words).split()))
     for among in ([row for row in rows if group and held.codes[row].startswith(group)], rows):
-        near = _nearest(among, text) if among else []
+        near = nearest(among, text) if among else []
         if not near or near[0][1] < BESIDE:
             continue
         shares = shares_of([held.codes[row] for row, _ in near], [cosine for _, cosine in near])
@@ -170,15 +170,7 @@ def leads(lead: str | None, work: str | None) -> bool:
 @lru_cache(maxsize=512)
 def _near(head: str, text: str) -> list[tuple[int, float]]:
     """The rows of titles with that last word that are nearest to a text, with their cosines, the nearest first."""
-    return _nearest(_ending_in(head), text)
-
-
-def _nearest(rows: Sequence[int], text: str) -> list[tuple[int, float]]:
-    import numpy as np
-
-    held, rows = meanings(), [*rows]
-    cosines = np.vecdot(held.vectors[rows], compressed(held, text))
-    return [(rows[at], float(cosines[at])) for at in np.argsort(-cosines)[:_NEAREST]]
+    return nearest(_ending_in(head), text)
 
 
 def _shares(head: str, text: str) -> dict[str, float]:
@@ -205,7 +197,7 @@ def _is_said(title: str, text: str) -> bool:
 @lru_cache(maxsize=64)
 def _ending_in(head: str) -> list[int]:
     """Rows of titles of several words that end in the word or in one like it."""
-    return [row for word in alike(head) for row in _ends().get(word, ())]
+    return [row for word in alike(head) for row in rows_ending_in(word)]
 
 
 @lru_cache(maxsize=256)
@@ -222,13 +214,3 @@ def _stems() -> dict[str, set[int]]:
         for word in title_key(words).split():
             stems[word[:_STEM]].add(row)
     return dict(stems)
-
-
-@lru_cache(maxsize=1)
-def _ends() -> dict[str, list[int]]:
-    ends: defaultdict[str, list[int]] = defaultdict(list)
-    for row, words in enumerate(meanings().words):
-        key = title_key(words).split()
-        if len(key) > 1 and "of" not in key:
-            ends[key[-1]].append(row)
-    return dict(ends)

@@ -2,8 +2,9 @@
 
 A title is looked up as it stands, then without employer noise and levels, then with abbreviations written out
 and typing errors mended, then turned round ("manager of engineering"); then what people say in place of a title
-("drove trucks"), then a title without words that only narrow it. At last the nearest in meaning is taken, where
-it is near and nothing else is; where none of these readings holds, there is no link.
+("drove trucks"), then words without their place or employer, then a title without words that only narrow it, unless all
+of the words are nearer to another title that ends like it. At last the nearest in meaning is taken, where it is near and
+nothing else is; where none of these readings holds, there is no link.
 """
 
 import re
@@ -13,13 +14,16 @@ from typing import Literal
 
 from tools.oews.doers import doers
 from tools.oews.doubtful import is_certificate
+from tools.oews.employers import with_kind_of_employer
 from tools.oews.grades import find_grades, without_grades
+from tools.oews.headed import CLEAR, LEAST, TOLD, nearest_headed
 from tools.oews.heads import says_no_trade
-from tools.oews.meaning import find_by_meaning
+from tools.oews.meaning import find_by_meaning, naming_people
 from tools.oews.models import OccupationLink
 from tools.oews.onet_store import AddedRelease, added_release
 from tools.oews.role_readings import (
     Reading,
+    by_field,
     parts,
     spelled,
     whole,
@@ -27,10 +31,11 @@ from tools.oews.role_readings import (
     without_levels,
     written_out,
 )
-from tools.oews.sayings import find_misspelt_saying, find_saying, in_base_form
+from tools.oews.sayings import find_misspelt_saying, find_saying, in_base_form, is_saying
 from tools.oews.school_grades import with_school_level
-from tools.oews.tables import occupation_employment, occupations, read_table
+from tools.oews.tables import occupation_employment, occupations, read_table, words_of
 from tools.oews.titles import (
+    BY_HAND,
     LEAST_WEIGHT,
     Hit,
     Origin,
@@ -45,6 +50,9 @@ from tools.oews.wording import title_key
 _LONGEST = 200  # characters; the longest title that OEWS prints has 100
 _MOST_LINKS = 5
 _LEAST_SHARE = 0.5
+_IN_PLACE = 0.9  # the most that a link is trusted where employer or place were left aside
+_LIKELY = 0.8  # how far it is where no part of the words is a title
+_HEADED = 0.85  # how far what is nearest to all of the words is trusted, among titles that end alike
 _LINKS = frozenset({"a", "an", "the", "and", "of", "at", "in", "for", "with", "all", "other"})
 _READ: dict[Origin, Literal["saying", "meaning"]] = {"saying": "saying", "meaning": "meaning"}
 # The SOC counts apprentices with the occupation they learn, not with its helpers (SOC 2018, classification principles).
@@ -85,18 +93,20 @@ Links = tuple[OccupationLink, ...]
 def links_among(text: str, added: AddedRelease | None) -> Links:
     """Link a role by the embedded titles and, where the person added one, an O*NET release."""
     if is_certificate(text):
-        return _as_it_stands(
-            text, added
-        )  # "CDL" stands for the driving it opens, and no saying for a product
-    if says_no_trade(text):
+        return _as_it_stands(text, added)  # "CDL" stands for the driving it opens, no saying for a product
+    if says_no_trade(text) or title_key(text) in words_of("occupation_words", "no_title"):
         return ()
-    ways = (_as_it_stands, _said, _each_of_several, _contained, _by_doing, _by_parts, _nearly)
+    first = (_as_it_stands, _said, _at_employer, _each_of_several, _contained)
+    ways = (*first, _by_field, _in_place, _by_doing, _by_parts, _nearly)
     return next((links for way in ways if (links := way(text, added))), ())
 
 
 def _as_it_stands(text: str, added: AddedRelease | None) -> Links:
-    """Link by a title that has all of the words; a rare title rather than another one with an error mended."""
-    if abbreviated(text):
+    """Link by a title that has all of the words; a rare title rather than another one with an error mended.
+
+    What is said of a work in these very words is believed rather than a title that O*NET has from few or many.
+    """
+    if abbreviated(text) or _is_said_of_work(text):
         return ()
     plain = [reading for reading in whole(text) if reading.key]
     for rare in (False, True):
@@ -107,6 +117,11 @@ def _as_it_stands(text: str, added: AddedRelease | None) -> Links:
         if hits := _find(reading.key, added):
             return tuple(_rank(hits, reading))
     return ()
+
+
+def _is_said_of_work(text: str) -> bool:
+    """Whether words are a saying as they stand, and no title of OEWS's own or one written by hand."""
+    return is_saying(text) and not any(hit.weight == BY_HAND for hit in find_title(title_key(text)))
 
 
 def _said(text: str, _added: AddedRelease | None) -> Links:
@@ -131,11 +146,47 @@ def _contained(text: str, added: AddedRelease | None) -> Links:
     return ()
 
 
-def _by_doing(text: str, added: AddedRelease | None) -> Links:
-    """Link by what is said of the work, employer or place left aside; then by what its doer is called."""
+def _at_employer(text: str, added: AddedRelease | None) -> Links:
+    """Link with the kind of place that an employer is in place of its name ("crew at McDonald's")."""
+    known = with_kind_of_employer(text)
+    return links_among(known, added) if known != text else ()
+
+
+def _by_field(text: str, added: AddedRelease | None) -> Links:
+    """Link who is named by a field ("inventory control guy") by that, or by what its workers are called."""
+    found = (
+        _as_it_stands(each, added) or (_said(each, added) if is_saying(each) else ())
+        for each in by_field(text)
+    )
+    return next(filter(None, found), ())
+
+
+def _in_place(text: str, added: AddedRelease | None) -> Links:
+    """Link by the words ahead of an employer or a place, unless all of the words are nearer to another title like it."""
     short = without_employer(text)
-    if " " in short and (found := find_saying(short)):
-        return tuple(_rank(found.hits(), Reading(found.words, "employer or place left aside", 0.85)))
+    if short == text or says_no_trade(short):
+        return ()
+    links = _as_it_stands(short, added) or _said(short, added) or _by_field(short, added)
+    if not links:
+        return ()
+    titled = links[0].read == "title"
+    near = _beside_place(title_key(short).rpartition(" ")[2], short, text) if titled else None
+    if near and near.code != links[0].occupation.code:
+        return tuple(_rank([near], Reading(text, "", _HEADED)))
+    return tuple(link.model_copy(update={"score": min(link.score, _IN_PLACE)}) for link in links)
+
+
+def _beside_place(head: str, short: str, text: str) -> Hit | None:
+    """What is nearest to a job with its place, where the place makes it another than the job alone is."""
+    near, alone = nearest_headed(head, text.casefold()), nearest_headed(head, short.casefold())
+    if near is None or near.share < LEAST:
+        return None
+    held = alone.shares.get(near.hit.code, 0.0) if alone else 0.0
+    return near.hit if near.share - held >= TOLD else None
+
+
+def _by_doing(text: str, added: AddedRelease | None) -> Links:
+    """Link by what its doer is called."""
     plain, nouns = title_key(text), title_words(added)
     for key in [*doers(plain, nouns), *doers(in_base_form(plain), nouns)]:
         hits = [hit for hit in find_title(key, added) if hit.weight >= LEAST_WEIGHT or " " in key]
@@ -145,12 +196,26 @@ def _by_doing(text: str, added: AddedRelease | None) -> Links:
 
 
 def _by_parts(text: str, added: AddedRelease | None) -> Links:
-    """Link by a title that some of the words are."""
+    """Link by a title that some of the words are; by another one that ends like it, where all of the words are nearer to that."""
     for reading in spelled(parts(text, added), added):
         hits = [hit for hit in find_title(reading.key, added) if hit.weight >= LEAST_WEIGHT]
         if hits and (" " in reading.key or hits[0].origin != "onet"):
-            return tuple(_rank(_told_apart(hits, text, reading.key), reading))
+            return _of_all_words(text, reading, _told_apart(hits, text, reading.key))
     return ()
+
+
+def _of_all_words(text: str, reading: Reading, hits: list[Hit]) -> Links:
+    """What a part of the words links to, or what is nearest to all of them; nothing where neither is clear."""
+    head, behind = reading.key.rpartition(" ")[2], without_employer(text) != text
+    near = nearest_headed(head, text.casefold())
+    if near is None or near.hit.code == hits[0].code:
+        return tuple(_rank(hits, reading))
+    if behind:
+        beside = _beside_place(head, reading.key, text)
+        return tuple(_rank([beside], Reading(text, "", _HEADED)) if beside else _rank(hits, reading))
+    if near.share >= LEAST:
+        return tuple(_rank([near.hit], Reading(text, "", _HEADED)))
+    return tuple(_rank(hits, reading)) if " " in reading.key else ()
 
 
 def _told_apart(hits: list[Hit], text: str, key: str) -> list[Hit]:
@@ -173,8 +238,18 @@ def _nearly(text: str, added: AddedRelease | None) -> Links:
         return tuple(_rank(found.hits(), Reading(found.words, f'read as "{found.words}"', 0.8)))
     if title := find_misspelt_title(title_key(text)):
         return tuple(_rank(_find(title, added), Reading(title, f'read as "{title}"', 0.75)))
-    near = find_by_meaning(text)
-    return tuple(_rank(near.hits, Reading(text, "", near.trust))) if near else ()
+    if near := find_by_meaning(text):
+        return tuple(_rank(near.hits, Reading(text, "", near.trust)))
+    return _headed(text, added)
+
+
+def _headed(text: str, added: AddedRelease | None) -> Links:
+    """Link by the titles that end like it, where all of the words are those of titles and one occupation is clearly nearest."""
+    *aside, head = title_key(text).split() or [""]
+    if not aside or head not in naming_people() or not title_words(added).issuperset(aside):
+        return ()
+    near = nearest_headed(head, text.casefold())
+    return tuple(_rank([near.hit], Reading(text, "", _LIKELY))) if near and near.share >= CLEAR else ()
 
 
 def _find(key: str, added: AddedRelease | None, *, rare: bool = False) -> list[Hit]:

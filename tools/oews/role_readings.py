@@ -14,8 +14,10 @@ from tools.oews.titles import find_reordered, find_title, says_little, title_wor
 from tools.oews.wording import title_key
 
 _MOST_ERRORS = 3
+# What those are called who work in a field, the likeliest first.
+_WORKERS = ("specialist", "technician", "worker", "clerk", "analyst", "engineer")
 _NOISE = re.compile(r"\([^)]*\)|\[[^]]*\]|\s@.*$|\s[-\u2013\u2014|]\s.*$")
-_EMPLOYER = re.compile(r"\s(?:at|for|with|in|near|from)\s.*$", re.IGNORECASE)
+_EMPLOYER = re.compile(r"\s(?:at|for|with|in|near|from|on)\s.*$", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -70,6 +72,19 @@ def parts(text: str, added: AddedRelease | None) -> Iterator[Reading]:
         stands = _may_stand(rest) and not says_little(" ".join(rest))
         if named_by_tool or (stands and _may_modify(aside, added)):
             yield Reading(" ".join(rest), f'"{" ".join(aside)}" left aside', 0.8 - 0.05 * dropped, part=True)
+
+
+def by_field(text: str) -> list[str]:
+    """The field that somebody is named by ("inventory control guy"), else none; with what its workers are called.
+
+    One word alone is a field only where it is work of many trades: a "safety guy" is a safety specialist, a "car guy" nothing.
+    """
+    field, _, anyone = title_key(text).rpartition(" ")
+    anybody = words_of("occupation_words", "anyone")
+    if not field or anyone not in anybody or field in anybody:
+        return []
+    trades = " " in field or field in words_of("occupation_words", "of_many_trades")
+    return [field, *(f"{field} {worker}" for worker in _WORKERS if trades)]
 
 
 def without_employer(text: str) -> str:

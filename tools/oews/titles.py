@@ -107,6 +107,11 @@ def find_contained(key: str) -> list[Hit]:
     )
 
 
+def ending_words(code: str) -> frozenset[str]:
+    """The words that end the parts of an occupation's title ("Paralegals and Legal Assistants"), comparable."""
+    return _own_words()[code][1] if code in _own_words() else frozenset()
+
+
 @lru_cache(maxsize=1)
 def _own_words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """Words of each occupation's title, and those that end one of its parts; without what it excludes."""

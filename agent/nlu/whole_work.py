@@ -1,0 +1,101 @@
+"""A job in all the words said for it, and work that a message tells in words of the tables where no mention holds it.
+
+No "teaching", but "teaching at the CDL school"; no "painter", but "painter at a body shop"; "I draw blood" is a job.
+"""
+
+import re
+from dataclasses import replace
+
+from agent.models import Profile
+from agent.nlu.mentions import Mention, Message
+from agent.nlu.scheme import PLACES, ROLES
+from tools.oews.role_links import link_role
+from tools.oews.role_readings import without_employer
+from tools.oews.sayings import find_saying, tells_present_work
+
+_MEANT = ("cur", "past", "tgt", "ask")
+_PART = re.compile(r"[.!?…,;:\n]")
+_WORD = re.compile(r"\S+")
+_MOST_AHEAD, _MOST_BEHIND = 3, 6  # words that a saying may have around the job
+_AT_WORK = re.compile(r"\s+(?:at|for|in|on|with)\s", re.IGNORECASE)
+_EMPLOYED_BY = re.compile(r"\b(?:at|for)\s+(?:an?|the|my|our)\s+$", re.IGNORECASE)
+_AHEAD_OF_PLACE = re.compile(r"\s+(?:in|at|near|from|out of|around)\s*(?:the\s*)?$", re.IGNORECASE)
+
+
+def with_sayings(message: Message, before: Profile) -> Message:
+    """The message with each job in all the words that say which work it is, and with work that no mention holds."""
+    read: list[Mention] = []
+    for mention in message.mentions:
+        if read and mention.start < read[-1].end:
+            continue  # within the saying
+        if mention.label in ("cur", "past") and _is_whom_they_work_for(mention, message.text):
+            continue
+        whole = _whole(mention, message) if mention.label in _MEANT else mention
+        while read and read[-1].end > whole.start:
+            read.pop()
+        read.append(whole)
+    if not message.of(*ROLES) and not before.current_role and (told := _told_work(message)):
+        apart = [each for each in read if each.end <= told.start or told.end <= each.start]
+        read = sorted([*apart, told], key=lambda each: each.start)
+    return replace(message, mentions=tuple(read))
+
+
+def _is_whom_they_work_for(mention: Mention, text: str) -> bool:
+    """Whether a title of one word is that of their employer: who works "at a vet" is no vet."""
+    links = link_role(mention.text) if " " not in mention.text else []
+    return bool(links) and links[0].read == "title" and bool(_EMPLOYED_BY.search(text[: mention.start]))
+
+
+def _whole(mention: Mention, message: Message) -> Mention:
+    """The mention with what stands around it in its part of the sentence, where only all of it together says which work it is."""
+    text, links = message.text, link_role(mention.text)
+    ahead = [found.start() for found in _WORD.finditer(_PART.split(text[: mention.start])[-1])]
+    first = mention.start - len(_PART.split(text[: mention.start])[-1])
+    starts = [mention.start, *(first + place for place in reversed(ahead[-_MOST_AHEAD:]))]
+    behind = [found.end() for found in _WORD.finditer(_PART.split(text[mention.end :])[0])]
+    ends = [mention.end + place for place in reversed(behind[:_MOST_BEHIND])]
+    for end in [*ends, mention.end]:
+        for start in starts:
+            found = find_saying(text[start:end]) if (start, end) != (mention.start, mention.end) else None
+            if found and not (links and links[0].occupation.code == found.codes[0]):
+                return _in_its_place(replace(mention, text=text[start:end], start=start, end=end), message)
+    return _in_its_place(mention, message)
+
+
+def _in_its_place(mention: Mention, message: Message) -> Mention:
+    """The mention with the place it is done at, where that makes it another job ("tester at a software shop")."""
+    end = _end_of_part(mention.end, message)
+    whole = message.text[mention.start : end].rstrip()
+    alone = link_role(mention.text)
+    says_enough = len(alone) == 1 and alone[0].read == "title" and " " in mention.text
+    if says_enough or mention.label == "ask" or not _AT_WORK.match(message.text[mention.end : end]):
+        return mention
+    links = link_role(whole)
+    if not links or (alone and links[0].occupation.code == alone[0].occupation.code):
+        return mention
+    return replace(mention, text=whole, end=mention.start + len(whole))
+
+
+def _told_work(message: Message) -> Mention | None:
+    """What a part of a sentence tells as their present work, where all of it, its place aside, is said of some work."""
+    start = 0
+    for part in _PART.split(message.text):
+        end = min(_end_of_part(start, message), start + len(part))
+        words = message.text[start:end].rstrip()
+        if told := next(filter(tells_present_work, (words, without_employer(words))), None):
+            own = told.lstrip()
+            at = start + len(told) - len(own)
+            work = own.split(maxsplit=1)[1]  # without the pronoun
+            at += len(own) - len(work)
+            return Mention("cur", work, at, at + len(work))
+        start += len(part) + 1
+    return None
+
+
+def _end_of_part(start: int, message: Message) -> int:
+    """Where the part of the sentence ends that begins at `start`, a place ahead of which only "in" stands left out."""
+    end = start + len(_PART.split(message.text[start:])[0])
+    words = [found.end() for found in _WORD.finditer(message.text[start:end])][: _MOST_BEHIND + 2]
+    end = start + words[-1] if words else end
+    place = min((each.start for each in message.of(*PLACES) if start <= each.start < end), default=end)
+    return start + len(_AHEAD_OF_PLACE.sub("", message.text[start:place])) if place < end else end
