@@ -9,12 +9,12 @@ from agent.nlu.advice import fitting, with_advice
 from agent.nlu.aspects import with_aspect
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
+from agent.nlu.on_a_text import TEXTS, with_remark
 from agent.nlu.parts import message_of, parts
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
 from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, named_roles
 from agent.nlu.tagger import default_tagger
-from agent.nlu.texts import TEXTS, with_remark
 from agent.nlu.told import conditions_told
 from agent.nlu.wishes import read_wishes
 

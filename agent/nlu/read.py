@@ -27,7 +27,7 @@ from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import of_a_text, speaks_of_it, with_remark
+from agent.nlu.on_a_text import of_a_text, speaks_of_it
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
