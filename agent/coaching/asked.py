@@ -6,6 +6,9 @@ from agent.coaching.view import View
 from agent.models import Wish, WishName
 
 SIDE_BY_SIDE = ("compare", "which_first")
+_OTHER_QUESTIONS = frozenset(
+    {"why", "done", "ends", "jobs", "loses"}
+)  # under the name of one that was asked before
 
 
 def marks(wish: Wish, view: View) -> list[str]:
@@ -22,7 +25,8 @@ def mark(wish: Wish, view: View, *, told: str = "") -> str:
     """`told` marks what was told of a job, however it was asked for."""
     about = [(own_words(each.role or ""), each.place, each.level) for each in view.subjects(wish)]
     amounts = [amount.model_dump_json() for amount in wish.amounts]
-    asked = [told, wish.name, wish.query, about, wish.skills, wish.part, wish.measure, amounts]
+    kind = wish.kind if wish.kind in _OTHER_QUESTIONS else None
+    asked = [told, wish.name, wish.query, about, wish.skills, wish.part, wish.measure, amounts, kind]
     return Line("wish", repr(asked).casefold()).digest
 
 

@@ -20,17 +20,18 @@ from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
 # What is said beside these has no room for facts taken in.
 _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 _OF_A_JOB = read_as.BY_PAY | read_as.BY_WAY
-# Of several wishes each is answered in so many sentences.
-_LINES_OF_EACH = 2
+_LINES_OF_EACH = 2  # sentences, of several wishes
 # Of what only leans on the thread nothing is said twice where anything else is left.
 _LEANING = frozenset({"followup", "tell"})
 # Asked in other words than before these ask for what is not held, where nothing new is found.
 _IN_OTHER_WORDS = frozenset({"followup", "requirements", "library"})
-# What a library says that holds an answer; what stands in for one is told by the wish beside it.
+# What a library says that holds an answer.
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own", "library.work"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
 _MORE_JOBS = frozenset({"market.more_jobs", "market.more_there", "market.counted_as_one"})
+# After these the answer before stands.
+_NO_ANSWER = frozenset(["tell", "followup", "thanks", "answer", "correct", "sources", "recall"])
 _WEIGHED = frozenset({"compare", "which_first"})
 _LISTING = frozenset({"options", "next_step"})
 _TELLS_PAY = ("pay.", "worth_it.then")
@@ -68,7 +69,6 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     taken = [own for own in readings if own and own.digest not in heard]
     kept, after = _kept(said, heard, room - _words(taken)), list[Line]()
     if kept and sum(map(_words, kept)) + _words(taken) <= room:
-        # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
         after = [own for own in taken if own not in before]
@@ -295,5 +295,6 @@ def _after(
             if question is None
             else question.weight >= PRESSING or not any(each.lines for each in said),
             "held": held,
+            "answered": [wish for wish in wishes if wish.name not in _NO_ANSWER] or dialogue.answered,
         }
     )

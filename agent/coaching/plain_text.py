@@ -60,7 +60,7 @@ def say(wish: Wish, view: View) -> Said:
     if wish.kind in REMARKS:
         first = line(_LEADS.get(wish.kind, f"text_remarks.{wish.kind}"))
         if wish.kind in _WORDS_ALONE:
-            return Said((first,), text="")
+            return Said((first,), again=(line("handle.objects_out"),), text="")
         return Said((first,), quoted(_text(wish, view, body)), text="")
     lead = line("plain_text.yours", whom=to) if to else line("plain_text.yours_alone")
     return Said((lead,), quoted(_text(wish, view, body)), again=again, text="")

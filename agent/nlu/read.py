@@ -20,6 +20,7 @@ from agent.models import (
 )
 from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
+from agent.nlu.answered import with_answered
 from agent.nlu.aspects import with_aspect
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.cv.beside import said_beside
@@ -204,6 +205,7 @@ def interpret(
     if not cv:
         wishes = with_advice(with_remark(wishes, message, dialogue, context.today), message)
         wishes = with_aspect(with_leaning(wishes, message, dialogue), message, dialogue, profile)
+        wishes = with_answered(wishes, message, dialogue, facts.changes)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)

@@ -31,6 +31,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Median and middle half, the difference from now, and what the figures do not hold."""
     subjects = view.subjects(wish)
+    if wish.kind == "ends" and (ends := _ends(subjects, wish, view)):
+        return ends
     own = [said for amount in wish.amounts for said in own_year(amount)]
     if not subjects:
         return Said(tuple(own)) if own else Said(question=which_job(view, "pay"))
@@ -49,7 +51,26 @@ def say(wish: Wish, view: View) -> Said:
     for pay in known:
         lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
-    return Said(tuple(lines), *wage_table(known), question)
+    told = {change.field for change in view.changes}
+    against = _against_now(known[0], view) if len(known) == 1 and "present_pay" in told else []
+    return Said(tuple(lines), *wage_table(known), question, again=tuple(against))
+
+
+def _ends(subjects: list[Subject], wish: Wish, view: View) -> Said | None:
+    """What the lowest and the best paid earn, and where newcomers are found; None where that is not published."""
+    pays = [pay_of(subject, view, pay_request(subject, measure=wish.measure)) for subject in subjects]
+    lines = [
+        line_about(
+            "pay.ends",
+            about=pay.words(),
+            low=pay.main.money("p10"),
+            high=pay.main.money("p90", rate=True),
+        )
+        for pay in pays
+        if pay is not None and pay.main.row.p10 and pay.main.row.p90
+    ]
+    middle = [median_line(pay) for pay in pays if pay is not None]
+    return Said((*lines, *middle, line("pay.newcomers"))) if lines else None
 
 
 def _by_state(found: Found[SalaryDocument]) -> Said:

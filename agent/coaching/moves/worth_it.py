@@ -38,15 +38,8 @@ def say(wish: Wish, view: View) -> Said:
         return Said(tuple(said for skill in wish.skills[:2] for said in _skill(skill, view)))
     subject = _subject(wish, view)
     cost = costs.told(view) if asked_before(wish, view) else None
-    if (subject is None or subject.role is None) and cost:
-        return Said((costs.of_no_job(cost),))
     if subject is None or subject.role is None:
-        question = asking("target", "worth_it.what", 90)
-        return (
-            library.say(wish, view)
-            if library.passage(wish, view)
-            else Said((line("worth_it.open"),), question=question)
-        )
+        return _of_no_job(wish, cost, view)
     pay, way, now = pay_of(subject, view), road(subject.role, view), _now(subject, view)
     if pay is None:
         return not_known(subject, view)
@@ -57,6 +50,8 @@ def say(wish: Wish, view: View) -> Said:
     if present is None:
         then = line_about("worth_it.then", about=pay.words())
         return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
+    if wish.kind == "loses":
+        return Said((*costs.lost_pay(pay, present, view), raise_line(pay, before or present)), *table)
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
     lines = [
@@ -69,6 +64,15 @@ def say(wish: Wish, view: View) -> Said:
         when = "first" if months <= 12 else "second" if months <= PAID_OFF_MONTHS else "later"
         lines.append(line(f"worth_it.paid_off_{when}"))
     return Said((*lines, *(signs(found) if found else [])), *table)
+
+
+def _of_no_job(wish: Wish, cost: costs.Cost | None, view: View) -> Said:
+    """What a cost hangs on, else what the library holds, else what it is about."""
+    if cost:
+        return Said((costs.of_no_job(cost),))
+    if library.passage(wish, view):
+        return library.say(wish, view)
+    return Said((line("worth_it.open"),), question=asking("target", "worth_it.what", 90))
 
 
 def _subject(wish: Wish, view: View) -> Subject | None:
