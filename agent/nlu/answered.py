@@ -29,7 +29,7 @@ _WEAK = 0.5
 _OF_PAY: frozenset[WishName] = frozenset({"pay", "compare", "which_first", "sources"})
 _ONLY_WHY = 6  # words that hold no more than a why and what it is about
 _BARE = 4  # words that do no more than pick one of a list
-_SURER = 0.46  # the same where a question for pay as such is near
+_SURER = 0.5  # the same where a question for pay, or a plain fact, is near
 _EXPECTED = 0.35  # the chance from which on what the answer before it makes likely is read
 # What an objection of somebody else is easily read as, and the advice that is on a talk with somebody.
 _SPOKEN_OF: frozenset[WishName] = frozenset(
@@ -83,7 +83,8 @@ def _kind(summary: Floats, message: Message, dialogue: DialogueState) -> str | N
     if picks and likeliest.label != "why":
         return None  # "and the first"
     if likeliest.label in expected:
-        return likeliest.label if expected[likeliest.label] and likeliest.confidence >= _EXPECTED else None
+        least = _SURER if likeliest.label == "hours" else _EXPECTED
+        return likeliest.label if expected[likeliest.label] and likeliest.confidence >= least else None
     short = len(message.text.split()) <= _ONLY_WHY and not message.wants("sources")
     near = (likeliest.label == "why" and short and likeliest.confidence >= _EXPECTED) or (
         likeliest.label == "ends" and before & _OF_PAY and likeliest.confidence >= _SURER
@@ -101,11 +102,8 @@ def _as_said(
     if kind == "choose":
         return _chosen(wishes, message, dialogue)
     if kind == "loses":
-        return (
-            [Wish(name="worth_it", kind="loses", subjects=[dialogue.topic])]
-            if dialogue.topic.role
-            else wishes
-        )
+        paid = dialogue.topic.role and dialogue.recent
+        return [Wish(name="worth_it", kind="loses", subjects=[dialogue.topic])] if paid else wishes
     if kind in ("jobs", "tries"):
         return _of_number(kind, wishes, message, dialogue)
     return _of_the_answer(kind, wishes, dialogue)
@@ -153,7 +151,10 @@ def _picked(wishes: list[Wish], message: Message, dialogue: DialogueState) -> li
 def _was_to_be_said(wishes: list[Wish], dialogue: DialogueState) -> bool:
     """Whether something to say to somebody was what was answered, and no word on the very objection is held."""
     written = [wish.advice or "" for wish in wishes if wish.name == "advice"]
-    return _was_spoken(dialogue) and not any(each.startswith("saying.") for each in written)
+    last = {wish.advice for wish in dialogue.answered}
+    return _was_spoken(dialogue) and not any(
+        each.startswith("saying.") and each not in last for each in written
+    )
 
 
 def _was_spoken(dialogue: DialogueState) -> bool:

@@ -16,6 +16,7 @@ from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import raise_line
 from agent.models import Subject, ToolRequest, Wish
+from agent.nlu.values.durations import parse_weeks
 from tools.oews.cells import HOURS_A_YEAR
 
 
@@ -51,7 +52,8 @@ def say(wish: Wish, view: View) -> Said:
         then = line_about("worth_it.then", about=pay.words())
         return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
     if wish.kind == "loses":
-        return Said((*costs.lost_pay(pay, present, view), raise_line(pay, before or present)), *table)
+        lost, apart_now = costs.lost_pay(pay, present, view), raise_line(pay, before or present)
+        return Said((*lost, apart_now) if parse_weeks(view.message) else (apart_now, *lost), *table)
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
     lines = [
