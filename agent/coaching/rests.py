@@ -7,6 +7,7 @@ from agent.coaching import costs
 from agent.coaching.view import View
 from agent.models import Wish, WishName
 from agent.nlu.values.schooling import years_of_school
+from tools.oews.role_links import link_role
 
 # What rests on the hours, pay, skills, place, years, age or schooling of somebody: told anew, they change the answer.
 _ON_TIME: frozenset[WishName] = frozenset(
@@ -50,11 +51,21 @@ def rests_on_change(names: AbstractSet[str], view: View) -> list[Wish]:
     rests = {name for field in told for name in _RESTS_ON.get(field, ())}
     if own:
         return []
+    if "present_pay" in told and _is_own_work(view):
+        return []  # how their pay stands in that very work is what is said to it
     found = [_within(wish, view) for wish in view.dialogue.answered if wish.name in rests]
     topic = view.dialogue.topic
     if not found and told & _BROUGHT and topic.role not in (None, view.profile.current_role):
         return [Wish(name="realistic", subjects=[topic])]
     return found
+
+
+def _is_own_work(view: View) -> bool:
+    """Whether the pay of their own work was told last, and nothing was offered."""
+    own, topic = view.profile.current_role, view.dialogue.topic.role
+    links = link_role(own or ""), link_role(topic or "")
+    codes = [found[0].occupation.code for found in links if found]
+    return not view.dialogue.offers and (own == topic or (len(codes) > 1 and codes[0] == codes[1]))
 
 
 def _within(wish: Wish, view: View) -> Wish:

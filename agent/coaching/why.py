@@ -11,7 +11,7 @@ from agent.wording import listing
 
 _REASONS = 2
 _OF_ONE = frozenset({"work_like", "requirements"})  # told of one that was picked from a list
-_ON_A_WAY = frozenset({"realistic", "how_long"})  # whose reason is what is still to be learned
+_ON_A_WAY = frozenset({"realistic", "how_long", "tell"})  # whose reason is what is still to be learned
 _LISTED = 3  # jobs that are named
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from agent.models import DialogueState, ProfileChange, Subject, Wish, WishName
 from agent.models.dialogue import WishKind
+from agent.nlu.advice import advised
 from agent.nlu.kinds import Floats, kind_of, nameless_vector, read_kind
 from agent.nlu.mentions import Message
 from agent.nlu.scheme import PLACES, ROLES
@@ -33,8 +34,21 @@ _SURER = 0.5  # the same where a question for pay, or a plain fact, is near
 _EXPECTED = 0.35  # the chance from which on what the answer before it makes likely is read
 # What an objection of somebody else is easily read as, and the advice that is on a talk with somebody.
 _SPOKEN_OF: frozenset[WishName] = frozenset(
-    {"advice", "feelings", "words", "handle", "tell", "followup", "answer", "interview", "library", "options"}
+    {
+        "advice",
+        "feelings",
+        "words",
+        "handle",
+        "tell",
+        "followup",
+        "answer",
+        "interview",
+        "library",
+        "options",
+        "ask_for",
+    }
 )
+_ANSWERS = 0.4  # the chance from which on a written answer is one to that very objection
 _TALKS = ("saying.", "at_work.", "offers.", "search.", "handling.")
 _SOUGHT: frozenset[WishName] = frozenset({"options", "find", "next_step", "realistic"})
 _PICKED: frozenset[WishName] = frozenset(
@@ -58,7 +72,7 @@ def with_answered(
         return wishes
     kind = _kind(summary, message, dialogue)
     if kind == "objects":
-        spoken = names <= _SPOKEN_OF and _was_to_be_said(wishes, dialogue)
+        spoken = names <= _SPOKEN_OF and _was_to_be_said(wishes, message, dialogue)
         return [Wish(name="handle", kind="objects")] if spoken else wishes
     if names & _ITSELF - ({"pushback"} if kind == "why" else set()):
         return wishes
@@ -102,7 +116,7 @@ def _as_said(
     if kind == "choose":
         return _chosen(wishes, message, dialogue)
     if kind == "loses":
-        paid = dialogue.topic.role and dialogue.recent
+        paid = dialogue.topic.role and (dialogue.recent or {wish.name for wish in wishes} != {"how_long"})
         return [Wish(name="worth_it", kind="loses", subjects=[dialogue.topic])] if paid else wishes
     if kind in ("jobs", "tries"):
         return _of_number(kind, wishes, message, dialogue)
@@ -148,20 +162,22 @@ def _picked(wishes: list[Wish], message: Message, dialogue: DialogueState) -> li
     return named if own else []
 
 
-def _was_to_be_said(wishes: list[Wish], dialogue: DialogueState) -> bool:
+def _was_to_be_said(wishes: list[Wish], message: Message, dialogue: DialogueState) -> bool:
     """Whether something to say to somebody was what was answered, and no word on the very objection is held."""
     written = [wish.advice or "" for wish in wishes if wish.name == "advice"]
+    if not _was_spoken(dialogue):
+        return False
     last = {wish.advice for wish in dialogue.answered}
-    return _was_spoken(dialogue) and not any(
-        each.startswith("saying.") and each not in last for each in written
-    )
+    read = advised(message.text, message.summary, message.chances)
+    sure = read is not None and read.chance >= _ANSWERS
+    return not (sure and any(each not in last for each in written))
 
 
 def _was_spoken(dialogue: DialogueState) -> bool:
     """Whether a talk with somebody is what was answered last."""
     last = [wish.advice or "" for wish in dialogue.answered]
     return any(each.startswith(_TALKS) for each in last) or any(
-        wish.name in ("words", "ask_for") or wish.kind == "objects" for wish in dialogue.answered
+        wish.name in ("words", "letter", "ask_for") or wish.kind == "objects" for wish in dialogue.answered
     )
 
 

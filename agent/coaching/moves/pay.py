@@ -10,7 +10,7 @@ from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import own_year
-from agent.coaching.yardstick import is_same
+from agent.coaching.yardstick import is_same, raise_line
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Number
 from tools.oews.grades import pay_system
@@ -52,8 +52,11 @@ def say(wish: Wish, view: View) -> Said:
         lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
     told = {change.field for change in view.changes}
-    against = _against_now(known[0], view) if len(known) == 1 and "present_pay" in told else []
-    return Said(tuple(lines), *wage_table(known), question, again=tuple(against))
+    now = view.profile.present_pay if len(known) == 1 and "present_pay" in told else None
+    against = [raise_line(known[0], float(now))] if now is not None else []
+    if against and lines[0].digest in view.dialogue.said:
+        return Said((*against, *_level(known[0])), *wage_table(known), question)
+    return Said(tuple(lines), *wage_table(known), question)
 
 
 def _ends(subjects: list[Subject], wish: Wish, view: View) -> Said | None:

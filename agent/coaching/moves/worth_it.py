@@ -52,7 +52,7 @@ def say(wish: Wish, view: View) -> Said:
         then = line_about("worth_it.then", about=pay.words())
         return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
     if wish.kind == "loses":
-        lost, apart_now = costs.lost_pay(pay, present, view), raise_line(pay, before or present)
+        lost, apart_now = costs.lost_pay(pay, before, present, view), raise_line(pay, before or present)
         return Said((*lost, apart_now) if parse_weeks(view.message) else (apart_now, *lost), *table)
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
