@@ -41,7 +41,8 @@ def no_more(asked: list[Wish], view: View) -> Line | None:
         return None
     if any(wish.name == "options" for wish in asked):
         return line("followup.no_more_options")
-    role = view.dialogue.topic.role
+    named = next((subject.role for subject in asked[0].subjects if subject.role), None)
+    role = named or view.dialogue.topic.role
     return line("followup.no_more_of", people=people(role)) if role else line("followup.no_more")
 
 

@@ -21,7 +21,7 @@ _OF_TIME = ("finish", "far", "size")
 # What is said of the whole plan, by what is asked of it: what answers first, and then where they are.
 _ANSWERS = {
     "size": ("size", "finish"),
-    "finish": ("finish", "slip", "faster", "after"),
+    "finish": ("finish", "after", "slip", "faster"),
     "order": ("order", "now"),
     "proof": ("proof", "now"),
 }
