@@ -63,6 +63,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "sentence": 0.0,
     "asks": 0.0,
     "condition": 0.75,
+    "leaning": 0.75,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "letter": 0.18}

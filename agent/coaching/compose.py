@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from agent.coaching import fields, read_as
-from agent.coaching.asked import asked_before, marks
+from agent.coaching.asked import asked_before, marks, no_more
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, options, pushback, say, small_talk
@@ -26,12 +26,12 @@ _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 _OF_A_JOB = read_as.BY_PAY | read_as.BY_WAY
 # Of what only leans on the thread nothing is said twice where anything else is left.
 _LEANING = frozenset({"followup", "tell"})
-# Asked in other words than before these ask for what is not held, where nothing new is found.
-_IN_OTHER_WORDS = frozenset({"followup", "requirements", "library"})
-# What a library says that holds an answer; what stands in for one is told by the wish beside it.
+# What a library says that holds an answer.
 _FROM_THE_LIBRARY = frozenset({"library.passage", "library.own", "library.work"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
+# After these the answer before stands.
+_NO_ANSWER = frozenset(["tell", "followup", "thanks", "answer", "correct", "sources", "recall"])
 _WEIGHED = frozenset({"compare", "which_first"})
 _LISTING = frozenset({"options", "next_step"})
 _MOST_PARTS_WITH_A_TABLE = 2  # beside the answers to more a table makes the reply long
@@ -80,8 +80,8 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
         kept[0][:0] = before
         after = [own for own in taken if own not in before]
     if not fresh:
-        asks_more = bool(asked) and chain == asked and all(map(_is_in_other_words, asked))
-        kept, question = _nothing_new(kept, question, heard, asks_more=asks_more)
+        more = no_more(asked, meant) if chain == asked else None
+        kept, question = _nothing_new(kept, question, heard, more)
     tables = _tables(said, kept, several=several)
     parts = [*_paragraphs(said, kept), _joined(after), *tables]
     failed = dict.fromkeys(line(f"failures.{result.name}").text for result in view.findings.failed)
@@ -102,20 +102,15 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
 
 
 def _nothing_new(
-    kept: list[list[Line]], question: Question | None, heard: set[str], *, asks_more: bool
+    kept: list[list[Line]], question: Question | None, heard: set[str], more: Line | None
 ) -> tuple[list[list[Line]], Question | None]:
     """What is said where all was said before: the question that waits, with what it rests on, or that no more is held."""
     again = question and question.weight < _MUST_ASK and question.line.digest in heard
     if question and not again:
         return [[own for own in group if own.evidence] for group in kept], question
-    if again or asks_more:
-        return [[line("followup.no_more")], *([] for _ in kept[1:])], None
+    if again or more:
+        return [[more or line("followup.no_more")], *([] for _ in kept[1:])], None
     return kept, question
-
-
-def _is_in_other_words(wish: Wish) -> bool:
-    """Whether more was asked than was told before; whether a degree is needed is told again."""
-    return wish.name in _IN_OTHER_WORDS and wish.degree is None
 
 
 def _is_of_figures(said: Said) -> bool:
@@ -274,5 +269,8 @@ def _after(
             if question is None
             else question.weight >= PRESSING or not any(each.lines for each in said),
             "held": held,
+            "answered": [wish for wish in wishes if wish.name not in _NO_ANSWER]
+            or dialogue.answered
+            or wishes,
         }
     )

@@ -56,6 +56,22 @@ def lines(cost: Cost, pay: Pay, present: float) -> list[Line]:
     return said
 
 
+def lost_pay(pay: Pay, before: Pay | None, present: float, view: View) -> list[Line]:
+    """What pay is lost by who stops working to learn, and in how many months of the higher pay it is back."""
+    usual = before.main.evidence if before else ""
+    weeks, now = parse_weeks(view.message), Cited(wording.money(round(present)), usual)
+    beside = line("worth_it.lost_beside")
+    if weeks is None:
+        return [line(f"worth_it.lost_each{'_usual' if usual else ''}", now=now), beside]
+    lost, gain = present * weeks / _WEEKS, pay.main.yearly - present
+    span = wording.weeks(weeks) if weeks % _WEEKS else wording.years(weeks // _WEEKS)
+    first = line(f"worth_it.lost{'_usual' if usual else ''}", span=span, now=now, lost=apart(lost, 0))
+    if gain <= 0:
+        return [first, line("worth_it.lost_never"), beside]
+    raise_ = Cited(apart(pay.main.yearly, present), pay.main.evidence)
+    return [first, line("worth_it.lost_back", amount=raise_, months=_months(lost / gain * _MONTHS)), beside]
+
+
 def of_no_job(cost: Cost) -> Line:
     """What it hangs on whether a sum comes back, where no job is known that it leads to."""
     return line("worth_it.cost_of_no_job", cost=wording.money(cost.sum))

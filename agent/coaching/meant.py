@@ -27,7 +27,11 @@ def as_meant(wish: Wish, view: View) -> Wish:
 
 
 def _offer_as_meant(wish: Wish, view: View) -> Wish:
-    """What is high or low without an amount is the figure told last."""
+    """What is high or low without an amount is the figure told last; beside an offer what they earn is its measure."""
+    now, offers = view.profile.present_pay, view.dialogue.offers
+    measure = now is not None and any(change.field == "present_pay" for change in view.changes)
+    if measure and offers and not view.is_offered_now and all(per_year(each) == now for each in wish.amounts):
+        return Wish(name="offer", amounts=offers[-1].amounts)
     told = wish.amounts or view.dialogue.offers or view.profile.present_pay is not None
     if told or wish.subjects or not view.dialogue.recent:
         return wish
@@ -158,6 +162,8 @@ def _is_open(view: View) -> bool:
 def _pay_as_meant(wish: Wish, view: View) -> Wish:
     """Pay of two roles or places is set side by side, also of the two spoken of last; of an offer's place it is the offer."""
     sides, offers = wish.subjects, view.dialogue.offers
+    if wish.kind == "ends":
+        return wish
     pair = [subject for subject in view.dialogue.pair if subject.role]
     if _names_only_a_place(wish):
         place = sides[0].place or ""

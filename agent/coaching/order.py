@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from agent.coaching import conditions, costs
+from agent.coaching import conditions
 from agent.coaching.asked import SIDE_BY_SIDE, asked_before, mark
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import line
 from agent.coaching.meant import as_meant, of_figures, of_pay_told
 from agent.coaching.ranks import most, place, roles_of, without_doubles
+from agent.coaching.rests import rests_on_change
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
 from agent.coaching.written import after_a_view, unheard
@@ -39,9 +40,9 @@ _ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "next_step", "pay")
 _OF_THEIR_OWN = frozenset({"advice", "letter", "words"})
 _REMARKS = frozenset({"followup", "tell"})
 _LEADS_ON = frozenset({*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"})
-_ON_A_WAY = frozenset({"next_step", "requirements", "which_first", "interview", "realistic", "how_long"})
-# What rests on the hours or weeks that somebody has: told anew, they change the answer.
-_RESTS_ON_TIME = frozenset({"realistic", "how_long", "which_first", "worth_it", "next_step", "interview"})
+_ON_A_WAY: frozenset[WishName] = frozenset(
+    {"next_step", "requirements", "which_first", "interview", "realistic", "how_long"}
+)
 
 
 def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
@@ -66,7 +67,7 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     weighty = [wish for wish in found if wish in weighty or _is_of_a_part(wish, weighty)]
     if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
         return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
-    if not weighty and (rests := _rests_on_change(names, view)):
+    if not weighty and (rests := rests_on_change(names, view)):
         return rests
     if not weighty:
         # A correction of which nothing was read is the least that can be said.
@@ -120,17 +121,6 @@ def _unsaid(wish: Wish, view: View) -> Wish | None:
     return next_of(read, meant) if once and asked_before(read, meant) else wish
 
 
-def _rests_on_change(names: set[WishName], view: View) -> list[Wish]:
-    """What was answered last, where all that a message says is what it costs, or other hours or weeks for it ("and with 15 hours?")."""
-    weighed = [wish for wish in view.dialogue.wishes if wish.name == "worth_it"]
-    if weighed and names <= {"followup", "tell"} and costs.told(view):
-        return weighed[:1]
-    changed = {change.field for change in view.changes if change.value is not None}
-    if view.draft or view.plan or not changed & _PACE or not names <= {"followup", "tell"}:
-        return []
-    return [wish for wish in view.dialogue.wishes if wish.name in _RESTS_ON_TIME]
-
-
 def _is_asked(wish: Wish, leading: Wish | None) -> bool:
     """Whether the library is what is asked: before all else, or what several jobs are."""
     return wish.name == "library" and (wish is leading or len(roles_of(wish)) > 1)
@@ -168,6 +158,8 @@ def next_of(wish: Wish, view: View) -> Wish | None:
 
 def _followed(wish: Wish, view: View) -> Wish:
     """What leans on the thread as what it leans on: a posting, figures, the plan, or the next thing about a job."""
+    if wish.kind == "why":
+        return _why(wish, view)
     wishes = view.dialogue.wishes or [Wish(name="tell")]
     last = next((each for each in wishes if each.name in _FIGURES), wishes[0])
     moved = {change.field for change in view.changes}
@@ -179,11 +171,16 @@ def _followed(wish: Wish, view: View) -> Wish:
     if (view.draft or view.plan) and last.name not in _FIGURES:
         return wish.model_copy(update={"name": "about_plan"})
     of_offer = bool(view.dialogue.offers)
-    if last.name == "market" or (last.name == "compare" and len(view.dialogue.offers) > 1):
-        return last
-    if last.name == "ask_for" and not of_offer:
+    several = last.name == "compare" and len(view.dialogue.offers) > 1
+    if last.name == "market" or several or (last.name == "ask_for" and not of_offer):
         return last
     return _about_a_job(wish, last, moved, view) or (None if of_offer else _about_work(wish, view)) or wish
+
+
+def _why(wish: Wish, view: View) -> Wish:
+    """Why figures are as they are is a remark on them; else the reasons of the answer before."""
+    told = {each.name for each in view.dialogue.answered} & {"pay", "compare", "market"}
+    return (of_figures(Wish(name="followup"), view) if told else None) or wish
 
 
 def _is_remark(wish: Wish, view: View) -> bool:

@@ -74,7 +74,7 @@ def say(wish: Wish, view: View) -> Said:
     if wish.kind in REMARKS:
         first = line(_lead(wish, own, to))
         if wish.kind in _WORDS_ALONE:
-            return Said((first,), text="")
+            return Said((first,), again=(line("handle.objects_out"),), text="")
         return Said((first,), quoted(_text(wish, view, body)), text="")
     if own.lines:
         return Said((line("plain_text.lines"),), quoted(_text(wish, view, body)), again=again, text="")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from agent import wording
 from agent.coaching.view import View
@@ -40,6 +40,11 @@ class PlanParts:
     def finish(self) -> date:
         """The last day of the plan as it was drafted."""
         return wording.week_end(self.start, max(each.end_week for each in self.plan.milestones))
+
+    @property
+    def a_week_later(self) -> date:
+        """The day it would end on with one week in which nothing is done."""
+        return self.finish + timedelta(weeks=1)
 
     @property
     def finish_from_today(self) -> date:

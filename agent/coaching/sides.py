@@ -126,7 +126,8 @@ def _beside(subjects: Sequence[Subject], view: View) -> list[Subject]:
 def is_now(subject: Subject, view: View) -> bool:
     """Whether a side is the job held now, where it is held."""
     present = view.present
-    return present is not None and same_role(present.role, subject.role) and present.place == subject.place
+    here = present is not None and present.place in (subject.place, None)
+    return present is not None and here and same_role(present.role, subject.role)
 
 
 def of_a_list(wish: Wish, view: View) -> bool:

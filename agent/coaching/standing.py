@@ -7,7 +7,7 @@ from agent import wording
 from agent.coaching import names
 from agent.coaching.entry import Entry
 from agent.coaching.lines import Line, line
-from agent.coaching.thresholds import NEAR_WORK, SEASONED_AGE, YOUNG_AGE
+from agent.coaching.thresholds import MIDDLE_AGE, NEAR_WORK, SEASONED_AGE, YOUNG_AGE
 from agent.coaching.view import View
 from agent.coaching.written import sentences
 from agent.nlu.links import same_field
@@ -112,11 +112,13 @@ def _schooling(found: Standing, entry: Entry | None, own: Entry | None, view: Vi
     if told and school is not None and school >= entry.years and entry.years:
         found.reasons.append(_part("degree", schooling=told))
         return
-    held = max((each for each in (school, own.years if own else None) if each is not None), default=None)
+    held = school if school is not None else own.years if own else None
     if held is None:
         return
     found.lacks_school = entry.years > held
-    if found.lacks_school:
+    if found.lacks_school and told and school is not None:
+        found.doubts.append(_part("short_of", schooling=told))
+    elif found.lacks_school:
         found.doubts.append(_part("no_school"))
     elif own is not None and entry.preparation > own.preparation:
         found.reasons.append(_part("no_more_school"))
@@ -134,6 +136,7 @@ def _age(found: Standing, role: str, view: View) -> None:
     if age <= YOUNG_AGE:
         found.reasons.append(_part("young", age=str(age)))
     if age < SEASONED_AGE:
+        found.reasons += [_part("years_ahead", age=str(age))] if age >= MIDDLE_AGE else []
         return
     found.reasons.append(_part("steady", age=str(age)))
     links, target = link_role(role), link_target(role)

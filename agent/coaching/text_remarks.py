@@ -16,7 +16,8 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2050  # a number that is a year tells nothing of
 
 def of_what_was_written(kind: str) -> Said:
     """What makes the text shorter, plainer, warmer or firmer; whether it will do; what to say to a no."""
-    return Said((line(f"text_remarks.{kind}"),))
+    again = (line("handle.objects_out"),) if kind == "refused" else ()
+    return Said((line(f"text_remarks.{kind}"),), again=again)
 
 
 def of_their_own(text: str, *, of_cv: bool) -> Said:

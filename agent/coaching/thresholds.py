@@ -44,9 +44,9 @@ LEAST_COST, HIGHEST_COST, LONGEST_PAYBACK = 200, 250_000, 60
 CLEARLY_SHORTER = 0.8
 # Less schooling comes first where it pays at least so much of the other: years of school cost money and pay.
 LESS_SCHOOL = 0.8
-# From fifty on applicants meet the doubt how long they stay, and can name decades in which they were relied on; up to
+# From the late thirties on people ask whether it is too late, with some twenty-five years of work ahead. From fifty on applicants meet the doubt how long they stay, and can name decades in which they were relied on; up to
 # twenty-five nobody expects a career behind them.
-SEASONED_AGE, YOUNG_AGE = 50, 25
+SEASONED_AGE, MIDDLE_AGE, YOUNG_AGE = 50, 38, 25
 # O*NET's analysts reviewed the first ten places of each list of related work; what stands there shares most of its tasks.
 NEAR_WORK = 10
 # An occupation is clearly more common in a place than in the nation from a fifth above its share, and less below.

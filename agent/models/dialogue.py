@@ -84,6 +84,7 @@ WishKind = Literal[
     "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
     "filled", "shortest", "unclear", "formal",
     "age", "body", "family", "time", "money", "schooling", "language", "record", "papers",
+    "why", "gross", "extras", "benefits", "alone", "hours", "ends", "done", "objects", "loses",
 ]  # fmt: skip
 # How a text that was written is to be different, or what is asked of it.
 REMARKS: frozenset[str] = frozenset(
@@ -215,11 +216,13 @@ class Wish(Value):
     no was answered with yes (null: not known), how the text that was written last is to be different (`judged`:
     whether it will do; `refused`: what to say to a no; `filled`: with what was told for it; `shortest`: of the short
     form the heart), that danger is `unsure`, that danger, a feeling or advice was spoken of just before (`after`), or
-    which `condition` was told, in the words of `query`. `measure` wants pay by the hour,
-    a contractor's rate for one, or pay of each state. `conditions` are how the work is to be, where others are looked
-    for; `aspect` is what of a job is asked, beside pay and papers. `advice` is the written answer that fits
-    ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on. `place`
-    numbers the part of the message that asks for it, from 1; 0 is the message as a whole.
+    what is said to the answer before it: `why`, that its step is `done`, what a figure counts (`gross`, `extras`,
+    `benefits`, `alone`, `hours`) or its `ends`, how many `jobs`, what pay it `loses`, that somebody `objects`,
+    or which `condition` was told, in the words of `query`.
+    `measure` wants pay by the hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is
+    to be, where others are looked for; `aspect` is what of a job is asked, beside pay and papers. `advice` is the
+    written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on.
+    `place` numbers the part of the message that asks for it, from 1; 0 is the message as a whole.
     """
 
     name: WishName
@@ -246,7 +249,8 @@ class DialogueState(Value):
     `topic` was spoken of last, `recent` are the last few whose figures were told, each with its place, the newest last;
     `pair` was set side by side last, `options` are roles shown last, in order.
     `asked` is the slot the coach asked for last (`pressing`: what was wanted waits for it), and `held` are
-    the wishes of the message that question belongs to. `wishes` are those of the last message; `alternatives`
+    the wishes of the message that question belongs to. `wishes` are those of the last message, `answered` those
+    that were answered last, as they were meant; `spoken` are the jobs spoken of, the newest last; `alternatives`
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
     written out last, `addressee` the name of whom it goes to, `details` what else was told
@@ -268,6 +272,8 @@ class DialogueState(Value):
     pressing: bool = False
     held: list[Wish] = []
     wishes: list[Wish] = []
+    answered: list[Wish] = []
+    spoken: list[str] = []
     said: list[str] = []
     text: str | None = None
     addressee: str | None = None

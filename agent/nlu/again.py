@@ -6,6 +6,7 @@ from typing import TypeVar
 from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish, WishName
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
+from agent.nlu.pay import amounts
 from agent.nlu.scheme import ACTS
 from agent.nlu.subjects import named_places, named_roles, roles_in
 from tools.oews.role_links import link_role
@@ -93,9 +94,11 @@ def repeated(message: Message, dialogue: DialogueState, profile: Profile) -> lis
     return [_replaced(wish, dialogue.topic, roles, places, levels) for wish in last]
 
 
-def within(wishes: list[Wish], message: Message) -> list[Wish]:
-    """The wishes answered last, within the limits that a message names: without a degree, without what they will not do."""
+def within(wishes: list[Wish], message: Message, topic: Subject) -> list[Wish]:
+    """The wishes answered last for another job, or within the limits that a message names: no degree, what they will not do."""
     out, degree = ruled_out(message), False if message.of("noedu") else None
+    roles = named_roles(message)
+    last = [wish for wish in wishes if wish.name not in ACTS | {"pushback"}]
     return [
         wish.model_copy(
             update={
@@ -103,9 +106,14 @@ def within(wishes: list[Wish], message: Message) -> list[Wish]:
                 "degree": wish.degree if degree is None else degree,
             }
         )
-        for wish in wishes
-        if wish.name not in ACTS | {"pushback"}
+        for wish in ([_replaced(each, topic, roles) for each in last] if roles else last)
     ]
+
+
+def with_sums(wishes: list[Wish], message: Message) -> list[Wish]:
+    """The wishes answered last with the amounts that a correction names in the place of theirs."""
+    told = amounts(message, "payc", "payo")
+    return [wish.model_copy(update={"amounts": told}) if told and wish.amounts else wish for wish in wishes]
 
 
 def ruled_out(message: Message) -> list[str]:

@@ -57,7 +57,8 @@ def with_aspect(
     role = next(_jobs(aspect, (*named, *held)), None)
     if role is None or told_of(role, aspect) is None:
         return wishes
-    kept = [each for each in subjects if each.role == role] or [Subject(role=role)]
+    place = next((each.place for each in subjects if each.place), None)
+    kept = [each for each in subjects if each.role == role] or [Subject(role=role, place=place)]
     led = wish.model_copy(update={"aspect": aspect, "subjects": kept})
     others = [led if wish is each else each for each in wishes if each.name not in in_place]
     return others if at is not None else [*others, led]

@@ -17,6 +17,7 @@ from tools.salary.place import resolve
 _OF_A_SLOT = {"current": ("cur",), "target": ("tgt", "ask")}
 # Told so surely, another job or place takes the stead of the one told before without a word of correction.
 SURE_OF_ANOTHER = 0.9
+_SUMS = frozenset({"payo", "payt"})
 # What the words are then: spoken of, and not of the person.
 _SPOKEN_OF = {"cur": "ask", "loc": "aloc"}
 
@@ -68,6 +69,9 @@ def with_place_told(
 def as_told_before(message: Message, dialogue: DialogueState, before: Profile) -> Message:
     """The message without what only seems to contradict the profile, and with the jobs that its bare words stand for."""
     mentions = [_whole(each, dialogue, before) for each in message.mentions]
+    if message.wants("correct") and before.present_pay is not None and not dialogue.offers:
+        # A sum that is put right is the one that was told.
+        mentions = [replace(each, label="payc") if each.label in _SUMS else each for each in mentions]
     if not message.wants("correct", "answer"):
         mentions = [kept for each in mentions if (kept := _kept(each, before))]
     return replace(message, mentions=tuple(mentions))

@@ -1,8 +1,8 @@
 """Which feeling, answer, question about a plan or text, change of it or progress a message is about: a small trained head for each.
 
 Others say by what things are to be compared, for whom an answer is wanted, which aspect of a job is asked about, whether it is
-asked where pay is best, and what a sentence of a posting tells; of each condition of work, and of better pay, one says
-whether the message wants it.
+asked where pay is best, what a sentence of a posting tells, and what a short message says to the answer before it; of each
+condition of work, and of better pay, one says whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
 sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
@@ -44,13 +44,14 @@ HeadName = Literal[
     "sentence",
     "asks",
     "condition",
+    "leaning",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 # Heads that read summaries with the words behind them.
-WORDED: frozenset[HeadName] = frozenset({"clause", "of_text", "asks", "condition"})
+WORDED: frozenset[HeadName] = frozenset({"clause", "of_text", "asks", "condition", "leaning"})
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")

@@ -23,6 +23,7 @@ _LONGEST = 14  # words; a longer message says what it is about
 _IN_PLACE, _ANOTHER = 0.35, 0.3
 # What says that the last answer was about something else: the rest of it is then not wanted.
 _MISSED = frozenset({"told.coach_not_what_i_meant", "told.coach_didnt_answer", "told.coach_was_wrong"})
+_OF_FEELINGS = ("told.", "life.")  # areas of what people tell of themselves
 _TO_THE_COACH = "told.coach_"
 
 
@@ -58,13 +59,15 @@ def _remark(
         return [_leant(wish, last) for wish in wishes]
     before, own = _behind(message, frozenset()), advised(message.text, message.summary, message.chances)
     same = before is not None and before.entry == last and (own is None or before.chance > own.chance)
-    return [Wish(name="feelings", advice=last, kind="after")] if same else wishes
+    return [_leant(Wish(name="feelings"), last)] if same else wishes
 
 
 def _leant(wish: Wish, last: str | None) -> Wish:
     """With the answer it leans on; a feeling of which it is known what it is has a word of its own."""
     if wish.feeling:
         return wish
+    if wish.name == "feelings" and last and not last.startswith(_OF_FEELINGS):
+        return Wish(name="advice", advice=last)  # what is doubted is how-to, and no state of theirs
     return wish.model_copy(update={"advice": last, "kind": "after" if wish.name == "feelings" else wish.kind})
 
 

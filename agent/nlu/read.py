@@ -19,6 +19,7 @@ from agent.models import (
     Wish,
 )
 from agent.models.changes import apply_changes
+from agent.nlu.answered import with_answered
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.by_parts import wishes_of
 from agent.nlu.cv.beside import said_beside
@@ -210,6 +211,8 @@ def interpret(
         facts.set("present_pay", pay)
     read = read_wishes if cv else wishes_of
     wishes = read(message, dialogue, profile, context.today)
+    if not cv:
+        wishes = with_answered(wishes, message, dialogue, facts.changes)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
     goal = _goal(message, profile, wishes, after)

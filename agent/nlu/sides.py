@@ -36,7 +36,8 @@ def both_sides(
         return two, places
     home = [mention.text for mention in message.of("loc")] or ([profile.location] if profile.location else [])
     here = bool(home) and all(same_place(place, home[0]) for place in places)
-    if not roles and not own and len(places) == 1 and len(pair := _pair(dialogue)) > 1:
+    pair = spoken_of(message.text, dialogue) or _pair(dialogue)
+    if not roles and not own and len(places) == 1 and len(pair) > 1:
         return pair, [] if here else places  # two that stand side by side are meant there, and no two places
     if not (roles or places):
         return _of_the_thread(own, message, dialogue, profile), []
@@ -66,7 +67,7 @@ def _of_the_thread(own: list[str], message: Message, dialogue: DialogueState, pr
     pair = dialogue.options[:MOST_LISTED] if listed else _pair(dialogue)
     held = [role for role in (profile.current_role, topic) if role]
     # "The two" are those side by side, else the last two that were asked about.
-    recent = list(dict.fromkeys(subject.role for subject in dialogue.recent if subject.role))[-_TWO:]
+    recent = dialogue.spoken[-_TWO:]
     return pair or (
         recent if len(recent) > 1 and not message.of("learn", "avoid") else list(dict.fromkeys(held))
     )
@@ -82,10 +83,9 @@ def _of_others_or_refused(message: Message) -> list[str]:
 
 
 def spoken_of(text: str, dialogue: DialogueState) -> list[str]:
-    """The two that "both" or "either" is about: those side by side, else the last two whose figures were told."""
+    """The two that "both" or "either" is about: those side by side, else the last two that were spoken of."""
     pair = _pair(dialogue)
-    recent = list(dict.fromkeys(subject.role for subject in dialogue.recent if subject.role))
-    return (pair if len(pair) == _TWO else recent[-_TWO:]) if speaks_of_two(text) else []
+    return (pair if len(pair) == _TWO else dialogue.spoken[-_TWO:]) if speaks_of_two(text) else []
 
 
 def _with_unread(role: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:

@@ -28,6 +28,7 @@ _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is asked for that was told 
 _SHORTER = frozenset({"shorter", "shortest"})
 _OLDS = re.compile(r"\W*\d+\s*-?\s*(?:years?|yrs?)?\s*-?\s*olds\b", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 14, 90  # years of somebody who works
+_MOST_SPOKEN = 4  # jobs that "the two" may be among
 _MOST_TOLD = 4  # amounts that tell by which period pay is spoken of
 # What is asked about one job: two that were side by side are left behind.
 _ONE_WAY = frozenset(
@@ -66,6 +67,7 @@ def read_dialogue(
             "told": [*before.told, *said][-_MOST_TOLD:],
             "brings": _brought(message, before.brings) | _leaves(wishes, work),
             "alternatives": _considered(before.alternatives, alternatives),
+            "spoken": _last_spoken(before.spoken, told),
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),
@@ -81,14 +83,20 @@ def read_dialogue(
 
 
 def _side_by_side(wishes: list[Wish]) -> list[Subject]:
-    """What is set side by side, or two jobs whose pay or market is asked for at once."""
+    """What is set side by side, or two jobs whose pay or market is asked for, or that they think of, at once."""
     chosen = (wish.subjects for wish in wishes if wish.name in SIDE_BY_SIDE and len(wish.subjects) > 1)
     asked = (
         wish.subjects
         for wish in wishes
-        if wish.name in OF_ANY_JOB and len({each.role for each in wish.subjects if each.role}) > 1
+        if wish.name in (*OF_ANY_JOB, "tell") and len({each.role for each in wish.subjects if each.role}) > 1
     )
     return next(chain(chosen, asked), [])
+
+
+def _last_spoken(before: list[str], told: list[Subject]) -> list[str]:
+    """The jobs that were spoken of, each once, the newest last."""
+    roles = [*before, *dict.fromkeys(each.role for each in told if each.role)]
+    return [role for at, role in enumerate(roles) if role not in roles[at + 1 :]][-_MOST_SPOKEN:]
 
 
 def _considered(before: list[str], now: list[str]) -> list[str]:
@@ -110,6 +118,11 @@ def _brought(message: Message, before: dict[str, str]) -> dict[str, str]:
     schools = [each.text for each in message.of("edu") if years_of_school(each.text) is not None]
     school = {"edu": max(schools, key=lambda words: years_of_school(words) or 0)} if schools else {}
     return before | told | school
+
+
+def brings(message: Message, before: DialogueState) -> bool:
+    """Whether a message tells an age or schooling that was not told before."""
+    return _brought(message, before.brings) != before.brings
 
 
 def _leaves(wishes: list[Wish], work: str | None) -> dict[str, str]:

@@ -214,8 +214,10 @@ def _touch(start: int, end: int, other: tuple[int, int], text: str) -> bool:
 
 def shown(dialogue: DialogueState) -> list[str]:
     """The roles that a message may pick from: listed last, else set side by side, else considered."""
-    pair = [subject.role for subject in dialogue.pair if subject.role]
-    return list(dialogue.options) or pair or list(dialogue.alternatives)
+    pair = list(dict.fromkeys(subject.role for subject in dialogue.pair if subject.role))
+    # Those that were weighed are told in the order in which they were named.
+    listed = [] if set(pair) == set(dialogue.options) else list(dialogue.options)
+    return listed or pair or list(dialogue.alternatives)
 
 
 def chosen(text: str, dialogue: DialogueState) -> str | None:

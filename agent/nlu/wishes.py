@@ -4,7 +4,17 @@ import re
 from datetime import date
 
 from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
-from agent.nlu.again import meant, of_a_pick, repeated, ruled_out, told_apart, with_amount, with_slots, within
+from agent.nlu.again import (
+    meant,
+    of_a_pick,
+    repeated,
+    ruled_out,
+    told_apart,
+    with_amount,
+    with_slots,
+    with_sums,
+    within,
+)
 from agent.nlu.facts import hours_a_week, hours_until
 from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message, distinct
@@ -88,9 +98,9 @@ def _of_the_last(
     With the name of the act that is answered beside it, where one is.
     """
     if names == ["pushback"]:
-        return "pushback", within(dialogue.wishes, message)
+        return "pushback", within(dialogue.wishes, message, dialogue.topic)
     if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
-        return "correct", dialogue.wishes
+        return "correct", with_sums(dialogue.wishes, message)
     waits = not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message)
     return None, with_slots(dialogue.held, message) if waits else []
 

@@ -21,12 +21,12 @@ _OF_TIME = ("finish", "far", "size")
 # What is said of the whole plan, by what is asked of it: what answers first, and then where they are.
 _ANSWERS = {
     "size": ("size", "finish"),
-    "finish": ("finish", "now", "faster"),
+    "finish": ("finish", "after", "slip", "faster"),
     "order": ("order", "now"),
     "proof": ("proof", "now"),
 }
-_NAMED = 3  # milestones that are left out, by title
-_ANSWERS_ANY = ("finish", "done", "now", "faster")
+_NAMED = 3  # milestones that are left out
+_ANSWERS_ANY = ("finish", "done", "slip", "now", "after")
 
 
 def say(wish: Wish, view: View) -> Said:
@@ -43,7 +43,6 @@ def say(wish: Wish, view: View) -> Said:
             (line("about_plan.none"),), question=shall or asking("target", "about_plan.which", 60, "plan")
         )
     lines = _told(wish, parts, view)
-    # Who asks again wants to know where they stand.
     again = (*lines[:1], *(each for each in lines[1:] if each.key == "about_plan.now"))
     return Said(tuple(lines), again=again)
 
@@ -219,10 +218,11 @@ def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
     """What is asked of the whole plan: its finish, where they are, how it would go faster, its order, hours or last proof."""
     done = [each for each in parts.plan.milestones if each not in parts.left]
     told: dict[str, list[Line]] = {
-        "finish": _finish(parts),
+        **dict(zip(("finish", "after"), (_finish(parts)[:2], _finish(parts)[2:]), strict=True)),
         "done": [line("about_plan.done", done=titles(done))] if done else [],
         "now": _now(parts, view),
         "faster": _faster(parts),
+        "slip": [line("about_plan.slip", day=wording.spoken_date(parts.a_week_later))] if parts.left else [],
         "order": [line(_key("why", parts))],
         "size": _size(parts),
         "proof": _proof(parts),

@@ -1,5 +1,6 @@
 """followup: what leans on figures, on an offer, or on nothing that is known; else it is answered as the next thing about a job."""
 
+from agent.coaching import why
 from agent.coaching.lines import Said, asking, line
 from agent.coaching.moves import ask_for, compare, library, offer, tell
 from agent.coaching.moves.offer import subject_of
@@ -13,6 +14,8 @@ _TERM = 4  # words
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """What the likeliest answer rests on."""
+    if wish.kind == "why":
+        return why.needs(view)
     if len(wish.subjects) > 1:
         return compare.needs(wish, view)
     if _is_of_offer(wish, view):
@@ -21,7 +24,9 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """How the figures lie apart and what they do not tell; of the offer what to name and the view of it; else what is left."""
+    """Why; how the figures lie apart and what they do not tell; of the offer what to name and the view of it; else what is left."""
+    if wish.kind == "why":
+        return why.say(wish, view)
     if len(wish.subjects) > 1:
         return compare.in_short(wish, view)
     if not _is_of_offer(wish, view):

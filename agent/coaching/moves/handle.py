@@ -6,6 +6,9 @@ from agent.models import Wish
 
 
 def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
-    """One thing to change first, and a question for what was tried, so that the next answer fits."""
+    """What to say to an objection to what they said; else one thing to change first, and a question for what was tried, so that the next answer fits."""
+    if wish.kind == "objects":
+        said = tuple(line(f"handle.objects{key}") for key in ("", "_reason", "_asked"))
+        return Said(said, again=(line("handle.objects_out"),))
     lines = (line("handle.one"), line("handle.ask_them"))
     return Said(lines, question=asking("which", "handle.tried", 60, "handle"), again=(line("handle.again"),))

@@ -54,7 +54,10 @@ def say(wish: Wish, view: View) -> Said:
     lines += [_count(each) for each in counted]
     first = counted[0].found
     lines += _where(first) if len(counted) == 1 else []
+    jobs = [*lines[1:], *lines[:1]] if len(counted) > 1 else lines
     both, growth = signs(first), _growth(first)
+    if wish.kind == "jobs":
+        return Said((*jobs, line("market.not_openings"), *both), again=(line("market.no_workplaces"), *both))
     if len(counted) == 1:
         lines = [*(_verdict(both) or _share(first)), *lines]
     slow = [line("market.not_only_you")] if any(said.key != "market.up" for said in both) else []

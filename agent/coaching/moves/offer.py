@@ -69,8 +69,12 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
     lean = [] if amount.kind == "total" else [_view(pay, view)]
     joy = replace(verdict, text=f"{line('offer.joy').text} {verdict.text}")
     again = (*lean, verdict)
+    if told_now := _told_now(amount, pay, view):
+        return Said((*told_now, line("offer.set_beside")))
     if lean and {joy.digest, verdict.digest} & set(view.dialogue.said):
-        return Said((*again, *median))  # it was judged before: whether to take it is what is left
+        return Said(
+            (_decision(lean[0], verdict, amount, pay, view), *median)
+        )  # whether to take it is what is left
     if view.is_offered_now and len(view.dialogue.offers) < 2 and verdict.key != "offer.low":
         verdict = joy
     other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
@@ -96,6 +100,20 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
     )
     question = None if subject.place else asking("place", "offer.which_place", 60)
     return Said(lines, *wage_table([pay]), question, again=again)
+
+
+def _decision(view_of: Line, verdict: Line, amount: Amount, pay: Pay, view: View) -> Line:
+    """The view of an offer that was judged before, with where it stands and how it differs from what they earn, in one."""
+    apart_now = _than("now", Placed(amount, pay), view.profile.present_pay)
+    text = " ".join([*(each.cited for each in (view_of, *apart_now)), verdict.text])
+    return Line("offer.decision", text, verdict.evidence)
+
+
+def _told_now(amount: Amount, pay: Pay, view: View) -> list[Line]:
+    """Of an offer that was judged before the difference from what they tell now that they earn."""
+    told = any(change.field == "present_pay" for change in view.changes)
+    offered = view.dialogue.offers and not view.is_offered_now
+    return _than("now", Placed(amount, pay), view.profile.present_pay) if told and offered else []
 
 
 def _against_now(amount: Amount, view: View) -> list[Line]:

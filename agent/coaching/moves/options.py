@@ -121,7 +121,10 @@ def _listed(
     far = not by_work and all(option.steps > 1 for option in better)
     steps = [line("options.two_steps")] if far else []
     told = bool(wanted_of(wish, view))
+    school = view.dialogue.brings.get("edu", "")
+    schooled = wish.degree is False and school and school in view.message
     lines = (
+        *([line("options.schooled", schooling=school)] if schooled else []),
         _best(found, better, by_work=by_work),
         *alike,
         *([] if told else [line("options.how")]),

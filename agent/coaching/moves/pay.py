@@ -10,7 +10,7 @@ from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import own_year
-from agent.coaching.yardstick import is_same
+from agent.coaching.yardstick import is_same, raise_line
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Number
 from tools.oews.grades import pay_system
@@ -31,6 +31,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Median and middle half, the difference from now, and what the figures do not hold."""
     subjects = view.subjects(wish)
+    if wish.kind == "ends" and (ends := _ends(subjects, wish, view)):
+        return ends
     own = [said for amount in wish.amounts for said in own_year(amount)]
     if not subjects:
         return Said(tuple(own)) if own else Said(question=which_job(view, "pay"))
@@ -49,7 +51,29 @@ def say(wish: Wish, view: View) -> Said:
     for pay in known:
         lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
+    told = {change.field for change in view.changes}
+    now = view.profile.present_pay if len(known) == 1 and "present_pay" in told else None
+    against = [raise_line(known[0], float(now))] if now is not None else []
+    if against and lines[0].digest in view.dialogue.said:
+        return Said((*against, *_level(known[0])), *wage_table(known), question)
     return Said(tuple(lines), *wage_table(known), question)
+
+
+def _ends(subjects: list[Subject], wish: Wish, view: View) -> Said | None:
+    """What the lowest and the best paid earn, and where newcomers are found; None where that is not published."""
+    pays = [pay_of(subject, view, pay_request(subject, measure=wish.measure)) for subject in subjects]
+    lines = [
+        line_about(
+            "pay.ends",
+            about=pay.words(),
+            low=pay.main.money("p10"),
+            high=pay.main.money("p90", rate=True),
+        )
+        for pay in pays
+        if pay is not None and pay.main.row.p10 and pay.main.row.p90
+    ]
+    middle = [median_line(pay) for pay in pays if pay is not None]
+    return Said((*lines, *middle, line("pay.newcomers"))) if lines else None
 
 
 def _by_state(found: Found[SalaryDocument]) -> Said:

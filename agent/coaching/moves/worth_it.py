@@ -16,6 +16,7 @@ from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import raise_line
 from agent.models import Subject, ToolRequest, Wish
+from agent.nlu.values.durations import parse_weeks
 from tools.oews.cells import HOURS_A_YEAR
 
 
@@ -38,15 +39,8 @@ def say(wish: Wish, view: View) -> Said:
         return Said(tuple(said for skill in wish.skills[:2] for said in _skill(skill, view)))
     subject = _subject(wish, view)
     cost = costs.told(view) if asked_before(wish, view) else None
-    if (subject is None or subject.role is None) and cost:
-        return Said((costs.of_no_job(cost),))
     if subject is None or subject.role is None:
-        question = asking("target", "worth_it.what", 90)
-        return (
-            library.say(wish, view)
-            if library.passage(wish, view)
-            else Said((line("worth_it.open"),), question=question)
-        )
+        return _of_no_job(wish, cost, view)
     pay, way, now = pay_of(subject, view), road(subject.role, view), _now(subject, view)
     if pay is None:
         return not_known(subject, view)
@@ -57,6 +51,9 @@ def say(wish: Wish, view: View) -> Said:
     if present is None:
         then = line_about("worth_it.then", about=pay.words())
         return Said((then, *_takes(subject.role, way, view)), *table, asking("pay", "worth_it.now", 90))
+    if wish.kind == "loses":
+        lost, apart_now = costs.lost_pay(pay, before, present, view), raise_line(pay, before or present)
+        return Said((*lost, apart_now) if parse_weeks(view.message) else (apart_now, *lost), *table)
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
     lines = [
@@ -69,6 +66,15 @@ def say(wish: Wish, view: View) -> Said:
         when = "first" if months <= 12 else "second" if months <= PAID_OFF_MONTHS else "later"
         lines.append(line(f"worth_it.paid_off_{when}"))
     return Said((*lines, *(signs(found) if found else [])), *table)
+
+
+def _of_no_job(wish: Wish, cost: costs.Cost | None, view: View) -> Said:
+    """What a cost hangs on, else what the library holds, else what it is about."""
+    if cost:
+        return Said((costs.of_no_job(cost),))
+    if library.passage(wish, view):
+        return library.say(wish, view)
+    return Said((line("worth_it.open"),), question=asking("target", "worth_it.what", 90))
 
 
 def _subject(wish: Wish, view: View) -> Subject | None:
