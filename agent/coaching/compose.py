@@ -73,7 +73,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     several = len({wish.place for wish in asked}) > 1
     least = min(room, MOST_WORDS_OF_PARTS) if several else room
     kept, after = kept_lines(said, leads, heard, least - words([*taken, *told])), list[Line]()
-    kept.append(fitting(told, room - sum(map(words, kept))))
+    kept.append(fitting(told, MOST_WORDS - sum(map(words, kept))))
     if said and sum(map(words, kept)) + words(taken) <= room:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
@@ -123,13 +123,15 @@ def _is_of_figures(said: Said) -> bool:
 
 
 def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
-    """What is said of each with the list that belongs to it; tables of figures stand after all."""
-    lists = (
+    """What is said of each with the list that belongs to it; after all whose view it is. Tables of figures stand elsewhere."""
+    view = line("advice.own_view").text
+    lists = [
         "" if _is_of_figures(each) or (each.lines and not own) else each.table
         for each, own in zip(said, kept, strict=False)
-    )
-    both = zip_longest(kept, lists)
-    return [part for own, beside in both for part in (_joined(own or ()), beside or "")]
+    ]
+    both = zip_longest(kept, ("" if each == view else each for each in lists))
+    told = [part for own, beside in both for part in (_joined(own or ()), beside or "")]
+    return [*told, view if view in lists else ""]
 
 
 def _needs(wish: Wish, view: View) -> list[ToolRequest]:

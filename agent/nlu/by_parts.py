@@ -103,7 +103,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
         if all(wish.name in ACTS for wish in read):
-            read = [Wish(name="library", query=part.text)]
+            read = [Wish(name="library", query=part.text)] if part.text.endswith("?") else []
         read = [_about(wish, before, thread) for wish in _led(read, own)]
         after = read_dialogue(own, before, read, [], thread.profile)
         kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}

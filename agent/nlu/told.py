@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from agent.models import Wish
+from agent.nlu.advice import advised, is_for_older
 from agent.nlu.entries import TEXTS, candidates, first_of, sentences, shipped
 from agent.nlu.kinds import nameless_vector, read_conditions, read_kind
 from agent.nlu.mentions import Message
@@ -13,7 +14,8 @@ from agent.nlu.tagger import default_tagger
 
 _MOST = 2  # conditions that one reply takes up
 _LONGEST = 14  # words that are said back
-_FITS = 0.5  # share among the candidates from which on a written answer is about the condition
+# Share among the candidates, and chance, from which on a written answer is about the condition.
+_FITS, _SURE = 0.5, 0.25
 # What the reader marks where these are told.
 _TAGGED = {"age": ("age",), "schooling": ("edu", "noedu")}
 _LEAD = re.compile(r"\A(?:and|n|&|but|so|also|plus|since|because|cuz|cause|bc|or)\s+", re.IGNORECASE)
@@ -40,16 +42,18 @@ def conditions_told(message: Message) -> list[Wish]:
                     "kind": kind,
                     "query": said,
                     "conditions": read_conditions(row, []),
-                    "advice": _entry(words),
+                    "advice": _entry(words, message),
                 }
             )
     return [*found.values()][:_MOST]
 
 
-def _entry(words: str) -> str | None:
-    """The written answer about a condition; of texts and of what is said to the coach it is none."""
+def _entry(words: str, message: Message) -> str | None:
+    """The written answer about a condition, where it is near and sure enough; of texts and of what is said to the coach it is none."""
     held, read = shipped(), default_tagger().read(words)
     rows = np.vstack([read.summary[None, :], default_tagger().summaries(sentences(words)[1:])])
     first = first_of(candidates(rows, read.chances, held), held)
-    entry = held.entries[first.entry]
-    return entry if first.chance >= _FITS and not entry.startswith((TEXTS, _TO_THE_COACH)) else None
+    entry, fit = held.entries[first.entry], advised(words, read.summary, read.chances)
+    sure = first.chance >= _FITS and fit is not None and fit.chance >= _SURE
+    apart = entry.startswith((TEXTS, _TO_THE_COACH)) or is_for_older(entry, message)
+    return entry if sure and not apart else None

@@ -31,12 +31,6 @@ def test_what_is_written_of_a_condition_is_said_once() -> None:
     assert "my English is poor" not in again.text
 
 
-def test_a_young_age_gets_no_word_for_the_old() -> None:
-    pay, age = Wish(name="pay", subjects=NURSES), told("age", "I'm 31", advice="life.fifty_too_old_to_change")
-    said = ask(pay, age, profile=Profile(), dialogue=DialogueState(brings={"age": "31"})).text
-    assert "I'm 31" not in said
-
-
 def test_every_part_is_kept_before_a_second_wish_of_one() -> None:
     names = [("pay", 1), ("market", 1), ("cost", 2), ("work_like", 3), ("options", 4)]
     wishes = [Wish.model_validate({"name": name, "place": place}) for name, place in names]

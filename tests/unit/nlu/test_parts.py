@@ -75,3 +75,8 @@ def test_a_condition_is_read_with_its_words(text: str, kind: str) -> None:
 
 def test_what_one_does_is_no_condition() -> None:
     assert conditions_told(tag("I cut hair in Reno. What do bakers earn?", (), default_tagger())) == []
+
+
+def test_what_is_written_for_the_older_is_no_answer_to_the_young() -> None:
+    (told,) = conditions_told(tag("I'm 31. What do bakers earn?", (), default_tagger()))
+    assert (told.kind, told.advice) == ("age", None)
