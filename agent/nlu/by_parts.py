@@ -19,6 +19,8 @@ from agent.nlu.told import conditions_told
 from agent.nlu.wishes import read_wishes
 
 _SURE_ANSWER = 0.6  # chance of a written answer
+# From which chance on a part leans on what stands before it, and below which the whole does not want something.
+_LEANS, _UNLIKELY = 0.6, 0.2
 _MOST = 5  # parts; more nobody answers in one breath
 # What is about the whole of a message, the thread or the plan: its parts are not taken apart.
 _OF_THE_WHOLE = frozenset(
@@ -139,16 +141,26 @@ def _is_of_figures(wish: Wish, *, beside_a_sure: bool) -> bool:
 
 
 def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message: Message) -> list[Wish]:
-    """With what is sure of the whole and read in no part, where the part stands that asks for it."""
+    """With what is sure of the whole and read in no part, where the part stands that asks for it.
+
+    What a part that leans on the others ("is that true?") was read to want and the whole does not, it takes the place of.
+    """
     names = {wish.name for wish in found}
     for wish in whole:
         if wish.name not in _LOST or wish.name in names or wish.name not in message.firm:
             continue
-        places = range(1, len(cut) + 1)
-        open_ = [place for place in places if all(each.place != place for each in found)]
-        place = max(open_ or places, key=lambda place: cut[place - 1].chances.get(wish.name, 0.0))
-        found = [*found, wish.model_copy(update={"place": place})]
+        weak = [each for each in found if _is_unlikely(each, cut[each.place - 1], message)]
+        places = [each.place for each in weak] or [*range(1, len(cut) + 1)]
+        place = max(places, key=lambda place: cut[place - 1].chances.get(wish.name, 0.0))
+        kept = [each for each in found if each not in weak or each.place != place]
+        found = [*kept, wish.model_copy(update={"place": place})]
     return sorted(found, key=lambda wish: wish.place)
+
+
+def _is_unlikely(wish: Wish, part: Message, message: Message) -> bool:
+    """Whether a wish that needs figures is read in a part that leans on the rest, and in the rest it is not."""
+    leans = part.chances.get("followup", 0.0) >= _LEANS
+    return leans and wish.name in _LOST and message.chances.get(wish.name, 0.0) < _UNLIKELY
 
 
 def _about(wish: Wish, before: DialogueState, thread: _Thread) -> Wish:

@@ -80,3 +80,7 @@ def test_what_one_does_is_no_condition() -> None:
 def test_what_is_written_for_the_older_is_no_answer_to_the_young() -> None:
     (told,) = conditions_told(tag("I'm 31. What do bakers earn?", (), default_tagger()))
     assert (told.kind, told.advice) == ("age", None)
+
+
+def test_a_text_that_is_longer_than_people_talk_is_read_as_a_whole() -> None:
+    assert parts("what do bakers earn? " * 200) == []
