@@ -62,7 +62,8 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     leads = [*_leads([wish for wish, _ in each_said]), *[True] * (len(chain) - len(asked))]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     fresh = new or any(own.digest not in heard for each in said for own in each.again)
-    question = _question(said, heard if fresh else set())
+    several = len({wish.place for wish in asked}) > 1
+    question = _question(said, heard if fresh else set(), least=PRESSING if several else 0)
     again = not new or len(chain) > len(asked)
     room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
@@ -70,11 +71,10 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     readings.append(read_as.guessed(wishes, asked, meant))
     taken = [own for own in readings if own and own.digest not in heard]
     told = _conditions(wishes, asked, meant)
-    several = len({wish.place for wish in asked}) > 1
     least = min(room, MOST_WORDS_OF_PARTS) if several else room
     kept, after = kept_lines(said, leads, heard, least - words([*taken, *told])), list[Line]()
     kept.append(fitting(told, MOST_WORDS - sum(map(words, kept))))
-    if said and sum(map(words, kept)) + words(taken) <= room:
+    if said and sum(map(words, kept)) + words(taken) <= least:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
@@ -90,7 +90,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     text = "\n\n".join(part for part in parts if part)
     if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
         note = noted(view.changes, text)
-        if note and words([note]) <= room - sum(map(words, [*kept, after])):
+        if note and words([note]) <= least - sum(map(words, [*kept, after])):
             text = f"{text}\n\n*{note.text}*".strip()
     digests = [own.digest for group in (*kept, after, beside) for own in group]
     digests += [question.line.digest] if question else []
@@ -238,13 +238,14 @@ def _joined(lines: Iterable[Line]) -> str:
     return " ".join(own.cited for own in lines)
 
 
-def _question(said: Sequence[Said], heard: set[str]) -> Question | None:
-    """The one whose answer would change the advice most; none twice, unless there is nothing else to say."""
+def _question(said: Sequence[Said], heard: set[str], *, least: int) -> Question | None:
+    """The one whose answer would change the advice most, from a weight of `least` on; none twice, unless there is nothing else to say."""
     spoken = any(each.lines for each in said)
     asked = [
         each.question
         for each in said
         if each.question
+        and each.question.weight >= least
         and not (spoken and each.question.weight < _MUST_ASK and each.question.line.digest in heard)
     ]
     return max(asked, key=lambda question: question.weight, default=None)

@@ -150,7 +150,9 @@ def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message
         if wish.name not in _LOST or wish.name in names or wish.name not in message.firm:
             continue
         weak = [each for each in found if _is_unlikely(each, cut[each.place - 1], message)]
-        places = [each.place for each in weak] or [*range(1, len(cut) + 1)]
+        places = [*range(1, len(cut) + 1)]
+        open_ = [place for place in places if all(each.place != place for each in found)]
+        places = [each.place for each in weak] or open_ or places
         place = max(places, key=lambda place: cut[place - 1].chances.get(wish.name, 0.0))
         kept = [each for each in found if each not in weak or each.place != place]
         found = [*kept, wish.model_copy(update={"place": place})]
