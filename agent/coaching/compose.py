@@ -88,10 +88,8 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     beside = [own for own in small_talk.help_beside(wishes, view) if own.digest not in heard]
     parts += [" ".join(failed), question.line.cited if question else "", _joined(beside)]
     text = "\n\n".join(part for part in parts if part)
-    if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
-        note = noted(view.changes, text)
-        if note and words([note]) <= least - sum(map(words, [*kept, after])):
-            text = f"{text}\n\n*{note.text}*".strip()
+    if not any(wish.name in _WITHOUT_NOTE for wish in asked):
+        text = _with_note(text, view, least - sum(map(words, [*kept, after])))
     digests = [own.digest for group in (*kept, after, beside) for own in group]
     digests += [question.line.digest] if question else []
     digests += [_digest(table) for table in tables]
@@ -99,6 +97,12 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _with_note(text: str, view: View, room: int) -> str:
+    """The reply with the facts that it did not use, where there is room for them."""
+    note = noted(view.changes, text) if view.changes else None
+    return f"{text}\n\n*{note.text}*".strip() if note and words([note]) <= room else text
 
 
 def _nothing_new(

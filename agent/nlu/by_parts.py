@@ -110,7 +110,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         after = read_dialogue(own, before, read, [], thread.profile)
         kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
-        found += [wish.model_copy(update={"place": place}) for wish in _new(read, found)]
+        found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
     return _with_rest(
         found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
     )
@@ -177,6 +177,26 @@ def _about(wish: Wish, before: DialogueState, thread: _Thread) -> Wish:
     places = [each.place for each in wish.subjects if each.place]
     placed = [Subject(role=job.role, place=place) for job in jobs for place in places]
     return wish.model_copy(update={"subjects": placed or jobs})
+
+
+def _with(found: list[Wish], read: list[Wish]) -> list[Wish]:
+    """With what one more part wants; figures of several jobs that parts ask for one by one are asked for at once."""
+    for wish in read:
+        same = next((each for each in found if wish.name in OF_ANY_JOB and _is_alike(each, wish)), None)
+        if same is None:
+            found = [*found, wish]
+            continue
+        both = list({each.role: each for each in (*same.subjects, *wish.subjects)}.values())
+        found = [each.model_copy(update={"subjects": both}) if each is same else each for each in found]
+    return found
+
+
+def _is_alike(one: Wish, other: Wish) -> bool:
+    """Whether two wishes differ by nothing but the jobs they name."""
+    apart = {"place": 0, "subjects": []}
+    named = all(each.role for wish in (one, other) for each in wish.subjects)
+    alike = one.model_copy(update=apart) == other.model_copy(update=apart)
+    return alike and named and bool(one.subjects) and bool(other.subjects)
 
 
 def _new(read: list[Wish], found: list[Wish]) -> list[Wish]:

@@ -79,7 +79,8 @@ def say(wish: Wish, view: View) -> Said:
         by_work = fitting is not None and fitting is not answers[0]
         said = _listed(fitting or answers[-1], [], wish, view, by_work=by_work)
         # How it is to be is said in the sentence that names them: room for a second may be short.
-        led = [replace(each, text=f"{each.text} {told.text}") for each in said.lines[:1]]
+        so = f"; {told.text[:1].lower()}{told.text[1:]}"
+        led = [replace(each, text=each.text.removesuffix(".") + so) for each in said.lines[:1]]
         lines = (*led, *said.lines[1:]) if fitting else (told, *said.lines)
         return replace(said, lines=lines)
     near = answers[1]

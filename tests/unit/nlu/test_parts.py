@@ -84,3 +84,8 @@ def test_what_is_written_for_the_older_is_no_answer_to_the_young() -> None:
 
 def test_a_text_that_is_longer_than_people_talk_is_read_as_a_whole() -> None:
     assert parts("what do bakers earn? " * 200) == []
+
+
+def test_pay_of_several_jobs_asked_for_one_by_one_is_asked_for_at_once() -> None:
+    (pay,) = read("what do bakers earn in Toledo, and what do nurses earn?")
+    assert [subject.role for subject in pay.subjects] == ["bakers", "nurses"]
