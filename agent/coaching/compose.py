@@ -67,8 +67,7 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     again = not new or len(chain) > len(asked)
     room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
-    readings = [fields.told(read, view, spoken), *read_as.beside(read, view, spoken)]
-    readings.append(read_as.guessed(wishes, asked, meant))
+    readings = [*_readings(read, view, spoken), read_as.guessed(wishes, asked, meant)]
     taken = [own for own in readings if own and own.digest not in heard]
     told = _conditions(wishes, asked, meant)
     least = min(room, MOST_WORDS_OF_PARTS) if several else room
@@ -97,6 +96,11 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _readings(wishes: list[Wish], view: View, spoken: str) -> list[Line | None]:
+    """How fields and words were read as jobs."""
+    return [fields.told(wishes, view, spoken), *read_as.beside(wishes, view, spoken)]
 
 
 def _with_note(text: str, view: View, room: int) -> str:
