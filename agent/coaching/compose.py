@@ -62,19 +62,18 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     leads = [*_leads([wish for wish, _ in each_said]), *[True] * (len(chain) - len(asked))]
     new = any(own.digest not in heard for each in said for own in each.lines[:1])
     fresh = new or any(own.digest not in heard for each in said for own in each.again)
-    question = _question(said, heard if fresh else set())
+    several = len({wish.place for wish in asked}) > 1
+    question = _question(said, heard if fresh else set(), least=PRESSING if several else 0)
     again = not new or len(chain) > len(asked)
     room = (MOST_WORDS_AGAIN if again else MOST_WORDS) - words([question.line] if question else [])
     spoken = _text(own for each in said for own in each.lines)
-    readings = [fields.told(read, view, spoken), *read_as.beside(read, view, spoken)]
-    readings.append(read_as.guessed(wishes, asked, meant))
+    readings = [*_readings(read, view, spoken), read_as.guessed(wishes, asked, meant)]
     taken = [own for own in readings if own and own.digest not in heard]
     told = _conditions(wishes, asked, meant)
-    several = len({wish.place for wish in asked}) > 1
     least = min(room, MOST_WORDS_OF_PARTS) if several else room
     kept, after = kept_lines(said, leads, heard, least - words([*taken, *told])), list[Line]()
-    kept.append(fitting(told, room - sum(map(words, kept))))
-    if said and sum(map(words, kept)) + words(taken) <= room:
+    kept.append(fitting(told, MOST_WORDS - sum(map(words, kept))))
+    if said and sum(map(words, kept)) + words(taken) <= least:
         # What a remark was taken to mean is said before it is answered, how a word was read after.
         before = [own for own in taken if own.key == "followup.taken"]
         kept[0][:0] = before
@@ -88,10 +87,8 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     beside = [own for own in small_talk.help_beside(wishes, view) if own.digest not in heard]
     parts += [" ".join(failed), question.line.cited if question else "", _joined(beside)]
     text = "\n\n".join(part for part in parts if part)
-    if view.changes and not _WITHOUT_NOTE & {wish.name for wish in asked}:
-        note = noted(view.changes, text)
-        if note and words([note]) <= room - sum(map(words, [*kept, after])):
-            text = f"{text}\n\n*{note.text}*".strip()
+    if not any(wish.name in _WITHOUT_NOTE for wish in asked):
+        text = _with_note(text, view, least - sum(map(words, [*kept, after])))
     digests = [own.digest for group in (*kept, after, beside) for own in group]
     digests += [question.line.digest] if question else []
     digests += [_digest(table) for table in tables]
@@ -99,6 +96,17 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     spoken_of = [subject for wish in asked if wish.name in _OF_FIGURES for subject in meant.subjects(wish)]
     dialogue = meant.dialogue.model_copy(update={"recent": _recent(meant.dialogue.recent, spoken_of)})
     return Answer(text=text, dialogue=_after(dialogue, said, digests, question, asked))
+
+
+def _readings(wishes: list[Wish], view: View, spoken: str) -> list[Line | None]:
+    """How fields and words were read as jobs."""
+    return [fields.told(wishes, view, spoken), *read_as.beside(wishes, view, spoken)]
+
+
+def _with_note(text: str, view: View, room: int) -> str:
+    """The reply with the facts that it did not use, where there is room for them."""
+    note = noted(view.changes, text) if view.changes else None
+    return f"{text}\n\n*{note.text}*".strip() if note and words([note]) <= room else text
 
 
 def _nothing_new(
@@ -118,13 +126,15 @@ def _is_of_figures(said: Said) -> bool:
 
 
 def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
-    """What is said of each with the list that belongs to it; tables of figures stand after all."""
-    lists = (
+    """What is said of each with the list that belongs to it; after all whose view it is. Tables of figures stand elsewhere."""
+    view = line("advice.own_view").text
+    lists = [
         "" if _is_of_figures(each) or (each.lines and not own) else each.table
         for each, own in zip(said, kept, strict=False)
-    )
-    both = zip_longest(kept, lists)
-    return [part for own, beside in both for part in (_joined(own or ()), beside or "")]
+    ]
+    both = zip_longest(kept, ("" if each == view else each for each in lists))
+    told = [part for own, beside in both for part in (_joined(own or ()), beside or "")]
+    return [*told, view if view in lists else ""]
 
 
 def _needs(wish: Wish, view: View) -> list[ToolRequest]:
@@ -231,13 +241,14 @@ def _joined(lines: Iterable[Line]) -> str:
     return " ".join(own.cited for own in lines)
 
 
-def _question(said: Sequence[Said], heard: set[str]) -> Question | None:
-    """The one whose answer would change the advice most; none twice, unless there is nothing else to say."""
+def _question(said: Sequence[Said], heard: set[str], *, least: int) -> Question | None:
+    """The one whose answer would change the advice most, from a weight of `least` on; none twice, unless there is nothing else to say."""
     spoken = any(each.lines for each in said)
     asked = [
         each.question
         for each in said
         if each.question
+        and each.question.weight >= least
         and not (spoken and each.question.weight < _MUST_ASK and each.question.line.digest in heard)
     ]
     return max(asked, key=lambda question: question.weight, default=None)

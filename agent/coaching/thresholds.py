@@ -7,7 +7,7 @@ from tools.evidence import Number
 # A spoken answer is read in half a minute; tables stand beside it.
 MOST_WORDS = 90
 # Of several parts each has its sentence; beyond so many words none gets a second.
-MOST_WORDS_OF_PARTS = 70
+MOST_WORDS_OF_PARTS = 60
 # Who asks for the same again wants less than that.
 MOST_WORDS_AGAIN = 60
 # A view without figures is read faster, and holds attention for less.

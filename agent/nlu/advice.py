@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+import prompts
 from agent.models import REMARKS, Wish
 from agent.nlu.entries import Floats, candidates, first_of, gate_features, shipped
 from agent.nlu.fits import rows
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
+from agent.nlu.stands import age_told
 from agent.nlu.tagger import default_tagger
 from agent.nlu.texts import asks_for_words, of_sure_kinds, text_unasked, with_text
 
@@ -100,14 +102,26 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
 
 def fitting(message: Message) -> Advised | None:
     """The entry that fits a message, or a part of one by itself or behind what was told before it."""
-    own = advised(message.asked, message.summary, message.chances)
+    own = _of_age(advised(message.asked, message.summary, message.chances), message)
     leans = message.chances.get("followup", 0.0) >= _LEANS
-    if own is None or not message.around:
-        return own
     readings = ((text, default_tagger().read(text)) for text in message.around)
-    behind = [each for text, read in readings if (each := advised(text, read.summary, read.chances))]
-    best = max(behind, key=lambda each: each.chance, default=own)
+    found = (advised(text, read.summary, read.chances) for text, read in readings)
+    behind = [kept for each in found if (kept := _of_age(each, message))]
+    best = max(behind, key=lambda each: each.chance, default=None)
+    if own is None or best is None:
+        return own or best
     return best if leans or best.chance >= own.chance + _SURER else own
+
+
+def _of_age(read: Advised | None, message: Message) -> Advised | None:
+    """What is written for who is older is no answer to the young."""
+    return None if read and is_for_older(read.entry, message) else read
+
+
+def is_for_older(entry: str, message: Message) -> bool:
+    """Whether an answer is for people who are older than the person says."""
+    age, least = age_told(message), prompts.advice(entry).get("from_age", 0)
+    return age is not None and age < least
 
 
 def _least(names: AbstractSet[str], *, beside: bool, felt: bool) -> float:

@@ -72,9 +72,10 @@ def _aspect(message: Message, wishes: list[Wish]) -> Aspect | None:
         # What is needed beside a degree and skills is seldom told otherwise.
         beside = [wish.name for wish in wishes] == ["requirements"] and not _names_what(wishes[0])
         read = kind.label if kind.confidence >= (_LIKELY if beside else _SURE_OF_A_PART) else None
-        read = None if read == "onward" and "options" in message.firm else read
     else:
         read = surest_kind("aspect", message.summary, of_clauses(message))
+    if read == "onward" and "options" in message.firm:
+        return None  # what else there is, and not where the job leads
     aspect = next((each for each in ASPECTS if each == read), None)
     likely = aspect and max(message.chances.get(name, 0.0) for name in _ASKED_WITH[aspect]) >= _LIKELY
     return aspect if likely else None

@@ -19,6 +19,8 @@ from agent.nlu.told import conditions_told
 from agent.nlu.wishes import read_wishes
 
 _SURE_ANSWER = 0.6  # chance of a written answer
+# From which chance on a part leans on what stands before it, and below which the whole does not want something.
+_LEANS, _UNLIKELY = 0.6, 0.2
 _MOST = 5  # parts; more nobody answers in one breath
 # What is about the whole of a message, the thread or the plan: its parts are not taken apart.
 _OF_THE_WHOLE = frozenset(
@@ -103,12 +105,12 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
         if all(wish.name in ACTS for wish in read):
-            read = [Wish(name="library", query=part.text)]
+            read = [Wish(name="library", query=part.text)] if part.text.endswith("?") else []
         read = [_about(wish, before, thread) for wish in _led(read, own)]
         after = read_dialogue(own, before, read, [], thread.profile)
         kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
-        found += [wish.model_copy(update={"place": place}) for wish in _new(read, found)]
+        found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
     return _with_rest(
         found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
     )
@@ -139,16 +141,28 @@ def _is_of_figures(wish: Wish, *, beside_a_sure: bool) -> bool:
 
 
 def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message: Message) -> list[Wish]:
-    """With what is sure of the whole and read in no part, where the part stands that asks for it."""
+    """With what is sure of the whole and read in no part, where the part stands that asks for it.
+
+    What a part that leans on the others ("is that true?") was read to want and the whole does not, it takes the place of.
+    """
     names = {wish.name for wish in found}
     for wish in whole:
         if wish.name not in _LOST or wish.name in names or wish.name not in message.firm:
             continue
-        places = range(1, len(cut) + 1)
+        weak = [each for each in found if _is_unlikely(each, cut[each.place - 1], message)]
+        places = [*range(1, len(cut) + 1)]
         open_ = [place for place in places if all(each.place != place for each in found)]
-        place = max(open_ or places, key=lambda place: cut[place - 1].chances.get(wish.name, 0.0))
-        found = [*found, wish.model_copy(update={"place": place})]
+        places = [each.place for each in weak] or open_ or places
+        place = max(places, key=lambda place: cut[place - 1].chances.get(wish.name, 0.0))
+        kept = [each for each in found if each not in weak or each.place != place]
+        found = [*kept, wish.model_copy(update={"place": place})]
     return sorted(found, key=lambda wish: wish.place)
+
+
+def _is_unlikely(wish: Wish, part: Message, message: Message) -> bool:
+    """Whether a wish that needs figures is read in a part that leans on the rest, and in the rest it is not."""
+    leans = part.chances.get("followup", 0.0) >= _LEANS
+    return leans and wish.name in _LOST and message.chances.get(wish.name, 0.0) < _UNLIKELY
 
 
 def _about(wish: Wish, before: DialogueState, thread: _Thread) -> Wish:
@@ -163,6 +177,26 @@ def _about(wish: Wish, before: DialogueState, thread: _Thread) -> Wish:
     places = [each.place for each in wish.subjects if each.place]
     placed = [Subject(role=job.role, place=place) for job in jobs for place in places]
     return wish.model_copy(update={"subjects": placed or jobs})
+
+
+def _with(found: list[Wish], read: list[Wish]) -> list[Wish]:
+    """With what one more part wants; figures of several jobs that parts ask for one by one are asked for at once."""
+    for wish in read:
+        same = next((each for each in found if wish.name in OF_ANY_JOB and _is_alike(each, wish)), None)
+        if same is None:
+            found = [*found, wish]
+            continue
+        both = list({each.role: each for each in (*same.subjects, *wish.subjects)}.values())
+        found = [each.model_copy(update={"subjects": both}) if each is same else each for each in found]
+    return found
+
+
+def _is_alike(one: Wish, other: Wish) -> bool:
+    """Whether two wishes differ by nothing but the jobs they name."""
+    apart = {"place": 0, "subjects": []}
+    named = all(each.role for wish in (one, other) for each in wish.subjects)
+    alike = one.model_copy(update=apart) == other.model_copy(update=apart)
+    return alike and named and bool(one.subjects) and bool(other.subjects)
 
 
 def _new(read: list[Wish], found: list[Wish]) -> list[Wish]:

@@ -22,6 +22,7 @@ _JOINT = re.compile(
 # Jobs that are asked about or wished for: those of a part go before those told beside it.
 _WANTED = ("ask", "tgt")
 _CHOICE = re.compile(r"or\b", re.IGNORECASE)
+_LONGEST = 2_500  # characters
 _BARE = 2  # words
 _LEAST = 2  # words of a fragment within a sentence
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
@@ -36,7 +37,9 @@ class Fragment(NamedTuple):
 
 
 def fragments(text: str) -> list[Fragment]:
-    """The fragments of a text in order, each short enough to say one thing."""
+    """The fragments of a text in order, each short enough to say one thing; none of a text that is longer than people talk."""
+    if len(text) > _LONGEST:
+        return []
     edges = {0, len(text)} | {
         match.end() for match in _SENTENCE.finditer(text) if not _ABBREVIATED.search(text[: match.start()])
     }

@@ -110,9 +110,8 @@ def _brought(message: Message, before: dict[str, str]) -> dict[str, str]:
 
     Another age than the one told before is somebody else's, unless it is a correction; so is that of "19 year olds".
     """
-    own = [each for each in message.of("age") if not _OLDS.match(message.text, each.start)]
-    ages = [found.low for each in own for found in find_quantities(each.text)[:1]]
-    told = {"age": str(round(ages[-1]))} if ages and _YOUNGEST <= ages[-1] <= _OLDEST else {}
+    age = age_told(message)
+    told = {"age": str(age)} if age else {}
     if "age" in before and not message.wants("correct"):
         told = {}
     schools = [each.text for each in message.of("edu") if years_of_school(each.text) is not None]
@@ -123,6 +122,13 @@ def _brought(message: Message, before: dict[str, str]) -> dict[str, str]:
 def brings(message: Message, before: DialogueState) -> bool:
     """Whether a message tells an age or schooling that was not told before."""
     return _brought(message, before.brings) != before.brings
+
+
+def age_told(message: Message) -> int | None:
+    """How old the person says they are, as far as that can be true; of "19 year olds" it is not said."""
+    own = [each for each in message.of("age") if not _OLDS.match(message.text, each.start)]
+    ages = [found.low for each in own for found in find_quantities(each.text)[:1]]
+    return round(ages[-1]) if ages and _YOUNGEST <= ages[-1] <= _OLDEST else None
 
 
 def _leaves(wishes: list[Wish], work: str | None) -> dict[str, str]:

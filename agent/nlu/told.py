@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from agent.models import Wish
+from agent.nlu.advice import Advised, advised, is_for_older
 from agent.nlu.entries import TEXTS, candidates, first_of, sentences, shipped
 from agent.nlu.kinds import nameless_vector, read_conditions, read_kind
 from agent.nlu.mentions import Message
@@ -13,7 +14,11 @@ from agent.nlu.tagger import default_tagger
 
 _MOST = 2  # conditions that one reply takes up
 _LONGEST = 14  # words that are said back
-_FITS = 0.5  # share among the candidates from which on a written answer is about the condition
+# Share among the candidates, and chance, from which on a written answer is about the condition.
+_FITS, _SURE = 0.5, 0.25
+# The areas of what bears on an answer, and the chance from which on what is told has an answer there, whatever condition it is.
+_OF_LIFE = ("life.", "counting.", "learning.", "handling.")
+_SURE_BY_ITSELF = 0.5
 # What the reader marks where these are told.
 _TAGGED = {"age": ("age",), "schooling": ("edu", "noedu")}
 _LEAD = re.compile(r"\A(?:and|n|&|but|so|also|plus|since|because|cuz|cause|bc|or)\s+", re.IGNORECASE)
@@ -31,25 +36,36 @@ def conditions_told(message: Message) -> list[Wish]:
         if (tagged := _TAGGED.get(kind or "")) and not any(
             each.text in words for each in message.of(*tagged)
         ):
-            continue  # years of work or a sum and no age, a school they work at
-        if kind and kind not in found and len(words.split()) <= _LONGEST:
-            said = _LEAD.sub("", words, count=1).strip(" .,!?;")
-            found[kind] = Wish.model_validate(
+            kind = None  # years of work or a sum and no age, a school they work at
+        fit = _fit(words, message)
+        if kind is None and not (fit and fit.chance >= _SURE_BY_ITSELF and fit.entry.startswith(_OF_LIFE)):
+            continue
+        said = _LEAD.sub("", words, count=1).strip(" .,!?;")
+        if (kind or said) not in found and len(words.split()) <= _LONGEST:
+            found[kind or said] = Wish.model_validate(
                 {
                     "name": "condition",
                     "kind": kind,
                     "query": said,
                     "conditions": read_conditions(row, []),
-                    "advice": _entry(words),
+                    "advice": fit.entry if fit else None,
                 }
             )
     return [*found.values()][:_MOST]
 
 
-def _entry(words: str) -> str | None:
-    """The written answer about a condition; of texts and of what is said to the coach it is none."""
+def _fit(words: str, message: Message) -> Advised | None:
+    """The written answer about what is told, where it is near and sure enough; of texts and of what is said to the coach it is none."""
     held, read = shipped(), default_tagger().read(words)
     rows = np.vstack([read.summary[None, :], default_tagger().summaries(sentences(words)[1:])])
     first = first_of(candidates(rows, read.chances, held), held)
-    entry = held.entries[first.entry]
-    return entry if first.chance >= _FITS and not entry.startswith((TEXTS, _TO_THE_COACH)) else None
+    fit = advised(words, read.summary, read.chances)
+    sure = first.chance >= _FITS and fit is not None and fit.chance >= _SURE
+    if (
+        fit is None
+        or not sure
+        or fit.entry.startswith((TEXTS, _TO_THE_COACH))
+        or is_for_older(fit.entry, message)
+    ):
+        return None
+    return fit

@@ -21,7 +21,7 @@ from agent.state import CoachState
 from tools.errors import CoachError
 from tools.evidence import Evidence
 
-MAX_CALLS = 8
+MAX_CALLS = 10  # what a message of several questions needs
 MAX_ROUNDS = 3
 WORKERS = 32
 

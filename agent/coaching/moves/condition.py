@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from agent.coaching import conditions, written
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.names import is_same_work, people
-from agent.coaching.thresholds import SEASONED_AGE
 from agent.coaching.view import View
 from agent.models import Wish
 from tools.options.conditions import Condition
@@ -22,7 +21,7 @@ _HALFWAY = 1
 
 def say(wish: Wish, view: View) -> Said:
     """One sentence; nothing where nothing is held of it."""
-    said = _against_job(wish, view) or _written(wish, view)
+    said = _against_job(wish, view) or _written(wish)
     return Said((said,)) if said else Said()
 
 
@@ -43,11 +42,10 @@ def _against_job(wish: Wish, view: View) -> Line | None:
     return line("condition.way", words=words, told=told.removesuffix(".")) if told else None
 
 
-def _written(wish: Wish, view: View) -> Line | None:
+def _written(wish: Wish) -> Line | None:
     """What is written of it."""
-    age = view.dialogue.brings.get("age")
-    if wish.advice is None or (wish.kind == "age" and age and int(age) < SEASONED_AGE):
-        return None  # what is written of age is for who is doubted for it
+    if wish.advice is None:
+        return None
     return line("condition.written", words=wish.query or "", told=written.sentences(wish.advice)[0].text)
 
 

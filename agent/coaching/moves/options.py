@@ -78,7 +78,10 @@ def say(wish: Wish, view: View) -> Said:
         # What fits whatever it pays is no better paid work.
         by_work = fitting is not None and fitting is not answers[0]
         said = _listed(fitting or answers[-1], [], wish, view, by_work=by_work)
-        lines = (*said.lines[:1], told, *said.lines[1:]) if fitting else (told, *said.lines)
+        # How it is to be is said in the sentence that names them: room for a second may be short.
+        so = f"; {told.text[:1].lower()}{told.text[1:]}"
+        led = [replace(each, text=each.text.removesuffix(".") + so) for each in said.lines[:1]]
+        lines = (*led, *said.lines[1:]) if fitting else (told, *said.lines)
         return replace(said, lines=lines)
     near = answers[1]
     if near and not _wants_pay(wish, view):

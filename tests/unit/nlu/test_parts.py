@@ -1,0 +1,91 @@
+"""A message of several questions is read part by part, with what is told beside them."""
+
+from datetime import date
+
+import pytest
+
+from agent.models import DialogueState, Profile, Wish
+from agent.nlu.by_parts import wishes_of
+from agent.nlu.parts import fragments, parts
+from agent.nlu.tagger import default_tagger
+from agent.nlu.tagging import tag
+from agent.nlu.told import conditions_told
+
+
+def read(text: str) -> list[Wish]:
+    message = tag(text, (), default_tagger())
+    return wishes_of(message, DialogueState(), Profile(), date(2026, 11, 29))
+
+
+def asked(text: str) -> list[str]:
+    return [part.text for part in parts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("what do roofers earn in Tulsa, do i need a license and how long is the training", 3),
+        ("1) what do bakers make 2) is the work hard on the back", 2),
+        ("I drive a forklift. My back hurts. What else could I do?", 1),
+        ("Should I stay at the mill or go to trade school?", 1),
+        ("I cut hair in Reno and I am tired.", 0),
+    ],
+)
+def test_each_thing_that_is_asked_is_a_part(text: str, wanted: int) -> None:
+    assert len(asked(text)) == wanted
+
+
+def test_what_is_told_is_no_part_and_stands_beside_all() -> None:
+    text = "I cut hair in Reno. What do nurses earn? I have two kids."
+    (part,) = parts(text)
+    assert [text[start:end] for start, end in part.told] == ["I cut hair in Reno.", "I have two kids."]
+
+
+def test_a_number_at_the_end_of_a_sentence_begins_no_list() -> None:
+    assert "no raise for 3." in [each.text for each in fragments("no raise for 3. How do I ask for one?")]
+
+
+def test_every_part_has_a_wish_in_its_place() -> None:
+    found = read(
+        "what does a roofer earn in Tulsa, do i need a degree and how do I explain a gap on my resume"
+    )
+    assert {wish.place for wish in found} == {1, 2, 3}
+    assert [wish.name for wish in found if wish.place == 1] == ["pay"]
+    assert "search.gap_explain" in [wish.advice for wish in found if wish.place == 3]
+
+
+def test_a_part_that_names_no_job_is_about_that_of_the_part_before() -> None:
+    found = read("what does an electrician earn in Omaha? and do i need a degree?")
+    second = next(wish for wish in found if wish.place == 2)
+    assert [subject.role for subject in second.subjects] == ["electrician"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I'm 58. What do bakers earn?", "age"),
+        ("My English isn't very good. What do bakers earn?", "language"),
+        ("I never finished high school. What do bakers earn?", "schooling"),
+    ],
+)
+def test_a_condition_is_read_with_its_words(text: str, kind: str) -> None:
+    (told,) = conditions_told(tag(text, (), default_tagger()))
+    assert (told.kind, told.query) == (kind, text.split(".", maxsplit=1)[0])
+
+
+def test_what_one_does_is_no_condition() -> None:
+    assert conditions_told(tag("I cut hair in Reno. What do bakers earn?", (), default_tagger())) == []
+
+
+def test_what_is_written_for_the_older_is_no_answer_to_the_young() -> None:
+    (told,) = conditions_told(tag("I'm 31. What do bakers earn?", (), default_tagger()))
+    assert (told.kind, told.advice) == ("age", None)
+
+
+def test_a_text_that_is_longer_than_people_talk_is_read_as_a_whole() -> None:
+    assert parts("what do bakers earn? " * 200) == []
+
+
+def test_pay_of_several_jobs_asked_for_one_by_one_is_asked_for_at_once() -> None:
+    (pay,) = read("what do bakers earn in Toledo, and what do nurses earn?")
+    assert [subject.role for subject in pay.subjects] == ["bakers", "nurses"]
