@@ -24,6 +24,8 @@ _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
+_TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s(?:it|that|this|them|those)$", re.IGNORECASE)
 # Where a step is to go, by the words told for its place.
 _PLACES: tuple[tuple[Place, re.Pattern[str]], ...] = (
     ("before", re.compile(r"\b(?:before|ahead of|prior to|in front of|until)\b", re.IGNORECASE)),
@@ -56,10 +58,14 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
     marks = with_days(marks_in(rest, plan), rest.text, today)
     cut = left_of(pieces(rest.text, marks), taken)
-    times = read_times(read_pieces("change", cut), rest.text, usual, today, rest.mentions)
+    begins = max(today, date.fromisoformat(plan.start)) if plan.start else today
+    times = read_times(read_pieces("change", cut), rest.text, usual, today, rest.mentions, begins=begins)
     of_times = {each.text for each in times.pieces}
-    taken += [Span(begin, begin + len(text), "") for text, _, begin in cut if text in of_times]
-    rest = replace(rest, mentions=without(rest.mentions, times.used))
+    spans = [Span(begin, begin + len(text), "") for text, _, begin in cut if text in of_times]
+    taken += spans
+    # Where somebody is for a time is no place they move to.
+    away = [each for each in rest.mentions if each.label == "loc" and _within(each, spans)]
+    rest = replace(rest, mentions=without(rest.mentions, [*times.used, *away]))
     return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
 
 
@@ -79,14 +85,21 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
 
 
 def _completed(step: OwnWords, message: Message) -> OwnWords:
-    """A step that breaks off before a name goes on to its end ("speak with my own" before "pharmacist")."""
+    """A step that breaks off before a name goes on to its end ("speak with my own" before "pharmacist"); an "it" at its end is named."""
     start, end = step.step.start, step.step.end
     ahead = [
         each for each in message.mentions if end <= each.start <= end + 1 and each.label not in _MEASURES
     ]
     if ahead:
         end = ahead[0].end
-    return step._replace(step=Span(start, end, message.text[start:end]))
+    words = message.text[start:end]
+    if trailing := _TRAILING.search(words):
+        words = words[: trailing.start()]
+        end = start + len(words)
+    before = [each for each in message.of("learn", "part", "lack") if each.end <= start]
+    if before and (pronoun := _PRONOUN.search(words)):
+        words = f"{words[: pronoun.start()]} the {before[-1].text}"
+    return step._replace(step=Span(start, end, words))
 
 
 def left_of(

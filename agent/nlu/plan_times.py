@@ -15,7 +15,7 @@ from agent.nlu.mentions import Mention
 from agent.nlu.pieces import ReadPiece
 from agent.nlu.values.dates import Days, find_days, weekdays_in
 from agent.nlu.values.durations import parse_weeks
-from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.periods import periods_in
 from agent.plans.availability import spoken
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
@@ -55,8 +55,13 @@ def read_times(
     usual: float | None,
     today: date,
     marked: Sequence[Mention] = (),
+    *,
+    begins: date | None = None,
 ) -> Times:
-    """The times that pieces of a message tell and its marks alone do not; `marked` are those that the tagger set."""
+    """The times that pieces of a message tell and its marks alone do not; `marked` are those that the tagger set.
+
+    `begins` is the first day of the plan, from which a move of all of it by a length is counted.
+    """
     found = [_told(piece, today) for piece in read]
     periods, changes, used, read_of = list[Period](), list[PlanChange](), list[Mention](), list[ReadPiece]()
     taken: set[int] = set()
@@ -71,8 +76,17 @@ def read_times(
             found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
             taken.add(place + 1)
             read_of.append(other.piece)
+    facts, whole = list[ProfileChange](), [place for place, told in enumerate(found) if _is_moved(told)]
+    for place in whole:
+        weeks = parse_weeks(found[place].piece.text) or 0
+        day = (begins or today) + timedelta(weeks=weeks)
+        facts.append(ProfileChange(field="start_date", value=day.isoformat()))
+        taken.add(place)
+        used += found[place].marks
+        read_of.append(found[place].piece)
     for place, told in enumerate(found):
-        free = not any(_overlap(mark, each) for mark in told.marks for each in marked)
+        of_days = [mark for mark in told.marks if _days_in(mark.text, today)]
+        free = not any(_overlap(mark, each) for mark in of_days for each in marked)
         period = None if place in taken else _period(told, usual or DEFAULT_HOURS, today, free=free)
         if period is None:
             used += [mark for mark in told.marks if _is_weekdays_of_hours(mark, told)]
@@ -83,9 +97,8 @@ def read_times(
         if told.piece.kind == "lighter" and told.hours is None:
             words = spoken([str(period)]).partition(" a week from ")[2]
             changes.append(PlanChange(kind="lighter", words=words, hours=period.hours))
-    facts = (
-        [ProfileChange(field="busy", op="add", value=[str(period) for period in periods])] if periods else []
-    )
+    if periods:
+        facts.append(ProfileChange(field="busy", op="add", value=[str(period) for period in periods]))
     return Times(facts, changes, used, read_of)
 
 
@@ -97,8 +110,15 @@ def _told(piece: ReadPiece, today: date) -> _Told:
     if piece.kind not in _OF_TIME:
         return _Told(piece, None, None)
     days = [each for each in _days_in(piece.text, today) if each.last >= today]
-    hours = [parse_hours(mark.text) for mark in piece.marks if mark.label == "hrs"]
+    # "25 hours a week in June" is one mark; the hours of a day at work ("12 hour days") are no time to study.
+    hours = [
+        parse_hours(mark.text)
+        for mark in piece.marks
+        if mark.label == "hrs" or (mark.label == "busy" and is_weekly(mark.text) and piece.kind != "away")
+    ]
     told = next((float(each) for each in hours if each), None)
+    if len(days) == 1 and _UNTIL.search(piece.text[: days[0].start]):
+        days = [replace(days[0], first=today)]
     onwards = len(days) == 1 and bool(_ONWARDS.search(piece.text))
     return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
 
@@ -139,6 +159,12 @@ def _period(told: _Told, usual: float, today: date, *, free: bool) -> Period | N
         return next(iter(periods_in(told.piece.text, today)), None)
     weeks = parse_weeks(told.piece.text) if kind == "away" and not told.marks and not days else None
     return Period(today, today + timedelta(weeks=weeks, days=-1)) if weeks else None
+
+
+def _is_moved(told: _Told) -> bool:
+    """Whether all of it is to begin later by a length ("push everything back two weeks")."""
+    named = any(mark.label in ("part", "learn", "avoid", "some") for mark in told.piece.marks)
+    return told.piece.kind == "start" and not told.days and not named and bool(parse_weeks(told.piece.text))
 
 
 def _is_length(told: _Told) -> bool:

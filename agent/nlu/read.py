@@ -22,6 +22,7 @@ from agent.models.changes import apply_changes
 from agent.nlu.advice import with_advice
 from agent.nlu.aspects import with_aspect
 from agent.nlu.before import as_answered, as_told_before, with_place_told
+from agent.nlu.changes_beside import changes_a_part, changes_beside, takes_back
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_sayings, with_states, with_trades
@@ -32,10 +33,10 @@ from agent.nlu.mentions import Message
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
-from agent.nlu.plan_changes import changes_a_part, read_plan_changes, takes_back
+from agent.nlu.plan_changes import read_plan_changes
 from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import read_posting, with_posting_apart
-from agent.nlu.progress_told import read_progress
+from agent.nlu.progress_told import read_progress, told_of, with_progress
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
@@ -77,6 +78,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
+    message = with_progress(message, delivered) if (delivered := state.get("plan")) else message
     message = _in_thread(message, state, dialogue, before)
     message = with_states(with_trades(with_sayings(message), before), before)
     rejects = said.additional_kwargs.get("decision") == "reject"
@@ -89,6 +91,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
         asks = message.wants("about_plan")
         changes = bool(beside.changes) or (waits and not asks and changes_a_part(message, plan))
     read = interpret(message, before, dialogue, context, cv)
+    read = told_of(read, message, plan) if plan is not None else read
     if plan is None or not message.text.strip():
         return read
     read = read.model_copy(update={"wishes": [of_elsewhere(each, plan) for each in read.wishes]})
@@ -102,7 +105,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again or changes):
-        return read
+        return changes_beside(read, message, plan) if message.wants("progress") else read
     different = read_plan_changes(message, plan, read.changes, dialogue, beside)
     wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]

@@ -1,6 +1,7 @@
 """A plan made shorter: which of its skills go, so that the rest fits and still leads where it was to lead."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import prompts
 from agent import wording
@@ -16,7 +17,7 @@ LEAST = 0.4  # of the hours: with less of it a plan leads somewhere else
 
 
 def skills_to_cut(
-    change: PlanChange, plan: Plan, evidence: Sequence[Evidence]
+    change: PlanChange, plan: Plan, evidence: Sequence[Evidence], stay: AbstractSet[str] = frozenset()
 ) -> tuple[list[str], list[Unmade]]:
     """What opens least of the way, until the rest fits; none where no hours are known or too little would be left."""
     hours = _hours(plan, evidence)
@@ -27,7 +28,7 @@ def skills_to_cut(
     budget = total * LESS if change.weeks is None else change.weeks * weekly
     if budget >= total:
         return [], [Unmade(f"The plan fits into {wording.weeks(change.weeks or 0)} as it is.")]
-    core = _core(plan, hours)
+    core = _core(plan, hours, stay)
     if plan.of_steps and not (kept := _kept_steps(hours, budget, core)):
         return [], [_only_core(core, hours)]
     kept = kept if plan.of_steps else _kept_skills(hours, budget, core)
@@ -53,10 +54,10 @@ def _hours(plan: Plan, evidence: Sequence[Evidence]) -> dict[str, float]:
     return {name: known.get(name, 0.0) for name in order}
 
 
-def _core(plan: Plan, hours: Mapping[str, float]) -> list[str]:
-    """What stays however short it is to be: the steps without which nobody gets in, and those of the person's own."""
-    stay = {*core_titles(plan), *own_titles(plan)}
-    return [name for name in hours if name in stay]
+def _core(plan: Plan, hours: Mapping[str, float], stay: AbstractSet[str]) -> list[str]:
+    """What stays however short it is to be: the steps without which nobody gets in, those of their own, and what they want to keep."""
+    held = {*core_titles(plan), *own_titles(plan), *stay}
+    return [name for name in hours if name in held]
 
 
 def _only_core(core: Sequence[str], hours: Mapping[str, float]) -> Unmade:
@@ -73,15 +74,19 @@ def _only_core(core: Sequence[str], hours: Mapping[str, float]) -> Unmade:
     )
 
 
-def _kept_skills(hours: Mapping[str, float], budget: float, own: Sequence[str]) -> list[str]:
+def _kept_skills(hours: Mapping[str, float], budget: float, core: Sequence[str]) -> list[str]:
+    """What fits beside what stays, with all that this builds on."""
+    from tools.roadmap.graph import before
     from tools.roadmap.horizon import kept_within
     from tools.roadmap.tables import skills
 
     ids = {row.name: row.id for row in skills().values()}
-    budget -= sum(hours[name] for name in own)
-    skill_ids = [ids[name] for name in hours if name not in own]
+    needed = {skills()[basis].name for name in core if name in ids for basis in before(ids[name])}
+    stay = [name for name in hours if name in core or name in needed]
+    budget -= sum(hours[name] for name in stay)
+    skill_ids = [ids[name] for name in hours if name not in stay]
     kept = kept_within(skill_ids, lambda skill: hours[skills()[skill].name], max(0.0, budget))
-    return [*own, *(skills()[skill].name for skill in kept)]
+    return [*stay, *(skills()[skill].name for skill in kept)]
 
 
 def _kept_steps(hours: Mapping[str, float], budget: float, core: Sequence[str]) -> list[str]:

@@ -20,6 +20,12 @@ _ORDINAL = re.compile(
     rf"\b(?P<which>{'|'.join(ORDINALS)})(?:\s(?P<count>{_COUNT}))?\s(?:{_ITEM}|ones?|things?)\b",
     re.IGNORECASE,
 )
+# "The third was too much", "the last two": a place by itself, ahead of what is said of it or at the end.
+_PLACE_ALONE = re.compile(
+    rf"\bthe\s(?P<which>{'|'.join(ORDINALS)})(?:\s(?P<count>{_COUNT}))?"
+    r"(?=\s+(?:is|was|are|were|can|could|has|have|needs?|should|took|takes|looks?|feels?|scares?|goes)\b|\s*(?:[,.;!?]|$|and\b))",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(rf"({_COUNT})\s*(?:-|\u2013|to|through)\s*({_COUNT})", re.IGNORECASE)
 _ALONE = re.compile(
     rf"\W*(?:(?P<listed>{_LISTED})|(?P<which>{'|'.join(ORDINALS)})(?:\s(?P<count>{_COUNT}))?)\W*",
@@ -113,8 +119,9 @@ def telling_words(text: str) -> set[str]:
 def _numbers(text: str, plan: Plan) -> Iterator[Named]:
     for match in _NUMBERED.finditer(text):
         yield Named(*match.span(), tuple(_ids(_listed(match["listed"]), plan)))
-    for match in _ORDINAL.finditer(text):
-        yield Named(*match.span(), tuple(_counted(match, plan)))
+    for pattern in (_ORDINAL, _PLACE_ALONE):
+        for match in pattern.finditer(text):
+            yield Named(*match.span(), tuple(_counted(match, plan)))
     for match in _WEEKS.finditer(text):
         weeks = set(_listed(match["listed"]))
         lie_in = (each for each in plan.milestones if weeks & {*range(each.start_week, each.end_week + 1)})

@@ -25,6 +25,7 @@ def generate_roadmap(
     current_role: str | None = None,
     years: float | None = None,
     slow: list[str] | None = None,
+    brief: list[str] | None = None,
     own: list[OwnStep] | None = None,
 ) -> tuple[str, RoadmapDocument]:
     """Make an ordered, scheduled roadmap to a role or a skill.
@@ -38,7 +39,7 @@ def generate_roadmap(
     first: skills to begin with, as far as what they build on allows. start: the day of week 1, such as "2027-01-04".
     busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week ("2027-03-01..2027-03-31@3");
     they need a start. current_role: the work they do now, and years: for how long; skills it implies are taken as
-    known. slow: skills (or steps) to have more time. own: steps of the person's own, in their words.
+    known. slow, brief: skills (or steps) to have more time, or less. own: steps of the person's own, in their words.
     """
     document = generate(
         role,
@@ -55,6 +56,7 @@ def generate_roadmap(
         busy=[read_period(text) for text in busy or ()],
         experience=Experience(current_role, years) if current_role else None,
         slow=slow or (),
+        brief=brief or (),
         own=own or (),
     )
     return describe(document), document

@@ -30,7 +30,6 @@ from agent.nlu.mentions import Message
 from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
 from agent.nlu.wishes import read_wishes
-from tools.documents.embedder import embed
 from tools.roadmap.aspects import ASPECTS
 from training.corpus import FOLDER, corpus_files, is_test, parse_text, read_file
 
@@ -61,11 +60,9 @@ def annotated(name: HeadName) -> list[Row]:
 
 def vectors_of(name: HeadName, texts: Sequence[str]) -> list[Any]:
     """What a head reads of each text."""
-    if name not in NAMELESS:
-        rows = default_tagger().summaries(texts)
-        pairs = zip(rows, texts, strict=True)
-        return [nameless_vector(*each) for each in pairs] if name in WORDED else list(rows)
-    return [nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)]
+    rows = default_tagger().summaries(texts)
+    pairs = zip(rows, texts, strict=True)
+    return [nameless_vector(*each) for each in pairs] if name in WORDED else list(rows)
 
 
 @pytest.fixture(scope="module")
