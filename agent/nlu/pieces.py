@@ -33,7 +33,13 @@ _BEHIND = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 # Between two names: only these make a list of them; a piece begins at the last of these.
-_LIST = re.compile(r"[\s,&/]*(?:\b(?:and|or|nor)\b)?[\s,&/]*(?:the\s+)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"(?:\s+(?:parts?|bits?|things?|stuff|steps?|ones?))?[\s,&/]*(?:\b(?:and|or|nor)\b)?[\s,&/]*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r"\s+(?:is|was|are|were|isn't|wasn't|took|takes|went|needs?|feels?|looks?|has|I)\b", re.IGNORECASE
+)
 _JOINT = re.compile(r"[,:]\s|\s-\s|\b(?:and|but|then|so)\b", re.IGNORECASE)
 # What joins a piece to the one before it and says nothing itself.
 _LEAD = re.compile(r"(?:[\s,;:-]+|(?:and|but|then|so)\b)*", re.IGNORECASE)
@@ -100,7 +106,7 @@ def pieces(text: str, marks: Sequence[Mark], *, at_commas: bool = False) -> list
     whole = [(mark.start, mark.end) for mark in marks]
     for left, right in pairwise(sorted(marks, key=lambda each: each.start)):
         between = text[left.end : right.start]
-        if _LIST.fullmatch(between):
+        if _LIST.fullmatch(between) and not (between.strip() == "," and _SAID_OF.match(text, right.end)):
             whole.append((left.end, right.start + 1))
         elif joints := list(_JOINT.finditer(between)):
             edges.add(left.end + joints[-1].start())
@@ -111,6 +117,10 @@ def pieces(text: str, marks: Sequence[Mark], *, at_commas: bool = False) -> list
         begin = lead.end() if lead else start
         if text[begin:end].strip(" \n.,;!?-"):
             found.append(
-                (text[begin:end].rstrip(), [mark for mark in marks if begin <= mark.start < end], begin)
+                (
+                    text[begin:end].rstrip(" \n,;"),
+                    [mark for mark in marks if begin <= mark.start < end],
+                    begin,
+                )
             )
     return found

@@ -20,7 +20,7 @@ from agent.nlu.plan_values import reordered, skipped_already, weeks_to_cut
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named
-from agent.plans.other_words import PIECE, UNREAD, meant_by, naming_words
+from agent.plans.other_words import PIECE, UNREAD, by_a_word, meant_by, naming_words
 from agent.plans.unmade import left_out
 
 _KINDS = frozenset(get_args(PlanChangeKind))
@@ -44,6 +44,8 @@ _ABOUT_A_PART = NEED_A_NAME | {"slower", "level", "unclear", "fewer", None}
 _LEANING = frozenset({"it", "that", "this", "them", "those", "these", "one"})
 # From here on a kind counts in a piece that names a part of the plan: four in five of those are right.
 _SURE_OF_A_PART = 0.25
+# What has to name something; where nothing else does, a word of what is done in one milestone alone may.
+_BY_A_WORD = NEED_A_NAME - {"known", "project"}
 _OF_A_QUESTION = frozenset({"place", "target"})
 _SURE_OF_WANTING = 0.15  # and from here on one of which nothing comes is said
 _LEAST_WORDS = 3  # of a piece that is said not to be understood
@@ -140,6 +142,9 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
                 if again.likeliest in _ABOUT_A_PART and again.sure >= _SURE_OF_A_PART
                 else kind
             )
+        if kind in _BY_A_WORD and not names and (told := by_a_word(text, plan)):
+            milestone, words = told
+            names = [(Mention("part", words, 0, len(words)), Named(0, 0, (milestone.id,)))]
         # What is not to be begun with comes later.
         avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
         unknown = any(not found for mark, found in names if mark.label in ("part", "avoid"))

@@ -15,13 +15,13 @@ from agent.nlu.mentions import Mention
 from agent.nlu.pieces import ReadPiece
 from agent.nlu.values.dates import Days, find_days, weekdays_in
 from agent.nlu.values.durations import parse_weeks
-from agent.nlu.values.hours import is_weekly, parse_hours
+from agent.nlu.values.hours import AT_WORK, is_weekly, parse_hours
 from agent.nlu.values.periods import periods_in
 from agent.plans.availability import spoken
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
 
 LESS = 0.5  # of the usual hours, for a time with less where nobody said how many
-_OF_TIME = frozenset({"hours", "away", "lighter", "start"})
+_OF_TIME = frozenset({"hours", "away", "lighter", "start", "deadline"})
 _MARKS = ("hrs", "busy", "hor", "start")
 _ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
@@ -77,6 +77,11 @@ def read_times(
             taken.add(place + 1)
             read_of.append(other.piece)
     facts, whole = list[ProfileChange](), [place for place, told in enumerate(found) if _is_moved(told)]
+    for told in filter(_is_span, found):
+        facts += _within_days(told, today)
+        taken.add(found.index(told))
+        used += told.marks
+        read_of.append(told.piece)
     for place in whole:
         weeks = parse_weeks(found[place].piece.text) or 0
         day = (begins or today) + timedelta(weeks=weeks)
@@ -114,7 +119,8 @@ def _told(piece: ReadPiece, today: date) -> _Told:
     hours = [
         parse_hours(mark.text)
         for mark in piece.marks
-        if mark.label == "hrs" or (mark.label == "busy" and is_weekly(mark.text) and piece.kind != "away")
+        if (mark.label == "hrs" and not AT_WORK.search(mark.text))
+        or (mark.label == "busy" and is_weekly(mark.text) and piece.kind != "away")
     ]
     told = next((float(each) for each in hours if each), None)
     if len(days) == 1 and _UNTIL.search(piece.text[: days[0].start]):
@@ -165,6 +171,20 @@ def _is_moved(told: _Told) -> bool:
     """Whether all of it is to begin later by a length ("push everything back two weeks")."""
     named = any(mark.label in ("part", "learn", "avoid", "some") for mark in told.piece.marks)
     return told.piece.kind == "start" and not told.days and not named and bool(parse_weeks(told.piece.text))
+
+
+def _is_span(told: _Told) -> bool:
+    """Whether all of it is to happen between two days ("something for January to March only")."""
+    of_days = any(mark.label == "busy" for mark in told.piece.marks)
+    return told.piece.kind == "deadline" and of_days and bool(told.days) and not told.hours
+
+
+def _within_days(told: _Told, today: date) -> list[ProfileChange]:
+    if told.days is None or told.days.last <= today:
+        return []
+    weeks = (told.days.last - today).days // 7
+    starts = ProfileChange(field="start_date", value=told.days.first.isoformat())
+    return [*([starts] if told.days.first > today else []), ProfileChange(field="horizon_weeks", value=weeks)]
 
 
 def _is_length(told: _Told) -> bool:

@@ -8,7 +8,7 @@ from agent.nlu.pieces import ReadPiece, pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.values.durations import find_sooner, parse_weeks
 from agent.plans.named import named
-from agent.plans.other_words import PIECE, meant_by
+from agent.plans.other_words import PIECE, by_a_word, meant_by
 from agent.plans.progress import Told
 from tools.roadmap.skills import spelling
 
@@ -87,5 +87,6 @@ def _like(piece: ReadPiece, plan: Plan) -> str | None:
     """The milestone that a piece is about, by its title, where no name in it is one of the plan's."""
     if any(mark.label == "have" or named(mark.text, plan) for mark in piece.marks):
         return None
-    near = meant_by(piece.text, plan, PIECE)
-    return near.title if near else None
+    near, told = meant_by(piece.text, plan, PIECE), by_a_word(piece.text, plan)
+    found = near or (told[0] if told else None)
+    return found.title if found else None

@@ -107,7 +107,9 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     if not (message.wants("feedback") or rejects or refuses or again or changes):
         return changes_beside(read, message, plan) if message.wants("progress") else read
     different = read_plan_changes(message, plan, read.changes, dialogue, beside)
-    wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
+    # "That step is nuts" is said of the step.
+    others = [each for each in read.wishes if not (changes and each.name == "feelings")]
+    wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
 

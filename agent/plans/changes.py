@@ -54,6 +54,8 @@ def change_edits(
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
         if change.kind == "put_back" or (change.kind == "more" and again):
             edits, said = _put_back(change, edits, plan)
+        elif change.kind == "known":
+            said = [_all_known(plan, edits)]
         else:
             new, said = _made(change, plan, evidence, stay)
             new = [_after(edit, ordered, change) if edit.path == ORDER else kept(edits, edit) for edit in new]
@@ -86,9 +88,7 @@ def _made(
     if change.kind == "unclear" and change.skills and not known_skills(change, plan)[0]:
         return [], known_skills(change, plan)[1]
     maker = _MAKERS.get(change.kind)
-    named = (
-        change.skills or change.parts or change.resources or change.words or change.kind in ("fewer", "known")
-    )
+    named = change.skills or change.parts or change.resources or change.words or change.kind == "fewer"
     return maker(change, plan) if maker and named else ([], [_unmade(change, plan)])
 
 
@@ -146,13 +146,13 @@ def _paced(change: PlanChange, plan: Plan) -> Result:
     return [PlanEdit(path=f"{pace}/{name}", after=name) for name in paced], notes
 
 
-def _known(change: PlanChange, plan: Plan) -> Result:  # noqa: ARG001 - as the others
+def _all_known(plan: Plan, held: Sequence[PlanEdit]) -> Unmade:
     """What they know, without a name: what is left out for it already, and the question what else it is."""
     groups = plan.outlook.skipped if plan.outlook else []
-    names = [name for group in groups for name in group.skills]
+    names = [name for group in groups for name in group.skills if name not in removed_skills(held)]
     asked = prompts.reply("feedback.known_ask")
     said = prompts.fill(prompts.reply("feedback.known_left"), what=wording.listing(names)) if names else ""
-    return [], [Unmade(said or prompts.reply("feedback.known_none"), asked)]
+    return Unmade(said or prompts.reply("feedback.known_none"), asked)
 
 
 def _keep(change: PlanChange, plan: Plan) -> Result:
@@ -170,11 +170,11 @@ def _project(change: PlanChange, plan: Plan) -> Result:
     names = [*titles, *known_skills(change, plan)[0]]
     words = " ".join((change.words or "").split()).strip(" .,;!?")
     if not names or not words:
-        return [], [unmade(PlanChange(kind="reword"))]
+        return [], [unmade(change)]
     told = {"what": wording.listing(names), "words": words}
     line = prompts.fill(prompts.reply("feedback.project_line"), **told)
     return [PlanEdit(path="assumptions", after=line)], [
-        Unmade(prompts.fill(prompts.reply("feedback.project"), **told))
+        Unmade(prompts.fill(prompts.reply("feedback.project_part"), **told))
     ]
 
 
@@ -283,7 +283,6 @@ _MAKERS: dict[PlanChangeKind, Callable[[PlanChange, Plan], Result]] = {
     "gentler": _paced,
     "less": _paced,
     "keep": _keep,
-    "known": _known,
     "project": _project,
     "own_step": added,
     "more": _more,

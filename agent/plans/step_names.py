@@ -11,6 +11,7 @@ from tools.roadmap.steps import is_step
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ications", "ication", "ings", "ing", "ers", "er", "ies", "es", "ed", "s", "e", "y")
+_OBJECT = re.compile(r"\s+(?:my|a|an|the|this|that|his|her|our|their|your|with|at)\b", re.IGNORECASE)
 _NOUN = re.compile(r"ions?$")
 _LEAST = 3  # letters of a stem
 _ALONE = 3  # letters of a word that names a step by itself
@@ -48,6 +49,9 @@ def step_names(text: str, plan: Plan) -> Iterator[StepName]:
                 break
             last, meant = following, both
         named = text[words[at].start : words[last].end]
+        if last == at and meant and _OBJECT.match(text, words[at].end) and named.endswith("ing"):
+            at += 1
+            continue
         if last == at and meant and _is_of_another(text, words[at : at + 2], meant[0], titles):
             at += 1
             continue
@@ -70,7 +74,8 @@ def stem(word: str) -> str:
         return ""
     for ending in _ENDINGS:
         if said.endswith(ending) and len(said) - len(ending) >= _LEAST:
-            return said.removesuffix(ending)
+            rest = said.removesuffix(ending)
+            return rest.removesuffix("y") if len(rest) > _LEAST else rest  # "applying" is "apply"
     return said if len(said) >= _LEAST else ""
 
 

@@ -71,7 +71,8 @@ def generate(
     `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days
     in them) have none. `experience` is work held and years of it: what it implies is taken as known, said in the
     notes, and taken back by `missing`. A role that only the table of steps covers gives steps to the door of its
-    occupation, which all of these name by their titles; one that no table covers gives empty lists and a note. Raises UsageError for an empty role or number.
+    occupation, which all of these name by their titles; one that no table covers gives empty lists and a note.
+    Raises UsageError for an empty role or number.
     """
     asked = _check_role(role)
     hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
