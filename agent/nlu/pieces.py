@@ -106,7 +106,8 @@ def pieces(text: str, marks: Sequence[Mark], *, at_commas: bool = False) -> list
     whole = [(mark.start, mark.end) for mark in marks]
     for left, right in pairwise(sorted(marks, key=lambda each: each.start)):
         between = text[left.end : right.start]
-        if _LIST.fullmatch(between) and not (between.strip() == "," and _SAID_OF.match(text, right.end)):
+        apart = between.strip() == "," and _SAID_OF.match(text, right.end)
+        if _LIST.fullmatch(between) and not apart and (left.label in _NAMED) == (right.label in _NAMED):
             whole.append((left.end, right.start + 1))
         elif joints := list(_JOINT.finditer(between)):
             edges.add(left.end + joints[-1].start())

@@ -16,7 +16,7 @@ from agent.nlu.mentions import Mention, Message
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import NAMES, marks_in
-from agent.nlu.plan_values import reordered, skipped_already, weeks_to_cut
+from agent.nlu.plan_values import cut_once, reordered, skipped_already, weeks_to_cut
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named
@@ -109,14 +109,23 @@ def read_plan_changes(
     read.changes.extend(beside.changes if beside else ())
     if read.changes or told or len(said) > 1:
         read.changes.extend(
-            PlanChange(kind="unclear", words=each.text) for each in said if _is_passed_over(each)
+            PlanChange(kind="unclear", words=each.text)
+            for each in said
+            if _is_passed_over(each, read.changes)
         )
     if not read.changes and not told:
         read.changes.append(change_of("unclear", [name for each in said for name in each.names]))
-    understood = [
-        each for each in read.changes if each.kind != "unclear" or each.parts or each.skills or each.words
-    ]
-    return read._replace(changes=understood or read.changes[:1])
+    shorter = [each for each in read.changes if each.kind == "shorter"]
+    if len(shorter) > 1:  # "31 weeks? trim it" is one wish
+        told_weeks = next((each for each in shorter if each.weeks), shorter[0])
+        rest = [each for each in read.changes if each.kind != "shorter"]
+        read = read._replace(changes=[told_weeks, *rest])
+    told_of = [each for each in cut_once(read.changes) if _says_something(each)]
+    return read._replace(changes=told_of or read.changes[:1])
+
+
+def _says_something(change: PlanChange) -> bool:
+    return change.kind != "unclear" or bool(change.parts or change.skills or change.words)
 
 
 def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_Said]:
@@ -153,9 +162,14 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
     return said
 
 
-def _is_passed_over(said: _Said) -> bool:
-    """Whether a piece wants something of the plan that nothing came of: it is said with its words."""
-    return said.kind is None and said.wants and len(said.text.split()) >= _LEAST_WORDS
+def _is_passed_over(said: _Said, changes: Sequence[PlanChange]) -> bool:
+    """Whether a piece wants something of the plan that nothing came of: it is said with its words.
+
+    "Loosen that up", behind what changes a part, is of that part.
+    """
+    leans = bool(_LEANING & {*said.text.casefold().strip(".,!?").split()}) and not said.names
+    of_part = leans and any(each.parts or each.skills for each in changes)
+    return said.kind is None and said.wants and len(said.text.split()) >= _LEAST_WORDS and not of_part
 
 
 def _in_other_words(

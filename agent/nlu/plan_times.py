@@ -58,37 +58,20 @@ def read_times(
     *,
     begins: date | None = None,
 ) -> Times:
-    """The times that pieces of a message tell and its marks alone do not; `marked` are those that the tagger set.
-
-    `begins` is the first day of the plan, from which a move of all of it by a length is counted.
-    """
+    """The times that pieces of a message tell and its marks alone do not; `marked` are the tagger's, `begins` is the plan's first day."""
     found = [_told(piece, today) for piece in read]
     periods, changes, used, read_of = list[Period](), list[PlanChange](), list[Mention](), list[ReadPiece]()
-    taken: set[int] = set()
-    for place, (one, other) in enumerate(pairwise(found)):
-        # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
-        if one.days and one.hours is None and other.hours and _within_a_sentence(one, other, text):
-            found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
-            taken.add(place)
-            used += one.marks
-            read_of.append(one.piece)
-        elif one.days and (until := _until(other.piece.text, today)) and _within_a_sentence(one, other, text):
-            found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
-            taken.add(place + 1)
-            read_of.append(other.piece)
-    facts, whole = list[ProfileChange](), [place for place, told in enumerate(found) if _is_moved(told)]
-    for told in filter(_is_span, found):
-        facts += _within_days(told, today)
-        taken.add(found.index(told))
-        used += told.marks
-        read_of.append(told.piece)
-    for place in whole:
-        weeks = parse_weeks(found[place].piece.text) or 0
-        day = (begins or today) + timedelta(weeks=weeks)
-        facts.append(ProfileChange(field="start_date", value=day.isoformat()))
-        taken.add(place)
+    facts = list[ProfileChange]()
+    taken = _joined_with_the_next(found, text, today)
+    for place in taken:
         used += found[place].marks
         read_of.append(found[place].piece)
+    for place, told in enumerate(found):
+        if of_all := _of_all(told, begins or today, today):
+            facts += of_all
+            taken.add(place)
+            used += told.marks
+            read_of.append(told.piece)
     for place, told in enumerate(found):
         of_days = [mark for mark in told.marks if _days_in(mark.text, today)]
         free = not any(_overlap(mark, each) for mark in of_days for each in marked)
@@ -105,6 +88,22 @@ def read_times(
     if periods:
         facts.append(ProfileChange(field="busy", op="add", value=[str(period) for period in periods]))
     return Times(facts, changes, used, read_of)
+
+
+def _joined_with_the_next(found: list[_Told], text: str, today: date) -> set[int]:
+    """The places of pieces whose time, hours or end belong to the piece beside them, which takes these."""
+    taken = set[int]()
+    for place, (one, other) in enumerate(pairwise(found)):
+        if not one.days or not _within_a_sentence(one, other, text):
+            continue
+        # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
+        if one.hours is None and other.hours and not other.days:
+            found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
+            taken.add(place)
+        elif until := _until(other.piece.text, today):
+            found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
+            taken.add(place + 1)
+    return taken
 
 
 def _told(piece: ReadPiece, today: date) -> _Told:
@@ -177,6 +176,16 @@ def _is_span(told: _Told) -> bool:
     """Whether all of it is to happen between two days ("something for January to March only")."""
     of_days = any(mark.label == "busy" for mark in told.piece.marks)
     return told.piece.kind == "deadline" and of_days and bool(told.days) and not told.hours
+
+
+def _of_all(told: _Told, begins: date, today: date) -> list[ProfileChange]:
+    """When all of the plan is to begin, and to end, where a piece tells that."""
+    if _is_span(told):
+        return _within_days(told, today)
+    if not _is_moved(told):
+        return []
+    day = begins + timedelta(weeks=parse_weeks(told.piece.text) or 0)
+    return [ProfileChange(field="start_date", value=day.isoformat())]
 
 
 def _within_days(told: _Told, today: date) -> list[ProfileChange]:

@@ -31,7 +31,7 @@ def skills_to_cut(
     core = _core(plan, hours, stay)
     if plan.of_steps and not (kept := _kept_steps(hours, budget, core)):
         return [], [_only_core(core, hours)]
-    kept = kept if plan.of_steps else _kept_skills(hours, budget, core)
+    kept = kept if plan.of_steps else _kept_skills(hours, budget, core, plan)
     if sum(hours[name] for name in kept) < LEAST * total:
         into = f"Into {wording.weeks(change.weeks)} go" if change.weeks else "That would leave"
         said = f"{into} {wording.number(round(budget))} of its {wording.hours(round(total))}"
@@ -74,19 +74,45 @@ def _only_core(core: Sequence[str], hours: Mapping[str, float]) -> Unmade:
     )
 
 
-def _kept_skills(hours: Mapping[str, float], budget: float, core: Sequence[str]) -> list[str]:
+def _kept_skills(hours: Mapping[str, float], budget: float, core: Sequence[str], plan: Plan) -> list[str]:
     """What fits beside what stays, with all that this builds on."""
-    from tools.roadmap.graph import before
     from tools.roadmap.horizon import kept_within
     from tools.roadmap.tables import skills
 
     ids = {row.name: row.id for row in skills().values()}
-    needed = {skills()[basis].name for name in core if name in ids for basis in before(ids[name])}
+    needed = {basis for name in core for basis in _bases(name)}
     stay = [name for name in hours if name in core or name in needed]
-    budget -= sum(hours[name] for name in stay)
     skill_ids = [ids[name] for name in hours if name not in stay]
-    kept = kept_within(skill_ids, lambda skill: hours[skills()[skill].name], max(0.0, budget))
-    return [*stay, *(skills()[skill].name for skill in kept)]
+    left = max(0.0, budget - sum(hours[name] for name in stay))
+    kept = kept_within(skill_ids, lambda skill: hours[skills()[skill].name], left)
+    return _filled([*stay, *(skills()[skill].name for skill in kept)], hours, budget, plan)
+
+
+def _filled(kept: Sequence[str], hours: Mapping[str, float], budget: float, plan: Plan) -> list[str]:
+    """Without what was only there for something that goes; what then fits again stays, with all it builds on."""
+    from tools.roadmap.tables import skills
+    from tools.roadmap.targets import link_target
+
+    target = link_target(plan.outlook.target) if plan.outlook else None
+    if target is None:
+        return list(kept)
+    wanted = {skills()[skill].name for skill in target.needs} | {*own_titles(plan)}
+    ends = [name for name in kept if name in wanted]
+    stay = {*ends, *(basis for name in ends for basis in _bases(name))} & {*hours}
+    for name in hours:
+        more = ({name} | _bases(name)) & {*hours} - stay
+        if name in wanted and sum(hours[each] for each in (*stay, *more)) <= budget:
+            stay |= more
+    return [name for name in hours if name in stay]
+
+
+def _bases(name: str) -> set[str]:
+    """All that a skill builds on, by name; nothing of a step of their own."""
+    from tools.roadmap.graph import before
+    from tools.roadmap.tables import skills
+
+    skill = next((row.id for row in skills().values() if row.name == name), None)
+    return {skills()[basis].name for basis in before(skill)} if skill else set()
 
 
 def _kept_steps(hours: Mapping[str, float], budget: float, core: Sequence[str]) -> list[str]:

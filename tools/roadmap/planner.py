@@ -80,28 +80,14 @@ def generate(
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     target = link_target(asked)
     if target is None:
-        taken = Wanted(
-            [*_texts(skills), *_texts(done)],
-            _texts(without),
-            _texts(first),
-            _texts(slow),
-            _texts(brief),
-            [*own],
-        )
+        gone, ahead, more, less = map(_texts, (without, first, slow, brief))
+        taken = Wanted([*_texts(skills), *_texts(done)], gone, ahead, more, less, [*own])
         held = experience[0] if experience is not None else ""
         return _by_steps(asked, taken, calendar, horizon, held=held, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
     known, lacking, finished = _texts(skills), _texts(missing), _texts(done)
-    knowledge = read_knowledge(
-        known,
-        lacking,
-        finished,
-        _texts(without),
-        work,
-        some=_texts(some),
-        slow=_texts(slow),
-        brief=_texts(brief),
-    )
+    paced = {"some": _texts(some), "slow": _texts(slow), "brief": _texts(brief)}
+    knowledge = read_knowledge(known, lacking, finished, _texts(without), work, **paced)
     document = _draw_up(asked, target, knowledge, calendar, first=_texts(first), own=[*own])
     document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
     return (
