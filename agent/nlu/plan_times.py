@@ -24,6 +24,7 @@ LESS = 0.5  # of the usual hours, for a time with less where nobody said how man
 _OF_TIME = frozenset({"hours", "away", "lighter", "start", "deadline"})
 _MARKS = ("hrs", "busy", "hor", "start")
 _ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|till?|until|through|thru)\b|[-\u2013]", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
 _SURE = 0.2
 _LEAST = 0.5  # hours a week
@@ -124,8 +125,13 @@ def _told(piece: ReadPiece, today: date) -> _Told:
     told = next((float(each) for each in hours if each), None)
     if len(days) == 1 and _UNTIL.search(piece.text[: days[0].start]):
         days = [replace(days[0], first=today)]
-    onwards = len(days) == 1 and bool(_ONWARDS.search(piece.text))
+    onwards = len(days) == 1 and _goes_on(piece.text, days[0])
     return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
+
+
+def _goes_on(text: str, days: Days) -> bool:
+    """Whether a time has a beginning and no end ("from February on", and not "from 15 December to the end of January")."""
+    return bool(_ONWARDS.search(text)) and not _TO.search(text[days.start : days.end])
 
 
 def _days_in(text: str, today: date) -> list[Days]:

@@ -1,11 +1,11 @@
 """What people want different in a plan, in their own words: more or less time for a part, what stays, what it is about."""
 
+from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from agent.models import Milestone, Outlook, Plan
+from agent.models import DialogueState, Outlook, Plan
 from agent.nlu.changes_beside import changes_a_part
 from agent.nlu.pieces import nameless, pieces
 from agent.nlu.plan_beside import told_beside
@@ -16,8 +16,8 @@ from agent.nlu.step_marks import with_steps
 from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag
 from agent.nlu.values.periods import periods_in
-from agent.models import DialogueState
 from agent.plans.named import named
+from tools.roadmap.models import Milestone
 
 TODAY = date(2026, 11, 29)
 STEPS = (
@@ -30,7 +30,9 @@ STEPS = (
 PLAN = Plan(
     start="2026-11-29",
     milestones=[
-        Milestone(id=name, title=title, skills=[title], start_week=at, end_week=at, hours=5, proof="", does=does)
+        Milestone(
+            id=name, title=title, skills=[title], start_week=at, end_week=at, hours=5, proof="", does=does
+        )
         for at, (name, title, does) in enumerate(STEPS, 1)
     ],
     outlook=Outlook(target="Roof inspector", hours_per_week=5),
@@ -49,7 +51,7 @@ def changes(text: str) -> Read:
         ("the surveyor exam frightens me, be gentle with that", "gentler", "M4"),
         ("half of the drone part would be plenty", "less", "M3"),
         ("make the drone part about barns", "project", "M3"),
-        ("hands off the safety card", "keep", "M2"),
+        ("don't drop the safety card", "keep", "M2"),
         ("the surveyor exam can wait", "later", "M4"),
     ],
 )
@@ -63,7 +65,9 @@ def test_what_is_to_stay_stands_beside_a_cut() -> None:
 
 
 def test_all_of_it_moves_by_a_length() -> None:
-    facts = told_beside(tag("push everything back by two weeks", ("draft",), default_tagger()), PLAN, 5, TODAY).facts
+    facts = told_beside(
+        tag("push everything back by two weeks", ("draft",), default_tagger()), PLAN, 5, TODAY
+    ).facts
     assert [(each.field, each.value) for each in facts] == [("start_date", "2026-12-13")]
 
 
@@ -77,13 +81,15 @@ def test_everything_except_names_the_rest() -> None:
 
 
 def test_reports_strung_together_are_read_one_by_one() -> None:
-    message = with_steps(tag("I'm done with the first two, the third was too much", ("plan",), default_tagger()), PLAN)
+    message = with_steps(
+        tag("I'm done with the first two, the third was too much", ("plan",), default_tagger()), PLAN
+    )
     assert read_progress(message, PLAN).done == ["the first two"]
 
 
 def test_lost_time_is_a_report_though_a_draft_waits() -> None:
-    message = SimpleNamespace(**vars(tag("lost two weeks to the flu", ("draft",), default_tagger())))
-    found = with_progress(tag(message.text, ("draft",), default_tagger()), PLAN)
+    message = replace(tag("lost two weeks to the flu", ("draft",), default_tagger()), wishes=("feedback",))
+    found = with_progress(message, PLAN)
     assert found.wants("progress") and read_progress(found, PLAN).lost_weeks == 2
 
 
@@ -101,4 +107,6 @@ def test_a_complaint_about_a_step_wants_it_otherwise() -> None:
 def test_a_time_until_a_day_begins_today_and_hours_at_work_are_none_to_study() -> None:
     assert [str(each) for each in periods_in("busy till dec 24", TODAY)] == ["2026-11-29..2026-12-24"]
     assert [str(each) for each in periods_in("january, 12 hour days", TODAY)] == ["2027-01-01..2027-01-31"]
-    assert [str(each) for each in periods_in("black friday through new years", TODAY)] == ["2026-11-29..2027-01-01"]
+    assert [str(each) for each in periods_in("black friday through new years", TODAY)] == [
+        "2026-11-29..2027-01-01"
+    ]
