@@ -32,7 +32,6 @@ from agent.nlu.kinds import (
 )
 from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
-from tools.documents.embedder import embed
 from training.corpus import FOLDER, CorpusError, corpus_files, is_test, parse_text, read_file
 
 if TYPE_CHECKING:
@@ -169,12 +168,10 @@ def train(name: HeadName, annotated: Annotated) -> Trained:
 
 def vectors_of(name: HeadName, texts: Sequence[str]) -> "Floats":
     """What a head reads of each text, a row each."""
-    if name in WORDED:
-        rows = default_tagger().summaries(texts)
-        return np.array([nameless_vector(row, text) for row, text in zip(rows, texts, strict=True)])
-    if name not in NAMELESS:
-        return default_tagger().summaries(texts)
-    return np.array([nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)])
+    rows = default_tagger().summaries(texts)
+    if name not in WORDED:
+        return rows
+    return np.array([nameless_vector(row, text) for row, text in zip(rows, texts, strict=True)])
 
 
 def to_file(heads: list[Trained]) -> bytes:

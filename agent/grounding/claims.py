@@ -16,6 +16,7 @@ from agent.nlu.values.dated_periods import weeks_form
 from agent.nlu.values.written_numbers import numbers_in, written_numbers
 from agent.plans.schedule import SLACK_HOURS, Schedule
 from tools.evidence import Evidence
+from tools.roadmap.calendars import read_period
 
 _FULL_TIME = 40.0
 # Addresses, code, citations and list numbers are no figures.
@@ -55,10 +56,11 @@ class Held:
 
     @property
     def hours_in_two_weeks(self) -> float:
-        """The person's hours for two weeks; where they named none, those that a roadmap assumed, else a full-time load."""
+        """The person's hours for two weeks, of a time with more where they have one; else those assumed, or a full-time load."""
         figures = [figure for item in self.roadmaps for figure in item.figures]
         assumed = [float(figure.value) for figure in figures if figure.unit == "hours/week"]
-        return 2 * float(self.profile.hours_per_week or max(assumed, default=_FULL_TIME))
+        usual = float(self.profile.hours_per_week or max(assumed, default=_FULL_TIME))
+        return 2 * max([usual, *(read_period(period).hours for period in self.profile.busy)])
 
     def problem(self, text: str, cites: Sequence[str]) -> str | None:
         """What is wrong with a sentence that names this evidence, in words; None when nothing is."""

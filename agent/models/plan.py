@@ -132,7 +132,7 @@ class PlanEdit(Value):
 PlanChangeKind = Literal[
     "leave_out", "first", "later", "shorter", "reorder", "fewer", "without_resource", "put_back", "more", "less",
     "level", "slower", "cheaper", "reword", "hours", "away", "start", "deadline", "target", "place", "unclear",
-    "own_step", "lighter",
+    "own_step", "lighter", "gentler", "project", "keep", "known",
 ]  # fmt: skip
 
 
@@ -144,7 +144,9 @@ class PlanChange(Value):
     last change back. `reorder` names in `parts` milestones or skills that change places, in the order wanted.
     `shorter` cuts to `weeks` in all (null: a quarter less). `fewer` keeps `most` lines of each part (null:
     half; no part: of every section). `without_resource` names what not to learn from, by a title or address,
-    in `resources`. `slower` with a name gives that more time. `own_step` puts in a step of theirs: its `words`, its
+    in `resources`. `slower` or `gentler` with a name gives that more time, `less` less; `keep`
+    names what no cut takes, `project` what is to be done with something of their own, told in `words`;
+    `known` without a name is all they know. `own_step` puts in a step of theirs: its `words`, its
     `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`.
     `cheaper` keeps the limit of their `words`; `lighter` says that a time (`words`) has `hours` a week, which their
     facts tell. With `parts` named in other words than the plan's, `words` holds these. The other kinds no redraft makes

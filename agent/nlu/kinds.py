@@ -4,8 +4,8 @@ Others say by what things are to be compared, for whom an answer is wanted, whic
 asked where pay is best, what a sentence of a posting tells, and what a short message says to the answer before it; of each
 condition of work, and of better pay, one says whether the message wants it.
 
-A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
-sentence vector of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
+A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on that
+of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
 `prompts/nlu/kinds.npz`; what they are good and bad at stands in `prompts/nlu/KINDS.md`.
 """
 
@@ -50,8 +50,8 @@ HeadName = Literal[
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
-# Heads that read summaries with the words behind them.
-WORDED: frozenset[HeadName] = frozenset({"clause", "of_text", "asks", "condition", "leaning"})
+# Heads that also count the words.
+WORDED: frozenset[HeadName] = NAMELESS | {"clause", "of_text", "asks", "condition", "leaning"}
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")
@@ -69,7 +69,7 @@ class Kind(NamedTuple):
 
 
 class Head(NamedTuple):
-    """`weights` are of shape (labels, SUMMARY), or (labels, 1408) for pieces. A label counts as read from its `edges` value on, a probability."""
+    """`weights` are of shape (labels, SUMMARY), and 1,024 more of who counts words. A label counts as read from its `edges` value on, a probability."""
 
     labels: tuple[str, ...]
     weights: Floats
@@ -78,7 +78,7 @@ class Head(NamedTuple):
 
 
 def nameless_vector(vector: Floats, text: str) -> Floats:
-    """A sentence vector with the words of its text behind it (1,408 in all): what "first" and "last" differ by is a word."""
+    """A vector with the 1,024 places of the words of its text behind it: what "first" and "last" differ by is a word."""
     words = np.zeros(_WORDS, np.float32)
     for word in _WORD.findall(text.casefold()):
         words[crc32(word.encode()) % _WORDS] += 1

@@ -26,7 +26,7 @@ _STEP, _HOURS, _PLACE = 1, 2, 3
 _STANDS_FOR = {"step": "this step", "hours": "some hours", "place": "there"}
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 _MAY_GO_ON = 0.2  # chance of a word beside a step that it is one of its words
-_BESIDE = 1  # words on each side that are seen with a word
+_BESIDE = 2  # words on each side that are seen with a word
 _OF_A_WORD = 0.5  # how much itself counts beside its state
 _PLACES = 256  # that words are counted in, for each of the three
 
@@ -126,7 +126,7 @@ def _judged(head: Head, text: str, read: OwnWords) -> OwnWords:
 
 
 def features(text: str) -> tuple[list[Word], Floats]:
-    """The words of a text, and what the head sees of each: its state and itself, and those beside it, of shape (words, 3 x 640)."""
+    """The words of a text, and what the head sees of each: its state and itself, and those beside it, of shape (words, 5 x 640)."""
     model = built_in()
     tokens = model.tokenize(text)
     ids = tokens.ids[: MAX_TOKENS - MARKS]

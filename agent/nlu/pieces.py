@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from agent.nlu.kinds import HeadName, kind_of, nameless_vector, read_kind
 from agent.nlu.mentions import Mention
-from tools.documents.embedder import embed
+from agent.nlu.tagger import default_tagger
 
 # What stands for a name of each label; a label that is not here keeps its words.
 _STANDS_FOR = {
@@ -24,13 +24,27 @@ _STANDS_FOR = {
     **dict.fromkeys(("loc", "aloc", "oloc"), "that town"),
     "emp": "that school",
 }
+_NAMED = frozenset({"part", "avoid", "learn", "some", "lack", "have"})
+# What stands around the name of a part and says no more than the name: "the ... bit" is this part.
+_BEFORE = re.compile(r"(?:\b(?:the|that|this|those|these|all|whole|my)\s+)+$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:['\u2019]s)?\s+(?:parts?|bits?|things?|stuff|steps?|ones?|sections?|exercises?|pieces?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 # Between two names: only these make a list of them; a piece begins at the last of these.
-_LIST = re.compile(r"[\s,&/]*(?:\b(?:and|or|nor)\b)?[\s,&/]*(?:the\s+)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"(?:\s+(?:parts?|bits?|things?|stuff|steps?|ones?))?[\s,&/]*(?:\b(?:and|or|nor)\b)?[\s,&/]*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r"\s+(?:is|was|are|were|isn't|wasn't|took|takes|went|needs?|feels?|looks?|has|I)\b", re.IGNORECASE
+)
 _JOINT = re.compile(r"[,:]\s|\s-\s|\b(?:and|but|then|so)\b", re.IGNORECASE)
 # What joins a piece to the one before it and says nothing itself.
 _LEAD = re.compile(r"(?:[\s,;:-]+|(?:and|but|then|so)\b)*", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;]\s+(?=(?:and|but|then|so)\b)|\s(?=but\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;]\s+(?=(?:and|but|then|so)\b)|(?<!\blast)\s(?=but\b)", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]\s+")
 
 
 class Marked(Protocol):
@@ -52,8 +66,11 @@ def nameless(text: str, marks: Iterable[Marked], start: int = 0) -> str:
     said, last = "", 0
     for mark in sorted(marks, key=lambda each: each.start):
         if (stands_for := _STANDS_FOR.get(mark.label)) and mark.start - start >= last:
-            said += text[last : mark.start - start] + stands_for
-            last = mark.end - start
+            before, last = text[last : mark.start - start], mark.end - start
+            if mark.label in _NAMED:
+                before = _BEFORE.sub("", before)
+                last = behind.end() if (behind := _BEHIND.match(text, last)) else last
+            said += before + stands_for
     return said + text[last:]
 
 
@@ -70,7 +87,8 @@ class ReadPiece(NamedTuple):
 def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mention], int]]) -> list[ReadPiece]:
     """How a head reads each piece without its names."""
     texts = [nameless(text, marks, start) for text, marks, start in cut]
-    vectors = [nameless_vector(row, text) for row, text in zip(embed(texts), texts, strict=True)]
+    rows = default_tagger().summaries(texts)
+    vectors = [nameless_vector(row, text) for row, text in zip(rows, texts, strict=True)]
     kinds = [(read_kind(name, vector), kind_of(name, vector)) for vector in vectors]
     return [
         ReadPiece(kind, likeliest.label, text, marks, likeliest.confidence)
@@ -78,13 +96,18 @@ def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mention], int]]) -
     ]
 
 
-def pieces(text: str, marks: Sequence[Mark]) -> list[tuple[str, list[Mark], int]]:
-    """Each piece with its marks and where it begins: sentences, cut again at clauses and between names that are no mere list."""
-    edges = {match.end() for pattern in (_SENTENCE, _CLAUSE) for match in pattern.finditer(text)}
+def pieces(text: str, marks: Sequence[Mark], *, at_commas: bool = False) -> list[tuple[str, list[Mark], int]]:
+    """Each piece with its marks and where it begins: sentences, cut again at clauses and between names that are no mere list.
+
+    Reports are strung together without a word between them: they are cut `at_commas`.
+    """
+    patterns = (_SENTENCE, _COMMA if at_commas else _CLAUSE)
+    edges = {match.end() for pattern in (*patterns, _CLAUSE) for match in pattern.finditer(text)}
     whole = [(mark.start, mark.end) for mark in marks]
     for left, right in pairwise(sorted(marks, key=lambda each: each.start)):
         between = text[left.end : right.start]
-        if _LIST.fullmatch(between):
+        apart = between.strip() == "," and _SAID_OF.match(text, right.end)
+        if _LIST.fullmatch(between) and not apart and (left.label in _NAMED) == (right.label in _NAMED):
             whole.append((left.end, right.start + 1))
         elif joints := list(_JOINT.finditer(between)):
             edges.add(left.end + joints[-1].start())
@@ -95,6 +118,10 @@ def pieces(text: str, marks: Sequence[Mark]) -> list[tuple[str, list[Mark], int]
         begin = lead.end() if lead else start
         if text[begin:end].strip(" \n.,;!?-"):
             found.append(
-                (text[begin:end].rstrip(), [mark for mark in marks if begin <= mark.start < end], begin)
+                (
+                    text[begin:end].rstrip(" \n,;"),
+                    [mark for mark in marks if begin <= mark.start < end],
+                    begin,
+                )
             )
     return found

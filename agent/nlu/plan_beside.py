@@ -24,6 +24,9 @@ _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
+_TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:me|us|to|i)\s+(?=\w)", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s(?:it|that|this|them|those)$", re.IGNORECASE)
 # Where a step is to go, by the words told for its place.
 _PLACES: tuple[tuple[Place, re.Pattern[str]], ...] = (
     ("before", re.compile(r"\b(?:before|ahead of|prior to|in front of|until)\b", re.IGNORECASE)),
@@ -51,15 +54,23 @@ class Beside(NamedTuple):
 
 def told_beside(message: Message, plan: Plan, usual: float | None, today: date) -> Beside:
     """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
-    steps = [_completed(step, message) for step in own_steps_in(message, plan)]
-    taken = [_whole(step) for step in steps]
+    read = own_steps_in(message, plan)
+    steps = [_completed(step, message) for step in read]
+    taken = [_whole(step) for step in read]
+    # What an "it" at their end is, is in with them.
+    meant = [each for step in read if (each := _named_by(step.step, message))]
+    taken += [Span(each.start, each.end, each.text) for each in meant]
     rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
     marks = with_days(marks_in(rest, plan), rest.text, today)
     cut = left_of(pieces(rest.text, marks), taken)
-    times = read_times(read_pieces("change", cut), rest.text, usual, today, rest.mentions)
+    begins = max(today, date.fromisoformat(plan.start)) if plan.start else today
+    times = read_times(read_pieces("change", cut), rest.text, usual, today, rest.mentions, begins=begins)
     of_times = {each.text for each in times.pieces}
-    taken += [Span(begin, begin + len(text), "") for text, _, begin in cut if text in of_times]
-    rest = replace(rest, mentions=without(rest.mentions, times.used))
+    spans = [Span(begin, begin + len(text), "") for text, _, begin in cut if text in of_times]
+    taken += spans
+    # Where somebody is for a time is no place they move to.
+    away = [each for each in rest.mentions if each.label == "loc" and _within(each, spans)]
+    rest = replace(rest, mentions=without(rest.mentions, [*times.used, *away]))
     return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
 
 
@@ -79,20 +90,32 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
 
 
 def _completed(step: OwnWords, message: Message) -> OwnWords:
-    """A step that breaks off before a name goes on to its end ("speak with my own" before "pharmacist")."""
+    """A step that breaks off before a name goes on to its end ("speak with my own" before "pharmacist"); an "it" at its end is named."""
     start, end = step.step.start, step.step.end
     ahead = [
         each for each in message.mentions if end <= each.start <= end + 1 and each.label not in _MEASURES
     ]
     if ahead:
         end = ahead[0].end
-    return step._replace(step=Span(start, end, message.text[start:end]))
+    words = message.text[start:end]
+    if trailing := _TRAILING.search(words):
+        words = words[: trailing.start()]
+        end = start + len(words)
+    if meant := _named_by(step.step, message):
+        words = _PRONOUN.sub(f" the {meant.text}", words)
+    return step._replace(step=Span(start, end, _LEADING.sub("", words)))
+
+
+def _named_by(step: Span, message: Message) -> Mention | None:
+    """What the pronoun at the end of a step stands for: what was named last before it."""
+    before = [each for each in message.of("learn", "lack") if each.end <= step.start]
+    return before[-1] if before and _PRONOUN.search(step.text) else None
 
 
 def left_of(
     cut: Sequence[tuple[str, list[Mention], int]], taken: Sequence[Span]
 ) -> list[tuple[str, list[Mention], int]]:
-    """The pieces without what is taken; one of which hardly a word is left is left out."""
+    """The pieces without what is taken; one that names nothing more, or of which hardly a word is left, is left out."""
     found = []
     for text, marks, begin in cut:
         inside = [each for each in taken if each.start < begin + len(text) and begin < each.end]
@@ -103,7 +126,8 @@ def left_of(
         for each in inside:
             start, end = max(each.start - begin, 0), min(each.end - begin, len(text))
             kept = kept[:start] + " " * (end - start) + kept[end:]
-        if len(_WORD.findall(kept)) > _REST:
+        named = any(not _within(mark, taken) for mark in marks)
+        if named and len(_WORD.findall(kept)) > _REST:
             found.append((kept, marks, begin))
     return found
 

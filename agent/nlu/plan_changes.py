@@ -3,20 +3,28 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
-from agent.models import DialogueState, Plan, PlanChange, PlanChangeKind, ProfileChange, ProfileField
+from agent.models import (
+    DialogueState,
+    Plan,
+    PlanChange,
+    PlanChangeKind,
+    ProfileChange,
+    ProfileField,
+)
 from agent.nlu.kinds import OTHER
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import NAMES, marks_in
-from agent.nlu.plan_values import reordered, skipped_already, weeks_to_cut
+from agent.nlu.plan_values import cut_once, reordered, skipped_already, weeks_to_cut
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named
-from agent.plans.other_words import PIECE, UNREAD, meant_by, naming_words
+from agent.plans.other_words import PIECE, UNREAD, by_a_word, meant_by, naming_words
+from agent.plans.unmade import left_out
 
 _KINDS = frozenset(get_args(PlanChangeKind))
-_NEED_A_NAME = frozenset({"leave_out", "first", "later", "known", "less"})
+NEED_A_NAME = frozenset({"leave_out", "first", "later", "known", "less", "gentler", "keep", "project"})
 # Wishes that the facts of the same message fulfil.
 _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "hours": frozenset({"hours_per_week", "busy"}),
@@ -31,11 +39,13 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "unclear": frozenset(get_args(ProfileField)),
 }
 # What of the plan these are about is found by what a whole piece says, where no name in it is one.
-_ABOUT_A_PART = _NEED_A_NAME | {"slower", "level", "unclear", "fewer", None}
+_ABOUT_A_PART = NEED_A_NAME | {"slower", "level", "unclear", "fewer", None}
 # Words by which a piece leans on what was named before ("then leave it out").
 _LEANING = frozenset({"it", "that", "this", "them", "those", "these", "one"})
 # From here on a kind counts in a piece that names a part of the plan: four in five of those are right.
 _SURE_OF_A_PART = 0.25
+# What has to name something; where nothing else does, a word of what is done in one milestone alone may.
+_BY_A_WORD = NEED_A_NAME - {"known", "project"}
 _OF_A_QUESTION = frozenset({"place", "target"})
 _SURE_OF_WANTING = 0.15  # and from here on one of which nothing comes is said
 _LEAST_WORDS = 3  # of a piece that is said not to be understood
@@ -91,7 +101,7 @@ def read_plan_changes(
     for each in said:
         if each.kind in _OF_A_QUESTION and each.text.endswith("?") and not message.wants("feedback"):
             continue  # what is asked beside a change is answered
-        leans = each.kind in _NEED_A_NAME and bool(_LEANING & {*each.text.casefold().strip(".,!?").split()})
+        leans = each.kind in NEED_A_NAME and bool(_LEANING & {*each.text.casefold().strip(".,!?").split()})
         names = each.names or (before if leans else [])
         _add(each._replace(names=names), plan, told, fields, read)
         before = each.names or before
@@ -99,26 +109,23 @@ def read_plan_changes(
     read.changes.extend(beside.changes if beside else ())
     if read.changes or told or len(said) > 1:
         read.changes.extend(
-            PlanChange(kind="unclear", words=each.text) for each in said if _is_passed_over(each)
+            PlanChange(kind="unclear", words=each.text)
+            for each in said
+            if _is_passed_over(each, read.changes)
         )
     if not read.changes and not told:
-        read.changes.append(_change("unclear", [name for each in said for name in each.names]))
-    understood = [
-        each for each in read.changes if each.kind != "unclear" or each.parts or each.skills or each.words
-    ]
-    return read._replace(changes=understood or read.changes[:1])
+        read.changes.append(change_of("unclear", [name for each in said for name in each.names]))
+    shorter = [each for each in read.changes if each.kind == "shorter"]
+    if len(shorter) > 1:  # "31 weeks? trim it" is one wish
+        told_weeks = next((each for each in shorter if each.weeks), shorter[0])
+        rest = [each for each in read.changes if each.kind != "shorter"]
+        read = read._replace(changes=[told_weeks, *rest])
+    told_of = [each for each in cut_once(read.changes) if _says_something(each)]
+    return read._replace(changes=told_of or read.changes[:1])
 
 
-def changes_a_part(message: Message, plan: Plan) -> bool:
-    """Whether a piece surely wants a part that it names gone, earlier or later, whatever else the message asks."""
-    named_in = {each for each in message.mentions if each.label in ("part", "avoid")}
-    cut = [each for each in pieces(message.text, marks_in(message, plan)) if named_in & {*each[1]}]
-    return any(piece.kind in _NEED_A_NAME for piece in read_pieces("change", cut))
-
-
-def takes_back(message: Message) -> bool:
-    """Whether a message takes the last change of a plan back, which sounds like consent ("put it back")."""
-    return read_pieces("change", [(message.text, [*message.mentions], 0)])[0].kind == "put_back"
+def _says_something(change: PlanChange) -> bool:
+    return change.kind != "unclear" or bool(change.parts or change.skills or change.words)
 
 
 def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_Said]:
@@ -127,7 +134,8 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
     for piece in read_pieces("change", cut):
         text, marks = piece.text, piece.marks
         names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*NAMES, "have")]
-        names, words = _in_other_words(names, plan)
+        # What is to be more, or in another's stead, is new.
+        names, words = (names, None) if piece.kind in ("more", "instead") else _in_other_words(names, plan)
         about_plan = piece.likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
         kind = piece.kind or (piece.likeliest if about_plan and piece.sure >= _SURE_OF_A_PART else None)
         kind = kind or ("unclear" if about_plan else None)
@@ -143,6 +151,9 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
                 if again.likeliest in _ABOUT_A_PART and again.sure >= _SURE_OF_A_PART
                 else kind
             )
+        if kind in _BY_A_WORD and not names and (told := by_a_word(text, plan)):
+            milestone, words = told
+            names = [(Mention("part", words, 0, len(words)), Named(0, 0, (milestone.id,)))]
         # What is not to be begun with comes later.
         avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
         unknown = any(not found for mark, found in names if mark.label in ("part", "avoid"))
@@ -151,18 +162,24 @@ def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_S
     return said
 
 
-def _is_passed_over(said: _Said) -> bool:
-    """Whether a piece wants something of the plan that nothing came of: it is said with its words."""
-    return said.kind is None and said.wants and len(said.text.split()) >= _LEAST_WORDS
+def _is_passed_over(said: _Said, changes: Sequence[PlanChange]) -> bool:
+    """Whether a piece wants something of the plan that nothing came of: it is said with its words.
+
+    "Loosen that up", behind what changes a part, is of that part.
+    """
+    leans = bool(_LEANING & {*said.text.casefold().strip(".,!?").split()}) and not said.names
+    of_part = leans and any(each.parts or each.skills for each in changes)
+    return said.kind is None and said.wants and len(said.text.split()) >= _LEAST_WORDS and not of_part
 
 
 def _in_other_words(
     names: list[tuple[Mention, Named]], plan: Plan
 ) -> tuple[list[tuple[Mention, Named]], str | None]:
-    """Names that are none of the plan's by what they are about, and the words that were read so."""
+    """Names that are none of the plan's, nor left out of it, by what they are about, and the words that were read so."""
     found, words = [], None
     for mark, name in names:
-        near = None if name or mark.label == "have" else meant_by(mark.text, plan)
+        gone = bool(name) or mark.label == "have" or left_out(mark.text, plan) is not None
+        near = None if gone else meant_by(mark.text, plan)
         if near is not None:
             words = mark.text
         found.append((mark, Named(0, 0, (near.id,)) if near else name))
@@ -190,39 +207,47 @@ def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange],
     if kind == "known":
         _known(names, read)
         read.changes.extend(skipped_already(said.names, plan))
-    elif kind == "instead":
-        gone = [pair for pair in names if pair[1] and (pair[0].label == "avoid" or not _avoided(names))]
-        read.changes.append(_change("leave_out", gone))
-        read.changes.append(_change("more", [pair for pair in names if pair not in gone]))
-    elif kind == "cheaper":
-        read.changes.append(PlanChange(kind="cheaper", words=said.text))
+        read.changes.extend([] if said.names else [PlanChange(kind="known")])
     elif kind == "shorter":
         _shorter(said, names, plan, told, read)
-    elif (
-        kind in ("fewer", "less") and (not names or _are_sections(names, plan)) and (names or kind == "fewer")
-    ):
+    elif kind != "keep" or names:  # "the rest is fine": nothing of it changes
+        read.changes.extend(_asked(kind, said, names, plan))
+
+
+def _asked(kind: str, said: _Said, names: Sequence[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
+    """What a piece asks for that no fact tells."""
+    if kind == "instead":
+        gone = [pair for pair in names if pair[1] and (pair[0].label == "avoid" or not _avoided(names))]
+        return [change_of("leave_out", gone), change_of("more", [pair for pair in names if pair not in gone])]
+    if kind == "gentler" and not names:
+        return [PlanChange(kind="level")]
+    if kind in ("cheaper", "project"):
+        return [change_of(kind, names if kind == "project" else ()).model_copy(update={"words": said.text})]
+    if kind in ("fewer", "less") and (not names or _are_sections(names, plan)) and (names or kind == "fewer"):
         most = next(
             (int(each.low) for each in find_quantities(said.text) if 1 <= each.low <= _MOST_LINES), None
         )
-        read.changes.append(_change("fewer", names).model_copy(update={"most": most}))
-    elif kind == "without_resource":
+        return [change_of("fewer", names).model_copy(update={"most": most})]
+    if kind == "reorder":
+        return [reordered(names, plan)]
+    return [_plain(kind, said, names)] if kind in _KINDS else []
+
+
+def _plain(kind: str, said: _Said, names: Sequence[tuple[Mention, Named]]) -> PlanChange:
+    """A change of what is named and nothing else."""
+    if kind == "without_resource":
         wanted = [mark.text for mark in said.marks if mark.label in ("emp", "avoid")]
-        read.changes.append(PlanChange(kind="without_resource", resources=wanted))
-    elif kind == "reorder":
-        read.changes.append(reordered(names, plan))
-    elif kind in _KINDS:
-        kind = "less" if kind == "fewer" else kind
-        change = _change(kind, names if kind != "put_back" else said.names)
-        read.changes.append(
-            change.model_copy(update={"words": said.text}) if _is_unnamed(kind, said) else change
-        )
+        return PlanChange(kind="without_resource", resources=wanted)
+    kind = "less" if kind == "fewer" else kind
+    change = change_of(kind, names if kind != "put_back" else said.names)
+    return change.model_copy(update={"words": said.text}) if _is_unnamed(kind, said) else change
 
 
 def _is_unnamed(kind: str, said: _Said) -> bool:
     """Whether a piece is said back with its words, since it names nothing of the plan, or weekdays that no plan counts."""
     if kind == "hours":
         return bool(weekdays_in(said.text)) and not find_quantities(said.text)
-    return kind in _NEED_A_NAME and not said.names and len(said.text.split()) >= _LEAST_WORDS
+    return kind in NEED_A_NAME and not said.names and len(said.text.split()) >= _LEAST_WORDS
 
 
 def _avoided(names: Iterable[tuple[Mention, Named]]) -> bool:
@@ -235,7 +260,7 @@ def _are_sections(names: Iterable[tuple[Mention, Named]], plan: Plan) -> bool:
     return all(found.parts and not milestones & set(found.parts) for _, found in names)
 
 
-def _change(kind: str, names: Iterable[tuple[Mention, Named]]) -> PlanChange:
+def change_of(kind: str, names: Iterable[tuple[Mention, Named]]) -> PlanChange:
     """A change of what is named; a name that the plan does not have keeps the person's words."""
     pairs = list(names)
     parts = [part for _, found in pairs for part in found.parts if not found.week]
@@ -251,7 +276,7 @@ def _known(names: Sequence[tuple[Mention, Named]], read: Read) -> None:
     parts = [(mark, found) for mark, found in names if found.parts]
     skills = [skill for _, found in names for skill in found.skills]
     if parts:
-        read.changes.append(_change("leave_out", parts))
+        read.changes.append(change_of("leave_out", parts))
     if skills:
         read.facts.append(ProfileChange(field="skills", op="add", value=skills))
 
@@ -265,7 +290,7 @@ def _shorter(
 ) -> None:
     """Cut to the weeks told; a share of the plan ("half as long") is the time that they want it to take. Of a part it is less."""
     if names and not _are_sections(names, plan):
-        read.changes.append(_change("less", names))
+        read.changes.append(change_of("less", names))
         return
     weeks = weeks_to_cut(said.text, said.marks, plan, told)
     read.changes.append(PlanChange(kind="shorter", weeks=weeks))

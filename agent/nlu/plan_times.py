@@ -15,15 +15,16 @@ from agent.nlu.mentions import Mention
 from agent.nlu.pieces import ReadPiece
 from agent.nlu.values.dates import Days, find_days, weekdays_in
 from agent.nlu.values.durations import parse_weeks
-from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.hours import AT_WORK, is_weekly, parse_hours
 from agent.nlu.values.periods import periods_in
 from agent.plans.availability import spoken
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
 
 LESS = 0.5  # of the usual hours, for a time with less where nobody said how many
-_OF_TIME = frozenset({"hours", "away", "lighter", "start"})
+_OF_TIME = frozenset({"hours", "away", "lighter", "start", "deadline"})
 _MARKS = ("hrs", "busy", "hor", "start")
 _ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|till?|until|through|thru)\b|[-\u2013]", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
 _SURE = 0.2
 _LEAST = 0.5  # hours a week
@@ -55,24 +56,26 @@ def read_times(
     usual: float | None,
     today: date,
     marked: Sequence[Mention] = (),
+    *,
+    begins: date | None = None,
 ) -> Times:
-    """The times that pieces of a message tell and its marks alone do not; `marked` are those that the tagger set."""
+    """The times that pieces of a message tell and its marks alone do not; `marked` are the tagger's, `begins` is the plan's first day."""
     found = [_told(piece, today) for piece in read]
     periods, changes, used, read_of = list[Period](), list[PlanChange](), list[Mention](), list[ReadPiece]()
-    taken: set[int] = set()
-    for place, (one, other) in enumerate(pairwise(found)):
-        # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
-        if one.days and one.hours is None and other.hours and _within_a_sentence(one, other, text):
-            found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
-            taken.add(place)
-            used += one.marks
-            read_of.append(one.piece)
-        elif one.days and (until := _until(other.piece.text, today)) and _within_a_sentence(one, other, text):
-            found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
-            taken.add(place + 1)
-            read_of.append(other.piece)
+    facts = list[ProfileChange]()
+    taken = _joined_with_the_next(found, text, today)
+    for place in taken:
+        used += found[place].marks
+        read_of.append(found[place].piece)
     for place, told in enumerate(found):
-        free = not any(_overlap(mark, each) for mark in told.marks for each in marked)
+        if of_all := _of_all(told, begins or today, today):
+            facts += of_all
+            taken.add(place)
+            used += told.marks
+            read_of.append(told.piece)
+    for place, told in enumerate(found):
+        of_days = [mark for mark in told.marks if _days_in(mark.text, today)]
+        free = not any(_overlap(mark, each) for mark in of_days for each in marked)
         period = None if place in taken else _period(told, usual or DEFAULT_HOURS, today, free=free)
         if period is None:
             used += [mark for mark in told.marks if _is_weekdays_of_hours(mark, told)]
@@ -83,10 +86,25 @@ def read_times(
         if told.piece.kind == "lighter" and told.hours is None:
             words = spoken([str(period)]).partition(" a week from ")[2]
             changes.append(PlanChange(kind="lighter", words=words, hours=period.hours))
-    facts = (
-        [ProfileChange(field="busy", op="add", value=[str(period) for period in periods])] if periods else []
-    )
+    if periods:
+        facts.append(ProfileChange(field="busy", op="add", value=[str(period) for period in periods]))
     return Times(facts, changes, used, read_of)
+
+
+def _joined_with_the_next(found: list[_Told], text: str, today: date) -> set[int]:
+    """The places of pieces whose time, hours or end belong to the piece beside them, which takes these."""
+    taken = set[int]()
+    for place, (one, other) in enumerate(pairwise(found)):
+        if not one.days or not _within_a_sentence(one, other, text):
+            continue
+        # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
+        if one.hours is None and other.hours and not other.days:
+            found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
+            taken.add(place)
+        elif until := _until(other.piece.text, today):
+            found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
+            taken.add(place + 1)
+    return taken
 
 
 def _told(piece: ReadPiece, today: date) -> _Told:
@@ -97,10 +115,23 @@ def _told(piece: ReadPiece, today: date) -> _Told:
     if piece.kind not in _OF_TIME:
         return _Told(piece, None, None)
     days = [each for each in _days_in(piece.text, today) if each.last >= today]
-    hours = [parse_hours(mark.text) for mark in piece.marks if mark.label == "hrs"]
+    # "25 hours a week in June" is one mark; the hours of a day at work ("12 hour days") are no time to study.
+    hours = [
+        parse_hours(mark.text)
+        for mark in piece.marks
+        if (mark.label == "hrs" and not AT_WORK.search(mark.text))
+        or (mark.label == "busy" and is_weekly(mark.text) and piece.kind != "away")
+    ]
     told = next((float(each) for each in hours if each), None)
-    onwards = len(days) == 1 and bool(_ONWARDS.search(piece.text))
+    if len(days) == 1 and _UNTIL.search(piece.text[: days[0].start]):
+        days = [replace(days[0], first=today)]
+    onwards = len(days) == 1 and _goes_on(piece.text, days[0])
     return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
+
+
+def _goes_on(text: str, days: Days) -> bool:
+    """Whether a time has a beginning and no end ("from February on", and not "from 15 December to the end of January")."""
+    return bool(_ONWARDS.search(text)) and not _TO.search(text[days.start : days.end])
 
 
 def _days_in(text: str, today: date) -> list[Days]:
@@ -139,6 +170,36 @@ def _period(told: _Told, usual: float, today: date, *, free: bool) -> Period | N
         return next(iter(periods_in(told.piece.text, today)), None)
     weeks = parse_weeks(told.piece.text) if kind == "away" and not told.marks and not days else None
     return Period(today, today + timedelta(weeks=weeks, days=-1)) if weeks else None
+
+
+def _is_moved(told: _Told) -> bool:
+    """Whether all of it is to begin later by a length ("push everything back two weeks")."""
+    named = any(mark.label in ("part", "learn", "avoid", "some") for mark in told.piece.marks)
+    return told.piece.kind == "start" and not told.days and not named and bool(parse_weeks(told.piece.text))
+
+
+def _is_span(told: _Told) -> bool:
+    """Whether all of it is to happen between two days ("something for January to March only")."""
+    of_days = any(mark.label == "busy" for mark in told.piece.marks)
+    return told.piece.kind == "deadline" and of_days and bool(told.days) and not told.hours
+
+
+def _of_all(told: _Told, begins: date, today: date) -> list[ProfileChange]:
+    """When all of the plan is to begin, and to end, where a piece tells that."""
+    if _is_span(told):
+        return _within_days(told, today)
+    if not _is_moved(told):
+        return []
+    day = begins + timedelta(weeks=parse_weeks(told.piece.text) or 0)
+    return [ProfileChange(field="start_date", value=day.isoformat())]
+
+
+def _within_days(told: _Told, today: date) -> list[ProfileChange]:
+    if told.days is None or told.days.last <= today:
+        return []
+    weeks = (told.days.last - today).days // 7
+    starts = ProfileChange(field="start_date", value=told.days.first.isoformat())
+    return [*([starts] if told.days.first > today else []), ProfileChange(field="horizon_weeks", value=weeks)]
 
 
 def _is_length(told: _Told) -> bool:

@@ -40,3 +40,10 @@ def reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange:
     if len(wanted) == _PAIR and set(wanted) <= set(order):
         wanted.sort(key=order.index, reverse=True)
     return PlanChange(kind="reorder", parts=wanted)
+
+
+def cut_once(changes: Sequence[PlanChange]) -> list[PlanChange]:
+    """Who says twice that it is too long wants one cut ("31 weeks? trim it"), to the weeks where they tell them."""
+    cuts = [each for each in changes if each.kind == "shorter"]
+    one = next((each for each in cuts if each.weeks), cuts[0] if cuts else None)
+    return [each for each in changes if each.kind != "shorter" or each is one]

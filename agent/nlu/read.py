@@ -22,6 +22,7 @@ from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.by_parts import wishes_of
+from agent.nlu.changes_beside import changes_a_part, changes_beside, takes_back
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
@@ -33,10 +34,10 @@ from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
-from agent.nlu.plan_changes import changes_a_part, read_plan_changes, takes_back
+from agent.nlu.plan_changes import read_plan_changes
 from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import read_posting, with_posting_apart
-from agent.nlu.progress_told import read_progress
+from agent.nlu.progress_told import read_progress, told_of, with_progress
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
@@ -78,6 +79,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
     message = with_steps(message, plan) if plan else message
+    message = with_progress(message, delivered) if (delivered := state.get("plan")) else message
     message = _in_thread(message, state, dialogue, before)
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message = in_own_jobs(with_sayings(message, before), before)
@@ -91,6 +93,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
         asks = message.wants("about_plan")
         changes = bool(beside.changes) or (waits and not asks and changes_a_part(message, plan))
     read = interpret(message, before, dialogue, context, cv)
+    read = told_of(read, message, plan) if plan is not None else read
     if plan is None or not message.text.strip():
         return read
     if apart:
@@ -106,9 +109,11 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     refuses = message.wishes == ("tell",) and any(named(each.text, plan) for each in message.of("avoid"))
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again or changes):
-        return read
+        return changes_beside(read, message, plan) if message.wants("progress") else read
     different = read_plan_changes(message, plan, read.changes, dialogue, beside)
-    wishes = read.wishes if message.wants("feedback") else [*read.wishes, Wish(name="feedback")]
+    # "That step is nuts" is said of the step.
+    others = [each for each in read.wishes if not (changes and each.name == "feelings")]
+    wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
 

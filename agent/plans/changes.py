@@ -4,6 +4,7 @@ A reader of their words fills in `PlanChange` values; nothing here reads English
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 import prompts
@@ -11,6 +12,7 @@ from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, PlanEdit
 from agent.plans.change_names import known_parts, known_skills, listed, meant
 from agent.plans.constraints import (
+    BRIEF,
     ORDER,
     OWN,
     RESOURCES,
@@ -31,6 +33,8 @@ from tools.evidence import Evidence
 
 # With words and no name these are of what the plan has not, or of days that it does not count.
 _UNNAMED = frozenset({"unclear", "leave_out", "first", "later", "less", "hours"})
+# Their words are what goes in.
+_WITH_WORDS = frozenset({"own_step", "project"})
 _LISTS = ("assumptions", "next_actions")
 Result = tuple[list[PlanEdit], list[Unmade]]  # new edits, and what could not be done
 
@@ -45,12 +49,15 @@ def change_edits(
     if not plan.milestones and not held:
         return list(held), [Unmade(prompts.reply("feedback.no_steps"))]
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
+    stay = {name for change in changes if change.kind == "keep" for name in meant(change, plan)[0]}
     for change in changes:
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
         if change.kind == "put_back" or (change.kind == "more" and again):
-            edits, said = _put_back(change, edits)
+            edits, said = _put_back(change, edits, plan)
+        elif change.kind == "known":
+            said = [_all_known(plan, edits)]
         else:
-            new, said = _made(change, plan, evidence)
+            new, said = _made(change, plan, evidence, stay)
             new = [_after(edit, ordered, change) if edit.path == ORDER else kept(edits, edit) for edit in new]
             ordered = [] if plan.of_steps else first_skills(new) or ordered
             plan = in_order(plan, first_skills(new))
@@ -67,11 +74,13 @@ def _after(order: PlanEdit, before: Sequence[str], change: PlanChange) -> PlanEd
     return order.model_copy(update={"after": [*dict.fromkeys(names)]})
 
 
-def _made(change: PlanChange, plan: Plan, evidence: Sequence[Evidence]) -> Result:
+def _made(
+    change: PlanChange, plan: Plan, evidence: Sequence[Evidence], stay: AbstractSet[str] = frozenset()
+) -> Result:
     if change.kind == "shorter":
-        gone, said = skills_to_cut(change, plan, evidence)
+        gone, said = skills_to_cut(change, plan, evidence, stay)
         return [_out(skill, "shorter") for skill in gone], said
-    if change.words and change.parts and change.kind != "own_step":
+    if change.words and change.parts and change.kind not in _WITH_WORDS:
         edits, notes = _made(change.model_copy(update={"words": None}), plan, evidence)
         return edits, [*_read_as(change, plan), *notes]
     if change.words and change.kind in _UNNAMED and not (change.parts or change.skills):
@@ -102,6 +111,9 @@ def _unmade(change: PlanChange, plan: Plan) -> Unmade:
 
 def _is_replaced(edit: PlanEdit, new: Iterable[PlanEdit]) -> bool:
     """An order, a number of lines or a step of theirs, of which the newest word counts; one put in again is not out any more."""
+    place, _, name = edit.path.partition("/")
+    if place in (SLOW, BRIEF):
+        return any(other.path in (f"{SLOW}/{name}", f"{BRIEF}/{name}") for other in new)
     one = edit.path == ORDER or edit.path.endswith("/most") or edit.path.startswith(f"{OWN}/")
     again = {step.title for step in own_steps([*new])} & {*edit.anchor}
     return bool(again and edit.after is None) or (one and any(edit.path == other.path for other in new))
@@ -121,12 +133,49 @@ def _leave_out(change: PlanChange, plan: Plan) -> Result:
     return [*edits_between(plan, changed), *(_out(skill) for skill in skills)], notes + unknown + warned
 
 
-def _slower(change: PlanChange, plan: Plan) -> Result:
-    """The upper end of the hours of what is named; a step of theirs takes what they say."""
+def _paced(change: PlanChange, plan: Plan) -> Result:
+    """The upper or the lower end of the hours of what is named; a step of theirs takes what they say."""
     wanted, notes = meant(change, plan)
     own = {each.title for each in plan.milestones if each.own}
     notes += [Unmade(f"How long “{name}” takes is yours to say.") for name in wanted if name in own]
-    return [PlanEdit(path=f"{SLOW}/{name}", after=name) for name in wanted if name not in own], notes
+    paced = [name for name in wanted if name not in own]
+    if paced and change.kind != "slower":
+        said = prompts.fill(prompts.reply(f"feedback.{change.kind}_part"), what=listed(paced))
+        notes = [Unmade(said[:1].upper() + said[1:]), *notes]
+    pace = BRIEF if change.kind == "less" else SLOW
+    return [PlanEdit(path=f"{pace}/{name}", after=name) for name in paced], notes
+
+
+def _all_known(plan: Plan, held: Sequence[PlanEdit]) -> Unmade:
+    """What they know, without a name: what is left out for it already, and the question what else it is."""
+    groups = plan.outlook.skipped if plan.outlook else []
+    names = [name for group in groups for name in group.skills if name not in removed_skills(held)]
+    asked = prompts.reply("feedback.known_ask")
+    said = prompts.fill(prompts.reply("feedback.known_left"), what=wording.listing(names)) if names else ""
+    return Unmade(said or prompts.reply("feedback.known_none"), asked)
+
+
+def _keep(change: PlanChange, plan: Plan) -> Result:
+    """What stays: no cut of the same message takes it, and that is said."""
+    parts, notes = known_parts(change, plan)
+    titles = [f"“{items_of(plan)[part]}”" for part in parts]
+    names = [*titles, *known_skills(change, plan)[0]]
+    said = Unmade(f"{wording.listing(names)} {'stays' if len(names) == 1 else 'stay'} in.")
+    return [], [*([said] if names else []), *notes, *known_skills(change, plan)[1]]
+
+
+def _project(change: PlanChange, plan: Plan) -> Result:
+    """What they want to do it with stands in the plan, in their words."""
+    titles = [f"“{items_of(plan)[part]}”" for part in known_parts(change, plan)[0]]
+    names = [*titles, *known_skills(change, plan)[0]]
+    words = " ".join((change.words or "").split()).strip(" .,;!?")
+    if not names or not words:
+        return [], [unmade(change)]
+    told = {"what": wording.listing(names), "words": words}
+    line = prompts.fill(prompts.reply("feedback.project_line"), **told)
+    return [PlanEdit(path="assumptions", after=line)], [
+        Unmade(prompts.fill(prompts.reply("feedback.project_part"), **told))
+    ]
 
 
 def _more(change: PlanChange, plan: Plan) -> Result:
@@ -182,7 +231,7 @@ def _without_resource(change: PlanChange, plan: Plan) -> Result:
     return edits, notes
 
 
-def _put_back(change: PlanChange, held: Sequence[PlanEdit]) -> Result:
+def _put_back(change: PlanChange, held: Sequence[PlanEdit], plan: Plan) -> Result:
     """The edits without those that took out what is wanted back in; without a name the last one is taken back."""
     out = removed_skills(held)
     wanted = [(usual_name(skill), skills_of_subject(skill) & out) for skill in change.skills]
@@ -192,13 +241,14 @@ def _put_back(change: PlanChange, held: Sequence[PlanEdit]) -> Result:
         while last > 0 and held[last].reason == held[last - 1].reason == "shorter":
             last -= 1  # what was cut together comes back together
         return list(held[: max(last, 0)]), []
+    there = items_of(plan)
     gone = [max((_likeness(edit, name) for edit in held), default=0) for name in names]
     kept = [
         edit
         for edit in held
         if not any(best and _likeness(edit, name) == best for name, best in zip(names, gone, strict=True))
     ]
-    missing = [name for name, best in zip(names, gone, strict=True) if not best]
+    missing = [there.get(name, name) for name, best in zip(names, gone, strict=True) if not best]
     was = "was" if len(missing) == 1 else "were"
     said = f"{listed(missing)} {was} not left out, so there is nothing to put back."
     return kept, [Unmade(said)] if missing else []
@@ -229,7 +279,11 @@ _MAKERS: dict[PlanChangeKind, Callable[[PlanChange, Plan], Result]] = {
     "first": first,
     "later": later,
     "reorder": reorder,
-    "slower": _slower,
+    "slower": _paced,
+    "gentler": _paced,
+    "less": _paced,
+    "keep": _keep,
+    "project": _project,
     "own_step": added,
     "more": _more,
     "cheaper": _cheaper,

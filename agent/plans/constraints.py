@@ -8,7 +8,7 @@ from tools.roadmap.models import OwnStep
 ORDER = "order"
 RESOURCES = "resources"
 OWN = "own"
-SLOW = "slow"
+SLOW, BRIEF = "slow", "brief"
 
 
 def removals(edits: Sequence[PlanEdit]) -> list[PlanEdit]:
@@ -37,9 +37,9 @@ def unwanted_resources(edits: Sequence[PlanEdit]) -> set[str]:
     return {rest for place, _, rest in places if place == RESOURCES}
 
 
-def slow_skills(edits: Sequence[PlanEdit]) -> list[str]:
-    """Skills, or steps by their titles, that are to have more time."""
-    return [edit.path.partition("/")[2] for edit in edits if edit.path.startswith(f"{SLOW}/")]
+def paced_skills(edits: Sequence[PlanEdit], pace: str) -> list[str]:
+    """Skills, or steps by their titles, that are to have more time (`SLOW`) or less (`BRIEF`)."""
+    return [edit.path.partition("/")[2] for edit in edits if edit.path.startswith(f"{pace}/")]
 
 
 def own_steps(edits: Sequence[PlanEdit]) -> list[OwnStep]:

@@ -185,7 +185,8 @@ def _taught(old: Plan, new: Plan) -> Iterator[str]:
     if order[0] != stayed[0]:
         yield f"{order[0]} comes first now."
         stayed, order = [skill for skill in stayed if skill != order[0]], order[1:]
-    if stayed != order and set(before) == set(after) and (moved := _moved(stayed, order)):
+    leads = after[0]
+    if stayed != order and set(before) == set(after) and (moved := _moved(stayed, order, leads)):
         yield moved
 
 
@@ -206,18 +207,18 @@ def _by_their_titles(gone: Sequence[str], old: Plan) -> list[str]:
     return list(dict.fromkeys(named.get(skill, skill) for skill in gone))
 
 
-def _moved(before: Sequence[str], after: Sequence[str]) -> str:
-    """The few skills whose places alone are others, else where the two orders part."""
+def _moved(before: Sequence[str], after: Sequence[str], leads: str) -> str:
+    """The few skills whose places alone are others, else where the two orders part; `leads` stands ahead of them all."""
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     stay = {skill for block in blocks for skill in before[block.a : block.a + block.size]}
     moved = [skill for skill in after if skill not in stay]
     if len(moved) > _FEW:
         parts = next(at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
-        return f"After {after[parts - 1]} comes {after[parts]} now."
+        return f"After {after[parts - 1] if parts else leads} comes {after[parts]} now."
     place = after.index(moved[0])
     word = "later" if place > before.index(moved[0]) else "earlier"
     verb = "comes" if len(moved) == 1 else "come"
-    return f"{wording.listing(moved)} {verb} {word} now, right after {after[place - 1]}."
+    return f"{wording.listing(moved)} {verb} {word} now, right after {after[place - 1] if place else leads}."
 
 
 def _skills(plan: Plan) -> list[str]:

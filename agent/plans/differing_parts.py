@@ -103,7 +103,10 @@ def _assumptions(old: Plan, new: Plan) -> Iterator[str]:
     """What is taken for granted now or no longer, but for what is left out, which is a reason told before."""
     skipped = {skill for group in (new.outlook.skipped if new.outlook else []) for skill in group.skills}
     added = [text for text in new.assumptions if text not in old.assumptions]
-    told = [text for text in added if text in new.theirs or not any(skill in text for skill in skipped)]
+    # Other hours of a milestone are told by themselves.
+    hours = {each.title: each.hours for each in old.milestones}
+    paced = {each.title for each in new.milestones if hours.get(each.title, each.hours) != each.hours}
+    told = [text for text in added if text in new.theirs or not any(name in text for name in skipped | paced)]
     yield from (f"Taken for granted: {marked(text, new)}" for text in told)
     if not added:
         gone = [text for text in old.theirs if text in old.assumptions and text not in new.assumptions]

@@ -20,6 +20,18 @@ _ORDINAL = re.compile(
     rf"\b(?P<which>{'|'.join(ORDINALS)})(?:\s(?P<count>{_COUNT}))?\s(?:{_ITEM}|ones?|things?)\b",
     re.IGNORECASE,
 )
+# "The third was too much", "the last two": a place by itself, ahead of what is said of it or at the end.
+_PLACE_ALONE = re.compile(
+    rf"\bthe\s(?P<which>{'|'.join(ORDINALS)})(?:\s(?P<count>{_COUNT}))?"
+    r"(?=\s+(?:is|was|are|were|can|could|has|have|needs?|should|took|takes|looks?|feels?|scares?|goes)\b|\s*(?:[,.;!?]|$|and\b))",
+    re.IGNORECASE,
+)
+# "Everything except M3": all parts but those that are named behind it.
+_ALL_BUT = re.compile(
+    r"\b(?:everything|all|all of it|all of them|the rest)\b[^.;!?]{0,20}?\s(?:except|besides|but|apart from|other than)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.;!?\n]|$")
 _RANGE = re.compile(rf"({_COUNT})\s*(?:-|\u2013|to|through)\s*({_COUNT})", re.IGNORECASE)
 _ALONE = re.compile(
     rf"\W*(?:(?P<listed>{_LISTED})|(?P<which>{'|'.join(ORDINALS)})(?:\s(?P<count>{_COUNT}))?)\W*",
@@ -87,7 +99,22 @@ def names_in(text: str, plan: Plan) -> list[Named]:
     for named in [*_numbers(text, plan), *titles]:
         if not any(named.start < held.end and held.start < named.end for held in found):
             found.append(named)
-    return sorted(found)
+    return sorted(_complemented(found, text, plan))
+
+
+def _complemented(found: list[Named], text: str, plan: Plan) -> list[Named]:
+    """The names with those behind an "everything except" as what is left without them."""
+    for match in _ALL_BUT.finditer(text):
+        stop = end.start() if (end := _END.search(text, match.end())) else len(text)
+        behind = [each for each in found if match.end() <= each.start < stop and each]
+        if not behind:
+            continue
+        out = {part for each in behind for part in each.parts}
+        out |= {each.id for each in plan.milestones for name in behind if {*name.skills} & {*each.skills}}
+        rest = tuple(each.id for each in plan.milestones if each.id not in out)
+        found = [each for each in found if each not in behind]
+        found.append(Named(match.start(), max(each.end for each in behind), rest))
+    return found
 
 
 def named(words: str, plan: Plan) -> Named:
@@ -113,8 +140,9 @@ def telling_words(text: str) -> set[str]:
 def _numbers(text: str, plan: Plan) -> Iterator[Named]:
     for match in _NUMBERED.finditer(text):
         yield Named(*match.span(), tuple(_ids(_listed(match["listed"]), plan)))
-    for match in _ORDINAL.finditer(text):
-        yield Named(*match.span(), tuple(_counted(match, plan)))
+    for pattern in (_ORDINAL, _PLACE_ALONE):
+        for match in pattern.finditer(text):
+            yield Named(*match.span(), tuple(_counted(match, plan)))
     for match in _WEEKS.finditer(text):
         weeks = set(_listed(match["listed"]))
         lie_in = (each for each in plan.milestones if weeks & {*range(each.start_week, each.end_week + 1)})

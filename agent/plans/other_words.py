@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.models import Plan
+from agent.plans.step_names import stem
 from tools.roadmap.models import Milestone
 
 Floats = NDArray[np.float32]
@@ -28,6 +29,7 @@ NAME = Edge(0.28, 0.05)  # words that are known to name something of the plan
 PIECE = Edge(0.30, 0.02)  # a whole piece of a message, which also says what becomes of it
 UNREAD = Edge(0.40, 0.05)  # one that was not read otherwise
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_FEW = 3  # letters of a word that names nothing by itself
 _MOST_WORDS = 5  # that name a part
 _GUESSED = 0.2  # below it nothing is near enough to be asked about
 
@@ -39,6 +41,19 @@ def meant_by(words: str, plan: Plan, edge: Edge = NAME) -> Milestone | None:
         return None
     second = found[1][0] if len(found) > 1 else 0.0
     return found[0][1] if found[0][0] - second >= edge.ahead else None
+
+
+def by_a_word(text: str, plan: Plan) -> tuple[Milestone, str] | None:
+    """The one milestone in whose text, and in no other's, a word of `text` stands ("the visit"), with that word."""
+    said = [(each, _stems(f"{each.title} {each.does} {each.proof}")) for each in plan.milestones]
+    found = {
+        each.id: (each, word)
+        for word in _WORD.findall(text)
+        if len(word) > _FEW and (of_it := stem(word))
+        for each, words in said
+        if of_it in words and sum(of_it in others for _, others in said) == 1
+    }
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def naming_words(text: str, milestone: Milestone) -> tuple[int, int]:
@@ -71,6 +86,10 @@ def _by_likeness(words: str, plan: Plan) -> list[tuple[float, Milestone]]:
     likeness = [_vector(each.title, _about(each)) @ vector for each in plan.milestones]
     order = sorted(range(len(likeness)), key=lambda place: -likeness[place])
     return [(float(likeness[place]), plan.milestones[place]) for place in order]
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in _WORD.findall(text)} - {""}
 
 
 def _about(milestone: Milestone) -> str:

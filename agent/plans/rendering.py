@@ -52,13 +52,27 @@ def _markdown(rendered: _Rendered) -> str:
     if plan.milestones:
         parts.append(f"## {say('milestones')}\n\n{_milestones(plan, detailed=detailed)}")
     parts += [_listed(say("assumptions"), [marked(text, plan) for text in plan.assumptions])]
-    parts += [_listed(say("actions"), [marked(text, plan) for text in plan.next_actions], numbered=True)]
+    parts += [
+        _listed(
+            say("actions"), [marked(_by_title(text, plan), plan) for text in plan.next_actions], numbered=True
+        )
+    ]
     parts.append(_listed(say("sources"), source_lines(plan, evidence, locators=detailed)))
     if plan.approval:
         parts.append(
             say("approved", by=plan.approval.by, at=wording.moment(plan.approval.at) or plan.approval.at)
         )
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _by_title(action: str, plan: Plan) -> str:
+    """An action with the milestone's title where it only says again what stands below that: nothing is read twice."""
+    again = next((each for each in plan.milestones if each.does and each.does in action), None)
+    return (
+        action.replace(again.does, f"{again.id} {again.title}.")
+        if again and action not in plan.theirs
+        else action
+    )
 
 
 def repeated_milestone(claim: Claim, plan: Plan) -> Milestone | None:

@@ -13,7 +13,15 @@ from agent import wording
 from agent.models import PlanEdit, Profile, Progress, ToolName, ToolRequest
 from agent.models.changes import skills_by_level
 from agent.plans.availability import busy_ahead, plan_start
-from agent.plans.constraints import first_skills, own_steps, own_steps_left, removed_skills, slow_skills
+from agent.plans.constraints import (
+    BRIEF,
+    SLOW,
+    first_skills,
+    own_steps,
+    own_steps_left,
+    paced_skills,
+    removed_skills,
+)
 from agent.plans.progress import as_of, usual_name, weeks_without_time
 from tools.roadmap.experience import MOST_YEARS
 from tools.roadmap.steps import door_of
@@ -102,7 +110,8 @@ def _roadmap_facts(
         "busy_weeks": lost or None,
         "without": _in_order(list(removed_skills(edits) - theirs)),
         "first": [*first_skills(edits)] or None,
-        "slow": _in_order(slow_skills(edits)),
+        "slow": _in_order(paced_skills(edits, SLOW)),
+        "brief": _in_order(paced_skills(edits, BRIEF)),
         "own": own or None,
         **(time_facts(profile, today) if today else {}),
     }

@@ -1,7 +1,7 @@
 """Steps of a plan by some of the words of their titles, as people name them: "the sit-along", "the algebra part"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from tools.roadmap.steps import is_step
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ications", "ication", "ings", "ing", "ers", "er", "ies", "es", "ed", "s", "e", "y")
+_OBJECT = re.compile(r"\s+(?:my|a|an|the|this|that|his|her|our|their|your|with|at)\b", re.IGNORECASE)
 _NOUN = re.compile(r"ions?$")
 _LEAST = 3  # letters of a stem
-_ALONE = 4  # letters of a word that names a step by itself
+_ALONE = 3  # letters of a word that names a step by itself
 _BETWEEN = 2  # little words between two of a title
 
 
@@ -48,6 +49,12 @@ def step_names(text: str, plan: Plan) -> Iterator[StepName]:
                 break
             last, meant = following, both
         named = text[words[at].start : words[last].end]
+        if last == at and meant and _OBJECT.match(text, words[at].end) and named.endswith("ing"):
+            at += 1
+            continue
+        if last == at and meant and _is_of_another(text, words[at : at + 2], meant[0], titles):
+            at += 1
+            continue
         if len(meant) == 1 and (last > at or _names_alone(named, meant[0])):
             yield StepName(words[at].start, words[last].end, meant[0], titles[meant[0]])
         at = last + 1
@@ -67,7 +74,8 @@ def stem(word: str) -> str:
         return ""
     for ending in _ENDINGS:
         if said.endswith(ending) and len(said) - len(ending) >= _LEAST:
-            return said.removesuffix(ending)
+            rest = said.removesuffix(ending)
+            return rest.removesuffix("y") if len(rest) > _LEAST else rest  # "applying" is "apply"
     return said if len(said) >= _LEAST else ""
 
 
@@ -76,9 +84,21 @@ def _next_word(words: list[_Word], last: int) -> int | None:
     return next((at for at in range(last + 1, min(last + _BETWEEN + 2, len(words))) if words[at].stem), None)
 
 
+def _is_of_another(text: str, pair: list[_Word], title: str, titles: Iterable[str]) -> bool:
+    """Whether the very next word stands in other titles alone: "full takeoff" is no "full bid"."""
+    if len(pair) == 1 or not pair[1].stem or text[pair[0].end : pair[1].start].strip(" -"):
+        return False
+    return any(pair[1].stem in _stems(each) for each in titles if each != title)
+
+
 def _names_alone(written: str, title: str) -> bool:
     begins = next(iter(_WORD.findall(title)), "")
-    is_verb = stem(begins) == stem(written) and not begins.endswith("ing") and not _NOUN.search(written)
+    is_verb = (
+        stem(begins) == stem(written)
+        and not begins.endswith("ing")
+        and not written.endswith("ing")
+        and not _NOUN.search(written)
+    )
     return len(written) >= _ALONE and not is_verb
 
 

@@ -23,7 +23,8 @@ class Knowledge:
     `said` holds what they named themselves, `assumed` what their work implies, with the work as the reason; the rest
     follows from both. `elsewhere` are skills they named that the learning graph does not hold (`languages`
     those to program in), `left_out` skill ids that they do not want to learn, `transfers` what they learn
-    faster because they know its like, `slow` skill ids that take the upper end of their hours.
+    faster because they know its like, `slow` and `brief` skill ids that take the upper and the lower end of
+    their hours.
     """
 
     have: dict[str, Have] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Knowledge:
     assumed: dict[str, str] = field(default_factory=dict)
     transfers: dict[str, Transfer] = field(default_factory=dict)
     slow: set[str] = field(default_factory=set)
+    brief: set[str] = field(default_factory=set)
 
     def of(self, skill: str) -> Have:
         return self.have.get(skill, "no")
@@ -44,11 +46,13 @@ class Knowledge:
     def share(self, skill: str) -> float:
         """What is left to learn of this skill: none where it is known, half or less where something is, else all.
 
-        Of one that is to have more time it is more than all of the typical hours.
+        Of one that is to have more time it is more than all of the typical hours, of one with less time less.
         """
         share = {"yes": 0.0, "some": PARTIAL, "no": 1.0}[self.of(skill)]
         share = min(share, self.transfers[skill].share) if skill in self.transfers else share
-        return share * skills()[skill].high / skills()[skill].typical if skill in self.slow else share
+        row = skills()[skill]
+        end = row.high if skill in self.slow else row.low if skill in self.brief else row.typical
+        return share if end == row.typical else share * end / row.typical
 
     def hours(self, skill: str) -> float:
         """Typical hours left for this skill."""
@@ -64,13 +68,14 @@ def read_knowledge(
     *,
     some: Iterable[str] = (),
     slow: Iterable[str] = (),
+    brief: Iterable[str] = (),
 ) -> Knowledge:
     """Read skills as the person wrote them, `some` those they know a little. A known skill brings what it builds on.
 
     What they lack stays missing, unless the same skill is known under another name (AWS but not Azure). What their
     `work` implies is taken as known where they said nothing else of it.
     """
-    knowledge = Knowledge(left_out=set(_named(without)), slow=set(_named(slow)))
+    knowledge = Knowledge(left_out=set(_named(without)), slow=set(_named(slow)), brief=set(_named(brief)))
     absent = _named(lacking)
     levels: dict[Have, list[str]] = {"yes": [*have, *done], "some": [*some]}
     for level, texts in levels.items():

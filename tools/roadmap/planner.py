@@ -59,18 +59,20 @@ def generate(
     first: Iterable[str] = (),
     experience: Experience | tuple[str, float | None] | None = None,
     slow: Iterable[str] = (),
+    brief: Iterable[str] = (),
     own: Iterable[OwnStep] = (),
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
     `skills` are those the person has, as they write them, `some` those they know a little (half the hours),
     `missing` those they said they lack, `done` those they finished since, `without` those they do not want to
-    learn, `first` those to begin with, as far as what they build on allows, `slow` those that take the upper end of
-    their hours, `own` steps of the person's own. `weeks` is the horizon. Week 1 begins on `start`; the days of `busy`
-    have the hours told of them (none by default), `busy_weeks` (numbers, or days in them) have none. `experience` is
-    work held and years of it: what it implies is taken as known, said in the notes, and taken back by `missing`. A role
-    that only the table of steps covers gives steps to the door of its occupation, which all of these name by their
-    titles; one that no table covers gives empty lists and a note. Raises UsageError for an empty role or number.
+    learn, `first` those to begin with, as far as what they build on allows, `slow` and `brief` those that take the
+    upper and the lower end of their hours, `own` steps of the person's own. `weeks` is the horizon. Week 1 begins on
+    `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days
+    in them) have none. `experience` is work held and years of it: what it implies is taken as known, said in the
+    notes, and taken back by `missing`. A role that only the table of steps covers gives steps to the door of its
+    occupation, which all of these name by their titles; one that no table covers gives empty lists and a note.
+    Raises UsageError for an empty role or number.
     """
     asked = _check_role(role)
     hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
@@ -78,14 +80,14 @@ def generate(
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     target = link_target(asked)
     if target is None:
-        taken = Wanted([*_texts(skills), *_texts(done)], _texts(without), _texts(first), _texts(slow), [*own])
+        gone, ahead, more, less = map(_texts, (without, first, slow, brief))
+        taken = Wanted([*_texts(skills), *_texts(done)], gone, ahead, more, less, [*own])
         held = experience[0] if experience is not None else ""
         return _by_steps(asked, taken, calendar, horizon, held=held, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
     known, lacking, finished = _texts(skills), _texts(missing), _texts(done)
-    knowledge = read_knowledge(
-        known, lacking, finished, _texts(without), work, some=_texts(some), slow=_texts(slow)
-    )
+    paced = {"some": _texts(some), "slow": _texts(slow), "brief": _texts(brief)}
+    knowledge = read_knowledge(known, lacking, finished, _texts(without), work, **paced)
     document = _draw_up(asked, target, knowledge, calendar, first=_texts(first), own=[*own])
     document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
     return (

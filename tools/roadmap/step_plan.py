@@ -24,7 +24,7 @@ _SOURCE = Source(
 
 
 class Wanted(NamedTuple):
-    """Steps by their titles as a person names them: done, left out, to come first, to take longer.
+    """Steps by their titles as a person names them: done, left out, to come first, to take longer or less long.
 
     `own` are steps of theirs.
     """
@@ -33,6 +33,7 @@ class Wanted(NamedTuple):
     without: Sequence[str] = ()
     first: Sequence[str] = ()
     slow: Sequence[str] = ()
+    brief: Sequence[str] = ()
     own: Sequence[OwnStep] = ()
 
 
@@ -41,14 +42,14 @@ def way_to_door(
 ) -> RoadmapDocument:
     """The steps that are left, with days, a range for the finish, and ways out of a horizon that is too short."""
     done, without = (_named(texts, door) for texts in (wanted.done, wanted.without))
-    slow = _named(wanted.slow, door)
+    slow, brief = (_named(texts, door) for texts in (wanted.slow, wanted.brief))
     left, beginning = _in_order(door, [*done, *without], wanted)
-    left = [_at_length(step) if step in slow else step for step in left]
-    beginning += (
-        [f"More time for {', '.join(step.title for step in slow)}: the upper end of its hours."]
-        if slow
-        else []
-    )
+    left = [_at_length(step, slow, brief) for step in left]
+    beginning += [
+        f"{time} time for {', '.join(step.title for step in steps)}: the {end} end of its hours."
+        for time, end, steps in (("More", "upper", slow), ("Less", "lower", brief))
+        if steps
+    ]
     about = [f"Left out: {', '.join(step.title for step in without)}."] if without else []
     document = RoadmapDocument(
         role=asked,
@@ -89,9 +90,13 @@ def _named(texts: Sequence[str], door: Door) -> list[Step]:
     return [step for step in door.steps if step in found]
 
 
-def _at_length(step: Step) -> Step:
-    """A step with more time: the upper end of its hours counts as usual, and the range goes on as far beyond."""
-    return step._replace(low=step.typical, typical=step.high, high=2 * step.high - step.typical)
+def _at_length(step: Step, slow: Sequence[Step], brief: Sequence[Step]) -> Step:
+    """A step with more or less time: that end of its hours counts as usual, and the range goes on beyond it."""
+    if step in slow:
+        return step._replace(low=step.typical, typical=step.high, high=2 * step.high - step.typical)
+    if step in brief:
+        return step._replace(low=step.low * step.low / step.typical, typical=step.low, high=step.typical)
+    return step
 
 
 def _in_order(door: Door, gone: Sequence[Step], wanted: Wanted) -> tuple[list[Step], list[str]]:

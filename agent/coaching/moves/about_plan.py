@@ -7,6 +7,7 @@ from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.names import own_words
 from agent.coaching.plan_parts import PlanParts, parts_in_work, plan_parts, titles
+from agent.coaching.plan_questions import held, needed, order_of, order_of_skills
 from agent.coaching.roads import builds_on, spoken_hours
 from agent.coaching.thresholds import FASTER
 from agent.coaching.view import View
@@ -52,11 +53,23 @@ def _told(wish: Wish, parts: PlanParts, view: View) -> list[Line]:
     milestone = parts.meant(wish.part) if wish.part else None
     if wish.kind == "far" and milestone is None:
         return _far(parts_in_work(view) or parts, view)
+    if asked := _of_its_parts(wish, milestone, parts, view):
+        return asked
     if len(wish.skills) > 1:
-        return [_order(wish.skills[0], wish.skills[1], parts)]
+        return [order_of_skills(wish.skills[0], wish.skills[1], parts)]
     if wish.skills:
         return _skill(wish.skills[0], parts, view)
     return _milestone(wish, milestone, parts) if milestone else _whole(wish, parts, view)
+
+
+def _of_its_parts(wish: Wish, milestone: Milestone | None, parts: PlanParts, view: View) -> list[Line]:
+    """Whether something is in it, whether a part could go, why one comes before another; nothing where none of it is asked."""
+    if wish.kind == "holds":
+        return held(view.message, parts)
+    if wish.kind == "needed":
+        about = next(filter(None, (milestone, *map(parts.holding, wish.skills))), None)
+        return [*needed(about, parts), *(_milestone(wish, about, parts) if about else [])]
+    return order_of(view.message, parts) if wish.kind == "order" else []
 
 
 def steps(plan: Plan, part: str | None = None) -> list[Line]:
@@ -131,22 +144,6 @@ def _far(parts: PlanParts, view: View) -> list[Line]:
 def _ends(parts: PlanParts) -> tuple[str, ...]:
     last = max(parts.plan.milestones, key=lambda each: each.end_week)
     return parts.evidence(last.title, "last week", last.end_week)
-
-
-def _order(one: str, other: str, parts: PlanParts) -> Line:
-    """Why one comes before the other, where it has to."""
-    from tools.roadmap.graph import before
-    from tools.roadmap.skills import link_skill
-
-    left, right = link_skill(one), link_skill(other)
-    if left and right and left.id in before(right.id):
-        return line("about_plan.before", first=left.name, later=right.name)
-    if left and right and right.id in before(left.id):
-        return line("about_plan.before", first=right.name, later=left.name)
-    names = [usual_name(one), usual_name(other)]
-    if any(parts.holding(name) is None for name in names):
-        return line("about_plan.not_both", names=wording.listing(names))
-    return line("about_plan.free", names=wording.listing(names), first=names[1])
 
 
 def _skill(skill: str, parts: PlanParts, view: View) -> list[Line]:

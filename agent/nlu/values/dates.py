@@ -27,6 +27,7 @@ _WEEKDAYS = re.compile(
     r"\b(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b", re.IGNORECASE
 )
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
+_A_YEAR, _HALF_A_YEAR = timedelta(days=365), timedelta(days=180)
 _BEGINS = re.compile(r"\W*(?:from|starting|beginning|as of)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:to|till?|until|through|thru|now|today)\b|[-\u2013]", re.IGNORECASE)
 _DAY, _WEEK, _SOON = timedelta(days=1), timedelta(days=7), timedelta(days=14)
@@ -243,10 +244,14 @@ def _joined(found: list[Days], text: str) -> list[Days]:
     for days in found:
         before = joined[-1] if joined else None
         if before and _BETWEEN.match(text[before.end : days.start]):
-            last = days.last
-            while last < before.first:
+            first, last = before.first, days.last
+            if first - last > _HALF_A_YEAR and first - _A_YEAR < last:
+                first -= (
+                    _A_YEAR  # it runs already: "Black Friday through New Year", said on the Sunday between
+                )
+            while last < first:
                 last = last.replace(year=last.year + 1)
-            joined[-1] = Days(before.first, last, before.start, days.end)
+            joined[-1] = Days(first, last, before.start, days.end)
         elif not before or days.start >= before.end:
             joined.append(days)
         elif days.first == before.last < days.last:  # the end took the number of the beginning for its own

@@ -100,6 +100,9 @@ def _after(change: re.Match[str]) -> str | None:
     return f"{change['after']}{unit} {often}"
 
 
+AT_WORK = re.compile(r"\b\d+[\s-]*hours?[\s-]+(?:days?|shifts?|nights?)\b", re.IGNORECASE)  # no time to study
+
+
 def is_weekly(text: str) -> bool:
     """Whether a span says that its hours are those of a week."""
     return _WEEKLY.search(text) is not None

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from agent.nlu.values.dates import find_days, only_on, weekdays_in
 from agent.nlu.values.durations import parse_weeks
-from agent.nlu.values.hours import is_weekly, parse_hours
+from agent.nlu.values.hours import AT_WORK, is_weekly, parse_hours
 from tools.roadmap.calendars import Period
 
 _HOURS_A_WEEK = 168
 _WEEK = 7  # days
+_UNTIL = re.compile(r"\b(?:till?|until|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
 
 
@@ -17,8 +18,9 @@ def periods_in(text: str, today: date) -> list[Period]:
     """The times without hours that words name, or with the hours told in them."""
     if not (days := find_days(text, today)):
         return []
-    first, last = max(today, days[0].first), days[-1].last
-    rest = text[: days[0].start] + text[days[-1].end :]
+    until = len(days) == 1 and _UNTIL.search(text[: days[0].start])
+    first, last = today if until else max(today, days[0].first), days[-1].last
+    rest = AT_WORK.sub("", text[: days[0].start] + text[days[-1].end :])
     # "Two weeks in March": so much of it, without hours; of "15 hours a week" the week is no length.
     weeks = None if is_weekly(rest) and parse_hours(rest) else parse_weeks(rest)
     if weeks and (whole := (last - first).days + 1) > 7 * weeks:

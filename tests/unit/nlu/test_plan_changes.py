@@ -128,6 +128,6 @@ def test_pieces_are_cut_at_sentences_and_between_names_that_are_no_list() -> Non
     cut = pieces(text, marks)
     assert [nameless(piece, here, start) for piece, here, start in cut] == [
         "Drop this part, this part and this part.",
-        "Put this part first,",
+        "Put this part first",
         "leave this part as it is",
     ]

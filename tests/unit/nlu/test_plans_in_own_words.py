@@ -1,0 +1,112 @@
+"""What people want different in a plan, in their own words: more or less time for a part, what stays, what it is about."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from agent.models import DialogueState, Outlook, Plan
+from agent.nlu.changes_beside import changes_a_part
+from agent.nlu.pieces import nameless, pieces
+from agent.nlu.plan_beside import told_beside
+from agent.nlu.plan_changes import Read, read_plan_changes
+from agent.nlu.plan_marks import marks_in
+from agent.nlu.progress_told import read_progress, with_progress
+from agent.nlu.step_marks import with_steps
+from agent.nlu.tagger import default_tagger
+from agent.nlu.tagging import tag
+from agent.nlu.values.periods import periods_in
+from agent.plans.named import named
+from tools.roadmap.models import Milestone
+
+TODAY = date(2026, 11, 29)
+STEPS = (
+    ("M1", "Walk a roof with a crew", "Ask a foreman for a morning on site and watch the tear-off."),
+    ("M2", "Sort the safety card", "Take the ten-hour course and keep the card."),
+    ("M3", "Measure with the drone", "Fly three houses and draw the roof planes."),
+    ("M4", "Pass the surveyor exam", "Study the manual and book the exam."),
+    ("M5", "Apply to insurers", "Send five applications to claims offices."),
+)
+PLAN = Plan(
+    start="2026-11-29",
+    milestones=[
+        Milestone(
+            id=name, title=title, skills=[title], start_week=at, end_week=at, hours=5, proof="", does=does
+        )
+        for at, (name, title, does) in enumerate(STEPS, 1)
+    ],
+    outlook=Outlook(target="Roof inspector", hours_per_week=5),
+)
+
+
+def changes(text: str) -> Read:
+    message = with_steps(tag(text, ("draft",), default_tagger()), PLAN)
+    beside = told_beside(message, PLAN, 5, TODAY)
+    return read_plan_changes(beside.message, PLAN, beside.facts, DialogueState(), beside)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part"),
+    [
+        ("the surveyor exam frightens me, be gentle with that", "gentler", "M4"),
+        ("half of the drone part would be plenty", "less", "M3"),
+        ("make the drone part about barns", "project", "M3"),
+        ("don't drop the safety card", "keep", "M2"),
+        ("the surveyor exam can wait", "later", "M4"),
+    ],
+)
+def test_a_part_is_wanted_otherwise(text: str, kind: str, part: str) -> None:
+    assert [(each.kind, each.parts) for each in changes(text).changes] == [(kind, [part])]
+
+
+def test_what_is_to_stay_stands_beside_a_cut() -> None:
+    found = changes("too long, trim it but don't touch the drone part").changes
+    assert [each.kind for each in found] == ["shorter", "keep"] and found[1].parts == ["M3"]
+
+
+def test_all_of_it_moves_by_a_length() -> None:
+    facts = told_beside(
+        tag("push everything back by two weeks", ("draft",), default_tagger()), PLAN, 5, TODAY
+    ).facts
+    assert [(each.field, each.value) for each in facts] == [("start_date", "2026-12-13")]
+
+
+def test_a_word_of_what_is_done_names_a_part_where_nothing_else_does() -> None:
+    (found,) = changes("start with the foreman").changes
+    assert (found.kind, found.parts) == ("first", ["M1"])
+
+
+def test_everything_except_names_the_rest() -> None:
+    assert named("everything except the drone and the exam", PLAN).parts == ("M1", "M2", "M5")
+
+
+def test_reports_strung_together_are_read_one_by_one() -> None:
+    message = with_steps(
+        tag("I'm done with the first two, the third was too much", ("plan",), default_tagger()), PLAN
+    )
+    assert read_progress(message, PLAN).done == ["the first two"]
+
+
+def test_lost_time_is_a_report_though_a_draft_waits() -> None:
+    message = replace(tag("lost two weeks to the flu", ("draft",), default_tagger()), wishes=("feedback",))
+    found = with_progress(message, PLAN)
+    assert found.wants("progress") and read_progress(found, PLAN).lost_weeks == 2
+
+
+def test_what_stands_around_a_name_says_nothing() -> None:
+    text = "the drone part can wait"
+    cut = pieces(text, marks_in(tag(text, ("draft",), default_tagger()), PLAN))
+    assert [nameless(*each) for each in cut] == ["this part can wait"]
+
+
+def test_a_complaint_about_a_step_wants_it_otherwise() -> None:
+    message = with_steps(tag("leave out the safety card please", ("draft",), default_tagger()), PLAN)
+    assert changes_a_part(message, PLAN)
+
+
+def test_a_time_until_a_day_begins_today_and_hours_at_work_are_none_to_study() -> None:
+    assert [str(each) for each in periods_in("busy till dec 24", TODAY)] == ["2026-11-29..2026-12-24"]
+    assert [str(each) for each in periods_in("january, 12 hour days", TODAY)] == ["2027-01-01..2027-01-31"]
+    assert [str(each) for each in periods_in("black friday through new years", TODAY)] == [
+        "2026-11-29..2027-01-01"
+    ]
