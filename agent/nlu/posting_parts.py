@@ -32,6 +32,11 @@ _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?
 _ENDS = re.compile(r"[.!;,]\W*$")
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z\d$])")
 _TYPED_SMALL = re.compile(r"[.!?]\s+(?=\S)")  # between the sentences of a line that begins small
+_TURNS = re.compile(
+    r";\s+|,\s+(?=(?:but|so|while|though|although|whereas)\s)"
+)  # within a sentence that goes on otherwise
+_QUESTION = 2  # words of a question that is read with its answer ("CPA? Not called for.")
+_LEAST_OF_TURN = 4  # words on either side of it
 _FEWEST = 3  # words by which a sentence is told
 _SURE_BESIDE = 0.75  # that a sentence is of another kind than the heading above it says
 _MOST_READ = 60  # sentences of a text; a posting has fewer
@@ -93,13 +98,23 @@ class _Sentences:
 
     def of(self, line: _Line, kind: PartKind) -> Iterator[Part]:
         """A line of a part by its sentences; an item of a list is what its heading says."""
-        ends = (_TYPED_SMALL if line.text[:1].islower() else _SENTENCE).finditer(line.text)
-        starts = [line.start, *(line.start + found.end() for found in ends), line.end]
         listed = kind != "plain" and (kind == "head" or _BULLET.match(line.text) is not None)
-        for start, end in pairwise(starts):
-            said = line.text[start - line.start : end - line.start].strip()
-            own = None if listed else self._own(said, kind)
-            yield Part(own or kind, start, end, own is not None)
+        for start, end in pairwise(_starts(line.text)):
+            own = None if listed else self._own(line.text[start:end].strip(), kind)
+            told = [] if listed else self._turned(line.text, start, end, own or kind)
+            for turned, at, stop in told or [(None, start, end)]:
+                found = turned or own
+                yield Part(found or kind, line.start + at, line.start + stop, found is not None)
+
+    def _turned(
+        self, line: str, start: int, end: int, kind: PartKind
+    ) -> list[tuple[PartKind | None, int, int]]:
+        """The parts of a sentence that turns, where one of them is surely of another kind than the whole."""
+        edges = list(pairwise(_turns(line, start, end)))
+        if len(edges) == 1:
+            return []
+        found = [(self._own(line[at:stop].strip(), kind), at, stop) for at, stop in edges]
+        return found if any(own not in (None, kind) for own, *_ in found) else []
 
     def _own(self, said: str, kind: PartKind) -> PartKind | None:
         """The kind that a sentence tells by itself; beside a heading's only one that is sure."""
@@ -109,6 +124,27 @@ class _Sentences:
         own, sure = _told(said[:_LONGEST_READ])
         least = _SURE_BESIDE if kind != "plain" else _HALF if own in _OF_THE_WORK else _SURE_OF_OTHERS
         return own if sure >= least else None
+
+
+def _starts(line: str) -> list[int]:
+    """Where the sentences of a line start, and its end."""
+    starts = [0]
+    for found in (_TYPED_SMALL if line[:1].islower() else _SENTENCE).finditer(line):
+        if found[0][0] != "?" or len(line[starts[-1] : found.start()].split()) > _QUESTION:
+            starts.append(found.end())
+    return [*starts, len(line)]
+
+
+def _turns(line: str, start: int, end: int) -> list[int]:
+    """Where the parts of a sentence start that go on otherwise ("..., but we teach it"), and its end."""
+    edges = [start]
+    for found in _TURNS.finditer(line, start, end):
+        if (
+            min(len(line[edges[-1] : found.start()].split()), len(line[found.end() : end].split()))
+            >= _LEAST_OF_TURN
+        ):
+            edges.append(found.end())
+    return [*edges, end]
 
 
 @lru_cache(maxsize=512)
