@@ -61,6 +61,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "clause": 0.65,
     "where": 0.7,
     "sentence": 0.0,
+    "years": 0.75,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "letter": 0.18}

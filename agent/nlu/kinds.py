@@ -1,7 +1,7 @@
 """Which feeling, answer, question about a plan or text, change of it or progress a message is about: a small trained head for each.
 
 Others say by what things are to be compared, for whom an answer is wanted, which aspect of a job is asked about, whether it is
-asked where pay is best, and what a sentence of a posting tells; of each condition of work, and of better pay, one says
+asked where pay is best, what a sentence of a posting tells, and whether years told are of work in the job; of each condition of work, and of better pay, one says
 whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on the
@@ -41,6 +41,7 @@ HeadName = Literal[
     "clause",
     "where",
     "sentence",
+    "years",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
