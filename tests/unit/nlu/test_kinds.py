@@ -98,6 +98,7 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "whose": ("self", "them"),
         "clause": ("said", "wanted", "out", "style", "request", "background"),
         "where": (YES,),
+        "years": ("work", "beside"),
         "sentence": ("head", "asked", "duties", "given", "about", "own"),
     }
     assert {row.kind for row in annotated(name)} <= {*meant.get(name, get_args(WishKind)), OTHER}
