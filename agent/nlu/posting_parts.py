@@ -24,6 +24,10 @@ _KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
 _OF_THE_WORK: tuple[PartKind, ...] = ("asked", "duties", "head")
 _OF_THE_EMPLOYER: tuple[PartKind, ...] = ("given", "about")
 _HALF, _SURE_OF_OTHERS = 0.5, 0.6
+_LONGEST_TITLE = 5  # words
+_NAMES_MORE = re.compile(
+    r"\s+[-\u2013\u2014|@]\s+|\s*[(,|]|\s+at\s+|\t"
+)  # before the employer, the place, terms
 _LONGEST = 7  # words of a heading
 _NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
 _SURE = 0.7  # of a label within a line, which is seldom a heading
@@ -156,6 +160,17 @@ def _told(sentence: str) -> tuple[PartKind, float]:
     work = sum(chances[kind] for kind in _OF_THE_WORK) / (1 - own)
     kinds = _OF_THE_WORK if work >= _HALF else _OF_THE_EMPLOYER
     return max(kinds, key=lambda kind: chances[kind]), max(work, 1 - work)
+
+
+def first_line(text: str) -> str | None:
+    """What the first line of a posting names where it is no heading and no sentence: the job, before what else stands in it."""
+    first = next(iter(parts_of(text)), None)
+    if first is None or first.kind != "head" or text[: first.start].strip():
+        return None
+    line = _MARKS.sub("", text[first.start : first.end]).strip(" *_\n")
+    named = _NAMES_MORE.split(line)[0].strip()
+    short = 0 < len(named.split()) <= _LONGEST_TITLE and not _ENDS.search(line)
+    return named if short and named[0].isupper() and _told(line)[0] in _OF_THE_WORK else None
 
 
 def kind_at(text: str, start: int) -> PartKind | None:

@@ -111,3 +111,18 @@ def test_years_within_a_demand_are_told_from_what_they_are_of() -> None:
     )
     assert (found.years, found.place) == (3, "Boise, Idaho")
     assert "turning wrenches" in found.skills
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Cheese Affineur", "Cheese Affineur"),
+        ("Scale House Attendant - Ogallala Grain", "Scale House Attendant"),
+        ("Weekend Pickle Packer", "Weekend Pickle Packer"),
+        ("Join our team!", None),
+        ("About us", None),
+    ],
+)
+def test_a_job_that_no_table_knows_is_named_by_the_first_line(first: str, title: str | None) -> None:
+    text = f"{first}\n\nWe pack things with care. HACCP is needed. $20 an hour."
+    assert posting_in(text, default_tagger()).title == title
