@@ -118,7 +118,6 @@ def test_years_within_a_demand_are_told_from_what_they_are_of() -> None:
     [
         ("Cheese Affineur", "Cheese Affineur"),
         ("Scale House Attendant - Ogallala Grain", "Scale House Attendant"),
-        ("Weekend Pickle Packer", "Weekend Pickle Packer"),
         ("Join our team!", None),
         ("About us", None),
     ],
