@@ -6,8 +6,10 @@ which the parts of postings were made. Right of 5 at first sight, as title, plac
 mended since. `fifth` and `sixth` are of running text, 8 each; before sentences were read by a head of their own they
 were read 8, 8, 5, 8, 2 and 7, 8, 6, 8, 2; `sixth` was kept aside. `seventh`, 12 of running text from many trades, was
 written before the head had 477 more sentences and demands were read by all that a word may be: 10, 9, 10, 9, 0 with 24
-of 45 demands and 5 false ones at first sight, afterwards 10, 9, 9, 9, 2 with 28 and 2. Nothing was changed for its
-texts, nor for those of `sixth` (8, 8, 8, 8, 2 with 26 of 31 demands and 2 false ones, afterwards 3 with 26 and 2).
+of 45 demands and 5 false ones at first sight, afterwards 10, 9, 9, 9, 2 with 28 and 2. It is by the hand that changed
+the reader, before it saw a fault there. No text of it or of `sixth` was looked at afterwards, but the totals of both
+were in sight where two edges were chosen, so what they came to then is no first sight (`sixth` 8, 8, 8, 8, 2 with 26
+of 31 demands and 2 false ones, afterwards 3 with 26 and 2).
 """
 
 import re
