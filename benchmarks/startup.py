@@ -1,4 +1,4 @@
-"""Start-up: whole processes, beside importing the stack in the same run."""
+"""Start-up: whole processes, beside importing the stack in the same run; and what is installed for them."""
 
 import os
 import pty
@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.table import Row, against
@@ -16,6 +17,8 @@ RUNS = 5
 LOOKUPS = ("salary", "market", "roadmap")
 STACK = (sys.executable, "-c", "import langgraph.graph, chromadb")
 PEER = "importing langgraph and chromadb"
+# Megabytes of the environment that `make setup` made for 0.1.0, and what it may have grown by since.
+INSTALLED_BEFORE, MOST_GROWN = 986, 60
 CHAT_PROMPT = b"you>"
 
 
@@ -43,10 +46,20 @@ def run() -> list[Row]:
         }
         rounds = [{name: measure() for name, measure in measures.items()} for _ in range(1 + RUNS)][1:]
         taken = {name: min(each[name] for each in rounds) for name in measures}
-        return [
+        rows = [
             against(f"start: {name}, beside {PEER}", taken[name], "s", taken[PEER], aim)
             for name, (_, aim) in starts.items()
         ]
+        return [*rows, installed()]
+
+
+def installed() -> Row:
+    """Megabytes of all files of the environment that runs this, those for developers too."""
+    files = (each for each in Path(sys.prefix).rglob("*") if each.is_file() and not each.is_symlink())
+    size = sum(each.stat().st_size for each in files) / 1e6
+    return Row(
+        "installed: the environment", size, "MB", beside=INSTALLED_BEFORE, aim=INSTALLED_BEFORE + MOST_GROWN
+    )
 
 
 def _coach(*args: str) -> tuple[str, ...]:

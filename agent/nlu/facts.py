@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from agent.models import Profile, ProfileChange, Slot
 from agent.nlu import sense
+from agent.nlu.clauses import clauses
+from agent.nlu.kinds import read_kind
 from agent.nlu.links import (
     believable,
     known_place,
@@ -17,6 +19,7 @@ from agent.nlu.links import (
 )
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import amounts, yearly
+from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import is_benefit
 from agent.nlu.values.dates import is_beginning, parse_deadline, parse_start
 from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years, without_ages
@@ -148,6 +151,14 @@ def _named(mention: Mention) -> str:
     return mention.text if is_certificate(mention.text) else own_name(mention.text)
 
 
+def _in_the_job(message: Message, years: Mention) -> bool:
+    """Whether years are of work in the former job they stand beside; none are that were spent at home or in other work."""
+    if message.of("cur") or not message.of("past"):
+        return True
+    said = next((each.text for each in clauses(message.text) if each.start <= years.start < each.end), "")
+    return not said or read_kind("years", default_tagger().summaries([said])[0]) != "beside"
+
+
 def _years(message: Message, before: Profile, today: date, facts: Facts) -> None:
     """The years beside the job; of several the ones told nearest to it."""
     plain_years = without_ages(message.text)
@@ -155,6 +166,7 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
         (years, each)
         for each in message.of("yrs")
         if not _given_up(message, each)
+        and _in_the_job(message, each)
         and (years := parse_years(plain_years[each.start : each.end], today)) is not None
     ]
     jobs = message.of("cur", "past")

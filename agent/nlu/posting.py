@@ -33,6 +33,10 @@ _ASKED = frozenset((*ROLES, *PLACES, *SKILLS, "edu", "yrs", "payc", "payo", "pay
 _DROPPED = frozenset((*TIMES, "age", "noedu")) - _ASKED
 _QUOTED = re.compile(r"\"[^\"]{40,}\"|\u201c[^\u201d]{40,}\u201d")
 _LEAST_PAY = 1000
+_OF_WHAT = re.compile(  # what years are of, within the words for them ("two years in critical care")
+    r"\b(?:years?|yrs?|months?)['\u2019]?\s+(?:of |in |with )*(?!experience\b|exp\b|or\b|on\b|at\b|old\b)([A-Za-z].*)",
+    re.IGNORECASE,
+)
 _ON_TOP = ("bonus", "signon", "equity", "benefits")
 _OF_THE_EMPLOYER = ("given", "about", "own")  # parts that say nothing of the job itself
 _THOUSANDS = re.compile(r"\dk\b", re.IGNORECASE)
@@ -145,6 +149,7 @@ def _add_to_posting(posting: Posting, message: Message, mention: Mention, *, dem
     if years is not None:
         told = demanded and 0 < years <= _MOST_YEARS
         posting.years = max(posting.years or 0, years) if told else posting.years
+        posting.skills += [behind[1]] if told and (behind := _OF_WHAT.search(words)) else []
     elif known_place(words) and not known_role(words) and not known_skill(words):
         of_the_job = kind not in _OF_THE_EMPLOYER or (kind == "given" and part is not None and part.by_itself)
         posting.place = posting.place or (words if of_the_job else None)
@@ -243,14 +248,24 @@ def _years_beside(text: str) -> Number | None:
 
 
 def _with_state(place: str | None, text: str) -> str | None:
-    """The place with the state behind it, of which a town alone may be one of several; untold, the one town told with its state."""
+    """The place with the state behind it, of which a town alone may be one of several.
+
+    Untold, the one town told with its state, else the one place where the job is named.
+    """
     towns = [
         text[found.start : found.end]
         for found in find_places(text)
         if found.link.area and found.link.area.code != NATION and _TOWN.search(text[found.start : found.end])
     ]
     if place is None:
-        return towns[0] if len({town.casefold() for town in towns}) == 1 else None
+        named = towns or [
+            found.text
+            for part in parts_of(text)
+            if part.kind == "head"
+            for found in find_places(text[part.start : part.end])
+            if found.link.area and found.link.area.code != NATION
+        ]
+        return named[0] if len({town.casefold() for town in named}) == 1 else None
     return next((town for town in towns if town.casefold().startswith(f"{place.casefold()},")), place)
 
 

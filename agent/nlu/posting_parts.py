@@ -24,6 +24,10 @@ _KINDS: tuple[PartKind, ...] = ("asked", "duties", "given", "about", "head")
 _OF_THE_WORK: tuple[PartKind, ...] = ("asked", "duties", "head")
 _OF_THE_EMPLOYER: tuple[PartKind, ...] = ("given", "about")
 _HALF, _SURE_OF_OTHERS = 0.5, 0.6
+_LONGEST_TITLE = 5  # words
+_NAMES_MORE = re.compile(
+    r"\s+[-\u2013\u2014|@]\s+|\s*[(,|]|\s+at\s+|\t"
+)  # before the employer, the place, terms
 _LONGEST = 7  # words of a heading
 _NEAR = 0.6  # cosine to the nearest heading of the table, as for those of a CV
 _SURE = 0.7  # of a label within a line, which is seldom a heading
@@ -32,6 +36,11 @@ _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013+|]|\d+[.)])\s*(?
 _ENDS = re.compile(r"[.!;,]\W*$")
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z\d$])")
 _TYPED_SMALL = re.compile(r"[.!?]\s+(?=\S)")  # between the sentences of a line that begins small
+_TURNS = re.compile(
+    r";\s+|,\s+(?=(?:but|so|while|though|although|whereas)\s)"
+)  # within a sentence that goes on otherwise
+_QUESTION = 2  # words of a question that is read with its answer ("CPA? Not called for.")
+_LEAST_OF_TURN = 4  # words on either side of it
 _FEWEST = 3  # words by which a sentence is told
 _SURE_BESIDE = 0.75  # that a sentence is of another kind than the heading above it says
 _MOST_READ = 60  # sentences of a text; a posting has fewer
@@ -93,13 +102,23 @@ class _Sentences:
 
     def of(self, line: _Line, kind: PartKind) -> Iterator[Part]:
         """A line of a part by its sentences; an item of a list is what its heading says."""
-        ends = (_TYPED_SMALL if line.text[:1].islower() else _SENTENCE).finditer(line.text)
-        starts = [line.start, *(line.start + found.end() for found in ends), line.end]
         listed = kind != "plain" and (kind == "head" or _BULLET.match(line.text) is not None)
-        for start, end in pairwise(starts):
-            said = line.text[start - line.start : end - line.start].strip()
-            own = None if listed else self._own(said, kind)
-            yield Part(own or kind, start, end, own is not None)
+        for start, end in pairwise(_starts(line.text)):
+            own = None if listed else self._own(line.text[start:end].strip(), kind)
+            told = [] if listed else self._turned(line.text, start, end, own or kind)
+            for turned, at, stop in told or [(None, start, end)]:
+                found = turned or own
+                yield Part(found or kind, line.start + at, line.start + stop, found is not None)
+
+    def _turned(
+        self, line: str, start: int, end: int, kind: PartKind
+    ) -> list[tuple[PartKind | None, int, int]]:
+        """The parts of a sentence that turns, where one of them is surely of another kind than the whole."""
+        edges = list(pairwise(_turns(line, start, end)))
+        if len(edges) == 1:
+            return []
+        found = [(self._own(line[at:stop].strip(), kind), at, stop) for at, stop in edges]
+        return found if any(own not in (None, kind) for own, *_ in found) else []
 
     def _own(self, said: str, kind: PartKind) -> PartKind | None:
         """The kind that a sentence tells by itself; beside a heading's only one that is sure."""
@@ -111,6 +130,27 @@ class _Sentences:
         return own if sure >= least else None
 
 
+def _starts(line: str) -> list[int]:
+    """Where the sentences of a line start, and its end."""
+    starts = [0]
+    for found in (_TYPED_SMALL if line[:1].islower() else _SENTENCE).finditer(line):
+        if found[0][0] != "?" or len(line[starts[-1] : found.start()].split()) > _QUESTION:
+            starts.append(found.end())
+    return [*starts, len(line)]
+
+
+def _turns(line: str, start: int, end: int) -> list[int]:
+    """Where the parts of a sentence start that go on otherwise ("..., but we teach it"), and its end."""
+    edges = [start]
+    for found in _TURNS.finditer(line, start, end):
+        if (
+            min(len(line[edges[-1] : found.start()].split()), len(line[found.end() : end].split()))
+            >= _LEAST_OF_TURN
+        ):
+            edges.append(found.end())
+    return [*edges, end]
+
+
 @lru_cache(maxsize=512)
 def _told(sentence: str) -> tuple[PartKind, float]:
     """What a sentence tells and how sure it is of what it speaks: of the person, else of the work or the employer, then of what in that."""
@@ -120,6 +160,17 @@ def _told(sentence: str) -> tuple[PartKind, float]:
     work = sum(chances[kind] for kind in _OF_THE_WORK) / (1 - own)
     kinds = _OF_THE_WORK if work >= _HALF else _OF_THE_EMPLOYER
     return max(kinds, key=lambda kind: chances[kind]), max(work, 1 - work)
+
+
+def first_line(text: str) -> str | None:
+    """What the first line of a posting names where it is no heading and no sentence: the job, before what else stands in it."""
+    first = next(iter(parts_of(text)), None)
+    if first is None or first.kind != "head" or text[: first.start].strip():
+        return None
+    line = _MARKS.sub("", text[first.start : first.end]).strip(" *_\n")
+    named = _NAMES_MORE.split(line)[0].strip()
+    short = 0 < len(named.split()) <= _LONGEST_TITLE and not _ENDS.search(line)
+    return named if short and named[0].isupper() and _told(line)[0] in _OF_THE_WORK else None
 
 
 def kind_at(text: str, start: int) -> PartKind | None:

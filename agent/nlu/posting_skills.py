@@ -7,7 +7,7 @@ from agent.nlu.links import known_skill
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.posting_parts import Part, kind_at, parts_of
 from agent.nlu.values.numbers import NUMBER
-from agent.nlu.values.schooling import names_schooling, wants_schooling
+from agent.nlu.values.schooling import goes_on, names_schooling, wants_schooling
 from tools.oews.doubtful import is_certificate
 from tools.roadmap.skills import SkillMention, find_skills
 
@@ -20,7 +20,9 @@ _CLAUSE_ENDS = re.compile(r"[;.\n]\s*|,\s+(?=and\b)")
 _BULLET = re.compile(r"^[\s|*\u2022\u2013-]*")
 _IN_A_WORD = re.compile(r"-[a-z]{3}")
 _OF = re.compile(r"\s(?:(?:of|with|in)\s)?")  # between how well something is known and what it is
-YEARS = re.compile(rf"{NUMBER}.*?\b(?:years?|yrs?|yoe|months?)\b", re.IGNORECASE)
+YEARS = re.compile(
+    rf"{NUMBER}.*?\b(?:years?|yrs?|yoe|months?)\b(?![-\s]+(?:olds?|ago|college|degree)\b)", re.IGNORECASE
+)
 _BEGINS = re.compile(
     r"(?:^|[.!?:\n\u2022*|]|\s[\u2013-])\s*$"
 )  # before the first word of a sentence or a list's item
@@ -32,13 +34,18 @@ def is_demanded(message: Message, mention: Mention) -> bool:
     kind = "about" if kind == "plain" and mention.start < _first_of_the_job(message.text) else kind
     if kind in (None, "given", "about", "own") or _tells_how(message, mention):
         return False
-    counts = names_schooling(mention.text) or any(character.isdigit() for character in mention.text)
+    counts = (
+        names_schooling(mention.text)
+        or YEARS.search(mention.text)
+        or any(character.isdigit() for character in mention.text)
+    )
     if _is_subject(text[: mention.start], taught=known_skill(mention.text)) and not counts:
         return False
     known = _is_known(mention.text)
     if not _asks(text):
-        # What names the job and the employer names no demand beside sentences that ask, but for a skill.
-        return known or kind != "head" or not any(part.kind == "asked" for part in parts_of(text))
+        # What names the job or says what is done names no demand beside sentences that ask, but for a skill.
+        told = kind not in ("head", "duties")
+        return known or told or not any(part.kind == "asked" for part in parts_of(text))
     of_the_employer = mention.text.casefold() in _head(text)
     if kind == "asked":
         return known or not of_the_employer
@@ -56,19 +63,27 @@ def named_skills(text: str, first: int, last: int) -> list[str]:
         within = max(first, _first_of_the_job(text)) < part.end and part.start < last
         if part.kind == "asked" or (within and part.kind in others):
             said = text[part.start : part.end]
-            found += [_whole_name(each, said) for each in find_skills(said) if _counts(each, said, part)]
+            found += [
+                _whole_name(each, said, part) for each in find_skills(said) if _counts(each, said, part)
+            ]
     return found
 
 
-def _whole_name(skill: SkillMention, said: str) -> str:
-    """A skill with the name it is a part of, where no one learns it by itself ("Eureka Math", "Teaching Credential")."""
+def _whole_name(skill: SkillMention, said: str, part: Part) -> str:
+    """A skill with the name it is a part of, where no one learns it by itself ("Eureka Math", "Teaching Credential").
+
+    The first word of a sentence is written large whatever it is.
+    """
     if skill.skill_id is not None:
         return skill.text
     before, after = (
         _NAMED_BEFORE.search(said[max(skill.start - _LONGEST_NAME, 0) : skill.start]),
         _NAMED_AFTER.match(said[skill.end : skill.end + _LONGEST_NAME]),
     )
-    return f"{before[0] if before else ''}{skill.text}{after[0] if after else ''}"
+    named = before[0] if before else ""
+    if part.by_itself and len(named) == skill.start:
+        named = named.partition(" ")[2]
+    return f"{named}{skill.text}{after[0] if after else ''}"
 
 
 def short_items(message: Message) -> list[str]:
@@ -154,7 +169,7 @@ def _is_subject(before: str, *, taught: bool) -> bool:
     Behind a comma a skill that is taught by itself is a demand of its own ("a degree in business, SQL").
     """
     clause = _CLAUSE_ENDS.split(before)[-1]
-    return names_schooling(clause.rpartition(",")[2] if taught else clause)
+    return goes_on(clause.rpartition(",")[2] if taught else clause)
 
 
 def _is_name(words: str) -> bool:
@@ -182,6 +197,7 @@ def _tells_how(message: Message, mention: Mention) -> bool:
     if (
         _is_known(mention.text)
         or YEARS.search(mention.text)
+        or mention.text.isupper()
         or any(character.isdigit() for character in mention.text)
     ):
         return False

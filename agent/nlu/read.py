@@ -37,6 +37,7 @@ from agent.nlu.plan_beside import of_elsewhere, told_beside
 from agent.nlu.plan_changes import read_plan_changes
 from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import read_posting, with_posting_apart
+from agent.nlu.posting_parts import first_line
 from agent.nlu.progress_told import read_progress, told_of, with_progress
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
@@ -300,6 +301,7 @@ def posting_in(text: str, tagger: "Tagger") -> Posting:
 
 
 def _title_in(text: str) -> str | None:
-    """The first job title that the tables know in a posting's first lines, where the tagger marked none."""
+    """The first job title that the tables know in a posting's first lines, where the tagger marked none; else what its first line names."""
     head = [line for line in text.splitlines() if line.strip()][:_HEAD]
-    return next((role.text for line in head for role in find_roles(line[:_LONGEST])), None)
+    known = next((role.text for line in head for role in find_roles(line[:_LONGEST])), None)
+    return known or first_line(text)

@@ -7,7 +7,7 @@ from agent.nlu.links import known_role, names_a_job, role_words, same_place
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.values.reference import speaks_of_two
 
-MOST_LISTED = 3  # of roles shown last, the nearest
+MOST_LISTED = 4  # of roles shown last, the nearest
 _TWO = 2
 _MOST_WORDS = 3  # of a side that was not read as a job
 _WORDS = r"[\w'&/-]+"
@@ -36,9 +36,9 @@ def both_sides(
         return two, places
     home = [mention.text for mention in message.of("loc")] or ([profile.location] if profile.location else [])
     here = bool(home) and all(same_place(place, home[0]) for place in places)
-    pair = spoken_of(message.text, dialogue) or _pair(dialogue)
+    pair = spoken_of(message.text, dialogue) or _shown(dialogue)
     if not roles and not own and len(places) == 1 and len(pair) > 1:
-        return pair, [] if here else places  # two that stand side by side are meant there, and no two places
+        return pair, [] if here else places  # those that were shown last are meant there, and no two places
     if not (roles or places):
         return _of_the_thread(own, message, dialogue, profile), []
     topic = dialogue.topic.role or profile.target_role
@@ -63,14 +63,19 @@ def _of_the_thread(own: list[str], message: Message, dialogue: DialogueState, pr
     topic = dialogue.topic.role or profile.target_role
     if own and topic:
         return [*own, topic]
-    listed = any(each.name == "options" for each in dialogue.wishes) and len(dialogue.options) > 1
-    pair = dialogue.options[:MOST_LISTED] if listed else _pair(dialogue)
+    pair = _shown(dialogue)
     held = [role for role in (profile.current_role, topic) if role]
     # "The two" are those side by side, else the last two that were asked about.
     recent = dialogue.spoken[-_TWO:]
     return pair or (
         recent if len(recent) > 1 and not message.of("learn", "avoid") else list(dict.fromkeys(held))
     )
+
+
+def _shown(dialogue: DialogueState) -> list[str]:
+    """The jobs of the list that was shown last, else those that stand side by side."""
+    listed = any(each.name == "options" for each in dialogue.wishes) and len(dialogue.options) > 1
+    return dialogue.options[:MOST_LISTED] if listed else _pair(dialogue)
 
 
 def _pair(dialogue: DialogueState) -> list[str]:

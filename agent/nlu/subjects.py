@@ -144,7 +144,7 @@ def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> lis
     roles, own = shown(dialogue), [profile.current_role] if profile.current_role else []
     topic = [dialogue.topic.role] if dialogue.topic.role else []
     named = [
-        _picked(role, roles)
+        _picked(role, roles, own)
         or (among(role, own) if role.endswith("ing") else None)
         or (among(role, topic) if is_of_many_trades(role) else None)
         or role
@@ -156,9 +156,14 @@ def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> lis
     return [picked] if picked else []
 
 
-def _picked(role: str, shown: list[str]) -> str | None:
-    """The role shown that is meant by one named; one named more closely may be another ("911 dispatcher", of dispatchers)."""
+def _picked(role: str, shown: list[str], own: list[str]) -> str | None:
+    """The role shown that is meant by one named; one named more closely may be another ("911 dispatcher", of dispatchers).
+
+    Their own is none of them, in whatever form it is named ("welders", of a welder beside welding machine operators).
+    """
     found = among(role, shown)
+    if any(same_job(role, each) for each in own):
+        return None
     if found is None or len(role.split()) <= len(found.split()):
         return found
     one, other = link_role(role), link_role(found)

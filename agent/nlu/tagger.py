@@ -17,7 +17,7 @@ from agent.nlu.annotate import annotate
 from agent.nlu.crf import Chain, Floats, best_tags, marginals
 from agent.nlu.features import FEATURES, context_features
 from agent.nlu.hits import Annotator, Hit
-from agent.nlu.scheme import LABELS, OUTSIDE, QUESTIONS, TAGS, WISHES
+from agent.nlu.scheme import LABELS, OUTSIDE, QUESTIONS, TAGS, WISHES, first_tag
 from agent.nlu.windows import Part, Window, cut
 from agent.nlu.words import Word
 from tools import onnx
@@ -125,6 +125,23 @@ class Tagger:
         return Reading(
             spans, choose(by_name, self._usual, given), by_name, ran[0].summary, found.unread, hits
         )
+
+    def stretches(
+        self, text: str, context: Iterable[str], labels: Iterable[str], least: float
+    ) -> list[TaggedSpan]:
+        """Where words bear one of some labels with a chance of `least` or more, whichever of them; each by the first of them.
+
+        What is asked for alone in a sentence looks as much like what somebody has or lacks: together that is sure.
+        """
+        tags = [tag for label in labels for tag in (first_tag(label), first_tag(label) + 1)]
+        spans: list[TaggedSpan] = []
+        for part in self._windows(text).parts:
+            words = [word for window in part.windows for word in window.words]
+            chances = marginals(self._run(part, tuple(context)).scores, self._chain)[:, tags].sum(axis=1)
+            likely = (chances >= least).tolist()
+            marked = [tags[at > 0 and likely[at - 1]] if each else OUTSIDE for at, each in enumerate(likely)]
+            spans += spans_of(words, marked, chances.tolist())
+        return spans
 
     def summaries(self, texts: Iterable[str]) -> Floats:
         """What heads of their own read of each text, of shape (texts, SUMMARY).

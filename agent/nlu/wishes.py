@@ -32,6 +32,7 @@ from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling
+from tools.oews.areas import link_place
 from tools.options.conditions import Condition
 from tools.roadmap.skills import own_name, spelling
 
@@ -162,8 +163,10 @@ def _as_asked(wish: Wish, message: Message, dialogue: DialogueState) -> Wish:
         wish.kind = "day"
     if _is_of_ways(wish, message):
         wish.name = "which_first"
-    if name == "compare" and len(wish.subjects) == 1 and _measure(name, message) == "state":
-        wish.name, wish.kind = "pay", None  # the states of one job
+    of_one = len({each.role for each in wish.subjects}) == 1
+    if name == "compare" and of_one and _measure(name, message) == "state":
+        # The states, or the areas of one, of one job.
+        wish.name, wish.kind, wish.subjects = "pay", None, wish.subjects[-1:]
     if name == "which_first" and wish.kind is None and _is_of_no_jobs(message, dialogue):
         wish.name, wish.subjects, wish.amounts = "should_i", [], []
     return wish
@@ -230,8 +233,9 @@ def _measure(name: str, message: Message) -> Measure | None:
 
 
 def _is_of_all_places(message: Message) -> bool:
-    """Whether it is asked where of all places pay is best, and no place is named to look in."""
-    if message.summary is None or message.of("aloc"):
+    """Whether it is asked where of all places pay is best, or where within the one state that is named."""
+    named = [link_place(each.text).area for each in message.of("aloc")]
+    if message.summary is None or len(named) > 1 or any(not area or area.kind != "state" for area in named):
         return False
     return surest_kind("where", message.summary, of_clauses(message)) == YES
 

@@ -74,6 +74,14 @@ def area_cells(occupation_code: str, kind: AreaKind) -> list[Cell]:
     return _read(_key(occupation_code, code, CROSS_INDUSTRY) for code in codes)
 
 
+def cells_within(occupation_code: str, state: str) -> list[Cell]:
+    """All rows of an occupation over the metropolitan and other areas of a state, by its FIPS code."""
+    within = [
+        area.code for area in areas().values() if area.state == state and area.kind in ("metro", "nonmetro")
+    ]
+    return _read(_key(occupation_code, code, CROSS_INDUSTRY) for code in within)
+
+
 def industry_cells(occupation_code: str, level: int | None = None) -> list[Cell]:
     """All national rows of an occupation by industry (those of one `level` only, if given)."""
     codes = [code for code, found in industries().items() if level is None or found.level == level]

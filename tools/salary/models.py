@@ -79,7 +79,7 @@ class PayEstimate(Value):
 
 
 class RankedWage(WageRow):
-    """A state's row with its rank by the median; equal medians share one."""
+    """A state's row, or one of a state's areas, with its rank by the median; equal medians share one."""
 
     rank: int
 
@@ -87,13 +87,15 @@ class RankedWage(WageRow):
 class SalaryDocument(Value):
     """One wage row for each plausible occupation. `ambiguous` lists the areas a place could be.
 
-    `states` are those ranked by the median, highest first, where they were asked for.
+    `states` are those ranked by the median, highest first, where they were asked for; with `within`
+    the areas of that state.
     """
 
     role: str
     occupations: list[OccupationMatch] = []
     wages: list[WageRow] = []
     states: list[RankedWage] = []
+    within: str | None = None
     reported: list[ReportedBand] = []
     estimates: list[PayEstimate] = []
     ambiguous: list[str] = []
@@ -102,11 +104,15 @@ class SalaryDocument(Value):
 
 
 class StatesDocument(Value):
-    """The states by the median wage of one occupation, highest first; `not_published` names those without one."""
+    """The states by the median wage of one occupation, highest first; `not_published` names those without one.
+
+    With `within` they are the areas of that state, and `nation` is the state as a whole.
+    """
 
     role: str
     occupation: str | None = None
     title: str | None = None
+    within: str | None = None
     states: list[RankedWage] = []
     nation: WageRow | None = None
     not_published: list[str] = []

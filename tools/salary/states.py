@@ -1,12 +1,15 @@
-"""`by_state`: the states ranked by what an occupation pays in them."""
+"""`by_state`: the states, or the areas of one of them, ranked by what an occupation pays there."""
 
 from collections.abc import Sequence
 
+from tools.errors import UsageError
 from tools.evidence import Evidence, Figure
 from tools.oews import snapshot
-from tools.oews.cells import area_cells, read_cell
-from tools.oews.models import Cell, Occupation
+from tools.oews.areas import link_place
+from tools.oews.cells import area_cells, cells_within, read_cell
+from tools.oews.models import Area, Cell, Occupation
 from tools.oews.role_links import link_role
+from tools.oews.tables import areas
 from tools.salary.asked import role_of
 from tools.salary.fields import listed, money
 from tools.salary.models import RankedWage, SalaryDocument, StatesDocument
@@ -18,16 +21,17 @@ PURCHASING_POWER = (
     "Purchasing power is not held: these are wages in dollars, not what they buy in each place."
 )
 _SURVEY = (
-    "States with medians close to each other may in truth stand in another order: a survey estimates them."
+    "Places with medians close to each other may in truth stand in another order: a survey estimates them."
 )
 _ENDS = 3  # states named at each end in the evidence's sentence
 
 
-def by_state(role: str) -> StatesDocument:
+def by_state(role: str, within: str | None = None) -> StatesDocument:
     """Rank the 50 states, DC, Puerto Rico, Guam and the Virgin Islands by the median wage of a role, highest first.
 
-    Wages are in USD a year, or an hour where the occupation is paid by the hour only. Of several plausible
-    occupations the first is ranked. Raises UsageError for an empty role. Source: OEWS.
+    With `within`, a state or a place in one, its metropolitan and other areas are ranked in their stead. Wages are in
+    USD a year, or an hour where the occupation is paid by the hour only. Of several plausible occupations the first is
+    ranked. Raises UsageError for an empty role, or where `within` lies in no known state. Source: OEWS.
     """
     role = role_of(role)
     links = link_role(role)
@@ -38,28 +42,39 @@ def by_state(role: str) -> StatesDocument:
     if len(links) > 1:
         document.notes.append(f"{role!r} could be {len(links)} occupations; {occupation.title} is ranked.")
     document.occupation, document.title = occupation.code, occupation.title
-    cells = area_cells(occupation.code, "state")
+    state = _state(within) if within else None
+    cells = cells_within(occupation.code, state.state) if state else area_cells(occupation.code, "state")
+    document.within = state.name if state else None
     ranked = sorted((cell for cell in cells if cell.p50 is not None), key=lambda cell: -(cell.p50 or 0))
     places = {cell.p50: place for place, cell in reversed([*enumerate(ranked, start=1)])}
     document.states = [RankedWage(rank=places[cell.p50], **wage_row(cell).model_dump()) for cell in ranked]
     document.not_published = sorted(area_name(cell.area) for cell in cells if cell.p50 is None)
-    nation = read_cell(occupation.code, NATION)
-    document.nation = wage_row(nation) if nation is not None else None
-    document.notes += (
-        _notes(document) if ranked else [f"No state has a published median of {occupation.title}."]
-    )
-    document.evidence = [_evidence(occupation, ranked, nation)] if ranked else []
+    whole = read_cell(occupation.code, state.code if state else NATION)
+    document.nation = wage_row(whole) if whole is not None else None
+    none = f"No {f'area of {state.name}' if state else 'state'} has a published median of {occupation.title}."
+    document.notes += _notes(document) if ranked else [none]
+    document.evidence = [_evidence(occupation, ranked, whole, state)] if ranked else []
     return document
 
 
-def ranked(role: str) -> SalaryDocument:
+def _state(within: str) -> Area:
+    """The state that a place is, or lies in."""
+    found = link_place(within)
+    area = found.area or next(iter(found.candidates), None)
+    if area is None or area.kind == "nation":
+        raise UsageError(f"{within!r} is no state that is known.", "Name a state of the US, as in Ohio.")
+    return areas()[f"{area.state}00000"]
+
+
+def ranked(role: str, within: str | None = None) -> SalaryDocument:
     """What `by_state` finds, as the document of a wage lookup."""
-    found = by_state(role)
-    occupations = occupation_matches(link_role(found.role))[:1] if found.states else []
+    found = by_state(role, within)
+    occupations = occupation_matches(link_role(found.role))[:1] if found.states or found.within else []
     return SalaryDocument(
         role=found.role,
         occupations=occupations,
         states=found.states,
+        within=found.within,
         notes=found.notes,
         evidence=found.evidence,
     )
@@ -78,9 +93,12 @@ def _notes(document: StatesDocument) -> list[str]:
     return notes
 
 
-def _evidence(occupation: Occupation, ranked: Sequence[Cell], nation: Cell | None) -> Evidence:
+def _evidence(
+    occupation: Occupation, ranked: Sequence[Cell], whole: Cell | None, state: Area | None
+) -> Evidence:
+    by = f"area of {state.name}" if state else "state"
     subject = f"{occupation.title} ({occupation.code})"
-    shown = [*ranked, *([nation] if nation is not None and nation.p50 is not None else [])]
+    shown = [*ranked, *([whole] if whole is not None and whole.p50 is not None else [])]
     figures = [
         Figure(
             label=f"median {'hourly' if cell.unit == 'USD/hour' else 'annual'} wage",
@@ -101,8 +119,8 @@ def _evidence(occupation: Occupation, ranked: Sequence[Cell], nation: Cell | Non
     ]
     return Evidence(
         kind="salary",
-        text=f"Median wages of {subject} by state: {'; '.join(said)} "
+        text=f"Median wages of {subject} by {by}: {'; '.join(said)} "
         f"({snapshot.source('').title.rpartition(', ')[2]}).",
         figures=figures,
-        source=snapshot.source(f"occupation {occupation.code} by state (OEWS table of occupations by area)"),
+        source=snapshot.source(f"occupation {occupation.code} by {by} (OEWS table of occupations by area)"),
     )

@@ -22,11 +22,11 @@ def lookup_salary(
     role: a job title in the person's own words. location: a US city, metropolitan area or state. level: a level
     or years of experience ("senior", "3 years"). pay: a pay or offer in US dollars to place among the percentiles.
     contract: true when that pay is a contractor's rate, without an employer's benefits, and for the rate to bill.
-    hourly: true for wages by the hour. by_state: true for the states ranked by the median wage; location, level and
-    pay are left aside.
+    hourly: true for wages by the hour. by_state: true for the states ranked by the median wage, or
+    with a state as location for its areas; level and pay are left aside.
     """
     if by_state:
-        document = ranked(role)
+        document = ranked(role, location)
         return describe(document), document
     document = lookup(role, location, level, pay=pay, contract=contract, hourly=hourly)
     return describe(document), document

@@ -80,12 +80,24 @@ def _by_state(found: Found[SalaryDocument]) -> Said:
     """Where it is paid best and where least, by the median."""
     rows = found.document.states
     if not rows:
-        return Said((line("not_known.role", role=names.own_words(found.document.role)),))
+        return _not_ranked(found.document)
     best = Cited(wording.listing([f"{row.area} ({_median(row)})" for row in rows[:_BEST]]), *found.ids)
     told = {"best": best, "least": rows[-1].area, "median": Cited(_median(rows[-1]), *found.ids)}
     period = wording.period(found.evidence[0].figures[0].period)
     title = names.occupation(found.document.occupations[0].title, rows[0].occupation)
-    return Said((line("pay.by_state", title=title, period=period, **told),))
+    within = found.document.within
+    if within and len(rows) == 1:
+        return Said((line("pay.one_area", title=title, period=period, within=within, best=best),))
+    said = line("pay.by_area", title=title, period=period, within=within, **told) if within else None
+    return Said((said or line("pay.by_state", title=title, period=period, **told),))
+
+
+def _not_ranked(document: SalaryDocument) -> Said:
+    """That no area of a state has a figure, or the role is not known."""
+    if document.within and document.occupations:
+        title = names.occupation(document.occupations[0].title, document.occupations[0].code)
+        return Said((line("pay.no_area", title=title, within=document.within),))
+    return Said((line("not_known.role", role=names.own_words(document.role)),))
 
 
 def _at_full_time(pay: Pay) -> list[Line]:

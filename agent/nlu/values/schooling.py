@@ -9,10 +9,23 @@ _SCHOOLING = re.compile(
     re.IGNORECASE,
 )
 
+_SUBJECT = re.compile(r"(?:\s+degree)?\s+(?:in|of)\b", re.IGNORECASE)
+
 
 def names_schooling(words: str) -> bool:
     """Whether words name a degree or a school ("Bachelor's in a quantitative field", "HS diploma or GED")."""
     return _SCHOOLING.search(words) is not None
+
+
+def goes_on(words: str) -> bool:
+    """Whether what follows is still of the schooling that words name: its subject ("a degree in finance or "), or in the same phrase.
+
+    Behind a comma only a list of subjects goes on; "a high school diploma, " has none.
+    """
+    named = list(_SCHOOLING.finditer(words))
+    return bool(named) and (
+        "," not in words[named[-1].end() :] or _SUBJECT.match(words, named[-1].end()) is not None
+    )
 
 
 def wants_schooling(words: str) -> bool:

@@ -54,12 +54,14 @@ def reading(state: CoachState) -> Understanding:
 
 
 def situation(state: CoachState, context: CoachContext) -> dict[str, Any]:
-    """What a colleague would need to know before the message: today, the person, the thread, the plan."""
+    """What a colleague would need to know before the message: what was handed over, today, the person, the thread, the plan."""
     dialogue = state.get("dialogue") or DialogueState()
     plan, progress = state.get("draft") or state.get("plan"), state.get("progress")
     person = state["profile"].model_dump(mode="json", exclude=set(Profile.model_computed_fields))
+    said = next((each for each in reversed(state["messages"]) if isinstance(each, HumanMessage)), None)
     return _filled(
         {
+            "last_message_is": said.additional_kwargs.get("kind") if said else None,
             "today": context.today.isoformat(),
             "person": _filled(person),
             "offers": [_filled(offer.model_dump(mode="json")) for offer in dialogue.offers],

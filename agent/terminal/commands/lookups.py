@@ -78,7 +78,10 @@ def salary(
         bool, typer.Option("--hourly", help="Wages by the hour; annual ones at 2,080 hours a year.")
     ] = False,
     by_state: Annotated[
-        bool, typer.Option("--by-state", help="Rank the states by what the role pays there.")
+        bool,
+        typer.Option(
+            "--by-state", help="Rank the states, or the areas of --location, by what the role pays there."
+        ),
     ] = False,
     as_json: Json = False,
 ) -> None:
@@ -87,11 +90,11 @@ def salary(
     location, level = optional_text(location, "location"), optional_text(level, "level")
     amount = None if pay is None else checked_pay(pay)
     if by_state:
-        if location or level or pay or by_hour:
+        if level or pay or by_hour:
             raise UsageError(
-                "--by-state ranks all states, at all levels.", "Leave out the other options, or --by-state."
+                "--by-state ranks places at all levels.", "Leave out the other options, or --by-state."
             )
-        _show_states(role, as_json=as_json)
+        _show_states(role, location, as_json=as_json)
         return
     if by_hour and (level or pay):
         raise UsageError("--hourly shows official wages only.", "Leave out --level and --pay, or --hourly.")
@@ -102,11 +105,11 @@ def salary(
     output.show(document, as_json=as_json, view=lambda screen: view(screen, document))
 
 
-def _show_states(role: str, *, as_json: bool) -> None:
+def _show_states(role: str, within: str | None, *, as_json: bool) -> None:
     from agent.terminal.views.salary import view_states
     from tools.salary import by_state
 
-    document = by_state(role)
+    document = by_state(role, within)
     output.show(document, as_json=as_json, view=lambda screen: view_states(screen, document))
 
 

@@ -34,8 +34,9 @@ def view(screen: Screen, document: SalaryDocument) -> None:
 
 
 def view_states(screen: Screen, document: StatesDocument) -> None:
-    """The states in a table, the nation below them, notes and sources."""
-    screen.heading(f"Pay by state: {document.title or document.role}")
+    """The states, or one's areas, in a table, the whole below them, notes and sources."""
+    where = f"area of {document.within}" if document.within else "state"
+    screen.heading(f"Pay by {where}: {document.title or document.role}")
     nation = [("", document.nation)] if document.nation is not None else []
     rows = [(str(row.rank), row) for row in document.states]
     if rows:
@@ -48,7 +49,14 @@ def view_states(screen: Screen, document: StatesDocument) -> None:
             )
             for rank, row in [*rows, *nation]
         ]
-        head = ("State", "Rank", "10th percentile", "Median", "90th percentile", "Jobs")
+        head = (
+            "Area" if document.within else "State",
+            "Rank",
+            "10th percentile",
+            "Median",
+            "90th percentile",
+            "Jobs",
+        )
         screen.table(head, lines, numeric=(1, 2, 3, 4, 5))
     listed(screen, "Notes", document.notes)
     sources(screen, document.evidence)

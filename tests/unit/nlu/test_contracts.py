@@ -94,7 +94,8 @@ def test_a_commission_of_an_offer_is_no_bonus() -> None:
         ("I'm free to move. Where is a nurse's pay highest?", [("ask", "nurse")], "state"),
         ("Pay of nurses in the United States", [("ask", "nurses")], None),
         ("What does the state pay nurses?", [("ask", "nurses")], None),
-        ("Where in Texas do nurses earn the most?", [("aloc", "Texas"), ("ask", "nurses")], None),
+        ("Where in Texas do nurses earn the most?", [("aloc", "Texas"), ("ask", "nurses")], "state"),
+        ("What do nurses earn in Texas?", [("ask", "nurses"), ("aloc", "Texas")], None),
     ],
 )
 def test_pay_is_wanted_by_the_hour_or_of_each_state(

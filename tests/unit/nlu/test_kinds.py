@@ -97,6 +97,7 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "where": (YES,),
         "asks": (YES,),
         "leaning": (*get_args(WishKind), "choose", "tries"),
+        "years": ("work", "beside"),
         "sentence": ("head", "asked", "duties", "given", "about", "own"),
     }
     assert {row.kind for row in annotated(name)} <= {*meant.get(name, get_args(WishKind)), OTHER}

@@ -166,7 +166,7 @@ def test_a_posting_keeps_its_own_words_and_neither_a_second_place_nor_terms() ->
     posting = read_posting(message(text, *told, wishes=("posting",)))
     assert posting is not None
     assert (posting.title, posting.place, posting.years) == ("Truck driver", "Joplin MO", 2)
-    assert (posting.skills, posting.pay) == (["NetSuite"], [])
+    assert (posting.skills, posting.pay) == (["OTR", "NetSuite"], [])
 
 
 def _nobody() -> tuple[Profile, date]:

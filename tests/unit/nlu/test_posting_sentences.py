@@ -77,3 +77,51 @@ def test_hours_told_before_a_pasted_posting_are_the_persons() -> None:
 def test_a_text_of_many_sentences_is_read_in_bounded_time() -> None:
     parts = parts_of("We know Go. " * 4000)
     assert len(parts) == 4000
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "not_asked"),
+    [
+        ("Hebrew or Yiddish is an advantage.", {"Hebrew", "Yiddish"}, set()),
+        ("Should you also know AutoCAD, say so.", {"AutoCAD"}, set()),
+        (
+            "A high school diploma, experience with air brakes and a CDL are required.",
+            {"air brakes", "CDL"},
+            set(),
+        ),
+        ("An OSHA 10 card would be nice, but we teach you AutoCAD.", {"OSHA 10"}, {"AutoCAD"}),
+        ("CPA? Not called for. A forklift license is needed.", {"forklift license"}, {"CPA"}),
+    ],
+)
+def test_demands_of_a_sentence_are_named_whatever_the_tagger_takes_them_for(
+    told: str, asked: set[str], not_asked: set[str]
+) -> None:
+    found = posting_in(
+        f"We are hiring a mechanic in Boise, Idaho. {told} The pay is $20 an hour.", default_tagger()
+    )
+    named = " | ".join(found.skills)
+    assert all(each in named for each in asked)
+    assert not any(each in named for each in not_asked)
+
+
+def test_years_within_a_demand_are_told_from_what_they_are_of() -> None:
+    found = posting_in(
+        "We are hiring a mechanic in Boise, Idaho. Three years turning wrenches on anything heavy. The pay is $20 an hour.",
+        default_tagger(),
+    )
+    assert (found.years, found.place) == (3, "Boise, Idaho")
+    assert "turning wrenches" in found.skills
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Cheese Affineur", "Cheese Affineur"),
+        ("Scale House Attendant - Ogallala Grain", "Scale House Attendant"),
+        ("Join our team!", None),
+        ("About us", None),
+    ],
+)
+def test_a_job_that_no_table_knows_is_named_by_the_first_line(first: str, title: str | None) -> None:
+    text = f"{first}\n\nWe pack things with care. HACCP is needed. $20 an hour."
+    assert posting_in(text, default_tagger()).title == title

@@ -93,3 +93,19 @@ def test_pay_by_the_hour_is_ranked_at_2080_hours() -> None:
     assert {row.unit for row in document.rows if row.p50} == {"USD/hour", "USD/year"}
     assert yearly == sorted(yearly, reverse=True)
     assert any("2,080 hours a year" in note for note in document.notes)
+
+
+def test_the_areas_of_a_state_are_ranked_beside_the_state_as_a_whole() -> None:
+    document = by_state("welder", "Texas")
+    medians = [row.p50 for row in document.states if row.p50 is not None]
+    assert document.within == "Texas" and len(medians) > 10 and medians == sorted(medians, reverse=True)
+    assert {areas()[row.area_code].kind for row in document.states} == {"metro", "nonmetro"}
+    assert {areas()[row.area_code].state for row in document.states} == {"48"}
+    assert document.nation is not None and document.nation.area == "Texas"
+    assert {figure.place for figure in document.evidence[0].figures} >= {row.area for row in document.states}
+
+
+def test_a_town_stands_for_its_state_and_what_is_none_is_said() -> None:
+    assert by_state("welder", "Dayton, Ohio").within == "Ohio"
+    with pytest.raises(UsageError, match="no state"):
+        by_state("welder", "Germany")
