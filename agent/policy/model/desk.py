@@ -76,9 +76,7 @@ class Desk:
         failed = [at for at, piece in enumerate(self.pieces) if piece.problem]
         if failed:
             for at, piece in (await self._mended(failed)).items():
-                # What comes back keeps the place it was written for.
-                mended = self.pieces[at].piece.model_copy(update=piece.model_dump(exclude={"piece"}))
-                self.pieces[at] = await asyncio.to_thread(self._judged, mended, at)
+                self.pieces[at] = await asyncio.to_thread(self._judged, piece, at)
             await self._read_again()
         kept = [piece for piece in self.pieces if not piece.problem and piece.text.strip()]
         self.writer.budget.left_out(len(self.pieces) - len(kept))

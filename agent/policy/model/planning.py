@@ -99,11 +99,13 @@ def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge)
     before, changes, ids = plan_texts(plan), Texts(), _ids(plan)
     for judged in kept:
         claim, piece = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written), judged.piece
-        section, name = getattr(piece, "section", ""), getattr(piece, "id", None)
-        if name in ids:
-            changes[ids[name]] = claim.model_copy(update={"by": before[ids[name]].by})
-        elif claim.text not in {text.text for (at, _), text in (before | changes).items() if at == section}:
-            changes[section, len(before) + len(changes)] = claim
+        if not isinstance(piece, WrittenClaim):
+            continue  # what was mended has lost its place
+        there = {text.text for (at, _), text in (before | changes).items() if at == piece.section}
+        if piece.id in ids:
+            changes[ids[piece.id]] = claim.model_copy(update={"by": before[ids[piece.id]].by})
+        elif claim.text not in there:
+            changes[piece.section, len(before) + len(changes)] = claim
     wrong = _faults(with_texts(plan, before | changes), judge) - _faults(plan, judge)
     sound = {key: claim for key, claim in changes.items() if claim.text not in wrong}
     texts = before | sound

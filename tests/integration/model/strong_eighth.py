@@ -1,4 +1,4 @@
-"""Conversations of an eighth stranger: kept aside, nothing was mended by them."""
+"""Conversations of an eighth stranger: counted at first sight, and kept aside after that."""
 
 from tests.integration.model.strong_eighth_languages import CASES as LANGUAGES
 from tests.integration.model.strong_forms import Case, fact, market, pay, teller
