@@ -24,7 +24,7 @@ import yaml
 
 from agent.coaching.gap import single_skills
 from agent.models import Posting
-from agent.nlu.read import posting_in
+from agent.nlu.posting_text import posting_in
 from agent.nlu.tagger import default_tagger
 from benchmarks.table import Row, least
 

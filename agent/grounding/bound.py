@@ -90,9 +90,7 @@ def conflict(
         return None
     if language not in CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
-        words_of_cited = words_in(cited)
-        known = known if words_of_cited <= known else known | words_of_cited
-        strangers = naming.find_strangers(bound.bare, known, language)
+        strangers = naming.find_strangers(bound.bare, known | words_in(cited), language)
         names["place"] += [token for token in strangers if not covered(*token.span, taken)]
         names["place"].sort(key=lambda token: token.start)
     names["subject"] = [

@@ -11,7 +11,6 @@ from agent.models import (
     DialogueState,
     Measure,
     PayPeriod,
-    Posting,
     Profile,
     ProfileChange,
     Subject,
@@ -36,8 +35,8 @@ from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
 from agent.nlu.plan_changes import read_plan_changes
 from agent.nlu.plan_goal import about_the_plan, other_goal
-from agent.nlu.posting import read_posting, with_posting_apart
-from agent.nlu.posting_parts import first_line
+from agent.nlu.posting import with_posting_apart
+from agent.nlu.posting_text import posting_in
 from agent.nlu.progress_told import read_progress, told_of, with_progress
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
@@ -48,7 +47,6 @@ from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
 from agent.state import CoachState
-from tools.oews.role_scan import find_roles
 from tools.roadmap.fields import field_of
 
 if TYPE_CHECKING:
@@ -64,7 +62,6 @@ _WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
 _CHANGE_PLANS = ("feedback", "tell", "plan", "approve", "progress", "correct", "about_plan", "answer")
 _EARLIER = 2  # messages that one may lean on
 _HOURLY: dict[Measure | None, PayPeriod] = {"hour": "hour", "contract_hour": "contract_hour"}
-_HEAD, _LONGEST = 4, 200  # lines in which a posting names its job, characters of them
 
 
 def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Understanding:
@@ -291,17 +288,3 @@ def _last_said(state: CoachState) -> AnyMessage:
 
 def _human(state: CoachState) -> Iterator[str]:
     return (str(each.text) for each in state.get("messages") or [] if each.type == "human")
-
-
-def posting_in(text: str, tagger: "Tagger") -> Posting:
-    """What a text that is nothing but a posting asks for; its lists are empty where nothing was read as a demand."""
-    message = with_posting_apart(tag(text, ("posting",), tagger), whole=True)
-    posting = read_posting(replace(message, wishes=("posting",))) or Posting(text=text)
-    return posting if posting.title else posting.model_copy(update={"title": _title_in(text)})
-
-
-def _title_in(text: str) -> str | None:
-    """The first job title that the tables know in a posting's first lines, where the tagger marked none; else what its first line names."""
-    head = [line for line in text.splitlines() if line.strip()][:_HEAD]
-    known = next((role.text for line in head for role in find_roles(line[:_LONGEST])), None)
-    return known or first_line(text)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from agent.models import REMARKS, Amount, DialogueState, Measure, Profile, Wish, WishName
+from agent.models import REMARKS, Amount, DialogueState, Profile, Wish, WishName
 from agent.nlu.again import (
     meant,
     of_a_pick,
@@ -16,7 +16,7 @@ from agent.nlu.again import (
     within,
 )
 from agent.nlu.facts import hours_a_week, hours_until
-from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
+from agent.nlu.kinds import read_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.on_a_text import TEXTS, of_the_text
@@ -24,38 +24,26 @@ from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
-from agent.nlu.summaries import of_clauses
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
-from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.schooling import names_schooling
-from tools.oews.areas import link_place
-from tools.options.conditions import Condition
+from agent.nlu.wish_kinds import YES_OR_NO, conditions_of, feeling_of, kind_of_wish, measure_of
 from tools.roadmap.skills import own_name, spelling
 
 _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", "payo")
 _HOURS_A_DAY = 24
-_SURE_OF_QUESTIONS = 0.6  # that what will be asked is wanted, and not how to prepare
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _LEAST_OF_A_CHOICE = 6  # words; fewer hold no two sides
-_YES_OR_NO = "q:sure"
 _CHOICES = frozenset({"which_first", "compare", "should_i"})
 # What may say how work is to be.
 _BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", "find", *_CHOICES, "tell"})
 # What is looked up in the library in the words of the question.
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
-# The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
-_SURE_OF_DANGER = 0.8
 # The chance of a feeling from which it is taken up in place of what was answered before.
 _FELT_BESIDE = 0.5
-_KINDS: dict[str, HeadName] = {
-    **dict.fromkeys((*sorted(TEXTS),), "letter"),
-    **dict.fromkeys(("which_first", "compare"), "criterion"),
-    "about_plan": "about_plan",
-}
 # What is said around a text of theirs that is to be looked at.
 _LOOKED_AT = REMARKS - {"refused", "changed", "filled", "shortest"}
 # What is compared by these is a choice of ways, not of figures.
@@ -129,14 +117,14 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
     if name == "pay" and is_contract_rate(message.text) and not named_roles(message):
         name = "ask_for"  # what to charge
-    feeling = _feeling(message) if name == "feelings" else None
-    wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": _kind(name, message)})
+    feeling = feeling_of(message) if name == "feelings" else None
+    wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": kind_of_wish(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
     if name in _BY_CONDITIONS and wish.kind in _OF_THE_DAY:
-        wish.conditions = _conditions(message)
+        wish.conditions = conditions_of(message)
     wish = _as_asked(wish, message, dialogue)
-    wish.measure = _measure(name, message) if wish.name in ("pay", "ask_for") else None
+    wish.measure = measure_of(name, message) if wish.name in ("pay", "ask_for") else None
     wish.skills = _skills_of(name, message)
     wish.due = _hours_until_due(message, today)
     wish.hours = (
@@ -164,7 +152,7 @@ def _as_asked(wish: Wish, message: Message, dialogue: DialogueState) -> Wish:
     if _is_of_ways(wish, message):
         wish.name = "which_first"
     of_one = len({each.role for each in wish.subjects}) == 1
-    if name == "compare" and of_one and _measure(name, message) == "state":
+    if name == "compare" and of_one and measure_of(name, message) == "state":
         # The states, or the areas of one, of one job.
         wish.name, wish.kind, wish.subjects = "pay", None, wish.subjects[-1:]
     if name == "which_first" and wish.kind is None and _is_of_no_jobs(message, dialogue):
@@ -213,54 +201,6 @@ def _is_of_no_jobs(message: Message, dialogue: DialogueState) -> bool:
     return several and whole and not message.of(*ROLES, *SKILLS, *AMOUNTS)
 
 
-def _feeling(message: Message) -> str | None:
-    """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole."""
-    return None if message.summary is None else surest_kind("feeling", message.summary, of_clauses(message))
-
-
-def _conditions(message: Message) -> list[Condition]:
-    """How they want the work to be."""
-    return read_conditions(message.summary, of_clauses(message, told=True))
-
-
-def _measure(name: str, message: Message) -> Measure | None:
-    """A contractor's rate; of each state, where it is asked which place pays best; by the hour, where no hours of theirs are told."""
-    if name == "ask_for" and is_contract_rate(message.text):
-        return "contract_hour"
-    if _is_of_all_places(message):
-        return "state"
-    return "hour" if period_in(message.asked) == "hour" and not message.of("hrs", *AMOUNTS) else None
-
-
-def _is_of_all_places(message: Message) -> bool:
-    """Whether it is asked where of all places pay is best, or where within the one state that is named."""
-    named = [link_place(each.text).area for each in message.of("aloc")]
-    if message.summary is None or len(named) > 1 or any(not area or area.kind != "state" for area in named):
-        return False
-    return surest_kind("where", message.summary, of_clauses(message)) == YES
-
-
-def _kind(name: str, message: Message) -> str | None:
-    """What is asked about a plan, which text is wanted, by what to compare; yes or no where that was asked."""
-    if name == "answer":
-        return read_kind("sure", message.summary) if _YES_OR_NO in message.context else None
-    if name == "interview":
-        asks = message.summary is not None and kind_of("letter", message.summary)
-        return (
-            "questions"
-            if asks and asks.label == "questions" and asks.confidence >= _SURE_OF_QUESTIONS
-            else None
-        )
-    if name == "crisis":
-        return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
-    if name == "options":
-        paid = (
-            message.summary is not None and surest_kind("paid", message.summary, of_clauses(message)) == YES
-        )
-        return "pay" if paid or message.of("payt") else None
-    return read_kind(_KINDS[name], message.summary) if name in _KINDS else None
-
-
 def _own_text(message: Message) -> str | None:
     """A text that stands in quotes and is to be looked at, by what is said around it: not what others say or ask."""
     found = quoted(message.text)
@@ -272,7 +212,7 @@ def _own_text(message: Message) -> str | None:
 
 def _goes_on(message: Message) -> bool:
     """Whether what waits for an answer is wanted: what was offered only where the answer is a yes."""
-    return _YES_OR_NO not in message.context or read_kind("sure", message.summary) == "yes"
+    return YES_OR_NO not in message.context or read_kind("sure", message.summary) == "yes"
 
 
 def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> list[Amount]:

@@ -37,7 +37,7 @@ def gap(
         output.note(f"Not read in the file: {loss}.")
     from agent.coaching.gap import compare_posting
     from agent.models import Profile
-    from agent.nlu.read import posting_in
+    from agent.nlu.posting_text import posting_in
     from agent.nlu.tagger import default_tagger
     from agent.session.coach import Coach
     from agent.terminal.views.gap import view

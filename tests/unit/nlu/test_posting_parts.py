@@ -5,7 +5,7 @@ import time
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.posting import read_posting, with_posting_apart
 from agent.nlu.posting_parts import parts_of
-from agent.nlu.read import posting_in
+from agent.nlu.posting_text import posting_in
 from agent.nlu.tagger import default_tagger
 
 POSTING = """Operations Analyst

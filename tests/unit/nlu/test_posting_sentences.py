@@ -8,7 +8,8 @@ from langchain_core.messages import HumanMessage
 from agent.context import CoachContext
 from agent.models import Profile, Understanding
 from agent.nlu.posting_parts import parts_of
-from agent.nlu.read import posting_in, understand
+from agent.nlu.posting_text import posting_in
+from agent.nlu.read import understand
 from agent.nlu.tagger import default_tagger
 
 TODAY = date(2026, 11, 28)
