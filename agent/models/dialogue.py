@@ -80,7 +80,7 @@ WishKind = Literal[
     "application", "message", "cv", "questions", "yes", "no",
     "notice", "thanks", "decline", "raise", "outreach", "reference",
     "unsure", "after",
-    "soon", "cheap", "jobs", "pay", "day",
+    "soon", "cheap", "jobs", "pay", "day", "listed",
     "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
     "filled", "shortest", "unclear", "formal",
     "age", "body", "family", "time", "money", "schooling", "language", "record", "papers",
@@ -218,7 +218,7 @@ class Wish(Value):
     form the heart), that danger is `unsure`, that danger, a feeling or advice was spoken of just before (`after`), or
     what is said to the answer before it: `why`, that its step is `done`, what a figure counts (`gross`, `extras`,
     `benefits`, `alone`, `hours`) or its `ends`, how many `jobs`, what pay it `loses`, that somebody `objects`,
-    or which `condition` was told, in the words of `query`.
+    which `condition` was told, in the words of `query`, or that it is asked of jobs still to be `listed`.
     `measure` wants pay by the hour, a contractor's rate for one, or pay of each state. `conditions` are how the work is
     to be, where others are looked for; `aspect` is what of a job is asked, beside pay and papers. `advice` is the
     written answer that fits ("offers.counter_offer" in `prompts/advice`), or the text that is remarked on.

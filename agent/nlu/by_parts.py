@@ -10,10 +10,10 @@ from agent.nlu.aspects import with_aspect
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS, with_remark
-from agent.nlu.parts import message_of, parts
+from agent.nlu.parts import Part, message_of, parts
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
-from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, named_roles
+from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, SIDE_BY_SIDE, chosen, named_roles
 from agent.nlu.tagger import default_tagger
 from agent.nlu.told import conditions_told
 from agent.nlu.wishes import read_wishes
@@ -36,6 +36,9 @@ _OF_FIGURES = frozenset(
     {"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"}
 )
 _LOST = _OF_FIGURES | {"realistic", "cost", "worth_it"}
+# What lists jobs, and what can be said of one of them alone.
+_LISTS = frozenset({"options", "find"})
+_OF_ONE = frozenset({"how_long", "cost", "requirements", "realistic", "work_like"})
 # What is told beside all questions and is answered, too.
 _BESIDE = frozenset({"feelings"})
 
@@ -95,8 +98,10 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     if not cut:
         return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
+    pick = chosen(message.text, thread.dialogue)
     for place, part in enumerate(cut[:_MOST], start=1):
-        own = message_of(part, message, default_tagger())
+        alone = _after_a_pick(part, message, before) if pick and place > 1 else part
+        own = message_of(alone, message, default_tagger())
         if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
@@ -106,14 +111,42 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             texts = []
         if all(wish.name in ACTS for wish in read):
             read = [Wish(name="library", query=part.text)] if part.text.endswith("?") else []
-        read = [_about(wish, before, thread) for wish in _led(read, own)]
+        read = [_of_skills(_about(wish, before, thread), own, found) for wish in _led(read, own)]
+        read = [_of_the_list(wish, own, found) for wish in read]
         after = read_dialogue(own, before, read, [], thread.profile)
-        kept = {"topic": _topic(after.topic, own, thread.profile), "pair": after.pair, "wishes": after.wishes}
+        topic = _topic(after.topic, own, thread.profile)
+        topic = topic.model_copy(update={"role": pick}) if pick and place == 1 else topic
+        kept = {"topic": topic, "pair": [] if pick else after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
         found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
     return _with_rest(
         found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
     )
+
+
+def _after_a_pick(part: Part, message: Message, before: DialogueState) -> Part:
+    """A part without what picked a job from a list: that job is what the parts behind it are about."""
+    told = (span for span in part.told if chosen(message.text[slice(*span)], before) is None)
+    return part._replace(told=tuple(told))
+
+
+def _of_skills(wish: Wish, own: Message, found: list[Wish]) -> Wish:
+    """Of the skills that the part before names, where one is to choose and names nothing itself ("Python or SQL, and which first?")."""
+    skills = next((each.skills for each in reversed(found) if len(each.skills) > 1), [])
+    alone = not (wish.skills or _names_a_job(own)) and wish.name in SIDE_BY_SIDE
+    return wish.model_copy(update={"skills": skills, "subjects": []}) if skills and alone else wish
+
+
+def _of_the_list(wish: Wish, own: Message, found: list[Wish]) -> Wish:
+    """What is asked of jobs that a part before wants listed waits until one of them is picked."""
+    listed = any(each.name in _LISTS for each in found)
+    open_ = wish.name in _OF_ONE and not wish.skills and not _names_a_job(own)
+    return wish.model_copy(update={"kind": "listed", "subjects": []}) if listed and open_ else wish
+
+
+def _names_a_job(own: Message) -> bool:
+    """Whether a part names one itself, and not what is told beside it."""
+    return any(each.text in (own.asks or "") for each in own.of("ask", "tgt"))
 
 
 def _topic(topic: Subject, own: Message, profile: Profile) -> Subject:

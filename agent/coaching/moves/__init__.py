@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from agent.coaching.aspects import led
-from agent.coaching.lines import Said
+from agent.coaching.lines import Said, line
 from agent.coaching.view import View
 from agent.models import ToolRequest, Wish, WishName
 
@@ -19,12 +19,14 @@ Say = Callable[[Wish, View], Said]
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
-    """The tool calls that a wish needs."""
-    return _move(wish.name)[0](wish, view)
+    """The tool calls that a wish needs; none for what waits until one of several jobs is picked."""
+    return [] if wish.kind == "listed" else _move(wish.name)[0](wish, view)
 
 
 def say(wish: Wish, view: View) -> Said:
     """What is said to a wish, led by the aspect of a job that it asks about."""
+    if wish.kind == "listed":
+        return Said((line("options.of_which"),))
     return led(wish, _move(wish.name)[1](wish, view), view)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agent.models import DialogueState, Profile, Wish
+from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.by_parts import wishes_of
 from agent.nlu.parts import fragments, parts
 from agent.nlu.tagger import default_tagger
@@ -89,3 +89,28 @@ def test_a_text_that_is_longer_than_people_talk_is_read_as_a_whole() -> None:
 def test_pay_of_several_jobs_asked_for_one_by_one_is_asked_for_at_once() -> None:
     (pay,) = read("what do bakers earn in Toledo, and what do nurses earn?")
     assert [subject.role for subject in pay.subjects] == ["bakers", "nurses"]
+
+
+def test_which_of_the_skills_of_the_part_before() -> None:
+    found = read(
+        "do I need to learn Python or is SQL enough, and which one first? I want to be a data analyst"
+    )
+    second = next(wish for wish in found if wish.name == "which_first")
+    assert (second.skills, second.subjects) == (["Python", "SQL"], [])
+
+
+def test_what_is_asked_of_jobs_still_to_be_listed_waits() -> None:
+    found = read(
+        "I run a warehouse in Memphis. what else could i do that pays more, and how long would it take"
+    )
+    assert [(wish.name, wish.kind) for wish in found] == [("options", "pay"), ("how_long", "listed")]
+
+
+def test_parts_behind_a_pick_are_about_what_was_picked() -> None:
+    pair = [Subject(role="phlebotomists"), Subject(role="ultrasound techs")]
+    options = ["ultrasound techs", "phlebotomists"]
+    shown = DialogueState(topic=pair[1], pair=pair, options=options, wishes=[Wish(name="compare")])
+    text = "the second one sounds ok but do they work weekends? and is it getting replaced by ai"
+    message = tag(text, ("two",), default_tagger())
+    found = wishes_of(message, shown, Profile(), date(2026, 11, 29))
+    assert {subject.role for wish in found for subject in wish.subjects} <= {"ultrasound techs"}
