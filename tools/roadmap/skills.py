@@ -97,6 +97,12 @@ def link_skill(text: str) -> Skill | None:
     return skills()[entry.row.skill] if entry and entry.row.skill else None
 
 
+def is_everyday(text: str) -> bool:
+    """Whether the whole of `text` is an ordinary word, too ("go", "rest")."""
+    entry = _whole(text)
+    return entry is not None and entry.guarded
+
+
 def spelling(text: str) -> str:
     """The usual spelling of a skill's name ("kuberntes" -> "Kubernetes"); unknown text comes back stripped."""
     entry = _whole(text)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from tools.oews.grades import find_grades, without_grades
 from tools.roadmap.models import Need
-from tools.roadmap.skills import is_typing_error, link_skill
+from tools.roadmap.skills import find_skills, is_everyday, is_typing_error, link_skill
 from tools.roadmap.tables import read_table, roles
 
 WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
@@ -79,7 +79,9 @@ def link_target(text: str) -> Target | None:
     if named is not None:
         role = roles()[named]
         return Target(role.id, role.title, role.kind, dict(role.needs), exact=_same(text, role.title))
-    if short != text and (skill := link_skill(short)):
+    # Of an ordinary word the rest tells what it is: "go with it" is no Go, "Go with gRPC" is.
+    meant = not is_everyday(short) or find_skills(text[len(short) :])
+    if short != text and meant and (skill := link_skill(short)):
         return Target(skill.id, skill.name, "skill", {skill.id: "must"}, exact=False)
     bare = without_grades(text, find_grades(text))
     return link_target(bare) if bare and bare != text else None

@@ -21,6 +21,11 @@ _LENGTH = re.compile(
     rf"(?P<half>\s+and\s+(?:a\s+)?half|\s*½)?",
     re.IGNORECASE,
 )
+# A length counted to its last part: "by week 10" is ten weeks.
+_COUNTED = re.compile(
+    rf"\b(?P<unit>week|wk|month)\s+(?:no\.?\s*|#\s*)?(?P<count>{NUMBER})\b(?!\s*(?:{_UNIT.replace('?P<unit>', '?:')}|hours?|hrs?|h\b|of\b))",
+    re.IGNORECASE,
+)
 # How much sooner something was done than it was to be; what the person says of it is no time that was lost.
 _SOONER = re.compile(
     rf"{_LENGTH.pattern}\s+(?:early|earlier|ahead|sooner|before\s+time)\b(?:\s+(?:of|than)\s+\w+)?"
@@ -67,7 +72,10 @@ def parse_years(text: str, today: date) -> int | float | None:
 
 def parse_weeks(text: str) -> int | None:
     """Weeks that a length of time has; of a range the longer end. None where no length is named."""
-    best = [_weeks(match, high=True) for match in _LENGTH.finditer(text)]
+    if counted := _COUNTED.search(text):
+        best = [parse_number(counted["count"]) * _weeks_of(counted["unit"])]
+    else:
+        best = [_weeks(match, high=True) for match in _LENGTH.finditer(text)]
     weeks = round(best[0]) if best else 0
     return weeks if 0 < weeks <= LONGEST_WEEKS else None
 

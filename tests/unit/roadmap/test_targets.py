@@ -61,6 +61,7 @@ def test_linked(text: str, title: str) -> None:
         "machine operator",
         "research nurse",
         "cloud watcher",
+        "go with it",
         "12345",
         "!!!",
     ],
