@@ -20,6 +20,8 @@ NEAR = 0.42  # cosine of the nearest title to what was said
 # The least share of an occupation among the near titles, and by how much it has to pass what the word alone gives it.
 LEAST, TOLD = 0.4, 0.28
 BESIDE = 0.75  # cosine of the nearest title that has the words to them beside the person's work: "RN case management"
+# Cosine of the nearest title to a word beside the person's work, and the share of one occupation that leaves no doubt.
+_NEAR_WORK, _PLAIN = 0.68, 0.8
 _FEW, _NEXT_TO = 3, 3  # words for a part of the work, and those that stand next to them
 _MAJOR = 3  # "47-": the major group in a SOC code
 _SUPERVISOR, _FIRST_LINE = "supervisor", "First-Line Supervisors of"
@@ -50,12 +52,28 @@ def meant_by(words: str, said: str, work: Iterable[str]) -> Meant | None:
     if told and told.title:
         return told
     # Who leads leads in their own trade, unless the whole title of another was said.
-    for other in work if counts_beside_work(head) else ():
-        if head_of(other) is None and (
-            meant := _lead_of(head, other) or told or _told(head, f"{other} {alike(head)[0]}")
-        ):
+    for other in work:
+        if head_of(other) is not None:
+            continue
+        if counts_beside_work(head):
+            meant = _lead_of(head, other) or told or _told(head, f"{other} {alike(head)[0]}")
+        else:
+            meant = told or _beside_work(head, other)
+        if meant:
             return meant
     return told
+
+
+def _beside_work(head: str, work: str) -> Meant | None:
+    """What a word is nearest to beside the person's work ("inspector" of a dairy farmer), where a title of it is near."""
+    text = f"{work} {head}"
+    shares, near = _shares(head, text), _near(head, text) if _ending_in(head) else []
+    if not shares or near[0][1] < _NEAR_WORK:
+        return None
+    code = max(shares, key=shares.__getitem__)
+    bland = max(_shares(head, sentence.format(head)).get(code, 0.0) for sentence in _BLAND)
+    plain = shares[code] >= _PLAIN or (shares[code] >= LEAST and shares[code] - bland > TOLD)
+    return Meant(_title(head, text, code), code) if plain else None
 
 
 def _of_own_trade(words: str, work: Iterable[str]) -> Meant | None:

@@ -104,3 +104,18 @@ def test_words_that_mean_one_occupation_stay_where_no_other_is_said(
     words: str, said: str, work: list[str]
 ) -> None:
     assert meant_by(words, said, work) is None and len(link_role(words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "work", "code"),
+    [
+        ("coders", "CNA", "29-2072"),
+        ("coder", "cashier", None),
+        ("inspector", "dairy farmer", "45-2011"),
+        ("scheduler", "medical receptionist", "43-6013"),
+        ("planner", "HR assistant", None),
+    ],
+)
+def test_a_bare_word_is_what_is_near_to_their_own_work(word: str, work: str, code: str | None) -> None:
+    meant = meant_by(word, word, [work])
+    assert (meant.code if meant else None) == code
