@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from agent.nlu.values.durations import parse_weeks
+from agent.nlu.values.durations import counted_weeks, parse_weeks
 from agent.nlu.values.feasts import Span, find_feast, fixed, in_year
 from agent.nlu.values.numbers import DAYS, NUMBER, ORDINALS, month_number, parse_number
 
@@ -90,7 +90,7 @@ def parse_start(text: str, today: date) -> date | None:
 
 def _ahead(text: str, today: date) -> date | None:
     """The day that a length of time ends on."""
-    weeks = parse_weeks(text)
+    weeks = counted_weeks(text) or parse_weeks(text)
     return today + timedelta(weeks=weeks) if weeks else None
 
 

@@ -72,11 +72,15 @@ def parse_years(text: str, today: date) -> int | float | None:
 
 def parse_weeks(text: str) -> int | None:
     """Weeks that a length of time has; of a range the longer end. None where no length is named."""
-    if counted := _COUNTED.search(text):
-        best = [parse_number(counted["count"]) * _weeks_of(counted["unit"])]
-    else:
-        best = [_weeks(match, high=True) for match in _LENGTH.finditer(text)]
+    best = [_weeks(match, high=True) for match in _LENGTH.finditer(text)]
     weeks = round(best[0]) if best else 0
+    return weeks if 0 < weeks <= LONGEST_WEEKS else None
+
+
+def counted_weeks(text: str) -> int | None:
+    """Weeks until the part named by its number, as a deadline counts them: "by week 10" is ten."""
+    counted = _COUNTED.search(text)
+    weeks = round(parse_number(counted["count"]) * _weeks_of(counted["unit"])) if counted else 0
     return weeks if 0 < weeks <= LONGEST_WEEKS else None
 
 
