@@ -246,3 +246,19 @@ def test_a_bare_title_far_from_each_of_its_occupations_is_asked_about() -> None:
 def test_jobs_are_told_from_what_is_none(how: str, floors: tuple[float, float]) -> None:
     found, right = jobs_or_none(how)
     assert found >= floors[0] and right >= floors[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("68W", "29-2042"),
+        ("ET2", "17-3023"),
+        ("92A", "43-5071"),
+        ("navy corpsman", "29-2042"),
+        ("25B", "15-1232"),
+    ],
+)
+def test_a_military_specialty_is_told_by_its_nearest_civilian_work(words: str, code: str) -> None:
+    link = link_role(words)[0]
+    assert (link.occupation.code, link.proxy) == (code, True)
+    assert "military service is not counted in OEWS" in link.why
