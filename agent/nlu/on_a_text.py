@@ -89,11 +89,14 @@ def of_a_text(message: Message, dialogue: DialogueState) -> bool:
 
 def with_remark(wishes: list[Wish], message: Message, dialogue: DialogueState, today: date) -> list[Wish]:
     """The wishes of a message, in their place a remark on the text in hand where it is one, or tells what the text leaves open."""
-    if message.wants("crisis") and "crisis" in message.firm:
-        return wishes
+    danger = message.wants("crisis") and "crisis" in message.firm
     text = None if is_built(dialogue) else in_hand(dialogue)
     if speaks_of_it(message, dialogue):
-        return [_on_written(message, text, dialogue) if text else _on_built(message, dialogue)]
+        # "Take the baby out, he doesn't know yet" is of the text: help is named beside it and takes no place.
+        beside = [Wish(name="crisis", kind="unsure")] if danger else []
+        return [*beside, _on_written(message, text, dialogue) if text else _on_built(message, dialogue)]
+    if danger:
+        return wishes
     if message.summary is None or len(message.text.split()) >= LEAST_OF_A_REQUEST:
         return wishes
     if text is None:

@@ -1,11 +1,14 @@
 """What is said to a text in hand: whether a message speaks of it, what it takes out or swaps, who signs it and whom it goes to."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from agent.models import DialogueState, OwnText, TextPart, Wish
 from agent.nlu.contents import contents_of, own_text
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import of_a_text, speaks_of_it
+from agent.nlu.on_a_text import of_a_text, speaks_of_it, with_remark
 from agent.nlu.signed import signed
 from agent.nlu.swaps import swap_in, swapped
 from agent.nlu.tagger import default_tagger
@@ -42,6 +45,14 @@ def test_a_remark_is_about_the_text_whatever_waits_beside_it(text: str) -> None:
 )
 def test_what_is_about_something_else_is_no_remark(text: str) -> None:
     assert not speaks_of_it(read(text), BUILT)
+
+
+def test_danger_read_in_a_remark_on_a_text_is_named_beside_it() -> None:
+    said = replace(read("put in that I can still pick up a wednesday"), wishes=("crisis",), firm=("crisis",))
+    beside, remark = with_remark([Wish(name="crisis")], said, BUILT, date(2026, 11, 29))
+    assert (beside.name, beside.kind, remark.name) == ("crisis", "unsure", "letter")
+    other = replace(read("what do painters make in Ohio"), wishes=("crisis",), firm=("crisis",))
+    assert with_remark([Wish(name="crisis")], other, BUILT, date(2026, 11, 29)) == [Wish(name="crisis")]
 
 
 def test_who_surely_wants_a_text_wants_it_beside_a_plan_too() -> None:
