@@ -7,6 +7,7 @@ from typing import NamedTuple
 from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import fitting, with_advice
 from agent.nlu.aspects import with_aspect
+from agent.nlu.contents import contents_of
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS, with_remark
@@ -36,6 +37,8 @@ _OF_FIGURES = frozenset(
     {"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"}
 )
 _LOST = _OF_FIGURES | {"realistic", "cost", "worth_it"}
+# What a clause says of a text, and the chance of a wish in the whole from which it is asked beside the text.
+_IN_A_TEXT, _ASKED_TOO = frozenset({"said", "wanted", "out", "request"}), 0.6
 # What lists jobs, and what can be said of one of them alone.
 _LISTS = frozenset({"options", "find"})
 _OF_ONE = frozenset({"how_long", "cost", "requirements", "realistic", "work_like"})
@@ -106,6 +109,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
         read = [wish for wish in read if wish.name not in _OF_THE_WHOLE]
+        read = [wish for wish in read if not _is_for_the_text(wish, own, message)]
         if texts and any(wish.name in TEXTS for wish in read):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
@@ -121,6 +125,16 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
     return _with_rest(
         found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
+    )
+
+
+def _is_for_the_text(wish: Wish, own: Message, message: Message) -> bool:
+    """Whether a part of a message that surely wants a text says what is to stand in it ("ask for 165"), and asks nothing itself."""
+    surely = any(name in TEXTS for name in message.firm)
+    if not surely or wish.name in TEXTS or own.asked.rstrip().endswith("?"):
+        return False
+    return message.chances.get(wish.name, 0.0) < _ASKED_TOO and bool(
+        _IN_A_TEXT & {*contents_of(own.asked).kinds}
     )
 
 

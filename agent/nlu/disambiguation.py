@@ -19,6 +19,7 @@ from tools.oews.role_links import link_role
 from tools.oews.spoken import spoken_title
 from tools.oews.tables import areas, occupations
 from tools.oews.wording import place_key
+from tools.roadmap.fields import field_of
 
 _MEANT = ("cur", "past", "tgt", "ask")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -27,7 +28,7 @@ _BETWEEN = (", ", " ", ",")  # a town and its state
 
 
 def with_trades(message: Message, before: Profile) -> Message:
-    """The message with each job that says nothing of the trade as the one that is meant, where that is told.
+    """The message with each job that says nothing of the trade, or is the short name of one role, as the one that is meant.
 
     A title that links to what is meant stays as the person put it.
     """
@@ -36,6 +37,9 @@ def with_trades(message: Message, before: Profile) -> Message:
 
 
 def _meant(mention: Mention, message: Message, before: Profile) -> Mention:
+    field = field_of(mention.text)
+    if field and len(field.roles) == 1 and not mention.said and not link_role(mention.text):
+        return replace(mention, text=field.roles[0], said=mention.text)  # "I'm backend"
     if mention.said or (head_of(mention.text) is None and not is_of_many_trades(mention.text)):
         return mention
     meant = meant_by(mention.text, _sentence(mention, message), _work(mention, message, before))

@@ -68,14 +68,8 @@ def known_skill(words: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def role_words(words: str) -> str:
-    """The person's own words for a job, typing errors mended where a title stands behind them.
-
-    A field that is the short name of one role is that role ("I'm backend").
-    """
+    """The person's own words for a job, typing errors mended where a title stands behind them."""
     key = title_key(words)
-    field = field_of(words)
-    if field and len(field.roles) == 1 and not link_role(words):
-        return field.roles[0]
     if not key or find_title(key):
         return words
     mended = mend_title(tuple(key.split()), added_release())

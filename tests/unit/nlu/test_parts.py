@@ -114,3 +114,8 @@ def test_parts_behind_a_pick_are_about_what_was_picked() -> None:
     message = tag(text, ("two",), default_tagger())
     found = wishes_of(message, shown, Profile(), date(2026, 11, 29))
     assert {subject.role for wish in found for subject in wish.subjects} <= {"ultrasound techs"}
+
+
+def test_what_is_to_stand_in_a_text_is_no_question_of_its_own() -> None:
+    found = read("draft the email to the recruiter, Hannah. ask for 165 and a 4 day extension")
+    assert {wish.name for wish in found} == {"letter"}

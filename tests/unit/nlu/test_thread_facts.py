@@ -107,7 +107,3 @@ def test_years_of_something_else_do_not_take_the_place_of_those_of_the_job() -> 
     beside = message("I taught the Saturday sewing class for eleven years", ("yrs", "eleven years"))
     assert facts(message("eleven years it is", ("yrs", "eleven years"), wish="correct"), held)
     assert facts(beside, held) == {}
-
-
-def test_a_field_that_is_short_for_one_role_is_that_role() -> None:
-    assert facts(message("im backend, 6 yrs", ("cur", "backend"))) == {"current_role": "backend developer"}

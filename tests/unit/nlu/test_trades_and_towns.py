@@ -90,3 +90,10 @@ def test_a_region_is_no_town_of_the_persons_state(place: str) -> None:
 def test_a_former_job_is_not_read_by_the_present_one() -> None:
     said = message("was a supervisor", ("past", "supervisor"))
     assert with_trades(said, Profile(current_role="registered nurse")) == said
+
+
+def test_a_field_that_is_short_for_one_role_is_that_role() -> None:
+    text = "im backend, 6 yrs"
+    said = Message(text, (Mention("cur", "backend", 3, 10),), ("tell",))
+    (mention,) = with_trades(said, Profile()).mentions
+    assert (mention.text, mention.said) == ("backend developer", "backend")
