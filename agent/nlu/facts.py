@@ -17,7 +17,7 @@ from agent.nlu.links import (
     same_place,
     without_fields,
 )
-from agent.nlu.mentions import Mention, Message, distance, distinct
+from agent.nlu.mentions import Mention, Message, distance, distinct, given_up
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import is_benefit
@@ -37,7 +37,6 @@ from tools.roadmap.skills import own_name
 _BIT = "a bit of {}"
 _OF_A_PLAN = frozenset({"draft", "plan"})
 _FAR = 10**9  # characters; farther than any message is long
-_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|not)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass
@@ -165,7 +164,7 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
     found = [
         (years, each)
         for each in message.of("yrs")
-        if not _given_up(message, each)
+        if not given_up(message, each)
         and _in_the_job(message, each)
         and (years := parse_years(plain_years[each.start : each.end], today)) is not None
     ]
@@ -237,7 +236,7 @@ def hours_a_week(message: Message) -> int | float | None:
 
     Hours there are until an interview are no hours of every week.
     """
-    told_of = [each for each in message.of("hrs") if not _given_up(message, each)]
+    told_of = [each for each in message.of("hrs") if not given_up(message, each)]
     spans = [each.text for each in told_of if is_weekly(each.text) or not message.of("due")]
     told = [hours for span in spans if (hours := parse_hours(span)) is not None]
     if len(told) < 2:
@@ -254,15 +253,10 @@ def hours_until(message: Message) -> Number | None:
     return next((hours for hours in told if hours is not None), None)
 
 
-def _given_up(message: Message, mention: Mention) -> bool:
-    """Whether an amount is what another one takes the stead of ("10 hours instead of 8", "not 15, I meant 5")."""
-    return len(message.of(mention.label)) > 1 and bool(_INSTEAD.search(message.text[: mention.start]))
-
-
 def _horizon_weeks(message: Message, today: date) -> int | None:
     """Weeks until the goal is to be reached; a birthday counts from the age that was told."""
     for mention in message.of("hor"):
-        if is_beginning(mention.text) or _given_up(message, mention):
+        if is_beginning(mention.text) or given_up(message, mention):
             continue
         day = parse_deadline(mention.text, today) or _birthday(mention.text, message, today)
         if day is not None and day > today:

@@ -1,5 +1,6 @@
 """A message as the tagger left it: spans with what each is to the person, wishes, and what the thread stood on."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 from agent.models import Amount, PayPeriod
 from agent.nlu.scheme import ROLES
 from tools.evidence import Number
+
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|not)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,3 +98,8 @@ def distinct(mentions: Sequence[Mention], key: Callable[[Mention], str] | None =
     for mention in mentions:
         found.setdefault(key(mention) if key else mention.text.casefold(), mention)
     return list(found.values())
+
+
+def given_up(message: Message, mention: Mention) -> bool:
+    """Whether an amount is what another one takes the stead of ("10 hours instead of 8", "not 15, I meant 5")."""
+    return len(message.of(mention.label)) > 1 and bool(_INSTEAD.search(message.text[: mention.start]))

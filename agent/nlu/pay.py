@@ -9,7 +9,7 @@ from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
 from agent.nlu.bare_pay import Known, in_period
 from agent.nlu.links import known_role
-from agent.nlu.mentions import Mention, Message, distance, distinct
+from agent.nlu.mentions import Mention, Message, distance, distinct, given_up
 from agent.nlu.scheme import AMOUNTS
 from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.contracts import hired_behind
@@ -48,10 +48,13 @@ def amounts(message: Message, *labels: str) -> list[Amount]:
 
 
 def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
-    """Mentions with their amounts; a bonus told as a share is that of the base before it."""
+    """Mentions with their amounts; a bonus told as a share is that of the base before it, or of the one told before."""
     found: list[tuple[Mention, Amount]] = []
+    held = next((told for told in reversed(message.told) if told.kind == "base"), None)
     for mention in with_ranges(message, *labels):
-        base = next((told for _, told in reversed(found) if told.kind == "base"), None)
+        if given_up(message, mention):
+            continue
+        base = next((told for _, told in reversed(found) if told.kind == "base"), held)
         if amount := read_amount(message, mention) or _share(message, mention, base):
             found.append((mention, amount))
     return [(mention, _in_period(message, mention, amount)) for mention, amount in found]
@@ -140,11 +143,18 @@ def _benefits_of(message: Message, heads: list[Mention]) -> list[list[str]]:
 
 
 def _each_ones(message: Message, heads: list[Mention], labels: tuple[str, ...]) -> list[str | None]:
-    """What was told of each offer: told once it is every one's, told as often as there are offers each one's in order."""
+    """What was told of each offer: told once it is every one's, told as often as there are offers each one's in order.
+
+    Unless one stands right beside the pay of another ("remote, 152k; in Charlotte, 168k, and I'd move from Raleigh").
+    """
     found = distinct(message.of(*labels))
     if len(found) == 1:
         return [found[0].text] * len(heads)
-    if len(found) == len(heads):
+    if len(found) == len(heads) and not any(
+        distance(each, head) > distance(each, other) + _NEAR
+        for each, head in zip(found, heads, strict=True)
+        for other in heads
+    ):
         return [each.text for each in found]
     near = (message.nearest(head, *labels) for head in heads)
     return [

@@ -37,6 +37,7 @@ _ANSWERS_REST_ON = ("hrs", "hor", "yrs", "have", "some", "lack", "loc", "payc", 
 _HOURS_A_DAY = 24
 _LONGEST_QUERY = 400  # characters; a question to the library is a sentence or two
 _LEAST_OF_A_CHOICE = 6  # words; fewer hold no two sides
+_WHOLE = frozenset({"base", "total", "net"})  # kinds of pay that are an offer by themselves
 _CHOICES = frozenset({"which_first", "compare", "should_i"})
 # What may say how work is to be.
 _BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", "find", *_CHOICES, "tell"})
@@ -224,8 +225,11 @@ def _amounts_of(name: WishName, message: Message, dialogue: DialogueState) -> li
     own = amounts(message, "payo", "total", "bonus", "signon", "equity")
     own = own or (amounts(message, "payc") if name != "should_i" else [])
     # Not every decision is about the offer that was told before.
-    held = dialogue.offers and name != "should_i"
-    return own or (list(dialogue.offers[-1].amounts) if held else [])
+    held = list(dialogue.offers[-1].amounts) if dialogue.offers and name != "should_i" else []
+    kinds = {amount.kind for amount in own}
+    if own and not kinds & _WHOLE:  # "the bonus is 15%" changes the offer in hand
+        return [*(amount for amount in held if amount.kind not in kinds), *own]
+    return own or held
 
 
 def _query(message: Message, dialogue: DialogueState) -> str:

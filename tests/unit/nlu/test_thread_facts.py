@@ -107,3 +107,17 @@ def test_years_of_something_else_do_not_take_the_place_of_those_of_the_job() -> 
     beside = message("I taught the Saturday sewing class for eleven years", ("yrs", "eleven years"))
     assert facts(message("eleven years it is", ("yrs", "eleven years"), wish="correct"), held)
     assert facts(beside, held) == {}
+
+
+def test_a_place_right_beside_one_sum_is_not_that_of_the_other() -> None:
+    text = "A: remote, 152k base, no bonus and eleven months of money left, they say. B: a bank in Charlotte, 168k, I would move from Raleigh"
+    marked = (("payo", "152k"), ("aloc", "Charlotte"), ("payo", "168k"), ("aloc", "Raleigh"))
+    first, second = read_offers(message(text, *marked, wish="offer"))
+    assert (first.place, second.place) == (None, "Charlotte")
+
+
+def test_a_share_put_right_is_of_the_base_told_before() -> None:
+    said = message("I misread, the bonus is 15% not 10", ("bonus", "15%"), ("bonus", "10"), wish="offer")
+    held = replace(said, told=(Amount(low=100_000, period="year", kind="base"),))
+    (bonus,) = amounts(held, "bonus")
+    assert (bonus.kind, bonus.low) == ("bonus", 15_000)
