@@ -68,7 +68,8 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     """The wishes of a message with the written answers that fit: of each of its parts, or of the whole."""
     thread = _Thread(dialogue, profile, today)
     whole = with_leaning(_read(message, thread), message, dialogue)
-    held = dialogue.asked is not None or {"draft", "plan"} & set(message.context)
+    answers = dialogue.asked is not None and message.wants("answer")
+    held = answers or {"draft", "plan"} & set(message.context)
     unsure = [wish for wish in whole if wish.kind == "unsure"]
     if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
         return with_aspect(whole, message, dialogue, profile)
@@ -131,7 +132,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
 def _is_for_the_text(wish: Wish, own: Message, message: Message) -> bool:
     """Whether a part of a message that surely wants a text says what is to stand in it ("ask for 165"), and asks nothing itself."""
     surely = any(name in TEXTS for name in message.firm)
-    if not surely or wish.name in TEXTS or own.asked.rstrip().endswith("?"):
+    if not surely or wish.name in TEXTS:
         return False
     return message.chances.get(wish.name, 0.0) < _ASKED_TOO and bool(
         _IN_A_TEXT & {*contents_of(own.asked).kinds}
