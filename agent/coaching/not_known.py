@@ -66,7 +66,9 @@ def which_job(view: View, move: Literal["pay", "market"]) -> Question:
 
 
 def unknown_role(said: Line, role: str, slot: Slot) -> Said:
-    """What is said of words that are no job here, and the job titles that are written nearly like them."""
+    """What is said of words that are no job here, and the jobs that they may be or whose titles are written nearly like them."""
+    if jobs := meanings(role):
+        return Said((said,), question=asking(slot, "not_known.near", 95, near=wording.listing(jobs, "or")))
     if near := near_roles(role):
         return Said((said,), question=asking(slot, "not_known.near", 95, near=wording.listing(near, "or")))
     return Said((said,), question=asking(slot, "not_known.plainer", 90))

@@ -3,9 +3,12 @@
 Of some one is taken and another is nearly as likely ("tester": of products, of software).
 """
 
+from collections import Counter
 from functools import lru_cache
 
-from tools.oews.headed import nearest_headed
+from tools.oews.headed import nearest_headed, rows_ending_in
+from tools.oews.heads import head_of
+from tools.oews.meaning import meanings as vectors
 from tools.oews.role_links import abbreviated, link_role
 from tools.oews.spoken import spoken_title
 from tools.oews.tables import occupations
@@ -29,6 +32,8 @@ def meanings(text: str) -> list[str]:
         return found
     key = title_key(text)
     hits = [] if " " in key else find_title(key)
+    if not hits and head_of(text) == key:
+        return _ending_in(key)
     if not hits or hits[0].origin != "onet" or hits[0].weight * 2 >= sum(hit.weight for hit in hits):
         return []
     titles = {hit.code: occupations()[hit.code].title for hit in hits if hit.share >= _LEAST_SHARE}
@@ -40,6 +45,14 @@ def meanings(text: str) -> list[str]:
         (links := link_role(name)) and links[0].occupation.code == code for name, code in named.items()
     )
     return list(named) if leads else []
+
+
+def _ending_in(word: str) -> list[str]:
+    """The jobs that most titles of several words with this last word are of ("inspector": of buildings, of quality)."""
+    counts = Counter(vectors().codes[row] for row in rows_ending_in(word))
+    titles = {code: occupations()[code].title for code, _ in counts.most_common()}
+    clear = [code for code, title in titles.items() if "All Other" not in title][:_MOST]
+    return [spoken_title(titles[code], code) for code in clear] if len(clear) >= _FEWEST else []
 
 
 @lru_cache(maxsize=2048)

@@ -32,6 +32,7 @@ class Hit(NamedTuple):
 
 # What is written by hand or printed by OEWS outweighs any number of O*NET's sources.
 BY_HAND = 50
+_MILITARY = "military_specialties"
 
 
 # What must speak for a title that is to be believed by itself.
@@ -172,6 +173,7 @@ def _hand_rows() -> list[tuple[str, str, Origin, str, str]]:
     origins: tuple[tuple[str, Origin], ...] = (
         ("occupation_proxies", "proxy"),
         ("occupation_families", "family"),
+        (_MILITARY, "proxy"),
     )
     return [
         (name, title_key(name), origin, row["code"], row["why"])
@@ -211,8 +213,9 @@ def known_titles() -> frozenset[str]:
 
 
 def all_hits() -> Iterator[list[Hit]]:
-    """What each title written by hand and each common one of O*NET leads to."""
-    yield from _by_hand().values()
+    """What each title written by hand and each common one of O*NET leads to; codes of military specialties are no words."""
+    codes = {name for row in read_table(_MILITARY) for name in row["titles"].split("|")}
+    yield from (hits for hits in _by_hand().values() if hits[0].title not in codes)
     yield from (_unpacked(title, codes) for title, _, codes in _onet_rows())
 
 
