@@ -23,12 +23,14 @@ from agent.nlu.words import Word
 from tools import onnx
 from tools.documents.embedder import MiniLM, built_in
 from tools.errors import DataError
+from tools.kept import Latest
 
 FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
 SUMMARY = 3 * 384
 _SHARE = 0.5  # of the length of a sentence vector
 _TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 16, 512, 512
+_TOGETHER = 8  # texts that are read in one run
 
 
 class TaggedSpan(NamedTuple):
@@ -80,8 +82,8 @@ class Tagger:
 
         # A message is read beside a question and without it, and its sentences by several heads; many people say the same.
         self._windows = lru_cache(_TEXTS_KEPT)(lambda text: cut(text, model, annotator))
-        self._states = model.kept_states
-        self._summary = lru_cache(_SENTENCES_KEPT)(self._summarized)
+        self._model = model
+        self._summaries = Latest[str, Floats](_SENTENCES_KEPT)
         self._reading = lru_cache(_READINGS_KEPT)(self._read)
         try:
             self._session = onnx.session(weights)
@@ -149,17 +151,27 @@ class Tagger:
         Its sentence vector, which knows what it is about, and, half as long, the reader's first and mean states, which
         know what is asked of that.
         """
-        rows = [self._summary(text) for text in texts]
-        return np.array(rows, dtype=np.float32).reshape(-1, SUMMARY)
+        asked = [*texts]
+        found = {text: row for text in asked if (row := self._summaries.get(text)) is not None}
+        missing = [text for text in dict.fromkeys(asked) if text not in found]
+        for at in range(0, len(missing), _TOGETHER):
+            found |= self._summarized(missing[at : at + _TOGETHER])
+        return np.array([found[text] for text in asked], dtype=np.float32).reshape(-1, SUMMARY)
 
-    def _summarized(self, text: str) -> Floats:
-        part = self._windows(text).parts[0]
-        return self._run(Part(part.windows[:1], part.hits), ()).summary
+    def _summarized(self, texts: Sequence[str]) -> dict[str, Floats]:
+        parts = {text: self._windows(text).parts[0] for text in texts}
+        self._model.read_ahead(tuple(part.windows[0].ids) for part in parts.values())
+        rows = {
+            text: self._run(Part(part.windows[:1], part.hits), ()).summary for text, part in parts.items()
+        }
+        for text, row in rows.items():
+            self._summaries.put(text, row)
+        return rows
 
     def _run(self, part: Part, context: Sequence[str]) -> _Ran:
         scores, logits, summaries = [], [], []
         for window in part.windows:
-            states = self._states(tuple(window.ids))
+            states = self._model.kept_states(tuple(window.ids))
             given = feed(window, states.embedded, states.vector, context_features(context))
             tagged, wished, begin, mean = self._session.run(["scores", "logits", "begin", "mean"], given)
             scores.append(tagged)
