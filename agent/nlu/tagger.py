@@ -85,6 +85,7 @@ class Tagger:
         self._model = model
         self._summaries = Latest[str, Floats](_SENTENCES_KEPT)
         self._reading = lru_cache(_READINGS_KEPT)(self._read)
+        self._ran = lru_cache(_TEXTS_KEPT)(self._run_over)
         try:
             self._session = onnx.session(weights)
         except InvalidProtobuf as error:
@@ -114,7 +115,7 @@ class Tagger:
 
     def _read(self, text: str, given: tuple[str, ...]) -> Reading:
         found = self._windows(text)
-        ran = [self._run(part, given) for part in found.parts]
+        ran = self._ran(text, given)
         spans = [
             span
             for part, each in zip(found.parts, ran, strict=True)
@@ -137,9 +138,9 @@ class Tagger:
         """
         tags = [tag for label in labels for tag in (first_tag(label), first_tag(label) + 1)]
         spans: list[TaggedSpan] = []
-        for part in self._windows(text).parts:
+        for part, ran in zip(self._windows(text).parts, self._ran(text, tuple(context)), strict=True):
             words = [word for window in part.windows for word in window.words]
-            chances = marginals(self._run(part, tuple(context)).scores, self._chain)[:, tags].sum(axis=1)
+            chances = marginals(ran.scores, self._chain)[:, tags].sum(axis=1)
             likely = (chances >= least).tolist()
             marked = [tags[at > 0 and likely[at - 1]] if each else OUTSIDE for at, each in enumerate(likely)]
             spans += spans_of(words, marked, chances.tolist())
@@ -158,15 +159,26 @@ class Tagger:
             found |= self._summarized(missing[at : at + _TOGETHER])
         return np.array([found[text] for text in asked], dtype=np.float32).reshape(-1, SUMMARY)
 
+    def read_ahead(self, texts: Iterable[str]) -> None:
+        """What reading each of these texts next takes of the language model, done together."""
+        self._model.read_ahead(tuple(self._windows(text).parts[0].windows[0].ids) for text in texts)
+
     def _summarized(self, texts: Sequence[str]) -> dict[str, Floats]:
-        parts = {text: self._windows(text).parts[0] for text in texts}
-        self._model.read_ahead(tuple(part.windows[0].ids) for part in parts.values())
-        rows = {
-            text: self._run(Part(part.windows[:1], part.hits), ()).summary for text, part in parts.items()
-        }
+        self.read_ahead(texts)
+        rows = {text: self._summary(text) for text in texts}
         for text, row in rows.items():
             self._summaries.put(text, row)
         return rows
+
+    def _summary(self, text: str) -> Floats:
+        """Of a long text that of its first window."""
+        part = self._windows(text).parts[0]
+        if len(part.windows) == 1:
+            return self._ran(text, ())[0].summary
+        return self._run(Part(part.windows[:1], part.hits), ()).summary
+
+    def _run_over(self, text: str, context: tuple[str, ...]) -> list[_Ran]:
+        return [self._run(part, context) for part in self._windows(text).parts]
 
     def _run(self, part: Part, context: Sequence[str]) -> _Ran:
         scores, logits, summaries = [], [], []

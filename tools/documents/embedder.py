@@ -36,8 +36,8 @@ TOKENIZER_FILE = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 SERVER_BATCH = 128
 _RUNS_KEPT = 16
-# A run by itself takes as long as ten tokens more in another's.
-_WORTH_PADDING = 8
+# A run by itself costs what so many tokens more cost in another's.
+_WORTH_PADDING = 16
 _loading = threading.Lock()
 
 
@@ -129,7 +129,7 @@ class MiniLM:
         missing = sorted((ids for ids in {*many} if self._kept.get(ids) is None), key=len)
         for at, ids in enumerate(missing, start=1):
             group.append(ids)
-            if at == len(missing) or len(missing[at]) > len(group[0]) + _WORTH_PADDING:
+            if at == len(missing) or len(group) * (len(missing[at]) - len(ids)) > _WORTH_PADDING:
                 for each, ran in zip(group, self._run(group), strict=True):
                     self._kept.put(each, ran)
                 group = []
