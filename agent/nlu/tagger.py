@@ -29,7 +29,7 @@ FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
 SUMMARY = 3 * 384
 _SHARE = 0.5  # of the length of a sentence vector
-_TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 16, 512, 512
+_TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 64, 512, 512
 _TOGETHER = 8  # texts that are read in one run
 
 

