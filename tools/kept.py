@@ -1,11 +1,14 @@
 """What follows from a value that never changes, reckoned once for it."""
 
-from collections.abc import Callable
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 class _Same:
@@ -36,3 +39,25 @@ def once_for_each(most: int) -> Callable[[Callable[[_Value], _Result]], Callable
         return found
 
     return keeping
+
+
+class Latest(Generic[_Key, _Value]):
+    """The values of the last `most` keys put in or asked for, where several are reckoned at once."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held = OrderedDict[_Key, _Value]()
+        self._lock = threading.Lock()
+
+    def get(self, key: _Key) -> _Value | None:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: _Key, value: _Value) -> None:
+        with self._lock:
+            self._held[key] = value
+            self._held.move_to_end(key)
+            if len(self._held) > self._most:
+                self._held.popitem(last=False)

@@ -70,8 +70,10 @@ class Held:
             return wrong
         if not _DIGIT.search(text) and strange_number(text, self.known) is None:
             return None
+        # The calendar held them already; without them a text is read for its names once, here and where it conflicts.
         weeks = [match.span() for match in weeks_form().finditer(text)] if self.schedule else []
-        own = own_words(blanked(text, weeks), cited, self._is_own_day)
+        text = blanked(text, weeks)
+        own = own_words(text, cited, self._is_own_day)
         problem: str | None = None
         for bound in _readings(own, [figure for item in cited for figure in figures_of(item)]):
             if number := strange_number(bound.bare, self.known):

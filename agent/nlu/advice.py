@@ -104,6 +104,7 @@ def fitting(message: Message) -> Advised | None:
     """The entry that fits a message, or a part of one by itself or behind what was told before it."""
     own = _of_age(advised(message.asked, message.summary, message.chances), message)
     leans = message.chances.get("followup", 0.0) >= _LEANS
+    default_tagger().read_ahead(message.around)
     readings = ((text, default_tagger().read(text)) for text in message.around)
     found = (advised(text, read.summary, read.chances) for text, read in readings)
     behind = [kept for each in found if (kept := _of_age(each, message))]

@@ -23,12 +23,14 @@ from agent.nlu.words import Word
 from tools import onnx
 from tools.documents.embedder import MiniLM, built_in
 from tools.errors import DataError
+from tools.kept import Latest
 
 FILE = "reader.onnx"
 _LEAST_CHANCE = 1e-6
 SUMMARY = 3 * 384
 _SHARE = 0.5  # of the length of a sentence vector
-_TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 16, 512, 512
+_TEXTS_KEPT, _SENTENCES_KEPT, _READINGS_KEPT = 64, 512, 512
+_TOGETHER = 8  # texts that are read in one run
 
 
 class TaggedSpan(NamedTuple):
@@ -80,9 +82,10 @@ class Tagger:
 
         # A message is read beside a question and without it, and its sentences by several heads; many people say the same.
         self._windows = lru_cache(_TEXTS_KEPT)(lambda text: cut(text, model, annotator))
-        self._states = model.kept_states
-        self._summary = lru_cache(_SENTENCES_KEPT)(self._summarized)
+        self._model = model
+        self._summaries = Latest[str, Floats](_SENTENCES_KEPT)
         self._reading = lru_cache(_READINGS_KEPT)(self._read)
+        self._ran = lru_cache(_TEXTS_KEPT)(self._run_over)
         try:
             self._session = onnx.session(weights)
         except InvalidProtobuf as error:
@@ -112,7 +115,7 @@ class Tagger:
 
     def _read(self, text: str, given: tuple[str, ...]) -> Reading:
         found = self._windows(text)
-        ran = [self._run(part, given) for part in found.parts]
+        ran = self._ran(text, given)
         spans = [
             span
             for part, each in zip(found.parts, ran, strict=True)
@@ -135,9 +138,9 @@ class Tagger:
         """
         tags = [tag for label in labels for tag in (first_tag(label), first_tag(label) + 1)]
         spans: list[TaggedSpan] = []
-        for part in self._windows(text).parts:
+        for part, ran in zip(self._windows(text).parts, self._ran(text, tuple(context)), strict=True):
             words = [word for window in part.windows for word in window.words]
-            chances = marginals(self._run(part, tuple(context)).scores, self._chain)[:, tags].sum(axis=1)
+            chances = marginals(ran.scores, self._chain)[:, tags].sum(axis=1)
             likely = (chances >= least).tolist()
             marked = [tags[at > 0 and likely[at - 1]] if each else OUTSIDE for at, each in enumerate(likely)]
             spans += spans_of(words, marked, chances.tolist())
@@ -149,17 +152,38 @@ class Tagger:
         Its sentence vector, which knows what it is about, and, half as long, the reader's first and mean states, which
         know what is asked of that.
         """
-        rows = [self._summary(text) for text in texts]
-        return np.array(rows, dtype=np.float32).reshape(-1, SUMMARY)
+        asked = [*texts]
+        found = {text: row for text in asked if (row := self._summaries.get(text)) is not None}
+        missing = [text for text in dict.fromkeys(asked) if text not in found]
+        for at in range(0, len(missing), _TOGETHER):
+            found |= self._summarized(missing[at : at + _TOGETHER])
+        return np.array([found[text] for text in asked], dtype=np.float32).reshape(-1, SUMMARY)
 
-    def _summarized(self, text: str) -> Floats:
+    def read_ahead(self, texts: Iterable[str]) -> None:
+        """What reading each of these texts next takes of the language model, done together."""
+        self._model.read_ahead(tuple(self._windows(text).parts[0].windows[0].ids) for text in texts)
+
+    def _summarized(self, texts: Sequence[str]) -> dict[str, Floats]:
+        self.read_ahead(texts)
+        rows = {text: self._summary(text) for text in texts}
+        for text, row in rows.items():
+            self._summaries.put(text, row)
+        return rows
+
+    def _summary(self, text: str) -> Floats:
+        """Of a long text that of its first window."""
         part = self._windows(text).parts[0]
+        if len(part.windows) == 1:
+            return self._ran(text, ())[0].summary
         return self._run(Part(part.windows[:1], part.hits), ()).summary
+
+    def _run_over(self, text: str, context: tuple[str, ...]) -> list[_Ran]:
+        return [self._run(part, context) for part in self._windows(text).parts]
 
     def _run(self, part: Part, context: Sequence[str]) -> _Ran:
         scores, logits, summaries = [], [], []
         for window in part.windows:
-            states = self._states(tuple(window.ids))
+            states = self._model.kept_states(tuple(window.ids))
             given = feed(window, states.embedded, states.vector, context_features(context))
             tagged, wished, begin, mean = self._session.run(["scores", "logits", "begin", "mean"], given)
             scores.append(tagged)

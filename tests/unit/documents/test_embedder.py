@@ -65,6 +65,17 @@ def test_one_run_gives_the_vector_and_the_middle_states() -> None:
     assert abs(float(states.embedded.std(axis=1).mean())) > 0.1
 
 
+def test_texts_read_together_have_the_states_that_they_have_alone() -> None:
+    model = embedder.built_in()
+    texts = ("what do welders earn", "in Tulsa", "", "I clean teeth", "which of them pays best " * 9)
+    many = [tuple(model.tokenize(text).ids) for text in texts]
+    model.read_ahead([*many, *many[:1]])
+    for ids in many:
+        alone = model.states(ids)
+        assert np.array_equal(model.kept_states(ids).vector, alone.vector)
+        assert np.array_equal(model.kept_states(ids).embedded, alone.embedded)
+
+
 def test_loading_beside_and_first_use_make_one_model(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[object] = []
 
