@@ -132,8 +132,7 @@ def _told_apart(wish: Wish) -> list[Line]:
     if len({work for _, work in told}) == 1:
         who = wording.listing([who for who, _ in told])
         return [line("library.work_alike", people=who, work=told[0][1])]
-    *most, last = told
-    return [*(line("library.work_too", people=who, work=work) for who, work in most), _works(*last)]
+    return [_works(who, work) for who, work in told]
 
 
 def _other_work(wish: Wish, view: View) -> str | None:
@@ -247,10 +246,9 @@ def _told(found: Passage, evidence: str) -> Said:
     first, *rest = _SENTENCE_END.split(prose)
     table = "\n".join(f"{item} {mark}" if re.search(r"\d", item[3:]) else item for item in items)
     more = " ".join(Line("library.passage", each, (evidence,)).cited for each in rest)
-    if found.source.file == _OWN_VIEW:
-        table = f"{table}\n\n{line('library.own_view').text}".strip()
+    key = "library.general" if found.source.file == _OWN_VIEW else "library.passage"
     parts = "\n\n".join(part for part in (more, table) if part)
-    return Said((Line("library.passage", first, (evidence,)),), parts, (evidence,))
+    return Said((Line(key, first, (evidence,)),), parts, (evidence,))
 
 
 def _parts(text: str) -> tuple[str, list[str]]:
