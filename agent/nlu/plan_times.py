@@ -95,7 +95,10 @@ def _joined_with_the_next(found: list[_Told], text: str, today: date) -> set[int
     """The places of pieces whose time, hours or end belong to the piece beside them, which takes these."""
     taken = set[int]()
     for place, (one, other) in enumerate(pairwise(found)):
-        if not one.days or not _within_a_sentence(one, other, text):
+        apart = (
+            one.piece.kind in ("start", "deadline") and not one.onwards
+        )  # "start in february and make it 3 hours"
+        if not one.days or apart or not _within_a_sentence(one, other, text):
             continue
         # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
         if one.hours is None and other.hours and not other.days:
