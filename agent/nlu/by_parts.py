@@ -1,6 +1,6 @@
 """What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from agent.nlu.aspects import with_aspect
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS, with_remark
+from agent.nlu.own_steps import Span
 from agent.nlu.parts import Part, message_of, parts
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
@@ -68,13 +69,44 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     held = dialogue.asked is not None or {"draft", "plan"} & set(message.context)
     unsure = [wish for wish in whole if wish.kind == "unsure"]
     if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
-        return with_aspect(whole, message, dialogue, profile)
+        beside = _beside_a_change(message, whole, thread)
+        return [*with_aspect(whole, message, dialogue, profile), *beside]
     asked = _by_parts(message, whole, thread)
     beside = [
         wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}
     ]
     answered = [*unsure, *beside, *asked] if asked else with_aspect(whole, message, dialogue, profile)
     return [*answered, *_conditions(answered, message)]
+
+
+def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
+    """What a message that wants a plan different asks beside that, each with the number of its part."""
+    names = {wish.name for wish in whole}
+    found = list[Wish]()
+    if "feedback" not in names:
+        return found
+    for place, part in enumerate(parts(message.text)[:_MOST], start=1):
+        own = message_of(part, message, default_tagger())
+        of_whole = (_OF_THE_WHOLE - {"about_plan"}) & {*own.wishes}
+        if part.text.strip() == message.text.strip() or not own.firm or of_whole:
+            continue
+        read = with_aspect(_read(own, thread), own, thread.dialogue, thread.profile)
+        read = [
+            wish
+            for wish in _led(read, own)
+            if wish.name not in (_OF_THE_WHOLE - {"about_plan"}) | ACTS | names
+        ]
+        # The hours told beside it are those of the change.
+        alone = {"place": place, "hours": None}
+        found += [wish.model_copy(update=alone) for wish in _new(read, found)]
+    return found
+
+
+def asked_apart(wishes: Sequence[Wish], text: str) -> list[Span]:
+    """Where the parts of a text stand that these wishes are of."""
+    places = {wish.place for wish in wishes}
+    cut = enumerate(parts(text), start=1)
+    return [Span(part.start, part.end, part.text) for place, part in cut if place in places]
 
 
 def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
@@ -106,7 +138,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
         read = [wish for wish in read if wish.name not in _OF_THE_WHOLE]
-        if texts and any(wish.name in TEXTS for wish in read):
+        if any(wish.name in TEXTS for wish in read) and any(wish.name in TEXTS for wish in whole):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
         if all(wish.name in ACTS for wish in read):

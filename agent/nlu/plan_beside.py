@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from agent.models import Plan, PlanChange, ProfileChange, Subject, Wish
+from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject, Wish
+from agent.nlu.by_parts import asked_apart
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.on_a_text import speaks_of_it
 from agent.nlu.own_steps import OwnWords, Span, own_words
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
@@ -22,6 +24,7 @@ _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
 _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
+_LESS = frozenset({"leave_out", "fewer", "less", "shorter"})  # what says of something that it is to go
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 _TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
@@ -74,6 +77,18 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
 
 
+def adds_a_step(message: Message, dialogue: DialogueState) -> bool:
+    """Whether a step for the plan that waits is told, and nothing for the text in hand."""
+    return not speaks_of_it(message, dialogue) and bool(own_words(message.text))
+
+
+def without_asked(beside: Beside | None, wishes: Sequence[Wish]) -> Beside | None:
+    """With the parts of the message that these wishes ask in as taken: they are no changes of the plan."""
+    if beside is None:
+        return None
+    return beside._replace(taken=[*beside.taken, *asked_apart(wishes, beside.message.text)])
+
+
 def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     """The steps of their own that a message wants in; what is in the plan by that name is none, nor is a mere place or job."""
     if len(message.text) > _LONGEST:
@@ -85,6 +100,7 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
         for each in own_words(message.text)
         if each.step.text.casefold() not in titles
         and not meant_by(each.step.text, plan, _IN_PLAN)
+        and read_pieces("change", [(each.step.text, [], 0)])[0].likeliest not in _LESS
         and not any(start <= each.step.start and each.step.end <= end for start, end in names)
     ]
 
@@ -151,6 +167,7 @@ def _change(step: OwnWords, plan: Plan) -> PlanChange:
     if place in ("before", "after") and not (parts or skills):
         near = meant_by(where, plan)
         parts = [near.id] if near else []
+        place = place if near else "start" if place == "before" else "end"  # "before anything else"
     if place is None and (parts or skills):
         place = "before"  # "in week 3": what runs then makes room
     return PlanChange(

@@ -32,7 +32,7 @@ from agent.nlu.on_a_text import of_a_text, speaks_of_it
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_beside import of_elsewhere, told_beside
+from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside, without_asked
 from agent.nlu.plan_changes import read_plan_changes
 from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import with_posting_apart
@@ -108,7 +108,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again or changes):
         return changes_beside(read, message, plan) if message.wants("progress") else read
-    different = read_plan_changes(message, plan, read.changes, dialogue, beside)
+    different = read_plan_changes(message, plan, read.changes, dialogue, without_asked(beside, read.wishes))
     # "That step is nuts" is said of the step.
     others = [each for each in read.wishes if not (changes and each.name == "feelings")]
     wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
@@ -157,7 +157,11 @@ def _tagged(
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
     plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
     alone = behind_a_greeting(tag(text, (), tagger), tagger) if plain.context and not rejects else plain
-    if alone is not plain and of_a_text(alone, dialogue):
+    if (
+        alone is not plain
+        and of_a_text(alone, dialogue)
+        and not (held["draft"] and adds_a_step(alone, dialogue))
+    ):
         return alone
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain
