@@ -1,6 +1,7 @@
 """What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from agent.nlu.wishes import read_wishes
 _SURE_ANSWER = 0.6  # chance of a written answer
 # From which chance on a part leans on what stands before it, and below which the whole does not want something.
 _LEANS, _UNLIKELY = 0.6, 0.2
+_LIKELY_TOO = 0.5  # chance of what is asked beside what is surer
 _MOST = 5  # parts; more nobody answers in one breath
 # What is about the whole of a message, the thread or the plan: its parts are not taken apart.
 _OF_THE_WHOLE = frozenset(
@@ -86,7 +88,7 @@ def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> li
     if "feedback" not in names:
         return found
     for place, part in enumerate(parts(message.text)[:_MOST], start=1):
-        own = message_of(part, message, default_tagger())
+        own = _not_of_the_plan(message_of(part, message, default_tagger()))
         of_whole = (_OF_THE_WHOLE - {"about_plan"}) & {*own.wishes}
         if part.text.strip() == message.text.strip() or not own.firm or of_whole:
             continue
@@ -100,6 +102,18 @@ def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> li
         alone = {"place": place, "hours": None}
         found += [wish.model_copy(update=alone) for wish in _new(read, found)]
     return found
+
+
+def _not_of_the_plan(own: Message) -> Message:
+    """A part that asks about the plan as what else it likely wants, if anything: beside a change that is what is not told."""
+    if own.wishes != ("about_plan",):
+        return own
+    other = tuple(
+        name
+        for name, chance in own.chances.items()
+        if chance >= _LIKELY_TOO and name not in _OF_THE_WHOLE | ACTS
+    )
+    return replace(own, wishes=other, firm=other) if other else own
 
 
 def asked_apart(wishes: Sequence[Wish], text: str) -> list[Span]:

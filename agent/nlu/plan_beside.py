@@ -25,6 +25,7 @@ _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
 _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
 _LESS = frozenset({"leave_out", "fewer", "less", "shorter"})  # what says of something that it is to go
+_RIGHT_BEHIND = 2  # characters
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 _TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
@@ -59,7 +60,7 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
     read = own_steps_in(message, plan)
     steps = [_completed(step, message) for step in read]
-    taken = [_whole(step) for step in read]
+    taken = [_whole(step, message) for step in read]
     # What an "it" at their end is, is in with them.
     meant = [each for step in read if (each := _named_by(step.step, message))]
     taken += [Span(each.start, each.end, each.text) for each in meant]
@@ -148,9 +149,11 @@ def left_of(
     return found
 
 
-def _whole(step: OwnWords) -> Span:
-    """All words of a step, those of its hours and place too."""
+def _whole(step: OwnWords, message: Message) -> Span:
+    """All words of a step, those of its hours and place too, and of a time right behind it ("call her, this month")."""
     start, end = min(each.start for each in step.spans), max(each.end for each in step.spans)
+    times = (each.end for each in message.of("hor", "start") if 0 <= each.start - end <= _RIGHT_BEHIND)
+    end = max((end, *times))
     return Span(start, end, "")
 
 

@@ -109,13 +109,23 @@ def passage(wish: Wish, view: View) -> tuple[Passage, str] | None:
     found = answering(view.findings.searches, search_request(query_of(wish, view)))
     if found is None or not found.document.answerable:
         return None
-    other = _other_work(wish, view) is not None
+    other = _other_work(wish, view) is not None or _is_of_nothing_in_it(wish, view)
     fitting = (
         (each, id_)
         for each, id_ in zip(found.document.results, found.ids, strict=False)
         if not other or not each.source.file.startswith(_SHIPPED)
     )
     return next(fitting, None)
+
+
+def _is_of_nothing_in_it(wish: Wish, view: View) -> bool:
+    """Whether what the question names is none of the library's field, and no job is spoken of ("do i need the GED first")."""
+    spoken_of = view.dialogue.topic.role or view.profile.target_role or wish.subjects
+    return (
+        bool(wish.skills)
+        and not spoken_of
+        and not any(map(_names_of_the_field, [*wish.skills, view.message]))
+    )
 
 
 def query_of(wish: Wish, view: View) -> str:
