@@ -1,17 +1,17 @@
 """What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import fitting, with_advice
+from agent.nlu.asked_beside import MOST_PARTS, OF_THE_WHOLE, asked_beside
 from agent.nlu.aspects import with_aspect
+from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS, with_remark
-from agent.nlu.own_steps import Span
 from agent.nlu.parts import Part, message_of, parts
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
@@ -23,15 +23,7 @@ from agent.nlu.wishes import read_wishes
 _SURE_ANSWER = 0.6  # chance of a written answer
 # From which chance on a part leans on what stands before it, and below which the whole does not want something.
 _LEANS, _UNLIKELY = 0.6, 0.2
-_LIKELY_TOO = 0.5  # chance of what is asked beside what is surer
-_MOST = 5  # parts; more nobody answers in one breath
-# What is about the whole of a message, the thread or the plan: its parts are not taken apart.
-_OF_THE_WHOLE = frozenset(
-    [
-        *("approve", "feedback", "about_plan", "progress", "plan", "foreign", "posting", "correct"),
-        *("sources", "recall", "pushback", "crisis", "hello", "bye"),
-    ]
-)
+_SURE_OF_ASKING = 0.75  # how surely a part asks in which nothing is surely wanted
 _OF_A_SUM = frozenset({"ask_for"})
 _ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, *_OF_A_SUM, "library"})
 # What is answered with figures or a list, and what of that may be read in the whole alone.
@@ -70,7 +62,7 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     whole = with_leaning(_read(message, thread), message, dialogue)
     held = dialogue.asked is not None or {"draft", "plan"} & set(message.context)
     unsure = [wish for wish in whole if wish.kind == "unsure"]
-    if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
+    if held or any(wish.name in OF_THE_WHOLE for wish in whole if wish not in unsure):
         beside = _beside_a_change(message, whole, thread)
         return [*with_aspect(whole, message, dialogue, profile), *beside]
     asked = _by_parts(message, whole, thread)
@@ -87,40 +79,17 @@ def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> li
     found = list[Wish]()
     if "feedback" not in names:
         return found
-    for place, part in enumerate(parts(message.text)[:_MOST], start=1):
-        own = _not_of_the_plan(message_of(part, message, default_tagger()))
-        of_whole = (_OF_THE_WHOLE - {"about_plan"}) & {*own.wishes}
-        if part.text.strip() == message.text.strip() or not own.firm or of_whole:
-            continue
+    for place, _, own in asked_beside(message):
         read = with_aspect(_read(own, thread), own, thread.dialogue, thread.profile)
         read = [
             wish
             for wish in _led(read, own)
-            if wish.name not in (_OF_THE_WHOLE - {"about_plan"}) | ACTS | names
+            if wish.name not in (OF_THE_WHOLE - {"about_plan"}) | ACTS | names
         ]
         # The hours told beside it are those of the change.
         alone = {"place": place, "hours": None}
         found += [wish.model_copy(update=alone) for wish in _new(read, found)]
     return found
-
-
-def _not_of_the_plan(own: Message) -> Message:
-    """A part that asks about the plan as what else it likely wants, if anything: beside a change that is what is not told."""
-    if own.wishes != ("about_plan",):
-        return own
-    other = tuple(
-        name
-        for name, chance in own.chances.items()
-        if chance >= _LIKELY_TOO and name not in _OF_THE_WHOLE | ACTS
-    )
-    return replace(own, wishes=other, firm=other) if other else own
-
-
-def asked_apart(wishes: Sequence[Wish], text: str) -> list[Span]:
-    """Where the parts of a text stand that these wishes are of."""
-    places = {wish.place for wish in wishes}
-    cut = enumerate(parts(text), start=1)
-    return [Span(part.start, part.end, part.text) for place, part in cut if place in places]
 
 
 def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
@@ -139,19 +108,19 @@ def _read(message: Message, thread: _Thread) -> list[Wish]:
 
 def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
-    cut, found = parts(message.text), list[Wish]()
+    cut, found = _asking(parts(message.text), message), list[Wish]()
     texts = [wish for wish in whole if wish.name in TEXTS]
     if not cut:
         return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
     pick = chosen(message.text, thread.dialogue)
-    for place, part in enumerate(cut[:_MOST], start=1):
+    for place, part in enumerate(cut[:MOST_PARTS], start=1):
         alone = _after_a_pick(part, message, before) if pick and place > 1 else part
         own = message_of(alone, message, default_tagger())
         if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
-        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE]
+        read = [wish for wish in read if wish.name not in OF_THE_WHOLE]
         if any(wish.name in TEXTS for wish in read) and any(wish.name in TEXTS for wish in whole):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
@@ -166,8 +135,29 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         before = before.model_copy(update=kept)
         found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
     return _with_rest(
-        found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
+        found, whole, [message_of(part, message, default_tagger()) for part in cut[:MOST_PARTS]], message
     )
+
+
+def _asking(cut: list[Part], message: Message) -> list[Part]:
+    """The parts without those that only seem to ask: beside what surely asks they are told."""
+    own = [message_of(part, message, default_tagger()) for part in cut[:MOST_PARTS]]
+    told = [part for part, each in zip(cut, own, strict=False) if _only_tells(part, each)]
+    asking = [part for part in cut if part not in told]
+    if not told or not any(
+        {*each.firm} - ACTS for part, each in zip(cut, own, strict=False) if part in asking
+    ):
+        return cut
+    spans = [(part.start, part.end) for part in told]
+    return [part._replace(told=tuple(sorted((*part.told, *spans)))) for part in asking]
+
+
+def _only_tells(part: Part, own: Message) -> bool:
+    """Whether a part, no question as it is written, is hardly one to the head either and nothing is surely wanted in it."""
+    if own.summary is None or part.text.endswith("?"):
+        return False
+    asks = kind_of("asks", nameless_vector(own.summary, part.text))
+    return asks.label != YES or (asks.confidence < _SURE_OF_ASKING and not own.firm)
 
 
 def _after_a_pick(part: Part, message: Message, before: DialogueState) -> Part:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject, Wish
-from agent.nlu.by_parts import asked_apart
+from agent.nlu.asked_beside import asked_apart, asked_beside
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.on_a_text import speaks_of_it
@@ -58,7 +58,7 @@ class Beside(NamedTuple):
 
 def told_beside(message: Message, plan: Plan, usual: float | None, today: date) -> Beside:
     """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
-    read = own_steps_in(message, plan)
+    read = _untaken(own_steps_in(message, plan), message)
     steps = [_completed(step, message) for step in read]
     taken = [_whole(step, message) for step in read]
     # What an "it" at their end is, is in with them.
@@ -103,6 +103,16 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
         and not meant_by(each.step.text, plan, _IN_PLAN)
         and read_pieces("change", [(each.step.text, [], 0)])[0].likeliest not in _LESS
         and not any(start <= each.step.start and each.step.end <= end for start, end in names)
+    ]
+
+
+def _untaken(steps: list[OwnWords], message: Message) -> list[OwnWords]:
+    """The steps but for words of what is only asked ("how much would the bridge cost")."""
+    asked = [part for _, part, _ in asked_beside(message)] if steps else []
+    return [
+        each
+        for each in steps
+        if not any(part.start <= each.step.start and each.step.end <= part.end for part in asked)
     ]
 
 
