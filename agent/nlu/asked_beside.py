@@ -11,6 +11,7 @@ from agent.nlu.scheme import ACTS
 from agent.nlu.tagger import default_tagger
 
 MOST_PARTS = 5  # parts; more nobody answers in one breath
+_SEVERAL = 2
 _LIKELY_TOO = 0.5  # chance of what is asked beside what is surer
 # What is about the whole of a message, the thread or the plan: its parts are not taken apart.
 OF_THE_WHOLE = frozenset(
@@ -19,6 +20,18 @@ OF_THE_WHOLE = frozenset(
         *("sources", "recall", "pushback", "crisis", "hello", "bye"),
     ]
 )
+
+
+def with_change(message: Message) -> Message:
+    """A message that asks about a plan that waits as one that wants it different, too, where a part of it surely does."""
+    asks = "draft" in message.context and message.wants("about_plan") and not message.wants("feedback")
+    cut = parts(message.text)[:MOST_PARTS] if asks else []
+    if len(cut) < _SEVERAL or all(
+        "feedback" not in message_of(each, message, default_tagger()).firm for each in cut
+    ):
+        return message
+    others = tuple(name for name in message.wishes if name != "about_plan")
+    return replace(message, wishes=(*others, "feedback"))
 
 
 def asked_beside(message: Message) -> list[tuple[int, Part, Message]]:

@@ -70,7 +70,14 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
         wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}
     ]
     answered = [*unsure, *beside, *asked] if asked else with_aspect(whole, message, dialogue, profile)
-    return [*answered, *_conditions(answered, message)]
+    told = _conditions(answered, message)
+    names, advice = {wish.name for wish in answered}, {wish.advice for wish in answered if wish.advice}
+    beside = [
+        wish
+        for wish in told
+        if wish.advice not in advice and not names & _TAKES_UP.get(wish.kind or "", frozenset())
+    ]
+    return [*(_weighing(wish, told) for wish in answered), *beside]
 
 
 def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
@@ -93,12 +100,19 @@ def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> li
 
 
 def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
-    """What is told beside a question and bears on the answer; what is answered by the same words is not said twice."""
+    """What is told beside a question and bears on the answer."""
     if {wish.name for wish in answered} <= ACTS | _BESIDE | {"thanks"}:
         return []
-    names, advice = {wish.name for wish in answered}, {wish.advice for wish in answered}
-    told = (wish for wish in conditions_told(message) if not wish.advice or wish.advice not in advice)
-    return [wish for wish in told if not names & _TAKES_UP.get(wish.kind or "", frozenset())]
+    return conditions_told(message)
+
+
+def _weighing(wish: Wish, told: list[Wish]) -> Wish:
+    """A list of jobs with how the work is to be by what is told beside it ("bad shoulder")."""
+    taken = (
+        each for each in told if wish.name == "options" and "options" in _TAKES_UP.get(each.kind or "", ())
+    )
+    conditions = dict.fromkeys([*wish.conditions, *(name for each in taken for name in each.conditions)])
+    return wish.model_copy(update={"conditions": [*conditions]})
 
 
 def _read(message: Message, thread: _Thread) -> list[Wish]:

@@ -19,6 +19,7 @@ from agent.models import (
 )
 from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
+from agent.nlu.asked_beside import with_change
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.by_parts import wishes_of
 from agent.nlu.changes_beside import changes_a_part, changes_beside, takes_back
@@ -76,7 +77,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     before = state.get("profile") or Profile()
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
-    message = with_steps(message, plan) if plan else message
+    message = with_steps(with_change(message), plan) if plan else message
     message = with_progress(message, delivered) if (delivered := state.get("plan")) else message
     message = _in_thread(message, state, dialogue, before)
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)

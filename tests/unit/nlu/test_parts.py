@@ -114,3 +114,14 @@ def test_parts_behind_a_pick_are_about_what_was_picked() -> None:
     message = tag(text, ("two",), default_tagger())
     found = wishes_of(message, shown, Profile(), date(2026, 11, 29))
     assert {subject.role for wish in found for subject in wish.subjects} <= {"ultrasound techs"}
+
+
+def test_how_work_is_to_be_is_weighed_though_it_is_only_told() -> None:
+    wishes = read("I lay tile in Yuma, bad shoulder. What else is out there? And is it hard to get in?")
+    (options,) = (wish for wish in wishes if wish.name == "options")
+    assert "light" in options.conditions
+
+
+def test_what_only_seems_to_ask_is_told() -> None:
+    text = "I fix looms near Yuma. Need about $45k. What's out there, and would anyone hire a 56 year old?"
+    assert len(parts(text)) == 3 and {wish.place for wish in read(text) if wish.name != "condition"} == {1, 2}

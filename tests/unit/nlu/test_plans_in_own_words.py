@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from agent.models import DialogueState, Outlook, Plan, Profile
+from agent.nlu.asked_beside import with_change
 from agent.nlu.by_parts import wishes_of
 from agent.nlu.changes_beside import changes_a_part
 from agent.nlu.pieces import nameless, pieces
@@ -142,3 +143,10 @@ def test_what_is_asked_beside_a_change_is_answered_and_changes_nothing() -> None
 def test_other_hours_are_a_change_whatever_else_is_asked() -> None:
     message = tag("make it 10 hrs and tell me what an inspector makes here", ("draft",), default_tagger())
     assert changes_a_part(message, PLAN)
+
+
+def test_a_change_beside_a_question_is_one() -> None:
+    text = "make it 4 hours in december and 8 after that. also do inspectors travel much?"
+    assert with_change(tag(text, ("draft",), default_tagger())).wants("feedback")
+    only = tag("would it be done by may? and what is M3 about?", ("draft",), default_tagger())
+    assert not with_change(only).wants("feedback")
