@@ -1,11 +1,8 @@
 """What a message asks beside a change of its plan: its parts that want no plan different."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.models import Wish
 from agent.nlu.mentions import Message
-from agent.nlu.own_steps import Span
 from agent.nlu.parts import Part, message_of, parts
 from agent.nlu.scheme import ACTS
 from agent.nlu.tagger import default_tagger
@@ -55,10 +52,3 @@ def _not_of_the_plan(own: Message) -> Message:
         if chance >= _LIKELY_TOO and name not in OF_THE_WHOLE | ACTS
     )
     return replace(own, wishes=other, firm=other) if other else own
-
-
-def asked_apart(wishes: Sequence[Wish], text: str) -> list[Span]:
-    """Where the parts of a text stand that these wishes are of."""
-    places = {wish.place for wish in wishes}
-    cut = enumerate(parts(text), start=1)
-    return [Span(part.start, part.end, part.text) for place, part in cut if place in places]

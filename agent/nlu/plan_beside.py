@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject, Wish
-from agent.nlu.asked_beside import asked_apart, asked_beside
+from agent.nlu.asked_beside import asked_beside
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.on_a_text import speaks_of_it
@@ -83,11 +83,12 @@ def adds_a_step(message: Message, dialogue: DialogueState) -> bool:
     return not speaks_of_it(message, dialogue) and bool(own_words(message.text))
 
 
-def without_asked(beside: Beside | None, wishes: Sequence[Wish]) -> Beside | None:
-    """With the parts of the message that these wishes ask in as taken: they are no changes of the plan."""
+def without_asked(beside: Beside | None) -> Beside | None:
+    """With the parts of the message that only ask as taken: they are no changes of the plan."""
     if beside is None:
         return None
-    return beside._replace(taken=[*beside.taken, *asked_apart(wishes, beside.message.text)])
+    asked = [Span(part.start, part.end, part.text) for _, part, _ in asked_beside(beside.message)]
+    return beside._replace(taken=[*beside.taken, *asked])
 
 
 def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:

@@ -109,7 +109,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again or changes):
         return changes_beside(read, message, plan) if message.wants("progress") else read
-    different = read_plan_changes(message, plan, read.changes, dialogue, without_asked(beside, read.wishes))
+    different = read_plan_changes(message, plan, read.changes, dialogue, without_asked(beside))
     # "That step is nuts" is said of the step.
     others = [each for each in read.wishes if not (changes and each.name == "feelings")]
     wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]

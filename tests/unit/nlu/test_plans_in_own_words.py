@@ -135,7 +135,7 @@ def test_what_is_asked_beside_a_change_is_answered_and_changes_nothing() -> None
     message = with_steps(tag(text, ("draft",), default_tagger()), PLAN)
     wishes = wishes_of(message, DialogueState(), Profile(), TODAY)
     assert [(each.name, each.place) for each in wishes] == [("feedback", 0), ("words", 1)]
-    beside = without_asked(told_beside(message, PLAN, 5, TODAY), wishes)
+    beside = without_asked(told_beside(message, PLAN, 5, TODAY))
     read = read_plan_changes(message, PLAN, [], DialogueState(), beside)
     assert [(each.kind, each.parts) for each in read.changes] == [("leave_out", ["M3"])]
 
