@@ -47,4 +47,4 @@ def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> An
 def _is_asked(wish: Wish) -> bool:
     if wish.name == "about_plan":
         return wish.kind in _OF_THE_PLAN
-    return wish.name not in _BY_THE_DRAFT
+    return wish.place > 0 or wish.name not in _BY_THE_DRAFT  # of a part of its own it is asked

@@ -26,8 +26,15 @@ _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 _OF_A_JOB = read_as.BY_PAY | read_as.BY_WAY
 # Of what only leans on the thread nothing is said twice where anything else is left.
 _LEANING = frozenset({"followup", "tell"})
+# General knowledge in the coach's own words: said of all of them once, at the end.
+_OWN_WORDS = frozenset(
+    {
+        *("aspects.told", "condition.way", "requirements.papers", "advice.papers"),
+        *("library.general", "library.work", "library.work_alike"),
+    }
+)
 # What a library says that holds an answer.
-_FROM_THE_LIBRARY = frozenset({"library.passage", "library.own", "library.work"})
+_FROM_THE_LIBRARY = frozenset({"library.passage", "library.general", "library.own", "library.work"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
 # After these the answer before stands.
@@ -126,15 +133,16 @@ def _is_of_figures(said: Said) -> bool:
 
 
 def _paragraphs(said: Sequence[Said], kept: Sequence[Sequence[Line]]) -> list[str]:
-    """What is said of each with the list that belongs to it; after all whose view it is. Tables of figures stand elsewhere."""
-    view = line("advice.own_view").text
+    """What is said of each with the list that belongs to it; after all whose view or knowledge it is. Tables of figures stand elsewhere."""
+    view, general = line("advice.own_view").text, line("library.own_view").text
     lists = [
         "" if _is_of_figures(each) or (each.lines and not own) else each.table
         for each, own in zip(said, kept, strict=False)
     ]
     both = zip_longest(kept, ("" if each == view else each for each in lists))
     told = [part for own, beside in both for part in (_joined(own or ()), beside or "")]
-    return [*told, view if view in lists else ""]
+    knows = any(own.key in _OWN_WORDS for group in kept for own in group)
+    return [*told, view if view in lists else general if knows else ""]
 
 
 def _needs(wish: Wish, view: View) -> list[ToolRequest]:

@@ -68,7 +68,8 @@ def people(role: str) -> str:
         return told
     said = own_words(role)
     last = said.casefold().rsplit(maxsplit=1)[-1]
-    if last in _plurals() or (last.endswith("s") and said[-len(last) : -1].isupper()):
+    several = last.endswith("s") and (said[-len(last) : -1].isupper() or last[:-1].endswith(_DOERS))
+    if last in _plurals() or several:
         return said
     if last.removesuffix("s") in _SHORT_FOR_PEOPLE:
         return f"{said.removesuffix('s')}s"

@@ -51,6 +51,8 @@ def with_aspect(
         return wishes
     at = next((at for at, wish in enumerate(wishes) if wish.name in _BESIDE), None)
     wish = Wish(name="work_like") if at is None else wishes[at]
+    if wish.name == "realistic" and (wish.skills or message.of("age")):
+        return wishes  # what is asked is whether a skill or their age stands in the way, and not what does for others
     subjects = wish.subjects or subjects_of("work_like", message, dialogue, profile)
     named = (subject.role for subject in subjects)
     held = (dialogue.topic.role, profile.target_role, profile.current_role)

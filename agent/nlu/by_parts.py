@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import fitting, with_advice
+from agent.nlu.asked_beside import MOST_PARTS, OF_THE_WHOLE, asked_beside
 from agent.nlu.aspects import with_aspect
 from agent.nlu.contents import contents_of
+from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS, with_remark
@@ -22,14 +24,7 @@ from agent.nlu.wishes import read_wishes
 _SURE_ANSWER = 0.6  # chance of a written answer
 # From which chance on a part leans on what stands before it, and below which the whole does not want something.
 _LEANS, _UNLIKELY = 0.6, 0.2
-_MOST = 5  # parts; more nobody answers in one breath
-# What is about the whole of a message, the thread or the plan: its parts are not taken apart.
-_OF_THE_WHOLE = frozenset(
-    [
-        *("approve", "feedback", "about_plan", "progress", "plan", "foreign", "posting", "correct"),
-        *("sources", "recall", "pushback", "crisis", "hello", "bye"),
-    ]
-)
+_SURE_OF_ASKING = 0.75  # how surely a part asks in which nothing is surely wanted
 _OF_A_SUM = frozenset({"ask_for"})
 _ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, *_OF_A_SUM, "library"})
 # What is answered with figures or a list, and what of that may be read in the whole alone.
@@ -71,23 +66,57 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     answers = dialogue.asked is not None and message.wants("answer")
     held = answers or {"draft", "plan"} & set(message.context)
     unsure = [wish for wish in whole if wish.kind == "unsure"]
-    if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
-        return with_aspect(whole, message, dialogue, profile)
+    if held or any(wish.name in OF_THE_WHOLE for wish in whole if wish not in unsure):
+        beside = _beside_a_change(message, whole, thread)
+        return [*with_aspect(whole, message, dialogue, profile), *beside]
     asked = _by_parts(message, whole, thread)
     beside = [
         wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}
     ]
     answered = [*unsure, *beside, *asked] if asked else with_aspect(whole, message, dialogue, profile)
-    return [*answered, *_conditions(answered, message)]
+    told = _conditions(answered, message)
+    names, advice = {wish.name for wish in answered}, {wish.advice for wish in answered if wish.advice}
+    beside = [
+        wish
+        for wish in told
+        if wish.advice not in advice and not names & _TAKES_UP.get(wish.kind or "", frozenset())
+    ]
+    return [*(_weighing(wish, told) for wish in answered), *beside]
+
+
+def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
+    """What a message that wants a plan different asks beside that, each with the number of its part."""
+    names = {wish.name for wish in whole}
+    found = list[Wish]()
+    if "feedback" not in names:
+        return found
+    for place, _, own in asked_beside(message):
+        read = with_aspect(_read(own, thread), own, thread.dialogue, thread.profile)
+        read = [
+            wish
+            for wish in _led(read, own)
+            if wish.name not in (OF_THE_WHOLE - {"about_plan"}) | ACTS | names
+        ]
+        # The hours told beside it are those of the change.
+        alone = {"place": place, "hours": None}
+        found += [wish.model_copy(update=alone) for wish in _new(read, found)]
+    return found
 
 
 def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
-    """What is told beside a question and bears on the answer; what is answered by the same words is not said twice."""
+    """What is told beside a question and bears on the answer."""
     if {wish.name for wish in answered} <= ACTS | _BESIDE | {"thanks"}:
         return []
-    names, advice = {wish.name for wish in answered}, {wish.advice for wish in answered}
-    told = (wish for wish in conditions_told(message) if not wish.advice or wish.advice not in advice)
-    return [wish for wish in told if not names & _TAKES_UP.get(wish.kind or "", frozenset())]
+    return conditions_told(message)
+
+
+def _weighing(wish: Wish, told: list[Wish]) -> Wish:
+    """A list of jobs with how the work is to be by what is told beside it ("bad shoulder")."""
+    taken = (
+        each for each in told if wish.name == "options" and "options" in _TAKES_UP.get(each.kind or "", ())
+    )
+    conditions = dict.fromkeys([*wish.conditions, *(name for each in taken for name in each.conditions)])
+    return wish.model_copy(update={"conditions": [*conditions]})
 
 
 def _read(message: Message, thread: _Thread) -> list[Wish]:
@@ -97,21 +126,21 @@ def _read(message: Message, thread: _Thread) -> list[Wish]:
 
 def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
-    cut, found = parts(message.text), list[Wish]()
+    cut, found = _asking(parts(message.text), message), list[Wish]()
     texts = [wish for wish in whole if wish.name in TEXTS]
     if not cut:
         return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
     pick = chosen(message.text, thread.dialogue)
-    for place, part in enumerate(cut[:_MOST], start=1):
+    for place, part in enumerate(cut[:MOST_PARTS], start=1):
         alone = _after_a_pick(part, message, before) if pick and place > 1 else part
         own = message_of(alone, message, default_tagger())
         if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
-        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE]
+        read = [wish for wish in read if wish.name not in OF_THE_WHOLE]
         read = [wish for wish in read if not _is_for_the_text(wish, own, message)]
-        if texts and any(wish.name in TEXTS for wish in read):
+        if any(wish.name in TEXTS for wish in read) and any(wish.name in TEXTS for wish in whole):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
         if all(wish.name in ACTS for wish in read):
@@ -125,7 +154,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         before = before.model_copy(update=kept)
         found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
     return _with_rest(
-        found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
+        found, whole, [message_of(part, message, default_tagger()) for part in cut[:MOST_PARTS]], message
     )
 
 
@@ -137,6 +166,27 @@ def _is_for_the_text(wish: Wish, own: Message, message: Message) -> bool:
     return message.chances.get(wish.name, 0.0) < _ASKED_TOO and bool(
         _IN_A_TEXT & {*contents_of(own.asked).kinds}
     )
+
+
+def _asking(cut: list[Part], message: Message) -> list[Part]:
+    """The parts without those that only seem to ask: beside what surely asks they are told."""
+    own = [message_of(part, message, default_tagger()) for part in cut[:MOST_PARTS]]
+    told = [part for part, each in zip(cut, own, strict=False) if _only_tells(part, each)]
+    asking = [part for part in cut if part not in told]
+    if not told or not any(
+        {*each.firm} - ACTS for part, each in zip(cut, own, strict=False) if part in asking
+    ):
+        return cut
+    spans = [(part.start, part.end) for part in told]
+    return [part._replace(told=tuple(sorted((*part.told, *spans)))) for part in asking]
+
+
+def _only_tells(part: Part, own: Message) -> bool:
+    """Whether a part, no question as it is written, is hardly one to the head either and nothing is surely wanted in it."""
+    if own.summary is None or part.text.endswith("?"):
+        return False
+    asks = kind_of("asks", nameless_vector(own.summary, part.text))
+    return asks.label != YES or (asks.confidence < _SURE_OF_ASKING and not own.firm)
 
 
 def _after_a_pick(part: Part, message: Message, before: DialogueState) -> Part:

@@ -11,13 +11,14 @@ _BESIDE_PROGRESS = frozenset({"gentler", "leave_out", "later"})
 
 
 def changes_a_part(message: Message, plan: Plan) -> bool:
-    """Whether a piece surely wants a part that it names gone, earlier, later or otherwise, whatever else the message asks."""
-    cut = [
-        each
-        for each in pieces(message.text, marks_in(message, plan))
-        if any(mark.label in ("part", "avoid") for mark in each[1])
-    ]
-    return any(piece.kind in NEED_A_NAME for piece in read_pieces("change", cut))
+    """Whether a piece surely wants a part that it names gone, earlier, later or otherwise, or other hours, whatever else is asked."""
+    cut = pieces(message.text, marks_in(message, plan))
+    read = ((piece, {mark.label for mark in piece.marks}) for piece in read_pieces("change", cut))
+    return any(
+        (piece.kind in NEED_A_NAME and labels & {"part", "avoid"})
+        or (piece.kind == "hours" and "hrs" in labels)
+        for piece, labels in read
+    )
 
 
 def changes_beside(read: Understanding, message: Message, plan: Plan) -> Understanding:

@@ -113,8 +113,8 @@ def read_offers(message: Message) -> list[Offer]:
     apart = any(len(distinct(message.of(label))) > 1 for label in ("aloc", "emp", "tgt", "ask"))
     for mention, amount in _read(message, *_OFFERED):
         if amount.kind in ("base", "total", "net") and not _completes(amount, parts):
-            if amount.period is None and any(amount.low == each[0].low for each in parts) and not apart:
-                continue  # the same sum said twice ("31 an hour ... but it's 31 bucks")
+            if not apart and any(_is_same_sum(amount, each[0]) for each in parts):
+                continue  # the same sum said twice ("31 an hour ... but it's 31 bucks", "$84,500 ... is 84.5 fair")
             parts.append([amount])
             heads.append(mention)
         elif parts:
@@ -126,6 +126,10 @@ def read_offers(message: Message) -> list[Offer]:
         Offer(amounts=amounts, benefits=benefits[at], **{name: words[at] for name, words in told.items()})
         for at, amounts in enumerate(parts)
     ]
+
+
+def _is_same_sum(one: Amount, other: Amount) -> bool:
+    return one.low == other.low and one.high == other.high and one.period in (None, other.period)
 
 
 def _or_own(role: str | None, message: Message) -> str | None:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from agent.models import Plan, PlanChange, ProfileChange, Subject, Wish
+from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject, Wish
+from agent.nlu.asked_beside import asked_beside
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.on_a_text import speaks_of_it
 from agent.nlu.own_steps import OwnWords, Span, own_words
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
@@ -22,6 +24,8 @@ _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
 _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
+_LESS = frozenset({"leave_out", "fewer", "less", "shorter"})  # what says of something that it is to go
+_RIGHT_BEHIND = 2  # characters
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 _TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
@@ -54,9 +58,9 @@ class Beside(NamedTuple):
 
 def told_beside(message: Message, plan: Plan, usual: float | None, today: date) -> Beside:
     """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
-    read = own_steps_in(message, plan)
+    read = _untaken(own_steps_in(message, plan), message)
     steps = [_completed(step, message) for step in read]
-    taken = [_whole(step) for step in read]
+    taken = [_whole(step, message) for step in read]
     # What an "it" at their end is, is in with them.
     meant = [each for step in read if (each := _named_by(step.step, message))]
     taken += [Span(each.start, each.end, each.text) for each in meant]
@@ -74,6 +78,19 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
 
 
+def adds_a_step(message: Message, dialogue: DialogueState) -> bool:
+    """Whether a step for the plan that waits is told, and nothing for the text in hand."""
+    return not speaks_of_it(message, dialogue) and bool(own_words(message.text))
+
+
+def without_asked(beside: Beside | None) -> Beside | None:
+    """With the parts of the message that only ask as taken: they are no changes of the plan."""
+    if beside is None:
+        return None
+    asked = [Span(part.start, part.end, part.text) for _, part, _ in asked_beside(beside.message)]
+    return beside._replace(taken=[*beside.taken, *asked])
+
+
 def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     """The steps of their own that a message wants in; what is in the plan by that name is none, nor is a mere place or job."""
     if len(message.text) > _LONGEST:
@@ -85,7 +102,18 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
         for each in own_words(message.text)
         if each.step.text.casefold() not in titles
         and not meant_by(each.step.text, plan, _IN_PLAN)
+        and read_pieces("change", [(each.step.text, [], 0)])[0].likeliest not in _LESS
         and not any(start <= each.step.start and each.step.end <= end for start, end in names)
+    ]
+
+
+def _untaken(steps: list[OwnWords], message: Message) -> list[OwnWords]:
+    """The steps but for words of what is only asked ("how much would the bridge cost")."""
+    asked = [part for _, part, _ in asked_beside(message)] if steps else []
+    return [
+        each
+        for each in steps
+        if not any(part.start <= each.step.start and each.step.end <= part.end for part in asked)
     ]
 
 
@@ -132,9 +160,11 @@ def left_of(
     return found
 
 
-def _whole(step: OwnWords) -> Span:
-    """All words of a step, those of its hours and place too."""
+def _whole(step: OwnWords, message: Message) -> Span:
+    """All words of a step, those of its hours and place too, and of a time right behind it ("call her, this month")."""
     start, end = min(each.start for each in step.spans), max(each.end for each in step.spans)
+    times = (each.end for each in message.of("hor", "start") if 0 <= each.start - end <= _RIGHT_BEHIND)
+    end = max((end, *times))
     return Span(start, end, "")
 
 
@@ -151,6 +181,7 @@ def _change(step: OwnWords, plan: Plan) -> PlanChange:
     if place in ("before", "after") and not (parts or skills):
         near = meant_by(where, plan)
         parts = [near.id] if near else []
+        place = place if near else "start" if place == "before" else "end"  # "before anything else"
     if place is None and (parts or skills):
         place = "before"  # "in week 3": what runs then makes room
     return PlanChange(

@@ -95,7 +95,10 @@ def _joined_with_the_next(found: list[_Told], text: str, today: date) -> set[int
     """The places of pieces whose time, hours or end belong to the piece beside them, which takes these."""
     taken = set[int]()
     for place, (one, other) in enumerate(pairwise(found)):
-        if not one.days or not _within_a_sentence(one, other, text):
+        apart = (
+            one.piece.kind in ("start", "deadline") and not one.onwards
+        )  # "start in february and make it 3 hours"
+        if not one.days or apart or not _within_a_sentence(one, other, text):
             continue
         # "Not much in december, maybe 2 hours": hours told right behind a time are of that time.
         if one.hours is None and other.hours and not other.days:
@@ -114,6 +117,8 @@ def _told(piece: ReadPiece, today: date) -> _Told:
         piece = piece._replace(kind=piece.likeliest)
     if piece.kind not in _OF_TIME:
         return _Told(piece, None, None)
+    if _tells_by_its_marks(piece, today):
+        return _Told(piece, None, None)
     days = [each for each in _days_in(piece.text, today) if each.last >= today]
     # "25 hours a week in June" is one mark; the hours of a day at work ("12 hour days") are no time to study.
     hours = [
@@ -127,6 +132,16 @@ def _told(piece: ReadPiece, today: date) -> _Told:
         days = [replace(days[0], first=today)]
     onwards = len(days) == 1 and _goes_on(piece.text, days[0])
     return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
+
+
+def _tells_by_its_marks(piece: ReadPiece, today: date) -> bool:
+    """Whether one mark holds a time with its hours, and another the hours of the rest ("4 hours in december and 8 after that")."""
+    whole = [
+        mark
+        for mark in piece.marks
+        if mark.label == "busy" and parse_hours(mark.text) and _days_in(mark.text, today)
+    ]
+    return len(whole) == 1 and any(mark.label == "hrs" for mark in piece.marks)
 
 
 def _goes_on(text: str, days: Days) -> bool:

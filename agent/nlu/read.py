@@ -19,6 +19,7 @@ from agent.models import (
 )
 from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
+from agent.nlu.asked_beside import with_change
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.by_parts import wishes_of
 from agent.nlu.changes_beside import changes_a_part, changes_beside, takes_back
@@ -32,7 +33,7 @@ from agent.nlu.on_a_text import of_a_text, speaks_of_it
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_beside import of_elsewhere, told_beside
+from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside, without_asked
 from agent.nlu.plan_changes import read_plan_changes
 from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import with_posting_apart
@@ -76,7 +77,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     before = state.get("profile") or Profile()
     message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
-    message = with_steps(message, plan) if plan else message
+    message = with_steps(with_change(message), plan) if plan else message
     message = with_progress(message, delivered) if (delivered := state.get("plan")) else message
     message = _in_thread(message, state, dialogue, before)
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
@@ -108,7 +109,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again or changes):
         return changes_beside(read, message, plan) if message.wants("progress") else read
-    different = read_plan_changes(message, plan, read.changes, dialogue, beside)
+    different = read_plan_changes(message, plan, read.changes, dialogue, without_asked(beside))
     # "That step is nuts" is said of the step.
     others = [each for each in read.wishes if not (changes and each.name == "feelings")]
     wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
@@ -157,7 +158,11 @@ def _tagged(
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
     plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
     alone = behind_a_greeting(tag(text, (), tagger), tagger) if plain.context and not rejects else plain
-    if alone is not plain and of_a_text(alone, dialogue):
+    if (
+        alone is not plain
+        and of_a_text(alone, dialogue)
+        and not (held["draft"] and adds_a_step(alone, dialogue))
+    ):
         return alone
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain

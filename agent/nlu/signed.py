@@ -10,7 +10,7 @@ _LITTLE = (
 )
 _SIGN = re.compile(
     rf"\b(?i:sign(?:ed)?|put\s+my\s+name|end\s+it\s+with\s+my\s+name|my\s+name(?:['\u2019]?s|\s+is))(?:\s+(?i:{_LITTLE})\b)*[\s,:]+"
-    r"(?P<name>[^\W\d_][\w.'\u2019-]*(?:\s+(?:and\s+)?(?-i:[A-Z])[\w.'\u2019-]*){0,2})"
+    r"(?P<name>[^\W\d_][\w.'\u2019-]*(?:(?<!\w\w\.)\s+(?:and\s+)?(?-i:[A-Z])[\w.'\u2019-]*){0,2})"
 )
 
 _GOES_ON = re.compile(r"\s+\w")

@@ -24,6 +24,7 @@ from agent.nlu.values.numbers import find_quantities
 from agent.nlu.values.schooling import years_of_school
 
 _OF_ONE = frozenset({"name", "day"})  # what is told for one text only
+_OF_A_PLAN = frozenset({"plan", "feedback", "progress", "about_plan"})
 _LEAST_OF_A_REQUEST = 15  # words; with fewer a text is asked for that was told of before
 _SHORTER = frozenset({"shorter", "shortest"})
 _OLDS = re.compile(r"\W*\d+\s*-?\s*(?:years?|yrs?)?\s*-?\s*olds\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ def read_dialogue(
     Beside another job the present one of the `profile` is no topic.
     """
     present, work = profile.current_role, profile.current_role or profile.former_role
-    told = [subject for wish in wishes for subject in wish.subjects if subject.role]
+    told = [each for wish in wishes if wish.name != "outside" for each in wish.subjects if each.role]
     told = [each for each in told if each.role != present] or told
     meant = [each.text for each in message.of("tgt") if names_a_job(each)]
     wanted = [Subject(role=words) for words in meant]
@@ -152,13 +153,15 @@ def for_a_text(
     kept = {kind: words for kind, words in before.details.items() if same or kind not in _OF_ONE}
     told = told if wanted else {kind: words for kind, words in told.items() if kind not in _OF_ONE}
     name = told.pop("name", None) or (before.addressee if same else None)
-    own = _own_text(message, wanted, before.own_text if same else None) if wanted else before.own_text
+    held = before.own_text if same else None
+    of_plan = any(wish.name in _OF_A_PLAN for wish in before.wishes)
+    own = _own_text(message, wanted, held, leans=not of_plan) if wanted else before.own_text
     return {"addressee": name, "details": kept | told, "own_text": own}
 
 
-def _own_text(message: Message, wanted: list[Wish], before: OwnText | None) -> OwnText:
-    """What the text that is wanted is to say; who wants one in few words told it before."""
-    leans = len(message.text.split()) < _LEAST_OF_A_REQUEST
+def _own_text(message: Message, wanted: list[Wish], before: OwnText | None, *, leans: bool) -> OwnText:
+    """What the text that is wanted is to say; who wants one in few words told it before, unless that was said of a plan."""
+    leans = leans and len(message.text.split()) < _LEAST_OF_A_REQUEST
     own = own_text(message, before, message.earlier[-1:] if leans else ())
     kinds = {wish.kind for wish in wanted}
     asks = before is None and own.whom is None and "request" in contents_of(message.text).kinds

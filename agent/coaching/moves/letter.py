@@ -201,8 +201,8 @@ def _is_about_pay(wish: Wish, view: View) -> bool:
 
 
 def _is_on_an_offer(wish: Wish, view: View) -> bool:
-    """Whether a message of which nothing else was told is on the offer that the thread holds."""
-    plain = wish.advice is None and wish.kind in (None, "message")
+    """Whether a message of which nothing else was told is on the offer that the thread holds and no plan has come after."""
+    plain = wish.advice is None and wish.kind in (None, "message") and view.draft is None
     return plain and bool(view.dialogue.offers) and not plain_text.contents(view.dialogue.own_text)
 
 

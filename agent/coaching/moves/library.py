@@ -109,13 +109,23 @@ def passage(wish: Wish, view: View) -> tuple[Passage, str] | None:
     found = answering(view.findings.searches, search_request(query_of(wish, view)))
     if found is None or not found.document.answerable:
         return None
-    other = _other_work(wish, view) is not None
+    other = _other_work(wish, view) is not None or _is_of_nothing_in_it(wish, view)
     fitting = (
         (each, id_)
         for each, id_ in zip(found.document.results, found.ids, strict=False)
         if not other or not each.source.file.startswith(_SHIPPED)
     )
     return next(fitting, None)
+
+
+def _is_of_nothing_in_it(wish: Wish, view: View) -> bool:
+    """Whether what the question names is none of the library's field, and no job is spoken of ("do i need the GED first")."""
+    spoken_of = view.dialogue.topic.role or view.profile.target_role or wish.subjects
+    return (
+        bool(wish.skills)
+        and not spoken_of
+        and not any(map(_names_of_the_field, [*wish.skills, view.message]))
+    )
 
 
 def query_of(wish: Wish, view: View) -> str:
@@ -132,8 +142,7 @@ def _told_apart(wish: Wish) -> list[Line]:
     if len({work for _, work in told}) == 1:
         who = wording.listing([who for who, _ in told])
         return [line("library.work_alike", people=who, work=told[0][1])]
-    *most, last = told
-    return [*(line("library.work_too", people=who, work=work) for who, work in most), _works(*last)]
+    return [_works(who, work) for who, work in told]
 
 
 def _other_work(wish: Wish, view: View) -> str | None:
@@ -247,10 +256,9 @@ def _told(found: Passage, evidence: str) -> Said:
     first, *rest = _SENTENCE_END.split(prose)
     table = "\n".join(f"{item} {mark}" if re.search(r"\d", item[3:]) else item for item in items)
     more = " ".join(Line("library.passage", each, (evidence,)).cited for each in rest)
-    if found.source.file == _OWN_VIEW:
-        table = f"{table}\n\n{line('library.own_view').text}".strip()
+    key = "library.general" if found.source.file == _OWN_VIEW else "library.passage"
     parts = "\n\n".join(part for part in (more, table) if part)
-    return Said((Line("library.passage", first, (evidence,)),), parts, (evidence,))
+    return Said((Line(key, first, (evidence,)),), parts, (evidence,))
 
 
 def _parts(text: str) -> tuple[str, list[str]]:

@@ -66,6 +66,7 @@ def test_who_surely_wants_a_text_wants_it_beside_a_plan_too() -> None:
         ("ok now sign it bea", "Bea"),
         ("sign as M. Reyes", "M. Reyes"),
         ("put my name under it, Jo", "Jo"),
+        ("Sign it Bea. And leave out the raise", "Bea"),
         ("sign it", None),
         ("sign off with see you", None),
     ],

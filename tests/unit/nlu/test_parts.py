@@ -119,3 +119,14 @@ def test_parts_behind_a_pick_are_about_what_was_picked() -> None:
 def test_what_is_to_stand_in_a_text_is_no_question_of_its_own() -> None:
     found = read("draft the email to the recruiter, Hannah. ask for 165 and a 4 day extension")
     assert {wish.name for wish in found} == {"letter"}
+
+
+def test_how_work_is_to_be_is_weighed_though_it_is_only_told() -> None:
+    wishes = read("I lay tile in Yuma, bad shoulder. What else is out there? And is it hard to get in?")
+    (options,) = (wish for wish in wishes if wish.name == "options")
+    assert "light" in options.conditions
+
+
+def test_what_only_seems_to_ask_is_told() -> None:
+    text = "I fix looms near Yuma. Need about $45k. What's out there, and would anyone hire a 56 year old?"
+    assert len(parts(text)) == 3 and {wish.place for wish in read(text) if wish.name != "condition"} == {1, 2}

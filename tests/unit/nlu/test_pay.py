@@ -280,3 +280,9 @@ def test_the_one_job_in_the_words_of_an_offer_is_the_one_it_is_for() -> None:
     told = (("payo", "140k"), ("signon", "15k sign on"), ("aloc", "Seattle"))
     (wish,) = read_wishes(message(text, *told), DialogueState(), *_nobody())
     assert [(each.role, each.place) for each in wish.subjects] == [("SRE", "Seattle")]
+
+
+def test_a_sum_that_is_said_twice_is_one_offer() -> None:
+    text = "they offered $84,500 a year. is 84.5 a year ok"
+    told = message(text, ("payo", "$84,500 a year"), ("payo", "84.5 a year"))
+    assert [[each.low for each in offer.amounts] for offer in read_offers(told)] == [[84500]]

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
-from agent.models import DialogueState, Outlook, Plan
+from agent.models import DialogueState, Outlook, Plan, Profile
+from agent.nlu.asked_beside import with_change
+from agent.nlu.by_parts import wishes_of
 from agent.nlu.changes_beside import changes_a_part
 from agent.nlu.pieces import nameless, pieces
-from agent.nlu.plan_beside import told_beside
+from agent.nlu.plan_beside import told_beside, without_asked
 from agent.nlu.plan_changes import Read, read_plan_changes
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.progress_told import read_progress, with_progress
@@ -110,3 +112,41 @@ def test_a_time_until_a_day_begins_today_and_hours_at_work_are_none_to_study() -
     assert [str(each) for each in periods_in("black friday through new years", TODAY)] == [
         "2026-11-29..2027-01-01"
     ]
+
+
+def test_a_step_before_anything_else_goes_first() -> None:
+    (found,) = changes("put in that I renew my pilot card before anything else").changes
+    assert (found.kind, found.at) == ("own_step", "start")
+
+
+def test_what_is_to_go_is_no_step_of_their_own() -> None:
+    found = changes("make it 8 hours and take out anything about ladders").changes
+    assert all(each.kind != "own_step" for each in found)
+
+
+def test_hours_beside_a_new_beginning_are_those_of_every_week() -> None:
+    message = tag("move the start to february and make it 3 hours", ("draft",), default_tagger())
+    beside = told_beside(message, PLAN, 5, TODAY)
+    assert not beside.facts and {each.label for each in beside.message.mentions} >= {"start", "hrs"}
+
+
+def test_what_is_asked_beside_a_change_is_answered_and_changes_nothing() -> None:
+    text = "drop the drone part. and how do I ask my foreman for mondays off?"
+    message = with_steps(tag(text, ("draft",), default_tagger()), PLAN)
+    wishes = wishes_of(message, DialogueState(), Profile(), TODAY)
+    assert [(each.name, each.place) for each in wishes] == [("feedback", 0), ("words", 1)]
+    beside = without_asked(told_beside(message, PLAN, 5, TODAY))
+    read = read_plan_changes(message, PLAN, [], DialogueState(), beside)
+    assert [(each.kind, each.parts) for each in read.changes] == [("leave_out", ["M3"])]
+
+
+def test_other_hours_are_a_change_whatever_else_is_asked() -> None:
+    message = tag("make it 10 hrs and tell me what an inspector makes here", ("draft",), default_tagger())
+    assert changes_a_part(message, PLAN)
+
+
+def test_a_change_beside_a_question_is_one() -> None:
+    text = "make it 4 hours in december and 8 after that. also do inspectors travel much?"
+    assert with_change(tag(text, ("draft",), default_tagger())).wants("feedback")
+    only = tag("would it be done by may? and what is M3 about?", ("draft",), default_tagger())
+    assert not with_change(only).wants("feedback")
