@@ -12,11 +12,11 @@ from agent.nlu.mentions import Mention, Message
 from agent.nlu.own_steps import OwnWords, Span, own_words
 from agent.nlu.pieces import pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
-from agent.nlu.plan_times import read_times, with_days, without
+from agent.nlu.plan_times import days_in, read_times, with_days, without
 from agent.nlu.values.hours import parse_hours
 from agent.plans.named import named
 from agent.plans.other_words import Edge, meant_by
-from tools.roadmap.models import Place
+from tools.roadmap.models import Milestone, Place
 
 _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
@@ -71,7 +71,8 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     # Where somebody is for a time is no place they move to.
     away = [each for each in rest.mentions if each.label == "loc" and _within(each, spans)]
     rest = replace(rest, mentions=without(rest.mentions, [*times.used, *away]))
-    return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
+    own = [_change(step, plan, today) for step in steps]
+    return Beside(rest, times.facts, [*own, *times.changes], taken)
 
 
 def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
@@ -142,20 +143,30 @@ def _within(mark: Mention, taken: Sequence[Span]) -> bool:
     return any(each.start < mark.end and mark.start < each.end for each in taken)
 
 
-def _change(step: OwnWords, plan: Plan) -> PlanChange:
+def _change(step: OwnWords, plan: Plan, today: date) -> PlanChange:
     hours = parse_hours(step.hours.text) if step.hours else None
     where = step.place.text if step.place else ""
     place = next((name for name, pattern in _PLACES if pattern.search(where)), None)
     found = named(where, plan) if place in ("before", "after", None) and where else None
     parts, skills = (list(found.parts), list(found.skills)) if found else ([], [])
-    if place in ("before", "after") and not (parts or skills):
+    if where and not (parts or skills) and (running := _running_on(where, plan, today)):
+        place, parts = place or "before", [running.id]
+    elif place in ("before", "after") and not (parts or skills):
         near = meant_by(where, plan)
         parts = [near.id] if near else []
+        place = place if near else "start" if place == "before" else "end"  # "before anything else"
     if place is None and (parts or skills):
         place = "before"  # "in week 3": what runs then makes room
     return PlanChange(
         kind="own_step", words=step.step.text, hours=hours, at=place, parts=parts, skills=skills
     )
+
+
+def _running_on(where: str, plan: Plan, today: date) -> Milestone | None:
+    """What runs on the day that words for a place name ("end of January")."""
+    days = days_in(where, today)
+    day = days[0].first.isoformat() if days else ""
+    return next((each for each in plan.milestones if day and (each.end_date or "") >= day), None)
 
 
 def of_elsewhere(wish: Wish, plan: Plan) -> Wish:
