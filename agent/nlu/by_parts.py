@@ -1,6 +1,6 @@
 """What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS, with_remark
 from agent.nlu.parts import Part, message_of, parts
+from agent.nlu.questions_beside import asks_only
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
 from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, SIDE_BY_SIDE, chosen, named_roles
@@ -29,6 +30,7 @@ _OF_THE_WHOLE = frozenset(
         *("sources", "recall", "pushback", "crisis", "hello", "bye"),
     ]
 )
+_OF_A_PLAN = frozenset({"about_plan"})  # asked of the plan that the thread holds
 _OF_A_SUM = frozenset({"ask_for"})
 _ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, *_OF_A_SUM, "library"})
 # What is answered with figures or a list, and what of that may be read in the whole alone.
@@ -65,9 +67,11 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     """The wishes of a message with the written answers that fit: of each of its parts, or of the whole."""
     thread = _Thread(dialogue, profile, today)
     whole = with_leaning(_read(message, thread), message, dialogue)
-    held = dialogue.asked is not None or {"draft", "plan"} & set(message.context)
+    of_plan = bool({"draft", "plan"} & {*message.context})
     unsure = [wish for wish in whole if wish.kind == "unsure"]
-    if held or any(wish.name in _OF_THE_WHOLE for wish in whole if wish not in unsure):
+    of_the_whole = _OF_THE_WHOLE - _OF_A_PLAN if of_plan and _asks_only(message) else _OF_THE_WHOLE
+    held = dialogue.asked is not None or (of_plan and of_the_whole is _OF_THE_WHOLE)
+    if held or any(wish.name in of_the_whole for wish in whole if wish not in unsure):
         return with_aspect(whole, message, dialogue, profile)
     asked = _by_parts(message, whole, thread)
     beside = [
@@ -75,6 +79,20 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     ]
     answered = [*unsure, *beside, *asked] if asked else with_aspect(whole, message, dialogue, profile)
     return [*answered, *_conditions(answered, message)]
+
+
+def _asks_only(message: Message) -> bool:
+    """Whether a message to a plan asks several things and nothing of it is a remark on the plan."""
+    cut = parts(message.text)
+    return len(cut) > 1 and asks_only([message_of(part, message, default_tagger()) for part in cut])
+
+
+def wishes_beside(
+    asked: Iterable[Message], dialogue: DialogueState, profile: Profile, today: date
+) -> list[Wish]:
+    """What each question beside a remark on a plan wants, read by itself."""
+    thread = _Thread(dialogue, profile, today)
+    return [wish for own in asked for wish in with_aspect(_read(own, thread), own, dialogue, profile)]
 
 
 def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
@@ -105,7 +123,8 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
-        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE]
+        of_plan = _OF_A_PLAN if {"draft", "plan"} & {*own.context} else frozenset()
+        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE - of_plan]
         if texts and any(wish.name in TEXTS for wish in read):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []

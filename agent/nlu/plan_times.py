@@ -105,10 +105,18 @@ def _joined_with_the_next(found: list[_Told], text: str, today: date) -> set[int
         if one.hours is None and other.hours and not other.days:
             found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
             taken.add(place)
+        elif one.piece.kind == "start" and _names_the_day(one, other, today):
+            taken.add(place + 1)
         elif until := _until(other.piece.text, today):
             found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
             taken.add(place + 1)
     return taken
+
+
+def _names_the_day(one: _Told, other: _Told, today: date) -> bool:
+    """Whether a piece says in other words when another one begins ("after the holidays, like the first week of January")."""
+    day, days = parse_start(one.piece.text, today), other.days
+    return bool(day and days and days.first <= day <= days.last and not other.hours)
 
 
 def _told(piece: ReadPiece, today: date, usual: float | None) -> _Told:
@@ -205,7 +213,8 @@ def _of_all(told: _Told, begins: date, today: date, *, free: bool) -> list[Profi
     if told.piece.kind == "hours" and told.hours and not told.days and free:
         return [ProfileChange(field="hours_per_week", value=plain(told.hours))]
     if told.piece.kind == "start" and told.days and not _is_length(told, today) and _begins_then(told):
-        day = parse_start(told.piece.text, today)
+        marked = next((mark.text for mark in told.marks if mark.label == "start"), told.piece.text)
+        day = parse_start(marked, today)
         return (
             [ProfileChange(field="start_date", value=day.isoformat())] if day and is_start(day, today) else []
         )
@@ -224,9 +233,8 @@ def _within_days(told: _Told, today: date) -> list[ProfileChange]:
 
 
 def _begins_then(told: _Told) -> bool:
-    """Whether no part that is named, nor the tagger's own mark, begins then."""
-    labels = {mark.label for mark in told.piece.marks}
-    return not labels & {"part", "learn", "avoid", "some", "start"}
+    """Whether it is the whole that begins then, and no part that is named."""
+    return not {mark.label for mark in told.piece.marks} & {"part", "learn", "avoid", "some"}
 
 
 def _is_free(told: _Told, marked: Sequence[Mention]) -> bool:

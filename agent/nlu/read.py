@@ -20,7 +20,7 @@ from agent.models import (
 from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
 from agent.nlu.before import as_answered, as_told_before, with_place_told
-from agent.nlu.by_parts import wishes_of
+from agent.nlu.by_parts import wishes_beside, wishes_of
 from agent.nlu.changes_beside import changes_a_part, changes_beside, takes_back
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
@@ -38,6 +38,7 @@ from agent.nlu.plan_goal import about_the_plan, other_goal
 from agent.nlu.posting import with_posting_apart
 from agent.nlu.posting_text import posting_in
 from agent.nlu.progress_told import read_progress, told_of, with_progress
+from agent.nlu.questions_beside import apart_from_questions
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
@@ -74,16 +75,15 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     cv, rejects = cv_in(said, context.today), said.additional_kwargs.get("decision") == "reject"
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger, rejects)
     before = state.get("profile") or Profile()
-    message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
-    message = with_steps(message, plan) if plan else message
-    message = with_progress(message, delivered) if (delivered := state.get("plan")) else message
-    message = _in_thread(message, state, dialogue, before)
+    message = _in_thread(_with_marks(message, state), state, dialogue, before)
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message = in_own_jobs(with_sayings(message, before), before)
     message = with_states(with_trades(message, before), before)
     beside, changes = None, False
     waits = state.get("draft") is not None
+    whole = not waits or bool(cv) or rejects or apart or dialogue.asked is not None
+    message, asked = (message, []) if whole else apart_from_questions(message, tagger)
     asks = apart or (not message.wants("feedback") and message.wants("about_plan", "progress"))
     if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
@@ -91,6 +91,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
         asks = message.wants("about_plan")
         changes = bool(beside.changes) or (waits and not asks and changes_a_part(message, plan))
     read = interpret(message, before, dialogue, context, cv)
+    after = wishes_beside(asked, dialogue, before, context.today)
+    read = read.model_copy(update={"wishes": [*read.wishes, *after]})
     read = told_of(read, message, plan) if plan is not None else read
     if plan is None or not message.text.strip():
         return read
@@ -114,6 +116,13 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+
+
+def _with_marks(message: Message, state: CoachState) -> Message:
+    """The message with the steps and the progress of the plan marked in it, and no person as a place."""
+    message = without_people(message, people_in(_human(state)))
+    message = with_steps(message, plan) if (plan := state.get("draft") or state.get("plan")) else message
+    return with_progress(message, delivered) if (delivered := state.get("plan")) else message
 
 
 def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, before: Profile) -> Message:
