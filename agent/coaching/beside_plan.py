@@ -27,7 +27,7 @@ _BY_THE_DRAFT = frozenset(
     }
 )
 # Of the plan itself only these stand in no redraft's own words.
-_OF_THE_PLAN = frozenset({"order", "meaning", "proof", "approval"})
+_OF_THE_PLAN = frozenset({"order", "meaning", "proof", "approval", "certain", "days", "why"})
 
 
 def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> Answer | None:
@@ -47,4 +47,6 @@ def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> An
 def _is_asked(wish: Wish) -> bool:
     if wish.name == "about_plan":
         return wish.kind in _OF_THE_PLAN
+    if wish.name == "how_long":
+        return any(each.role for each in wish.subjects)  # how long the plan takes stands in it
     return wish.name not in _BY_THE_DRAFT

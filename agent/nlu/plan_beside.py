@@ -150,7 +150,7 @@ def _change(step: OwnWords, plan: Plan, today: date) -> PlanChange:
     found = named(where, plan) if place in ("before", "after", None) and where else None
     parts, skills = (list(found.parts), list(found.skills)) if found else ([], [])
     if where and not (parts or skills) and (running := _running_on(where, plan, today)):
-        place, parts = place or "before", [running.id]
+        place, parts = place if place == "after" else "before", [running.id]
     elif place in ("before", "after") and not (parts or skills):
         near = meant_by(where, plan)
         parts = [near.id] if near else []

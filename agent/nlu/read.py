@@ -31,6 +31,7 @@ from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import of_a_text, speaks_of_it
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
+from agent.nlu.own_steps import own_words
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import of_elsewhere, told_beside
 from agent.nlu.plan_changes import read_plan_changes
@@ -91,8 +92,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
         asks = message.wants("about_plan")
         changes = bool(beside.changes) or (waits and not asks and changes_a_part(message, plan))
     read = interpret(message, before, dialogue, context, cv)
-    after = wishes_beside(asked, dialogue, before, context.today)
-    read = read.model_copy(update={"wishes": [*read.wishes, *after]})
+    read.wishes += wishes_beside(asked, dialogue, before, context.today)
     read = told_of(read, message, plan) if plan is not None else read
     if plan is None or not message.text.strip():
         return read
@@ -166,7 +166,7 @@ def _tagged(
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
     plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
     alone = behind_a_greeting(tag(text, (), tagger), tagger) if plain.context and not rejects else plain
-    if alone is not plain and of_a_text(alone, dialogue):
+    if alone is not plain and of_a_text(alone, dialogue) and not (held["draft"] and own_words(text)):
         return alone
     if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
         return plain
