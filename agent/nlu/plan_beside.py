@@ -10,7 +10,7 @@ from agent.models import Plan, PlanChange, ProfileChange, Subject, Wish
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.own_steps import OwnWords, Span, own_words
-from agent.nlu.pieces import pieces, read_pieces
+from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_times import days_in, read_times, with_days, without
 from agent.nlu.values.hours import parse_hours
@@ -26,6 +26,7 @@ _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 _TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:me|us|to|i)\s+(?=\w)", re.IGNORECASE)
+_JOINS = re.compile(r"(?:and|but|then|so)\b", re.IGNORECASE)  # what goes on so is no place of the step
 _PRONOUN = re.compile(r"\s(?:it|that|this|them|those)$", re.IGNORECASE)
 # Where a step is to go, by the words told for its place.
 _PLACES: tuple[tuple[Place, re.Pattern[str]], ...] = (
@@ -62,7 +63,7 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     taken += [Span(each.start, each.end, each.text) for each in meant]
     rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
     marks = with_days(marks_in(rest, plan), rest.text, today)
-    cut = left_of(pieces(rest.text, marks), taken)
+    cut = left_of(apart_by_kind("change", pieces(rest.text, marks)), taken)
     begins = max(today, date.fromisoformat(plan.start)) if plan.start else today
     times = read_times(read_pieces("change", cut), rest.text, usual, today, rest.mentions, begins=begins)
     of_times = {each.text for each in times.pieces}
@@ -82,7 +83,7 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     names = [(each.start, each.end) for each in message.of(*_NO_STEPS)]
     titles = {each.title.casefold() for each in plan.milestones if not each.own}
     return [
-        each
+        each._replace(place=None) if each.place and _JOINS.match(each.place.text) else each
         for each in own_words(message.text)
         if each.step.text.casefold() not in titles
         and not meant_by(each.step.text, plan, _IN_PLAN)
@@ -149,8 +150,8 @@ def _change(step: OwnWords, plan: Plan, today: date) -> PlanChange:
     place = next((name for name, pattern in _PLACES if pattern.search(where)), None)
     found = named(where, plan) if place in ("before", "after", None) and where else None
     parts, skills = (list(found.parts), list(found.skills)) if found else ([], [])
-    if where and not (parts or skills) and (running := _running_on(where, plan, today)):
-        place, parts = place if place == "after" else "before", [running.id]
+    if where and not (parts or skills) and (done := _done_by(where, plan, today)):
+        place, parts = "before" if place == "before" else "after", [done.id]
     elif place in ("before", "after") and not (parts or skills):
         near = meant_by(where, plan)
         parts = [near.id] if near else []
@@ -162,11 +163,12 @@ def _change(step: OwnWords, plan: Plan, today: date) -> PlanChange:
     )
 
 
-def _running_on(where: str, plan: Plan, today: date) -> Milestone | None:
-    """What runs on the day that words for a place name ("end of January")."""
+def _done_by(where: str, plan: Plan, today: date) -> Milestone | None:
+    """What ends nearest to the days that words for a place name ("end of January")."""
     days = days_in(where, today)
-    day = days[0].first.isoformat() if days else ""
-    return next((each for each in plan.milestones if day and (each.end_date or "") >= day), None)
+    ends = [(date.fromisoformat(each.end_date), each) for each in plan.milestones if each.end_date]
+    near = min(ends, key=lambda each: abs(each[0] - days[0].last)) if days and ends else None
+    return near[1] if near else None
 
 
 def of_elsewhere(wish: Wish, plan: Plan) -> Wish:
