@@ -44,9 +44,11 @@ def why(wish: Wish, milestone: Milestone | None, parts: PlanParts) -> list[Line]
     asked = parts_of(parts.view.message)
     words = " ".join(each.text for each in asked) or parts.view.message
     skill = next((usual_name(each) for each in wish.skills if parts.holding(each)), None)
-    about = milestone or (parts.holding(skill) if skill else None) or spoken_of(wish.part or words, parts)
-    if about is None or (wish.skills and skill is None and milestone is None and about.title not in words):
-        return _absent(wish, words, about, parts)
+    about = milestone or (parts.holding(skill) if skill else None)
+    if about is None and not wish.skills:
+        about = spoken_of(wish.part or words, parts)
+    if about is None:
+        return _absent(wish, words, parts)
     if about.does:
         first = [
             *needed(about, parts, why=True),
@@ -67,11 +69,11 @@ def _reason(skill: str, about: Milestone, parts: PlanParts) -> Line:
     return line("about_plan.why_asked", *ids, skill=skill, role=wording.article(role or "the job"))
 
 
-def _absent(wish: Wish, words: str, about: Milestone | None, parts: PlanParts) -> list[Line]:
+def _absent(wish: Wish, words: str, parts: PlanParts) -> list[Line]:
     """That it is not in the plan by that name, with the part that may be meant."""
     name = next((usual_name(each) for each in wish.skills), wish.part)
     told = line("about_plan.absent", skill=name) if name else line("about_plan.holds_not")
-    near = about or could_mean(name or words, parts)
+    near = could_mean(name or words, parts)
     return [told, line("about_plan.may_mean", title=near.title)] if near else [told]
 
 

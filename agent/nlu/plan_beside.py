@@ -13,7 +13,7 @@ from agent.nlu.own_steps import OwnWords, Span, own_words
 from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_times import days_in, read_times, with_days, without
-from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.plans.named import named
 from agent.plans.other_words import Edge, meant_by
 from tools.roadmap.models import Milestone, Place
@@ -22,6 +22,7 @@ _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
 _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
+_A_WEEK = len(" a week")  # what tells hours of every week from those of a step
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 _TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
@@ -83,12 +84,19 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     names = [(each.start, each.end) for each in message.of(*_NO_STEPS)]
     titles = {each.title.casefold() for each in plan.milestones if not each.own}
     return [
-        each._replace(place=None) if each.place and _JOINS.match(each.place.text) else each
+        _of_itself(each, message.text)
         for each in own_words(message.text)
         if each.step.text.casefold() not in titles
         and not meant_by(each.step.text, plan, _IN_PLAN)
         and not any(start <= each.step.start and each.step.end <= end for start, end in names)
     ]
+
+
+def _of_itself(step: OwnWords, text: str) -> OwnWords:
+    """A step without a place that goes on to something else, and without hours of every week."""
+    place = None if step.place and _JOINS.match(step.place.text) else step.place
+    weekly = step.hours and is_weekly(text[step.hours.start : step.hours.end + _A_WEEK])
+    return step._replace(place=place, hours=None if weekly else step.hours)
 
 
 def _completed(step: OwnWords, message: Message) -> OwnWords:

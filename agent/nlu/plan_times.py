@@ -31,6 +31,7 @@ _TO = re.compile(r"\b(?:to|till?|until|through|thru)\b|[-\u2013]", re.IGNORECASE
 _UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
 _SURE = 0.2
 _PAIR = 2
+_ORDERED = frozenset({"later", "first", "reorder"})
 _LEAST = 0.5  # hours a week
 
 
@@ -71,6 +72,7 @@ def read_times(
     for place in taken:
         used += found[place].marks
         read_of.append(found[place].piece)
+    used += [mark for told in found if _is_of_a_part(told) for mark in told.marks if mark.label == "hor"]
     for place, told in enumerate(found):
         if of_all := _of_all(told, begins or today, today, free=_is_free(told, marked)):
             facts += of_all
@@ -237,9 +239,15 @@ def _begins_then(told: _Told) -> bool:
     return not {mark.label for mark in told.piece.marks} & {"part", "learn", "avoid", "some"}
 
 
+def _is_of_a_part(told: _Told) -> bool:
+    """Whether a part alone is not to come before a day ("no Docker before summer")."""
+    return told.piece.kind in _ORDERED and not _begins_then(told)
+
+
 def _is_free(told: _Told, marked: Sequence[Mention]) -> bool:
-    """Whether the tagger marked no hours in it."""
-    return not any(_overlap(mark, each) for mark in told.marks for each in marked if each.label == "hrs")
+    """Whether no mark of the tagger tells the hours that a piece does."""
+    hours = (each for each in marked if each.label == "hrs" and parse_hours(each.text) == told.hours)
+    return not any(_overlap(mark, each) for mark in told.marks for each in hours)
 
 
 def _is_length(told: _Told, today: date) -> bool:

@@ -21,7 +21,7 @@ from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
 from agent.nlu.before import as_answered, as_told_before, with_place_told
 from agent.nlu.by_parts import wishes_beside, wishes_of
-from agent.nlu.changes_beside import changes_a_part, changes_beside, takes_back
+from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_sooner, takes_back
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
@@ -81,7 +81,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message = in_own_jobs(with_sayings(message, before), before)
     message = with_states(with_trades(message, before), before)
-    beside, changes = None, False
+    beside, part, changes = None, False, False
     waits = state.get("draft") is not None
     whole = not waits or bool(cv) or rejects or apart or dialogue.asked is not None
     message, asked = (message, []) if whole else apart_from_questions(message, tagger)
@@ -90,7 +90,8 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
         asks = message.wants("about_plan")
-        changes = bool(beside.changes) or (waits and not asks and changes_a_part(message, plan))
+        part = waits and not asks and changes_a_part(message, plan)
+        changes = bool(beside.changes) or part or (waits and not asks and hopes_for_sooner(message))
     read = interpret(message, before, dialogue, context, cv)
     read.wishes += wishes_beside(asked, dialogue, before, context.today)
     read = told_of(read, message, plan) if plan is not None else read
@@ -111,8 +112,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     if not (message.wants("feedback") or rejects or refuses or again or changes):
         return changes_beside(read, message, plan) if message.wants("progress") else read
     different = read_plan_changes(message, plan, read.changes, dialogue, beside)
-    # "That step is nuts" is said of the step.
-    others = [each for each in read.wishes if not (changes and each.name == "feelings")]
+    others = [each for each in read.wishes if not (part and each.name == "feelings")]  # said of the part
     wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
