@@ -20,6 +20,7 @@ _BY_THE_DRAFT = frozenset(
         "approve",
         "thanks",
         "hello",
+        "bye",
         "followup",
         "foreign",
         "pushback",

@@ -1,5 +1,8 @@
 """What a plan rests on: how sure its weeks are, on which days it counts, and why something is in it."""
 
+import re
+
+import prompts
 from agent import wording
 from agent.coaching.lines import Line, line
 from agent.coaching.plan_parts import PlanParts
@@ -11,6 +14,8 @@ from agent.plans.progress import usual_name
 from tools.roadmap.models import Milestone
 from tools.roadmap.tables import Basis
 
+_WORD = re.compile(r"[^\W_]+")
+_JOINING = frozenset({"and", "the", "for", "with", "then"})  # words of titles that name nothing
 # By what the hours of skills are known, in the order in which it is said.
 _BASES: tuple[Basis, ...] = ("measured", "provider-stated", "derived", "estimate")
 
@@ -79,11 +84,9 @@ def _absent(wish: Wish, words: str, parts: PlanParts) -> list[Line]:
 
 def _skill_of(words: str, about: Milestone) -> str:
     """The skill of a milestone that words are from, else the milestone."""
-    said = words.casefold()
-    return next(
-        (skill for skill in about.skills if any(word in said.split() for word in skill.casefold().split())),
-        about.title,
-    )
+    said = {*_WORD.findall(words.casefold())}
+    named = (skill for skill in about.skills if said & {*_WORD.findall(skill.casefold())} - _JOINING)
+    return next(named, about.title)
 
 
 def _bases(parts: PlanParts) -> set[Basis]:
@@ -95,6 +98,4 @@ def _bases(parts: PlanParts) -> set[Basis]:
 
 
 def _basis(basis: Basis) -> str:
-    import prompts
-
     return prompts.reply(f"about_plan.basis_{basis.replace('-', '_')}")
