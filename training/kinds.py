@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 _LEAST_RIGHT: dict[HeadName, float] = {
     "feeling": 0.7,
     "sure": 0.0,
-    "about_plan": 0.75,
+    # What is not read is answered with the finish, which seldom was asked.
+    "about_plan": 0.65,
     "letter": 0.7,
     "remark": 0.7,
     "change": 0.65,

@@ -20,6 +20,7 @@ _BY_THE_DRAFT = frozenset(
         "approve",
         "thanks",
         "hello",
+        "bye",
         "followup",
         "foreign",
         "pushback",
@@ -27,7 +28,7 @@ _BY_THE_DRAFT = frozenset(
     }
 )
 # Of the plan itself only these stand in no redraft's own words.
-_OF_THE_PLAN = frozenset({"order", "meaning", "proof", "approval"})
+_OF_THE_PLAN = frozenset({"order", "meaning", "proof", "approval", "certain", "days", "why"})
 
 
 def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> Answer | None:
@@ -47,4 +48,6 @@ def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> An
 def _is_asked(wish: Wish) -> bool:
     if wish.name == "about_plan":
         return wish.kind in _OF_THE_PLAN
-    return wish.place > 0 or wish.name not in _BY_THE_DRAFT  # of a part of its own it is asked
+    if wish.name == "how_long":
+        return any(each.role for each in wish.subjects)  # how long the plan takes stands in it
+    return wish.name not in _BY_THE_DRAFT

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from agent import wording
+from agent.coaching.roads import spoken_hours
 from agent.coaching.view import View
 from agent.models import Plan, Profile
 from agent.plans.availability import calendar_of, milestone_days
@@ -13,6 +15,14 @@ from agent.plans.named import named
 from agent.plans.progress import skills_left, usual_name
 from tools.evidence import Figure
 from tools.roadmap.models import Milestone
+
+
+class HoursRange(NamedTuple):
+    """The hours of a plan at the least and at the most, and the evidence of both."""
+
+    low: str
+    high: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -109,6 +119,19 @@ class PlanParts:
         return self._newest(
             lambda figure: figure.label == "study hours in all" and figure.value == self.hours
         )
+
+    @property
+    def hours_range(self) -> HoursRange | None:
+        """Between how many hours in all the plan may take; None where its hours were edited by hand."""
+        item = next((each for each in self.view.evidence if each.id in self.total_evidence), None)
+        ends = {
+            figure.statistic: float(figure.value)
+            for figure in (item.figures if item else [])
+            if figure.label == "study hours in all"
+        }
+        if item is None or not {"low", "high"} <= ends.keys():
+            return None
+        return HoursRange(wording.number(round(ends["low"])), spoken_hours(ends["high"]), (item.id,))
 
     def _newest(self, holds: Callable[[Figure], bool]) -> tuple[str, ...]:
         found = (item.id for item in reversed(self.view.evidence) if any(map(holds, item.figures)))

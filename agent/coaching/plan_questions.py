@@ -6,16 +6,18 @@ import prompts
 from agent import wording
 from agent.coaching.lines import Line, line
 from agent.coaching.plan_parts import PlanParts
+from agent.coaching.roads import spoken_hours
 from agent.models import Plan
 from agent.plans.named import names_in
 from agent.plans.ordering import core_titles
-from agent.plans.other_words import could_be
+from agent.plans.other_words import could_be, meant_by
 from agent.plans.progress import usual_name
 from agent.plans.step_names import stem
 from tools.roadmap.models import Milestone
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _NAMED = 4  # titles in a row
+_LEFT_OUT = 3  # milestones named that are left out
 _PAIR = 2
 
 
@@ -34,8 +36,21 @@ def held(message: str, parts: PlanParts) -> list[Line]:
     return [line("about_plan.holds_not"), *(line("about_plan.nearest", titles=_listed(near)) for _ in near)]
 
 
-def needed(milestone: Milestone | None, parts: PlanParts) -> list[Line]:
-    """Whether anybody is taken without a part, by our judgement; of none in particular what has to stay and what could go."""
+def spoken_of(words: str, parts: PlanParts) -> Milestone | None:
+    """The milestone in whose own words most of these stand, else the one they are surely about."""
+    asked = {stem(word) for word in _WORD.findall(words)} - {"", *_asking()}
+    shared = {each.id: len(asked & _stems(each)) for each in parts.plan.milestones}
+    most = max(parts.plan.milestones, key=lambda each: shared[each.id])
+    return most if shared[most.id] else meant_by(words, parts.plan)
+
+
+def could_mean(words: str, parts: PlanParts) -> Milestone | None:
+    """The milestone that words are likeliest about, to be asked about."""
+    return next(iter(could_be(words, parts.plan)), None)
+
+
+def needed(milestone: Milestone | None, parts: PlanParts, *, why: bool = False) -> list[Line]:
+    """Whether, or `why`, anybody is taken without a part, by our judgement; of none in particular what has to stay and what could go."""
     must = _musts(parts.plan)
     if milestone is None:
         stay = [each for each in parts.plan.milestones if each.id in must]
@@ -43,7 +58,28 @@ def needed(milestone: Milestone | None, parts: PlanParts) -> list[Line]:
         told = [line("about_plan.musts", titles=_listed(stay))] if stay else []
         return [*told, *([line("about_plan.could_go", titles=_listed(free))] if free else [])]
     key = "needed" if milestone.id in must else "helps"
-    return [line(f"about_plan.{key}", title=milestone.title)]
+    return [line(f"about_plan.{'why_' if why else ''}{key}", title=milestone.title)]
+
+
+def by_then(milestone: Milestone, parts: PlanParts) -> list[Line]:
+    """What is done at the end of a milestone, and what would be left out by who stops there."""
+    held = parts.plan.milestones
+    later = held[held.index(milestone) + 1 :]
+    if not later:
+        return [line("about_plan.last")]
+    done = round(parts.hours - sum(float(each.hours) for each in later))
+    return [
+        line(
+            "about_plan.by_then",
+            *parts.total_evidence,
+            id=milestone.id,
+            hours=wording.number(done),
+            all=spoken_hours(parts.hours),
+            left=wording.listing(
+                [*(each.title for each in later[:_LEFT_OUT]), *(["others"] * (len(later) > _LEFT_OUT))]
+            ),
+        )
+    ]
 
 
 def order_of(message: str, parts: PlanParts) -> list[Line]:

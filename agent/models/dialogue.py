@@ -76,7 +76,7 @@ Feeling = Literal[
     "slow", "someone", "too_old", "torn", "trapped", "unfair", "unspoken", "worn_out",
 ]  # fmt: skip
 WishKind = Literal[
-    "finish", "far", "order", "meaning", "holds", "needed", "proof", "size", "approval",
+    "finish", "far", "order", "meaning", "holds", "needed", "certain", "days", "proof", "size", "approval",
     "application", "message", "cv", "questions", "yes", "no",
     "notice", "thanks", "decline", "raise", "outreach", "reference",
     "unsure", "after",

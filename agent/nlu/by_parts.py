@@ -1,19 +1,18 @@
 """What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import fitting, with_advice
-from agent.nlu.asked_beside import MOST_PARTS, OF_THE_WHOLE, asked_beside
 from agent.nlu.aspects import with_aspect
-from agent.nlu.contents import contents_of
 from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import TEXTS, with_remark
+from agent.nlu.on_a_text import TEXTS, is_for_the_text, with_remark
 from agent.nlu.parts import Part, message_of, parts
+from agent.nlu.questions_beside import asks_only
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import read_dialogue
 from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, SIDE_BY_SIDE, chosen, named_roles
@@ -25,6 +24,15 @@ _SURE_ANSWER = 0.6  # chance of a written answer
 # From which chance on a part leans on what stands before it, and below which the whole does not want something.
 _LEANS, _UNLIKELY = 0.6, 0.2
 _SURE_OF_ASKING = 0.75  # how surely a part asks in which nothing is surely wanted
+_MOST = 5  # parts; more nobody answers in one breath
+# What is about the whole of a message, the thread or the plan: its parts are not taken apart.
+_OF_THE_WHOLE = frozenset(
+    [
+        *("approve", "feedback", "about_plan", "progress", "plan", "foreign", "posting", "correct"),
+        *("sources", "recall", "pushback", "crisis", "hello", "bye"),
+    ]
+)
+_OF_A_PLAN = frozenset({"about_plan"})  # asked of the plan that the thread holds
 _OF_A_SUM = frozenset({"ask_for"})
 _ABOUT_A_JOB = frozenset({*OF_A_JOB, *OF_ANY_JOB, *_OF_A_SUM, "library"})
 # What is answered with figures or a list, and what of that may be read in the whole alone.
@@ -32,8 +40,6 @@ _OF_FIGURES = frozenset(
     {"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"}
 )
 _LOST = _OF_FIGURES | {"realistic", "cost", "worth_it"}
-# What a clause says of a text, and the chance of a wish in the whole from which it is asked beside the text.
-_IN_A_TEXT, _ASKED_TOO = frozenset({"said", "wanted", "out", "request"}), 0.6
 # What lists jobs, and what can be said of one of them alone.
 _LISTS = frozenset({"options", "find"})
 _OF_ONE = frozenset({"how_long", "cost", "requirements", "realistic", "work_like"})
@@ -64,11 +70,12 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     thread = _Thread(dialogue, profile, today)
     whole = with_leaning(_read(message, thread), message, dialogue)
     answers = dialogue.asked is not None and message.wants("answer")
-    held = answers or {"draft", "plan"} & set(message.context)
+    of_plan = bool({"draft", "plan"} & {*message.context})
     unsure = [wish for wish in whole if wish.kind == "unsure"]
-    if held or any(wish.name in OF_THE_WHOLE for wish in whole if wish not in unsure):
-        beside = _beside_a_change(message, whole, thread)
-        return [*with_aspect(whole, message, dialogue, profile), *beside]
+    of_the_whole = _OF_THE_WHOLE - _OF_A_PLAN if of_plan and _asks_only(message) else _OF_THE_WHOLE
+    held = answers or (of_plan and of_the_whole is _OF_THE_WHOLE)
+    if held or any(wish.name in of_the_whole for wish in whole if wish not in unsure):
+        return with_aspect(whole, message, dialogue, profile)
     asked = _by_parts(message, whole, thread)
     beside = [
         wish for wish in whole if wish.name in _BESIDE and wish.name not in {each.name for each in asked}
@@ -84,23 +91,18 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
     return [*(_weighing(wish, told) for wish in answered), *beside]
 
 
-def _beside_a_change(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
-    """What a message that wants a plan different asks beside that, each with the number of its part."""
-    names = {wish.name for wish in whole}
-    found = list[Wish]()
-    if "feedback" not in names:
-        return found
-    for place, _, own in asked_beside(message):
-        read = with_aspect(_read(own, thread), own, thread.dialogue, thread.profile)
-        read = [
-            wish
-            for wish in _led(read, own)
-            if wish.name not in (OF_THE_WHOLE - {"about_plan"}) | ACTS | names
-        ]
-        # The hours told beside it are those of the change.
-        alone = {"place": place, "hours": None}
-        found += [wish.model_copy(update=alone) for wish in _new(read, found)]
-    return found
+def _asks_only(message: Message) -> bool:
+    """Whether a message to a plan asks several things and nothing of it is a remark on the plan."""
+    cut = parts(message.text)
+    return len(cut) > 1 and asks_only([message_of(part, message, default_tagger()) for part in cut])
+
+
+def wishes_beside(
+    asked: Iterable[Message], dialogue: DialogueState, profile: Profile, today: date
+) -> list[Wish]:
+    """What each question beside a remark on a plan wants, read by itself."""
+    thread = _Thread(dialogue, profile, today)
+    return [wish for own in asked for wish in with_aspect(_read(own, thread), own, dialogue, profile)]
 
 
 def _conditions(answered: list[Wish], message: Message) -> list[Wish]:
@@ -132,14 +134,15 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
     pick = chosen(message.text, thread.dialogue)
-    for place, part in enumerate(cut[:MOST_PARTS], start=1):
+    for place, part in enumerate(cut[:_MOST], start=1):
         alone = _after_a_pick(part, message, before) if pick and place > 1 else part
         own = message_of(alone, message, default_tagger())
         if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
-        read = [wish for wish in read if wish.name not in OF_THE_WHOLE]
-        read = [wish for wish in read if not _is_for_the_text(wish, own, message)]
+        of_plan = _OF_A_PLAN if {"draft", "plan"} & {*own.context} else frozenset()
+        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE - of_plan]
+        read = [wish for wish in read if not is_for_the_text(wish, own, message)]
         if any(wish.name in TEXTS for wish in read) and any(wish.name in TEXTS for wish in whole):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
@@ -154,23 +157,13 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         before = before.model_copy(update=kept)
         found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
     return _with_rest(
-        found, whole, [message_of(part, message, default_tagger()) for part in cut[:MOST_PARTS]], message
-    )
-
-
-def _is_for_the_text(wish: Wish, own: Message, message: Message) -> bool:
-    """Whether a part of a message that surely wants a text says what is to stand in it ("ask for 165"), and asks nothing itself."""
-    surely = any(name in TEXTS for name in message.firm)
-    if not surely or wish.name in TEXTS:
-        return False
-    return message.chances.get(wish.name, 0.0) < _ASKED_TOO and bool(
-        _IN_A_TEXT & {*contents_of(own.asked).kinds}
+        found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
     )
 
 
 def _asking(cut: list[Part], message: Message) -> list[Part]:
     """The parts without those that only seem to ask: beside what surely asks they are told."""
-    own = [message_of(part, message, default_tagger()) for part in cut[:MOST_PARTS]]
+    own = [message_of(part, message, default_tagger()) for part in cut[:_MOST]]
     told = [part for part, each in zip(cut, own, strict=False) if _only_tells(part, each)]
     asking = [part for part in cut if part not in told]
     if not told or not any(

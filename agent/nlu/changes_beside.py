@@ -9,6 +9,8 @@ from agent.plans.named import named
 
 _BESIDE_PROGRESS = frozenset({"gentler", "leave_out", "later"})
 
+_BOTH, _SURE = 2, 0.8  # pieces for a feeling and a hope; chance of the hope
+
 
 def changes_a_part(message: Message, plan: Plan) -> bool:
     """Whether a piece surely wants a part that it names gone, earlier, later or otherwise, or other hours, whatever else is asked."""
@@ -19,6 +21,14 @@ def changes_a_part(message: Message, plan: Plan) -> bool:
         or (piece.kind == "hours" and "hrs" in labels)
         for piece, labels in read
     )
+
+
+def hopes_for_sooner(message: Message) -> bool:
+    """Whether a piece beside a feeling surely wants the plan to end sooner ("I'm scared. Can it go faster?")."""
+    cut = pieces(message.text, message.mentions)
+    if not message.wants("feelings") or len(cut) < _BOTH:
+        return False
+    return any(each.kind == "shorter" and each.sure >= _SURE for each in read_pieces("change", cut))
 
 
 def changes_beside(read: Understanding, message: Message, plan: Plan) -> Understanding:

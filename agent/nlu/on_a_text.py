@@ -42,6 +42,8 @@ _REACTIONS = frozenset(
 _TELLING = _REACTIONS | {"correct", "answer"}
 # What of a message makes a text different.
 _IN_IT = frozenset({"said", "wanted", "out"})
+# What a clause says of a text, and the chance of a wish in the whole from which it is asked beside the text.
+_ASKED_OF_IT, _ASKED_TOO = frozenset({"said", "wanted", "out", "request"}), 0.6
 _LONGEST_REMARK = 50  # words
 _PIECES, _MOST_PIECES = re.compile(r"[.!?…,;:]\s+|\n+"), 8
 
@@ -122,6 +124,16 @@ def of_the_text(wish: Wish, message: Message, dialogue: DialogueState) -> Wish:
     if kind == "changed" and text != dialogue.text:
         return wish.model_copy(update={"advice": text, "kind": None})  # it is written for the first time
     return wish.model_copy(update={"advice": text, "kind": kind})
+
+
+def is_for_the_text(wish: Wish, own: Message, message: Message) -> bool:
+    """Whether a part of a message that surely wants a text says what is to stand in it ("ask for 165"), and asks nothing itself."""
+    surely = any(name in TEXTS for name in message.firm)
+    if not surely or wish.name in TEXTS:
+        return False
+    return message.chances.get(wish.name, 0.0) < _ASKED_TOO and bool(
+        _ASKED_OF_IT & {*contents_of(own.asked).kinds}
+    )
 
 
 def is_for_another(message: Message, dialogue: DialogueState) -> bool:

@@ -44,6 +44,7 @@ _JOINT = re.compile(r"[,:]\s|\s-\s|\b(?:and|but|then|so)\b", re.IGNORECASE)
 # What joins a piece to the one before it and says nothing itself.
 _LEAD = re.compile(r"(?:[\s,;:-]+|(?:and|but|then|so)\b)*", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;]\s+(?=(?:and|but|then|so)\b)|(?<!\blast)\s(?=but\b)", re.IGNORECASE)
+_LEAST_OF_A_SIDE, _SURE = 2, 0.5
 _COMMA = re.compile(r"[,;]\s+")
 
 
@@ -94,6 +95,31 @@ def read_pieces(name: HeadName, cut: Sequence[tuple[str, list[Mention], int]]) -
         ReadPiece(kind, likeliest.label, text, marks, likeliest.confidence)
         for (kind, likeliest), (text, marks, _) in zip(kinds, cut, strict=True)
     ]
+
+
+def apart_by_kind(
+    name: HeadName, cut: Sequence[tuple[str, list[Mention], int]]
+) -> list[tuple[str, list[Mention], int]]:
+    """The pieces, those cut once more at a joining word on whose sides a head surely reads two kinds ("begin in May and put it last")."""
+    found = []
+    for text, marks, begin in cut:
+        for joint in _JOINT.finditer(text):
+            stop, start = joint.start(), joint.end()
+            sides = [
+                (text[:stop].rstrip(), [mark for mark in marks if mark.end <= begin + stop], begin),
+                (text[start:].lstrip(), [mark for mark in marks if mark.start >= begin + start], 0),
+            ]
+            few = any(len(side.split()) < _LEAST_OF_A_SIDE for side, _, _ in sides)
+            if few or sum(len(each) for _, each, _ in sides) < len(marks):
+                continue
+            sides[1] = (sides[1][0], sides[1][1], begin + text.index(sides[1][0], start))
+            left, right = read_pieces(name, sides)
+            if left.kind and right.kind and left.kind != right.kind and min(left.sure, right.sure) >= _SURE:
+                found += sides
+                break
+        else:
+            found.append((text, marks, begin))
+    return found
 
 
 def pieces(text: str, marks: Sequence[Mark], *, at_commas: bool = False) -> list[tuple[str, list[Mark], int]]:

@@ -7,18 +7,18 @@ from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject, Wish
-from agent.nlu.asked_beside import asked_beside
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.on_a_text import speaks_of_it
 from agent.nlu.own_steps import OwnWords, Span, own_words
-from agent.nlu.pieces import pieces, read_pieces
+from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
+from agent.nlu.plan_hours import days_in
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_times import read_times, with_days, without
-from agent.nlu.values.hours import parse_hours
+from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.plans.named import named
 from agent.plans.other_words import Edge, meant_by
-from tools.roadmap.models import Place
+from tools.roadmap.models import Milestone, Place
 
 _LONGEST = 900  # characters of a message in which steps are looked for
 _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
@@ -26,10 +26,12 @@ _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
 _LESS = frozenset({"leave_out", "fewer", "less", "shorter"})  # what says of something that it is to go
 _RIGHT_BEHIND = 2  # characters
+_A_WEEK = len(" a week")  # what tells hours of every week from those of a step
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 _TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:me|us|to|i)\s+(?=\w)", re.IGNORECASE)
+_JOINS = re.compile(r"(?:and|but|then|so)\b", re.IGNORECASE)  # what goes on so is no place of the step
 _PRONOUN = re.compile(r"\s(?:it|that|this|them|those)$", re.IGNORECASE)
 # Where a step is to go, by the words told for its place.
 _PLACES: tuple[tuple[Place, re.Pattern[str]], ...] = (
@@ -58,7 +60,7 @@ class Beside(NamedTuple):
 
 def told_beside(message: Message, plan: Plan, usual: float | None, today: date) -> Beside:
     """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
-    read = _untaken(own_steps_in(message, plan), message)
+    read = own_steps_in(message, plan)
     steps = [_completed(step, message) for step in read]
     taken = [_whole(step, message) for step in read]
     # What an "it" at their end is, is in with them.
@@ -66,7 +68,7 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     taken += [Span(each.start, each.end, each.text) for each in meant]
     rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
     marks = with_days(marks_in(rest, plan), rest.text, today)
-    cut = left_of(pieces(rest.text, marks), taken)
+    cut = left_of(apart_by_kind("change", pieces(rest.text, marks)), taken)
     begins = max(today, date.fromisoformat(plan.start)) if plan.start else today
     times = read_times(read_pieces("change", cut), rest.text, usual, today, rest.mentions, begins=begins)
     of_times = {each.text for each in times.pieces}
@@ -75,20 +77,13 @@ def told_beside(message: Message, plan: Plan, usual: float | None, today: date) 
     # Where somebody is for a time is no place they move to.
     away = [each for each in rest.mentions if each.label == "loc" and _within(each, spans)]
     rest = replace(rest, mentions=without(rest.mentions, [*times.used, *away]))
-    return Beside(rest, times.facts, [*(_change(step, plan) for step in steps), *times.changes], taken)
+    own = [_change(step, plan, today) for step in steps]
+    return Beside(rest, times.facts, [*own, *times.changes], taken)
 
 
 def adds_a_step(message: Message, dialogue: DialogueState) -> bool:
     """Whether a step for the plan that waits is told, and nothing for the text in hand."""
     return not speaks_of_it(message, dialogue) and bool(own_words(message.text))
-
-
-def without_asked(beside: Beside | None) -> Beside | None:
-    """With the parts of the message that only ask as taken: they are no changes of the plan."""
-    if beside is None:
-        return None
-    asked = [Span(part.start, part.end, part.text) for _, part, _ in asked_beside(beside.message)]
-    return beside._replace(taken=[*beside.taken, *asked])
 
 
 def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
@@ -98,7 +93,7 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     names = [(each.start, each.end) for each in message.of(*_NO_STEPS)]
     titles = {each.title.casefold() for each in plan.milestones if not each.own}
     return [
-        each
+        _of_itself(each, message.text)
         for each in own_words(message.text)
         if each.step.text.casefold() not in titles
         and not meant_by(each.step.text, plan, _IN_PLAN)
@@ -107,14 +102,11 @@ def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     ]
 
 
-def _untaken(steps: list[OwnWords], message: Message) -> list[OwnWords]:
-    """The steps but for words of what is only asked ("how much would the bridge cost")."""
-    asked = [part for _, part, _ in asked_beside(message)] if steps else []
-    return [
-        each
-        for each in steps
-        if not any(part.start <= each.step.start and each.step.end <= part.end for part in asked)
-    ]
+def _of_itself(step: OwnWords, text: str) -> OwnWords:
+    """A step without a place that goes on to something else, and without hours of every week."""
+    place = None if step.place and _JOINS.match(step.place.text) else step.place
+    weekly = step.hours and is_weekly(text[step.hours.start : step.hours.end + _A_WEEK])
+    return step._replace(place=place, hours=None if weekly else step.hours)
 
 
 def _completed(step: OwnWords, message: Message) -> OwnWords:
@@ -172,13 +164,15 @@ def _within(mark: Mention, taken: Sequence[Span]) -> bool:
     return any(each.start < mark.end and mark.start < each.end for each in taken)
 
 
-def _change(step: OwnWords, plan: Plan) -> PlanChange:
+def _change(step: OwnWords, plan: Plan, today: date) -> PlanChange:
     hours = parse_hours(step.hours.text) if step.hours else None
     where = step.place.text if step.place else ""
     place = next((name for name, pattern in _PLACES if pattern.search(where)), None)
     found = named(where, plan) if place in ("before", "after", None) and where else None
     parts, skills = (list(found.parts), list(found.skills)) if found else ([], [])
-    if place in ("before", "after") and not (parts or skills):
+    if where and not (parts or skills) and (done := _done_by(where, plan, today)):
+        place, parts = "before" if place == "before" else "after", [done.id]
+    elif place in ("before", "after") and not (parts or skills):
         near = meant_by(where, plan)
         parts = [near.id] if near else []
         place = place if near else "start" if place == "before" else "end"  # "before anything else"
@@ -187,6 +181,14 @@ def _change(step: OwnWords, plan: Plan) -> PlanChange:
     return PlanChange(
         kind="own_step", words=step.step.text, hours=hours, at=place, parts=parts, skills=skills
     )
+
+
+def _done_by(where: str, plan: Plan, today: date) -> Milestone | None:
+    """What ends nearest to the days that words for a place name ("end of January")."""
+    days = days_in(where, today)
+    ends = [(date.fromisoformat(each.end_date), each) for each in plan.milestones if each.end_date]
+    near = min(ends, key=lambda each: abs(each[0] - days[0].last)) if days and ends else None
+    return near[1] if near else None
 
 
 def of_elsewhere(wish: Wish, plan: Plan) -> Wish:

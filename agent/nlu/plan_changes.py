@@ -13,7 +13,7 @@ from agent.models import (
 )
 from agent.nlu.kinds import OTHER
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.pieces import pieces, read_pieces
+from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
 from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import NAMES, marks_in
 from agent.nlu.plan_values import cut_once, reordered, skipped_already, weeks_to_cut
@@ -85,7 +85,7 @@ def read_plan_changes(
     One `unclear` where nothing is understood.
     """
     marks = marks_in(message, plan)
-    cut = left_of(pieces(message.text, marks), beside.taken if beside else ())
+    cut = left_of(apart_by_kind("change", pieces(message.text, marks)), beside.taken if beside else ())
     said = _kinds(cut, plan)
     if not any(each.kind for each in said) and not (beside and beside.taken):
         said = _kinds([(message.text, marks, 0)], plan)

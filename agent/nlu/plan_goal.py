@@ -1,9 +1,9 @@
-"""Another goal in what is said to a plan, and jobs that are only asked about beside it."""
+"""The goal of a person: by asking for the way to it, or as another one in what is said to a plan."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from agent.models import Plan, ProfileChange
+from agent.models import DialogueState, Plan, Profile, ProfileChange, Wish
 from agent.nlu.kinds import kind_of
 from agent.nlu.mentions import Message
 from tools.oews.titles import find_title
@@ -11,6 +11,8 @@ from tools.roadmap.fields import field_of
 from tools.roadmap.targets import link_target
 
 _CLAUSE = re.compile(r"[,.;:!?]+|\s-\s")
+# Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
+_WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
 # Who only asks about a job while there is a plan, wants to know of it and is not led there.
 _SETS_A_GOAL = frozenset({"plan", "feedback", "correct", "tell", "answer", "approve", "progress"})
 
@@ -45,3 +47,39 @@ def about_the_plan(told: Sequence[ProfileChange], wishes: Iterable[str]) -> list
     """What a message tells, beside a plan that leads somewhere: a job that is only asked about is no other goal."""
     tells = bool(_SETS_A_GOAL & {*wishes})
     return [change for change in told if tells or change.field != "target_role"]
+
+
+def goal_of(message: Message, profile: Profile, wishes: list[Wish], after: DialogueState) -> str | None:
+    """The role a person makes their goal by asking for the way to it; a field they named becomes the role in it.
+
+    Several roles set side by side are no goal yet.
+    """
+    # Whether a skill can be learned is asked of the skill, whatever job was spoken of before.
+    skill = {wish.name for wish in wishes if wish.name == "realistic" and wish.skills and not wish.subjects}
+    asks = [wish for wish in wishes if wish.name in _WAYS - skill]
+    if message.wants("plan") and len(message.mentions) == 1 and field_of(message.mentions[0].text):
+        return message.mentions[0].text  # nothing is named but a field, whatever it was taken for
+    named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
+    # What a posting looks for is no goal of theirs until they say so, as by a plan for it.
+    topic, sought = after.topic.role, after.posting.title if after.posting else None
+    own = (profile.current_role or "").casefold()
+    if sought and topic in (sought, None, profile.current_role):
+        topic = sought if message.wants("plan") else None
+    role = next(iter(named), None) if len(named) == 1 else topic if not named else None
+    held = profile.target_role
+    chosen = {mention.text.casefold() for mention in message.of("learn", "tgt", "ask")}
+    among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
+    if asks and len(among) == 1:
+        return among[0]
+    if asks and message.wants("plan") and not named and (field := _field_named(message)):
+        return field
+    is_held = role is not None and role.casefold() == own
+    if not asks or role is None or after.alternatives or is_held:
+        return None
+    narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()
+    return role if held is None or narrows else None
+
+
+def _field_named(message: Message) -> str | None:
+    """The field to which a plan is wanted, where it was read as something to learn ("cloud then, plan it")."""
+    return next((each.text for each in message.of("learn") if field_of(each.text)), None)

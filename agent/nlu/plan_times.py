@@ -13,9 +13,13 @@ from typing import NamedTuple
 from agent.models import PlanChange, ProfileChange
 from agent.nlu.mentions import Mention
 from agent.nlu.pieces import ReadPiece
-from agent.nlu.values.dates import Days, find_days, weekdays_in
+from agent.nlu.plan_hours import days_in, hours_after, tells_by_its_marks
+from agent.nlu.sense import is_start
+from agent.nlu.values.dates import Days, find_days, parse_start, weekdays_in
 from agent.nlu.values.durations import parse_weeks
+from agent.nlu.values.feasts import find_feast
 from agent.nlu.values.hours import AT_WORK, is_weekly, parse_hours
+from agent.nlu.values.numbers import plain
 from agent.nlu.values.periods import periods_in
 from agent.plans.availability import spoken
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
@@ -27,6 +31,8 @@ _ONWARDS = re.compile(r"\b(?:from|since|after|starting)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|till?|until|through|thru)\b|[-\u2013]", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till?|until)\s*(?:the\s+)?$", re.IGNORECASE)
 _SURE = 0.2
+_PAIR = 2
+_ORDERED = frozenset({"later", "first", "reorder"})
 _LEAST = 0.5  # hours a week
 
 
@@ -60,21 +66,22 @@ def read_times(
     begins: date | None = None,
 ) -> Times:
     """The times that pieces of a message tell and its marks alone do not; `marked` are the tagger's, `begins` is the plan's first day."""
-    found = [_told(piece, today) for piece in read]
+    found = [_told(piece, today, usual) for piece in read]
     periods, changes, used, read_of = list[Period](), list[PlanChange](), list[Mention](), list[ReadPiece]()
     facts = list[ProfileChange]()
     taken = _joined_with_the_next(found, text, today)
     for place in taken:
         used += found[place].marks
         read_of.append(found[place].piece)
+    used += [mark for told in found if _is_of_a_part(told) for mark in told.marks if mark.label == "hor"]
     for place, told in enumerate(found):
-        if of_all := _of_all(told, begins or today, today):
+        if of_all := _of_all(told, begins or today, today, free=_is_free(told, marked)):
             facts += of_all
             taken.add(place)
             used += told.marks
             read_of.append(told.piece)
     for place, told in enumerate(found):
-        of_days = [mark for mark in told.marks if _days_in(mark.text, today)]
+        of_days = [mark for mark in told.marks if days_in(mark.text, today)]
         free = not any(_overlap(mark, each) for mark in of_days for each in marked)
         period = None if place in taken else _period(told, usual or DEFAULT_HOURS, today, free=free)
         if period is None:
@@ -104,22 +111,30 @@ def _joined_with_the_next(found: list[_Told], text: str, today: date) -> set[int
         if one.hours is None and other.hours and not other.days:
             found[place + 1] = other._replace(days=one.days, onwards=one.onwards)
             taken.add(place)
+        elif one.piece.kind == "start" and _names_the_day(one, other, today):
+            taken.add(place + 1)
         elif until := _until(other.piece.text, today):
             found[place] = one._replace(days=replace(one.days, last=max(one.days.first, until)))
             taken.add(place + 1)
     return taken
 
 
-def _told(piece: ReadPiece, today: date) -> _Told:
+def _names_the_day(one: _Told, other: _Told, today: date) -> bool:
+    """Whether a piece says in other words when another one begins ("after the holidays, like the first week of January")."""
+    day, days = parse_start(one.piece.text, today), other.days
+    return bool(day and days and days.first <= day <= days.last and not other.hours)
+
+
+def _told(piece: ReadPiece, today: date, usual: float | None) -> _Told:
     # Beside hours or a length less is needed to be sure that they are what it is about.
     measured = any(mark.label == "hrs" for mark in piece.marks) or parse_weeks(piece.text)
     if piece.kind is None and measured and piece.likeliest in _OF_TIME and piece.sure >= _SURE:
         piece = piece._replace(kind=piece.likeliest)
     if piece.kind not in _OF_TIME:
         return _Told(piece, None, None)
-    if _tells_by_its_marks(piece, today):
+    if tells_by_its_marks(piece, today):
         return _Told(piece, None, None)
-    days = [each for each in _days_in(piece.text, today) if each.last >= today]
+    days = [each for each in days_in(piece.text, today) if each.last >= today]
     # "25 hours a week in June" is one mark; the hours of a day at work ("12 hour days") are no time to study.
     hours = [
         parse_hours(mark.text)
@@ -127,34 +142,16 @@ def _told(piece: ReadPiece, today: date) -> _Told:
         if (mark.label == "hrs" and not AT_WORK.search(mark.text))
         or (mark.label == "busy" and is_weekly(mark.text) and piece.kind != "away")
     ]
-    told = next((float(each) for each in hours if each), None)
+    told = hours_after(piece, days, usual) or next((float(each) for each in hours if each), None)
     if len(days) == 1 and _UNTIL.search(piece.text[: days[0].start]):
         days = [replace(days[0], first=today)]
     onwards = len(days) == 1 and _goes_on(piece.text, days[0])
     return _Told(piece, _joined(days, piece.text) if days else None, told, onwards)
 
 
-def _tells_by_its_marks(piece: ReadPiece, today: date) -> bool:
-    """Whether one mark holds a time with its hours, and another the hours of the rest ("4 hours in december and 8 after that")."""
-    whole = [
-        mark
-        for mark in piece.marks
-        if mark.label == "busy" and parse_hours(mark.text) and _days_in(mark.text, today)
-    ]
-    return len(whole) == 1 and any(mark.label == "hrs" for mark in piece.marks)
-
-
 def _goes_on(text: str, days: Days) -> bool:
     """Whether a time has a beginning and no end ("from February on", and not "from 15 December to the end of January")."""
     return bool(_ONWARDS.search(text)) and not _TO.search(text[days.start : days.end])
-
-
-def _days_in(text: str, today: date) -> list[Days]:
-    """The days that a text names, but for weekdays and for a bare "first", which is an order."""
-    found = ((each, text[each.start : each.end]) for each in find_days(text, today))
-    return [
-        each for each, words in found if not weekdays_in(words) and words.split()[-1].casefold() != "first"
-    ]
 
 
 def _joined(days: Sequence[Days], text: str) -> Days:
@@ -180,7 +177,7 @@ def _period(told: _Told, usual: float, today: date, *, free: bool) -> Period | N
         return Period(max(today, days.first), days.last, max(_LEAST, round(2 * usual * LESS) / 2))
     if kind == "start":
         # Who names a length of days ("the first two weeks of december") is away then, and begins on none.
-        return Period(max(today, days.first), days.last) if days and _is_length(told) else None
+        return Period(max(today, days.first), days.last) if days and _is_length(told, today) else None
     if kind == "away" and days and free:
         return next(iter(periods_in(told.piece.text, today)), None)
     weeks = parse_weeks(told.piece.text) if kind == "away" and not told.marks and not days else None
@@ -199,10 +196,18 @@ def _is_span(told: _Told) -> bool:
     return told.piece.kind == "deadline" and of_days and bool(told.days) and not told.hours
 
 
-def _of_all(told: _Told, begins: date, today: date) -> list[ProfileChange]:
-    """When all of the plan is to begin, and to end, where a piece tells that."""
+def _of_all(told: _Told, begins: date, today: date, *, free: bool) -> list[ProfileChange]:
+    """When all of the plan is to begin, and to end, or its hours, where a piece tells that and no mark of its own does."""
     if _is_span(told):
         return _within_days(told, today)
+    if told.piece.kind == "hours" and told.hours and not told.days and free:
+        return [ProfileChange(field="hours_per_week", value=plain(told.hours))]
+    if told.piece.kind == "start" and told.days and not _is_length(told, today) and _begins_then(told):
+        marked = next((mark.text for mark in told.marks if mark.label == "start"), told.piece.text)
+        day = parse_start(marked, today)
+        return (
+            [ProfileChange(field="start_date", value=day.isoformat())] if day and is_start(day, today) else []
+        )
     if not _is_moved(told):
         return []
     day = begins + timedelta(weeks=parse_weeks(told.piece.text) or 0)
@@ -217,8 +222,26 @@ def _within_days(told: _Told, today: date) -> list[ProfileChange]:
     return [*([starts] if told.days.first > today else []), ProfileChange(field="horizon_weeks", value=weeks)]
 
 
-def _is_length(told: _Told) -> bool:
-    return any(mark.label == "start" and parse_weeks(mark.text) for mark in told.marks)
+def _begins_then(told: _Told) -> bool:
+    """Whether it is the whole that begins then, and no part that is named."""
+    return not {mark.label for mark in told.piece.marks} & {"part", "learn", "avoid", "some"}
+
+
+def _is_of_a_part(told: _Told) -> bool:
+    """Whether a part alone is not to come before a day ("no Docker before summer")."""
+    return told.piece.kind in _ORDERED and not _begins_then(told)
+
+
+def _is_free(told: _Told, marked: Sequence[Mention]) -> bool:
+    """Whether no mark of the tagger tells the hours that a piece does."""
+    hours = (each for each in marked if each.label == "hrs" and parse_hours(each.text) == told.hours)
+    return not any(_overlap(mark, each) for mark in told.marks for each in hours)
+
+
+def _is_length(told: _Told, today: date) -> bool:
+    """Whether a mark of the start names so many weeks or days; the "year" of a holiday is none."""
+    starts = (mark.text for mark in told.marks if mark.label == "start")
+    return any(parse_weeks(words) and not any(find_feast(words, today)) for words in starts)
 
 
 def _is_weekdays_of_hours(mark: Mention, told: _Told) -> bool:
@@ -238,7 +261,7 @@ def _within_a_sentence(one: _Told, other: _Told, text: str) -> bool:
 
 def with_days(marks: Sequence[Mention], text: str, today: date) -> list[Mention]:
     """The marks with every time that is named: the days alone, so that the rest of the words says what becomes of them."""
-    days = _days_in(text, today)
+    days = days_in(text, today)
     found = list[Mention]()
     for mark in marks:
         inside = [each for each in days if mark.start <= each.start and each.end <= mark.end]

@@ -19,10 +19,9 @@ from agent.models import (
 )
 from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
-from agent.nlu.asked_beside import with_change
 from agent.nlu.before import as_answered, as_told_before, with_place_told
-from agent.nlu.by_parts import wishes_of
-from agent.nlu.changes_beside import changes_a_part, changes_beside, takes_back
+from agent.nlu.by_parts import wishes_beside, wishes_of
+from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_sooner, takes_back
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
@@ -33,12 +32,13 @@ from agent.nlu.on_a_text import of_a_text, speaks_of_it
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside, without_asked
+from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside
 from agent.nlu.plan_changes import read_plan_changes
-from agent.nlu.plan_goal import about_the_plan, other_goal
+from agent.nlu.plan_goal import about_the_plan, goal_of, other_goal
 from agent.nlu.posting import with_posting_apart
 from agent.nlu.posting_text import posting_in
 from agent.nlu.progress_told import read_progress, told_of, with_progress
+from agent.nlu.questions_beside import apart_from_questions
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
@@ -48,7 +48,6 @@ from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
 from agent.state import CoachState
-from tools.roadmap.fields import field_of
 
 if TYPE_CHECKING:
     from agent.nlu.tagger import Tagger
@@ -57,8 +56,6 @@ if TYPE_CHECKING:
 POSTING = "posting"  # what `additional_kwargs["kind"]` of a message says that was handed over as a posting
 # Of a message in another language only these are taken: they are said back, for the person to mend.
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
-# Who asks how far it is, where to begin or for a plan, asks for the way to a goal.
-_WAYS = frozenset({"realistic", "how_long", "next_step", "plan"})
 # Beside these something of the plan may be wanted otherwise.
 _CHANGE_PLANS = ("feedback", "tell", "plan", "approve", "progress", "correct", "about_plan", "answer")
 _EARLIER = 2  # messages that one may lean on
@@ -75,23 +72,24 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     cv, rejects = cv_in(said, context.today), said.additional_kwargs.get("decision") == "reject"
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger, rejects)
     before = state.get("profile") or Profile()
-    message = without_people(message, people_in(_human(state)))
     plan = state.get("draft") or state.get("plan")
-    message = with_steps(with_change(message), plan) if plan else message
-    message = with_progress(message, delivered) if (delivered := state.get("plan")) else message
-    message = _in_thread(message, state, dialogue, before)
+    message = _in_thread(_with_marks(message, state), state, dialogue, before)
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message = in_own_jobs(with_sayings(message, before), before)
     message = with_states(with_trades(message, before), before)
-    beside, changes = None, False
+    beside, part, changes = None, False, False
     waits = state.get("draft") is not None
+    whole = not waits or bool(cv) or rejects or apart or dialogue.asked is not None
+    message, asked = (message, []) if whole else apart_from_questions(message, tagger)
     asks = apart or (not message.wants("feedback") and message.wants("about_plan", "progress"))
     if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
         beside = told_beside(message, plan, before.hours_per_week, context.today)
         message = beside.message
         asks = message.wants("about_plan")
-        changes = bool(beside.changes) or (waits and not asks and changes_a_part(message, plan))
+        part = waits and not asks and changes_a_part(message, plan)
+        changes = bool(beside.changes) or part or (waits and not asks and hopes_for_sooner(message))
     read = interpret(message, before, dialogue, context, cv)
+    read.wishes += wishes_beside(asked, dialogue, before, context.today)
     read = told_of(read, message, plan) if plan is not None else read
     if plan is None or not message.text.strip():
         return read
@@ -109,12 +107,18 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again or changes):
         return changes_beside(read, message, plan) if message.wants("progress") else read
-    different = read_plan_changes(message, plan, read.changes, dialogue, without_asked(beside))
-    # "That step is nuts" is said of the step.
-    others = [each for each in read.wishes if not (changes and each.name == "feelings")]
+    different = read_plan_changes(message, plan, read.changes, dialogue, beside)
+    others = [each for each in read.wishes if not (part and each.name == "feelings")]  # said of the part
     wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
     facts = [*read.changes, *different.facts]
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+
+
+def _with_marks(message: Message, state: CoachState) -> Message:
+    """The message with the steps and the progress of the plan marked in it, and no person as a place."""
+    message = without_people(message, people_in(_human(state)))
+    message = with_steps(message, plan) if (plan := state.get("draft") or state.get("plan")) else message
+    return with_progress(message, delivered) if (delivered := state.get("plan")) else message
 
 
 def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, before: Profile) -> Message:
@@ -223,7 +227,7 @@ def interpret(
         wishes = with_answered(wishes, message, dialogue, facts.changes)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
-    goal = _goal(message, profile, wishes, after)
+    goal = goal_of(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)
     if other is not None:
@@ -248,42 +252,6 @@ def _with_cv(cv: ReadCv, message: Message, before: Profile, context: CoachContex
     facts = Facts() if cv.handed else read_facts(message, apply_changes(before, cv.changes), context.today)
     facts.changes = [*cv.changes, *(change for change in facts.changes if change.field not in told)]
     return facts
-
-
-def _goal(message: Message, profile: Profile, wishes: list[Wish], after: DialogueState) -> str | None:
-    """The role a person makes their goal by asking for the way to it; a field they named becomes the role in it.
-
-    Several roles set side by side are no goal yet.
-    """
-    # Whether a skill can be learned is asked of the skill, whatever job was spoken of before.
-    skill = {wish.name for wish in wishes if wish.name == "realistic" and wish.skills and not wish.subjects}
-    asks = [wish for wish in wishes if wish.name in _WAYS - skill]
-    if message.wants("plan") and len(message.mentions) == 1 and field_of(message.mentions[0].text):
-        return message.mentions[0].text  # nothing is named but a field, whatever it was taken for
-    named = {subject.role for wish in asks for subject in wish.subjects if subject.role}
-    # What a posting looks for is no goal of theirs until they say so, as by a plan for it.
-    topic, sought = after.topic.role, after.posting.title if after.posting else None
-    own = (profile.current_role or "").casefold()
-    if sought and topic in (sought, None, profile.current_role):
-        topic = sought if message.wants("plan") else None
-    role = next(iter(named), None) if len(named) == 1 else topic if not named else None
-    held = profile.target_role
-    chosen = {mention.text.casefold() for mention in message.of("learn", "tgt", "ask")}
-    among = [each for each in after.alternatives if any(words in each.casefold() for words in chosen)]
-    if asks and len(among) == 1:
-        return among[0]
-    if asks and message.wants("plan") and not named and (field := _field_named(message)):
-        return field
-    is_held = role is not None and role.casefold() == own
-    if not asks or role is None or after.alternatives or is_held:
-        return None
-    narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()
-    return role if held is None or narrows else None
-
-
-def _field_named(message: Message) -> str | None:
-    """The field to which a plan is wanted, where it was read as something to learn ("cloud then, plan it")."""
-    return next((each.text for each in message.of("learn") if field_of(each.text)), None)
 
 
 def _last_said(state: CoachState) -> AnyMessage:

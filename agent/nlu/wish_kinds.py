@@ -18,7 +18,6 @@ _SURE_OF_DANGER = 0.8
 _KINDS: dict[str, HeadName] = {
     **dict.fromkeys((*sorted(TEXTS),), "letter"),
     **dict.fromkeys(("which_first", "compare"), "criterion"),
-    "about_plan": "about_plan",
 }
 
 
@@ -67,4 +66,7 @@ def kind_of_wish(name: str, message: Message) -> str | None:
             message.summary is not None and surest_kind("paid", message.summary, of_clauses(message)) == YES
         )
         return "pay" if paid or message.of("payt") else None
+    if name == "about_plan" and message.summary is not None:
+        # What is told behind a question ("why Docker, nobody uses it") blurs the whole.
+        return surest_kind("about_plan", message.summary, of_clauses(message))
     return read_kind(_KINDS[name], message.summary) if name in _KINDS else None

@@ -132,8 +132,8 @@ def named(words: str, plan: Plan) -> Named:
 
 
 def telling_words(text: str) -> set[str]:
-    """The words by which one name is told from another, in the singular."""
-    words = (word.casefold() for word in _WORD.findall(text.replace("_", " ")))
+    """The words by which one name is told from another, in the singular and in one spelling."""
+    words = (word.casefold().replace("isation", "ization") for word in _WORD.findall(text.replace("_", " ")))
     return {word.removesuffix("s") for word in words if len(word) >= _SHORTEST} - _GENERIC
 
 

@@ -7,7 +7,8 @@ from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.names import own_words
 from agent.coaching.plan_parts import PlanParts, parts_in_work, plan_parts, titles
-from agent.coaching.plan_questions import held, needed, order_of, order_of_skills
+from agent.coaching.plan_questions import by_then, held, needed, order_of, order_of_skills, spoken_of
+from agent.coaching.plan_reasons import certain, days, why
 from agent.coaching.roads import builds_on, spoken_hours
 from agent.coaching.thresholds import FASTER
 from agent.coaching.view import View
@@ -26,7 +27,6 @@ _ANSWERS = {
     "order": ("order", "now"),
     "proof": ("proof", "now"),
 }
-_NAMED = 3  # milestones that are left out
 _ANSWERS_ANY = ("finish", "done", "slip", "now", "after")
 
 
@@ -66,8 +66,13 @@ def _of_its_parts(wish: Wish, milestone: Milestone | None, parts: PlanParts, vie
     """Whether something is in it, whether a part could go, why one comes before another; nothing where none of it is asked."""
     if wish.kind == "holds":
         return held(view.message, parts)
+    if wish.kind == "why":
+        return why(wish, milestone, parts)
+    if wish.kind in ("certain", "days"):
+        return [*_finish(parts)[:2], *certain(parts)] if wish.kind == "certain" else days(parts)
     if wish.kind == "needed":
         about = next(filter(None, (milestone, *map(parts.holding, wish.skills))), None)
+        about = about or (spoken_of(wish.part, parts) if wish.part else None)
         return [*needed(about, parts), *(_milestone(wish, about, parts) if about else [])]
     return order_of(view.message, parts) if wish.kind == "order" else []
 
@@ -182,33 +187,12 @@ def _milestone(wish: Wish, milestone: Milestone, parts: PlanParts) -> list[Line]
             if milestone.does
             else line("about_plan.covers", skills=wording.listing(milestone.skills))
         ],
-        "finish": _by_then(milestone, parts) if wish.kind == "finish" or not milestone.does else [],
+        "finish": by_then(milestone, parts) if wish.kind == "finish" or not milestone.does else [],
         "proof": [line("about_plan.proof", *(ids if milestone.does else ()), proof=proof)] if proof else [],
         "order": [line(_key("after", parts), before=titles(before))] if before else [],
     }
     first = wish.kind if wish.kind in told else "when"
     return [each for name in dict.fromkeys((first, *told)) for each in told[name]]
-
-
-def _by_then(milestone: Milestone, parts: PlanParts) -> list[Line]:
-    """What is done at the end of a milestone, and what would be left out by who stops there."""
-    held = parts.plan.milestones
-    later = held[held.index(milestone) + 1 :]
-    if not later:
-        return [line("about_plan.last")]
-    done = round(parts.hours - sum(float(each.hours) for each in later))
-    return [
-        line(
-            "about_plan.by_then",
-            *parts.total_evidence,
-            id=milestone.id,
-            hours=wording.number(done),
-            all=spoken_hours(parts.hours),
-            left=wording.listing(
-                [*(each.title for each in later[:_NAMED]), *(["others"] * (len(later) > _NAMED))]
-            ),
-        )
-    ]
 
 
 def _whole(wish: Wish, parts: PlanParts, view: View) -> list[Line]:

@@ -28,6 +28,8 @@ _WEEKDAYS = re.compile(
 )
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
 _A_YEAR, _HALF_A_YEAR = timedelta(days=365), timedelta(days=180)
+_AFTER = re.compile(r"\b(?:after|once|until|till|over|ends?)\b", re.IGNORECASE)
+_A_WEEK, _WEEKEND_DAYS = 7, (5, 6)
 _BEGINS = re.compile(r"\W*(?:from|starting|beginning|as of)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:to|till?|until|through|thru|now|today)\b|[-\u2013]", re.IGNORECASE)
 _DAY, _WEEK, _SOON = timedelta(days=1), timedelta(days=7), timedelta(days=14)
@@ -80,12 +82,14 @@ def is_beginning(text: str) -> bool:
 
 
 def parse_start(text: str, today: date) -> date | None:
-    """The day on which somebody begins: of "after X" the day after it."""
+    """The day on which somebody begins: of "after X" the day after it, and of a holiday the first workday then."""
     if not (days := find_days(text, today)):
         return _ahead(text, today)
-    after = re.search(r"\b(?:after|once|until|till|over|ends?)\b", text, re.IGNORECASE)
-    begins = after and days[-1].last > days[-1].first
-    return max(today, days[-1].last + _DAY if begins else days[0].first)
+    feast = any(start == days[-1].start for _, _, start, _ in find_feast(text, today))
+    if not _AFTER.search(text) or not (feast or days[-1].last > days[-1].first):
+        return max(today, days[0].first)
+    first = max(today, days[-1].last + _DAY)
+    return first + _DAY * (_A_WEEK - first.weekday()) if feast and first.weekday() in _WEEKEND_DAYS else first
 
 
 def _ahead(text: str, today: date) -> date | None:

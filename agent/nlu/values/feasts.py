@@ -35,6 +35,11 @@ def _black_friday(year: int) -> date:
     return _nth_weekday(11, 3, 4)(year)[0] + timedelta(days=1)
 
 
+def _thanksgiving_weekend(year: int) -> Span:
+    thursday = _nth_weekday(11, 3, 4)(year)[0]
+    return thursday, thursday + timedelta(days=3)
+
+
 def _easter(year: int) -> Span:
     """Good Friday to Easter Monday (the Gregorian reckoning in Gauss's form, as Meeus gives it)."""
     golden, century = year % 19, year // 100
@@ -63,7 +68,8 @@ _FEASTS: tuple[tuple[re.Pattern[str], Callable[[int], Span]], ...] = tuple(
         (r"(?:christmas|xmas)(?:\s+(?:day|eve|break|holidays?|vacation))?", fixed((12, 24), (12, 26))),
         (r"(?:the\s+)?holidays(?:eason)?", fixed((12, 20), (1, 2))),
         (r"(?:new\s+year(?:'?s)?(?:\s+(?:day|eve))?)", fixed((1, 1))),
-        (r"thanksgiving(?:\s+(?:week|weekend|break))?", _nth_weekday(11, 3, 4)),
+        (r"thanksgiving\s+(?:weekend|break)", _thanksgiving_weekend),
+        (r"thanksgiving(?:\s+week)?(?!\s+(?:weekend|break))", _nth_weekday(11, 3, 4)),
         (r"black\s+friday", lambda year: (_black_friday(year), _black_friday(year))),
         (r"easter(?:\s+(?:week|weekend|monday|sunday|break))?", _easter),
         (r"labou?r\s+day", _nth_weekday(9, 0, 1)),

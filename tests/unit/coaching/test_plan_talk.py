@@ -174,3 +174,24 @@ def test_who_is_stuck_hears_where_they_are_and_a_small_step() -> None:
 def test_what_names_no_part_of_the_plan_is_not_ticked_off() -> None:
     said = reply(wish("progress"), **delivered(), done=("blue chapter",))
     assert "blue chapter" in said.text and "nothing of it is ticked off" in said.text
+
+
+def test_how_sure_the_weeks_are_is_told_with_their_range_and_what_they_rest_on() -> None:
+    said = reply(wish("about_plan", kind="certain"), **waiting())
+    assert "Eight in ten" in said.text
+    assert "estimate and no promise" in said.text
+    assert "own estimates" in said.text
+
+
+def test_a_plan_fixes_no_days() -> None:
+    said = reply(wish("about_plan", kind="days"), **waiting())
+    assert "fixes neither days nor times" in said.text
+    assert "By this plan" not in said.text
+
+
+def test_why_a_skill_is_in_the_plan_and_that_it_can_go() -> None:
+    said = reply(wish("about_plan", kind="why", skills=["LangGraph"]), **waiting())
+    assert "is in it because" in said.text
+    assert "leave out" in said.text
+    absent = reply(wish("about_plan", kind="why", skills=["Kafka"]), **waiting())
+    assert "is not in it" in absent.text

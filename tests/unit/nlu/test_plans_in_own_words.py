@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from agent.models import DialogueState, Outlook, Plan, Profile
-from agent.nlu.asked_beside import with_change
-from agent.nlu.by_parts import wishes_of
+from agent.nlu.by_parts import wishes_beside
 from agent.nlu.changes_beside import changes_a_part
 from agent.nlu.pieces import nameless, pieces
-from agent.nlu.plan_beside import told_beside, without_asked
+from agent.nlu.plan_beside import told_beside
 from agent.nlu.plan_changes import Read, read_plan_changes
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.progress_told import read_progress, with_progress
+from agent.nlu.questions_beside import apart_from_questions
 from agent.nlu.step_marks import with_steps
 from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag
@@ -127,16 +127,17 @@ def test_what_is_to_go_is_no_step_of_their_own() -> None:
 def test_hours_beside_a_new_beginning_are_those_of_every_week() -> None:
     message = tag("move the start to february and make it 3 hours", ("draft",), default_tagger())
     beside = told_beside(message, PLAN, 5, TODAY)
-    assert not beside.facts and {each.label for each in beside.message.mentions} >= {"start", "hrs"}
+    assert [each.field for each in beside.facts] == ["start_date"]
+    assert "hrs" in {each.label for each in beside.message.mentions}
 
 
 def test_what_is_asked_beside_a_change_is_answered_and_changes_nothing() -> None:
     text = "drop the drone part. and how do I ask my foreman for mondays off?"
-    message = with_steps(tag(text, ("draft",), default_tagger()), PLAN)
-    wishes = wishes_of(message, DialogueState(), Profile(), TODAY)
-    assert [(each.name, each.place) for each in wishes] == [("feedback", 0), ("words", 1)]
-    beside = without_asked(told_beside(message, PLAN, 5, TODAY))
-    read = read_plan_changes(message, PLAN, [], DialogueState(), beside)
+    whole = with_steps(tag(text, ("draft",), default_tagger()), PLAN)
+    message, asked = apart_from_questions(whole, default_tagger())
+    wishes = wishes_beside(asked, DialogueState(), Profile(), TODAY)
+    assert (message.wishes, [each.name for each in wishes]) == (("feedback",), ["words"])
+    read = read_plan_changes(message, PLAN, [], DialogueState(), told_beside(message, PLAN, 5, TODAY))
     assert [(each.kind, each.parts) for each in read.changes] == [("leave_out", ["M3"])]
 
 
@@ -147,6 +148,7 @@ def test_other_hours_are_a_change_whatever_else_is_asked() -> None:
 
 def test_a_change_beside_a_question_is_one() -> None:
     text = "make it 4 hours in december and 8 after that. also do inspectors travel much?"
-    assert with_change(tag(text, ("draft",), default_tagger())).wants("feedback")
+    message, asked = apart_from_questions(tag(text, ("draft",), default_tagger()), default_tagger())
+    assert message.wants("feedback") and len(asked) == 1
     only = tag("would it be done by may? and what is M3 about?", ("draft",), default_tagger())
-    assert not with_change(only).wants("feedback")
+    assert apart_from_questions(only, default_tagger()) == (only, [])

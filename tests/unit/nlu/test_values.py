@@ -178,7 +178,10 @@ def test_a_deadline(words: str, value: object) -> None:
         ("after Ramadan", "2027-03-10"),
         ("next fall", "2027-09-01"),
         ("tonight", "2026-11-28"),
-        ("after New Year", "2027-01-01"),
+        ("after New Year", "2027-01-04"),
+        ("after new years", "2027-01-04"),
+        ("after thanksgiving weekend", "2026-11-30"),
+        ("till after christmas", "2026-12-28"),
         ("in Feb", "2027-02-01"),
     ],
 )
