@@ -128,7 +128,7 @@ def _read(message: Message, thread: _Thread) -> list[Wish]:
 
 def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
-    cut, found = _asking(parts(message.text), message), list[Wish]()
+    cut, found = asking(parts(message.text), message), list[Wish]()
     texts = [wish for wish in whole if wish.name in TEXTS]
     if not cut:
         return []
@@ -142,7 +142,6 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
         of_plan = _OF_A_PLAN if {"draft", "plan"} & {*own.context} else frozenset()
         read = [wish for wish in read if wish.name not in _OF_THE_WHOLE - of_plan]
-        read = [wish for wish in read if not is_for_the_text(wish, own, message)]
         if any(wish.name in TEXTS for wish in read) and any(wish.name in TEXTS for wish in whole):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
@@ -161,10 +160,14 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     )
 
 
-def _asking(cut: list[Part], message: Message) -> list[Part]:
+def asking(cut: list[Part], message: Message) -> list[Part]:
     """The parts without those that only seem to ask: beside what surely asks they are told."""
     own = [message_of(part, message, default_tagger()) for part in cut[:_MOST]]
-    told = [part for part, each in zip(cut, own, strict=False) if _only_tells(part, each)]
+    told = [
+        part
+        for part, each in zip(cut, own, strict=False)
+        if _only_tells(part, each) or is_for_the_text(each, message)
+    ]
     asking = [part for part in cut if part not in told]
     if not told or not any(
         {*each.firm} - ACTS for part, each in zip(cut, own, strict=False) if part in asking

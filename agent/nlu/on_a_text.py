@@ -19,6 +19,7 @@ from agent.nlu.fits import text_for
 from agent.nlu.formality import formality
 from agent.nlu.kinds import OTHER, YES, Kind, kind_of, likeliest_of, nameless_vector
 from agent.nlu.mentions import Message
+from agent.nlu.scheme import ACTS
 from agent.nlu.signed import signed
 from agent.nlu.swaps import swap_in
 from agent.nlu.tagger import default_tagger
@@ -42,8 +43,7 @@ _REACTIONS = frozenset(
 _TELLING = _REACTIONS | {"correct", "answer"}
 # What of a message makes a text different.
 _IN_IT = frozenset({"said", "wanted", "out"})
-# What a clause says of a text, and the chance of a wish in the whole from which it is asked beside the text.
-_ASKED_OF_IT, _ASKED_TOO = frozenset({"said", "wanted", "out", "request"}), 0.6
+_ASKED_TOO = 0.6  # the chance of a wish in the whole from which it is asked beside a text
 _LONGEST_REMARK = 50  # words
 _PIECES, _MOST_PIECES = re.compile(r"[.!?…,;:]\s+|\n+"), 8
 
@@ -126,13 +126,12 @@ def of_the_text(wish: Wish, message: Message, dialogue: DialogueState) -> Wish:
     return wish.model_copy(update={"advice": text, "kind": kind})
 
 
-def is_for_the_text(wish: Wish, own: Message, message: Message) -> bool:
-    """Whether a part of a message that surely wants a text says what is to stand in it ("ask for 165"), and asks nothing itself."""
+def is_for_the_text(part: Message, message: Message) -> bool:
+    """Whether a part of a message that surely wants a text says what is to stand in it ("ask for 165"): the whole asks no such thing."""
     surely = any(name in TEXTS for name in message.firm)
-    if not surely or wish.name in TEXTS:
-        return False
-    return message.chances.get(wish.name, 0.0) < _ASKED_TOO and bool(
-        _ASKED_OF_IT & {*contents_of(own.asked).kinds}
+    wanted = {*part.wishes} - ACTS
+    return surely and not any(
+        name in TEXTS or message.chances.get(name, 0.0) >= _ASKED_TOO for name in wanted
     )
 
 

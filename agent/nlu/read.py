@@ -20,6 +20,7 @@ from agent.models import (
 from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
 from agent.nlu.before import as_answered, as_told_before, with_place_told
+from agent.nlu.beside_a_text import for_the_text
 from agent.nlu.by_parts import wishes_beside, wishes_of
 from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_sooner, takes_back
 from agent.nlu.cv.beside import said_beside
@@ -226,7 +227,9 @@ def interpret(
     if not cv:
         wishes = with_answered(wishes, message, dialogue, facts.changes)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
-    after = after.model_copy(update=for_a_text(message, wishes, dialogue, context.today))
+    after = after.model_copy(
+        update=for_a_text(for_the_text(message, wishes), wishes, dialogue, context.today)
+    )
     goal = goal_of(message, profile, wishes, after)
     if goal is not None:
         facts.set("target_role", goal)

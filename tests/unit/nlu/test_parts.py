@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from agent.models import DialogueState, Profile, Subject, Wish
+from agent.nlu.beside_a_text import for_the_text
 from agent.nlu.by_parts import wishes_of
 from agent.nlu.parts import fragments, parts
 from agent.nlu.tagger import default_tagger
@@ -130,3 +131,13 @@ def test_how_work_is_to_be_is_weighed_though_it_is_only_told() -> None:
 def test_what_only_seems_to_ask_is_told() -> None:
     text = "I fix looms near Yuma. Need about $45k. What's out there, and would anyone hire a 56 year old?"
     assert len(parts(text)) == 3 and {wish.place for wish in read(text) if wish.name != "condition"} == {1, 2}
+
+
+def test_a_text_is_made_of_what_is_not_asked_beside_it() -> None:
+    text = "write my boss Dana that i need next friday off, and what do lpns make here?"
+    message = tag(text, (), default_tagger())
+    wishes = wishes_of(message, DialogueState(), Profile(), date(2026, 11, 29))
+    assert {wish.name for wish in wishes} == {"letter", "pay"}
+    assert for_the_text(message, wishes).text == "write my boss Dana that i need next friday off,"
+    alone = tag("write my boss that i need friday off", (), default_tagger())
+    assert for_the_text(alone, [Wish(name="letter")]) is alone
