@@ -227,11 +227,9 @@ def interpret(
     if not cv:
         wishes = with_answered(wishes, message, dialogue, facts.changes)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
-    after = after.model_copy(
-        update=for_a_text(for_the_text(message, wishes), wishes, dialogue, context.today)
-    )
-    goal = goal_of(message, profile, wishes, after)
-    if goal is not None:
+    text = for_a_text(for_the_text(message, wishes), wishes, dialogue, context.today)
+    after = after.model_copy(update=text)
+    if (goal := goal_of(message, profile, wishes, after)) is not None:
         facts.set("target_role", goal)
     if other is not None:
         other, facts.changes = apply_changes(other, facts.changes), []
