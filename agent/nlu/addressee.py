@@ -18,6 +18,7 @@ _BEGINS = re.compile(r"(?:^|[.!?\n])\W*$")  # a sentence begins here
 _BY_PRONOUN = re.compile(
     r"\b(?:write|text|tell|email|message|thank|ask|send|to)\s+(?:him|her)\b", re.IGNORECASE
 )
+_SAID_TO_BE = re.compile(r"\b(?:name(?:['\u2019]?s|\s+is)|named|called)\s+$", re.IGNORECASE)
 _CALENDAR = frozenset(name for names in (calendar.month_name, calendar.day_name) for name in names if name)
 
 
@@ -31,7 +32,7 @@ def addressee(message: Message) -> str | None:
     return _one_of(
         _written(match["name"])
         for match in found
-        if _is_name(match, taken) and (_is_known(match) or not _is_ordinary(match["name"]))
+        if _is_name(match, taken, to=True) and (_is_known(match) or not _is_ordinary(match["name"]))
     )
 
 
@@ -41,7 +42,9 @@ def named_person(message: Message) -> str | None:
     named = {
         _written(match["name"])
         for match in _patterns()[2].finditer(message.text)
-        if _is_name(match, taken) and not _BEGINS.search(message.text[: match.start()])
+        if _is_name(match, taken)
+        and (_is_known(match) or not (_is_ordinary(match["name"]) or " " in match["name"]))
+        and not _BEGINS.search(message.text[: match.start()])
     }
     return _one_of(named | ({to} if to else set()))
 
@@ -94,10 +97,15 @@ def _one_of(names: Iterable[str]) -> str | None:
 
 
 def _is_known(match: re.Match[str]) -> bool:
-    """Whether a title stands before it, or it is a given name."""
+    """Whether a title stands before it, it is a given name, or it is said to be one ("his name is Dale")."""
     first = match["name"].split()[0].casefold().rstrip(".")
-    held = prompts.words("own_words")
-    return first in {*held["titles"].split(), *held["given"].split()} or match["name"].islower()
+    titled = first in prompts.words("own_words")["titles"].split()
+    told = _SAID_TO_BE.search(match.string[: match.start("name")]) is not None
+    return titled or told or _is_given(first) or match["name"].islower()
+
+
+def _is_given(name: str) -> bool:
+    return name.casefold() in prompts.words("own_words")["given"].split()
 
 
 def _is_ordinary(name: str) -> bool:
@@ -109,11 +117,12 @@ def _little() -> frozenset[str]:
     return frozenset(str(prompts.words("little")["en"]).split())
 
 
-def _is_name(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words name a person: behind a title they do, else where nothing else is known of them."""
+def _is_name(match: re.Match[str], taken: Sequence[tuple[int, int]], *, to: bool = False) -> bool:
+    """Whether the words name a person: behind a title they do, else where nothing else is known of them; `to` whom it goes a given name, too."""
     start, end = match.span("name")
-    if match["name"].islower():  # the last word is a given name, whatever tool is called so, too
+    if match["name"].islower():  # the last word is a given name
         start = end - len(match["name"].split()[-1])
+    if match["name"].islower() or (to and _is_given(match["name"])):  # whatever tool is called so, too
         taken = [each for each in taken if each not in _tools(match.string)]
     known = match["name"] in _CALENDAR or any(first < end and start < last for first, last in taken)
     return re.match(_FORMAL, match["name"]) is not None or not known

@@ -35,3 +35,16 @@ def test_one_name_is_whom_it_goes_to(text: str, name: str | None) -> None:
 )
 def test_where_a_name_is_waited_for_any_person_named_is_it(text: str, name: str | None) -> None:
     assert named_person(Message(text, (), ())) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("write it as a text, his name is Dale", "Dale"),
+        ("send it to Ray", "Ray"),
+        ("mention that I know Ray and Spark", None),
+        ("say friday after the Broken Arrow job", None),
+    ],
+)
+def test_a_name_is_one_where_it_is_said_to_be_or_it_goes_there(text: str, name: str | None) -> None:
+    assert named_person(Message(text, (), ("letter",))) == name
