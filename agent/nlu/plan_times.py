@@ -132,9 +132,10 @@ def _told(piece: ReadPiece, today: date, usual: float | None) -> _Told:
         piece = piece._replace(kind=piece.likeliest)
     if piece.kind not in _OF_TIME:
         return _Told(piece, None, None)
-    if tells_by_its_marks(piece, today):
-        return _Told(piece, None, None)
     days = [each for each in days_in(piece.text, today) if each.last >= today]
+    after = hours_after(piece, days, usual)
+    if after is None and tells_by_its_marks(piece, today):
+        return _Told(piece, None, None)
     # "25 hours a week in June" is one mark; the hours of a day at work ("12 hour days") are no time to study.
     hours = [
         parse_hours(mark.text)
@@ -142,7 +143,7 @@ def _told(piece: ReadPiece, today: date, usual: float | None) -> _Told:
         if (mark.label == "hrs" and not AT_WORK.search(mark.text))
         or (mark.label == "busy" and is_weekly(mark.text) and piece.kind != "away")
     ]
-    told = hours_after(piece, days, usual) or next((float(each) for each in hours if each), None)
+    told = after or next((float(each) for each in hours if each), None)
     if len(days) == 1 and _UNTIL.search(piece.text[: days[0].start]):
         days = [replace(days[0], first=today)]
     onwards = len(days) == 1 and _goes_on(piece.text, days[0])
