@@ -148,7 +148,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         if all(wish.name in ACTS for wish in read):
             read = [Wish(name="library", query=part.text)] if part.text.endswith("?") else []
         read = [_of_skills(_about(wish, before, thread), own, found) for wish in _led(read, own)]
-        read = [_of_the_list(wish, own, found) for wish in read]
+        read = [_of_the_list(wish, own, found) for wish in read if not _stands_in_it(wish, own, found)]
         after = read_dialogue(own, before, read, [], thread.profile)
         topic = _topic(after.topic, own, thread.profile)
         topic = topic.model_copy(update={"role": pick}) if pick and place == 1 else topic
@@ -201,9 +201,14 @@ def _of_the_list(wish: Wish, own: Message, found: list[Wish]) -> Wish:
     return wish.model_copy(update={"kind": "listed", "subjects": []}) if listed and open_ else wish
 
 
+def _stands_in_it(wish: Wish, own: Message, found: list[Wish]) -> bool:
+    """Whether pay is asked of jobs that a part before wants listed: the list tells it."""
+    return wish.name == "pay" and any(each.name in _LISTS for each in found) and not _names_a_job(own)
+
+
 def _names_a_job(own: Message) -> bool:
     """Whether a part names one itself, and not what is told beside it."""
-    return any(each.text in (own.asks or "") for each in own.of("ask", "tgt"))
+    return any(each.text in own.asked for each in own.of("ask", "tgt"))
 
 
 def _topic(topic: Subject, own: Message, profile: Profile) -> Subject:
@@ -237,7 +242,7 @@ def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message
     """
     names = {wish.name for wish in found}
     for wish in whole:
-        if wish.name not in _LOST or wish.name in names or wish.name not in message.firm:
+        if wish.name not in _LOST & {*message.firm} - names or _stands_in_it(wish, message, found):
             continue
         weak = [each for each in found if _is_unlikely(each, cut[each.place - 1], message)]
         places = [*range(1, len(cut) + 1)]

@@ -141,3 +141,9 @@ def test_a_text_is_made_of_what_is_not_asked_beside_it() -> None:
     assert for_the_text(message, wishes).text == "write my boss Dana that i need next friday off,"
     alone = tag("write my boss that i need friday off", (), default_tagger())
     assert for_the_text(alone, [Wish(name="letter")]) is alone
+
+
+def test_pay_of_jobs_still_to_be_listed_stands_in_the_list() -> None:
+    found = read("barber in memphis, 12 yrs, my wrists hurt. what else could i do and what would it pay?")
+    names = {wish.name for wish in found}
+    assert "options" in names and "pay" not in names
