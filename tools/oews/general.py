@@ -4,6 +4,7 @@ Of the titles that end in such a word, or have such words, the nearest in meanin
 (`tools.oews.meaning`), where most of the near ones are one occupation.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -221,14 +222,15 @@ def _ending_in(head: str) -> list[int]:
 @lru_cache(maxsize=256)
 def _rows_with(stems: tuple[str, ...]) -> list[int]:
     """Rows of titles that have all of the words in some form, and others beside them."""
-    found = set.intersection(*(_stems().get(stem, set()) for stem in stems)) if stems else set[int]()
+    found = set.intersection(*({*_stems().get(stem, ())} for stem in stems)) if stems else set[int]()
     return sorted(row for row in found if len(title_key(meanings().words[row]).split()) > len(stems))
 
 
 @lru_cache(maxsize=1)
-def _stems() -> dict[str, set[int]]:
-    stems: defaultdict[str, set[int]] = defaultdict(set)
+def _stems() -> dict[str, "array[int]"]:
+    """The rows of each stem, four bytes a row: sets of them took some megabytes."""
+    stems: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for row, words in enumerate(meanings().words):
         for word in title_key(words).split():
-            stems[word[:_STEM]].add(row)
+            stems[word[:_STEM]].append(row)
     return dict(stems)
