@@ -170,3 +170,12 @@ def entry_for(text: str) -> str:
     held, reading = shipped(), default_tagger().read(text)
     found = candidates(rows(text, reading.summary), reading.chances, held)
     return held.entries[first_of(found, held).entry]
+
+
+def before_all(wishes: list[Wish]) -> list[Wish]:
+    """Only the written answer that goes before all else (somebody near may take their life), where one is read; else all wishes."""
+    held = (wish for wish in wishes if wish.advice and prompts.has_advice(wish.advice))
+    first = next((wish for wish in held if prompts.advice(str(wish.advice)).get("before_all")), None)
+    if first is None:
+        return wishes
+    return [*(wish for wish in wishes if wish.kind == "unsure"), Wish(name="advice", advice=first.advice)]

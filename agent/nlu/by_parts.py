@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Profile, Subject, Wish
-from agent.nlu.advice import fitting, with_advice
+from agent.nlu.advice import before_all, fitting, with_advice
 from agent.nlu.aspects import with_aspect
 from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
@@ -88,7 +88,7 @@ def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today
         for wish in told
         if wish.advice not in advice and not names & _TAKES_UP.get(wish.kind or "", frozenset())
     ]
-    return [*(_weighing(wish, told) for wish in answered), *beside]
+    return before_all([*(_weighing(wish, told) for wish in answered), *beside])
 
 
 def _asks_only(message: Message) -> bool:

@@ -147,3 +147,15 @@ def test_pay_of_jobs_still_to_be_listed_stands_in_the_list() -> None:
     found = read("barber in memphis, 12 yrs, my wrists hurt. what else could i do and what would it pay?")
     names = {wish.name for wish in found}
     assert "options" in names and "pay" not in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my brother keeps saying he wants to end it since the layoff, how do i get him to apply for something",
+        "my friend is suicidal and i have a shift at 6, what do i tell my boss",
+    ],
+)
+def test_the_life_of_somebody_near_goes_before_all_else(text: str) -> None:
+    found = [wish for wish in read(text) if wish.kind != "unsure"]
+    assert [wish.advice for wish in found] == ["handling.worried_about_someones_life"]
