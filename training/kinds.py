@@ -58,8 +58,6 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "criterion": 0.6,
     "whose": 0.6,
     "aspect": 0.6,
-    "clause": 0.65,
-    "of_text": 0.85,
     "where": 0.7,
     "sentence": 0.0,
     "asks": 0.0,
@@ -280,7 +278,7 @@ this card.
   are by the hand that wrote file 23, so they are easier than a stranger's. So are those of `change`, `progress` and `about_plan`
   whose row says `held`, every fifth of a kind: short pieces that one hand wrote.
 - `change` and `progress` read pieces of a message in which each name is replaced by what it is ("drop this part"); here the
-  names are those of the annotation, at run time the tagger's and the plan's. They also count the words, as `clause` does.
+  names are those of the annotation, at run time the tagger's and the plan's. They also count the words.
 - Found: of the test texts of a kind, those whose likeliest kind it is. Right: of the texts read as a kind, those that are
   it; sure: the same from the edge on, below which nothing is read.
 - Feelings are said beside much else, and often more than one: the vector tells what a message is about better than how

@@ -19,7 +19,7 @@ from agent.coaching.room import fitting, words
 from agent.coaching.room import kept as kept_lines
 from agent.coaching.thresholds import MOST_RECENT, MOST_WORDS, MOST_WORDS_AGAIN, MOST_WORDS_OF_PARTS, PRESSING
 from agent.coaching.view import View
-from agent.models import Answer, DialogueState, Subject, ToolRequest, Wish
+from agent.models import Answer, DialogueState, LetterNotes, Subject, ToolRequest, Wish
 
 # What is said beside these has no room for facts taken in.
 _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
@@ -281,7 +281,8 @@ def _after(
             "topic": dialogue.topic.model_copy(update={"role": ahead}),
             "said": [*(old for old in dialogue.said if old not in spoken), *dict.fromkeys(spoken)],
             "options": options,
-            "text": next((each.text for each in said if each.text is not None), dialogue.text) or None,
+            "letter": next((each.letter for each in said if each.letter is not None), dialogue.letter),
+            "notes": LetterNotes(),
             "pair": [] if listed else dialogue.pair,
             "asked": question.slot if question else dialogue.asked,
             "pressing": dialogue.pressing

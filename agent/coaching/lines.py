@@ -7,7 +7,7 @@ from typing import Self
 
 import prompts
 from agent import wording
-from agent.models import Slot, WishName
+from agent.models import Letter, Slot, WishName
 
 _DIGEST = 10  # characters of a sentence's digest; a thread says some hundred sentences
 
@@ -65,8 +65,7 @@ class Said:
 
     `again` takes the place of the first line where that was said before in the thread: a shorter view, the reason.
     `table` is markdown that may stand beside it, `cited` the evidence in it. `options` are roles that were shown, in
-    order, for "the second one". `text` is the entry that was written out, "" where other words
-    were given: a remark is then about those.
+    order, for "the second one". `letter` is the text that was written: remarks are about it then.
     """
 
     lines: tuple[Line, ...] = ()
@@ -75,7 +74,7 @@ class Said:
     question: Question | None = None
     options: tuple[str, ...] = ()
     again: tuple[Line, ...] = ()
-    text: str | None = None
+    letter: Letter | None = None
 
 
 def line(key: str, *evidence: str, **values: str) -> Line:

@@ -13,7 +13,7 @@ from agent.coaching.rests import rests_on_change
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
 from agent.coaching.written import after_a_view, unheard
-from agent.models import REMARKS, Subject, Wish, WishName
+from agent.models import Subject, Wish, WishName
 
 # Answered only where nothing else was wanted; of several the first in this order.
 _ALONE: tuple[WishName, ...] = (
@@ -116,7 +116,7 @@ def _unsaid(wish: Wish, view: View) -> Wish | None:
     """A wish with something left to say, or the next thing about its job; None where all was said."""
     if wish.name == "advice":
         return wish if wish.advice and unheard(wish.advice, view) else None
-    once = wish.name in _LEADS_ON or (wish.name in _OF_THEIR_OWN and wish.kind not in REMARKS)
+    once = wish.name in _LEADS_ON or (wish.name in _OF_THEIR_OWN and not view.dialogue.notes.again)
     (read, *_), meant = in_roles([wish], view)
     return next_of(read, meant) if once and asked_before(read, meant) else wish
 

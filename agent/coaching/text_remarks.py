@@ -1,23 +1,11 @@
-"""What is said of a text: of their own what it lacks, by its length and numbers; of one that was written how to make it different."""
+"""What is said of a text of their own that is to be looked at: what it lacks, by its length and numbers."""
 
 from agent.coaching.lines import Said, line
 from agent.nlu.values.numbers import find_quantities
 
-# The form of the text that is shown anew: in few words of everyday, or as it was.
-SHOWN_WITH = {
-    **dict.fromkeys(("shorter", "plainer", "warmer", "firmer", "shortest", "changed"), "short"),
-    "filled": "text",
-    "formal": "text",
-}
 _LONG_LINE, _LONG_MESSAGE = 28, 110  # words
 _SPEAKS = frozenset({"i", "you", "we", "your", "hi", "hello", "dear", "thanks"})  # a message to somebody
 _FIRST_YEAR, _LAST_YEAR = 1950, 2050  # a number that is a year tells nothing of what was done
-
-
-def of_what_was_written(kind: str) -> Said:
-    """What makes the text shorter, plainer, warmer or firmer; whether it will do; what to say to a no."""
-    again = (line("handle.objects_out"),) if kind == "refused" else ()
-    return Said((line(f"text_remarks.{kind}"),), again=again)
 
 
 def of_their_own(text: str, *, of_cv: bool) -> Said:

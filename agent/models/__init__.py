@@ -2,23 +2,21 @@
 
 from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
-    REMARKS,
     WIDER,
     Amount,
     DialogueState,
     Feeling,
     Measure,
     Offer,
-    OwnText,
     PayKind,
     PayPeriod,
     Posting,
     Slot,
     Subject,
-    TextPart,
     Wish,
     WishName,
 )
+from agent.models.letter import Letter, LetterLine, LetterNotes, LetterPart
 from agent.models.plan import (
     Approval,
     Author,
@@ -40,7 +38,6 @@ from agent.models.review import DecisionType, Review
 from agent.models.turn import Answer, ModelCall, ToolName, ToolRequest, ToolResult, Understanding
 
 __all__ = [
-    "REMARKS",
     "WIDER",
     "Amount",
     "Answer",
@@ -53,12 +50,15 @@ __all__ = [
     "DecisionType",
     "DialogueState",
     "Feeling",
+    "Letter",
+    "LetterLine",
+    "LetterNotes",
+    "LetterPart",
     "Measure",
     "Mode",
     "ModelCall",
     "Offer",
     "Outlook",
-    "OwnText",
     "PayKind",
     "PayPeriod",
     "Plan",
@@ -78,7 +78,6 @@ __all__ = [
     "Status",
     "Subject",
     "Tally",
-    "TextPart",
     "ToolCallRecord",
     "ToolName",
     "ToolRequest",

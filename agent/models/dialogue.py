@@ -1,8 +1,9 @@
 """What a message wants and what the thread stands on: wishes with their subjects, amounts, offers, postings."""
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal
 
+from agent.models.letter import Letter, LetterNotes
 from agent.models.profile import Profile
 from tools.evidence import Number, Value
 from tools.options.conditions import Condition
@@ -81,29 +82,10 @@ WishKind = Literal[
     "notice", "thanks", "decline", "raise", "outreach", "reference",
     "unsure", "after",
     "soon", "cheap", "jobs", "pay", "day", "listed",
-    "shorter", "plainer", "warmer", "firmer", "judged", "refused", "changed",
-    "filled", "shortest", "unclear", "formal",
+    "judged", "changed", "unclear",
     "age", "body", "family", "time", "money", "schooling", "language", "record", "papers",
     "why", "gross", "extras", "benefits", "alone", "hours", "ends", "done", "objects", "loses",
 ]  # fmt: skip
-# How a text that was written is to be different, or what is asked of it.
-REMARKS: frozenset[str] = frozenset(
-    {
-        "shorter",
-        "plainer",
-        "warmer",
-        "firmer",
-        "judged",
-        "refused",
-        "changed",
-        "filled",
-        "shortest",
-        "unclear",
-        "formal",
-    }
-)
-Tone = Literal["firmer", "warmer", "formal", "plainer"]
-TONES: tuple[Tone, ...] = get_args(Tone)
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
     "target",
@@ -168,42 +150,6 @@ class Posting(Value):
     text: str = ""
 
 
-class TextPart(Value):
-    """A clause told for a text, as it was typed: what it is to tell, what is asked in it, what may not stand in it.
-
-    `later` says that it was told once the text was there.
-    """
-
-    kind: Literal["said", "wanted", "out"]
-    text: str
-    later: bool = False
-
-
-class OwnText(Value):
-    """What was told for a text, the parts in order.
-
-    `applies`: it is for a job; `to_one`: it goes to one person, of whom "he" or "she" then speaks; `brief`: it is to be
-    short; `spoken`: to be sent as a message (false: as a letter or an email; null: not told); `tone`: how it is to
-    sound; `lines`: for a CV or a profile. `whom` is what the one it goes to is to them ("boss"), `signed` the name it
-    ends with, `swaps` words that are to stand in it in place of others, each pair the new ones first; `takes_out`: the
-    last message wanted something out of it; so many of its parts are `shortened`, to its `heart` or a little.
-    """
-
-    parts: list[TextPart] = []
-    applies: bool = False
-    to_one: bool = False
-    brief: bool = False
-    spoken: bool | None = None
-    tone: Tone | None = None
-    whom: str | None = None
-    signed: str | None = None
-    lines: bool = False
-    swaps: list[tuple[str, str]] = []
-    takes_out: bool = False
-    shortened: int = 0
-    heart: bool = False
-
-
 class Wish(Value):
     """One thing a message wants. `subjects` are resolved: an ellipsis has the subject it leans on.
 
@@ -213,9 +159,9 @@ class Wish(Value):
     the library for, or a text of their own that is to be looked at; `degree` false where work without a degree is
     wanted, true where it is asked whether one is needed; `part` the part of a plan it names; `feeling` what state of
     theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or
-    no was answered with yes (null: not known), how the text that was written last is to be different (`judged`:
-    whether it will do; `refused`: what to say to a no; `filled`: with what was told for it; `shortest`: of the short
-    form the heart), that danger is `unsure`, that danger, a feeling or advice was spoken of just before (`after`), or
+    no was answered with yes (null: not known), that the text in hand is to be `changed`, whether it will do (`judged`),
+    that it is `unclear` what is said to it, that danger is `unsure`, that danger, a feeling or advice was
+    spoken of just before (`after`), or
     what is said to the answer before it: `why`, that its step is `done`, what a figure counts (`gross`, `extras`,
     `benefits`, `alone`, `hours`) or its `ends`, how many `jobs`, what pay it `loses`, that somebody `objects`,
     which `condition` was told, in the words of `query`, or that it is asked of jobs still to be `listed`.
@@ -252,9 +198,9 @@ class DialogueState(Value):
     the wishes of the message that question belongs to. `wishes` are those of the last message, `answered` those
     that were answered last, as they were meant; `spoken` are the jobs spoken of, the newest last; `alternatives`
     are roles the person said they consider, `conditions` how they said work is to be, `told` the last amounts with a
-    period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
-    written out last, `addressee` the name of whom it goes to, `details` what else was told
-    for it (`day`, `pay`, `aim`), `own_text` what it is to say in their own words, `brings` what else a chance hangs on,
+    period; `said` are digests of sentences the person has read, `letter` is the text
+    in hand, `notes` what the last message told for it, `details` values that its brackets may take (`day`,
+    `pay`, `aim`), `brings` what else a chance hangs on,
     as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of). `other`
     is somebody else the thread asks for now, with what was told of them (null: it is about the person).
     """
@@ -275,9 +221,8 @@ class DialogueState(Value):
     answered: list[Wish] = []
     spoken: list[str] = []
     said: list[str] = []
-    text: str | None = None
-    addressee: str | None = None
+    letter: Letter | None = None
+    notes: LetterNotes = LetterNotes()
     details: dict[str, str] = {}
-    own_text: OwnText = OwnText()
     brings: dict[str, str] = {}
     other: Profile | None = None

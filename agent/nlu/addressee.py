@@ -7,8 +7,8 @@ from functools import cache
 
 import prompts
 from agent.nlu.annotate import annotate
+from agent.nlu.letters.signed import signed
 from agent.nlu.mentions import Message
-from agent.nlu.signed import signed
 from tools.roadmap.skills import ordinary_words
 
 # Behind these any word is a name; behind other titles ("Chef", "tio") one that is written or known as a name.

@@ -10,12 +10,11 @@ from typing import NamedTuple
 import numpy as np
 
 import prompts
-from agent.models import REMARKS, Wish
+from agent.models import Wish
 from agent.nlu.entries import Floats, candidates, first_of, gate_features, shipped
 from agent.nlu.fits import rows
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import TEXTS
-from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
+from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, TEXTS
 from agent.nlu.stands import age_told
 from agent.nlu.tagger import default_tagger
 from agent.nlu.texts import asks_for_words, of_sure_kinds, text_unasked, with_text
@@ -55,8 +54,6 @@ _NAMED = (*ROLES, *PLACES, *AMOUNTS, "avoid", "due", "part")
 _LEARNT = ("learn", "have", "lack", "edu")
 _BROUGHT = ("age", "edu", "noedu", "yrs")
 _SAYINGS = "saying."  # the area of advice on words
-# What is said to a text without wanting it otherwise may have an answer of its own.
-_OF_THE_TEXT = REMARKS - {"refused", "changed"}
 
 
 class Advised(NamedTuple):
@@ -77,8 +74,7 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     reckoned = any(
         wish.measure == "contract_hour" for wish in own
     )  # a rate is a sum, whatever else is said to it
-    remarks = any(wish.kind in _OF_THE_TEXT for wish in own if wish.name in TEXTS)
-    if names <= _GREETINGS or names & _ITSELF or reckoned or remarks:
+    if names <= _GREETINGS or names & _ITSELF or reckoned:
         return wishes
     read = fitting(message)
     said = read.entry.startswith(_SAYINGS) and read.chance >= _BESIDE if read else False

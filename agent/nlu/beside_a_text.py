@@ -6,8 +6,8 @@ from dataclasses import replace
 from agent.models import Wish
 from agent.nlu.by_parts import asking
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import TEXTS
 from agent.nlu.parts import parts
+from agent.nlu.scheme import TEXTS
 
 
 def for_the_text(message: Message, wishes: Iterable[Wish]) -> Message:

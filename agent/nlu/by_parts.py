@@ -9,11 +9,11 @@ from agent.nlu.advice import before_all, fitting, with_advice
 from agent.nlu.aspects import with_aspect
 from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
+from agent.nlu.letters.turn import is_for_the_text
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import TEXTS, is_for_the_text, with_remark
 from agent.nlu.parts import Part, message_of, parts
 from agent.nlu.questions_beside import asks_only
-from agent.nlu.scheme import ACTS
+from agent.nlu.scheme import ACTS, TEXTS
 from agent.nlu.stands import read_dialogue
 from agent.nlu.subjects import OF_A_JOB, OF_ANY_JOB, SIDE_BY_SIDE, chosen, named_roles
 from agent.nlu.tagger import default_tagger
@@ -123,7 +123,7 @@ def _weighing(wish: Wish, told: list[Wish]) -> Wish:
 
 def _read(message: Message, thread: _Thread) -> list[Wish]:
     wishes = read_wishes(message, thread.dialogue, thread.profile, thread.today)
-    return with_advice(with_remark(wishes, message, thread.dialogue, thread.today), message)
+    return with_advice(wishes, message)
 
 
 def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:

@@ -1,4 +1,4 @@
-"""What a text leaves open and a message tells: to whom it goes, the day, and the pay that was agreed on or is asked for."""
+"""What a text leaves open and a message tells: the day, and the pay that was agreed on or is asked for."""
 
 from datetime import date
 from functools import cache
@@ -6,17 +6,14 @@ from functools import cache
 import prompts
 from agent import wording
 from agent.models import Amount
-from agent.nlu.addressee import addressee, named_person
 from agent.nlu.mentions import Message
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.scheme import TIMES
 from agent.nlu.values.dates import find_days, weekdays_in
 
-_NAME = "name"
 
-
-def details(message: Message, today: date, *, named: bool = False) -> dict[str, str]:
-    """The `name` (with `named` any that the message brings), `day`, `pay` and `aim` that a message tells, as they are written."""
+def details(message: Message, today: date) -> dict[str, str]:
+    """The `day`, `pay` and `aim` that a message tells, as they are written."""
     times = [each.text for each in message.of(*TIMES)]
     days = {
         day.first
@@ -25,7 +22,6 @@ def details(message: Message, today: date, *, named: bool = False) -> dict[str, 
         if day.first == day.last and _is_a_day(text[day.start : day.end], alone=bool(times))
     }
     found = {
-        _NAME: named_person(message) if named else addressee(message),
         "day": wording.month_day(days.pop()) if len(days) == 1 else None,
         "pay": _one(amounts(message, "payo")),
         "aim": _one(amounts(message, "payt")),
@@ -33,15 +29,10 @@ def details(message: Message, today: date, *, named: bool = False) -> dict[str, 
     return {kind: words for kind, words in found.items() if words}
 
 
-def gaps(text: str) -> set[str]:
-    """What a text leaves open, of these."""
-    return {kind for kind in (_NAME, *_brackets()) if bracket(kind, text)}
-
-
 def bracket(kind: str, text: str) -> str | None:
     """The words in brackets that stand for it; None where the text has none, or several that may mean different ones."""
-    found = [each for each in _brackets().get(kind, (_NAME,)) if f"[{each}]" in text]
-    alone = len(found) == 1 and (kind == _NAME or text.count(f"[{found[0]}]") == 1)
+    found = [each for each in _brackets().get(kind, ()) if f"[{each}]" in text]
+    alone = len(found) == 1 and text.count(f"[{found[0]}]") == 1
     return f"[{found[0]}]" if alone else None
 
 

@@ -7,7 +7,7 @@ import prompts
 
 # Behind these the opposite is wanted.
 _LESS = re.compile(
-    r"\b(?:less|too|not(?:\s+(?:so|that|as|too))?|isn['\u2019]?t|way|without|drop|no)\s+(?:\w+\s+)?$",
+    r"\b(?:less|too|2|not(?:\s+(?:so|that|as|too))?|isn['\u2019]?t|way|without|drop|no)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w-]+")

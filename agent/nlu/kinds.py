@@ -38,8 +38,6 @@ HeadName = Literal[
     "whose",
     "paid",
     "aspect",
-    "clause",
-    "of_text",
     "where",
     "sentence",
     "asks",
@@ -52,7 +50,7 @@ HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 # Heads that also count the words.
-WORDED: frozenset[HeadName] = NAMELESS | {"clause", "of_text", "asks", "condition", "leaning"}
+WORDED: frozenset[HeadName] = NAMELESS | {"asks", "condition", "leaning"}
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")

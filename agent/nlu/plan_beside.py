@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject, Wish
+from agent.nlu.letters.turn import speaks_of_it
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.on_a_text import speaks_of_it
 from agent.nlu.own_steps import OwnWords, Span, own_words
 from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
 from agent.nlu.plan_hours import days_in

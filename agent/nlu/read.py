@@ -28,8 +28,8 @@ from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
+from agent.nlu.letters.turn import of_a_text, remark_of, speaks_of_it
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import of_a_text, speaks_of_it
 from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
@@ -70,11 +70,21 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     text = str(said.text)
     if said.additional_kwargs.get("kind") == POSTING:
         return _with_posting(text, dialogue, tagger)
-    cv, rejects = cv_in(said, context.today), said.additional_kwargs.get("decision") == "reject"
+    cv, rejects = cv_in(said, context.today), _rejects(said)
     message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger, rejects)
     before = state.get("profile") or Profile()
-    plan = state.get("draft") or state.get("plan")
     message = _in_thread(_with_marks(message, state), state, dialogue, before)
+    if not rejects and not cv and speaks_of_it(message, dialogue):
+        return _remarked(message, before, dialogue, context)
+    return _read(message, state, context, cv, tagger)
+
+
+def _read(
+    message: Message, state: CoachState, context: CoachContext, cv: ReadCv | None, tagger: "Tagger"
+) -> Understanding:
+    """What a message says, with what it wants of the plan that the thread holds."""
+    dialogue, before = state.get("dialogue") or DialogueState(), state.get("profile") or Profile()
+    plan, rejects = state.get("draft") or state.get("plan"), _rejects(_last_said(state))
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message = in_own_jobs(with_sayings(message, before), before)
     message = with_states(with_trades(message, before), before)
@@ -115,11 +125,25 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
 
 
+def _rejects(said: AnyMessage) -> bool:
+    """Whether a message is the reason of a rejection."""
+    return bool(said.additional_kwargs.get("decision") == "reject")
+
+
 def _with_marks(message: Message, state: CoachState) -> Message:
     """The message with the steps and the progress of the plan marked in it, and no person as a place."""
     message = without_people(message, people_in(_human(state)))
     message = with_steps(message, plan) if (plan := state.get("draft") or state.get("plan")) else message
     return with_progress(message, delivered) if (delivered := state.get("plan")) else message
+
+
+def _remarked(
+    message: Message, before: Profile, dialogue: DialogueState, context: CoachContext
+) -> Understanding:
+    """What is said to the text in hand, which is told to somebody else, too: no fact of it is kept."""
+    wishes, after, asked = remark_of(message, dialogue)
+    wishes += wishes_beside(asked, dialogue, before, context.today)
+    return Understanding(wishes=wishes, dialogue=after)
 
 
 def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, before: Profile) -> Message:
@@ -217,8 +241,8 @@ def interpret(
         message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
-    if other is not None or (not cv and speaks_of_it(message, dialogue)):
-        facts.changes = []  # what a text is to say is told to somebody else, too
+    if other is not None:
+        facts.changes = []
     profile = other or apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)

@@ -20,6 +20,8 @@ WISHES = (
 )
 # Acts say how a message stands to the thread; a wish beside them is what is answered.
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
+# What is to be sent or said.
+TEXTS = frozenset({"letter", "words"})
 QUESTIONS = (
     *("q:target", "q:current", "q:place", "q:hours", "q:years", "q:skills", "q:horizon", "q:pay", "q:period"),
     *("q:which", "q:sure", "q:start"),

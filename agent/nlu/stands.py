@@ -5,28 +5,22 @@ from datetime import date
 from itertools import chain
 
 import prompts
-from agent.models import REMARKS, DialogueState, OwnText, Profile, Subject, Wish
-from agent.models.dialogue import TONES
-from agent.nlu.addressee import addressee
+from agent.models import DialogueState, LetterNotes, Profile, Subject, Wish
 from agent.nlu.again import with_amount
-from agent.nlu.contents import contents_of, is_of_lines, own_text
 from agent.nlu.details import details
-from agent.nlu.kinds import read_kind
+from agent.nlu.letters.notes import notes_of
+from agent.nlu.letters.turn import asks_for_one, frame_of
 from agent.nlu.links import names_a_job, same_field
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import TEXTS
 from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.posting import read_posting
-from agent.nlu.scheme import ACTS, AMOUNTS
+from agent.nlu.scheme import ACTS, AMOUNTS, TEXTS
 from agent.nlu.sides import among
 from agent.nlu.subjects import OF_ANY_JOB, SIDE_BY_SIDE
 from agent.nlu.values.numbers import find_quantities
 from agent.nlu.values.schooling import years_of_school
 
-_OF_ONE = frozenset({"name", "day"})  # what is told for one text only
-_OF_A_PLAN = frozenset({"plan", "feedback", "progress", "about_plan"})
-_LEAST_OF_A_REQUEST = 15  # words; with fewer a text is asked for that was told of before
-_SHORTER = frozenset({"shorter", "shortest"})
+_DAY = "day"
 _OLDS = re.compile(r"\W*\d+\s*-?\s*(?:years?|yrs?)?\s*-?\s*olds\b", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 14, 90  # years of somebody who works
 _MOST_SPOKEN = 4  # jobs that "the two" may be among
@@ -145,39 +139,18 @@ def _leaves(wishes: list[Wish], work: str | None) -> dict[str, str]:
 
 def for_a_text(
     message: Message, wishes: list[Wish], before: DialogueState, today: date
-) -> dict[str, str | dict[str, str] | OwnText | None]:
-    """To whom a text that is wanted goes, what it is to say, and what else was told for it: a name and a day for this text, pay for any."""
+) -> dict[str, dict[str, str] | LetterNotes]:
+    """What a text that is wanted is to say and to whom it goes; values that its brackets may take, a day for this one, pay for any."""
     wanted = [wish for wish in wishes if wish.name in TEXTS]
-    same = not wanted or any(wish.kind in REMARKS for wish in wanted)
-    told = details(message, today, named=same and before.addressee is None)
-    kept = {kind: words for kind, words in before.details.items() if same or kind not in _OF_ONE}
-    told = told if wanted else {kind: words for kind, words in told.items() if kind not in _OF_ONE}
-    name = told.pop("name", None) or (before.addressee if same else None)
-    held = before.own_text if same else None
-    of_plan = any(wish.name in _OF_A_PLAN for wish in before.wishes)
-    own = _own_text(message, wanted, held, leans=not of_plan) if wanted else before.own_text
-    return {"addressee": name, "details": kept | told, "own_text": own}
-
-
-def _own_text(message: Message, wanted: list[Wish], before: OwnText | None, *, leans: bool) -> OwnText:
-    """What the text that is wanted is to say; who wants one in few words told it before, unless that was said of a plan."""
-    leans = leans and len(message.text.split()) < _LEAST_OF_A_REQUEST
-    own = own_text(message, before, message.earlier[-1:] if leans else ())
-    kinds = {wish.kind for wish in wanted}
-    asks = before is None and own.whom is None and "request" in contents_of(message.text).kinds
-    applies = asks and read_kind("letter", message.summary) == "application"
-    for_all = own.whom is None and addressee(message) is None
-    lines = own.lines or (before is None and for_all and is_of_lines(message.text) and "cv" in kinds)
-    tone = next((each for each in TONES if each in kinds), own.tone)
-    cut = (
-        {"shortened": len(before.parts) if before else 0, "heart": "shortest" in kinds}
-        if kinds & _SHORTER
-        else {}
-    )
-    short = own.brief or bool(kinds & _SHORTER)
-    applied = own.applies or applies or "application" in kinds
-    different = {"applies": applied, "tone": tone, "brief": short, "lines": lines}
-    return own.model_copy(update=different | cut)
+    told = {kind: words for kind, words in details(message, today).items() if wanted or kind != _DAY}
+    kept = {kind: words for kind, words in before.details.items() if not wanted or kind != _DAY}
+    notes = LetterNotes()
+    if wanted:
+        leans = any(wish.name == "letter" for wish in wanted) or asks_for_one(message.text)
+        notes = notes_of(message, before.letter, again=False, leans=leans)
+        entry, held = frame_of(message), before.letter.entry if before.letter else None
+        notes = notes.model_copy(update={"entry": held if notes.other else entry})
+    return {"details": kept | told, "notes": notes}
 
 
 def _topic(before: Subject, named: Subject | None, wishes: list[Wish]) -> Subject:

@@ -1,35 +1,33 @@
 """Which text is wanted, to send or to say: one that fits the message, or one of what they told.
 
-What is said to the one in hand is read by `agent/nlu/on_a_text.py`.
+What is said to the one in hand is read by `agent/nlu/letters/turn.py`.
 """
 
-from agent.models import REMARKS, Wish
+from agent.models import Wish
 from agent.nlu.addressee import addressee
-from agent.nlu.contents import contents_of, is_of_lines
 from agent.nlu.fits import Fit, fit_with_earlier, own_fit, text_for
+from agent.nlu.kinds import kind_of
+from agent.nlu.letters.labels import labelled
+from agent.nlu.letters.style import is_of_lines
+from agent.nlu.letters.turn import asks_for_one, is_told_here, tells_a_text
+from agent.nlu.letters.whom import whom
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import FORMS, TEXTS, is_sure_of_kind, is_told_enough, read_remark
-from agent.nlu.whom import whom
+from agent.nlu.scheme import TEXTS
 
 # From this chance on a text fits: one that is wanted, or words only; another one than that in hand; one for this message and
 # those before it; and one for what was read as a question how to go about something.
 _FITS, _FITS_WORDS, _ANOTHER, _WITH_EARLIER, _UNASKED = 0.3, 0.36, 0.6, 0.33, 0.75
-# How sure a remark is, and how sure a kind is for the usual text of it.
-_SURE, _SURE_OF_KIND = 0.6, 0.6
-# The kinds that have a move of their own, and what a text is made.
-_NO_TEXT = frozenset({"questions", "raise"}) | REMARKS
+# How sure a kind is for the usual text of it.
+_SURE_OF_KIND = 0.6
+# The kind that has a move of its own.
+_NO_TEXT = frozenset({"questions"})
 _USUAL = frozenset({"raise", "notice", "thanks", "decline", "outreach", "reference", "application"})
-# Where enough was told for a text it is built of that, unless one fits so surely: of 280 such messages of the corpus, read by
-# hand, 8 of 9 texts from here on fit, from 0.5 to 0.7 on half. The second is for what was told before.
-_FITS_TOLD, _BESIDE_OWN_WORDS = 0.85, 0.4
-# Of what was told in so many words a usual text says little: it has to fit yet better.
-_MUCH, _FITS_TOLD_MUCH = 10, 0.97
 _AS_WELL = 0.5  # the chance of a wish beside another one
 _OF_A_PERSON = ("cv_", "linkedin_", "short_bio", "self_review")
 
 
 def with_text(wishes: list[Wish], message: Message, advised: float) -> list[Wish] | None:
-    """The wishes with the text that is wanted; None where none is held that fits.
+    """The wishes with the text that is wanted; None where none is held that fits and too little was told for one of their own.
 
     Who wants words is as well served by an answer on them, where that fits better: its chance is `advised`.
     """
@@ -37,27 +35,18 @@ def with_text(wishes: list[Wish], message: Message, advised: float) -> list[Wish
     if at is None:
         return None
     wish = wishes[at]
+    if _is_built_of(wish, message):
+        return _alone(wishes, wish)
     least = max(_FITS_WORDS, advised) if wish.name == "words" else _FITS
-    if builds := _is_built_of(wish, message):
-        told = contents_of(message.text).told_words
-        least = max(least, _FITS_TOLD_MUCH if told >= _MUCH else _FITS_TOLD)
-    elif wish.kind == "cv" and not _is_of_a_person(message):
+    if wish.kind == "cv" and not _is_of_a_person(message):
         least = max(least, _ANOTHER)
     own = Fit(wish.advice, 1.0) if wish.advice else own_fit(message, least)
-    leans = wish.name == "letter" or message.wants("followup")
-    sure = own is not None and own.chance == 1.0
-    leaning = (
-        fit_with_earlier(message, _BESIDE_OWN_WORDS if builds else _WITH_EARLIER)
-        if leans and not sure
-        else None
-    )
+    leans = (wish.name == "letter" or message.wants("followup")) and not wish.advice
+    leaning = fit_with_earlier(message, _WITH_EARLIER) if leans else None
     entry = max(filter(None, (own, leaning)), key=lambda fit: fit.chance, default=Fit(None, 0.0)).entry
     if entry is None:
-        return _alone(wishes, wish) if builds else None
-    form = None if own else read_remark(message)
-    kind = form.label if form and form.label in FORMS and form.confidence >= _SURE else wish.kind
-    written = wish.model_copy(update={"advice": entry, "kind": kind})
-    return [*wishes[:at], written, *wishes[at + 1 :]]
+        return None
+    return [*wishes[:at], wish.model_copy(update={"advice": entry}), *wishes[at + 1 :]]
 
 
 def _alone(wishes: list[Wish], text: Wish) -> list[Wish]:
@@ -67,7 +56,8 @@ def _alone(wishes: list[Wish], text: Wish) -> list[Wish]:
 
 def _goes_to_somebody(message: Message) -> bool:
     named = whom(message.text) or addressee(message)
-    return named is not None and bool({"request", "wanted"} & {*contents_of(message.text).kinds})
+    labels = {each.label for each in labelled(message.text, shown=False)}
+    return named is not None and bool({"request", "wanted"} & labels)
 
 
 def _is_of_a_person(message: Message) -> bool:
@@ -77,20 +67,20 @@ def _is_of_a_person(message: Message) -> bool:
 
 
 def _is_built_of(wish: Wish, message: Message) -> bool:
-    """Whether a text to send is to say so much of what they told that their own words make it.
+    """Whether so much was told for a text to send that their own words make it.
 
-    Words are to be sent where it is said to whom.
+    Words are to be sent where it is said to whom; of a CV only lines are made of what was told.
     """
     if wish.kind == "cv" and not addressee(message):
-        return is_of_lines(message.text) and is_told_enough(message, wish.kind)
-    if wish.kind in REMARKS or (wish.name == "words" and not _goes_to_somebody(message)):
-        return False
-    return is_told_enough(message, wish.kind)
+        return is_of_lines(message.text) and is_told_here(message.text)
+    if wish.name == "words" and not _goes_to_somebody(message):
+        return is_told_here(message.text)
+    return asks_for_one(message.text) and tells_a_text(message)
 
 
 def of_sure_kinds(wishes: list[Wish], message: Message) -> list[Wish]:
     """The wishes without the kind of a text that is not sure: its usual text would be another one than is wanted."""
-    sure = message.summary is None or is_sure_of_kind(message, _SURE_OF_KIND)
+    sure = message.summary is None or kind_of("letter", message.summary).confidence >= _SURE_OF_KIND
     told = {"cv"} if addressee(message) else set()  # what goes to somebody is none
     not_read = told | (set() if sure else _USUAL)
     return [

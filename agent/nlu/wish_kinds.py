@@ -3,8 +3,7 @@
 from agent.models import Measure
 from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
 from agent.nlu.mentions import Message
-from agent.nlu.on_a_text import TEXTS
-from agent.nlu.scheme import AMOUNTS
+from agent.nlu.scheme import AMOUNTS, TEXTS
 from agent.nlu.summaries import of_clauses
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.pay_periods import period_in

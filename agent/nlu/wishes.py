@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from agent.models import REMARKS, Amount, DialogueState, Profile, Wish, WishName
+from agent.models import Amount, DialogueState, Profile, Wish, WishName
 from agent.nlu.again import (
     meant,
     of_a_pick,
@@ -19,10 +19,9 @@ from agent.nlu.facts import hours_a_week, hours_until
 from agent.nlu.kinds import read_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
-from agent.nlu.on_a_text import TEXTS, of_the_text
 from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts, read_offers
-from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS
+from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS, TEXTS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.contracts import is_contract_rate
@@ -46,7 +45,7 @@ _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
 # The chance of a feeling from which it is taken up in place of what was answered before.
 _FELT_BESIDE = 0.5
 # What is said around a text of theirs that is to be looked at.
-_LOOKED_AT = REMARKS - {"refused", "changed", "filled", "shortest"}
+_LOOKED_AT = frozenset({"shorter", "plainer", "warmer", "firmer", "judged"})
 # What is compared by these is a choice of ways, not of figures.
 _OF_WAYS = frozenset({"soon", "cheap", "day", "jobs"})
 # By what else is compared or wanted how the work is to be does not matter.
@@ -138,7 +137,6 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish.query = _query(message, dialogue) if name in _SEARCHED else None
     if name in TEXTS:
         wish.query = _own_text(message)
-        wish = wish if wish.query else of_the_text(wish, message, dialogue)
     wish.degree = _degree_of(name, wish, message)
     parts = message.of("part")
     wish.part = parts[0].text if parts else None

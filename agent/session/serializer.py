@@ -22,12 +22,11 @@ CHECKPOINT_TYPES = {
         "Amount",
         "DialogueState",
         "Offer",
-        "OwnText",
         "Posting",
         "Subject",
-        "TextPart",
         "Wish",
     ),
+    "agent.models.letter": ("Letter", "LetterLine", "LetterNotes", "LetterPart"),
     "agent.models.plan": (
         "Approval",
         "CitedFigure",

@@ -1,23 +1,24 @@
 """letter: a text to send or to say with what only they know in brackets, the parts of a CV, or the words for a talk about pay."""
 
-import re
-from dataclasses import replace
-
 import prompts
 from agent import wording
-from agent.coaching import plain_text, text_remarks
+from agent.coaching import text_remarks
 from agent.coaching.gap import split_skills
-from agent.coaching.lines import Line, Said, line, line_about, numbered
+from agent.coaching.letters.build import begun, of_a_written_text, unfilled
+from agent.coaching.letters.edit import edited
+from agent.coaching.letters.write import quoted
+from agent.coaching.letters.write import written as write
+from agent.coaching.lines import Line, Said, asking, line, line_about, numbered
 from agent.coaching.moves import ask_for, interview
 from agent.coaching.moves.offer import subject_of
 from agent.coaching.names import at_work, is_same_work
-from agent.coaching.plain_text import quoted
 from agent.coaching.roads import goal
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.coaching.wages import pay_of
-from agent.models import REMARKS, Subject, ToolRequest, Wish
+from agent.models import Letter, LetterNotes, Subject, ToolRequest, Wish
 from agent.nlu.details import bracket
+from agent.nlu.letters.notes import tells_enough
 
 _GREETING = 30  # characters within which a text speaks to whom it goes to
 # What nobody told is left for them to fill in, like the rest in brackets; how long they have worked is left out.
@@ -29,7 +30,10 @@ _OPEN = {
     "place": "[town]",
 }
 _FOR_YEARS = " for {years}"
-_HEART = 12  # words; a text of its first sentences with fewer says too little
+# What is said before a text that is to sound otherwise.
+_TONES = {tone: f"plain_text.{tone}" for tone in ("plainer", "warmer", "firmer", "formal")}
+# These want the short form of a written text, of which they told nothing yet.
+_IN_SHORT = frozenset({"plainer", "warmer", "firmer"})
 # The text of a kind where none fits better.
 _BY_KIND = {
     "raise": "texts_work.ask_raise",
@@ -52,43 +56,75 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 
 def say(wish: Wish, view: View) -> Said:
-    """The text that is held for it, filled with what they told; for pay the words with the number; of a CV its parts in order."""
+    """The text in hand as it was changed, or one begun: of what they told, else the one that is held for it, else for pay the words with the number."""
     if wish.kind == "questions":
         return interview.questions(wish, view)
     if wish.query:
         return text_remarks.of_their_own(wish.query, of_cv=wish.kind == "cv")
-    if name := _spoken_of(wish, view):
-        return _different(wish, view, name)
-    if _is_in_own_words(wish, view):
-        return plain_text.say(wish, view)
+    notes, letter = view.dialogue.notes, view.dialogue.letter
+    if notes.again and letter is not None:
+        return _changed(wish, letter, view)
+    if tells_enough(notes.parts) or (notes.other and letter is not None):
+        return _begun(notes, letter)
     if _is_about_pay(wish, view):
         return _talk_about_pay(wish, view)
     entry = wish.advice or _usual(wish, view)
     return written(entry, wish, view) if entry else _unwritten(wish, view)
 
 
-def _is_in_own_words(wish: Wish, view: View) -> bool:
-    """Whether enough was told for a text to send, so that no usual one takes its place."""
-    own = wish.name == "letter" and (view.dialogue.own_text.lines or not _is_of_a_cv(wish, view))
-    return own and wish.advice is None and plain_text.is_told_enough(wish, view)
+def _changed(wish: Wish, letter: Letter, view: View) -> Said:
+    """The text with what was said to it, whether it will do, or the question what should be different."""
+    notes = view.dialogue.notes
+    if letter.entry and not letter.brief and (notes.tone in _IN_SHORT or notes.short is not None):
+        letter = _in_short(letter, letter.entry, wish, view)
+    after = edited(letter, notes)
+    if wish.kind == "judged" and after == letter:
+        return Said((line("plain_text.judged"),), quoted(write(letter)), letter=letter)
+    if wish.kind == "unclear":
+        return Said((line("text_remarks.unclear"),), letter=letter)
+    return Said((line(_lead(notes, letter, after)),), quoted(write(after)), letter=after)
+
+
+def _in_short(letter: Letter, entry: str, wish: Wish, view: View) -> Letter:
+    """A written text of which nothing is their own yet, in its short form."""
+    if any(each.kind in ("said", "wanted") for each in letter.body) or "short" not in prompts.advice(entry):
+        return letter
+    short = of_a_written_text(_filled(entry, "short", wish, view), entry, view.dialogue.notes)
+    return letter.model_copy(update={"body": short.body, "brief": True})
+
+
+def _lead(notes: LetterNotes, before: Letter, after: Letter) -> str:
+    """What is said before the text that was changed: where nothing in it is what was to go, that."""
+    if before.body == after.body and {part.kind for part in notes.parts} == {"out"} and not notes.tone:
+        return "plain_text.not_in_it"
+    told = any(part.kind in ("said", "wanted", "fix", "out") for part in notes.parts)
+    if told or notes.signed or notes.to:
+        return "plain_text.changed"
+    if notes.short is not None:
+        return "plain_text.shorter"
+    return _TONES.get(notes.tone or "", "plain_text.changed")
+
+
+def _begun(notes: LetterNotes, before: Letter | None) -> Said:
+    """A text of what they told."""
+    letter = begun(notes, before)
+    to = letter.to
+    lead = "lines" if letter.lines else "yours" if to else "yours_alone"
+    about = {"whom": to} if lead == "yours" and to else {}
+    again = line("plain_text.again", whom=to or line("plain_text.whoever").text)
+    return Said((line(f"plain_text.{lead}", **about),), quoted(write(letter)), again=(again,), letter=letter)
 
 
 def _unwritten(wish: Wish, view: View) -> Said:
-    """Where no text fits: the parts of a CV; of all else a plain text of what they told."""
-    if _is_of_a_cv(wish, view):
-        return Said((line("letter.cv_lead"),), numbered(_parts(view)), text="")
-    return plain_text.say(wish, view)
-
-
-def _is_of_a_cv(wish: Wish, view: View) -> bool:
-    """Whether it is lines of a CV that are wanted: these go to nobody by name."""
-    return wish.kind == "cv" and view.dialogue.addressee is None
-
-
-def _spoken_of(wish: Wish, view: View) -> str | None:
-    """The text that a remark is about, where there is one."""
-    name = wish.advice or view.dialogue.text if wish.kind in REMARKS else None
-    return name if name and prompts.has_advice(name) else None
+    """Where no text fits: the parts of a CV; of all else what is left open, and the question what it is to say."""
+    if wish.kind == "cv" and view.dialogue.notes.to is None:
+        return Said((line("letter.cv_lead"),), numbered(_parts(view)))
+    notes, before = view.dialogue.notes, view.dialogue.letter
+    lead = line("plain_text.short", whom=notes.to) if notes.to else line("plain_text.short_alone")
+    letter = unfilled(notes, before, line("plain_text.open").text)
+    return Said(
+        (lead,), quoted(write(letter)), question=asking("which", "plain_text.what", 60), letter=letter
+    )
 
 
 def _usual(wish: Wish, view: View) -> str | None:
@@ -117,38 +153,19 @@ def _is_for_their_work(wish: Wish, view: View) -> bool:
     return bool(goal(wish, view) or view.dialogue.posting)
 
 
-def _different(wish: Wish, view: View, name: str) -> Said:
-    """The text that was written last in few plain words, or what makes it as they want it."""
-    said = text_remarks.of_what_was_written(wish.kind or "")
-    form = text_remarks.SHOWN_WITH.get(wish.kind or "")
-    if form is None:
-        return replace(said, text=name)
-    text = _filled(name, form, wish, view)
-    text = _heart(text) if wish.kind == "shortest" else text
-    return replace(
-        said,
-        table=quoted(plain_text.edited(text, view.dialogue.own_text, view.dialogue.addressee)),
-        text=name,
-    )
-
-
-def _heart(text: str) -> str:
-    """The first sentences of a text, as few as say something."""
-    ends = [match.end() for match in re.finditer(r"[.!?](?=\s|$)", text)]
-    return next((text[:end] for end in ends if len(text[:end].split()) >= _HEART), text)
-
-
 def written(name: str, wish: Wish, view: View) -> Said:
     """A text to send or to say, with what it is to do before it and a small step behind it."""
-    entry = prompts.advice(name)
+    entry, notes = prompts.advice(name), view.dialogue.notes
     step = [Line("letter.step", entry["step"])] if "step" in entry else []
     text = _filled(name, "text", wish, view)
-    own = view.dialogue.own_text
-    if wish.kind == "thanks" or own.signed:
-        told = [part.model_copy(update={"later": wish.kind == "thanks"}) for part in own.parts]
-        text = plain_text.edited(text, own.model_copy(update={"parts": told}), view.dialogue.addressee)
-    table = quoted(text)
-    return Said((Line("letter.says", entry["says"]), *step), table, text=name)
+    letter = edited(of_a_written_text(text, name, notes), notes)
+    return Said((Line("letter.says", entry["says"]), *step), quoted(_shown(letter, text)), letter=letter)
+
+
+def _shown(letter: Letter, text: str) -> str:
+    """A written text as it stands, where nothing was told for it: what is said in parts has no greeting and no close."""
+    told = any(each.kind in ("said", "wanted") for each in letter.body) or letter.signed
+    return write(letter) if told else text
 
 
 def _filled(name: str, form: str, wish: Wish, view: View) -> str:
@@ -173,7 +190,7 @@ def _filled(name: str, form: str, wish: Wish, view: View) -> str:
     for kind, words in view.dialogue.details.items():
         if gap := bracket(kind, filled):
             filled = filled.replace(gap, words)
-    to = view.dialogue.addressee
+    to = view.dialogue.notes.to
     return f"{filled[:_GREETING].replace('[name]', to)}{filled[_GREETING:]}" if to else filled
 
 
@@ -183,9 +200,11 @@ def _as_written(place: str) -> str:
 
 
 def is_written(wish: Wish, view: View) -> bool:
-    """Whether there are words of their own for it: on pay, a text that fits, or one that is spoken of."""
-    spoken_of = wish.query or _spoken_of(wish, view)
-    return bool(spoken_of) or _is_about_pay(wish, view) or (wish.advice or _usual(wish, view)) is not None
+    """Whether there are words of their own for it: told, on pay, or a text that fits."""
+    notes, letter = view.dialogue.notes, view.dialogue.letter
+    told = tells_enough(notes.parts) or (letter is not None and (notes.again or notes.other))
+    held = wish.advice or _usual(wish, view)
+    return bool(wish.query or told or held) or _is_about_pay(wish, view)
 
 
 def _parts(view: View) -> list[Line]:
@@ -203,7 +222,7 @@ def _is_about_pay(wish: Wish, view: View) -> bool:
 def _is_on_an_offer(wish: Wish, view: View) -> bool:
     """Whether a message of which nothing else was told is on the offer that the thread holds and no plan has come after."""
     plain = wish.advice is None and wish.kind in (None, "message") and view.draft is None
-    return plain and bool(view.dialogue.offers) and not plain_text.contents(view.dialogue.own_text)
+    return plain and bool(view.dialogue.offers) and not view.dialogue.notes.parts
 
 
 def _talk_about_pay(wish: Wish, view: View) -> Said:
@@ -223,7 +242,7 @@ def _talk_about_pay(wish: Wish, view: View) -> Said:
         line("letter.pay_aim", number=aim) if aim else line("letter.pay_that"),
         line("letter.pay_wait"),
     ]
-    return Said((line("letter.pay_lead"),), numbered(items), text="")
+    return Said((line("letter.pay_lead"),), numbered(items))
 
 
 def _own(view: View) -> list[Line]:

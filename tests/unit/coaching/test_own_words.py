@@ -2,10 +2,10 @@
 
 import pytest
 
-from agent.coaching.asks import asked
-from agent.coaching.kept_out import kept_out
-from agent.coaching.own_words import told
-from agent.coaching.to_you import to_you
+from agent.coaching.letters.asks import asked
+from agent.coaching.letters.kept_out import kept_out
+from agent.coaching.letters.sentences import told
+from agent.coaching.letters.to_you import to_you
 
 
 @pytest.mark.parametrize(

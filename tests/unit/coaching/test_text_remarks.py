@@ -3,7 +3,8 @@
 import pytest
 
 import prompts
-from agent.models import REMARKS, DialogueState, Profile, Wish
+from agent.models import DialogueState, LetterNotes, Profile, Wish
+from agent.models.letter import TONES
 from agent.nlu.own_text import quoted
 from tests.unit.coaching.asking import ask
 
@@ -12,40 +13,38 @@ LEAVING = "texts_work.resign_short"
 BULLET = "Leveraged cutting-edge deep learning to drive actionable insights for churn."
 
 
+def held(entry: str = WRITTEN, **notes: object) -> DialogueState:
+    first = ask(Wish(name="letter", advice=entry)).dialogue
+    return first.model_copy(update={"notes": LetterNotes.model_validate({"again": True, **notes})})
+
+
 def test_a_text_that_was_written_is_what_a_remark_is_about() -> None:
-    first = ask(Wish(name="letter", advice=WRITTEN))
-    assert first.dialogue.text == WRITTEN
-    shorter = ask(Wish(name="letter", kind="shorter"), dialogue=first.dialogue)
-    assert prompts.advice(WRITTEN)["short"] in shorter.text and shorter.unsupported == []
-    assert shorter.dialogue.text == WRITTEN
+    first = ask(Wish(name="letter", advice=WRITTEN)).dialogue
+    assert first.letter is not None and first.letter.entry == WRITTEN
+    shorter = ask(Wish(name="letter", kind="changed"), dialogue=held(short=0))
+    assert "In few words" in shorter.text and shorter.unsupported == []
+    assert len(shorter.text.split()) < len(str(prompts.advice(WRITTEN)["text"]).split())
 
 
-@pytest.mark.parametrize("name", sorted(REMARKS))
-@pytest.mark.parametrize("wish", ["letter", "words"])
-def test_every_remark_is_answered(wish: str, name: str) -> None:
-    read = Wish.model_validate({"name": wish, "kind": name})
-    reply = ask(read, profile=Profile(current_role="cook"), dialogue=DialogueState(text=WRITTEN))
-    assert reply.text and reply.unsupported == [] and reply.dialogue.text == WRITTEN
+@pytest.mark.parametrize("kind", ["changed", "judged", "unclear"])
+@pytest.mark.parametrize("tone", [None, *TONES])
+def test_every_remark_is_answered(kind: str, tone: str | None) -> None:
+    read = Wish.model_validate({"name": "letter", "kind": kind})
+    reply = ask(read, profile=Profile(current_role="cook"), dialogue=held(tone=tone))
+    assert reply.text and reply.unsupported == [] and reply.dialogue.letter is not None
 
 
 def test_a_text_is_filled_with_what_was_told_for_it() -> None:
     told = DialogueState(
-        text=LEAVING,
-        addressee="Marco",
+        notes=LetterNotes(to="Marco"),
         details={"day": "December 20", "pay": "$24 an hour", "aim": "$26 an hour"},
     )
     cook = Profile(current_role="line cook")
-    reply = ask(Wish(name="letter", kind="filled", advice=LEAVING), profile=cook, dialogue=told)
+    reply = ask(Wish(name="letter", advice=LEAVING), profile=cook, dialogue=told)
     assert "Dear Marco" in reply.text and "My last day will be December 20" in reply.text
     assert "as a line cook" in reply.text and "[date]" not in reply.text
     asks = ask(Wish(name="letter", advice="texts_offers.ask_more_base"), profile=cook, dialogue=told)
     assert "bring the base to $26 an hour" in asks.text and "[years]" not in asks.text
-
-
-def test_what_is_too_long_in_short_comes_to_its_heart() -> None:
-    short = ask(Wish(name="letter", kind="shorter", advice=LEAVING), dialogue=DialogueState(text=LEAVING))
-    heart = ask(Wish(name="letter", kind="shortest", advice=LEAVING), dialogue=short.dialogue)
-    assert heart.text != short.text and "as [your job]." in heart.text and "Please" not in heart.text
 
 
 def test_an_answer_on_words_names_a_text_that_is_held() -> None:
@@ -84,13 +83,6 @@ def test_a_message_that_asks_nothing_is_to_end_on_a_question() -> None:
         Wish(name="letter", kind="message", query="Could we talk about my hours for ten minutes on Monday?")
     )
     assert "question" in tells.text and tells.text != asks.text
-
-
-def test_words_without_a_text_leave_nothing_to_remark_on() -> None:
-    stands = DialogueState(text=WRITTEN)
-    assert ask(Wish(name="words"), dialogue=stands).dialogue.text is None
-    gone = ask(Wish(name="letter", kind="shorter"), dialogue=DialogueState(text="texts_work.no_longer_there"))
-    assert gone.text and gone.unsupported == []
 
 
 def test_a_text_of_their_own_stands_in_quotes() -> None:

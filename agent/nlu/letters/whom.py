@@ -15,6 +15,7 @@ _AFTER = re.compile(
     r"\b(?:to|for|with|from|of|about|by|at|on|than|ask(?:ed|ing)?|t[eo]ld?|tell(?:ing)?|text(?:ed)?|email(?:ed)?|write|thank|let|ga?ive|sent|send|call(?:ed)?)\s+$",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\b(?:is|was|am|are|were|be|been|as|became|a)\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 
 
@@ -24,6 +25,11 @@ def whom(text: str) -> str | None:
     if not named and _BY_PRONOUN.search(text):
         named = {match["who"].casefold() for match in re.finditer(_who(), text, re.IGNORECASE)}
     return named.pop() if len(named) == 1 else None
+
+
+def by_pronoun(text: str) -> bool:
+    """Whether it goes to somebody spoken of before ("text her")."""
+    return _BY_PRONOUN.search(text) is not None
 
 
 def as_third_person(words: str, who: str | None, name: str | None = None) -> str:
@@ -37,6 +43,9 @@ def as_third_person(words: str, who: str | None, name: str | None = None) -> str
     for match in re.finditer(rf"(?<![\w-])(?:{called})(?![\w-])", words, re.IGNORECASE):
         said += words[last : match.start()]
         last = match.end()
+        if _IS.search(said):  # "he was my foreman"
+            said += match[0]
+            continue
         if owner := _POSSESSIVE.match(words, last):
             said, last = f"{said}his", owner.end()
         else:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import prompts
 from agent import wording
-from agent.coaching.to_you import to_you
+from agent.coaching.letters.to_you import to_you
 from tools.oews.role_scan import find_roles
 from tools.roadmap.skills import ordinary_words
 
@@ -25,11 +25,19 @@ _PUT_IN = re.compile(
 _SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|they|theyre|she|shes|he|hes|you|your)\b"
 # "tell my boss im leaving", "need to let the shop know that the van is mine".
 _TELL = re.compile(
-    r"^.{0,40}?\b(?:tell(?:ing)?|tellin|let(?:ting)?|inform(?:ing)?|write|text|email|message)\s+(?:to\s+)?"
-    r"(?:.{1,40}?\s(?:know\s+)?that\s+|(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+(?:know\s+)?"
-    r"(?=(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my)\b))",
+    r"^.{0,40}?\b(?:(?:tell(?:ing)?|tellin|inform(?:ing)?|write|text|email|message)\s+(?:to\s+)?"
+    r"(?:.{1,40}?\sthat\s+|(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+"
+    r"(?=(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my)\b))"
+    r"|let(?:ting)?\s+(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+know\s+(?:that\s+)?)",
     re.IGNORECASE,
 )
+_AS_REASON = re.compile(
+    r"^(?:please\s+|just\s+)?(?:give|use|name|state|say|put)\s+(?P<reason>\S.*?)\s+(?:as|for)\s+(?:the|my|a)\s+reason\b.*$",
+    re.IGNORECASE,
+)
+# The words themselves, as they are to stand: "just say 'family reasons'".
+_LITERAL = re.compile(r"(?:^|\s)[\"“\u2018'](?P<words>[^\"“”]{6,}?)[\"”\u2019'](?=[\s.,;:!?)]|$)")
+
 _THAT = re.compile(
     rf"^(?:(?:say(?:ing)?|sayin|explain(?:ing)?|wr[io]te?)\s+)?that\s+(?={_SPEAKER})", re.IGNORECASE
 )
@@ -49,6 +57,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"^\d+(?:\.\d+)?\+?\s+years?\b", re.IGNORECASE)
+_ENDS_OPEN = re.compile(r"[\s,]+(?:and|or|but|because|so|that)[\s,]*$", re.IGNORECASE)
 _BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
 # "its" before these is "it is".
 _IT_IS = re.compile(
@@ -82,7 +91,9 @@ def told(clause: str, *, alone: bool) -> str | None:
 
     `alone` says that the text goes to one person: whom the clause speaks of is then that person.
     """
-    words = bare(clause)
+    clause = _AS_REASON.sub(r"the reason is \g<reason>", clause.strip())
+    literal = _LITERAL.search(clause)
+    words = bare(literal["words"] if literal else clause)
     if said := _lists().courtesies.get(words.casefold().replace("'", "").strip(".!")):
         return said
     words = to_you(words) if alone else words
@@ -91,7 +102,7 @@ def told(clause: str, *, alone: bool) -> str | None:
 
 def bare(clause: str) -> str:
     """A clause without what leads to it or is said to the coach, its short forms written out."""
-    words = _without_leads(clause.strip(_BESIDE_QUOTES))
+    words = _without_leads(_ENDS_OPEN.sub("", clause.strip(_BESIDE_QUOTES)))
     for said_to_the_coach in (_OF_A_FORM, _HERE, _TELL, TELLS_THEM, _PUT_IN, _THAT):
         shorter = said_to_the_coach.sub("", words)
         if said_to_the_coach is _PUT_IN and shorter != words:

@@ -2,8 +2,8 @@
 
 import re
 
-from agent.coaching.own_words import TELLS_THEM, sentence, told, written_out
-from agent.coaching.to_you import to_you
+from agent.coaching.letters.sentences import TELLS_THEM, sentence, told, written_out
+from agent.coaching.letters.to_you import to_you
 
 _SOMEBODY = r"(?:him|her|them|(?:my|the|our)\s+\w+(?:\s+(?!(?:if|whether|to|for|about|what|how|when)\b)\w+)?|(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)"
 _WHOM = rf"(?:\s+{_SOMEBODY})?"

@@ -6,10 +6,15 @@ from functools import cache
 from typing import NamedTuple
 
 import prompts
-from agent.nlu.contents import weighty
+from agent.nlu.letters.notes import weighty
 
 _WORD = re.compile(r"[\w'\u2019-]+")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]|(?:^|(?<=\s))['\u2018]([^'\u2019]+)['\u2019](?=[\s.,;:!?)]|$)")
+# "leave my back out of it": whatever else the word is.
+_OWNED = re.compile(
+    r"\b(?:my|his|her|their|our)\s+(?!(?:part|thing|bit|line|sentence|name|last|first|own)\b)([\w-]+)",
+    re.IGNORECASE,
+)
 _STEM = 6  # letters; words that begin alike with so many are one in two forms
 _ENDING = re.compile(r"(?:ing|ed|es)$")
 _LEAST_OF_A_WORD = 4  # letters; of little words the longer ones still name something ("nine years")
@@ -118,7 +123,7 @@ def _named(out: str) -> _Named:
     """What is to go: the words in quotation marks, else all that are no little words, else the little ones together."""
     quoted = " ".join(match[1] or match[2] for match in _QUOTED.finditer(out))
     words = [word for word in _WORD.findall(quoted or out) if quoted or word.casefold() not in _to_take_out()]
-    of_weight = words if quoted else weighty(out)
+    of_weight = words if quoted else [*weighty(out), *_OWNED.findall(out)]
     of_some = [word for word in words if len(word) >= _LEAST_OF_A_WORD]
     return _Named(frozenset(_stem(word) for word in of_weight or of_some), all=not of_weight)
 

@@ -107,7 +107,14 @@ _NOT_HERS = frozenset(
         ),
     ]
 )
-_OTHERS = re.compile(r"\b(?:my|our)\s+(?:[a-z]+\s+){1,3}(?=.*\b(?:s?he|him|her|his)\b)", re.IGNORECASE)
+# Somebody else who may be "he" or "she": a relative or one of the house, not "my recall patients".
+_PEOPLE = (
+    r"mom|mum|mother|dad|father|parents?|son|daughter|kid|wife|husband|partner|brother|sister|friend|landlord|neighbou?r|cousin|"
+    r"uncle|aunt|grand\w+|girlfriend|boyfriend|boss|manager|supervisor|co-?worker|colleague|lead|doctor|teacher|client|customer"
+)
+_OTHERS = re.compile(
+    rf"\b(?:my|our)\s+(?:[a-z]+\s+){{0,2}}?(?:{_PEOPLE})\b(?=.*\b(?:s?he|him|her|his)\b)", re.IGNORECASE
+)
 _THIRD = re.compile(r"\b(?:s?he|him|her|his)(?:['\u2019]\w+)?\b", re.IGNORECASE)
 _DONE = re.compile(r"(?:been|gone|got|had|done|given|taken|\w+ed)$")
 
