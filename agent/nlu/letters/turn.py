@@ -22,7 +22,10 @@ _OF_IT, _OF_IT_SURELY, _OF_IT_BARE, _OF_ONE_BEFORE = 0.5, 0.2, 0.7, 0.9
 # What is hardly said of anything but a text.
 _SURELY = frozenset({"out", "style", "order", "fix", "sign"})
 _CHANGES = frozenset({"said", "wanted", "out", "style", "order", "fix", "sign", "who"})
-_ASKED_FOR = 0.9  # the chance of a wish for a text that is sure
+_ASKED_FOR, _REQUESTED = (
+    0.9,
+    0.5,
+)  # the chances of a wish for a text that is sure, and of a clause that asks for one
 _ASKED_TOO = 0.6  # the chance of a wish in the whole from which it is asked beside a text
 _LONGEST_REMARK = 80  # words
 _JUDGED, _SURE = frozenset({"judged"}), 0.6
@@ -60,7 +63,7 @@ def of_a_text(message: Message, dialogue: DialogueState) -> bool:
     if speaks_of_it(message, dialogue):
         return True
     asks = any(message.chances.get(name, 0.0) >= _ASKED_FOR for name in TEXTS)
-    return asks and any(each.label == "request" for each in labelled(message.text, shown=False))
+    return asks and any(each.chances["request"] >= _REQUESTED for each in labelled(message.text, shown=False))
 
 
 def remark_of(message: Message, dialogue: DialogueState) -> tuple[list[Wish], DialogueState, list[Message]]:
