@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from agent.graph import build_graph
-from agent.policy import offline_policy
+from agent.policy import choose_policy, offline_policy
 from agent.policy.protocol import Policy
 from tools.errors import CoachError
 
@@ -14,18 +14,19 @@ _REHEARSAL = "I'm a nurse in Ohio with 6 hours a week. Make me a plan to become 
 _logger = logging.getLogger(__name__)
 
 
-def warm_up(policy: Policy) -> None:
+def warm_up(policy: Policy | None = None) -> None:
     """Load what the first turns need by playing one offline, and take it out of the garbage collector's rounds.
 
     A full collection stops the event loop for as long as it takes to visit everything that stays for ever: 0.1 to 0.3
-    seconds. What goes wrong here is said by the first turn that it happens to.
+    seconds, and a tenth of the work of many turns at once. `policy` is the one that is served, by the settings where
+    none is given. What goes wrong here is said by the first turn that it happens to.
     """
     from langgraph.checkpoint.memory import InMemorySaver
     from langsmith.run_helpers import tracing_context
 
     rehearsed: Any = build_graph(policy=offline_policy()).compile(checkpointer=InMemorySaver())
     try:
-        policy.warm_up()
+        (policy or choose_policy()).warm_up()
         with tracing_context(enabled=False):
             rehearsed.invoke({"messages": [("user", _REHEARSAL)]}, {"configurable": {"thread_id": "warm-up"}})
     except (CoachError, OSError, sqlite3.Error) as error:

@@ -1,4 +1,4 @@
-"""Fifty conversations at once in one process, each a question, a plan, a rejection and an approval.
+"""Fifty conversations at once in one process made ready: each a question of its own, a plan, a rejection, an approval.
 
 Over the memory saver, SQLite and, where COACH_DATABASE_URL names one, PostgreSQL; beside a bare graph that only echoes.
 """
@@ -89,15 +89,18 @@ def _together(conversation: Conversation) -> Taken:
 
 def _coached(name: str) -> Taken:
     from agent import Coach
+    from agent.policy import offline_policy
+    from agent.warming import warm_up
 
     with Coach(offline=True) as coach:
+        warm_up(offline_policy())
         return _together(_session(coach, f"{name}-{time.time_ns()}"))
 
 
 def _said(number: int) -> tuple[str, str, str]:
     return (
         (
-            f"I'm a nurse in {PLACES[number % 8]}, {4 + number % 6} hours a week. "
+            f"I'm a nurse in {PLACES[number % 8]}, {20 + number} years old, {4 + number % 6} hours a week. "
             f"What does a {ROLES[number % 6]} earn here?"
         ),
         f"I know Excel. I want to become a {ROLES[number % 6]} by December 2028. Make me a plan.",
@@ -122,7 +125,10 @@ def _graph() -> Conversation:
     from langgraph.types import Command
 
     from agent import build_graph, make_serializer
+    from agent.policy import offline_policy
+    from agent.warming import warm_up
 
+    warm_up(offline_policy())
     graph: Any = build_graph().compile(checkpointer=InMemorySaver(serde=make_serializer()))
 
     async def converse(number: int) -> None:

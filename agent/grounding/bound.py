@@ -85,9 +85,9 @@ def conflict(
     `known` are words that name no strangers, the person's among them; their own role and place are no figure's. Where a
     second reader follows, `beside` is the evidence cited beside that of the figures: they may be compared with what it is of.
     """
-    names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
-    if not grounds:
+    if not bound.figures:
         return None
+    names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in CAPITAL_NOUNS:
         taken = [token for tokens in names.values() for token in tokens]
         strangers = naming.find_strangers(bound.bare, known | words_in(cited), language)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import cycle, groupby, product
 
 from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
@@ -17,6 +17,7 @@ from tools.oews.tables import areas
 PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon with
 CONTRADICTS, ALLOWS, NAMES = range(3)
 _KEPT = 256  # pieces of evidence: more than the plans have that are checked at once
+_RATED = 256  # tokens of one figure
 _STEM = 5  # letters that two words of one root share
 
 
@@ -43,6 +44,19 @@ class FigureGround:
 
     def rate(self, token: Token) -> int:
         """CONTRADICTS, ALLOWS or NAMES: what the token says of the figure."""
+        said = (token.kind, token.text, token.values, token.exact, token.period, token.start < 0)
+        if said not in self._rated:
+            if len(self._rated) >= _RATED:
+                self._rated.clear()
+            self._rated[said] = self._rate(token)
+        return self._rated[said]
+
+    @cached_property
+    def _rated(self) -> dict[object, int]:
+        """What tokens say of it, wherever in a text they stand: many sentences say the same of a figure."""
+        return {}
+
+    def _rate(self, token: Token) -> int:
         # Dates beside a way are the plan's, an earlier sentence's place is about something else.
         way = self.is_way and (token.kind == "period" or (token.start < 0 and token.kind == "place"))
         if way or self.is_theirs:
@@ -125,6 +139,9 @@ def consistent(
     percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. A figure without a token shares
     one said before it. A token that `is_aside` may be of something else, where the nearest names the figure.
     """
+    # Most sentences contradict nothing.
+    if all(rate(at, token) != CONTRADICTS for token in tokens for at in range(len(starts))):
+        return True
 
     def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
         # In turn, as often as it takes: "writers and designers earn $88,360 and $119,950", the columns of a table.

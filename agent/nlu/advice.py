@@ -11,7 +11,7 @@ import numpy as np
 
 import prompts
 from agent.models import Wish
-from agent.nlu.entries import Floats, candidates, first_of, gate_features, shipped
+from agent.nlu.entries import Floats, Found, candidates, first_of, gate_features, shipped
 from agent.nlu.fits import rows
 from agent.nlu.mentions import Message
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, TEXTS
@@ -57,11 +57,15 @@ _SAYINGS = "saying."  # the area of advice on words
 
 
 class Advised(NamedTuple):
-    """`entry` is "area.name" in `prompts/advice`; `chance` that it answers what was said, `alone` that nothing else was wanted: 0 to 1."""
+    """`entry` is "area.name" in `prompts/advice`; `chance` that it answers what was said, `alone` that nothing else was wanted: 0 to 1.
+
+    `share` is what it has among the candidates.
+    """
 
     entry: str
     chance: float
     alone: float
+    share: float
 
 
 def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
@@ -155,10 +159,15 @@ def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> 
     if summary is None:
         return None
     held = shipped()
-    found = first_of(candidates(rows(text, summary), chances, held), held)
+    return as_advised(first_of(candidates(rows(text, summary), chances, held), held), text, chances)
+
+
+def as_advised(found: Found, text: str, chances: Mapping[str, float]) -> Advised:
+    """The entry that was found for a text, and what the gate says of it."""
+    held = shipped()
     scores = np.vecdot(held.gate, gate_features(found, text, chances)) + held.gate_bias
     fits, alone = 1.0 / (1.0 + np.exp(-scores))
-    return Advised(held.entries[found.entry], float(fits), float(alone))
+    return Advised(held.entries[found.entry], float(fits), float(alone), found.chance)
 
 
 def entry_for(text: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 
 from agent.models import DialogueState, Wish
-from agent.nlu.advice import Advised, advised
-from agent.nlu.entries import TEXTS, candidates, first_of, gate_features, sentences, shipped
+from agent.nlu.advice import Advised, advised, as_advised
+from agent.nlu.entries import TEXTS, candidates, first_of, sentences, shipped
 from agent.nlu.mentions import Message
 from agent.nlu.tagger import default_tagger
 
@@ -115,9 +115,7 @@ def _behind(message: Message, but: AbstractSet[str]) -> Advised | None:
     found = candidates(default_tagger().summaries(sentences(text)), chances, held)
     kept = np.array([held.entries[entry] not in but for entry in found.entries])
     first = first_of(found._replace(entries=found.entries[kept], features=found.features[kept]), held)
-    scores = np.vecdot(held.gate, gate_features(first, text, chances)) + held.gate_bias
-    fits, alone = 1.0 / (1.0 + np.exp(-scores))
-    return Advised(held.entries[first.entry], float(fits), float(alone))
+    return as_advised(first, text, chances)
 
 
 def _last(dialogue: DialogueState) -> str | None:

@@ -2,11 +2,9 @@
 
 import re
 
-import numpy as np
-
 from agent.models import Wish
 from agent.nlu.advice import Advised, advised, is_for_older
-from agent.nlu.entries import TEXTS, candidates, first_of, sentences, shipped
+from agent.nlu.entries import TEXTS
 from agent.nlu.kinds import nameless_vector, read_conditions, read_kind
 from agent.nlu.mentions import Message
 from agent.nlu.parts import fragments, which_ask
@@ -56,14 +54,12 @@ def conditions_told(message: Message) -> list[Wish]:
 
 def _fit(words: str, message: Message) -> Advised | None:
     """The written answer about what is told, where it is near and sure enough; of texts and of what is said to the coach it is none."""
-    held, read = shipped(), default_tagger().read(words)
-    rows = np.vstack([read.summary[None, :], default_tagger().summaries(sentences(words)[1:])])
-    first = first_of(candidates(rows, read.chances, held), held)
+    read = default_tagger().read(words)
     fit = advised(words, read.summary, read.chances)
-    sure = first.chance >= _FITS and fit is not None and fit.chance >= _SURE
     if (
         fit is None
-        or not sure
+        or fit.share < _FITS
+        or fit.chance < _SURE
         or fit.entry.startswith((TEXTS, _TO_THE_COACH))
         or is_for_older(fit.entry, message)
     ):

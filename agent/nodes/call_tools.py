@@ -20,10 +20,12 @@ from agent.policy.usage import recording
 from agent.state import CoachState
 from tools.errors import CoachError
 from tools.evidence import Evidence
+from tools.kept import Latest, once_for_each
 
 MAX_CALLS = 10  # what a message of several questions needs
 MAX_ROUNDS = 3
 WORKERS = 32
+_KEPT = 1024  # pieces of evidence
 
 # What a tool's work can run into without a fault of ours: it becomes a result that says so.
 _FAILURES = (CoachError, ToolException, ValidationError, OSError, sqlite3.Error, TimeoutError)
@@ -129,10 +131,21 @@ class Numbering:
             content = _content(item)
             if content not in self._known:
                 self._known[content] = f"E{self._held + len(self.added) + 1}"
-                self.added.append(item.model_copy(update={"id": self._known[content]}))
+                self.added.append(_numbered(content, self._known[content], item))
             ids.append(self._known[content])
         return ids
 
 
+@once_for_each(_KEPT)
 def _content(item: Evidence) -> str:
     return item.model_dump_json(exclude={"id"})
+
+
+def _numbered(content: str, number: str, item: Evidence) -> Evidence:
+    """The same value for everybody whose thread has it under this number: what is reckoned of it is reckoned once."""
+    found = _numbers.get((number, content)) or item.model_copy(update={"id": number})
+    _numbers.put((number, content), found)
+    return found
+
+
+_numbers = Latest[tuple[str, str], Evidence](_KEPT)

@@ -8,6 +8,7 @@ from agent.models import Plan
 from agent.nlu.values.numbers import ORDINALS, SMALL
 from agent.plans.item_review import items_of
 from agent.plans.step_names import step_names
+from tools.kept import once_for_each
 
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten"
 _LISTED = rf"(?:{_COUNT})\b(?:\s*(?:,|-|\u2013|and|to|through|&|or)+\s*(?:{_COUNT})\b)*"
@@ -180,6 +181,13 @@ def _counted(match: re.Match[str], plan: Plan) -> list[str]:
 
 
 def _titles(text: str, plan: Plan) -> Iterator[Named]:
+    for form, named in _title_forms(plan):
+        for match in form.finditer(text):
+            yield Named(*match.span(), named)
+
+
+@once_for_each(4)
+def _title_forms(plan: Plan) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
     """Titles, what stands between a title's own colons, commas and brackets, and sections by their id; the longest first."""
     taught = [skill.casefold() for each in plan.milestones if len(each.skills) > 1 for skill in each.skills]
     names = [(title, item) for item, title in items_of(plan).items()]
@@ -196,10 +204,11 @@ def _titles(text: str, plan: Plan) -> Iterator[Named]:
     for name, item in names:
         if (key := name.strip().casefold()) in meant and item not in meant[key]:
             meant[key].append(item)
-    for name in sorted(meant, key=len, reverse=True):
-        if len(meant[name]) == 1:
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-                yield Named(*match.span(), tuple(meant[name]))
+    return [
+        (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), tuple(meant[name]))
+        for name in sorted(meant, key=len, reverse=True)
+        if len(meant[name]) == 1
+    ]
 
 
 def _skills(text: str, plan: Plan) -> Iterator[Named]:

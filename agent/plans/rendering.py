@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
+from hashlib import sha256
 
 from agent import wording
 from agent.models import Claim, Plan, Section
@@ -12,21 +12,16 @@ from agent.plans import labels
 from agent.plans.availability import milestone_days
 from agent.plans.labels import ENGLISH, label
 from tools.evidence import Evidence, Source
+from tools.kept import Latest
 from tools.roadmap.models import Milestone, Resource
 
 YOURS = "(your words)"
 _TOLD = ("standing", "progress", "target")
 
 
-@dataclass(frozen=True)
-class _Rendered:
-    """A plan to be rendered, told from others by all that its text is made of."""
-
-    plan: Plan = field(compare=False)
-    evidence: Sequence[Evidence] = field(compare=False)
-    detailed: bool
-    content: str
-    cited: tuple[tuple[str, Source], ...]
+# Of as many plans as may wait at once. A draft is put before the person, told in the reply, and asked for again with each
+# message while it waits.
+_rendered = Latest[tuple[bytes, bool], str](256)
 
 
 def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = False) -> str:
@@ -35,14 +30,16 @@ def plan_markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool = 
     A statement that only repeats a milestone is left out: the list of milestones says it and cites its evidence.
     """
     cited = _cited(plan)
-    read = tuple((item.id, item.source) for item in evidence if item.id in cited)
-    return _markdown(_Rendered(plan, evidence, detailed, plan.model_dump_json(), read))
+    read = [f"{item.id} {item.source.model_dump_json()}" for item in evidence if item.id in cited]
+    made_of = sha256("\n".join([plan.model_dump_json(), *read]).encode()).digest(), detailed
+    said = _rendered.get(made_of)
+    if said is None:
+        said = _markdown(plan, evidence, detailed=detailed)
+        _rendered.put(made_of, said)
+    return said
 
 
-# A draft is put before the person, told in the reply, and asked for again with each message while it waits.
-@lru_cache(maxsize=16)
-def _markdown(rendered: _Rendered) -> str:
-    plan, evidence, detailed = rendered.plan, rendered.evidence, rendered.detailed
+def _markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool) -> str:
     say = partial(label, plan.language)
     parts = [f"# {say('title', version=str(plan.version))}"]
     for section in plan.sections:

@@ -64,25 +64,30 @@ _ROOMS_OF_0_1_0 = {
 _PACKED, _PACKED_BEFORE = "+zstd", "+zlib"
 _WORTH_PACKING = 1000  # bytes
 _LASTING = frozenset((Evidence, Plan, ToolResult))
-# The first bytes of evidence: an array of four, and the first two of its parts.
-_EVIDENCE_BEGINS = b"\x94" + b"".join(map(ormsgpack.packb, (Evidence.__module__, Evidence.__name__)))
-_EVIDENCE_KEPT = 2048
+# How many are kept as they were revived; a decision reads the draft that waits three times.
+_KEPT: dict[type[BaseModel], int] = {Evidence: 2048, Plan: 64}
+
+
+def _begins(kind: type[BaseModel]) -> bytes:
+    """The first bytes of a value: an array of four, and the first two of its parts."""
+    return b"\x94" + b"".join(map(ormsgpack.packb, (kind.__module__, kind.__name__)))
 
 
 class Serializer(JsonPlusSerializer):
     """LangGraph's own, whose long values are compressed: state is JSON that says much twice, and shrinks to a fifth.
 
-    Evidence is most of a state, never changes and stays in each step of the thread: it is written and revived once.
-    Plans and tool results are written once too: each step has them twice, as what a node gave and as the new state.
+    Evidence is most of a state, never changes and stays in each step of the thread: it is written and revived once,
+    and so are plans. Tool results are written once too: each step has them twice, of a node and as the new state.
     """
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         # By the place of each in memory, with a reference that tells when it is gone.
         self._written: dict[int, tuple[ref[BaseModel], ormsgpack.Ext]] = {}
-        self._revived = lru_cache(maxsize=_EVIDENCE_KEPT)(
-            lambda data: self._unpack_ext_hook(EXT_PYDANTIC_V2, data)
-        )
+        self._revived = {
+            _begins(kind): lru_cache(maxsize=most)(lambda data: self._unpack_ext_hook(EXT_PYDANTIC_V2, data))
+            for kind, most in _KEPT.items()
+        }
 
     def dumps_typed(self, obj: Any) -> tuple[str, bytes]:
         kind, data = super().dumps_typed(self._with_lasting_written(obj))
@@ -122,8 +127,10 @@ class Serializer(JsonPlusSerializer):
         return written
 
     def _revive(self, code: int, data: bytes) -> Any:
-        if code == EXT_PYDANTIC_V2 and data.startswith(_EVIDENCE_BEGINS):
-            return self._revived(data)
+        if code == EXT_PYDANTIC_V2:
+            for begins, revived in self._revived.items():
+                if data.startswith(begins):
+                    return revived(data)
         return self._unpack_ext_hook(code, data)
 
 

@@ -18,3 +18,11 @@ def test_threads_packed_before_are_read() -> None:
     serializer = make_serializer()
     kind, held = serializer.dumps_typed(Claim(text="You know SQL."))
     assert serializer.loads_typed((f"{kind}+zlib", zlib.compress(held))) == Claim(text="You know SQL.")
+
+
+def test_a_plan_that_is_read_again_is_revived_once() -> None:
+    serializer = make_serializer()
+    plan, other = (Plan(sections=[Section(id="gap", title=title)]) for title in ("The gap", "The way"))
+    first, again = (serializer.loads_typed(serializer.dumps_typed(plan)) for _ in range(2))
+    assert first is again
+    assert serializer.loads_typed(serializer.dumps_typed(other)) == other

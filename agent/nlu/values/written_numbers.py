@@ -64,16 +64,27 @@ class Written:
         return counts if self.unit == "count" else unit.startswith(self.unit.removesuffix("s"))
 
 
-def written_numbers(text: str) -> Iterator[Written]:
+# A claim's numbers are looked for as its figures, as the person's own, and as counts.
+@lru_cache(maxsize=1024)
+def written_numbers(text: str) -> tuple[Written, ...]:
     """The numbers of a text that stand in digits, in order."""
+    return tuple(_written(text))
+
+
+def _written(text: str) -> Iterator[Written]:
     for match in _NUMBER.finditer(text):
         currency, time = _SIGNS[(match["sign"] or "")[:1]], time_unit(text[match.end("digits") :])
         share = SHARE.match(text[match.end() :]) is not None
         yield Written(*match.span(), match["digits"], match["tail"], currency, time, share)
 
 
-def numbers_in(text: str) -> Iterator[tuple[float, str | None]]:
+@lru_cache(maxsize=512)
+def numbers_in(text: str) -> tuple[tuple[float, str | None], ...]:
     """Every value that a number of a text may have, and the unit of time behind it: "72k" is 72 and 72,000, "61.000" 61 and 61,000."""
+    return tuple(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[tuple[float, str | None]]:
     for number in written_numbers(text):
         for value in number.values:
             scale = 1e3 if not number.tail and value < 1000 else number.scale

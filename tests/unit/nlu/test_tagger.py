@@ -2,15 +2,20 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from importlib.resources import files
 
 import numpy as np
 import pytest
+from langchain_core.messages import HumanMessage
 
+from agent.context import CoachContext
+from agent.nlu.read import understand
 from agent.nlu.scheme import LABELS, OUTSIDE, TAGS, WISHES, first_tag, may_follow
 from agent.nlu.tagger import FILE, SUMMARY, TaggedSpan, Tagger, WishSets, choose, default_tagger, spans_of
 from agent.nlu.words import Word
-from tools.documents.embedder import built_in
+from agent.state import CoachState
+from tools.documents.embedder import MiniLM, built_in
 from tools.errors import DataError
 
 MOST_BYTES = 30_000_000
@@ -93,3 +98,22 @@ def test_the_likeliest_usual_set_is_chosen_and_danger_counts_for_itself() -> Non
 def test_a_broken_file_is_named() -> None:
     with pytest.raises(DataError, match=FILE):
         Tagger(b"not a model", built_in())
+
+
+def test_no_piece_of_a_message_is_embedded_again_for_another_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Heads cut a message in ways of their own; what differs by the mark at its end alone would be read twice."""
+    ran: list[tuple[int, ...]] = []
+    run = MiniLM._run
+
+    def counted(model: MiniLM, many: Sequence[Sequence[int]]) -> object:
+        ran.extend(tuple(ids) for ids in many)
+        return run(model, many)
+
+    monkeypatch.setattr(MiniLM, "_run", counted)
+    said = "I'm a groomer in Tulsa, 7 hours a week, 43 years old. What does a paralegal earn in Ohio?"
+    state: CoachState = {"messages": [HumanMessage(said)]}
+    understand(state, CoachContext(), default_tagger())
+    marks = {ids[0] for mark in ".,;:" if (ids := built_in().tokenize(mark).ids)}
+    bare = [tuple(each for each in ids if each not in marks) for ids in ran]
+    assert len(bare) > 1
+    assert len(bare) == len({*bare})
