@@ -80,8 +80,9 @@ class Khal:
 def sessions(path: Path) -> set[tuple[str, str, str]]:
     """The study sessions of a calendar file, as khal writes them."""
     events = shown(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+    form = "%Y-%m-%dT%H:%M"
     return {
-        (title, *(f"{day:%Y-%m-%dT%H:%M}" for day in days)) for title, *days in events if "Study" in title
+        (title, f"{begins:{form}}", f"{ends:{form}}") for title, begins, ends in events if "Study" in title
     }
 
 
