@@ -18,6 +18,7 @@ from agent.models import Amount, Offer, PayKind, Subject, ToolRequest
 from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
+from tools.oews.grades import find_grades, pay_system
 from tools.salary.estimate import ordinal
 
 # What comes on top of a base.
@@ -104,6 +105,15 @@ def benefits(placed: Placed) -> list[Line]:
     item, figure = held
     share = Cited(f"{wording.number(figure.value)}%", item.id)
     return [line("offer.contract", share=share, period=wording.period(figure.period))]
+
+
+def other_terms(subject: Subject) -> list[Line]:
+    """That a public grade or a contractor's terms named beside the title are none that these wages hold."""
+    named = " ".join(filter(None, (subject.level, subject.role)))
+    if system := pay_system(named):
+        return [line("pay.other_system", system=system)]
+    kinds = {each.kind for each in find_grades(named)}
+    return [line("pay.contractors")] if "contract" in kinds else []
 
 
 def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
