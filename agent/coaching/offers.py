@@ -120,13 +120,23 @@ def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Li
     """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
     own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
     said = list({told.text: told for told in own}.values())
-    for placed in offers:
-        if placed.bonus:
-            whole = wording.money(round(placed.yearly + placed.bonus))
-            told = {"bonus": wording.money(placed.bonus), "which": _name(placed, offers)}
-            said.append(line("compare.with_bonus", **told, amount=whole))
+    said += with_bonuses(offers)
     costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
     return [_lean(offers), *_than_now(offers, now), *costs, *said, *stands(offers)]
+
+
+def with_bonuses(offers: Sequence[Placed]) -> list[Line]:
+    """What each comes to with its bonus."""
+    return [
+        line(
+            "compare.with_bonus",
+            bonus=wording.money(placed.bonus),
+            which=_name(placed, offers),
+            amount=wording.money(round(_whole(placed))),
+        )
+        for placed in offers
+        if placed.bonus
+    ]
 
 
 def stands(offers: Sequence[Placed]) -> list[Line]:
