@@ -102,6 +102,7 @@ def test_hours_a_week(words: str, value: object) -> None:
         ("a year and a half", 1.5),
         ("year and a half", 1.5),
         ("4 yoe", 4),
+        ("has kept it alive for three years or more", 3),
         ("since I was 18", 18),
     ],
 )
