@@ -12,7 +12,6 @@ from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag
 from agent.nlu.told import conditions_told
 
-
 JOBS = {"electrician", "plumber", "welder"}
 
 
