@@ -48,13 +48,19 @@ def is_control(character: str) -> bool:
     return (code < 0x20 and character not in _ALLOWED_CONTROLS) or 0x7F <= code < 0xA0
 
 
+def trimmed(value: str) -> str:
+    """Return `value` stripped; several lines keep the first one's indentation, for columns stand by it."""
+    text = value.strip()
+    return value[: -len(value.lstrip())].rpartition("\n")[2] + text if "\n" in text else text
+
+
 def checked_text(value: str, what: str, limit: int = _MAX_TEXT) -> str:
-    """Return `value` stripped. Raises UsageError when it is empty, too long or not plain text."""
+    """Return `value` trimmed. Raises UsageError when it is empty, too long or not plain text."""
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise UsageError(f"The {what} is not valid UTF-8 text.", "Send it as UTF-8.")
     if any(is_control(character) for character in value):
         raise UsageError(f"The {what} holds control characters.", "Send plain text.")
-    text = value.strip()
+    text = trimmed(value)
     if not text:
         raise UsageError(f"The {what} is empty.", "Say it in a few words.")
     if len(text) > limit:

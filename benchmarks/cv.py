@@ -4,7 +4,7 @@
 Right of 10 at first sight, as role, years, place, skills: `held` 9, 8, 10, 10; `fresh` 6, 7, 10, 9;
 `fresh_2`, written after that was mended, 10, 10, 9, 9;
 of the 19 of `fresh_3` 17, 16, 17, 16; of the 5 of `fresh_4` 5, 4, 5, 5 (an apprenticeship counted as years);
-of the 10 of `fresh_5` 9, 6, 7, 7.
+of the 10 of `fresh_5` 9, 6, 7, 7; of the 10 of `fresh_6` 9, 9, 10, 6.
 What was wrong has been mended since. Of the 30 of `audit` and `audit_held` 29, 27, 26, 28; the ten kept aside are such
 as nothing was changed for.
 """

@@ -10,7 +10,7 @@ from tools.salary.models import OccupationMatch, PayEstimate, WageRow
 
 _PIECES = re.compile(r"\s*[,;]\s+")
 _NO_SKILLS = "The posting names no skill that could be read."
-_NOBODY = "Nothing is known of you yet, so all that is asked for counts as missing: name --thread or --user."
+_NOBODY = "Nothing is known of you, so all that is asked for counts as missing: name the --thread of a talk, or a --user with a kept profile."
 _NO_PAY = "The posting names no pay in US dollars with a period."
 _OTHER_CURRENCY = "The posting's pay, {amount}, is compared with nothing: the wages held are in US dollars."
 _NO_TITLE = "The posting names no title that could be read, so its pay is compared with nothing."

@@ -18,6 +18,7 @@ from agent.models import Amount, Offer, PayKind, Subject, ToolRequest
 from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
+from tools.oews.grades import find_grades, pay_system
 from tools.salary.estimate import ordinal
 
 # What comes on top of a base.
@@ -106,17 +107,36 @@ def benefits(placed: Placed) -> list[Line]:
     return [line("offer.contract", share=share, period=wording.period(figure.period))]
 
 
+def other_terms(subject: Subject) -> list[Line]:
+    """That a public grade or a contractor's terms named beside the title are none that these wages hold."""
+    named = " ".join(filter(None, (subject.level, subject.role)))
+    if system := pay_system(named):
+        return [line("pay.other_system", system=system)]
+    kinds = {each.kind for each in find_grades(named)}
+    return [line("pay.contractors")] if "contract" in kinds else []
+
+
 def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
     """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
     own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
     said = list({told.text: told for told in own}.values())
-    for placed in offers:
-        if placed.bonus:
-            whole = wording.money(round(placed.yearly + placed.bonus))
-            told = {"bonus": wording.money(placed.bonus), "which": _name(placed, offers)}
-            said.append(line("compare.with_bonus", **told, amount=whole))
+    said += with_bonuses(offers)
     costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
     return [_lean(offers), *_than_now(offers, now), *costs, *said, *stands(offers)]
+
+
+def with_bonuses(offers: Sequence[Placed]) -> list[Line]:
+    """What each comes to with its bonus."""
+    return [
+        line(
+            "compare.with_bonus",
+            bonus=wording.money(placed.bonus),
+            which=_name(placed, offers),
+            amount=wording.money(round(_whole(placed))),
+        )
+        for placed in offers
+        if placed.bonus
+    ]
 
 
 def stands(offers: Sequence[Placed]) -> list[Line]:

@@ -40,6 +40,8 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     """What is set side by side: offers, one beside what is earned; else the subjects, one beside the present job or the last."""
     if told := told_now(view):
         return [Side.offered(subject, amounts) for subject, amounts in told]
+    if sums := _sums_by_place(wish, view):
+        return sums
     subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
     if not _of_other_jobs(wish, view) and (offers := _offers(wish, view) or _offer_and_now(view)):
         return offers
@@ -58,6 +60,21 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     now = earned(view)
     sides = [Side(subject, now if is_now(subject, view) else None) for subject in subjects]
     return [side for at, side in enumerate(sides) if side not in sides[:at]]
+
+
+def _sums_by_place(wish: Wish, view: View) -> list[Side]:
+    """Two sums for one job in two places, told in the order of the places ("90k in Dallas or 110k in Boise")."""
+    subjects = view.subjects(wish)
+    places = {
+        each.place: each for each in subjects if each.role and each.place and each.place in view.message
+    }
+    told = {each.text: each for each in (*view.dialogue.told, *wish.amounts) if each.text in view.message}
+    sums = [each for each in told.values() if each.kind == "base" and year_of(each)]
+    if len(subjects) != _TWO or len(places) != _TWO or len(sums) != _TWO:
+        return []
+    placed = sorted(places.values(), key=lambda each: view.message.index(each.place or ""))
+    ordered = sorted(sums, key=lambda each: view.message.index(each.text))
+    return [Side(subject, amount, [amount]) for subject, amount in zip(placed, ordered, strict=True)]
 
 
 def _of_other_jobs(wish: Wish, view: View) -> bool:

@@ -13,6 +13,7 @@ from agent.coaching.view import View
 from agent.models import Subject, ToolRequest
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
+from tools.oews.grades import find_grades
 from tools.oews.several import meanings, other_meaning
 from tools.salary.models import PayEstimate, SalaryDocument, WageRow
 
@@ -104,7 +105,7 @@ class Pay:
         said = {
             "role": self.role,
             "named": self.named,
-            "counted": self.role if self.named == self.role else f"{self.role} (counted as {self.named})",
+            "counted": self._counted(),
             "title": main.occupation,
             "place": main.place,
             "period": self.period,
@@ -114,6 +115,13 @@ class Pay:
             "upper": main.money("p75"),
         }
         return {f"{side}_{name}" if side else name: text for name, text in said.items()}
+
+    def _counted(self) -> str:
+        """Whom the figures count: by another name where there is one, and at every level where one is named."""
+        said = self.role if self.named == self.role else f"{self.role} (counted as {self.named})"
+        told = find_grades(" ".join(filter(None, (self.subject.level, self.subject.role))))
+        level = next((each.text for each in told if each.kind == "ladder"), None)
+        return prompts.fill(prompts.reply("pay.all_levels"), people=said, level=level) if level else said
 
     def apart(self, other: "Pay | Number") -> Cited:
         """How much the medians differ, or this one and an amount a year, to the hundred: "$14,300"."""

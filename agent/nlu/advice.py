@@ -75,9 +75,7 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     if asks_for_words(own, message):
         own = [Wish(name="words")]
     names = {wish.name for wish in own}
-    reckoned = any(
-        wish.measure == "contract_hour" for wish in own
-    )  # a rate is a sum, whatever else is said to it
+    reckoned = any(_is_reckoned(wish) for wish in own)
     if names <= _GREETINGS or names & _ITSELF or reckoned:
         return wishes
     read = fitting(message)
@@ -147,6 +145,11 @@ def _is_replaced(wish: Wish, message: Message) -> bool:
         return False
     # How far is a job; whether one can learn a skill is a view.
     return not message.of(*_NAMED, *(() if wish.name == "realistic" else _LEARNT))
+
+
+def _is_reckoned(wish: Wish) -> bool:
+    """Whether sums are asked for, whatever else is said to them: what to bill, or which of two that are told is more."""
+    return wish.measure == "contract_hour" or (wish.name == "compare" and len(wish.amounts) > 1)
 
 
 def _is_weighed(wish: Wish, message: Message) -> bool:

@@ -11,7 +11,7 @@ from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
 from agent.nlu.letters.turn import is_for_the_text
 from agent.nlu.mentions import Message
-from agent.nlu.parts import Part, message_of, parts
+from agent.nlu.parts import Part, is_one_choice, message_of, parts
 from agent.nlu.questions_beside import asks_only
 from agent.nlu.scheme import ACTS, TEXTS
 from agent.nlu.stands import read_dialogue
@@ -130,7 +130,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
     cut, found = asking(parts(message.text), message), list[Wish]()
     texts = [wish for wish in whole if wish.name in TEXTS]
-    if not cut:
+    if not cut or is_one_choice(cut, message, whole):
         return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
     pick = chosen(message.text, thread.dialogue)

@@ -6,8 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from agent.models import Wish
 from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.scheme import ACTS
+from agent.nlu.subjects import SIDE_BY_SIDE, named_roles
 from agent.nlu.tagger import Tagger, default_tagger
 from agent.nlu.tagging import tag
 
@@ -24,6 +27,8 @@ _WANTED = ("ask", "tgt")
 _CHOICE = re.compile(r"or\b", re.IGNORECASE)
 _LONGEST = 2_500  # characters
 _BARE = 2  # words
+_TWO = 2  # sides of a choice
+_STOPS = (".", "?", "!")
 _LEAST = 2  # words of a fragment within a sentence
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 
@@ -141,3 +146,17 @@ def message_of(part: Part, message: Message, tagger: Tagger) -> Message:
 
 def _is_within(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= mention.start and mention.end <= end for start, end in spans)
+
+
+def is_one_choice(cut: list[Part], message: Message, whole: list[Wish]) -> bool:
+    """Whether a list of what is to be set side by side was cut within its sentence: a part of it names no two jobs."""
+    names = {wish.name for wish in whole}
+    one = (
+        bool(names) and names <= {*SIDE_BY_SIDE} and not any(part.text.endswith(_STOPS) for part in cut[:-1])
+    )
+    read = [message_of(part, message, default_tagger()) for part in cut] if one else []
+    return (
+        len(named_roles(message)) > len(read) > 1
+        and all({*own.wishes} - ACTS <= names for own in read)
+        and any(len(named_roles(own)) < _TWO for own in read)
+    )

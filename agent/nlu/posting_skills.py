@@ -49,7 +49,9 @@ def is_demanded(message: Message, mention: Mention) -> bool:
     of_the_employer = mention.text.casefold() in _head(text)
     if kind == "asked":
         return known or not of_the_employer
-    return known and kind != "head" and not of_the_employer
+    # Beside what is done only a skill that one learns by itself, or one that is written as a name.
+    named = kind != "duties" or known_skill(mention.text) or not mention.text.islower()
+    return known and named and kind != "head" and not of_the_employer
 
 
 def named_skills(text: str, first: int, last: int) -> list[str]:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
+from agent.inputs import trimmed
 from agent.session.greeting import EXAMPLES, GREETING
 from agent.session.handed_files import Handed
 from agent.terminal.reader import Reader, open_reader
@@ -79,7 +80,7 @@ class Chat:
     def _step(self, reader: Reader) -> bool:
         waiting = self.last is not None and self.last.review is not None
         try:
-            line = reader.read("plan waits> " if waiting else "you> ").strip()
+            line = trimmed(reader.read("plan waits> " if waiting else "you> "))
         except KeyboardInterrupt:
             return True
         except EOFError:

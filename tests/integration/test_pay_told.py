@@ -29,6 +29,21 @@ TOLD = [
      [r"General Schedule", r"Virginia Beach"], "hours_per_week"),
     ("I want to go freelance as a translator in Miami, what do I need per hour to match a normal salary?",
      [r"I would charge about \$\d+\.\d\d", r"Miami"], "present_pay"),
+    # Ten more; at first sight eight were answered as they are here (a level beside an offer, a rate beside a salary were not).
+    ("I get 2,400 every two weeks as a paralegal in Denver, is that good?", [r"\$62,400", r"Denver"], "hours_per_week"),
+    ("I make 2,400 as a paralegal in Denver. Is that okay?", [r"two weeks", r"month\?"], "present_pay"),
+    ("They offer $4,100 semi-monthly for a civil engineer in Tampa. Fair?", [r"\$98,400", r"Tampa"], "present_pay"),
+    ("Offer as a software engineer L5 in Seattle: 210k base, 60k sign-on, 400k RSUs over 4 years. Good?",
+     [r"\$210,000 a year", r"\$60,000 once as a sign-on", r"\$400,000 in shares", r"L5"], "present_pay"),
+    ("A client wants me as a contract DevOps engineer in Chicago for 520 a day. vs my salary of 118k?",
+     [r"\$520 a day on contract", r"\$118,000", r"29\.8%"], "target_salary"),
+    ("I'm an E-5 electronics technician in San Diego leaving the Navy. What does that pay as a civilian?",
+     [r"San Diego", r"whatever the grade"], "present_pay"),
+    ("tier 2 help desk in Boise at $21.50 an hour, am I underpaid?", [r"\$44,720", r"Boise"], "hours_per_week"),
+    ("what does a forward deployed engineer make in New York?", [r"not counted on their own", r"New York", r"\$166,180"], "present_pay"),
+    ("how much is an elementary school teacher paid per hour in Ohio?", [r"\$\d\d\.\d\d an hour", r"2,080 hours"], "present_pay"),
+    ("I have 1099 work at $70/h on the table and a W2 job at 110k plus benefits, both UX designer in Portland, Oregon. Which is more?",
+     [r"\$70 an hour", r"\$110,000", r"29\.8%"], "hours_per_week"),
 ]  # fmt: skip
 
 
@@ -39,7 +54,7 @@ def coach() -> Iterator[Coach]:
 
 
 def test_pay_is_brought_to_one_measure(coach: Coach) -> None:
-    """Seven of the ten at least; none leaves a false fact behind."""
+    """Seventeen of the twenty at least; none leaves a false fact behind."""
     wrong = []
     for place, (said, patterns, empty) in enumerate(TOLD):
         reply = coach.ask(said, thread=f"told-{place}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.inputs import checked_text, visible
+from agent.inputs import checked_text, trimmed, visible
 from agent.terminal.inputs import checked_pay, read_plan_file, write_text_file
 from tools.errors import CoachError, DecisionError, UsageError
 
@@ -27,8 +27,15 @@ def test_visible_text_never_commands_a_terminal(text: str) -> None:
 def test_checked_text_is_the_text_or_a_usage_error(text: str) -> None:
     with suppress(UsageError):
         kept = checked_text(text, "role")
-        assert kept and kept == text.strip()
+        assert kept and kept.strip() == text.strip()
         assert visible(kept) == kept.replace("\r\n", "\n").replace("\r", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("  a ", "a"), ("\n  a\n b\n", "  a\n b"), (" a\nb", " a\nb"), ("\t\n", None)]
+)
+def test_several_lines_keep_the_columns_they_stand_in(text: str, kept: str | None) -> None:
+    assert (trimmed(text) or None) == kept
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "a\x00b", "a\x1b[2J", "caf\udce9", "a\x9b", "x" * 301])

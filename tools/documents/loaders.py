@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 # Raised with what any reader makes of a file, so that the next ingest reads files again that did not change.
-READING = 6
+READING = 7
 READERS = {
     **dict.fromkeys((".md", ".markdown", ".txt", ".text", ".rst"), "text"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mht", ".mhtml"), "html_page"),

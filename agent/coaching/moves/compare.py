@@ -11,7 +11,7 @@ from agent.coaching.lines import Line, Said, asking, line, line_about
 from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
-from agent.coaching.offers import Placed, side_by_side, stands
+from agent.coaching.offers import Placed, side_by_side, stands, with_bonuses
 from agent.coaching.side_by_side import again, difference, jobs, rent, without_sides
 from agent.coaching.sides import Side, is_now, of_a_list, sides_of, weeks_of_sides
 from agent.coaching.view import View
@@ -113,7 +113,7 @@ def _sums(found: Sequence[tuple[Side, Pay]], weeks: Sequence[one_measure.Week], 
     if weeks:
         # What they earn is the measure here and no offer to be judged.
         offered = [each for each in told if each.amount != one_measure.earned(view)]
-        return [one_measure.verdict(weeks), *on_top, *stands(offered)]
+        return [one_measure.verdict(weeks), *with_bonuses(told), *on_top, *stands(offered)]
     return [first, *on_top, *others]
 
 

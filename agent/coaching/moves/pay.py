@@ -5,6 +5,7 @@ from agent.coaching import names
 from agent.coaching.findings import Found, answering, same_role
 from agent.coaching.lines import Cited, Line, Said, line, line_about
 from agent.coaching.not_known import not_known, which_job
+from agent.coaching.offers import other_terms
 from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
@@ -13,7 +14,6 @@ from agent.coaching.work_weeks import own_year
 from agent.coaching.yardstick import is_same, raise_line
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Number
-from tools.oews.grades import pay_system
 from tools.salary import levels
 from tools.salary.models import RankedWage, ReportedBand, SalaryDocument
 from tools.salary.wages import FULL_TIME
@@ -175,19 +175,18 @@ def _is_alike(held: Pay, pay: Pay) -> bool:
 
 def _level(pay: Pay) -> list[Line]:
     """What is held of a level: a band that others reported, else that the figures count all levels together."""
-    level, role = pay.subject.level, pay.subject.role or ""
+    level = pay.subject.level
     if level is None:
-        system = pay_system(role)
-        return [line("pay.other_system", system=system)] if system else []
+        return other_terms(pay.subject)
     bands = [each for each in pay.found.document.reported if each.level is not None]
     if bands:
         best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)
         return [_reported_line("pay.level_reported", pay, best)]
-    if system := pay_system(level):
-        return [line("pay.other_system", system=system)]
+    if terms := other_terms(pay.subject):
+        return terms
     read = levels.parse(level)
     if not read.understood:
-        return [line("pay.grade")]
+        return [] if level in pay.words()["counted"] else [line("pay.grade")]
     early = "entry" in read.names or (read.years is not None and read.years[1] <= 2)
     key = "pay.level_low" if early else "pay.level_high"
     return [line("pay.no_level", level=level), line_about(key, about=pay.words())]

@@ -34,7 +34,15 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     asked = single_skills(posting.skills)
     there, missing = split_skills(asked, view.profile)
     share = len(there) / len(asked)
-    level = "most" if share >= POSTING_FIT else "little" if share < POSTING_FAR else "half"
+    level = (
+        "all"
+        if not missing
+        else "most"
+        if share >= POSTING_FIT
+        else "little"
+        if share < POSTING_FAR
+        else "half"
+    )
     lines = [line("posting.none", asked=wording.listing(asked[:MOST_NAMED]))]
     if there:
         lines = [line(f"posting.{level}", there=wording.listing(there[:MOST_NAMED]))]
@@ -46,8 +54,8 @@ def say(wish: Wish, view: View) -> Said:  # noqa: ARG001 - a move's signature
     if not there and first is None:
         # What no learning graph holds they may have under another name.
         advice, lacking = line("posting.none_view"), []
-    elif level == "most" or first is None:
-        advice = line("posting.most_view" if level == "most" else f"posting.{level}_only")
+    elif level in ("all", "most") or first is None:
+        advice = line(f"posting.{level}_view" if level in ("all", "most") else f"posting.{level}_only")
     else:
         advice = line(f"posting.{level}_view", first=first)
     # Asked about a posting handed over before, what is missing is the answer.

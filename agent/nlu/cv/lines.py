@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from agent.nlu.cv.words import labels, normal
 
@@ -135,12 +136,27 @@ def _line(written: str, *, blank: bool, ruled: bool) -> Line:
 
 def _columns_in_order(lines: list[str]) -> list[str]:
     """Of a page in two columns the left one before the right one; the lines themselves where there is one column."""
+    lines = list(_tables_in_order(lines))
     gutter = _gutter(lines)
     if gutter is None:
         return lines
     left = [line[:gutter].rstrip() for line in lines]
     right = [line[gutter:].rstrip() for line in lines]
     return [*left, "", *right]
+
+
+def _tables_in_order(lines: list[str]) -> Iterator[str]:
+    """The lines, a table of two columns that only arranges the page read column by column: both hold headings of a CV."""
+    from agent.nlu.cv.headings import known_heading
+
+    for is_row, group in groupby(lines, key=lambda line: line.strip().startswith("|")):
+        rows = list(group)
+        cells = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in rows]
+        sides = list(zip(*cells, strict=True)) if is_row and {len(row) for row in cells} == {2} else []
+        if sides and all(any(known_heading(_EMPHASIS.sub(r"\2", cell)) for cell in side) for side in sides):
+            yield from (cell for side in sides for cell in (*side, "") if set(cell) - _RULE or not cell)
+        else:
+            yield from rows
 
 
 def _gutter(lines: list[str]) -> int | None:

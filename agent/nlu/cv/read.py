@@ -27,7 +27,7 @@ LONGEST = 40_000  # characters; CVs are shorter
 _FEWEST_LINES = 5
 _FEWEST_WRITTEN = 3  # two columns have at least three lines each
 _LETTERHEAD = 12
-_PIECE = re.compile(r"\s*[|·•,;/]\s*|\s{3,}")
+_PIECE = re.compile(r"\s*[|·•,;/()]\s*|\s[-\u2013\u2014]\s|\s{3,}")
 _YEARS = re.compile(r"\b\d{1,2}\s?\+?\s*(?:years?|yrs?|jahren?|ans|años)\b(?!\s*(?:old|alt))", re.IGNORECASE)
 
 
@@ -123,17 +123,25 @@ def _years(jobs: list[Job], sections: list[Section], today: date) -> Number | No
         exact = round(months_worked(periods) / 12, 1)
         years = round(exact) if exact >= 2 or exact == int(exact) else exact
     else:
+        years = _spoken_years(sections, today)
+    return years if years is not None and sense.is_possible("years_experience", years) else None
+
+
+def _spoken_years(sections: list[Section], today: date) -> Number | None:
+    """What head or summary say; else what stands beside the jobs together ("Cashier - Kroger, 2 years")."""
+    for kinds, alone in ((("summary", "head"), False), (("work",), True), (("work",), False)):
         told = (
             _YEARS.search(piece)
             for section in sections
-            if section.kind in ("summary", "head", "work")
+            if section.kind in kinds
             for line in section.lines
-            for piece in (_PIECE.split(line.text) if section.kind == "head" else [line.text])
+            for piece in ([line.text] if section.kind == "summary" else _PIECE.split(line.text))
         )
-        # Years alone in a letterhead are an age ("31 años").
-        spoken = (match for match in told if match and match[0] != match.string.strip())
-        years = next((parse_years(match[0], today) for match in spoken), None)
-    return years if years is not None and sense.is_possible("years_experience", years) else None
+        # Years alone in a letterhead are an age ("31 años"), in a job's line its length.
+        spoken = [match for match in told if match and (match[0] == match.string.strip()) == alone]
+        if years := [found for match in spoken if (found := parse_years(match[0], today)) is not None]:
+            return sum(years) if alone else years[0]
+    return None
 
 
 def _place(sections: list[Section]) -> str | None:

@@ -17,7 +17,7 @@ _UNIT = (
     r"|years?|yrs?|yr\b|y\b|yoe\b|decades?|seasons?|summers?|winters?|años?|anos?|jahren?|meses|mes\b|monaten?|semanas?)"
 )
 _LENGTH = re.compile(
-    rf"(?P<count>{NUMBER})?(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{NUMBER}))?\s*\)?\s*\+?\s*(?:or\s+)?(?:solid|full|good|odd|more|plus|whole|long)?\s*-?\s*{_UNIT}"
+    rf"(?:(?P<count>{NUMBER})(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{NUMBER}))?)?\s*\)?\s*\+?\s*(?:or\s+)?(?:solid|full|good|odd|more|plus|whole|long)?\s*-?\s*{_UNIT}"
     rf"(?P<half>\s+and\s+(?:a\s+)?half|\s*½)?",
     re.IGNORECASE,
 )

@@ -49,8 +49,12 @@ def test_what_a_reader_left_out_is_said_beside_the_document(said: pytest.Capture
     assert "scanned" in done.err
 
 
-@pytest.mark.parametrize("expected", list(expected_in(DATA / "cv_files")), ids=lambda each: each.path.name)
-def test_files_whose_columns_are_labels_dates_or_pages_are_read_right(expected: Expected) -> None:
+@pytest.mark.parametrize(
+    "expected",
+    [each for folder in ("cv", "cv_files") for each in expected_in(DATA / folder)],
+    ids=lambda each: each.path.name,
+)
+def test_files_are_read_right_whatever_stands_in_their_columns(expected: Expected) -> None:
     assert right_of(read_handed_file(expected.path, "CV").text, expected) == set(FIELDS)
 
 

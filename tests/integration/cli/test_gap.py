@@ -42,6 +42,7 @@ def test_a_posting_is_compared_with_a_thread(capsys: pytest.CaptureFixture[str],
 def test_a_saved_page_is_read_and_nobody_known_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     document = ran(capsys, "gap", str(SAVED), "--json").document
     assert document["title"] == "Analytics Engineer"
+    assert document["asked"] == ["SQL", "dbt", "Python"]
     assert document["pay"]["low"] == 98_000
     assert document["there"] == []
     assert "Nothing is known of you" in " ".join(document["notes"])

@@ -70,7 +70,7 @@ def ask(
     stands = (dialogue or DialogueState()).model_copy(update={"wishes": list(wishes)})
     read = Understanding(wishes=list(wishes), dialogue=stands, changes=changes or [])
     context = CoachContext(today=TODAY)
-    before = view_before(told, read, CoachState(), context)
+    before = view_before(told, read, CoachState(messages=[HumanMessage(message)]), context)
     results, evidence = run(request_evidence(wishes, before))
     state = CoachState(
         messages=[HumanMessage(message)],

@@ -147,6 +147,8 @@ def test_a_posting_is_set_beside_what_they_bring_and_their_work() -> None:
     assert "You bring most" in much.text
     assert "Missing is Kubernetes" in much.text
     assert "I would apply" in much.text
+    known = Profile(skills=[*JOB.skills])
+    assert "You bring all" in reply(wish("posting"), profile=known, dialogue=stands).text
     little = reply(wish("posting"), profile=HELPDESK, dialogue=stands)
     assert "a small part" in little.text
     assert "Django (about" in little.text

@@ -94,3 +94,18 @@ def test_what_money_buys_is_said_not_to_be_held_before_the_figures() -> None:
     told = " ".join(f"{each.amounts[0].text} in {each.place}" for each in offers)
     said = ask(Wish(name="compare"), message=told, dialogue=DialogueState(offers=offers)).text
     assert "What money buys in each place is not held" in said and "in Omaha, NE" in said
+
+
+def test_two_sums_of_two_places_each_stand_in_their_own() -> None:
+    places = [Subject(role="accountant", place=place) for place in ("San Francisco", "Dallas")]
+    wish = Wish(name="compare", subjects=places, amounts=[year(90_000), year(110_000)])
+    reply = ask(
+        wish,
+        message="Would 110k in San Francisco go as far as 90k in Dallas?",
+    )
+    sides = sides_of(wish, reply.view)
+    assert [(side.subject.place, side.year) for side in sides] == [
+        ("San Francisco", 110_000),
+        ("Dallas", 90_000),
+    ]
+    assert "What money buys" in reply.text and reply.unsupported == []

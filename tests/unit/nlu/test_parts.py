@@ -12,6 +12,8 @@ from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag
 from agent.nlu.told import conditions_told
 
+JOBS = {"electrician", "plumber", "welder"}
+
 
 def read(text: str) -> list[Wish]:
     message = tag(text, (), default_tagger())
@@ -34,6 +36,23 @@ def asked(text: str) -> list[str]:
 )
 def test_each_thing_that_is_asked_is_a_part(text: str, wanted: int) -> None:
     assert len(asked(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which of these pays best in Ohio: electrician, plumber, welder?",
+        "Rank electricians, plumbers and welders by pay in Ohio",
+    ],
+)
+def test_a_list_of_jobs_is_one_choice(text: str) -> None:
+    (wish,) = read(text)
+    assert [subject.role for subject in wish.subjects] == [
+        word
+        for word in text.replace(":", ",").replace(",", "").rstrip("?").split()
+        if word.rstrip("s") in JOBS
+    ]
+    assert {subject.place for subject in wish.subjects} == {"Ohio"}
 
 
 def test_what_is_told_is_no_part_and_stands_beside_all() -> None:

@@ -162,7 +162,9 @@ class _Writer:
 
 
 def _gap(last: Char, char: Char) -> float:
-    """Give the space between two characters; scripts from right to left go on to the left."""
+    """Give the space between two characters, none within a ligature; scripts from right to left go on to the left."""
+    if last[1:7] == char[1:7]:
+        return 0.0
     if char.left < last.left and {bidirectional(char.text), bidirectional(last.text)} & RIGHT_TO_LEFT:
         return last.left - char.right
     return char.left - last.right

@@ -11,6 +11,8 @@ from tools.documents.formats.titles import usable
 
 MAIL_FIELD = re.compile(r"^(From|To|Date|Sent|Subject):[ \t]*(\S.*)$", re.MULTILINE)
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+MARKDOWN = frozenset({".md", ".markdown"})
 ENCODING_SAMPLE = 200_000
 # Signs of Western encodings that stand between words, not within: no letters, quotation marks or hyphens.
 SYMBOL_IN_WORD = re.compile(
@@ -70,8 +72,10 @@ def in_one_line(blocks: Iterable[str]) -> str:
 
 
 def read(path: Path) -> Loaded:
-    """Read a text file as it stands; a saved message is called what its head gives as its subject."""
+    """Read a text file as it stands, Markdown without its comments; a saved message is called by its subject."""
     text = decode(path.read_bytes())
+    if path.suffix.lower() in MARKDOWN:
+        text = COMMENT.sub("", text)
     return Loaded((Part(text),), _subject(text))
 
 
