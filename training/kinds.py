@@ -66,7 +66,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "years": 0.75,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
-_LEAST_SURE: dict[HeadName, float] = {"change": 0.3, "letter": 0.18}
+_LEAST_SURE: dict[HeadName, float] = {"change": 0.25, "letter": 0.18}
 _ONE_EDGE: frozenset[HeadName] = frozenset({"feeling"})
 _EDGES = np.arange(0.0, 0.9, 0.02)
 _FEWEST = 8  # readings that a share rests on

@@ -1,6 +1,8 @@
-"""What a message asks beside a change of its plan: answered above the changed draft, as it would be by itself."""
+"""What a message asks or reports beside a change of its plan: answered above the changed draft, as it would be by itself."""
 
 from agent.coaching.compose import compose
+from agent.coaching.moves.correct import told_alone
+from agent.coaching.moves.progress import heard
 from agent.coaching.moves.small_talk import help_beside
 from agent.coaching.view import view_after
 from agent.context import CoachContext
@@ -32,9 +34,21 @@ _OF_THE_PLAN = frozenset({"order", "meaning", "proof", "approval", "certain", "d
 
 
 def answered_beside(state: CoachState, context: CoachContext, draft: Plan) -> Answer | None:
-    """The answer to what else was asked, in view of the new `draft`; None where nothing was."""
+    """What they did or put right, said back, and the answer to what else was asked, in view of the new `draft`; None without."""
     understanding = state.get("understanding") or Understanding()
     wishes = [each for each in understanding.wishes if _is_asked(each)]
+    given = _asked_beside(state, context, draft, understanding, wishes)
+    view = view_after({**state, "draft": draft}, context)
+    lines = [*(heard(view) if understanding.did else []), *told_alone(view)]
+    if not lines or understanding.language != ENGLISH:
+        return given
+    told = " ".join(each.text for each in lines)
+    return given.model_copy(update={"text": f"{told}\n\n{given.text}"}) if given else Answer(text=told)
+
+
+def _asked_beside(
+    state: CoachState, context: CoachContext, draft: Plan, understanding: Understanding, wishes: list[Wish]
+) -> Answer | None:
     if not wishes or understanding.language != ENGLISH or len(wishes) == len(understanding.wishes):
         return None
     asked = understanding.model_copy(update={"wishes": wishes, "changes": [], "unchanged": []})

@@ -33,8 +33,8 @@ class View:
     """`profile` is the person's, or that of whom they ask for; it holds what this message told already, `changes` what that was; `message` is the person's text.
 
     `draft` waits for approval, `plan` was delivered last. While evidence is still to be fetched `findings` are empty;
-    `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done` and `lost_weeks` what
-    this message reports of the plan, `unchanged` says which changes of it could not be made, `language` (ISO 639-1) is the one it
+    `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done`, `lost_weeks`, `did` and
+    `near` what this message reports of the plan, `unchanged` says which changes of it could not be made, `language` (ISO 639-1) is the one it
     is written in. `told` is the profile in the person's own words, where `profile` reads them as jobs; `cv` what the message told
     as a CV.
     """
@@ -52,6 +52,8 @@ class View:
     doubtful: tuple[Slot, ...] = ()
     done: tuple[str, ...] = ()
     lost_weeks: int = 0
+    did: str | None = None
+    near: str | None = None
     unchanged: tuple[str, ...] = ()
     language: str = "en"
     told: Profile | None = None
@@ -152,6 +154,8 @@ def _view(
         doubtful=tuple(understanding.doubtful),
         done=tuple(understanding.done),
         lost_weeks=understanding.lost_weeks,
+        did=understanding.did,
+        near=understanding.near,
         unchanged=tuple(understanding.unchanged),
         language=understanding.language,
         cv=understanding.cv,

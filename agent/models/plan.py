@@ -132,7 +132,7 @@ class PlanEdit(Value):
 PlanChangeKind = Literal[
     "leave_out", "first", "later", "shorter", "reorder", "fewer", "without_resource", "put_back", "more", "less",
     "level", "slower", "cheaper", "reword", "hours", "away", "start", "deadline", "target", "place", "unclear",
-    "own_step", "lighter", "gentler", "project", "keep", "known",
+    "own_step", "lighter", "gentler", "project", "keep", "known", "hands_on", "refuse",
 ]  # fmt: skip
 
 
@@ -148,10 +148,11 @@ class PlanChange(Value):
     names what no cut takes, `project` what is to be done with something of their own, told in `words`;
     `known` without a name is all they know. `own_step` puts in a step of theirs: its `words`, its
     `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`.
-    `cheaper` keeps the limit of their `words`; `lighter` says that a time (`words`) has `hours` a week, which their
-    facts tell. With `parts` named in other words than the plan's, `words` holds these. The other kinds no redraft makes
-    by itself, and the reply says what does: `hours` to `place` are facts of the person that they want changed and did
-    not tell, `unclear` is what was not understood.
+    `hands_on` wants doing rather than reading, `refuse` none of it; `cheaper` keeps the limit of their `words`;
+    `lighter` says that a time (`words`) has `hours` a week, which their facts tell. With `parts` named in other words
+    than the plan's, `words` holds these. The other kinds no redraft makes by itself, and the reply says what does:
+    `hours` to `place` are facts of the person that they want changed and did not tell, `unclear` is what was not
+    understood.
     """
 
     kind: PlanChangeKind
@@ -169,11 +170,13 @@ class Progress(Value):
     """How far the person is with their plans.
 
     `done` holds skills finished since the first plan, by their usual names; `lost_weeks` counts all weeks they said
-    they lost, and `without_time` is the first ISO day of each week to come without hours. `deadline` is the ISO day
-    on which the profile's horizon ends, counted from when it was told.
+    they lost, `told` what they did in their own words, with the ISO day before them, and `without_time` is the first
+    ISO day of each week to come without hours. `deadline` is the ISO day on which the profile's horizon ends, counted
+    from when it was told.
     """
 
     done: list[str] = []
     lost_weeks: int = 0
+    told: list[str] = []
     without_time: list[str] = []
     deadline: str | None = None

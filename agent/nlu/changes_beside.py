@@ -3,8 +3,9 @@
 from agent.models import Plan, Understanding, Wish
 from agent.nlu.mentions import Message
 from agent.nlu.pieces import pieces, read_pieces
-from agent.nlu.plan_changes import NEED_A_NAME, change_of
+from agent.nlu.plan_changes import change_of
 from agent.nlu.plan_marks import marks_in
+from agent.nlu.plan_pieces import NEED_A_NAME
 from agent.plans.named import named
 
 _BESIDE_PROGRESS = frozenset({"gentler", "leave_out", "later"})

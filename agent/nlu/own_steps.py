@@ -25,6 +25,7 @@ LABELS = ("", "step", "hours", "place")
 _STEP, _HOURS, _PLACE = 1, 2, 3
 _STANDS_FOR = {"step": "this step", "hours": "some hours", "place": "there"}
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
+_SUBJECT = re.compile(r"[,;]\s+(?=(?:i|i['\u2019]?m|we|he|she|they|my)\b)|\b(?=because\b)", re.IGNORECASE)
 _MAY_GO_ON = 0.2  # chance of a word beside a step that it is one of its words
 _BESIDE = 2  # words on each side that are seen with a word
 _OF_A_WORD = 0.5  # how much itself counts beside its state
@@ -95,10 +96,15 @@ def read_with(head: Head, text: str) -> list[OwnWords]:
     if _STEP not in tags:
         return []
     likely = marginals(scores, chain)[:, _STEP]
-    return [
-        _judged(head, text, each)
-        for each in _joined([*_runs(text, words, _widened(text, words, tags, likely))])
-    ]
+    read = _joined([*_runs(text, words, _widened(text, words, tags, likely))])
+    return [_judged(head, text, each, _own_clause(text, read[:at], each)) for at, each in enumerate(read)]
+
+
+def _own_clause(text: str, before: Sequence[OwnWords], step: OwnWords) -> int:
+    """Where the clause of a step begins that has a subject of its own, behind another step in its sentence."""
+    last = max((span.end for each in before for span in each.spans if span.end <= step.step.start), default=0)
+    opens = [match.end() for match in _SUBJECT.finditer(text, last, step.step.start)] if last else []
+    return opens[-1] if opens else 0
 
 
 def _widened(text: str, words: Sequence[Word], tags: Sequence[int], likely: Floats) -> list[int]:
@@ -118,9 +124,10 @@ def _widened(text: str, words: Sequence[Word], tags: Sequence[int], likely: Floa
     return found
 
 
-def _judged(head: Head, text: str, read: OwnWords) -> OwnWords:
+def _judged(head: Head, text: str, read: OwnWords, begin: int = 0) -> OwnWords:
     labels = {"step": read.step, "hours": read.hours, "place": read.place}
-    frame = frame_of(text, [(span.start, span.end, label) for label, span in labels.items() if span])
+    own = [(span.start - begin, span.end - begin, label) for label, span in labels.items() if span]
+    frame = frame_of(text[begin:], [each for each in own if each[0] >= 0])
     score = float(np.dot(head.wanted, nameless_vector(embed([frame])[0], frame)) + head.unwanted)
     return read._replace(sure=float(1.0 / (1.0 + np.exp(-score))))
 

@@ -30,7 +30,8 @@ _A_WEEK = len(" a week")  # what tells hours of every week from those of a step
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
 _TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:me|us|to|i)\s+(?=\w)", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:and|or|also|then|maybe|me|us|to|i)\s+)+(?=\w)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"[,\s]+(?:which|who)\s.*$", re.IGNORECASE)  # what is told of a step is no name of it
 _JOINS = re.compile(r"(?:and|but|then|so)\b", re.IGNORECASE)  # what goes on so is no place of the step
 _PRONOUN = re.compile(r"\s(?:it|that|this|them|those)$", re.IGNORECASE)
 # Where a step is to go, by the words told for its place.
@@ -58,14 +59,16 @@ class Beside(NamedTuple):
     taken: list[Span]
 
 
-def told_beside(message: Message, plan: Plan, usual: float | None, today: date) -> Beside:
-    """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week."""
+def told_beside(
+    message: Message, plan: Plan, usual: float | None, today: date, right: Sequence[Span] = ()
+) -> Beside:
+    """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week, `right` words of facts."""
     read = own_steps_in(message, plan)
     steps = [_completed(step, message) for step in read]
     taken = [_whole(step, message) for step in read]
     # What an "it" at their end is, is in with them.
     meant = [each for step in read if (each := _named_by(step.step, message))]
-    taken += [Span(each.start, each.end, each.text) for each in meant]
+    taken += [*(Span(each.start, each.end, each.text) for each in meant), *right]
     rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
     marks = with_days(marks_in(rest, plan), rest.text, today)
     cut = left_of(apart_by_kind("change", pieces(rest.text, marks)), taken)
@@ -121,6 +124,7 @@ def _completed(step: OwnWords, message: Message) -> OwnWords:
     if trailing := _TRAILING.search(words):
         words = words[: trailing.start()]
         end = start + len(words)
+    words = _OF_WHICH.sub("", words)
     if meant := _named_by(step.step, message):
         words = _PRONOUN.sub(f" the {meant.text}", words)
     return step._replace(step=Span(start, end, _LEADING.sub("", words)))

@@ -11,20 +11,18 @@ from agent.models import (
     ProfileChange,
     ProfileField,
 )
-from agent.nlu.kinds import OTHER
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
+from agent.nlu.pieces import apart_by_kind, pieces
 from agent.nlu.plan_beside import Beside, left_of
-from agent.nlu.plan_marks import NAMES, marks_in
+from agent.nlu.plan_marks import marks_in
+from agent.nlu.plan_pieces import NEED_A_NAME, Said, of_one_wish, read_said
 from agent.nlu.plan_values import cut_once, reordered, skipped_already, weeks_to_cut
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import find_quantities
-from agent.plans.named import Named, named
-from agent.plans.other_words import PIECE, UNREAD, by_a_word, meant_by, naming_words
+from agent.plans.named import Named, named, telling_words
 from agent.plans.unmade import left_out
 
 _KINDS = frozenset(get_args(PlanChangeKind))
-NEED_A_NAME = frozenset({"leave_out", "first", "later", "known", "less", "gentler", "keep", "project"})
 # Wishes that the facts of the same message fulfil.
 _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "hours": frozenset({"hours_per_week", "busy"}),
@@ -32,22 +30,17 @@ _FULFILLED_BY: dict[str, frozenset[ProfileField]] = {
     "start": frozenset({"start_date", "busy"}),
     "deadline": frozenset({"horizon_weeks", "busy"}),
     "slower": frozenset({"hours_per_week", "horizon_weeks", "busy"}),
-    "target": frozenset({"target_role"}),
+    "target": frozenset({"target_role", "current_role"}),
     "place": frozenset({"location"}),
     "known": frozenset({"skills"}),
     "level": frozenset({"skills"}),
     "unclear": frozenset(get_args(ProfileField)),
 }
-# What of the plan these are about is found by what a whole piece says, where no name in it is one.
-_ABOUT_A_PART = NEED_A_NAME | {"slower", "level", "unclear", "fewer", None}
 # Words by which a piece leans on what was named before ("then leave it out").
 _LEANING = frozenset({"it", "that", "this", "them", "those", "these", "one"})
-# From here on a kind counts in a piece that names a part of the plan: four in five of those are right.
-_SURE_OF_A_PART = 0.25
-# What has to name something; where nothing else does, a word of what is done in one milestone alone may.
-_BY_A_WORD = NEED_A_NAME - {"known", "project"}
 _OF_A_QUESTION = frozenset({"place", "target"})
-_SURE_OF_WANTING = 0.15  # and from here on one of which nothing comes is said
+# Why somebody may not want a plan at all.
+_REASONS = frozenset({"hours", "away", "start", "slower", "deadline", "lighter"})
 _LEAST_WORDS = 3  # of a piece that is said not to be understood
 _MOST_LINES = 9
 
@@ -58,19 +51,9 @@ class Read(NamedTuple):
     changes: list[PlanChange]
     facts: list[ProfileChange]
 
-
-class _Said(NamedTuple):
-    """A piece with its marks, the kind of change it asks for, and what of the plan it names, mark by mark.
-
-    `words` are those that name a part in other words than the plan; it `wants` something where its likeliest kind is one.
-    """
-
-    text: str
-    marks: list[Mention]
-    kind: str | None
-    names: list[tuple[Mention, Named]]
-    words: str | None = None
-    wants: bool = False
+    def with_told(self, told: Sequence[ProfileChange]) -> list[ProfileChange]:
+        """These facts and those told beside them; what only gives the reason of a refusal is no fact of the plan."""
+        return [] if any(each.kind == "refuse" for each in self.changes) else [*told, *self.facts]
 
 
 def read_plan_changes(
@@ -79,16 +62,21 @@ def read_plan_changes(
     told: Sequence[ProfileChange],
     dialogue: DialogueState,
     beside: Beside | None = None,
+    *,
+    rejects: bool = False,
 ) -> Read:
     """What the message wants different in `plan`; `told` are the facts read in it, `beside` what was read of it before.
 
-    One `unclear` where nothing is understood.
+    One `unclear` where nothing is understood. Who `rejects` the plan and says no more gives a reason, no order.
     """
     marks = marks_in(message, plan)
     cut = left_of(apart_by_kind("change", pieces(message.text, marks)), beside.taken if beside else ())
-    said = _kinds(cut, plan)
+    said = read_said(cut, plan)
     if not any(each.kind for each in said) and not (beside and beside.taken):
-        said = _kinds([(message.text, marks, 0)], plan)
+        said = read_said([(message.text, marks, 0)], plan)
+    said = of_one_wish(said)
+    if (rejects or not told) and {each.kind for each in said if each.kind} - _REASONS == {"refuse"}:
+        return Read([PlanChange(kind="refuse")], [])
     fields = {change.field for change in told}
     read = Read([], [])
     before: list[tuple[Mention, Named]] = [
@@ -115,12 +103,8 @@ def read_plan_changes(
         )
     if not read.changes and not told:
         read.changes.append(change_of("unclear", [name for each in said for name in each.names]))
-    shorter = [each for each in read.changes if each.kind == "shorter"]
-    if len(shorter) > 1:  # "31 weeks? trim it" is one wish
-        told_weeks = next((each for each in shorter if each.weeks), shorter[0])
-        rest = [each for each in read.changes if each.kind != "shorter"]
-        read = read._replace(changes=[told_weeks, *rest])
-    told_of = [each for each in cut_once(read.changes) if _says_something(each)]
+    wanted = [each for each in cut_once(read.changes) if _says_something(each)]
+    told_of = [each for each in wanted if each.kind != "refuse" or len(wanted) == 1]
     return read._replace(changes=told_of or read.changes[:1])
 
 
@@ -128,41 +112,7 @@ def _says_something(change: PlanChange) -> bool:
     return change.kind != "unclear" or bool(change.parts or change.skills or change.words)
 
 
-def _kinds(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list[_Said]:
-    """The pieces as they are read; one that is about the plan and is not surely anything is `unclear`."""
-    said = []
-    for piece in read_pieces("change", cut):
-        text, marks = piece.text, piece.marks
-        names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*NAMES, "have")]
-        # What is to be more, or in another's stead, is new.
-        names, words = (names, None) if piece.kind in ("more", "instead") else _in_other_words(names, plan)
-        about_plan = piece.likeliest != OTHER and any(found for mark, found in names if mark.label != "have")
-        kind = piece.kind or (piece.likeliest if about_plan and piece.sure >= _SURE_OF_A_PART else None)
-        kind = kind or ("unclear" if about_plan else None)
-        edge = PIECE if kind else UNREAD
-        if kind in _ABOUT_A_PART and not names and (near := meant_by(text, plan, edge)):
-            named_by = naming_words(text, near)
-            words = text[slice(*named_by)]
-            mark = Mention("part", words, *named_by)
-            again = read_pieces("change", [(text, [mark], 0)])[0]
-            names = [(mark, Named(0, 0, (near.id,)))]
-            kind = (
-                again.likeliest
-                if again.likeliest in _ABOUT_A_PART and again.sure >= _SURE_OF_A_PART
-                else kind
-            )
-        if kind in _BY_A_WORD and not names and (told := by_a_word(text, plan)):
-            milestone, words = told
-            names = [(Mention("part", words, 0, len(words)), Named(0, 0, (milestone.id,)))]
-        # What is not to be begun with comes later.
-        avoided = kind == "first" and names and all(mark.label == "avoid" for mark, _ in names)
-        unknown = any(not found for mark, found in names if mark.label in ("part", "avoid"))
-        wants = piece.likeliest != OTHER and (unknown or piece.sure >= _SURE_OF_WANTING)
-        said.append(_Said(text, marks, "later" if avoided else kind, names, words, wants))
-    return said
-
-
-def _is_passed_over(said: _Said, changes: Sequence[PlanChange]) -> bool:
+def _is_passed_over(said: Said, changes: Sequence[PlanChange]) -> bool:
     """Whether a piece wants something of the plan that nothing came of: it is said with its words.
 
     "Loosen that up", behind what changes a part, is of that part.
@@ -172,25 +122,13 @@ def _is_passed_over(said: _Said, changes: Sequence[PlanChange]) -> bool:
     return said.kind is None and said.wants and len(said.text.split()) >= _LEAST_WORDS and not of_part
 
 
-def _in_other_words(
-    names: list[tuple[Mention, Named]], plan: Plan
-) -> tuple[list[tuple[Mention, Named]], str | None]:
-    """Names that are none of the plan's, nor left out of it, by what they are about, and the words that were read so."""
-    found, words = [], None
-    for mark, name in names:
-        gone = bool(name) or mark.label == "have" or left_out(mark.text, plan) is not None
-        near = None if gone else meant_by(mark.text, plan)
-        if near is not None:
-            words = mark.text
-        found.append((mark, Named(0, 0, (near.id,)) if near else name))
-    return found, words
-
-
 def _add(
-    said: _Said, plan: Plan, told: Sequence[ProfileChange], fields: set[ProfileField], read: Read
+    said: Said, plan: Plan, told: Sequence[ProfileChange], fields: set[ProfileField], read: Read
 ) -> None:
     """The change that one piece asks for, unless a fact of the message is all that it takes."""
-    kind = "unclear" if said.kind == "refuse" else said.kind
+    kind = said.kind
+    if kind == "refuse" and (said.names or fields):
+        kind = "leave_out" if any(found for _, found in said.names) else "unclear"
     of_part = kind in ("known", "slower", "unclear") and said.names
     if kind is None or (fields & _FULFILLED_BY.get(kind, frozenset()) and not of_part):
         return
@@ -202,7 +140,7 @@ def _add(
     )
 
 
-def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange], read: Read) -> None:
+def _add_kind(kind: str, said: Said, plan: Plan, told: Sequence[ProfileChange], read: Read) -> None:
     names = [(mark, found) for mark, found in said.names if mark.label != "have"]
     if kind == "known":
         _known(names, read)
@@ -214,7 +152,7 @@ def _add_kind(kind: str, said: _Said, plan: Plan, told: Sequence[ProfileChange],
         read.changes.extend(_asked(kind, said, names, plan))
 
 
-def _asked(kind: str, said: _Said, names: Sequence[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
+def _asked(kind: str, said: Said, names: Sequence[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
     """What a piece asks for that no fact tells."""
     if kind == "instead":
         gone = [pair for pair in names if pair[1] and (pair[0].label == "avoid" or not _avoided(names))]
@@ -228,12 +166,20 @@ def _asked(kind: str, said: _Said, names: Sequence[tuple[Mention, Named]], plan:
             (int(each.low) for each in find_quantities(said.text) if 1 <= each.low <= _MOST_LINES), None
         )
         return [change_of("fewer", names).model_copy(update={"most": most})]
-    if kind == "reorder":
-        return [reordered(names, plan)]
+    if kind in ("reorder", "first"):
+        return [reordered(names, plan)] if kind == "reorder" else _first(said, names, plan)
     return [_plain(kind, said, names)] if kind in _KINDS else []
 
 
-def _plain(kind: str, said: _Said, names: Sequence[tuple[Mention, Named]]) -> PlanChange:
+def _first(said: Said, names: Sequence[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
+    """What is to come first; what the plan has not goes in there as a step of their own."""
+    new = [mark for mark, found in names if not found and _is_new(mark.text, plan)]
+    own = [PlanChange(kind="own_step", words=mark.text, at="start") for mark in new]
+    held = [pair for pair in names if pair[0] not in new]
+    return [*own, *([_plain("first", said, held)] if held or not own else [])]
+
+
+def _plain(kind: str, said: Said, names: Sequence[tuple[Mention, Named]]) -> PlanChange:
     """A change of what is named and nothing else."""
     if kind == "without_resource":
         wanted = [mark.text for mark in said.marks if mark.label in ("emp", "avoid")]
@@ -243,11 +189,16 @@ def _plain(kind: str, said: _Said, names: Sequence[tuple[Mention, Named]]) -> Pl
     return change.model_copy(update={"words": said.text}) if _is_unnamed(kind, said) else change
 
 
-def _is_unnamed(kind: str, said: _Said) -> bool:
+def _is_unnamed(kind: str, said: Said) -> bool:
     """Whether a piece is said back with its words, since it names nothing of the plan, or weekdays that no plan counts."""
     if kind == "hours":
         return bool(weekdays_in(said.text)) and not find_quantities(said.text)
     return kind in NEED_A_NAME and not said.names and len(said.text.split()) >= _LEAST_WORDS
+
+
+def _is_new(words: str, plan: Plan) -> bool:
+    """Whether words that name no part of the plan name something by themselves, which it does not leave out."""
+    return bool(telling_words(words)) and left_out(words, plan) is None
 
 
 def _avoided(names: Iterable[tuple[Mention, Named]]) -> bool:
@@ -282,7 +233,7 @@ def _known(names: Sequence[tuple[Mention, Named]], read: Read) -> None:
 
 
 def _shorter(
-    said: _Said,
+    said: Said,
     names: Sequence[tuple[Mention, Named]],
     plan: Plan,
     told: Sequence[ProfileChange],

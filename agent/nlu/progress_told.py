@@ -1,92 +1,155 @@
-"""What a message reports of a plan: parts that are done, and time that was lost."""
+"""What a message reports of a plan: parts that are done, what they did towards it, and time that was lost.
 
+A part counts as done where a piece that says so surely names it; what only resembles one is asked about. A false
+tick is worse than none.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.models import Plan, Understanding
-from agent.nlu.mentions import Message, distinct
+from agent.nlu.mentions import Mention, Message, distinct
 from agent.nlu.pieces import ReadPiece, pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.values.durations import find_sooner, parse_weeks
-from agent.plans.named import named
-from agent.plans.other_words import PIECE, by_a_word, meant_by
+from agent.nlu.values.hours import is_weekly
+from agent.plans.named import named, spans_of_parts
+from agent.plans.other_words import PIECE, Edge, by_a_word, meant_by
 from agent.plans.progress import Told
-from tools.roadmap.skills import spelling
+from agent.plans.step_names import stem, stems_of
+from tools.roadmap.skills import link_skill, spelling
 
-# What counts as done in a piece that says so: of what was begun ("some") it is all.
+# What counts as done in a piece that says so.
 _IS_DONE = ("part", "some", "learn")
 # What a report on a plan may be taken for while the next version of it waits.
 _MAY_REPORT = frozenset({"feedback", "tell", "approve", "answer"})
-_SURE = 0.8
+# What may be wanted beside a report, or be all that was seen in one ("34 words a minute now, before it was 19").
+_BESIDE_REPORT = frozenset({"correct", "next_step"})
+_DID = frozenset({"done", "begun"})
+_SURE, _SURE_BESIDE = 0.8, 0.55
 _MOST_LOST = 52  # weeks; who lost more begins anew
+_MOST_SAID = 28  # words of theirs that are said back
+_ALONE = Edge(PIECE.least, 0.12)  # so like one milestone that no other is meant
+_SHARE = 0.5  # of the words of a title, from which on they name it
 
 
 def read_progress(message: Message, plan: Plan | None = None) -> Told:
-    """What is finished and the time that was lost, piece by piece, of a message that reports progress on `plan`.
+    """What is finished, what was done towards it and the time that was lost, piece by piece, of a message that reports progress.
 
-    A part counts as done in a piece that says so: to be stuck on it, or to have lost it, names it too. A piece that names none
-    is about the one milestone of the plan that it is like ("called the college").
+    To be stuck on a part, or to have lost it, names it too, so only a piece that says so finishes one. A piece that
+    names none surely may be about the one milestone of the plan that it is like ("called the college"): that is asked.
     """
     text = message.text
     if sooner := find_sooner(text):
         # "Two weeks early" is of what is done; by itself it reads like time that was lost.
         text = text[: sooner[1]] + " " * (sooner[2] - sooner[1]) + text[sooner[2] :]
     marks = marks_in(message, plan) if plan else [*message.mentions]
-    read = read_pieces("progress", pieces(text, marks, at_commas=True))
+    cut = pieces(text, marks, at_commas=True)
+    read = read_pieces("progress", cut)
     if not any(piece.kind for piece in read):
-        read = read_pieces("progress", [(text, marks, 0)])
-    done = [
-        mention
-        for piece in read
-        for mention in piece.marks
-        if mention.label == "have" or (mention.label in _IS_DONE and piece.kind == "done")
-    ]
-    names = [
-        mention.text if mention.label == "part" else spelling(mention.text) for mention in distinct(done)
-    ]
-    if plan is not None:
-        names += [title for piece in read if piece.kind == "done" and (title := _like(piece, plan))]
-    lost = sum(parse_weeks(piece.text) or 0 for piece in read if piece.kind == "lost")
+        cut = [(text, marks, 0)]
+        read = read_pieces("progress", cut)
+    done = distinct(
+        [
+            mark
+            for piece in read
+            for mark in piece.marks
+            if (mark.label == "have" and piece.kind != "begun" and _is_known(mark, plan))
+            or (mark.label in _IS_DONE and piece.kind == "done" and _is_surely(mark, piece, plan))
+        ]
+    )
+    names = [mark.text if mark.label == "part" else spelling(mark.text) for mark in done]
+    lost = _lost([piece.text for piece in read if piece.kind == "lost"])
+    told = [each for each in zip(read, cut, strict=True) if each[0].kind in _DID]
     return Told(
         done=list(dict.fromkeys(names)),
         lost_weeks=lost if lost <= _MOST_LOST else 0,
+        did=_words(message.text, [(start, start + len(said)) for _, (said, _, start) in told]),
+        near=_nearest([piece for piece, _ in told if not {*piece.marks} & {*done}], plan) if plan else None,
     )
 
 
-def with_progress(message: Message, plan: Plan) -> Message:
-    """The message as a report on the plan they work by, where a piece of it surely is one, whatever it was taken for."""
-    if message.wants("progress") or not _MAY_REPORT & {*message.wishes}:
+def _lost(texts: Sequence[str]) -> int:
+    """Weeks that pieces tell of together; where none says how many, the longest that one names ("nothing this week")."""
+    counted = [parse_weeks(text, counted=True) or 0 for text in texts]
+    return sum(counted) or max((parse_weeks(text) or 0 for text in texts), default=0)
+
+
+def with_progress(message: Message, plan: Plan, *, waits: bool = False) -> Message:
+    """The message as a report on the plan they work by, where a piece of it surely is one, whatever it was taken for.
+
+    While a next version `waits` a piece has to name a part that is done: what else they say may be about the draft.
+    """
+    beside = _BESIDE_REPORT & {*message.wishes}
+    if message.wants("progress") or not (beside or _MAY_REPORT & {*message.wishes}):
         return message
     read = read_pieces("progress", pieces(message.text, marks_in(message, plan), at_commas=True))
-    reports = [
-        piece
-        for piece in read
-        if piece.sure >= _SURE
-        and (
-            (piece.kind == "lost" and parse_weeks(piece.text))
-            or (piece.kind == "done" and any(named(mark.text, plan) for mark in piece.marks))
-        )
-    ]
-    if not reports:
+    doubtful = bool(beside) or not (waits or message.firm)
+    reports = [piece for piece in read if _is_report(piece, plan, doubtful=doubtful, waits=waits)]
+    if not reports or (beside == {"correct"} and "correct" in message.firm):
         return message
-    whole = len(reports) == len(read)
-    return replace(
-        message,
-        wishes=("progress", *(each for each in message.wishes if not (whole and each in _MAY_REPORT))),
-    )
+    whole = len(reports) == len(read) or "correct" in beside
+    taken_for = _MAY_REPORT | {"correct"} if whole else frozenset()
+    return replace(message, wishes=("progress", *(each for each in message.wishes if each not in taken_for)))
+
+
+def _is_report(piece: ReadPiece, plan: Plan, *, doubtful: bool, waits: bool) -> bool:
+    if doubtful and piece.kind != "lost":
+        return piece.kind in _DID and piece.sure >= _SURE_BESIDE
+    if piece.sure < _SURE:
+        return False
+    if piece.kind == "lost":
+        return bool(parse_weeks(piece.text))
+    return piece.kind in _DID and (not waits or any(named(mark.text, plan) for mark in piece.marks))
 
 
 def told_of(read: Understanding, message: Message, plan: Plan) -> Understanding:
-    """What was reported, read with the names that the plan has."""
+    """What was reported, read with the names that the plan has; hours that something took are none of every week."""
     if not message.wants("progress"):
         return read
     told = read_progress(message, plan)
-    return read.model_copy(update={"done": told.done, "lost_weeks": told.lost_weeks})
+    weekly = any(is_weekly(each.text) for each in message.of("hrs"))
+    facts = [each for each in read.changes if weekly or not told.did or each.field != "hours_per_week"]
+    update = {"done": told.done, "lost_weeks": told.lost_weeks, "did": told.did, "near": told.near}
+    return read.model_copy(update={**update, "changes": facts})
 
 
-def _like(piece: ReadPiece, plan: Plan) -> str | None:
-    """The milestone that a piece is about, by its title, where no name in it is one of the plan's."""
-    if any(mark.label == "have" or named(mark.text, plan) for mark in piece.marks):
+def _is_known(mark: Mention, plan: Plan | None) -> bool:
+    """Whether what somebody has now is a part of the plan or a skill of the tables."""
+    return plan is None or bool(named(mark.text, plan)) or link_skill(mark.text) is not None
+
+
+def _is_surely(mark: Mention, piece: ReadPiece, plan: Plan | None) -> bool:
+    """Whether a mark names what it is of: by number or in half of a title's words, else with the rest of its piece."""
+    found = named(mark.text, plan) if plan else None
+    if plan is None or not found or found.week:
+        return True  # a skill, or words that no plan has: they are asked about where they are recorded
+    titles = [each.title for each in plan.milestones if each.id in found.parts]
+    said = {stem(word) for word in mark.text.split()} - {""}
+    full = [each for each in titles if len(said & stems_of(each)) >= _SHARE * len(stems_of(each))]
+    if full or not any(said & stems_of(each) for each in titles):
+        return True
+    near = meant_by(piece.text, plan, _ALONE)
+    return near is not None and near.id in found.parts
+
+
+def _nearest(read: Sequence[ReadPiece], plan: Plan) -> str | None:
+    """The title of the one milestone that a piece is about, where it could be done with that."""
+    for piece in read:
+        if piece.kind == "begun" and any(spans_of_parts(mark.text) for mark in piece.marks):
+            continue  # "half of M3" says how far that is
+        named_by = [each for mark in piece.marks for each in named(mark.text, plan).parts]
+        by_name = next((each for each in plan.milestones if each.id in named_by), None)
+        told = by_a_word(piece.text, plan)
+        if near := by_name or meant_by(piece.text, plan, PIECE) or (told[0] if told else None):
+            return near.title
+    return None
+
+
+def _words(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
+    """What they did in their own words, from the first piece that tells it to the last where that is not long."""
+    if not spans:
         return None
-    near, told = meant_by(piece.text, plan, PIECE), by_a_word(piece.text, plan)
-    found = near or (told[0] if told else None)
-    return found.title if found else None
+    whole = text[spans[0][0] : spans[-1][1]]
+    said = whole if len(whole.split()) <= _MOST_SAID else text[slice(*spans[0])]
+    return " ".join(said.split()).strip(" .,;:!?") or None

@@ -39,6 +39,7 @@ from agent.nlu.plan_goal import about_the_plan, goal_of, other_goal
 from agent.nlu.posting import with_posting_apart
 from agent.nlu.posting_text import posting_in
 from agent.nlu.progress_told import read_progress, told_of, with_progress
+from agent.nlu.put_right import put_right
 from agent.nlu.questions_beside import apart_from_questions
 from agent.nlu.scheme import ACTS
 from agent.nlu.stands import for_a_text, read_dialogue
@@ -86,26 +87,26 @@ def _read(
     dialogue, before = state.get("dialogue") or DialogueState(), state.get("profile") or Profile()
     plan, rejects = state.get("draft") or state.get("plan"), _rejects(_last_said(state))
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
-    message = in_own_jobs(with_sayings(message, before), before)
-    message = with_states(with_trades(message, before), before)
+    message, right = put_right(_with_jobs(message, before), Profile() if cv else before)
     beside, part, changes = None, False, False
     waits = state.get("draft") is not None
-    whole = not waits or bool(cv) or rejects or apart or dialogue.asked is not None
-    message, asked = (message, []) if whole else apart_from_questions(message, tagger)
+    divided = waits and not (cv or rejects or apart or dialogue.asked is not None)
+    message, asked = apart_from_questions(message, tagger) if divided else (message, [])
     asks = apart or (not message.wants("feedback") and message.wants("about_plan", "progress"))
     if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
-        beside = told_beside(message, plan, before.hours_per_week, context.today)
+        beside = told_beside(message, plan, before.hours_per_week, context.today, right.spans)
         message = beside.message
         asks = message.wants("about_plan")
         part = waits and not asks and changes_a_part(message, plan)
         changes = bool(beside.changes) or part or (waits and not asks and hopes_for_sooner(message))
     read = interpret(message, before, dialogue, context, cv)
     read.wishes += wishes_beside(asked, dialogue, before, context.today)
-    read = told_of(read, message, plan) if plan is not None else read
+    read.changes += right.changes
     if plan is None or not message.text.strip():
         return read
     if apart:
         return read.model_copy(update={"changes": []})  # what a text tells is no change of the plan
+    read = told_of(read, message, plan)
     read = read.model_copy(update={"wishes": [of_elsewhere(each, plan) for each in read.wishes]})
     if beside and beside.facts:
         read = read.model_copy(update={"changes": [*read.changes, *beside.facts]})
@@ -118,11 +119,16 @@ def _read(
     again = bool(state.get("edits")) and message.wishes == ("approve",) and takes_back(message)
     if not (message.wants("feedback") or rejects or refuses or again or changes):
         return changes_beside(read, message, plan) if message.wants("progress") else read
-    different = read_plan_changes(message, plan, read.changes, dialogue, beside)
+    different = read_plan_changes(message, plan, read.changes, dialogue, beside, rejects=rejects)
     others = [each for each in read.wishes if not (part and each.name == "feelings")]  # said of the part
     wishes = read.wishes if message.wants("feedback") else [*others, Wish(name="feedback")]
-    facts = [*read.changes, *different.facts]
-    return read.model_copy(update={"plan_changes": different.changes, "changes": facts, "wishes": wishes})
+    read.changes = different.with_told(read.changes)
+    return read.model_copy(update={"plan_changes": different.changes, "wishes": wishes})
+
+
+def _with_jobs(message: Message, before: Profile) -> Message:
+    """The message with jobs and places as it means them."""
+    return with_states(with_trades(in_own_jobs(with_sayings(message, before), before), before), before)
 
 
 def _rejects(said: AnyMessage) -> bool:
@@ -134,7 +140,8 @@ def _with_marks(message: Message, state: CoachState) -> Message:
     """The message with the steps and the progress of the plan marked in it, and no person as a place."""
     message = without_people(message, people_in(_human(state)))
     message = with_steps(message, plan) if (plan := state.get("draft") or state.get("plan")) else message
-    return with_progress(message, delivered) if (delivered := state.get("plan")) else message
+    delivered, waits = state.get("plan"), state.get("draft") is not None
+    return with_progress(message, delivered, waits=waits) if delivered else message
 
 
 def _remarked(

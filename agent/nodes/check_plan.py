@@ -81,6 +81,7 @@ def _presentation(state: CoachState, draft: Plan, taken_out: list[Violation], ke
 def _told(state: CoachState, draft: Plan) -> str:
     """A new plan, or one for another target, in short; else what came of the person's words, also where nothing did."""
     previous = _last_reviewed(state)
+    understanding = state.get("understanding") or Understanding()
     title = "in_short" if previous is None or leads_elsewhere(previous, draft) else "different"
     whole = f"## {label(draft.language, title)}\n\n{summary_markdown(draft)}"
     # What changed is told in English; in another language the plan says it.
@@ -89,16 +90,20 @@ def _told(state: CoachState, draft: Plan) -> str:
     told = plan_difference(previous, draft, _last_words(state))
     if told:
         return f"{_DIFFERENT}\n\n{told}"
-    if state.get("by_person"):
-        return f"{_DIFFERENT}\n\n{reply('feedback.same')}"
-    if not _is_answered(state):
+    if not (_is_answered(state) or understanding.changes or state.get("by_person")):
         return f"## {label(draft.language, 'in_short')}\n\n{summary_markdown(draft)}"
-    understanding = state.get("understanding") or Understanding()
-    if understanding.unchanged:
-        return f"{_DIFFERENT}\n\n{reply('feedback.nothing')}"
-    known = bool(understanding.changes or understanding.plan_changes)
+    if understanding.unchanged or state.get("by_person"):
+        return f"{_DIFFERENT}\n\n{reply('feedback.same' if state.get('by_person') else 'feedback.nothing')}"
+    return f"{_DIFFERENT}\n\n{_nothing_else(understanding, draft)}"
+
+
+def _nothing_else(understanding: Understanding, draft: Plan) -> str:
+    """That the plan is as it was: with the facts just told, with what is in it already, or where nothing was read."""
+    if understanding.changes and not understanding.plan_changes:
+        return reply("feedback.stays")
+    known = bool(understanding.plan_changes)
     said = reply("feedback.known") if known else f"{reply('feedback.nothing')} {reply('feedback.unclear')}"
-    return f"{_DIFFERENT}\n\n{said} {ways_to_say_it(draft)}"
+    return f"{said} {ways_to_say_it(draft)}"
 
 
 def _last_words(state: CoachState) -> str:

@@ -115,7 +115,7 @@ def _told(state: CoachState, understanding: Understanding) -> progression.Told:
     recorded = state["messages"][-1].additional_kwargs.get("progress")
     if isinstance(recorded, dict):
         return progression.told_in(recorded)
-    return progression.Told(done=understanding.done, lost_weeks=understanding.lost_weeks)
+    return progression.Told.model_validate(understanding.model_dump(include={*progression.Told.model_fields}))
 
 
 def _wants_plan(
@@ -123,7 +123,7 @@ def _wants_plan(
 ) -> bool:
     """A rejection, or a changed fact while a plan waits, asks for a new draft whatever else was said.
 
-    A delivered plan is revised when what its weeks rest on has changed: progress, hours, horizon or skills.
+    A delivered plan is revised when what its weeks rest on has changed: progress, hours, horizon or skills that count.
     """
     if profile.target_role is None:
         return False
@@ -131,8 +131,16 @@ def _wants_plan(
     went_on = _spent(progress) != _spent(state["progress"])
     if state["draft"] is not None:
         return understanding.plan_wanted or _asks_for_redraft(state) or profile != before or went_on
-    rests_on = [name for name in _SCHEDULED if getattr(profile, name) != getattr(before, name)]
-    return understanding.plan_wanted or (state["plan"] is not None and (went_on or bool(rests_on)))
+    moved = any(_counted(name, profile) != _counted(name, before) for name in _SCHEDULED)
+    return understanding.plan_wanted or (state["plan"] is not None and (went_on or moved))
+
+
+def _counted(name: str, profile: Profile) -> object:
+    """A field as a plan counts it: of skills those that a table knows."""
+    from tools.roadmap.skills import link_skill
+
+    value = getattr(profile, name)
+    return value if name != "skills" else {linked.id for each in value if (linked := link_skill(each))}
 
 
 def _spent(progress: Progress) -> tuple[list[str], list[str], int]:

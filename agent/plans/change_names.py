@@ -35,7 +35,7 @@ def known_skills(change: PlanChange, plan: Plan) -> tuple[list[str], list[Unmade
     for skill in change.skills:
         name = held.get(skill.casefold().strip()) or held.get(usual_name(skill).casefold())
         if name is None:
-            notes.append(untaught(skill, plan))
+            notes.append(untaught(skill, plan, gone=change.kind == "leave_out"))
         else:
             known.append(name)
     return known, notes

@@ -23,11 +23,13 @@ from agent.plans.constraints import (
 )
 from agent.plans.cutting import skills_to_cut
 from agent.plans.edits import edits_between, merge_edits
+from agent.plans.first_steps import in_first_steps
 from agent.plans.item_review import items_of, without
-from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.ordering import core_titles, first, in_order, later, reorder
 from agent.plans.own_steps import added, kept
+from agent.plans.plan_texts import LISTS
 from agent.plans.progress import usual_name
+from agent.plans.putting_back import put_back
 from agent.plans.unmade import Unmade, limited, passed_over, slower, unmade
 from tools.evidence import Evidence
 
@@ -35,7 +37,6 @@ from tools.evidence import Evidence
 _UNNAMED = frozenset({"unclear", "leave_out", "first", "later", "less", "hours"})
 # Their words are what goes in.
 _WITH_WORDS = frozenset({"own_step", "project"})
-_LISTS = ("assumptions", "next_actions")
 Result = tuple[list[PlanEdit], list[Unmade]]  # new edits, and what could not be done
 
 
@@ -46,14 +47,14 @@ def change_edits(
 
     `evidence` holds the hours of single skills, which a plan is cut by.
     """
-    if not plan.milestones and not held:
-        return list(held), [Unmade(prompts.reply("feedback.no_steps"))]
+    if not plan.milestones:
+        return in_first_steps(changes, held)
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
     stay = {name for change in changes if change.kind == "keep" for name in meant(change, plan)[0]}
     for change in changes:
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
         if change.kind == "put_back" or (change.kind == "more" and again):
-            edits, said = _put_back(change, edits, plan)
+            edits, said = put_back(change, edits, plan)
         elif change.kind == "known":
             said = [_all_known(plan, edits)]
         else:
@@ -88,7 +89,13 @@ def _made(
     if change.kind == "unclear" and change.skills and not known_skills(change, plan)[0]:
         return [], known_skills(change, plan)[1]
     maker = _MAKERS.get(change.kind)
-    named = change.skills or change.parts or change.resources or change.words or change.kind == "fewer"
+    named = (
+        change.skills
+        or change.parts
+        or change.resources
+        or change.words
+        or change.kind in ("fewer", "hands_on")
+    )
     return maker(change, plan) if maker and named else ([], [_unmade(change, plan)])
 
 
@@ -178,6 +185,16 @@ def _project(change: PlanChange, plan: Plan) -> Result:
     ]
 
 
+def _hands_on(change: PlanChange, plan: Plan) -> Result:  # noqa: ARG001 - as the others
+    """To learn by doing: it stands in the plan, and the first part shows how."""
+    first = next((each for each in plan.milestones if each.proof and not each.own), None)
+    line = PlanEdit(path="assumptions", after=prompts.reply("feedback.hands_on_line"))
+    if first is None:
+        return [line], []
+    told = {"title": first.title, "proof": first.proof.rstrip(".")}
+    return [line], [Unmade(prompts.fill(prompts.reply("feedback.hands_on_part"), **told))]
+
+
 def _more(change: PlanChange, plan: Plan) -> Result:
     """What the plan has not goes in as a step of their own, in their words; what it has is said to be there."""
     held = known_skills(change, plan)[0] or change.parts
@@ -203,7 +220,7 @@ def _fewer(change: PlanChange, plan: Plan) -> Result:
     parts, notes = known_parts(change, plan)
     sizes = {section.id: len(section.claims) for section in plan.sections}
     parts = parts if change.parts or change.skills else [*sizes]
-    sizes |= {name: len(getattr(plan, name)) for name in _LISTS}
+    sizes |= {name: len(getattr(plan, name)) for name in LISTS}
     notes += known_skills(change, plan)[1]
     edits = []
     for part in parts:
@@ -211,7 +228,7 @@ def _fewer(change: PlanChange, plan: Plan) -> Result:
             notes.append(Unmade(f"{part} is a milestone: leave it out, or put it later."))
             continue
         most = change.most if change.most is not None else sizes[part] // 2
-        path = f"{part}/most" if part in _LISTS else f"sections/{part}/most"
+        path = f"{part}/most" if part in LISTS else f"sections/{part}/most"
         edits.append(PlanEdit(path=path, after=max(0, most)))
     return edits, notes
 
@@ -231,45 +248,6 @@ def _without_resource(change: PlanChange, plan: Plan) -> Result:
     return edits, notes
 
 
-def _put_back(change: PlanChange, held: Sequence[PlanEdit], plan: Plan) -> Result:
-    """The edits without those that took out what is wanted back in; without a name the last one is taken back."""
-    out = removed_skills(held)
-    wanted = [(usual_name(skill), skills_of_subject(skill) & out) for skill in change.skills]
-    names = [name for skill, of_it in wanted for name in (sorted(of_it) or [skill])] + [*change.parts]
-    if not names:
-        last = len(held) - 1
-        while last > 0 and held[last].reason == held[last - 1].reason == "shorter":
-            last -= 1  # what was cut together comes back together
-        return list(held[: max(last, 0)]), []
-    there = items_of(plan)
-    gone = [max((_likeness(edit, name) for edit in held), default=0) for name in names]
-    kept = [
-        edit
-        for edit in held
-        if not any(best and _likeness(edit, name) == best for name, best in zip(names, gone, strict=True))
-    ]
-    missing = [there.get(name, name) for name, best in zip(names, gone, strict=True) if not best]
-    was = "was" if len(missing) == 1 else "were"
-    said = f"{listed(missing)} {was} not left out, so there is nothing to put back."
-    return kept, [Unmade(said)] if missing else []
-
-
-def _likeness(edit: PlanEdit, name: str) -> int:
-    """How many words of `name` name what an edit took out; all of them and more where it is the very name."""
-    place = edit.path.split("/")
-    removes = edit.path.endswith("/most") or (
-        edit.after is None and (place[0] in _LISTS or len(place) == len(("place", "name")))
-    )
-    if not removes:
-        return 0
-    title = edit.before.get("title") if isinstance(edit.before, dict) else edit.before
-    called = [*place, *edit.anchor, *([title] if isinstance(title, str) else [])]
-    wanted = telling_words(name)
-    if name in called:
-        return len(wanted) + 1
-    return max(len(wanted & telling_words(each)) for each in called)
-
-
 def _out(skill: str, reason: Literal["asked", "shorter"] = "asked") -> PlanEdit:
     return PlanEdit(path=f"skills/{skill}", before=skill, reason=reason)
 
@@ -286,6 +264,7 @@ _MAKERS: dict[PlanChangeKind, Callable[[PlanChange, Plan], Result]] = {
     "project": _project,
     "own_step": added,
     "more": _more,
+    "hands_on": _hands_on,
     "cheaper": _cheaper,
     "lighter": _lighter,
     "fewer": _fewer,

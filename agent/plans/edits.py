@@ -62,7 +62,7 @@ def apply_edits(plan: Plan, edits: Sequence[PlanEdit], hours: Mapping[str, float
         elif place in _TEXT_LISTS:
             texts = getattr(plan, place)
             fewer = texts[: number_of(edit)] if rest == "most" else _changed(texts, edit.before, edit.after)
-            setattr(plan, place, fewer)
+            setattr(plan, place, [str(edit.after), *texts] if rest == "first" else fewer)
     return plan
 
 

@@ -22,13 +22,18 @@ _NUMBER = re.compile(r"M?(\d{1,3})")
 
 
 class Told(Value):
-    """What one message says: `done` names skills or milestones ("M2", a title), `lost_weeks` weeks without work."""
+    """What one message says: `done` names skills or milestones ("M2", a title), `lost_weeks` weeks without work.
+
+    `did` is what they did in their own words, `near` the title of a milestone that may be done with it.
+    """
 
     done: list[str] = []
     lost_weeks: int = 0
+    did: str | None = None
+    near: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.done or self.lost_weeks)
+        return bool(self.done or self.lost_weeks or self.did)
 
 
 def told_in(details: Mapping[str, JsonValue]) -> Told:
@@ -54,6 +59,7 @@ def record(held: Progress, told: Told, plan: Plan, today: date) -> Progress:
         update={
             "done": list(dict.fromkeys(done)),
             "lost_weeks": held.lost_weeks + lost,
+            "told": [*held.told, *([f"{today.isoformat()}: {told.did}"] if told.did else [])],
             "without_time": sorted({*held.without_time, *free}),
         }
     )

@@ -17,8 +17,8 @@ class ProgressDocument(Value):
     """The document of `coach progress`.
 
     `version` is that of the plan the person works by: the latest delivered one, else the one that waits;
-    `week` counts its weeks up to today. `done` holds all skills finished since the first plan. `waiting` says that
-    a plan waits for approval.
+    `week` counts its weeks up to today. `done` holds all skills finished since the first plan, `told` what they did in their
+    own words, with the ISO day before them. `waiting` says that a plan waits for approval.
     """
 
     thread: str
@@ -27,6 +27,7 @@ class ProgressDocument(Value):
     week: int
     done: list[str] = []
     lost_weeks: int = 0
+    told: list[str] = []
     milestones: list[MilestoneStanding] = []
     waiting: bool = False
 
@@ -105,6 +106,7 @@ def standing_of(document: ThreadDocument, today: date) -> ProgressDocument:
         week=week_of(start, today),
         done=document.progress.done,
         lost_weeks=document.progress.lost_weeks,
+        told=document.progress.told,
         milestones=milestone_standings(plan, document.progress, document.evidence, start),
         waiting=document.review is not None,
     )

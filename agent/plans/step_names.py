@@ -42,9 +42,9 @@ def step_names(text: str, plan: Plan) -> Iterator[StepName]:
     titles = _titles(plan)
     at = 0
     while at < len(words):
-        last, meant = at, [title for title in titles if words[at].stem in _stems(title)]
+        last, meant = at, [title for title in titles if words[at].stem in stems_of(title)]
         while (following := _next_word(words, last)) is not None:
-            both = [title for title in meant if words[following].stem in _stems(title)]
+            both = [title for title in meant if words[following].stem in stems_of(title)]
             if not both:
                 break
             last, meant = following, both
@@ -88,7 +88,7 @@ def _is_of_another(text: str, pair: list[_Word], title: str, titles: Iterable[st
     """Whether the very next word stands in other titles alone: "full takeoff" is no "full bid"."""
     if len(pair) == 1 or not pair[1].stem or text[pair[0].end : pair[1].start].strip(" -"):
         return False
-    return any(pair[1].stem in _stems(each) for each in titles if each != title)
+    return any(pair[1].stem in stems_of(each) for each in titles if each != title)
 
 
 def _names_alone(written: str, title: str) -> bool:
@@ -103,7 +103,8 @@ def _names_alone(written: str, title: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _stems(title: str) -> frozenset[str]:
+def stems_of(title: str) -> frozenset[str]:
+    """The stems of a title's words that tell it from others."""
     return frozenset(map(stem, _WORD.findall(title))) - {""}
 
 

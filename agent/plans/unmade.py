@@ -44,12 +44,16 @@ def unmade(change: PlanChange, names: Iterable[str] = ()) -> Unmade:
     return Unmade(said[:1].upper() + said[1:], question, _SLOTS.get(change.kind))
 
 
-def untaught(skill: str, plan: Plan) -> Unmade:
-    """That a skill is no part of the plan, and why where it was left out."""
+def untaught(skill: str, plan: Plan, *, gone: bool = False) -> Unmade:
+    """That a skill is no part of the plan, and why where it was left out; of one that is to be `gone` that is all there is to say."""
+    from tools.roadmap.skills import link_skill
+
     if group := left_out(skill, plan):
         return Unmade(wording.sentence(f"{usual_name(skill)} is left out already ({group.why})"))
     if group := next(filter(None, (left_out(each, plan) for each in sorted(skills_of_subject(skill)))), None):
         return Unmade(wording.sentence(f"{skill} is left out already ({group.why})"))
+    if gone and (linked := link_skill(skill)):
+        return Unmade(prompts.fill(prompts.reply("feedback.absent"), what=linked.name))
     near = [f"“{each.title}”" for each in could_be(skill, plan)]
     if not near:
         return Unmade(f"The plan does not teach {skill}.")

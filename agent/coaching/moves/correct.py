@@ -13,6 +13,7 @@ from agent.models import ProfileChange, ToolRequest, Wish
 _ROLES = ("current_role", "target_role", "former_role")
 _MOVING = ("hours_per_week", "horizon_weeks", "skills", "missing_skills", "years_experience", "current_role")
 _MOST_SAID = 4  # facts
+_UNSHOWN = ("years_experience", "current_role", "former_role", "location")
 _LISTS = ("skills", "missing_skills", "busy")
 
 
@@ -36,6 +37,11 @@ def say(wish: Wish, view: View) -> Said:
     held = road(role, view) if role else None
     moved = [distance(held, view)] if held is not None and held.document.total_hours else []
     return Said((*lines[:3], *moved, *([line("correct.draft")] if view.draft else [])))
+
+
+def told_alone(view: View) -> list[Line]:
+    """What was put right that a plan shows nowhere, beside a draft that is made with it."""
+    return [_changed(each) for each in view.changes if each.field in _UNSHOWN and each.op == "set"]
 
 
 def _moved(wish: Wish, view: View) -> str | None:

@@ -1,7 +1,7 @@
 """feedback: a change of the plan that was not made; why, and what would help. A changed plan is shown by the part that changes it."""
 
 from agent.coaching.lines import Line, Said, asking, line
-from agent.coaching.moves import tell
+from agent.coaching.moves import correct, tell
 from agent.coaching.plan_parts import plan_parts
 from agent.coaching.view import View
 from agent.models import Plan, ToolRequest, Wish
@@ -22,12 +22,12 @@ def say(wish: Wish, view: View) -> Said:
     parts, plan = plan_parts(view), view.draft or view.plan
     if view.unchanged:
         return Said(tuple(Line("feedback.unchanged", text) for text in view.unchanged))
-    if parts is None and plan is not None:
-        return Said((line("feedback.no_steps"),))
-    if parts is None and view.changes:
-        return tell.say(_as_tell(wish), view)
-    if parts is None:
+    if view.changes:
+        return tell.say(_as_tell(wish), view) if plan is None else correct.say(wish, view)
+    if plan is None:
         return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50, "plan"))
+    if parts is None:
+        return Said((line("feedback.no_steps"),))
     if ways := _ways_out(parts.plan):
         return Said(tuple(ways))
     return Said((line("feedback.unclear"), Line("feedback.how", ways_to_say_it(parts.plan))))

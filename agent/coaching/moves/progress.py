@@ -1,4 +1,4 @@
-"""progress: what is done is named, then the new finish and the next step; a setback without blame."""
+"""progress: what they did in their words, what of it is done in the plan, the finish and the next step; a setback without blame."""
 
 from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
@@ -15,19 +15,20 @@ def say(wish: Wish, view: View) -> Said:
     """Done, or time lost, and what that does to the dates of the plan they work by; where they are stuck, a small step."""
     parts, plan = parts_in_work(view), plan_in_work(view.plan, view.draft)
     if parts is None and plan is not None:
-        return Said((line("progress.heard"), *steps(plan)))
+        return Said((*heard(view), *steps(plan)))
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
         then = asking("which", "progress.then", 50) if wish.kind == "after" else None
         return Said(
-            (done or line("progress.heard"),), question=then or asking("sure", "progress.shall_i", 50, "plan")
+            (*([done] if done else heard(view)),),
+            question=then or asking("sure", "progress.shall_i", 50, "plan"),
         )
     lines = [_done(parts, view)] if view.done else []
     lines += [line("progress.lost")] if view.lost_weeks else []
-    at = parts.meant(wish.part) if wish.part and not lines else None
+    at = parts.meant(wish.part) if wish.part and not lines and not view.did else None
     if at is not None and at in parts.left:
         return Said(tuple(_stuck(at, parts, view)))
-    lines = lines or [line("progress.heard")]
+    lines = [*(heard(view) if view.did or not lines else []), *lines]
     if not parts.left:
         return Said((*lines, line("progress.at_door" if parts.plan.of_steps else "progress.finished")))
     day = wording.spoken_date(parts.finish_from_today)
@@ -38,6 +39,16 @@ def say(wish: Wish, view: View) -> Said:
         following = line("progress.next_step", title=first.title)
     lines += [line("progress.finish", day=day), following]
     return Said(tuple(lines))
+
+
+def heard(view: View) -> list[Line]:
+    """What they did, in their own words, and what of the plan could be done with it: that is theirs to say."""
+    lines = [line("progress.did", words=view.did) if view.did else line("progress.heard")]
+    plan = plan_in_work(view.plan, view.draft)
+    near = next((each for each in plan.milestones if each.title == view.near), None) if plan else None
+    if near is not None and not set(near.skills) <= {*view.progress.done}:
+        lines.append(line("progress.near", title=near.title, id=near.id))
+    return lines
 
 
 def _stuck(at: Milestone, parts: PlanParts, view: View) -> list[Line]:

@@ -11,6 +11,8 @@ from agent.nlu.values.feasts import Span, find_feast, fixed, in_year
 from agent.nlu.values.numbers import DAYS, NUMBER, ORDINALS, month_number, parse_number
 
 _MONTH = r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+# Behind an ordinal these count something else than the days of a month: "10th grade".
+_OF_NO_MONTH = r"(?!\s+(?:grade|graders?|floor|percentile|anniversary|birthday|time|try|round|street|avenue|class|step|part|milestone|week)\b)"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s*(?:of\s+)?(?P<year>20\d\d)\b)?"
 _WHICH = "|".join(ORDINALS) + "|1st|2nd|3rd|4th"
@@ -218,13 +220,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _DaysOf], ...] = tuple(
         ),
         (_month, rf"\b(?:(?P<part>early|mid|late|end\s+of|beginning\s+of|start\s+of|middle\s+of)[\s-]+)?(?P<month>{_MONTH}){_YEAR}"),
         (_quarter, r"\b(?P<part>end\s+of\s+)?q(?P<q>[1-4])(?:\s*,?\s*(?P<year>20\d\d))?\b"),
-        (_season, r"\b(?P<next>next\s+)?(?P<season>spring|summer|fall|autumn|winter)\b(?:\s+(?P<year>20\d\d))?"),
+        (_season, r"\b(?P<next>next\s+)?(?P<season>spring|summer|fall(?!\s+(?:asleep|behind|apart|off|short|back|down|ill))|autumn|winter)\b(?:\s+(?P<year>20\d\d))?"),
         (_yearend, r"\b(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next(?P<after>)\s+)?year\b|\b(?:year[\s-]?end|eoy)\b"),
         (_whole_year, r"\b(?P<end>(?:end|late)\s+(?:of\s+)?)?(?P<mid>mid[\s-]*)?(?P<year>20[2-6]\d)\b"),
         (_near, r"\b(?P<next>next|this|coming)\s+(?P<near>week(?:end)?|month|year)\b"),
         (_weekday, r"\b(?P<next>next\s+)?(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"),
         (_named, r"\b(?P<named>today|tonight|tomorrow|tmrw|tmr|day after tomorrow)\b"),
-        (_nth, r"\b(?:the\s+)?(?P<nth>\d{1,2}(?:st|nd|rd|th)|first)(?:\s+of\s+(?:the|next)\s+month)?\b"),
+        (_nth, rf"\b(?:the\s+)?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|first)(?:\s+of\s+(?:the|next)\s+month)?\b{_OF_NO_MONTH}"),
     )
 )  # fmt: skip
 

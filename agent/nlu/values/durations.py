@@ -70,10 +70,13 @@ def parse_years(text: str, today: date) -> int | float | None:
     return plain(numbers[0].low) if numbers and numbers[0].low <= 80 else None
 
 
-def parse_weeks(text: str) -> int | None:
-    """Weeks that a length of time has; of a range the longer end. None where no length is named."""
-    best = [_weeks(match, high=True) for match in _LENGTH.finditer(text)]
-    weeks = round(best[0]) if best else 0
+def parse_weeks(text: str, *, counted: bool = False) -> int | None:
+    """Weeks that a length of time has; of a range the longer end. None where no length is named.
+
+    `counted` wants one that says how many: "month end" is no month.
+    """
+    found = (match for match in _LENGTH.finditer(text) if match["count"] or not counted)
+    weeks = round(next((_weeks(match, high=True) for match in found), 0.0))
     return weeks if 0 < weeks <= LONGEST_WEEKS else None
 
 

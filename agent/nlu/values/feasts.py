@@ -61,6 +61,7 @@ def _ramadan(year: int) -> Span:
     raise ValueError(year)
 
 
+_WEEK_OF, _WEEK = re.compile(r"\bweek\s+of\s+$", re.IGNORECASE), re.compile(r"\s+week\b", re.IGNORECASE)
 _AT_THE_DOOR = timedelta(days=60)
 _FEASTS: tuple[tuple[re.Pattern[str], Callable[[int], Span]], ...] = tuple(
     (re.compile(rf"\b(?:the\s+)?(?:next\s+)?{pattern}\b(?:\s+(?P<year>20\d\d))?", re.IGNORECASE), days)
@@ -93,4 +94,11 @@ def find_feast(text: str, today: date) -> Iterator[tuple[date, date, int, int]]:
             near = "next" in match[0].casefold() and days(today.year)[0] - today < _AT_THE_DOOR
             year = str(today.year + 1) if near and not match["year"] else match["year"]
             first, last = in_year(year, days, today)
+            if (
+                _WEEK_OF.search(text, 0, match.start())
+                or _WEEK.search(match[0])
+                or _WEEK.match(text, match.end())
+            ):
+                first -= timedelta(days=first.weekday())
+                last += timedelta(days=6 - last.weekday())
             yield first, last, match.start(), match.end()

@@ -31,6 +31,8 @@ def view_progress(screen: Screen, document: ProgressDocument) -> None:
         screen.line(f"Done: {', '.join(document.done)}.")
     if document.lost_weeks:
         screen.line(f"Lost: {wording.weeks(document.lost_weeks)}.")
+    for told in document.told:
+        screen.line(told)
     rows = [
         (
             milestone.id,

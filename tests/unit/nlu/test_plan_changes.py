@@ -59,8 +59,8 @@ SAID: tuple[tuple[str, Meant], ...] = (
     ("milestone 6 is over my head", Meant({"level"}, {"M6"})),
     ("break the fourth milestone into smaller ones", Meant({"level"}, {"M4"})),
     ("less probability please", Meant({"less"}, {PROBABILITY})),
-    ("nah", Meant({"unclear"})),
-    ("this isn't what I wanted", Meant({"unclear"})),
+    ("nah", Meant({"refuse"})),
+    ("this isn't what I wanted", Meant({"refuse"})),
     ("I know Docker inside out already", Meant(facts={"skills"})),
     ("make that 4 hours a week", Meant(facts={"hours_per_week"})),
     ("I can only start in March", Meant(facts={"start_date"})),
@@ -131,3 +131,23 @@ def test_pieces_are_cut_at_sentences_and_between_names_that_are_no_list() -> Non
         "Put this part first",
         "leave this part as it is",
     ]
+
+
+def test_what_the_plan_has_not_comes_first_as_a_step_of_their_own() -> None:
+    (change,) = read("touch typing first")[0].changes
+    assert (change.kind, change.at, (change.words or "").casefold()) == ("own_step", "start", "touch typing")
+    (held,) = read("Docker first")[0].changes
+    assert held.kind == "first"
+
+
+def test_less_reading_and_more_doing_is_one_wish_and_leaves_nothing_out() -> None:
+    found, facts = read("more hands on please, and not so much reading")
+    assert [change.kind for change in found.changes] == ["hands_on"] and facts == set()
+
+
+def test_the_reason_of_a_refusal_is_no_fact_of_the_plan() -> None:
+    text = "not this one. my mother moves in and I have 2 hours a week at best"
+    message = tag(text, ("draft",), default_tagger())
+    told = interpret(message, BACKEND, DialogueState(), CONTEXT).changes
+    found = read_plan_changes(message, plan(), told, DialogueState(), rejects=True)
+    assert told and [change.kind for change in found.changes] == ["refuse"] and found.with_told(told) == []

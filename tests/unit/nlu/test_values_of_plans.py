@@ -6,6 +6,8 @@ import pytest
 
 from agent.nlu.values.dates import only_on, weekdays_in
 from agent.nlu.values.durations import find_sooner, parse_weeks
+from agent.nlu.values.feasts import find_feast
+from agent.nlu.values.periods import periods_in
 from agent.nlu.values.shares import find_shares
 
 TODAY = date(2026, 11, 28)
@@ -60,3 +62,17 @@ def test_weekends_are_days_and_no_weeks() -> None:
     assert weekdays_in("no weekends, and never on mondays") == {0, 5, 6}
     june = only_on({5, 6}, date(2027, 6, 1), date(2027, 6, 30))
     assert june[0] == (date(2027, 6, 5), date(2027, 6, 6)) and len(june) == 4
+
+
+def test_the_week_of_a_feast_is_the_whole_of_it() -> None:
+    (found,) = find_feast("leave the week of Christmas empty", TODAY)
+    assert found[:2] == (date(2026, 12, 21), date(2026, 12, 27))
+    (day,) = find_feast("nothing on Christmas", TODAY)
+    assert day[:2] == (date(2026, 12, 24), date(2026, 12, 26))
+
+
+def test_who_falls_asleep_names_no_season_and_a_grade_is_no_day() -> None:
+    assert periods_in("i fall asleep over books", TODAY) == []
+    assert periods_in("no math since 10th grade", TODAY) == []
+    assert periods_in("nothing before the 10th", TODAY)
+    assert periods_in("nothing in the fall", date(2026, 6, 1))

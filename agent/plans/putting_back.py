@@ -1,0 +1,51 @@
+"""What was taken out of a plan, put in again."""
+
+from collections.abc import Sequence
+
+from agent.models import Plan, PlanChange, PlanEdit
+from agent.plans.change_names import listed
+from agent.plans.constraints import removed_skills
+from agent.plans.item_review import items_of
+from agent.plans.named import skills_of_subject, telling_words
+from agent.plans.plan_texts import LISTS
+from agent.plans.progress import usual_name
+from agent.plans.unmade import Unmade
+
+
+def put_back(change: PlanChange, held: Sequence[PlanEdit], plan: Plan) -> tuple[list[PlanEdit], list[Unmade]]:
+    """The edits without those that took out what is wanted back in; without a name the last one is taken back."""
+    out = removed_skills(held)
+    wanted = [(usual_name(skill), skills_of_subject(skill) & out) for skill in change.skills]
+    names = [name for skill, of_it in wanted for name in (sorted(of_it) or [skill])] + [*change.parts]
+    if not names:
+        last = len(held) - 1
+        while last > 0 and held[last].reason == held[last - 1].reason == "shorter":
+            last -= 1  # what was cut together comes back together
+        return list(held[: max(last, 0)]), []
+    there = items_of(plan)
+    gone = [max((_likeness(edit, name) for edit in held), default=0) for name in names]
+    kept = [
+        edit
+        for edit in held
+        if not any(best and _likeness(edit, name) == best for name, best in zip(names, gone, strict=True))
+    ]
+    missing = [there.get(name, name) for name, best in zip(names, gone, strict=True) if not best]
+    was = "was" if len(missing) == 1 else "were"
+    said = f"{listed(missing)} {was} not left out, so there is nothing to put back."
+    return kept, [Unmade(said)] if missing else []
+
+
+def _likeness(edit: PlanEdit, name: str) -> int:
+    """How many words of `name` name what an edit took out; all of them and more where it is the very name."""
+    place = edit.path.split("/")
+    removes = edit.path.endswith("/most") or (
+        edit.after is None and (place[0] in LISTS or len(place) == len(("place", "name")))
+    )
+    if not removes:
+        return 0
+    title = edit.before.get("title") if isinstance(edit.before, dict) else edit.before
+    called = [*place, *edit.anchor, *([title] if isinstance(title, str) else [])]
+    wanted = telling_words(name)
+    if name in called:
+        return len(wanted) + 1
+    return max(len(wanted & telling_words(each)) for each in called)
