@@ -10,13 +10,14 @@ import optax
 
 from agent.nlu.entries import NONE, RANKED, Weights, candidates
 from agent.nlu.scheme import WISHES
+from agent.nlu.word_ranks import ranks_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
 
-_STEPS, _PART, _RATE, _DECAY, _SEED = 600, 3072, 0.3, 2e-6, 7
+_STEPS, _PART, _RATE, _DECAY, _SEED = 300, 3072, 0.3, 2e-6, 7
 _AXES = 128
 _SHORT = 1e-6
 # So many askers of the average want what all do, before those of an entry tell what they want.
@@ -56,6 +57,7 @@ def fitted(told: Told) -> Weights:
         asks,
         starts,
         wished,
+        ranks_of(told.texts, given.tolist(), len(entries)),
         np.zeros(len(RANKED), np.float32),
         nothing,
         nothing,
@@ -105,12 +107,12 @@ def _wished(told: Told, given: "NDArray[np.int64]", count: int) -> "Floats":
 
 
 def ranked(
-    read: "Sequence[tuple[tuple[Floats, Mapping[str, float], tuple[str, ...]], Weights]]",
+    read: "Sequence[tuple[tuple[str, Floats, Mapping[str, float], tuple[str, ...]], Weights]]",
 ) -> "Floats":
     """The weights of RANKED by which the entries that fit come before the other candidates (conditional logit)."""
     features, right = [], []
-    for (rows, chances, fitting), weights in read:
-        found = candidates(rows, chances, weights)
+    for (text, rows, chances, fitting), weights in read:
+        found = candidates(text, rows, chances, weights)
         fits = [weights.entries[entry] in fitting for entry in found.entries]
         if any(fits):
             features.append(found.features)

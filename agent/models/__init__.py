@@ -2,6 +2,7 @@
 
 from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
+    GLAD,
     REMARKS,
     WIDER,
     Amount,
@@ -40,6 +41,7 @@ from agent.models.review import DecisionType, Review
 from agent.models.turn import Answer, ModelCall, ToolName, ToolRequest, ToolResult, Understanding
 
 __all__ = [
+    "GLAD",
     "REMARKS",
     "WIDER",
     "Amount",

@@ -10,11 +10,12 @@ from typing import NamedTuple
 import numpy as np
 
 import prompts
-from agent.models import REMARKS, Wish
+from agent.models import GLAD, REMARKS, Wish
 from agent.nlu.entries import Floats, candidates, first_of, gate_features, shipped
 from agent.nlu.fits import rows
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import TEXTS
+from agent.nlu.said_back import with_words
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
 from agent.nlu.stands import age_told
 from agent.nlu.tagger import default_tagger
@@ -26,6 +27,8 @@ from agent.nlu.texts import asks_for_words, of_sure_kinds, text_unasked, with_te
 _OF_A_VIEW, _IN_PLACE, _FOR_LIBRARY, _BESIDE = 0.2, 0.35, 0.45, 0.55
 # Where it is known what is felt, there is a word for that very feeling: of the answers below this a quarter fit.
 _OF_THE_FELT = 0.3
+# From this chance on an answer that is not said tells whether what is felt is good or bad.
+_HINTS = 0.12
 # So much likelier what stands behind what was told before it has to be than what a part asks by itself.
 _SURER = 0.15
 # From this chance on that a part leans on what stands before it, it says nothing by itself.
@@ -94,10 +97,18 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     kept = [wish for wish in own if not _is_replaced(wish, message)]
     felt = any(wish.feeling for wish in own)
     if read is None or read.chance < _least(names, beside=bool(kept), felt=felt):
-        return [*unsure, *own]
+        return [*unsure, *with_words([_in_tune(wish, read) for wish in own], message)]
     advice = Wish(name="advice", advice=read.entry)
     apart = [wish for wish in kept if _is_weighed(wish, message)] if read.alone >= _ALONE else kept
     return [*unsure, *apart, advice]
+
+
+def _in_tune(wish: Wish, read: Advised | None) -> Wish:
+    """A feeling, good or bad as the nearest answer has it: of what goes well no head may make a worry, nor the other way round."""
+    felt = prompts.advice(read.entry).get("felt") if read and read.chance >= _HINTS else None
+    if wish.name != "feelings" or (wish.feeling in GLAD) == (felt in GLAD):
+        return wish
+    return wish.model_copy(update={"feeling": felt if felt in GLAD else None})
 
 
 def fitting(message: Message) -> Advised | None:
@@ -159,7 +170,7 @@ def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> 
     if summary is None:
         return None
     held = shipped()
-    found = first_of(candidates(rows(text, summary), chances, held), held)
+    found = first_of(candidates(text, rows(text, summary), chances, held), held)
     scores = np.vecdot(held.gate, gate_features(found, text, chances)) + held.gate_bias
     fits, alone = 1.0 / (1.0 + np.exp(-scores))
     return Advised(held.entries[found.entry], float(fits), float(alone))
@@ -168,7 +179,7 @@ def advised(text: str, summary: Floats | None, chances: Mapping[str, float]) -> 
 def entry_for(text: str) -> str:
     """The likeliest entry for a message that is known to want one."""
     held, reading = shipped(), default_tagger().read(text)
-    found = candidates(rows(text, reading.summary), reading.chances, held)
+    found = candidates(text, rows(text, reading.summary), reading.chances, held)
     return held.entries[first_of(found, held).entry]
 
 

@@ -58,7 +58,7 @@ def _fit(words: str, message: Message) -> Advised | None:
     """The written answer about what is told, where it is near and sure enough; of texts and of what is said to the coach it is none."""
     held, read = shipped(), default_tagger().read(words)
     rows = np.vstack([read.summary[None, :], default_tagger().summaries(sentences(words)[1:])])
-    first = first_of(candidates(rows, read.chances, held), held)
+    first = first_of(candidates(words, rows, read.chances, held), held)
     fit = advised(words, read.summary, read.chances)
     sure = first.chance >= _FITS and fit is not None and fit.chance >= _SURE
     if (

@@ -62,7 +62,7 @@ def test_plain_questions_find_their_answer(text: str, wanted: str) -> None:
 def test_candidates_are_of_the_texts_or_of_the_others() -> None:
     held, reading = shipped(), default_tagger().read(next(iter(PLAIN)))
     for texts in (True, False):
-        found = candidates(reading.summary[None, :], reading.chances, held, texts=texts)
+        found = candidates(next(iter(PLAIN)), reading.summary[None, :], reading.chances, held, texts=texts)
         names = [held.entries[entry] for entry in found.entries]
         assert NONE not in names and all(name.startswith(TEXTS) == texts for name in names)
 
