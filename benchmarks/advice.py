@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from benchmarks.table import Row, least
 
-# From which chance on an entry is taken: the least share of right ones among them, and among the messages that have one.
+# By the chance from which on an entry is taken: the least share of right ones among them, and of those that have one.
 EDGES = {0.4: (0.58, 0.36), 0.5: (0.65, 0.29)}
 
 

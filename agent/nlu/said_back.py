@@ -7,7 +7,7 @@ import numpy as np
 from agent.models import Wish
 from agent.nlu.kinds import OTHER, chances_of
 from agent.nlu.mentions import Message
-from agent.nlu.parts import fragments, which_ask
+from agent.nlu.parts import fragments, parts, which_ask
 from agent.nlu.tagger import default_tagger
 
 # What is answered plainly where nothing written fits.
@@ -21,9 +21,10 @@ def with_words(wishes: Sequence[Wish], message: Message) -> list[Wish]:
     if all(wish.name not in _PLAIN or wish.feeling for wish in wishes):
         return [*wishes]
     cut = fragments(message.asked)
-    asks = which_ask(cut)
-    asked = [each.text for each, asks_ in zip(cut, asks, strict=True) if asks_ and _is_short(each.text)]
-    told = [each.text for each, asks_ in zip(cut, asks, strict=True) if not asks_ and _is_short(each.text)]
+    told = [
+        each.text for each, asks in zip(cut, which_ask(cut), strict=True) if not asks and _is_short(each.text)
+    ]
+    asked = [part.text.rstrip(" ,;") for part in parts(message.asked) if _is_short(part.text)]
     words = {
         "feelings": _felt(told),
         **dict.fromkeys(("handle", "should_i"), max(asked, key=len, default=None)),

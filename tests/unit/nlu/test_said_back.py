@@ -19,6 +19,11 @@ def test_what_is_asked_is_taken_up_and_not_what_is_told(name: WishName) -> None:
     assert words(TOLD, Wish(name=name)) == "What do I say to him when he moves my tools again?"
 
 
+def test_both_sides_of_a_choice_are_said_back() -> None:
+    said = words("My lead was odd about it. do I say something or let it go", Wish(name="should_i"))
+    assert said == "do I say something or let it go"
+
+
 def test_of_a_feeling_it_is_what_is_told() -> None:
     said = words("I stood in the barn this morning and cried. What do welders earn?", Wish(name="feelings"))
     assert said is not None and "barn" in said
