@@ -119,7 +119,8 @@ def test_where_a_life_may_hang_on_it_a_hint_is_enough(monkeypatch: pytest.Monkey
     [
         ("worn_out", "told.slept_again", "relief"),
         (None, "told.passed_exam", "joy"),
-        ("joy", "at_work.passed_over", None),
+        ("joy", "at_work.passed_over", "unfair"),
+        ("joy", "offers.remote_ask", None),
         ("grief", "told.coworker_died", "grief"),
     ],
 )

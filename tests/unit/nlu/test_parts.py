@@ -181,3 +181,12 @@ def test_the_life_of_somebody_near_goes_before_all_else(text: str) -> None:
 )
 def test_an_idiom_or_another_sorrow_is_no_worry_for_a_life(text: str) -> None:
     assert "handling.worried_about_someones_life" not in {wish.advice for wish in read(text)}
+
+
+def test_a_feeling_is_that_of_the_whole_message() -> None:
+    """Of "Am I being silly?" alone another is read."""
+    text = (
+        "Monday they demoed a robot that does my station and everyone cheered. I cheered! That is my job, "
+        "what do I do now? Am I being silly?"
+    )
+    assert {wish.feeling for wish in read(text) if wish.name == "feelings"} == {"machines"}
