@@ -28,7 +28,7 @@ from agent.nlu.texts import asks_for_words, of_sure_kinds, text_unasked, with_te
 # was said is better than an answer to something else.
 _OF_THE_FELT, _OF_A_VIEW, _OF_A_JUDGEMENT, _FOR_LIBRARY, _IN_PLACE, _BESIDE = 0.5, 0.36, 0.5, 0.55, 0.7, 0.6
 # The answer on which a life may hang is said much sooner.
-_FOR_A_LIFE = 0.17
+_FOR_A_LIFE = 0.25
 # From this chance on an answer that is not said tells whether what is felt is good or bad.
 _HINTS = 0.12
 # So much likelier what stands behind what was told before it has to be than what a part asks by itself.

@@ -109,7 +109,7 @@ def test_what_hardly_fits_gives_way_to_a_plain_word(monkeypatch: pytest.MonkeyPa
 def test_where_a_life_may_hang_on_it_a_hint_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("feelings", "handle", "pay"):
         (*_, said) = said_to(
-            "handling.worried_about_someones_life", 0.2, Wish(name=name), monkeypatch=monkeypatch
+            "handling.worried_about_someones_life", 0.3, Wish(name=name), monkeypatch=monkeypatch
         )
         assert said.advice == "handling.worried_about_someones_life"
 

@@ -85,9 +85,9 @@ def test_a_bracket_is_filled_only_where_it_is_clear_which() -> None:
 def test_a_message_that_leans_is_read_with_those_before_it() -> None:
     before = ("Got an offer as a dispatcher, 24 an hour. I want to ask for 26. what do i write",)
     wish = Wish(name="letter")
-    alone = with_text([wish], read("i want to email not call", "letter"), 0.0)
+    alone = with_text([wish], read("i want it by email", "letter"), 0.0)
     assert alone is None or not (alone[0].advice or "").startswith("texts_offers.")
-    found = with_text([wish], read("i want to email not call", "letter", earlier=before), 0.0)
+    found = with_text([wish], read("i want it by email", "letter", earlier=before), 0.0)
     assert found is not None and (found[0].advice or "").startswith("texts_offers.")
 
 
@@ -99,7 +99,7 @@ def test_a_kind_that_is_not_sure_brings_no_usual_text() -> None:
 
 
 def test_a_text_that_surely_fits_is_given_to_who_asks_how_to_go_about_it() -> None:
-    found = text_unasked([Wish(name="handle")], read("how I present myself in one minute", "handle"))
+    found = text_unasked([Wish(name="handle")], read("how do I introduce myself in a minute", "handle"))
     assert found is not None and found[0].advice == "texts_search.tell_me_about_yourself"
     assert text_unasked([Wish(name="pay")], read("how I present myself in one minute", "pay")) is None
 
