@@ -92,10 +92,15 @@ def _heard(pick: Pick) -> Heard:
     return Heard(pick, np.vstack([reading.summary[None, :], pieces]), reading.chances)
 
 
-def _example(heard: Heard) -> tuple["Floats", dict[str, float], tuple[str, ...]]:
+def _example(heard: Heard) -> tuple[str, "Floats", dict[str, float], tuple[str, ...]]:
     """What ranks learn from: rows, chances, and the entries that fit."""
     pick = heard.pick
-    return heard.rows, heard.chances, tuple(name for name in (pick.entry, pick.other) if name is not None)
+    return (
+        pick.text,
+        heard.rows,
+        heard.chances,
+        tuple(name for name in (pick.entry, pick.other) if name is not None),
+    )
 
 
 def _with_picks(told: Told, picks: Iterable[Heard]) -> Told:
@@ -142,7 +147,7 @@ def _features(read: Sequence[tuple[Heard, Weights]]) -> "tuple[Floats, NDArray[n
     """What the gate reads of each message, and whether the likeliest entry is one that fits."""
     rows, fits = [], []
     for heard, weights in read:
-        found = first_of(candidates(heard.rows, heard.chances, weights), weights)
+        found = first_of(candidates(heard.pick.text, heard.rows, heard.chances, weights), weights)
         rows.append(gate_features(found, heard.pick.text, heard.chances))
         fits.append(heard.pick.fits(weights.entries[found.entry]))
     return np.array(rows), np.array(fits)
@@ -163,6 +168,8 @@ def to_file(weights: Weights) -> bytes:
     """All arrays in numpy's format."""
     held = BytesIO()
     arrays: dict[str, Any] = weights._asdict()
+    arrays |= {f"words.{name}": each for name, each in arrays.pop("words")._asdict().items()}
+    arrays |= {name: arrays[name].astype(np.float16) for name in ("words.rare", "words.counts")}
     arrays |= {name: arrays[name].astype(np.float16) for name in ("weights", "axes", "wished")}
     arrays["entries"] = np.array(weights.entries)
     arrays["asks"] = np.round(weights.asks * 127).astype(np.int8)
@@ -206,7 +213,8 @@ writes it and this card.
 
 - sha256 `{sha256}`, {size:.0f} kB.
 - Model: multinomial logistic regression over {entries} entries and "none" on summaries (`Tagger.summaries`) names candidates;
-  a conditional logit ranks them by it, by the ways of asking that lie nearest, and by the wishes of those who ask for each; a gate of
+  a conditional logit ranks them by it, by the ways of asking that lie nearest, by the words they share with the message, and by the wishes
+  of those who ask for each; a gate of
   two logistic regressions ({gate}) reads how sure that is, the length of the message and the chances of its wishes.
 - Data: `prompts/nlu/corpus/advice`: {a} ways of asking by the hands that wrote the answers, {b} by others who saw the answer, and
   {picks} messages of the corpus for which a reader chose among the likeliest entries ({fitting} have one that fits), {held} of them held back;

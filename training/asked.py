@@ -56,6 +56,13 @@ def read_asks() -> Iterable[Ask]:
             yield Ask(text, name, str(row["by"]), wishes.get(text))
 
 
+def read_felt() -> Iterable[tuple[str, str]]:
+    """Ways of telling what an entry answers that is for one feeling (`felt`), with that feeling."""
+    for ask in read_asks():
+        if ask.hand != "answer" and (felt := prompts.advice(ask.entry).get("felt")):
+            yield ask.text, str(felt)
+
+
 def read_others(picks: Iterable[Pick]) -> Iterable[Ask]:
     """What no entry answers: messages for which none was picked, and what the embedded library answers."""
     for pick in picks:

@@ -10,14 +10,16 @@ import optax
 
 from agent.nlu.entries import NONE, RANKED, Weights, candidates
 from agent.nlu.scheme import WISHES
+from agent.nlu.word_ranks import ranks_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
 
-_STEPS, _PART, _RATE, _DECAY, _SEED = 600, 3072, 0.3, 2e-6, 7
+_STEPS, _PART, _RATE, _DECAY, _SEED = 450, 3072, 0.3, 2e-6, 7
 _AXES = 128
+_SHRUNK = 0.1  # so much of the spread within entries is taken to be the same in all directions
 _SHORT = 1e-6
 # So many askers of the average want what all do, before those of an entry tell what they want.
 _SMOOTH = 2.0
@@ -40,7 +42,7 @@ def fitted(told: Told) -> Weights:
     given = np.array([place[name] for name in told.entries])
     weights, bias = _regression(told.summaries, given, len(entries))
     center = told.summaries.mean(axis=0)
-    axes = _axes(told.summaries - center)
+    axes = _axes(told.summaries - center, given, len(entries))
     order = np.argsort(given, kind="stable")
     asks = (told.summaries[order] - center) @ axes
     asks /= np.linalg.norm(asks, axis=1, keepdims=True) + _SHORT
@@ -56,6 +58,7 @@ def fitted(told: Told) -> Weights:
         asks,
         starts,
         wished,
+        ranks_of(told.texts, given.tolist(), len(entries)),
         np.zeros(len(RANKED), np.float32),
         nothing,
         nothing,
@@ -87,10 +90,21 @@ def _regression(summaries: "Floats", given: "NDArray[np.int64]", count: int) -> 
     return np.asarray(params[0]).T.astype(np.float16).astype(np.float32), np.asarray(params[1])
 
 
-def _axes(rows: "Floats") -> "Floats":
-    """The directions in which the texts differ most (principal components)."""
-    _, vectors = np.linalg.eigh(rows.T @ rows)
-    return np.ascontiguousarray(vectors[:, ::-1][:, :_AXES]).astype(np.float32)
+def _axes(rows: "Floats", given: "NDArray[np.int64]", count: int) -> "Floats":
+    """The directions in which texts for one entry differ most from those for others, and least from each other (linear discriminants)."""
+    sizes = np.bincount(given, minlength=count)
+    means = np.zeros((count, rows.shape[1]))
+    np.add.at(means, given, rows)
+    means /= np.maximum(sizes, 1)[:, None]
+    apart = rows - means[given]
+    within = (1.0 - _SHRUNK) * (apart.T @ apart) / len(rows)
+    within += _SHRUNK * np.trace(within) / len(within) * np.eye(len(within))
+    values, vectors = np.linalg.eigh(within)
+    even = vectors / np.sqrt(values)
+    between = (means @ even) * np.sqrt(sizes / len(rows))[:, None]
+    _, directions = np.linalg.eigh(between.T @ between)
+    axes = even @ directions[:, ::-1][:, :_AXES]
+    return np.ascontiguousarray(axes / np.abs(axes).max()).astype(np.float32)
 
 
 def _wished(told: Told, given: "NDArray[np.int64]", count: int) -> "Floats":
@@ -105,17 +119,19 @@ def _wished(told: Told, given: "NDArray[np.int64]", count: int) -> "Floats":
 
 
 def ranked(
-    read: "Sequence[tuple[tuple[Floats, Mapping[str, float], tuple[str, ...]], Weights]]",
+    read: "Sequence[tuple[tuple[str, Floats, Mapping[str, float], tuple[str, ...]], Weights]]",
 ) -> "Floats":
     """The weights of RANKED by which the entries that fit come before the other candidates (conditional logit)."""
     features, right = [], []
-    for (rows, chances, fitting), weights in read:
-        found = candidates(rows, chances, weights)
+    for (text, rows, chances, fitting), weights in read:
+        found = candidates(text, rows, chances, weights)
         fits = [weights.entries[entry] in fitting for entry in found.entries]
         if any(fits):
             features.append(found.features)
             right.append(fits)
-    rows, fits = jnp.asarray(np.array(features)), jnp.asarray(np.array(right))
+    told = np.array(features)
+    middle, spread = told.mean(axis=(0, 1)), told.std(axis=(0, 1)) + _SHORT
+    rows, fits = jnp.asarray((told - middle) / spread), jnp.asarray(np.array(right))
     optimizer = optax.adam(optax.cosine_decay_schedule(_RANK_RATE, _RANK_STEPS))
     rank = jnp.zeros(len(RANKED)).at[0].set(1.0)
     state = optimizer.init(rank)
@@ -132,4 +148,4 @@ def ranked(
 
     for _ in range(_RANK_STEPS):
         rank, state = step(rank, state)
-    return np.array(rank, dtype=np.float32)
+    return (np.array(rank) / spread).astype(np.float32)

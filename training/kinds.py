@@ -33,6 +33,7 @@ from agent.nlu.kinds import (
 )
 from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
+from training.asked import read_felt
 from training.corpus import FOLDER, CorpusError, corpus_files, is_test, parse_text, read_file
 
 if TYPE_CHECKING:
@@ -134,6 +135,8 @@ def read_kinds(name: HeadName) -> Annotated:
         said = nameless(text, spans) if name in NAMELESS else text
         kind = (YES if name in row["kinds"] else OTHER) if name in OF_WORK else str(row["kind"])
         (found.test if held else found.train).append((said, kind))
+    if name == "feeling":
+        found.train.extend((text, felt) for text, felt in read_felt() if text not in seen)
     return found
 
 

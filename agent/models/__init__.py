@@ -2,6 +2,7 @@
 
 from agent.models.cv import CvJob, CvReport
 from agent.models.dialogue import (
+    GLAD,
     WIDER,
     Amount,
     DialogueState,
@@ -38,6 +39,7 @@ from agent.models.review import DecisionType, Review
 from agent.models.turn import Answer, ModelCall, ToolName, ToolRequest, ToolResult, Understanding
 
 __all__ = [
+    "GLAD",
     "WIDER",
     "Amount",
     "Answer",

@@ -73,9 +73,10 @@ Measure = Literal["hour", "contract_hour", "state"]
 Feeling = Literal[
     "asking", "behind", "body", "bored", "closing", "dread", "failed", "foreign", "giving_up",
     "grief", "guilt", "humiliated", "impostor", "joy", "laid_off", "leap", "lonely", "lost",
-    "machines", "money", "much", "nerves", "no_experience", "regret", "rejected", "returning",
+    "machines", "money", "much", "nerves", "no_experience", "regret", "rejected", "relief", "returning",
     "slow", "someone", "too_old", "torn", "trapped", "unfair", "unspoken", "worn_out",
 ]  # fmt: skip
+GLAD: frozenset[Feeling] = frozenset({"joy", "relief"})  # what goes well
 WishKind = Literal[
     "finish", "far", "order", "meaning", "holds", "needed", "certain", "days", "proof", "size", "approval",
     "application", "message", "cv", "questions", "yes", "no",

@@ -141,7 +141,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
         of_plan = _OF_A_PLAN if {"draft", "plan"} & {*own.context} else frozenset()
-        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE - of_plan]
+        read = [_of_the_whole(wish, whole) for wish in read if wish.name not in _OF_THE_WHOLE - of_plan]
         if any(wish.name in TEXTS for wish in read) and any(wish.name in TEXTS for wish in whole):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
@@ -158,6 +158,13 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     return _with_rest(
         found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
     )
+
+
+def _of_the_whole(wish: Wish, whole: list[Wish]) -> Wish:
+    """A feeling as the whole message has it: a few words of it alone may be of another."""
+    if wish.name not in _BESIDE:
+        return wish
+    return next((each for each in whole if each.name == wish.name), wish)
 
 
 def asking(cut: list[Part], message: Message) -> list[Part]:

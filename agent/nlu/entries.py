@@ -3,8 +3,8 @@
 All parts are trained and stand in `prompts/nlu/advice.npz` (`python -m training.advice`; figures in `prompts/nlu/ADVICE.md`):
 
 1. A multinomial logistic regression over the summaries of a message and its sentences (`Tagger.summaries`) names candidates.
-2. A conditional logit ranks them: by that regression, by the ways of asking that lie nearest, by what people who ask for
-   each want (`WISHES`).
+2. A conditional logit ranks them: by that regression, by the ways of asking that lie nearest, by the words they share with the
+   message (`word_ranks.py`), by what people who ask for each want (`WISHES`).
 3. A gate tells how likely the first fits at all: most messages want something that is looked up, reckoned or planned.
 """
 
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.nlu.scheme import WISHES
+from agent.nlu.word_ranks import WordRanks, shares
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -28,8 +29,11 @@ FILE = "advice.npz"
 NONE = ""  # the class of messages that no entry answers
 TEXTS = "texts_"  # the areas of texts to send or to say
 GATE = ("answers", "nothing_else")
-RANKED = ("whole", "best_piece", "mean", "near", "nearest", "near_piece", "wishes_alike", "wishes_shared")
-CANDIDATES = 12
+RANKED = (
+    *("whole", "best_piece", "mean", "near", "nearest", "near_piece", "wishes_alike", "wishes_shared"),
+    "words_shared",
+)
+CANDIDATES = 16
 _NEAR = 3  # so many of an entry's ways of asking, those most like the message, tell how near it is
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _LEAST_OF_A_PIECE = 4  # words; fewer say nothing by themselves
@@ -48,7 +52,7 @@ class Weights(NamedTuple):
 
     `weights` (entries, SUMMARY) and `bias` are the regression's; `center` (SUMMARY,) and `axes` (SUMMARY, axes) turn a
     summary into the space of the ways of asking, `asks` (asks, axes) of any length, those of entry e in rows `starts[e]` to
-    `starts[e + 1]`; `wished` (entries, WISHES) are the shares of wishes among those who ask for each; `rank` is of
+    `starts[e + 1]`; `wished` (entries, WISHES) are the shares of wishes among those who ask for each; `words` are those of them; `rank` is of
     RANKED, `gate` (2, features) of GATE and `gate_features`.
     """
 
@@ -60,6 +64,7 @@ class Weights(NamedTuple):
     asks: Floats | NDArray[np.int8]
     starts: Numbers
     wished: Floats
+    words: WordRanks
     rank: Floats
     gate: Floats
     gate_bias: Floats
@@ -96,9 +101,9 @@ def sentences(text: str) -> list[str]:
 
 
 def candidates(
-    summaries: Floats, chances: Mapping[str, float], held: Weights, *, texts: bool = False
+    text: str, summaries: Floats, chances: Mapping[str, float], held: Weights, *, texts: bool = False
 ) -> Candidates:
-    """The entries that the regression makes likeliest, of the texts or of all others; the first row is the whole message."""
+    """The entries that the regression makes likeliest, of the texts or of all others; the first of the `summaries` is the whole message's."""
     kept = _eligible(held.entries, texts=texts)
     scores = np.where(kept, _products(summaries, held.weights) + held.bias, _NEVER)
     each = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -117,6 +122,7 @@ def candidates(
         near.max(axis=0),
         alike,
         shared,
+        shares(text, held.words, len(held.entries))[first],
     ]
     return Candidates(first, np.stack(features, axis=1).astype(np.float32), float(each[0, 0]), len(summaries))
 
@@ -188,11 +194,15 @@ def gate_features(found: Found, text: str, chances: Mapping[str, float]) -> Floa
 def weights_of(content: bytes) -> Weights:
     """The weights in a file's content. The ways of asking stay in steps of 1/127, as they are held: a fourth of the memory."""
     with np.load(BytesIO(content), allow_pickle=False) as held:
-        arrays = {name: held[name] for name in Weights._fields}
+        arrays = {name: held[name] for name in Weights._fields if name != "words"}
+        words = WordRanks(*(held[f"words.{name}"] for name in WordRanks._fields))
     entries = tuple(str(name) for name in arrays.pop("entries"))
     whole = {name: arrays.pop(name) for name in ("starts", "asks")}
     return Weights(
-        entries=entries, **whole, **{name: held.astype(np.float32) for name, held in arrays.items()}
+        entries=entries,
+        words=words,
+        **whole,
+        **{name: held.astype(np.float32) for name, held in arrays.items()},
     )
 
 

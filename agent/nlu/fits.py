@@ -50,7 +50,7 @@ def rows(text: str, summary: Floats) -> Floats:
 
 def _best(text: str, summary: Floats, chances: Mapping[str, float], least: float) -> Fit | None:
     held = shipped()
-    found = first_of(candidates(rows(text, summary), chances, held, texts=True), held)
+    found = first_of(candidates(text, rows(text, summary), chances, held, texts=True), held)
     chance = found.chance * (1.0 - found.none)
     return Fit(held.entries[found.entry], chance) if chance >= least else None
 

@@ -112,7 +112,7 @@ def _behind(message: Message, but: AbstractSet[str]) -> Advised | None:
         return None
     text = f"{message.earlier[-1]}\n{message.text}"
     held, chances = shipped(), default_tagger().read(text).chances
-    found = candidates(default_tagger().summaries(sentences(text)), chances, held)
+    found = candidates(text, default_tagger().summaries(sentences(text)), chances, held)
     kept = np.array([held.entries[entry] not in but for entry in found.entries])
     first = first_of(found._replace(entries=found.entries[kept], features=found.features[kept]), held)
     return as_advised(first, text, chances)

@@ -13,10 +13,10 @@ from agent.nlu.tagger import default_tagger
 _MOST = 2  # conditions that one reply takes up
 _LONGEST = 14  # words that are said back
 # Share among the candidates, and chance, from which on a written answer is about the condition.
-_FITS, _SURE = 0.5, 0.25
+_FITS, _SURE = 0.5, 0.35
 # The areas of what bears on an answer, and the chance from which on what is told has an answer there, whatever condition it is.
 _OF_LIFE = ("life.", "counting.", "learning.", "handling.")
-_SURE_BY_ITSELF = 0.5
+_SURE_BY_ITSELF = 0.6
 # What the reader marks where these are told.
 _TAGGED = {"age": ("age",), "schooling": ("edu", "noedu")}
 _LEAD = re.compile(r"\A(?:and|n|&|but|so|also|plus|since|because|cuz|cause|bc|or)\s+", re.IGNORECASE)

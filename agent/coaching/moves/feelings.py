@@ -8,7 +8,7 @@ from agent.coaching.names import own_words
 from agent.coaching.requests import market_request, roadmap_request
 from agent.coaching.roads import goal, has_road, road
 from agent.coaching.view import View
-from agent.models import Feeling, Subject, ToolRequest, Wish
+from agent.models import GLAD, Feeling, Subject, ToolRequest, Wish
 from agent.plans.progress import skills_left
 
 # Feelings that other work may be an answer to; beside the rest an offer would be out of place.
@@ -36,7 +36,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 
 def say(wish: Wish, view: View) -> Said:
     """One sentence to what they feel, a figure only where it takes blame off them, a small step, an offer."""
-    return Said((_taken_up(wish, view), _step(wish, view), *_market(wish, view)), question=_offer(wish, view))
+    lines = (_taken_up(wish, view), *_step(wish, view), *_market(wish, view))
+    return Said(lines, question=_offer(wish, view))
 
 
 def _taken_up(wish: Wish, view: View) -> Line:
@@ -44,20 +45,19 @@ def _taken_up(wish: Wish, view: View) -> Line:
     key = wish.feeling or (
         "leaning" if wish.kind == "after" else "plan" if view.draft or view.plan else "any"
     )
-    names = [
-        name
-        for name in (key, f"{key}_again", "any_again", "any_more", "any")
-        if name in prompts.replies("feelings")
-    ]
-    said = (line(f"feelings.{name}") for name in names)
+    heavy = () if wish.feeling in GLAD else ("any_again", "any_more", "any")
+    names = [name for name in (key, f"{key}_again", *heavy) if name in prompts.replies("feelings")]
+    told = [line("feelings.told", words=wish.query)] if wish.query and key == "any" else []
+    said = (*told, *(line(f"feelings.{name}") for name in names))
     return next((each for each in said if each.digest not in view.dialogue.said), line("feelings.still"))
 
 
-def _step(wish: Wish, view: View) -> Line:
-    """One thing for this week, small enough to be done, and not the one that was named before."""
+def _step(wish: Wish, view: View) -> list[Line]:
+    """One thing for this week, small enough to be done, and not the one that was named before; to good news no second one."""
     steps = [*_learning(wish, view), *([line(f"feelings.{wish.feeling}_step")] if wish.feeling else [])]
-    steps += [line("feelings.step_any"), line("feelings.step_show")]
-    return next((each for each in steps if each.digest not in view.dialogue.said), line("feelings.rest"))
+    if wish.feeling not in GLAD:
+        steps += [line(f"feelings.{name}") for name in ("step_any", "step_show", "rest")]
+    return [each for each in steps if each.digest not in view.dialogue.said][:1]
 
 
 def _learning(wish: Wish, view: View) -> list[Line]:

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 import prompts
-from agent.models import DialogueState, Feeling, Offer, Profile, ProfileChange, Subject, Wish
+from agent.models import GLAD, DialogueState, Feeling, Offer, Profile, ProfileChange, Subject, Wish, WishName
 from agent.models.dialogue import Amount
 from tests.unit.coaching.replying import reply, wish
 
@@ -32,10 +32,37 @@ def test_without_work_the_market_is_named_with_both_signs() -> None:
 
 
 def test_each_feeling_has_a_sentence_and_a_step_of_its_own() -> None:
-    texts = [reply(wish("feelings", feeling=feeling), profile=COOK).text for feeling in get_args(Feeling)]
+    """After relief nothing has to be done."""
+    felt = [feeling for feeling in get_args(Feeling) if feeling != "relief"]
+    texts = [reply(wish("feelings", feeling=feeling), profile=COOK).text for feeling in felt]
     assert all("one thing:" in text for text in texts)
     assert len({text.split(".")[0] for text in texts}) == len({text.split("one thing:")[1] for text in texts})
     assert len({text.split(".")[0] for text in texts}) == len(texts)
+
+
+@pytest.mark.parametrize("feeling", sorted(GLAD))
+def test_good_news_never_gets_a_worried_word_however_often_it_is_told(feeling: Feeling) -> None:
+    dialogue = DialogueState()
+    for _ in range(4):
+        said = reply(wish("feelings", feeling=feeling), profile=COOK, dialogue=dialogue)
+        assert said.text and not {"hard", "easy", "worn", "weakness", "doctor"} & {*said.text.split()}
+        assert said.dialogue.asked is None
+        dialogue = said.dialogue
+
+
+def test_a_feeling_of_which_no_kind_is_known_is_taken_up_in_their_own_words() -> None:
+    words = "I stood in the barn and did nothing"
+    said = reply(wish("feelings", query=words), profile=COOK)
+    assert said.text.startswith(f"“{words}”") and said.text.count("This week") == 1
+
+
+@pytest.mark.parametrize("name", ["handle", "should_i"])
+def test_what_has_no_answer_of_its_own_is_answered_to_the_words_it_was_asked_in(name: WishName) -> None:
+    first = reply(wish(name, query="do I tell Ray about the beeper"), profile=COOK)
+    again = reply(wish(name, query="and what if he laughs at it"), profile=COOK, dialogue=first.dialogue)
+    assert "“do I tell Ray about the beeper”" in first.text
+    assert "“and what if he laughs at it”" in again.text
+    assert not {*first.text.split(". ")} & {*again.text.split(". ")}
 
 
 def test_other_work_is_offered_only_where_it_may_be_an_answer() -> None:

@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections import Counter
 from importlib.resources import files
+from typing import get_args
 
 import pytest
 
 import prompts
-from agent.models import Amount, Subject, Wish, WishName
-from agent.nlu.advice import advised, entry_for, with_advice
+from agent.models import GLAD, Amount, Feeling, Subject, Wish, WishName
+from agent.nlu.advice import Advised, advised, entry_for, with_advice
 from agent.nlu.entries import FILE, NONE, TEXTS, candidates, sentences, shipped
 from agent.nlu.mentions import Message
 from agent.nlu.tagger import default_tagger
@@ -62,7 +63,7 @@ def test_plain_questions_find_their_answer(text: str, wanted: str) -> None:
 def test_candidates_are_of_the_texts_or_of_the_others() -> None:
     held, reading = shipped(), default_tagger().read(next(iter(PLAIN)))
     for texts in (True, False):
-        found = candidates(reading.summary[None, :], reading.chances, held, texts=texts)
+        found = candidates(next(iter(PLAIN)), reading.summary[None, :], reading.chances, held, texts=texts)
         names = [held.entries[entry] for entry in found.entries]
         assert NONE not in names and all(name.startswith(TEXTS) == texts for name in names)
 
@@ -89,3 +90,49 @@ def test_figures_that_were_asked_for_stay_beside_an_answer() -> None:
             read = with_advice([Wish(name="feelings"), kept], message(text))
             assert kept in read or [wish.name for wish in read] == ["advice"]
             assert not {"feelings", "advice"} <= {wish.name for wish in read}
+
+
+def said_to(entry: str, chance: float, *wishes: Wish, monkeypatch: pytest.MonkeyPatch) -> list[Wish]:
+    """What is said to wishes beside an entry that fits with some chance."""
+    monkeypatch.setattr("agent.nlu.advice.fitting", lambda _message: Advised(entry, chance, 0.9))
+    return with_advice([*wishes], message("so that is how it went today"))
+
+
+def test_what_hardly_fits_gives_way_to_a_plain_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("feelings", "handle", "should_i", "tell"):
+        wish = Wish(name=name)
+        plain = said_to("life.burnout_told", 0.3, wish, monkeypatch=monkeypatch)
+        sure = said_to("life.burnout_told", 0.9, wish, monkeypatch=monkeypatch)
+        assert [each.name for each in plain] == [name] and [each.name for each in sure] == ["advice"]
+
+
+def test_where_a_life_may_hang_on_it_a_hint_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("feelings", "handle", "pay"):
+        (*_, said) = said_to(
+            "handling.worried_about_someones_life", 0.3, Wish(name=name), monkeypatch=monkeypatch
+        )
+        assert said.advice == "handling.worried_about_someones_life"
+
+
+@pytest.mark.parametrize(
+    ("read", "entry", "felt"),
+    [
+        ("worn_out", "told.slept_again", "relief"),
+        (None, "told.passed_exam", "joy"),
+        ("joy", "at_work.passed_over", "unfair"),
+        ("joy", "offers.remote_ask", None),
+        ("grief", "told.coworker_died", "grief"),
+    ],
+)
+def test_good_news_is_what_both_the_feeling_and_the_nearest_answer_say(
+    read: Feeling | None, entry: str, felt: Feeling | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (said,) = said_to(entry, 0.2, Wish(name="feelings", feeling=read), monkeypatch=monkeypatch)
+    assert (said.name, said.feeling) == ("feelings", felt)
+
+
+def test_every_feeling_that_an_answer_is_for_is_one() -> None:
+    felt = {
+        entry.get("felt") for area in prompts.advice_areas() for entry in prompts.advice_of(area).values()
+    }
+    assert felt - {None} <= {*get_args(Feeling)} and felt >= GLAD

@@ -173,8 +173,39 @@ def test_pay_of_jobs_still_to_be_listed_stands_in_the_list() -> None:
     [
         "my brother keeps saying he wants to end it since the layoff, how do i get him to apply for something",
         "my friend is suicidal and i have a shift at 6, what do i tell my boss",
+        "my little brother says hes tired of living, he lost the apprenticeship in may",
+        "a student of mine says she doesn't see the point of being alive",
+        "Is it normal that my husband sits with the gun safe open since he got the letter",
+        "my daughter wrote that she wants everything to stop and shes not answering",
+        "someone on my team posted a suicide note i think",
     ],
 )
 def test_the_life_of_somebody_near_goes_before_all_else(text: str) -> None:
     found = [wish for wish in read(text) if wish.kind != "unsure"]
     assert [wish.advice for wish in found] == ["handling.worried_about_someones_life"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my boss is going to kill me when i give notice, how do i say it",
+        "this job is killing my husband, he's a roofer, what else could he do",
+        "he'd rather die than wear a tie lol, but what office jobs fit a mechanic like him",
+        "My dad is dying and I need time off, what do I tell work",
+        "I taught the suicide awareness course for the guard, does that help for HR jobs",
+        "my friend shot down my idea of a food truck, was she right",
+        "Everyone would be better off without our manager. How do I report him?",
+        "my best worker says he's done here. how do I keep him",
+    ],
+)
+def test_an_idiom_or_another_sorrow_is_no_worry_for_a_life(text: str) -> None:
+    assert "handling.worried_about_someones_life" not in {wish.advice for wish in read(text)}
+
+
+def test_a_feeling_is_that_of_the_whole_message() -> None:
+    """Of "Am I being silly?" alone another is read."""
+    text = (
+        "Monday they demoed a robot that does my station and everyone cheered. I cheered! That is my job, "
+        "what do I do now? Am I being silly?"
+    )
+    assert {wish.feeling for wish in read(text) if wish.name == "feelings"} == {"machines"}

@@ -42,7 +42,7 @@ def test_a_kind_that_is_not_sure_brings_no_usual_text() -> None:
 
 
 def test_a_text_that_surely_fits_is_given_to_who_asks_how_to_go_about_it() -> None:
-    found = text_unasked([Wish(name="handle")], read("how I present myself in one minute", "handle"))
+    found = text_unasked([Wish(name="handle")], read("how do I introduce myself in a minute", "handle"))
     assert found is not None and found[0].advice == "texts_search.tell_me_about_yourself"
     assert text_unasked([Wish(name="pay")], read("how I present myself in one minute", "pay")) is None
 
