@@ -9,8 +9,8 @@ written before the head had 477 more sentences and demands were read by all that
 of 45 demands and 5 false ones at first sight, afterwards 10, 9, 9, 9, 2 with 28 and 2. It is by the hand that changed
 the reader, before it saw a fault there. No text of it or of `sixth` was looked at afterwards, but the totals of both
 were in sight where two edges were chosen, so what they came to then is no first sight (`sixth` 8, 8, 8, 8, 2 with 26
-of 31 demands and 2 false ones, afterwards 3 with 26 and 2). `eighth`, 5 of running text by the same hand, was read 5, 5,
-3, 5, 1 with 16 of 20 demands and 3 false ones at first sight; of it only how years are read was mended.
+of 31 demands and 2 false ones, afterwards 3 with 26 and 2). `eighth`, 5 of running text by the same hand, was read 5,
+5, 3, 5, 1 with 16 of 20 demands and 3 false ones at first sight; of it only how years are read was mended.
 """
 
 import re

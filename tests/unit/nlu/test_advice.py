@@ -94,7 +94,7 @@ def test_figures_that_were_asked_for_stay_beside_an_answer() -> None:
 
 def said_to(entry: str, chance: float, *wishes: Wish, monkeypatch: pytest.MonkeyPatch) -> list[Wish]:
     """What is said to wishes beside an entry that fits with some chance."""
-    monkeypatch.setattr("agent.nlu.advice.fitting", lambda _message: Advised(entry, chance, 0.9))
+    monkeypatch.setattr("agent.nlu.advice.fitting", lambda _message: Advised(entry, chance, 0.9, 1.0))
     return with_advice([*wishes], message("so that is how it went today"))
 
 
