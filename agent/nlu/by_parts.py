@@ -128,9 +128,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
     cut, found = asking(parts(message.text), message), list[Wish]()
     texts = [wish for wish in whole if wish.name in TEXTS]
-    felt = next(
-        (wish for wish in whole if wish.name in _BESIDE), None
-    )  # words alone may be of another feeling
+    felt = next((wish for wish in whole if wish.name in _BESIDE), None)  # of the whole: words mislead
     if not cut:
         return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
