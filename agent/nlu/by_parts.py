@@ -45,8 +45,6 @@ _LISTS = frozenset({"options", "find"})
 _OF_ONE = frozenset({"how_long", "cost", "requirements", "realistic", "work_like"})
 # What is told beside all questions and is answered, too.
 _BESIDE = frozenset({"feelings"})
-
-
 # What weighs a condition itself.
 _TAKES_UP: Mapping[str, frozenset[str]] = {
     "age": frozenset({"realistic"}),
@@ -130,6 +128,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
     cut, found = asking(parts(message.text), message), list[Wish]()
     texts = [wish for wish in whole if wish.name in TEXTS]
+    felt = next((wish for wish in whole if wish.name in _BESIDE), None)  # of the whole: words mislead
     if not cut or is_one_choice(cut, message, whole):
         return []
     before = thread.dialogue.model_copy(update={"asked": None, "pressing": False, "held": []})
@@ -141,7 +140,8 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
         of_plan = _OF_A_PLAN if {"draft", "plan"} & {*own.context} else frozenset()
-        read = [_of_the_whole(wish, whole) for wish in read if wish.name not in _OF_THE_WHOLE - of_plan]
+        read = [wish for wish in read if wish.name not in _OF_THE_WHOLE - of_plan]
+        read = [felt if felt and wish.name in _BESIDE else wish for wish in read]
         if any(wish.name in TEXTS for wish in read) and any(wish.name in TEXTS for wish in whole):
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
@@ -158,13 +158,6 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     return _with_rest(
         found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
     )
-
-
-def _of_the_whole(wish: Wish, whole: list[Wish]) -> Wish:
-    """A feeling as the whole message has it: a few words of it alone may be of another."""
-    if wish.name not in _BESIDE:
-        return wish
-    return next((each for each in whole if each.name == wish.name), wish)
 
 
 def asking(cut: list[Part], message: Message) -> list[Part]:
