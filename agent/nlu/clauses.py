@@ -45,6 +45,7 @@ _TEXT_SPEAKS = re.compile(rf"that\s+{_SPEAKS}\b", re.IGNORECASE)
 _TOLD_THEM = re.compile(r"\b(?:write|tell|text|email|message|let)\s+[\w'-]+(?:\s+know)?\s+$", re.IGNORECASE)
 _WANTS = re.compile(r"\b(?:wants?|need|have|got|going|trying|like|love|ready)\s+$", re.IGNORECASE)
 _THAT, _TO = re.compile(r"that\s", re.IGNORECASE), re.compile(r"to\s", re.IGNORECASE)
+_AHEAD = 2  # words that may stand ahead of what a clause begins with
 _COMMA = re.compile(r",\s+")
 _LEAST_BEFORE_THAT = 3  # words; "add that" goes on with what is added
 _LEAST_BESIDE_A_COMMA = 4  # words on each side; fewer are members of a list
@@ -101,3 +102,9 @@ def _at_commas(text: str, start: int, end: int, whole: list[tuple[int, int]]) ->
             edges.add(match.end())
             last = match.end()
     return edges
+
+
+def leads(text: str, start: int) -> bool:
+    """Whether what starts there stands at the head of its clause, as years do in "it's 10 years, I counted"."""
+    begin = next((each.start for each in clauses(text) if each.start <= start < each.end), None)
+    return begin is not None and len(text[begin:start].split()) <= _AHEAD

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from agent.models import Profile, ProfileChange, Slot
 from agent.nlu import sense
-from agent.nlu.clauses import clauses
+from agent.nlu.clauses import clauses, leads
 from agent.nlu.kinds import read_kind
 from agent.nlu.links import (
     believable,
@@ -36,7 +36,6 @@ from tools.roadmap.skills import own_name
 
 _BIT = "a bit of {}"
 _OF_A_PLAN = frozenset({"draft", "plan"})
-_OF_A_SKILL = frozenset({"have", "some", "learn", "lack", "oth"})  # years beside them are years of that
 _FAR = 10**9  # characters; farther than any message is long
 
 
@@ -172,8 +171,8 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
     jobs = message.of("cur", "past")
     if not found or (jobs and not _kept(jobs)):
         return  # years of what is no job, as at home
-    beside = {each.label for each in message.mentions} - {"yrs"}
-    bare = not beside if not _OF_A_PLAN & {*message.context} else not beside & _OF_A_SKILL
+    bare = _OF_A_PLAN & {*message.context} and not message.of("have", "some", "learn", "lack", "oth")
+    bare = bare and all(leads(message.text, each.start) for _, each in found)
     if before.years_experience is not None and not jobs and not (bare or message.wants("correct", "answer")):
         return  # years of something beside the job whose years are known
     years = found[-1][0] if message.wants("correct") else _years_of_the_job(found, message)

@@ -121,3 +121,12 @@ def test_a_share_put_right_is_of_the_base_told_before() -> None:
     held = replace(said, told=(Amount(low=100_000, period="year", kind="base"),))
     (bonus,) = amounts(held, "bonus")
     assert (bonus.kind, bonus.low) == ("bonus", 15_000)
+
+
+def test_years_at_the_head_of_a_remark_on_a_plan_are_those_of_the_job() -> None:
+    held = Profile(current_role="store manager", years_experience=22)
+    told = message("its 23 years actually. plan is fine", ("yrs", "23 years"), wish="feedback")
+    assert facts(told, held) == {}
+    assert facts(replace(told, context=("draft",)), held) == {"years_experience": 23}
+    beside = message("I taught the sewing class for eleven years", ("yrs", "eleven years"), wish="feedback")
+    assert facts(replace(beside, context=("draft",)), held) == {}
