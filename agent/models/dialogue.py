@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from agent.models.profile import Profile
+from pydantic import ConfigDict
+
 from tools.evidence import Number, Value
 from tools.options.conditions import Condition
 from tools.roadmap.aspects import Aspect
@@ -255,9 +256,11 @@ class DialogueState(Value):
     period; `said` are digests of sentences the person has read, `text` is the entry of `prompts/advice` that was
     written out last, `addressee` the name of whom it goes to, `details` what else was told
     for it (`day`, `pay`, `aim`), `own_text` what it is to say in their own words, `brings` what else a chance hangs on,
-    as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of). `other`
-    is somebody else the thread asks for now, with what was told of them (null: it is about the person).
+    as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of).
     """
+
+    # Threads of before may hold more keys.
+    model_config = ConfigDict(extra="ignore")
 
     topic: Subject = Subject()
     recent: list[Subject] = []
@@ -280,4 +283,3 @@ class DialogueState(Value):
     details: dict[str, str] = {}
     own_text: OwnText = OwnText()
     brings: dict[str, str] = {}
-    other: Profile | None = None

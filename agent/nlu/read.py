@@ -30,7 +30,7 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.mentions import Message
 from agent.nlu.on_a_text import of_a_text, speaks_of_it
-from agent.nlu.others import people_in, read_other, without_people
+from agent.nlu.others import people_in, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside
@@ -76,7 +76,7 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     plan = state.get("draft") or state.get("plan")
     message = _in_thread(_with_marks(message, state), state, dialogue, before)
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
-    message = in_own_jobs(with_sayings(message, before), before)
+    message = in_own_jobs(with_sayings(message), before)
     message = with_states(with_trades(message, before), before)
     beside, part, changes = None, False, False
     waits = state.get("draft") is not None
@@ -216,10 +216,9 @@ def interpret(
         message, dialogue = with_place_told(message, dialogue, before)
         message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
-    other = None if cv else read_other(message, dialogue, facts)
-    if other is not None or (not cv and speaks_of_it(message, dialogue)):
+    if not cv and speaks_of_it(message, dialogue):
         facts.changes = []  # what a text is to say is told to somebody else, too
-    profile = other or apply_changes(before, facts.changes)
+    profile = apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     read = read_wishes if cv else wishes_of
@@ -231,14 +230,12 @@ def interpret(
     after = after.model_copy(update=text)
     if (goal := goal_of(message, profile, wishes, after)) is not None:
         facts.set("target_role", goal)
-    if other is not None:
-        other, facts.changes = apply_changes(other, facts.changes), []
     told = read_progress(message) if message.wants("progress") else Told()
     foreign = message.wants("foreign") and not cv
     return Understanding(
         changes=[each for each in facts.changes if not foreign or each.field in _READ_ABROAD],
         wishes=wishes,
-        dialogue=after.model_copy(update={"other": other}),
+        dialogue=after,
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,

@@ -8,7 +8,6 @@ from agent.coaching import names, one_measure
 from agent.coaching.amounts import base_of, bonus_of, in_words
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
-from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
 from agent.coaching.offers import Placed, side_by_side, stands
@@ -19,7 +18,6 @@ from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import Now, beside, is_same, raise_line, ranking
 from agent.models import Amount, ToolRequest, Wish
 from agent.nlu.values.pay_periods import period_in
-from tools.oews.grades import pay_system
 
 # What is left to say to somebody who asks for the same sides again.
 _AGAIN = (
@@ -39,8 +37,6 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Which pays more and by how much, the view, what could not be found; all rows in one table."""
     sides = sides_of(wish, view)
-    if len(sides) == 1 and (sides[0].subject.level or pay_system(sides[0].subject.role or "")):
-        return one_pay.say(wish, view)  # a grade against those without one
     if len(sides) < 2 and len({each.place for each in wish.subjects if each.place}) > 1:
         # Sums in two places and no job: what is asked is what they buy there.
         return Said((line("compare.living_costs"),), question=asking("current", "compare.which_job", 90))
@@ -82,19 +78,6 @@ def _by_pay(pays: Sequence[Pay], view: View) -> tuple[str, ...]:
     ranked = sorted(pays, key=lambda pay: -pay.main.yearly)
     roles = dict.fromkeys(pay.subject.role or "" for pay in ranked)
     return tuple(role for role in roles if not same_role(role, view.profile.current_role))
-
-
-def in_short(wish: Wish, view: View) -> Said:
-    """To a remark about figures: how far they lie apart, said anew where that was said before, and that it has no reason here."""
-    whole, sides = say(wish, view), sides_of(wish, view)
-    pays = [pay for side in sides if (pay := pay_of(side.subject, view, side.request))]
-    low, high = (end(pays, key=lambda pay: pay.main.yearly, default=None) for end in (min, max))
-    if low is None or high is None or low.main == high.main:
-        return whole
-    first, rest = whole.lines[:1], whole.lines[1:]
-    if first[0].digest in view.dialogue.said:
-        first = (difference(low, high, "compare.so"),)
-    return Said((*first, line("compare.why"), *rest), question=whole.question)
 
 
 def _sums(found: Sequence[tuple[Side, Pay]], weeks: Sequence[one_measure.Week], view: View) -> list[Line]:

@@ -6,14 +6,11 @@ from agent.coaching.findings import Found, answering, same_role
 from agent.coaching.lines import Cited, Line, Said, line, line_about
 from agent.coaching.not_known import not_known, which_job
 from agent.coaching.requests import pay_request
-from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
-from agent.coaching.work_weeks import own_year
 from agent.coaching.yardstick import is_same, raise_line
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Number
-from tools.oews.grades import pay_system
 from tools.salary import levels
 from tools.salary.models import RankedWage, ReportedBand, SalaryDocument
 from tools.salary.wages import FULL_TIME
@@ -33,9 +30,8 @@ def say(wish: Wish, view: View) -> Said:
     subjects = view.subjects(wish)
     if wish.kind == "ends" and (ends := _ends(subjects, wish, view)):
         return ends
-    own = [said for amount in wish.amounts for said in own_year(amount)]
     if not subjects:
-        return Said(tuple(own)) if own else Said(question=which_job(view, "pay"))
+        return Said(question=which_job(view, "pay"))
     asked = [pay_request(subject, measure=wish.measure) for subject in subjects]
     if wish.measure == "state" and (found := answering(view.findings.salaries, asked[0])):
         return _by_state(found)
@@ -43,11 +39,10 @@ def say(wish: Wish, view: View) -> Said:
     known = [pay for pay in pays if pay is not None]
     tried = zip(subjects, asked, pays, strict=True)
     missing = [not_known(subject, view, request) for subject, request, pay in tried if pay is None]
-    lines = [*own, *map(median_line, known), *(said for each in missing for said in each.lines)]
+    lines = [*map(median_line, known), *(said for each in missing for said in each.lines)]
     if len(known) == len(subjects) == 1:
         lines += _against_now(known[0], view)
-    first = len(own) + len(known)
-    lines[first:first] = [said for pay in known[:1] for said in _at_full_time(pay)]
+    lines[len(known) : len(known)] = [said for pay in known[:1] for said in _at_full_time(pay)]
     for pay in known:
         lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
@@ -116,8 +111,6 @@ def median_line(pay: Pay) -> Line:
     low, high = pay.here[0], pay.here[-1]
     if not pay.stands_in:
         return line_about("pay.median", about=pay.words())
-    if low == high:
-        return line_about("pay.one_stand_in", about=pay.words())
     return line_about(
         "pay.stand_ins",
         about=pay.words(),
@@ -160,8 +153,6 @@ def _from_now(pay: Pay, now: Number) -> Line:
     below, above = apart(low.yearly, now), apart(high.yearly, now)
     if is_same(high.yearly, float(now)):
         return line("pay.at_best_now", high.evidence, now=told, title=high.occupation)
-    if high.yearly < now:
-        return line("pay.at_best_less", high.evidence, now=told, amount=above, title=high.occupation)
     if low.yearly >= now:
         return line("pay.at_least_more", low.evidence, now=told, amount=below)
     return line("pay.around_now", low.evidence, high.evidence, now=told, low=below, high=above)
@@ -174,17 +165,10 @@ def _is_alike(held: Pay, pay: Pay) -> bool:
 
 
 def _level(pay: Pay) -> list[Line]:
-    """What is held of a level: a band that others reported, else that the figures count all levels together."""
-    level, role = pay.subject.level, pay.subject.role or ""
+    """That the figures count all levels together."""
+    level = pay.subject.level
     if level is None:
-        system = pay_system(role)
-        return [line("pay.other_system", system=system)] if system else []
-    bands = [each for each in pay.found.document.reported if each.level is not None]
-    if bands:
-        best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)
-        return [_reported_line("pay.level_reported", pay, best)]
-    if system := pay_system(level):
-        return [line("pay.other_system", system=system)]
+        return []
     read = levels.parse(level)
     if not read.understood:
         return [line("pay.grade")]

@@ -18,10 +18,7 @@ def say(wish: Wish, view: View) -> Said:
         return Said((line("progress.heard"), *steps(plan)))
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
-        then = asking("which", "progress.then", 50) if wish.kind == "after" else None
-        return Said(
-            (done or line("progress.heard"),), question=then or asking("sure", "progress.shall_i", 50, "plan")
-        )
+        return Said((done or line("progress.heard"),), question=asking("which", "progress.then", 50))
     lines = [_done(parts, view)] if view.done else []
     lines += [line("progress.lost")] if view.lost_weeks else []
     at = parts.meant(wish.part) if wish.part and not lines else None

@@ -92,7 +92,6 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "change": (*get_args(PlanChangeKind), "known", "instead", "refuse"),
         "progress": ("done", "lost"),
         "aspect": ASPECTS,
-        "whose": ("self", "them"),
         "clause": ("said", "wanted", "out", "style", "request", "background"),
         "where": (YES,),
         "asks": (YES,),
