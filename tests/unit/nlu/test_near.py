@@ -18,7 +18,7 @@ def message(text: str, *wishes: str, spans: dict[str, str] | None = None, **chan
 
 
 def test_a_story_wants_what_is_likely_in_it_and_has_what_it_is_about() -> None:
-    text = "I have been on the helpdesk for years and it wears me down, so what would be missing for a job in the cloud"
+    text = "I have been on the helpdesk for years and it wears me down, so what would be missing for it now"
     said = message(text, "pay", spans={"helpdesk": "cur"}, requirements=0.5, compare=0.6)
     assert with_near(["pay"], said, ON_A_GOAL, HELPDESK) == ["pay", "requirements"]
     assert with_near(["pay"], said, DialogueState(), Profile()) == ["pay"]
