@@ -13,6 +13,7 @@ from agent.coaching.requests import pay_request
 from agent.coaching.thresholds import CLEARLY_BETTER_PLACE, MOST_APART, SAME_OFFER
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, Wage, apart
+from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Offer, PayKind, Subject, ToolRequest
 from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
@@ -107,7 +108,7 @@ def benefits(placed: Placed) -> list[Line]:
 
 def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
     """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
-    own = (told for placed in offers for told in benefits(placed))
+    own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
     said = list({told.text: told for told in own}.values())
     for placed in offers:
         if placed.bonus:

@@ -51,6 +51,13 @@ _NOTES: dict[Kind, str] = {
 }
 
 
+_SYSTEMS: dict[Kind, str] = {
+    "general_schedule": "the federal General Schedule (GS)",
+    "wage_system": "the Federal Wage System",
+    "armed_forces": "the armed forces",
+}
+
+
 class Grade(NamedTuple):
     """A grade or term as it was written, and where."""
 
@@ -76,6 +83,11 @@ def without_grades(text: str, grades: tuple[Grade, ...]) -> str:
     edges = [0, *(edge for grade in grades for edge in (grade.start, grade.end)), len(text)]
     parts = [text[start:end] for start, end in list(pairwise(edges))[::2]]
     return " ".join(" ".join(parts).split()).strip(" ,;-/")
+
+
+def pay_system(text: str) -> str | None:
+    """The public pay system whose grade a text names first; None for an employer's own levels and terms."""
+    return next((_SYSTEMS[grade.kind] for grade in find_grades(text) if grade.kind in _SYSTEMS), None)
 
 
 def grade_notes(text: str) -> list[str]:

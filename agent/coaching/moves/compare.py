@@ -8,6 +8,7 @@ from agent.coaching import names, one_measure
 from agent.coaching.amounts import base_of, bonus_of, in_words
 from agent.coaching.findings import same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
+from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
 from agent.coaching.offers import Placed, side_by_side, stands
@@ -18,6 +19,7 @@ from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import Now, beside, is_same, raise_line, ranking
 from agent.models import Amount, ToolRequest, Wish
 from agent.nlu.values.pay_periods import period_in
+from tools.oews.grades import pay_system
 
 # What is left to say to somebody who asks for the same sides again.
 _AGAIN = (
@@ -37,6 +39,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """Which pays more and by how much, the view, what could not be found; all rows in one table."""
     sides = sides_of(wish, view)
+    if len(sides) == 1 and (sides[0].subject.level or pay_system(sides[0].subject.role or "")):
+        return one_pay.say(wish, view)  # a grade against those without one
     if len(sides) < 2 and len({each.place for each in wish.subjects if each.place}) > 1:
         # Sums in two places and no job: what is asked is what they buy there.
         return Said((line("compare.living_costs"),), question=asking("current", "compare.which_job", 90))

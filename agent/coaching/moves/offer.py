@@ -27,6 +27,7 @@ from agent.coaching.offers import (
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
+from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Subject, ToolRequest, Wish
 from tools.evidence import Number
 
@@ -77,6 +78,7 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
         *weeks,
         verdict,
         *([] if weeks else median),
+        *([] if weeks else week_lines(amount)),
         *_upper(amount, pay, subject, view),
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),

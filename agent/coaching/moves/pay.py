@@ -8,9 +8,11 @@ from agent.coaching.not_known import not_known, which_job
 from agent.coaching.requests import pay_request
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
+from agent.coaching.work_weeks import own_year
 from agent.coaching.yardstick import is_same, raise_line
 from agent.models import Subject, ToolRequest, Wish
 from tools.evidence import Number
+from tools.oews.grades import pay_system
 from tools.salary import levels
 from tools.salary.models import RankedWage, ReportedBand, SalaryDocument
 from tools.salary.wages import FULL_TIME
@@ -30,8 +32,9 @@ def say(wish: Wish, view: View) -> Said:
     subjects = view.subjects(wish)
     if wish.kind == "ends" and (ends := _ends(subjects, wish, view)):
         return ends
+    own = [said for amount in wish.amounts for said in own_year(amount)]
     if not subjects:
-        return Said(question=which_job(view, "pay"))
+        return Said(tuple(own)) if own else Said(question=which_job(view, "pay"))
     asked = [pay_request(subject, measure=wish.measure) for subject in subjects]
     if wish.measure == "state" and (found := answering(view.findings.salaries, asked[0])):
         return _by_state(found)
@@ -39,10 +42,11 @@ def say(wish: Wish, view: View) -> Said:
     known = [pay for pay in pays if pay is not None]
     tried = zip(subjects, asked, pays, strict=True)
     missing = [not_known(subject, view, request) for subject, request, pay in tried if pay is None]
-    lines = [*map(median_line, known), *(said for each in missing for said in each.lines)]
+    lines = [*own, *map(median_line, known), *(said for each in missing for said in each.lines)]
     if len(known) == len(subjects) == 1:
         lines += _against_now(known[0], view)
-    lines[len(known) : len(known)] = [said for pay in known[:1] for said in _at_full_time(pay)]
+    first = len(own) + len(known)
+    lines[first:first] = [said for pay in known[:1] for said in _at_full_time(pay)]
     for pay in known:
         lines += [*_level(pay), *wider(pay), *_reported(pay)]
     question = next((each.question for each in missing if each.question), None)
@@ -165,8 +169,10 @@ def _is_alike(held: Pay, pay: Pay) -> bool:
 
 
 def _level(pay: Pay) -> list[Line]:
-    """That the figures count all levels together."""
-    level = pay.subject.level
+    """That the figures count all levels together, or that a grade is of a pay system of its own."""
+    level, role = pay.subject.level, pay.subject.role or ""
+    if system := pay_system(level or role):
+        return [line("pay.other_system", system=system)]
     if level is None:
         return []
     read = levels.parse(level)
