@@ -17,11 +17,16 @@ _MOST_MESSAGES = 24  # that a text is known to be made of
 _OPEN = re.compile(r"\[[^\]]+\]")
 
 
-def begun(notes: LetterNotes, before: Letter | None) -> Letter:
-    """A text of what was told; the same matter for another reader keeps what the one `before` told."""
+def begun(notes: LetterNotes, before: Letter | None, own: str | None = None) -> Letter:
+    """A text of what was told; the same matter for another reader keeps what the one `before` told.
+
+    Where they told nothing of themselves, `own` says what they do.
+    """
     kept = [each for each in before.body if each.kind in ("said", "wanted")] if before and notes.other else []
     told = lines_of(notes.parts, notes, notes.to)
     told = [*kept, *(each for each in told if each.text not in {old.text for old in kept})]
+    if own and not any(each.kind == "said" for each in told):
+        told = [LetterLine(kind="said", text=own), *told]
     entry = notes.entry or (before.entry if before and notes.other else None)
     old = before.out if before and notes.other else []
     out = [*old, *(part.text for part in notes.parts if part.kind == "out")]
@@ -52,13 +57,12 @@ def _framed(told: Sequence[LetterLine], entry: str | None) -> list[LetterLine]:
     return [*opening(entry, told), *ordered, *asking(entry, told)]
 
 
-def unfilled(notes: LetterNotes, before: Letter | None, open_: str) -> Letter:
-    """The frame of a text of which nothing was told, around what is left `open_`."""
-    letter = begun(notes, before)
-    body = [each for each in letter.body if each.kind == "frame"] + [LetterLine(kind="open", text=open_)]
-    return letter.model_copy(
-        update={"body": [*body, *(each for each in letter.body if each.kind != "frame")]}
-    )
+def unfilled(notes: LetterNotes, before: Letter | None, open_: str, own: str | None = None) -> Letter:
+    """The frame of a text of which nothing was told but what they do, around what is left `open_`."""
+    letter = begun(notes, before, own)
+    at = next((at for at, each in enumerate(letter.body) if each.kind == "ask"), len(letter.body))
+    body = [*letter.body[:at], LetterLine(kind="open", text=open_), *letter.body[at:]]
+    return letter.model_copy(update={"body": body})
 
 
 def without(body: Iterable[LetterLine], out: Sequence[str]) -> list[LetterLine]:

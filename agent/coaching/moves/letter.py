@@ -19,6 +19,7 @@ from agent.coaching.wages import pay_of
 from agent.models import Letter, LetterNotes, Subject, ToolRequest, Wish
 from agent.nlu.details import bracket
 from agent.nlu.letters.notes import tells_enough
+from agent.nlu.letters.turn import purpose_of_frame
 
 _GREETING = 30  # characters within which a text speaks to whom it goes to
 # What nobody told is left for them to fill in, like the rest in brackets; how long they have worked is left out.
@@ -30,6 +31,10 @@ _OPEN = {
     "place": "[town]",
 }
 _FOR_YEARS = " for {years}"
+# Whoever reads a text for one of these is to know what they do.
+_TO_BE_KNOWN = frozenset(
+    {"application", "outreach", "offer_help", "job_back", "referral", "meeting", "question"}
+)
 # What is said before a text that is to sound otherwise.
 _TONES = {tone: f"plain_text.{tone}" for tone in ("plainer", "warmer", "firmer", "formal")}
 # These want the short form of a written text, of which they told nothing yet.
@@ -65,7 +70,7 @@ def say(wish: Wish, view: View) -> Said:
     if notes.again and letter is not None:
         return _changed(wish, letter, view)
     if tells_enough(notes.parts) or (notes.other and letter is not None):
-        return _begun(notes, letter)
+        return _begun(notes, letter, view)
     if _is_about_pay(wish, view):
         return _talk_about_pay(wish, view)
     entry = wish.advice or _usual(wish, view)
@@ -105,14 +110,24 @@ def _lead(notes: LetterNotes, before: Letter, after: Letter) -> str:
     return _TONES.get(notes.tone or "", "plain_text.changed")
 
 
-def _begun(notes: LetterNotes, before: Letter | None) -> Said:
+def _begun(notes: LetterNotes, before: Letter | None, view: View) -> Said:
     """A text of what they told."""
-    letter = begun(notes, before)
+    letter = begun(notes, before, _what_they_do(notes, view))
     to = letter.to
     lead = "lines" if letter.lines else "yours" if to else "yours_alone"
     about = {"whom": to} if lead == "yours" and to else {}
     again = line("plain_text.again", whom=to or line("plain_text.whoever").text)
     return Said((line(f"plain_text.{lead}", **about),), quoted(write(letter)), again=(again,), letter=letter)
+
+
+def _what_they_do(notes: LetterNotes, view: View) -> str | None:
+    """Their work with its years, for a reader who is to know it."""
+    purpose, profile = purpose_of_frame(notes.entry), view.profile
+    work = _work(view)
+    if purpose not in _TO_BE_KNOWN or work is None or profile.years_experience is None:
+        return None
+    years = wording.years(profile.years_experience)
+    return line("plain_text.worked", as_work=at_work(work), years=years).text
 
 
 def _unwritten(wish: Wish, view: View) -> Said:
@@ -121,7 +136,7 @@ def _unwritten(wish: Wish, view: View) -> Said:
         return Said((line("letter.cv_lead"),), numbered(_parts(view)))
     notes, before = view.dialogue.notes, view.dialogue.letter
     lead = line("plain_text.short", whom=notes.to) if notes.to else line("plain_text.short_alone")
-    letter = unfilled(notes, before, line("plain_text.open").text)
+    letter = unfilled(notes, before, line("plain_text.open").text, _what_they_do(notes, view))
     return Said(
         (lead,), quoted(write(letter)), question=asking("which", "plain_text.what", 60), letter=letter
     )

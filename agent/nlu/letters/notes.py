@@ -13,6 +13,7 @@ from agent.nlu.letters.labels import TOLD, Labelled, labelled
 from agent.nlu.letters.people import by_pronoun, is_many, name_in, signed, whom, whom_told
 from agent.nlu.letters.style import is_of_lines, is_spoken, style_of
 from agent.nlu.mentions import Message
+from agent.nlu.tagger import default_tagger
 
 _PARTS: dict[str, PartKind] = {"said": "said", "wanted": "wanted", "out": "out", "fix": "fix"}
 _LEAST_ASKED, _LEAST_TOLD = 3, 4  # words that make a text of their own
@@ -21,6 +22,24 @@ _BEFORE, _BEFORE_ENOUGH = 0.55, 0.75
 _ENOUGH = 12  # words
 # From these chances on a clause is told in a text, and says how it is to be.
 _SURE_OF_TOLD, _SURE_OF_STYLE = 0.45, 0.5
+# What is wanted by messages that a text may be made of.
+_TELLING = frozenset(
+    [
+        *(
+            "tell",
+            "feelings",
+            "handle",
+            "should_i",
+            "progress",
+            "correct",
+            "hello",
+            "thanks",
+            "offer",
+            "words",
+        ),
+        *("letter", "pushback", "realistic"),
+    ]
+)
 _MOST_OF_A_LEAD = 5  # words
 _STYLED = frozenset({"style", "request"})
 _LAST = re.compile(r"\b(?:last|end|close|finish|bottom)\b", re.IGNORECASE)
@@ -147,6 +166,11 @@ def words_told(parts: Iterable[LetterPart]) -> int:
     return sum(len(part.text.split()) for part in parts if part.kind in TOLD)
 
 
+def _tells(text: str) -> bool:
+    """Whether a message before tells something, and looked nothing up."""
+    return {*default_tagger().read(text).wishes} <= _TELLING
+
+
 def digest(text: str) -> str:
     """What tells a message of the thread from others."""
     return hashlib.blake2s(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
@@ -207,7 +231,7 @@ def _told_before(earlier: Iterable[str], parts: Sequence[LetterPart]) -> list[Le
     least = _BEFORE_ENOUGH if words_told(parts) >= _ENOUGH else _BEFORE
     return [
         part
-        for text in earlier
+        for text in filter(_tells, earlier)
         for part in parts_of(
             text,
             [

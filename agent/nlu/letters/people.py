@@ -15,6 +15,11 @@ __all__ = ["as_third_person", "by_pronoun", "is_many", "name_in", "signed", "who
 
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 _CAPITAL = re.compile(r"[A-Z]")
+# "the dean at Miles Community College" names no person.
+_AT = re.compile(r"\b(?:at|of|from|in|with|over\s+at)\s+(?:the\s+)?(?P<place>[A-Z][\w'\u2019-]*)")
+_HOUSE = re.compile(
+    r"\b(?:College|University|School|Hospital|Inc|LLC|Company|Center|Clinic|Bank|Church|Club|Hall|Co)\b"
+)
 _MOST_OF_A_NAME = 3  # words
 # "Rosa and Kim": both are spoken to.
 _TWO = re.compile(r"\b(?P<first>[A-Z][\w'\u2019-]+)\s+(?:and|&)\s+(?P<second>[A-Z][\w'\u2019-]+)\b")
@@ -48,11 +53,12 @@ def _name(clause: str, *, capital: bool) -> str | None:
     common = ordinary_words() | {*str(prompts.words("little")["en"]).split()}
     whose = {each.replace("_", " ") for each in str(prompts.words("own_words")["whom"]).split()}
     words = [word.rstrip(".") for word in _WORD.findall(clause)]
-    written = [word for word in words[1:] if _CAPITAL.match(word) and len(word) > 1]
+    where = {each["place"] for each in _AT.finditer(clause)}
+    written = [word for word in words[1:] if _CAPITAL.match(word) and len(word) > 1 and word not in where]
     own = [word for word in written if word.casefold() not in common] or [
         word for word in words if word.casefold() not in common | whose and not _is_a_short_form(word)
     ]
-    if capital and not written:
+    if (capital and not written) or any(map(_HOUSE.match, own)):
         return None
     if not 0 < len(own) <= _MOST_OF_A_NAME:
         return None

@@ -30,7 +30,8 @@ _ASKED_TOO = 0.6  # the chance of a wish in the whole from which it is asked bes
 _LONGEST_REMARK = 80  # words
 _JUDGED, _SURE = frozenset({"judged"}), 0.6
 # From these chances on the frame of a written text fits: by itself, and where it is one for that purpose; the purpose is told.
-_FRAME, _FRAME_OF_IT, _PURPOSE = 0.6, 0.2, 0.5
+_FRAME, _FRAME_OF_IT, _PURPOSE = 0.6, 0.2, 0.45
+_MAY_BE_FOR = 0.25  # the chance from which on a further text may be for something else than the one in hand
 
 
 def shown_just_now(dialogue: DialogueState) -> bool:
@@ -112,18 +113,18 @@ def _is_for_another(message: Message, read: tuple[Labelled, ...], letter: Letter
     notes = notes_of(message, letter, again=False)
     if notes.to and letter.to and notes.to != letter.to:
         return True
-    if all(each.chances["request"] < _SURE for each in read):
+    if all(each.chances["request"] < _REQUESTED for each in read):
         return False
     if notes.whom and letter.whom and notes.whom != letter.whom:
         return True
-    wanted, held = _purpose(frame_of(message)), _purpose(letter.entry)
-    if wanted and held and wanted != held:
+    (wanted, chance), held = purpose_of(message.text), purpose_of_frame(letter.entry)
+    if held and wanted not in (held, OTHER) and chance >= _MAY_BE_FOR:
         return True
     asks = max((message.chances.get(name, 0.0) for name in TEXTS), default=0.0)
     return asks >= _ASKED_FOR and not message.wants("followup") and tells_enough(notes.parts)
 
 
-def _purpose(frame: str | None) -> str | None:
+def purpose_of_frame(frame: str | None) -> str | None:
     """What a frame is for: it may be named by the written text that lends it."""
     held = prompts.table("letters")
     return (
