@@ -30,6 +30,7 @@ _SURE, _SURE_BESIDE = 0.8, 0.55
 _MOST_LOST = 52  # weeks; who lost more begins anew
 _MOST_SAID = 28  # words of theirs that are said back
 _ALONE = Edge(PIECE.least, 0.12)  # so like one milestone that no other is meant
+_BARELY = 3  # words beside a name that only say that it is done
 _SHARE = 0.5  # of the words of a title, from which on they name it
 
 
@@ -64,7 +65,9 @@ def read_progress(message: Message, plan: Plan | None = None) -> Told:
     return Told(
         done=list(dict.fromkeys(names)),
         lost_weeks=lost if lost <= _MOST_LOST else 0,
-        did=_words(message.text, [(start, start + len(said)) for _, (said, _, start) in told]),
+        did=_words(
+            message.text, [(at, at + len(said)) for piece, (said, _, at) in told if _tells(piece, done)]
+        ),
         near=_nearest([piece for piece, _ in told if not {*piece.marks} & {*done}], plan) if plan else None,
     )
 
@@ -144,6 +147,12 @@ def _nearest(read: Sequence[ReadPiece], plan: Plan) -> str | None:
         if near := by_name or meant_by(piece.text, plan, PIECE) or (told[0] if told else None):
             return near.title
     return None
+
+
+def _tells(piece: ReadPiece, done: Sequence[Mention]) -> bool:
+    """Whether a piece tells more than that a part is done, which the plan says itself ("M2 is done")."""
+    names = sum(len(mark.text.split()) for mark in piece.marks if mark in done)
+    return not names or len(piece.text.split()) - names > _BARELY
 
 
 def _words(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
