@@ -11,7 +11,7 @@ from tools.oews.tables import occupations
 
 WORKING_IN = "people in "
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
-_SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks")
+_SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks", "mechanics")
 _SHORT_FOR_PEOPLE = frozenset(
     {
         "admin",
